@@ -1,0 +1,13 @@
+import type { Trigger } from '../../services/platform/trigger.ts'
+
+export const trigger = {
+  name: 'dead-letter-shelf',
+  topic: 'dead-letters',
+  memory: '512Mi',
+  cpu: '1',
+  concurrency: 16,
+  timeoutSeconds: 60,
+  attempts: 5,
+  maxInstances: 5,
+  database: 'write',
+} as const satisfies Trigger

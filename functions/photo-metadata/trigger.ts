@@ -1,0 +1,15 @@
+import { photoUploaded } from '../../services/photos/events.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
+
+export const trigger = {
+  name: 'photo-metadata',
+  topic: photoUploaded,
+  memory: '512Mi',
+  cpu: '1',
+  concurrency: 16,
+  timeoutSeconds: 60,
+  attempts: 5,
+  maxInstances: 20,
+  buckets: { originals: 'read' },
+  database: 'write',
+} as const satisfies Trigger

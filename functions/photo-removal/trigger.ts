@@ -1,0 +1,15 @@
+import { photoDiscarded } from '../../services/photos/events.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
+
+export const trigger = {
+  name: 'photo-removal',
+  topic: photoDiscarded,
+  memory: '512Mi',
+  cpu: '1',
+  concurrency: 16,
+  timeoutSeconds: 60,
+  attempts: 5,
+  maxInstances: 10,
+  buckets: { originals: 'manage', renditions: 'manage' },
+  database: 'write',
+} as const satisfies Trigger

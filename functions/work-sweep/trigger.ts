@@ -1,0 +1,17 @@
+import { photoDiscarded, photoUploaded } from '../../services/photos/events.ts'
+import { sweepTick } from '../../services/platform/events.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
+
+export const trigger = {
+  name: 'work-sweep',
+  topic: sweepTick,
+  memory: '512Mi',
+  cpu: '1',
+  concurrency: 1,
+  timeoutSeconds: 240,
+  attempts: 5,
+  maxInstances: 1,
+  buckets: { originals: 'read' },
+  database: 'write',
+  publishes: [photoUploaded, photoDiscarded],
+} as const satisfies Trigger

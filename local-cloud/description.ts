@@ -1,0 +1,158 @@
+// What the synthesized Terraform JSON describes, with every reference resolved. `terraform.ts` makes it,
+// each simulated service is configured from its part. Names follow the Terraform provider's attributes.
+
+export interface CloudDescription {
+  projectId: string
+  projectNumber: string
+  location: string
+  serviceAccounts: ServiceAccountDescription[]
+  bindings: BindingDescription[]
+  buckets: BucketDescription[]
+  notifications: NotificationDescription[]
+  topics: TopicDescription[]
+  subscriptions: SubscriptionDescription[]
+  schedules: ScheduleDescription[]
+  secrets: SecretDescription[]
+  services: ServiceDescription[]
+  databases: DatabaseDescription[]
+}
+
+export interface ServiceAccountDescription {
+  /** The part before the @. */
+  accountId: string
+  email: string
+}
+
+/** One member's one role on one resource. */
+export interface BindingDescription {
+  /** `project/P`, `bucket/NAME`, `topic/NAME`, `subscription/NAME`, `secret/NAME`, `service/NAME`, `serviceAccount/EMAIL`. */
+  resource: string
+  role: string
+  /** `serviceAccount:EMAIL`, `allUsers`, `allAuthenticatedUsers`. */
+  member: string
+  /** CEL, as Terraform has it; null for none. */
+  condition: string | null
+}
+
+export interface BucketDescription {
+  name: string
+  location: string
+  storageClass: string
+  uniformBucketLevelAccess: boolean
+  publicAccessPrevention: 'enforced' | 'inherited'
+  versioning: boolean
+  cors: { origin: string[]; method: string[]; responseHeader: string[]; maxAgeSeconds: number }[]
+  lifecycle: LifecycleRule[]
+  softDeleteSeconds: number
+}
+
+export interface LifecycleRule {
+  action: { type: 'Delete' | 'SetStorageClass' | 'AbortIncompleteMultipartUpload'; storageClass?: string }
+  /** Days. */
+  condition: { age?: number; daysSinceNoncurrentTime?: number; matchesPrefix?: string[]; withState?: string }
+}
+
+export interface NotificationDescription {
+  id: string
+  bucket: string
+  /** Topic's short name. */
+  topic: string
+  payloadFormat: 'JSON_API_V1' | 'NONE'
+  eventTypes: string[]
+  objectNamePrefix: string
+  customAttributes: Record<string, string>
+}
+
+export interface TopicDescription {
+  name: string
+  messageRetentionSeconds: number | null
+  labels: Record<string, string>
+}
+
+export interface SubscriptionDescription {
+  name: string
+  topic: string
+  ackDeadlineSeconds: number
+  messageRetentionSeconds: number
+  retainAckedMessages: boolean
+  enableMessageOrdering: boolean
+  filter: string
+  push: {
+    endpoint: string
+    oidc: { serviceAccountEmail: string; audience: string } | null
+    attributes: Record<string, string>
+  } | null
+  /** Seconds. */
+  retry: { minimumBackoff: number; maximumBackoff: number } | null
+  deadLetter: { topic: string; maxDeliveryAttempts: number } | null
+  labels: Record<string, string>
+}
+
+export interface ScheduleDescription {
+  name: string
+  /** Unix cron. */
+  schedule: string
+  timeZone: string
+  topic: string
+  /** Decoded. */
+  data: Uint8Array
+  attributes: Record<string, string>
+}
+
+export interface SecretDescription {
+  name: string
+}
+
+export interface ServiceDescription {
+  name: string
+  serviceAccountEmail: string
+  command: string[]
+  args: string[]
+  env: Record<string, string>
+  /** Variable → secret's short name and version, from `value_source.secret_key_ref`. */
+  secretEnv: Record<string, { secret: string; version: string }>
+  concurrency: number
+  timeoutSeconds: number
+  minInstances: number
+  maxInstances: number
+  memoryBytes: number
+  startupProbe: ProbeDescription | null
+  livenessProbe: ProbeDescription | null
+  labels: Record<string, string>
+}
+
+export interface ProbeDescription {
+  path: string | null
+  initialDelaySeconds: number
+  periodSeconds: number
+  timeoutSeconds: number
+  failureThreshold: number
+}
+
+export interface DatabaseDescription {
+  /** `(default)` or a name. */
+  name: string
+  indexes: CompositeIndexDescription[]
+  fields: FieldDescription[]
+}
+
+export interface CompositeIndexDescription {
+  collection: string
+  queryScope: 'COLLECTION' | 'COLLECTION_GROUP'
+  fields: { path: string; order?: 'ASCENDING' | 'DESCENDING'; arrayConfig?: 'CONTAINS' }[]
+}
+
+/** A `google_firestore_field`: single-field index settings that replace the automatic ones, and TTL. */
+export interface FieldDescription {
+  collection: string
+  field: string
+  /** Null keeps the automatic indexes; [] turns them off. */
+  indexes:
+    | {
+        order?: 'ASCENDING' | 'DESCENDING'
+        arrayConfig?: 'CONTAINS'
+        queryScope: 'COLLECTION' | 'COLLECTION_GROUP'
+      }[]
+    | null
+  ttl: boolean
+}

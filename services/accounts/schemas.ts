@@ -1,0 +1,64 @@
+// The shapes of an account as the API takes and gives them. The web imports this file.
+import Type, { type Static } from 'typebox'
+
+export const Role = Type.Enum(['member', 'admin'])
+export type Role = Static<typeof Role>
+
+export const Email = Type.String({ format: 'email', maxLength: 254 })
+export const Password = Type.String({ minLength: 10, maxLength: 200 })
+
+/** Bytes. `used` counts what is stored and what is reserved for uploads under way. */
+export const Quota = Type.Object({ limit: Type.Integer(), used: Type.Integer() })
+
+export const Account = Type.Object({
+  id: Type.String(),
+  email: Type.String(),
+  name: Type.String(),
+  role: Role,
+  /** Path of a square-croppable 320 px image on this origin. */
+  avatarUrl: Type.Union([Type.String(), Type.Null()]),
+  quota: Quota,
+  createdAt: Type.String(),
+  /** False where an identity-aware proxy signs people in: then there is no password or session to manage. */
+  hasPassword: Type.Boolean(),
+})
+export type Account = Static<typeof Account>
+
+export const Registration = Type.Object(
+  { email: Email, password: Password, name: Type.String({ minLength: 1, maxLength: 100 }) },
+  { additionalProperties: false },
+)
+export type Registration = Static<typeof Registration>
+
+export const Credentials = Type.Object(
+  { email: Type.String({ maxLength: 254 }), password: Type.String({ maxLength: 200 }) },
+  { additionalProperties: false },
+)
+export type Credentials = Static<typeof Credentials>
+
+export const AccountEdit = Type.Partial(
+  Type.Object({
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    /** One of the person's own photos; null for none. */
+    avatarPhotoId: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
+  }),
+  { additionalProperties: false, minProperties: 1 },
+)
+export type AccountEdit = Static<typeof AccountEdit>
+
+export const PasswordChange = Type.Object(
+  { current: Type.String({ maxLength: 200 }), next: Password },
+  { additionalProperties: false },
+)
+export type PasswordChange = Static<typeof PasswordChange>
+
+export const Session = Type.Object({
+  id: Type.String(),
+  /** The browser as it named itself, and the address it came from. */
+  userAgent: Type.String(),
+  address: Type.String(),
+  createdAt: Type.String(),
+  lastUsedAt: Type.String(),
+  isCurrent: Type.Boolean(),
+})
+export type Session = Static<typeof Session>

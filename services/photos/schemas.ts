@@ -1,0 +1,190 @@
+// The shapes of a photo as the API takes and gives them. The web imports this file.
+import Type, { type Static } from 'typebox'
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+/** Formats that can be uploaded, by media type. */
+export const PHOTO_TYPES = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'image/avif': 'AVIF',
+  'image/tiff': 'TIFF',
+  'image/gif': 'GIF',
+  'image/heic': 'HEIC',
+  'image/heif': 'HEIC',
+} as const
+export const MAX_PHOTO_BYTES = 200 * 1024 * 1024
+
+export const PhotoStatus = Type.Enum(['uploading', 'processing', 'ready', 'rejected'])
+export type PhotoStatus = Static<typeof PhotoStatus>
+
+/** What the grid draws. Times are RFC 3339; `takenAt` carries the camera's own offset where it is known. */
+export const PhotoTile = Type.Object({
+  id: Type.String(),
+  status: PhotoStatus,
+  /** width / height, upright; null until the image was read. */
+  ratio: nullable(Type.Number()),
+  /** Thumbhash, base64; null until the image was read. */
+  thumbhash: nullable(Type.String()),
+  /** Path of the 320 px rendition on this origin, cacheable for ever. */
+  thumbnailUrl: nullable(Type.String()),
+  /** Local day of the photo, YYYY-MM-DD: capture day if known, else the day it was added. */
+  day: Type.String(),
+  takenAt: nullable(Type.String()),
+  addedAt: Type.String(),
+  title: Type.String(),
+  isAnimated: Type.Boolean(),
+  isPrivate: Type.Boolean(),
+  /** When it was put in the trash; deleted for good 30 days later. */
+  trashedAt: nullable(Type.String()),
+  /** Why it was rejected, in plain words. */
+  reason: nullable(Type.String()),
+  /** Given up on for now: an event about it is on the shelf. */
+  needsAttention: Type.Boolean(),
+})
+export type PhotoTile = Static<typeof PhotoTile>
+
+export const Position = Type.Object({
+  /** Degrees, WGS 84, north and east positive. */
+  latitude: Type.Number(),
+  longitude: Type.Number(),
+  /** Metres above sea level. */
+  altitude: nullable(Type.Number()),
+})
+export type Position = Static<typeof Position>
+
+export const PhotoMetadata = Type.Object({
+  camera: nullable(Type.String()),
+  lens: nullable(Type.String()),
+  /** Seconds. */
+  exposureTime: nullable(Type.Number()),
+  fNumber: nullable(Type.Number()),
+  iso: nullable(Type.Number()),
+  /** Millimetres. */
+  focalLength: nullable(Type.Number()),
+  focalLength35mm: nullable(Type.Number()),
+  flash: nullable(Type.Boolean()),
+  software: nullable(Type.String()),
+  /** From XMP or IPTC. */
+  author: nullable(Type.String()),
+  copyright: nullable(Type.String()),
+  position: nullable(Position),
+})
+export type PhotoMetadata = Static<typeof PhotoMetadata>
+
+export const Photo = Type.Interface([PhotoTile], {
+  name: Type.String(),
+  description: Type.String(),
+  tags: Type.Array(Type.String()),
+  /** Media type as sniffed (before that: as declared), and its name for people. */
+  contentType: Type.String(),
+  format: Type.String(),
+  /** Bytes of the original. */
+  size: Type.Integer(),
+  /** Pixels, upright. */
+  width: nullable(Type.Integer()),
+  height: nullable(Type.Integer()),
+  /** Path of the 1600 px rendition on this origin. */
+  previewUrl: nullable(Type.String()),
+  metadata: nullable(PhotoMetadata),
+  updatedAt: Type.String(),
+})
+export type Photo = Static<typeof Photo>
+
+export const UploadRequest = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 255 }),
+    contentType: Type.String({ minLength: 1, maxLength: 100 }),
+    size: Type.Integer({ minimum: 0 }),
+    /** SHA-256 of the bytes, lower-case hex. */
+    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  },
+  { additionalProperties: false },
+)
+export type UploadRequest = Static<typeof UploadRequest>
+
+/** How to start the one upload that was granted: send `method` to `url` with exactly `headers`, no body; the answer's `Location` is the resumable session. */
+export const UploadGrant = Type.Object({
+  method: Type.Literal('POST'),
+  url: Type.String(),
+  headers: Type.Record(Type.String(), Type.String()),
+  expiresAt: Type.String(),
+})
+export type UploadGrant = Static<typeof UploadGrant>
+
+/** `grant` is null when these bytes are stored already: `photo` is then the earlier one (maybe in the trash). */
+export const UploadAnswer = Type.Object({ photo: Photo, grant: nullable(UploadGrant) })
+export type UploadAnswer = Static<typeof UploadAnswer>
+
+export const PhotoQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    sort: Type.Optional(Type.Enum(['taken', 'added', 'title'])),
+    order: Type.Optional(Type.Enum(['asc', 'desc'])),
+    /** First and last local day, YYYY-MM-DD, both included. */
+    from: Type.Optional(Type.String({ format: 'date' })),
+    to: Type.Optional(Type.String({ format: 'date' })),
+    tag: Type.Optional(Type.String({ maxLength: 50 })),
+    camera: Type.Optional(Type.String({ maxLength: 200 })),
+    format: Type.Optional(Type.String({ maxLength: 20 })),
+    status: Type.Optional(PhotoStatus),
+    private: Type.Optional(Type.Boolean()),
+    /** Words, each the beginning of a word in title, description, tags or camera; all must match. */
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    trashed: Type.Optional(Type.Boolean({ default: false })),
+  },
+  { additionalProperties: false },
+)
+export type PhotoQuery = Static<typeof PhotoQuery>
+
+export const PhotoEdit = Type.Partial(
+  Type.Object({
+    title: Type.String({ maxLength: 200 }),
+    description: Type.String({ maxLength: 5000 }),
+    tags: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50, uniqueItems: true }),
+    isPrivate: Type.Boolean(),
+  }),
+  { additionalProperties: false, minProperties: 1 },
+)
+export type PhotoEdit = Static<typeof PhotoEdit>
+
+export const PhotoIds = Type.Object(
+  {
+    ids: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+      minItems: 1,
+      maxItems: 200,
+      uniqueItems: true,
+    }),
+  },
+  { additionalProperties: false },
+)
+export type PhotoIds = Static<typeof PhotoIds>
+
+/** Adds to and removes from the tags of many photos. */
+export const TagEdit = Type.Object(
+  {
+    ids: PhotoIds.properties.ids,
+    add: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50 }),
+    remove: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50 }),
+  },
+  { additionalProperties: false },
+)
+export type TagEdit = Static<typeof TagEdit>
+
+/** Counts of what the timeline holds (not the trash), newest day first; facets by falling count. */
+const Count = Type.Object({ value: Type.String(), count: Type.Integer() })
+export const PhotoSummary = Type.Object({
+  total: Type.Integer(),
+  trashed: Type.Integer(),
+  days: Type.Array(Type.Object({ day: Type.String(), count: Type.Integer() })),
+  tags: Type.Array(Count),
+  cameras: Type.Array(Count),
+  formats: Type.Array(Count),
+})
+export type PhotoSummary = Static<typeof PhotoSummary>
+
+export const Download = Type.Object({ url: Type.String(), expiresAt: Type.String() })
+export type Download = Static<typeof Download>

@@ -1,0 +1,9 @@
+import Type from 'typebox'
+import type { Topic } from './topic.ts'
+
+/** Every five minutes: publish again what is recorded and stalled, clean what expired. */
+export const sweepTick = {
+  name: 'sweep-tick',
+  payload: Type.Object({}),
+  schedule: '*/5 * * * *',
+} as const satisfies Topic

@@ -1,0 +1,14 @@
+import type { TSchema } from 'typebox'
+
+/** A Pub/Sub topic and the one shape of what travels on it. Lives in the owning room's `events.ts`. */
+export interface Topic<Payload extends TSchema = TSchema> {
+  name: string
+  payload: Payload
+  /** The bucket whose finished objects Cloud Storage announces on this topic. */
+  announces?: BucketName
+  /** Cron expression (UTC) with which Cloud Scheduler publishes `{}` here. */
+  schedule?: string
+}
+
+/** Buckets by role; the deployed name carries the project in front. */
+export type BucketName = 'originals' | 'renditions'
