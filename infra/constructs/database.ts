@@ -1,0 +1,56 @@
+import { FirestoreDatabase } from '@cdktf/provider-google/lib/firestore-database/index.js'
+import { FirestoreField } from '@cdktf/provider-google/lib/firestore-field/index.js'
+import { FirestoreIndex } from '@cdktf/provider-google/lib/firestore-index/index.js'
+import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member/index.js'
+import { Construct } from 'constructs'
+import type { Environment } from '../environments.ts'
+import { indexes } from '../indexes.ts'
+
+const ROLES = { read: 'roles/datastore.viewer', write: 'roles/datastore.user' } as const
+
+/** Firestore with the indexes and expiries that the rooms declare. */
+export class Database extends Construct {
+  readonly database: FirestoreDatabase
+
+  constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
+    super(scope, id)
+    this.database = new FirestoreDatabase(this, 'default', {
+      name: '(default)',
+      locationId: environment.region,
+      type: 'FIRESTORE_NATIVE',
+      deleteProtectionState: environment.isDisposable ? 'DELETE_PROTECTION_DISABLED' : 'DELETE_PROTECTION_ENABLED',
+      pointInTimeRecoveryEnablement: environment.isDisposable
+        ? 'POINT_IN_TIME_RECOVERY_DISABLED'
+        : 'POINT_IN_TIME_RECOVERY_ENABLED',
+    })
+    const database = this.database.name
+    for (const room of indexes) {
+      for (const { collection, fields } of room.composite) {
+        const columns = fields.map((field) => `${field.path}-${'order' in field ? field.order.slice(0, 3).toLowerCase() : 'contains'}`)
+        new FirestoreIndex(this, `${collection}-by-${columns.join('-')}`, {
+          database,
+          collection,
+          queryScope: 'COLLECTION',
+          fields: fields.map(({ path, ...kind }) => ({ fieldPath: path, ...kind })),
+        })
+      }
+      for (const { collection, field } of room.ttl)
+        new FirestoreField(this, `${collection}-${field}-ttl`, { database, collection, field, ttlConfig: {} })
+      for (const { collection, field } of room.exempt)
+        new FirestoreField(this, `${collection}-${field}-unindexed`, { database, collection, field, indexConfig: {} })
+    }
+  }
+
+  /**
+   * Firestore has no permissions below the project, so the binding is narrowed by a condition to this one
+   * database (https://firebase.google.com/docs/firestore/manage-databases#iam-conditions).
+   */
+  grant(scope: Construct, access: 'read' | 'write', member: string): void {
+    new ProjectIamMember(scope, `database-${access}`, {
+      project: this.database.project,
+      role: ROLES[access],
+      member,
+      condition: { title: 'one-database', expression: `resource.name == "${this.database.id}"` },
+    })
+  }
+}

@@ -1,0 +1,24 @@
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account/index.js'
+import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member/index.js'
+import { Construct } from 'constructs'
+
+/** The identity with which Pub/Sub delivers: the only caller that functions accept. */
+export class EventPush extends Construct {
+  readonly account: ServiceAccount
+  /** Pub/Sub's own service account, which forwards dead letters. */
+  readonly agent: string
+
+  constructor(scope: Construct, id: string, { projectNumber }: { projectNumber: string }) {
+    super(scope, id)
+    this.account = new ServiceAccount(this, 'account', {
+      accountId: 'event-push',
+      displayName: 'Pub/Sub delivering events',
+    })
+    this.agent = `serviceAccount:service-${projectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com`
+    new ServiceAccountIamMember(this, 'tokens', {
+      serviceAccountId: this.account.name,
+      role: 'roles/iam.serviceAccountTokenCreator',
+      member: this.agent,
+    })
+  }
+}

@@ -1,0 +1,72 @@
+import { CloudSchedulerJob } from '@cdktf/provider-google/lib/cloud-scheduler-job/index.js'
+import { PubsubTopic } from '@cdktf/provider-google/lib/pubsub-topic/index.js'
+import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member/index.js'
+import { StorageNotification } from '@cdktf/provider-google/lib/storage-notification/index.js'
+import { Construct } from 'constructs'
+import type { Topic } from '../../services/platform/topic.ts'
+import type { Buckets } from './buckets.ts'
+
+interface EventTopicsConfig {
+  /** May name a topic several times: once for each function it starts. */
+  topics: readonly Topic[]
+  buckets: Buckets
+  region: string
+  /** Cloud Storage's own service account, which announces objects. */
+  storageAgent: string
+}
+
+/** The topics, and what publishes on them by itself: storage and the clock. */
+export class EventTopics extends Construct {
+  readonly #topics = new Map<string, PubsubTopic>()
+
+  constructor(scope: Construct, id: string, { topics, buckets, region, storageAgent }: EventTopicsConfig) {
+    super(scope, id)
+    for (const topic of new Set(topics)) {
+      const { name, announces, schedule } = topic
+      const resource = new PubsubTopic(this, name, { name, messageRetentionDuration: '604800s' })
+      this.#topics.set(name, resource)
+
+      if (announces) {
+        const agent = new PubsubTopicIamMember(this, `${name}-storage`, {
+          topic: resource.name,
+          role: 'roles/pubsub.publisher',
+          member: storageAgent,
+        })
+        new StorageNotification(this, `${name}-announcement`, {
+          bucket: buckets[announces].name,
+          topic: resource.id,
+          payloadFormat: 'JSON_API_V1',
+          eventTypes: ['OBJECT_FINALIZE'],
+          // Google refuses a notification whose agent may not publish yet.
+          dependsOn: [agent],
+        })
+      }
+      if (schedule)
+        new CloudSchedulerJob(this, `${name}-schedule`, {
+          name,
+          region,
+          schedule,
+          timeZone: 'Etc/UTC',
+          pubsubTarget: { topicName: resource.id, data: Buffer.from('{}').toString('base64') },
+        })
+    }
+  }
+
+  get(name: string): PubsubTopic {
+    const topic = this.#topics.get(name)
+    if (!topic) throw new Error(`No function is started by topic ${name}, so nothing may publish on it`)
+    return topic
+  }
+
+  all(): PubsubTopic[] {
+    return [...this.#topics.values()]
+  }
+
+  grantPublish(scope: Construct, topic: PubsubTopic, member: string): void {
+    new PubsubTopicIamMember(scope, `publish-${topic.friendlyUniqueId}`, {
+      topic: topic.name,
+      role: 'roles/pubsub.publisher',
+      member,
+    })
+  }
+}

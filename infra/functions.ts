@@ -1,0 +1,15 @@
+// Every event function of the system, by its own facts.
+import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
+import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
+import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
+import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
+import { trigger as workSweep } from '../functions/work-sweep/trigger.ts'
+import type { Trigger } from '../services/platform/trigger.ts'
+
+export const functions: readonly Trigger[] = [
+  photoThumbnails,
+  photoMetadata,
+  photoRemoval,
+  workSweep,
+  deadLetterShelf,
+]

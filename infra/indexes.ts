@@ -1,0 +1,4 @@
+// What each room needs of the database beyond automatic indexes.
+import type { DatabaseIndexes } from '../services/platform/indexes.ts'
+
+export const indexes: readonly DatabaseIndexes[] = []

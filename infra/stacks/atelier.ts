@@ -1,0 +1,54 @@
+import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project/index.js'
+import { DataGoogleStorageProjectServiceAccount } from '@cdktf/provider-google/lib/data-google-storage-project-service-account/index.js'
+import { GoogleProvider } from '@cdktf/provider-google/lib/provider/index.js'
+import { GcsBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf'
+import type { Construct } from 'constructs'
+import { ApiService } from '../constructs/api-service.ts'
+import { Buckets } from '../constructs/buckets.ts'
+import { Database } from '../constructs/database.ts'
+import { EventFunction } from '../constructs/event-function.ts'
+import { EventPush } from '../constructs/event-push.ts'
+import { EventTopics } from '../constructs/event-topics.ts'
+import { ProjectApis } from '../constructs/project-apis.ts'
+import { SigningKey } from '../constructs/signing-key.ts'
+import type { Environment } from '../environments.ts'
+import { functions } from '../functions.ts'
+
+/** The whole system in one Google Cloud project. */
+export class AtelierStack extends TerraformStack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, environment.name)
+    const { projectId, region, stateBucket } = environment
+    if (stateBucket) new GcsBackend(this, { bucket: stateBucket, prefix: 'atelier' })
+    else new LocalBackend(this, { path: 'terraform.tfstate' })
+
+    new GoogleProvider(this, 'google', { project: projectId, region })
+    const project = new DataGoogleProject(this, 'project', { projectId })
+    const storageAgent = new DataGoogleStorageProjectServiceAccount(this, 'storage-agent', {})
+    new ProjectApis(this, 'apis')
+
+    const buckets = new Buckets(this, 'buckets', { environment })
+    const database = new Database(this, 'database', { environment })
+    const signingKey = new SigningKey(this, 'signing-key')
+    const topics = new EventTopics(this, 'topics', {
+      topics: functions.flatMap(({ topic }) => (topic === 'dead-letters' ? [] : [topic])),
+      buckets,
+      region,
+      storageAgent: storageAgent.member,
+    })
+
+    const push = new EventPush(this, 'event-push', { projectNumber: project.number })
+    const shared = { environment, buckets, database, topics, push }
+    // The function that shelves dead letters goes first: the others' dead letters are pushed to it.
+    const [shelf] = functions
+      .filter(({ topic }) => topic === 'dead-letters')
+      .map((trigger) => new EventFunction(this, trigger.name, { ...shared, trigger, shelf: null }))
+    if (!shelf) throw new Error('No function takes the dead letters')
+    for (const trigger of functions)
+      if (trigger.topic !== 'dead-letters')
+        new EventFunction(this, trigger.name, { ...shared, trigger, shelf: shelf.service })
+
+    const api = new ApiService(this, 'api', { environment, buckets, database, signingKey, topics })
+    new TerraformOutput(this, 'address', { value: api.service.uri })
+  }
+}
