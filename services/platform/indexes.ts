@@ -2,7 +2,10 @@
 export interface DatabaseIndexes {
   composite: readonly {
     collection: string
-    fields: readonly ({ path: string; order: 'ASCENDING' | 'DESCENDING' } | { path: string; arrayConfig: 'CONTAINS' })[]
+    fields: readonly (
+      | { path: string; order: 'ASCENDING' | 'DESCENDING' }
+      | { path: string; arrayConfig: 'CONTAINS' }
+    )[]
   }[]
   /** Timestamp fields after which a document is deleted. */
   ttl: readonly { collection: string; field: string }[]

@@ -1,0 +1,49 @@
+import type { Static, TSchema } from 'typebox'
+import Schema from 'typebox/schema'
+import type { FieldError } from './errors.ts'
+
+export type Checked<Value> = { ok: true; value: Value } | { ok: false; errors: FieldError[] }
+
+export type Check<S extends TSchema> = (value: unknown) => Checked<Static<S>>
+
+/** Compiles a schema into a function that says whether a value has this shape and, if not, which fields are wrong. */
+export function checker<S extends TSchema>(schema: S): Check<S> {
+  const validator = Schema.Compile(schema)
+  return (value) => {
+    // The compiled check decides; the slower walk that names the fields is only for what failed.
+    if (validator.Check(value)) return { ok: true, value: value as Static<S> }
+    const [, errors] = validator.Errors(value)
+    return { ok: false, errors: errors.flatMap(fieldErrors) }
+  }
+}
+
+/** One schema error in the words of TypeBox or Ajv (they are alike), named by field. */
+export interface SchemaError {
+  keyword: string
+  instancePath: string
+  message?: string
+  params: object
+}
+
+export function fieldErrors({ keyword, instancePath, message, params }: SchemaError): FieldError[] {
+  const path = instancePath.split('/').slice(1).map(unescapePointer)
+  const field = (...names: string[]) => [...path, ...names].join('.')
+  if ('requiredProperties' in params && Array.isArray(params.requiredProperties))
+    return params.requiredProperties.map((name) => ({ field: field(String(name)), message: 'is required' }))
+  if ('missingProperty' in params)
+    return [{ field: field(String(params.missingProperty)), message: 'is required' }]
+  if ('additionalProperties' in params && Array.isArray(params.additionalProperties))
+    return params.additionalProperties.map((name) => ({
+      field: field(String(name)),
+      message: 'is not known',
+    }))
+  if ('additionalProperty' in params)
+    return [{ field: field(String(params.additionalProperty)), message: 'is not known' }]
+  // TypeBox reports each unknown property a second time as a `false` schema.
+  if (keyword === 'boolean') return []
+  if ('allowedValues' in params && Array.isArray(params.allowedValues))
+    return [{ field: field(), message: `must be one of ${params.allowedValues.join(', ')}` }]
+  return [{ field: field(), message: message ?? 'is wrong' }]
+}
+
+const unescapePointer = (part: string) => part.replaceAll('~1', '/').replaceAll('~0', '~')

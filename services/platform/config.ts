@@ -1,0 +1,46 @@
+import Type, { type Static, type TObject, type TSchema } from 'typebox'
+import { checker } from './check.ts'
+
+/** What every process of the system knows about itself; spread it into the process's own schema. */
+export const processConfig = {
+  GOOGLE_CLOUD_PROJECT: Type.String({ minLength: 1 }),
+  /** Set by Cloud Run. */
+  K_SERVICE: Type.String({ default: 'unknown' }),
+  K_REVISION: Type.String({ default: 'unknown' }),
+  LOG_LEVEL: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'], { default: 'info' }),
+  /** The local cloud, or Google's own emulators; unset in production. */
+  STORAGE_EMULATOR_HOST: Type.Optional(Type.String()),
+  SECRET_MANAGER_EMULATOR_HOST: Type.Optional(Type.String()),
+  IAM_CREDENTIALS_ENDPOINT: Type.Optional(Type.String()),
+}
+export type ProcessConfig = Static<TObject<typeof processConfig>>
+
+/**
+ * Reads the environment against one schema. Empty variables count as absent, numbers and booleans are
+ * converted, defaults filled in. Everything that is wrong is told in one error.
+ */
+export function loadConfig<Properties extends Record<string, TSchema>>(
+  schema: TObject<Properties>,
+  environment: Record<string, string | undefined> = process.env,
+): Static<TObject<Properties>> {
+  const values: Record<string, unknown> = {}
+  for (const [name, property] of Object.entries(schema.properties)) {
+    const value = convert(property, environment[name])
+    if (value !== undefined) values[name] = value
+  }
+  const required = new Set<string>(schema.required ?? [])
+  const checked = checker(schema)(values)
+  if (checked.ok) return checked.value
+  const problems = checked.errors.map(({ field, message }) =>
+    required.has(field) && !environment[field] ? `${field} is missing` : `${field} ${message}`,
+  )
+  throw new Error(`The environment is not usable: ${[...new Set(problems)].join('; ')}`)
+}
+
+function convert(schema: object, text: string | undefined): unknown {
+  if (text === undefined || text === '') return 'default' in schema ? schema.default : undefined
+  const type = 'type' in schema ? schema.type : undefined
+  if ((type === 'integer' || type === 'number') && Number.isFinite(Number(text))) return Number(text)
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  return text
+}

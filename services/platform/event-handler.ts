@@ -1,0 +1,120 @@
+// The one place that decides what is retried.
+import type { CloudEvent } from '@google-cloud/functions-framework'
+import type { Static, TSchema } from 'typebox'
+import { type Checked, checker } from './check.ts'
+import { isTemporary } from './errors.ts'
+import type { Delivery, Failures } from './failures.ts'
+import type { Log } from './log.ts'
+import { inTrace, parseTraceparent, startSpan } from './trace.ts'
+import type { Trigger } from './trigger.ts'
+
+/** What functions-framework makes of a Pub/Sub push. */
+export interface MessagePublished {
+  message?: { data?: string; attributes?: Record<string, string> }
+}
+
+export interface EventInfo {
+  /** Pub/Sub's message id. */
+  id: string
+  attributes: Record<string, string>
+  /** RFC 3339. */
+  publishedAt: string
+  /** The payload's bytes, base64, exactly as delivered. */
+  data: string
+}
+
+export interface EventHandlerOptions<Schema extends TSchema> {
+  trigger: Pick<Trigger, 'name' | 'timeoutSeconds'>
+  schema: Schema
+  handle: (payload: Static<Schema>, event: EventInfo) => Promise<void>
+  log: Log
+  failures: Pick<Failures, 'record'>
+}
+
+/** An attempt that is still running this long before the platform ends it is recorded as a failure: afterwards nobody could. */
+const LAST_WORD_MS = 2000
+
+/**
+ * Turns a domain function into an event handler. Returning tells the platform the event is done;
+ * throwing asks for it again. A payload we cannot read, or a failure that no retry can fix, is logged
+ * and let go. A temporary failure is recorded for the shelf before it is thrown.
+ */
+export function eventHandler<Schema extends TSchema>(options: EventHandlerOptions<Schema>) {
+  const { trigger, handle, log } = options
+  const check = checker(options.schema)
+
+  async function attempt(payload: Static<Schema>, event: EventInfo): Promise<void> {
+    const delivery = { function: trigger.name, data: event.data, attributes: event.attributes }
+    const limit = trigger.timeoutSeconds * 1000 - LAST_WORD_MS
+    const late = new Error(`Not done after ${limit / 1000} s, the limit is ${trigger.timeoutSeconds} s`)
+    const timer = setTimeout(() => void record(delivery, late), limit)
+    timer.unref()
+    const started = performance.now()
+    const about = () => ({ eventId: event.id, durationMs: Math.round(performance.now() - started) })
+    log.debug({ eventId: event.id, publishedAt: event.publishedAt }, `${trigger.name} started`)
+    try {
+      await handle(payload, event)
+      log.info({ ...about(), outcome: 'done' }, `${trigger.name} done`)
+    } catch (error) {
+      if (!isTemporary(error)) {
+        log.error(
+          { ...about(), outcome: 'dropped', error },
+          `${trigger.name} dropped an event that cannot succeed`,
+        )
+        return
+      }
+      log.warn({ ...about(), outcome: 'retry', error }, `${trigger.name} failed for now`)
+      await record(delivery, error)
+      throw error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async function record(delivery: Delivery, error: unknown): Promise<void> {
+    try {
+      await options.failures.record(delivery, error)
+    } catch (problem) {
+      // Best effort: the database being away is a likely reason for the failure itself.
+      log.warn({ error: problem }, 'Could not record why the event failed')
+    }
+  }
+
+  return async (event: CloudEvent<MessagePublished>): Promise<void> => {
+    const info = describe(event)
+    const payload = readJson(info.data)
+    const parent = parseTraceparent(info.attributes.traceparent) ?? parseTraceparent(traceparentIn(payload))
+    await inTrace(startSpan(parent), async () => {
+      const checked: Checked<Static<Schema>> = check(payload)
+      if (checked.ok) return attempt(checked.value, info)
+      const unreadable = { eventId: info.id, outcome: 'unreadable', problems: checked.errors }
+      log.error(unreadable, `${trigger.name} dropped an event with an unexpected payload`)
+    })
+  }
+}
+
+function describe(event: CloudEvent<MessagePublished>): EventInfo {
+  const message = event.data?.message
+  return {
+    id: event.id,
+    attributes: message?.attributes ?? {},
+    publishedAt: event.time ?? '',
+    data: message?.data ?? '',
+  }
+}
+
+function readJson(data: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(data, 'base64').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Cloud Storage's notifications have no attributes of ours: the trace came with the object's own metadata. */
+function traceparentIn(payload: unknown): string | undefined {
+  if (typeof payload !== 'object' || payload === null || !('metadata' in payload)) return undefined
+  const { metadata } = payload
+  if (typeof metadata !== 'object' || metadata === null || !('traceparent' in metadata)) return undefined
+  return typeof metadata.traceparent === 'string' ? metadata.traceparent : undefined
+}

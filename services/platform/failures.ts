@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
+
+/** One delivery, as the function got it and as its dead letter will repeat it. */
+export interface Delivery {
+  function: string
+  /** The message's bytes, base64. */
+  data: string
+  attributes: Record<string, string>
+}
+
+export interface Failure {
+  reason: string
+  /** Deliveries that failed and were recorded. */
+  attempts: number
+  /** RFC 3339. */
+  at: string
+}
+
+export interface Failures {
+  record(delivery: Delivery, error: unknown): Promise<void>
+  /** The last recorded failure of this event; null when it left none (the instance died, or ran out of time). */
+  find(delivery: Delivery): Promise<Failure | null>
+}
+
+const COLLECTION = 'eventFailures'
+/** Longer than dead letters are retried (7 days), so that the shelf still finds the reason. */
+const KEPT_MS = 14 * 24 * 3_600_000
+
+/** The push of a dead letter carries the event but not why it failed: functions leave that here, the shelf joins it. */
+export function createFailures(firestore: Firestore, now: () => number = Date.now): Failures {
+  const document = (delivery: Delivery) => firestore.collection(COLLECTION).doc(failureId(delivery))
+  return {
+    async record(delivery, error) {
+      await document(delivery).set(
+        {
+          function: delivery.function,
+          reason: reasonOf(error),
+          attempts: FieldValue.increment(1),
+          at: Timestamp.fromMillis(now()),
+          expiresAt: Timestamp.fromMillis(now() + KEPT_MS),
+        },
+        { merge: true },
+      )
+    },
+
+    async find(delivery) {
+      const snapshot = await document(delivery).get()
+      const data = snapshot.data()
+      if (!data) return null
+      return { reason: data.reason, attempts: data.attempts, at: data.at.toDate().toISOString() }
+    },
+  }
+}
+
+/** The same for every delivery of one event to one function; Pub/Sub's own dead-letter attributes do not count. */
+export function failureId({ function: name, data, attributes }: Delivery): string {
+  const own = Object.entries(attributes)
+    .filter(([key]) => !key.startsWith('CloudPubSubDeadLetter'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([name, data, own]))
+    .digest('hex')
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return text.slice(0, 2000)
+}

@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomBytes } from 'node:crypto'
+
+/** Where we are in a distributed trace, as W3C Trace Context (https://www.w3.org/TR/trace-context/) has it. */
+export interface Trace {
+  /** 32 hex digits. */
+  traceId: string
+  /** 16 hex digits: this unit of work. */
+  spanId: string
+  isSampled: boolean
+}
+
+const storage = new AsyncLocalStorage<Trace>()
+
+const FORMAT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/
+
+/** The trace a caller is in; null when there is none, or none that the standard lets us use. */
+export function parseTraceparent(header: string | undefined): Trace | null {
+  const [, version, traceId, spanId, flags, rest] = FORMAT.exec(header ?? '') ?? []
+  if (!traceId || !spanId || !flags) return null
+  if (version === 'ff' || (version === '00' && rest)) return null
+  if (/^0+$/.test(traceId) || /^0+$/.test(spanId)) return null
+  return { traceId, spanId, isSampled: (Number.parseInt(flags, 16) & 1) === 1 }
+}
+
+export function formatTraceparent({ traceId, spanId, isSampled }: Trace): string {
+  return `00-${traceId}-${spanId}-${isSampled ? '01' : '00'}`
+}
+
+/** A new unit of work inside the caller's trace, or the first of a new trace. */
+export function startSpan(parent: Trace | null): Trace {
+  const spanId = randomBytes(8).toString('hex')
+  if (parent) return { ...parent, spanId }
+  return { traceId: randomBytes(16).toString('hex'), spanId, isSampled: true }
+}
+
+/** Runs `work` so that everything it logs and publishes belongs to `trace`. */
+export function inTrace<Result>(trace: Trace, work: () => Result): Result {
+  return storage.run(trace, work)
+}
+
+/** The same for the rest of the current asynchronous execution, where there is no function to wrap. */
+export function enterTrace(trace: Trace): void {
+  storage.enterWith(trace)
+}
+
+export function currentTrace(): Trace | undefined {
+  return storage.getStore()
+}
+
+/** The `traceparent` to hand to whatever is called from here. */
+export function currentTraceparent(): string {
+  return formatTraceparent(currentTrace() ?? startSpan(null))
+}
