@@ -21,7 +21,11 @@ interface ApiServiceConfig {
 export class ApiService extends Construct {
   readonly service: CloudRunV2Service
 
-  constructor(scope: Construct, id: string, { environment, buckets, database, signingKey, topics }: ApiServiceConfig) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { environment, buckets, database, signingKey, topics }: ApiServiceConfig,
+  ) {
     super(scope, id)
     const account = new ServiceAccount(this, 'account', { accountId: 'api', displayName: 'API' })
     this.service = new CloudRunV2Service(this, 'service', {

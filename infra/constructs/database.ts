@@ -18,7 +18,9 @@ export class Database extends Construct {
       name: '(default)',
       locationId: environment.region,
       type: 'FIRESTORE_NATIVE',
-      deleteProtectionState: environment.isDisposable ? 'DELETE_PROTECTION_DISABLED' : 'DELETE_PROTECTION_ENABLED',
+      deleteProtectionState: environment.isDisposable
+        ? 'DELETE_PROTECTION_DISABLED'
+        : 'DELETE_PROTECTION_ENABLED',
       pointInTimeRecoveryEnablement: environment.isDisposable
         ? 'POINT_IN_TIME_RECOVERY_DISABLED'
         : 'POINT_IN_TIME_RECOVERY_ENABLED',
@@ -26,7 +28,9 @@ export class Database extends Construct {
     const database = this.database.name
     for (const room of indexes) {
       for (const { collection, fields } of room.composite) {
-        const columns = fields.map((field) => `${field.path}-${'order' in field ? field.order.slice(0, 3).toLowerCase() : 'contains'}`)
+        const columns = fields.map(
+          (field) => `${field.path}-${'order' in field ? field.order.slice(0, 3).toLowerCase() : 'contains'}`,
+        )
         new FirestoreIndex(this, `${collection}-by-${columns.join('-')}`, {
           database,
           collection,
@@ -37,7 +41,12 @@ export class Database extends Construct {
       for (const { collection, field } of room.ttl)
         new FirestoreField(this, `${collection}-${field}-ttl`, { database, collection, field, ttlConfig: {} })
       for (const { collection, field } of room.exempt)
-        new FirestoreField(this, `${collection}-${field}-unindexed`, { database, collection, field, indexConfig: {} })
+        new FirestoreField(this, `${collection}-${field}-unindexed`, {
+          database,
+          collection,
+          field,
+          indexConfig: {},
+        })
     }
   }
 

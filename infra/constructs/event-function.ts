@@ -38,7 +38,10 @@ export class EventFunction extends Construct {
 
   constructor(scope: Construct, id: string, { trigger, shelf, ...cloud }: EventFunctionConfig) {
     super(scope, id)
-    const account = new ServiceAccount(this, 'account', { accountId: trigger.name, displayName: trigger.name })
+    const account = new ServiceAccount(this, 'account', {
+      accountId: trigger.name,
+      displayName: trigger.name,
+    })
     this.service = this.#createService(trigger, account, cloud)
     new CloudRunV2ServiceIamMember(this, 'invoker', {
       name: this.service.name,
@@ -50,7 +53,11 @@ export class EventFunction extends Construct {
     if (trigger.topic !== 'dead-letters' && shelf) this.#subscribe(trigger, trigger.topic.name, shelf, cloud)
   }
 
-  #createService(trigger: Trigger, account: ServiceAccount, { environment, buckets }: Pick<EventFunctionConfig, 'environment' | 'buckets'>) {
+  #createService(
+    trigger: Trigger,
+    account: ServiceAccount,
+    { environment, buckets }: Pick<EventFunctionConfig, 'environment' | 'buckets'>,
+  ) {
     const { name, memory, cpu, concurrency, timeoutSeconds, maxInstances } = trigger
     return new CloudRunV2Service(this, 'service', {
       name,
@@ -84,11 +91,16 @@ export class EventFunction extends Construct {
     })
   }
 
-  #grant(trigger: Trigger, account: ServiceAccount, { buckets, database, topics }: Pick<EventFunctionConfig, 'buckets' | 'database' | 'topics'>) {
+  #grant(
+    trigger: Trigger,
+    account: ServiceAccount,
+    { buckets, database, topics }: Pick<EventFunctionConfig, 'buckets' | 'database' | 'topics'>,
+  ) {
     for (const [bucket, access] of Object.entries(trigger.buckets ?? {}) as [BucketName, BucketAccess][])
       buckets.grant(this, bucket, access, account.member)
     if (trigger.database) database.grant(this, trigger.database, account.member)
-    for (const topic of trigger.publishes ?? []) topics.grantPublish(this, topics.get(topic.name), account.member)
+    for (const topic of trigger.publishes ?? [])
+      topics.grantPublish(this, topics.get(topic.name), account.member)
   }
 
   #subscribe(

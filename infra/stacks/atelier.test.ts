@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { environments } from '../environments.ts'
+import { functions } from '../functions.ts'
+import { indexes } from '../indexes.ts'
+import { synthesize } from '../synthesize.ts'
+
+type Attributes = Record<string, unknown>
+const clouds = Object.values(environments).map((environment) => {
+  const { resource } = synthesize(environment)
+  return {
+    name: environment.name,
+    all: (type: string) => Object.values(resource[type] ?? {}) as Attributes[],
+    types: Object.keys(resource),
+  }
+})
+const prod = clouds.find(({ name }) => name === 'prod')!
+const memberResources = (cloud: typeof prod) =>
+  cloud.types.filter((type) => /_iam_(member|binding|policy)$/.test(type))
+/** The function that a resource belongs to, from its path in the construct tree. */
+const pathOf = (resource: Attributes) =>
+  (resource['//'] as { metadata: { path: string } }).metadata.path.split('/').slice(1)
+
+describe.each(clouds)('safety in $name', (cloud) => {
+  test('no bucket is public', () => {
+    expect(cloud.all('google_storage_bucket').length).toBeGreaterThan(0)
+    for (const bucket of cloud.all('google_storage_bucket'))
+      expect(bucket).toMatchObject({
+        public_access_prevention: 'enforced',
+        uniform_bucket_level_access: true,
+      })
+    for (const { member } of cloud.all('google_storage_bucket_iam_member')) expect(member).not.toMatch(/^all/)
+  })
+
+  test('no role holds for a whole project: only the database, by a condition that names it', () => {
+    const projectWide = memberResources(cloud).filter((type) => type.startsWith('google_project_'))
+    expect(projectWide).toEqual(['google_project_iam_member'])
+    for (const { role, condition } of cloud.all('google_project_iam_member')) {
+      expect(role).toMatch(/^roles\/datastore\.(user|viewer)$/)
+      expect(condition).toMatchObject({
+        expression: expect.stringMatching(/^resource\.name == "\$\{google_firestore_database\./),
+      })
+    }
+  })
+
+  test('only the API is open to everyone', () => {
+    const open = memberResources(cloud)
+      .flatMap((type) => cloud.all(type))
+      .filter(({ member }) => /^all/.test(String(member)))
+    expect(open.map((member) => pathOf(member)[0])).toEqual(['api'])
+    const reachable = cloud
+      .all('google_cloud_run_v2_service')
+      .filter(({ ingress }) => ingress === 'INGRESS_TRAFFIC_ALL')
+    expect(reachable.map(({ name }) => name)).toEqual(['api'])
+  })
+
+  test('every subscription has a dead letter and retries, except those that take the dead letters', () => {
+    const subscriptions = cloud.all('google_pubsub_subscription')
+    expect(subscriptions.length).toBeGreaterThan(0)
+    for (const subscription of subscriptions) {
+      expect(subscription.retry_policy).toEqual({ minimum_backoff: '10s', maximum_backoff: '600s' })
+      expect(subscription.push_config).toMatchObject({
+        oidc_token: { service_account_email: expect.any(String) },
+      })
+      if (!String(subscription.name).endsWith('-dead-letter'))
+        expect(subscription.dead_letter_policy).toMatchObject({ dead_letter_topic: expect.any(String) })
+    }
+  })
+
+  test('Pub/Sub itself may forward every dead letter', () => {
+    for (const { name } of functions.filter(({ topic }) => topic !== 'dead-letters')) {
+      const own = memberResources(cloud)
+        .flatMap((type) => cloud.all(type))
+        .filter((member) => pathOf(member)[0] === name)
+      const agent = own
+        .filter(({ member }) => /@gcp-sa-pubsub\.iam/.test(String(member)))
+        .map(({ role }) => role)
+      expect(agent.sort()).toEqual(['roles/pubsub.publisher', 'roles/pubsub.subscriber'])
+    }
+  })
+
+  test('a watched bucket is never an output bucket', () => {
+    for (const { topic, buckets } of functions)
+      if (topic !== 'dead-letters' && 'announces' in topic && topic.announces)
+        expect(buckets?.[topic.announces]).toBe('read')
+  })
+
+  test('every service has its own account, used by nothing else', () => {
+    const services = cloud.all('google_cloud_run_v2_service')
+    const accounts = services.map(({ template }) => (template as Attributes).service_account)
+    expect(new Set(accounts).size).toBe(services.length)
+    expect(
+      cloud
+        .all('google_service_account')
+        .map(({ account_id }) => account_id)
+        .sort(),
+    ).toEqual([...services.map(({ name }) => name), 'event-push'].sort())
+  })
+})
+
+describe('shape', () => {
+  test.each(functions)('$name runs as its trigger says', (trigger) => {
+    const service = prod.all('google_cloud_run_v2_service').find(({ name }) => name === trigger.name)
+    expect(service?.template).toMatchObject({
+      timeout: `${trigger.timeoutSeconds}s`,
+      max_instance_request_concurrency: trigger.concurrency,
+      scaling: { min_instance_count: 0, max_instance_count: trigger.maxInstances },
+      containers: [{ resources: { limits: { memory: trigger.memory, cpu: trigger.cpu } } }],
+    })
+  })
+
+  test.each(functions)('$name may do exactly what its trigger declares', (trigger) => {
+    const roles = memberResources(prod)
+      .flatMap((type) => prod.all(type))
+      .filter(
+        (member) =>
+          pathOf(member)[0] === trigger.name &&
+          /_account_/.test(String(member.member)) &&
+          !/event-push/.test(String(member.member)),
+      )
+      .map(({ role }) => String(role))
+    const declared = [
+      ...Object.values(trigger.buckets ?? {}).map(
+        (access) =>
+          ({
+            read: 'roles/storage.objectViewer',
+            create: 'roles/storage.objectCreator',
+            manage: 'roles/storage.objectUser',
+          })[access],
+      ),
+      ...(trigger.database ? [`roles/datastore.${trigger.database === 'write' ? 'user' : 'viewer'}`] : []),
+      ...(trigger.publishes ?? []).map(() => 'roles/pubsub.publisher'),
+    ]
+    expect(roles.sort()).toEqual(declared.sort())
+  })
+
+  test('the API scales from nothing to a hundred and says when it is ready', () => {
+    const api = prod.all('google_cloud_run_v2_service').find(({ name }) => name === 'api')
+    expect(api?.template).toMatchObject({
+      max_instance_request_concurrency: 80,
+      scaling: { min_instance_count: 0, max_instance_count: 100 },
+      containers: [
+        {
+          startup_probe: { http_get: { path: '/readyz' } },
+          liveness_probe: { http_get: { path: '/healthz' } },
+        },
+      ],
+    })
+  })
+
+  test('finished originals are announced, and the sweep ticks', () => {
+    expect(prod.all('google_storage_notification')).toMatchObject([
+      { event_types: ['OBJECT_FINALIZE'], payload_format: 'JSON_API_V1' },
+    ])
+    expect(prod.all('google_cloud_scheduler_job')).toMatchObject([
+      { schedule: '*/5 * * * *', pubsub_target: { data: 'e30=' } },
+    ])
+  })
+
+  test('the database has every index and expiry that the rooms declare', () => {
+    const composite = indexes.flatMap((room) => room.composite)
+    const fields = indexes.flatMap((room) => [...room.ttl, ...room.exempt])
+    expect(composite.length).toBeGreaterThan(0)
+    expect(prod.all('google_firestore_index')).toHaveLength(composite.length)
+    expect(prod.all('google_firestore_field')).toHaveLength(fields.length)
+  })
+
+  test('browsers may upload from the public address only', () => {
+    const [originals] = prod.all('google_storage_bucket').filter(({ cors }) => cors)
+    expect(originals?.cors).toMatchObject([{ origin: environments.prod.origins }])
+  })
+
+  test('production cannot be destroyed by accident', () => {
+    for (const bucket of prod.all('google_storage_bucket')) expect(bucket.force_destroy).toBe(false)
+    expect(prod.all('google_firestore_database')).toMatchObject([
+      { delete_protection_state: 'DELETE_PROTECTION_ENABLED' },
+    ])
+  })
+})

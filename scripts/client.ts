@@ -1,0 +1,128 @@
+// A person at the public API, as a browser would be: cookies, grants, resumable uploads, live events.
+import { createHash } from 'node:crypto'
+import type { Account } from '../services/accounts/schemas.ts'
+import type { PhotoTile, UploadAnswer, UploadGrant } from '../services/photos/schemas.ts'
+
+export class ApiProblem extends Error {
+  readonly status: number
+  readonly code: string | undefined
+
+  constructor(status: number, body: { title?: string; detail?: string; code?: string }) {
+    super(body.detail ?? body.title ?? `HTTP ${status}`)
+    this.status = status
+    this.code = body.code
+  }
+}
+
+export interface NewPhoto {
+  name: string
+  contentType: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+export type LiveEvent =
+  | { type: 'photo'; data: PhotoTile }
+  | { type: 'photo-removed'; data: { id: string } }
+  | { type: 'account'; data: Account }
+  | { type: 'shelf'; data: { count: number } }
+
+export type StudioClient = ReturnType<typeof createStudioClient>
+
+export function createStudioClient(url: string) {
+  const cookies = new Map<string, string>()
+
+  async function send(method: string, path: string, body?: unknown): Promise<Response> {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: {
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return response
+  }
+
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    let response = await send(method, `/api/v1${path}`, body)
+    if (response.status === 401 && cookies.has('atelier_refresh') && !path.startsWith('/session')) {
+      await response.body?.cancel()
+      await send('POST', '/api/v1/session/refresh')
+      response = await send(method, `/api/v1${path}`, body)
+    }
+    const text = await response.text()
+    if (!response.ok) throw new ApiProblem(response.status, parse(text))
+    return (text ? JSON.parse(text) : undefined) as T
+  }
+
+  return {
+    url,
+    send,
+    call,
+    register: (person: { email: string; password: string; name: string }) =>
+      call<Account>('POST', '/accounts', person),
+    signIn: (email: string, password: string) => call<Account>('POST', '/session', { email, password }),
+
+    /** Asks for a grant and, unless these bytes are stored already, uploads them. */
+    async upload(photo: NewPhoto): Promise<UploadAnswer> {
+      const answer = await call<UploadAnswer>('POST', '/photos/uploads', describe(photo))
+      if (answer.grant) await sendBytes(await startSession(answer.grant), photo)
+      return answer
+    },
+    requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describe(photo)),
+
+    /** Live events from now on, until `signal` aborts. */
+    async *events(signal: AbortSignal): AsyncGenerator<LiveEvent> {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const response = await fetch(new URL('/api/v1/events', url), { headers: { cookie }, signal })
+      if (!response.ok || !response.body) throw new ApiProblem(response.status, parse(await response.text()))
+      let buffer = ''
+      for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+        buffer += chunk
+        const messages = buffer.split('\n\n')
+        buffer = messages.pop() ?? ''
+        for (const message of messages) {
+          const type = /^event: ?(.+)$/m.exec(message)?.[1]
+          const data = /^data: ?(.+)$/m.exec(message)?.[1]
+          if (type && data) yield { type, data: JSON.parse(data) } as LiveEvent
+        }
+      }
+    },
+  }
+}
+
+function describe({ name, contentType, bytes }: NewPhoto) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { name, contentType, size: bytes.byteLength, sha256 }
+}
+
+/** Opens the resumable session of a grant. Returns its address, which is all the authority it needs. */
+export async function startSession(grant: UploadGrant): Promise<string> {
+  const response = await fetch(grant.url, { method: grant.method, headers: grant.headers })
+  const session = response.headers.get('location')
+  if (!response.ok || !session) throw new Error(`Storage refused the upload: ${await response.text()}`)
+  return session
+}
+
+async function sendBytes(session: string, { bytes, contentType }: NewPhoto): Promise<void> {
+  const response = await fetch(session, {
+    method: 'PUT',
+    headers: { 'content-type': contentType },
+    body: bytes,
+  })
+  if (!response.ok) throw new Error(`Storage refused the bytes: ${await response.text()}`)
+  await response.body?.cancel()
+}
+
+function parse(text: string): { title?: string; detail?: string; code?: string } {
+  try {
+    return JSON.parse(text) as { title?: string }
+  } catch {
+    return { detail: text }
+  }
+}

@@ -1,0 +1,73 @@
+// The whole studio on this machine: the local cloud, configured by the synthesized infrastructure, with the
+// API warm. `npm start`, the demo, the benchmark and the system tests all start it here.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { localEnvironment } from '../infra/environments.ts'
+import { synthesize } from '../infra/synthesize.ts'
+import { type LocalCloud, startLocalCloud } from '../local-cloud/start.ts'
+
+export const PROJECT_ROOT = join(import.meta.dirname, '..')
+export const DEFAULT_DATA = join(PROJECT_ROOT, '.atelier')
+const DEFAULT_PORT = 8080
+
+export interface Studio extends AsyncDisposable {
+  /** Where a browser opens it. */
+  url: string
+  cloud: LocalCloud
+}
+
+export interface StudioOptions {
+  dataDir: string
+  /** Left out: the port of last time, else 8080, else any that is free. 0: any that is free. */
+  port?: number
+  /** Other ports of this machine that serve the web and may upload, for development. */
+  webPorts?: number[]
+  log?: Parameters<typeof startLocalCloud>[1]['log']
+}
+
+export async function startStudio({ dataDir, port, webPorts = [], log }: StudioOptions): Promise<Studio> {
+  mkdirSync(dataDir, { recursive: true })
+  const apiPort = await choosePort(dataDir, port)
+  const terraform = synthesize(localEnvironment(apiPort, ...webPorts))
+  const cloud = await startLocalCloud(terraform, {
+    dataDir,
+    root: PROJECT_ROOT,
+    ports: { api: apiPort },
+    ...(log && { log }),
+  })
+  const url = `http://localhost:${apiPort}`
+  try {
+    const ready = await fetch(`http://127.0.0.1:${apiPort}/readyz`)
+    if (!ready.ok) throw new Error(`The API answers ${ready.status}: ${await ready.text()}`)
+  } catch (error) {
+    await cloud.stop()
+    throw error
+  }
+  return { url, cloud, [Symbol.asyncDispose]: () => cloud.stop() }
+}
+
+/** Bookmarks, cookies and uploads under way belong to an address, so it stays the same from start to start. */
+async function choosePort(dataDir: string, wanted: number | undefined): Promise<number> {
+  const memory = join(dataDir, 'port')
+  const remembered = existsSync(memory) ? Number(readFileSync(memory, 'utf8')) : undefined
+  const candidates = wanted === undefined ? [remembered ?? DEFAULT_PORT, 0] : [wanted]
+  for (const candidate of candidates) {
+    const port = await freePort(candidate)
+    if (port === null) continue
+    writeFileSync(memory, String(port))
+    return port
+  }
+  throw new Error(`Port ${wanted} is taken. Choose another with --port N, or leave it out.`)
+}
+
+function freePort(wanted: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(null))
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : null))
+    })
+  })
+}

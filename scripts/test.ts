@@ -1,0 +1,53 @@
+// `npm test`: types, lint, then every test. Ends with the line "N passed, N failed".
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numFailedTestSuites: number
+  numPendingTests: number
+}
+
+const root = join(import.meta.dirname, '..')
+const bin = (name: string) => join(root, 'node_modules/.bin', name)
+
+function run(command: string, args: string[]): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit' })
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code === 0))
+  })
+}
+
+const results: boolean[] = await Promise.all([run(bin('tsc'), ['--noEmit']), run(bin('biome'), ['ci', '.'])])
+
+const reportFile = join(tmpdir(), `atelier-tests-${process.pid}.json`)
+const only = process.argv.slice(2)
+const passed = await run(bin('vitest'), [
+  'run',
+  ...only,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reportFile}`,
+])
+const report = readReport()
+rmSync(reportFile, { force: true })
+
+const checksFailed = results.filter((ok) => !ok).length
+// A run that crashed, or a file that could not even be loaded, is a failure although no test in it failed.
+const broken = passed || report.numFailedTests > 0 ? 0 : Math.max(report.numFailedTestSuites, 1)
+const failed = report.numFailedTests + checksFailed + broken
+const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : ''
+console.log(`${report.numPassedTests + results.length - checksFailed} passed, ${failed} failed${skipped}`)
+process.exitCode = failed === 0 ? 0 : 1
+
+function readReport(): Report {
+  try {
+    return JSON.parse(readFileSync(reportFile, 'utf8')) as Report
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numFailedTestSuites: 0, numPendingTests: 0 }
+  }
+}

@@ -1,0 +1,84 @@
+// Who may import whom, and a few rules that keep the house in order.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const FOLDERS = ['functions', 'services', 'infra', 'local-cloud', 'web/src', 'scripts', 'tests']
+const sources = FOLDERS.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
+)
+const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
+const isTest = (file: string) => /(^tests\/|\.test\.tsx?$|\/test-|\/contract)/.test(file)
+
+/** What a file of each layer may import from the project; itself goes without saying. */
+const RULES: { who: RegExp; may: (file: string) => RegExp }[] = [
+  { who: /^web\//, may: () => /^(web\/|services\/[^/]+\/schemas\.ts$)/ },
+  { who: /^services\/platform\//, may: () => /^services\/platform\// },
+  { who: /^services\/api\//, may: () => /^services\// },
+  {
+    who: /^services\/([^/]+)\//,
+    may: (file) => new RegExp(`^services/(${file.split('/')[1]}/|platform/|[^/]+/(schemas|events)\\.ts$)`),
+  },
+  {
+    who: /^functions\//,
+    may: (file) => new RegExp(`^(functions/${file.split('/')[1]}/|services/(?!api/))`),
+  },
+  {
+    who: /^infra\//,
+    may: () =>
+      /^(infra\/|functions\/[^/]+\/trigger\.ts$|services\/[^/]+\/(events|indexes)\.ts$|services\/platform\/(topic|trigger|indexes)\.ts$)/,
+  },
+  { who: /^local-cloud\//, may: () => /^local-cloud\// },
+  { who: /^(scripts|tests)\//, may: () => /./ },
+]
+
+describe('who may import whom', () => {
+  test('every import stays within what its layer may use', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      if (isTest(file)) return false
+      const rule = RULES.find(({ who }) => who.test(file))
+      return !rule?.may(file).test(target)
+    })
+    expect(wrong.map(({ file, target }) => `${file} → ${target}`)).toEqual([])
+  })
+
+  test('the rules would notice a wrong import', () => {
+    const rule = RULES.find(({ who }) => who.test('functions/photo-thumbnails/handler.ts'))
+    expect(
+      rule?.may('functions/photo-thumbnails/handler.ts').test('functions/photo-metadata/handler.ts'),
+    ).toBe(false)
+    expect(imports.length).toBeGreaterThan(100)
+  })
+
+  test('only a main.ts, a script or a test reads the environment', () => {
+    const readers = sources.filter(
+      (file) =>
+        !isTest(file) &&
+        !/^scripts\/|main\.tsx?$|^services\/platform\/(config|clients)\.ts$|^local-cloud\/run\//.test(file) &&
+        /process\.env\b/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(readers).toEqual([])
+  })
+})
+
+describe('the house', () => {
+  test('no file is longer than 300 lines', () => {
+    const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301)
+    expect(long).toEqual([])
+  })
+
+  test('no folder or file is named after what things are instead of what they are about', () => {
+    const vague = sources.filter((file) => /(^|\/)(utils?|helpers?|types|common|misc)(\/|\.tsx?$)/.test(file))
+    expect(vague).toEqual([])
+  })
+})
+
+/** Relative imports of a file, as paths from the root. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const specifiers = text.matchAll(/(?:from|import\(|^import)\s*['"](\.[^'"?]+)/gm)
+  return [...specifiers].map(([, path]) => normalize(join(dirname(file), path ?? '')))
+}
