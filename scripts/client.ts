@@ -76,23 +76,27 @@ export function createStudioClient(url: string) {
     },
     requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describe(photo)),
 
-    /** Live events from now on, until `signal` aborts. */
-    async *events(signal: AbortSignal): AsyncGenerator<LiveEvent> {
+    /** Live events from now on, until `signal` aborts. Resolves once the API listens. */
+    async listen(signal: AbortSignal): Promise<AsyncGenerator<LiveEvent>> {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
       const response = await fetch(new URL('/api/v1/events', url), { headers: { cookie }, signal })
       if (!response.ok || !response.body) throw new ApiProblem(response.status, parse(await response.text()))
-      let buffer = ''
-      for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-        buffer += chunk
-        const messages = buffer.split('\n\n')
-        buffer = messages.pop() ?? ''
-        for (const message of messages) {
-          const type = /^event: ?(.+)$/m.exec(message)?.[1]
-          const data = /^data: ?(.+)$/m.exec(message)?.[1]
-          if (type && data) yield { type, data: JSON.parse(data) } as LiveEvent
-        }
-      }
+      return readEvents(response.body)
     },
+  }
+}
+
+async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<LiveEvent> {
+  let buffer = ''
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    buffer += chunk
+    const messages = buffer.split('\n\n')
+    buffer = messages.pop() ?? ''
+    for (const message of messages) {
+      const type = /^event: ?(.+)$/m.exec(message)?.[1]
+      const data = /^data: ?(.+)$/m.exec(message)?.[1]
+      if (type && data) yield { type, data: JSON.parse(data) } as LiveEvent
+    }
   }
 }
 

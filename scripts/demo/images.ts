@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { NewPhoto } from '../client.ts'
+
+/** Media types by ending, as browsers declare them; the last ones are refused by the studio, which is worth seeing. */
+const TYPES: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.tif': 'image/tiff',
+  '.tiff': 'image/tiff',
+  '.gif': 'image/gif',
+  '.heic': 'image/heic',
+  '.heif': 'image/heif',
+  '.jxl': 'image/jxl',
+  '.bmp': 'image/bmp',
+  '.svg': 'image/svg+xml',
+}
+
+export interface ImageFile {
+  name: string
+  /** Reads the bytes when their turn comes: a folder may be larger than memory. */
+  read(): NewPhoto
+}
+
+/** Every image below a folder, by its ending, in the order of their paths. */
+export function findImages(folder: string): ImageFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() in TYPES)
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => {
+      const name = basename(path)
+      const contentType = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
+      return { name, read: () => ({ name, contentType, bytes: new Uint8Array(readFileSync(path)) }) }
+    })
+}

@@ -1,0 +1,53 @@
+// `npm run dev`: the studio with hot reload. Vite serves the web; a change in services/ or functions/
+// restarts the instances that run it.
+import { watch } from 'node:fs'
+import { join } from 'node:path'
+import { createServer } from 'vite'
+import { demoAccount } from './demo-account.ts'
+import { makeAdmin } from './roles.ts'
+import { DEFAULT_DATA, PROJECT_ROOT, startStudio } from './studio.ts'
+
+const WEB_PORT = 5173
+/** Editors write a file in several steps; one restart serves them all. */
+const SETTLE_MS = 100
+
+const studio = await startStudio({
+  dataDir: DEFAULT_DATA,
+  webPorts: [WEB_PORT],
+  log: ({ service, severity, message }) => console.log(`${severity.padEnd(7)} [${service}] ${message}`),
+})
+const { email, password } = await demoAccount(DEFAULT_DATA, studio.url, (id) => makeAdmin(studio.cloud, id))
+
+// vite.config.ts passes /api on to this address.
+process.env.API_URL = studio.url
+const web = await createServer({
+  root: join(PROJECT_ROOT, 'web'),
+  configFile: join(PROJECT_ROOT, 'web/vite.config.ts'),
+  server: { port: WEB_PORT, strictPort: true },
+})
+await web.listen()
+
+const changed = new Set<string>()
+let settle: NodeJS.Timeout | undefined
+for (const folder of ['services', 'functions'])
+  watch(join(PROJECT_ROOT, folder), { recursive: true }, (_event, file) => {
+    if (!file || !/\.ts$/.test(file) || /\.test\.ts$/.test(file)) return
+    changed.add(join(folder, file))
+    clearTimeout(settle)
+    settle = setTimeout(restartChanged, SETTLE_MS)
+  })
+
+console.log(`\n  http://localhost:${WEB_PORT}   sign in as ${email}, password ${password}\n`)
+
+process.once('SIGINT', () => {
+  void Promise.all([web.close(), studio.cloud.stop()]).then(() => process.exit(0))
+})
+
+/** A function's own file restarts that function; anything shared restarts everything. */
+function restartChanged() {
+  const names = [...changed].map((file) => /^functions\/([^/]+)\//.exec(file)?.[1])
+  changed.clear()
+  const services = names.includes(undefined) ? studio.cloud.services : [...new Set(names)].filter((name) => name !== undefined)
+  console.log(`Restarting ${services.join(', ')}`)
+  for (const service of services) void studio.cloud.run.restart(service)
+}
