@@ -101,6 +101,8 @@ export interface ScheduleDescription {
 
 export interface SecretDescription {
   name: string
+  /** Versions that Terraform itself adds, oldest first. */
+  versions: Uint8Array[]
 }
 
 export interface ServiceDescription {
@@ -116,9 +118,15 @@ export interface ServiceDescription {
   minInstances: number
   maxInstances: number
   memoryBytes: number
+  /** Processors of one instance. */
+  cpus: number
   startupProbe: ProbeDescription | null
   livenessProbe: ProbeDescription | null
   labels: Record<string, string>
+  /** Audiences that an identity token may name besides the service's own address. */
+  customAudiences: string[]
+  /** True: everybody may call it, whatever the bindings say. */
+  invokerIamDisabled: boolean
 }
 
 export interface ProbeDescription {

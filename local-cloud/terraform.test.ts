@@ -1,0 +1,281 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Terraform's references look like template strings
+import { expect, test } from 'vitest'
+import { readTerraform, serviceNames } from './terraform.ts'
+
+const uriOf = (service: string) => `http://127.0.0.1:9000/${service}`
+const provider = { google: [{ project: 'studio', region: 'europe-west1' }] }
+
+const read = (resource: object, rest: object = {}) =>
+  readTerraform({ provider, resource, ...rest }, { uriOf })
+
+const account = { google_service_account: { pusher: { account_id: 'pusher', display_name: 'Pusher' } } }
+const service = {
+  google_cloud_run_v2_service: {
+    shrink: {
+      name: 'shrink',
+      location: 'europe-west1',
+      template: {
+        service_account: '${google_service_account.pusher.email}',
+        timeout: '120s',
+        max_instance_request_concurrency: 4,
+        scaling: { max_instance_count: 20 },
+        containers: [
+          {
+            image: 'any',
+            command: ['node'],
+            args: ['main.ts'],
+            env: [
+              { name: 'BUCKET', value: '${google_storage_bucket.originals.name}' },
+              { name: 'KEY', value_source: { secret_key_ref: { secret: 'key', version: 'latest' } } },
+            ],
+            resources: { limits: { memory: '1Gi', cpu: '2' } },
+            startup_probe: { http_get: { path: '/readyz' }, period_seconds: 1, failure_threshold: 60 },
+          },
+        ],
+      },
+    },
+  },
+}
+const bucket = { google_storage_bucket: { originals: { name: 'studio-originals', location: 'EU' } } }
+
+test('a subscription learns the address and the account of the service it pushes to', () => {
+  const { description } = read({
+    ...account,
+    ...service,
+    ...bucket,
+    google_pubsub_topic: { uploaded: { name: 'uploaded' } },
+    google_pubsub_subscription: {
+      shrink: {
+        name: 'shrink',
+        topic: '${google_pubsub_topic.uploaded.id}',
+        retry_policy: { minimum_backoff: '10s', maximum_backoff: '600s' },
+        dead_letter_policy: {
+          dead_letter_topic: '${google_pubsub_topic.uploaded.id}',
+          max_delivery_attempts: 7,
+        },
+        push_config: {
+          push_endpoint: '${google_cloud_run_v2_service.shrink.uri}/${google_pubsub_topic.uploaded.id}',
+          oidc_token: {
+            service_account_email: '${google_service_account.pusher.email}',
+            audience: '${google_cloud_run_v2_service.shrink.uri}',
+          },
+        },
+      },
+    },
+  })
+
+  expect(description.subscriptions).toEqual([
+    {
+      name: 'shrink',
+      topic: 'uploaded',
+      ackDeadlineSeconds: 10,
+      messageRetentionSeconds: 604800,
+      retainAckedMessages: false,
+      enableMessageOrdering: false,
+      filter: '',
+      push: {
+        endpoint: 'http://127.0.0.1:9000/shrink/projects/studio/topics/uploaded',
+        oidc: {
+          serviceAccountEmail: 'pusher@studio.iam.gserviceaccount.com',
+          audience: 'http://127.0.0.1:9000/shrink',
+        },
+        attributes: {},
+      },
+      retry: { minimumBackoff: 10, maximumBackoff: 600 },
+      deadLetter: { topic: 'uploaded', maxDeliveryAttempts: 7 },
+      labels: {},
+    },
+  ])
+})
+
+test('a service becomes a command with its environment, limits and account', () => {
+  const { description, unknown } = read({ ...account, ...service, ...bucket })
+
+  expect(description.services[0]).toMatchObject({
+    name: 'shrink',
+    serviceAccountEmail: 'pusher@studio.iam.gserviceaccount.com',
+    command: ['node'],
+    args: ['main.ts'],
+    env: { BUCKET: 'studio-originals' },
+    secretEnv: { KEY: { secret: 'key', version: 'latest' } },
+    concurrency: 4,
+    timeoutSeconds: 120,
+    maxInstances: 20,
+    memoryBytes: 2 ** 30,
+    cpus: 2,
+    startupProbe: { path: '/readyz', periodSeconds: 1, failureThreshold: 60 },
+    livenessProbe: null,
+  })
+  expect(unknown).toEqual([])
+})
+
+test('bindings name what they are on, who it is, and under which condition', () => {
+  const { description } = read(
+    {
+      ...bucket,
+      google_storage_bucket_iam_member: {
+        read: {
+          bucket: '${google_storage_bucket.originals.name}',
+          role: 'roles/storage.objectViewer',
+          member: '${data.google_storage_project_service_account.agent.member}',
+        },
+      },
+      google_project_iam_member: {
+        data: {
+          project: '${data.google_project.here.project_id}',
+          role: 'roles/datastore.user',
+          member: 'serviceAccount:service-${data.google_project.here.number}@example.com',
+          condition: { title: 'one', expression: 'resource.name == "x"' },
+        },
+      },
+    },
+    { data: { google_project: { here: {} }, google_storage_project_service_account: { agent: {} } } },
+  )
+
+  expect(description.bindings).toEqual([
+    {
+      resource: 'bucket/studio-originals',
+      role: 'roles/storage.objectViewer',
+      member: 'serviceAccount:service-100000000001@gs-project-accounts.iam.gserviceaccount.com',
+      condition: null,
+    },
+    {
+      resource: 'project/studio',
+      role: 'roles/datastore.user',
+      member: 'serviceAccount:service-100000000001@example.com',
+      condition: 'resource.name == "x"',
+    },
+  ])
+})
+
+test('a field of a database keeps, replaces or loses its automatic indexes', () => {
+  const { description } = read({
+    google_firestore_database: { db: { name: '(default)', type: 'FIRESTORE_NATIVE' } },
+    google_firestore_field: {
+      ttl: { collection: 'sessions', field: 'expiresAt', ttl_config: {} },
+      off: { collection: 'photos', field: 'exif', index_config: {} },
+      group: {
+        collection: 'photos',
+        field: 'facets',
+        index_config: { indexes: [{ array_config: 'CONTAINS', query_scope: 'COLLECTION_GROUP' }] },
+      },
+    },
+    google_firestore_index: {
+      newest: {
+        collection: 'photos',
+        database: '${google_firestore_database.db.name}',
+        fields: [
+          { field_path: 'facets', array_config: 'CONTAINS' },
+          { field_path: 'takenAt', order: 'DESCENDING' },
+        ],
+      },
+    },
+  })
+
+  expect(description.databases).toEqual([
+    {
+      name: '(default)',
+      fields: [
+        { collection: 'sessions', field: 'expiresAt', indexes: null, ttl: true },
+        { collection: 'photos', field: 'exif', indexes: [], ttl: false },
+        {
+          collection: 'photos',
+          field: 'facets',
+          indexes: [{ arrayConfig: 'CONTAINS', queryScope: 'COLLECTION_GROUP' }],
+          ttl: false,
+        },
+      ],
+      indexes: [
+        {
+          collection: 'photos',
+          queryScope: 'COLLECTION',
+          fields: [
+            { path: 'facets', arrayConfig: 'CONTAINS' },
+            { path: 'takenAt', order: 'DESCENDING' },
+          ],
+        },
+      ],
+    },
+  ])
+})
+
+test('what is not understood is named, never left out in silence', () => {
+  const { unknown } = read({
+    google_sql_database: { main: { name: 'x' } },
+    google_storage_bucket: {
+      originals: {
+        name: 'o',
+        location: 'EU',
+        encryption: { default_kms_key_name: 'k' },
+        lifecycle_rule: [{ action: { type: 'Delete' }, condition: { num_newer_versions: 3 } }],
+        count: 2,
+      },
+    },
+    google_monitoring_dashboard: { board: { dashboard_json: '{}' } },
+  })
+
+  expect(unknown).toEqual([
+    'google_sql_database.main',
+    'google_storage_bucket.originals.encryption',
+    'google_storage_bucket.originals.count',
+    'google_storage_bucket.originals.lifecycle_rule.condition.num_newer_versions',
+  ])
+})
+
+test.each([
+  ['${google_pubsub_topic.gone.id}', /Nothing in the Terraform JSON is called google_pubsub_topic\.gone\.id/],
+  ['${sha256("x")}', /sha256\(\) is not simulated/],
+  ['${1 + 1}', /Cannot read the expression/],
+  ['${google_pubsub_topic.topic.name', /Unclosed interpolation/],
+])('%s is an error that says where', (name, reason) => {
+  const read1 = () => read({ google_pubsub_topic: { topic: { name } } })
+
+  expect(read1).toThrow(/^google_pubsub_topic\.topic: /)
+  expect(read1).toThrow(reason)
+})
+
+test('references in a circle are an error', () => {
+  const circle = {
+    google_pubsub_topic: {
+      a: { name: '${google_pubsub_topic.b.name}' },
+      b: { name: '${google_pubsub_topic.a.name}' },
+    },
+  }
+
+  expect(() => read(circle)).toThrow(
+    'References form a cycle: google_pubsub_topic.b.name → google_pubsub_topic.a.name → google_pubsub_topic.b.name',
+  )
+})
+
+test.each([
+  ['${base64encode("{}")}', 'e30='],
+  ['${join("-", ["a", local.b, var.c])}', 'a-bee-sea'],
+  ['$${literal}', '${literal}'],
+  ['${jsonencode({"a" = [1, true, "x${local.b}"]})}', '{"a":[1,true,"xbee"]}'],
+  ['${google_storage_bucket.originals.cors[0].method[1]}', 'PUT'],
+  ['pre-${lower("ABC")}-post', 'pre-abc-post'],
+])('%s is %s', (name, expected) => {
+  const { description } = read(
+    {
+      google_pubsub_topic: { topic: { name } },
+      google_storage_bucket: {
+        originals: { name: 'o', location: 'EU', cors: [{ origin: ['*'], method: ['GET', 'PUT'] }] },
+      },
+    },
+    { locals: { b: 'bee' }, variable: { c: { default: 'sea' } } },
+  )
+
+  expect(description.topics[0]?.name).toBe(expected)
+})
+
+test('a value of the wrong type is an error that says where', () => {
+  const wrong = { google_pubsub_subscription: { s: { name: 's', topic: 't', ack_deadline_seconds: 'soon' } } }
+
+  expect(() => read(wrong)).toThrow(
+    'google_pubsub_subscription.s.ack_deadline_seconds: expected a number, got "soon"',
+  )
+})
+
+test('services are named before anything else is resolved', () => {
+  expect(serviceNames({ provider, resource: { ...service, ...account, ...bucket } })).toEqual(['shrink'])
+})

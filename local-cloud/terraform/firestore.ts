@@ -1,0 +1,52 @@
+import type { CompositeIndexDescription, FieldDescription } from '../description.ts'
+import type { Reader } from './reader.ts'
+
+const DEFAULT_DATABASE = '(default)'
+
+/** Which database an index or a field belongs to. */
+export const databaseOf = (reader: Reader): string => {
+  const name = reader.text('database', DEFAULT_DATABASE)
+  return name.slice(name.lastIndexOf('/') + 1)
+}
+
+export function readDatabase(database: Reader): string {
+  const type = database.text('type')
+  if (type !== 'FIRESTORE_NATIVE') {
+    throw new Error(`${database.address}.type: ${type} is not simulated, only FIRESTORE_NATIVE`)
+  }
+  return database.text('name')
+}
+
+export function readIndex(index: Reader): CompositeIndexDescription {
+  return {
+    collection: index.text('collection'),
+    queryScope: queryScope(index),
+    fields: index.blocks('fields').map((field) => ({ path: field.text('field_path'), ...direction(field) })),
+  }
+}
+
+export function readField(field: Reader): FieldDescription {
+  const config = field.block('index_config')
+  return {
+    collection: field.text('collection'),
+    field: field.text('field'),
+    indexes:
+      config?.blocks('indexes').map((index) => ({ ...direction(index), queryScope: queryScope(index) })) ??
+      null,
+    ttl: field.block('ttl_config') !== null,
+  }
+}
+
+function queryScope(reader: Reader): 'COLLECTION' | 'COLLECTION_GROUP' {
+  const scope = reader.text('query_scope', 'COLLECTION')
+  if (scope === 'COLLECTION' || scope === 'COLLECTION_GROUP') return scope
+  throw new Error(`${reader.address}.query_scope: ${scope} is not simulated`)
+}
+
+function direction(reader: Reader): { order?: 'ASCENDING' | 'DESCENDING'; arrayConfig?: 'CONTAINS' } {
+  const order = reader.optionalText('order')
+  const arrayConfig = reader.optionalText('array_config')
+  if (order === 'ASCENDING' || order === 'DESCENDING') return { order }
+  if (arrayConfig === 'CONTAINS') return { arrayConfig }
+  throw new Error(`${reader.address}: needs an order or an array_config that is simulated`)
+}

@@ -1,0 +1,75 @@
+// What the Terraform JSON may contain and the local cloud knowingly leaves out. Everything else that it does
+// not understand is reported at start.
+
+/** Types of resources, each with the reason. */
+export const TYPES_WITHOUT_EFFECT: Record<string, string> = {
+  google_project_service: 'every simulated API is always switched on',
+  google_project_service_identity: 'service agents exist from the start',
+  google_artifact_registry_repository: 'services run from the working tree, images are not pulled',
+  google_artifact_registry_repository_iam_member: 'images are not pulled',
+  google_monitoring_alert_policy: 'nobody is paged about one machine',
+  google_monitoring_dashboard: 'metrics are served at /metrics instead',
+  google_monitoring_notification_channel: 'nobody is paged about one machine',
+  google_monitoring_uptime_check_config: 'nobody is paged about one machine',
+  google_logging_metric: 'logs go to files, metrics are served at /metrics',
+  google_logging_project_sink: 'logs go to files',
+  google_logging_project_bucket_config: 'logs go to files, with a limited size',
+  google_project_iam_audit_config: 'there is no audit log',
+}
+
+/** Attributes of the types that are read, with the reason. `*` stands for every type. */
+export const ATTRIBUTES_WITHOUT_EFFECT: Record<string, Record<string, string>> = {
+  '*': {
+    project: 'there is one project',
+    deletion_protection: 'there is no destroy',
+    deletion_policy: 'there is no destroy',
+    labels: 'for bills and filters, where the description has no place for them',
+  },
+  google_storage_bucket: {
+    force_destroy: 'there is no destroy',
+    autoclass: 'storage classes cost nothing here',
+    rpo: 'there is one copy',
+  },
+  google_pubsub_topic: { message_storage_policy: 'there is one place' },
+  google_pubsub_subscription: { expiration_policy: 'an unused subscription is never removed here' },
+  google_service_account: {
+    display_name: 'for people',
+    description: 'for people',
+    create_ignore_already_exists: 'there is no apply',
+  },
+  google_cloud_run_v2_service: {
+    annotations: 'for people and tools',
+    client: 'for people and tools',
+    client_version: 'for people and tools',
+    description: 'for people',
+    location: 'there is one place',
+    launch_stage: 'for Terraform',
+    ingress: 'everything listens on 127.0.0.1 only',
+    traffic: 'there is one revision',
+  },
+  google_firestore_database: {
+    location_id: 'there is one place',
+    concurrency_mode: 'transactions are as strict as the pessimistic mode',
+    delete_protection_state: 'there is no destroy',
+    point_in_time_recovery_enablement: 'the data folder is the only state',
+    app_engine_integration_mode: 'there is no App Engine',
+    database_edition: 'only the standard edition is simulated',
+  },
+  google_secret_manager_secret: {
+    annotations: 'for people and tools',
+    replication: 'there is one copy',
+  },
+  google_cloud_scheduler_job: {
+    description: 'for people',
+    region: 'there is one place',
+    attempt_deadline: 'publishing to a local topic takes no time',
+    retry_config: 'publishing to a local topic does not fail',
+  },
+}
+
+/** Data sources whose every attribute is computed; reading them needs nothing. */
+export const DATA_SOURCES = new Set([
+  'google_project',
+  'google_client_config',
+  'google_storage_project_service_account',
+])
