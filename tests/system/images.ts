@@ -1,0 +1,15 @@
+import sharp from 'sharp'
+import type { NewPhoto } from '../../scripts/client.ts'
+
+/** A JPEG unlike any other of a different seed: a gradient with soft shapes, as hard to compress as a photo. */
+export async function photograph(seed: number, { width = 800, height = 600 } = {}): Promise<NewPhoto> {
+  const hue = (seed * 47) % 360
+  const circle = (i: number) =>
+    `<circle cx="${(seed * 131 + i * 317) % width}" cy="${(seed * 71 + i * 173) % height}" r="${(width / 20) * (1 + (i % 4))}" fill="hsl(${(hue + i * 29) % 360} 70% 60%)" opacity=".5"/>`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
+    <defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(${hue} 60% 70%)"/><stop offset="1" stop-color="hsl(${(hue + 90) % 360} 50% 35%)"/></linearGradient></defs>
+    <rect width="100%" height="100%" fill="url(#g)"/>${Array.from({ length: 12 }, (_, i) => circle(i)).join('')}
+    <text x="24" y="${height - 24}" font-size="${height / 10}" fill="white">${seed}</text></svg>`
+  const bytes = await sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer()
+  return { name: `photograph-${seed}.jpg`, contentType: 'image/jpeg', bytes: new Uint8Array(bytes) }
+}

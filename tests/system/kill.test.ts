@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  ApiProblem,
+  createStudioClient,
+  type NewPhoto,
+  type StudioClient,
+  startSession,
+} from '../../scripts/client.ts'
+import { startStudio } from '../../scripts/studio.ts'
+import type { Account } from '../../services/accounts/schemas.ts'
+import type { PhotoSummary } from '../../services/photos/schemas.ts'
+import { bucketsOf } from './buckets.ts'
+import { photograph } from './images.ts'
+import { startStudioProcess } from './studio-process.ts'
+
+const PHOTOS = 200
+const PARALLEL = 6
+/** Every so often, on average, a random process is killed. */
+const KILL_EVERY_MS = 350
+/** The whole system is killed after these shares of the uploads. */
+const CRASHES_AT = [0.3, 0.7]
+
+test('200 uploads survive the killing of every process, and of the whole system', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'atelier-kill-'))
+  const photos = await Promise.all(
+    Array.from({ length: PHOTOS }, (_, seed) => photograph(seed, { width: 480, height: 360 })),
+  )
+  const port = await freePort()
+  const person = { email: 'someone@example.com', password: 'a long enough password', name: 'Someone' }
+
+  let studio = await startStudioProcess(dataDir, port)
+  const client = createStudioClient(studio.url)
+  await client.register(person)
+
+  let finished = 0
+  let down: Promise<void> = Promise.resolve()
+  const random = createRandom(20_261)
+  const killed = new Map<string, number>()
+  const killer = setInterval(() => {
+    const running = studio.instances()
+    const victim = running[Math.floor(random() * running.length)]
+    if (!victim) return
+    killed.set(victim.service, (killed.get(victim.service) ?? 0) + 1)
+    process.kill(victim.pid, 'SIGKILL')
+  }, KILL_EVERY_MS)
+
+  async function crashAndRestart() {
+    await studio.crash()
+    studio = await startStudioProcess(dataDir, port)
+  }
+
+  const queue = [...photos]
+  async function worker() {
+    for (let photo = queue.shift(); photo; photo = queue.shift()) {
+      await uploadStubbornly(client, photo)
+      finished += 1
+      if (CRASHES_AT.some((share) => finished === Math.round(share * PHOTOS)))
+        down = down.then(crashAndRestart)
+      await down
+    }
+  }
+  await Promise.all(Array.from({ length: PARALLEL }, worker))
+  clearInterval(killer)
+
+  expect([...killed.keys()]).toEqual(expect.arrayContaining(['api', 'photo-thumbnails', 'photo-metadata']))
+  await expect
+    .poll(() => stubbornly(() => countReady(client)), { timeout: 150_000, interval: 500 })
+    .toBe(PHOTOS)
+
+  const summary = await client.call<PhotoSummary>('GET', '/photos/summary')
+  const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0)
+  expect([summary.total, sum(summary.days), sum(summary.formats)]).toEqual([PHOTOS, PHOTOS, PHOTOS])
+  const account = await client.call<Account>('GET', '/account')
+  expect(account.quota.used).toBe(photos.reduce((total, { bytes }) => total + bytes.byteLength, 0))
+  expect((await client.call<{ items: unknown[] }>('GET', '/photos?limit=200')).items).toHaveLength(PHOTOS)
+  await studio[Symbol.asyncDispose]()
+
+  const { originals, renditions } = await objectsIn(dataDir)
+  expect(originals).toHaveLength(PHOTOS)
+  expect(renditions).toHaveLength(2 * PHOTOS)
+  rmSync(dataDir, { recursive: true, force: true })
+}, 280_000)
+
+/** Does what a browser does when the network fails: asks again. The grant for the same bytes is the same photo. */
+async function uploadStubbornly(client: StudioClient, photo: NewPhoto): Promise<void> {
+  await stubbornly(async () => {
+    const { grant } = await client.requestUpload(photo)
+    if (!grant) return
+    try {
+      const session = await startSession(grant)
+      const answer = await fetch(session, { method: 'PUT', body: photo.bytes })
+      if (!answer.ok && answer.status !== 412) throw new Error(await answer.text())
+    } catch (error) {
+      // The store has it already: only the answer was lost.
+      if (error instanceof Error && /PreconditionFailed|conditionNotMet/.test(error.message)) return
+      throw error
+    }
+  })
+}
+
+/** Again and again, with a pause, for as long as the failure is one that passes. */
+async function stubbornly<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const passes = !(error instanceof ApiProblem) || error.status >= 500 || error.status === 429
+      if (!passes || attempt > 200) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
+async function countReady(client: StudioClient): Promise<number> {
+  const { items } = await client.call<{ items: unknown[] }>('GET', '/photos?status=ready&limit=200')
+  return items.length
+}
+
+async function objectsIn(dataDir: string) {
+  await using studio = await startStudio({ dataDir, port: 0 })
+  return bucketsOf(studio.cloud)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -1,0 +1,59 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { PROJECT_ROOT } from '../../scripts/studio.ts'
+
+export interface Instance {
+  pid: number
+  service: string
+}
+
+/** The product as a person starts it: `scripts/start.ts` in a process of its own, so that it can be killed whole. */
+export async function startStudioProcess(dataDir: string, port: number) {
+  const child = spawn(process.execPath, ['scripts/start.ts', '--data', dataDir, '--port', String(port)], {
+    cwd: PROJECT_ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await readAddress(child)
+  return {
+    url,
+    /** The processes of functions and API that run right now. */
+    instances(): Instance[] {
+      if (child.exitCode !== null || child.pid === undefined) return []
+      return childrenOf(child.pid).flatMap(({ pid, args }) => {
+        const service =
+          /--target=(\S+)/.exec(args)?.[1] ?? (/services\/api\/main\.ts/.test(args) ? 'api' : null)
+        return service ? [{ pid, service }] : []
+      })
+    },
+    /** Ends the whole system at once, without a chance to save anything. */
+    async crash() {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function readAddress(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const address = /^\s+(http:\/\/localhost:\d+)$/.exec(line)?.[1]
+    if (!address) continue
+    child.stdout!.resume()
+    return address
+  }
+  throw new Error('The studio ended before it was ready')
+}
+
+function childrenOf(pid: number): { pid: number; args: string }[] {
+  try {
+    const lines = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' })
+    return [...lines.matchAll(/^\s*(\d+) (.*)$/gm)].map(([, id, args]) => ({ pid: Number(id), args: args! }))
+  } catch {
+    return [] // ps ends with 1 when there are none
+  }
+}
