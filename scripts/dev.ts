@@ -47,7 +47,9 @@ process.once('SIGINT', () => {
 function restartChanged() {
   const names = [...changed].map((file) => /^functions\/([^/]+)\//.exec(file)?.[1])
   changed.clear()
-  const services = names.includes(undefined) ? studio.cloud.services : [...new Set(names)].filter((name) => name !== undefined)
+  const services = names.includes(undefined)
+    ? studio.cloud.services
+    : [...new Set(names)].filter((name) => name !== undefined)
   console.log(`Restarting ${services.join(', ')}`)
   for (const service of services) void studio.cloud.run.restart(service)
 }

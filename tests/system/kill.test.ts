@@ -10,12 +10,12 @@ import {
   type StudioClient,
   startSession,
 } from '../../scripts/client.ts'
+import { photograph } from '../../scripts/photograph.ts'
 import { startStudio } from '../../scripts/studio.ts'
+import { startStudioProcess } from '../../scripts/studio-process.ts'
 import type { Account } from '../../services/accounts/schemas.ts'
 import type { PhotoSummary } from '../../services/photos/schemas.ts'
 import { bucketsOf } from './buckets.ts'
-import { photograph } from './images.ts'
-import { startStudioProcess } from './studio-process.ts'
 
 const PHOTOS = 200
 const PARALLEL = 6

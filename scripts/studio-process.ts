@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { PROJECT_ROOT } from '../../scripts/studio.ts'
+import { PROJECT_ROOT } from './studio.ts'
 
 export interface Instance {
   pid: number

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { NewPhoto } from '../../scripts/client.ts'
+import type { NewPhoto } from './client.ts'
 
 /** A JPEG unlike any other of a different seed: a gradient with soft shapes, as hard to compress as a photo. */
 export async function photograph(seed: number, { width = 800, height = 600 } = {}): Promise<NewPhoto> {
