@@ -1,0 +1,113 @@
+import Type, { type Static } from 'typebox'
+import { cursors } from '../platform/cursor.ts'
+import { AppError } from '../platform/errors.ts'
+import { summarize } from './counts.ts'
+import { leadingFacet, matches, needsLookingThrough } from './facets.ts'
+import type { Grants } from './grants.ts'
+import { ownPhoto } from './ownership.ts'
+import type { PhotoRecord } from './record.ts'
+import type { Download, Photo, PhotoQuery, PhotoSummary, PhotoTile } from './schemas.ts'
+import type { ListRange, PhotoStore } from './store.ts'
+import { toPhoto, toTile } from './views.ts'
+
+export const DEFAULT_PAGE = 100
+/** How many photos one request looks through for rare combinations of filters; the cursor goes on from there. */
+const MAX_LOOKED_THROUGH = 2000
+const LOOK_AT_ONCE = 400
+
+const SORT_KEYS = { taken: 'takenKey', added: 'addedAt', title: 'titleKey' } as const
+
+/** A cursor belongs to one sorting: in another it would point anywhere. */
+const Position = Type.Object(
+  {
+    sort: Type.Enum(['taken', 'added', 'title']),
+    order: Type.Enum(['asc', 'desc']),
+    key: Type.String(),
+    id: Type.String({ minLength: 1 }),
+  },
+  { additionalProperties: false },
+)
+const positions = cursors(Position)
+
+export interface BrowsingDeps {
+  store: Pick<PhotoStore, 'get' | 'list' | 'counts'>
+  grants: Pick<Grants, 'download'>
+}
+
+export function createBrowsing({ store, grants }: BrowsingDeps) {
+  return {
+    async get(ownerId: string, id: string): Promise<Photo> {
+      return toPhoto(ownPhoto(await store.get(id), ownerId, id))
+    },
+
+    /** A page may be shorter than asked for, even empty, and not the last: `nextCursor` alone says so. */
+    async list(
+      ownerId: string,
+      query: PhotoQuery,
+    ): Promise<{ items: PhotoTile[]; nextCursor: string | null }> {
+      const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
+      const sortKey = SORT_KEYS[sort]
+      const range = { ownerId, facet: leadingFacet(query), sortKey, order, ...dayRange(query, sortKey) }
+      const looksThrough = needsLookingThrough(query) || (hasDays(query) && sort !== 'taken')
+      const positionOf = (photo: PhotoRecord) => ({ sort, order, key: photo[sortKey], id: photo.id })
+
+      const found: PhotoRecord[] = []
+      let after = query.cursor === undefined ? undefined : decode(query.cursor, sort, order)
+      for (let looked = 0; found.length <= limit && looked < MAX_LOOKED_THROUGH; looked += LOOK_AT_ONCE) {
+        const atOnce = looksThrough ? LOOK_AT_ONCE : limit + 1
+        const photos = await store.list({ ...range, limit: atOnce, ...(after && { after }) })
+        found.push(...photos.filter((photo) => matches(photo, query) && isWithinDays(photo, query)))
+        const last = photos.at(-1)
+        if (photos.length < atOnce || !last) after = undefined
+        else after = positionOf(last)
+        if (!after || !looksThrough) break
+      }
+      const items = found.slice(0, limit)
+      const lastItem = items.at(-1)
+      const next = found.length > limit && lastItem ? positionOf(lastItem) : after
+      return { items: items.map(toTile), nextCursor: next ? positions.encode(next) : null }
+    },
+
+    async summary(ownerId: string): Promise<PhotoSummary> {
+      return summarize(await store.counts(ownerId))
+    },
+
+    /** A short-lived address of the bytes as they were uploaded. Throws AppError `not-found` or `conflict`. */
+    async download(ownerId: string, id: string): Promise<Download> {
+      const photo = ownPhoto(await store.get(id), ownerId, id)
+      if (photo.status === 'uploading') throw new AppError('conflict', 'This photo is still being uploaded')
+      if (photo.status === 'rejected') throw new AppError('conflict', 'A rejected file is not kept')
+      return grants.download(photo)
+    },
+
+    /** Path of the square-croppable image of one's own photo; null when it is not there (yet, or any more). */
+    async avatarUrl(photoId: string, ownerId: string): Promise<string | null> {
+      const photo = await store.get(photoId)
+      return photo?.ownerId === ownerId && photo.state === 'live' ? toTile(photo).thumbnailUrl : null
+    },
+  }
+}
+
+function decode(cursor: string, sort: string, order: string): Static<typeof Position> {
+  const position = positions.decode(cursor)
+  if (position.sort === sort && position.order === order) return position
+  throw new AppError('invalid', 'This cursor belongs to a list in another order', {
+    errors: [{ field: 'cursor', message: 'belongs to a list in another order' }],
+  })
+}
+
+const hasDays = ({ from, to }: PhotoQuery) => from !== undefined || to !== undefined
+
+function isWithinDays({ day }: PhotoRecord, { from, to }: PhotoQuery): boolean {
+  return (from === undefined || day >= from) && (to === undefined || day <= to)
+}
+
+/** Days are a range of the sort key when that is the time of capture; otherwise they are looked at one by one. */
+function dayRange(
+  { from, to }: PhotoQuery,
+  sortKey: ListRange['sortKey'],
+): Pick<ListRange, 'from' | 'before'> {
+  if (sortKey !== 'takenKey') return {}
+  // Keys of a day begin with it and "T"; "U" is the next letter.
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { before: `${to}U` }) }
+}

@@ -1,0 +1,89 @@
+// How many photos a person has, by day, tag, camera and format: kept with every change, so that a summary
+// costs the same however many photos there are.
+import { formatOf } from './facets.ts'
+import type { PhotoRecord } from './record.ts'
+import type { PhotoSummary } from './schemas.ts'
+
+export const COUNT_GROUPS = ['days', 'tags', 'cameras', 'formats'] as const
+export type CountGroup = (typeof COUNT_GROUPS)[number]
+
+/** Maps rather than objects: people name their tags as they like, `__proto__` too. */
+export interface Counts extends Record<CountGroup, Map<string, number>> {
+  total: number
+  trashed: number
+}
+
+export const noCounts = (): Counts => ({
+  total: 0,
+  trashed: 0,
+  days: new Map(),
+  tags: new Map(),
+  cameras: new Map(),
+  formats: new Map(),
+})
+
+export interface Change {
+  /** Null: it was not there. */
+  before: PhotoRecord | null
+  /** Null: it is no longer there. */
+  after: PhotoRecord | null
+}
+
+/** What must be added to the counts when photos change; null for nothing. */
+export function countChanges(changes: Change[]): Counts | null {
+  const sum = noCounts()
+  for (const { before, after } of changes) {
+    add(sum, before, -1)
+    add(sum, after, 1)
+  }
+  let isEmpty = sum.total === 0 && sum.trashed === 0
+  for (const group of COUNT_GROUPS) {
+    for (const [value, count] of sum[group]) {
+      if (count === 0) sum[group].delete(value)
+      else isEmpty = false
+    }
+  }
+  return isEmpty ? null : sum
+}
+
+function add(counts: Counts, photo: PhotoRecord | null, by: 1 | -1): void {
+  if (!photo || photo.state === 'deleting') return
+  if (photo.trashedAt) {
+    counts.trashed += by
+    return
+  }
+  counts.total += by
+  increase(counts.days, photo.day, by)
+  increase(counts.formats, formatOf(photo.contentType), by)
+  if (photo.metadata?.camera) increase(counts.cameras, photo.metadata.camera, by)
+  for (const tag of photo.tags) increase(counts.tags, tag, by)
+}
+
+function increase(counts: Map<string, number>, value: string, by: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + by)
+}
+
+export function summarize(parts: Counts[]): PhotoSummary {
+  const sum = noCounts()
+  for (const part of parts) {
+    sum.total += part.total
+    sum.trashed += part.trashed
+    for (const group of COUNT_GROUPS)
+      for (const [value, count] of part[group]) increase(sum[group], value, count)
+  }
+  const present = (group: CountGroup) => [...sum[group]].filter(([, count]) => count > 0)
+  const falling = (group: CountGroup) =>
+    present(group)
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  return {
+    total: sum.total,
+    trashed: sum.trashed,
+    days: present('days')
+      .map(([day, count]) => ({ day, count }))
+      .sort((a, b) => (a.day < b.day ? 1 : -1)),
+    tags: falling('tags'),
+    cameras: falling('cameras'),
+    formats: falling('formats'),
+  }
+}

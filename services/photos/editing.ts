@@ -1,0 +1,101 @@
+import { AppError } from '../platform/errors.ts'
+import type { Publish } from '../platform/publish.ts'
+import { photoDiscarded } from './events.ts'
+import { ownPhoto } from './ownership.ts'
+import type { EditedField, PhotoRecord } from './record.ts'
+import type { Photo, PhotoEdit, TagEdit } from './schemas.ts'
+import type { Changed, PhotoStore } from './store.ts'
+import { editTags, normalizeTags } from './tags.ts'
+import { toPhoto } from './views.ts'
+
+/** As many as one request may name. */
+const BATCH = 200
+
+export interface EditingDeps {
+  store: Pick<PhotoStore, 'change' | 'changeMany' | 'list'>
+  publish: Publish
+  now: () => number
+}
+
+/** What a person does to their photos. Doing it again changes nothing more; one photo that is not theirs stops it all. */
+export function createEditing({ store, publish, now }: EditingDeps) {
+  const time = () => new Date(now()).toISOString()
+
+  const changeOwn = (ownerId: string, ids: string[], change: (photo: PhotoRecord) => Changed) =>
+    store.changeMany(ids, (photo, id) => change(ownPhoto(photo, ownerId, id)))
+
+  const discard = (ownerId: string, ids: string[]) =>
+    Promise.all(ids.map((photoId) => publish(photoDiscarded, { ownerId, photoId })))
+
+  return {
+    async edit(ownerId: string, id: string, edit: PhotoEdit): Promise<Photo> {
+      const { tags, ...texts } = edit
+      const edited = await store.change(id, (found) => {
+        const photo = ownPhoto(found, ownerId, id)
+        const fields = (['title', 'description', 'tags'] as const).filter(
+          (field) => edit[field] !== undefined,
+        )
+        return {
+          ...photo,
+          ...texts,
+          ...(tags && { tags: normalizeTags(tags) }),
+          edited: withFields(photo.edited, fields),
+        }
+      })
+      return toPhoto(ownPhoto(edited, ownerId, id))
+    },
+
+    async tag(ownerId: string, { ids, add, remove }: TagEdit): Promise<void> {
+      await changeOwn(ownerId, ids, (photo) => {
+        const tags = editTags(photo.tags, { add, remove })
+        if (!tags)
+          throw new AppError('invalid', 'A photo can have 50 tags', {
+            errors: [
+              { field: 'add', message: `would give "${photo.title || photo.name}" more than 50 tags` },
+            ],
+          })
+        if (tags.join('\n') === photo.tags.join('\n')) return null
+        return { ...photo, tags, edited: withFields(photo.edited, ['tags']) }
+      })
+    },
+
+    async trash(ownerId: string, ids: string[]): Promise<void> {
+      await changeOwn(ownerId, ids, (photo) => (photo.trashedAt ? null : { ...photo, trashedAt: time() }))
+    },
+
+    async restore(ownerId: string, ids: string[]): Promise<void> {
+      await changeOwn(ownerId, ids, (photo) => (photo.trashedAt ? { ...photo, trashedAt: null } : null))
+    },
+
+    /** For good. Throws AppError `conflict` for a photo that is neither in the trash nor rejected. */
+    async delete(ownerId: string, ids: string[]): Promise<void> {
+      await changeOwn(ownerId, ids, (photo) => {
+        if (!photo.trashedAt && photo.status !== 'rejected')
+          throw new AppError('conflict', 'Only what is in the trash can be deleted for good')
+        return { ...photo, state: 'deleting' }
+      })
+      await discard(ownerId, ids)
+    },
+
+    async emptyTrash(ownerId: string): Promise<void> {
+      for (;;) {
+        const listed = await store.list({
+          ownerId,
+          facet: 'trash',
+          sortKey: 'addedAt',
+          order: 'asc',
+          limit: BATCH,
+        })
+        if (listed.length === 0) return
+        const changed = await store.changeMany(
+          listed.map(({ id }) => id),
+          (photo) => (photo?.state === 'live' && photo.trashedAt ? { ...photo, state: 'deleting' } : null),
+        )
+        const gone = changed.filter((photo) => photo?.state === 'deleting').map((photo) => photo?.id ?? '')
+        await discard(ownerId, gone)
+      }
+    },
+  }
+}
+
+const withFields = (edited: EditedField[], fields: EditedField[]) => [...new Set([...edited, ...fields])]

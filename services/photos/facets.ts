@@ -1,0 +1,83 @@
+// What a photo can be filtered by. Firestore answers one array-contains a query: the list asks for the most
+// selective facet and checks the others itself, so that no combination of filters needs an index of its own.
+import type { PhotoRecord } from './record.ts'
+import { PHOTO_TYPES, type PhotoQuery } from './schemas.ts'
+import { indexedPrefix, matchesWords, prefixesOf, wordsOf } from './words.ts'
+
+export type Filters = Pick<PhotoQuery, 'tag' | 'camera' | 'format' | 'status' | 'private' | 'q' | 'trashed'>
+
+/** What filters look at. */
+export type Filtered = Pick<
+  PhotoRecord,
+  | 'state'
+  | 'title'
+  | 'description'
+  | 'tags'
+  | 'contentType'
+  | 'metadata'
+  | 'status'
+  | 'isPrivate'
+  | 'trashedAt'
+>
+
+export function formatOf(contentType: string): string {
+  return contentType in PHOTO_TYPES ? PHOTO_TYPES[contentType as keyof typeof PHOTO_TYPES] : contentType
+}
+
+/** Timeline and trash are apart in every facet: nobody filters both at once. */
+const binOf = (isTrashed: boolean) => (isTrashed ? 'trash' : 'timeline')
+
+const searchedTexts = ({ title, description, tags, metadata }: Filtered) => [
+  title,
+  tags.join(' '),
+  metadata?.camera ?? '',
+  description,
+]
+
+export function facetsOf(photo: Filtered): string[] {
+  if (photo.state === 'deleting') return []
+  const bin = binOf(photo.trashedAt !== null)
+  const facets = [
+    ...photo.tags.map((tag) => `tag:${tag}`),
+    ...(photo.metadata?.camera ? [`camera:${photo.metadata.camera}`] : []),
+    `format:${formatOf(photo.contentType)}`,
+    `status:${photo.status}`,
+    `private:${photo.isPrivate}`,
+    ...prefixesOf(searchedTexts(photo)).map((prefix) => `word:${prefix}`),
+  ]
+  return [bin, ...facets.map((facet) => `${bin}|${facet}`)]
+}
+
+/** The facet to ask the database for: the one that likely leaves the fewest photos to look through. */
+export function leadingFacet(filters: Filters): string {
+  const bin = binOf(filters.trashed ?? false)
+  const longest = wordsOf(filters.q ?? '').sort((a, b) => b.length - a.length)[0]
+  if (filters.tag !== undefined) return `${bin}|tag:${filters.tag}`
+  if (longest && longest.length >= 3) return `${bin}|word:${indexedPrefix(longest)}`
+  if (filters.camera !== undefined) return `${bin}|camera:${filters.camera}`
+  if (longest) return `${bin}|word:${indexedPrefix(longest)}`
+  if (filters.status !== undefined && filters.status !== 'ready') return `${bin}|status:${filters.status}`
+  if (filters.format !== undefined) return `${bin}|format:${filters.format}`
+  if (filters.private !== undefined) return `${bin}|private:${filters.private}`
+  if (filters.status !== undefined) return `${bin}|status:${filters.status}`
+  return bin
+}
+
+/** Whether the leading facet alone does not decide. */
+export function needsLookingThrough(filters: Filters): boolean {
+  const { tag, camera, format, status, private: isPrivate, q } = filters
+  const set = [tag, camera, format, status, isPrivate].filter((filter) => filter !== undefined).length
+  return set > 1 || wordsOf(q ?? '').length > 0
+}
+
+export function matches(photo: Filtered, filters: Filters): boolean {
+  const { tag, camera, format, status, private: isPrivate, q } = filters
+  return (
+    (tag === undefined || photo.tags.includes(tag)) &&
+    (camera === undefined || photo.metadata?.camera === camera) &&
+    (format === undefined || formatOf(photo.contentType) === format) &&
+    (status === undefined || photo.status === status) &&
+    (isPrivate === undefined || photo.isPrivate === isPrivate) &&
+    (!q || matchesWords(wordsOf(q), searchedTexts(photo)))
+  )
+}

@@ -1,0 +1,8 @@
+import { AppError } from '../platform/errors.ts'
+import type { PhotoRecord } from './record.ts'
+
+/** Someone else's photo is "not found" too, and so is one being deleted: anything else would confirm that it exists. */
+export function ownPhoto(photo: PhotoRecord | null, ownerId: string, id: string): PhotoRecord {
+  if (photo?.ownerId !== ownerId || photo.state !== 'live') throw new AppError('not-found', `No photo ${id}`)
+  return photo
+}

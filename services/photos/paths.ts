@@ -1,0 +1,35 @@
+// Object names, and the addresses under which renditions are served.
+
+export interface PhotoPath {
+  ownerId: string
+  photoId: string
+}
+
+/** Pixels on the long edge, largest first: each is made from the one before. */
+export const RENDITION_SIZES = [1600, 320] as const
+export type RenditionSize = (typeof RENDITION_SIZES)[number]
+
+const ID = '[A-Za-z0-9_-]{1,64}'
+const ORIGINAL = new RegExp(`^(${ID})/(${ID})$`)
+const RENDITION_NAME = /^[0-9a-f]{16}-(320|1600)\.webp$/
+
+export const originalPath = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}`
+
+/** Null for an object that is no original of ours. */
+export function parseOriginalPath(name: string): PhotoPath | null {
+  const [, ownerId, photoId] = ORIGINAL.exec(name) ?? []
+  return ownerId && photoId ? { ownerId, photoId } : null
+}
+
+/** What every rendition of one photo begins with. */
+export const renditionPrefix = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}/`
+
+/** The content is in the name, so that a rendition never changes and may be cached for ever. */
+export const renditionName = (sha256: string, size: RenditionSize) => `${sha256.slice(0, 16)}-${size}.webp`
+
+export const isRenditionName = (name: string) => RENDITION_NAME.test(name)
+
+export const renditionPath = (photo: PhotoPath, name: string) => renditionPrefix(photo) + name
+
+export const renditionUrl = (photo: PhotoPath, name: string) =>
+  `/api/v1/renditions/${renditionPath(photo, name)}`

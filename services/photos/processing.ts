@@ -1,0 +1,109 @@
+import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
+import type { PhotoMetadata } from './schemas.ts'
+import { type PhotoStore, REMOVE } from './store.ts'
+import { tagsFromFile } from './tags.ts'
+
+/** What photo-metadata read in a file. */
+export interface FileMetadata {
+  metadata: PhotoMetadata
+  /** RFC 3339 with the camera's offset; without one, the local time alone. */
+  takenAt: string | null
+  title: string | null
+  description: string | null
+  tags: string[]
+}
+
+/** An original as an event names it. */
+export interface OriginalVersion {
+  photoId: string
+  generation: string
+}
+
+/** `wanted`: to be worked on. `done`: this part is there. `unwanted`: nothing of it may stay in storage. */
+export type Task = { kind: 'wanted'; sha256: string; size: number } | { kind: 'done' } | { kind: 'unwanted' }
+
+/**
+ * What the functions tell about a photo. Each may tell it twice, late, or after the photo is gone: the first
+ * word counts, and nothing brings a deleted or rejected photo back.
+ */
+export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'change'> }) {
+  return {
+    async thumbnailTask({ photoId, generation }: OriginalVersion): Promise<Task> {
+      const photo = await store.get(photoId)
+      if (!isWanted(photo, generation)) return { kind: 'unwanted' }
+      if (photo.thumbnails) return { kind: 'done' }
+      return { kind: 'wanted', sha256: photo.sha256, size: photo.size }
+    },
+
+    /** Returns what the photo has now: the given, those of an earlier run, or null when it wants none any more. */
+    async addThumbnails(
+      { photoId, generation }: OriginalVersion,
+      made: Thumbnails,
+    ): Promise<Thumbnails | null> {
+      const photo = await store.change(photoId, (found) => {
+        if (!isWanted(found, generation) || found.thumbnails) return null
+        return { ...found, generation, thumbnails: made, contentType: made.contentType }
+      })
+      return isWanted(photo, generation) ? photo.thumbnails : null
+    },
+
+    async addMetadata({ photoId, generation }: OriginalVersion, read: FileMetadata): Promise<void> {
+      await store.change(photoId, (photo) => {
+        if (!isWanted(photo, generation) || photo.metadata) return null
+        return {
+          ...photo,
+          generation,
+          metadata: read.metadata,
+          takenAt: read.takenAt,
+          ...fromFile(photo, read),
+        }
+      })
+    },
+
+    /** For good: no retry can help. The reason is shown to the person. */
+    async reject({ photoId, generation }: OriginalVersion, reason: string): Promise<void> {
+      await store.change(photoId, (photo) =>
+        isWanted(photo, generation) && !photo.thumbnails ? { ...photo, generation, reason } : null,
+      )
+    },
+
+    /** Whether the photo's bytes must go: it is deleted, was rejected, or never existed. */
+    async isDiscarded(photoId: string): Promise<boolean> {
+      const photo = await store.get(photoId)
+      return photo === null || photo.state === 'deleting' || photo.status === 'rejected'
+    },
+
+    /** To be called when no byte of it is left: gives back the quota and the fingerprint, once. */
+    async finishRemoval(photoId: string): Promise<void> {
+      await store.change(photoId, (photo) => {
+        if (photo?.state === 'deleting') return REMOVE
+        return photo?.status === 'rejected' && photo.holdsBytes ? { ...photo, holdsBytes: false } : null
+      })
+    },
+
+    /** Marks a photo as given up on for now, or takes the mark away and starts its waiting anew. */
+    async setAttention(photoId: string, needsAttention: boolean): Promise<void> {
+      await store.change(photoId, (photo) => {
+        if (!photo || photo.needsAttention === needsAttention) return null
+        if (photo.status === 'ready') return null
+        return { ...photo, needsAttention, sweeps: 0 }
+      })
+    },
+  }
+}
+
+function isWanted(photo: PhotoRecord | null, generation: string): photo is PhotoRecord {
+  if (!photo || photo.state !== 'live' || photo.status === 'rejected') return false
+  return photo.generation === null || photo.generation === generation
+}
+
+/** The file's own words, where the person has not written any. */
+function fromFile(photo: PhotoFacts, read: FileMetadata): Partial<PhotoFacts> {
+  const isOpen = (field: 'title' | 'description' | 'tags') => !photo.edited.includes(field)
+  const tags = tagsFromFile(read.tags)
+  return {
+    ...(isOpen('title') && read.title && { title: read.title }),
+    ...(isOpen('description') && read.description && { description: read.description }),
+    ...(isOpen('tags') && tags.length > 0 && { tags }),
+  }
+}

@@ -1,0 +1,33 @@
+// Photos: uploaded by the browser straight to storage, made viewable by functions, shown, sorted, and forgotten.
+import type { Publish } from '../platform/publish.ts'
+import { createBrowsing } from './browsing.ts'
+import { createEditing } from './editing.ts'
+import type { Grants } from './grants.ts'
+import { createProcessing } from './processing.ts'
+import type { PhotoStore } from './store.ts'
+import { createUploads } from './uploads.ts'
+import { createWatching } from './watching.ts'
+
+export interface PhotosDeps {
+  store: PhotoStore
+  grants: Grants
+  publish: Publish
+  /** Milliseconds since the epoch. */
+  now: () => number
+  newId: () => string
+  /** Bytes one person may store. */
+  quotaBytes?: number
+}
+
+export type Photos = ReturnType<typeof createPhotos>
+
+/** Everything the API asks for; functions take the narrower `createProcessing` and `createSweeping`. */
+export function createPhotos(deps: PhotosDeps) {
+  return {
+    ...createUploads(deps),
+    ...createBrowsing(deps),
+    ...createEditing(deps),
+    ...createWatching(deps),
+    ...createProcessing(deps),
+  }
+}

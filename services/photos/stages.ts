@@ -1,0 +1,49 @@
+// What a photo is waiting for, and when the sweep looks after it.
+import type { PhotoFacts } from './record.ts'
+import type { PhotoStatus } from './schemas.ts'
+
+type Staged = PhotoFacts & { status: PhotoStatus }
+
+export const MINUTE_MS = 60_000
+export const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** Longer than an event normally takes with its retries; doubled with every sweep. */
+export const STALLED_AFTER_MS = 10 * MINUTE_MS
+/** Doubling from ten minutes: the last of them after about a day. */
+export const MAX_SWEEPS = 8
+/** A grant is valid for 15 minutes; what was sent by then and never announced is looked for after that. */
+export const UPLOAD_CHECK_MS = 20 * MINUTE_MS
+/** Cloud Storage keeps a resumable session for 7 days; a person who comes back later than this gets a new grant. */
+export const ABANDONED_AFTER_MS = DAY_MS
+export const TRASH_KEPT_MS = 30 * DAY_MS
+
+/** `discarding`: rejected, and its bytes are not removed yet. `resting`: nothing is under way. */
+export type Stage = 'deleting' | 'discarding' | 'uploading' | 'processing' | 'resting'
+
+export function stageOf(photo: Staged): Stage {
+  if (photo.state === 'deleting') return 'deleting'
+  if (photo.status === 'rejected') return photo.holdsBytes ? 'discarding' : 'resting'
+  return photo.status === 'ready' ? 'resting' : photo.status
+}
+
+/** When the sweep must look at this photo next; null when nothing can become due. */
+export function nextSweepAt(photo: Staged): string | null {
+  const stage = stageOf(photo)
+  const times = [stalledAt(photo, stage)]
+  if (stage !== 'deleting' && photo.trashedAt) times.push(Date.parse(photo.trashedAt) + TRASH_KEPT_MS)
+  const due = times.filter((time) => time !== null)
+  return due.length > 0 ? new Date(Math.min(...due)).toISOString() : null
+}
+
+function stalledAt(photo: Staged, stage: Stage): number | null {
+  const since = Date.parse(photo.waitingSince)
+  if (stage === 'resting') return null
+  if (stage === 'uploading') {
+    const granted = Date.parse(photo.grantedAt)
+    const check = Math.max(since, granted) + UPLOAD_CHECK_MS * 2 ** photo.sweeps
+    return Math.min(check, granted + ABANDONED_AFTER_MS)
+  }
+  // What needs a person's attention is on the shelf; publishing it again would only add letters there.
+  if (photo.needsAttention || photo.sweeps >= MAX_SWEEPS) return null
+  return since + STALLED_AFTER_MS * 2 ** photo.sweeps
+}

@@ -1,0 +1,257 @@
+// The only file that knows how photos lie in the database. Every change runs in a transaction that also keeps
+// the counts, the used bytes and the fingerprints: they are exact, and a change that happened already changes nothing.
+import {
+  type DocumentData,
+  type DocumentSnapshot,
+  FieldPath,
+  FieldValue,
+  type Firestore,
+  Timestamp,
+  type Transaction,
+} from '@google-cloud/firestore'
+import type { Change, Counts } from './counts.ts'
+import { COUNT_GROUPS, countChanges, noCounts } from './counts.ts'
+import { complete, type PhotoFacts, type PhotoRecord } from './record.ts'
+import { DAY_MS } from './stages.ts'
+
+/** Nothing of the photo stays, except for a while that it is gone: listeners that were away must hear it. */
+export const REMOVE = Symbol('remove')
+/** What a change makes of a photo; null leaves it as it is. */
+export type Changed = PhotoFacts | typeof REMOVE | null
+
+export type Reservation =
+  | { outcome: 'new' | 'known'; photo: PhotoRecord }
+  | { outcome: 'over-quota'; used: number }
+
+export interface ListRange {
+  ownerId: string
+  facet: string
+  sortKey: 'takenKey' | 'addedAt' | 'titleKey'
+  order: 'asc' | 'desc'
+  /** Of the sort key: first included, first excluded. */
+  from?: string
+  before?: string
+  after?: { key: string; id: string }
+  limit: number
+}
+
+export interface WatchListener {
+  changed(photo: PhotoRecord): void
+  removed(id: string, updatedAt: string): void
+  failed(error: Error): void
+}
+
+export type PhotoStore = ReturnType<typeof createPhotoStore>
+
+/** Firestore takes about one write a second to a document for long: uploads of one person must not queue for one counter. */
+const COUNT_SHARDS = 8
+const GONE_KEPT_MS = 30 * DAY_MS
+/** The used bytes of a person are one document: many uploads granted at once contend for it. */
+const RESERVE_ATTEMPTS = 20
+
+/** What the timeline draws and the filters look at; the rest of a photo is not read for a list. */
+const LISTED = [
+  'ownerId state status thumbnails day takenKey takenAt addedAt title titleKey isPrivate trashedAt reason',
+  'needsAttention description tags contentType metadata',
+].flatMap((names) => names.split(' '))
+
+export function createPhotoStore(firestore: Firestore, now: () => number) {
+  const photos = firestore.collection('photos')
+  const usage = (ownerId: string) => firestore.collection('photoUsage').doc(ownerId)
+  const fingerprint = (photo: Pick<PhotoFacts, 'ownerId' | 'sha256'>) =>
+    firestore.collection('photoFingerprints').doc(`${photo.ownerId}_${photo.sha256}`)
+  const counts = (ownerId: string, shard: number) =>
+    firestore.collection('photoCounts').doc(`${ownerId}_${shard}`)
+  const time = () => new Date(now()).toISOString()
+
+  function write(transaction: Transaction, changes: Change[]): void {
+    const byShard = Map.groupBy(changes, ({ before, after }) => shardOf(after ?? before))
+    for (const [{ ownerId, shard }, changed] of groupKeys(byShard)) {
+      const change = countChanges(changed)
+      if (change) transaction.set(counts(ownerId, shard), increments(ownerId, change), { merge: true })
+    }
+    for (const [ownerId, bytes] of usageChanges(changes))
+      transaction.set(usage(ownerId), { ownerId, used: FieldValue.increment(bytes) }, { merge: true })
+    for (const { before, after } of changes) {
+      if (after) transaction.set(photos.doc(after.id), toDocument(after))
+      else if (before)
+        transaction.set(photos.doc(before.id), {
+          ownerId: before.ownerId,
+          state: 'removed',
+          updatedAt: time(),
+          expiresAt: Timestamp.fromMillis(now() + GONE_KEPT_MS),
+        })
+    }
+  }
+
+  async function changeMany(
+    ids: string[],
+    change: (photo: PhotoRecord | null, id: string) => Changed,
+  ): Promise<(PhotoRecord | null)[]> {
+    if (ids.length === 0) return []
+    return firestore.runTransaction(async (transaction) => {
+      const snapshots = await transaction.getAll(...ids.map((id) => photos.doc(id)))
+      const results = snapshots.map((snapshot) => {
+        const before = fromSnapshot(snapshot)
+        const changed = change(before, snapshot.id)
+        if (changed === null) return { before, after: before, isSame: true }
+        if (changed === REMOVE) return { before, after: null, isSame: before === null }
+        return { before, after: complete(changed, before, time()), isSame: false }
+      })
+      const changes = results.filter(({ isSame }) => !isSame)
+      const released = changes
+        .filter(({ before, after }) => before?.holdsBytes && !after?.holdsBytes)
+        .flatMap(({ before }) => (before ? [before] : []))
+      const fingerprints = released.length > 0 ? await transaction.getAll(...released.map(fingerprint)) : []
+      write(transaction, changes)
+      // The same bytes may belong to a newer photo by now.
+      for (const [index, snapshot] of fingerprints.entries())
+        if (snapshot.get('photoId') === released[index]?.id) transaction.delete(snapshot.ref)
+      return results.map(({ after }) => after)
+    })
+  }
+
+  return {
+    async get(id: string): Promise<PhotoRecord | null> {
+      return fromSnapshot(await photos.doc(id).get())
+    },
+
+    /** Changes many photos at once or, when `change` throws, none of them. It may run more than once. */
+    changeMany,
+
+    async change(id: string, change: (photo: PhotoRecord | null) => Changed): Promise<PhotoRecord | null> {
+      const [photo] = await changeMany([id], change)
+      return photo ?? null
+    },
+
+    /** Records a new photo and its bytes, unless the person has the same bytes already or no room for them. */
+    async reserve(facts: PhotoFacts, limit: number): Promise<Reservation> {
+      return firestore.runTransaction(
+        async (transaction) => {
+          const taken = fingerprint(facts)
+          const [earlier, use] = await transaction.getAll(taken, usage(facts.ownerId))
+          if (earlier?.exists) {
+            const known = fromSnapshot(await transaction.get(photos.doc(earlier.get('photoId'))))
+            if (known && known.state === 'live' && known.status !== 'rejected')
+              return { outcome: 'known', photo: known }
+          }
+          const used: number = use?.get('used') ?? 0
+          if (used + facts.size > limit) return { outcome: 'over-quota', used }
+          const photo = complete(facts, null, time())
+          transaction.set(taken, { ownerId: facts.ownerId, photoId: facts.id })
+          write(transaction, [{ before: null, after: photo }])
+          return { outcome: 'new', photo }
+        },
+        { maxAttempts: RESERVE_ATTEMPTS },
+      )
+    },
+
+    async usedBytes(ownerId: string): Promise<number> {
+      return (await usage(ownerId).get()).get('used') ?? 0
+    },
+
+    async counts(ownerId: string): Promise<Counts[]> {
+      const shards = Array.from({ length: COUNT_SHARDS }, (_, shard) => counts(ownerId, shard))
+      return (await firestore.getAll(...shards)).map(toCounts)
+    },
+
+    async list(range: ListRange): Promise<PhotoRecord[]> {
+      const { sortKey, order } = range
+      let query = photos.where('ownerId', '==', range.ownerId).where('facets', 'array-contains', range.facet)
+      if (range.from !== undefined) query = query.where(sortKey, '>=', range.from)
+      if (range.before !== undefined) query = query.where(sortKey, '<', range.before)
+      query = query.orderBy(sortKey, order).orderBy(FieldPath.documentId(), order)
+      if (range.after) query = query.startAfter(range.after.key, range.after.id)
+      const { docs } = await query
+        .limit(range.limit)
+        .select(...LISTED)
+        .get()
+      return docs.map((snapshot) => fromSnapshot(snapshot)).filter((photo) => photo !== null)
+    },
+
+    /** Photos of anybody that the sweep should look at, the longest due first. */
+    async due(limit: number): Promise<PhotoRecord[]> {
+      const { docs } = await photos.where('sweepAt', '<=', time()).orderBy('sweepAt').limit(limit).get()
+      return docs.map((snapshot) => fromSnapshot(snapshot)).filter((photo) => photo !== null)
+    },
+
+    /** Tells what changed after `since`, and then everything that changes. Returns a function that ends it. */
+    watch(ownerId: string, since: string, listener: WatchListener): () => void {
+      const query = photos.where('ownerId', '==', ownerId).where('updatedAt', '>', since).orderBy('updatedAt')
+      return query.onSnapshot((snapshot) => {
+        for (const { doc, type } of snapshot.docChanges()) {
+          const photo = fromSnapshot(doc)
+          if (type !== 'removed' && photo?.state === 'live') listener.changed(photo)
+          else listener.removed(doc.id, doc.get('updatedAt'))
+        }
+      }, listener.failed)
+    },
+
+    watchUsedBytes(ownerId: string, changed: (used: number) => void, failed: (error: Error) => void) {
+      return usage(ownerId).onSnapshot((snapshot) => changed(snapshot.get('used') ?? 0), failed)
+    },
+  }
+}
+
+function fromSnapshot(snapshot: DocumentSnapshot): PhotoRecord | null {
+  const data = snapshot.data()
+  if (!data || data.state === 'removed') return null
+  return { ...(data as Omit<PhotoRecord, 'id'>), id: snapshot.id }
+}
+
+function toDocument({ id: _, ...data }: PhotoRecord): DocumentData {
+  return data
+}
+
+interface Shard {
+  ownerId: string
+  shard: number
+}
+
+function shardOf(photo: PhotoRecord | null): string {
+  const last = photo?.id.charCodeAt(photo.id.length - 1) ?? 0
+  return `${last % COUNT_SHARDS}/${photo?.ownerId}`
+}
+
+function groupKeys(groups: Map<string, Change[]>): [Shard, Change[]][] {
+  return [...groups].map(([key, changes]) => {
+    const slash = key.indexOf('/')
+    return [{ shard: Number(key.slice(0, slash)), ownerId: key.slice(slash + 1) }, changes]
+  })
+}
+
+function usageChanges(changes: Change[]): Map<string, number> {
+  const bytes = new Map<string, number>()
+  for (const { before, after } of changes) {
+    const owner = (after ?? before)?.ownerId
+    const change = heldBytes(after) - heldBytes(before)
+    if (owner && change !== 0) bytes.set(owner, (bytes.get(owner) ?? 0) + change)
+  }
+  return bytes
+}
+
+const heldBytes = (photo: PhotoRecord | null) => (photo?.holdsBytes ? photo.size : 0)
+
+/** Firestore reserves names like `__this__` and has no empty ones; tags may be called so. */
+const toFieldName = (value: string) => `=${value}`
+
+function increments(ownerId: string, change: Counts): DocumentData {
+  const data: DocumentData = { ownerId }
+  if (change.total !== 0) data.total = FieldValue.increment(change.total)
+  if (change.trashed !== 0) data.trashed = FieldValue.increment(change.trashed)
+  for (const group of COUNT_GROUPS) {
+    const fields = [...change[group]].map(([value, by]) => [toFieldName(value), FieldValue.increment(by)])
+    if (fields.length > 0) data[group] = Object.fromEntries(fields)
+  }
+  return data
+}
+
+function toCounts(snapshot: DocumentSnapshot): Counts {
+  const data = snapshot.data() ?? {}
+  const parsed = { ...noCounts(), total: data.total ?? 0, trashed: data.trashed ?? 0 }
+  for (const group of COUNT_GROUPS)
+    parsed[group] = new Map(
+      Object.entries<number>(data[group] ?? {}).map(([name, count]) => [name.slice(1), count]),
+    )
+  return parsed
+}

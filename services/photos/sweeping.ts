@@ -1,0 +1,129 @@
+import type { Bucket, FileMetadata } from '@google-cloud/storage'
+import type { Publish } from '../platform/publish.ts'
+import { photoDiscarded, photoUploaded } from './events.ts'
+import { originalPath } from './paths.ts'
+import type { PhotoRecord } from './record.ts'
+import { ABANDONED_AFTER_MS, MAX_SWEEPS, stageOf, TRASH_KEPT_MS } from './stages.ts'
+import type { PhotoStore } from './store.ts'
+
+export interface SweepingDeps {
+  store: Pick<PhotoStore, 'due' | 'change'>
+  originals: Bucket
+  publish: Publish
+  now: () => number
+}
+
+export interface SweepReport {
+  publishedAgain: number
+  expired: number
+  abandoned: number
+  givenUp: number
+}
+
+const BATCH = 100
+const AT_ONCE = 10
+
+/** Looks after what is recorded and does not go on by itself: published again, expired, or given up. */
+export function createSweeping({ store, originals, publish, now }: SweepingDeps) {
+  const time = () => new Date(now()).toISOString()
+
+  /** Moves on when the photo is looked at next; a change meanwhile has already done so. */
+  const wait = (photo: PhotoRecord) =>
+    store.change(photo.id, (found) =>
+      found && stageOf(found) === stageOf(photo) && found.sweeps === photo.sweeps
+        ? {
+            ...found,
+            sweeps: found.sweeps + 1,
+            waitingSince: time(),
+            needsAttention: found.needsAttention || found.sweeps + 1 >= MAX_SWEEPS,
+          }
+        : null,
+    )
+
+  async function discard(photo: PhotoRecord): Promise<void> {
+    await publish(photoDiscarded, { ownerId: photo.ownerId, photoId: photo.id })
+  }
+
+  async function remove(photo: PhotoRecord, isDue: (found: PhotoRecord) => boolean): Promise<boolean> {
+    const found = await store.change(photo.id, (current) =>
+      current?.state === 'live' && isDue(current) ? { ...current, state: 'deleting' } : null,
+    )
+    if (found?.state !== 'deleting') return false
+    await discard(photo)
+    return true
+  }
+
+  const isExpired = ({ trashedAt }: PhotoRecord) =>
+    trashedAt !== null && Date.parse(trashedAt) + TRASH_KEPT_MS <= now()
+  const isAbandoned = (photo: PhotoRecord) =>
+    photo.status === 'uploading' && Date.parse(photo.grantedAt) + ABANDONED_AFTER_MS <= now()
+
+  async function sweepOne(photo: PhotoRecord): Promise<keyof SweepReport | null> {
+    const stage = stageOf(photo)
+    if (stage !== 'deleting' && isExpired(photo)) return (await remove(photo, isExpired)) ? 'expired' : null
+    if (stage === 'resting') return null
+    if (stage === 'uploading' || stage === 'processing') {
+      const object = await findObject(originals, photo)
+      if (object) await publishAgain(photo, object)
+      else if (stage === 'uploading') {
+        if (isAbandoned(photo)) return (await remove(photo, isAbandoned)) ? 'abandoned' : null
+        await wait(photo)
+        return null
+      }
+    } else await discard(photo)
+    const waiting = await wait(photo)
+    return waiting?.needsAttention ? 'givenUp' : 'publishedAgain'
+  }
+
+  async function publishAgain(photo: PhotoRecord, object: FileMetadata): Promise<void> {
+    const { traceparent } = object.metadata ?? {}
+    const payload = {
+      bucket: originals.name,
+      name: originalPath({ ownerId: photo.ownerId, photoId: photo.id }),
+      generation: String(object.generation),
+      size: String(object.size),
+      ...(typeof traceparent === 'string' && { metadata: { traceparent } }),
+    }
+    const missing = !photo.thumbnails ? 'photo-thumbnails' : 'photo-metadata'
+    const isOneMissing = photo.thumbnails !== null || photo.metadata !== null
+    await publish(photoUploaded, payload, {
+      ...(isOneMissing && { for: missing }),
+      ...(typeof traceparent === 'string' && { traceparent }),
+    })
+  }
+
+  return {
+    /** Works until nothing is due or `until` (ms since the epoch); the next tick goes on from there. */
+    async sweep(until: number): Promise<SweepReport> {
+      const report: SweepReport = { publishedAgain: 0, expired: 0, abandoned: 0, givenUp: 0 }
+      const seen = new Set<string>()
+      while (now() < until) {
+        const due = await store.due(BATCH)
+        // A photo that stays due although it was looked at would otherwise keep this tick busy for ever.
+        const fresh = due.filter(({ id }) => !seen.has(id))
+        if (fresh.length === 0) break
+        for (let start = 0; start < fresh.length && now() < until; start += AT_ONCE) {
+          const some = fresh.slice(start, start + AT_ONCE)
+          for (const { id } of some) seen.add(id)
+          const outcomes = await Promise.all(some.map(sweepOne))
+          for (const outcome of outcomes) if (outcome) report[outcome] += 1
+        }
+      }
+      return report
+    },
+  }
+}
+
+async function findObject(originals: Bucket, photo: PhotoRecord): Promise<FileMetadata | null> {
+  const file = originals.file(originalPath({ ownerId: photo.ownerId, photoId: photo.id }))
+  try {
+    const [metadata] = await file.getMetadata()
+    return metadata
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Storage's own word for an object that is not there. */
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 404

@@ -1,0 +1,91 @@
+// What is refused before a byte moves, with the reason in plain words.
+import { AppError } from '../platform/errors.ts'
+import { MAX_PHOTO_BYTES, PHOTO_TYPES, type UploadRequest } from './schemas.ts'
+
+export type PhotoType = keyof typeof PHOTO_TYPES
+
+const TYPE_OF_EXTENSION: Record<string, PhotoType> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  jpe: 'image/jpeg',
+  jfif: 'image/jpeg',
+  png: 'image/png',
+  apng: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  gif: 'image/gif',
+  heic: 'image/heic',
+  heif: 'image/heif',
+  hif: 'image/heif',
+}
+
+/** What systems send when they do not know a file. */
+const NO_TYPE = new Set(['application/octet-stream', 'binary/octet-stream'])
+
+/** Other names in use for types that we know. */
+const ALIASES: Record<string, PhotoType> = {
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'image/apng': 'image/png',
+  'image/x-png': 'image/png',
+  'image/tif': 'image/tiff',
+  'image/heic-sequence': 'image/heic',
+  'image/heif-sequence': 'image/heif',
+}
+
+const RAW = new Set(
+  'raw dng cr2 cr3 crw nef nrw arw sr2 srf raf orf rw2 pef srw x3f 3fr fff iiq mrw erf kdc dcr'.split(' '),
+)
+
+/** Formats that people have and we do not take, by the words to call them. */
+const KNOWN_ELSEWHERE: [RegExp, string][] = [
+  [/^image\/jxl$|\.jxl$/, 'JPEG XL'],
+  [/^image\/svg|\.svgz?$/, 'SVG'],
+  [/^application\/pdf$|\.pdf$/, 'PDF'],
+  [/^image\/(vnd\.adobe\.photoshop|x-psd)|\.psd$/, 'Photoshop'],
+  [/^image\/(x-ms-)?bmp$|\.bmp$/, 'BMP'],
+  [/^image\/(jp2|jpx|jpm)$|\.(jp2|j2k|jpx)$/, 'JPEG 2000'],
+  [/^image\/(x-icon|vnd\.microsoft\.icon)$|\.ico$/, 'icon'],
+  [/^video\/|\.(mp4|mov|avi|mkv|webm|m4v)$/, 'video'],
+]
+
+const TAKEN = 'Atelier takes JPEG, PNG, WebP, AVIF, TIFF, GIF and HEIC'
+
+/** The media type to upload as. Throws AppError `invalid`, `too-large` or `unsupported`, naming the field. */
+export function checkUpload({ name, contentType, size }: UploadRequest): PhotoType {
+  if (size === 0) throw refuse('invalid', 'size', 'The file is empty')
+  if (size > MAX_PHOTO_BYTES)
+    throw refuse(
+      'too-large',
+      'size',
+      `The file is too large: photos may have up to ${megabytes(MAX_PHOTO_BYTES)}`,
+    )
+  const extension = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ''
+  const declared = contentType.toLowerCase().split(';')[0]?.trim() ?? ''
+  const elsewhere = KNOWN_ELSEWHERE.find(([pattern]) => pattern.test(declared))?.[1]
+  // A raw file often calls itself TIFF, and its name tells more than that.
+  if (RAW.has(extension)) throw unsupported('Raw camera files are not supported yet. Export it as JPEG')
+  if (elsewhere) throw unsupported(`${article(elsewhere)} files are not supported`)
+  const type = ALIASES[declared] ?? declared
+  if (isPhotoType(type)) return type
+  if (NO_TYPE.has(declared)) {
+    const guessed = TYPE_OF_EXTENSION[extension]
+    if (guessed) return guessed
+    const named = KNOWN_ELSEWHERE.find(([pattern]) => pattern.test(`.${extension}`))?.[1]
+    if (named) throw unsupported(`${article(named)} files are not supported`)
+  }
+  throw unsupported('This is not a picture, or of a kind that is not supported')
+}
+
+export const isPhotoType = (type: string): type is PhotoType => Object.hasOwn(PHOTO_TYPES, type)
+
+const article = (format: string) => format.charAt(0).toUpperCase() + format.slice(1)
+
+const unsupported = (message: string) => refuse('unsupported', 'contentType', `${message}. ${TAKEN}.`)
+
+const refuse = (code: 'invalid' | 'too-large' | 'unsupported', field: string, message: string) =>
+  new AppError(code, message, { errors: [{ field, message }] })
+
+export const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`

@@ -1,0 +1,113 @@
+import { AppError } from '../platform/errors.ts'
+import type { Publish } from '../platform/publish.ts'
+import { photoDiscarded } from './events.ts'
+import type { Grants } from './grants.ts'
+import { ownPhoto } from './ownership.ts'
+import type { PhotoFacts } from './record.ts'
+import type { UploadAnswer, UploadGrant, UploadRequest } from './schemas.ts'
+import type { PhotoStore } from './store.ts'
+import { checkUpload, megabytes } from './upload-rules.ts'
+import { toPhoto } from './views.ts'
+
+export const DEFAULT_QUOTA_BYTES = 1024 * 1024 * 1024
+
+export interface UploadsDeps {
+  store: Pick<PhotoStore, 'get' | 'change' | 'reserve'>
+  grants: Pick<Grants, 'upload'>
+  publish: Publish
+  now: () => number
+  newId: () => string
+  /** Bytes one person may store. */
+  quotaBytes?: number
+}
+
+/** Uploads: granted before a byte moves, sent by the browser straight to storage. */
+export function createUploads({ store, grants, publish, now, newId, quotaBytes }: UploadsDeps) {
+  const limit = quotaBytes ?? DEFAULT_QUOTA_BYTES
+  const time = () => new Date(now()).toISOString()
+
+  async function renewed(id: string): Promise<PhotoFacts | null> {
+    return store.change(id, (photo) =>
+      photo?.state === 'live' && photo.status === 'uploading' ? { ...photo, grantedAt: time() } : null,
+    )
+  }
+
+  return {
+    /** Throws AppError `invalid`, `too-large`, `unsupported` or `quota`. */
+    async request(ownerId: string, upload: UploadRequest): Promise<UploadAnswer> {
+      const contentType = checkUpload(upload)
+      const reserved = await store.reserve(
+        newPhoto({ ownerId, id: newId(), upload, contentType, at: time() }),
+        limit,
+      )
+      if (reserved.outcome === 'over-quota') {
+        const free = Math.max(0, limit - reserved.used)
+        throw new AppError('quota', `Not enough space: ${megabytes(free)} of ${megabytes(limit)} are free.`)
+      }
+      const { photo, outcome } = reserved
+      if (outcome === 'new') return { photo: toPhoto(photo), grant: await grants.upload(photo) }
+      if (photo.status !== 'uploading') return { photo: toPhoto(photo), grant: null }
+      await renewed(photo.id)
+      return { photo: toPhoto(photo), grant: await grants.upload(photo) }
+    },
+
+    /** Another grant for a photo whose bytes have not come. Throws AppError `not-found` or `conflict`. */
+    async grant(ownerId: string, id: string): Promise<UploadGrant> {
+      const photo = ownPhoto(await store.get(id), ownerId, id)
+      if (photo.status !== 'uploading') throw new AppError('conflict', 'This photo is stored already')
+      await renewed(id)
+      return grants.upload(photo)
+    },
+
+    /** Gives up an upload under way. Throws AppError `not-found` or `conflict`. */
+    async cancel(ownerId: string, id: string): Promise<void> {
+      await store.change(id, (found) => {
+        const photo = ownPhoto(found, ownerId, id)
+        if (photo.status !== 'uploading') throw new AppError('conflict', 'This photo is stored already')
+        return { ...photo, state: 'deleting' }
+      })
+      // Bytes may have arrived, or still do: the removal deals with both.
+      await publish(photoDiscarded, { ownerId, photoId: id })
+    },
+  }
+}
+
+interface NewPhoto {
+  ownerId: string
+  id: string
+  upload: UploadRequest
+  contentType: string
+  at: string
+}
+
+function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): PhotoFacts {
+  return {
+    id,
+    ownerId,
+    name: upload.name,
+    contentType,
+    size: upload.size,
+    sha256: upload.sha256,
+    state: 'live',
+    generation: null,
+    thumbnails: null,
+    metadata: null,
+    takenAt: null,
+    reason: null,
+    needsAttention: false,
+    holdsBytes: true,
+    title: titleFromName(upload.name),
+    description: '',
+    tags: [],
+    isPrivate: false,
+    edited: [],
+    addedAt: at,
+    trashedAt: null,
+    grantedAt: at,
+    sweeps: 0,
+    waitingSince: at,
+  }
+}
+
+/** Until the person, or the file's own metadata, says something better. */
+const titleFromName = (name: string) => name.replace(/(?<=.)\.[^.]{1,5}$/, '').slice(0, 200)

@@ -1,0 +1,59 @@
+import { formatOf } from './facets.ts'
+import { renditionUrl } from './paths.ts'
+import type { PhotoRecord } from './record.ts'
+import type { Photo, PhotoTile } from './schemas.ts'
+
+export type TileRecord = Pick<
+  PhotoRecord,
+  | 'id'
+  | 'ownerId'
+  | 'status'
+  | 'thumbnails'
+  | 'day'
+  | 'takenAt'
+  | 'addedAt'
+  | 'title'
+  | 'isPrivate'
+  | 'trashedAt'
+  | 'reason'
+  | 'needsAttention'
+>
+
+export function toTile(photo: TileRecord): PhotoTile {
+  return {
+    id: photo.id,
+    status: photo.status,
+    ratio: photo.thumbnails?.ratio ?? null,
+    thumbhash: photo.thumbnails?.thumbhash ?? null,
+    thumbnailUrl: urlOf(photo, photo.thumbnails?.thumbnail),
+    day: photo.day,
+    takenAt: photo.takenAt,
+    addedAt: photo.addedAt,
+    title: photo.title,
+    isAnimated: photo.thumbnails?.isAnimated ?? false,
+    isPrivate: photo.isPrivate,
+    trashedAt: photo.trashedAt,
+    reason: photo.reason,
+    needsAttention: photo.needsAttention,
+  }
+}
+
+export function toPhoto(photo: PhotoRecord): Photo {
+  return {
+    ...toTile(photo),
+    name: photo.name,
+    description: photo.description,
+    tags: photo.tags,
+    contentType: photo.contentType,
+    format: formatOf(photo.contentType),
+    size: photo.size,
+    width: photo.thumbnails?.width ?? null,
+    height: photo.thumbnails?.height ?? null,
+    previewUrl: urlOf(photo, photo.thumbnails?.preview),
+    metadata: photo.metadata,
+    updatedAt: photo.updatedAt,
+  }
+}
+
+const urlOf = ({ id, ownerId }: TileRecord, name: string | undefined) =>
+  name ? renditionUrl({ ownerId, photoId: id }, name) : null
