@@ -1,0 +1,41 @@
+import { gzipSync } from 'node:zlib'
+import type { Plugin, Rolldown } from 'vite'
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+
+/** Compressed bytes of script that the browser needs before it can show anything (docs/benchmarks.md). */
+const budget = 150_000
+
+/** Prints what the first load weighs, and what each lazy part adds; fails the build over the budget. */
+export function firstLoad(): Plugin {
+  return {
+    name: 'first-load',
+    apply: 'build',
+    writeBundle(_options, bundle) {
+      const chunks = new Map<string, Rolldown.OutputChunk>()
+      for (const output of Object.values(bundle))
+        if (output.type === 'chunk') chunks.set(output.fileName, output)
+      const weight = (names: Iterable<string>) =>
+        [...names].reduce((sum, name) => sum + gzipSync(chunks.get(name)?.code ?? '').length, 0)
+
+      const entry = [...chunks.values()].find((chunk) => chunk.isEntry)
+      if (!entry) return
+      const first = reachable(chunks, entry.fileName)
+      const total = weight(first)
+      this.info(`first load: ${kB(total)} of script, compressed (${[...first].join(', ')})`)
+      for (const chunk of chunks.values()) {
+        if (!chunk.isDynamicEntry) continue
+        const added = [...reachable(chunks, chunk.fileName)].filter((name) => !first.has(name))
+        this.info(`  + ${chunk.name}: ${kB(weight(added))}`)
+      }
+      if (total > budget) this.error(`The first load is ${kB(total)}; the budget is ${kB(budget)}`)
+    },
+  }
+}
+
+function reachable(chunks: Map<string, Rolldown.OutputChunk>, from: string, seen = new Set<string>()) {
+  if (seen.has(from)) return seen
+  seen.add(from)
+  for (const name of chunks.get(from)?.imports ?? []) reachable(chunks, name, seen)
+  return seen
+}

@@ -1,0 +1,101 @@
+// The one way to the API: typed by the caller with the services' schemas, refusals are ApiError.
+import { readProblem } from './api-error.ts'
+import { openStorage } from './browser-storage.ts'
+import { createSessionRefresh, reach, type SessionRefresh } from './session-refresh.ts'
+
+export { ApiError } from './api-error.ts'
+
+const base = '/api/v1'
+
+export interface RequestOptions {
+  /** Left out when undefined. */
+  query?: Record<string, string | number | boolean | undefined>
+  signal?: AbortSignal
+}
+
+export interface ApiDeps {
+  fetch: typeof globalThis.fetch
+  session: Pick<SessionRefresh, 'renew'>
+  /** The session is over for good: the person has to sign in. */
+  onSignedOut: () => void
+  /** Milliseconds. */
+  now: () => number
+}
+
+export function createApi({ fetch, session, onSignedOut, now }: ApiDeps) {
+  async function send<Answer>(method: string, path: string, body: unknown, options: RequestOptions) {
+    const url = base + path + queryString(options.query)
+    const init: RequestInit = {
+      method,
+      headers: {
+        accept: 'application/json',
+        traceparent: traceparent(),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(options.signal ? { signal: options.signal } : {}),
+    }
+    const startedAt = now()
+    let response = await reach(() => fetch(url, init))
+    // At /session itself a 401 means "wrong password", which no new cookie can mend.
+    if (response.status === 401 && path !== '/session') {
+      if (await session.renew(startedAt)) response = await reach(() => fetch(url, init))
+      else onSignedOut()
+    }
+    if (!response.ok) throw await readProblem(response)
+    return (response.status === 204 ? undefined : await response.json()) as Answer
+  }
+
+  return {
+    get: <Answer>(path: string, options: RequestOptions = {}) =>
+      send<Answer>('GET', path, undefined, options),
+    post: <Answer = void>(path: string, body?: unknown, options: RequestOptions = {}) =>
+      send<Answer>('POST', path, body, options),
+    put: <Answer = void>(path: string, body?: unknown, options: RequestOptions = {}) =>
+      send<Answer>('PUT', path, body, options),
+    patch: <Answer = void>(path: string, body?: unknown, options: RequestOptions = {}) =>
+      send<Answer>('PATCH', path, body, options),
+    delete: <Answer = void>(path: string, options: RequestOptions = {}) =>
+      send<Answer>('DELETE', path, undefined, options),
+  }
+}
+
+function queryString(query: RequestOptions['query'] = {}) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : ''
+}
+
+/** Starts a W3C trace here, so that it runs from the click to the last function. */
+function traceparent() {
+  const hex = (bytes: number) =>
+    Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join('')
+  return `00-${hex(16)}-${hex(8)}-01`
+}
+
+const signedOut = new Set<() => void>()
+
+/** Calls back whenever the session turns out to be over. */
+export function onSignedOut(callback: () => void) {
+  signedOut.add(callback)
+  return () => void signedOut.delete(callback)
+}
+
+export const session = createSessionRefresh({
+  request: () => reach(() => fetch(`${base}/session/refresh`, { method: 'POST' })),
+  storage: openStorage(),
+  // Web locks exist in secure contexts only; elsewhere each tab is on its own.
+  exclusively: (task) =>
+    globalThis.navigator?.locks ? navigator.locks.request('atelier.session', task) : task(),
+  now: Date.now,
+})
+
+export const api = createApi({
+  fetch: (...request) => fetch(...request),
+  session,
+  onSignedOut: () => {
+    for (const callback of signedOut) callback()
+  },
+  now: Date.now,
+})

@@ -1,0 +1,46 @@
+// The application: its router, and what lies around every page.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRouter, RouterProvider } from '@tanstack/react-router'
+import { onSignedOut, session } from './api.ts'
+import { queryClient } from './query-client.ts'
+import { readReturnPath } from './return-path.ts'
+import { routeTree } from './routes.tsx'
+import { forgetSession } from './session.ts'
+import { FailedPage } from './shell/failed-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { PendingPage } from './shell/pending-page.tsx'
+
+const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: FailedPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPendingComponent: PendingPage,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+/** Wherever the session ends, here or in another tab: sign in, then come back. */
+function showSignIn() {
+  forgetSession()
+  const next = readReturnPath(router.state.location.href)
+  if (!router.state.matches.some((match) => match.routeId === '/app')) return
+  void router.navigate({ to: '/sign-in', search: next ? { next } : {}, replace: true })
+}
+onSignedOut(showSignIn)
+window.addEventListener('storage', (event) => {
+  if (session.endedElsewhere(event)) showSignIn()
+})
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,19 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { onLive } from '../../live.ts'
+import { queryClient } from '../../query-client.ts'
+import { shelfQuery } from './shelf-data.ts'
+
+/** How many events wait: what the list holds at first, then what the live stream says. */
+export function useShelfCount(isAdmin: boolean) {
+  const { data } = useInfiniteQuery({ ...shelfQuery, enabled: isAdmin })
+  const [live, setLive] = useState<number | null>(null)
+  useEffect(() => {
+    if (!isAdmin) return
+    return onLive('shelf', ({ count }) => {
+      setLive(count)
+      void queryClient.invalidateQueries({ queryKey: shelfQuery.queryKey })
+    })
+  }, [isAdmin])
+  return live ?? data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0
+}

@@ -1,0 +1,133 @@
+import type { Account } from '../../services/accounts/schemas.ts'
+import type { PhotoTile } from '../../services/photos/schemas.ts'
+
+export interface LiveEvents {
+  photo: PhotoTile
+  'photo-removed': { id: string }
+  account: Account
+  /** How many events wait on the shelf; admins only. */
+  shelf: { count: number }
+}
+
+/** `resync` says that events may have been missed: whoever keeps a copy asks again. */
+export type LiveCallbacks = { [Type in keyof LiveEvents]: (data: LiveEvents[Type]) => void } & {
+  resync: () => void
+}
+export type LiveType = keyof LiveCallbacks
+export type LiveState = 'off' | 'connecting' | 'open' | 'waiting'
+
+type Source = Pick<EventSource, 'addEventListener' | 'readyState' | 'close'>
+
+export interface LiveDeps {
+  open: () => Source
+  /** Renews the session if it has to be; throws while the API cannot be reached. */
+  checkSession: () => Promise<unknown>
+  /** 0 to 1: spreads the reconnections of many browsers. */
+  random: () => number
+}
+
+/** Milliseconds before the first new attempt, doubled each time, and at most. */
+const firstDelay = 1000
+const longestDelay = 30_000
+const closed = 2
+
+const types = ['photo', 'photo-removed', 'account', 'shelf'] as const satisfies (keyof LiveEvents)[]
+
+/**
+ * One stream of server-sent events. While the browser reconnects by itself it resumes with Last-Event-ID;
+ * when it has given up (an expired cookie, a proxy's error) we open a new stream and say `resync`.
+ */
+export function createLive({ open, checkSession, random }: LiveDeps) {
+  const listeners = new Map<LiveType, Set<(data: never) => void>>()
+  const watchers = new Set<() => void>()
+  let state: LiveState = 'off'
+  let source: Source | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let attempts = 0
+  let missed = false
+
+  function enter(next: LiveState) {
+    state = next
+    for (const watcher of watchers) watcher()
+  }
+
+  function emit(type: LiveType, data?: unknown) {
+    for (const listener of listeners.get(type) ?? []) listener(data as never)
+  }
+
+  function connect() {
+    enter('connecting')
+    const opened = open()
+    source = opened
+    opened.addEventListener('open', () => {
+      attempts = 0
+      enter('open')
+      if (missed) emit('resync')
+      missed = false
+    })
+    opened.addEventListener('error', () => {
+      if (opened !== source) return
+      if (opened.readyState === closed) wait()
+      else enter('connecting')
+    })
+    for (const type of types) {
+      opened.addEventListener(type, (event) => emit(type, JSON.parse((event as MessageEvent<string>).data)))
+    }
+  }
+
+  function drop() {
+    clearTimeout(timer)
+    source?.close()
+    source = null
+  }
+
+  function wait() {
+    drop()
+    missed = true
+    enter('waiting')
+    const delay = Math.min(longestDelay, firstDelay * 2 ** attempts++)
+    timer = setTimeout(() => void reconnect(), delay * (0.75 + random() / 2))
+  }
+
+  async function reconnect() {
+    drop()
+    enter('connecting')
+    try {
+      await checkSession()
+      // Stopped, or started anew, while asking.
+      if (state === 'connecting' && source === null) connect()
+    } catch {
+      if (state === 'connecting' && source === null) wait()
+    }
+  }
+
+  return {
+    on<Type extends LiveType>(type: Type, callback: LiveCallbacks[Type]) {
+      const callbacks = listeners.get(type) ?? new Set()
+      listeners.set(type, callbacks.add(callback as (data: never) => void))
+      return () => void callbacks.delete(callback as (data: never) => void)
+    },
+    start() {
+      if (state === 'off') connect()
+    },
+    /** Starting again later says `resync`. */
+    stop() {
+      if (state === 'off') return
+      drop()
+      attempts = 0
+      missed = true
+      enter('off')
+    },
+    /** Tries at once instead of waiting for the next attempt. */
+    retry() {
+      if (state !== 'waiting') return
+      attempts = 0
+      void reconnect()
+    },
+    state: () => state,
+    watch(watcher: () => void) {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
+    },
+  }
+}

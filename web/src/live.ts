@@ -1,0 +1,38 @@
+// What happens elsewhere, as it happens: `onLive('photo', (tile) => …)` in an effect, returning its answer.
+import { useSyncExternalStore } from 'react'
+import { api } from './api.ts'
+import { createLive, type LiveCallbacks, type LiveType } from './live-connection.ts'
+
+/** A tab nobody looks at must not keep an instance of the API awake. Milliseconds. */
+const hiddenGrace = 60_000
+
+const live = createLive({
+  open: () => new EventSource('/api/v1/events'),
+  checkSession: () => api.get('/account'),
+  random: Math.random,
+})
+
+/** Calls back for each event of the type, until the returned function is called. */
+export const onLive = <Type extends LiveType>(type: Type, callback: LiveCallbacks[Type]) =>
+  live.on(type, callback)
+
+/** Listens while the person is signed in; returns what ends it. */
+export function startLive() {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const onVisibility = () => {
+    clearTimeout(timer)
+    if (document.hidden) timer = setTimeout(live.stop, hiddenGrace)
+    else live.start()
+  }
+  live.start()
+  document.addEventListener('visibilitychange', onVisibility)
+  window.addEventListener('online', live.retry)
+  return () => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', onVisibility)
+    window.removeEventListener('online', live.retry)
+    live.stop()
+  }
+}
+
+export const useLiveState = () => useSyncExternalStore(live.watch, live.state)

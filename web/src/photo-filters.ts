@@ -1,0 +1,36 @@
+import type { PhotoQuery } from '../../services/photos/schemas.ts'
+
+/** What the address of the photos page says: `useSearch({ from: '/app/photos' })`. */
+export type PhotoFilters = Pick<
+  PhotoQuery,
+  'q' | 'tag' | 'camera' | 'format' | 'status' | 'private' | 'from' | 'to' | 'sort' | 'order'
+>
+
+const oneOf = <Value extends string>(value: unknown, values: readonly Value[]) =>
+  values.find((candidate) => candidate === value)
+
+/** An address may say anything; what makes no sense is left out. The router reads numbers as numbers. */
+export function readPhotoFilters(search: Record<string, unknown>): PhotoFilters {
+  const text = (name: string) => {
+    const value = search[name]
+    return typeof value === 'string' || typeof value === 'number' ? String(value) || undefined : undefined
+  }
+  const day = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text(name) ?? '') ? text(name) : undefined)
+  return given({
+    q: text('q'),
+    tag: text('tag'),
+    camera: text('camera'),
+    format: text('format'),
+    status: oneOf(search.status, ['uploading', 'processing', 'ready', 'rejected']),
+    private: typeof search.private === 'boolean' ? search.private : undefined,
+    from: day('from'),
+    to: day('to'),
+    sort: oneOf(search.sort, ['taken', 'added', 'title']),
+    order: oneOf(search.order, ['asc', 'desc']),
+  })
+}
+
+type Given<Values> = { [Name in keyof Values]?: Exclude<Values[Name], undefined> }
+
+const given = <Values extends object>(values: Values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<Values>

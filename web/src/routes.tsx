@@ -1,0 +1,95 @@
+// Which page is where. Pages are loaded when they are first needed.
+import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { ApiError } from './api.ts'
+import { readPhotoFilters } from './photo-filters.ts'
+import { PhotosPage, TrashPage } from './photos-room.ts'
+import { queryClient } from './query-client.ts'
+import { readReturnPath } from './return-path.ts'
+import { accountQuery } from './session.ts'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { RootPage } from './shell/root-page.tsx'
+
+const root = createRootRoute({ component: RootPage, notFoundComponent: NotFoundPage })
+
+interface Entrance {
+  /** Where the person wanted to go. */
+  next?: string
+}
+const readEntrance = (search: Record<string, unknown>): Entrance => {
+  const next = readReturnPath(search.next)
+  return next ? { next } : {}
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readEntrance,
+  component: lazyRouteComponent(() => import('./features/accounts/entrance-pages.tsx'), 'SignInPage'),
+})
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: readEntrance,
+  component: lazyRouteComponent(() => import('./features/accounts/entrance-pages.tsx'), 'RegisterPage'),
+})
+
+/** Everything for people who are signed in. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  async beforeLoad({ location }) {
+    try {
+      return { account: await queryClient.ensureQueryData(accountQuery) }
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 401)) throw error
+      throw redirect({
+        to: '/sign-in',
+        search: location.pathname === '/' ? {} : { next: location.href },
+        replace: true,
+      })
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad() {
+    throw redirect({ to: '/photos', replace: true })
+  },
+})
+
+const photos = createRoute({
+  getParentRoute: () => app,
+  path: '/photos',
+  validateSearch: readPhotoFilters,
+  component: PhotosPage,
+})
+
+/** Has no page of its own: PhotosPage opens the viewer when there is a `photoId`. */
+const photo = createRoute({ getParentRoute: () => photos, path: '$photoId' })
+
+const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', component: TrashPage })
+
+const profile = createRoute({
+  getParentRoute: () => app,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./features/accounts/profile-page.tsx'), 'ProfilePage'),
+})
+
+const shelf = createRoute({
+  getParentRoute: () => app,
+  path: '/shelf',
+  beforeLoad({ context }) {
+    if (context.account.role !== 'admin') throw notFound()
+  },
+  component: lazyRouteComponent(() => import('./features/shelf/shelf-page.tsx'), 'ShelfPage'),
+})
+
+export const routeTree = root.addChildren([
+  signIn,
+  register,
+  app.addChildren([home, photos.addChildren([photo]), trash, profile, shelf]),
+])

@@ -1,0 +1,69 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import type { Account } from '../../../services/accounts/schemas.ts'
+import { signOut } from '../session.ts'
+import { setTheme, type Theme, useTheme } from '../theme.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from '../ui/menu.tsx'
+import { toast } from '../ui/toast.tsx'
+
+export const themes = [
+  { value: 'light', label: 'Light', icon: <Sun aria-hidden="true" /> },
+  { value: 'dark', label: 'Dark', icon: <Moon aria-hidden="true" /> },
+  { value: 'system', label: 'System', icon: <Monitor aria-hidden="true" /> },
+] as const satisfies { value: Theme; label: string; icon: unknown }[]
+
+export function useSignOut() {
+  const navigate = useNavigate()
+  return async () => {
+    try {
+      await signOut()
+      await navigate({ to: '/sign-in' })
+    } catch (error) {
+      toast.failed('You are still signed in', error)
+    }
+  }
+}
+
+export function AccountMenu({ account }: { account: Account }) {
+  const leave = useSignOut()
+  const theme = useTheme()
+  return (
+    <Menu
+      side="right"
+      align="end"
+      trigger={
+        <button type="button" aria-label={`Account menu of ${account.name}`} className="rounded-full p-0.5">
+          <Avatar name={account.name} src={account.avatarUrl} size={40} />
+        </button>
+      }
+    >
+      <div className="grid px-2.5 pt-1.5 pb-2">
+        <span className="truncate font-medium text-sm">{account.name}</span>
+        <span className="truncate text-ink-faint text-xs">{account.email}</span>
+      </div>
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link to="/profile">
+          <UserRound aria-hidden="true" />
+          Profile
+        </Link>
+      </MenuItem>
+      <MenuSeparator />
+      <MenuRadioGroup
+        label="Theme"
+        value={theme}
+        onValueChange={(value) => setTheme(value as Theme)}
+        options={themes}
+      />
+      {account.hasPassword && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => void leave()}>
+            Sign out
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  )
+}

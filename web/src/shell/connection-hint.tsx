@@ -1,0 +1,44 @@
+import { CloudOff } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLiveState } from '../live.ts'
+
+/** Short gaps mend themselves and are nobody's business. Milliseconds. */
+const patience = 4000
+
+function watchOnline(changed: () => void) {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}
+
+export function ConnectionHint() {
+  const online = useSyncExternalStore(watchOnline, () => navigator.onLine)
+  const state = useLiveState()
+  const interrupted = state === 'waiting' || state === 'connecting'
+  const [long, setLong] = useState(false)
+
+  useEffect(() => {
+    if (!interrupted) return setLong(false)
+    const timer = setTimeout(() => setLong(true), patience)
+    return () => clearTimeout(timer)
+  }, [interrupted])
+
+  const text = !online
+    ? 'You are offline. What you see may be out of date.'
+    : interrupted && long
+      ? 'Reconnecting … What you see may be out of date.'
+      : ''
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-3 top-3 z-40 flex justify-center">
+      {text && (
+        <span className="flex animate-fade items-center gap-2 rounded-md bg-ink px-3.5 py-2 font-medium text-[13px] text-paper shadow-lift">
+          <CloudOff aria-hidden="true" className="size-4 shrink-0" />
+          {text}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+
+export function RootPage() {
+  return (
+    <>
+      <Outlet />
+      <RouteAnnouncer />
+    </>
+  )
+}
+
+/** A page change makes no sound of its own in a single-page application: its title is said instead. */
+function RouteAnnouncer() {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    if (!path) return
+    // The page names the document in its own effect, and lazy pages do so later.
+    const timer = setTimeout(() => setSaid(document.title), 150)
+    return () => clearTimeout(timer)
+  }, [path])
+  return (
+    <div role="status" aria-live="polite" className="sr-only">
+      {said}
+    </div>
+  )
+}

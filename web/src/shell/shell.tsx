@@ -1,0 +1,48 @@
+// What stays around every page for people who are signed in: navigation, uploads, news.
+import { Outlet } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { onLive, startLive } from '../live.ts'
+import { UploadTray } from '../photos-room.ts'
+import { queryClient } from '../query-client.ts'
+import { keepAccount } from '../session.ts'
+import { Toaster } from '../ui/toast.tsx'
+import { ConnectionHint } from './connection-hint.tsx'
+import { Navigation } from './navigation.tsx'
+
+export function Shell() {
+  useEffect(() => {
+    const ends = [
+      onLive('account', keepAccount),
+      onLive('resync', () => void queryClient.invalidateQueries()),
+      startLive(),
+    ]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [])
+
+  return (
+    <>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-ink px-4 py-2 font-medium text-paper text-sm focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <Navigation />
+      <main id="main" tabIndex={-1} className="pb-(--bar) pl-(--rail) outline-none">
+        <Outlet />
+      </main>
+      <aside
+        aria-label="Uploads"
+        className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bar)+12px)] z-30 flex justify-end md:inset-x-auto md:right-5 md:bottom-5 [&>*]:pointer-events-auto"
+      >
+        <Suspense fallback={null}>
+          <UploadTray />
+        </Suspense>
+      </aside>
+      <ConnectionHint />
+      <Toaster />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+// Numbers and times as people read them, in the browser's language.
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** Binary multiples (1 GiB reads "1 GB", as file managers say it). */
+export function formatBytes(bytes: number) {
+  const step = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+  const value = bytes / 1024 ** step
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value)
+}
+
+const spans = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/** "3 hours ago"; `time` is RFC 3339, `now` milliseconds. Under a minute: "just now". */
+export function formatAge(time: string, now = Date.now()) {
+  const seconds = (now - Date.parse(time)) / 1000
+  const span = spans.find(([, length]) => Math.abs(seconds) >= length)
+  if (!span) return 'just now'
+  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(
+    -Math.round(seconds / span[1]),
+    span[0],
+  )
+}
+
+/** Date and time to the minute, in the browser's zone. */
+export const formatTime = (time: string) =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time))

@@ -1,0 +1,35 @@
+import { Popover as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { surfaceClass } from './surface.ts'
+
+export interface PopoverProps {
+  /** One button. */
+  trigger: ReactNode
+  /** What the panel is called. */
+  label: string
+  children: ReactNode
+  align?: 'start' | 'center' | 'end'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  className?: string
+}
+
+export function Popover({ trigger, label, children, align = 'start', className, ...state }: PopoverProps) {
+  return (
+    <Primitive.Root {...state}>
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          aria-label={label}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className={cx(surfaceClass, 'w-72 max-w-[calc(100vw-1rem)] p-4', className)}
+        >
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

@@ -1,0 +1,39 @@
+import { Switch as Primitive } from 'radix-ui'
+import { type ReactNode, useId } from 'react'
+
+export interface SwitchProps {
+  label: string
+  hint?: ReactNode
+  checked: boolean
+  onCheckedChange: (checked: boolean) => void
+  disabled?: boolean
+}
+
+/** Takes effect at once; for a choice that waits for a button use Checkbox. */
+export function Switch({ label, hint, checked, onCheckedChange, disabled = false }: SwitchProps) {
+  const id = useId()
+  return (
+    <div className="flex items-center justify-between gap-4">
+      <div className="grid">
+        <label htmlFor={id} className="font-medium text-sm">
+          {label}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-[13px] text-ink-faint leading-5">
+            {hint}
+          </p>
+        )}
+      </div>
+      <Primitive.Root
+        id={id}
+        checked={checked}
+        onCheckedChange={onCheckedChange}
+        disabled={disabled}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-paper-sunk transition-colors disabled:opacity-45 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+      >
+        <Primitive.Thumb className="block size-4 translate-x-[3px] rounded-full bg-ink-soft transition-transform data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-accent-ink" />
+      </Primitive.Root>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+// How the web is built and served while developing. `vite build -c web/vite.config.ts` → web/dist.
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { firstLoad } from './build/first-load.ts'
+import { fontPreload } from './build/font-preload.ts'
+import { precompress } from './build/precompress.ts'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    react(),
+    tailwind(),
+    fontPreload(/inter-latin-wght-normal.*\.woff2$/),
+    precompress(),
+    firstLoad(),
+  ],
+  server: {
+    host: '127.0.0.1',
+    // The schemas live beside their services.
+    fs: { allow: ['..'] },
+    proxy: { '/api': { target: process.env.API_URL ?? 'http://127.0.0.1:8080' } },
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The theme is written with light-dark(); older targets would blow it up into two copies.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // The content security policy has no data: for fonts, and small files cache better on their own.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      // Schemas are built by calls that only describe; unused ones must not pull TypeBox into a page.
+      treeshake: { manualPureFunctions: ['Type'] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            {
+              name: 'tanstack',
+              test: /node_modules\/@tanstack\/(?!react-virtual|virtual-core)/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
