@@ -1,0 +1,110 @@
+/**
+ * Google's predefined roles, as far as the simulated services check them. A permission that ends in `*` covers
+ * all that start alike. An empty list: the role is known, and what it allows is not simulated.
+ * Source: https://cloud.google.com/iam/docs/roles-permissions
+ */
+export const ROLES: Record<string, readonly string[]> = {
+  'roles/storage.objectViewer': ['storage.objects.get', 'storage.objects.list'],
+  'roles/storage.objectCreator': [
+    'storage.objects.create',
+    'storage.multipartUploads.create',
+    'storage.multipartUploads.abort',
+    'storage.multipartUploads.listParts',
+  ],
+  'roles/storage.objectUser': [
+    'storage.objects.create',
+    'storage.objects.delete',
+    'storage.objects.get',
+    'storage.objects.list',
+    'storage.objects.move',
+    'storage.objects.restore',
+    'storage.objects.update',
+    'storage.multipartUploads.*',
+  ],
+  'roles/storage.objectAdmin': ['storage.objects.*', 'storage.multipartUploads.*'],
+  'roles/storage.legacyObjectReader': ['storage.objects.get'],
+  'roles/storage.legacyBucketReader': [
+    'storage.buckets.get',
+    'storage.objects.list',
+    'storage.multipartUploads.list',
+  ],
+  'roles/storage.legacyBucketWriter': [
+    'storage.buckets.get',
+    'storage.objects.list',
+    'storage.objects.create',
+    'storage.objects.delete',
+    'storage.multipartUploads.*',
+  ],
+  'roles/storage.bucketViewer': ['storage.buckets.get', 'storage.buckets.list'],
+  'roles/storage.admin': ['storage.*'],
+
+  'roles/pubsub.publisher': ['pubsub.topics.publish'],
+  'roles/pubsub.subscriber': [
+    'pubsub.subscriptions.consume',
+    'pubsub.snapshots.seek',
+    'pubsub.topics.attachSubscription',
+  ],
+  'roles/pubsub.viewer': [
+    'pubsub.topics.get',
+    'pubsub.topics.list',
+    'pubsub.subscriptions.get',
+    'pubsub.subscriptions.list',
+    'pubsub.snapshots.get',
+    'pubsub.snapshots.list',
+  ],
+  'roles/pubsub.admin': ['pubsub.*'],
+
+  'roles/run.invoker': ['run.routes.invoke', 'run.jobs.run'],
+  'roles/run.servicesInvoker': ['run.routes.invoke'],
+
+  'roles/datastore.viewer': ['datastore.databases.get', 'datastore.entities.get', 'datastore.entities.list'],
+  'roles/datastore.user': ['datastore.databases.get', 'datastore.entities.*'],
+  'roles/datastore.owner': ['datastore.*'],
+
+  'roles/secretmanager.secretAccessor': ['secretmanager.versions.access'],
+  'roles/secretmanager.secretVersionAdder': ['secretmanager.versions.add'],
+  'roles/secretmanager.secretVersionManager': [
+    'secretmanager.versions.add',
+    'secretmanager.versions.destroy',
+    'secretmanager.versions.disable',
+    'secretmanager.versions.enable',
+    'secretmanager.versions.get',
+    'secretmanager.versions.list',
+  ],
+  'roles/secretmanager.viewer': [
+    'secretmanager.secrets.get',
+    'secretmanager.secrets.list',
+    'secretmanager.versions.get',
+    'secretmanager.versions.list',
+  ],
+  'roles/secretmanager.admin': ['secretmanager.*'],
+
+  'roles/iam.serviceAccountTokenCreator': [
+    'iam.serviceAccounts.get',
+    'iam.serviceAccounts.list',
+    'iam.serviceAccounts.getAccessToken',
+    'iam.serviceAccounts.getOpenIdToken',
+    'iam.serviceAccounts.implicitDelegation',
+    'iam.serviceAccounts.signBlob',
+    'iam.serviceAccounts.signJwt',
+  ],
+  'roles/iam.serviceAccountOpenIdTokenCreator': ['iam.serviceAccounts.getOpenIdToken'],
+  'roles/iam.serviceAccountUser': [
+    'iam.serviceAccounts.actAs',
+    'iam.serviceAccounts.get',
+    'iam.serviceAccounts.list',
+  ],
+
+  'roles/logging.logWriter': [],
+  'roles/monitoring.metricWriter': [],
+  'roles/cloudtrace.agent': [],
+  'roles/artifactregistry.reader': [],
+}
+
+export function roleAllows(role: string, permission: string): boolean {
+  return (
+    ROLES[role]?.some((each) =>
+      each.endsWith('*') ? permission.startsWith(each.slice(0, -1)) : permission === each,
+    ) ?? false
+  )
+}
