@@ -9,6 +9,7 @@ export const Password = Type.String({ minLength: 10, maxLength: 200 })
 
 /** Bytes. `used` counts what is stored and what is reserved for uploads under way. */
 export const Quota = Type.Object({ limit: Type.Integer(), used: Type.Integer() })
+export type Quota = Static<typeof Quota>
 
 export const Account = Type.Object({
   id: Type.String(),

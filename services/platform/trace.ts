@@ -39,11 +39,6 @@ export function inTrace<Result>(trace: Trace, work: () => Result): Result {
   return storage.run(trace, work)
 }
 
-/** The same for the rest of the current asynchronous execution, where there is no function to wrap. */
-export function enterTrace(trace: Trace): void {
-  storage.enterWith(trace)
-}
-
 export function currentTrace(): Trace | undefined {
   return storage.getStore()
 }

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
+import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+
+export interface SigningKey {
+  /** The secret's version, as the tokens' `kid` names it. */
+  id: string
+  bytes: Uint8Array
+}
+
+export interface SigningKeys {
+  /** The newest enabled version. */
+  newest(): Promise<SigningKey>
+  /** Any enabled version; null for one that does not exist or was disabled. */
+  find(id: string): Promise<SigningKey | null>
+}
+
+export interface SigningKeysDeps {
+  secrets: Pick<SecretManagerServiceClient, 'listSecretVersions' | 'accessSecretVersion' | 'addSecretVersion'>
+  /** `projects/P/secrets/S` */
+  secret: string
+  now?: () => number
+}
+
+/** So long does a running instance go on with the versions it knows: adding or disabling one takes effect within it. */
+const KEPT_MS = 5 * 60_000
+/** An unknown key id makes us look again, but invented ones must not turn requests into calls to Secret Manager. */
+const LOOK_AGAIN_MS = 10_000
+const KEY_BYTES = 32
+
+/** The signing keys in Secret Manager. The first process of a new project finds none and makes one. */
+export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKeysDeps): SigningKeys {
+  let loaded: { keys: Promise<SigningKey[]>; at: number } | undefined
+
+  function keys(maximumAge: number): Promise<SigningKey[]> {
+    if (!loaded || now() - loaded.at > maximumAge) {
+      const fresh = { keys: load(), at: now() }
+      const previous = loaded
+      loaded = fresh
+      // A failure is not remembered: the next request tries again, with what was known until then.
+      fresh.keys.catch(() => {
+        if (loaded === fresh) loaded = previous
+      })
+    }
+    return loaded.keys
+  }
+
+  async function load(): Promise<SigningKey[]> {
+    const found = await readAll()
+    if (found.length > 0) return found
+    await secrets.addSecretVersion({ parent: secret, payload: { data: randomBytes(KEY_BYTES) } })
+    // Another first process may have added one at the same moment: both count, the newer one signs.
+    return readAll()
+  }
+
+  async function readAll(): Promise<SigningKey[]> {
+    const [versions] = await secrets.listSecretVersions({ parent: secret, filter: 'state:ENABLED' })
+    const names = versions.flatMap(({ name, state }) => (name && isEnabled(state) ? [name] : []))
+    const found = await Promise.all(names.map(read))
+    return found.filter((key) => key !== null).sort((a, b) => Number(b.id) - Number(a.id))
+  }
+
+  async function read(name: string): Promise<SigningKey | null> {
+    try {
+      const [version] = await secrets.accessSecretVersion({ name })
+      const data = version.payload?.data
+      const bytes = typeof data === 'string' ? Buffer.from(data, 'base64') : data
+      return bytes ? { id: name.slice(name.lastIndexOf('/') + 1), bytes } : null
+    } catch (error) {
+      // Disabled or destroyed since it was listed.
+      if (hasStatus(error, STATUS.FAILED_PRECONDITION, STATUS.NOT_FOUND)) return null
+      throw error
+    }
+  }
+
+  return {
+    async newest() {
+      const [newest] = await keys(KEPT_MS)
+      if (!newest) throw new Error(`${secret} has no enabled version`)
+      return newest
+    },
+    async find(id) {
+      const known = (await keys(KEPT_MS)).find((key) => key.id === id)
+      return known ?? (await keys(LOOK_AGAIN_MS)).find((key) => key.id === id) ?? null
+    },
+  }
+}
+
+const isEnabled = (state: unknown) => state === 'ENABLED' || state === 1

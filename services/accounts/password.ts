@@ -1,0 +1,68 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+const derive = promisify(argon2)
+
+/** OWASP's first recommendation for Argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. */
+const PARAMETERS = { memory: 19_456, passes: 2, parallelism: 1 }
+const SALT_BYTES = 16
+const TAG_BYTES = 32
+
+/** As PHC strings write it: https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md */
+const FORMAT = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
+
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES)
+  const tag = await compute(password, { ...PARAMETERS, salt, tagLength: TAG_BYTES })
+  const { memory, passes, parallelism } = PARAMETERS
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${encode(salt)}$${encode(tag)}`
+}
+
+/**
+ * Without a hash (no such account, or one that has no password) the same work is done and the answer is
+ * false: how long it takes tells nobody which addresses have an account.
+ */
+export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
+  const parsed = parse(hash ?? NOBODY)
+  const tag = await compute(password, { ...parsed, tagLength: parsed.tag.length })
+  return timingSafeEqual(tag, parsed.tag) && hash !== null
+}
+
+/** Whether the hash was made with other parameters than today's. */
+export function isOutdated(hash: string): boolean {
+  const { memory, passes, parallelism } = parse(hash)
+  return (
+    memory !== PARAMETERS.memory || passes !== PARAMETERS.passes || parallelism !== PARAMETERS.parallelism
+  )
+}
+
+interface Derivation {
+  memory: number
+  passes: number
+  parallelism: number
+  salt: Buffer
+}
+
+function compute(password: string, options: Derivation & { tagLength: number }): Promise<Buffer> {
+  const { salt, ...parameters } = options
+  // The same characters typed on another system can arrive composed differently (NIST SP 800-63B 3.1.1.2).
+  return derive('argon2id', { message: password.normalize('NFKC'), nonce: salt, ...parameters })
+}
+
+function parse(hash: string): Derivation & { tag: Buffer } {
+  const [, memory, passes, parallelism, salt, tag] = FORMAT.exec(hash) ?? []
+  if (!salt || !tag) throw new Error('Not an Argon2id hash')
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, 'base64'),
+    tag: Buffer.from(tag, 'base64'),
+  }
+}
+
+const encode = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
+
+const NOBODY = `$argon2id$v=19$m=${PARAMETERS.memory},t=${PARAMETERS.passes},p=${PARAMETERS.parallelism}$${encode(
+  randomBytes(SALT_BYTES),
+)}$${encode(randomBytes(TAG_BYTES))}`

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { type DocumentData, type Firestore, Timestamp } from '@google-cloud/firestore'
+import { AppError } from '../platform/errors.ts'
+
+/** How often something may be tried under one key before it has to wait, and for how long at most. */
+export interface Limit {
+  /** What is counted, for example `sign-in:ana@example.com`. Stored only as a hash. */
+  key: string
+  /** Attempts without waiting. Each one after doubles the wait, starting with a second. */
+  free: number
+  /** Milliseconds. A finite wait: nobody can lock another person out for good. */
+  longestWait: number
+}
+
+export interface Throttle {
+  /**
+   * Counts an attempt under every key, before it is known how it ends: many at once count as many.
+   * Throws AppError `too-many` with `retryAfter` while a key has to wait; such attempts do not count.
+   */
+  attempt(limits: readonly Limit[]): Promise<void>
+  /** Forgets what was counted under a key: it ended well. */
+  clear(keys: readonly string[]): Promise<void>
+}
+
+const COLLECTION = 'throttles'
+/** Counts fade as a whole after this time without an attempt. */
+const FORGOTTEN_MS = 3_600_000
+
+/** Counts in the database, because a counter in memory would be one for each instance. */
+export function createThrottle(firestore: Firestore, now: () => number = Date.now): Throttle {
+  const document = (key: string) =>
+    firestore.collection(COLLECTION).doc(createHash('sha256').update(key).digest('hex'))
+
+  return {
+    async attempt(limits) {
+      const wait = await firestore.runTransaction(async (transaction) => {
+        const snapshots = await transaction.getAll(...limits.map(({ key }) => document(key)))
+        const counts = snapshots.map((snapshot) => countIn(snapshot.data(), now()))
+        const longest = Math.max(...counts.map(({ until }) => until - now()))
+        if (longest > 0) return longest
+        limits.forEach(({ free, longestWait, key }, index) => {
+          const attempts = (counts[index]?.attempts ?? 0) + 1
+          const pause = attempts <= free ? 0 : Math.min(1000 * 2 ** (attempts - free - 1), longestWait)
+          transaction.set(document(key), {
+            attempts,
+            until: Timestamp.fromMillis(now() + pause),
+            expiresAt: Timestamp.fromMillis(now() + pause + FORGOTTEN_MS),
+          })
+        })
+        return 0
+      })
+      if (wait <= 0) return
+      const retryAfter = Math.ceil(wait / 1000)
+      throw new AppError('too-many', `Too many attempts. Try again in ${inWords(retryAfter)}.`, {
+        retryAfter,
+      })
+    },
+
+    async clear(keys) {
+      await Promise.all(keys.map((key) => document(key).delete()))
+    },
+  }
+}
+
+/** The deletion by TTL comes up to a day late: what expired counts as gone already. */
+function countIn(data: DocumentData | undefined, now: number) {
+  if (!data || data.expiresAt.toMillis() <= now) return { attempts: 0, until: 0 }
+  return { attempts: Number(data.attempts), until: Number(data.until.toMillis()) }
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} second${seconds === 1 ? '' : 's'}`
+  return `${Math.ceil(seconds / 60)} minutes`
+}
