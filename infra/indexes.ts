@@ -1,4 +1,6 @@
 // What each room needs of the database beyond automatic indexes.
+import { accountIndexes } from '../services/accounts/indexes.ts'
+import { photoIndexes } from '../services/photos/indexes.ts'
 import type { DatabaseIndexes } from '../services/platform/indexes.ts'
 
-export const indexes: readonly DatabaseIndexes[] = []
+export const indexes: readonly DatabaseIndexes[] = [accountIndexes, photoIndexes]

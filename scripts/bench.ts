@@ -1,0 +1,64 @@
+// `npm run bench`: the numbers of the design, measured side by side in one run, as a Markdown table.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { measureColdStarts } from './bench/cold-start.ts'
+import { measureGallery } from './bench/gallery.ts'
+import { machine, type Row } from './bench/measure.ts'
+import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
+import { measureStart } from './bench/start.ts'
+import { createStudioClient } from './client.ts'
+import { PROJECT_ROOT } from './studio.ts'
+import { startStudioProcess } from './studio-process.ts'
+
+const rows: Row[] = []
+const add = (...more: Row[]) => {
+  for (const row of more)
+    console.error(`${row.met ? 'met   ' : 'MISSED'}  ${row.what}: ${row.measured} (${row.goal})`)
+  rows.push(...more)
+}
+
+add(...(await measureStart()))
+add(...(await measureColdStarts()))
+add(await measureGallery())
+
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
+try {
+  await using studio = await startStudioProcess(dataDir, 0)
+  const client = createStudioClient(studio.url)
+  await client.register({ email: 'bench@example.com', password: 'a long enough password', name: 'Bench' })
+  const thumbnailers = () =>
+    studio.instances().flatMap(({ pid, service }) => (service === 'photo-thumbnails' ? [pid] : []))
+  // Memory first: an instance's highest mark must be this photo's.
+  add(await measureMemory(client, thumbnailers))
+  add(await measureThroughput(client))
+  add(await measureLatency(client))
+} finally {
+  rmSync(dataDir, { recursive: true, force: true })
+}
+add(measureFirstLoad())
+
+console.log(`${machine()}, ${new Date().toISOString().slice(0, 10)}\n`)
+console.log('| what | goal | measured | |\n|---|---|---|---|')
+for (const { what, goal, measured, met } of rows)
+  console.log(`| ${what} | ${goal} | ${measured} | ${met ? 'met' : '**missed**'} |`)
+
+/** Compressed script that the page itself asks for: the entry and what it preloads. */
+function measureFirstLoad(): Row {
+  const dist = join(PROJECT_ROOT, 'web/dist')
+  const page = readFileSync(join(dist, 'index.html'), 'utf8')
+  const scripts = readdirSync(join(dist, 'assets')).filter(
+    (file) => file.endsWith('.js') && page.includes(file),
+  )
+  const bytes = scripts.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(dist, 'assets', file))).byteLength,
+    0,
+  )
+  return {
+    what: "the browser's first load, compressed script",
+    goal: '≤ 150 kB',
+    measured: `${Math.round(bytes / 1000)} kB`,
+    met: bytes <= 150_000,
+  }
+}

@@ -1,0 +1,30 @@
+import sharp from 'sharp'
+import { LONG_EDGES, WEBP } from '../../functions/photo-thumbnails/settings.ts'
+
+/** What the thumbnails function makes of a photo, by sharp alone: decoded once, the smaller one made from the larger. */
+export async function bareRenditions(bytes: Uint8Array): Promise<void> {
+  const [small, large] = LONG_EDGES
+  const { data, info } = await sharp(bytes, { failOn: 'error' })
+    .autoOrient()
+    .resize({ width: large, height: large, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  await Promise.all([
+    sharp(data, { raw }).webp(WEBP).toBuffer(),
+    sharp(data, { raw }).resize({ width: small, height: small, fit: 'inside' }).webp(WEBP).toBuffer(),
+  ])
+}
+
+/** Runs `work` over `items`, `parallel` at a time. */
+export async function inParallel<T>(
+  items: readonly T[],
+  parallel: number,
+  work: (item: T) => Promise<unknown>,
+) {
+  const queue = [...items]
+  async function worker() {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: parallel }, worker))
+}

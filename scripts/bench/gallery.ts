@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Firestore } from '@google-cloud/firestore'
+import type { Account } from '../../services/accounts/schemas.ts'
+import { complete, type PhotoFacts } from '../../services/photos/record.ts'
+import { createStudioClient, type StudioClient } from '../client.ts'
+import { startStudio } from '../studio.ts'
+import { median, type Row, timed } from './measure.ts'
+
+const FEW = 1000
+const MANY = 100_000
+const PAGES = 40
+const MINUTE_MS = 60_000
+
+/** A page of the timeline for someone with 100,000 photos against someone with 1,000, in turns. */
+export async function measureGallery(): Promise<Row> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
+  try {
+    await using studio = await startStudio({ dataDir, port: 0 })
+    Object.assign(process.env, studio.cloud.environmentFor('api'))
+    const firestore = new Firestore({ projectId: studio.cloud.projectId })
+    const few = await owner(studio.url, firestore, FEW)
+    const many = await owner(studio.url, firestore, MANY)
+    await firestore.terminate()
+
+    const ratios: number[] = []
+    const times: number[] = []
+    for (let page = 0; page < PAGES; page++) {
+      const small = await timed(() => few.call('GET', '/photos?limit=100'))
+      const large = await timed(() => many.call('GET', '/photos?limit=100'))
+      ratios.push(large / small)
+      times.push(large)
+    }
+    return {
+      what: 'a gallery page with 100,000 photos against 1,000',
+      goal: '≤ 1.1 ×',
+      measured: `${median(ratios).toFixed(2)} × (${median(times).toFixed(1)} ms)`,
+      met: median(ratios) <= 1.1,
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** Someone who owns `count` photos. Their documents are written straight into the database: only reading is measured. */
+async function owner(url: string, firestore: Firestore, count: number): Promise<StudioClient> {
+  const client = createStudioClient(url)
+  const person = { email: `owner-${count}@example.com`, password: 'a long enough password', name: 'Owner' }
+  const { id: ownerId } = await client.call<Account>('POST', '/accounts', person)
+  const writer = firestore.bulkWriter({ throttling: false })
+  for (let i = 0; i < count; i++) {
+    const { id, ...document } = complete(photo(ownerId, i), null, new Date().toISOString())
+    void writer.set(firestore.collection('photos').doc(id), document)
+  }
+  await writer.close()
+  return client
+}
+
+function photo(ownerId: string, i: number): PhotoFacts {
+  const at = new Date(Date.UTC(2010, 0, 1) + i * 73 * MINUTE_MS).toISOString()
+  return {
+    id: `${ownerId}-${i}`,
+    ownerId,
+    name: `photo-${i}.jpg`,
+    contentType: 'image/jpeg',
+    size: 4_000_000,
+    sha256: i.toString(16).padStart(64, '0'),
+    state: 'live',
+    generation: '1',
+    thumbnails: {
+      contentType: 'image/jpeg',
+      width: 4000,
+      height: 3000,
+      ratio: 4 / 3,
+      thumbhash: '3OcRJYB4d3h/iIeHeEh3eIhw+j3A',
+      isAnimated: false,
+      preview: '0123456789abcdef-1600.webp',
+      thumbnail: '0123456789abcdef-320.webp',
+    },
+    metadata: null,
+    takenAt: at,
+    reason: null,
+    needsAttention: false,
+    holdsBytes: true,
+    title: `Photo ${i}`,
+    description: '',
+    tags: [`tag-${i % 20}`],
+    isPrivate: false,
+    edited: [],
+    addedAt: at,
+    trashedAt: null,
+    grantedAt: at,
+    sweeps: 0,
+    waitingSince: at,
+  }
+}
