@@ -11,19 +11,13 @@ const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) fail(`Atelier needs Node 20 or later to install itself; this is ${process.version}.`)
 
 const lock = hash(['package-lock.json'])
-step(
-  'dependencies',
-  lock,
-  'node_modules/.atelier-installed',
-  'Installing dependencies (once, about a minute)…',
-  () => {
-    const npm = process.env.npm_execpath
-    // npm's own node: the pinned one lives in the folder that is about to be replaced.
-    const node = process.env.npm_node_execpath ?? process.execPath
-    if (npm) run(node, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
-    else run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  },
-)
+step(lock, 'node_modules/.atelier-installed', 'Installing dependencies (once, about a minute)…', () => {
+  const npm = process.env.npm_execpath
+  // npm's own node: the pinned one lives in the folder that is about to be replaced.
+  const node = process.env.npm_node_execpath ?? process.execPath
+  if (npm) run(node, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  else run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+})
 
 if (process.argv.includes('--web')) {
   const sources = hash([
