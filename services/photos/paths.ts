@@ -5,8 +5,8 @@ export interface PhotoPath {
   photoId: string
 }
 
-/** Pixels on the long edge, largest first: each is made from the one before. */
-export const RENDITION_SIZES = [1600, 320] as const
+/** Pixels on the long edge; the smaller is made from the larger. */
+export const RENDITION_SIZES = [320, 1600] as const
 export type RenditionSize = (typeof RENDITION_SIZES)[number]
 
 const ID = '[A-Za-z0-9_-]{1,64}'

@@ -22,6 +22,8 @@ export interface OriginalVersion {
 /** `wanted`: to be worked on. `done`: this part is there. `unwanted`: nothing of it may stay in storage. */
 export type Task = { kind: 'wanted'; sha256: string; size: number } | { kind: 'done' } | { kind: 'unwanted' }
 
+export type Processing = ReturnType<typeof createProcessing>
+
 /**
  * What the functions tell about a photo. Each may tell it twice, late, or after the photo is gone: the first
  * word counts, and nothing brings a deleted or rejected photo back.
@@ -93,7 +95,7 @@ export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'c
 }
 
 function isWanted(photo: PhotoRecord | null, generation: string): photo is PhotoRecord {
-  if (!photo || photo.state !== 'live' || photo.status === 'rejected') return false
+  if (photo?.state !== 'live' || photo.status === 'rejected') return false
   return photo.generation === null || photo.generation === generation
 }
 

@@ -82,9 +82,12 @@ export function statusOf(photo: Pick<PhotoFacts, 'thumbnails' | 'metadata' | 're
 /** Completes changed facts. `before` is the record they were changed from, null for a new photo. */
 export function complete(facts: PhotoFacts, before: PhotoRecord | null, now: string): PhotoRecord {
   const status = statusOf(facts)
-  const needsAttention = facts.needsAttention && status !== 'ready' && status !== 'rejected'
-  const isNewStage = !before || stageOf(before) !== stageOf({ ...facts, status })
-  const waiting = isNewStage ? { sweeps: 0, waitingSince: now } : {}
+  const stage = stageOf({ ...facts, status })
+  const isNewStage = before === null || stageOf(before) !== stage
+  const isUnderWay = stage === 'uploading' || stage === 'processing'
+  const needsAttention = facts.needsAttention && (isUnderWay || !isNewStage)
+  const waitsAnew = isNewStage || (before.needsAttention && !needsAttention)
+  const waiting = waitsAnew ? { sweeps: 0, waitingSince: now } : {}
   const settled = { ...facts, ...waiting, needsAttention, status }
   const takenKey = localTime(facts.takenAt ?? facts.addedAt)
   return {

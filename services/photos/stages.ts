@@ -36,14 +36,13 @@ export function nextSweepAt(photo: Staged): string | null {
 }
 
 function stalledAt(photo: Staged, stage: Stage): number | null {
-  const since = Date.parse(photo.waitingSince)
   if (stage === 'resting') return null
-  if (stage === 'uploading') {
-    const granted = Date.parse(photo.grantedAt)
-    const check = Math.max(since, granted) + UPLOAD_CHECK_MS * 2 ** photo.sweeps
-    return Math.min(check, granted + ABANDONED_AFTER_MS)
-  }
   // What needs a person's attention is on the shelf; publishing it again would only add letters there.
   if (photo.needsAttention || photo.sweeps >= MAX_SWEEPS) return null
-  return since + STALLED_AFTER_MS * 2 ** photo.sweeps
+  const since = Date.parse(photo.waitingSince)
+  if (stage !== 'uploading') return since + STALLED_AFTER_MS * 2 ** photo.sweeps
+  const granted = Date.parse(photo.grantedAt)
+  const check = Math.max(since, granted) + UPLOAD_CHECK_MS * 2 ** photo.sweeps
+  const abandoned = granted + ABANDONED_AFTER_MS
+  return since < abandoned ? Math.min(check, abandoned) : check
 }

@@ -4,6 +4,7 @@ import { photoDiscarded, photoUploaded } from './events.ts'
 import { originalPath } from './paths.ts'
 import type { PhotoRecord } from './record.ts'
 import { ABANDONED_AFTER_MS, MAX_SWEEPS, stageOf, TRASH_KEPT_MS } from './stages.ts'
+import { isMissing } from './storage-errors.ts'
 import type { PhotoStore } from './store.ts'
 
 export interface SweepingDeps {
@@ -124,6 +125,3 @@ async function findObject(originals: Bucket, photo: PhotoRecord): Promise<FileMe
     throw error
   }
 }
-
-/** Storage's own word for an object that is not there. */
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 404

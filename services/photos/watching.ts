@@ -1,4 +1,5 @@
-import type { PhotoTile, Quota } from './schemas.ts'
+import type { Quota } from '../accounts/schemas.ts'
+import type { PhotoTile } from './schemas.ts'
 import { MINUTE_MS } from './stages.ts'
 import type { PhotoStore } from './store.ts'
 import { DEFAULT_QUOTA_BYTES } from './uploads.ts'

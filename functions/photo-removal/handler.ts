@@ -1,0 +1,23 @@
+import type { Bucket } from '@google-cloud/storage'
+import type { PhotoDiscarded } from '../../services/photos/events.ts'
+import { originalPath, renditionPrefix } from '../../services/photos/paths.ts'
+import type { Processing } from '../../services/photos/processing.ts'
+
+export interface HandlerDeps {
+  photos: Pick<Processing, 'isDiscarded' | 'finishRemoval'>
+  originals: Bucket
+  renditions: Bucket
+}
+
+/** Removes every byte of a photo, then gives back what they counted for. */
+export function createHandler({ photos, originals, renditions }: HandlerDeps) {
+  return async (photo: PhotoDiscarded): Promise<void> => {
+    // Only the record decides: an event about a photo that is wanted removes nothing.
+    if (!(await photos.isDiscarded(photo.photoId))) return
+    await Promise.all([
+      originals.file(originalPath(photo)).delete({ ignoreNotFound: true }),
+      renditions.deleteFiles({ prefix: renditionPrefix(photo) }),
+    ])
+    await photos.finishRemoval(photo.photoId)
+  }
+}

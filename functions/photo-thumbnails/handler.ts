@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import type { Bucket, File } from '@google-cloud/storage'
+import type { PhotoDiscarded, UploadedObject } from '../../services/photos/events.ts'
+import {
+  type PhotoPath,
+  parseOriginalPath,
+  renditionName,
+  renditionPath,
+  renditionPrefix,
+} from '../../services/photos/paths.ts'
+import type { Processing } from '../../services/photos/processing.ts'
+import { isMissing, isThereAlready } from '../../services/photos/storage-errors.ts'
+import { BadPicture } from './limits.ts'
+import { type Rendered, render } from './render.ts'
+
+export interface HandlerDeps {
+  photos: Pick<Processing, 'thumbnailTask' | 'addThumbnails' | 'reject'>
+  originals: Bucket
+  renditions: Bucket
+  /** Asks for the removal of a photo's bytes. */
+  discard: (photo: PhotoDiscarded) => Promise<unknown>
+}
+
+/** Names carry the content: what is stored under one never changes. */
+const IMMUTABLE = 'private, max-age=31536000, immutable'
+
+export function createHandler({ photos, originals, renditions, discard }: HandlerDeps) {
+  return async (upload: UploadedObject): Promise<void> => {
+    const photo = parseOriginalPath(upload.name)
+    if (!photo) return
+    const version = { photoId: photo.photoId, generation: upload.generation }
+    const file = originals.file(upload.name, { generation: upload.generation })
+    const [task, bytes] = await Promise.all([photos.thumbnailTask(version), download(file)])
+    if (task.kind === 'done') return
+    if (task.kind === 'unwanted') return clear(photo)
+
+    const rendered = await renderOriginal(bytes, task).catch((error: unknown) => {
+      if (error instanceof BadPicture) return error
+      throw error
+    })
+    if (rendered instanceof BadPicture) {
+      await photos.reject(version, rendered.message)
+      return clear(photo)
+    }
+    const [preview, thumbnail] = await Promise.all([
+      save(photo, renditionName(sha256(rendered.preview), 1600), rendered.preview),
+      save(photo, renditionName(sha256(rendered.thumbnail), 320), rendered.thumbnail),
+    ])
+    const { width, height, contentType, thumbhash, isAnimated } = rendered
+    const ratio = width / height
+    const made = { contentType, width, height, ratio, thumbhash, isAnimated, preview, thumbnail }
+    const kept = await photos.addThumbnails(version, made)
+    if (!kept) return clear(photo)
+    // An earlier run of another version of this code may have been first: its images stay, ours go.
+    const unused = [preview, thumbnail].filter((name) => name !== kept.preview && name !== kept.thumbnail)
+    await Promise.all(
+      unused.map((name) => renditions.file(renditionPath(photo, name)).delete({ ignoreNotFound: true })),
+    )
+  }
+
+  async function save(photo: PhotoPath, name: string, bytes: Buffer): Promise<string> {
+    try {
+      await renditions.file(renditionPath(photo, name)).save(bytes, {
+        resumable: false,
+        preconditionOpts: { ifGenerationMatch: 0 },
+        metadata: { contentType: 'image/webp', cacheControl: IMMUTABLE },
+      })
+    } catch (error) {
+      if (!isThereAlready(error)) throw error
+    }
+    return name
+  }
+
+  /** A run that was killed after writing may have left images that no photo knows; the rest is the removal's work. */
+  async function clear(photo: PhotoPath): Promise<void> {
+    await renditions.deleteFiles({ prefix: renditionPrefix(photo), force: true })
+    await discard(photo)
+  }
+}
+
+/** Null when it is gone. */
+async function download(file: File): Promise<Buffer | null> {
+  try {
+    const [bytes] = await file.download()
+    return bytes
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Throws BadPicture. */
+async function renderOriginal(
+  bytes: Buffer | null,
+  { size, sha256: announced }: { size: number; sha256: string },
+): Promise<Rendered> {
+  if (!bytes) throw new BadPicture('The file is no longer stored.')
+  if (bytes.length !== size || sha256(bytes) !== announced)
+    throw new BadPicture('The bytes that arrived are not those of the file that was announced.')
+  return render(bytes)
+}
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

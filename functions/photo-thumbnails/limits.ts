@@ -1,0 +1,16 @@
+// What a file may cost. A bad file can harm only itself.
+
+/** Pixels of one picture: above the largest medium-format cameras, far below what small files can claim to be. */
+export const MAX_PIXELS = 160_000_000
+/** Pixels of all frames of an animation together: they are all decoded at once. */
+export const MAX_ANIMATION_PIXELS = 50_000_000
+export const MAX_FRAMES = 1000
+/** WebAssembly holds a HEIC picture whole, with 4 bytes a pixel, several times over. */
+export const MAX_HEIC_PIXELS = 64_000_000
+/** Seconds that one step of the image library may take. */
+export const MAX_STEP_SECONDS = 60
+
+/** A picture that no retry can mend. The message completes the photo's page, so it is in plain words. */
+export class BadPicture extends Error {
+  override readonly name = 'BadPicture'
+}

@@ -1,0 +1,32 @@
+import { cloudEvent } from '@google-cloud/functions-framework'
+import Type from 'typebox'
+import { photoDiscarded, UploadedObject } from '../../services/photos/events.ts'
+import { createProcessing } from '../../services/photos/processing.ts'
+import { createPhotoStore } from '../../services/photos/store.ts'
+import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
+import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { eventHandler } from '../../services/platform/event-handler.ts'
+import { createFailures } from '../../services/platform/failures.ts'
+import { createLog } from '../../services/platform/log.ts'
+import { publisher } from '../../services/platform/publish.ts'
+import { createHandler } from './handler.ts'
+import { trigger } from './trigger.ts'
+
+const config = loadConfig(
+  Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), RENDITIONS_BUCKET: Type.String() }),
+)
+const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
+const publish = publisher(() => connectPubsub(config))
+const log = createLog(config)
+
+const handle = createHandler({
+  photos: createProcessing({ store: createPhotoStore(firestore, Date.now) }),
+  originals: storage.bucket(config.ORIGINALS_BUCKET),
+  renditions: storage.bucket(config.RENDITIONS_BUCKET),
+  discard: (photo) => publish(photoDiscarded, photo),
+})
+
+cloudEvent(
+  trigger.name,
+  eventHandler({ trigger, schema: UploadedObject, handle, log, failures: createFailures(firestore) }),
+)

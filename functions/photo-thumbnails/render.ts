@@ -1,0 +1,84 @@
+// From the bytes of a file to everything the gallery shows of it.
+import sharp from 'sharp'
+import { rgbaToThumbHash } from 'thumbhash'
+import { badPicture, decode } from './decode.ts'
+import { type Inspected, inspect } from './inspect.ts'
+import { MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { isOnItsSide, turnUpright } from './orientation.ts'
+import { type Pixels, rawOf } from './pixels.ts'
+import { ANIMATED_WEBP, LONG_EDGES, WEBP } from './settings.ts'
+
+export interface Rendered {
+  contentType: string
+  /** Pixels of the original, upright. */
+  width: number
+  height: number
+  isAnimated: boolean
+  /** Base64. */
+  thumbhash: string
+  /** WebP, upright, sRGB, without metadata. */
+  preview: Buffer
+  thumbnail: Buffer
+}
+
+const [SMALL, LARGE] = LONG_EDGES
+/** https://github.com/evanw/thumbhash: larger pictures give the same hash, slower. */
+const THUMBHASH_EDGE = 100
+
+/** Animations hold all their frames in memory. */
+const inTurn = oneAtATime()
+
+/** Throws BadPicture when these bytes can never be shown. */
+export async function render(bytes: Buffer): Promise<Rendered> {
+  const picture = await inspect(bytes)
+  const pixels = await decode(bytes, picture)
+  const { orientation } = picture
+  const small = await shrink(pixels, SMALL)
+  const isAnimated = picture.frames > 1
+  const [preview, thumbnail, thumbhash] = await Promise.all([
+    isAnimated ? inTurn(() => animate(bytes)) : encode(pixels, orientation),
+    encode(small, orientation),
+    hash(small, orientation),
+  ])
+  return { contentType: picture.type, ...uprightSize(picture), isAnimated, thumbhash, preview, thumbnail }
+}
+
+function uprightSize({ width, height, orientation }: Inspected): { width: number; height: number } {
+  return isOnItsSide(orientation) ? { width: height, height: width } : { width, height }
+}
+
+async function shrink(pixels: Pixels, edge: number): Promise<Pixels> {
+  const { data, info } = await sharp(pixels.data, { raw: rawOf(pixels) })
+    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels }
+}
+
+function encode(pixels: Pixels, orientation: number | undefined): Promise<Buffer> {
+  return turnUpright(sharp(pixels.data, { raw: rawOf(pixels) }), orientation)
+    .webp(WEBP)
+    .toBuffer()
+}
+
+async function animate(bytes: Buffer): Promise<Buffer> {
+  try {
+    return await sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: MAX_ANIMATION_PIXELS })
+      .resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
+      .webp(ANIMATED_WEBP)
+      .timeout({ seconds: MAX_STEP_SECONDS })
+      .toBuffer()
+  } catch (error) {
+    throw badPicture(error)
+  }
+}
+
+async function hash(pixels: Pixels, orientation: number | undefined): Promise<string> {
+  const tiny = await shrink(pixels, THUMBHASH_EDGE)
+  const { data, info } = await turnUpright(sharp(tiny.data, { raw: rawOf(tiny) }), orientation)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
+}
