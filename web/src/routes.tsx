@@ -1,6 +1,6 @@
 // Which page is where. Pages are loaded when they are first needed.
 import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
-import { ApiError } from './api.ts'
+import { ApiError, session } from './api.ts'
 import { readPhotoFilters } from './photo-filters.ts'
 import { PhotosPage, TrashPage } from './photos-room.ts'
 import { queryClient } from './query-client.ts'
@@ -20,10 +20,18 @@ const readEntrance = (search: Record<string, unknown>): Entrance => {
   return next ? { next } : {}
 }
 
+/** Who is signed in already has no business at the entrance. */
+async function passOn({ search }: { search: Entrance }) {
+  if (!session.known()) return
+  const account = await queryClient.ensureQueryData(accountQuery).catch(() => null)
+  if (account) throw redirect({ href: search.next ?? '/photos', replace: true })
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: readEntrance,
+  beforeLoad: passOn,
   component: lazyRouteComponent(() => import('./features/accounts/entrance-pages.tsx'), 'SignInPage'),
 })
 
@@ -31,6 +39,7 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
   validateSearch: readEntrance,
+  beforeLoad: passOn,
   component: lazyRouteComponent(() => import('./features/accounts/entrance-pages.tsx'), 'RegisterPage'),
 })
 

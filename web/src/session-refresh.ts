@@ -53,6 +53,8 @@ export function createSessionRefresh({ request, storage, exclusively, now }: Ses
     seen() {
       if (storage.getItem(key) === null) storage.setItem(key, '0')
     },
+    /** Whether somebody may be signed in, as far as this browser remembers. */
+    known: () => storage.getItem(key) !== null,
     ended: () => storage.removeItem(key),
     /** True when a change of the browser's storage says that another tab signed out. */
     endedElsewhere: (event: Pick<StorageEvent, 'key' | 'newValue'>) =>

@@ -1,29 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { LogOut, UserRound } from 'lucide-react'
 import type { Account } from '../../../services/accounts/schemas.ts'
-import { signOut } from '../session.ts'
 import { setTheme, type Theme, useTheme } from '../theme.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from '../ui/menu.tsx'
-import { toast } from '../ui/toast.tsx'
-
-export const themes = [
-  { value: 'light', label: 'Light', icon: <Sun aria-hidden="true" /> },
-  { value: 'dark', label: 'Dark', icon: <Moon aria-hidden="true" /> },
-  { value: 'system', label: 'System', icon: <Monitor aria-hidden="true" /> },
-] as const satisfies { value: Theme; label: string; icon: unknown }[]
-
-export function useSignOut() {
-  const navigate = useNavigate()
-  return async () => {
-    try {
-      await signOut()
-      await navigate({ to: '/sign-in' })
-    } catch (error) {
-      toast.failed('You are still signed in', error)
-    }
-  }
-}
+import { themes } from './themes.tsx'
+import { useSignOut } from './use-sign-out.ts'
 
 export function AccountMenu({ account }: { account: Account }) {
   const leave = useSignOut()

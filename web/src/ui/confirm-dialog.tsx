@@ -13,7 +13,7 @@ export interface ConfirmDialogProps {
   confirmLabel: string
   tone?: 'danger' | 'primary'
   /** While a returned promise is pending the dialog stays, busy; a failed one keeps it open (say why in a toast). */
-  onConfirm: () => void | Promise<unknown>
+  onConfirm: () => unknown
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {

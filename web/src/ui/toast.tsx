@@ -5,15 +5,28 @@ interface ToastOptions {
   description?: string
   /** A way back, offered while the toast is shown. */
   undo?: () => void
+  /** The toast went away without being undone: what waited for that can be done now. */
+  onSettled?: () => void
   /** Milliseconds. */
   duration?: number
 }
 
 const show = (kind: 'message' | 'success' | 'error', title: string, options: ToastOptions = {}) => {
-  const { description, undo, duration = undo ? 8000 : kind === 'error' ? 8000 : 4000 } = options
+  const { description, undo, onSettled, duration = undo ? 8000 : kind === 'error' ? 8000 : 4000 } = options
+  let open = true
+  const take = () => {
+    if (open) undo?.()
+    open = false
+  }
+  const settle = () => {
+    if (open) onSettled?.()
+    open = false
+  }
   sonner[kind](title, {
     ...(description ? { description } : {}),
-    ...(undo ? { action: { label: 'Undo', onClick: undo } } : {}),
+    ...(undo ? { action: { label: 'Undo', onClick: take } } : {}),
+    onAutoClose: settle,
+    onDismiss: settle,
     duration,
   })
 }

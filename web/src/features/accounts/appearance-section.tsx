@@ -1,0 +1,13 @@
+import { themes } from '../../shell/themes.tsx'
+import { setTheme, useTheme } from '../../theme.ts'
+import { Segmented } from '../../ui/segmented.tsx'
+import { Section } from './section.tsx'
+
+export function AppearanceSection() {
+  const theme = useTheme()
+  return (
+    <Section title="Appearance" description="Kept in this browser.">
+      <Segmented label="Theme" options={themes} value={theme} onValueChange={setTheme} />
+    </Section>
+  )
+}

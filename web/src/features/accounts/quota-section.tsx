@@ -1,0 +1,28 @@
+import type { Quota } from '../../../../services/accounts/schemas.ts'
+import { formatBytes } from '../../ui/format.ts'
+import { Progress } from '../../ui/progress.tsx'
+import { Section } from './section.tsx'
+
+export function QuotaSection({ quota }: { quota: Quota }) {
+  const share = quota.limit > 0 ? quota.used / quota.limit : 1
+  const free = Math.max(0, quota.limit - quota.used)
+  return (
+    <Section title="Storage" description="Photos in the trash count until they are deleted for good.">
+      <div className="grid gap-3">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-semibold text-2xl">{formatBytes(quota.used)}</span>
+          <span className="text-ink-soft">used of {formatBytes(quota.limit)}</span>
+        </p>
+        <Progress
+          label="Storage used"
+          value={share}
+          tone={share >= 0.95 ? 'danger' : share >= 0.8 ? 'warn' : 'accent'}
+          className="h-2.5"
+        />
+        <p className="text-ink-faint text-sm">
+          {formatBytes(free)} free{share >= 0.95 && '. Empty the trash to make room.'}
+        </p>
+      </div>
+    </Section>
+  )
+}
