@@ -1,0 +1,190 @@
+import type { Clock } from '../clock.ts'
+import type { DeadLetterDeps } from './dead-letter.ts'
+import { createDeadLetters } from './dead-letter.ts'
+import type { Journal } from './journal.ts'
+import { createLiveSubscription, type LiveSubscription } from './live-subscription.ts'
+import type { Messages, StoredMessage } from './messages.ts'
+import { createMetrics } from './metrics.ts'
+import { DELETED_TOPIC } from './names.ts'
+import type { PushDeps } from './push.ts'
+import { createQuiet } from './quiet.ts'
+import type { Resources, Subscription, Topic } from './resources.ts'
+import { notFound } from './rpc.ts'
+
+export interface NewMessage {
+  data: Uint8Array
+  attributes?: Record<string, string>
+  orderingKey?: string
+}
+
+type BrokerDeps = Omit<PushDeps, 'metrics'> &
+  Omit<DeadLetterDeps, 'topicExists'> & {
+    clock: Clock
+    resources: Resources
+    messages: Messages
+    journal: Journal
+    registry: Parameters<typeof createMetrics>[0]
+    /** The highest id ever given. */
+    lastId: number
+  }
+
+/** Takes messages in, once and durably, and hands each to every subscription that wants it. */
+export function createBroker(deps: BrokerDeps) {
+  const { clock, resources, messages, journal } = deps
+  const live = new Map<string, LiveSubscription>()
+  const quiet = createQuiet()
+  const metrics = createMetrics(deps.registry, function* () {
+    for (const { config, backlog } of live.values()) yield { name: config.name, size: backlog.size }
+  })
+  const deadLetters = createDeadLetters({ ...deps, topicExists: (name) => resources.topics.has(name) })
+  let lastId = deps.lastId
+
+  // Sixteen digits that ascend with time, like Google's; the microseconds only keep them apart.
+  function nextId(now: number) {
+    lastId = Math.max(lastId + 1, now * 1000)
+    return lastId
+  }
+
+  function topicOf(name: string): Topic {
+    const topic = resources.topics.get(name)
+    if (!topic) throw notFound(`Resource not found (resource=${name}).`)
+    return topic.config
+  }
+
+  /** Part of a transaction. Returns who must be told once it is committed. */
+  function store(topic: Topic, message: NewMessage) {
+    const published = clock.now()
+    const { data, attributes = {}, orderingKey = '' } = message
+    const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+    const id = nextId(published)
+    const stored: StoredMessage = { id, topic: topic.name, data: bytes, attributes, orderingKey, published }
+    const wanting = [...live.values()].filter(
+      ({ config, filter }) => config.topic === topic.name && !config.detached && filter(attributes),
+    )
+    const { messageRetentionSeconds } = topic
+    const retainUntil = messageRetentionSeconds ? published + messageRetentionSeconds * 1000 : null
+    const subscriptions = wanting.map((subscription) => subscription.id)
+    // Nobody will ever ask for it: Google lets such a message go as well.
+    if (subscriptions.length > 0 || retainUntil) messages.insert(stored, subscriptions, retainUntil)
+    return { stored, wanting }
+  }
+
+  function announce({ stored, wanting }: ReturnType<typeof store>) {
+    for (const { backlog, wake } of wanting) {
+      backlog.add(stored.id, stored.orderingKey)
+      wake()
+    }
+  }
+
+  function buried(from: LiveSubscription, message: StoredMessage, failures: number): boolean {
+    const topicName = deadLetters.topicFor(from.config, failures)
+    if (topicName === null) return false
+    const attributes = deadLetters.attributesOf(message, from.config, failures)
+    const { data, orderingKey } = message
+    const forwarded = journal.atomically(() => {
+      messages.drop(from.id, message.id, clock.now())
+      return store(topicOf(topicName), { data, attributes, orderingKey })
+    })
+    if (forwarded.wanting.length === 0)
+      deps.log(`A dead letter of ${from.config.name} is lost: ${topicName} has no subscription for it`)
+    metrics.deadLettered(from.config.name)
+    metrics.published(topicName, 1)
+    announce(forwarded)
+    return true
+  }
+
+  function start(id: number, config: Subscription): LiveSubscription {
+    const subscription = createLiveSubscription(id, config, {
+      ...deps,
+      metrics,
+      now: clock.now,
+      changed: quiet.changed,
+      buried,
+    })
+    live.set(config.name, subscription)
+    return subscription
+  }
+
+  for (const { id, config } of resources.subscriptions.values()) start(id, config)
+  const byId = new Map([...live.values()].map((subscription) => [subscription.id, subscription]))
+  for (const { subscription, message, orderingKey, failures, notBefore } of messages.unacked()) {
+    byId.get(subscription)?.backlog.restore(message, orderingKey, failures, notBefore)
+  }
+  for (const subscription of live.values()) subscription.wake()
+
+  const pushed = () => [...live.values()].filter((subscription) => subscription.pusher)
+
+  return {
+    subscriptions: live as ReadonlyMap<string, LiveSubscription>,
+    /** Ids of the messages, durable when this returns. All or none. */
+    publish(topicName: string, batch: NewMessage[]): string[] {
+      const topic = topicOf(topicName)
+      const stored = journal.atomically(() => batch.map((message) => store(topic, message)))
+      metrics.published(topicName, batch.length)
+      for (const one of stored) announce(one)
+      return stored.map(({ stored: { id } }) => String(id))
+    },
+    /** Creates the subscription or takes over its changed configuration. */
+    putSubscription(config: Subscription, described?: string | null) {
+      const id = resources.saveSubscription(config, described)
+      const known = live.get(config.name)
+      if (known) known.update(config)
+      else start(id, config)
+    },
+    deleteSubscription(name: string) {
+      const subscription = live.get(name)
+      if (!subscription) return
+      live.delete(name)
+      journal.atomically(() => {
+        resources.deleteSubscription(name)
+        messages.dropSubscription(subscription.id, clock.now())
+      })
+      subscription.close(notFound(`Resource not found (resource=${name}).`))
+      subscription.backlog.clear()
+    },
+    /** Its messages go, and no others come. */
+    detach(subscription: LiveSubscription) {
+      const config = { ...subscription.config, detached: true }
+      journal.atomically(() => {
+        resources.saveSubscription(config)
+        messages.dropSubscription(subscription.id, clock.now())
+      })
+      subscription.backlog.clear()
+      subscription.update(config)
+    },
+    /** Milliseconds since the epoch: what was published before counts as acknowledged, what came later is delivered again as far as it is still kept. */
+    seek(subscription: LiveSubscription, time: number) {
+      const { id, config, filter, backlog } = subscription
+      journal.atomically(() => {
+        const now = clock.now()
+        messages.seek({ subscription: id, time, now, keep: config.retainAckedMessages })
+        for (const { message, attributes } of messages.kept(config.topic, id, time, now)) {
+          if (filter(attributes)) messages.want(id, message)
+        }
+      })
+      backlog.clear()
+      for (const { message, orderingKey } of messages.unackedOf(id)) backlog.add(message, orderingKey)
+      subscription.wake()
+    },
+    deleteTopic(name: string) {
+      resources.deleteTopic(name)
+      for (const { config, update } of live.values()) {
+        if (config.topic !== name) continue
+        const orphan = { ...config, topic: DELETED_TOPIC }
+        resources.saveSubscription(orphan)
+        update(orphan)
+      }
+    },
+    idle: () => quiet.until(() => pushed().every(({ backlog }) => backlog.size === 0)),
+    settled: () =>
+      quiet.until(() =>
+        pushed().every(({ backlog, pusher }) => backlog.out === 0 && (backlog.ready === 0 || pusher?.paused)),
+      ),
+    close() {
+      for (const subscription of live.values()) subscription.close()
+      journal.flush()
+    },
+  }
+}
+
+export type Broker = ReturnType<typeof createBroker>

@@ -1,0 +1,58 @@
+import type { CloudDescription, SubscriptionDescription } from '../description.ts'
+import type { Broker } from './broker.ts'
+import type { Resources, Subscription, Topic } from './resources.ts'
+
+/** Terraform replaces a subscription, backlog and all, when one of these changes. */
+const IMMUTABLE = ['topic', 'filter', 'enableMessageOrdering'] as const
+
+/**
+ * Makes topics and subscriptions what the description says, as `terraform apply` would: what is new is
+ * created, what the description says differently than last time is changed, what it no longer names is
+ * deleted. Where it says the same as last time, changes made through the API stay, and so does what the
+ * API created.
+ */
+export function applyDescription(
+  description: Pick<CloudDescription, 'topics' | 'subscriptions'>,
+  { resources, broker, log }: { resources: Resources; broker: Broker; log: (text: string) => void },
+) {
+  const topics = description.topics.map((topic) => ({ ...topic, name: shortName(topic.name) }))
+  const subscriptions = description.subscriptions.map(withShortNames)
+
+  for (const topic of topics) {
+    const described = JSON.stringify(topic)
+    if (resources.topics.get(topic.name)?.described !== described)
+      resources.saveTopic(topic satisfies Topic, described)
+  }
+  const named = new Set(subscriptions.map(({ name }) => name))
+  for (const [name, { described }] of [...resources.subscriptions]) {
+    if (described !== null && !named.has(name)) broker.deleteSubscription(name)
+  }
+  const topicNames = new Set(topics.map(({ name }) => name))
+  for (const [name, { described }] of [...resources.topics]) {
+    if (described !== null && !topicNames.has(name)) broker.deleteTopic(name)
+  }
+  for (const wanted of subscriptions) {
+    const described = JSON.stringify(wanted)
+    const known = resources.subscriptions.get(wanted.name)
+    // A topic deleted through the API leaves its subscriptions without one: Terraform would replace them.
+    if (known?.described === described && known.config.topic === wanted.topic) continue
+    const config: Subscription = { ...wanted, detached: false, expirationSeconds: null }
+    if (known && IMMUTABLE.some((field) => known.config[field] !== config[field])) {
+      log(`The subscription ${wanted.name} is replaced, because its topic, filter or ordering changed`)
+      broker.deleteSubscription(wanted.name)
+    }
+    broker.putSubscription(config, described)
+  }
+}
+
+function withShortNames(subscription: SubscriptionDescription): SubscriptionDescription {
+  const { name, topic, deadLetter } = subscription
+  return {
+    ...subscription,
+    name: shortName(name),
+    topic: shortName(topic),
+    deadLetter: deadLetter && { ...deadLetter, topic: shortName(deadLetter.topic) },
+  }
+}
+
+const shortName = (name: string) => name.slice(name.lastIndexOf('/') + 1)

@@ -1,0 +1,78 @@
+import * as http from 'node:http'
+import * as https from 'node:https'
+
+export interface PushRequest {
+  url: string
+  headers: Record<string, string>
+  body: string
+}
+
+/** A status code, or null when no answer came. Called once. */
+export type PushAnswered = (status: number | null) => void
+
+/** Idle connections kept for each endpoint. */
+const MAX_IDLE = 64
+
+/**
+ * Sends pushes over kept-alive connections. node:http rather than fetch: measured on two cores it takes
+ * about half of fetch's time for each request. Redirects are not followed, as Pub/Sub does not either.
+ */
+export function createHttpPush() {
+  const agents = {
+    'http:': new http.Agent({ keepAlive: true, maxFreeSockets: MAX_IDLE }),
+    'https:': new https.Agent({ keepAlive: true, maxFreeSockets: MAX_IDLE }),
+  }
+
+  /** Returns a function that gives the request up; then `answered` is not called any more. */
+  function send(push: PushRequest, answered: PushAnswered): () => void {
+    let over = false
+    let current: http.ClientRequest
+
+    function finish(status: number | null) {
+      if (over) return
+      over = true
+      answered(status)
+    }
+
+    function attempt() {
+      const url = new URL(push.url)
+      const secure = url.protocol === 'https:'
+      const body = Buffer.from(push.body)
+      const request = (secure ? https : http).request(url, {
+        method: 'POST',
+        agent: secure ? agents['https:'] : agents['http:'],
+        headers: { ...push.headers, 'content-length': body.length },
+      })
+      current = request
+      // 102 is an acknowledgement for Pub/Sub, and HTTP sends it ahead of the final answer.
+      request.on('information', ({ statusCode }) => statusCode === 102 && finish(102))
+      request.on('response', (response) => {
+        response.on('error', () => finish(null))
+        response.on('end', () => finish(response.statusCode ?? null))
+        response.on('close', () => finish(null))
+        response.resume()
+      })
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // The endpoint closed an idle connection just when we used it again: it never saw this request.
+        if (!over && request.reusedSocket && error.code === 'ECONNRESET') attempt()
+        else finish(null)
+      })
+      request.end(body)
+    }
+
+    attempt()
+    return () => {
+      over = true
+      current.destroy()
+    }
+  }
+
+  return {
+    send,
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy()
+    },
+  }
+}
+
+export type HttpPush = ReturnType<typeof createHttpPush>

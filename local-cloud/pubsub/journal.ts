@@ -1,0 +1,56 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Postponed writes in one transaction at most. */
+const MAX_POSTPONED = 1000
+
+/**
+ * Transactions on the database. What must not be lost (a publish) commits before `atomically` returns.
+ * What may be forgotten, because forgetting it only delivers a message once more (an ack, a failed
+ * attempt), is postponed to the end of this turn of the event loop or to the next commit.
+ */
+export function createJournal(database: DatabaseSync) {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const rollback = database.prepare('ROLLBACK')
+  let postponed: (() => void)[] = []
+  let scheduled: NodeJS.Immediate | undefined
+  let inside = false
+
+  function atomically<Result>(write: () => Result): Result {
+    if (inside) return write()
+    const batch = postponed
+    postponed = []
+    inside = true
+    begin.run()
+    try {
+      for (const step of batch) step()
+      const result = write()
+      commit.run()
+      return result
+    } catch (error) {
+      rollback.run()
+      postponed = [...batch, ...postponed]
+      throw error
+    } finally {
+      inside = false
+    }
+  }
+
+  function flush() {
+    clearImmediate(scheduled)
+    scheduled = undefined
+    if (postponed.length > 0) atomically(() => undefined)
+  }
+
+  return {
+    atomically,
+    flush,
+    postpone(write: () => void) {
+      postponed.push(write)
+      if (postponed.length >= MAX_POSTPONED && !inside) flush()
+      else scheduled ??= setImmediate(flush)
+    },
+  }
+}
+
+export type Journal = ReturnType<typeof createJournal>

@@ -1,0 +1,154 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Journal } from './journal.ts'
+import { createMessageCache } from './message-cache.ts'
+
+export interface StoredMessage {
+  id: number
+  /** Short name. */
+  topic: string
+  data: Buffer
+  attributes: Record<string, string>
+  orderingKey: string
+  /** Milliseconds since the epoch. */
+  published: number
+}
+
+/** One message's standing in one subscription, as it is found again at start. */
+export interface StoredDelivery {
+  subscription: number
+  message: number
+  failures: number
+  /** Milliseconds since the epoch; 0 for at once. */
+  notBefore: number
+  orderingKey: string
+}
+
+/** Messages and who still has to get them, in the database. */
+export function createMessages(database: DatabaseSync, journal: Journal) {
+  const insertMessage = database.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insertDelivery = database.prepare(
+    'INSERT OR IGNORE INTO deliveries (message, subscription) VALUES (?, ?)',
+  )
+  const selectMessage = database.prepare('SELECT * FROM messages WHERE id = ?')
+  const deleteDelivery = database.prepare('DELETE FROM deliveries WHERE message = ? AND subscription = ?')
+  const markAcked = database.prepare('UPDATE deliveries SET acked = ? WHERE message = ? AND subscription = ?')
+  const markFailed = database.prepare(
+    'UPDATE deliveries SET failures = ?, not_before = ? WHERE message = ? AND subscription = ?',
+  )
+  const deleteUnwanted = database.prepare(
+    `DELETE FROM messages WHERE id = ?1 AND coalesce(retain_until, 0) <= ?2
+     AND NOT EXISTS (SELECT 1 FROM deliveries WHERE message = ?1)`,
+  )
+  const selectUnacked = database.prepare(
+    `SELECT subscription, message, failures, not_before AS notBefore, ordering_key AS orderingKey
+     FROM deliveries JOIN messages ON messages.id = message WHERE acked IS NULL ORDER BY message`,
+  )
+  const selectUnackedOf = database.prepare(
+    `SELECT message, ordering_key AS orderingKey FROM deliveries JOIN messages ON messages.id = message
+     WHERE subscription = ? AND acked IS NULL ORDER BY message`,
+  )
+  const isUnacked = database.prepare(
+    'SELECT 1 FROM deliveries WHERE message = ? AND subscription = ? AND acked IS NULL',
+  )
+  const deleteDeliveries = database.prepare('DELETE FROM deliveries WHERE subscription = ?')
+  const deleteOrphans = database.prepare(
+    `DELETE FROM messages WHERE coalesce(retain_until, 0) <= ?
+     AND NOT EXISTS (SELECT 1 FROM deliveries WHERE message = messages.id)`,
+  )
+  const ackBefore = database.prepare(
+    `UPDATE deliveries SET acked = ?1 WHERE subscription = ?2 AND acked IS NULL
+     AND message IN (SELECT id FROM messages WHERE published < ?3)`,
+  )
+  const unackSince = database.prepare(
+    `UPDATE deliveries SET acked = NULL, failures = 0, not_before = 0 WHERE subscription = ?1
+     AND message IN (SELECT id FROM messages WHERE published >= ?2)`,
+  )
+  const deleteAcked = database.prepare('DELETE FROM deliveries WHERE subscription = ? AND acked IS NOT NULL')
+  const selectKept = database.prepare(
+    `SELECT id AS message, attributes FROM messages WHERE retain_until > ?1 AND topic = ?2 AND published >= ?3
+     AND NOT EXISTS (SELECT 1 FROM deliveries WHERE message = messages.id AND subscription = ?4)`,
+  )
+  const cache = createMessageCache()
+
+  function drop(subscription: number, id: number, now: number) {
+    deleteDelivery.run(id, subscription)
+    deleteUnwanted.run(id, now)
+  }
+
+  return {
+    /** Part of a transaction. `retainUntil` keeps the message for seeks though nobody waits for it. */
+    insert(message: StoredMessage, subscriptions: number[], retainUntil: number | null) {
+      const { id, topic, data, attributes, orderingKey, published } = message
+      insertMessage.run(id, topic, data, JSON.stringify(attributes), orderingKey, published, retainUntil)
+      for (const subscription of subscriptions) insertDelivery.run(id, subscription)
+      cache.put(message)
+    },
+    get(id: number): StoredMessage | undefined {
+      const cached = cache.get(id)
+      if (cached) return cached
+      const row = selectMessage.get(id)
+      if (!row) return undefined
+      const data = row.data as Uint8Array
+      return {
+        id,
+        topic: row.topic as string,
+        data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+        attributes: JSON.parse(row.attributes as string) as Record<string, string>,
+        orderingKey: row.ordering_key as string,
+        published: row.published as number,
+      }
+    },
+    unacked(): Iterable<StoredDelivery> {
+      return selectUnacked.iterate() as Iterable<unknown> as Iterable<StoredDelivery>
+    },
+    isUnacked(subscription: number, id: number): boolean {
+      journal.flush()
+      return isUnacked.get(id, subscription) !== undefined
+    },
+    /** Ends this subscription's interest; with `keep` the message can still be sought back. */
+    ack(subscription: number, id: number, now: number, keep: boolean) {
+      journal.postpone(() => {
+        if (keep) markAcked.run(now, id, subscription)
+        else drop(subscription, id, now)
+      })
+    },
+    fail(subscription: number, id: number, failures: number, notBefore: number) {
+      journal.postpone(() => void markFailed.run(failures, notBefore, id, subscription))
+    },
+    unackedOf(subscription: number): { message: number; orderingKey: string }[] {
+      return selectUnackedOf.all(subscription) as unknown as { message: number; orderingKey: string }[]
+    },
+    /** Part of a transaction: acknowledges what is older than `time` and takes back the acks of the rest. */
+    seek(to: { subscription: number; time: number; now: number; keep: boolean }) {
+      ackBefore.run(to.now, to.subscription, to.time)
+      unackSince.run(to.subscription, to.time)
+      if (to.keep) return
+      deleteAcked.run(to.subscription)
+      deleteOrphans.run(to.now)
+    },
+    /** What the topic itself keeps since `time` and this subscription has no trace of. */
+    kept(topic: string, subscription: number, since: number, now: number) {
+      return selectKept.all(now, topic, since, subscription).map((row) => ({
+        message: row.message as number,
+        attributes: JSON.parse(row.attributes as string) as Record<string, string>,
+      }))
+    },
+    want: (subscription: number, id: number) => void insertDelivery.run(id, subscription),
+    /** Part of a transaction: this subscription is through with the message. */
+    drop,
+    dropSubscription(subscription: number, now: number) {
+      journal.atomically(() => {
+        deleteDeliveries.run(subscription)
+        deleteOrphans.run(now)
+      })
+    },
+  }
+}
+
+/** The highest message id ever given in this database; 0 in a new one. */
+export function lastMessageId(database: DatabaseSync): number {
+  const row = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'messages'").get()
+  return (row?.seq as number | undefined) ?? 0
+}
+
+export type Messages = ReturnType<typeof createMessages>

@@ -1,0 +1,96 @@
+// Cloud Pub/Sub on one machine: topics and subscriptions from the description, messages durable in SQLite,
+// push with Google's retries and dead letters, pull over gRPC.
+
+import { Registry } from 'prom-client'
+import type { Clock } from '../clock.ts'
+import type { CloudDescription } from '../description.ts'
+import type { GrpcService } from '../grpc.ts'
+import { createAgenda } from './agenda.ts'
+import { createBroker, type NewMessage } from './broker.ts'
+import { openDatabase } from './database.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { applyDescription } from './from-description.ts'
+import { createHttpPush } from './http-push.ts'
+import { createPushTokens, type PubsubIam, serviceAgent } from './identity.ts'
+import { createJournal } from './journal.ts'
+import { createMessages, lastMessageId } from './messages.ts'
+import { createNames } from './names.ts'
+import { createPublisher } from './publisher.ts'
+import { createResources } from './resources.ts'
+import { createSubscriber } from './subscriber.ts'
+
+export type { Faults, NewMessage, PubsubIam }
+
+export interface PubsubOptions {
+  description: Pick<CloudDescription, 'projectId' | 'projectNumber' | 'topics' | 'subscriptions'>
+  iam: PubsubIam
+  clock: Clock
+  /** Folder of `pubsub.db`. */
+  dataDir: string
+  /** Where the counters go; an own registry when left out. */
+  registry?: Registry
+  /** For tests: disturbs pushes by seed. */
+  faults?: Faults
+  /** What an operator should know. */
+  log?: (text: string) => void
+}
+
+export interface Pubsub {
+  /** For the gRPC server, which must accept messages of `MAX_PUBLISH_BYTES` and some more. */
+  services: GrpcService[]
+  /** Short name of the topic. Returns the message's id; the message is durable then. Throws NOT_FOUND. */
+  publish(topic: string, message: NewMessage): string
+  /** Resolves when no subscription with push has a message left: none outstanding, ready or waiting for its backoff. */
+  idle(): Promise<void>
+  /** Resolves when no push is under way and none is due; messages may still wait for a backoff that `clock.advance` can skip. */
+  settled(): Promise<void>
+  registry: Registry
+  close(): void
+}
+
+export function createPubsub(options: PubsubOptions): Pubsub {
+  const { description, iam, clock, dataDir, registry = new Registry(), log = () => undefined } = options
+  const database = openDatabase(dataDir)
+  const journal = createJournal(database)
+  const messages = createMessages(database, journal)
+  const resources = createResources(database)
+  const agenda = createAgenda(clock)
+  const http = createHttpPush()
+  const names = createNames(description.projectId)
+
+  const broker = createBroker({
+    projectId: description.projectId,
+    agent: serviceAgent(description.projectNumber),
+    iam,
+    clock,
+    agenda,
+    http,
+    names,
+    resources,
+    messages,
+    journal,
+    registry,
+    log,
+    lastId: lastMessageId(database),
+    tokenFor: createPushTokens(iam, clock),
+    faults: createFaults(options.faults),
+  })
+  applyDescription(description, { resources, broker, log })
+
+  return {
+    services: [
+      createPublisher({ broker, resources, names }),
+      createSubscriber({ broker, resources, names, agenda, clock }),
+    ],
+    publish: (topic, message) => broker.publish(topic, [message])[0]!,
+    idle: broker.idle,
+    settled: broker.settled,
+    registry,
+    close() {
+      broker.close()
+      agenda.close()
+      http.close()
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { type handleUnaryCall, type ServiceDefinition, status, type UntypedHandleCall } from '@grpc/grpc-js'
+
+/** A refusal with Google's status code, as a gRPC client sees it. */
+export class RpcError extends Error {
+  readonly code: status
+  /** gRPC's name for the text it sends. */
+  readonly details: string
+
+  constructor(code: status, details: string) {
+    super(details)
+    this.code = code
+    this.details = details
+  }
+}
+
+export const invalidArgument = (details: string) => new RpcError(status.INVALID_ARGUMENT, details)
+export const failedPrecondition = (details: string) => new RpcError(status.FAILED_PRECONDITION, details)
+export const notFound = (details: string) => new RpcError(status.NOT_FOUND, details)
+export const alreadyExists = (details: string) => new RpcError(status.ALREADY_EXISTS, details)
+export const notSimulated = (what: string) =>
+  new RpcError(status.UNIMPLEMENTED, `${what} is not simulated by the local cloud.`)
+
+/** A method that answers at once: what it returns is the response, what it throws the status. */
+export function unary<Request, Response>(answer: (request: Request) => Response): UntypedHandleCall {
+  const handle: handleUnaryCall<Request, Response> = (call, callback) => {
+    let response: Response
+    try {
+      response = answer(call.request)
+    } catch (error) {
+      callback(asStatus(error))
+      return
+    }
+    callback(null, response)
+  }
+  return handle as UntypedHandleCall
+}
+
+/** Everything that is not ours to refuse is INTERNAL, as Google would answer for its own defects. */
+export function asStatus(error: unknown): { code: status; details: string } {
+  if (error instanceof RpcError) return error
+  return { code: status.INTERNAL, details: error instanceof Error ? error.message : String(error) }
+}
+
+/** Handlers for every method of the service that `implemented` lacks: each says plainly that it is not simulated. */
+export function refuseTheRest(
+  definition: ServiceDefinition,
+  implemented: Record<string, UntypedHandleCall>,
+): Record<string, UntypedHandleCall> {
+  const refusals = Object.entries(definition)
+    .filter(([name]) => !(name in implemented))
+    .map(([name]) => {
+      const refuse = unary(() => {
+        throw notSimulated(name)
+      })
+      return [name, refuse] as const
+    })
+  return { ...implemented, ...Object.fromEntries(refusals) }
+}

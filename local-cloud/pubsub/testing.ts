@@ -1,0 +1,136 @@
+// A small Pub/Sub for the tests beside it: real gRPC server, official client, endpoints over HTTP.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PubSub } from '@google-cloud/pubsub'
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { createClock } from '../clock.ts'
+import type { SubscriptionDescription } from '../description.ts'
+import type { GrpcService } from '../grpc.ts'
+import { createPubsub, type PubsubOptions } from './pubsub.ts'
+
+// The client's library looks for Google's metadata server even in emulator mode; there is none to wait for.
+process.env.METADATA_SERVER_DETECTION ??= 'none'
+
+export const PROJECT = 'atelier-local'
+
+/** A subscription as Terraform describes it, with its defaults. */
+export function subscription(
+  name: string,
+  topic: string,
+  more: Partial<SubscriptionDescription> = {},
+): SubscriptionDescription {
+  return {
+    name,
+    topic,
+    ackDeadlineSeconds: 10,
+    messageRetentionSeconds: 604_800,
+    retainAckedMessages: false,
+    enableMessageOrdering: false,
+    filter: '',
+    push: null,
+    retry: null,
+    deadLetter: null,
+    labels: {},
+    ...more,
+  }
+}
+
+export const topic = (name: string, messageRetentionSeconds: number | null = null) => ({
+  name,
+  messageRetentionSeconds,
+  labels: {},
+})
+
+export const pushTo = (endpoint: string) => ({ endpoint, oidc: null, attributes: {} })
+
+/** An Iam that trusts everybody except who is in `denied` ("permission resource"). */
+export const iam = (denied: string[] = []) => ({
+  idToken: ({ email, audience }: { email: string; audience: string }) => `token of ${email} for ${audience}`,
+  allows: (_email: string | null, permission: string, resource: string) =>
+    !denied.includes(`${permission} ${resource}`),
+})
+
+export async function serve(services: GrpcService[]) {
+  const server = new Server({ 'grpc.max_receive_message_length': 20 * 2 ** 20 })
+  for (const { definition, implementation } of services) server.addService(definition, implementation)
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    )
+  })
+  return { port, stop: () => server.forceShutdown() }
+}
+
+export async function startPubsub(
+  options: Partial<PubsubOptions> & Partial<PubsubOptions['description']> = {},
+) {
+  const ownDir = options.dataDir === undefined
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'pubsub-'))
+  const clock = options.clock ?? createClock()
+  const { topics = [], subscriptions = [] } = options
+  const description = { projectId: PROJECT, projectNumber: '100000000001', topics, subscriptions }
+  const pubsub = createPubsub({ iam: iam(), ...options, clock, dataDir, description })
+  const { port, stop } = await serve(pubsub.services)
+  const client = new PubSub({ projectId: PROJECT, apiEndpoint: `127.0.0.1:${port}`, emulatorMode: true })
+
+  return {
+    pubsub,
+    clock,
+    client,
+    dataDir,
+    async [Symbol.asyncDispose]() {
+      await client.close()
+      stop()
+      pubsub.close()
+      if (ownDir) rmSync(dataDir, { recursive: true })
+    },
+  }
+}
+
+export interface Push {
+  headers: IncomingMessage['headers']
+  body: {
+    message: {
+      messageId: string
+      message_id: string
+      publishTime: string
+      data?: string
+      attributes?: Record<string, string>
+      orderingKey?: string
+    }
+    subscription: string
+    deliveryAttempt?: number
+  }
+  /** Decoded `data`. */
+  text: string
+}
+
+/** An endpoint that keeps what it got and answers with the status that `answer` says; null never answers. */
+export async function startEndpoint(
+  answer: (push: Push) => number | null | Promise<number | null> = () => 204,
+) {
+  const pushes: Push[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as Push['body']
+    const text = Buffer.from(body.message.data ?? '', 'base64').toString()
+    const push = { headers: request.headers, body, text }
+    pushes.push(push)
+    const status = await answer(push)
+    if (status !== null) response.writeHead(status).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/push`,
+    pushes,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
