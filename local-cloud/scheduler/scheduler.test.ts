@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { Clock } from '../clock.ts'
+import type { ScheduleDescription } from '../description.ts'
+import { createScheduler } from './scheduler.ts'
+
+/** A clock that stands still between moves, so that the times in these tests are exact. */
+function stoppedClock(start: string): Clock {
+  let time = Date.parse(start)
+  let alarms: { due: number; callback: () => void }[] = []
+  return {
+    now: () => time,
+    after(delay, callback) {
+      const alarm = { due: time + delay, callback }
+      alarms.push(alarm)
+      return () => {
+        alarms = alarms.filter((other) => other !== alarm)
+      }
+    },
+    advance(ms) {
+      time += ms
+      const due = alarms.filter((alarm) => alarm.due <= time)
+      alarms = alarms.filter((alarm) => alarm.due > time)
+      for (const { callback } of due) callback()
+    },
+  }
+}
+
+const MINUTE = 60_000
+
+function setUp(start: string, schedule: Partial<ScheduleDescription> = {}) {
+  const clock = stoppedClock(start)
+  const published: { topic: string; text: string; at: string }[] = []
+  const job = {
+    name: 'sweep',
+    schedule: '*/5 * * * *',
+    timeZone: 'Etc/UTC',
+    topic: 'sweep-tick',
+    data: Buffer.from('{}'),
+    attributes: {},
+    ...schedule,
+  }
+  const scheduler = createScheduler({
+    description: { schedules: [job] },
+    clock,
+    publish: (topic, { data }) =>
+      published.push({ topic, text: Buffer.from(data).toString(), at: new Date(clock.now()).toISOString() }),
+  })
+  return { clock, published, scheduler, [Symbol.dispose]: scheduler.close }
+}
+
+test('moving the clock to a tick publishes the job’s message', () => {
+  using world = setUp('2026-03-01T10:02:30Z')
+  world.clock.advance(2 * MINUTE)
+  expect(world.published).toEqual([])
+  world.clock.advance(MINUTE)
+  world.clock.advance(5 * MINUTE)
+  expect(world.published).toEqual([
+    { topic: 'sweep-tick', text: '{}', at: '2026-03-01T10:05:30.000Z' },
+    { topic: 'sweep-tick', text: '{}', at: '2026-03-01T10:10:30.000Z' },
+  ])
+})
+
+test('a long jump runs a job once, not once for every tick it skipped', () => {
+  using world = setUp('2026-03-01T10:00:00Z')
+  world.clock.advance(31 * 24 * 60 * MINUTE)
+  expect(world.published).toHaveLength(1)
+})
+
+test('the time of day is that of the time zone, in winter and in summer', () => {
+  using world = setUp('2026-03-28T00:00:00Z', { schedule: '30 8 * * *', timeZone: 'Europe/Berlin' })
+  const times = [0, 1].map(() => {
+    const next = world.scheduler.nextRun('sweep')!
+    world.clock.advance(next - world.clock.now())
+    return new Date(next).toISOString()
+  })
+  expect(times).toEqual(['2026-03-28T07:30:00.000Z', '2026-03-29T06:30:00.000Z'])
+})
+
+test('a day of the month and a weekday mean either, as in Unix', () => {
+  using world = setUp('2026-03-01T12:00:00Z', { schedule: '0 0 15 * 3' })
+  expect(new Date(world.scheduler.nextRun('sweep')!).toISOString()).toBe('2026-03-04T00:00:00.000Z')
+})
+
+test('a job can be run by hand, and its schedule stays', () => {
+  using world = setUp('2026-03-01T10:00:00Z')
+  const next = world.scheduler.nextRun('sweep')
+  world.scheduler.runNow('sweep')
+  expect(world.published).toHaveLength(1)
+  expect(world.scheduler.nextRun('sweep')).toBe(next)
+  expect(() => world.scheduler.runNow('nothing')).toThrow('There is no scheduled job nothing')
+})
+
+test.each([
+  ['every 5 minutes', 'Etc/UTC'],
+  ['* * * * * *', 'Etc/UTC'],
+  ['*/5 * * * *', 'Europe/Nowhere'],
+])('%s in %s is refused at start', (schedule, timeZone) => {
+  expect(() => setUp('2026-03-01T10:00:00Z', { schedule, timeZone })).toThrow('cannot be understood')
+})

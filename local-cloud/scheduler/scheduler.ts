@@ -1,0 +1,86 @@
+// Cloud Scheduler on one machine: publishes each described job's message at its times.
+
+import { Cron } from 'croner'
+import type { Clock } from '../clock.ts'
+import type { CloudDescription, ScheduleDescription } from '../description.ts'
+
+export interface SchedulerOptions {
+  description: Pick<CloudDescription, 'schedules'>
+  clock: Clock
+  publish: (topic: string, message: { data: Uint8Array; attributes: Record<string, string> }) => unknown
+  /** What an operator should know. */
+  log?: (text: string) => void
+}
+
+export interface Scheduler {
+  /** Publishes the job's message now, beside its schedule. Throws when there is no such job. */
+  runNow(name: string): void
+  /** Milliseconds since the epoch of the job's next time; null when it has none any more. */
+  nextRun(name: string): number | null
+  close(): void
+}
+
+interface Job {
+  schedule: ScheduleDescription
+  cron: Cron
+  next: number | null
+  cancel: () => void
+}
+
+/** Throws when a schedule or a time zone cannot be understood. */
+export function createScheduler({ description, clock, publish, log }: SchedulerOptions): Scheduler {
+  const jobs = new Map<string, Job>()
+
+  function run({ schedule: { name, topic, data, attributes } }: Job) {
+    try {
+      publish(topic, { data, attributes })
+    } catch (error) {
+      log?.(`The job ${name} could not publish: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
+  // The next time is counted from now, not from the last one: a jump of the clock, or a machine that
+  // slept, costs the ticks in between, as an outage would. One late tick runs.
+  function plan(job: Job) {
+    job.next = job.cron.nextRun(new Date(clock.now()))?.getTime() ?? null
+    if (job.next === null) return
+    job.cancel = clock.after(job.next - clock.now(), () => {
+      plan(job)
+      run(job)
+    })
+  }
+
+  for (const schedule of description.schedules) {
+    const job: Job = { schedule, cron: parse(schedule), next: null, cancel: () => undefined }
+    jobs.set(schedule.name, job)
+    plan(job)
+  }
+
+  function jobNamed(name: string): Job {
+    const job = jobs.get(name)
+    if (!job) throw new Error(`There is no scheduled job ${name}`)
+    return job
+  }
+
+  return {
+    runNow: (name) => run(jobNamed(name)),
+    nextRun: (name) => jobNamed(name).next,
+    close() {
+      for (const { cancel } of jobs.values()) cancel()
+    },
+  }
+}
+
+/** Unix cron of five fields, as in Terraform; seconds and Google's "every 5 minutes" are refused. */
+function parse({ name, schedule, timeZone }: ScheduleDescription): Cron {
+  try {
+    const cron = new Cron(schedule, { timezone: timeZone, mode: '5-part', paused: true })
+    // croner looks at the time zone only when it is asked for a time.
+    cron.nextRun(new Date(0))
+    return cron
+  } catch (error) {
+    throw new Error(`The schedule of ${name} cannot be understood: ${schedule} in ${timeZone}`, {
+      cause: error,
+    })
+  }
+}

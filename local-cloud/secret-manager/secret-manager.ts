@@ -1,0 +1,43 @@
+// Secret Manager on one machine: the described secrets, their versions in a file that only its owner may read.
+
+import type { Clock } from '../clock.ts'
+import type { CloudDescription } from '../description.ts'
+import type { GrpcService } from '../grpc.ts'
+import { openDatabase } from './database.ts'
+import { createNames } from './names.ts'
+import { createSecrets } from './secrets.ts'
+import { createLookup, createService } from './service.ts'
+
+export interface SecretManagerOptions {
+  description: Pick<CloudDescription, 'projectId' | 'projectNumber' | 'secrets'>
+  clock: Pick<Clock, 'now'>
+  /** Folder of `secret-manager.db`. */
+  dataDir: string
+}
+
+export interface SecretManager {
+  services: GrpcService[]
+  /**
+   * The payload, for what reads secrets without a client (Cloud Run's `value_source`). Short name, and a
+   * number or `latest`. Throws an error with Google's status `code`: NOT_FOUND, FAILED_PRECONDITION.
+   */
+  access(secret: string, version: string): Buffer
+  close(): void
+}
+
+export function createSecretManager({ description, clock, dataDir }: SecretManagerOptions): SecretManager {
+  const database = openDatabase(dataDir)
+  const secrets = createSecrets(database, clock.now)
+  const described = new Set(description.secrets.map(({ name }) => name))
+  for (const { name, versions } of description.secrets) {
+    secrets.create(name)
+    for (const data of versions) secrets.describe(name, data)
+  }
+  const deps = { secrets, described, names: createNames(description) }
+
+  return {
+    services: [createService(deps)],
+    access: (secret, version) => createLookup(deps).access(secret, version).data,
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,137 @@
+import { type GrpcService, loadService } from '../grpc.ts'
+import { page } from '../pubsub/page.ts'
+import { failedPrecondition, invalidArgument, notFound, refuseTheRest, unary } from '../pubsub/rpc.ts'
+import { timestamp } from '../pubsub/wire-values.ts'
+import type { Names } from './names.ts'
+import { checkPayload, type PayloadWire, payloadToWire } from './payload.ts'
+import type { Secrets, Version, VersionState } from './secrets.ts'
+
+export interface ServiceDeps {
+  secrets: Secrets
+  names: Names
+  /** Short names; only these exist. */
+  described: ReadonlySet<string>
+}
+
+type ListRequest = { parent?: string; pageSize?: number; pageToken?: string; filter?: string }
+type VersionRequest = { name?: string }
+
+/** The lookups that both the gRPC service and `access` answer from. */
+export function createLookup({ secrets, names, described }: ServiceDeps) {
+  function requireSecret(secret: string) {
+    if (!described.has(secret)) throw notFound(`Secret [${names.secret(secret)}] not found.`)
+    return secret
+  }
+
+  /** `version` is a number or `latest`: the newest one, whatever its state. */
+  function requireVersion(secret: string, version: string): Version {
+    if (version === 'latest') {
+      const newest = described.has(secret) ? secrets.versions(secret)[0] : undefined
+      if (!newest) throw notFound(`Secret [${names.secret(secret)}] not found or has no versions.`)
+      return newest
+    }
+    const found = described.has(secret) ? secrets.find(secret, Number(version)) : undefined
+    if (!found) throw notFound(`Secret Version [${names.version(secret, version)}] not found.`)
+    return found
+  }
+
+  function access(secret: string, version: string): Version & { data: Buffer } {
+    const found = requireVersion(secret, version)
+    const { data, state } = found
+    if (state !== 'ENABLED' || data === null) throw inState(found)
+    return { ...found, data }
+  }
+
+  const inState = ({ secret, number, state }: Version) =>
+    failedPrecondition(`Secret Version [${names.version(secret, number)}] is in ${state} state.`)
+
+  return { requireSecret, requireVersion, access, inState }
+}
+
+/** google.cloud.secretmanager.v1.SecretManagerService. */
+export function createService(deps: ServiceDeps): GrpcService {
+  const { secrets, names, described } = deps
+  const { requireSecret, requireVersion, access, inState } = createLookup(deps)
+  const definition = loadService(
+    '@google-cloud/secret-manager',
+    'google.cloud.secretmanager.v1.SecretManagerService',
+  )
+
+  const secretToWire = (name: string) => ({
+    name: names.secret(name),
+    replication: { automatic: {} },
+    createTime: timestamp(secrets.created(name)),
+    etag: `"${secrets.created(name).toString(16)}"`,
+  })
+
+  const versionToWire = ({ secret, number, state, created, destroyed }: Version) => ({
+    name: names.version(secret, number),
+    createTime: timestamp(created),
+    destroyTime: destroyed === null ? undefined : timestamp(destroyed),
+    state,
+    replicationStatus: { automatic: {} },
+    clientSpecifiedPayloadChecksum: true,
+    etag: `"${created.toString(16)}${state}"`,
+  })
+
+  const changeState = (state: VersionState) =>
+    unary(({ name }: VersionRequest) => {
+      const { secret, version } = names.parseVersion(name)
+      const found = requireVersion(secret, version)
+      if (found.state === 'DESTROYED') throw inState(found)
+      return versionToWire(secrets.setState(found, state))
+    })
+
+  const implementation = refuseTheRest(definition, {
+    GetSecret: unary(({ name }: { name?: string }) => secretToWire(requireSecret(names.parseSecret(name)))),
+    ListSecrets: unary((request: ListRequest) => {
+      names.parseProject(request.parent)
+      if (request.filter) throw invalidArgument('Filters on secrets are not simulated by the local cloud.')
+      const { items, nextPageToken } = page(
+        [...described].map((name) => ({ name })),
+        request,
+      )
+      return {
+        secrets: items.map(({ name }) => secretToWire(name)),
+        nextPageToken,
+        totalSize: described.size,
+      }
+    }),
+    AddSecretVersion: unary(({ parent, payload }: { parent?: string; payload?: PayloadWire }) => {
+      const secret = requireSecret(names.parseSecret(parent))
+      return versionToWire(secrets.add(secret, checkPayload(payload)))
+    }),
+    AccessSecretVersion: unary(({ name }: VersionRequest) => {
+      const { secret, version } = names.parseVersion(name)
+      const { number, data } = access(secret, version)
+      return { name: names.version(secret, number), payload: payloadToWire(data) }
+    }),
+    GetSecretVersion: unary(({ name }: VersionRequest) => {
+      const { secret, version } = names.parseVersion(name)
+      return versionToWire(requireVersion(secret, version))
+    }),
+    ListSecretVersions: unary((request: ListRequest) => {
+      const secret = requireSecret(names.parseSecret(request.parent))
+      const state = stateIn(request.filter)
+      const versions = secrets.versions(secret).filter((version) => !state || version.state === state)
+      // Newest first: the page's order is that of its names.
+      const named = versions.map((version, index) => ({ name: String(index).padStart(9, '0'), version }))
+      const { items, nextPageToken } = page(named, request)
+      const shown = items.map(({ version }) => versionToWire(version))
+      return { versions: shown, nextPageToken, totalSize: versions.length }
+    }),
+    EnableSecretVersion: changeState('ENABLED'),
+    DisableSecretVersion: changeState('DISABLED'),
+    DestroySecretVersion: changeState('DESTROYED'),
+  })
+  return { definition, implementation }
+}
+
+/** `state:ENABLED` or `state=ENABLED`, of all the filters that Google knows. */
+function stateIn(filter = ''): string | null {
+  if (filter === '') return null
+  const match = /^\s*state\s*[:=]\s*"?(ENABLED|DISABLED|DESTROYED)"?\s*$/.exec(filter)
+  if (!match)
+    throw invalidArgument(`Of the filters only state:STATE is simulated by the local cloud: ${filter}`)
+  return match[1]!
+}
