@@ -6,7 +6,6 @@ import {
   parseOriginalPath,
   renditionName,
   renditionPath,
-  renditionPrefix,
 } from '../../services/photos/paths.ts'
 import type { Processing } from '../../services/photos/processing.ts'
 import { isMissing, isThereAlready } from '../../services/photos/storage-errors.ts'
@@ -25,6 +24,11 @@ export interface HandlerDeps {
 const IMMUTABLE = 'private, max-age=31536000, immutable'
 
 export function createHandler({ photos, originals, renditions, discard }: HandlerDeps) {
+  const remove = (photo: PhotoPath, names: string[]) =>
+    Promise.all(
+      names.map((name) => renditions.file(renditionPath(photo, name)).delete({ ignoreNotFound: true })),
+    )
+
   return async (upload: UploadedObject): Promise<void> => {
     const photo = parseOriginalPath(upload.name)
     if (!photo) return
@@ -32,7 +36,7 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
     const file = originals.file(upload.name, { generation: upload.generation })
     const [task, bytes] = await Promise.all([photos.thumbnailTask(version), download(file)])
     if (task.kind === 'done') return
-    if (task.kind === 'unwanted') return clear(photo)
+    if (task.kind === 'unwanted') return clear(photo, [])
 
     const rendered = await renderOriginal(bytes, task).catch((error: unknown) => {
       if (error instanceof BadPicture) return error
@@ -40,7 +44,7 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
     })
     if (rendered instanceof BadPicture) {
       await photos.reject(version, rendered.message)
-      return clear(photo)
+      return clear(photo, [])
     }
     const [preview, thumbnail] = await Promise.all([
       save(photo, renditionName(sha256(rendered.preview), 1600), rendered.preview),
@@ -50,11 +54,11 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
     const ratio = width / height
     const made = { contentType, width, height, ratio, thumbhash, isAnimated, preview, thumbnail }
     const kept = await photos.addThumbnails(version, made)
-    if (!kept) return clear(photo)
+    if (!kept) return clear(photo, [preview, thumbnail])
     // An earlier run of another version of this code may have been first: its images stay, ours go.
-    const unused = [preview, thumbnail].filter((name) => name !== kept.preview && name !== kept.thumbnail)
-    await Promise.all(
-      unused.map((name) => renditions.file(renditionPath(photo, name)).delete({ ignoreNotFound: true })),
+    await remove(
+      photo,
+      [preview, thumbnail].filter((name) => name !== kept.preview && name !== kept.thumbnail),
     )
   }
 
@@ -71,9 +75,9 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
     return name
   }
 
-  /** A run that was killed after writing may have left images that no photo knows; the rest is the removal's work. */
-  async function clear(photo: PhotoPath): Promise<void> {
-    await renditions.deleteFiles({ prefix: renditionPrefix(photo), force: true })
+  /** The photo wants nothing of this. A run that was killed may have left more: the removal looks for all of it. */
+  async function clear(photo: PhotoPath, names: string[]): Promise<void> {
+    await remove(photo, names)
     await discard(photo)
   }
 }

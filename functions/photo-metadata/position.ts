@@ -1,0 +1,22 @@
+import type { Position } from '../../services/photos/schemas.ts'
+import type { TagGroup } from './tags.ts'
+import { number } from './values.ts'
+
+const BELOW_SEA_LEVEL = 1
+
+/** Null unless both coordinates are real: cameras without a fix write zeros or nothing. */
+export function position(gps: TagGroup): Position | null {
+  const latitude = number(gps.latitude)
+  const longitude = number(gps.longitude)
+  if (latitude === null || longitude === null) return null
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null
+  if (latitude === 0 && longitude === 0) return null
+  return { latitude, longitude, altitude: altitude(gps) }
+}
+
+function altitude({ GPSAltitude: value, GPSAltitudeRef: reference }: TagGroup): number | null {
+  const metres = number(value)
+  if (metres === null) return null
+  const sign = reference instanceof Uint8Array ? reference[0] : number(reference)
+  return sign === BELOW_SEA_LEVEL ? -Math.abs(metres) : metres
+}

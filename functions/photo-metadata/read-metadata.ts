@@ -1,0 +1,53 @@
+// What the camera and its owner wrote into a file.
+import type { FileMetadata } from '../../services/photos/processing.ts'
+import { findBlocks } from './blocks.ts'
+import type { ByteSource } from './byte-source.ts'
+import { cameraName } from './camera.ts'
+import { captions } from './captions.ts'
+import { captureTime } from './capture-time.ts'
+import { position } from './position.ts'
+import { readTags, type Tags } from './tags.ts'
+import { number, positive, text } from './values.ts'
+
+/** A photo whose metadata is missing or cannot be read. */
+export const NO_METADATA: FileMetadata = describe({ ifd0: {}, exif: {}, gps: {}, iptc: {}, xmp: {} })
+
+/** Never fails because of what the file says; errors of the source itself go through. */
+export async function readMetadata(source: ByteSource): Promise<FileMetadata> {
+  const blocks = await findBlocks(source).catch((error: unknown) => {
+    // A container that points outside of itself.
+    if (error instanceof RangeError || isZlibError(error)) return {}
+    throw error
+  })
+  return describe(await readTags(blocks))
+}
+
+const isZlibError = (error: unknown) =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
+
+function describe(tags: Tags): FileMetadata {
+  const { ifd0, exif, gps, xmp } = tags
+  const { title, description, tags: keywords, author, copyright } = captions(tags)
+  const flash = number(exif.Flash)
+  return {
+    metadata: {
+      camera: cameraName(ifd0.Make ?? xmp.tiff?.Make, ifd0.Model ?? xmp.tiff?.Model),
+      lens: text(exif.LensModel ?? xmp.aux?.Lens, 200),
+      exposureTime: positive(exif.ExposureTime),
+      fNumber: positive(exif.FNumber),
+      iso: positive(exif.ISO ?? exif.RecommendedExposureIndex),
+      focalLength: positive(exif.FocalLength),
+      focalLength35mm: positive(exif.FocalLengthIn35mmFormat),
+      // The lowest bit says whether it fired.
+      flash: flash === null ? null : (flash & 1) === 1,
+      software: text(ifd0.Software ?? xmp.xmp?.CreatorTool, 200),
+      author,
+      copyright,
+      position: position(gps),
+    },
+    takenAt: captureTime(tags),
+    title,
+    description,
+    tags: keywords,
+  }
+}

@@ -1,0 +1,61 @@
+import exifr from 'exifr'
+import type { Blocks } from './blocks.ts'
+import { wrapAsTiff } from './wrap-as-tiff.ts'
+
+export type TagGroup = Record<string, unknown>
+
+/** Tags by name, as written: dates as text, numbers as numbers, nothing translated. */
+export interface Tags {
+  ifd0: TagGroup
+  exif: TagGroup
+  gps: TagGroup
+  iptc: TagGroup
+  /** XMP, by the prefix of its namespace. */
+  xmp: Record<string, TagGroup | undefined>
+}
+
+const OPTIONS = {
+  tiff: true,
+  ifd0: {},
+  exif: true,
+  gps: true,
+  ifd1: false,
+  interop: false,
+  makerNote: false,
+  userComment: false,
+  icc: false,
+  jfif: false,
+  ihdr: false,
+  reviveValues: false,
+  translateValues: false,
+  mergeOutput: false,
+} as const
+
+/** Reads what can be read: a damaged block counts as empty, and spoils no other. */
+export async function readTags({ exif, xmp, iptc }: Blocks): Promise<Tags> {
+  const [fromExif, fromXmp, fromIptc] = await Promise.all([
+    parse(exif, { xmp: false, iptc: false }),
+    parse(xmp && wrapAsTiff({ xmp }), { xmp: true, iptc: false }),
+    parse(iptc && wrapAsTiff({ iptc }), { xmp: false, iptc: true }),
+  ])
+  return {
+    ifd0: fromExif.ifd0 ?? {},
+    exif: fromExif.exif ?? {},
+    gps: fromExif.gps ?? {},
+    iptc: fromIptc.iptc ?? {},
+    xmp: fromXmp,
+  }
+}
+
+async function parse(
+  bytes: Buffer | undefined,
+  segments: { xmp: boolean; iptc: boolean },
+): Promise<Record<string, TagGroup | undefined>> {
+  if (!bytes || bytes.length < 16) return {}
+  try {
+    return (await exifr.parse(bytes, { ...OPTIONS, ...segments })) ?? {}
+  } catch {
+    // Cameras and editors write all kinds of nonsense; a photo without metadata is still a photo.
+    return {}
+  }
+}
