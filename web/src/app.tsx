@@ -26,15 +26,17 @@ declare module '@tanstack/react-router' {
 }
 
 /** Wherever the session ends, here or in another tab: sign in, then come back. */
-function showSignIn() {
-  forgetSession()
-  const next = readReturnPath(router.state.location.href)
+async function showSignIn() {
+  session.ended()
+  // On the way in, the route itself leads to the entrance.
   if (!router.state.matches.some((match) => match.routeId === '/app')) return
-  void router.navigate({ to: '/sign-in', search: next ? { next } : {}, replace: true })
+  const next = readReturnPath(router.state.location.href)
+  await router.navigate({ to: '/sign-in', search: next ? { next } : {}, replace: true })
+  forgetSession()
 }
-onSignedOut(showSignIn)
+onSignedOut(() => void showSignIn())
 window.addEventListener('storage', (event) => {
-  if (session.endedElsewhere(event)) showSignIn()
+  if (session.endedElsewhere(event)) void showSignIn()
 })
 
 export function App() {

@@ -2,7 +2,6 @@ import { RotateCw, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { ApiError } from '../api.ts'
 import { Button } from './button.tsx'
-import { CopyButton } from './copy-button.tsx'
 
 export interface ErrorStateProps {
   error: unknown
@@ -42,9 +41,8 @@ export function ErrorState({ error, title = 'Something went wrong', onRetry }: E
         </Button>
       )}
       {problem?.traceId && (
-        <p className="mt-2 flex items-center gap-1 text-ink-faint text-xs">
-          Trace <code className="font-mono">{problem.traceId}</code>
-          <CopyButton label="Copy trace id" text={problem.traceId} />
+        <p className="mt-2 text-ink-faint text-xs">
+          Trace <code className="select-all font-mono">{problem.traceId}</code>
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Toaster as SonnerToaster, toast as sonner } from 'sonner'
+import { lazy, Suspense } from 'react'
 import { ApiError } from '../api.ts'
 
 interface ToastOptions {
@@ -11,54 +11,41 @@ interface ToastOptions {
   duration?: number
 }
 
-const show = (kind: 'message' | 'success' | 'error', title: string, options: ToastOptions = {}) => {
-  const { description, undo, onSettled, duration = undo ? 8000 : kind === 'error' ? 8000 : 4000 } = options
+/** Nothing on the first screen needs it, so it is fetched beside it. */
+const load = () => import('./toaster.tsx')
+const LazyToaster = lazy(async () => ({ default: (await load()).Toaster }))
+
+async function show(kind: 'message' | 'success' | 'error', title: string, options: ToastOptions = {}) {
+  const { description, undo, onSettled, duration = undo || kind === 'error' ? 8000 : 4000 } = options
+  const { present } = await load()
   let open = true
-  const take = () => {
-    if (open) undo?.()
+  const once = (effect: (() => void) | undefined) => () => {
+    if (open) effect?.()
     open = false
   }
-  const settle = () => {
-    if (open) onSettled?.()
-    open = false
-  }
-  sonner[kind](title, {
+  await present(kind, title, {
     ...(description ? { description } : {}),
-    ...(undo ? { action: { label: 'Undo', onClick: take } } : {}),
-    onAutoClose: settle,
-    onDismiss: settle,
+    ...(undo ? { action: { label: 'Undo', onClick: once(undo) } } : {}),
+    onAutoClose: once(onSettled),
+    onDismiss: once(onSettled),
     duration,
   })
 }
 
 /** Short news at the edge of the screen. `failed` tells what did not work and why. */
 export const toast = {
-  message: (title: string, options?: ToastOptions) => show('message', title, options),
-  success: (title: string, options?: ToastOptions) => show('success', title, options),
-  error: (title: string, options?: ToastOptions) => show('error', title, options),
+  message: (title: string, options?: ToastOptions) => void show('message', title, options),
+  success: (title: string, options?: ToastOptions) => void show('success', title, options),
+  error: (title: string, options?: ToastOptions) => void show('error', title, options),
   failed: (title: string, error: unknown) =>
-    show('error', title, error instanceof ApiError ? { description: error.explanation } : {}),
+    void show('error', title, error instanceof ApiError ? { description: error.explanation } : {}),
 }
 
-/** Mounted once, by the app. */
+/** Mounted once, by the shell. */
 export function Toaster() {
   return (
-    <SonnerToaster
-      position="bottom-center"
-      offset={{ bottom: 'calc(var(--bar) + 16px)' }}
-      mobileOffset={{ bottom: 'calc(var(--bar) + 12px)', left: 12, right: 12 }}
-      containerAriaLabel="News"
-      toastOptions={{ unstyled: true, classNames: toastClasses }}
-    />
+    <Suspense fallback={null}>
+      <LazyToaster />
+    </Suspense>
   )
-}
-
-const toastClasses = {
-  toast:
-    'flex w-full items-center gap-3 rounded-md bg-ink px-4 py-3 text-paper text-sm shadow-lift sm:w-[356px] [&_[data-icon]]:shrink-0',
-  content: 'grid flex-1 gap-0.5',
-  title: 'font-medium',
-  description: 'text-paper/75 text-[13px]',
-  actionButton:
-    'shrink-0 rounded-sm px-2 py-1 font-semibold text-paper underline underline-offset-4 hover:bg-paper/15',
 }

@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import { type ExternalToast, Toaster as SonnerToaster, toast } from 'sonner'
+
+const mounted = Promise.withResolvers<void>()
+
+/** Waits until there is a place to show it; what is said before that would be lost. */
+export async function present(kind: 'message' | 'success' | 'error', title: string, options: ExternalToast) {
+  await mounted.promise
+  toast[kind](title, options)
+}
+
+export function Toaster() {
+  useEffect(() => mounted.resolve(), [])
+  return (
+    <SonnerToaster
+      position="bottom-center"
+      offset={{ bottom: 'calc(var(--bar) + 16px)' }}
+      mobileOffset={{ bottom: 'calc(var(--bar) + 12px)', left: 12, right: 12 }}
+      containerAriaLabel="News"
+      icons={{ success: null, error: null }}
+      toastOptions={{ unstyled: true, classNames }}
+    />
+  )
+}
+
+const classNames = {
+  toast:
+    'flex w-full items-center gap-3 rounded-md bg-ink px-4 py-3 text-paper text-sm shadow-lift sm:w-[356px]',
+  content: 'grid flex-1 gap-0.5',
+  title: 'font-medium',
+  description: 'text-[13px] text-paper/80',
+  actionButton: 'shrink-0 rounded-sm px-2 py-1 font-semibold underline underline-offset-4 hover:bg-paper/15',
+}
