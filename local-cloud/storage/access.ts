@@ -1,0 +1,94 @@
+import type { BucketDescription } from '../description.ts'
+import { noSuchBucket, noSuchObject, StorageError } from './errors.ts'
+import type { StorageDeps } from './storage.ts'
+
+/** Who asks; null is nobody in particular. The two APIs refuse in different words. */
+export interface Caller {
+  email: string | null
+  api: 'json' | 'xml'
+}
+
+/** Buckets, and who may do what in them. Google's rule is kept that nothing is told to who may not list. */
+export function createAccess({ description, iam, log }: StorageDeps) {
+  const buckets = new Map(description.buckets.map((bucket) => [bucket.name, bucket]))
+
+  for (const bucket of description.buckets) {
+    const open = description.bindings.some(
+      ({ resource, member }) =>
+        resource === `bucket/${bucket.name}` && /^all(Authenticated)?Users$/.test(member),
+    )
+    if (open && bucket.publicAccessPrevention === 'enforced') {
+      log?.(`Public access to bucket ${bucket.name} is prevented: Google refuses its public bindings`, {})
+    }
+  }
+
+  function allows(caller: Caller, permission: string, bucket: BucketDescription): boolean {
+    if (caller.email === null && bucket.publicAccessPrevention === 'enforced') return false
+    return iam.allows(caller.email, permission, `bucket/${bucket.name}`)
+  }
+
+  function demand(caller: Caller, permission: string, bucket: BucketDescription) {
+    if (!allows(caller, permission, bucket)) throw denied(caller, permission)
+  }
+
+  return {
+    buckets,
+    allows,
+    demand,
+
+    bucket(name: string): BucketDescription {
+      const bucket = buckets.get(name)
+      if (!bucket) throw noSuchBucket()
+      return bucket
+    },
+
+    /** On the project; the permission to list buckets, for example. */
+    demandOnProject(caller: Caller, permission: string) {
+      const allowed = iam.allows(caller.email, permission, `project/${description.projectId}`)
+      if (!allowed) throw denied(caller, permission)
+    },
+
+    missing(caller: Caller, bucket: BucketDescription, name: string): StorageError {
+      if (allows(caller, 'storage.objects.list', bucket)) return noSuchObject(bucket.name, name)
+      return denied(caller, 'storage.objects.list')
+    },
+
+    /** From an Authorization header. Throws 401 for a token that is unknown or expired. */
+    callerOf(authorization: string | undefined, api: Caller['api']): Caller {
+      if (authorization === undefined) return { email: null, api }
+      const token = /^Bearer (.+)$/i.exec(authorization)?.[1]
+      const email = token === undefined ? null : iam.emailOfAccessToken(token)
+      if (email === null) throw invalidCredentials()
+      return { email, api }
+    },
+  }
+}
+
+export type Access = ReturnType<typeof createAccess>
+
+const invalidCredentials = () =>
+  new StorageError({
+    status: 401,
+    reason: 'authError',
+    code: 'AuthenticationRequired',
+    message: 'Invalid Credentials',
+    xmlMessage: 'Authentication required.',
+    location: { locationType: 'header', location: 'Authorization' },
+    headers: { 'WWW-Authenticate': 'Bearer realm="https://accounts.google.com/", error="invalid_token"' },
+  })
+
+function denied({ email, api }: Caller, permission: string): StorageError {
+  const kind =
+    permission.startsWith('storage.objects.') && permission !== 'storage.objects.list' ? 'object' : 'bucket'
+  const message = `${email ?? 'Anonymous caller'} does not have ${permission} access to the Google Cloud Storage ${kind}. Permission '${permission}' denied on resource (or it may not exist).`
+  const anonymous = email === null && api === 'json'
+  return new StorageError({
+    status: anonymous ? 401 : 403,
+    reason: anonymous ? 'required' : 'forbidden',
+    code: 'AccessDenied',
+    message,
+    xmlMessage: 'Access denied.',
+    details: message,
+    ...(anonymous && { location: { locationType: 'header', location: 'Authorization' } }),
+  })
+}

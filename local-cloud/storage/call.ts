@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { invalid } from './errors.ts'
+import { MAX_JSON_BYTES } from './limits.ts'
+
+/** One request on its way through this service. */
+export interface Call {
+  request: IncomingMessage
+  response: ServerResponse
+  method: string
+  /** As sent: percent-encoded, without the query. */
+  path: string
+  rawQuery: string
+  query: URLSearchParams
+}
+
+export function sendJson({ response }: Call, body: unknown, status = 200) {
+  const text = JSON.stringify(body)
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=UTF-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',
+  })
+  response.end(text)
+}
+
+export function sendEmpty({ response }: Call, status: number, headers: Record<string, string> = {}) {
+  // 499 has no name in node:http; a missing reason phrase confuses strict clients.
+  if (status === 499) response.statusMessage = 'Client Closed Request'
+  const length = status === 204 || status === 304 ? {} : { 'Content-Length': '0' }
+  response.writeHead(status, { ...length, ...headers })
+  response.end()
+}
+
+/** Throws 400 for anything but a JSON object, or nothing at all (an empty object). */
+export async function readJson({ request }: Call): Promise<Record<string, unknown>> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    size += piece.byteLength
+    if (size > MAX_JSON_BYTES) throw invalid('The request body is too large.')
+    pieces.push(piece)
+  }
+  return size === 0 ? {} : parseJsonObject(Buffer.concat(pieces).toString('utf8'))
+}
+
+export function parseJsonObject(text: string): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw invalid('Parse Error')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid('Parse Error')
+  return value as Record<string, unknown>
+}

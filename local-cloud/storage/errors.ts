@@ -1,0 +1,104 @@
+import { STATUS_CODES } from 'node:http'
+
+interface Failure {
+  status: number
+  /** JSON API: `errors[0].reason`. */
+  reason: string
+  /** XML API: `<Code>`. */
+  code: string
+  message: string
+  /** XML API: `<Message>`, when it is not the JSON API's. */
+  xmlMessage?: string
+  details?: string
+  /** Where the JSON API says the fault is. */
+  location?: { locationType: string; location: string }
+  /** More elements of the XML error, in order. */
+  elements?: Record<string, string>
+  /** Response headers that belong to this error. */
+  headers?: Record<string, string>
+}
+
+/** A refusal in the shapes of both of Google's APIs. Source: https://cloud.google.com/storage/docs/xml-api/reference-status and https://cloud.google.com/storage/docs/json_api/v1/status-codes */
+export class StorageError extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+export function jsonBody({ failure }: StorageError): string {
+  const { status, reason, message, location } = failure
+  return JSON.stringify({
+    error: { code: status, message, errors: [{ message, domain: 'global', reason, ...location }] },
+  })
+}
+
+export function xmlBody({ failure }: StorageError): string {
+  const { code, message, xmlMessage, details, elements = {} } = failure
+  const children = {
+    Code: code,
+    Message: xmlMessage ?? message,
+    ...elements,
+    ...(details && { Details: details }),
+  }
+  const inner = Object.entries(children).map(([name, value]) => `<${name}>${escapeXml(value)}</${name}>`)
+  return `<?xml version='1.0' encoding='UTF-8'?><Error>${inner.join('')}</Error>`
+}
+
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+export const noSuchBucket = () =>
+  new StorageError({
+    status: 404,
+    reason: 'notFound',
+    code: 'NoSuchBucket',
+    message: 'The specified bucket does not exist.',
+  })
+
+export const noSuchObject = (bucket: string, name: string) =>
+  new StorageError({
+    status: 404,
+    reason: 'notFound',
+    code: 'NoSuchKey',
+    message: `No such object: ${bucket}/${name}`,
+    xmlMessage: 'The specified key does not exist.',
+    details: `No such object: ${bucket}/${name}`,
+  })
+
+export const preconditionFailed = () =>
+  new StorageError({
+    status: 412,
+    reason: 'conditionNotMet',
+    code: 'PreconditionFailed',
+    message: 'At least one of the pre-conditions you specified did not hold.',
+    location: { locationType: 'header', location: 'If-Match' },
+  })
+
+export const invalid = (message: string, details?: string) =>
+  new StorageError({
+    status: 400,
+    reason: 'invalid',
+    code: 'InvalidArgument',
+    message,
+    xmlMessage: 'Invalid argument.',
+    details: details ?? message,
+  })
+
+/** What this simulation does not do. Google would, so the message says who refuses. */
+export const unimplemented = (what: string) =>
+  new StorageError({
+    status: 501,
+    reason: 'notImplemented',
+    code: 'NotImplemented',
+    message: `UNIMPLEMENTED: the local Cloud Storage does not simulate ${what}`,
+  })
+
+export const statusText = (status: number) => STATUS_CODES[status] ?? 'Client Closed Request'

@@ -1,0 +1,69 @@
+import type { BucketDescription, LifecycleRule } from '../description.ts'
+import type { Database } from './database.ts'
+import { DAY_MS, SWEEP_MS } from './limits.ts'
+import { fromRow, type Objects, type StoredObject } from './objects.ts'
+import type { Sessions } from './sessions.ts'
+import type { StorageDeps } from './storage.ts'
+
+/**
+ * What time does by itself: lifecycle rules that delete, soft-deleted versions that go for good, sessions
+ * that expire. Looked at on start and every hour of the clock; Google may lag by a day.
+ */
+export function createLifecycle(deps: {
+  storage: StorageDeps
+  database: Database
+  objects: Objects
+  sessions: Sessions
+}) {
+  const { database, objects, sessions } = deps
+  const { description, clock, log } = deps.storage
+  const selectPurgeable = database.prepare('SELECT * FROM objects WHERE purge <= ?')
+  const selectOld = database.prepare(
+    `SELECT * FROM objects WHERE bucket = ? AND created <= ? AND state != 'soft-deleted'`,
+  )
+  let cancel = () => {}
+
+  for (const { name, lifecycle } of description.buckets) {
+    for (const { action } of lifecycle) {
+      if (action.type === 'SetStorageClass') {
+        log?.(
+          `UNIMPLEMENTED: bucket ${name} has a lifecycle rule SetStorageClass, which is not simulated`,
+          {},
+        )
+      }
+    }
+  }
+
+  function apply(bucket: BucketDescription, rule: LifecycleRule) {
+    if (rule.action.type !== 'Delete') return
+    const { age = 0 } = rule.condition
+    for (const row of selectOld.all(bucket.name, clock.now() - age * DAY_MS)) {
+      const object = fromRow(row) as StoredObject
+      if (meets(rule, object, clock.now())) objects.remove(bucket, object, object.state === 'noncurrent')
+    }
+  }
+
+  function sweep() {
+    sessions.removeExpired()
+    for (const row of selectPurgeable.all(clock.now())) objects.purge(fromRow(row) as StoredObject)
+    for (const bucket of description.buckets) {
+      for (const rule of bucket.lifecycle) apply(bucket, rule)
+    }
+    cancel = clock.after(SWEEP_MS, sweep)
+  }
+
+  return {
+    start: sweep,
+    stop: () => cancel(),
+  }
+}
+
+/** Whether all of a rule's conditions hold; the age was already looked at. */
+function meets({ condition }: LifecycleRule, object: StoredObject, now: number): boolean {
+  const { matchesPrefix, withState = 'ANY', daysSinceNoncurrentTime } = condition
+  if (matchesPrefix?.length && !matchesPrefix.some((prefix) => object.name.startsWith(prefix))) return false
+  if (withState === 'LIVE' && object.state !== 'live') return false
+  if (withState === 'ARCHIVED' && object.state !== 'noncurrent') return false
+  if (daysSinceNoncurrentTime === undefined) return true
+  return object.deleted !== null && object.deleted + daysSinceNoncurrentTime * DAY_MS <= now
+}

@@ -1,0 +1,112 @@
+// Cloud Storage on one machine: the JSON API, the XML API and their uploads over node:http, with the
+// buckets of the description, real permissions and signatures, and Pub/Sub notifications.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Clock } from '../clock.ts'
+import type { CloudDescription } from '../description.ts'
+import { createAccess } from './access.ts'
+import { createBlobs } from './blobs.ts'
+import type { Call } from './call.ts'
+import { openDatabase } from './database.ts'
+import { createDirect } from './direct.ts'
+import { createJsonApi, jsonPath } from './json-api.ts'
+import { createJsonBuckets } from './json-buckets.ts'
+import { createJsonCopies } from './json-copies.ts'
+import { createJsonObjects } from './json-objects.ts'
+import { createJsonUploads } from './json-uploads.ts'
+import { createLifecycle } from './lifecycle.ts'
+import { createListing } from './listing.ts'
+import { createNotifications } from './notifications.ts'
+import { createObjects } from './objects.ts'
+import { createPolicyUploads } from './policy-uploads.ts'
+import { splitTarget } from './raw-url.ts'
+import { createResumable } from './resumable.ts'
+import { createSessions } from './sessions.ts'
+import { createXmlApi } from './xml-api.ts'
+import { createXmlObjects } from './xml-objects.ts'
+
+export interface StorageDeps {
+  description: CloudDescription
+  iam: {
+    /** Null for an unknown or expired token. */
+    emailOfAccessToken(token: string): string | null
+    verifySignature(email: string, bytes: Uint8Array, signature: Uint8Array): boolean
+    /** `resource` as in a binding; a null email is anonymous. */
+    allows(email: string | null, permission: string, resource: string): boolean
+  }
+  clock: Clock
+  /** Holds `storage.db`, `objects/` and `incoming/`. */
+  dataDir: string
+  /** Has recorded the message durably when it returns. */
+  publish(topic: string, message: { data: Buffer; attributes: Record<string, string> }): void
+  /** For what an operator has to know; nothing is logged per request. */
+  log?: (message: string, fields: Record<string, unknown>) => void
+}
+
+export interface LocalStorage {
+  /** For `http.createServer`. Give the server `requestTimeout: 0`: Node's five minutes cut long uploads off. */
+  handler(request: IncomingMessage, response: ServerResponse): void
+  /** Ends what runs by the clock and closes the database. Stop the server first. */
+  close(): void
+}
+
+export function createStorage(deps: StorageDeps): LocalStorage {
+  const { clock, dataDir, log } = deps
+  const database = openDatabase(dataDir)
+  const blobs = createBlobs(dataDir, database)
+  const access = createAccess(deps)
+  const notifications = createNotifications(deps, database)
+  const objects = createObjects({ database, blobs, notifications, clock })
+  const sessions = createSessions({ database, blobs, clock })
+  const resumable = createResumable({ sessions, blobs, objects, access })
+  const direct = createDirect({ blobs, objects, access })
+  const lifecycle = createLifecycle({ storage: deps, database, objects, sessions })
+
+  const json = createJsonApi({
+    access,
+    buckets: createJsonBuckets(deps, access),
+    objects: createJsonObjects({ access, objects, blobs, list: createListing(database), clock }),
+    copies: createJsonCopies({ access, objects, blobs }),
+    uploads: createJsonUploads({ access, direct, objects, sessions, resumable }),
+  })
+  const xml = createXmlApi({
+    storage: deps,
+    access,
+    sessions,
+    objects: createXmlObjects({ access, objects, blobs, direct, sessions, resumable }),
+    forms: createPolicyUploads({ storage: deps, access, direct }),
+  })
+
+  const closing = new AbortController()
+  blobs
+    .collect(closing.signal)
+    .catch((error) => log?.('Could not collect orphaned files', { error: String(error) }))
+  notifications.flush()
+  lifecycle.start()
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const { path, rawQuery } = splitTarget(request.url ?? '/')
+    const method = request.method ?? 'GET'
+    const call: Call = { request, response, method, path, rawQuery, query: new URLSearchParams(rawQuery) }
+    response.setHeader('Server', 'UploadServer')
+    const jsonRequest = jsonPath(path)
+    return jsonRequest ? json(call, jsonRequest) : xml(call)
+  }
+
+  return {
+    handler(request, response) {
+      answer(request, response).catch((error) => {
+        // A client that went away mid-upload is nobody's fault, and nobody is left to answer.
+        if (request.destroyed || response.destroyed) return
+        log?.('A storage request failed', { url: request.url, error: String(error?.stack ?? error) })
+        if (response.headersSent) response.destroy()
+        else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Internal Server Error')
+      })
+    },
+    close() {
+      closing.abort()
+      lifecycle.stop()
+      notifications.close()
+      database.close()
+    },
+  }
+}
