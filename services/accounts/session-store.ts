@@ -18,6 +18,7 @@ export interface StoredSession {
 
 export interface SessionStore {
   create(session: StoredSession): Promise<void>
+  find(id: string): Promise<StoredSession | null>
   /** Decides and writes in one transaction: a changed session is stored, null ends it, undefined leaves it. */
   update(
     id: string,
@@ -40,6 +41,11 @@ export function createSessionStore(firestore: Firestore): SessionStore {
   return {
     async create(session) {
       await sessions.doc(session.id).create(toDocument(session))
+    },
+
+    async find(id) {
+      const data = (await sessions.doc(id).get()).data()
+      return data ? fromDocument(id, data) : null
     },
 
     async update(id, decide) {

@@ -43,6 +43,9 @@ export interface Sessions {
    */
   refresh(token: string | undefined, client: Client): Promise<OpenSession>
   list(accountId: string, currentId: string): Promise<Session[]>
+  isOpen(accountId: string, id: string): Promise<boolean>
+  /** Calls back with the ids of all sessions, now and at every change, until stopped. */
+  watchIds: SessionStore['watchIds']
   /** Throws `not-found` for a session of somebody else. */
   end(accountId: string, id: string): Promise<void>
   endByToken(token: string | undefined): Promise<void>
@@ -109,6 +112,13 @@ export function createSessions({ store, now, newId }: SessionsDeps): Sessions {
           isCurrent: id === currentId,
         }))
     },
+
+    async isOpen(accountId, id) {
+      const session = await store.find(id)
+      return session?.accountId === accountId && session.expiresAt > now()
+    },
+
+    watchIds: store.watchIds,
 
     async end(accountId, id) {
       let isOwn = false

@@ -1,7 +1,9 @@
 /** The gRPC statuses that the product tells apart: https://grpc.io/docs/guides/status-codes/ */
 export const STATUS = {
+  DEADLINE_EXCEEDED: 4,
   NOT_FOUND: 5,
   ALREADY_EXISTS: 6,
+  RESOURCE_EXHAUSTED: 8,
   FAILED_PRECONDITION: 9,
   ABORTED: 10,
   UNAVAILABLE: 14,

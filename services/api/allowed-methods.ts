@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+
+/** Remembers which methods the API's paths have, so that a wrong one can be told from a wrong path. Call before routes are added. */
+export function collectMethods(app: FastifyInstance): (url: string) => string[] {
+  const routes: { path: RegExp; method: string }[] = []
+  app.addHook('onRoute', ({ url, method }) => {
+    if (!url.startsWith('/api/')) return
+    const pattern = url
+      .split('/')
+      .map((part) => (part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replaceAll('.', '\\.')))
+    const path = new RegExp(`^${pattern.join('/')}$`)
+    for (const each of [method].flat()) routes.push({ path, method: each })
+  })
+  return (url) => {
+    const path = url.split('?', 1)[0] ?? ''
+    return [...new Set(routes.filter((route) => route.path.test(path)).map(({ method }) => method))].sort()
+  }
+}

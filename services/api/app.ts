@@ -1,0 +1,122 @@
+// The HTTP face of the studio: takes intent, shows results, serves the web. Built here, listened to in main.ts.
+import cookie from '@fastify/cookie'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions, fastify } from 'fastify'
+import type { Iap } from '../accounts/iap.ts'
+import type { Accounts } from '../accounts/service.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import type { AccessTokens } from '../accounts/tokens.ts'
+import type { Log } from '../platform/log.ts'
+import { collectMethods } from './allowed-methods.ts'
+import { identifyRequests } from './auth.ts'
+import { compressAnswers } from './compression.ts'
+import { createSessionCookies } from './cookies.ts'
+import { refuseForeignOrigins } from './csrf.ts'
+import { describeApi, serveDocs } from './docs.ts'
+import { handleErrors, refuseAddress } from './errors.ts'
+import { serveHealth } from './health.ts'
+import { createLive } from './live.ts'
+import type { LiveSources } from './live-feed.ts'
+import { type Metrics, measureRequests, metricsRoute } from './metrics.ts'
+import { logRequests } from './request-log.ts'
+import { traceRequests } from './request-trace.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { eventRoutes } from './routes/events.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import { validatorCompiler } from './validation.ts'
+import { serveWeb } from './web.ts'
+
+export interface AppDeps {
+  accounts: Accounts
+  sessions: Sessions
+  tokens: AccessTokens
+  /** Null where people sign in with a password. */
+  iap: Iap | null
+  photos: LiveSources['photos']
+  shelf: LiveSources['shelf']
+  /** The routes of the rooms, below /api/v1. */
+  rooms: readonly FastifyPluginAsyncTypebox[]
+  ping: () => Promise<void>
+  metrics: Metrics
+  log: Log
+  now: () => number
+  config: AppConfig
+}
+
+export interface AppConfig {
+  /** Where people reach the studio; empty takes it from each request. */
+  publicUrl: string
+  storageOrigin: string
+  /** Folder of the built web. */
+  webRoot: string
+  /** Proxies in front whose X-Forwarded-For is believed: on Cloud Run one. */
+  trustedProxies: number
+}
+
+/** JSON only: bytes go straight to storage. A request for 200 photos with tags stays below a tenth of this. */
+const BODY_LIMIT = 256 * 1024
+
+export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { config, log, metrics } = deps
+  const options: FastifyServerOptions = {
+    bodyLimit: BODY_LIMIT,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
+    // Idle keep-alive connections of the proxy in front must not hold up a shutdown.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: refuseAddress,
+  }
+  const app = fastify(options)
+
+  app.setValidatorCompiler(validatorCompiler)
+  const allowedMethods = collectMethods(app)
+  traceRequests(app)
+  handleErrors(app, log)
+  logRequests(app, log)
+  await addSecurityHeaders(app, {
+    storageOrigin: config.storageOrigin,
+    isSecure: config.publicUrl.startsWith('https:'),
+  })
+  refuseForeignOrigins(app)
+  await app.register(cookie)
+  app.decorateRequest('identity', null)
+  compressAnswers(app)
+  measureRequests(app, metrics)
+  serveHealth(app, { ping: deps.ping })
+  await describeApi(app)
+  await app.register(personal(deps))
+  serveDocs(app)
+  await serveWeb(app, { root: config.webRoot, allowedMethods })
+  return app
+}
+
+/** Everything for which it matters who asks: the web's files and health checks are for anybody. */
+function personal(deps: AppDeps): FastifyPluginAsync {
+  return async (app) => {
+    identifyRequests(app, deps)
+    await app.register(metricsRoute(deps.metrics))
+    await app.register(
+      async (api) => {
+        api.addHook('onRequest', async (_request, reply) => {
+          reply.header('cache-control', 'no-store')
+        })
+        for (const routes of routesOf(deps)) await api.register(routes)
+      },
+      { prefix: '/api/v1' },
+    )
+  }
+}
+
+function routesOf(deps: AppDeps): FastifyPluginAsyncTypebox[] {
+  const { accounts, sessions, tokens, metrics, photos, shelf, log, now } = deps
+  const cookies = createSessionCookies({ publicUrl: deps.config.publicUrl, now })
+  const live = createLive({ sources: { accounts, photos, shelf, sessions }, log, now })
+  const hasPasswords = deps.iap === null
+  return [
+    accountRoutes({ accounts, tokens, cookies, hasPasswords }),
+    ...(hasPasswords ? [sessionRoutes({ accounts, sessions, tokens, cookies })] : []),
+    eventRoutes({ live, sessions, metrics }),
+    ...deps.rooms,
+  ]
+}

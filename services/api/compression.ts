@@ -1,0 +1,39 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** Below this the headers weigh as much as what is saved. */
+const SMALLEST_BYTES = 1024
+/** As fast as gzip and smaller; higher levels are for files that are compressed once. */
+const BROTLI_QUALITY = 4
+
+const brotli = promisify<Buffer, object, Buffer>(brotliCompress)
+const compressGzip = promisify<Buffer, Buffer>(gzip)
+
+/** Compresses JSON and text answers. Files of the web carry their compressed forms with them; images are compressed already. */
+export function compressAnswers(app: FastifyInstance): void {
+  app.addHook('onSend', async (request, reply, payload: unknown) => {
+    if (typeof payload !== 'string' || payload.length < SMALLEST_BYTES) return payload
+    if (!isText(reply) || reply.hasHeader('content-encoding')) return payload
+    reply.header('vary', 'accept-encoding')
+    const encoding = chosenEncoding(request)
+    if (!encoding) return payload
+    reply.header('content-encoding', encoding)
+    reply.removeHeader('content-length')
+    const bytes = Buffer.from(payload)
+    if (encoding === 'gzip') return compressGzip(bytes)
+    return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+  })
+}
+
+function isText(reply: FastifyReply): boolean {
+  return /^(text\/|application\/([\w.-]+\+)?json)/.test(String(reply.getHeader('content-type')))
+}
+
+function chosenEncoding(request: FastifyRequest): 'br' | 'gzip' | null {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  for (const encoding of ['br', 'gzip'] as const)
+    if (new RegExp(`(^|,)\\s*${encoding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[^,]*)?(,|$)`).test(accepted))
+      return encoding
+  return null
+}

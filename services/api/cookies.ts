@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { OpenSession } from '../accounts/sessions.ts'
+import { ACCESS_TOKEN_SECONDS } from '../accounts/tokens.ts'
+
+export const ACCESS_COOKIE = 'atelier_access'
+export const REFRESH_COOKIE = 'atelier_refresh'
+
+/** Only the routes about the own session ever see the refresh token. */
+const REFRESH_PATH = '/api/v1/session'
+
+export interface SessionCookies {
+  set(request: FastifyRequest, reply: FastifyReply, session: OpenSession, accessToken: string): void
+  clear(request: FastifyRequest, reply: FastifyReply): void
+}
+
+export interface SessionCookiesDeps {
+  /** Empty: taken from the request, as the proxy in front forwards it. */
+  publicUrl: string
+  now: () => number
+}
+
+export function createSessionCookies({ publicUrl, now }: SessionCookiesDeps): SessionCookies {
+  const isSecure = (request: FastifyRequest) =>
+    publicUrl ? publicUrl.startsWith('https:') : request.protocol === 'https'
+
+  return {
+    set(request, reply, { refreshToken, expiresAt }, accessToken) {
+      const secure = isSecure(request)
+      // Lax: a link from elsewhere into the studio finds the person signed in; no foreign form is.
+      reply.setCookie(ACCESS_COOKIE, accessToken, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure,
+        maxAge: ACCESS_TOKEN_SECONDS,
+      })
+      reply.setCookie(REFRESH_COOKIE, refreshToken, {
+        path: REFRESH_PATH,
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+        maxAge: Math.max(0, Math.floor((expiresAt - now()) / 1000)),
+      })
+    },
+
+    clear(request, reply) {
+      const secure = isSecure(request)
+      reply.clearCookie(ACCESS_COOKIE, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+      reply.clearCookie(REFRESH_COOKIE, { path: REFRESH_PATH, httpOnly: true, sameSite: 'strict', secure })
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify'
+import { sendProblem } from './errors.ts'
+
+/** Milliseconds the database may take to answer before this instance says that it is not ready. */
+const PATIENCE_MS = 2000
+
+export interface HealthDeps {
+  /** Throws when the database does not answer. */
+  ping: () => Promise<void>
+}
+
+/** `/healthz`: the process works. `/readyz`: it can do its work, too. */
+export function serveHealth(app: FastifyInstance, { ping }: HealthDeps): void {
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+
+  app.get('/readyz', { schema: { hide: true } }, async (request, reply) => {
+    try {
+      await Promise.race([ping(), tooLate()])
+      return { status: 'ready' }
+    } catch {
+      return sendProblem(request, reply, {
+        status: 503,
+        code: 'temporary',
+        detail: 'The database does not answer',
+      })
+    }
+  })
+}
+
+function tooLate(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error('The database took too long')), PATIENCE_MS).unref()
+  })
+}

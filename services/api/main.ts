@@ -1,0 +1,105 @@
+import { join } from 'node:path'
+import Type from 'typebox'
+import { createGrants } from '../photos/grants.ts'
+import { createPhotos } from '../photos/service.ts'
+import { createPhotoStore } from '../photos/store.ts'
+import {
+  connectFirestore,
+  connectPubsub,
+  connectSecrets,
+  connectStorage,
+  signingOptions,
+  storageOrigin,
+} from '../platform/clients.ts'
+import { loadConfig, processConfig } from '../platform/config.ts'
+import { newId } from '../platform/ids.ts'
+import { createLog } from '../platform/log.ts'
+import { publisher } from '../platform/publish.ts'
+import { createApp } from './app.ts'
+import { createMetrics } from './metrics.ts'
+import { createPeople } from './people.ts'
+
+const config = loadConfig(
+  Type.Object({
+    ...processConfig,
+    PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080 }),
+    HOST: Type.String({ default: '0.0.0.0' }),
+    ORIGINALS_BUCKET: Type.String({ minLength: 1 }),
+    RENDITIONS_BUCKET: Type.String({ minLength: 1 }),
+    TOKEN_KEY_SECRET: Type.String({ minLength: 1 }),
+    PUBLIC_URL: Type.String({ default: '' }),
+    /** Proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it the second. */
+    TRUSTED_PROXIES: Type.Integer({ minimum: 0, default: 1 }),
+    DEFAULT_QUOTA_BYTES: Type.Integer({ minimum: 0, default: 1024 ** 3 }),
+    /** Set where Identity-Aware Proxy is in front: its assertions are then the only way in. */
+    IAP_AUDIENCE: Type.String({ default: '' }),
+    IAP_KEYS_URL: Type.String({ default: 'https://www.gstatic.com/iap/verify/public_key-jwk' }),
+    WEB_ROOT: Type.String({ default: join(import.meta.dirname, '../../web/dist') }),
+  }),
+)
+const log = createLog(config)
+const metrics = createMetrics({ withProcess: true })
+const now = Date.now
+
+const [firestore, storage, secrets] = await Promise.all([
+  connectFirestore(config),
+  connectStorage(config),
+  connectSecrets(config),
+])
+const publish = metrics.counted(publisher(() => connectPubsub(config)))
+const photos = createPhotos({
+  store: createPhotoStore(firestore, now),
+  grants: createGrants({
+    originals: storage.bucket(config.ORIGINALS_BUCKET),
+    signing: signingOptions(config),
+    now,
+  }),
+  publish,
+  now,
+  newId,
+  quotaBytes: config.DEFAULT_QUOTA_BYTES,
+})
+// Until the shelf has its service: nobody is told a count.
+const shelf = { watchCount: () => () => {} }
+const people = createPeople({
+  firestore,
+  secrets,
+  tokenKeySecret: `projects/${config.GOOGLE_CLOUD_PROJECT}/secrets/${config.TOKEN_KEY_SECRET}`,
+  iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
+  photos,
+  now,
+  newId,
+})
+const app = await createApp({
+  ...people,
+  photos,
+  shelf,
+  rooms: [],
+  metrics,
+  log,
+  now,
+  config: {
+    publicUrl: config.PUBLIC_URL,
+    storageOrigin: storageOrigin(config),
+    webRoot: config.WEB_ROOT,
+    trustedProxies: config.TRUSTED_PROXIES,
+  },
+})
+
+/** Cloud Run waits 10 seconds after SIGTERM: streams end at once, requests under way are finished, then the clients close. */
+async function shutDown(signal: string): Promise<void> {
+  log.info(`${signal}: finishing`)
+  await app.close()
+  await Promise.all([firestore.terminate(), secrets.close()])
+  process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    void shutDown(signal).catch((error: unknown) => {
+      log.error({ error }, 'Could not close cleanly')
+      process.exit(1)
+    })
+  })
+
+const address = await app.listen({ host: config.HOST, port: config.PORT })
+log.info({ address }, 'Listening')

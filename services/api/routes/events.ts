@@ -1,0 +1,70 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { AppError } from '../../platform/errors.ts'
+import { requireUser } from '../auth.ts'
+import { createEventStream, type EventStream } from '../event-stream.ts'
+import type { Live } from '../live.ts'
+import type { Metrics } from '../metrics.ts'
+
+export interface EventRoutesDeps {
+  live: Live
+  sessions: { isOpen(accountId: string, id: string): Promise<boolean> }
+  metrics: Pick<Metrics, 'streams' | 'slowStreams'>
+}
+
+const HEARTBEAT_MS = 20_000
+/** Cloud Run cuts a request off after 60 minutes; ending it before lets the browser resume without an error. */
+const LONGEST_MS = 50 * 60_000
+
+export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    const open = new Set<EventStream>()
+    const heartbeat = setInterval(() => {
+      for (const stream of open) stream.heartbeat()
+    }, HEARTBEAT_MS)
+    heartbeat.unref()
+    // Before the server stops listening: it would wait for these requests for ever.
+    app.addHook('preClose', async () => {
+      clearInterval(heartbeat)
+      for (const stream of open) stream.end()
+    })
+
+    const schema = {
+      tags: ['live'],
+      summary: 'Everything that changes, as server-sent events',
+      querystring: Type.Object({ since: Type.Optional(Type.String({ maxLength: 64 })) }),
+    }
+    app.get('/events', { schema }, async (request, reply) => {
+      const user = requireUser(request)
+      const { identity } = request
+      // A revoked session's access token lives on for minutes; a stream would for an hour.
+      if (!identity || (user.sessionId && !(await sessions.isOpen(user.id, user.sessionId))))
+        throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
+
+      const resumeFrom = request.headers['last-event-id'] ?? request.query.since ?? null
+      let stop = () => {}
+      const stream = createEventStream({
+        closed: () => {
+          clearTimeout(limit)
+          open.delete(stream)
+          metrics.streams.dec()
+          stop()
+        },
+        tooSlow: () => metrics.slowStreams.inc(),
+      })
+      const limit = setTimeout(stream.end, LONGEST_MS)
+      limit.unref()
+      open.add(stream)
+      metrics.streams.inc()
+      stop = live.subscribe(identity, [resumeFrom].flat()[0] ?? null, {
+        sessionId: user.sessionId,
+        send: stream.send,
+        end: stream.end,
+      })
+      reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store, no-transform')
+      // Proxies like nginx would otherwise collect events before passing them on.
+      reply.header('x-accel-buffering', 'no')
+      return reply.send(stream.body)
+    })
+  }
+}
