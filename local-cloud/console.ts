@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Registry } from 'prom-client'
+import { answerCredentials } from './iam/credentials-api.ts'
+import type { Iam } from './iam/iam.ts'
+import { sendError, sendJson } from './iam/json-http.ts'
+
+/** One HTTP port for what concerns the whole local cloud: IAM Credentials, Google's public keys, metrics. */
+export function createConsole({ iam, registry }: { iam: Iam; registry: Registry }) {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (await answerCredentials(iam, request, response)) return
+    const path = request.url?.split('?')[0]
+    if (request.method === 'GET' && path === '/oauth2/v3/certs') {
+      sendJson(response, 200, iam.certificates())
+    } else if (request.method === 'GET' && path === '/metrics') {
+      const text = await registry.metrics()
+      response.writeHead(200, { 'content-type': registry.contentType }).end(text)
+    } else {
+      sendError(response, 404, 'NOT_FOUND', `${request.method} ${path} is not simulated by the local cloud.`)
+    }
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy()
+      else sendError(response, 500, 'INTERNAL', error instanceof Error ? error.message : String(error))
+    })
+  }
+}

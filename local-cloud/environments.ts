@@ -1,0 +1,31 @@
+export interface EnvironmentsDeps {
+  projectId: string
+  storageUrl: string
+  /** host:port of Firestore, Pub/Sub and Secret Manager. */
+  grpcAddress: string
+  iamUrl: string
+  /** By service account id. */
+  metadataUrls: Map<string, string>
+}
+
+/**
+ * The standard variables with which Google's own clients find the local cloud. Who a process is, it learns
+ * from its account's metadata server, as on Cloud Run.
+ */
+export function createEnvironments(deps: EnvironmentsDeps): (account: string) => Record<string, string> {
+  const { projectId, storageUrl, grpcAddress, iamUrl, metadataUrls } = deps
+  return (account) => {
+    const metadata = metadataUrls.get(account)
+    if (!metadata) throw new Error(`There is no service account ${account}`)
+    return {
+      GOOGLE_CLOUD_PROJECT: projectId,
+      STORAGE_EMULATOR_HOST: storageUrl,
+      FIRESTORE_EMULATOR_HOST: grpcAddress,
+      PUBSUB_EMULATOR_HOST: grpcAddress,
+      SECRET_MANAGER_EMULATOR_HOST: grpcAddress,
+      IAM_CREDENTIALS_ENDPOINT: `${iamUrl}/v1/projects/-/serviceAccounts/`,
+      GCE_METADATA_HOST: new URL(metadata).host,
+      METADATA_SERVER_DETECTION: 'assume-present',
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type Server as HttpServer } from 'node:http'
+import { createServer as createSocketServer, type Server } from 'node:net'
+import { join } from 'node:path'
+
+export const HOST = '127.0.0.1'
+
+// Below what systems give to outgoing connections, so that a remembered port is rarely taken by one.
+const FIRST_PORT = 20_000
+const PORTS = 12_000
+const ATTEMPTS = 50
+const KEEP_ALIVE_MS = 65_000
+
+export interface Ports {
+  /** An HTTP server that listens already, at the port of last time if that is free. */
+  listen(name: string): Promise<{ server: HttpServer; port: number }>
+  /** The port for something that listens by itself: tries candidates until `listen` does not refuse. */
+  choose(name: string, listen: (port: number) => Promise<number>): Promise<number>
+}
+
+/**
+ * Ports survive a restart: upload sessions and bookmarks name them. `wanted` comes first, then the port of
+ * last time, then any.
+ */
+export function openPorts(dataDir: string, wanted: Record<string, number | undefined>): Ports {
+  const path = join(dataDir, 'ports.json')
+  const remembered: Record<string, number> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+
+  async function choose(name: string, listen: (port: number) => Promise<number>): Promise<number> {
+    for (const candidate of candidatePorts(wanted[name] ?? remembered[name])) {
+      try {
+        const port = await listen(candidate)
+        if (remembered[name] !== port) {
+          remembered[name] = port
+          writeFileSync(path, JSON.stringify(remembered, null, 2))
+        }
+        return port
+      } catch (error) {
+        if (!isTaken(error)) throw error
+      }
+    }
+    throw new Error(`No free port for ${name}`)
+  }
+
+  return {
+    choose,
+    async listen(name) {
+      // An upload may take hours, and whoever keeps a connection must not meet its end by surprise.
+      const server = createServer({ requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS })
+      const port = await choose(name, (candidate) => listenOn(server, candidate))
+      return { server, port }
+    },
+  }
+}
+
+/** A port that was free a moment ago, for a process that is about to listen there. */
+export async function freePort(): Promise<number> {
+  for (const candidate of candidatePorts()) {
+    const server = createSocketServer()
+    try {
+      const port = await listenOn(server, candidate)
+      await new Promise((resolve) => server.close(resolve))
+      return port
+    } catch (error) {
+      if (!isTaken(error)) throw error
+    }
+  }
+  throw new Error('No free port')
+}
+
+let next = Math.floor(Math.random() * PORTS)
+
+/** Others count from elsewhere, so two local clouds seldom meet. The last resort is the system's choice. */
+function* candidatePorts(first?: number): Generator<number> {
+  if (first) yield first
+  for (let i = 0; i < ATTEMPTS; i++) {
+    next = (next + 1) % PORTS
+    yield FIRST_PORT + next
+  }
+  yield 0
+}
+
+function listenOn(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, HOST, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+const isTaken = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')

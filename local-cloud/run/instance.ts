@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { Agent } from 'node:http'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { pathToFileURL } from 'node:url'
+import type { ProbeDescription, ServiceDescription } from '../description.ts'
+import { DEFAULT_STARTUP_MS, TERMINATION_GRACE_MS } from './limits.ts'
+import type { Orphans } from './orphans.ts'
+import { acceptsConnections, answersWell } from './probe.ts'
+
+export interface Instance {
+  pid: number
+  port: number
+  /** Requests being handled. */
+  active: number
+  /** `leaving`: no new requests; it ends by itself or is made to. */
+  state: 'starting' | 'ready' | 'leaving' | 'gone'
+  /** Kept-alive connections to it. */
+  agent: Agent
+  /** Rejects when it ends or takes too long before it can serve. */
+  ready: Promise<void>
+  /** Resolves when the process is gone. */
+  gone: Promise<void>
+  kill(signal: NodeJS.Signals): void
+  /** SIGTERM, then SIGKILL after Cloud Run's ten seconds. */
+  stop(): Promise<void>
+}
+
+export interface Exit {
+  code: number | null
+  signal: NodeJS.Signals | null
+  lastWords: string
+  /** Because `stop` was called. */
+  wasStopped: boolean
+}
+
+export interface InstanceDeps {
+  service: Pick<ServiceDescription, 'name' | 'command' | 'args' | 'startupProbe'>
+  root: string
+  port: number
+  env: Record<string, string>
+  orphans: Orphans
+  /** A line of its standard output or error. */
+  onLine: (text: string) => void
+  /** With the last lines it wrote to standard error, for whoever has to find out why. */
+  onGone: (exit: Exit) => void
+}
+
+/** Milliseconds between two looks whether the port is open; a probe of Google's waits whole seconds. */
+const LOOK_EVERY_MS = 5
+const LAST_WORDS = 20
+/** The descriptor after standard input, output and error. */
+const LEASH_DESCRIPTOR = 3
+const leash = pathToFileURL(`${import.meta.dirname}/leash.ts`).href
+
+/** Throws when the command cannot be started at all. */
+export async function startInstance(deps: InstanceDeps): Promise<Instance> {
+  const { service, root, port, env, orphans, onLine, onGone } = deps
+  const token = randomUUID()
+  const [command = '', ...args] = [...service.command, ...service.args]
+  const isNode = command === 'node'
+  const child = spawn(
+    isNode ? process.execPath : command,
+    isNode ? ['--import', `${leash}?instance=${token}`, ...args] : args,
+    {
+      cwd: root,
+      env: { ...env, PORT: String(port), LOCAL_CLOUD_LEASH: String(LEASH_DESCRIPTOR) },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    },
+  )
+  const lastWords: string[] = []
+  readLines(child.stdout, onLine)
+  readLines(child.stderr, (text) => {
+    lastWords.push(text)
+    if (lastWords.length > LAST_WORDS) lastWords.shift()
+    onLine(text)
+  })
+  await once(child, 'spawn')
+  const pid = child.pid ?? 0
+  orphans.record(pid, isNode ? token : '')
+
+  let wasStopped = false
+  const gone = new Promise<void>((resolve) => {
+    // 'close' comes when its output is read to the end, so that its last words are known.
+    child.once('close', (code, signal) => {
+      instance.state = 'gone'
+      orphans.forget(pid)
+      instance.agent.destroy()
+      resolve()
+      onGone({ code, signal, lastWords: lastWords.join('\n'), wasStopped })
+    })
+  })
+
+  const instance: Instance = {
+    pid,
+    port,
+    active: 0,
+    state: 'starting',
+    agent: new Agent({ keepAlive: true }),
+    ready: waitUntilReady(child, port, service.startupProbe).then(() => {
+      if (instance.state === 'starting') instance.state = 'ready'
+    }),
+    gone,
+    kill: (signal) => void child.kill(signal),
+    async stop() {
+      if (instance.state === 'gone') return
+      wasStopped = true
+      instance.state = 'leaving'
+      child.kill('SIGTERM')
+      const force = setTimeout(() => child.kill('SIGKILL'), TERMINATION_GRACE_MS)
+      await gone
+      clearTimeout(force)
+    },
+  }
+  return instance
+}
+
+async function waitUntilReady(
+  child: ChildProcess,
+  port: number,
+  probe: ProbeDescription | null,
+): Promise<void> {
+  const allowed = probe
+    ? (probe.initialDelaySeconds + probe.periodSeconds * probe.failureThreshold) * 1000
+    : DEFAULT_STARTUP_MS
+  const deadline = performance.now() + allowed
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended before it was ready')
+    const isUp =
+      (await acceptsConnections(port)) &&
+      (!probe?.path || (await answersWell(port, probe.path, probe.timeoutSeconds)))
+    if (isUp) return
+    if (performance.now() > deadline) throw new Error(`it was not ready after ${allowed / 1000} s`)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+  }
+}
+
+function readLines(stream: Readable | null, onLine: (text: string) => void): void {
+  if (stream === null) return
+  createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on('line', (text) => {
+    if (text !== '') onLine(text)
+  })
+}

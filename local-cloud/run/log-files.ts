@@ -1,0 +1,47 @@
+import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs'
+import { join } from 'node:path'
+import type { LogLine } from './log-line.ts'
+
+/** Bytes after which a file is set aside as `.1`, which replaces the one before. */
+const MAX_BYTES = 5 * 1024 * 1024
+
+export interface LogFiles {
+  write(line: LogLine): void
+  close(): Promise<void>
+}
+
+/** One file of JSON lines per service in `directory`, never more than twice the limit on disk. */
+export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFiles {
+  mkdirSync(directory, { recursive: true })
+  const open = new Map<string, { stream: WriteStream; bytes: number }>()
+
+  function fileOf(service: string) {
+    const path = join(directory, `${service}.log`)
+    let file = open.get(service)
+    if (file && file.bytes >= maxBytes) {
+      file.stream.end()
+      renameSync(path, `${path}.1`)
+      file = undefined
+    }
+    if (!file) {
+      const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+      // Opened at once, so that a rename never meets a file that is not there yet.
+      file = { stream: createWriteStream(path, { flags: 'a' }), bytes }
+      file.stream.on('error', () => undefined)
+      open.set(service, file)
+    }
+    return file
+  }
+
+  return {
+    write({ service, severity, message, time, entry }) {
+      const text = `${JSON.stringify(entry ?? { severity, message, time: new Date(time).toISOString() })}\n`
+      const file = fileOf(service)
+      file.stream.write(text)
+      file.bytes += Buffer.byteLength(text)
+    },
+    async close() {
+      await Promise.all([...open.values()].map(({ stream }) => new Promise<void>((done) => stream.end(done))))
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { get } from 'node:http'
+import { connect } from 'node:net'
+
+/** Whether something accepts connections there. */
+export function acceptsConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port })
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}
+
+/** Whether a GET is answered in time with a status from 200 to 399, as Cloud Run judges an HTTP probe. */
+export function answersWell(port: number, path: string, timeoutSeconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(
+      { host: '127.0.0.1', port, path, agent: false, timeout: timeoutSeconds * 1000 },
+      (response) => {
+        response.resume()
+        resolve(response.statusCode !== undefined && response.statusCode >= 200 && response.statusCode < 400)
+      },
+    )
+    request.once('timeout', () => request.destroy(new Error('too slow')))
+    request.once('error', () => resolve(false))
+  })
+}

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http'
+
+const TITLES: Record<number, string> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
+  500: 'Server Error',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+}
+
+/** A page as Google's front end answers it when a request does not reach the service, or no answer leaves it. */
+export function refuse(response: ServerResponse, status: number, reason: string): void {
+  if (response.headersSent) return void response.destroy()
+  const title = TITLES[status] ?? 'Error'
+  response
+    .writeHead(status, {
+      'content-type': 'text/html; charset=UTF-8',
+      ...(status === 401 && {
+        'www-authenticate':
+          'Bearer error="invalid_token" error_description="The access token could not be verified"',
+      }),
+    })
+    .end(
+      `<html><head><title>${status} ${title}</title></head>\n<body><h1>Error: ${title}</h1>\n<h2>${reason}</h2></body></html>\n`,
+    )
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Clock } from '../clock.ts'
+import type { ServiceDescription } from '../description.ts'
+import { checkCaller, type RunIam } from './authentication.ts'
+import { forward } from './forward.ts'
+import type { Severity } from './log-line.ts'
+import type { RunMetrics } from './metrics.ts'
+import { NoInstance, type Pool } from './pool.ts'
+import { refuse } from './refusal.ts'
+import { requestHeaders } from './request-headers.ts'
+
+export interface ServiceDeps {
+  service: ServiceDescription
+  uri: string
+  pool: Pool
+  iam: RunIam
+  clock: Clock
+  metrics: RunMetrics
+  /** What Cloud Run itself writes into the service's log. */
+  log: (severity: Severity, message: string) => void
+}
+
+/** What stands in front of a service: who may call it, which instance answers, what is said when none does. */
+export function createServiceHandler({ service, uri, pool, iam, clock, metrics, log }: ServiceDeps) {
+  const target = { ...service, uri }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const turnAway = (status: number, reason: string) => {
+      log(
+        status === 401 || status === 403 ? 'WARNING' : 'ERROR',
+        `${request.method} ${request.url} ${status}: ${reason}`,
+      )
+      refuse(response, status, reason)
+    }
+    const verdict = checkCaller({ iam, service: target, headers: request.headers })
+    if (!verdict.allowed) return turnAway(verdict.status, verdict.reason)
+
+    const hungUp = new AbortController()
+    response.once('close', () => hungUp.abort())
+    try {
+      const lease = await pool.acquire(hungUp.signal)
+      try {
+        await forward({
+          request,
+          response,
+          headers: requestHeaders(verdict.headers, request.socket.remoteAddress ?? '127.0.0.1'),
+          instance: lease.instance,
+          clock,
+          timeoutSeconds: service.timeoutSeconds,
+          onRefusal: (status, reason) =>
+            log('ERROR', `${request.method} ${request.url} ${status}: ${reason}`),
+        })
+      } finally {
+        lease.release()
+      }
+    } catch (error) {
+      if (hungUp.signal.aborted) return
+      if (!(error instanceof NoInstance)) throw error
+      turnAway(error.status, error.message)
+    }
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const arrived = performance.now()
+    response.once('close', () =>
+      // 499 is what Google's load balancer notes for a client that left.
+      metrics.request(
+        service.name,
+        response.headersSent ? response.statusCode : 499,
+        performance.now() - arrived,
+      ),
+    )
+    handle(request, response).catch((error: unknown) => {
+      log('CRITICAL', `The local cloud failed: ${error instanceof Error ? error.stack : error}`)
+      refuse(response, 500, 'The local cloud failed; its log says why.')
+    })
+  }
+}

@@ -1,0 +1,207 @@
+// Google Cloud on one machine, as the synthesized Terraform JSON describes it, in this process: composes the
+// simulated services, gives them their ports, and tells processes how to find them.
+import { existsSync } from 'node:fs'
+import type { Server as HttpServer } from 'node:http'
+import { Registry } from 'prom-client'
+import { type Clock, createClock } from './clock.ts'
+import { createConsole } from './console.ts'
+import { lockData } from './data-lock.ts'
+import { createEnvironments } from './environments.ts'
+import type { GrpcService } from './grpc.ts'
+import { listenGrpc } from './grpc-server.ts'
+import { createIam } from './iam/iam.ts'
+import { createMetadataServer } from './iam/metadata-server.ts'
+import { HOST, openPorts } from './ports.ts'
+import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
+import type { LogLine, Severity } from './run/log-line.ts'
+import { createRun, type Run } from './run/run.ts'
+import { createScheduler } from './scheduler/scheduler.ts'
+import { createSecretManager } from './secret-manager/secret-manager.ts'
+import { createStorage } from './storage/storage.ts'
+import { readTerraform, serviceNames } from './terraform.ts'
+
+export type { LogLine }
+
+export interface LocalCloudOptions {
+  /** The folder of all state; one process at a time uses it. */
+  dataDir: string
+  /** Where the services' commands are started. */
+  root: string
+  clock?: Clock
+  log?: (line: LogLine) => void
+  /** Ports by name: `storage`, `grpc`, `iam`, or a service's. Others are those of last time, or free ones. */
+  ports?: Record<string, number | undefined>
+  /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, making keys is slow. */
+  keysDir?: string
+  /** Milliseconds without a request after which an instance is stopped; Cloud Run's 15 minutes by default. */
+  idleMs?: number
+  /** Processes of one event function at once; the machine's processors by default. */
+  processors?: number
+}
+
+export interface LocalCloud extends AsyncDisposable {
+  projectId: string
+  clock: Clock
+  /** What the JSON contains and nothing here understands: addresses of resources and attributes, bindings. */
+  unknown: string[]
+  /** Names of the Cloud Run services. */
+  services: string[]
+  serviceUrl(name: string): string
+  /** IAM Credentials, public keys and `/metrics` of the local cloud itself. */
+  consoleUrl: string
+  storageUrl: string
+  /** The variables with which Google's clients in a process find this cloud, acting as that service account id. */
+  environmentFor(account: string): Record<string, string>
+  run: Omit<Run, 'handler' | 'close'>
+  pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
+  stop(): Promise<void>
+}
+
+/** Throws when the JSON cannot be read or another process uses the data folder. */
+export async function startLocalCloud(
+  terraformJson: unknown,
+  options: LocalCloudOptions,
+): Promise<LocalCloud> {
+  const unlock = lockData(options.dataDir)
+  const cleanUp: (() => unknown)[] = [unlock]
+  const stop = async () => {
+    for (const step of cleanUp.splice(0).reverse()) await step()
+  }
+  try {
+    return await compose(terraformJson, options, cleanUp, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function compose(
+  terraformJson: unknown,
+  options: LocalCloudOptions,
+  cleanUp: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<LocalCloud> {
+  const { dataDir, clock = createClock() } = options
+  const ports = openPorts(dataDir, options.ports ?? {})
+  const listen = async (name: string) => {
+    const { server, port } = await ports.listen(name)
+    cleanUp.push(() => closeHttp(server))
+    return { server, url: `http://${HOST}:${port}` }
+  }
+  const log = (severity: Severity, message: string) =>
+    options.log?.({ service: 'local-cloud', severity, message, time: Date.now(), entry: null })
+
+  const names = serviceNames(terraformJson)
+  const listeners = new Map(await Promise.all(names.map(async (name) => [name, await listen(name)] as const)))
+  const uriOf = (name: string) => {
+    const found = listeners.get(name)
+    if (!found) throw new Error(`There is no service ${name}`)
+    return found.url
+  }
+  const { description, unknown } = readTerraform(terraformJson, { uriOf })
+  const { projectId, serviceAccounts } = description
+  const registry = new Registry()
+
+  // Tokens live in real time even when the clock is moved: the clients that hold them know no other.
+  const iam = createIam({ description, dataDir, clock: { now: Date.now }, ...keysDirOf(options) })
+  const pubsub = createPubsub({
+    description,
+    iam,
+    clock,
+    dataDir,
+    registry,
+    log: (text) => log('WARNING', text),
+  })
+  cleanUp.push(() => pubsub.close())
+  const storage = createStorage({
+    description,
+    iam,
+    clock,
+    dataDir,
+    publish: pubsub.publish,
+    log: (message) => log('WARNING', message),
+  })
+  cleanUp.push(() => storage.close())
+  const { createFirestore } = await loadFirestore()
+  const firestore = createFirestore({ description, clock, dataDir })
+  cleanUp.push(() => firestore.close())
+  const secrets = createSecretManager({ description, clock, dataDir })
+  cleanUp.push(() => secrets.close())
+
+  const [storageListener, consoleListener, grpcPort, ...metadata] = await Promise.all([
+    listen('storage'),
+    listen('iam'),
+    listenGrpc(ports, [...firestore.services, ...pubsub.services, ...secrets.services], cleanUp),
+    ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
+  ])
+  storageListener.server.on('request', storage.handler)
+  consoleListener.server.on('request', createConsole({ iam, registry }))
+  serviceAccounts.forEach(({ email }, index) => {
+    metadata[index]?.server.on('request', createMetadataServer({ description, iam, email, now: Date.now }))
+  })
+  const environmentFor = createEnvironments({
+    projectId,
+    storageUrl: storageListener.url,
+    grpcAddress: `${HOST}:${grpcPort}`,
+    iamUrl: consoleListener.url,
+    metadataUrls: new Map(
+      serviceAccounts.map(({ accountId }, index) => [accountId, metadata[index]?.url ?? '']),
+    ),
+  })
+
+  const run = createRun({
+    ...options,
+    description,
+    iam,
+    clock,
+    registry,
+    uriOf,
+    environmentFor,
+    secret: async (name, version) => secrets.access(name, version).toString(),
+  })
+  cleanUp.push(() => run.close())
+  for (const [name, { server }] of listeners) server.on('request', run.handler(name))
+  const scheduler = createScheduler({
+    description,
+    clock,
+    publish: (topic, message) => pubsub.publish(topic, { ...message, data: Buffer.from(message.data) }),
+    log: (text) => log('ERROR', text),
+  })
+  cleanUp.push(() => scheduler.close())
+
+  return {
+    projectId,
+    clock,
+    unknown: [...unknown, ...iam.unknown],
+    services: names,
+    serviceUrl: uriOf,
+    consoleUrl: consoleListener.url,
+    storageUrl: storageListener.url,
+    environmentFor,
+    run,
+    pubsub,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  }
+}
+
+const keysDirOf = ({ keysDir }: LocalCloudOptions) => (keysDir === undefined ? {} : { keysDir })
+
+/** Connections that are kept alive must not keep the server. */
+function closeHttp(server: HttpServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+interface FirestoreModule {
+  createFirestore: (deps: object) => { services: GrpcService[]; close(): void }
+}
+
+/** The folder is being written: without it everything else works. */
+async function loadFirestore(): Promise<FirestoreModule> {
+  const path = new URL('./firestore/firestore.ts', import.meta.url)
+  if (existsSync(path)) return await import(path.href)
+  return { createFirestore: () => ({ services: [], close: () => undefined }) }
+}
