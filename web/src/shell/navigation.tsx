@@ -54,7 +54,7 @@ function CountBadge({ count }: { count: number }) {
   return (
     <span
       aria-hidden="true"
-      className="absolute -top-0.5 right-1.5 grid h-[18px] min-w-[18px] place-items-center rounded-full bg-danger px-1 font-semibold text-[11px] text-danger-ink ring-2 ring-paper"
+      className="absolute -top-0.5 right-1.5 grid h-[18px] min-w-[18px] place-items-center rounded-full bg-danger-fill px-1 font-semibold text-[11px] text-danger-ink ring-2 ring-paper"
     >
       {count > 99 ? '99+' : count}
     </span>

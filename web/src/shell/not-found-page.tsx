@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Frame } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { useTitle } from '../ui/page.tsx'
 
@@ -7,7 +6,7 @@ export function NotFoundPage() {
   useTitle('Not found')
   return (
     <div className="mx-auto grid min-h-[70dvh] max-w-md content-center justify-items-center gap-3 px-6 text-center">
-      <Frame aria-hidden="true" strokeWidth={1} className="size-20 text-ink-faint" />
+      <EmptyFrame />
       <h1 className="font-semibold text-2xl">An empty frame</h1>
       <p className="text-pretty text-ink-soft leading-7">
         There is nothing at this address. It may have been moved, or deleted for good.
@@ -16,5 +15,23 @@ export function NotFoundPage() {
         <Link to="/photos">Go to your photos</Link>
       </Button>
     </div>
+  )
+}
+
+/** A picture frame on its nail, with nothing in it. */
+function EmptyFrame() {
+  return (
+    <svg
+      viewBox="0 0 120 108"
+      fill="none"
+      aria-hidden="true"
+      className="mb-2 w-32 stroke-ink-faint"
+      strokeWidth="1.5"
+    >
+      <circle cx="60" cy="5" r="2.5" className="fill-accent stroke-none" />
+      <path d="M60 6 32 32M60 6l28 26" />
+      <rect x="10" y="32" width="100" height="74" rx="3" className="fill-paper-raised" />
+      <rect x="22" y="44" width="76" height="50" className="fill-paper-sunk" strokeDasharray="3 4" />
+    </svg>
   )
 }

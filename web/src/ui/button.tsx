@@ -22,7 +22,7 @@ const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-accent-ink hover:bg-accent-strong',
   secondary: 'border border-line-strong/55 bg-paper-raised text-ink hover:border-line-strong hover:bg-wash',
   ghost: 'text-ink-soft hover:bg-wash hover:text-ink',
-  danger: 'bg-danger text-danger-ink hover:bg-danger-strong',
+  danger: 'bg-danger-fill text-danger-ink hover:bg-danger-fill-strong',
 }
 
 const sizes: Record<ButtonSize, string> = {

@@ -36,3 +36,6 @@ export function formatAge(time: string, now = Date.now()) {
 /** Date and time to the minute, in the browser's zone. */
 export const formatTime = (time: string) =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time))
+
+export const formatDate = (time: string) =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(time))

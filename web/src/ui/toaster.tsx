@@ -18,6 +18,7 @@ export function Toaster() {
       mobileOffset={{ bottom: 'calc(var(--bar) + 12px)', left: 12, right: 12 }}
       containerAriaLabel="News"
       icons={{ success: null, error: null }}
+      style={{ fontFamily: 'inherit' }}
       toastOptions={{ unstyled: true, classNames }}
     />
   )

@@ -17,8 +17,8 @@ export function Entrance({ title, subtitle, children, footer }: EntranceProps) {
   useTitle(title)
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1fr)]">
-      <div className="h-40 overflow-hidden sm:h-56 lg:sticky lg:top-0 lg:h-dvh lg:p-3">
-        <img src={prints} alt="" width={960} height={1200} className="size-full object-cover lg:rounded-lg" />
+      <div className="aspect-960/392 overflow-hidden px-3 pt-3 lg:sticky lg:top-0 lg:aspect-auto lg:h-dvh lg:p-3">
+        <img src={prints} alt="" width={960} height={1200} className="size-full object-cover" />
       </div>
       <main className="mx-auto flex w-full max-w-[26rem] flex-col px-5 pt-8 pb-8 sm:px-6 lg:min-h-dvh lg:pt-10">
         <div className="flex items-center gap-2.5">

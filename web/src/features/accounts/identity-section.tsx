@@ -26,7 +26,7 @@ export function IdentitySection({ account }: { account: Account }) {
         <AvatarEditor account={account} />
         <form noValidate onSubmit={onSubmit} className="grid gap-4">
           <FormProblem error={error} />
-          <div className="flex flex-wrap items-start gap-3">
+          <div className="flex flex-col items-start gap-3 sm:flex-row">
             <TextField
               key={account.name}
               name="name"
@@ -35,9 +35,9 @@ export function IdentitySection({ account }: { account: Account }) {
               maxLength={100}
               defaultValue={account.name}
               error={messages.name}
-              className="min-w-52 flex-1"
+              className="w-full"
             />
-            <Button type="submit" busy={busy} className="mt-[26px] h-11!">
+            <Button type="submit" busy={busy} className="sm:mt-[26px] sm:h-11!">
               Save name
             </Button>
           </div>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Session } from '../../../../services/accounts/schemas.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { formatAge, formatTime } from '../../ui/format.ts'
+import { formatAge, formatDate, formatTime } from '../../ui/format.ts'
 import { toast } from '../../ui/toast.tsx'
 import { describeDevice } from './device.ts'
 import { endSession } from './session-ends.ts'
@@ -31,9 +31,12 @@ export function SessionItem({ session }: { session: Session }) {
       <div className="grid min-w-40 flex-1 gap-0.5">
         <span className="font-medium text-sm">{device.name}</span>
         <span className="text-[13px] text-ink-faint">
-          {session.isCurrent ? 'Active now' : `Last used ${formatAge(session.lastUsedAt)}`} ·{' '}
-          {session.address} · since <time dateTime={session.createdAt}>{formatTime(session.createdAt)}</time>
+          {session.isCurrent ? 'Active now' : `Last used ${formatAge(session.lastUsedAt)}`}, signed in{' '}
+          <time dateTime={session.createdAt} title={formatTime(session.createdAt)}>
+            {formatDate(session.createdAt)}
+          </time>
         </span>
+        <span className="text-[13px] text-ink-faint">{session.address}</span>
       </div>
       {session.isCurrent ? (
         <Badge tone="ok">This device</Badge>

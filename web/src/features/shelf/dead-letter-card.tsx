@@ -29,7 +29,10 @@ export function DeadLetterCard({ letter }: { letter: DeadLetter }) {
   }
 
   return (
-    <li aria-labelledby={titleId} className="grid gap-3 rounded-lg border bg-paper-raised p-4 md:p-5">
+    <li
+      aria-labelledby={titleId}
+      className="grid grid-cols-1 gap-3 rounded-lg border bg-paper-raised p-4 md:p-5"
+    >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h2 id={titleId} className="font-semibold">
           {letter.function}
@@ -48,14 +51,14 @@ export function DeadLetterCard({ letter }: { letter: DeadLetter }) {
       <p className="text-sm leading-6">{letter.reason}</p>
       {letter.traceId && (
         <p className="-my-1 flex items-center gap-1 text-[13px] text-ink-faint">
-          Trace
+          <span className="shrink-0">Trace</span>
           <code className="truncate font-mono">{letter.traceId}</code>
           <CopyButton label="Copy trace id" text={letter.traceId} />
         </p>
       )}
       <div className="flex flex-wrap items-start justify-between gap-3">
         <Details letter={letter} />
-        <div className="flex gap-2">
+        <div className="ml-auto flex gap-2">
           <Button size="sm" variant="ghost" disabled={busy} onClick={() => dismiss(letter.id)}>
             Dismiss
           </Button>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { onLive } from '../../live.ts'
 import { queryClient } from '../../query-client.ts'
+import { useDismissed } from './dismissals.ts'
 import { shelfQuery } from './shelf-data.ts'
 
 /** How many events wait: what the list holds at first, then what the live stream says. */
@@ -15,5 +16,7 @@ export function useShelfCount(isAdmin: boolean) {
       void queryClient.invalidateQueries({ queryKey: shelfQuery.queryKey })
     })
   }, [isAdmin])
-  return live ?? data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0
+  const dismissed = useDismissed().length
+  const count = live ?? data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0
+  return Math.max(0, count - dismissed)
 }

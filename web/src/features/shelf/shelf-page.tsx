@@ -32,7 +32,7 @@ export function ShelfPage() {
           When an event fails every attempt, it waits here with its reason until you send it again.
         </EmptyState>
       )}
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {letters.map((letter) => (
           <DeadLetterCard key={letter.id} letter={letter} />
         ))}
