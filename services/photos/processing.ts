@@ -1,3 +1,6 @@
+import { checker } from '../platform/check.ts'
+import { PhotoDiscarded, UploadedObject } from './events.ts'
+import { parseOriginalPath } from './paths.ts'
 import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
 import type { PhotoMetadata } from './schemas.ts'
 import { type PhotoStore, REMOVE } from './store.ts'
@@ -19,7 +22,7 @@ export interface OriginalVersion {
   generation: string
 }
 
-/** `wanted`: to be worked on. `done`: this part is there. `unwanted`: nothing of it may stay in storage. */
+/** `done`: this part is there, or the event is about other bytes. `unwanted`: nothing of it may stay in storage. */
 export type Task = { kind: 'wanted'; sha256: string; size: number } | { kind: 'done' } | { kind: 'unwanted' }
 
 export type Processing = ReturnType<typeof createProcessing>
@@ -32,8 +35,8 @@ export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'c
   return {
     async thumbnailTask({ photoId, generation }: OriginalVersion): Promise<Task> {
       const photo = await store.get(photoId)
-      if (!isWanted(photo, generation)) return { kind: 'unwanted' }
-      if (photo.thumbnails) return { kind: 'done' }
+      if (photo?.state !== 'live' || photo.status === 'rejected') return { kind: 'unwanted' }
+      if (!isWanted(photo, generation) || photo.thumbnails) return { kind: 'done' }
       return { kind: 'wanted', sha256: photo.sha256, size: photo.size }
     },
 
@@ -83,15 +86,36 @@ export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'c
       })
     },
 
-    /** Marks a photo as given up on for now, or takes the mark away and starts its waiting anew. */
-    async setAttention(photoId: string, needsAttention: boolean): Promise<void> {
-      await store.change(photoId, (photo) => {
-        if (!photo || photo.needsAttention === needsAttention) return null
-        if (photo.status === 'ready') return null
-        return { ...photo, needsAttention, sweeps: 0 }
-      })
+    /** An event was given up: the photo it is about, if any, needs a person's attention. */
+    async eventShelved(payload: unknown): Promise<void> {
+      await setAttention(payload, true)
+    },
+
+    /** The event is sent again: the photo waits for its functions anew. */
+    async eventRedriven(payload: unknown): Promise<void> {
+      await setAttention(payload, false)
     },
   }
+
+  async function setAttention(payload: unknown, needsAttention: boolean): Promise<void> {
+    const photoId = photoOf(payload)
+    if (!photoId) return
+    await store.change(photoId, (photo) => {
+      if (!photo || photo.needsAttention === needsAttention || photo.status === 'ready') return null
+      return { ...photo, needsAttention }
+    })
+  }
+}
+
+const isUpload = checker(UploadedObject)
+const isDiscarding = checker(PhotoDiscarded)
+
+/** The photo that an event of this room is about. */
+function photoOf(payload: unknown): string | null {
+  const upload = isUpload(payload)
+  if (upload.ok) return parseOriginalPath(upload.value.name)?.photoId ?? null
+  const discarding = isDiscarding(payload)
+  return discarding.ok ? discarding.value.photoId : null
 }
 
 function isWanted(photo: PhotoRecord | null, generation: string): photo is PhotoRecord {

@@ -1,0 +1,26 @@
+import { cloudEvent } from '@google-cloud/functions-framework'
+import Type from 'typebox'
+import { createProcessing } from '../../services/photos/processing.ts'
+import { createPhotoStore } from '../../services/photos/store.ts'
+import { connectFirestore } from '../../services/platform/clients.ts'
+import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { eventHandler } from '../../services/platform/event-handler.ts'
+import { createFailures } from '../../services/platform/failures.ts'
+import { createLog } from '../../services/platform/log.ts'
+import { createShelving } from '../../services/shelf/service.ts'
+import { createShelfStore } from '../../services/shelf/store.ts'
+import { createHandler } from './handler.ts'
+import { trigger } from './trigger.ts'
+
+const config = loadConfig(Type.Object(processConfig))
+const log = createLog(config)
+const firestore = await connectFirestore(config)
+const failures = createFailures(firestore)
+
+const handle = createHandler({
+  shelf: createShelving({ store: createShelfStore(firestore, Date.now), failures, now: Date.now }),
+  photos: createProcessing({ store: createPhotoStore(firestore, Date.now) }),
+})
+
+// Whatever was given up is shelved, what nobody can read too.
+cloudEvent(trigger.name, eventHandler({ trigger, schema: Type.Unknown(), handle, log, failures }))

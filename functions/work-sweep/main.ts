@@ -1,0 +1,35 @@
+import { cloudEvent } from '@google-cloud/functions-framework'
+import Type from 'typebox'
+import { createPhotoStore } from '../../services/photos/store.ts'
+import { createSweeping } from '../../services/photos/sweeping.ts'
+import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
+import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { eventHandler } from '../../services/platform/event-handler.ts'
+import { sweepTick } from '../../services/platform/events.ts'
+import { createFailures } from '../../services/platform/failures.ts'
+import { createLog } from '../../services/platform/log.ts'
+import { publisher } from '../../services/platform/publish.ts'
+import { createHandler } from './handler.ts'
+import { trigger } from './trigger.ts'
+
+const config = loadConfig(Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String() }))
+const log = createLog(config)
+const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
+
+const photos = createSweeping({
+  store: createPhotoStore(firestore, Date.now),
+  originals: storage.bucket(config.ORIGINALS_BUCKET),
+  publish: publisher(() => connectPubsub(config)),
+  now: Date.now,
+})
+
+cloudEvent(
+  trigger.name,
+  eventHandler({
+    trigger,
+    schema: sweepTick.payload,
+    handle: createHandler({ photos, log, now: Date.now }),
+    log,
+    failures: createFailures(firestore),
+  }),
+)

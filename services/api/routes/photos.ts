@@ -1,0 +1,95 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import {
+  Download,
+  Photo,
+  PhotoEdit,
+  PhotoIds,
+  PhotoQuery,
+  PhotoSummary,
+  PhotoTile,
+  TagEdit,
+} from '../../photos/schemas.ts'
+import type { Photos } from '../../photos/service.ts'
+import { Page } from '../../platform/page.ts'
+import { requireUser } from '../auth.ts'
+
+const tags = ['photos']
+const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
+const done = { 204: Type.Null() }
+
+export function photoRoutes(photos: Photos): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    const list = {
+      tags,
+      summary: 'A page of the timeline or the trash',
+      querystring: PhotoQuery,
+      response: { 200: Page(PhotoTile) },
+    }
+    app.get('/photos', { schema: list }, (request) => photos.list(requireUser(request).id, request.query))
+
+    const summary = { tags, summary: 'How many photos there are, of what', response: { 200: PhotoSummary } }
+    app.get('/photos/summary', { schema: summary }, (request) => photos.summary(requireUser(request).id))
+
+    const get = { tags, summary: 'Everything about a photo', params, response: { 200: Photo } }
+    app.get('/photos/:id', { schema: get }, (request) =>
+      photos.get(requireUser(request).id, request.params.id),
+    )
+
+    const edit = {
+      tags,
+      summary: 'Change what is said about a photo',
+      params,
+      body: PhotoEdit,
+      response: { 200: Photo },
+    }
+    app.patch('/photos/:id', { schema: edit }, (request) =>
+      photos.edit(requireUser(request).id, request.params.id, request.body),
+    )
+
+    const original = {
+      tags,
+      summary: 'A short-lived address of the file as it was uploaded',
+      params,
+      response: { 200: Download },
+    }
+    app.get('/photos/:id/original', { schema: original }, (request) =>
+      photos.download(requireUser(request).id, request.params.id),
+    )
+
+    const tag = { tags, summary: 'Add and remove tags of many photos', body: TagEdit, response: done }
+    app.post('/photos/tags', { schema: tag }, async (request, reply) => {
+      await photos.tag(requireUser(request).id, request.body)
+      return reply.code(204).send(null)
+    })
+
+    const trash = { tags, summary: 'Put photos in the trash', body: PhotoIds, response: done }
+    app.post('/photos/trash', { schema: trash }, async (request, reply) => {
+      await photos.trash(requireUser(request).id, request.body.ids)
+      return reply.code(204).send(null)
+    })
+
+    const restore = { tags, summary: 'Take photos out of the trash', body: PhotoIds, response: done }
+    app.post('/photos/restore', { schema: restore }, async (request, reply) => {
+      await photos.restore(requireUser(request).id, request.body.ids)
+      return reply.code(204).send(null)
+    })
+
+    const remove = {
+      tags,
+      summary: 'Delete trashed or rejected photos for good',
+      body: PhotoIds,
+      response: done,
+    }
+    app.post('/photos/delete', { schema: remove }, async (request, reply) => {
+      await photos.delete(requireUser(request).id, request.body.ids)
+      return reply.code(204).send(null)
+    })
+
+    const empty = { tags, summary: 'Delete everything in the trash for good', response: done }
+    app.delete('/photos/trash', { schema: empty }, async (request, reply) => {
+      await photos.emptyTrash(requireUser(request).id)
+      return reply.code(204).send(null)
+    })
+  }
+}

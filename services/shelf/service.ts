@@ -1,0 +1,127 @@
+// The shelf: events that were given up, kept for a person who sends them again or lets them go.
+import Type from 'typebox'
+import { cursors } from '../platform/cursor.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Failures } from '../platform/failures.ts'
+import type { Publish } from '../platform/publish.ts'
+import { deliveryOf, describeLetter, parsePayload, type ShelvedEvent, traceparentOf } from './letter.ts'
+import { ORIGINS } from './origins.ts'
+import type { DeadLetter } from './schemas.ts'
+import type { ShelfStore } from './store.ts'
+
+export interface ShelvingDeps {
+  store: Pick<ShelfStore, 'shelve'>
+  failures: Pick<Failures, 'find'>
+  now: () => number
+}
+
+export interface ShelfDeps {
+  store: Omit<ShelfStore, 'shelve'>
+  publish: Publish
+  now: () => number
+  /** Told each payload that was sent again. */
+  redriven: (payload: unknown) => Promise<void>
+}
+
+export type Shelf = ReturnType<typeof createShelf>
+
+const PAGE = 50
+const BATCH = 100
+const AT_ONCE = 10
+
+const positions = cursors(
+  Type.Object(
+    { shelvedAt: Type.String({ minLength: 1 }), id: Type.String({ minLength: 1 }) },
+    { additionalProperties: false },
+  ),
+)
+
+/** Puts letters on the shelf, with the reason that the function left behind. */
+export function createShelving({ store, failures, now }: ShelvingDeps) {
+  return {
+    /** The payload when the event is now on the shelf; undefined when it was dealt with already. */
+    async shelve(event: ShelvedEvent): Promise<{ payload: unknown } | null> {
+      const delivery = deliveryOf(event)
+      const letter = describeLetter(event, {
+        topic: ORIGINS[delivery.function]?.name ?? 'unknown',
+        failure: await failures.find(delivery),
+        shelvedAt: new Date(now()).toISOString(),
+      })
+      const isOpen = await store.shelve(letter, event.messageId)
+      return isOpen ? { payload: parsePayload(event.data) } : null
+    },
+  }
+}
+
+export function createShelf({ store, publish, now, redriven }: ShelfDeps) {
+  async function send(letter: DeadLetter): Promise<void> {
+    const origin = ORIGINS[letter.function]
+    if (!origin) throw new AppError('conflict', `There is no function ${letter.function} any more`)
+    // Claimed first: a second click, or a colleague's, must not send it twice.
+    if (!(await store.claim(letter.id))) return
+    try {
+      const payload = parsePayload(Buffer.from(letter.payload).toString('base64'))
+      const traceparent = traceparentOf(letter.attributes, payload)
+      await redriven(payload)
+      await publish(origin, payload, { for: letter.function, ...(traceparent && { traceparent }) })
+    } catch (error) {
+      await store.release(letter.id)
+      throw error
+    }
+    await store.settle(letter.id)
+  }
+
+  /** Everything that is on the shelf now; what comes back meanwhile stays. */
+  async function forAll(work: (letter: DeadLetter) => Promise<unknown>): Promise<void> {
+    let after = { shelvedAt: new Date(now()).toISOString(), id: '\uf8ff' }
+    for (;;) {
+      const letters = await store.page(BATCH, after)
+      for (let start = 0; start < letters.length; start += AT_ONCE)
+        await Promise.all(letters.slice(start, start + AT_ONCE).map(work))
+      const last = letters.at(-1)
+      if (!last || letters.length < BATCH) return
+      after = { shelvedAt: last.shelvedAt, id: last.id }
+    }
+  }
+
+  async function find(id: string): Promise<DeadLetter> {
+    const letter = await store.get(id)
+    if (!letter) throw new AppError('not-found', 'This event is not on the shelf any more')
+    return letter
+  }
+
+  return {
+    async list(cursor?: string): Promise<{ items: DeadLetter[]; nextCursor: string | null }> {
+      const letters = await store.page(PAGE + 1, cursor === undefined ? null : positions.decode(cursor))
+      const items = letters.slice(0, PAGE)
+      const last = items.at(-1)
+      const isLast = letters.length <= PAGE || !last
+      return {
+        items,
+        nextCursor: isLast ? null : positions.encode({ shelvedAt: last.shelvedAt, id: last.id }),
+      }
+    },
+
+    /** Sends the event again, to the function that gave it up. Throws AppError `not-found` or `conflict`. */
+    async redrive(id: string): Promise<void> {
+      await send(await find(id))
+    },
+
+    async dismiss(id: string): Promise<void> {
+      if (!(await store.settle(id)))
+        throw new AppError('not-found', 'This event is not on the shelf any more')
+    },
+
+    async redriveAll(): Promise<void> {
+      await forAll(async (letter) => {
+        if (ORIGINS[letter.function]) await send(letter)
+      })
+    },
+
+    async dismissAll(): Promise<void> {
+      await forAll((letter) => store.settle(letter.id))
+    },
+
+    watchCount: store.watchCount,
+  }
+}

@@ -1,0 +1,94 @@
+import { type DocumentSnapshot, FieldPath, type Firestore, Timestamp } from '@google-cloud/firestore'
+import type { DeadLetter } from './schemas.ts'
+
+/** A letter stays known for a while after it was dealt with: Pub/Sub may deliver it once more. */
+const SETTLED_KEPT_MS = 14 * 24 * 3_600_000
+/** A re-drive that was begun and not finished may be begun again after this. */
+const CLAIM_MS = 60_000
+/** More than this many are "very many" to anybody. */
+const MAX_COUNTED = 1000
+
+export interface ShelfPosition {
+  shelvedAt: string
+  id: string
+}
+
+export type ShelfStore = ReturnType<typeof createShelfStore>
+
+export function createShelfStore(firestore: Firestore, now: () => number) {
+  const letters = firestore.collection('deadLetters')
+  const open = letters.where('state', '==', 'open')
+  const expiry = () => Timestamp.fromMillis(now() + SETTLED_KEPT_MS)
+
+  return {
+    /** Returns false when this very letter was dealt with already. */
+    async shelve(letter: DeadLetter, messageId: string): Promise<boolean> {
+      const { id, ...data } = letter
+      return firestore.runTransaction(async (transaction) => {
+        const found = await transaction.get(letters.doc(id))
+        if (found.get('messageId') === messageId) return found.get('state') === 'open'
+        transaction.set(letters.doc(id), { ...data, messageId, state: 'open', claimedAt: 0 })
+        return true
+      })
+    },
+
+    async page(limit: number, after: ShelfPosition | null): Promise<DeadLetter[]> {
+      const query = open.orderBy('shelvedAt', 'desc').orderBy(FieldPath.documentId(), 'desc').limit(limit)
+      const { docs } = await (after ? query.startAfter(after.shelvedAt, after.id) : query).get()
+      return docs.map(toLetter)
+    },
+
+    /** Null for a letter that is not (any more) on the shelf. */
+    async get(id: string): Promise<DeadLetter | null> {
+      const snapshot = await letters.doc(id).get()
+      return snapshot.get('state') === 'open' ? toLetter(snapshot) : null
+    },
+
+    /** Takes the letter for re-driving; false when it is gone, or somebody is just doing it. */
+    async claim(id: string): Promise<boolean> {
+      return firestore.runTransaction(async (transaction) => {
+        const found = await transaction.get(letters.doc(id))
+        if (found.get('state') !== 'open' || found.get('claimedAt') + CLAIM_MS > now()) return false
+        transaction.update(letters.doc(id), { claimedAt: now() })
+        return true
+      })
+    },
+
+    async release(id: string): Promise<void> {
+      await letters.doc(id).update({ claimedAt: 0 })
+    },
+
+    /** Off the shelf; false when it was not on it. */
+    async settle(id: string): Promise<boolean> {
+      return firestore.runTransaction(async (transaction) => {
+        const found = await transaction.get(letters.doc(id))
+        if (found.get('state') !== 'open') return false
+        transaction.update(letters.doc(id), { state: 'settled', expiresAt: expiry() })
+        return true
+      })
+    },
+
+    watchCount(changed: (count: number) => void, failed: (error: Error) => void): () => void {
+      return open
+        .select()
+        .limit(MAX_COUNTED)
+        .onSnapshot((snapshot) => changed(snapshot.size), failed)
+    },
+  }
+}
+
+function toLetter(snapshot: DocumentSnapshot): DeadLetter {
+  const data = snapshot.data() ?? {}
+  return {
+    id: snapshot.id,
+    function: data.function,
+    topic: data.topic,
+    reason: data.reason,
+    attempts: data.attempts,
+    payload: data.payload,
+    attributes: data.attributes,
+    traceId: data.traceId,
+    publishedAt: data.publishedAt,
+    shelvedAt: data.shelvedAt,
+  }
+}
