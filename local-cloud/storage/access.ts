@@ -22,13 +22,15 @@ export function createAccess({ description, iam, log }: StorageDeps) {
     }
   }
 
-  function allows(caller: Caller, permission: string, bucket: BucketDescription): boolean {
+  /** On the bucket, or on one object in it: bindings may have conditions on the object's name. */
+  function allows(caller: Caller, permission: string, bucket: BucketDescription, object?: string): boolean {
     if (caller.email === null && bucket.publicAccessPrevention === 'enforced') return false
-    return iam.allows(caller.email, permission, `bucket/${bucket.name}`)
+    const resource = object === undefined ? bucket.name : `${bucket.name}/objects/${object}`
+    return iam.allows(caller.email, permission, `bucket/${resource}`)
   }
 
-  function demand(caller: Caller, permission: string, bucket: BucketDescription) {
-    if (!allows(caller, permission, bucket)) throw denied(caller, permission)
+  function demand(caller: Caller, permission: string, bucket: BucketDescription, object?: string) {
+    if (!allows(caller, permission, bucket, object)) throw denied(caller, permission)
   }
 
   return {

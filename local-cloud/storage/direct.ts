@@ -53,7 +53,7 @@ export function createDirect(deps: { blobs: Blobs; objects: Objects; access: Acc
         content,
         settings: upload.settings,
         preconditions: upload.preconditions,
-        mayReplace: (replaced) => replaced && access.demand(caller, 'storage.objects.delete', bucket),
+        mayReplace: (replaced) => replaced && access.demand(caller, 'storage.objects.delete', bucket, name),
         place: () => blobs.adopt(path, content),
       })
     } finally {

@@ -25,7 +25,7 @@ export function createJsonCopies(deps: { access: Access; objects: Objects; blobs
   const { access, objects, blobs } = deps
 
   function source(call: Call, caller: Caller, { bucket, name }: Place): StoredObject {
-    access.demand(caller, 'storage.objects.get', bucket)
+    access.demand(caller, 'storage.objects.get', bucket, name)
     const generation = generationOf(call.query, 'sourceGeneration')
     const object =
       generation === null ? objects.live(bucket.name, name) : objects.version(bucket.name, name, generation)
@@ -35,11 +35,11 @@ export function createJsonCopies(deps: { access: Access; objects: Objects; blobs
   }
 
   const mayReplace = (caller: Caller, bucket: BucketDescription) => (replaced: StoredObject | null) =>
-    replaced && access.demand(caller, 'storage.objects.delete', bucket)
+    replaced && access.demand(caller, 'storage.objects.delete', bucket, replaced.name)
 
   async function copyObject(call: Call, caller: Caller, from: Place, to: Place): Promise<StoredObject> {
     refuseUnsimulated(call)
-    access.demand(caller, 'storage.objects.create', to.bucket)
+    access.demand(caller, 'storage.objects.create', to.bucket, to.name)
     const body = await readJson(call)
     const object = source(call, caller, from)
     // A body replaces the source's metadata, no body keeps it; the storage class is the destination's.
@@ -75,14 +75,14 @@ export function createJsonCopies(deps: { access: Access; objects: Objects; blobs
 
     async compose(call: Call, caller: Caller, to: Place) {
       refuseUnsimulated(call)
-      access.demand(caller, 'storage.objects.create', to.bucket)
-      access.demand(caller, 'storage.objects.get', to.bucket)
+      access.demand(caller, 'storage.objects.create', to.bucket, to.name)
       const body = await readJson(call)
       const parts = readSources(body.sourceObjects).map(({ name, generation, generationMatch }) => {
         const object =
           generation === null
             ? objects.live(to.bucket.name, name)
             : objects.version(to.bucket.name, name, generation)
+        access.demand(caller, 'storage.objects.get', to.bucket, name)
         if (!object) throw access.missing(caller, to.bucket, name)
         checkPreconditions(generationMatch === null ? {} : { generationMatch }, object, 'write')
         return object
@@ -109,8 +109,8 @@ export function createJsonCopies(deps: { access: Access; objects: Objects; blobs
     },
 
     async restore(call: Call, caller: Caller, { bucket, name }: Place) {
-      access.demand(caller, 'storage.objects.restore', bucket)
-      access.demand(caller, 'storage.objects.create', bucket)
+      access.demand(caller, 'storage.objects.restore', bucket, name)
+      access.demand(caller, 'storage.objects.create', bucket, name)
       const generation = generationOf(call.query)
       if (generation === null) throw invalid('Required parameter: generation')
       const object = objects.softDeleted(bucket.name, name, generation)

@@ -55,8 +55,8 @@ export function createJsonObjects(deps: {
     },
 
     async get(target: Target) {
-      const { call, caller, bucket } = target
-      access.demand(caller, 'storage.objects.get', bucket)
+      const { call, caller, bucket, name } = target
+      access.demand(caller, 'storage.objects.get', bucket, name)
       const object = find(target)
       checkPreconditions(queryPreconditions(call.query), object, 'read')
       if (call.query.get('alt') === 'media') return download(call, object, blobs, { api: 'json' })
@@ -65,8 +65,8 @@ export function createJsonObjects(deps: {
 
     /** PATCH merges; PUT (`whole`) replaces everything a writer may set. */
     async update(target: Target, whole: boolean) {
-      const { call, caller, bucket } = target
-      access.demand(caller, 'storage.objects.update', bucket)
+      const { call, caller, bucket, name } = target
+      access.demand(caller, 'storage.objects.update', bucket, name)
       const body = await readJson(call)
       const object = find(target)
       checkPreconditions(queryPreconditions(call.query), object, 'write')
@@ -80,8 +80,8 @@ export function createJsonObjects(deps: {
     },
 
     async remove(target: Target) {
-      const { call, caller, bucket } = target
-      access.demand(caller, 'storage.objects.delete', bucket)
+      const { call, caller, bucket, name } = target
+      access.demand(caller, 'storage.objects.delete', bucket, name)
       const object = find(target)
       checkPreconditions(queryPreconditions(call.query), object, 'write')
       objects.remove(bucket, object, generationOf(call.query) !== null)

@@ -13,6 +13,8 @@ import type { Progress, Resumable } from './resumable.ts'
 import type { Sessions } from './sessions.ts'
 import { applySettings } from './settings.ts'
 
+type Body = Record<string, unknown>
+
 /** `/upload/storage/v1/b/BUCKET/o`. Source: https://cloud.google.com/storage/docs/json_api/v1/objects/insert */
 export function createJsonUploads(deps: {
   access: Access
@@ -23,13 +25,26 @@ export function createJsonUploads(deps: {
 }) {
   const { access, direct, objects, sessions, resumable } = deps
 
+  /** The name, when the caller may create such an object. */
+  function nameOf(
+    caller: Caller,
+    bucket: BucketDescription,
+    query: URLSearchParams,
+    body: Body = {},
+  ): string {
+    const name = query.get('name') ?? body.name
+    access.demand(caller, 'storage.objects.create', bucket, typeof name === 'string' ? name : '')
+    return checkObjectName(typeof name === 'string' ? name : '')
+  }
+
   async function simple(call: Call, caller: Caller, bucket: BucketDescription) {
     const { request, query } = call
+    const name = nameOf(caller, bucket, query)
     const contentType = request.headers['content-type']
     const object = await direct({
       caller,
       bucket,
-      name: checkObjectName(query.get('name') ?? ''),
+      name,
       settings: applySettings({}, contentTypeAndEncoding(query, contentType)),
       preconditions: queryPreconditions(query),
       expected: expectedChecksums(request.headers, true),
@@ -49,7 +64,7 @@ export function createJsonUploads(deps: {
     const object = await direct({
       caller,
       bucket,
-      name: nameOf(query, body),
+      name: nameOf(caller, bucket, query, body),
       settings: applySettings(applySettings({}, contentTypeAndEncoding(query, media['content-type'])), body),
       preconditions: queryPreconditions(query),
       expected: { ...promisedBy(body), ...expectedChecksums(request.headers, false) },
@@ -62,7 +77,7 @@ export function createJsonUploads(deps: {
   async function start(call: Call, caller: Caller, bucket: BucketDescription) {
     const { request, query } = call
     const body = await readJson(call)
-    const name = nameOf(query, body)
+    const name = nameOf(caller, bucket, query, body)
     const length = request.headers['x-upload-content-length']?.toString()
     if (length !== undefined && !/^\d{1,15}$/.test(length)) throw invalid('Invalid X-Upload-Content-Length.')
     const contentType = request.headers['x-upload-content-type']?.toString()
@@ -71,7 +86,7 @@ export function createJsonUploads(deps: {
 
     const replaced = objects.live(bucket.name, name)
     checkPreconditions(preconditions, replaced, 'write')
-    if (replaced) access.demand(caller, 'storage.objects.delete', bucket)
+    if (replaced) access.demand(caller, 'storage.objects.delete', bucket, name)
     const id = sessions.start(bucket, name, {
       api: 'json',
       writer: caller.email,
@@ -91,7 +106,6 @@ export function createJsonUploads(deps: {
     /** POST: a new upload. */
     async insert(call: Call, caller: Caller, bucket: BucketDescription) {
       refuseUnsimulated(call)
-      access.demand(caller, 'storage.objects.create', bucket)
       const type = call.query.get('uploadType') ?? call.request.headers['x-goog-upload-protocol']
       if (type === 'media') return simple(call, caller, bucket)
       if (type === 'multipart') return multipart(call, caller, bucket)
@@ -136,12 +150,7 @@ export function refuseUnsimulated({ request, query }: Call) {
   }
 }
 
-function nameOf(query: URLSearchParams, body: Record<string, unknown>): string {
-  const name = query.get('name') ?? body.name
-  return checkObjectName(typeof name === 'string' ? name : '')
-}
-
-function promisedBy({ md5Hash, crc32c }: Record<string, unknown>) {
+function promisedBy({ md5Hash, crc32c }: Body) {
   return {
     ...(typeof md5Hash === 'string' && { md5: md5Hash }),
     ...(typeof crc32c === 'string' && { crc32c }),

@@ -57,15 +57,15 @@ export function createPolicyUploads(deps: { storage: StorageDeps; access: Access
       if (clock.now() >= policy.expiration) throw invalidPolicy('The policy document has expired.')
       checkPolicy(policy, new Map([...fields, ['bucket', bucket.name]]))
     }
-    access.demand(caller, 'storage.objects.create', bucket)
     refuseUnsimulated(
-      Object.fromEntries([...fields].map(([name]) => [name === 'acl' ? 'x-goog-acl' : name, ''])),
+      Object.fromEntries([...fields.keys()].map((name) => [name === 'acl' ? 'x-goog-acl' : name, ''])),
     )
-    const key = (fields.get('key') ?? missing('key')).replaceAll(FILE_NAME, form.fileName)
+    const name = checkObjectName((fields.get('key') ?? missing('key')).replaceAll(FILE_NAME, form.fileName))
+    access.demand(caller, 'storage.objects.create', bucket, name)
     const object = await direct({
       caller,
       bucket,
-      name: checkObjectName(key),
+      name,
       settings: headerSettings({ 'content-type': form.fileType, ...Object.fromEntries(fields) }),
       preconditions: {},
       expected: {},

@@ -145,7 +145,8 @@ export function createResumable(deps: {
       content,
       settings: session.settings,
       preconditions: session.preconditions,
-      mayReplace: (replaced) => replaced && access.demand(writer, 'storage.objects.delete', bucket),
+      mayReplace: (replaced) =>
+        replaced && access.demand(writer, 'storage.objects.delete', bucket, session.name),
       place: () => blobs.share(path, content),
       alongside: (created) => sessions.complete(session.id, created),
     })

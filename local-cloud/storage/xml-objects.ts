@@ -46,8 +46,8 @@ export function createXmlObjects(deps: {
 
   return {
     async get(target: Target) {
-      const { call, caller, bucket } = target
-      access.demand(caller, 'storage.objects.get', bucket)
+      const { call, caller, bucket, name } = target
+      access.demand(caller, 'storage.objects.get', bucket, name)
       const object = find(target)
       checkPreconditions(headerPreconditions(call.request.headers), object, 'read')
       checkConditional(call.request.headers, object)
@@ -61,7 +61,7 @@ export function createXmlObjects(deps: {
     async put({ call, caller, bucket, name }: Target) {
       const { headers } = call.request
       refuseUnsimulated(headers)
-      access.demand(caller, 'storage.objects.create', bucket)
+      access.demand(caller, 'storage.objects.create', bucket, name)
       const sizeRange = parseSizeRange(headers['x-goog-content-length-range']?.toString())
       if (headers['content-length'] !== undefined) {
         refuseLarger(Number(headers['content-length']), sizeRange)
@@ -87,7 +87,7 @@ export function createXmlObjects(deps: {
         throw invalid('POST to an object needs the header x-goog-resumable: start.')
       }
       refuseUnsimulated(headers)
-      access.demand(caller, 'storage.objects.create', bucket)
+      access.demand(caller, 'storage.objects.create', bucket, name)
       checkObjectName(name)
       const preconditions = headerPreconditions(headers)
       const sizeRange = parseSizeRange(headers['x-goog-content-length-range']?.toString())
@@ -101,7 +101,7 @@ export function createXmlObjects(deps: {
       }
       const replaced = objects.live(bucket.name, name)
       checkPreconditions(preconditions, replaced, 'write')
-      if (replaced) access.demand(caller, 'storage.objects.delete', bucket)
+      if (replaced) access.demand(caller, 'storage.objects.delete', bucket, name)
       const id = sessions.start(bucket, name, {
         api: 'xml',
         writer: caller.email,
@@ -128,8 +128,8 @@ export function createXmlObjects(deps: {
     },
 
     async remove(target: Target) {
-      const { call, caller, bucket } = target
-      access.demand(caller, 'storage.objects.delete', bucket)
+      const { call, caller, bucket, name } = target
+      access.demand(caller, 'storage.objects.delete', bucket, name)
       const object = find(target)
       checkPreconditions(headerPreconditions(call.request.headers), object, 'write')
       objects.remove(bucket, object, generationOf(call.query) !== null)
