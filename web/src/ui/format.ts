@@ -3,10 +3,10 @@
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** Binary multiples (1 GiB reads "1 GB", as file managers say it). */
-export function formatBytes(bytes: number) {
+export function formatBytes(bytes: number, locale?: string) {
   const step = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
   const value = bytes / 1024 ** step
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',
@@ -23,11 +23,11 @@ const spans = [
 ] as const
 
 /** "3 hours ago"; `time` is RFC 3339, `now` milliseconds. Under a minute: "just now". */
-export function formatAge(time: string, now = Date.now()) {
+export function formatAge(time: string, now = Date.now(), locale?: string) {
   const seconds = (now - Date.parse(time)) / 1000
   const span = spans.find(([, length]) => Math.abs(seconds) >= length)
   if (!span) return 'just now'
-  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
     -Math.round(seconds / span[1]),
     span[0],
   )

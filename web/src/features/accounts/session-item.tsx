@@ -31,17 +31,27 @@ export function SessionItem({ session }: { session: Session }) {
       <div className="grid min-w-40 flex-1 gap-0.5">
         <span className="font-medium text-sm">{device.name}</span>
         <span className="text-[13px] text-ink-faint">
-          {session.isCurrent ? 'Active now' : `Last used ${formatAge(session.lastUsedAt)}`}, signed in{' '}
+          {session.isCurrent ? 'Active now' : `Last used ${formatAge(session.lastUsedAt)}`}
+        </span>
+        <span className="text-[13px] text-ink-faint">
+          {session.address} · since{' '}
           <time dateTime={session.createdAt} title={formatTime(session.createdAt)}>
             {formatDate(session.createdAt)}
           </time>
         </span>
-        <span className="text-[13px] text-ink-faint">{session.address}</span>
       </div>
       {session.isCurrent ? (
-        <Badge tone="ok">This device</Badge>
+        <span className="ml-10 sm:ml-0">
+          <Badge tone="ok">This device</Badge>
+        </span>
       ) : (
-        <Button size="sm" busy={busy} aria-label={`End session of ${device.name}`} onClick={() => void end()}>
+        <Button
+          size="sm"
+          busy={busy}
+          aria-label={`End session of ${device.name}`}
+          onClick={() => void end()}
+          className="ml-10 sm:ml-0"
+        >
           End session
         </Button>
       )}

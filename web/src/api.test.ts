@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { type ApiDeps, createApi } from './api.ts'
+
+interface Call {
+  method: string
+  url: string
+  headers: Headers
+  body: unknown
+}
+
+/** An API that gives these answers, one after the other. */
+function setUp(answers: (Response | Error)[], renew: ApiDeps['session']['renew'] = async () => false) {
+  const calls: Call[] = []
+  const world = { calls, signedOut: 0 }
+  const api = createApi({
+    fetch: async (url, init) => {
+      calls.push({
+        method: init?.method ?? '',
+        url: String(url),
+        headers: new Headers(init?.headers),
+        body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
+      })
+      const answer = answers.shift() ?? new Error('one request too many')
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+    session: { renew },
+    onSignedOut: () => world.signedOut++,
+    now: () => 1000,
+  })
+  return { api, world }
+}
+
+const problem = (status: number, body: object, headers: Record<string, string> = {}) =>
+  Response.json(body, { status, headers: { 'content-type': 'application/problem+json', ...headers } })
+
+test('sends JSON below /api/v1, leaves out what is undefined, and starts a trace', async () => {
+  const { api, world } = setUp([Response.json({ items: [] }), new Response(null, { status: 204 })])
+  expect(await api.get('/photos', { query: { q: 'sea & sky', tag: undefined, limit: 5 } })).toEqual({
+    items: [],
+  })
+  expect(await api.post('/photos/trash', { ids: ['a'] })).toBeUndefined()
+  expect(world.calls.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ['GET', '/api/v1/photos?q=sea+%26+sky&limit=5', undefined],
+    ['POST', '/api/v1/photos/trash', { ids: ['a'] }],
+  ])
+  expect(world.calls[0]?.headers.get('traceparent')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
+})
+
+test('an expired session is renewed and the request repeated, once', async () => {
+  const { api, world } = setUp([problem(401, {}), Response.json({ id: 'a' })], async () => true)
+  expect(await api.patch('/photos/a', { title: 'Sea' })).toEqual({ id: 'a' })
+  expect(world.calls.map(({ body }) => body)).toEqual([{ title: 'Sea' }, { title: 'Sea' }])
+  expect(world.signedOut).toBe(0)
+})
+
+test('a session that cannot be renewed is over', async () => {
+  const { api, world } = setUp([problem(401, { title: 'Not signed in' })])
+  await expect(api.get('/photos')).rejects.toMatchObject({ status: 401 })
+  expect(world.signedOut).toBe(1)
+})
+
+test('a wrong password is no reason to renew anything', async () => {
+  const renew = () => Promise.reject(new Error('asked for a new session'))
+  const { api } = setUp([problem(401, { title: 'Unauthorized', detail: 'Wrong password.' })], renew)
+  await expect(api.post('/session', {})).rejects.toMatchObject({ explanation: 'Wrong password.' })
+})
+
+test('a refusal says which field, which code, and how long to wait', async () => {
+  const body = {
+    code: 'invalid',
+    title: 'Invalid',
+    errors: [{ field: 'body/email', message: 'Not an address' }],
+  }
+  const { api } = setUp([problem(429, body, { 'retry-after': '42' })])
+  const error = await api.post('/accounts', {}).catch((failure: unknown) => failure)
+  expect(error).toMatchObject({ status: 429, code: 'invalid', retryAfter: 42 })
+  expect((error as { field(name: string): string }).field('email')).toBe('Not an address')
+})
+
+test('an answer that is no problem+json still explains itself', async () => {
+  const { api } = setUp([new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } })])
+  await expect(api.get('/photos')).rejects.toMatchObject({
+    status: 502,
+    explanation: expect.stringContaining('Atelier'),
+  })
+})
+
+test('no connection is status 0', async () => {
+  const { api } = setUp([new TypeError('Failed to fetch')])
+  await expect(api.get('/photos')).rejects.toMatchObject({ status: 0, code: 'network' })
+})
+
+test('an aborted request stays an abort', async () => {
+  const { api } = setUp([new DOMException('Aborted', 'AbortError')])
+  await expect(api.get('/photos')).rejects.toMatchObject({ name: 'AbortError' })
+})
