@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { DeadLetterDeps } from './dead-letter.ts'
 import { createDeadLetters } from './dead-letter.ts'
 import type { Journal } from './journal.ts'
+import { EXPIRY_INTERVAL } from './limits.ts'
 import { createLiveSubscription, type LiveSubscription } from './live-subscription.ts'
 import type { Messages, StoredMessage } from './messages.ts'
 import { createMetrics } from './metrics.ts'
@@ -111,6 +112,21 @@ export function createBroker(deps: BrokerDeps) {
     byId.get(subscription)?.backlog.restore(message, orderingKey, failures, notBefore)
   }
   for (const subscription of live.values()) subscription.wake()
+
+  function dropExpired() {
+    const now = clock.now()
+    journal.flush()
+    for (const { id, config, backlog } of live.values()) {
+      const until = now - config.messageRetentionSeconds * 1000
+      for (const { message, acked } of messages.olderThan(id, until)) {
+        if (acked) messages.ack(id, message, now, false)
+        else backlog.expire(message)
+      }
+    }
+    messages.dropOutlived(now)
+    deps.agenda.at(now + EXPIRY_INTERVAL, dropExpired)
+  }
+  dropExpired()
 
   const pushed = () => [...live.values()].filter((subscription) => subscription.pusher)
 

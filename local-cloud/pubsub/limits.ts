@@ -40,3 +40,5 @@ export const PUSH_WINDOW = { initial: 8, minimum: 1, maximum: 1000 } as const
 export const FAST_PUSH = 1000
 /** Milliseconds; the pause of a whole subscription after refused pushes, https://cloud.google.com/pubsub/docs/push#push_backoff. */
 export const PUSH_BACKOFF = { minimum: 100, maximum: 60_000 } as const
+/** Milliseconds between two looks for messages whose retention is over; delivering looks for itself. */
+export const EXPIRY_INTERVAL = RETENTION.minimum * 1000

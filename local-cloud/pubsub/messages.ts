@@ -63,6 +63,14 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     `UPDATE deliveries SET acked = NULL, failures = 0, not_before = 0 WHERE subscription = ?1
      AND message IN (SELECT id FROM messages WHERE published >= ?2)`,
   )
+  const deleteOutlived = database.prepare(
+    `DELETE FROM messages WHERE retain_until <= ?
+     AND NOT EXISTS (SELECT 1 FROM deliveries WHERE message = messages.id)`,
+  )
+  const selectOldest = database.prepare(
+    `SELECT message, published, acked FROM deliveries JOIN messages ON messages.id = message
+     WHERE subscription = ? ORDER BY message`,
+  )
   const deleteAcked = database.prepare('DELETE FROM deliveries WHERE subscription = ? AND acked IS NOT NULL')
   const selectKept = database.prepare(
     `SELECT id AS message, attributes FROM messages WHERE retain_until > ?1 AND topic = ?2 AND published >= ?3
@@ -133,6 +141,17 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
         attributes: JSON.parse(row.attributes as string) as Record<string, string>,
       }))
     },
+    /** What was published up to `until`; ids ascend with time, so the look ends at the first younger one. */
+    olderThan(subscription: number, until: number): { message: number; acked: boolean }[] {
+      const found: { message: number; acked: boolean }[] = []
+      for (const row of selectOldest.iterate(subscription)) {
+        if ((row.published as number) > until) break
+        found.push({ message: row.message as number, acked: row.acked !== null })
+      }
+      return found
+    },
+    /** Lets go of what only a topic kept, when its time is over. */
+    dropOutlived: (now: number) => void deleteOutlived.run(now),
     want: (subscription: number, id: number) => void insertDelivery.run(id, subscription),
     /** Part of a transaction: this subscription is through with the message. */
     drop,

@@ -81,6 +81,7 @@ export async function startPubsub(
     pubsub,
     clock,
     client,
+    port,
     dataDir,
     async [Symbol.asyncDispose]() {
       await client.close()

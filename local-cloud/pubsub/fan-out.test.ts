@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest'
+import { pushTo, startEndpoint, startPubsub, subscription, topic } from './testing.ts'
+
+const RETRY = { minimumBackoff: 10, maximumBackoff: 600 }
+
+test('each subscription gets what its filter lets through', async () => {
+  await using thumbnails = await startEndpoint()
+  await using metadata = await startEndpoint()
+  const addressed = (name: string) => ({ filter: `NOT attributes:for OR attributes.for = "${name}"` })
+  await using world = await startPubsub({
+    topics: [topic('uploaded')],
+    subscriptions: [
+      subscription('thumbnails', 'uploaded', { push: pushTo(thumbnails.url), ...addressed('thumbnails') }),
+      subscription('metadata', 'uploaded', { push: pushTo(metadata.url), ...addressed('metadata') }),
+    ],
+  })
+  world.pubsub.publish('uploaded', { data: Buffer.from('both') })
+  world.pubsub.publish('uploaded', { data: Buffer.from('one'), attributes: { for: 'metadata' } })
+  await world.pubsub.idle()
+
+  expect(thumbnails.pushes.map(({ text }) => text)).toEqual(['both'])
+  expect(metadata.pushes.map(({ text }) => text).sort()).toEqual(['both', 'one'])
+})
+
+test('a subscriber that never answers holds up nobody else', async () => {
+  await using stuck = await startEndpoint(() => null)
+  await using quick = await startEndpoint()
+  await using world = await startPubsub({
+    topics: [topic('orders')],
+    subscriptions: [
+      subscription('stuck', 'orders', { push: pushTo(stuck.url), ackDeadlineSeconds: 600 }),
+      subscription('quick', 'orders', { push: pushTo(quick.url) }),
+    ],
+  })
+  const arrived = Promise.withResolvers<void>()
+  await using last = await startEndpoint(() => {
+    arrived.resolve()
+    return 200
+  })
+  await world.client
+    .topic('orders')
+    .createSubscription('last', { pushEndpoint: last.url, filter: 'attributes:last' })
+  for (let n = 0; n < 300; n += 1) world.pubsub.publish('orders', { data: Buffer.from(`${n}`) })
+  world.pubsub.publish('orders', { data: Buffer.from('last'), attributes: { last: '' } })
+
+  await arrived.promise
+  await expect.poll(() => quick.pushes.length).toBe(301)
+  expect(stuck.pushes.length).toBeLessThan(20)
+})
+
+test('with an ordering key a refused message holds back only its own key', async () => {
+  const failing = new Set(['a2'])
+  await using endpoint = await startEndpoint(({ text }) => (failing.delete(text) ? 500 : 200))
+  await using world = await startPubsub({
+    topics: [topic('orders')],
+    subscriptions: [
+      subscription('ship', 'orders', {
+        push: pushTo(endpoint.url),
+        enableMessageOrdering: true,
+        retry: RETRY,
+      }),
+    ],
+  })
+  for (const text of ['a1', 'a2', 'a3', 'b1', 'b2', 'b3']) {
+    world.pubsub.publish('orders', { data: Buffer.from(text), orderingKey: text[0]! })
+  }
+  await world.pubsub.settled()
+  world.clock.advance(1000)
+  await world.pubsub.settled()
+  const texts = () => endpoint.pushes.map(({ text }) => text)
+  expect(texts().filter((text) => text.startsWith('b'))).toEqual(['b1', 'b2', 'b3'])
+  expect(texts().filter((text) => text.startsWith('a'))).toEqual(['a1', 'a2'])
+
+  world.clock.advance(10_000)
+  await world.pubsub.idle()
+  expect(texts().filter((text) => text.startsWith('a'))).toEqual(['a1', 'a2', 'a2', 'a3'])
+  expect(endpoint.pushes.at(-1)?.body.message.orderingKey).toBe('a')
+})
+
+test('a message older than the retention is not delivered any more', async () => {
+  await using endpoint = await startEndpoint(() => 500)
+  await using world = await startPubsub({
+    topics: [topic('orders')],
+    subscriptions: [
+      subscription('ship', 'orders', {
+        push: pushTo(endpoint.url),
+        retry: RETRY,
+        messageRetentionSeconds: 3600,
+      }),
+    ],
+  })
+  world.pubsub.publish('orders', { data: Buffer.from('x') })
+  await world.pubsub.settled()
+  world.clock.advance(3_600_000)
+  await world.pubsub.idle()
+  expect(endpoint.pushes).toHaveLength(1)
+})
+
+test('without a retry policy a refused message comes again at once, the subscription pausing in between', async () => {
+  await using endpoint = await startEndpoint(() => (endpoint.pushes.length < 4 ? 500 : 200))
+  await using world = await startPubsub({
+    topics: [topic('orders')],
+    subscriptions: [subscription('ship', 'orders', { push: pushTo(endpoint.url) })],
+  })
+  world.pubsub.publish('orders', { data: Buffer.from('x') })
+  for (const pause of [100, 200, 400]) {
+    await world.pubsub.settled()
+    world.clock.advance(pause)
+  }
+  await world.pubsub.idle()
+  expect(endpoint.pushes).toHaveLength(4)
+})
+
+test('faults by seed: acks get lost, pushes come twice and out of order, and everything still arrives', async () => {
+  await using endpoint = await startEndpoint()
+  await using world = await startPubsub({
+    topics: [topic('orders')],
+    subscriptions: [subscription('ship', 'orders', { push: pushTo(endpoint.url), retry: RETRY })],
+    faults: { seed: 7, dropAck: 0.2, duplicate: 0.2, delayMs: 30 },
+  })
+  const sent = Array.from({ length: 50 }, (_, n) => `${n}`)
+  for (const text of sent) world.pubsub.publish('orders', { data: Buffer.from(text) })
+  const everything = world.pubsub.idle()
+  let over = false
+  void everything.then(() => {
+    over = true
+  })
+  while (!over) {
+    await Promise.race([world.pubsub.settled(), everything])
+    world.clock.advance(600_000)
+  }
+  const texts = endpoint.pushes.map(({ text }) => text)
+  expect(new Set(texts)).toEqual(new Set(sent))
+  expect(texts.length).toBeGreaterThan(60)
+  expect(texts.slice(0, 50)).not.toEqual(sent)
+})
+
+test('the counters tell what happened', async () => {
+  await using endpoint = await startEndpoint(({ body }) => (body.deliveryAttempt === 1 ? 500 : 200))
+  await using world = await startPubsub({
+    topics: [topic('orders'), topic('dead')],
+    subscriptions: [
+      subscription('ship', 'orders', {
+        push: pushTo(endpoint.url),
+        retry: RETRY,
+        deadLetter: { topic: 'dead', maxDeliveryAttempts: 5 },
+      }),
+      subscription('idle', 'orders'),
+    ],
+  })
+  world.pubsub.publish('orders', { data: Buffer.from('x') })
+  await world.pubsub.settled()
+  world.clock.advance(10_000)
+  await world.pubsub.idle()
+
+  const metrics = await world.pubsub.registry.metrics()
+  expect(metrics).toContain('pubsub_published_total{topic="orders"} 1')
+  expect(metrics).toContain('pubsub_push_deliveries_total{subscription="ship",result="refused"} 1')
+  expect(metrics).toContain('pubsub_push_deliveries_total{subscription="ship",result="acked"} 1')
+  expect(metrics).toContain('pubsub_retries_total{subscription="ship"} 1')
+  expect(metrics).toContain('pubsub_backlog_messages{subscription="ship"} 0')
+  expect(metrics).toContain('pubsub_backlog_messages{subscription="idle"} 1')
+})
