@@ -1,0 +1,170 @@
+// What can be done to photos, shown at once and taken back when the service says no.
+import type { Photo, PhotoEdit, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { queryClient } from '../../../query-client.ts'
+import { toast } from '../../../ui/toast.tsx'
+import { formatCount } from '../numbers.ts'
+import { keys } from './lists.ts'
+import { photosApi } from './photos-api.ts'
+import { lists, photoQuery, refreshSummary } from './store.ts'
+
+function tilesOf(ids: readonly string[]): PhotoTile[] {
+  return ids
+    .map((id) => lists.findTile(id) ?? queryClient.getQueryData<Photo>(keys.photo(id)))
+    .filter((tile) => !!tile)
+}
+
+/** Shows the change before the service confirms it. Throws nothing: a failure is told in a toast. */
+async function optimistically(
+  ids: string[],
+  change: Partial<PhotoTile>,
+  send: () => Promise<unknown>,
+  failure: string,
+) {
+  const before = tilesOf(ids)
+  lists.apply(before.map((tile) => ({ ...tile, ...change })))
+  try {
+    await send()
+    return true
+  } catch (error) {
+    lists.apply(before)
+    toast.failed(failure, error)
+    return false
+  } finally {
+    refreshSummary()
+  }
+}
+
+export async function moveToTrash(ids: string[]): Promise<void> {
+  const change = { trashedAt: new Date().toISOString() }
+  const isDone = await optimistically(ids, change, () => photosApi.trash(ids), 'Not moved to the trash')
+  if (isDone)
+    toast.message(`${formatCount(ids.length, 'photo')} moved to the trash`, {
+      undo: () => void restore(ids, true),
+    })
+}
+
+export async function restore(ids: string[], isUndo = false): Promise<void> {
+  const isDone = await optimistically(ids, { trashedAt: null }, () => photosApi.restore(ids), 'Not restored')
+  lists.invalidate()
+  if (isDone && !isUndo)
+    toast.success(`${formatCount(ids.length, 'photo')} restored`, { undo: () => void moveToTrash(ids) })
+}
+
+/** Throws, after telling why in a toast: the question that led here stays open. */
+export async function deleteForGood(ids: string[]): Promise<void> {
+  try {
+    await photosApi.deleteForGood(ids)
+    lists.remove(ids)
+    toast.success(`${formatCount(ids.length, 'photo')} deleted for good`)
+  } catch (error) {
+    toast.failed('Not deleted', error)
+    throw error
+  } finally {
+    refreshSummary()
+  }
+}
+
+export async function emptyTrash(): Promise<void> {
+  try {
+    await photosApi.emptyTrash()
+    toast.success('The trash is empty')
+  } catch (error) {
+    toast.failed('The trash was not emptied', error)
+    throw error
+  } finally {
+    lists.invalidate()
+    refreshSummary()
+  }
+}
+
+/** A rejected photo has no bytes any more; only its sign goes. */
+export async function dismissRejected(ids: string[]): Promise<void> {
+  const before = tilesOf(ids)
+  lists.remove(ids)
+  try {
+    await photosApi.deleteForGood(ids)
+  } catch (error) {
+    lists.apply(before)
+    toast.failed('Not dismissed', error)
+  } finally {
+    refreshSummary()
+  }
+}
+
+export async function setPrivate(ids: string[], isPrivate: boolean): Promise<void> {
+  const before = tilesOf(ids)
+  const send = () => eachOf(ids, (id) => photosApi.edit(id, { isPrivate }))
+  const isDone = await optimistically(ids, { isPrivate }, send, 'Not changed')
+  if (!isDone) return
+  const changed = before.filter((tile) => tile.isPrivate !== isPrivate).map((tile) => tile.id)
+  toast.message(`${formatCount(ids.length, 'photo')} ${isPrivate ? 'made private' : 'no longer private'}`, {
+    ...(changed.length && { undo: () => void setPrivate(changed, !isPrivate) }),
+  })
+}
+
+export async function editTags(ids: string[], edit: { add: string[]; remove: string[] }): Promise<boolean> {
+  try {
+    await photosApi.editTags({ ids, ...edit })
+    const undo = { add: edit.remove, remove: edit.add }
+    toast.message(`Tags of ${formatCount(ids.length, 'photo')} changed`, {
+      undo: () => void editTags(ids, undo),
+    })
+    return true
+  } catch (error) {
+    toast.failed('Tags not changed', error)
+    return false
+  } finally {
+    for (const id of ids) void queryClient.invalidateQueries({ queryKey: keys.photo(id) })
+    refreshSummary()
+  }
+}
+
+/** One photo's own words. Resolves to false when the service refused and the old ones are back. */
+export async function editPhoto(photo: Photo, edit: PhotoEdit): Promise<boolean> {
+  const { queryKey } = photoQuery(photo.id)
+  const show = (next: Photo) => {
+    queryClient.setQueryData(queryKey, next)
+    const tile = lists.findTile(photo.id)
+    if (tile) lists.apply([{ ...tile, title: next.title, isPrivate: next.isPrivate }])
+  }
+  await queryClient.cancelQueries({ queryKey })
+  show({ ...photo, ...edit })
+  try {
+    show(await photosApi.edit(photo.id, edit))
+    return true
+  } catch (error) {
+    show(photo)
+    toast.failed('Not saved', error)
+    return false
+  } finally {
+    refreshSummary()
+  }
+}
+
+/** Starts the browser's own download of each original. */
+export async function downloadOriginals(ids: string[]): Promise<void> {
+  if (ids.length > 1)
+    toast.message(`Downloading ${ids.length} originals`, {
+      description: 'Your browser may ask whether it may save several files.',
+    })
+  for (const id of ids) {
+    try {
+      const { url } = await photosApi.original(id)
+      const link = document.createElement('a')
+      link.href = url
+      link.download = ''
+      document.body.append(link)
+      link.click()
+      link.remove()
+      // A second download started at once would replace the first.
+      if (ids.length > 1) await new Promise((resolve) => setTimeout(resolve, 600))
+    } catch (error) {
+      return toast.failed('Download stopped', error)
+    }
+  }
+}
+
+/** A few at a time: there is no request that changes this for many. */
+async function eachOf(ids: readonly string[], work: (id: string) => Promise<unknown>) {
+  for (let at = 0; at < ids.length; at += 6) await Promise.all(ids.slice(at, at + 6).map(work))
+}

@@ -1,0 +1,42 @@
+// The photo routes, typed with their schemas.
+import type {
+  Download,
+  Photo,
+  PhotoEdit,
+  PhotoIds,
+  PhotoQuery,
+  PhotoSummary,
+  PhotoTile,
+  TagEdit,
+  UploadAnswer,
+  UploadGrant,
+  UploadRequest,
+} from '../../../../../services/photos/schemas.ts'
+import { api } from '../../../api.ts'
+
+export type TilePage = { items: PhotoTile[]; nextCursor: string | null }
+
+export const photosApi = {
+  page: (query: PhotoQuery, signal?: AbortSignal) =>
+    api.get<TilePage>('/photos', { query: { ...query }, ...(signal && { signal }) }),
+  summary: () => api.get<PhotoSummary>('/photos/summary'),
+  photo: (id: string) => api.get<Photo>(`/photos/${id}`),
+  edit: (id: string, edit: PhotoEdit) => api.patch<Photo>(`/photos/${id}`, edit),
+  original: (id: string) => api.get<Download>(`/photos/${id}/original`),
+  trash: (ids: string[]) => inBatches(ids, (batch) => api.post('/photos/trash', batch)),
+  restore: (ids: string[]) => inBatches(ids, (batch) => api.post('/photos/restore', batch)),
+  deleteForGood: (ids: string[]) => inBatches(ids, (batch) => api.post('/photos/delete', batch)),
+  emptyTrash: () => api.delete('/photos/trash'),
+  editTags: ({ ids, ...tags }: TagEdit) =>
+    inBatches(ids, (batch) => api.post('/photos/tags', { ...batch, ...tags })),
+  reserve: (request: UploadRequest) => api.post<UploadAnswer>('/photos/uploads', request),
+  renew: (id: string) => api.post<UploadGrant>(`/photos/uploads/${id}/grant`),
+  cancel: (id: string) => api.delete(`/photos/uploads/${id}`),
+}
+
+/** What one request may name. */
+const BATCH = 200
+
+async function inBatches(ids: string[], send: (batch: PhotoIds) => Promise<unknown>) {
+  for (let at = 0; at < ids.length; at += BATCH) await send({ ids: ids.slice(at, at + BATCH) })
+}

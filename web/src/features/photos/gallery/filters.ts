@@ -1,0 +1,73 @@
+// What the gallery shows, as it stands in the address bar, so that a view can be kept and shared.
+import type { PhotoQuery, PhotoStatus } from '../../../../../services/photos/schemas.ts'
+
+export interface Filters {
+  q?: string
+  from?: string
+  to?: string
+  tag?: string
+  camera?: string
+  format?: string
+  status?: PhotoStatus
+  private?: boolean
+  sort?: 'taken' | 'added' | 'title'
+  order?: 'asc' | 'desc'
+}
+
+const STATUSES: readonly string[] = ['uploading', 'processing', 'ready', 'rejected'] satisfies PhotoStatus[]
+const SORTS: readonly string[] = ['taken', 'added', 'title']
+
+/** Anything can stand in an address; what makes no sense is left out. Defaults are left out, too. */
+export function parseFilters(search: Record<string, unknown>): Filters {
+  const filters: Filters = {}
+  for (const key of ['q', 'tag', 'camera', 'format'] as const) {
+    const value = asText(search[key])
+    if (value) filters[key] = value
+  }
+  for (const key of ['from', 'to'] as const) {
+    const value = search[key]
+    if (typeof value === 'string' && isDay(value)) filters[key] = value
+  }
+  if (STATUSES.includes(String(search.status))) filters.status = search.status as PhotoStatus
+  if (search.private === true || search.private === 'true') filters.private = true
+  if (search.private === false || search.private === 'false') filters.private = false
+  const sort = String(search.sort)
+  if (SORTS.includes(sort) && sort !== 'taken') filters.sort = sort as 'added' | 'title'
+  const natural = filters.sort === 'title' ? 'asc' : 'desc'
+  if ((search.order === 'asc' || search.order === 'desc') && search.order !== natural)
+    filters.order = search.order
+  return filters
+}
+
+export function toQuery(filters: Filters): PhotoQuery {
+  const sort = filters.sort ?? 'taken'
+  return { ...filters, sort, order: filters.order ?? (sort === 'title' ? 'asc' : 'desc') }
+}
+
+/** `?q=…`, with the keys in a fixed order. */
+export function queryString(query: PhotoQuery): string {
+  const params = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) params.set(key, String(value))
+  params.sort()
+  return params.size ? `?${params}` : ''
+}
+
+/** By capture time and narrowed by nothing but days: then the days' counts tell the timeline's whole shape. */
+export function isWholeTimeline(filters: Filters): boolean {
+  const { from: _from, to: _to, order: _order, ...rest } = filters
+  return Object.keys(rest).length === 0
+}
+
+/** How many filters are set; sorting is none. */
+export function countFilters({ sort: _sort, order: _order, ...filters }: Filters): number {
+  return Object.keys(filters).length
+}
+
+function asText(value: unknown): string {
+  // The router reads `?tag=2024` as a number.
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : ''
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
+}

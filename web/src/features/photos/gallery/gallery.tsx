@@ -1,0 +1,129 @@
+// Photos to look through and choose from: the grid with its selection and its keys.
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { toast } from '../../../ui/toast.tsx'
+import { Grid, type GridHandle } from './grid.tsx'
+import { drop, extend, NOTHING, type Selection, select, toggle, toggleAll } from './selection.ts'
+import { ShortcutsDialog } from './shortcuts.tsx'
+import { useGalleryKeys } from './use-gallery-keys.ts'
+import type { GallerySource } from './use-source.ts'
+
+export interface GalleryProps {
+  source: GallerySource
+  hrefOf(tile: PhotoTile): string
+  onOpen(id: string): void
+  onDismiss?(tile: PhotoTile): void
+  noteOf?(tile: PhotoTile): string | null
+  /** Delete key. */
+  onDelete(ids: string[]): void
+  bar(ids: readonly string[], clear: () => void): ReactNode
+  /** Keys mean something else while the viewer is open. */
+  isCovered: boolean
+  search?: React.RefObject<HTMLInputElement | null>
+  handle: React.RefObject<GridHandle | null>
+}
+
+export function Gallery(props: GalleryProps) {
+  const { source, hrefOf, onOpen, onDismiss, noteOf, onDelete, bar, isCovered, search, handle } = props
+  const [selection, setSelection] = useState<Selection>(NOTHING)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [collected, setCollected] = useState<number | null>(null)
+  const collecting = useRef<AbortController>(null)
+  const latest = useRef({ source, selection })
+  latest.current = { source, selection }
+
+  const choose = useCallback(async (tile: PhotoTile, isRange: boolean) => {
+    const { anchor } = latest.current.selection
+    if (!isRange || !anchor) return setSelection((now) => toggle(now, tile.id))
+    const order = await latest.current.source.between(anchor, tile.id)
+    setSelection((now) => extend(now, tile.id, order))
+  }, [])
+  const chooseAllOf = useCallback((ids: string[]) => setSelection((now) => toggleAll(now, ids)), [])
+  const clear = useCallback(() => {
+    collecting.current?.abort()
+    setSelection(NOTHING)
+  }, [])
+
+  const actions = useMemo(
+    () => ({
+      hrefOf,
+      open: (tile: PhotoTile) => onOpen(tile.id),
+      choose: (tile: PhotoTile, isRange: boolean) => void choose(tile, isRange),
+      ...(onDismiss && { dismiss: onDismiss }),
+      ...(noteOf && { noteOf }),
+    }),
+    [hrefOf, onOpen, choose, onDismiss, noteOf],
+  )
+
+  async function chooseEverything() {
+    const controller = new AbortController()
+    collecting.current = controller
+    try {
+      const tiles = await source.all(controller.signal, setCollected)
+      setSelection(select(tiles.map((tile) => tile.id)))
+    } catch (error) {
+      if (!controller.signal.aborted) toast.failed('Not everything could be selected', error)
+    } finally {
+      setCollected(null)
+    }
+  }
+
+  function deleteChosen() {
+    const active = handle.current?.active()
+    const ids = selection.ids.size > 0 ? [...selection.ids] : active ? [active] : []
+    if (ids.length === 0) return
+    const next = nextAfter(source, ids)
+    onDelete(ids)
+    setSelection((now) => drop(now, ids))
+    if (next) handle.current?.reveal(next, { focus: true })
+  }
+
+  useGalleryKeys(!isCovered && !isHelpOpen, {
+    move: (step) => handle.current?.move(step) !== null,
+    toggle: () => {
+      const id = handle.current?.active()
+      if (id) setSelection((now) => toggle(now, id))
+    },
+    selectAll: () => void chooseEverything(),
+    clear,
+    hasSelection: () => selection.ids.size > 0 || collected !== null,
+    delete: deleteChosen,
+    search: () => search?.current?.focus(),
+    help: () => setHelpOpen(true),
+  })
+
+  // What was deleted elsewhere is no longer chosen.
+  const ids = [...selection.ids]
+  return (
+    <>
+      <Grid
+        source={source}
+        selected={selection.ids}
+        actions={actions}
+        onChooseAll={chooseAllOf}
+        handle={handle}
+      />
+      {collected !== null && (
+        <p
+          role="status"
+          className="fixed bottom-[calc(var(--bar)+1rem)] left-1/2 z-30 -translate-x-1/2 rounded-md bg-ink px-4 py-2 text-paper text-sm"
+        >
+          Selecting … {collected.toLocaleString('en')}
+        </p>
+      )}
+      {ids.length > 0 && !isCovered && bar(ids, clear)}
+      <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
+    </>
+  )
+}
+
+/** The first photo after the deleted ones, else the last before them. */
+function nextAfter({ sections }: GallerySource, ids: readonly string[]): string | undefined {
+  const gone = new Set(ids)
+  const order = sections.flatMap((section) => section.tiles.map((tile) => tile.id))
+  const last = order.findLastIndex((id) => gone.has(id))
+  return (
+    order.slice(last + 1).find((id) => !gone.has(id)) ??
+    order.slice(0, Math.max(0, last)).findLast((id) => !gone.has(id))
+  )
+}

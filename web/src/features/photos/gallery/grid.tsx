@@ -1,0 +1,167 @@
+// The gallery's drawing: virtual, justified, and still while things above it change.
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { localToday } from './days.ts'
+import { firstBelow, type Layout, type LayoutOptions, layOut, sectionsBetween } from './layout.ts'
+import { Scrubber } from './scrubber.tsx'
+import { SectionView } from './section-view.tsx'
+import type { TileActions } from './tile.tsx'
+import type { GallerySource } from './use-source.ts'
+import { useSettled, useViewport } from './use-viewport.ts'
+import { placeOf, type Step, walk } from './walk.ts'
+
+export interface GridHandle {
+  /** Moves the keyboard's place; null when there is nothing that way. */
+  move(step: Step): string | null
+  /** Brings a photo into view, and the focus to it when asked. */
+  reveal(id: string, options?: { focus?: boolean }): void
+  active(): string | null
+}
+
+export interface GridProps {
+  source: GallerySource
+  selected: ReadonlySet<string>
+  actions: TileActions
+  onChooseAll(ids: string[]): void
+  handle: React.RefObject<GridHandle | null>
+}
+
+/** Pixels drawn beyond the screen. */
+const OVERSCAN = 600
+
+function optionsFor(width: number): LayoutOptions {
+  const targetHeight = width < 640 ? 116 : width < 1100 ? 168 : 208
+  return { width, targetHeight, gap: width < 640 ? 3 : 4, headerHeight: 44, sectionGap: width < 640 ? 8 : 14 }
+}
+
+export function Grid({ source, selected, actions, onChooseAll, handle }: GridProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const { width, top, bottom } = useViewport(box)
+  const layout = useMemo(
+    () => layOut(width > 0 ? source.sections : [], optionsFor(width)),
+    [source.sections, width],
+  )
+  const today = localToday(new Date())
+  const [active, setActive] = useState<string | null>(null)
+  const focusNext = useRef<string | null>(null)
+
+  useStillness(box, layout)
+
+  const drawn = { top: top - OVERSCAN, bottom: bottom + OVERSCAN }
+  const near = sectionsBetween(layout, drawn.top, drawn.bottom)
+
+  const settled = useSettled(`${top} ${bottom}`, 100)
+  const { need } = source
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetches for where the scrolling came to rest
+  useEffect(() => {
+    need(sectionsBetween(layout, drawn.top, drawn.bottom).map((placed) => placed.section))
+  }, [settled, layout, need])
+
+  const visible = near.flatMap(({ section }) => section.tiles)
+  const tabStop = visible.some((tile) => tile.id === active) ? active : (visible[0]?.id ?? null)
+
+  function reveal(id: string, { focus = false } = {}) {
+    const place = placeOf(layout, id)
+    const element = box.current
+    if (!place || !element) return
+    const origin = element.getBoundingClientRect().top + scrollY
+    const { headerHeight, gap } = layout.options
+    const free = { top: scrollY + headerHeight, bottom: scrollY + innerHeight - 96 }
+    if (origin + place.top < free.top) scrollTo({ top: origin + place.top - headerHeight - gap })
+    else if (origin + place.bottom > free.bottom) scrollTo({ top: origin + place.bottom - innerHeight + 96 })
+    setActive(id)
+    if (focus) focusNext.current = id
+  }
+
+  // The tile may be drawn only after the scrolling; then the focus follows.
+  useEffect(() => {
+    const id = focusNext.current
+    const link = id && box.current?.querySelector<HTMLElement>(`[data-photo="${CSS.escape(id)}"] > a`)
+    if (!link) return
+    link.focus({ preventScroll: true })
+    focusNext.current = null
+  })
+
+  useImperativeHandle(handle, () => ({
+    active: () => tabStop,
+    reveal,
+    move(step) {
+      const next = walk(layout, tabStop, step)
+      if (next) reveal(next.id, { focus: true })
+      return next?.id ?? null
+    },
+  }))
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes which of the links inside has the focus */}
+      <div
+        ref={box}
+        className="relative [overflow-anchor:none]"
+        style={{ height: layout.height }}
+        onFocus={(event) => {
+          const id = (event.target as HTMLElement).closest<HTMLElement>('[data-photo]')?.dataset.photo
+          if (id) setActive(id)
+        }}
+      >
+        {near.map((placed) => (
+          <SectionView
+            key={placed.section.key}
+            placed={placed}
+            options={layout.options}
+            top={drawn.top}
+            bottom={drawn.bottom}
+            today={today}
+            selected={selected}
+            isSelecting={selected.size > 0}
+            tabStop={tabStop}
+            actions={actions}
+            onChooseAll={onChooseAll}
+          />
+        ))}
+      </div>
+      {source.hasDates && <Scrubber layout={layout} box={box} />}
+    </>
+  )
+}
+
+/** Keeps what is at the top of the screen where it is when the layout changes above it. */
+function useStillness(box: React.RefObject<HTMLElement | null>, layout: Layout) {
+  const anchor = useRef<{ key: string; id: string | null; offset: number } | null>(null)
+  const current = useRef(layout)
+
+  useLayoutEffect(() => {
+    current.current = layout
+    const held = anchor.current
+    const element = box.current
+    if (!held || !element) return
+    const placed = layout.sections.find(({ section }) => section.key === held.key)
+    const top = (held.id ? placeOf(layout, held.id)?.top : undefined) ?? placed?.top
+    if (top === undefined) return
+    const y = -element.getBoundingClientRect().top
+    const difference = top + held.offset - y
+    if (Math.abs(difference) >= 1) window.scrollBy({ top: difference, behavior: 'instant' })
+  }, [layout, box])
+
+  useEffect(() => {
+    const remember = () => {
+      const element = box.current
+      if (!element) return
+      const y = -element.getBoundingClientRect().top
+      // At the very top new photos should come into view.
+      if (y <= 0) {
+        anchor.current = null
+        return
+      }
+      const { sections } = current.current
+      const placed = sections[firstBelow(current.current, y)]
+      if (!placed) return
+      const row = placed.rows.find(({ top, height }) => placed.top + placed.rowsTop + top + height > y)
+      const tile = row && placed.section.tiles[row.boxes[0]!.index]
+      const top = row ? placed.top + placed.rowsTop + row.top : placed.top
+      anchor.current = { key: placed.section.key, id: tile?.id ?? null, offset: y - top }
+    }
+    remember()
+    window.addEventListener('scroll', remember, { passive: true })
+    return () => window.removeEventListener('scroll', remember)
+  }, [box])
+}

@@ -1,0 +1,119 @@
+import { Download, EllipsisVertical, Lock, LockOpen, RotateCcw, Tag, Trash2, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Menu, MenuItem } from '../../../ui/menu.tsx'
+import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
+import { formatCount } from '../numbers.ts'
+import { TagDialog } from './tag-dialog.tsx'
+
+export interface SelectionBarProps {
+  ids: readonly string[]
+  onClear(): void
+}
+
+function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNode }) {
+  return (
+    <section
+      aria-label="Selected photos"
+      className="fixed inset-x-0 bottom-0 z-25 flex h-(--bar) animate-rise items-center gap-1 border-t bg-paper-raised px-2 pb-[env(safe-area-inset-bottom)] md:inset-x-auto md:bottom-5 md:left-1/2 md:h-14 md:-translate-x-1/2 md:rounded-lg md:border md:px-2 md:shadow-lift"
+    >
+      <IconButton label="Clear selection" onClick={onClear}>
+        <X />
+      </IconButton>
+      <p role="status" className="mr-2 flex-1 whitespace-nowrap font-medium text-sm md:mr-4">
+        {ids.length.toLocaleString('en')} selected
+      </p>
+      {children}
+    </section>
+  )
+}
+
+/** Downloads of more than so many are asked about first. */
+const MANY = 10
+
+export function SelectionBar({ ids, onClear }: SelectionBarProps) {
+  const [asks, setAsks] = useState<'tags' | 'download' | null>(null)
+  const list = [...ids]
+  return (
+    <Bar ids={ids} onClear={onClear}>
+      <IconButton label="Edit tags" onClick={() => setAsks('tags')}>
+        <Tag />
+      </IconButton>
+      <IconButton
+        label="Download originals"
+        onClick={() => (list.length > MANY ? setAsks('download') : void downloadOriginals(list))}
+      >
+        <Download />
+      </IconButton>
+      <IconButton
+        label="Move to trash"
+        onClick={() => {
+          void moveToTrash(list)
+          onClear()
+        }}
+      >
+        <Trash2 />
+      </IconButton>
+      <Menu
+        side="top"
+        trigger={
+          <IconButton label="More actions">
+            <EllipsisVertical />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Lock />} onSelect={() => void setPrivate(list, true)}>
+          Make private
+        </MenuItem>
+        <MenuItem icon={<LockOpen />} onSelect={() => void setPrivate(list, false)}>
+          Make not private
+        </MenuItem>
+      </Menu>
+      {asks === 'tags' && <TagDialog ids={list} onClose={() => setAsks(null)} />}
+      <ConfirmDialog
+        open={asks === 'download'}
+        onOpenChange={() => setAsks(null)}
+        tone="primary"
+        title={`Download ${list.length} originals?`}
+        description="Each file is saved on its own. Your browser may ask whether it may save several files."
+        confirmLabel="Download"
+        onConfirm={() => void downloadOriginals(list)}
+      />
+    </Bar>
+  )
+}
+
+export function TrashSelectionBar({ ids, onClear }: SelectionBarProps) {
+  const [asks, setAsks] = useState(false)
+  const list = [...ids]
+  return (
+    <Bar ids={ids} onClear={onClear}>
+      <Button
+        variant="ghost"
+        icon={<RotateCcw />}
+        onClick={() => {
+          void restore(list)
+          onClear()
+        }}
+      >
+        Restore
+      </Button>
+      <Button variant="ghost" icon={<Trash2 />} className="text-danger!" onClick={() => setAsks(true)}>
+        Delete<span className="hidden sm:inline"> for good</span>
+      </Button>
+      <ConfirmDialog
+        open={asks}
+        onOpenChange={setAsks}
+        title={`Delete ${formatCount(list.length, 'photo')} for good?`}
+        description="The originals and everything about them are removed. This cannot be undone."
+        confirmLabel="Delete for good"
+        onConfirm={async () => {
+          await deleteForGood(list)
+          onClear()
+        }}
+      />
+    </Bar>
+  )
+}

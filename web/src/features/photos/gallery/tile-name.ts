@@ -1,0 +1,11 @@
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { dayShort } from './days.ts'
+
+/** What a photo is called where it cannot be seen: its title, or when it was taken. */
+export function tileName(tile: PhotoTile): string {
+  const title = tile.title.trim()
+  if (title) return title
+  return tile.takenAt
+    ? `Photo taken ${dayShort(tile.day)} at ${tile.takenAt.slice(11, 16)}`
+    : `Photo of ${dayShort(tile.day)}`
+}

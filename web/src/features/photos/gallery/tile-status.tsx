@@ -1,0 +1,105 @@
+import { CircleAlert, Film, ImageOff, Lock, Upload } from 'lucide-react'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { cx } from '../../../ui/cx.ts'
+import { useUploadProgress } from '../upload/uploads.ts'
+
+/** What a tile says while there is no picture to show. */
+export function TileStatus({
+  tile,
+  onDismiss,
+}: {
+  tile: PhotoTile
+  onDismiss?: ((tile: PhotoTile) => void) | undefined
+}) {
+  if (tile.status === 'rejected')
+    return (
+      <div className="absolute inset-0 flex flex-col justify-between gap-1 border border-danger/40 bg-danger-wash p-2 text-danger text-xs leading-4">
+        <p className="line-clamp-4">
+          <ImageOff aria-hidden="true" className="mr-1 mb-0.5 inline size-3.5" />
+          {tile.reason ?? 'This image could not be read.'}
+        </p>
+        {onDismiss && (
+          <Button
+            variant="ghost"
+            size="sm"
+            className="relative z-3 h-6! self-start px-2! text-danger!"
+            onClick={(event) => {
+              event.stopPropagation()
+              onDismiss(tile)
+            }}
+          >
+            Dismiss
+          </Button>
+        )}
+      </div>
+    )
+  if (tile.needsAttention) return <Waiting icon={<CircleAlert />} text="Needs attention" tone="text-warn" />
+  if (tile.status === 'uploading') return <Uploading id={tile.id} />
+  if (!tile.thumbnailUrl) return <Waiting text="Preparing" isBusy />
+  return null
+}
+
+function Uploading({ id }: { id: string }) {
+  const progress = useUploadProgress(id)
+  return (
+    <>
+      <Waiting icon={<Upload />} text={progress === 1 ? 'Preparing' : 'Uploading'} isBusy />
+      {progress !== null && progress < 1 && (
+        <span aria-hidden="true" className="absolute inset-x-0 bottom-0 h-1 bg-wash-strong">
+          <span
+            className="block h-full bg-accent transition-[width]"
+            style={{ width: `${progress * 100}%` }}
+          />
+        </span>
+      )}
+    </>
+  )
+}
+
+function Waiting(props: { icon?: React.ReactNode; text: string; tone?: string; isBusy?: boolean }) {
+  const { icon, text, tone = 'text-ink-soft', isBusy = false } = props
+  return (
+    <div
+      className={cx(
+        'absolute inset-0 grid place-content-center justify-items-center gap-1 overflow-hidden text-xs [&_svg]:size-4',
+        tone,
+      )}
+    >
+      {isBusy && (
+        <span
+          aria-hidden="true"
+          className="absolute inset-y-0 w-1/3 animate-sweep bg-linear-to-r from-transparent via-wash-strong to-transparent"
+        />
+      )}
+      {icon}
+      {text}
+    </div>
+  )
+}
+
+/** Small signs over the picture. */
+export function TileSigns({ tile, note }: { tile: PhotoTile; note?: string | null | undefined }) {
+  const isFailing = tile.needsAttention && tile.thumbnailUrl !== null
+  if (!tile.isPrivate && !tile.isAnimated && !isFailing && !note) return null
+  return (
+    <span className="pointer-events-none absolute bottom-1.5 left-1.5 flex gap-1 [&>span]:flex [&>span]:h-5 [&>span]:items-center [&>span]:gap-1 [&>span]:rounded-sm [&>span]:bg-black/60 [&>span]:px-1 [&>span]:font-medium [&>span]:text-[11px] [&>span]:text-white [&_svg]:size-3.5">
+      {note && <span>{note}</span>}
+      {tile.isPrivate && (
+        <span>
+          <Lock aria-label="Private" />
+        </span>
+      )}
+      {tile.isAnimated && (
+        <span>
+          <Film aria-label="Animated" />
+        </span>
+      )}
+      {isFailing && (
+        <span>
+          <CircleAlert aria-label="Needs attention" />
+        </span>
+      )}
+    </span>
+  )
+}

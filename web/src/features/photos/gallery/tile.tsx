@@ -1,0 +1,174 @@
+import { Check } from 'lucide-react'
+import { memo, useState } from 'react'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { cx } from '../../../ui/cx.ts'
+import { placeholder } from './thumbhash.ts'
+import { tileName } from './tile-name.ts'
+import { TileSigns, TileStatus } from './tile-status.tsx'
+
+export interface TileActions {
+  hrefOf(tile: PhotoTile): string
+  open(tile: PhotoTile): void
+  /** `isRange` adds everything since the last choice. */
+  choose(tile: PhotoTile, isRange: boolean): void
+  dismiss?(tile: PhotoTile): void
+  /** A few words over the picture. */
+  noteOf?(tile: PhotoTile): string | null
+}
+
+export interface TileProps {
+  tile: PhotoTile
+  left: number
+  top: number
+  width: number
+  height: number
+  isSelected: boolean
+  isSelecting: boolean
+  /** The one tile that the Tab key reaches. */
+  isTabStop: boolean
+  actions: TileActions
+}
+
+/** Pictures that were shown before need no fading in. */
+const shown = new Set<string>()
+
+export const Tile = memo(function Tile(props: TileProps) {
+  const { tile, left, top, width, height, isSelected, isSelecting, isTabStop, actions } = props
+  const name = tileName(tile)
+  const press = useLongPress(() => actions.choose(tile, false))
+
+  function onClick(event: React.MouseEvent) {
+    if (press.wasLong()) return event.preventDefault()
+    if (event.metaKey || event.ctrlKey) return
+    event.preventDefault()
+    if (isSelecting || event.shiftKey) actions.choose(tile, event.shiftKey)
+    else actions.open(tile)
+  }
+
+  return (
+    <div className="group/tile absolute" style={{ left, top, width, height }} data-photo={tile.id}>
+      <a
+        href={actions.hrefOf(tile)}
+        aria-label={name}
+        aria-describedby={tile.status === 'rejected' ? `reason-${tile.id}` : undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        draggable={false}
+        className={cx(
+          'absolute inset-0 block overflow-hidden bg-paper-sunk transition-transform duration-150 focus-visible:z-2 focus-visible:outline-3 focus-visible:outline-offset-1',
+          isSelected && 'scale-90 rounded-md',
+        )}
+        onClick={onClick}
+        {...press.handlers}
+      >
+        <Picture tile={tile} />
+        <TileSigns tile={tile} note={actions.noteOf?.(tile)} />
+      </a>
+      {(tile.status === 'rejected' || !tile.thumbnailUrl) && (
+        <div
+          id={`reason-${tile.id}`}
+          className={cx(
+            'pointer-events-none absolute inset-0 transition-transform [&_button]:pointer-events-auto',
+            isSelected && 'scale-90',
+          )}
+        >
+          <TileStatus tile={tile} onDismiss={actions.dismiss} />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a native checkbox cannot hold this drawing or the shift key */}
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={isSelected}
+        aria-label={`Select ${name}`}
+        tabIndex={-1}
+        onClick={(event) => actions.choose(tile, event.shiftKey)}
+        className={cx(
+          'absolute top-0 left-0 z-2 grid size-10 place-items-center',
+          !isSelected && !isSelecting && 'opacity-0 focus-visible:opacity-100 group-hover/tile:opacity-100',
+          !isSelecting && 'pointer-coarse:hidden',
+        )}
+      >
+        <span
+          className={cx(
+            'grid size-[22px] place-items-center rounded-full border-2',
+            isSelected
+              ? 'border-accent bg-accent text-accent-ink'
+              : 'border-white bg-black/35 text-transparent hover:text-white',
+          )}
+        >
+          <Check aria-hidden="true" className="size-3.5" strokeWidth={3} />
+        </span>
+      </button>
+    </div>
+  )
+})
+
+function Picture({ tile }: { tile: PhotoTile }) {
+  const url = tile.thumbnailUrl
+  const [loaded, setLoaded] = useState<string | null>(null)
+  const isShown = url !== null && (loaded === url || shown.has(url))
+  if (tile.status === 'rejected') return null
+  return (
+    <>
+      {tile.thumbhash && !isShown && (
+        <span
+          aria-hidden="true"
+          className="absolute inset-0 bg-center bg-cover"
+          style={{ backgroundImage: `url("${placeholder(tile.thumbhash)}")` }}
+        />
+      )}
+      {url && (
+        <img
+          src={url}
+          alt=""
+          decoding="async"
+          draggable={false}
+          className={cx(
+            'relative size-full object-cover',
+            shown.has(url) ? '' : 'transition-opacity duration-200',
+            isShown ? 'opacity-100' : 'opacity-0',
+          )}
+          onLoad={() => {
+            shown.add(url)
+            setLoaded(url)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Milliseconds. */
+const LONG_PRESS = 450
+
+/** A long touch chooses; the click that follows it is none. */
+function useLongPress(onLongPress: () => void) {
+  const [state] = useState(() => ({ timer: 0, isLong: false }))
+  const cancel = () => window.clearTimeout(state.timer)
+  return {
+    wasLong: () => {
+      const { isLong } = state
+      state.isLong = false
+      return isLong
+    },
+    handlers: {
+      onPointerDown: (event: React.PointerEvent) => {
+        state.isLong = false
+        if (event.pointerType !== 'touch') return
+        state.timer = window.setTimeout(() => {
+          state.isLong = true
+          navigator.vibrate?.(10)
+          onLongPress()
+        }, LONG_PRESS)
+      },
+      onPointerUp: cancel,
+      onPointerMove: (event: React.PointerEvent) => {
+        if (Math.abs(event.movementX) + Math.abs(event.movementY) > 6) cancel()
+      },
+      onPointerCancel: cancel,
+      onContextMenu: (event: React.MouseEvent) => {
+        if (state.isLong) event.preventDefault()
+      },
+    },
+  }
+}

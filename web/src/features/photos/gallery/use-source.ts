@@ -1,0 +1,144 @@
+// What the gallery draws: its sections, and how to get more of them.
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { contains } from '../data/merge.ts'
+import { lists, summaryQuery } from '../data/store.ts'
+import { type Filters, isWholeTimeline, toQuery } from './filters.ts'
+import { planStretches, type Stretch } from './plan.ts'
+import { listSections, type Section, stretchSections } from './sections.ts'
+
+export interface GallerySource {
+  sections: readonly Section[]
+  /** Known for the whole timeline only. */
+  total: number | null
+  /** Jumping by date makes sense. */
+  hasDates: boolean
+  isLoading: boolean
+  error: unknown
+  retry(): void
+  /** Fetches what is missing of these sections. */
+  need(sections: Iterable<Section>): void
+  /** Fetches everything; `onProgress` tells the photos had so far. */
+  all(signal: AbortSignal, onProgress: (count: number) => void): Promise<PhotoTile[]>
+  /** Ids from one photo to another, both included, fetching what lies between. */
+  between(id: string, other: string): Promise<string[]>
+}
+
+interface Part {
+  query: PhotoQuery
+  stretch: Stretch | null
+}
+
+export function useSource(filters: Filters, options: { trashed?: boolean } = {}): GallerySource {
+  const isWhole = !options.trashed && isWholeTimeline(filters)
+  const summary = useQuery({ ...summaryQuery, enabled: isWhole })
+  const version = useSyncExternalStore(lists.subscribe, lists.version)
+  const planned = useRef<Stretch[]>([])
+  const cache = useRef(new Map<string, { stretch: Stretch | null; list: unknown; sections: Section[] }>())
+  const trashed = options.trashed ?? false
+
+  const parts = useMemo((): Part[] => {
+    const query: PhotoQuery = trashed ? { trashed } : toQuery(filters)
+    if (!isWhole) return [{ query, stretch: null }]
+    const days = summary.data?.days ?? []
+    planned.current = planStretches(days, planned.current)
+    const { from = '0000', to = '9999' } = filters
+    const inside = planned.current.filter((stretch) => stretch.to >= from && stretch.from <= to)
+    const parts = inside.map((stretch) => ({
+      query: {
+        sort: query.sort!,
+        order: query.order!,
+        from: stretch.from > from ? stretch.from : from,
+        to: stretch.to < to ? stretch.to : to,
+      },
+      stretch: { ...stretch, days: stretch.days.filter(({ day }) => day >= from && day <= to) },
+    }))
+    return query.order === 'asc' ? parts.reverse() : parts
+  }, [filters, isWhole, trashed, summary.data])
+
+  const sections = useMemo(() => {
+    void version
+    return parts.flatMap(({ query, stretch }) => {
+      const key = JSON.stringify(query)
+      const list = lists.read(query)
+      const known = cache.current.get(key)
+      if (known && known.list === list && known.stretch === stretch) return known.sections
+      const sections = stretch ? stretchSections(query, stretch.days, list) : listSections(query, list)
+      cache.current.set(key, { stretch, list, sections })
+      return sections
+    })
+  }, [parts, version])
+
+  const need = useCallback((wanted: Iterable<Section>) => {
+    const seen = new Set<PhotoQuery>()
+    for (const { query, missing } of wanted) {
+      if (seen.has(query)) continue
+      seen.add(query)
+      void lists.ensure(query)
+      if (missing > 0 && lists.read(query) && !lists.isPending(query)) void lists.more(query)
+    }
+  }, [])
+
+  const between = useCallback(
+    async (id: string, other: string) => {
+      const at = [id, other].map((each) =>
+        parts.findIndex(({ query }) => {
+          const list = lists.read(query)
+          return list && contains(list, each)
+        }),
+      )
+      const ids: string[] = []
+      for (const { query } of parts.slice(Math.min(...at), Math.max(...at) + 1)) {
+        await lists.ensure(query)
+        while (parts.length > 1 && lists.read(query)?.pages.at(-1)?.nextCursor && !lists.error(query))
+          await lists.more(query)
+        ids.push(...(lists.read(query)?.pages.flatMap((page) => page.items.map((tile) => tile.id)) ?? []))
+      }
+      return ids
+    },
+    [parts],
+  )
+
+  const first = parts[0]?.query
+  const all = useCallback(
+    async (signal: AbortSignal, onProgress: (count: number) => void) => {
+      const tiles: PhotoTile[] = []
+      for (const { query } of parts) {
+        await lists.ensure(query)
+        while (!signal.aborted && lists.read(query)?.pages.at(-1)?.nextCursor && !lists.error(query)) {
+          await lists.more(query)
+          onProgress(tiles.length + count(query))
+        }
+        signal.throwIfAborted()
+        const error = lists.error(query)
+        if (error) throw error
+        tiles.push(...(lists.read(query)?.pages.flatMap((page) => page.items) ?? []))
+        onProgress(tiles.length)
+      }
+      return tiles
+    },
+    [parts],
+  )
+
+  const listError = first && !lists.read(first) ? lists.error(first) : undefined
+  const refetch = summary.refetch
+  return {
+    sections,
+    total: isWhole && countsAll(filters) ? (summary.data?.total ?? null) : null,
+    hasDates: isWhole,
+    isLoading: isWhole ? summary.isPending : !!first && !lists.read(first) && !listError,
+    error: (isWhole && !summary.data ? summary.error : null) ?? listError,
+    retry: () => {
+      if (isWhole) void refetch()
+      for (const { query } of parts.slice(0, 3)) void lists.ensure(query)
+    },
+    need,
+    all,
+    between,
+  }
+}
+
+const count = (query: PhotoQuery) =>
+  lists.read(query)?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0
+const countsAll = ({ from, to }: Filters) => !from && !to

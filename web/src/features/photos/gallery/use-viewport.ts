@@ -1,0 +1,52 @@
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+
+export interface Viewport {
+  /** Of the gallery's own box, in pixels. */
+  width: number
+  /** What of the gallery can be seen, measured from its top. */
+  top: number
+  bottom: number
+}
+
+/** Pixels; the gallery is drawn anew only when it was scrolled by so much. */
+const STEP = 160
+
+/** Follows the window's scroll position and the gallery's width. */
+export function useViewport(box: RefObject<HTMLElement | null>): Viewport {
+  const [viewport, setViewport] = useState<Viewport>({ width: 0, top: 0, bottom: 0 })
+
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => {
+      const { top, width } = element.getBoundingClientRect()
+      const seen = Math.floor(-top / STEP) * STEP
+      setViewport((now) => {
+        const next = { width: Math.floor(width), top: seen, bottom: seen + innerHeight + STEP }
+        return now.width === next.width && now.top === next.top && now.bottom === next.bottom ? now : next
+      })
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    window.addEventListener('scroll', measure, { passive: true })
+    window.addEventListener('resize', measure)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('scroll', measure)
+      window.removeEventListener('resize', measure)
+    }
+  }, [box])
+
+  return viewport
+}
+
+/** True once the value has been the same for `ms` milliseconds: fast scrolling fetches nothing on its way. */
+export function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms)
+    return () => clearTimeout(timer)
+  }, [value, ms])
+  return settled
+}

@@ -1,0 +1,12 @@
+/** Seconds, rounded the way one would say it, so that it stays calm while the speed wavers. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 5) return 'a few seconds left'
+  if (seconds < 60) return `${Math.ceil(seconds / 5) * 5} s left`
+  if (seconds < 3600) return `${Math.ceil(seconds / 60)} min left`
+  return `${(seconds / 3600).toFixed(1)} h left`
+}
+
+/** "1 photo", "1,200 photos". */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}

@@ -1,0 +1,104 @@
+import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { Trash2 } from 'lucide-react'
+import { useCallback, useMemo, useRef } from 'react'
+import type { PhotoTile } from '../../../../services/photos/schemas.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page, PageHeader } from '../../ui/page.tsx'
+import { dismissRejected, moveToTrash } from './data/actions.ts'
+import { GallerySkeleton, NoPhotosYet, NothingFound } from './gallery/empty.tsx'
+import { FilterBar } from './gallery/filter-bar.tsx'
+import { countFilters, type Filters, parseFilters } from './gallery/filters.ts'
+import { Gallery } from './gallery/gallery.tsx'
+import type { GridHandle } from './gallery/grid.tsx'
+import { SelectionBar } from './gallery/selection-bar.tsx'
+import { useSource } from './gallery/use-source.ts'
+import { formatCount } from './numbers.ts'
+import { UploadButton } from './upload/upload-button.tsx'
+import { Viewer } from './viewer/viewer.tsx'
+
+export function PhotosPage() {
+  const search = useSearch({ from: '/app/photos' })
+  const { photoId } = useParams({ strict: false })
+  const filters = useMemo(() => parseFilters(search), [search])
+  const source = useSource(filters)
+  const navigate = useNavigate()
+  const router = useRouter()
+  const grid = useRef<GridHandle>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+
+  const setFilters = (next: Filters) =>
+    void navigate({ to: '/photos', search: next, replace: true, resetScroll: false })
+  const show = useCallback(
+    (id: string, replace: boolean) =>
+      void navigate({ to: '/photos/$photoId', params: { photoId: id }, search, replace, resetScroll: false }),
+    [navigate, search],
+  )
+  const open = useCallback((id: string) => show(id, false), [show])
+  const hrefOf = useCallback(
+    (tile: PhotoTile) =>
+      router.buildLocation({ to: '/photos/$photoId', params: { photoId: tile.id }, search }).href,
+    [router, search],
+  )
+
+  function close() {
+    const last = photoId
+    void navigate({ to: '/photos', search, replace: true, resetScroll: false }).then(() => {
+      if (last) grid.current?.reveal(last, { focus: true })
+    })
+  }
+
+  return (
+    <Page>
+      <PageHeader
+        title="Photos"
+        subtitle={source.total !== null ? formatCount(source.total, 'photo') : undefined}
+        actions={
+          <>
+            <Button asChild variant="ghost">
+              <Link to="/photos/trash">
+                <Trash2 aria-hidden="true" />
+                Trash
+              </Link>
+            </Button>
+            <UploadButton />
+          </>
+        }
+      />
+      <FilterBar filters={filters} onChange={setFilters} search={searchField} />
+      <Content filters={filters} source={source} onClear={() => setFilters({})}>
+        <Gallery
+          source={source}
+          hrefOf={hrefOf}
+          onOpen={open}
+          onDismiss={dismiss}
+          onDelete={(ids) => void moveToTrash(ids)}
+          bar={(ids, clear) => <SelectionBar ids={ids} onClear={clear} />}
+          isCovered={photoId !== undefined}
+          search={searchField}
+          handle={grid}
+        />
+      </Content>
+      {photoId && (
+        <Viewer photoId={photoId} source={source} onShow={(id) => show(id, true)} onClose={close} />
+      )}
+    </Page>
+  )
+}
+
+const dismiss = (tile: PhotoTile) => void dismissRejected([tile.id])
+
+interface ContentProps {
+  filters: Filters
+  source: ReturnType<typeof useSource>
+  onClear(): void
+  children: React.ReactNode
+}
+
+function Content({ filters, source, onClear, children }: ContentProps) {
+  if (source.error)
+    return <ErrorState error={source.error} title="Your photos could not be loaded" onRetry={source.retry} />
+  if (source.isLoading) return <GallerySkeleton />
+  if (source.sections.length > 0) return children
+  return countFilters(filters) > 0 ? <NothingFound onClear={onClear} /> : <NoPhotosYet />
+}

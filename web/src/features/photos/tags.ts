@@ -1,0 +1,9 @@
+/** What the service accepts on one photo. */
+const MOST_TAGS = 50
+
+/** The same list when there is nothing to add: empty, known (whatever its case), or full. */
+export function addTag(tags: readonly string[], text: string): readonly string[] {
+  const tag = text.trim().replace(/^#/, '').replace(/\s+/g, ' ')
+  const isKnown = tags.some((other) => other.toLocaleLowerCase() === tag.toLocaleLowerCase())
+  return tag && !isKnown && tags.length < MOST_TAGS ? [...tags, tag] : tags
+}

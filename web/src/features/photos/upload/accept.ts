@@ -1,0 +1,24 @@
+import { MAX_PHOTO_BYTES } from '../../../../../services/photos/schemas.ts'
+import { formatBytes } from '../../../ui/format.ts'
+import { HEAD_BYTES, type PhotoType, sniff } from './sniff.ts'
+
+export type Verdict = { type: PhotoType } | { refusal: string }
+
+const READABLE = 'Photos can be JPEG, PNG, WebP, AVIF, TIFF, GIF or HEIC.'
+
+/** Says before anything is sent whether a file can become a photo, and if not, why, in plain words. */
+export async function examine(file: File): Promise<Verdict> {
+  if (file.size === 0) return { refusal: 'This file is empty.' }
+  if (file.size > MAX_PHOTO_BYTES)
+    return {
+      refusal: `This file is ${formatBytes(file.size)}; a photo can be at most ${formatBytes(MAX_PHOTO_BYTES)}.`,
+    }
+  let head: Uint8Array
+  try {
+    head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer())
+  } catch {
+    return { refusal: 'This file cannot be read. It may have been moved, or be a folder.' }
+  }
+  const found = sniff(head, file.name)
+  return 'type' in found ? found : { refusal: `This is ${found.other}. ${READABLE}` }
+}

@@ -1,0 +1,146 @@
+// What is being uploaded, in a corner of every page.
+import { ChevronDown, ChevronUp, Pause, Play, X } from 'lucide-react'
+import { useEffect, useId, useState } from 'react'
+import { useAccount } from '../../../session.ts'
+import { formatBytes } from '../../../ui/format.ts'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Progress } from '../../../ui/progress.tsx'
+import { useLivePhotos } from '../data/store.ts'
+import { formatCount, formatTimeLeft } from '../numbers.ts'
+import { DropZone } from './drop-zone.tsx'
+import type { Upload } from './machine.ts'
+import { UploadRow } from './row.tsx'
+import { canResumeAny, inOrder, type Totals, totalsOf } from './totals.ts'
+import { speed, startUploads, uploads, useUploads } from './uploads.ts'
+
+/** Rows drawn at most: of ten thousand files the first hundred tell enough. */
+const MOST_ROWS = 100
+
+export function UploadTray() {
+  const { id } = useAccount()
+  useEffect(() => startUploads(id), [id])
+  useLivePhotos(uploads.photoChanged)
+  const list = useUploads()
+  return (
+    <>
+      <DropZone />
+      <Announcer totals={totalsOf(list)} />
+      {list.length > 0 && <Tray list={list} />}
+    </>
+  )
+}
+
+function Tray({ list }: { list: readonly Upload[] }) {
+  const [isOpen, setOpen] = useState(true)
+  const body = useId()
+  const totals = totalsOf(list)
+  const isBusy = totals.running + totals.paused > 0
+  const rows = isOpen ? inOrder(list) : []
+  return (
+    <section
+      aria-label="Upload progress"
+      className="grid w-full animate-rise overflow-hidden rounded-lg border bg-paper-raised shadow-lift md:w-96"
+    >
+      <header className="grid gap-2 py-2.5 pr-2 pl-4">
+        <div className="flex items-center gap-0.5">
+          <div className="min-w-0 flex-1">
+            <h2 className="truncate font-semibold text-sm">{headline(totals)}</h2>
+            <p className="truncate text-ink-faint text-xs leading-4">{details(totals)}</p>
+          </div>
+          {totals.running > 0 && (
+            <IconButton size="sm" label="Pause all uploads" onClick={uploads.pauseAll}>
+              <Pause />
+            </IconButton>
+          )}
+          {totals.running === 0 && canResumeAny(list) && (
+            <IconButton size="sm" label="Resume all uploads" onClick={uploads.resumeAll}>
+              <Play />
+            </IconButton>
+          )}
+          <IconButton
+            size="sm"
+            label={isOpen ? 'Show less' : 'Show files'}
+            aria-expanded={isOpen}
+            aria-controls={body}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? <ChevronDown /> : <ChevronUp />}
+          </IconButton>
+          <IconButton
+            size="sm"
+            label={isBusy ? 'Cancel all uploads' : 'Close uploads'}
+            onClick={() => {
+              if (isBusy) uploads.cancelAll()
+              else {
+                uploads.cancelAll()
+                uploads.clearFinished()
+              }
+            }}
+          >
+            <X />
+          </IconButton>
+        </div>
+        {isBusy && (
+          <Progress
+            label="Uploading all"
+            value={totals.bytes > 0 ? totals.sent / totals.bytes : 0}
+            tone={totals.running === 0 || totals.isOffline ? 'warn' : 'accent'}
+            className="mr-2 w-auto!"
+          />
+        )}
+      </header>
+      <ul
+        id={body}
+        hidden={!isOpen}
+        className="max-h-[min(20rem,40dvh)] overflow-y-auto overscroll-contain border-t py-1"
+      >
+        {rows.slice(0, MOST_ROWS).map((upload) => (
+          <UploadRow key={upload.id} upload={upload} />
+        ))}
+        {rows.length > MOST_ROWS && (
+          <li className="px-4 py-2 text-ink-faint text-xs">
+            and {formatCount(rows.length - MOST_ROWS, 'more file')}
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function headline({ files, done, running, paused, trouble, isOffline }: Totals): string {
+  if (isOffline) return 'Waiting for the network'
+  if (running > 0) return `Uploading ${done + 1 > files ? files : done + 1} of ${formatCount(files, 'photo')}`
+  if (paused > 0) return `${formatCount(paused, 'upload')} paused`
+  if (trouble > 0) return `${formatCount(trouble, 'file')} could not be uploaded`
+  return `${formatCount(done, 'photo')} uploaded`
+}
+
+function details({ running, bytes, sent, done, trouble }: Totals): string {
+  if (running === 0)
+    return trouble > 0 && done > 0 ? `${formatCount(done, 'photo')} uploaded` : formatBytes(sent)
+  const rate = speed.perSecond()
+  const parts = [`${formatBytes(sent)} of ${formatBytes(bytes)}`]
+  if (rate > 0) parts.push(`${formatBytes(Math.round(rate))}/s`, formatTimeLeft((bytes - sent) / rate))
+  return parts.join(' · ')
+}
+
+/** Says the turning points only: a screen reader must not count bytes. */
+function Announcer({ totals }: { totals: Totals }) {
+  const { running, done, trouble, files } = totals
+  const isRunning = running > 0
+  const [said, setSaid] = useState('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the counts are read at the turning points
+  useEffect(() => {
+    if (isRunning) setSaid(`Uploading ${formatCount(files, 'photo')}`)
+    else if (files > 0 && totals.paused > 0) setSaid('Uploads paused')
+    else if (files > 0 && done > 0) setSaid(`${formatCount(done, 'photo')} uploaded`)
+  }, [isRunning])
+  useEffect(() => {
+    if (trouble > 0) setSaid(`${formatCount(trouble, 'file')} could not be uploaded`)
+  }, [trouble])
+  return (
+    <div role="status" aria-live="polite" className="sr-only">
+      {said}
+    </div>
+  )
+}

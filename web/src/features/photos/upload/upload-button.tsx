@@ -1,0 +1,30 @@
+import { Upload } from 'lucide-react'
+import { useRef } from 'react'
+import { Button, type ButtonProps } from '../../../ui/button.tsx'
+import { ACCEPT } from './choose-files.ts'
+import { uploads } from './uploads.ts'
+
+export function UploadButton({ label = 'Upload', ...button }: ButtonProps & { label?: string }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button variant="primary" icon={<Upload />} {...button} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        accept={ACCEPT}
+        aria-label="Photos to upload"
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          uploads.add([...(event.target.files ?? [])])
+          // So that the same file can be chosen again.
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}

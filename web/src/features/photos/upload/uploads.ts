@@ -1,0 +1,102 @@
+// The uploads of the person who is signed in, for React: one engine, however many pages show it.
+import { useSyncExternalStore } from 'react'
+import { photosApi } from '../data/photos-api.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { createHasher } from './hasher.ts'
+import { browserLocks } from './locks.ts'
+import type { Upload } from './machine.ts'
+import { browserNetwork, sleep } from './network.ts'
+import { createSpeed } from './speed.ts'
+import { browserTransport } from './transport.ts'
+import { openUploadStore } from './upload-store.ts'
+
+/** Milliseconds between two drawings of the progress. */
+const FRAME = 120
+
+let engine: Engine | undefined
+let view: readonly Upload[] = []
+let waiting: Promise<Engine> | undefined
+let isReady: (engine: Engine) => void = () => undefined
+const listeners = new Set<() => void>()
+export const speed = createSpeed(() => performance.now())
+
+function draw() {
+  view = engine?.uploads() ?? []
+  speed.sample(view.reduce((sum, upload) => sum + upload.sent, 0))
+  for (const listener of listeners) listener()
+}
+
+/** Takes up earlier uploads of this account and follows them; returns what ends it. */
+export function startUploads(accountId: string): () => void {
+  const hash = createHasher()
+  const started = createEngine({
+    api: photosApi,
+    transport: browserTransport,
+    store: openUploadStore(accountId),
+    locks: browserLocks,
+    network: browserNetwork,
+    hash,
+    sleep,
+    newId: () => crypto.randomUUID(),
+    now: Date.now,
+    random: Math.random,
+  })
+  engine = started
+  isReady(started)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const unsubscribe = started.subscribe(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      draw()
+    }, FRAME)
+  })
+  const rescan = () => document.visibilityState === 'visible' && void started.restore()
+  const warn = (event: BeforeUnloadEvent) => started.wouldLose() && event.preventDefault()
+  rescan()
+  document.addEventListener('visibilitychange', rescan)
+  window.addEventListener('beforeunload', warn)
+  return () => {
+    document.removeEventListener('visibilitychange', rescan)
+    window.removeEventListener('beforeunload', warn)
+    clearTimeout(timer)
+    unsubscribe()
+    started.close()
+    hash.close()
+    if (engine === started) engine = undefined
+    draw()
+  }
+}
+
+export const uploads = {
+  add: (files: readonly File[]) => void withEngine((each) => each.add(files)),
+  pause: (id: string) => engine?.pause(id),
+  resume: (id: string) => engine?.resume(id),
+  remove: (id: string) => engine?.remove(id),
+  pauseAll: () => engine?.pauseAll(),
+  resumeAll: () => engine?.resumeAll(),
+  cancelAll: () => engine?.cancelAll(),
+  clearFinished: () => engine?.clearFinished(),
+  photoChanged: (tile: Parameters<Engine['photoChanged']>[0]) => engine?.photoChanged(tile),
+}
+
+/** Files can be dropped before the tray has come. */
+async function withEngine(work: (engine: Engine) => unknown) {
+  waiting ??= new Promise((resolve) => {
+    isReady = resolve
+  })
+  await work(engine ?? (await waiting))
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export const useUploads = () => useSyncExternalStore(subscribe, () => view)
+
+/** 0 to 1 of a photo that this page uploads; null for others. */
+export const useUploadProgress = (photoId: string) =>
+  useSyncExternalStore(subscribe, () => {
+    const upload = view.find((each) => each.photoId === photoId)
+    return upload ? Math.round((upload.sent / upload.size) * 100) / 100 : null
+  })

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert, ImageOff, Trash2 } from 'lucide-react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import type { Photo } from '../../../../../services/photos/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { formatBytes, formatTime } from '../../../ui/format.ts'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { Switch } from '../../../ui/switch.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { editPhoto, restore } from '../data/actions.ts'
+import { summaryQuery } from '../data/store.ts'
+import { TagInput } from '../tag-input.tsx'
+import { daysLeft } from '../trash-days.ts'
+import { EditableText } from './editable-text.tsx'
+import { captureWords, exposureWords, pixelWords } from './words.ts'
+
+const PhotoMap = lazy(async () => ({ default: (await import('./map.tsx')).PhotoMap }))
+
+/** What is known about a photo, and its words, to be changed where they stand. */
+export function Panel({ photo }: { photo: Photo }) {
+  const known = useQuery(summaryQuery).data?.tags.map(({ value }) => value) ?? []
+  const isTrashed = photo.trashedAt !== null
+
+  async function save(
+    edit: Partial<Pick<Photo, 'title' | 'description' | 'tags' | 'isPrivate'>>,
+    what: string,
+  ) {
+    const before = Object.fromEntries(Object.keys(edit).map((key) => [key, photo[key as keyof typeof edit]]))
+    const isSaved = await editPhoto(photo, edit)
+    if (isSaved) toast.message(`${what} saved`, { undo: () => void editPhoto({ ...photo, ...edit }, before) })
+  }
+
+  return (
+    <div className="grid gap-6 p-5">
+      <Notices photo={photo} />
+      <div className="grid gap-1">
+        <EditableText
+          label="Title"
+          placeholder="Add a title"
+          value={photo.title}
+          maxLength={200}
+          disabled={isTrashed}
+          onSave={(title) => void save({ title }, 'Title')}
+          className="h-10 font-semibold text-lg"
+        />
+        <EditableText
+          isLong
+          label="Description"
+          placeholder="Add a description"
+          value={photo.description}
+          maxLength={5000}
+          disabled={isTrashed}
+          onSave={(description) => void save({ description }, 'Description')}
+          className="text-base leading-6 md:text-sm"
+        />
+      </div>
+      <TagInput
+        label="Tags"
+        tags={photo.tags}
+        suggestions={known}
+        disabled={isTrashed}
+        onChange={(tags) => void save({ tags }, 'Tags')}
+      />
+      <Switch
+        label="Private"
+        hint="Kept out of everything you share."
+        checked={photo.isPrivate}
+        disabled={isTrashed}
+        onCheckedChange={(isPrivate) => void editPhoto(photo, { isPrivate })}
+      />
+      <Facts photo={photo} />
+      {photo.metadata?.position && (
+        <section aria-label="Place" className="grid gap-2">
+          <Suspense fallback={<Skeleton className="h-52" />}>
+            <PhotoMap position={photo.metadata.position} />
+          </Suspense>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Notices({ photo }: { photo: Photo }) {
+  const notices: ReactNode[] = []
+  if (photo.status === 'rejected')
+    notices.push(
+      <Notice key="rejected" tone="bg-danger-wash text-danger" icon={<ImageOff />}>
+        {photo.reason ?? 'This image could not be read.'}
+      </Notice>,
+    )
+  if (photo.needsAttention)
+    notices.push(
+      <Notice key="attention" tone="bg-warn-wash text-warn" icon={<CircleAlert />}>
+        Something keeps this photo from being finished. It has been noted and will be tried again.
+      </Notice>,
+    )
+  if (photo.trashedAt)
+    notices.push(
+      <Notice key="trash" tone="bg-wash text-ink-soft" icon={<Trash2 />}>
+        In the trash; deleted for good in {daysLeft(photo.trashedAt, Date.now())}.
+        <Button size="sm" className="mt-2" onClick={() => void restore([photo.id])}>
+          Restore
+        </Button>
+      </Notice>,
+    )
+  return notices.length > 0 && <div className="grid gap-2">{notices}</div>
+}
+
+function Notice({ tone, icon, children }: { tone: string; icon: ReactNode; children: ReactNode }) {
+  return (
+    <div
+      className={`flex gap-2.5 rounded-md p-3 text-sm leading-5 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0 ${tone}`}
+    >
+      {icon}
+      <div className="grid justify-items-start">{children}</div>
+    </div>
+  )
+}
+
+function Facts({ photo }: { photo: Photo }) {
+  const { metadata } = photo
+  const facts: [string, string | null | undefined][] = [
+    ['Taken', photo.takenAt && captureWords(photo.takenAt)],
+    ['Camera', metadata?.camera],
+    ['Lens', metadata?.lens],
+    ['Exposure', metadata && exposureWords(metadata)],
+    ['Flash', metadata?.flash ? 'Fired' : null],
+    ['Author', metadata?.author],
+    ['Copyright', metadata?.copyright],
+    ['Software', metadata?.software],
+    ['File', photo.name],
+    ['Format', `${photo.format}${photo.isAnimated ? ', animated' : ''} · ${formatBytes(photo.size)}`],
+    ['Dimensions', pixelWords(photo)],
+    ['Added', formatTime(photo.addedAt)],
+  ]
+  return (
+    <dl
+      aria-label="Details"
+      className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-2 border-t pt-5 text-sm leading-5"
+    >
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name} className="contents">
+              <dt className="text-ink-faint">{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,251 @@
+// One photo over everything else: large, to be moved through, with what is known about it.
+import { useQuery } from '@tanstack/react-query'
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  Info,
+  RotateCcw,
+  Trash2,
+  X,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { useEffect, useRef, useState } from 'react'
+import { ApiError } from '../../../api.ts'
+import { openStorage } from '../../../browser-storage.ts'
+import { cx } from '../../../ui/cx.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { useTitle } from '../../../ui/page.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { Spinner } from '../../../ui/spinner.tsx'
+import { usePhone } from '../../../ui/use-media-query.ts'
+import { downloadOriginals, moveToTrash, restore } from '../data/actions.ts'
+import { lists, photoQuery } from '../data/store.ts'
+import { tileName } from '../gallery/tile-name.ts'
+import type { GallerySource } from '../gallery/use-source.ts'
+import { neighboursOf } from './neighbours.ts'
+import { Panel } from './panel.tsx'
+import { Stage, type StageHandle } from './stage.tsx'
+import { usePreload } from './use-preload.ts'
+
+export interface ViewerProps {
+  photoId: string
+  source: GallerySource
+  onShow(id: string): void
+  onClose(): void
+}
+
+const PANEL_KEY = 'atelier.photo-panel'
+const storage = openStorage()
+
+export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
+  const photo = useQuery(photoQuery(photoId))
+  const tile = photo.data ?? lists.findTile(photoId)
+  const isPhone = usePhone()
+  const [hasPanel, setPanel] = useState(() => !isPhone && storage.getItem(PANEL_KEY) !== 'closed')
+  const stage = useRef<StageHandle>(null)
+  const { previous, next, wanted } = neighboursOf(source.sections, photoId, tile?.day ?? null)
+  usePreload([next?.id, previous?.id])
+  useTitle(tile ? tileName(tile) : 'Photo')
+
+  const { need } = source
+  const wantedKey = wanted.map(({ key, tiles }) => `${key} ${tiles.length}`).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for each missing stretch
+  useEffect(() => {
+    if (wanted.length > 0) need(wanted)
+  }, [wantedKey, need])
+
+  function togglePanel() {
+    if (!isPhone) storage.setItem(PANEL_KEY, hasPanel ? 'closed' : 'open')
+    setPanel(!hasPanel)
+  }
+
+  const go = (to: 'previous' | 'next' | 'close') => {
+    if (to === 'close') return onClose()
+    const other = to === 'next' ? next : previous
+    if (other) onShow(other.id)
+  }
+
+  function trash() {
+    if (!tile || tile.trashedAt || tile.status === 'rejected') return
+    void moveToTrash([tile.id])
+    const other = next ?? previous
+    if (other) onShow(other.id)
+    else onClose()
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    const target = event.target as HTMLElement
+    if (
+      target.matches('input, textarea, [role=combobox], [role=slider]') ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return
+    const act = {
+      ArrowLeft: () => go('previous'),
+      ArrowRight: () => go('next'),
+      i: togglePanel,
+      Delete: trash,
+      '+': () => stage.current?.zoom(1.5),
+      '=': () => stage.current?.zoom(1.5),
+      '-': () => stage.current?.zoom(1 / 1.5),
+      '0': () => stage.current?.reset(),
+    }[event.key]
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+
+  const isGone = photo.error instanceof ApiError && photo.error.status === 404
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Content
+          aria-describedby={undefined}
+          onKeyDown={onKeyDown}
+          onEscapeKeyDown={(event) => {
+            // Escape in a field takes the words back first.
+            if ((event.target as HTMLElement).matches('input, textarea')) event.preventDefault()
+          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onInteractOutside={(event) => event.preventDefault()}
+          className="fixed inset-0 z-40 flex animate-fade bg-[#100e0c] outline-none"
+        >
+          <div className="relative flex min-w-0 flex-1 scheme-dark flex-col text-ink">
+            <header className="flex items-center gap-0.5 px-1 py-1 md:px-3 md:py-2">
+              <IconButton label="Close" tooltipSide="bottom" onClick={onClose}>
+                <X />
+              </IconButton>
+              <Dialog.Title className="min-w-0 flex-1 truncate px-2 font-medium text-sm">
+                {tile ? tileName(tile) : 'Photo'}
+              </Dialog.Title>
+              <IconButton
+                label="Zoom in"
+                className="hidden md:inline-flex"
+                tooltipSide="bottom"
+                onClick={() => stage.current?.zoom(1.5)}
+              >
+                <ZoomIn />
+              </IconButton>
+              <IconButton
+                label="Zoom out"
+                className="hidden md:inline-flex"
+                tooltipSide="bottom"
+                onClick={() => stage.current?.zoom(1 / 1.5)}
+              >
+                <ZoomOut />
+              </IconButton>
+              {tile && tile.status !== 'uploading' && tile.status !== 'rejected' && (
+                <IconButton
+                  label="Download original"
+                  tooltipSide="bottom"
+                  onClick={() => void downloadOriginals([photoId])}
+                >
+                  <Download />
+                </IconButton>
+              )}
+              {tile?.trashedAt && (
+                <IconButton label="Restore" tooltipSide="bottom" onClick={() => void restore([photoId])}>
+                  <RotateCcw />
+                </IconButton>
+              )}
+              {tile && !tile.trashedAt && tile.status !== 'rejected' && (
+                <IconButton label="Move to trash" tooltipSide="bottom" onClick={trash}>
+                  <Trash2 />
+                </IconButton>
+              )}
+              <IconButton
+                label="Details"
+                tooltipSide="bottom"
+                aria-pressed={hasPanel}
+                className={cx(hasPanel && 'bg-wash-strong text-ink!')}
+                onClick={togglePanel}
+              >
+                <Info />
+              </IconButton>
+            </header>
+            <div className="relative min-h-0 flex-1">
+              {tile && !isGone ? (
+                <Stage
+                  tile={tile}
+                  previewUrl={photo.data?.previewUrl ?? null}
+                  natural={
+                    photo.data?.width && photo.data.height
+                      ? { width: photo.data.width, height: photo.data.height }
+                      : null
+                  }
+                  onSwipe={go}
+                  handle={stage}
+                />
+              ) : photo.isPending ? (
+                <div className="grid size-full place-items-center">
+                  <Spinner label="Loading the photo" />
+                </div>
+              ) : (
+                <ErrorState
+                  error={photo.error}
+                  title={isGone ? 'This photo is not here' : 'The photo could not be loaded'}
+                  {...(!isGone && { onRetry: photo.refetch })}
+                />
+              )}
+              {previous && <Turn side="left" onClick={() => go('previous')} />}
+              {next && <Turn side="right" onClick={() => go('next')} />}
+            </div>
+          </div>
+          {hasPanel && tile && !isGone && (
+            <aside
+              aria-label="Details"
+              className={cx(
+                'overflow-y-auto overscroll-contain bg-paper text-ink',
+                isPhone
+                  ? 'absolute inset-x-0 bottom-0 max-h-[62dvh] animate-rise rounded-t-lg'
+                  : 'w-88 shrink-0 border-l lg:w-96',
+              )}
+            >
+              {isPhone && (
+                <div className="sticky top-0 z-1 flex justify-end bg-paper px-2 pt-1">
+                  <IconButton size="sm" label="Hide details" onClick={togglePanel}>
+                    <X />
+                  </IconButton>
+                </div>
+              )}
+              {photo.data ? <Panel key={photoId} photo={photo.data} /> : <PanelSkeleton />}
+            </aside>
+          )}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Turn({ side, onClick }: { side: 'left' | 'right'; onClick(): void }) {
+  return (
+    <IconButton
+      label={side === 'left' ? 'Previous photo' : 'Next photo'}
+      size="lg"
+      onClick={onClick}
+      className={cx(
+        'absolute! top-1/2 hidden -translate-y-1/2 rounded-full! bg-black/40 text-white! hover:bg-black/70 md:inline-flex',
+        side === 'left' ? 'left-4' : 'right-4',
+      )}
+    >
+      {side === 'left' ? <ChevronLeft /> : <ChevronRight />}
+    </IconButton>
+  )
+}
+
+function PanelSkeleton() {
+  return (
+    <div className="grid gap-4 p-5">
+      <Skeleton className="h-7 w-2/3" />
+      <Skeleton className="h-4 w-full" />
+      <Skeleton className="h-10 w-full" />
+      <Skeleton className="h-40 w-full" />
+    </div>
+  )
+}

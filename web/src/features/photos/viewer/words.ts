@@ -1,0 +1,70 @@
+// What the camera wrote, in the words of people who take photos.
+import type { Photo, PhotoMetadata, Position } from '../../../../../services/photos/schemas.ts'
+
+/** `ƒ/2.8 · 1/250 s · ISO 100 · 35 mm`; empty when the camera wrote none of it. */
+export function exposureWords(metadata: PhotoMetadata): string {
+  const { fNumber, exposureTime, iso, focalLength, focalLength35mm } = metadata
+  const parts: string[] = []
+  if (fNumber !== null && fNumber > 0) parts.push(`ƒ/${plain(fNumber)}`)
+  if (exposureTime !== null && exposureTime > 0) parts.push(shutterWords(exposureTime))
+  if (iso !== null && iso > 0) parts.push(`ISO ${iso}`)
+  if (focalLength !== null && focalLength > 0) {
+    const isOther =
+      focalLength35mm !== null && focalLength35mm > 0 && Math.abs(focalLength35mm - focalLength) >= 1
+    parts.push(`${plain(focalLength)} mm${isOther ? ` (${plain(focalLength35mm)} mm equiv.)` : ''}`)
+  }
+  return parts.join(' · ')
+}
+
+/** Cameras say fractions up to a third of a second, and decimals above. */
+export function shutterWords(seconds: number): string {
+  if (seconds >= 0.3) return `${plain(seconds)} s`
+  return `1/${Math.round(1 / seconds)} s`
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
+})
+
+/** The clock at the place of the photo, with its offset where the camera knew it: never the reader's zone. */
+export function captureWords(takenAt: string): string {
+  const [, local, offset] = /^(.{10}T[\d:.]+?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(takenAt) ?? []
+  if (!local) return takenAt
+  const words = dayFormat.format(new Date(`${local}Z`))
+  return offset ? `${words} (${offsetWords(offset)})` : words
+}
+
+function offsetWords(offset: string): string {
+  if (offset === 'Z' || offset.slice(1) === '00:00') return 'UTC'
+  const [hours, minutes] = offset.slice(1).split(':')
+  return `UTC${offset.startsWith('-') ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+}
+
+/** `12.2 MP · 4032 × 3024`. */
+export function pixelWords({ width, height }: Pick<Photo, 'width' | 'height'>): string {
+  if (!width || !height) return ''
+  const megapixels = (width * height) / 1e6
+  return `${width} × ${height}${megapixels >= 0.1 ? ` · ${plain(megapixels)} MP` : ''}`
+}
+
+/** `38.9903° N, 109.7731° W`, to about ten metres. */
+export function positionWords({ latitude, longitude }: Pick<Position, 'latitude' | 'longitude'>): string {
+  const part = (value: number, [positive, negative]: [string, string]) =>
+    `${Math.abs(value).toFixed(4)}° ${value < 0 ? negative : positive}`
+  return `${part(latitude, ['N', 'S'])}, ${part(longitude, ['E', 'W'])}`
+}
+
+/** As maps take them. */
+export const coordinates = ({ latitude, longitude }: Pick<Position, 'latitude' | 'longitude'>) =>
+  `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`
+
+/** At most one digit after the point, none when it is a zero. */
+function plain(value: number): string {
+  return String(Math.round(value * 10) / 10)
+}
