@@ -1,12 +1,15 @@
 // The HTTP face of the studio: takes intent, shows results, serves the web. Built here, listened to in main.ts.
 import cookie from '@fastify/cookie'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Bucket } from '@google-cloud/storage'
 import { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions, fastify } from 'fastify'
 import type { Iap } from '../accounts/iap.ts'
 import type { Accounts } from '../accounts/service.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { AccessTokens } from '../accounts/tokens.ts'
+import type { Photos } from '../photos/service.ts'
 import type { Log } from '../platform/log.ts'
+import type { Shelf } from '../shelf/service.ts'
 import { collectMethods } from './allowed-methods.ts'
 import { identifyRequests } from './auth.ts'
 import { compressAnswers } from './compression.ts'
@@ -16,13 +19,16 @@ import { describeApi, serveDocs } from './docs.ts'
 import { handleErrors, refuseAddress } from './errors.ts'
 import { serveHealth } from './health.ts'
 import { createLive } from './live.ts'
-import type { LiveSources } from './live-feed.ts'
 import { type Metrics, measureRequests, metricsRoute } from './metrics.ts'
 import { logRequests } from './request-log.ts'
 import { traceRequests } from './request-trace.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { eventRoutes } from './routes/events.ts'
+import { photoRoutes } from './routes/photos.ts'
+import { renditionRoutes } from './routes/renditions.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { shelfRoutes } from './routes/shelf.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
@@ -33,10 +39,9 @@ export interface AppDeps {
   tokens: AccessTokens
   /** Null where people sign in with a password. */
   iap: Iap | null
-  photos: LiveSources['photos']
-  shelf: LiveSources['shelf']
-  /** The routes of the rooms, below /api/v1. */
-  rooms: readonly FastifyPluginAsyncTypebox[]
+  photos: Photos
+  renditions: Pick<Bucket, 'file'>
+  shelf: Shelf
   ping: () => Promise<void>
   metrics: Metrics
   log: Log
@@ -117,6 +122,9 @@ function routesOf(deps: AppDeps): FastifyPluginAsyncTypebox[] {
     accountRoutes({ accounts, tokens, cookies, hasPasswords }),
     ...(hasPasswords ? [sessionRoutes({ accounts, sessions, tokens, cookies })] : []),
     eventRoutes({ live, sessions, metrics }),
-    ...deps.rooms,
+    photoRoutes(photos),
+    uploadRoutes(photos),
+    renditionRoutes(deps.renditions),
+    shelfRoutes(shelf),
   ]
 }

@@ -15,6 +15,8 @@ import { loadConfig, processConfig } from '../platform/config.ts'
 import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
+import { createShelf } from '../shelf/service.ts'
+import { createShelfStore } from '../shelf/store.ts'
 import { createApp } from './app.ts'
 import { createMetrics } from './metrics.ts'
 import { createPeople } from './people.ts'
@@ -59,8 +61,12 @@ const photos = createPhotos({
   newId,
   quotaBytes: config.DEFAULT_QUOTA_BYTES,
 })
-// Until the shelf has its service: nobody is told a count.
-const shelf = { watchCount: () => () => {} }
+const shelf = createShelf({
+  store: createShelfStore(firestore, now),
+  publish,
+  now,
+  redriven: photos.eventRedriven,
+})
 const people = createPeople({
   firestore,
   secrets,
@@ -73,8 +79,8 @@ const people = createPeople({
 const app = await createApp({
   ...people,
   photos,
+  renditions: storage.bucket(config.RENDITIONS_BUCKET),
   shelf,
-  rooms: [],
   metrics,
   log,
   now,

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { hashPassword, isOutdated, verifyPassword } from './password.ts'
+
+test('a hash says how it was made, and proves the password', async () => {
+  const hash = await hashPassword('correct horse battery')
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
+  expect(await verifyPassword('correct horse battery', hash)).toBe(true)
+  expect(await verifyPassword('correct horse batterz', hash)).toBe(false)
+  expect(isOutdated(hash)).toBe(false)
+})
+
+test('the reference implementation’s hash is understood, and known to be outdated', async () => {
+  // From the test vectors of https://github.com/P-H-C/phc-winner-argon2 (test.c, Argon2id, version 0x13).
+  const hash = '$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4'
+  expect(await verifyPassword('password', hash)).toBe(true)
+  expect(isOutdated(hash)).toBe(true)
+})
+
+test('the same characters composed differently are the same password', async () => {
+  const hash = await hashPassword('caf\u00e9 au lait')
+  expect(await verifyPassword('cafe\u0301 au lait', hash)).toBe(true)
+})
+
+test('without a hash no password is right, after the same work', async () => {
+  const hash = await hashPassword('correct horse battery')
+  const time = async (given: string | null) => {
+    const started = performance.now()
+    expect(await verifyPassword('wrong', given)).toBe(false)
+    return performance.now() - started
+  }
+  const [withHash, without] = [await time(hash), await time(null)]
+  expect(without).toBeGreaterThan(withHash / 4)
+})

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { PASSWORD, setUp } from '../test-world.ts'
+
+const EMAIL = 'ana@example.com'
+const CREDENTIALS = { email: EMAIL, password: PASSWORD }
+const DAY_MS = 86_400_000
+
+test('signing in works whatever the case of the address', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  const answer = await world
+    .browser()
+    .request('POST', '/api/v1/session', { ...CREDENTIALS, email: 'ANA@example.COM' })
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json().email).toBe(EMAIL)
+})
+
+test('a wrong password and an unknown address get the same answer', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  const attempts = [
+    { ...CREDENTIALS, password: 'wrong' },
+    { ...CREDENTIALS, email: 'nobody@example.com' },
+  ]
+  const answers = await Promise.all(
+    attempts.map(async (body) => (await world.browser().request('POST', '/api/v1/session', body)).json()),
+  )
+  expect(answers[0]).toMatchObject({ status: 401, code: 'wrong-credentials' })
+  expect({ ...answers[0], traceId: '' }).toEqual({ ...answers[1], traceId: '' })
+})
+
+test('guessing has to wait, longer each time, and never for ever', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  const attacker = world.browser({ address: '198.51.100.7' })
+  const guess = () => attacker.request('POST', '/api/v1/session', { ...CREDENTIALS, password: 'wrong' })
+
+  const together = await Promise.all(Array.from({ length: 12 }, guess))
+  expect(together.filter(({ statusCode }) => statusCode === 401).length).toBeLessThanOrEqual(6)
+
+  const refused = await guess()
+  expect(refused.statusCode).toBe(429)
+  const first = Number(refused.headers['retry-after'])
+  world.clock.advance(first * 1000)
+  expect((await guess()).statusCode).toBe(401)
+  expect(Number((await guess()).headers['retry-after'])).toBeGreaterThan(first)
+
+  // The owner elsewhere is not kept out meanwhile.
+  const owner = await world
+    .browser({ address: '203.0.113.5' })
+    .request('POST', '/api/v1/session', CREDENTIALS)
+  expect(owner.statusCode).toBe(200)
+
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const answer = await guess()
+    const wait = Number(answer.headers['retry-after'] ?? 0)
+    expect(wait).toBeLessThanOrEqual(15 * 60)
+    world.clock.advance(wait * 1000)
+  }
+})
+
+test('the right password after some wrong ones starts the count anew', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  const browser = world.browser()
+  for (let round = 0; round < 3; round++) {
+    for (let attempt = 0; attempt < 4; attempt++)
+      await browser.request('POST', '/api/v1/session', { ...CREDENTIALS, password: 'wrong' })
+    expect((await browser.request('POST', '/api/v1/session', CREDENTIALS)).statusCode).toBe(200)
+  }
+})
+
+test('an access token ends after 15 minutes; refreshing gives the next', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  world.clock.advance(15 * 60_000 + 1000)
+  expect((await ana.request('GET', '/api/v1/account')).statusCode).toBe(401)
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
+  expect((await ana.request('GET', '/api/v1/account')).statusCode).toBe(200)
+})
+
+test('two tabs that refresh at once both stay signed in, with the same token', async () => {
+  await using world = await setUp()
+  const tab = await world.registered()
+  const other = tab.copy()
+  const answers = await Promise.all(
+    [tab, other].map((each) => each.request('POST', '/api/v1/session/refresh')),
+  )
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204])
+  expect(tab.cookies.get('atelier_refresh')).toEqual(other.cookies.get('atelier_refresh'))
+  expect((await other.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
+})
+
+test('a refresh token used again later ends the session for thief and owner', async () => {
+  await using world = await setUp()
+  const owner = await world.registered()
+  const thief = owner.copy()
+  await owner.request('POST', '/api/v1/session/refresh')
+  world.clock.advance(11_000)
+  const stolen = await thief.request('POST', '/api/v1/session/refresh')
+  expect(stolen.json()).toMatchObject({ status: 401, code: 'session-ended' })
+  expect((await owner.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+})
+
+test('within the grace only the last token counts, not one before it', async () => {
+  await using world = await setUp()
+  const owner = await world.registered()
+  const thief = owner.copy()
+  await owner.request('POST', '/api/v1/session/refresh')
+  await owner.request('POST', '/api/v1/session/refresh')
+  expect((await thief.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+})
+
+test('a session lives 30 days without use and 90 in all', async () => {
+  await using world = await setUp()
+  const idle = await world.registered()
+  const busy = await world.registered()
+  const days = async (count: number) => {
+    world.clock.advance(count * DAY_MS)
+    return (await busy.request('POST', '/api/v1/session/refresh')).statusCode
+  }
+  expect(await days(29)).toBe(204)
+  world.clock.advance(2 * DAY_MS)
+  expect((await idle.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+  expect(await days(25)).toBe(204)
+  expect(await days(25)).toBe(204)
+  expect(await days(10)).toBe(401)
+})
+
+test.each([
+  ['none', undefined],
+  ['nonsense', 'nonsense'],
+  ['of no session', `abc.${'A'.repeat(43)}`],
+])('a refresh token that is %s is refused and taken away', async (_what, value) => {
+  await using world = await setUp()
+  const browser = world.browser()
+  if (value) browser.cookies.set('atelier_refresh', { value, path: '/api/v1/session' })
+  const answer = await browser.request('POST', '/api/v1/session/refresh')
+  expect(answer.statusCode).toBe(401)
+  expect(browser.cookies.size).toBe(0)
+})
+
+test('signing out ends the session and takes the cookies', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const before = ana.copy()
+  expect((await ana.request('DELETE', '/api/v1/session')).statusCode).toBe(204)
+  expect(ana.cookies.size).toBe(0)
+  expect((await before.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+  expect((await ana.request('DELETE', '/api/v1/session')).statusCode).toBe(204)
+})
+
+test('sessions are listed with where they are from, the current one marked', async () => {
+  await using world = await setUp()
+  const ana = await world.registered(EMAIL)
+  world.clock.advance(60_000)
+  const phone = world.browser({ userAgent: 'Phone', address: '203.0.113.5' })
+  await phone.request('POST', '/api/v1/session', CREDENTIALS)
+  const { items } = (await ana.request('GET', '/api/v1/sessions')).json()
+  expect(items).toMatchObject([
+    { userAgent: 'Phone', address: '203.0.113.5', isCurrent: false },
+    { userAgent: 'Test browser', isCurrent: true },
+  ])
+})
+
+test("one's own session can be ended, someone else's looks like none", async () => {
+  await using world = await setUp()
+  const ana = await world.registered(EMAIL)
+  const bob = await world.registered()
+  const [session] = (await ana.request('GET', '/api/v1/sessions')).json().items
+  expect((await bob.request('DELETE', `/api/v1/sessions/${session.id}`)).statusCode).toBe(404)
+  expect((await bob.request('DELETE', '/api/v1/sessions/none')).statusCode).toBe(404)
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
+  expect((await ana.request('DELETE', `/api/v1/sessions/${session.id}`)).statusCode).toBe(204)
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+})

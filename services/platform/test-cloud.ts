@@ -1,0 +1,87 @@
+// The local cloud's database and secrets alone, for tests of what needs no more.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Firestore } from '@google-cloud/firestore'
+import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { type Clock, createClock } from '../../local-cloud/clock.ts'
+import type { CloudDescription } from '../../local-cloud/description.ts'
+import { createFirestore } from '../../local-cloud/firestore/firestore.ts'
+import { createSecretManager } from '../../local-cloud/secret-manager/secret-manager.ts'
+import { connectSecrets } from './clients.ts'
+import type { DatabaseIndexes } from './indexes.ts'
+
+export const PROJECT = 'atelier-test'
+export const TOKEN_KEY_SECRET = `projects/${PROJECT}/secrets/token-signing-key`
+
+export interface TestCloud extends AsyncDisposable {
+  clock: Clock
+  /** An empty folder that goes with the cloud. */
+  dataDir: string
+  firestore: Firestore
+  secrets: SecretManagerServiceClient
+}
+
+export async function startTestCloud(rooms: readonly DatabaseIndexes[] = []): Promise<TestCloud> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'atelier-services-'))
+  const clock = createClock()
+  const description = describeCloud(rooms)
+  const database = createFirestore({ description, clock, dataDir })
+  const secretManager = createSecretManager({ description, clock, dataDir })
+  const server = new Server()
+  for (const { definition, implementation } of [...database.services, ...secretManager.services])
+    server.addService(definition, implementation)
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    )
+  })
+  const host = `127.0.0.1:${port}`
+  const firestore = new Firestore({ projectId: PROJECT, host, ssl: false })
+  const secrets = await connectSecrets({ GOOGLE_CLOUD_PROJECT: PROJECT, SECRET_MANAGER_EMULATOR_HOST: host })
+
+  return {
+    clock,
+    dataDir,
+    firestore,
+    secrets,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([firestore.terminate(), secrets.close()])
+      server.forceShutdown()
+      database.close()
+      secretManager.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function describeCloud(rooms: readonly DatabaseIndexes[]): CloudDescription {
+  const composite = rooms.flatMap((room) => [...room.composite])
+  const indexes = composite.map(({ collection, fields }) => ({
+    collection,
+    queryScope: 'COLLECTION' as const,
+    fields: [...fields],
+  }))
+  const ttl = rooms.flatMap((room) => [...room.ttl])
+  const exempt = rooms.flatMap((room) => [...room.exempt])
+  const fields = [
+    ...ttl.map((field) => ({ ...field, indexes: null, ttl: true })),
+    ...exempt.map((field) => ({ ...field, indexes: [], ttl: false })),
+  ]
+  return {
+    projectId: PROJECT,
+    projectNumber: '100000000002',
+    location: 'europe-west1',
+    serviceAccounts: [],
+    bindings: [],
+    buckets: [],
+    notifications: [],
+    topics: [],
+    subscriptions: [],
+    schedules: [],
+    secrets: [{ name: 'token-signing-key', versions: [] }],
+    services: [],
+    databases: [{ name: '(default)', indexes, fields }],
+  }
+}
