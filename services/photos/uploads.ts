@@ -2,6 +2,7 @@ import { AppError } from '../platform/errors.ts'
 import type { Publish } from '../platform/publish.ts'
 import { photoDiscarded } from './events.ts'
 import type { Grants } from './grants.ts'
+import { newPhoto } from './new-photo.ts'
 import { ownPhoto } from './ownership.ts'
 import type { PhotoFacts } from './record.ts'
 import type { UploadAnswer, UploadGrant, UploadRequest } from './schemas.ts'
@@ -71,43 +72,3 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
     },
   }
 }
-
-interface NewPhoto {
-  ownerId: string
-  id: string
-  upload: UploadRequest
-  contentType: string
-  at: string
-}
-
-function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): PhotoFacts {
-  return {
-    id,
-    ownerId,
-    name: upload.name,
-    contentType,
-    size: upload.size,
-    sha256: upload.sha256,
-    state: 'live',
-    generation: null,
-    thumbnails: null,
-    metadata: null,
-    takenAt: null,
-    reason: null,
-    needsAttention: false,
-    holdsBytes: true,
-    title: titleFromName(upload.name),
-    description: '',
-    tags: [],
-    isPrivate: false,
-    edited: [],
-    addedAt: at,
-    trashedAt: null,
-    grantedAt: at,
-    sweeps: 0,
-    waitingSince: at,
-  }
-}
-
-/** Until the person, or the file's own metadata, says something better. */
-const titleFromName = (name: string) => name.replace(/(?<=.)\.[^.]{1,5}$/, '').slice(0, 200)
