@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { thumbHashToRGBA } from 'thumbhash'
 import { describe, expect, test } from 'vitest'
 import { BadPicture } from './limits.ts'
 import { render } from './render.ts'
@@ -49,14 +50,24 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i is shown upright', a
   const { width, height, preview, thumbnail, thumbhash } = await render(stored)
 
   expect({ width, height }).toEqual(UPRIGHT)
-  for (const image of [preview, thumbnail]) {
+  for (const [image, tolerance] of [
+    [preview, 12],
+    [thumbnail, 12],
+    [await placeholder(thumbhash), 60],
+  ] as const) {
     const colours = await quadrantColours(image)
-    expect(colours.map((colour, i) => isNear(colour, [RED, GREEN, BLUE, WHITE][i]!))).toEqual(
-      Array(4).fill(true),
-    )
+    const areNear = colours.map((colour, i) => isNear(colour, [RED, GREEN, BLUE, WHITE][i]!, tolerance))
+    expect(areNear).toEqual([true, true, true, true])
   }
-  expect(thumbhash).toBe((await render(await turned(1))).thumbhash)
 })
+
+/** What a browser draws from a thumbhash. */
+async function placeholder(thumbhash: string): Promise<Buffer> {
+  const { w, h, rgba } = thumbHashToRGBA(Buffer.from(thumbhash, 'base64'))
+  return sharp(rgba, { raw: { width: w, height: h, channels: 4 } })
+    .png()
+    .toBuffer()
+}
 
 test('renditions have their long edge, and small pictures keep their size', async () => {
   const large = await render(await plain(2400, 1200).jpeg().toBuffer())
@@ -194,7 +205,9 @@ describe('what can never be shown', () => {
 
   test('an animation whose frames are too many pixels together', async () => {
     const frames = await Promise.all([RED, GREEN, BLUE].map((colour) => plain(8, 8, colour).png().toBuffer()))
-    const bytes = await sharp(frames, { join: { animated: true } }).gif().toBuffer()
+    const bytes = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer()
     // The size of the canvas (GIF89a, section 18).
     bytes.writeUInt16LE(5000, 6)
     bytes.writeUInt16LE(4000, 8)

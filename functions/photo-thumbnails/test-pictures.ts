@@ -43,8 +43,8 @@ export async function quadrantColours(image: Buffer): Promise<Colour[]> {
 }
 
 /** Lossy formats are off by a little. */
-export function isNear(a: readonly number[] | undefined, b: readonly number[], tolerance = 12): boolean {
-  return a?.every((value, index) => Math.abs(value - (b[index] ?? 0)) <= tolerance)
+export function isNear(a: readonly number[] = [], b: readonly number[], tolerance = 12): boolean {
+  return a.length === b.length && a.every((value, index) => Math.abs(value - (b[index] ?? 0)) <= tolerance)
 }
 
 /** The JPEG with an EXIF segment that says nothing but how it is turned. */

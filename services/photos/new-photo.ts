@@ -1,0 +1,43 @@
+import type { PhotoFacts } from './record.ts'
+import type { UploadRequest } from './schemas.ts'
+
+export interface NewPhoto {
+  ownerId: string
+  id: string
+  upload: UploadRequest
+  contentType: string
+  at: string
+}
+
+/** A photo as it is recorded before its bytes come. */
+export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): PhotoFacts {
+  return {
+    id,
+    ownerId,
+    name: upload.name,
+    contentType,
+    size: upload.size,
+    sha256: upload.sha256,
+    state: 'live',
+    generation: null,
+    thumbnails: null,
+    metadata: null,
+    takenAt: null,
+    reason: null,
+    needsAttention: false,
+    holdsBytes: true,
+    title: titleFromName(upload.name),
+    description: '',
+    tags: [],
+    isPrivate: false,
+    edited: [],
+    addedAt: at,
+    trashedAt: null,
+    grantedAt: at,
+    sweeps: 0,
+    waitingSince: at,
+  }
+}
+
+/** Until the person, or the file's own metadata, says something better. */
+const titleFromName = (name: string) => name.replace(/(?<=.)\.[^.]{1,5}$/, '').slice(0, 200)
