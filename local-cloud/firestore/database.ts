@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import type { DatabaseDescription } from '../description.ts'
+import { createCatalog } from './indexes/catalog.ts'
+import { createDeclaredIndexes } from './indexes/declared.ts'
+import { createNames } from './names.ts'
+import { createRunner } from './query/run.ts'
+import { createCollections } from './state/collections.ts'
+import { createCommitter } from './state/committer.ts'
+import { createDocuments } from './state/documents.ts'
+import { createHistory } from './state/history.ts'
+import { openSqlite } from './state/sqlite.ts'
+import { createTime } from './state/time.ts'
+import { createCommits } from './transactions/commits.ts'
+import { createLocks } from './transactions/locks.ts'
+import type { Transaction } from './transactions/transactions.ts'
+import { createTransactions } from './transactions/transactions.ts'
+
+export interface DatabaseDeps {
+  description: DatabaseDescription
+  projectId: string
+  clock: Clock
+  dataDir: string
+}
+
+/** One database: its file, its indexes, its transactions and its listeners. */
+export function createDatabase({ description, projectId, clock, dataDir }: DatabaseDeps) {
+  const { name } = description
+  const file = name === '(default)' ? 'firestore.db' : `firestore-${name}.db`
+  const sqlite = openSqlite(join(dataDir, file))
+  const names = createNames(projectId, name)
+  const collections = createCollections(sqlite)
+  const history = createHistory(sqlite, collections)
+  const documents = createDocuments(sqlite, collections)
+  const catalog = createCatalog(sqlite, documents)
+  const time = createTime(clock, history.latest())
+  const declared = createDeclaredIndexes(description)
+  const context = { declared, project: projectId, database: name }
+  const runner = createRunner({ sqlite, collections, documents, history, catalog, context })
+  const committer = createCommitter({
+    sqlite,
+    collections,
+    documents,
+    history,
+    catalog,
+    time,
+    onChanges: () => {},
+  })
+  const locks = createLocks<Transaction>()
+  const transactions = createTransactions({ clock, time, locks })
+  const commits = createCommits({ committer, transactions, locks })
+
+  return {
+    names,
+    collections,
+    documents,
+    history,
+    time,
+    runner,
+    transactions,
+    commits,
+    close() {
+      committer.flush()
+      transactions.close()
+      sqlite.close()
+    },
+  }
+}
+
+export type Database = ReturnType<typeof createDatabase>

@@ -1,0 +1,79 @@
+// Google Cloud Firestore on one machine: the gRPC API that the official clients speak when FIRESTORE_EMULATOR_HOST
+// is set, on SQLite. What is simulated, what is not, and what differs: README.md.
+import { mkdirSync } from 'node:fs'
+import type { Clock } from '../clock.ts'
+import type { CloudDescription } from '../description.ts'
+import type { GrpcService } from '../grpc.ts'
+import { loadService } from '../grpc.ts'
+import { createDatabase } from './database.ts'
+import { notFound, unimplemented } from './errors.ts'
+import { unary } from './methods/adapt.ts'
+import { listMethods } from './methods/lists.ts'
+import { queryMethods } from './methods/queries.ts'
+import type { FindDatabase } from './methods/reads.ts'
+import { readMethods } from './methods/reads.ts'
+import { transactionMethods } from './methods/transactions.ts'
+import { writeMethods } from './methods/writes.ts'
+import { BYTES_ANSWERS } from './wire/answers.ts'
+
+export interface FirestoreDeps {
+  description: Pick<CloudDescription, 'projectId' | 'databases'>
+  clock: Clock
+  dataDir: string
+}
+
+export interface Firestore {
+  services: GrpcService[]
+  close(): void
+}
+
+const refuse = (method: string) =>
+  unary(() => {
+    throw unimplemented(method)
+  })
+
+export function createFirestore({ description, clock, dataDir }: FirestoreDeps): Firestore {
+  const { projectId } = description
+  mkdirSync(dataDir, { recursive: true })
+  const databases = new Map(
+    description.databases.map((each) => [
+      each.name,
+      createDatabase({ description: each, projectId, clock, dataDir }),
+    ]),
+  )
+
+  const find: FindDatabase = (name = '') => {
+    const [, project = '', , id = ''] = name.split('/')
+    const database = project === projectId ? databases.get(id) : undefined
+    if (!database) {
+      throw notFound(
+        `The database ${id} does not exist for project ${project} Please visit https://console.cloud.google.com/datastore/setup?project=${project} to add a Cloud Datastore or Cloud Firestore database. `,
+      )
+    }
+    return database
+  }
+
+  const definition = { ...loadService('@google-cloud/firestore-api', 'google.firestore.v1.Firestore') }
+  for (const [method, responseSerialize] of Object.entries(BYTES_ANSWERS)) {
+    definition[method] = { ...definition[method]!, responseSerialize }
+  }
+
+  return {
+    services: [
+      {
+        definition,
+        implementation: {
+          ...readMethods(find),
+          ...queryMethods(find),
+          ...writeMethods(find),
+          ...transactionMethods(find),
+          ...listMethods(find),
+          PartitionQuery: refuse('PartitionQuery'),
+        },
+      },
+    ],
+    close: () => {
+      for (const database of databases.values()) database.close()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { DatabaseDescription } from '../../description.ts'
+import type { FieldPath } from '../field-path.ts'
+import { formatFieldPath, isName, parseFieldPath } from '../field-path.ts'
+
+export type Direction = 'ASCENDING' | 'DESCENDING' | 'CONTAINS'
+export type IndexScope = 'COLLECTION' | 'COLLECTION_GROUP'
+
+export interface Composite {
+  fields: { path: FieldPath; direction: Direction }[]
+  nameDescending: boolean
+}
+
+/** Declared for all collections: `__default__`; for all fields: `*`. */
+const EVERY_COLLECTION = '__default__'
+const EVERY_FIELD = '*'
+
+/**
+ * Which indexes production would have: the composite ones of the description, and the automatic single-field ones
+ * where a field's own settings do not replace them. Automatic ones exist for one collection at a time, not for groups.
+ */
+export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescription, 'indexes' | 'fields'>) {
+  const composites = new Map<string, Composite[]>()
+  for (const { collection, queryScope, fields: parts } of indexes) {
+    const all = parts.map((part) => ({
+      path: parseFieldPath(part.path),
+      direction: part.arrayConfig ?? part.order ?? ('ASCENDING' as Direction),
+    }))
+    const named = all.findIndex(({ path }) => isName(path))
+    const name = named === -1 ? all.at(-1)! : all[named]!
+    const composite = {
+      fields: named === -1 ? all : all.slice(0, named),
+      nameDescending: name.direction === 'DESCENDING',
+    }
+    const key = `${queryScope}/${collection}`
+    composites.set(key, [...(composites.get(key) ?? []), composite])
+  }
+
+  const settings = new Map<string, { direction: Direction; scope: IndexScope }[]>()
+  for (const { collection, field, indexes: own } of fields) {
+    if (own === null) continue
+    const known = own.map(({ order, arrayConfig, queryScope }) => ({
+      direction: arrayConfig ?? order ?? ('ASCENDING' as Direction),
+      scope: queryScope,
+    }))
+    settings.set(`${collection}/${field}`, known)
+  }
+
+  /** The nearest setting: the field's own, then of the maps around it, then of all fields. */
+  function settingOf(group: string, path: FieldPath) {
+    for (let length = path.length; length > 0; length--) {
+      const own = settings.get(`${group}/${formatFieldPath(path.slice(0, length))}`)
+      if (own) return own
+    }
+    return settings.get(`${group}/${EVERY_FIELD}`) ?? settings.get(`${EVERY_COLLECTION}/${EVERY_FIELD}`)
+  }
+
+  return {
+    hasSingle(group: string, scope: IndexScope, path: FieldPath, direction: Direction): boolean {
+      const own = settingOf(group, path)
+      if (!own) return scope === 'COLLECTION'
+      return own.some((index) => index.scope === scope && index.direction === direction)
+    },
+    composites: (group: string, scope: IndexScope): readonly Composite[] =>
+      composites.get(`${scope}/${group}`) ?? [],
+  }
+}
+
+export type DeclaredIndexes = ReturnType<typeof createDeclaredIndexes>

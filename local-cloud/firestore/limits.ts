@@ -1,0 +1,47 @@
+// Production limits. Source unless said otherwise: https://firebase.google.com/docs/firestore/quotas#limits
+
+/** Bytes of one document, name and field names included. */
+export const MAX_DOCUMENT_BYTES = 1_048_576
+/** Bytes of one path segment, UTF-8. */
+export const MAX_ID_BYTES = 1_500
+/** Bytes of a document's full name, UTF-8. */
+export const MAX_NAME_BYTES = 6_144
+/** Levels of subcollections. */
+export const MAX_COLLECTION_DEPTH = 100
+/** Bytes of one field name, UTF-8. */
+export const MAX_FIELD_NAME_BYTES = 1_500
+/** Levels of maps and arrays inside one field. */
+export const MAX_VALUE_DEPTH = 20
+/** Bytes of a value that an index keeps; the rest is cut off there. */
+export const MAX_INDEXED_VALUE_BYTES = 1_500
+/** Index entries of one document. */
+export const MAX_INDEX_ENTRIES = 40_000
+/** Transforms on one document in one commit. */
+export const MAX_TRANSFORMS_PER_DOCUMENT = 500
+/** Writes of one BatchWrite. Source: BatchWriteRequest in firestore.proto and the clients' batch size. */
+export const MAX_BATCH_WRITES = 500
+/** Bytes of one API request. */
+export const MAX_REQUEST_BYTES = 10 * 1_048_576
+
+/** Disjunctions of a query in disjunctive normal form (`in`, `array-contains-any`, OR). */
+export const MAX_DISJUNCTIONS = 30
+/** Values of one `not-in`. */
+export const MAX_NOT_IN_VALUES = 10
+/** Fields of one composite index. */
+export const MAX_INDEX_FIELDS = 100
+/** Inequality filters' distinct fields in one query. */
+export const MAX_INEQUALITY_FIELDS = 10
+/** Aggregations of one query. Source: RunAggregationQuery in query.proto. */
+export const MAX_AGGREGATIONS = 5
+
+/** Milliseconds a transaction may live. */
+export const TRANSACTION_LIFETIME = 270_000
+/** Milliseconds a transaction may be idle. */
+export const TRANSACTION_IDLE = 60_000
+/** Milliseconds back in time that can be read, and that listeners can resume from (no point-in-time recovery). */
+export const HISTORY = 3_600_000
+
+/** Milliseconds between sweeps of expired documents. Production deletes them "typically within 24 hours". */
+export const EXPIRY_SWEEP = 600_000
+/** Milliseconds between snapshots on an otherwise quiet listen stream; clients reset a stream after 120 s of silence. */
+export const LISTEN_HEARTBEAT = 30_000

@@ -1,0 +1,76 @@
+import type { ServerDuplexStream, ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js'
+import { status } from '@grpc/grpc-js'
+import { FirestoreError } from '../errors.ts'
+
+/** A gRPC error as grpc-js wants it; what is not ours is a defect and answers INTERNAL. */
+function toStatus(error: unknown): { code: status; details: string } {
+  if (error instanceof FirestoreError) return { code: error.code, details: error.message }
+  console.error('firestore: a request failed unexpectedly', error)
+  return { code: status.INTERNAL, details: 'Internal error.' }
+}
+
+export function unary<Request, Answer>(handle: (request: Request) => Promise<Answer> | Answer) {
+  return (call: ServerUnaryCall<Request, Answer>, callback: sendUnaryData<Answer>) => {
+    Promise.resolve(call.request)
+      .then(handle)
+      .then(
+        (answer) => callback(null, answer),
+        (error: unknown) => callback(toStatus(error)),
+      )
+  }
+}
+
+export interface Stream {
+  /** Resolves when the client is ready for more. */
+  send(answer: Buffer): Promise<void> | void
+  /** Called at once when the client has gone already. */
+  onGone(callback: () => void): void
+}
+
+export function serverStream<Request>(handle: (request: Request, stream: Stream) => Promise<void>) {
+  return (call: ServerWritableStream<Request, Buffer>) => {
+    const stream: Stream = {
+      send: (answer) => {
+        if (call.write(answer) || call.cancelled) return
+        return new Promise((resolve) => {
+          const go = () => {
+            call.off('drain', go).off('cancelled', go)
+            resolve()
+          }
+          call.on('drain', go).on('cancelled', go)
+        })
+      },
+      onGone: (callback) => {
+        if (call.cancelled) callback()
+        else call.on('cancelled', callback)
+      },
+    }
+    handle(call.request, stream).then(
+      () => call.end(),
+      (error: unknown) => call.emit('error', toStatus(error)),
+    )
+  }
+}
+
+/** A stream both ways; `open` gets a function that sends, and answers what to do with each request and at the end. */
+export function duplex<Request>(
+  open: (send: (answer: Buffer) => void) => { receive(request: Request): void; close(): void },
+) {
+  return (call: ServerDuplexStream<Request, Buffer>) => {
+    const session = open((answer) => void call.write(answer))
+    call.on('data', (request: Request) => {
+      try {
+        session.receive(request)
+      } catch (error) {
+        session.close()
+        call.emit('error', toStatus(error))
+      }
+    })
+    call.on('end', () => {
+      session.close()
+      call.end()
+    })
+    call.on('cancelled', () => session.close())
+    call.on('error', () => session.close())
+  }
+}

@@ -1,0 +1,76 @@
+import type { Database } from '../database.ts'
+import { failedPrecondition, invalidArgument } from '../errors.ts'
+import type { DocumentPath } from '../names.ts'
+import { pathOf } from '../names.ts'
+import type { ReadOptions } from '../query/messages.ts'
+import type { Query } from '../query/query.ts'
+import type { StoredDocument } from '../state/document.ts'
+import type { Transaction } from '../transactions/transactions.ts'
+import { toMicros } from '../value.ts'
+
+/** The state that one request reads: current, of a time, or under a transaction's locks. */
+export interface Snapshot {
+  /** Told to the client when this request began it. */
+  begun: Uint8Array | undefined
+  get(paths: DocumentPath[]): Promise<(StoredDocument | null)[]>
+  query(query: Query): Promise<StoredDocument[]>
+  count(query: Query, upTo: number): Promise<number>
+  /** Microseconds. */
+  readTime(): number
+  /** The client went away before it learned of the transaction. */
+  abandon(): void
+}
+
+/** Throws what Google answers for a time that cannot be read and for an unknown transaction. */
+export function openSnapshot(database: Database, options: ReadOptions): Snapshot {
+  const { documents, history, runner, time, transactions } = database
+
+  function at(readTime: number, begun?: Transaction): Snapshot {
+    if (!history.reaches(readTime)) {
+      throw failedPrecondition('The requested snapshot version is too old.')
+    }
+    if (readTime > time.read()) throw invalidArgument('read_time cannot be in the future.')
+    return {
+      begun: begun?.id,
+      get: async (paths) => {
+        const changed = history.changedSince(readTime)
+        return paths.map((path) => {
+          const past = changed.get(pathOf(path))
+          return past ? past.before : documents.get(path)
+        })
+      },
+      query: async (query) => runner.run(query, readTime),
+      count: async (query, upTo) => runner.count(query, upTo, readTime),
+      readTime: () => readTime,
+      abandon: () => begun && transactions.end(begun),
+    }
+  }
+
+  function within(transaction: Transaction, begun: boolean): Snapshot {
+    if (transaction.readTime !== null) return at(transaction.readTime, begun ? transaction : undefined)
+    const run = (query: Query) => transactions.lockQuery(transaction, query, () => runner.run(query))
+    return {
+      begun: begun ? transaction.id : undefined,
+      get: async (paths) => {
+        await transactions.lock(transaction, paths.map(pathOf))
+        return paths.map(documents.get)
+      },
+      query: run,
+      count: async (query, upTo) => Math.min((await run(query)).length, upTo),
+      readTime: time.read,
+      abandon: () => void (begun && transactions.end(transaction)),
+    }
+  }
+
+  if (options.transaction?.length) return within(transactions.get(options.transaction), false)
+  if (options.newTransaction) return within(transactions.begin(options.newTransaction), true)
+  if (options.readTime) return at(toMicros(options.readTime))
+  return {
+    begun: undefined,
+    get: async (paths) => paths.map(documents.get),
+    query: async (query) => runner.run(query),
+    count: async (query, upTo) => runner.count(query, upTo),
+    readTime: time.read,
+    abandon: () => {},
+  }
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { status } from '@grpc/grpc-js'
+import type { Database } from '../database.ts'
+import { FirestoreError, invalidArgument } from '../errors.ts'
+import { MAX_BATCH_WRITES } from '../limits.ts'
+import { toTimestamp } from '../value.ts'
+import { documentAnswer } from '../wire/answers.ts'
+import type { WriteResult } from '../writes/apply.ts'
+import type { DocumentMask, DocumentMessage, Precondition, WriteMessage } from '../writes/messages.ts'
+import { parseWrite } from '../writes/parse.ts'
+import { unary } from './adapt.ts'
+import type { FindDatabase } from './reads.ts'
+import { parseMask } from './reads.ts'
+
+interface CommitRequest {
+  database?: string
+  writes?: WriteMessage[]
+  transaction?: Uint8Array
+}
+
+interface CreateRequest {
+  parent?: string
+  collectionId?: string
+  documentId?: string
+  document?: DocumentMessage
+  mask?: DocumentMask
+}
+
+interface UpdateRequest {
+  document?: DocumentMessage
+  updateMask?: DocumentMask
+  mask?: DocumentMask
+  currentDocument?: Precondition
+}
+
+interface DeleteRequest {
+  name?: string
+  currentDocument?: Precondition
+}
+
+const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+const newDocumentId = () =>
+  Array.from(randomBytes(20), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('')
+
+function toMessage({ updateTime, transformResults }: WriteResult) {
+  return {
+    ...(updateTime !== null && { updateTime: toTimestamp(updateTime) }),
+    ...(transformResults.length > 0 && { transformResults }),
+  }
+}
+
+export function writeMethods(find: FindDatabase) {
+  /** One write on its own; answers the stored document. */
+  async function writeOne(database: Database, message: WriteMessage, mask: DocumentMask | undefined) {
+    const write = parseWrite(database.names, message)
+    await database.commits.commit([write], null)
+    const document = database.documents.get(write.path)
+    if (!document) throw new FirestoreError(status.ABORTED, 'The document was deleted at the same time.')
+    return documentAnswer(database.names.root, document, parseMask(mask))
+  }
+
+  async function commit(request: CommitRequest) {
+    const database = find(request.database)
+    const transaction = request.transaction?.length ? database.transactions.get(request.transaction) : null
+    const writes = (request.writes ?? []).map((write) => parseWrite(database.names, write))
+    if (transaction && transaction.readTime !== null) {
+      if (writes.length > 0) throw invalidArgument('Cannot modify entities in a read-only transaction.')
+      database.transactions.end(transaction)
+      return { commitTime: toTimestamp(database.time.read()) }
+    }
+    const { time, results } = await database.commits.commit(writes, transaction)
+    return { commitTime: toTimestamp(time), writeResults: results.map(toMessage) }
+  }
+
+  async function batchWrite(request: CommitRequest) {
+    const database = find(request.database)
+    const messages = request.writes ?? []
+    if (messages.length > MAX_BATCH_WRITES) {
+      throw invalidArgument(`maximum ${MAX_BATCH_WRITES} writes allowed per request`)
+    }
+    const named = messages.map(
+      ({ update, delete: deleted, transform }) => update?.name ?? deleted ?? transform?.document,
+    )
+    if (new Set(named).size < named.length) {
+      throw invalidArgument('cannot write to the same document more than once in a single BatchWrite request')
+    }
+    const answers = await Promise.all(
+      messages.map(async (message) => {
+        try {
+          const { results } = await database.commits.commit([parseWrite(database.names, message)], null)
+          return { result: toMessage(results[0]!), status: { code: status.OK } }
+        } catch (error) {
+          if (!(error instanceof FirestoreError)) throw error
+          return { result: {}, status: { code: error.code, message: error.message } }
+        }
+      }),
+    )
+    return {
+      writeResults: answers.map((answer) => answer.result),
+      status: answers.map((answer) => answer.status),
+    }
+  }
+
+  return {
+    Commit: unary(commit),
+    BatchWrite: unary(batchWrite),
+
+    CreateDocument: unary(async (request: CreateRequest) => {
+      const database = find(request.parent)
+      const { names } = database
+      const collection = names.collection(names.parent(request.parent ?? ''), request.collectionId ?? '')
+      const name = names.full(`${collection}/${request.documentId || newDocumentId()}`)
+      const update = { name, fields: request.document?.fields ?? {} }
+      return writeOne(database, { update, currentDocument: { exists: false } }, request.mask)
+    }),
+
+    UpdateDocument: unary(async ({ document, updateMask, mask, currentDocument }: UpdateRequest) => {
+      const message = {
+        update: document ?? {},
+        ...(updateMask && { updateMask }),
+        ...(currentDocument && { currentDocument }),
+      }
+      return writeOne(find(document?.name), message, mask)
+    }),
+
+    DeleteDocument: unary(async ({ name = '', currentDocument }: DeleteRequest) => {
+      const database = find(name)
+      const message = { delete: name, ...(currentDocument && { currentDocument }) }
+      await database.commits.commit([parseWrite(database.names, message)], null)
+      return {}
+    }),
+  }
+}

@@ -1,0 +1,68 @@
+import type { Timestamp, Value } from '../value.ts'
+
+// google/firestore/v1/query.proto as the protocol's plain objects have it.
+
+export type FieldOperator =
+  | 'LESS_THAN'
+  | 'LESS_THAN_OR_EQUAL'
+  | 'GREATER_THAN'
+  | 'GREATER_THAN_OR_EQUAL'
+  | 'EQUAL'
+  | 'NOT_EQUAL'
+  | 'ARRAY_CONTAINS'
+  | 'IN'
+  | 'ARRAY_CONTAINS_ANY'
+  | 'NOT_IN'
+
+export type UnaryOperator = 'IS_NAN' | 'IS_NULL' | 'IS_NOT_NAN' | 'IS_NOT_NULL'
+
+interface FieldReference {
+  fieldPath?: string
+}
+
+export interface FilterMessage {
+  compositeFilter?: { op?: 'AND' | 'OR' | 'OPERATOR_UNSPECIFIED'; filters?: FilterMessage[] }
+  fieldFilter?: { field?: FieldReference; op?: FieldOperator | 'OPERATOR_UNSPECIFIED'; value?: Value }
+  unaryFilter?: { field?: FieldReference; op?: UnaryOperator | 'OPERATOR_UNSPECIFIED' }
+}
+
+export interface CursorMessage {
+  values?: Value[]
+  before?: boolean
+}
+
+export interface StructuredQuery {
+  select?: { fields?: FieldReference[] }
+  from?: { collectionId?: string; allDescendants?: boolean }[]
+  where?: FilterMessage
+  orderBy?: { field?: FieldReference; direction?: 'ASCENDING' | 'DESCENDING' | 'DIRECTION_UNSPECIFIED' }[]
+  startAt?: CursorMessage
+  endAt?: CursorMessage
+  offset?: number
+  limit?: { value?: number }
+  findNearest?: object
+}
+
+export interface Aggregation {
+  alias?: string
+  count?: { upTo?: { value?: string } }
+  sum?: { field?: FieldReference }
+  avg?: { field?: FieldReference }
+}
+
+export interface StructuredAggregationQuery {
+  structuredQuery?: StructuredQuery
+  aggregations?: Aggregation[]
+}
+
+/** What every read may say about the state it reads. */
+export interface ReadOptions {
+  transaction?: Uint8Array
+  newTransaction?: TransactionOptions
+  readTime?: Timestamp
+}
+
+export interface TransactionOptions {
+  readOnly?: { readTime?: Timestamp }
+  readWrite?: { retryTransaction?: Uint8Array }
+}

@@ -1,0 +1,16 @@
+/** The document ID that `idKey` made a key of. */
+export function decodeId(key: Buffer): string {
+  if (key[0] === 1) return `__id${BigInt.asIntN(64, key.readBigUInt64BE(1) ^ (1n << 63n))}__`
+  const text = key.toString('utf8', 1, key.length - 2)
+  // 00 is written as 00 ff, which UTF-8 cannot contain: its replacement character marks it.
+  return text.includes('\0') ? Buffer.from(unescaped(key.subarray(1, key.length - 2))).toString() : text
+}
+
+function unescaped(bytes: Uint8Array): number[] {
+  const result: number[] = []
+  for (let i = 0; i < bytes.length; i++) {
+    result.push(bytes[i]!)
+    if (bytes[i] === 0) i++
+  }
+  return result
+}

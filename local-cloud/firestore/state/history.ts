@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { pathOf } from '../names.ts'
+import type { Collections } from './collections.ts'
+import { decodeId } from './decode-id.ts'
+import { StoredDocument } from './document.ts'
+
+/** One document's state before some commit; `before` is null when it did not exist. */
+export interface Past {
+  document: number
+  path: string
+  before: StoredDocument | null
+}
+
+/** What documents were before each commit of the last hour. */
+export function createHistory(sqlite: DatabaseSync, collections: Collections) {
+  const insert = sqlite.prepare(
+    'INSERT INTO history (time, document, collection, name, created, updated, fields) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const since = sqlite.prepare('SELECT * FROM history WHERE time > ? ORDER BY seq DESC')
+  const purge = sqlite.prepare(
+    'DELETE FROM history WHERE seq IN (SELECT seq FROM history WHERE time < ? LIMIT ?)',
+  )
+  const horizon = sqlite.prepare("SELECT value FROM numbers WHERE name = 'horizon'")
+  const setHorizon = sqlite.prepare("INSERT OR REPLACE INTO numbers VALUES ('horizon', ?)")
+  const newest = sqlite.prepare('SELECT max(time) AS time FROM history')
+
+  let oldest = Number(horizon.get()?.value ?? 0)
+
+  function toPast(row: Record<string, unknown>): Past {
+    const collection = collections.byId(Number(row.collection))
+    const raw = row.name as Uint8Array
+    const name = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+    const path = pathOf({ collection: collection.path, id: decodeId(name) })
+    const id = Number(row.document)
+    if (row.created === null) return { document: id, path, before: null }
+    const bytes = row.fields as Uint8Array
+    const parts = {
+      id,
+      collection,
+      name,
+      path,
+      created: Number(row.created),
+      updated: Number(row.updated),
+      bytes,
+    }
+    return { document: id, path, before: new StoredDocument(parts) }
+  }
+
+  return {
+    /** Inside a commit only. `either` is the document before or after; `before` null when it did not exist. */
+    record(time: number, either: StoredDocument, before: StoredDocument | null) {
+      const { created = null, updated = null, bytes = null } = before ?? {}
+      insert.run(time, either.id, either.collection.id, either.name, created, updated, bytes)
+    },
+
+    /** The latest commit time known, microseconds. */
+    latest: () => Math.max(Number(newest.get()?.time ?? 0), oldest),
+
+    /** Whether states at `time` (microseconds) can still be told. */
+    reaches: (time: number) => time >= oldest,
+
+    /** Every document changed after `time` with its state at `time`, by path. */
+    changedSince(time: number): Map<string, Past> {
+      const result = new Map<string, Past>()
+      // From new to old: the oldest change after `time` has the state at `time` and wins.
+      for (const row of since.iterate(time)) {
+        const past = toPast(row)
+        result.set(past.path, past)
+      }
+      return result
+    },
+
+    /** Forgets what is older than `time`, at most `limit` states; true when more are left. */
+    purge(time: number, limit: number): boolean {
+      const { changes } = purge.run(time, limit)
+      if (Number(changes) > 0) {
+        oldest = Math.max(oldest, time)
+        setHorizon.run(oldest)
+      }
+      return Number(changes) === limit
+    },
+  }
+}
+
+export type History = ReturnType<typeof createHistory>

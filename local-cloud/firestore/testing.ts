@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Firestore, setLogFunction } from '@google-cloud/firestore'
+import { Server, ServerCredentials } from '@grpc/grpc-js'
+import { createClock } from '../clock.ts'
+import type { DatabaseDescription } from '../description.ts'
+import { createFirestore } from './firestore.ts'
+
+// For the tests of this folder: the simulator behind a real gRPC server, and the official client.
+
+const PROJECT = 'atelier-test'
+
+setLogFunction(null)
+
+/** Starts a database and a client of it. `restart` is what `kill -9` and a new process would do to the state. */
+export async function setUp(settings: Partial<DatabaseDescription> = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'firestore-'))
+  const clock = createClock()
+  const database = { name: '(default)', indexes: [], fields: [], ...settings }
+  const clients: Firestore[] = []
+
+  async function start() {
+    const simulator = createFirestore({
+      description: { projectId: PROJECT, databases: [database] },
+      clock,
+      dataDir,
+    })
+    const server = new Server({ 'grpc.max_receive_message_length': -1 })
+    for (const { definition, implementation } of simulator.services)
+      server.addService(definition, implementation)
+    const port = await new Promise<number>((resolve, reject) => {
+      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+        error ? reject(error) : resolve(bound),
+      )
+    })
+    return { simulator, server, port }
+  }
+
+  let running = await start()
+
+  function connect(options: FirebaseFirestore.Settings = {}): Firestore {
+    // The official switch to plain text and no credentials; read once, when the client is made.
+    process.env.FIRESTORE_EMULATOR_HOST = `127.0.0.1:${running.port}`
+    const client = new Firestore({ projectId: PROJECT, ...options })
+    clients.push(client)
+    return client
+  }
+
+  async function stop() {
+    await Promise.all(clients.splice(0).map((client) => client.terminate()))
+    running.server.forceShutdown()
+    running.simulator.close()
+  }
+
+  return {
+    clock,
+    dataDir,
+    connect,
+    db: connect(),
+    async restart(): Promise<Firestore> {
+      await stop()
+      running = await start()
+      return connect()
+    },
+    async [Symbol.asyncDispose]() {
+      await stop()
+      rmSync(dataDir, { recursive: true })
+    },
+  }
+}
