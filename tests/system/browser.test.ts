@@ -1,0 +1,237 @@
+// A person in a real Chromium, from the first visit to an emptied trash. One studio serves all of these
+// tests; each has a person of its own.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { photograph } from '../../scripts/photograph.ts'
+import { type Studio, startStudio } from '../../scripts/studio.ts'
+import { openBrowser, openWindow, PHONE } from './browser.ts'
+
+const SOON = 20_000
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-browser-'))
+let studio: Studio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.[Symbol.asyncDispose]()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('photos appear in every open window, and can be found, opened, edited, trashed and restored', async () => {
+  const person = await newPerson('Ada')
+  const { page } = person
+  const second = await person.context.newPage()
+  await second.goto(`${studio.url}/photos`)
+  await second.getByRole('heading', { name: 'Photos' }).waitFor()
+
+  await choose(page, [1, 2, 3])
+  await ready(page, 3)
+  await ready(second, 3)
+
+  await tiles(page).first().getByRole('link').click()
+  const viewer = page.getByRole('dialog')
+  await viewer.getByRole('button', { name: 'Details', exact: true }).first().waitFor()
+  if (!(await viewer.getByLabel('Title').isVisible()))
+    await viewer.getByRole('button', { name: 'Details', exact: true }).first().click()
+  await viewer.getByLabel('Title').fill('Morning in the studio')
+  await viewer.getByLabel('Title').press('Enter')
+  await viewer.getByLabel('Tags').fill('favourite')
+  await viewer.getByLabel('Tags').press('Enter')
+  await second.getByRole('link', { name: 'Morning in the studio' }).waitFor({ timeout: SOON })
+
+  await page.reload()
+  await page.getByRole('dialog').waitFor()
+  expect(await page.getByRole('dialog').getByLabel('Title').inputValue()).toBe('Morning in the studio')
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove tag favourite' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  await page.getByRole('searchbox').fill('morn')
+  await expect.poll(() => tiles(page).count(), { timeout: SOON }).toBe(1)
+  await tiles(page).first().getByRole('link').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Move to trash' }).click()
+  await expect.poll(() => tiles(second).count(), { timeout: SOON }).toBe(2)
+
+  await second.goto(`${studio.url}/photos/trash`)
+  await tiles(second).first().hover()
+  await tiles(second).first().getByRole('checkbox').click()
+  await second
+    .getByRole('region', { name: 'Selected photos' })
+    .getByRole('button', { name: 'Restore' })
+    .click()
+  await second.getByText('The trash is empty').waitFor({ timeout: SOON })
+  await second.goto(`${studio.url}/photos`)
+  await expect.poll(() => tiles(second).count(), { timeout: SOON }).toBe(3)
+  expect(person.problems).toEqual([])
+})
+
+test('an upload goes on after a reload in the middle, from where it was', async () => {
+  const { page, context, problems } = await newPerson('Grace')
+  const network = await context.newCDPSession(page)
+  const slow = (bytesPerSecond: number) =>
+    network.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: bytesPerSecond,
+    })
+  const { width, height } = { width: 3200, height: 2400 }
+  const noise = {
+    create: {
+      width,
+      height,
+      channels: 3 as const,
+      background: 'grey',
+      noise: { type: 'gaussian' as const, mean: 128, sigma: 40 },
+    },
+  }
+  const buffer = await sharp(noise).png({ compressionLevel: 0 }).toBuffer()
+
+  await slow(6_000_000)
+  await page
+    .getByLabel('Photos to upload')
+    .first()
+    .setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer })
+  const progress = page.getByRole('progressbar', { name: 'Uploading large.png' })
+  await expect.poll(() => percent(progress), { timeout: SOON }).toBeGreaterThan(40)
+
+  const ranges: string[] = []
+  page.on('request', (request) => {
+    const range = request.headers()['content-range']
+    if (request.method() === 'PUT' && range && !range.startsWith('bytes *')) ranges.push(range)
+  })
+  await page.reload()
+  await slow(-1)
+  await ready(page, 1)
+  const [first = ''] = ranges
+  expect(Number(/^bytes (\d+)-/.exec(first)?.[1])).toBeGreaterThan(0)
+  expect(problems).toEqual([])
+})
+
+test('a file that is no image, and one that cannot be read, say so in plain words', async () => {
+  const { page } = await newPerson('Alan')
+  const { bytes } = await photograph(11)
+  await page
+    .getByLabel('Photos to upload')
+    .first()
+    .setInputFiles([
+      { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader, I am not a photo.') },
+      { name: 'torn.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes.subarray(0, bytes.length / 2)) },
+    ])
+  const tray = page.getByRole('region', { name: 'Upload progress' })
+  await expect.poll(() => tray.locator('.text-danger').count(), { timeout: SOON }).toBe(2)
+  await page.goto(`${studio.url}/profile`)
+  await page.getByText(/^0 B/).first().waitFor({ timeout: SOON })
+})
+
+test('on a phone, nothing is wider than the screen', async () => {
+  const { page } = await newPerson('Mary', PHONE)
+  await choose(page, [21, 22])
+  await ready(page, 2)
+  for (const path of ['/photos', '/photos/trash', '/profile']) {
+    await page.goto(`${studio.url}${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+  }
+  await page.goto(`${studio.url}/photos`)
+  await tiles(page).first().getByRole('link').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+})
+
+test('the keyboard alone signs in, opens a photo, walks on and comes back', async () => {
+  const { page, context } = await newPerson('Katherine')
+  await choose(page, [31, 32])
+  await ready(page, 2)
+  await context.clearCookies()
+  await page.goto(`${studio.url}/photos`)
+  await page.getByLabel('E-mail').focus()
+  await page.keyboard.type('katherine@example.com')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
+  await ready(page, 2)
+
+  const first = tiles(page).first().getByRole('link')
+  for (let i = 0; i < 60 && !(await first.evaluate((link) => link === document.activeElement)); i++)
+    await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  const opened = page.url()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => page.url()).not.toBe(opened)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => document.activeElement?.closest('[data-photo]') !== null)).toBe(true)
+})
+
+test('a wrong password is refused in words, and signing out ends the session', async () => {
+  const { page } = await newPerson('Joan')
+  await page
+    .getByRole('button', { name: /Account menu/ })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.getByLabel('E-mail').fill('joan@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('not the password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('alert').first().waitFor()
+  await page.goto(`${studio.url}/photos`)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
+
+const PASSWORD = 'a long enough password'
+
+/** Someone who has just registered, in a window of their own. */
+async function newPerson(name: string, viewport?: { width: number; height: number }) {
+  const { context, problems } = await openWindow(browser, viewport)
+  const page = await context.newPage()
+  await page.goto(`${studio.url}/register`)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.com`)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('heading', { name: 'Photos' }).waitFor()
+  return { page, context, problems }
+}
+
+async function choose(page: Page, seeds: number[]): Promise<void> {
+  const photos = await Promise.all(seeds.map((seed) => photograph(seed)))
+  const files = photos.map(({ name, contentType, bytes }) => ({
+    name,
+    mimeType: contentType,
+    buffer: Buffer.from(bytes),
+  }))
+  await page.getByLabel('Photos to upload').first().setInputFiles(files)
+}
+
+const tiles = (page: Page) => page.locator('[data-photo]')
+
+/** Waits until so many photos show their thumbnails. */
+async function ready(page: Page, count: number): Promise<void> {
+  const drawn = () =>
+    tiles(page).evaluateAll(
+      (all) =>
+        all.filter((tile) =>
+          [...tile.querySelectorAll('img')].some((image) => image.complete && image.naturalWidth > 32),
+        ).length,
+    )
+  await expect.poll(drawn, { timeout: SOON }).toBe(count)
+}
+
+async function percent(progress: ReturnType<Page['getByRole']>): Promise<number> {
+  if ((await progress.count()) === 0) return 0
+  const [now, max] = await Promise.all([
+    progress.getAttribute('aria-valuenow'),
+    progress.getAttribute('aria-valuemax'),
+  ])
+  return (Number(now) / Number(max ?? 100)) * 100
+}
