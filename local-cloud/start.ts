@@ -1,13 +1,12 @@
 // Google Cloud on one machine, as the synthesized Terraform JSON describes it, in this process: composes the
 // simulated services, gives them their ports, and tells processes how to find them.
-import { existsSync } from 'node:fs'
 import type { Server as HttpServer } from 'node:http'
 import { Registry } from 'prom-client'
 import { type Clock, createClock } from './clock.ts'
 import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
-import type { GrpcService } from './grpc.ts'
+import { createFirestore } from './firestore/firestore.ts'
 import { listenGrpc } from './grpc-server.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
@@ -122,7 +121,6 @@ async function compose(
     log: (message) => log('WARNING', message),
   })
   cleanUp.push(() => storage.close())
-  const { createFirestore } = await loadFirestore()
   const firestore = createFirestore({ description, clock, dataDir })
   cleanUp.push(() => firestore.close())
   const secrets = createSecretManager({ description, clock, dataDir })
@@ -193,15 +191,4 @@ function closeHttp(server: HttpServer): Promise<void> {
     server.close(() => resolve())
     server.closeAllConnections()
   })
-}
-
-interface FirestoreModule {
-  createFirestore: (deps: object) => { services: GrpcService[]; close(): void }
-}
-
-/** The folder is being written: without it everything else works. */
-async function loadFirestore(): Promise<FirestoreModule> {
-  const path = new URL('./firestore/firestore.ts', import.meta.url)
-  if (existsSync(path)) return await import(path.href)
-  return { createFirestore: () => ({ services: [], close: () => undefined }) }
 }

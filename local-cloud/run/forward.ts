@@ -14,33 +14,40 @@ export interface Forwarding {
   request: IncomingMessage
   response: ServerResponse
   headers: OutgoingHttpHeaders
-  instance: Pick<Instance, 'port' | 'agent'>
+  instance: Pick<Instance, 'port'>
   clock: Clock
   timeoutSeconds: number
   /** Why Cloud Run, not the instance, ended the request. */
   onRefusal: (status: number, reason: string) => void
 }
 
-/** Passes the request to the instance and its answer back, both as they flow. Resolves when that is over. */
-export function forward(forwarding: Forwarding): Promise<void> {
+/**
+ * Passes the request to the instance and its answer back, both as they flow. Resolves when that is over:
+ * `unreached` when the instance took no connection, so that another one may still get the request.
+ */
+export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached'> {
   const { request, response, headers, instance, clock, timeoutSeconds, onRefusal } = forwarding
   return new Promise((resolve) => {
     let over = false
     const upstream = httpRequest({
       host: '127.0.0.1',
       port: instance.port,
-      agent: instance.agent,
+      // A connection of its own: a kept one may belong to an instance that died since, and then nobody knows
+      // whether the request was begun. A refused one can go to another instance.
+      agent: false,
       method: request.method,
       path: request.url,
       headers,
     })
-    const finish = () => {
+    let isConnected = false
+    const finish = (outcome: 'answered' | 'unreached' = 'answered') => {
       if (over) return
       over = true
       cancelTimeout()
       request.unpipe(upstream)
+      response.off('close', onClose)
       upstream.destroy()
-      resolve()
+      resolve(outcome)
     }
     const end = (status: number, reason: string) => {
       if (over) return
@@ -52,16 +59,23 @@ export function forward(forwarding: Forwarding): Promise<void> {
       end(504, 'The request has been terminated because it has reached the maximum request timeout.'),
     )
 
-    let received = 0
-    request.on('data', (chunk: Buffer) => {
-      received += chunk.length
-      if (received > MAX_REQUEST_BYTES) end(413, 'Your client issued a request that was too large.')
-    })
-    request.pipe(upstream)
+    const onClose = () => finish()
     // The client is gone, or has everything.
-    response.once('close', finish)
+    response.once('close', onClose)
 
-    upstream.on('error', () => end(503, CONNECTION_ERROR))
+    function send(): void {
+      isConnected = true
+      let received = 0
+      request.on('data', (chunk: Buffer) => {
+        received += chunk.length
+        if (received > MAX_REQUEST_BYTES) end(413, 'Your client issued a request that was too large.')
+      })
+      request.pipe(upstream)
+    }
+
+    // Nothing of the body is taken before there is somebody to give it to.
+    upstream.on('socket', (socket) => socket.once('connect', send))
+    upstream.on('error', () => (isConnected ? end(503, CONNECTION_ERROR) : finish('unreached')))
     upstream.on('response', (answer) => {
       if (Number(answer.headers['content-length'] ?? 0) > MAX_RESPONSE_BYTES && request.method !== 'HEAD') {
         return end(500, 'Response size was too large. Please consider reducing response size.')

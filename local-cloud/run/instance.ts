@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { Agent } from 'node:http'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
@@ -17,8 +16,6 @@ export interface Instance {
   active: number
   /** `leaving`: no new requests; it ends by itself or is made to. */
   state: 'starting' | 'ready' | 'leaving' | 'gone'
-  /** Kept-alive connections to it. */
-  agent: Agent
   /** Rejects when it ends or takes too long before it can serve. */
   ready: Promise<void>
   /** Resolves when the process is gone. */
@@ -51,6 +48,8 @@ export interface InstanceDeps {
 /** Milliseconds between two looks whether the port is open; a probe of Google's waits whole seconds. */
 const LOOK_EVERY_MS = 5
 const LAST_WORDS = 20
+/** Milliseconds to read the rest of its output, which something it started may hold open. */
+const OUTPUT_END_MS = 200
 /** The descriptor after standard input, output and error. */
 const LEASH_DESCRIPTOR = 3
 const leash = pathToFileURL(`${import.meta.dirname}/leash.ts`).href
@@ -68,6 +67,8 @@ export async function startInstance(deps: InstanceDeps): Promise<Instance> {
       cwd: root,
       env: { ...env, PORT: String(port), LOCAL_CLOUD_LEASH: String(LEASH_DESCRIPTOR) },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      // A group of its own: Ctrl+C is for the local cloud, which then ends its instances in order.
+      detached: true,
     },
   )
   const lastWords: string[] = []
@@ -82,13 +83,21 @@ export async function startInstance(deps: InstanceDeps): Promise<Instance> {
   orphans.record(pid, isNode ? token : '')
 
   let wasStopped = false
+  /** The whole group: what the instance started must not outlive it. */
+  const kill = (signal: NodeJS.Signals) => {
+    if (signal === 'SIGKILL') instance.state = 'gone'
+    try {
+      process.kill(signal === 'SIGKILL' ? -pid : pid, signal)
+    } catch (error) {
+      if (!isGone(error)) throw error
+    }
+  }
   const gone = new Promise<void>((resolve) => {
-    // 'close' comes when its output is read to the end, so that its last words are known.
-    child.once('close', (code, signal) => {
-      instance.state = 'gone'
+    child.once('exit', async (code, signal) => {
+      kill('SIGKILL')
       orphans.forget(pid)
-      instance.agent.destroy()
       resolve()
+      await Promise.race([once(child, 'close'), new Promise((end) => setTimeout(end, OUTPUT_END_MS).unref())])
       onGone({ code, signal, lastWords: lastWords.join('\n'), wasStopped })
     })
   })
@@ -98,18 +107,17 @@ export async function startInstance(deps: InstanceDeps): Promise<Instance> {
     port,
     active: 0,
     state: 'starting',
-    agent: new Agent({ keepAlive: true }),
     ready: waitUntilReady(child, port, service.startupProbe).then(() => {
       if (instance.state === 'starting') instance.state = 'ready'
     }),
     gone,
-    kill: (signal) => void child.kill(signal),
+    kill,
     async stop() {
-      if (instance.state === 'gone') return
+      if (instance.state === 'gone') return await gone
       wasStopped = true
       instance.state = 'leaving'
-      child.kill('SIGTERM')
-      const force = setTimeout(() => child.kill('SIGKILL'), TERMINATION_GRACE_MS)
+      kill('SIGTERM')
+      const force = setTimeout(() => kill('SIGKILL'), TERMINATION_GRACE_MS)
       await gone
       clearTimeout(force)
     },
@@ -143,3 +151,7 @@ function readLines(stream: Readable | null, onLine: (text: string) => void): voi
     if (text !== '') onLine(text)
   })
 }
+
+/** Nobody has that number any more, or, on some systems, only a process that has ended. */
+const isGone = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')

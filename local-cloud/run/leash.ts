@@ -9,9 +9,10 @@ if (descriptor !== undefined) {
   const preload = process.execArgv.indexOf('--import')
   if (preload !== -1) process.execArgv.splice(preload, 2)
 
+  // 0 is the group of this instance, which is its own and holds what it started.
   const leash = new Socket({ fd: Number(descriptor), readable: true, writable: false })
   leash.on('error', () => undefined)
-  leash.on('close', () => process.kill(process.pid, 'SIGKILL'))
+  leash.on('close', () => process.kill(0, 'SIGKILL'))
   leash.resume()
   leash.unref()
 }

@@ -18,7 +18,7 @@ export function endOrphans(dataDir: string): Orphans {
   mkdirSync(directory, { recursive: true })
   for (const name of readdirSync(directory)) {
     const token = readFileSync(join(directory, name), 'utf8')
-    if (token !== '' && commandLine(Number(name)).includes(token)) process.kill(Number(name), 'SIGKILL')
+    if (token !== '' && commandLine(Number(name)).includes(token)) process.kill(-Number(name), 'SIGKILL')
     rmSync(join(directory, name))
   }
   return {

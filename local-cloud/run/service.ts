@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
 import type { ServiceDescription } from '../description.ts'
 import { checkCaller, type RunIam } from './authentication.ts'
@@ -38,25 +38,36 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
     const hungUp = new AbortController()
     response.once('close', () => hungUp.abort())
     try {
-      const lease = await pool.acquire(hungUp.signal)
-      try {
-        await forward({
-          request,
-          response,
-          headers: requestHeaders(verdict.headers, request.socket.remoteAddress ?? '127.0.0.1'),
-          instance: lease.instance,
-          clock,
-          timeoutSeconds: service.timeoutSeconds,
-          onRefusal: (status, reason) =>
-            log('ERROR', `${request.method} ${request.url} ${status}: ${reason}`),
-        })
-      } finally {
-        lease.release()
-      }
+      while ((await serve(request, response, verdict.headers, hungUp.signal)) === 'unreached');
     } catch (error) {
       if (hungUp.signal.aborted) return
       if (!(error instanceof NoInstance)) throw error
       turnAway(error.status, error.message)
+    }
+  }
+
+  async function serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    headers: IncomingHttpHeaders,
+    hungUp: AbortSignal,
+  ): Promise<'answered' | 'unreached'> {
+    const { instance, release } = await pool.acquire(hungUp)
+    try {
+      const outcome = await forward({
+        request,
+        response,
+        headers: requestHeaders(headers, request.socket.remoteAddress ?? '127.0.0.1'),
+        instance,
+        clock,
+        timeoutSeconds: service.timeoutSeconds,
+        onRefusal: (status, reason) => log('ERROR', `${request.method} ${request.url} ${status}: ${reason}`),
+      })
+      // It is dead and this is the first that anybody hears of it, or as good as dead.
+      if (outcome === 'unreached') instance.kill('SIGKILL')
+      return outcome
+    } finally {
+      release()
     }
   }
 

@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, test } from 'vitest'
+import { terraformOf } from './run/testing.ts'
+
+const SERVICE = `
+  import { createServer } from 'node:http'
+  createServer((request, answer) => {
+    if (request.url !== '/busy') return answer.end(String(process.pid))
+    answer.end(String(process.pid), () => setImmediate(() => { for (;;); }))
+  }).listen(Number(process.env.PORT))
+`
+
+function setUp() {
+  const directory = mkdtempSync(join(tmpdir(), 'local-cloud-'))
+  const data = join(directory, 'data')
+  writeFileSync(join(directory, 'tool.mjs'), SERVICE)
+  const write = (resources: object) =>
+    writeFileSync(join(directory, 'cdk.tf.json'), JSON.stringify(terraformOf({ resources })))
+  write({})
+  const running: ChildProcess[] = []
+
+  /** The program, as somebody starts it. Resolves when it is ready or has ended. */
+  async function start() {
+    const program = spawn(
+      process.execPath,
+      [
+        join(import.meta.dirname, 'main.ts'),
+        '--terraform',
+        join(directory, 'cdk.tf.json'),
+        '--data',
+        data,
+        '--root',
+        directory,
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+    running.push(program)
+    const lines: string[] = []
+    createInterface({ input: program.stderr }).on('line', (line) => lines.push(line))
+    for await (const line of createInterface({ input: program.stdout })) {
+      lines.push(line)
+      if (line.startsWith('Ready')) break
+    }
+    program.stdout.resume()
+    const url = /^tool +(http:\S+)$/m.exec(lines.join('\n'))?.[1] ?? ''
+    return { program, lines, url, pid: async (path = '/') => Number(await (await fetch(url + path)).text()) }
+  }
+
+  return {
+    data,
+    write,
+    start,
+    async [Symbol.asyncDispose]() {
+      for (const program of running) {
+        if (program.exitCode !== null || program.signalCode !== null) continue
+        program.kill('SIGKILL')
+        await once(program, 'exit')
+      }
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A process that has ended and that nobody asked about yet (a zombie) is not alive. */
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
+  return /^[^Z\s]/.test(stdout.trim())
+}
+
+test('kill -9 of the local cloud ends its instances, and the next start finds everything at its old place', async () => {
+  await using world = setUp()
+  const first = await world.start()
+  const instance = await first.pid()
+
+  first.program.kill('SIGKILL')
+  await once(first.program, 'exit')
+  await expect.poll(() => isAlive(instance)).toBe(false)
+
+  const second = await world.start()
+  expect(second.url).toBe(first.url)
+  expect(await second.pid()).not.toBe(instance)
+})
+
+test('an instance too busy to notice is ended by the next start', async () => {
+  await using world = setUp()
+  const first = await world.start()
+  const instance = await first.pid('/busy')
+
+  first.program.kill('SIGKILL')
+  await once(first.program, 'exit')
+  expect(isAlive(instance)).toBe(true)
+  await world.start()
+
+  await expect.poll(() => isAlive(instance)).toBe(false)
+})
+
+test('a data folder serves one local cloud at a time', async () => {
+  await using world = setUp()
+  const first = await world.start()
+
+  const second = await world.start()
+
+  expect(second.lines).toEqual([`${world.data} is in use by process ${first.program.pid}: stop it first`])
+  expect(await first.pid()).toBeGreaterThan(0)
+})
+
+test('SIGTERM stops it in order', async () => {
+  await using world = setUp()
+  const { program, pid } = await world.start()
+  const instance = await pid()
+
+  program.kill('SIGTERM')
+  const [code] = await once(program, 'exit')
+
+  expect(code).toBe(0)
+  expect(isAlive(instance)).toBe(false)
+})
+
+test('it names what it serves and what it does not understand', async () => {
+  await using world = setUp()
+  world.write({ google_sql_database: { main: { name: 'x' } } })
+
+  const { lines, url } = await world.start()
+
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  await expect.poll(() => lines.join('\n')).toContain('not simulated: google_sql_database.main')
+})
+
+test('keys and secrets can be read by their owner only', async () => {
+  await using world = setUp()
+  const { url } = await world.start()
+  await fetch(url)
+
+  expect(statSync(join(world.data, 'iam')).mode & 0o777).toBe(0o700)
+  for (const name of readdirSync(join(world.data, 'iam')))
+    expect(statSync(join(world.data, 'iam', name)).mode & 0o777).toBe(0o600)
+})
