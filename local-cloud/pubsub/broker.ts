@@ -11,6 +11,7 @@ import type { PushDeps } from './push.ts'
 import { createQuiet } from './quiet.ts'
 import type { Resources, Subscription, Topic } from './resources.ts'
 import { notFound } from './rpc.ts'
+import type { Snapshots } from './snapshots.ts'
 
 export interface NewMessage {
   data: Uint8Array
@@ -23,6 +24,7 @@ type BrokerDeps = Omit<PushDeps, 'metrics'> &
     clock: Clock
     resources: Resources
     messages: Messages
+    snapshots: Snapshots
     journal: Journal
     registry: Parameters<typeof createMetrics>[0]
     /** The highest id ever given. */
@@ -65,6 +67,9 @@ export function createBroker(deps: BrokerDeps) {
     const { messageRetentionSeconds } = topic
     const retainUntil = messageRetentionSeconds ? published + messageRetentionSeconds * 1000 : null
     const subscriptions = wanting.map((subscription) => subscription.id)
+    for (const snapshot of deps.snapshots.all.values()) {
+      if (snapshot.topic === topic.name) subscriptions.push(snapshot.id)
+    }
     // Nobody will ever ask for it: Google lets such a message go as well.
     if (subscriptions.length > 0 || retainUntil) messages.insert(stored, subscriptions, retainUntil)
     return { stored, wanting }
@@ -123,6 +128,11 @@ export function createBroker(deps: BrokerDeps) {
         else backlog.expire(message)
       }
     }
+    for (const { name, id, expires } of [...deps.snapshots.all.values()]) {
+      if (expires > now) continue
+      deps.snapshots.remove(name)
+      messages.dropSubscription(id, now)
+    }
     messages.dropOutlived(now)
     deps.agenda.at(now + EXPIRY_INTERVAL, dropExpired)
   }
@@ -167,20 +177,6 @@ export function createBroker(deps: BrokerDeps) {
       })
       subscription.backlog.clear()
       subscription.update(config)
-    },
-    /** Milliseconds since the epoch: what was published before counts as acknowledged, what came later is delivered again as far as it is still kept. */
-    seek(subscription: LiveSubscription, time: number) {
-      const { id, config, filter, backlog } = subscription
-      journal.atomically(() => {
-        const now = clock.now()
-        messages.seek({ subscription: id, time, now, keep: config.retainAckedMessages })
-        for (const { message, attributes } of messages.kept(config.topic, id, time, now)) {
-          if (filter(attributes)) messages.want(id, message)
-        }
-      })
-      backlog.clear()
-      for (const { message, orderingKey } of messages.unackedOf(id)) backlog.add(message, orderingKey)
-      subscription.wake()
     },
     deleteTopic(name: string) {
       resources.deleteTopic(name)

@@ -71,6 +71,14 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     `SELECT message, published, acked FROM deliveries JOIN messages ON messages.id = message
      WHERE subscription = ? ORDER BY message`,
   )
+  const upsertDelivery = database.prepare(
+    `INSERT INTO deliveries (message, subscription) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET acked = NULL, failures = 0, not_before = 0`,
+  )
+  const selectHeld = database.prepare(
+    `SELECT id AS message, attributes FROM deliveries JOIN messages ON messages.id = message
+     WHERE subscription = ? ORDER BY message`,
+  )
   const deleteAcked = database.prepare('DELETE FROM deliveries WHERE subscription = ? AND acked IS NOT NULL')
   const selectKept = database.prepare(
     `SELECT id AS message, attributes FROM messages WHERE retain_until > ?1 AND topic = ?2 AND published >= ?3
@@ -126,21 +134,19 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     unackedOf(subscription: number): { message: number; orderingKey: string }[] {
       return selectUnackedOf.all(subscription) as unknown as { message: number; orderingKey: string }[]
     },
-    /** Part of a transaction: acknowledges what is older than `time` and takes back the acks of the rest. */
-    seek(to: { subscription: number; time: number; now: number; keep: boolean }) {
-      ackBefore.run(to.now, to.subscription, to.time)
-      unackSince.run(to.subscription, to.time)
-      if (to.keep) return
-      deleteAcked.run(to.subscription)
-      deleteOrphans.run(to.now)
+    /** Part of a transaction, as everything up to `want`. Times are milliseconds since the epoch. */
+    ackBefore: (subscription: number, time: number, now: number) =>
+      void ackBefore.run(now, subscription, time),
+    unackSince: (subscription: number, time: number) => void unackSince.run(subscription, time),
+    dropAcked(subscription: number, now: number) {
+      deleteAcked.run(subscription)
+      deleteOrphans.run(now)
     },
     /** What the topic itself keeps since `time` and this subscription has no trace of. */
     kept(topic: string, subscription: number, since: number, now: number) {
-      return selectKept.all(now, topic, since, subscription).map((row) => ({
-        message: row.message as number,
-        attributes: JSON.parse(row.attributes as string) as Record<string, string>,
-      }))
+      return selectKept.all(now, topic, since, subscription).map(toMarked)
     },
+    heldBy: (subscription: number) => selectHeld.all(subscription).map(toMarked),
     /** What was published up to `until`; ids ascend with time, so the look ends at the first younger one. */
     olderThan(subscription: number, until: number): { message: number; acked: boolean }[] {
       const found: { message: number; acked: boolean }[] = []
@@ -152,7 +158,8 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     },
     /** Lets go of what only a topic kept, when its time is over. */
     dropOutlived: (now: number) => void deleteOutlived.run(now),
-    want: (subscription: number, id: number) => void insertDelivery.run(id, subscription),
+    /** Unacknowledged, whatever it was before. */
+    want: (subscription: number, id: number) => void upsertDelivery.run(id, subscription),
     /** Part of a transaction: this subscription is through with the message. */
     drop,
     dropSubscription(subscription: number, now: number) {
@@ -163,6 +170,11 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     },
   }
 }
+
+const toMarked = (row: Record<string, unknown>) => ({
+  message: row.message as number,
+  attributes: JSON.parse(row.attributes as string) as Record<string, string>,
+})
 
 /** The highest message id ever given in this database; 0 in a new one. */
 export function lastMessageId(database: DatabaseSync): number {

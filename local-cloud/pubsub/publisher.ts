@@ -5,6 +5,7 @@ import { page } from './page.ts'
 import { checkMessages, type MessageWire } from './publish-rules.ts'
 import type { Resources } from './resources.ts'
 import { alreadyExists, invalidArgument, notFound, refuseTheRest, unary } from './rpc.ts'
+import type { Snapshots } from './snapshots.ts'
 import { type TopicWire, topicFromWire, topicToWire } from './topic-wire.ts'
 import { applyMask, type FieldMaskWire, maskRoots } from './wire-values.ts'
 
@@ -16,10 +17,12 @@ type ListRequest = { pageSize?: number; pageToken?: string }
 export function createPublisher({
   broker,
   resources,
+  snapshots,
   names,
 }: {
   broker: Broker
   resources: Resources
+  snapshots: Snapshots
   names: Names
 }): GrpcService {
   const definition = loadService('@google-cloud/pubsub-api', 'google.pubsub.v1.Publisher')
@@ -73,6 +76,12 @@ export function createPublisher({
         .filter((config) => config.topic === topic.name && !config.detached)
       const { items, nextPageToken } = page(attached, request)
       return { subscriptions: items.map(({ name }) => names.full('subscriptions', name)), nextPageToken }
+    }),
+    ListTopicSnapshots: unary((request: ListRequest & { topic?: string }) => {
+      const topic = topicNamed(request.topic)
+      const taken = [...snapshots.all.values()].filter((snapshot) => snapshot.topic === topic.name)
+      const { items, nextPageToken } = page(taken, request)
+      return { snapshots: items.map(({ name }) => names.full('snapshots', name)), nextPageToken }
     }),
     DeleteTopic: unary((request: { topic?: string }) => {
       broker.deleteTopic(topicNamed(request.topic).name)

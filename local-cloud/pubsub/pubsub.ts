@@ -16,7 +16,9 @@ import { createJournal } from './journal.ts'
 import { createMessages, lastMessageId } from './messages.ts'
 import { createNames } from './names.ts'
 import { createPublisher } from './publisher.ts'
+import { createReplay } from './replay.ts'
 import { createResources } from './resources.ts'
+import { createSnapshots } from './snapshots.ts'
 import { createSubscriber } from './subscriber.ts'
 
 export type { Faults, NewMessage, PubsubIam }
@@ -54,6 +56,8 @@ export function createPubsub(options: PubsubOptions): Pubsub {
   const journal = createJournal(database)
   const messages = createMessages(database, journal)
   const resources = createResources(database)
+  const snapshots = createSnapshots(database)
+  const replay = createReplay({ messages, snapshots, journal, now: clock.now })
   const agenda = createAgenda(clock)
   const http = createHttpPush()
   const names = createNames(description.projectId)
@@ -68,6 +72,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     names,
     resources,
     messages,
+    snapshots,
     journal,
     registry,
     log,
@@ -79,8 +84,8 @@ export function createPubsub(options: PubsubOptions): Pubsub {
 
   return {
     services: [
-      createPublisher({ broker, resources, names }),
-      createSubscriber({ broker, resources, names, agenda, clock }),
+      createPublisher({ broker, resources, snapshots, names }),
+      createSubscriber({ broker, resources, snapshots, replay, names, agenda, clock }),
     ],
     publish: (topic, message) => broker.publish(topic, [message])[0]!,
     idle: broker.idle,

@@ -174,6 +174,24 @@ test('a topic that keeps its messages gives them to a subscription that seeks', 
   expect(texts(await world.pull())).toEqual(['x'])
 })
 
+test('a seek to a snapshot brings back what was unacknowledged then, and what came since', async () => {
+  await using world = await setUp()
+  for (const text of ['one', 'two']) world.publish(text)
+  const [one] = await world.pull(SHIP, 1)
+  await world.subscriber.acknowledge({ subscription: SHIP, ackIds: [one!.ackId] })
+  await world.client.subscription('ship').createSnapshot('before')
+  world.publish('three')
+  world.clock.advance(10_000)
+  const ackIds = (await world.pull()).map(({ ackId }) => ackId)
+  await world.subscriber.acknowledge({ subscription: SHIP, ackIds })
+  expect(await world.pull()).toEqual([])
+
+  await world.client.subscription('ship').seek('before')
+  expect(texts(await world.pull())).toEqual(['two', 'three'])
+  world.clock.advance(7 * 86_400_000)
+  expect((await world.client.getSnapshots())[0]).toEqual([])
+})
+
 test.each([
   ['malformed', 'nonsense'],
   ['of another subscription', '999-1-1'],

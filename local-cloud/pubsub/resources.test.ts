@@ -151,12 +151,7 @@ test.each<[string, number, string | RegExp, (client: PubSub) => Promise<unknown>
     /Exactly-once/,
     (c) => c.topic('orders').createSubscription('new', { enableExactlyOnceDelivery: true }),
   ],
-  [
-    'a snapshot',
-    status.UNIMPLEMENTED,
-    'CreateSnapshot is not simulated by the local cloud.',
-    (c) => c.subscription('ship').createSnapshot('snap'),
-  ],
+  ['an unknown snapshot', status.NOT_FOUND, NOT_FOUND, (c) => c.subscription('ship').seek('nothing')],
   [
     'an ack deadline of a day',
     status.INVALID_ARGUMENT,

@@ -8,16 +8,11 @@ import { DETACHED, type LiveSubscription } from './live-subscription.ts'
 import type { Names } from './names.ts'
 import { page } from './page.ts'
 import { createPull } from './pull.ts'
+import type { Replay } from './replay.ts'
 import type { Resources } from './resources.ts'
-import {
-  alreadyExists,
-  failedPrecondition,
-  invalidArgument,
-  notFound,
-  notSimulated,
-  refuseTheRest,
-  unary,
-} from './rpc.ts'
+import { alreadyExists, failedPrecondition, invalidArgument, notFound, refuseTheRest, unary } from './rpc.ts'
+import { createSnapshotMethods, findSnapshot } from './snapshot-methods.ts'
+import type { Snapshots } from './snapshots.ts'
 import { createStreamingPull } from './streaming-pull.ts'
 import { checkSettings } from './subscription-rules.ts'
 import {
@@ -44,13 +39,16 @@ const CHANGEABLE = [
 export interface SubscriberDeps {
   broker: Broker
   resources: Resources
+  snapshots: Snapshots
+  replay: Replay
   names: Names
   agenda: Agenda
   clock: Clock
 }
 
 /** google.pubsub.v1.Subscriber. */
-export function createSubscriber({ broker, resources, names, agenda, clock }: SubscriberDeps): GrpcService {
+export function createSubscriber(deps: SubscriberDeps): GrpcService {
+  const { broker, resources, snapshots, replay, names, agenda, clock } = deps
   const definition = loadService('@google-cloud/pubsub-api', 'google.pubsub.v1.Subscriber')
 
   function find(name: string | undefined): LiveSubscription {
@@ -72,6 +70,7 @@ export function createSubscriber({ broker, resources, names, agenda, clock }: Su
   }
 
   const implementation = refuseTheRest(definition, {
+    ...createSnapshotMethods({ snapshots, replay, names, find }),
     CreateSubscription: unary((wire: SubscriptionWire) => {
       const config = subscriptionFromWire({ ...wire, detached: false }, names)
       if (broker.subscriptions.has(config.name)) {
@@ -137,9 +136,9 @@ export function createSubscriber({ broker, resources, names, agenda, clock }: Su
     StreamingPull: createStreamingPull(findPullable) as UntypedHandleCall,
     Seek: unary((request: { subscription?: string; time?: TimestampWire; snapshot?: string }) => {
       const live = find(request.subscription)
-      if (request.snapshot) throw notSimulated('Seek to a snapshot')
-      if (!request.time) throw invalidArgument('A seek needs a time or a snapshot.')
-      broker.seek(live, milliseconds(request.time))
+      if (request.snapshot) replay.seekToSnapshot(live, findSnapshot(snapshots, names, request.snapshot))
+      else if (request.time) replay.seekToTime(live, milliseconds(request.time))
+      else throw invalidArgument('A seek needs a time or a snapshot.')
       return {}
     }),
   })
