@@ -32,7 +32,11 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       // Schemas are built by calls that only describe; unused ones must not pull TypeBox into a page.
-      treeshake: { manualPureFunctions: ['Type'] },
+      treeshake: {
+        manualPureFunctions: ['Type', 'nullable', 'Page'],
+        propertyReadSideEffects: false,
+        moduleSideEffects: [{ test: /node_modules\/typebox\//, sideEffects: false }],
+      },
       output: {
         codeSplitting: {
           groups: [

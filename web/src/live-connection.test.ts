@@ -3,7 +3,7 @@ import { createLive } from './live-connection.ts'
 
 /** A stream as the browser gives it, driven by the test. */
 class Stream extends EventTarget {
-  readyState: 0 | 1 | 2 = 0
+  readyState = 0
   close() {
     this.readyState = 2
   }

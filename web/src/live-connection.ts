@@ -16,7 +16,7 @@ export type LiveCallbacks = { [Type in keyof LiveEvents]: (data: LiveEvents[Type
 export type LiveType = keyof LiveCallbacks
 export type LiveState = 'off' | 'connecting' | 'open' | 'waiting'
 
-type Source = Pick<EventSource, 'addEventListener' | 'readyState' | 'close'>
+type Source = Pick<EventSource, 'readyState' | 'close'> & Pick<EventTarget, 'addEventListener'>
 
 export interface LiveDeps {
   open: () => Source

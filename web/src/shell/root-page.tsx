@@ -1,11 +1,13 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { TooltipLayer } from '../ui/tooltip-layer.tsx'
 
 export function RootPage() {
   return (
     <>
       <Outlet />
       <RouteAnnouncer />
+      <TooltipLayer />
     </>
   )
 }

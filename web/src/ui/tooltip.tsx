@@ -1,30 +1,20 @@
-import { Tooltip as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import type { ReactElement } from 'react'
 
 export interface TooltipProps {
-  content: ReactNode
-  /** One focusable element. */
-  children: ReactNode
-  side?: 'top' | 'right' | 'bottom' | 'left'
+  content: string
+  /** One focusable element that has its own name: a tooltip is never the only place where something is said. */
+  children: ReactElement
+  side?: TooltipSide
 }
 
-/** Never the only place where something is said: phones have no hover. */
+export type TooltipSide = 'top' | 'right' | 'bottom' | 'left'
+
+/** Marks its child; the one TooltipLayer of the app shows what is marked. */
 export function Tooltip({ content, children, side = 'top' }: TooltipProps) {
   return (
-    <Primitive.Provider delayDuration={450} skipDelayDuration={200}>
-      <Primitive.Root>
-        <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-        <Primitive.Portal>
-          <Primitive.Content
-            side={side}
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-60 max-w-64 animate-fade rounded-sm bg-ink px-2 py-1 font-medium text-paper text-xs"
-          >
-            {content}
-          </Primitive.Content>
-        </Primitive.Portal>
-      </Primitive.Root>
-    </Primitive.Provider>
+    <Slot.Root data-tooltip={content} data-tooltip-side={side}>
+      {children}
+    </Slot.Root>
   )
 }

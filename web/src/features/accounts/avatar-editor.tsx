@@ -43,7 +43,7 @@ export function AvatarEditor({ account }: { account: Account }) {
         open={picking}
         onOpenChange={setPicking}
         title="Choose an avatar"
-        description="One of your photos, or a new one. It is cropped to a circle."
+        description="It is cropped to a circle."
         className="md:max-w-2xl!"
       >
         <Suspense fallback={<Skeleton className="h-72" />}>
