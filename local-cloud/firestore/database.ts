@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
 import { createCatalog } from './indexes/catalog.ts'
 import { createDeclaredIndexes } from './indexes/declared.ts'
+import { createRegistry } from './listen/registry.ts'
 import { createNames } from './names.ts'
 import { createRunner } from './query/run.ts'
 import { createCollections } from './state/collections.ts'
@@ -37,6 +38,7 @@ export function createDatabase({ description, projectId, clock, dataDir }: Datab
   const declared = createDeclaredIndexes(description)
   const context = { declared, project: projectId, database: name }
   const runner = createRunner({ sqlite, collections, documents, history, catalog, context })
+  const registry = createRegistry()
   const committer = createCommitter({
     sqlite,
     collections,
@@ -44,7 +46,7 @@ export function createDatabase({ description, projectId, clock, dataDir }: Datab
     history,
     catalog,
     time,
-    onChanges: () => {},
+    onChanges: registry.announce,
   })
   const locks = createLocks<Transaction>()
   const transactions = createTransactions({ clock, time, locks })
@@ -57,6 +59,7 @@ export function createDatabase({ description, projectId, clock, dataDir }: Datab
     history,
     time,
     runner,
+    registry,
     transactions,
     commits,
     close() {

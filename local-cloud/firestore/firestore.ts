@@ -8,6 +8,7 @@ import { loadService } from '../grpc.ts'
 import { createDatabase } from './database.ts'
 import { notFound, unimplemented } from './errors.ts'
 import { unary } from './methods/adapt.ts'
+import { listenMethods } from './methods/listen.ts'
 import { listMethods } from './methods/lists.ts'
 import { queryMethods } from './methods/queries.ts'
 import type { FindDatabase } from './methods/reads.ts'
@@ -68,6 +69,9 @@ export function createFirestore({ description, clock, dataDir }: FirestoreDeps):
           ...writeMethods(find),
           ...transactionMethods(find),
           ...listMethods(find),
+          ...listenMethods(find, clock),
+          Write: refuse('The Write stream'),
+          ExecutePipeline: refuse('ExecutePipeline (pipelines)'),
           PartitionQuery: refuse('PartitionQuery'),
         },
       },

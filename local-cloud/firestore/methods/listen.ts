@@ -1,0 +1,30 @@
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../database.ts'
+import { invalidArgument } from '../errors.ts'
+import type { ListenRequest } from '../listen/messages.ts'
+import { createSession } from '../listen/session.ts'
+import { duplex } from './adapt.ts'
+import type { FindDatabase } from './reads.ts'
+
+export function listenMethods(find: FindDatabase, clock: Clock) {
+  return {
+    Listen: duplex((send) => {
+      let session: ReturnType<typeof createSession> | null = null
+      let first: Database | null = null
+      return {
+        receive(request: ListenRequest) {
+          const database = find(request.database)
+          first ??= database
+          if (database !== first)
+            throw invalidArgument('All requests of a listen stream must name the same database.')
+          session ??= createSession({ database, clock, send })
+          session.receive(request)
+        },
+        close() {
+          session?.close()
+          session = null
+        },
+      }
+    }),
+  }
+}
