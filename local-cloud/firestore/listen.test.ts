@@ -1,24 +1,29 @@
 import { EventEmitter, on } from 'node:events'
-import type { DocumentReference, Query, QuerySnapshot } from '@google-cloud/firestore'
+import type { DocumentSnapshot, Query, QuerySnapshot } from '@google-cloud/firestore'
 import { expect, test } from 'vitest'
 import { setUp } from './testing.ts'
 
-/** Snapshots of a query one after the other. */
-function watch(query: Query) {
+/** What a listener is told, one after the other. */
+function told<Snapshot>(
+  listen: (next: (snapshot: Snapshot) => void, failed: (error: Error) => void) => () => void,
+) {
   const emitter = new EventEmitter()
-  const stop = query.onSnapshot(
+  const snapshots = on(emitter, 'snapshot')
+  const stop = listen(
     (snapshot) => emitter.emit('snapshot', snapshot),
     (error) => emitter.emit('error', error),
   )
-  const snapshots = on(emitter, 'snapshot')
   return {
-    async next(): Promise<QuerySnapshot> {
+    async next(): Promise<Snapshot> {
       const { value } = await snapshots.next()
+      if (!value) throw new Error('The listener ended')
       return value[0]
     },
     stop,
   }
 }
+
+const watch = (query: Query) => told<QuerySnapshot>((next, failed) => query.onSnapshot(next, failed))
 
 const idsOf = (snapshot: QuerySnapshot) => snapshot.docs.map(({ id }) => id)
 const changesOf = (snapshot: QuerySnapshot) =>
@@ -70,16 +75,14 @@ test('what one commit changed arrives in one snapshot', async () => {
 
 test('a document listener sees a document that is not there yet', async () => {
   await using world = await setUp()
-  const reference: DocumentReference = world.db.doc('a/1')
-  const emitter = new EventEmitter()
-  const stop = reference.onSnapshot((snapshot) => emitter.emit('snapshot', snapshot))
-  const snapshots = on(emitter, 'snapshot')
-  expect((await snapshots.next()).value[0].exists).toBe(false)
+  const reference = world.db.doc('a/1')
+  const listener = told<DocumentSnapshot>((next, failed) => reference.onSnapshot(next, failed))
+  expect((await listener.next()).exists).toBe(false)
   await reference.set({ n: 1 })
-  expect((await snapshots.next()).value[0].data()).toEqual({ n: 1 })
+  expect((await listener.next()).data()).toEqual({ n: 1 })
   await reference.delete()
-  expect((await snapshots.next()).value[0].exists).toBe(false)
-  stop()
+  expect((await listener.next()).exists).toBe(false)
+  listener.stop()
 })
 
 test('a collection group listener', async () => {

@@ -12,6 +12,8 @@ import { createFirestore } from './firestore.ts'
 const PROJECT = 'atelier-test'
 
 setLogFunction(null)
+// Otherwise the client looks for Google's metadata server before its first call.
+process.env.METADATA_SERVER_DETECTION = 'none'
 
 /** Starts a database and a client of it. `restart` is what `kill -9` and a new process would do to the state. */
 export async function setUp(settings: Partial<DatabaseDescription> = {}) {
