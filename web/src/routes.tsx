@@ -6,10 +6,9 @@ import { PhotosPage, TrashPage } from './photos-room.ts'
 import { queryClient } from './query-client.ts'
 import { readReturnPath } from './return-path.ts'
 import { accountQuery } from './session.ts'
-import { NotFoundPage } from './shell/not-found-page.tsx'
-import { RootPage } from './shell/root-page.tsx'
+import { LostPage, RootPage, StrandedPage } from './shell/root-page.tsx'
 
-const root = createRootRoute({ component: RootPage, notFoundComponent: NotFoundPage })
+const root = createRootRoute({ component: RootPage, notFoundComponent: LostPage })
 
 interface Entrance {
   /** Where the person wanted to go. */
@@ -60,6 +59,7 @@ const app = createRoute({
     }
   },
   component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  errorComponent: StrandedPage,
 })
 
 const home = createRoute({

@@ -15,7 +15,8 @@ export function AccountMenu({ account }: { account: Account }) {
       side="right"
       align="end"
       trigger={
-        <button type="button" aria-label={`Account menu of ${account.name}`} className="rounded-full p-0.5">
+        <button type="button" className="rounded-full p-0.5">
+          <span className="sr-only">Account menu of {account.name}</span>
           <Avatar name={account.name} src={account.avatarUrl} size={40} />
         </button>
       }

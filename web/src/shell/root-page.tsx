@@ -1,6 +1,8 @@
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { type ErrorComponentProps, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { TooltipLayer } from '../ui/tooltip-layer.tsx'
+import { FailedPage } from './failed-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
 
 export function RootPage() {
   return (
@@ -11,6 +13,19 @@ export function RootPage() {
     </>
   )
 }
+
+/** Where there is no shell around it, a page has to be the document's main part itself. */
+export const LostPage = () => (
+  <main>
+    <NotFoundPage />
+  </main>
+)
+
+export const StrandedPage = (props: ErrorComponentProps) => (
+  <main>
+    <FailedPage {...props} />
+  </main>
+)
 
 /** A page change makes no sound of its own in a single-page application: its title is said instead. */
 function RouteAnnouncer() {

@@ -16,7 +16,7 @@ export function Avatar({ name, src, size = 36, className }: AvatarProps) {
     <span
       aria-hidden="true"
       className={cx(
-        'grid shrink-0 select-none place-items-center overflow-hidden rounded-full bg-accent-wash font-semibold text-accent',
+        'grid shrink-0 select-none place-items-center overflow-hidden rounded-full bg-wash-strong font-semibold text-ink',
         className,
       )}
       style={{ width: size, height: size, fontSize: Math.round(size * 0.38) }}

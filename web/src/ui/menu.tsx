@@ -1,35 +1,14 @@
-import { Check } from 'lucide-react'
-import { DropdownMenu as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { itemClass, surfaceClass } from './surface.ts'
+import { Slot } from 'radix-ui'
+import { type ReactElement, type ReactNode, Suspense, use, useState } from 'react'
+import { onDemand } from './on-demand.ts'
 
 export interface MenuProps {
   /** One button. */
-  trigger: ReactNode
+  trigger: ReactElement
   /** MenuItem, MenuRadioGroup, MenuLabel, MenuSeparator. */
   children: ReactNode
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
-}
-
-export function Menu({ trigger, children, align = 'end', side = 'bottom' }: MenuProps) {
-  return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cx(surfaceClass, 'min-w-52')}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  )
 }
 
 export interface MenuItemProps {
@@ -42,36 +21,6 @@ export interface MenuItemProps {
   asChild?: boolean
 }
 
-export function MenuItem({
-  icon,
-  children,
-  onSelect,
-  danger = false,
-  disabled = false,
-  asChild,
-}: MenuItemProps) {
-  return (
-    <Primitive.Item
-      {...(onSelect ? { onSelect } : {})}
-      disabled={disabled}
-      asChild={asChild ?? false}
-      className={cx(
-        itemClass,
-        danger ? 'text-danger data-highlighted:bg-danger-wash' : '[&_svg]:text-ink-faint',
-      )}
-    >
-      {asChild ? (
-        children
-      ) : (
-        <>
-          {icon}
-          {children}
-        </>
-      )}
-    </Primitive.Item>
-  )
-}
-
 export interface MenuRadioGroupProps {
   label: string
   value: string
@@ -79,33 +28,46 @@ export interface MenuRadioGroupProps {
   options: readonly { value: string; label: string; icon?: ReactNode }[]
 }
 
-/** Choosing keeps the menu open, so that the effect can be seen. */
-export function MenuRadioGroup({ label, value, onValueChange, options }: MenuRadioGroupProps) {
-  return (
-    <Primitive.RadioGroup value={value} onValueChange={onValueChange} aria-label={label}>
-      <MenuLabel>{label}</MenuLabel>
-      {options.map((option) => (
-        <Primitive.RadioItem
-          key={option.value}
-          value={option.value}
-          onSelect={(event) => event.preventDefault()}
-          className={cx(itemClass, '[&_svg]:text-ink-faint')}
-        >
-          {option.icon}
-          {option.label}
-          <Primitive.ItemIndicator className="ml-auto">
-            <Check aria-hidden="true" className="size-4 text-accent!" />
-          </Primitive.ItemIndicator>
-        </Primitive.RadioItem>
-      ))}
-    </Primitive.RadioGroup>
+const load = onDemand(() => import('./menu-panel.tsx'))
+const preload = () => void load()
+
+export function Menu(props: MenuProps) {
+  const [wanted, setWanted] = useState(false)
+  const closed = (
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => setWanted(true)}
+    >
+      {props.trigger}
+    </Slot.Root>
   )
+  return <Suspense fallback={closed}>{wanted ? <Panel {...props} /> : closed}</Suspense>
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Primitive.Label className="px-2.5 pt-2 pb-1 text-ink-faint text-xs">{children}</Primitive.Label>
+function Panel(props: MenuProps) {
+  const { MenuPanel } = use(load())
+  return <MenuPanel {...props} />
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const { MenuItem: Item } = use(load())
+  return <Item {...props} />
+}
+
+export function MenuRadioGroup(props: MenuRadioGroupProps) {
+  const { MenuRadioGroup: Group } = use(load())
+  return <Group {...props} />
+}
+
+export function MenuLabel(props: { children: ReactNode }) {
+  const { MenuLabel: Label } = use(load())
+  return <Label {...props} />
 }
 
 export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />
+  const { MenuSeparator: Separator } = use(load())
+  return <Separator />
 }

@@ -1,11 +1,10 @@
-import { Popover as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { surfaceClass } from './surface.ts'
+import { Slot } from 'radix-ui'
+import { type ReactElement, type ReactNode, Suspense, use, useState } from 'react'
+import { onDemand } from './on-demand.ts'
 
 export interface PopoverProps {
   /** One button. */
-  trigger: ReactNode
+  trigger: ReactElement
   /** What the panel is called. */
   label: string
   children: ReactNode
@@ -15,21 +14,29 @@ export interface PopoverProps {
   className?: string
 }
 
-export function Popover({ trigger, label, children, align = 'start', className, ...state }: PopoverProps) {
-  return (
-    <Primitive.Root {...state}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cx(surfaceClass, 'w-72 max-w-[calc(100vw-1rem)] p-4', className)}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+const load = onDemand(() => import('./popover-panel.tsx'))
+const preload = () => void load()
+
+export function Popover(props: PopoverProps) {
+  const [wanted, setWanted] = useState(false)
+  const closed = (
+    <Slot.Root
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onPointerEnter={preload}
+      onFocus={preload}
+      onClick={() => {
+        setWanted(true)
+        props.onOpenChange?.(true)
+      }}
+    >
+      {props.trigger}
+    </Slot.Root>
   )
+  return <Suspense fallback={closed}>{wanted || props.open ? <Panel {...props} /> : closed}</Suspense>
+}
+
+function Panel(props: PopoverProps) {
+  const { PopoverPanel } = use(load())
+  return <PopoverPanel {...props} />
 }

@@ -1,9 +1,7 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { Select as Primitive } from 'radix-ui'
-import { useId } from 'react'
+import { Suspense, use, useId } from 'react'
 import { cx } from './cx.ts'
-import { controlClass, describedBy, Field, type FieldText } from './field.tsx'
-import { itemClass, surfaceClass } from './surface.ts'
+import { controlClass, Field, type FieldText } from './field.tsx'
+import { onDemand } from './on-demand.ts'
 
 export interface SelectProps extends FieldText {
   /** Values are not empty: an empty choice is written as an option of its own, such as "any". */
@@ -15,45 +13,37 @@ export interface SelectProps extends FieldText {
   className?: string
 }
 
+const load = onDemand(() => import('./select-panel.tsx'))
+
 export function Select(props: SelectProps) {
-  const { options, value, onValueChange, placeholder, disabled = false, className, ...text } = props
+  return (
+    <Suspense fallback={<Closed {...props} />}>
+      <Panel {...props} />
+    </Suspense>
+  )
+}
+
+function Panel(props: SelectProps) {
+  const { SelectPanel } = use(load())
+  return <SelectPanel {...props} />
+}
+
+/** Holds the place for the moment that the list takes to arrive. */
+function Closed({
+  options,
+  value,
+  placeholder,
+  className,
+  onValueChange: _,
+  disabled: __,
+  ...text
+}: SelectProps) {
   const id = useId()
   return (
     <Field id={id} className={className} {...text}>
-      <Primitive.Root value={value} onValueChange={onValueChange} disabled={disabled}>
-        <Primitive.Trigger
-          id={id}
-          className={cx(controlClass, 'flex h-11 items-center justify-between gap-2 text-left')}
-          {...describedBy(id, text)}
-        >
-          <span className="truncate">
-            <Primitive.Value placeholder={placeholder} />
-          </span>
-          <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
-        </Primitive.Trigger>
-        <Primitive.Portal>
-          <Primitive.Content
-            position="popper"
-            sideOffset={4}
-            collisionPadding={8}
-            className={cx(
-              surfaceClass,
-              'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)',
-            )}
-          >
-            <Primitive.Viewport>
-              {options.map((option) => (
-                <Primitive.Item key={option.value} value={option.value} className={itemClass}>
-                  <Primitive.ItemText>{option.label}</Primitive.ItemText>
-                  <Primitive.ItemIndicator className="ml-auto">
-                    <Check aria-hidden="true" className="size-4 text-accent" />
-                  </Primitive.ItemIndicator>
-                </Primitive.Item>
-              ))}
-            </Primitive.Viewport>
-          </Primitive.Content>
-        </Primitive.Portal>
-      </Primitive.Root>
+      <button id={id} type="button" disabled className={cx(controlClass, 'h-11 truncate text-left')}>
+        {options.find((option) => option.value === value)?.label ?? placeholder}
+      </button>
     </Field>
   )
 }

@@ -1,4 +1,3 @@
-import { Switch as Primitive } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
 
 export interface SwitchProps {
@@ -24,16 +23,18 @@ export function Switch({ label, hint, checked, onCheckedChange, disabled = false
           </p>
         )}
       </div>
-      <Primitive.Root
+      <button
         id={id}
-        checked={checked}
-        onCheckedChange={onCheckedChange}
-        disabled={disabled}
+        type="button"
+        role="switch"
+        aria-checked={checked}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-paper-sunk transition-colors disabled:opacity-45 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        disabled={disabled}
+        onClick={() => onCheckedChange(!checked)}
+        className="group h-6 w-10 shrink-0 rounded-full border border-line-strong bg-paper-sunk transition-colors disabled:opacity-45 aria-checked:border-accent aria-checked:bg-accent"
       >
-        <Primitive.Thumb className="block size-4 translate-x-[3px] rounded-full bg-ink-soft transition-transform data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-accent-ink" />
-      </Primitive.Root>
+        <span className="block size-4 translate-x-[3px] rounded-full bg-ink-soft transition-transform group-aria-checked:translate-x-[19px] group-aria-checked:bg-accent-ink" />
+      </button>
     </div>
   )
 }

@@ -1,0 +1,43 @@
+import { AlertDialog as Primitive } from 'radix-ui'
+import { useState } from 'react'
+import { Button } from './button.tsx'
+import type { ConfirmDialogProps } from './confirm-dialog.tsx'
+
+export function ConfirmDialogPanel(props: ConfirmDialogProps) {
+  const { open, onOpenChange, title, description, confirmLabel, tone = 'danger', onConfirm } = props
+  const [busy, setBusy] = useState(false)
+
+  async function confirm() {
+    setBusy(true)
+    try {
+      await onConfirm()
+      onOpenChange(false)
+    } catch {
+      // The caller has told the person; the question stays on the screen.
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Primitive.Content className="fixed inset-x-4 bottom-4 z-50 grid animate-rise gap-2 rounded-lg border border-line bg-paper-raised p-5 shadow-lift outline-none md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade">
+          <Primitive.Title className="font-semibold text-lg leading-7">{title}</Primitive.Title>
+          <Primitive.Description className="text-ink-soft text-sm leading-6">
+            {description}
+          </Primitive.Description>
+          <div className="mt-3 flex flex-wrap justify-end gap-2">
+            <Primitive.Cancel asChild>
+              <Button>Cancel</Button>
+            </Primitive.Cancel>
+            <Button variant={tone} busy={busy} onClick={() => void confirm()}>
+              {confirmLabel}
+            </Button>
+          </div>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import { cx } from './cx.ts'
+import type { DialogProps } from './dialog.tsx'
+import { IconButton } from './icon-button.tsx'
+
+export function DialogPanel({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  className,
+}: DialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Primitive.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cx(
+            'fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col overflow-hidden border border-line bg-paper-raised shadow-lift outline-none',
+            'inset-x-0 bottom-0 animate-rise rounded-t-lg pb-[env(safe-area-inset-bottom)]',
+            'md:inset-auto md:top-1/2 md:left-1/2 md:w-[calc(100vw-2rem)] md:max-w-lg md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade md:rounded-lg',
+            className,
+          )}
+        >
+          <div className="flex items-start gap-4 px-5 pt-5">
+            <div className="grid flex-1 gap-1.5">
+              <Primitive.Title className="font-semibold text-lg leading-7">{title}</Primitive.Title>
+              {description && (
+                <Primitive.Description className="text-ink-soft text-sm leading-6">
+                  {description}
+                </Primitive.Description>
+              )}
+            </div>
+            <Primitive.Close asChild>
+              <IconButton label="Close" size="sm" className="-mr-1.5" tooltipSide="left">
+                <X />
+              </IconButton>
+            </Primitive.Close>
+          </div>
+          {children && <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-1">{children}</div>}
+          {footer ? (
+            <div className="flex flex-wrap justify-end gap-2 p-5">{footer}</div>
+          ) : (
+            <div className="h-5 shrink-0" />
+          )}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

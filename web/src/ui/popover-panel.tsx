@@ -1,0 +1,31 @@
+import { Popover as Primitive } from 'radix-ui'
+import { cx } from './cx.ts'
+import type { PopoverProps } from './popover.tsx'
+import { surfaceClass } from './surface.ts'
+
+/** Appears open, unless it is told otherwise: it is loaded when somebody asks for it. */
+export function PopoverPanel({
+  trigger,
+  label,
+  children,
+  align = 'start',
+  className,
+  ...state
+}: PopoverProps) {
+  return (
+    <Primitive.Root defaultOpen {...state}>
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          aria-label={label}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className={cx(surfaceClass, 'w-72 max-w-[calc(100vw-1rem)] p-4', className)}
+        >
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

@@ -1,0 +1,44 @@
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import { cx } from './cx.ts'
+import { IconButton } from './icon-button.tsx'
+import type { SheetProps } from './sheet.tsx'
+
+export function SheetPanel({
+  open,
+  onOpenChange,
+  title,
+  children,
+  footer,
+  modal = true,
+  className,
+}: SheetProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange} modal={modal}>
+      <Primitive.Portal>
+        {modal && <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />}
+        <Primitive.Content
+          aria-describedby={undefined}
+          {...(modal ? {} : { onInteractOutside: (event: Event) => event.preventDefault() })}
+          className={cx(
+            'fixed z-50 flex flex-col border-line bg-paper-raised outline-none',
+            'inset-x-0 bottom-0 max-h-[85dvh] animate-rise rounded-t-lg border-t pb-[env(safe-area-inset-bottom)] shadow-lift',
+            'md:inset-x-auto md:inset-y-0 md:right-0 md:max-h-none md:w-96 md:animate-slide md:rounded-none md:border-t-0 md:border-l',
+            className,
+          )}
+        >
+          <div className="flex items-center justify-between gap-4 border-b px-5 py-3">
+            <Primitive.Title className="font-semibold text-base">{title}</Primitive.Title>
+            <Primitive.Close asChild>
+              <IconButton label="Close" size="sm" className="-mr-1.5" tooltipSide="left">
+                <X />
+              </IconButton>
+            </Primitive.Close>
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-5">{children}</div>
+          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}
