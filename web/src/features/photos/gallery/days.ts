@@ -5,13 +5,7 @@ const LOCALE = 'en-GB'
 const longDay = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'short',
   day: 'numeric',
-  month: 'long',
-  timeZone: 'UTC',
-})
-const longDayYear = new Intl.DateTimeFormat(LOCALE, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
+  month: 'short',
   timeZone: 'UTC',
 })
 const shortDay = new Intl.DateTimeFormat(LOCALE, {
@@ -26,7 +20,7 @@ const monthYear = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeri
 export function dayTitle(day: string, today: string): string {
   if (day === today) return 'Today'
   if (day === dayBefore(today)) return 'Yesterday'
-  return (day.slice(0, 4) === today.slice(0, 4) ? longDay : longDayYear).format(asDate(day))
+  return (day.slice(0, 4) === today.slice(0, 4) ? longDay : shortDay).format(asDate(day))
 }
 
 export const dayShort = (day: string) => shortDay.format(asDate(day))

@@ -152,7 +152,7 @@ function FilterFields({ filters, onChange }: Omit<FilterBarProps, 'search'>) {
   ]
   return (
     <div className="grid gap-3">
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-2 gap-2 [&_input]:min-w-0 [&_input]:px-2">
         <TextField
           label="From"
           type="date"
@@ -180,7 +180,7 @@ function FilterFields({ filters, onChange }: Omit<FilterBarProps, 'search'>) {
         value={filters.camera ?? ANY}
         onValueChange={set('camera')}
       />
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-2 gap-2 [&_input]:min-w-0 [&_input]:px-2">
         <Select
           label="Format"
           options={counted(data?.formats)}

@@ -29,8 +29,10 @@ export interface GridProps {
 const OVERSCAN = 600
 
 function optionsFor(width: number): LayoutOptions {
-  const targetHeight = width < 640 ? 116 : width < 1100 ? 168 : 208
-  return { width, targetHeight, gap: width < 640 ? 3 : 4, headerHeight: 44, sectionGap: width < 640 ? 8 : 14 }
+  if (width < 640)
+    return { width, targetHeight: 104, gap: 3, headerHeight: 40, sectionGap: 8, neighbourGap: 10 }
+  const targetHeight = width < 1100 ? 168 : 208
+  return { width, targetHeight, gap: 4, headerHeight: 44, sectionGap: 14, neighbourGap: 20 }
 }
 
 export function Grid({ source, selected, actions, onChooseAll, handle }: GridProps) {

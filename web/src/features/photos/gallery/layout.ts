@@ -8,6 +8,8 @@ export interface LayoutOptions extends RowOptions {
   headerHeight: number
   /** Between sections. */
   sectionGap: number
+  /** Between sections that share a row. */
+  neighbourGap: number
 }
 
 export interface PlacedSection {
@@ -31,8 +33,6 @@ export interface Layout {
 
 /** Room a title needs beside another. */
 const MIN_SECTION_WIDTH = 148
-/** Space between sections that share a row. */
-const NEIGHBOUR_GAP = 20
 
 const cache = new WeakMap<readonly PhotoTile[], { key: string; rows: Row[] }>()
 
@@ -49,7 +49,7 @@ function rowsOf(tiles: readonly PhotoTile[], options: RowOptions): Row[] {
 }
 
 export function layOut(sections: readonly Section[], options: LayoutOptions): Layout {
-  const { width, targetHeight, gap, sectionGap } = options
+  const { width, targetHeight, gap, sectionGap, neighbourGap } = options
   const placed: PlacedSection[] = []
   let top = 0
   let bandEnd = 0
@@ -60,7 +60,7 @@ export function layOut(sections: readonly Section[], options: LayoutOptions): La
     const rows = rowsOf(section.tiles, options)
     const isSmall = section.day !== null && isUnfilledRow(rows, width) && section.missing === 0
     const natural = isSmall ? Math.max(MIN_SECTION_WIDTH, rowWidth(rows[0]!)) : width
-    const fits = isSmall && bandEnd > 0 && bandEnd + NEIGHBOUR_GAP + natural <= width
+    const fits = isSmall && bandEnd > 0 && bandEnd + neighbourGap + natural <= width
     if (!fits) {
       if (bandHeight > 0) top += bandHeight + sectionGap
       bandEnd = 0
@@ -70,7 +70,7 @@ export function layOut(sections: readonly Section[], options: LayoutOptions): La
     const missingTop = headerHeight + rowsHeight + (rowsHeight ? gap : 0)
     const missingHeight = estimateRows(section.missing, { width, targetHeight, gap })
     const height = section.missing > 0 ? missingTop + missingHeight : headerHeight + rowsHeight
-    const left = fits ? bandEnd + NEIGHBOUR_GAP : 0
+    const left = fits ? bandEnd + neighbourGap : 0
     placed.push({ section, top, left, width: natural, height, rows, rowsTop: headerHeight, missingTop })
     bandEnd = isSmall ? left + natural : width
     bandHeight = Math.max(bandHeight, height)

@@ -44,7 +44,11 @@ function Uploading({ id }: { id: string }) {
   const progress = useUploadProgress(id)
   return (
     <>
-      <Waiting icon={<Upload />} text={progress === 1 ? 'Preparing' : 'Uploading'} isBusy />
+      <Waiting
+        icon={progress === 1 ? null : <Upload />}
+        text={progress === 1 ? 'Preparing' : 'Uploading'}
+        isBusy
+      />
       {progress !== null && progress < 1 && (
         <span aria-hidden="true" className="absolute inset-x-0 bottom-0 h-1 bg-wash-strong">
           <span
@@ -69,7 +73,7 @@ function Waiting(props: { icon?: React.ReactNode; text: string; tone?: string; i
       {isBusy && (
         <span
           aria-hidden="true"
-          className="absolute inset-y-0 w-1/3 animate-sweep bg-linear-to-r from-transparent via-wash-strong to-transparent"
+          className="absolute inset-y-0 w-1/3 animate-sweep bg-linear-to-r from-transparent via-wash to-transparent"
         />
       )}
       {icon}

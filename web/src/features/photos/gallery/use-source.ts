@@ -1,6 +1,6 @@
 // What the gallery draws: its sections, and how to get more of them.
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { contains } from '../data/merge.ts'
 import { lists, summaryQuery } from '../data/store.ts'
@@ -69,6 +69,12 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
       return sections
     })
   }, [parts, version])
+
+  // A list of unknown size shows nothing until its beginning is there; stale ones are fetched anew.
+  useEffect(() => {
+    void version
+    if (!isWhole && parts[0]) void lists.ensure(parts[0].query)
+  }, [isWhole, parts, version])
 
   const need = useCallback((wanted: Iterable<Section>) => {
     const seen = new Set<PhotoQuery>()

@@ -5,6 +5,7 @@ import { useAccount } from '../../../session.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Progress } from '../../../ui/progress.tsx'
+import { usePhone } from '../../../ui/use-media-query.ts'
 import { useLivePhotos } from '../data/store.ts'
 import { formatCount, formatTimeLeft } from '../numbers.ts'
 import { DropZone } from './drop-zone.tsx'
@@ -31,7 +32,8 @@ export function UploadTray() {
 }
 
 function Tray({ list }: { list: readonly Upload[] }) {
-  const [isOpen, setOpen] = useState(true)
+  const isPhone = usePhone()
+  const [isOpen, setOpen] = useState(!isPhone)
   const body = useId()
   const totals = totalsOf(list)
   const isBusy = totals.running + totals.paused > 0
@@ -39,9 +41,9 @@ function Tray({ list }: { list: readonly Upload[] }) {
   return (
     <section
       aria-label="Upload progress"
-      className="grid w-full animate-rise overflow-hidden rounded-lg border bg-paper-raised shadow-lift md:w-96"
+      className="grid w-full grid-cols-[minmax(0,1fr)] animate-rise overflow-hidden rounded-lg border bg-paper-raised shadow-lift md:w-96"
     >
-      <header className="grid gap-2 py-2.5 pr-2 pl-4">
+      <header className="grid grid-cols-[minmax(0,1fr)] gap-2 py-2.5 pr-2 pl-4">
         <div className="flex items-center gap-0.5">
           <div className="min-w-0 flex-1">
             <h2 className="truncate font-semibold text-sm">{headline(totals)}</h2>

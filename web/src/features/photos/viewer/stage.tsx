@@ -1,3 +1,4 @@
+import { ImageOff } from 'lucide-react'
 import { useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { cx } from '../../../ui/cx.ts'
@@ -101,6 +102,12 @@ function Picture({ tile, previewUrl }: { tile: PhotoTile; previewUrl: string | n
           onLoad={() => setLoaded(true)}
           onError={() => setBroken(true)}
         />
+      )}
+      {tile.status === 'rejected' && (
+        <span className="absolute inset-0 grid place-content-center justify-items-center gap-3 text-center text-ink-soft text-sm">
+          <ImageOff aria-hidden="true" className="size-8 text-danger" />
+          {tile.reason ?? 'This image could not be read.'}
+        </span>
       )}
       {isWaiting && !tile.thumbnailUrl && (
         <span className="absolute inset-0 grid place-content-center justify-items-center gap-2 text-ink-soft text-sm">

@@ -49,7 +49,8 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   const stage = useRef<StageHandle>(null)
   const { previous, next, wanted } = neighboursOf(source.sections, photoId, tile?.day ?? null)
   usePreload([next?.id, previous?.id])
-  useTitle(tile ? tileName(tile) : 'Photo')
+  const name = photo.data ? photo.data.title || photo.data.name : tile ? tileName(tile) : 'Photo'
+  useTitle(name)
 
   const { need } = source
   const wantedKey = wanted.map(({ key, tiles }) => `${key} ${tiles.length}`).join()
@@ -112,21 +113,24 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
             // Escape in a field takes the words back first.
             if ((event.target as HTMLElement).matches('input, textarea')) event.preventDefault()
           }}
+          onOpenAutoFocus={(event) => {
+            // The keys work at once, and no button draws attention to itself.
+            event.preventDefault()
+            ;(event.target as HTMLElement).focus()
+          }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
-          className="fixed inset-0 z-40 flex animate-fade bg-[#100e0c] outline-none"
+          className="fixed inset-0 z-40 flex animate-fade flex-col md:flex-row bg-[#100e0c] outline-none"
         >
-          <div className="relative flex min-w-0 flex-1 scheme-dark flex-col text-ink">
+          <div className="relative flex min-h-0 min-w-0 flex-1 scheme-dark flex-col text-ink">
             <header className="flex items-center gap-0.5 px-1 py-1 md:px-3 md:py-2">
               <IconButton label="Close" tooltipSide="bottom" onClick={onClose}>
                 <X />
               </IconButton>
-              <Dialog.Title className="min-w-0 flex-1 truncate px-2 font-medium text-sm">
-                {tile ? tileName(tile) : 'Photo'}
-              </Dialog.Title>
+              <Dialog.Title className="min-w-0 flex-1 truncate px-2 font-medium text-sm">{name}</Dialog.Title>
               <IconButton
                 label="Zoom in"
-                className="hidden md:inline-flex"
+                className="max-md:hidden!"
                 tooltipSide="bottom"
                 onClick={() => stage.current?.zoom(1.5)}
               >
@@ -134,7 +138,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
               </IconButton>
               <IconButton
                 label="Zoom out"
-                className="hidden md:inline-flex"
+                className="max-md:hidden!"
                 tooltipSide="bottom"
                 onClick={() => stage.current?.zoom(1 / 1.5)}
               >
@@ -202,9 +206,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
               aria-label="Details"
               className={cx(
                 'overflow-y-auto overscroll-contain bg-paper text-ink',
-                isPhone
-                  ? 'absolute inset-x-0 bottom-0 max-h-[62dvh] animate-rise rounded-t-lg'
-                  : 'w-88 shrink-0 border-l lg:w-96',
+                isPhone ? 'h-[60dvh] shrink-0 animate-rise rounded-t-lg' : 'w-88 shrink-0 border-l lg:w-96',
               )}
             >
               {isPhone && (
@@ -230,7 +232,7 @@ function Turn({ side, onClick }: { side: 'left' | 'right'; onClick(): void }) {
       size="lg"
       onClick={onClick}
       className={cx(
-        'absolute! top-1/2 hidden -translate-y-1/2 rounded-full! bg-black/40 text-white! hover:bg-black/70 md:inline-flex',
+        'absolute! top-1/2 -translate-y-1/2 rounded-full! bg-black/40 text-white! hover:bg-black/70 max-md:hidden!',
         side === 'left' ? 'left-4' : 'right-4',
       )}
     >
