@@ -1,12 +1,17 @@
 import type { Agenda, Appointment } from './agenda.ts'
 import { backoff } from './backoff.ts'
 import { IdQueue } from './id-queue.ts'
+import { createKeyOrder } from './key-order.ts'
 import type { Messages, StoredMessage } from './messages.ts'
 import type { Subscription } from './resources.ts'
 
+type Ending = 'acked' | 'refused' | 'expired' | 'dropped'
+
 /** Who holds a message and hears when it is no longer theirs. */
 export interface Holder {
-  released(delivery: Delivery, because: 'acked' | 'refused' | 'expired' | 'dropped'): void
+  /** It hands on what it takes in the order it took it: it may have several messages of an ordering key. */
+  keepsOrder: boolean
+  released(delivery: Delivery, because: Ending): void
 }
 
 export interface Delivery {
@@ -21,8 +26,8 @@ interface Entry {
   id: number
   key: string
   failures: number
+  /** `gone` is through, but a queue still names it: it is skipped when its turn comes. */
   state: 'ready' | 'out' | 'waiting' | 'gone'
-  lease: number
   alarm: Appointment | null
   holder: Holder | null
   delivery: Delivery | null
@@ -43,55 +48,35 @@ export interface BacklogDeps {
 /**
  * What one subscription still has to deliver. A message is ready, out (somebody has it until its ack
  * deadline), or waiting (for its backoff). Only messages that were tried at least once have an entry
- * here; an untouched one is a number in the queue. With ordering, a key's later messages stand behind
- * its first one and become ready one by one.
+ * here; an untouched one is a number in a queue.
  */
 export function createBacklog(deps: BacklogDeps) {
   const { subscription, config, messages, agenda, now } = deps
   const ready = new IdQueue()
+  const order = createKeyOrder()
   const entries = new Map<number, Entry>()
-  const behind = new Map<string, IdQueue>()
   let size = 0
   let out = 0
   // Beyond any number of an earlier run, so that an ack id from before a restart never fits a new lease.
   let leases = now()
 
-  function enqueue(id: number, key: string) {
-    const ordered = key !== '' && config().enableMessageOrdering
-    const queue = ordered ? behind.get(key) : undefined
-    if (queue) queue.push(id)
-    else {
-      if (ordered) behind.set(key, new IdQueue())
-      ready.push(id)
-    }
-  }
+  const keyOf = (orderingKey: string) => (config().enableMessageOrdering ? orderingKey : '')
 
-  function promoteBehind(key: string) {
-    const queue = key === '' ? undefined : behind.get(key)
-    if (!queue) return
-    for (;;) {
-      const id = queue.shift()
-      if (id === undefined) {
-        behind.delete(key)
-        return
-      }
-      if (entries.get(id)?.state !== 'gone') {
-        ready.push(id)
-        return
-      }
-      entries.delete(id)
-    }
+  function enqueue(id: number, key: string) {
+    if (key === '' || order.add(key, id)) ready.push(id)
   }
 
   function newEntry(id: number, key: string, failures: number): Entry {
-    const state = 'ready'
-    const entry: Entry = { id, key, failures, state, lease: 0, alarm: null, holder: null, delivery: null }
+    const entry: Entry = { id, key, failures, state: 'ready', alarm: null, holder: null, delivery: null }
     entries.set(id, entry)
     return entry
   }
 
+  const entryOf = (id: number) =>
+    entries.get(id) ?? newEntry(id, keyOf(messages.get(id)?.orderingKey ?? ''), 0)
+
   /** Takes the message from its holder or its wait; then it waits, without an alarm, for what the caller decides. */
-  function release(entry: Entry, because: 'acked' | 'refused' | 'expired' | 'dropped') {
+  function release(entry: Entry, because: Ending) {
     agenda.cancel(entry.alarm)
     entry.alarm = null
     if (entry.state === 'out') out -= 1
@@ -102,18 +87,29 @@ export function createBacklog(deps: BacklogDeps) {
     if (holder && delivery) holder.released(delivery, because)
   }
 
-  function forget(entry: Entry, because: 'acked' | 'refused' | 'expired' | 'dropped') {
+  /** Out of the books; the next one of its key may be its turn. */
+  function remove(entry: Entry) {
+    entries.delete(entry.id)
+    if (entry.key === '') return
+    const next = order.finished(entry.key, entry.id)
+    if (next !== undefined) ready.push(next)
+  }
+
+  function forget(entry: Entry, because: Ending) {
     size -= 1
-    // Still in the queue: it is skipped, and its key promoted, when its turn comes.
     if (entry.state === 'ready') entry.state = 'gone'
     else {
       release(entry, because)
-      entries.delete(entry.id)
-      promoteBehind(entry.key)
+      remove(entry)
     }
   }
 
-  function wait(entry: Entry, until: number) {
+  function queueAgain(entry: Entry, until: number) {
+    if (until <= now()) {
+      entry.state = 'ready'
+      ready.push(entry.id)
+      return
+    }
     entry.state = 'waiting'
     entry.alarm = agenda.at(until, () => {
       entry.alarm = null
@@ -123,31 +119,48 @@ export function createBacklog(deps: BacklogDeps) {
     })
   }
 
+  /** After a failure everything of its key that is out comes again, from the first one. */
+  function queueKeyAgain(key: string, without: Entry | null, until: number) {
+    const ids = order.revoke(key).filter((id) => id !== without?.id)
+    for (const id of ids) {
+      const entry = entries.get(id)!
+      release(entry, 'dropped')
+      entry.state = 'ready'
+    }
+    const first = order.putBack(key, ids)
+    if (first !== undefined) queueAgain(entryOf(first), until)
+  }
+
   function fail(entry: Entry, because: 'refused' | 'expired') {
     const message = entry.delivery!.message
     entry.failures += 1
     release(entry, because)
-    if (deps.buried(message, entry.failures)) forget(entry, because)
-    else {
-      const { retry } = config()
-      const delay = retry
-        ? backoff(
-            { minimum: retry.minimumBackoff * 1000, maximum: retry.maximumBackoff * 1000 },
-            entry.failures,
-          )
-        : 0
-      messages.fail(subscription, entry.id, entry.failures, delay > 0 ? now() + delay : 0)
-      if (delay > 0) wait(entry, now() + delay)
-      else {
-        entry.state = 'ready'
-        ready.push(entry.id)
+    const { retry } = config()
+    const buried = deps.buried(message, entry.failures)
+    let until = now()
+    if (buried) {
+      size -= 1
+      entries.delete(entry.id)
+    } else {
+      if (retry) {
+        const { minimumBackoff, maximumBackoff } = retry
+        until += backoff({ minimum: minimumBackoff * 1000, maximum: maximumBackoff * 1000 }, entry.failures)
       }
+      messages.fail(subscription, entry.id, entry.failures, until > now() ? until : 0)
     }
+    if (entry.key !== '') queueKeyAgain(entry.key, buried ? entry : null, until)
+    else if (!buried) queueAgain(entry, until)
     deps.changed()
   }
 
   function isExpired(message: StoredMessage) {
     return message.published + config().messageRetentionSeconds * 1000 <= now()
+  }
+
+  function acked(entry: Entry, keep: boolean, because: Ending) {
+    messages.ack(subscription, entry.id, now(), keep)
+    forget(entry, because)
+    deps.changed()
   }
 
   return {
@@ -158,38 +171,33 @@ export function createBacklog(deps: BacklogDeps) {
       return out
     },
     get ready() {
-      return ready.length
+      return ready.length + order.openKeys
     },
-    add(id: number, key: string) {
+    add(id: number, orderingKey: string) {
       size += 1
-      enqueue(id, key)
+      enqueue(id, keyOf(orderingKey))
     },
-    /** A message found in the database at start, or sought back. */
-    restore(id: number, key: string, failures: number, notBefore: number) {
+    /** A message found in the database at start. `notBefore` in milliseconds since the epoch. */
+    restore(id: number, orderingKey: string, failures: number, notBefore: number) {
       size += 1
-      if (failures === 0) {
-        enqueue(id, key)
-        return
-      }
-      const entry = newEntry(id, key, failures)
-      const blocked = key !== '' && config().enableMessageOrdering && behind.has(key)
-      if (notBefore <= now() || blocked) enqueue(id, key)
-      else {
-        if (key !== '' && config().enableMessageOrdering) behind.set(key, new IdQueue())
-        wait(entry, notBefore)
-      }
+      const key = keyOf(orderingKey)
+      if (failures > 0) {
+        const entry = newEntry(id, key, failures)
+        if (key === '' || order.add(key, id)) queueAgain(entry, notBefore)
+      } else enqueue(id, key)
     },
     /** Leases the next deliverable message for `seconds` to `holder`; null when there is none. */
     take(seconds: number, holder: Holder): Delivery | null {
-      for (let id = ready.shift(); id !== undefined; id = ready.shift()) {
+      for (;;) {
+        const id = order.nextFor(holder) ?? ready.shift()
+        if (id === undefined) return null
         const known = entries.get(id)
         if (known?.state === 'gone') {
-          entries.delete(id)
-          promoteBehind(known.key)
+          remove(known)
           continue
         }
         const message = messages.get(id)
-        const entry = known ?? newEntry(id, message?.orderingKey ?? '', 0)
+        const entry = entryOf(id)
         if (!message || isExpired(message)) {
           entry.state = 'waiting'
           messages.ack(subscription, id, now(), false)
@@ -199,41 +207,32 @@ export function createBacklog(deps: BacklogDeps) {
         leases += 1
         out += 1
         entry.state = 'out'
-        entry.lease = leases
         entry.holder = holder
         entry.delivery = { message, attempt: entry.failures + 1, lease: leases }
         entry.alarm = agenda.at(now() + seconds * 1000, () => fail(entry, 'expired'))
+        if (entry.key !== '') order.taken(entry.key, id, holder.keepsOrder ? holder : null)
         return entry.delivery
       }
-      return null
     },
     /** Any lease of the message will do, also an expired one, as long as the message is still here. */
     ack(id: number) {
-      const entry = entries.get(id)
-      if (entry?.state === 'gone') return
       // Without an entry it was delivered before a restart, and stands in the queue as if untouched.
-      if (!entry && !messages.isUnacked(subscription, id)) return
-      const known = entry ?? newEntry(id, messages.get(id)?.orderingKey ?? '', 0)
-      messages.ack(subscription, id, now(), config().retainAckedMessages)
-      forget(known, 'acked')
-      deps.changed()
+      if (!entries.has(id) && !messages.isUnacked(subscription, id)) return
+      const entry = entryOf(id)
+      if (entry.state !== 'gone') acked(entry, config().retainAckedMessages, 'acked')
     },
     /** The message is too old; whoever has it at this moment may still finish. */
     expire(id: number) {
-      const entry = entries.get(id)
-      if (entry?.state === 'out' || entry?.state === 'gone') return
-      const known = entry ?? newEntry(id, messages.get(id)?.orderingKey ?? '', 0)
-      messages.ack(subscription, id, now(), false)
-      forget(known, 'dropped')
-      deps.changed()
+      const entry = entryOf(id)
+      if (entry.state !== 'out' && entry.state !== 'gone') acked(entry, false, 'dropped')
     },
     refuse(id: number, lease: number) {
       const entry = entries.get(id)
-      if (entry?.state === 'out' && entry.lease === lease) fail(entry, 'refused')
+      if (entry?.delivery?.lease === lease) fail(entry, 'refused')
     },
     extend(id: number, lease: number, seconds: number) {
       const entry = entries.get(id)
-      if (entry?.state !== 'out' || entry.lease !== lease) return
+      if (entry?.delivery?.lease !== lease) return
       agenda.cancel(entry.alarm)
       entry.alarm = agenda.at(now() + seconds * 1000, () => fail(entry, 'expired'))
     },
@@ -241,7 +240,7 @@ export function createBacklog(deps: BacklogDeps) {
     clear() {
       for (const entry of entries.values()) release(entry, 'dropped')
       entries.clear()
-      behind.clear()
+      order.clear()
       ready.clear()
       size = 0
       out = 0

@@ -23,6 +23,12 @@ export class IdQueue {
     return id
   }
 
+  unshift(ids: number[]) {
+    if (ids.length === 0) return
+    this.#ids = [...ids, ...this.#ids.slice(this.#head)]
+    this.#head = 0
+  }
+
   clear() {
     this.#ids = []
     this.#head = 0

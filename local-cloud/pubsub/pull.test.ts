@@ -146,6 +146,22 @@ test('ordering keys keep their order on a stream', async () => {
   }
 })
 
+test('one client may have several messages of a key, and gets them all again when one fails', async () => {
+  await using world = await setUp({ enableMessageOrdering: true })
+  for (const text of ['a1', 'a2', 'a3']) world.publish(text, 'a')
+  const first = await world.pull(SHIP, 2)
+  expect(texts(first)).toEqual(['a1', 'a2'])
+  // The third waits for those two: another client could overtake them.
+  expect(await world.pull()).toEqual([])
+  const [a1, a2] = first.map(({ ackId }) => ackId)
+  await world.subscriber.modifyAckDeadline({ subscription: SHIP, ackIds: [a1!], ackDeadlineSeconds: 0 })
+  const again = await world.pull()
+  expect(texts(again)).toEqual(['a1', 'a2', 'a3'])
+  await world.subscriber.acknowledge({ subscription: SHIP, ackIds: [a2!, again[0]!.ackId, again[2]!.ackId] })
+  world.publish('a4', 'a')
+  expect(texts(await world.pull())).toEqual(['a4'])
+})
+
 test('a seek to the past brings back what is kept, a seek to the future empties the backlog', async () => {
   await using world = await setUp({ retainAckedMessages: true })
   world.publish('one')

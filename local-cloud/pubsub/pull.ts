@@ -14,11 +14,10 @@ export interface PullRequest {
 
 type PullCall = ServerUnaryCall<PullRequest, { receivedMessages: ReceivedWire[] }>
 
-/** Nobody needs to hear when a pulled message is gone: the client asks again by itself. */
-const holder: Holder = { released: () => undefined }
-
 /** Takes up to `maximum` messages, and no more than about one publish request's bytes. */
 function takeSome(live: LiveSubscription, maximum: number): Delivery[] {
+  // Nobody needs to hear when a pulled message is gone: the client asks again by itself.
+  const holder: Holder = { keepsOrder: true, released: () => undefined }
   const taken: Delivery[] = []
   for (let bytes = 0; taken.length < maximum && bytes < MAX_PUBLISH_BYTES; ) {
     const delivery = live.backlog.take(live.config.ackDeadlineSeconds, holder)

@@ -39,6 +39,7 @@ export function createPusher(deps: PusherDeps) {
 
   // The lease is the request's timeout: when it expires, the request is given up.
   const holder: Holder = {
+    keepsOrder: false,
     released(delivery, because) {
       const push = outstanding.get(delivery)
       if (!push) return

@@ -62,6 +62,7 @@ function open(stream: Stream, live: LiveSubscription, first: StreamingPullReques
   let greeted = false
 
   const holder: Holder = {
+    keepsOrder: true,
     released({ message }) {
       messages -= 1
       bytes -= message.data.length
