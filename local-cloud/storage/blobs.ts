@@ -99,7 +99,7 @@ export function createBlobs(dataDir: string, database: Database) {
       for (const shard of readdirSync(objectsDir)) {
         for await (const { name } of await opendir(join(objectsDir, shard))) {
           if (signal.aborted) return
-          blobs.release(name)
+          if (!referred.get(name)) unlinkIfThere(join(objectsDir, shard, name))
         }
       }
     },
