@@ -1,5 +1,5 @@
 import type { ServerDuplexStream, ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js'
-import { status } from '@grpc/grpc-js'
+import { Metadata, status } from '@grpc/grpc-js'
 import { FirestoreError } from '../errors.ts'
 
 /** A gRPC error as grpc-js wants it; what is not ours is a defect and answers INTERNAL. */
@@ -47,7 +47,11 @@ export function serverStream<Request>(handle: (request: Request, stream: Stream)
     }
     handle(call.request, stream).then(
       () => call.end(),
-      (error: unknown) => call.emit('error', toStatus(error)),
+      (error: unknown) => {
+        // Without headers Google's client asks three times, for seven seconds, whatever the error (retry-request).
+        call.sendMetadata(new Metadata())
+        call.emit('error', toStatus(error))
+      },
     )
   }
 }
