@@ -2,5 +2,6 @@
 import { accountIndexes } from '../services/accounts/indexes.ts'
 import { photoIndexes } from '../services/photos/indexes.ts'
 import type { DatabaseIndexes } from '../services/platform/indexes.ts'
+import { shelfIndexes } from '../services/shelf/indexes.ts'
 
-export const indexes: readonly DatabaseIndexes[] = [accountIndexes, photoIndexes]
+export const indexes: readonly DatabaseIndexes[] = [accountIndexes, photoIndexes, shelfIndexes]
