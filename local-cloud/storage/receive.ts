@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import type { Digest } from './digest.ts'
 
 // One write call per this many bytes: few trips to the thread pool, little memory per upload.
-const WRITE_BYTES = 512 * 1024
+const WRITE_BYTES = 1024 * 1024
 const WRITE_PIECES = 256
 
 export interface Receiving {
