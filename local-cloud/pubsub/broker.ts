@@ -41,6 +41,7 @@ export function createBroker(deps: BrokerDeps) {
   })
   const deadLetters = createDeadLetters({ ...deps, topicExists: (name) => resources.topics.has(name) })
   let lastId = deps.lastId
+  let held = true
 
   // Sixteen digits that ascend with time, like Google's; the microseconds only keep them apart.
   function nextId(now: number) {
@@ -105,6 +106,7 @@ export function createBroker(deps: BrokerDeps) {
       metrics,
       now: clock.now,
       changed: quiet.changed,
+      held: () => held,
       buried,
     })
     live.set(config.name, subscription)
@@ -116,8 +118,6 @@ export function createBroker(deps: BrokerDeps) {
   for (const { subscription, message, orderingKey, failures, notBefore } of messages.unacked()) {
     byId.get(subscription)?.backlog.restore(message, orderingKey, failures, notBefore)
   }
-  for (const subscription of live.values()) subscription.wake()
-
   function dropExpired() {
     const now = clock.now()
     journal.flush()
@@ -186,6 +186,11 @@ export function createBroker(deps: BrokerDeps) {
         resources.saveSubscription(orphan)
         update(orphan)
       }
+    },
+    /** Begins to deliver; before, messages are only taken in. */
+    start() {
+      held = false
+      for (const { wake } of live.values()) wake()
     },
     idle: () => quiet.until(() => pushed().every(({ backlog }) => backlog.size === 0)),
     settled: () =>

@@ -86,6 +86,26 @@ test('a push that was under way at the end is made again at the next start, atte
   expect(seen().at(-1)).toEqual(['waiting', 2])
 })
 
+test('what waits after a restart can be held until its endpoint is there', async () => {
+  using data = folder()
+  const options = (endpoint: string) => ({
+    dataDir: data.path,
+    topics: [topic('orders')],
+    subscriptions: [subscription('ship', 'orders', { push: pushTo(endpoint) })],
+  })
+  {
+    await using before = await startPubsub({ ...options('http://127.0.0.1:1'), hold: true })
+    before.pubsub.publish('orders', { data: Buffer.from('x') })
+  }
+  await using endpoint = await startEndpoint()
+  await using after = await startPubsub({ ...options(endpoint.url), hold: true })
+  await after.client.getTopics()
+  expect(endpoint.pushes).toEqual([])
+  after.pubsub.start()
+  await after.pubsub.idle()
+  expect(endpoint.pushes).toHaveLength(1)
+})
+
 test('a start applies what the description changed, and keeps what only the API changed', async () => {
   using data = folder()
   const options = {

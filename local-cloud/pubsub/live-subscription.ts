@@ -31,6 +31,8 @@ export const DETACHED = 'The subscription is detached from its topic.'
 
 type Deps = PushDeps &
   Pick<BacklogDeps, 'messages' | 'agenda' | 'now' | 'changed'> & {
+    /** True as long as nothing may be delivered. */
+    held: () => boolean
     buried: (live: LiveSubscription, ...args: Parameters<BacklogDeps['buried']>) => boolean
   }
 
@@ -64,7 +66,7 @@ export function createLiveSubscription(id: number, initial: Subscription, deps: 
   }
 
   function wake() {
-    if (closed || backlog.ready === 0 || consumers.size === 0) return
+    if (closed || deps.held() || backlog.ready === 0 || consumers.size === 0) return
     scheduled ??= setImmediate(distribute)
   }
 

@@ -31,6 +31,8 @@ export interface PubsubOptions {
   dataDir: string
   /** Where the counters go; an own registry when left out. */
   registry?: Registry
+  /** Nothing is delivered before `start()`: for endpoints that come up later than what a crash left waiting for them. */
+  hold?: boolean
   /** For tests: disturbs pushes by seed. */
   faults?: Faults
   /** What an operator should know. */
@@ -42,6 +44,8 @@ export interface Pubsub {
   services: GrpcService[]
   /** Short name of the topic. Returns the message's id; the message is durable then. Throws NOT_FOUND. */
   publish(topic: string, message: NewMessage): string
+  /** Begins to deliver, after `hold`. */
+  start(): void
   /** Resolves when no subscription with push has a message left: none outstanding, ready or waiting for its backoff. */
   idle(): Promise<void>
   /** Resolves when no push is under way and none is due; messages may still wait for a backoff that `clock.advance` can skip. */
@@ -81,6 +85,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     faults: createFaults(options.faults),
   })
   applyDescription(description, { resources, broker, log })
+  if (!options.hold) broker.start()
 
   return {
     services: [
@@ -88,6 +93,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
       createSubscriber({ broker, resources, snapshots, replay, names, agenda, clock }),
     ],
     publish: (topic, message) => broker.publish(topic, [message])[0]!,
+    start: broker.start,
     idle: broker.idle,
     settled: broker.settled,
     registry,
