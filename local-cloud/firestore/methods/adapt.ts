@@ -29,6 +29,8 @@ export interface Stream {
 
 export function serverStream<Request>(handle: (request: Request, stream: Stream) => Promise<void>) {
   return (call: ServerWritableStream<Request, Buffer>) => {
+    // grpc-js says "cancelled" at the end of every call, also of one that was answered in full.
+    let isAnswered = false
     const stream: Stream = {
       send: (answer) => {
         if (call.write(answer) || call.cancelled) return
@@ -42,11 +44,17 @@ export function serverStream<Request>(handle: (request: Request, stream: Stream)
       },
       onGone: (callback) => {
         if (call.cancelled) callback()
-        else call.on('cancelled', callback)
+        else
+          call.on('cancelled', () => {
+            if (!isAnswered) callback()
+          })
       },
     }
     handle(call.request, stream).then(
-      () => call.end(),
+      () => {
+        isAnswered = true
+        call.end()
+      },
       (error: unknown) => {
         // Without headers Google's client asks three times, for seven seconds, whatever the error (retry-request).
         call.sendMetadata(new Metadata())
