@@ -1,11 +1,6 @@
 // Brings one file to the store: reservation, grant, session, chunks, and what to do when any of
 // them fails.
-import type {
-  Photo,
-  UploadAnswer,
-  UploadGrant,
-  UploadRequest,
-} from '../../../../../services/photos/schemas.ts'
+import type { UploadAnswer, UploadGrant, UploadRequest } from '../../../../../services/photos/schemas.ts'
 import type { Upload, UploadEvent } from './machine.ts'
 import {
   backoff,
@@ -22,7 +17,6 @@ import type { Transport } from './transport.ts'
 export interface UploadApi {
   reserve(request: UploadRequest): Promise<UploadAnswer>
   renew(photoId: string): Promise<UploadGrant>
-  photo(photoId: string): Promise<Photo>
   cancel(photoId: string): Promise<void>
 }
 
