@@ -8,6 +8,8 @@ import type { Identity } from './tokens.ts'
 // Identity-Aware Proxy in front: https://cloud.google.com/iap/docs/signed-headers-howto
 const ISSUER = 'https://cloud.google.com/iap'
 const ALGORITHM = 'ES256'
+/** The proxy makes them for ten minutes; jose looks at the time of issue only when an age is given. */
+const LONGEST_AGE_SECONDS = 3600
 /** Google allows for clocks that differ by this much. */
 const CLOCK_SKEW_SECONDS = 30
 /** How long an instance remembers an account's role. */
@@ -48,6 +50,7 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
         issuer: ISSUER,
         audience: config.audience,
         clockTolerance: CLOCK_SKEW_SECONDS,
+        maxTokenAge: LONGEST_AGE_SECONDS,
         requiredClaims: ['exp', 'iat'],
         currentDate: new Date(now()),
       })

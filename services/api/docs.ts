@@ -25,7 +25,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
 /** The reference's page builds itself with inline scripts and styles; it is the only page that may. */
 const DOCS_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
@@ -61,6 +61,9 @@ async function createReference(): Promise<FastifyInstance> {
       telemetry: false,
       hideClientButton: true,
       showDeveloperTools: 'never',
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      pageTitle: 'Atelier API',
     },
   })
   return app

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sendProblem } from './errors.ts'
 
 /** Milliseconds the database may take to answer before this instance says that it is not ready. */
-const PATIENCE_MS = 2000
+const PATIENCE_MS = 1000
 
 export interface HealthDeps {
   /** Throws when the database does not answer. */

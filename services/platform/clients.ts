@@ -15,9 +15,12 @@ type Config = Pick<
   | 'IAM_CREDENTIALS_ENDPOINT'
 >
 
+/** Said here, the clients need not ask the metadata server which of Google's clouds this is before the first call. */
+const clientOptions = { universeDomain: 'googleapis.com' }
+
 export async function connectFirestore(config: Config): Promise<Firestore> {
   const { Firestore } = await import('@google-cloud/firestore')
-  return new Firestore({ projectId: config.GOOGLE_CLOUD_PROJECT })
+  return new Firestore({ projectId: config.GOOGLE_CLOUD_PROJECT, clientOptions })
 }
 
 /** With STORAGE_EMULATOR_HOST the access token is sent there too: the local store checks permissions for real. */
@@ -47,13 +50,14 @@ export function storageOrigin(config: Pick<Config, 'STORAGE_EMULATOR_HOST'>): st
 
 export async function connectPubsub(config: Config): Promise<PubSub> {
   const { PubSub } = await import('@google-cloud/pubsub')
-  return new PubSub({ projectId: config.GOOGLE_CLOUD_PROJECT })
+  return new PubSub({ projectId: config.GOOGLE_CLOUD_PROJECT, clientOptions })
 }
 
 export async function connectSecrets(config: Config): Promise<SecretManagerServiceClient> {
   const { SecretManagerServiceClient } = await import('@google-cloud/secret-manager')
   const emulator = config.SECRET_MANAGER_EMULATOR_HOST
-  if (!emulator) return new SecretManagerServiceClient({ projectId: config.GOOGLE_CLOUD_PROJECT })
+  if (!emulator)
+    return new SecretManagerServiceClient({ projectId: config.GOOGLE_CLOUD_PROJECT, clientOptions })
   const { credentials } = await import('@grpc/grpc-js')
   const { hostname, port } = new URL(`http://${emulator}`)
   return new SecretManagerServiceClient({
@@ -61,5 +65,6 @@ export async function connectSecrets(config: Config): Promise<SecretManagerServi
     apiEndpoint: hostname,
     port: Number(port),
     sslCreds: credentials.createInsecure(),
+    clientOptions,
   })
 }

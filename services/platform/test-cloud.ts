@@ -38,7 +38,8 @@ export async function startTestCloud(rooms: readonly DatabaseIndexes[] = []): Pr
     )
   })
   const host = `127.0.0.1:${port}`
-  const firestore = new Firestore({ projectId: PROJECT, host, ssl: false })
+  const clientOptions = { universeDomain: 'googleapis.com' }
+  const firestore = new Firestore({ projectId: PROJECT, host, ssl: false, clientOptions })
   const secrets = await connectSecrets({ GOOGLE_CLOUD_PROJECT: PROJECT, SECRET_MANAGER_EMULATOR_HOST: host })
 
   return {

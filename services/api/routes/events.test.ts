@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import { type Browser, setUp, type World } from '../test-world.ts'
+
+interface Received {
+  event: string
+  id?: string
+  data: Record<string, unknown>
+}
+
+/** A browser's EventSource: real bytes over a real connection, read event by event. */
+async function listen(world: World, browser: Browser, headers: Record<string, string> = {}) {
+  if (!world.app.server.listening) await world.app.listen({ host: '127.0.0.1', port: 0 })
+  const address = world.app.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const cookie = [...browser.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1/events`, { headers: { cookie, ...headers } })
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return {
+    response,
+    /** The next event of one of these types; null when the stream has ended. */
+    async next(...types: string[]): Promise<Received | null> {
+      for (;;) {
+        const end = text.indexOf('\n\n')
+        if (end < 0) {
+          const chunk = await reader?.read()
+          if (!chunk || chunk.done) return null
+          text += chunk.value
+          continue
+        }
+        const block = text.slice(0, end)
+        text = text.slice(end + 2)
+        const received = parse(block)
+        if (received && types.includes(received.event)) return received
+      }
+    },
+    async close() {
+      await reader?.cancel()
+    },
+  }
+}
+
+function parse(block: string): Received | null {
+  const fields = new Map(
+    block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+  )
+  const [event, data, id] = [fields.get('event'), fields.get('data'), fields.get('id')]
+  return event && data ? { event, data: JSON.parse(data), ...(id !== undefined && { id }) } : null
+}
+
+test('a new photo appears in every tab of its owner, and nowhere else', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const bob = await world.registered()
+  const tabs = [await listen(world, ana), await listen(world, ana)]
+  const stranger = await listen(world, bob)
+
+  const photo = await world.reservedPhoto(ana.id)
+  for (const tab of tabs)
+    expect(await tab.next('photo')).toMatchObject({
+      data: { id: photo.id, status: 'uploading' },
+      id: expect.any(String),
+    })
+  const own = await world.reservedPhoto(bob.id)
+  expect(await stranger.next('photo')).toMatchObject({ data: { id: own.id } })
+})
+
+test('the headers keep proxies and caches out of the way', async () => {
+  await using world = await setUp()
+  const { response } = await listen(world, await world.registered())
+  expect(response.status).toBe(200)
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  })
+})
+
+test('the account comes at once, and again when it or its quota changes', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const tab = await listen(world, ana)
+  expect(await tab.next('account')).toMatchObject({ data: { id: ana.id, quota: { used: 0 } } })
+  await ana.request('PATCH', '/api/v1/account', { name: 'Ana B.' })
+  expect(await tab.next('account')).toMatchObject({ data: { name: 'Ana B.' } })
+  await world.reservedPhoto(ana.id)
+  expect(await tab.next('account')).toMatchObject({ data: { quota: { used: 10 } } })
+})
+
+test('a second tab gets the account without waiting for a change', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  await (await listen(world, ana)).next('account')
+  expect(await (await listen(world, ana)).next('account')).toMatchObject({ data: { id: ana.id } })
+})
+
+test('what was missed while away is told on return', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const tab = await listen(world, ana)
+  const first = await world.reservedPhoto(ana.id)
+  const seen = await tab.next('photo')
+  await tab.close()
+
+  world.clock.advance(10 * 60_000)
+  await world.photos.cancel(ana.id, first.id)
+  world.clock.advance(10 * 60_000)
+  await ana.request('POST', '/api/v1/session/refresh')
+  const back = await listen(world, ana, { 'last-event-id': seen?.id ?? '' })
+  const events = [await back.next('photo', 'photo-removed')]
+  expect(events).toMatchObject([{ event: 'photo-removed', data: { id: first.id } }])
+})
+
+test('another tab that stayed does not keep the one that returns from what it missed', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const leaving = await listen(world, ana)
+  const staying = await listen(world, ana)
+  const photo = await world.reservedPhoto(ana.id)
+  const seen = await leaving.next('photo')
+  await staying.next('photo')
+  await leaving.close()
+  world.clock.advance(60_000)
+  await world.photos.cancel(ana.id, photo.id)
+  await staying.next('photo-removed')
+  const back = await listen(world, ana, { 'last-event-id': seen?.id ?? '' })
+  expect(await back.next('photo-removed')).toMatchObject({ data: { id: photo.id } })
+})
+
+test('an admin is told how much is on the shelf, a member is not', async () => {
+  await using world = await setUp()
+  const admin = await world.registered('admin@example.com')
+  await world.people.accounts.grantRole('admin@example.com', 'admin')
+  await admin.request('POST', '/api/v1/session/refresh')
+  expect(await (await listen(world, admin)).next('shelf')).toMatchObject({ data: { count: 0 } })
+
+  const member = await listen(world, await world.registered())
+  await member.next('account')
+  await world.app.close()
+  expect(await member.next('shelf')).toBeNull()
+})
+
+test('ending a session ends its streams, and it cannot open another', async () => {
+  await using world = await setUp()
+  const ana = await world.registered('ana@example.com')
+  const tab = await listen(world, ana)
+  await tab.next('account')
+  const [session] = (await ana.request('GET', '/api/v1/sessions')).json().items
+  const kept = ana.copy()
+  await ana.request('DELETE', `/api/v1/sessions/${session.id}`)
+  expect(await tab.next('photo')).toBeNull()
+  expect((await listen(world, kept)).response.status).toBe(401)
+})
+
+test('closing the server ends all streams', async () => {
+  await using world = await setUp()
+  const tab = await listen(world, await world.registered())
+  await tab.next('account')
+  await world.app.close()
+  expect(await tab.next('photo')).toBeNull()
+})
+
+test('open streams are counted while they are open', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const count = async () => /atelier_live_streams (\d+)/.exec((await world.app.inject('/metrics')).body)?.[1]
+  const tab = await listen(world, ana)
+  await tab.next('account')
+  expect(await count()).toBe('1')
+  await tab.close()
+  await expect.poll(count).toBe('0')
+})
