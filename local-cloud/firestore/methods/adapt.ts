@@ -23,7 +23,7 @@ export function unary<Request, Answer>(handle: (request: Request) => Promise<Ans
 export interface Stream {
   /** Resolves when the client is ready for more. */
   send(answer: Buffer): Promise<void> | void
-  /** Called at once when the client has gone already. */
+  /** Called when the client goes before the first answer, at once when it has gone already. */
   onGone(callback: () => void): void
 }
 
@@ -33,6 +33,7 @@ export function serverStream<Request>(handle: (request: Request, stream: Stream)
     let isAnswered = false
     const stream: Stream = {
       send: (answer) => {
+        isAnswered = true
         if (call.write(answer) || call.cancelled) return
         return new Promise((resolve) => {
           const go = () => {
