@@ -39,11 +39,27 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
+          // A few files instead of forty: each one costs a phone a part of a round trip.
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
             {
               name: 'tanstack',
-              test: /node_modules\/@tanstack\/(?!react-virtual|virtual-core)/,
+              test: /node_modules\/@tanstack\/(react-|)(router|query|history|store)/,
+              priority: 4,
+            },
+            {
+              name: 'kit',
+              test: /src\/ui\/(?!.*-panel\.|toaster|tabs|checkbox)|lucide-react|react-(slot|compose-refs)\//,
+              priority: 3,
+            },
+            {
+              name: 'dialogs',
+              test: /react-(dialog|alert-dialog|dismissable-layer|focus-scope|focus-guards|presence|portal|remove-scroll)\//,
+              priority: 2,
+            },
+            {
+              name: 'floating',
+              test: /@floating-ui|react-(popper|menu|collection|roving-focus)\/|-panel\./,
               priority: 1,
             },
           ],

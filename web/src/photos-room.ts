@@ -2,9 +2,22 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { lazy } from 'react'
 
-const load = () => import('./features/photos/index.tsx')
+const asked = Promise.withResolvers<void>()
+
+function load() {
+  asked.resolve()
+  return import('./features/photos/index.tsx')
+}
+
+/** On the other pages uploads make way for what the person came for. Milliseconds. */
+const courtesy = 1000
+
+async function loadUploads() {
+  await Promise.race([asked.promise, new Promise((resolve) => setTimeout(resolve, courtesy))])
+  return { default: (await load()).UploadTray }
+}
 
 export const PhotosPage = lazyRouteComponent(load, 'PhotosPage')
 export const TrashPage = lazyRouteComponent(load, 'TrashPage')
-export const UploadTray = lazy(async () => ({ default: (await load()).UploadTray }))
+export const UploadTray = lazy(loadUploads)
 export const PhotoPicker = lazy(async () => ({ default: (await load()).PhotoPicker }))

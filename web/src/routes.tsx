@@ -1,8 +1,17 @@
 // Which page is where. Pages are loaded when they are first needed.
-import { createRootRoute, createRoute, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router'
 import { ApiError, session } from './api.ts'
+import {
+  PhotosPage,
+  ProfilePage,
+  preloadPages,
+  RegisterPage,
+  ShelfPage,
+  Shell,
+  SignInPage,
+  TrashPage,
+} from './pages.ts'
 import { readPhotoFilters } from './photo-filters.ts'
-import { PhotosPage, TrashPage } from './photos-room.ts'
 import { queryClient } from './query-client.ts'
 import { readReturnPath } from './return-path.ts'
 import { accountQuery } from './session.ts'
@@ -31,7 +40,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: readEntrance,
   beforeLoad: passOn,
-  component: lazyRouteComponent(() => import('./features/accounts/entrance-pages.tsx'), 'SignInPage'),
+  component: SignInPage,
 })
 
 const register = createRoute({
@@ -39,7 +48,7 @@ const register = createRoute({
   path: '/register',
   validateSearch: readEntrance,
   beforeLoad: passOn,
-  component: lazyRouteComponent(() => import('./features/accounts/entrance-pages.tsx'), 'RegisterPage'),
+  component: RegisterPage,
 })
 
 /** Everything for people who are signed in. */
@@ -47,6 +56,7 @@ const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   async beforeLoad({ location }) {
+    if (session.known()) preloadPages(location.pathname)
     try {
       return { account: await queryClient.ensureQueryData(accountQuery) }
     } catch (error) {
@@ -58,7 +68,7 @@ const app = createRoute({
       })
     }
   },
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+  component: Shell,
   errorComponent: StrandedPage,
 })
 
@@ -85,7 +95,7 @@ const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', co
 const profile = createRoute({
   getParentRoute: () => app,
   path: '/profile',
-  component: lazyRouteComponent(() => import('./features/accounts/profile-page.tsx'), 'ProfilePage'),
+  component: ProfilePage,
 })
 
 const shelf = createRoute({
@@ -94,7 +104,7 @@ const shelf = createRoute({
   beforeLoad({ context }) {
     if (context.account.role !== 'admin') throw notFound()
   },
-  component: lazyRouteComponent(() => import('./features/shelf/shelf-page.tsx'), 'ShelfPage'),
+  component: ShelfPage,
 })
 
 export const routeTree = root.addChildren([

@@ -2,7 +2,7 @@ import type { BrowserStorage } from './browser-storage.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 
-/** The same key is read by public/theme.js before the first paint. */
+/** The same key is read by public/first-paint.js before the first paint. */
 const key = 'atelier.theme'
 
 export interface ThemeDeps {

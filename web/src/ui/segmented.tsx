@@ -1,5 +1,4 @@
-import { RadioGroup } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 export interface SegmentedProps<Value extends string> {
   /** What is chosen. */
@@ -9,31 +8,34 @@ export interface SegmentedProps<Value extends string> {
   onValueChange: (value: Value) => void
 }
 
-/** Two to four choices side by side, one of them taken. */
+/** Two to four choices side by side, one of them taken: radio buttons in another dress. */
 export function Segmented<Value extends string>({
   label,
   options,
   value,
   onValueChange,
 }: SegmentedProps<Value>) {
+  const name = useId()
   return (
-    <RadioGroup.Root
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => onValueChange(next as Value)}
-      orientation="horizontal"
-      className="inline-flex rounded-md border border-line bg-paper-sunk p-0.5"
-    >
+    <fieldset className="inline-flex rounded-md border border-line bg-paper-sunk p-0.5">
+      <legend className="sr-only">{label}</legend>
       {options.map((option) => (
-        <RadioGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="inline-flex h-9 items-center gap-2 rounded-sm px-3 font-medium text-ink-soft text-sm transition-colors hover:text-ink data-[state=checked]:bg-paper-raised data-[state=checked]:text-ink data-[state=checked]:ring-1 data-[state=checked]:ring-line [&_svg]:size-4"
+          className="relative inline-flex h-9 cursor-pointer items-center gap-2 rounded-sm px-3 font-medium text-ink-soft text-sm transition-colors hover:text-ink has-checked:bg-paper-raised has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 [&_svg]:size-4"
         >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onValueChange(option.value)}
+            className="absolute inset-0 cursor-pointer appearance-none rounded-sm outline-none"
+          />
           {option.icon}
           {option.label}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </fieldset>
   )
 }

@@ -11,12 +11,18 @@ interface ToastOptions {
   duration?: number
 }
 
-/** Nothing on the first screen needs it, so it is fetched beside it. */
+/** Nothing on the first screen needs it, so it comes with the first toast, or a little later. Milliseconds. */
 const load = () => import('./toaster.tsx')
-const LazyToaster = lazy(async () => ({ default: (await load()).Toaster }))
+const asked = Promise.withResolvers<void>()
+const patience = 2000
+const LazyToaster = lazy(async () => {
+  await Promise.race([asked.promise, new Promise((resolve) => setTimeout(resolve, patience))])
+  return { default: (await load()).Toaster }
+})
 
 async function show(kind: 'message' | 'success' | 'error', title: string, options: ToastOptions = {}) {
   const { description, undo, onSettled, duration = undo || kind === 'error' ? 8000 : 4000 } = options
+  asked.resolve()
   const { present } = await load()
   let open = true
   const once = (effect: (() => void) | undefined) => () => {

@@ -1,0 +1,27 @@
+// The pages' scripts, each loaded when it is first needed.
+import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { PhotosPage, TrashPage } from './photos-room.ts'
+
+const entrance = () => import('./features/accounts/entrance-pages.tsx')
+export const SignInPage = lazyRouteComponent(entrance, 'SignInPage')
+export const RegisterPage = lazyRouteComponent(entrance, 'RegisterPage')
+
+export const Shell = lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell')
+export const ProfilePage = lazyRouteComponent(
+  () => import('./features/accounts/profile-page.tsx'),
+  'ProfilePage',
+)
+export const ShelfPage = lazyRouteComponent(() => import('./features/shelf/shelf-page.tsx'), 'ShelfPage')
+export { PhotosPage, TrashPage }
+
+const byPath: Record<string, RouteComponent> = {
+  '/photos/trash': TrashPage,
+  '/profile': ProfilePage,
+  '/shelf': ShelfPage,
+}
+
+/** Fetches what an address behind the entrance will show, before it is known who asks. */
+export function preloadPages(path: string) {
+  // A failure is met again, and told, when the page is shown.
+  for (const page of [Shell, byPath[path] ?? PhotosPage]) void page.preload?.()?.catch(() => null)
+}
