@@ -1,0 +1,260 @@
+// The photos room over the local cloud's database and storage, for tests: real clients, real handlers, and
+// events that wait until the test delivers them, as often and in whatever order it likes.
+import { createHash, createSign, createVerify, generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Storage } from '@google-cloud/storage'
+import { OAuth2Client } from 'google-auth-library'
+import { createHandler as createMetadataHandler } from '../../functions/photo-metadata/handler.ts'
+import { createHandler as createRemovalHandler } from '../../functions/photo-removal/handler.ts'
+import { createHandler as createThumbnailsHandler } from '../../functions/photo-thumbnails/handler.ts'
+import type { BucketDescription, CloudDescription } from '../../local-cloud/description.ts'
+import { createStorage } from '../../local-cloud/storage/storage.ts'
+import { AppError } from '../platform/errors.ts'
+import { newId } from '../platform/ids.ts'
+import type { Publish, PublishOptions } from '../platform/publish.ts'
+import { PROJECT, startTestCloud } from '../platform/test-cloud.ts'
+import { shelfIndexes } from '../shelf/indexes.ts'
+import { type PhotoDiscarded, photoDiscarded, photoUploaded, type UploadedObject } from './events.ts'
+import { createGrants } from './grants.ts'
+import { photoIndexes } from './indexes.ts'
+import { createProcessing } from './processing.ts'
+import type { UploadAnswer, UploadGrant } from './schemas.ts'
+import { createPhotos } from './service.ts'
+import { createPhotoStore } from './store.ts'
+import { createSweeping } from './sweeping.ts'
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const ACCOUNT = 'api@test.iam.gserviceaccount.com'
+
+export const OWNER = 'ana'
+
+export interface TestEvent {
+  topic: string
+  payload: unknown
+  options?: PublishOptions
+}
+
+export interface NewFile {
+  name?: string
+  contentType?: string
+}
+
+export type World = Awaited<ReturnType<typeof setUp>>
+
+export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
+  const cloud = await startTestCloud([photoIndexes, shelfIndexes])
+  const { clock, firestore, dataDir } = cloud
+  const { now } = clock
+  const events: TestEvent[] = []
+  const storage = await startStorage({
+    clock,
+    dataDir,
+    announce: (payload) => events.push({ topic: photoUploaded.name, payload }),
+  })
+  const originals = storage.client.bucket('originals')
+  const renditions = storage.client.bucket('renditions')
+  const publish: Publish = async (topic, payload, options) => {
+    events.push({ topic: topic.name, payload, ...(options && { options }) })
+    return String(events.length)
+  }
+  const store = createPhotoStore(firestore, now)
+  const processing = createProcessing({ store })
+  const photos = createPhotos({
+    store,
+    grants: createGrants({ originals, signing: {}, now }),
+    publish,
+    now,
+    newId,
+    ...(quotaBytes !== undefined && { quotaBytes }),
+  })
+  const discard = (photo: PhotoDiscarded) => publish(photoDiscarded, photo)
+  const thumbnails = createThumbnailsHandler({ photos: processing, originals, renditions, discard })
+  const metadata = createMetadataHandler({ photos: processing, originals })
+  const removal = createRemovalHandler({ photos: processing, originals, renditions })
+
+  async function handle({ topic, payload, options }: TestEvent): Promise<void> {
+    const isFor = (name: string) => options?.for === undefined || options.for === name
+    if (topic === photoDiscarded.name) return removal(payload as PhotoDiscarded)
+    const upload = payload as UploadedObject
+    await Promise.all([
+      isFor('photo-thumbnails') ? thumbnails(upload) : undefined,
+      isFor('photo-metadata') ? metadata(upload) : undefined,
+    ])
+  }
+
+  /** Announces a file and sends its bytes, as a browser does; the events about it wait. */
+  async function upload(bytes: Buffer, file: NewFile = {}, owner = OWNER): Promise<string> {
+    const { photo, grant } = await photos.request(owner, announcement(bytes, file))
+    if (grant) await send(grant, bytes)
+    return photo.id
+  }
+
+  return {
+    clock,
+    firestore,
+    photos,
+    processing,
+    store,
+    publish,
+    originals,
+    renditions,
+    events,
+    handlers: { thumbnails, metadata, removal },
+    sweeping: createSweeping({ store, originals, publish, now }),
+    handle,
+    upload,
+
+    /** Delivers what waits, and what follows from it, once each. */
+    async deliver(): Promise<void> {
+      for (let event = events.shift(); event; event = events.shift()) await handle(event)
+    },
+
+    async uploaded(bytes: Buffer, file: NewFile = {}): Promise<string> {
+      const id = await upload(bytes, file)
+      await this.deliver()
+      return id
+    },
+
+    objects: async () => ({ originals: await namesIn(originals), renditions: await namesIn(renditions) }),
+
+    async [Symbol.asyncDispose]() {
+      await storage.stop()
+      await cloud[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export function announcement(
+  bytes: Buffer,
+  { name = 'photo.jpg', contentType = 'image/jpeg' }: NewFile = {},
+) {
+  return { name, contentType, size: bytes.length, sha256: sha256(bytes) }
+}
+
+/** The refusal that an operation ends in. */
+export async function refusal(promise: Promise<unknown>): Promise<AppError> {
+  const reason: unknown = await promise.then(
+    () => 'no refusal',
+    (error: unknown) => error,
+  )
+  if (reason instanceof AppError) return reason
+  throw new Error(`Expected a refusal, got ${String(reason)}`)
+}
+
+export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+/** Starts the granted session. */
+export function start({ method, url, headers }: UploadGrant): Promise<Response> {
+  return fetch(url, { method, headers })
+}
+
+export async function send(grant: NonNullable<UploadAnswer['grant']>, bytes: Buffer): Promise<void> {
+  const started = await start(grant)
+  const session = started.headers.get('location')
+  if (!session) throw new Error(`No session: ${started.status} ${await started.text()}`)
+  const sent = await fetch(session, { method: 'PUT', body: new Uint8Array(bytes) })
+  if (!sent.ok) throw new Error(`Not stored: ${sent.status} ${await sent.text()}`)
+}
+
+async function namesIn(bucket: ReturnType<Storage['bucket']>): Promise<string[]> {
+  const [files] = await bucket.getFiles()
+  return files.map(({ name }) => name)
+}
+
+interface StorageDeps {
+  clock: Parameters<typeof createStorage>[0]['clock']
+  dataDir: string
+  announce: (object: unknown) => void
+}
+
+async function startStorage({ clock, dataDir, announce }: StorageDeps) {
+  const storage = createStorage({
+    description: {
+      ...NOTHING,
+      buckets: [bucket('originals'), bucket('renditions')],
+      notifications: [NOTIFICATION],
+    },
+    clock,
+    dataDir,
+    iam: {
+      emailOfAccessToken: (token) => (token === 'test' ? ACCOUNT : null),
+      verifySignature: (_, bytes, signature) =>
+        createVerify('RSA-SHA256').update(bytes).verify(publicKey, signature),
+      allows: () => true,
+    },
+    publish: (_topic, { data }) => announce(JSON.parse(Buffer.from(data).toString())),
+    log: () => {},
+  })
+  const server = createServer(storage.handler)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    client: clientOf(`http://127.0.0.1:${port}`),
+    async stop() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+      storage.close()
+    },
+  }
+}
+
+/** The official client; IAM's signBlob would sign for a process on Cloud Run. */
+function clientOf(origin: string): Storage {
+  const authClient = new OAuth2Client()
+  authClient.setCredentials({ access_token: 'test', expiry_date: Date.now() + 3_600_000 })
+  // The client sends uploads to Google unless this says otherwise.
+  process.env.STORAGE_EMULATOR_HOST = origin
+  const client = new Storage({
+    apiEndpoint: origin,
+    projectId: PROJECT,
+    useAuthWithCustomEndpoint: true,
+    authClient: authClient as never,
+    retryOptions: { autoRetry: false, maxRetries: 0 },
+  })
+  client.authClient.sign = async (text: string) =>
+    createSign('RSA-SHA256').update(text).sign(privateKey, 'base64')
+  client.authClient.getCredentials = async () => ({ client_email: ACCOUNT })
+  return client
+}
+
+const bucket = (name: string): BucketDescription => ({
+  name,
+  location: 'EUROPE-WEST1',
+  storageClass: 'STANDARD',
+  uniformBucketLevelAccess: true,
+  publicAccessPrevention: 'enforced',
+  versioning: false,
+  cors: [],
+  lifecycle: [],
+  softDeleteSeconds: 0,
+})
+
+const NOTIFICATION = {
+  id: '1',
+  bucket: 'originals',
+  topic: photoUploaded.name,
+  payloadFormat: 'JSON_API_V1' as const,
+  eventTypes: ['OBJECT_FINALIZE'],
+  objectNamePrefix: '',
+  customAttributes: {},
+}
+
+const NOTHING: CloudDescription = {
+  projectId: PROJECT,
+  projectNumber: '100000000001',
+  location: 'europe-west1',
+  serviceAccounts: [],
+  bindings: [],
+  buckets: [],
+  notifications: [],
+  topics: [{ name: photoUploaded.name, messageRetentionSeconds: null, labels: {} }],
+  subscriptions: [],
+  schedules: [],
+  secrets: [],
+  services: [],
+  databases: [],
+}
