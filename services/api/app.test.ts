@@ -111,7 +111,11 @@ test('pages may load from here, and talk to storage, and nothing else', async ()
 test('ready means that the database answers, and in time', async () => {
   const never = () => new Promise<void>(() => {})
   const failing = () => Promise.reject(new Error('refused'))
-  for (const [ping, status] of [[undefined, 200], [failing, 503], [never, 503]] as const) {
+  for (const [ping, status] of [
+    [undefined, 200],
+    [failing, 503],
+    [never, 503],
+  ] as const) {
     await using world = await setUp(ping ? { ping } : {})
     expect((await world.app.inject('/readyz')).statusCode).toBe(status)
     expect((await world.app.inject('/healthz')).statusCode).toBe(200)

@@ -92,11 +92,10 @@ const app = await createApp({
   },
 })
 
-/** Cloud Run waits 10 seconds after SIGTERM: streams end at once, requests under way are finished, then the clients close. */
+/** Cloud Run waits 10 seconds after SIGTERM: streams end at once, requests under way are finished. */
 async function shutDown(signal: string): Promise<void> {
   log.info(`${signal}: finishing`)
   await app.close()
-  await Promise.all([firestore.terminate(), secrets.close()])
   process.exit(0)
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -18,15 +18,15 @@ const LONGEST_MS = 50 * 60_000
 
 export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
-    const open = new Set<EventStream>()
+    const open = new Map<EventStream, () => void>()
     const heartbeat = setInterval(() => {
-      for (const stream of open) stream.heartbeat()
+      for (const stream of open.keys()) stream.heartbeat()
     }, HEARTBEAT_MS)
     heartbeat.unref()
     // Before the server stops listening: it would wait for these requests for ever.
     app.addHook('preClose', async () => {
       clearInterval(heartbeat)
-      for (const stream of open) stream.end()
+      for (const finish of open.values()) finish()
     })
 
     const schema = {
@@ -42,25 +42,23 @@ export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): Fasti
         throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
 
       const resumeFrom = request.headers['last-event-id'] ?? request.query.since ?? null
-      let stop = () => {}
-      const stream = createEventStream({
-        closed: () => {
-          clearTimeout(limit)
-          open.delete(stream)
-          metrics.streams.dec()
-          stop()
-        },
-        tooSlow: () => metrics.slowStreams.inc(),
-      })
-      const limit = setTimeout(stream.end, LONGEST_MS)
-      limit.unref()
-      open.add(stream)
-      metrics.streams.inc()
-      stop = live.subscribe(identity, [resumeFrom].flat()[0] ?? null, {
+      const stream = createEventStream({ closed: () => finish(), tooSlow: () => metrics.slowStreams.inc() })
+      const stop = live.subscribe(identity, [resumeFrom].flat()[0] ?? null, {
         sessionId: user.sessionId,
         send: stream.send,
         end: stream.end,
       })
+      const limit = setTimeout(stream.end, LONGEST_MS)
+      limit.unref()
+      function finish(): void {
+        if (!open.delete(stream)) return
+        clearTimeout(limit)
+        metrics.streams.dec()
+        stop()
+        stream.end()
+      }
+      open.set(stream, finish)
+      metrics.streams.inc()
       reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store, no-transform')
       // Proxies like nginx would otherwise collect events before passing them on.
       reply.header('x-accel-buffering', 'no')
