@@ -1,8 +1,11 @@
 import sharp from 'sharp'
 
-/** A small JPEG; each colour is other bytes. */
-export const picture = (red = 100, blue = 0): Promise<Buffer> =>
-  sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 60, b: blue } } })
+const small = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#a0503c' } })
+
+/** A small JPEG; each number is other bytes. */
+export const picture = (number = 0): Promise<Buffer> =>
+  small()
+    .withExif({ IFD0: { ImageDescription: `Number ${number}` } })
     .jpeg()
     .toBuffer()
 
@@ -13,14 +16,12 @@ export interface Written {
   takenAt?: string
 }
 
-/** A small JPEG with metadata. */
-export function photograph(
-  red: number,
-  { make = 'Maker', model = 'Camera', takenAt }: Written = {},
-): Promise<Buffer> {
-  return sharp({ create: { width: 40, height: 30, channels: 3, background: { r: red, g: 60, b: 10 } } })
+/** The same with what a camera writes. */
+export function photograph(number: number, written: Written = {}): Promise<Buffer> {
+  const { make = 'Maker', model = 'Camera', takenAt } = written
+  return small()
     .withExif({
-      IFD0: { Make: make, Model: model },
+      IFD0: { ImageDescription: `Number ${number}`, Make: make, Model: model },
       ...(takenAt && { IFD2: { DateTimeOriginal: takenAt } }),
     })
     .jpeg()

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest'
+import type { UploadedObject } from '../../services/photos/events.ts'
+import { originalPath, renditionPath } from '../../services/photos/paths.ts'
+import { picture } from '../../services/photos/test-pictures.ts'
+import { announcement, OWNER, setUp, sha256, type World } from '../../services/photos/test-world.ts'
+import { hugePng } from './test-pictures.ts'
+
+/** Uploads, and takes the announcement out of the queue. */
+async function uploadedObject(world: World, bytes: Buffer): Promise<{ id: string; event: UploadedObject }> {
+  const id = await world.upload(bytes)
+  const [event] = world.events.splice(0)
+  return { id, event: event?.payload as UploadedObject }
+}
+
+/** Everything that is stored about a photo, and every object. */
+async function everything(world: World, id: string) {
+  const record = await world.store.get(id)
+  return {
+    record,
+    objects: await world.objects(),
+    quota: await world.photos.quota(OWNER),
+    summary: await world.photos.summary(OWNER),
+  }
+}
+
+test('the same event three times, two at once, leaves what one leaves', async () => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  const { thumbnails, metadata } = world.handlers
+  await Promise.all([thumbnails(event), metadata(event), thumbnails(event), metadata(event)])
+  const once = await everything(world, id)
+  expect(once.record?.status).toBe('ready')
+  expect(once.objects.renditions).toHaveLength(2)
+
+  world.clock.advance(1000)
+  await thumbnails(event)
+  await metadata(event)
+  await world.deliver()
+  expect(await everything(world, id)).toEqual(once)
+})
+
+test.each([
+  ['thumbnails first', ['thumbnails', 'metadata']],
+  ['metadata first', ['metadata', 'thumbnails']],
+] as const)('%s: processing, then ready', async (_, [first, second]) => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  await world.handlers[first](event)
+  expect((await world.photos.get(OWNER, id)).status).toBe('processing')
+  await world.handlers[second](event)
+  expect((await world.photos.get(OWNER, id)).status).toBe('ready')
+})
+
+test('an event after the photo was deleted leaves no rendition', async () => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  await world.photos.cancel(OWNER, id)
+  await world.deliver()
+
+  await world.handlers.thumbnails(event)
+  await world.handlers.metadata(event)
+  await world.deliver()
+  expect(await world.objects()).toEqual({ originals: [], renditions: [] })
+  expect(await world.store.get(id)).toBeNull()
+})
+
+test('a photo deleted while its renditions are made leaves none', async () => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  const { thumbnailTask } = world.processing
+  world.processing.thumbnailTask = async (version) => {
+    const task = await thumbnailTask(version)
+    await world.photos.cancel(OWNER, id)
+    await world.deliver()
+    return task
+  }
+  // Asked before the deletion, and its bytes read: the run goes on with what it has.
+  await world.handlers.thumbnails(event)
+  await world.deliver()
+  expect(await world.objects()).toEqual({ originals: [], renditions: [] })
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
+})
+
+test('what a killed run of a deleted photo left behind goes with the next delivery', async () => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  await world.photos.cancel(OWNER, id)
+  await world.deliver()
+  const left = renditionPath({ ownerId: OWNER, photoId: id }, '0123456789abcdef-320.webp')
+  await world.renditions.file(left).save('x', { resumable: false })
+
+  await world.handlers.thumbnails(event)
+  await world.deliver()
+  expect((await world.objects()).renditions).toEqual([])
+})
+
+test('an event about another generation changes nothing', async () => {
+  await using world = await setUp()
+  const bytes = await picture()
+  const id = await world.uploaded(bytes)
+  const before = await everything(world, id)
+  const event = {
+    bucket: 'originals',
+    name: originalPath({ ownerId: OWNER, photoId: id }),
+    generation: '7',
+    size: '1',
+  }
+  await world.handlers.thumbnails(event)
+  await world.handlers.metadata(event)
+  await world.deliver()
+  expect(await everything(world, id)).toEqual(before)
+})
+
+test('an object that is nobody’s photo is let go, a stray one of the bucket is left alone', async () => {
+  await using world = await setUp()
+  await world.originals.file('notes/about/this').save('x', { resumable: false })
+  await world.originals.file(`${OWNER}/unknown`).save('x', { resumable: false })
+  await world.deliver()
+  expect((await world.objects()).originals).toEqual(['notes/about/this'])
+})
+
+test.each([
+  ['a text file', Buffer.from('no picture at all, just words\n'.repeat(50)), /text file/],
+  ['a huge PNG of few bytes', hugePng(30_000, 30_000), /too large/],
+])('%s is rejected for good, and its quota given back', async (_, bytes, reason) => {
+  await using world = await setUp()
+  const id = await world.uploaded(bytes)
+  expect(await world.photos.get(OWNER, id)).toMatchObject({
+    status: 'rejected',
+    reason: expect.stringMatching(reason),
+    thumbnailUrl: null,
+  })
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
+  expect(await world.objects()).toEqual({ originals: [], renditions: [] })
+
+  // The same bytes may be tried again: they are another photo.
+  expect(await world.uploaded(bytes)).not.toBe(id)
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
+  await world.photos.delete(OWNER, [id])
+  await world.deliver()
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
+  expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1 })
+})
+
+test('bytes other than the announced ones are rejected', async () => {
+  await using world = await setUp()
+  const bytes = await picture()
+  const { photo } = await world.photos.request(OWNER, {
+    ...announcement(bytes),
+    sha256: sha256(Buffer.from('other')),
+  })
+  await world.originals
+    .file(originalPath({ ownerId: OWNER, photoId: photo.id }))
+    .save(bytes, { resumable: false })
+  await world.deliver()
+  expect(await world.photos.get(OWNER, photo.id)).toMatchObject({
+    status: 'rejected',
+    reason: expect.stringMatching(/not those/),
+  })
+})
+
+test('a store that is away is no reason to reject: the event is tried again', async () => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  const { addThumbnails } = world.processing
+  world.processing.addThumbnails = () => Promise.reject(new Error('database away'))
+  await expect(world.handlers.thumbnails(event)).rejects.toThrow('database away')
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'uploading', reason: null })
+
+  world.processing.addThumbnails = addThumbnails
+  await world.handlers.thumbnails(event)
+  await world.handlers.metadata(event)
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
+  expect((await world.objects()).renditions).toHaveLength(2)
+})

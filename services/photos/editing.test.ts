@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { picture } from './test-pictures.ts'
+import { OWNER, refusal, setUp } from './test-world.ts'
+
+test('tags are one however they are written', async () => {
+  await using world = await setUp()
+  const [a, b] = [await world.uploaded(await picture(1)), await world.uploaded(await picture(2))]
+  await world.photos.edit(OWNER, a, { tags: ['  Black   Forest ', '#black forest', '__proto__', ''] })
+  expect((await world.photos.get(OWNER, a)).tags).toEqual(['black forest', '__proto__'])
+
+  await world.photos.tag(OWNER, { ids: [a, b], add: ['Sea'], remove: ['Black Forest'] })
+  expect((await world.photos.get(OWNER, a)).tags).toEqual(['__proto__', 'sea'])
+  expect((await world.photos.summary(OWNER)).tags).toEqual([
+    { value: 'sea', count: 2 },
+    { value: '__proto__', count: 1 },
+  ])
+
+  const many = Array.from({ length: 50 }, (_, i) => `tag ${i}`)
+  expect(await refusal(world.photos.tag(OWNER, { ids: [b, a], add: many, remove: [] }))).toMatchObject({
+    code: 'invalid',
+  })
+  expect((await world.photos.get(OWNER, b)).tags).toEqual(['sea'])
+})
+
+test('trash and restore, as often as one likes', async () => {
+  await using world = await setUp()
+  const [a, b] = [await world.uploaded(await picture(1)), await world.uploaded(await picture(2))]
+  const before = await world.photos.get(OWNER, a)
+
+  await world.photos.trash(OWNER, [a, b])
+  await world.photos.trash(OWNER, [a])
+  expect((await world.photos.list(OWNER, {})).items).toEqual([])
+  expect((await world.photos.list(OWNER, { trashed: true })).items).toHaveLength(2)
+  expect(await world.photos.summary(OWNER)).toMatchObject({ total: 0, trashed: 2, days: [], formats: [] })
+
+  await world.photos.restore(OWNER, [a])
+  await world.photos.restore(OWNER, [a])
+  expect(await world.photos.get(OWNER, a)).toEqual({ ...before, updatedAt: expect.any(String) })
+  expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1, trashed: 1 })
+})
+
+test('only what is in the trash is deleted for good, with every byte of it', async () => {
+  await using world = await setUp()
+  const [a, b] = [await world.uploaded(await picture(1)), await world.uploaded(await picture(2))]
+  const { used } = await world.photos.quota(OWNER)
+  await world.photos.trash(OWNER, [a])
+  expect(await refusal(world.photos.delete(OWNER, [a, b]))).toMatchObject({ code: 'conflict' })
+
+  await world.photos.delete(OWNER, [a])
+  expect(await refusal(world.photos.get(OWNER, a))).toMatchObject({ code: 'not-found' })
+  expect(await refusal(world.photos.restore(OWNER, [a]))).toMatchObject({ code: 'not-found' })
+  await world.deliver()
+
+  const { originals, renditions } = await world.objects()
+  expect([originals, renditions.length]).toEqual([[`${OWNER}/${b}`], 2])
+  expect((await world.photos.quota(OWNER)).used).toBe(used - (await picture(1)).length)
+  expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1, trashed: 0 })
+})
+
+test('the removal of a photo may be asked for again and again', async () => {
+  await using world = await setUp()
+  const id = await world.uploaded(await picture())
+  const event = { ownerId: OWNER, photoId: id }
+  await world.handlers.removal(event)
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
+  expect((await world.objects()).renditions).toHaveLength(2)
+
+  await world.photos.trash(OWNER, [id])
+  await world.photos.delete(OWNER, [id])
+  await Promise.all([world.handlers.removal(event), world.handlers.removal(event)])
+  const again = await world.uploaded(await picture())
+  await world.handlers.removal(event)
+
+  expect(await world.photos.get(OWNER, again)).toMatchObject({ status: 'ready' })
+  expect((await world.photos.quota(OWNER)).used).toBe((await picture()).length)
+  expect((await world.objects()).originals).toEqual([`${OWNER}/${again}`])
+})
+
+test('the same bytes uploaded while the old photo is being removed stay', async () => {
+  await using world = await setUp()
+  const old = await world.uploaded(await picture())
+  await world.photos.trash(OWNER, [old])
+  await world.photos.delete(OWNER, [old])
+  const fresh = await world.upload(await picture())
+  expect(fresh).not.toBe(old)
+  await world.deliver()
+  expect(await world.photos.get(OWNER, fresh)).toMatchObject({ status: 'ready' })
+  // The fingerprint is the new photo's: it is found again.
+  expect(await world.upload(await picture())).toBe(fresh)
+})
+
+test('one photo that is not theirs, and nothing happens to any', async () => {
+  await using world = await setUp()
+  const [mine, theirs] = [
+    await world.upload(await picture(1)),
+    await world.upload(await picture(2), {}, 'bo'),
+  ]
+  for (const ids of [
+    [mine, theirs],
+    [mine, 'nothing'],
+  ]) {
+    expect(await refusal(world.photos.trash(OWNER, ids))).toMatchObject({ code: 'not-found' })
+    expect(await refusal(world.photos.tag(OWNER, { ids, add: ['x'], remove: [] }))).toMatchObject({
+      code: 'not-found',
+    })
+  }
+  expect(await world.photos.get(OWNER, mine)).toMatchObject({ trashedAt: null, tags: [] })
+})
+
+test('the trash is emptied, and nothing else', async () => {
+  await using world = await setUp()
+  const ids = []
+  for (let i = 0; i < 4; i++) ids.push(await world.uploaded(await picture(i)))
+  await world.photos.trash(OWNER, ids.slice(1))
+  await world.photos.emptyTrash(OWNER)
+  expect((await world.photos.list(OWNER, { trashed: true })).items).toEqual([])
+  await world.deliver()
+  expect((await world.objects()).originals).toEqual([`${OWNER}/${ids[0]}`])
+  expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1, trashed: 0 })
+})

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import { DAY_MS, MAX_SWEEPS, MINUTE_MS, STALLED_AFTER_MS } from './stages.ts'
+import { picture } from './test-pictures.ts'
+import { OWNER, refusal, setUp, type World } from './test-world.ts'
+
+const sweep = (world: World) => world.sweeping.sweep(world.clock.now() + MINUTE_MS)
+/** Events that got lost. */
+const lose = (world: World) => world.events.splice(0)
+
+test('an upload whose event got lost is processed after all', async () => {
+  await using world = await setUp()
+  const id = await world.upload(await picture())
+  lose(world)
+  world.clock.advance(10 * MINUTE_MS)
+  expect(await sweep(world)).toMatchObject({ publishedAgain: 0 })
+  world.clock.advance(11 * MINUTE_MS)
+  expect(await sweep(world)).toMatchObject({ publishedAgain: 1 })
+  await world.deliver()
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
+  expect((await world.store.get(id))?.sweepAt).toBeNull()
+})
+
+test.each([
+  ['photo-metadata', 'thumbnails'],
+  ['photo-thumbnails', 'metadata'],
+] as const)('only %s is asked again when the other part is there', async (missing, done) => {
+  await using world = await setUp()
+  const id = await world.upload(await picture())
+  const [event] = lose(world)
+  await world.handlers[done](event?.payload as never)
+  world.clock.advance(STALLED_AFTER_MS + MINUTE_MS)
+  await sweep(world)
+  expect(world.events).toMatchObject([{ topic: 'photo-uploaded', options: { for: missing } }])
+  await world.deliver()
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
+})
+
+test('the trace of the upload goes on in what is published again', async () => {
+  await using world = await setUp()
+  await world.upload(await picture())
+  const [event] = lose(world)
+  const { metadata } = event!.payload as { metadata: { traceparent: string } }
+  world.clock.advance(21 * MINUTE_MS)
+  await sweep(world)
+  expect(world.events).toMatchObject([{ options: metadata, payload: { metadata } }])
+})
+
+test('what never goes on is published a bounded number of times, ever less often, then a person must look', async () => {
+  await using world = await setUp()
+  const id = await world.upload(await picture())
+  const [event] = lose(world)
+  await world.handlers.thumbnails(event?.payload as never)
+  const tries: number[] = []
+  for (let hour = 0; hour < 24 * 4; hour++) {
+    world.clock.advance(60 * MINUTE_MS)
+    await sweep(world)
+    if (lose(world).length > 0) tries.push(hour)
+  }
+  expect(tries).toHaveLength(MAX_SWEEPS)
+  const gaps = tries.slice(1).map((hour, i) => hour - tries[i]!)
+  expect(gaps).toEqual([...gaps].sort((a, b) => a - b))
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'processing', needsAttention: true })
+})
+
+test('an upload that never came gives its quota back a day after the last grant', async () => {
+  await using world = await setUp()
+  const bytes = await picture()
+  const { photo } = await world.photos.request(OWNER, {
+    name: 'a.jpg',
+    contentType: 'image/jpeg',
+    size: bytes.length,
+    sha256: 'a'.repeat(64),
+  })
+  world.clock.advance(23 * 60 * MINUTE_MS)
+  await world.photos.grant(OWNER, photo.id)
+  world.clock.advance(23 * 60 * MINUTE_MS)
+  await sweep(world)
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: bytes.length })
+
+  world.clock.advance(61 * MINUTE_MS)
+  expect(await sweep(world)).toMatchObject({ abandoned: 1 })
+  await world.deliver()
+  expect(await refusal(world.photos.get(OWNER, photo.id))).toMatchObject({ code: 'not-found' })
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
+  expect(await world.photos.summary(OWNER)).toMatchObject({ total: 0 })
+})
+
+test('the trash is kept for 30 days', async () => {
+  await using world = await setUp()
+  const id = await world.uploaded(await picture())
+  await world.photos.trash(OWNER, [id])
+  world.clock.advance(30 * DAY_MS - MINUTE_MS)
+  expect(await sweep(world)).toMatchObject({ expired: 0 })
+  world.clock.advance(2 * MINUTE_MS)
+  expect(await sweep(world)).toMatchObject({ expired: 1 })
+  await world.deliver()
+  expect(await world.objects()).toEqual({ originals: [], renditions: [] })
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
+})
+
+test('a photo taken out of the trash stays', async () => {
+  await using world = await setUp()
+  const id = await world.uploaded(await picture())
+  await world.photos.trash(OWNER, [id])
+  await world.photos.restore(OWNER, [id])
+  world.clock.advance(40 * DAY_MS)
+  await sweep(world)
+  await world.deliver()
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
+})
+
+test('a removal that got lost is asked for again, of deleted and of rejected photos', async () => {
+  await using world = await setUp()
+  const deleted = await world.uploaded(await picture())
+  await world.photos.trash(OWNER, [deleted])
+  await world.photos.delete(OWNER, [deleted])
+  lose(world)
+  const rejected = await world.upload(Buffer.from('not a photo'))
+  const [event] = lose(world)
+  await world.handle(event!)
+  lose(world)
+  expect((await world.objects()).originals).toHaveLength(2)
+
+  world.clock.advance(11 * MINUTE_MS)
+  expect(await sweep(world)).toMatchObject({ publishedAgain: 2 })
+  await world.deliver()
+  expect(await world.objects()).toEqual({ originals: [], renditions: [] })
+  expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
+  expect(await world.photos.get(OWNER, rejected)).toMatchObject({ status: 'rejected' })
+})
+
+test('more than one batch is swept in one tick', async () => {
+  await using world = await setUp()
+  for (let i = 0; i < 130; i++)
+    await world.photos.request(OWNER, {
+      name: `${i}.jpg`,
+      contentType: 'image/jpeg',
+      size: 10,
+      sha256: String(i).padStart(64, '0'),
+    })
+  world.clock.advance(DAY_MS + MINUTE_MS)
+  expect(await sweep(world)).toMatchObject({ abandoned: 130 })
+  expect(world.events).toHaveLength(130)
+})
+
+test('a tick that has no time left leaves the rest to the next', async () => {
+  await using world = await setUp()
+  await world.upload(await picture())
+  lose(world)
+  world.clock.advance(21 * MINUTE_MS)
+  await world.sweeping.sweep(world.clock.now())
+  expect(world.events).toEqual([])
+  await sweep(world)
+  expect(world.events).toHaveLength(1)
+})

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { picture } from './test-pictures.ts'
+import { OWNER, setUp, type World } from './test-world.ts'
+
+/** Listens and lets the test wait for what comes. */
+function listen(world: World, since: string | null = null, owner = OWNER) {
+  const heard: string[] = []
+  const positions: string[] = []
+  let wake = () => {}
+  const note = (text: string, at: string) => {
+    heard.push(text)
+    positions.push(at)
+    wake()
+  }
+  const stop = world.photos.watch(owner, since, {
+    changed: (tile, at) => note(`${tile.title} ${tile.trashedAt ? 'trashed' : tile.status}`, at),
+    removed: (id, at) => note(`${id} removed`, at),
+    failed: (error) => note(`failed ${error.message}`, ''),
+  })
+  return {
+    heard,
+    positions,
+    async until(text: string) {
+      while (!heard.includes(text)) await new Promise<void>((resolve) => (wake = resolve))
+    },
+    [Symbol.dispose]: stop,
+  }
+}
+
+test('every change is told, to its owner alone', async () => {
+  await using world = await setUp()
+  using mine = listen(world)
+  using theirs = listen(world, null, 'bo')
+  const id = await world.upload(await picture(), { name: 'a.jpg' })
+  await mine.until('a uploading')
+  await world.deliver()
+  await mine.until('a ready')
+  await world.photos.trash(OWNER, [id])
+  await mine.until('a trashed')
+  await world.photos.delete(OWNER, [id])
+  await mine.until(`${id} removed`)
+  await world.upload(await picture(5), { name: 'b.jpg' }, 'bo')
+  await theirs.until('b uploading')
+  expect(mine.heard).not.toContain('b uploading')
+  expect(theirs.heard).toEqual(['b uploading'])
+})
+
+test('who comes back hears what was missed, deletions too', async () => {
+  await using world = await setUp()
+  const [a, b] = [
+    await world.uploaded(await picture(1), { name: 'a.jpg' }),
+    await world.uploaded(await picture(2), { name: 'b.jpg' }),
+  ]
+  let position = ''
+  {
+    using before = listen(world)
+    await before.until('b ready')
+    position = before.positions.at(-1)!
+  }
+  world.clock.advance(5 * 60_000)
+  await world.photos.edit(OWNER, b, { title: 'better' })
+  await world.photos.trash(OWNER, [a])
+  await world.photos.delete(OWNER, [a])
+  await world.deliver()
+
+  using after = listen(world, position)
+  await after.until('better ready')
+  await after.until(`${a} removed`)
+})
+
+test('the quota is told whenever it changes', async () => {
+  await using world = await setUp()
+  const used: number[] = []
+  let wake = () => {}
+  const stop = world.photos.watchQuota(
+    OWNER,
+    (quota) => {
+      used.push(quota.used)
+      wake()
+    },
+    () => {},
+  )
+  const bytes = await picture()
+  await world.upload(bytes)
+  while (!used.includes(bytes.length)) await new Promise<void>((resolve) => (wake = resolve))
+  stop()
+  expect(used[0]).toBe(0)
+})
