@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
 import { createCatalog } from './indexes/catalog.ts'
-import { createDeclaredIndexes } from './indexes/declared.ts'
+import { createDeclaredIndexes, everyIndex } from './indexes/declared.ts'
 import { createRegistry } from './listen/registry.ts'
 import { createNames } from './names.ts'
 import { createRunner } from './query/run.ts'
@@ -16,6 +16,7 @@ import { createCommits } from './transactions/commits.ts'
 import { createLocks } from './transactions/locks.ts'
 import type { Transaction } from './transactions/transactions.ts'
 import { createTransactions } from './transactions/transactions.ts'
+import { createUpkeep } from './upkeep.ts'
 
 export interface DatabaseDeps {
   description: DatabaseDescription
@@ -37,20 +38,15 @@ export function createDatabase({ description, projectId, clock, dataDir }: Datab
   const time = createTime(clock, history.latest())
   const declared = createDeclaredIndexes(description)
   const context = { declared, project: projectId, database: name }
-  const runner = createRunner({ sqlite, collections, documents, history, catalog, context })
+  const stores = { sqlite, collections, documents, history, catalog }
+  const runner = createRunner({ ...stores, context })
   const registry = createRegistry()
-  const committer = createCommitter({
-    sqlite,
-    collections,
-    documents,
-    history,
-    catalog,
-    time,
-    onChanges: registry.announce,
-  })
+  const committer = createCommitter({ ...stores, time, onChanges: registry.announce })
   const locks = createLocks<Transaction>()
   const transactions = createTransactions({ clock, time, locks })
   const commits = createCommits({ committer, transactions, locks })
+  const anyIndex = createRunner({ ...stores, context: { ...context, declared: everyIndex } })
+  const upkeep = createUpkeep({ description, clock, names, runner: anyIndex, history, time, commits })
 
   return {
     names,
@@ -63,6 +59,7 @@ export function createDatabase({ description, projectId, clock, dataDir }: Datab
     transactions,
     commits,
     close() {
+      upkeep.close()
       committer.flush()
       transactions.close()
       sqlite.close()

@@ -61,7 +61,7 @@ test('comparisons stay within a type, and equality sees through number types', a
   await using world = await setUp()
   const all = world.connect({ useBigInt: true }).collection('values')
   await Promise.all(ORDERED.map(([name, value]) => all.doc(name).set({ value })))
-  expect(await idsOf(all.where('value', '<', -1))).toEqual(['nan', '-inf', '-2^60', '-1.5'])
+  expect(await idsOf(all.where('value', '<', -1))).toEqual(['-inf', '-2^60', '-1.5'])
   expect(await idsOf(all.where('value', '>=', 'ab'))).toEqual(['ab', 'bmp', 'astral'])
   expect(await idsOf(all.where('value', '==', 1.0))).toEqual(['1'])
   expect(await idsOf(all.where('value', '==', null))).toEqual(['null'])

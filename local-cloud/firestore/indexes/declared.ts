@@ -65,4 +65,7 @@ export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescript
   }
 }
 
+/** For the database's own queries. */
+export const everyIndex: DeclaredIndexes = { hasSingle: () => true, composites: () => [] }
+
 export type DeclaredIndexes = ReturnType<typeof createDeclaredIndexes>

@@ -19,14 +19,8 @@ export type NameKey = (reference: string) => Buffer
 const exactly = (key: Buffer): Interval => ({ from: key, to: Buffer.concat([key, Buffer.of(0)]) })
 const ABOVE_NULL = Buffer.of(TYPE.null + 1)
 
-/** All values that `<` and `>` compare with this one: those of its type. */
-function comparable(key: Buffer): Interval {
-  const type = key[0]!
-  // NaN is less than every number.
-  if (type === TYPE.nan || type === TYPE.number)
-    return { from: Buffer.of(TYPE.nan), to: Buffer.of(TYPE.number + 1) }
-  return startingWith(Buffer.of(type))
-}
+/** All values that `<` and `>` compare with this one: those of its type. NaN sorts before numbers, but is none. */
+const comparable = (key: Buffer) => startingWith(key.subarray(0, 1))
 
 /** Everything but null and the given keys. */
 function allBut(keys: Buffer[]): Interval[] {

@@ -157,10 +157,7 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
   }
 
   return {
-    /** Throws FAILED_PRECONDITION when production has no index for the query. */
-    check: (query: Query) => void planQuery(context, query),
-
-    /** All results, now or as of `readTime` (microseconds). Synchronous, so it is one consistent state. */
+    /** Throws FAILED_PRECONDITION when production has no index for the query. All results, now or as of `readTime` (microseconds). Synchronous, so it is one consistent state. */
     run(query: Query, readTime: number | null = null): StoredDocument[] {
       const found: StoredDocument[] = []
       for (const { document, id } of results(query, readTime)) found.push(document ?? documents.byId(id)!)

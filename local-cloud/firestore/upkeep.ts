@@ -1,0 +1,86 @@
+import type { Clock } from '../clock.ts'
+import type { DatabaseDescription } from '../description.ts'
+import { parseFieldPath } from './field-path.ts'
+import { EXPIRY_SWEEP, HISTORY } from './limits.ts'
+import type { Names } from './names.ts'
+import { fieldCondition } from './query/condition.ts'
+import type { Query } from './query/query.ts'
+import type { Runner } from './query/run.ts'
+import type { History } from './state/history.ts'
+import type { Time } from './state/time.ts'
+import type { Commits } from './transactions/commits.ts'
+import { timestamp } from './value.ts'
+import { parseWrite } from './writes/parse.ts'
+
+export interface UpkeepDeps {
+  description: DatabaseDescription
+  clock: Clock
+  names: Names
+  runner: Runner
+  history: History
+  time: Time
+  commits: Commits
+}
+
+/** Documents deleted, and states of the past forgotten, in one go: requests are answered in between. */
+const EXPIRED_AT_ONCE = 500
+const STATES_AT_ONCE = 2000
+/** Milliseconds after the start: what expired while nothing ran goes soon, but not while everything starts. */
+const FIRST_SWEEP = 5_000
+
+/** What happens by itself as time passes: documents with a time-to-live field expire, the past is forgotten. */
+export function createUpkeep({ description, clock, names, runner, history, time, commits }: UpkeepDeps) {
+  const expiring = description.fields.filter((field) => field.ttl)
+  let closed = false
+  let cancel = clock.after(FIRST_SWEEP, sweep)
+
+  function expiredQuery(collection: string, field: string): Query {
+    const path = parseFieldPath(field)
+    // Only times expire. `<=` compares times with times.
+    const due = fieldCondition(path, 'LESS_THAN_OR_EQUAL', timestamp(time.read()))
+    return {
+      scope: { kind: 'group', group: collection, ancestor: '', direct: false },
+      disjuncts: [[due]],
+      orders: [{ path, descending: false }],
+      nameDescending: false,
+      start: null,
+      end: null,
+      offset: 0,
+      limit: EXPIRED_AT_ONCE,
+      select: null,
+    }
+  }
+
+  async function expire(collection: string, field: string) {
+    while (!closed) {
+      const expired = runner.run(expiredQuery(collection, field))
+      // A document that was changed meanwhile may have a new time: it is looked at again in the next sweep.
+      await Promise.allSettled(
+        expired.map((document) => {
+          const write = parseWrite(names, { delete: names.full(document.path) })
+          return commits.commit([{ ...write, require: { updateTime: document.updated } }], null)
+        }),
+      )
+      if (expired.length < EXPIRED_AT_ONCE) return
+    }
+  }
+
+  function forget() {
+    if (!closed && history.purge(time.read() - HISTORY * 1000, STATES_AT_ONCE)) setImmediate(forget)
+  }
+
+  function sweep() {
+    cancel = clock.after(EXPIRY_SWEEP, sweep)
+    forget()
+    for (const { collection, field } of expiring) {
+      expire(collection, field).catch((error: unknown) => console.error('firestore: expiry failed', error))
+    }
+  }
+
+  return {
+    close() {
+      closed = true
+      cancel()
+    },
+  }
+}
