@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { invalid } from './errors.ts'
+import { selectFields } from './fields.ts'
 import { MAX_JSON_BYTES } from './limits.ts'
 
 /** One request on its way through this service. */
@@ -13,14 +14,20 @@ export interface Call {
   query: URLSearchParams
 }
 
-export function sendJson({ response }: Call, body: unknown, status = 200) {
-  const text = JSON.stringify(body)
+/** Only what the request's `fields` select. */
+export function sendJson({ response, query }: Call, body: unknown, status = 200) {
+  const text = JSON.stringify(selectFields(body, query.get('fields')))
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=UTF-8',
     'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',
   })
   response.end(text)
+}
+
+/** The body in pieces. Refusing in the middle must not close the connection, or the answer never arrives. */
+export function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false })
 }
 
 export function sendEmpty({ response }: Call, status: number, headers: Record<string, string> = {}) {
@@ -35,7 +42,7 @@ export function sendEmpty({ response }: Call, status: number, headers: Record<st
 export async function readJson({ request }: Call): Promise<Record<string, unknown>> {
   const pieces: Buffer[] = []
   let size = 0
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of bodyOf(request)) {
     size += piece.byteLength
     if (size > MAX_JSON_BYTES) throw invalid('The request body is too large.')
     pieces.push(piece)

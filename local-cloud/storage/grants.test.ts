@@ -111,6 +111,13 @@ test.each([
   expect(await world.bucket().file('maker/photo').exists()).toEqual([false])
 })
 
+test('a refusal in the middle of a large body arrives', async () => {
+  await using world = await setUp()
+  const session = await start(world, { size: 10 })
+  const refused = await put(session, randomBytes(24 * 1024 * 1024), 'bytes 0-*/*')
+  expect(await refused.text()).toContain('<Code>EntityTooLarge</Code>')
+})
+
 test('create-only holds at the start and at the end', async () => {
   await using world = await setUp()
   const session = await start(world)

@@ -1,6 +1,6 @@
 import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
-import { type Call, parseJsonObject, readJson, sendEmpty, sendJson } from './call.ts'
+import { bodyOf, type Call, parseJsonObject, readJson, sendEmpty, sendJson } from './call.ts'
 import { expectedChecksums } from './checksum-headers.ts'
 import type { DirectUploads } from './direct.ts'
 import { invalid, unimplemented } from './errors.ts'
@@ -49,14 +49,14 @@ export function createJsonUploads(deps: {
       preconditions: queryPreconditions(query),
       expected: expectedChecksums(request.headers, true),
       sizeRange: null,
-      body: request,
+      body: bodyOf(request),
     })
     sendJson(call, objectResource(object))
   }
 
   async function multipart(call: Call, caller: Caller, bucket: BucketDescription) {
     const { request, query } = call
-    const parts = createPartReader(request, boundaryOf(request.headers['content-type']))
+    const parts = createPartReader(bodyOf(request), boundaryOf(request.headers['content-type']))
     if (!(await parts.next())) throw invalid('Missing the metadata part.')
     const body = parseJsonObject(await parts.text())
     const media = await parts.next()
@@ -102,6 +102,11 @@ export function createJsonUploads(deps: {
     sendEmpty(call, 200, { Location: `${address}?${parameters}`, 'X-GUploader-UploadID': id })
   }
 
+  /** A session of the XML API has other rules for other origins. */
+  function ofJson(id: string) {
+    if (sessions.find(id).api !== 'json') throw invalid('The upload_id is not one of the JSON API.')
+  }
+
   return {
     /** POST: a new upload. */
     async insert(call: Call, caller: Caller, bucket: BucketDescription) {
@@ -115,12 +120,14 @@ export function createJsonUploads(deps: {
 
     /** PUT to a session address. */
     async put(call: Call, id: string) {
+      ofJson(id)
       const progress = await resumable.put(id, call.request)
       if ('object' in progress) return sendJson(call, objectResource(progress.object))
       sendIncomplete(call, progress)
     },
 
     async cancel(call: Call, id: string) {
+      ofJson(id)
       await resumable.cancel(id)
       sendEmpty(call, 499)
     },

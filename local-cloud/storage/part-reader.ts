@@ -1,4 +1,4 @@
-import { invalid } from './errors.ts'
+import { invalid, StorageError } from './errors.ts'
 import { MAX_PART_HEAD_BYTES } from './limits.ts'
 
 /**
@@ -26,7 +26,7 @@ export function createPartReader(source: AsyncIterable<Buffer>, boundary: string
         held = held.subarray(at + mark.length)
         return text
       }
-      if (held.length > MAX_PART_HEAD_BYTES) throw invalid('A part of the multipart body is too large.')
+      if (held.length > MAX_PART_HEAD_BYTES) throw tooLarge()
       await more()
     }
   }
@@ -77,6 +77,14 @@ export function createPartReader(source: AsyncIterable<Buffer>, boundary: string
 }
 
 export type PartReader = ReturnType<typeof createPartReader>
+
+const tooLarge = () =>
+  new StorageError({
+    status: 413,
+    reason: 'uploadTooLarge',
+    code: 'EntityTooLarge',
+    message: 'Metadata part is too large.',
+  })
 
 /** The boundary of a multipart content type. Throws 400 without one. */
 export function boundaryOf(contentType: string | undefined): string {

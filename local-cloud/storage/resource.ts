@@ -53,6 +53,7 @@ export function bucketResource(bucket: BucketDescription, projectNumber: string,
     projectNumber,
     name: bucket.name,
     location: bucket.location,
+    locationType: locationType(bucket.location),
     storageClass: bucket.storageClass,
     metageneration: '1',
     etag: 'CAE=',
@@ -67,6 +68,12 @@ export function bucketResource(bucket: BucketDescription, projectNumber: string,
     ...(cors.length > 0 && { cors }),
     ...(lifecycle.length > 0 && { lifecycle: { rule: lifecycle } }),
   }
+}
+
+// Source: https://cloud.google.com/storage/docs/locations
+function locationType(location: string): string {
+  if (/^(US|EU|ASIA)$/i.test(location)) return 'multi-region'
+  return /^[A-Z]+\d$/i.test(location) ? 'dual-region' : 'region'
 }
 
 /** Base64 of a protocol buffer with the generation (1) and the metageneration (2), as Google's are. */

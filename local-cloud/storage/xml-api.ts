@@ -31,7 +31,7 @@ export function createXmlApi(deps: {
   function callerOf(call: Call): Caller {
     if (!isSigned(call.rawQuery)) return access.callerOf(call.request.headers.authorization, 'xml')
     const { method, path, rawQuery, request } = call
-    const claim = readSignature({ method, path, rawQuery, headers: request.headers }, clock.now())
+    const claim = readSignature({ method, path, rawQuery, headers: request.headersDistinct }, clock.now())
     const genuine = claim.candidates.some(({ stringToSign }) =>
       iam.verifySignature(claim.email, Buffer.from(stringToSign), claim.signature),
     )
@@ -42,7 +42,8 @@ export function createXmlApi(deps: {
   /** The address of a session carries the authority, so it must be asked for the object it was made for. */
   async function continueSession(call: Call, id: string, bucket: BucketDescription, name: string) {
     const session = sessions.find(id)
-    if (session.bucket !== bucket.name || session.name !== name) throw malformed(call)
+    const same = session.api === 'xml' && session.bucket === bucket.name && session.name === name
+    if (!same) throw malformed(call)
     if (call.method === 'PUT') return objects.putChunk(call, id)
     if (call.method === 'DELETE') return objects.cancel(call, id)
     throw unimplemented(`${call.method} on a resumable session`)
