@@ -46,11 +46,16 @@ export function useSubmission({ check, send }: SubmissionOptions) {
   }
 }
 
+/** The API speaks of a field without its name ("is wrong"); here its label completes the sentence. */
 function fieldMessages(form: HTMLFormElement, error: ApiError): FieldMessages {
-  const names = Array.from(form.elements, (element) =>
-    element instanceof HTMLInputElement ? element.name : '',
-  )
-  return Object.fromEntries(names.filter(Boolean).map((name) => [name, error.field(name)]))
+  const messages: FieldMessages = {}
+  for (const element of form.elements) {
+    if (!(element instanceof HTMLInputElement) || !element.name) continue
+    const message = error.field(element.name)
+    const label = element.labels?.[0]?.textContent
+    messages[element.name] = message && label && /^[a-z]/.test(message) ? `${label} ${message}` : message
+  }
+  return messages
 }
 
 function focusFirst(form: HTMLFormElement, messages: FieldMessages) {
