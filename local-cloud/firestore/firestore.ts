@@ -72,7 +72,6 @@ export function createFirestore({ description, clock, dataDir }: FirestoreDeps):
           ...listenMethods(find, clock),
           Write: refuse('The Write stream'),
           ExecutePipeline: refuse('ExecutePipeline (pipelines)'),
-          PartitionQuery: refuse('PartitionQuery'),
         },
       },
     ],

@@ -20,18 +20,20 @@ export function unary<Request, Answer>(handle: (request: Request) => Promise<Ans
   }
 }
 
-export interface Stream {
+export interface Stream<Answer> {
   /** Resolves when the client is ready for more. */
-  send(answer: Buffer): Promise<void> | void
+  send(answer: Answer): Promise<void> | void
   /** Called when the client goes before the first answer, at once when it has gone already. */
   onGone(callback: () => void): void
 }
 
-export function serverStream<Request>(handle: (request: Request, stream: Stream) => Promise<void>) {
-  return (call: ServerWritableStream<Request, Buffer>) => {
+export function serverStream<Request, Answer>(
+  handle: (request: Request, stream: Stream<Answer>) => Promise<void>,
+) {
+  return (call: ServerWritableStream<Request, Answer>) => {
     // grpc-js says "cancelled" at the end of every call, also of one that was answered in full.
     let isAnswered = false
-    const stream: Stream = {
+    const stream: Stream<Answer> = {
       send: (answer) => {
         isAnswered = true
         if (call.write(answer) || call.cancelled) return

@@ -1,33 +1,51 @@
 import { invalidArgument, unimplemented } from '../errors.ts'
-import { runAggregation } from '../query/aggregate.ts'
+import { runAggregation, withAggregated } from '../query/aggregate.ts'
 import type { ReadOptions, StructuredAggregationQuery, StructuredQuery } from '../query/messages.ts'
 import { parseQuery } from '../query/parse.ts'
+import { checkPartitionable, cutPoints } from '../query/partition.ts'
+import type { Timestamp, Value } from '../value.ts'
 import { toTimestamp } from '../value.ts'
 import { queryAnswer } from '../wire/answers.ts'
-import { serverStream } from './adapt.ts'
+import { serverStream, unary } from './adapt.ts'
 import type { FindDatabase } from './reads.ts'
 import { openSnapshot } from './snapshot.ts'
 
-interface RunQueryRequest extends ReadOptions {
+interface QueryRequest extends ReadOptions {
   parent?: string
   structuredQuery?: StructuredQuery
   explainOptions?: object
 }
 
-interface RunAggregationRequest extends ReadOptions {
+interface AggregationRequest extends ReadOptions {
   parent?: string
   structuredAggregationQuery?: StructuredAggregationQuery
   explainOptions?: object
 }
 
+interface AggregationAnswer {
+  result: { aggregateFields: Record<string, Value> }
+  readTime: Timestamp
+  transaction?: Uint8Array
+}
+
+interface PartitionRequest extends ReadOptions {
+  parent?: string
+  structuredQuery?: StructuredQuery
+  partitionCount?: string
+}
+
 export function queryMethods(find: FindDatabase) {
+  function parse({ parent = '', structuredQuery, explainOptions }: QueryRequest) {
+    const database = find(parent)
+    if (!structuredQuery) throw invalidArgument('A query is required.')
+    if (explainOptions) throw unimplemented('Query explain')
+    return { database, query: parseQuery(database.names, parent, structuredQuery) }
+  }
+
   return {
-    RunQuery: serverStream(async (request: RunQueryRequest, stream) => {
-      const database = find(request.parent)
-      if (!request.structuredQuery) throw invalidArgument('A query is required.')
-      if (request.explainOptions) throw unimplemented('Query explain')
+    RunQuery: serverStream<QueryRequest, Buffer>(async (request, stream) => {
+      const { database, query } = parse(request)
       const { root } = database.names
-      const query = parseQuery(database.names, request.parent ?? '', request.structuredQuery)
       const snapshot = openSnapshot(database, request)
       stream.onGone(snapshot.abandon)
       const documents = await snapshot.query(query)
@@ -36,28 +54,32 @@ export function queryMethods(find: FindDatabase) {
       for (const document of documents) {
         await stream.send(queryAnswer(root, { document, readTime }, query.select))
       }
-      if (documents.length === 0) await stream.send(queryAnswer(root, { readTime, skipped: 0 }, null))
+      if (documents.length === 0) await stream.send(queryAnswer(root, { readTime }, null))
     }),
 
-    RunAggregationQuery: (() => {
-      const handle = serverStream(async (request: RunAggregationRequest, stream) => {
-        const database = find(request.parent)
-        const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {}
-        if (!structuredQuery) throw invalidArgument('A query is required.')
-        if (request.explainOptions) throw unimplemented('Query explain')
-        const query = parseQuery(database.names, request.parent ?? '', structuredQuery)
-        const snapshot = openSnapshot(database, request)
-        stream.onGone(snapshot.abandon)
-        const aggregateFields = await runAggregation(snapshot, query, aggregations)
-        const readTime = toTimestamp(snapshot.readTime())
-        const transaction = snapshot.begun
-        await stream.send({
-          result: { aggregateFields },
-          readTime,
-          ...(transaction && { transaction }),
-        } as never)
-      })
-      return handle
-    })(),
+    RunAggregationQuery: serverStream<AggregationRequest, AggregationAnswer>(async (request, stream) => {
+      const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {}
+      const { database, query } = parse({ ...request, ...(structuredQuery && { structuredQuery }) })
+      const snapshot = openSnapshot(database, request)
+      stream.onGone(snapshot.abandon)
+      const aggregateFields = await runAggregation(
+        snapshot,
+        withAggregated(query, aggregations),
+        aggregations,
+      )
+      const readTime = toTimestamp(snapshot.readTime())
+      const transaction = snapshot.begun && { transaction: snapshot.begun }
+      await stream.send({ result: { aggregateFields }, readTime, ...transaction })
+    }),
+
+    PartitionQuery: unary(async (request: PartitionRequest) => {
+      const { database, query } = parse(request)
+      checkPartitionable(query)
+      const count = Number(request.partitionCount ?? 0)
+      if (count < 1) throw invalidArgument('partition_count must be positive.')
+      return {
+        partitions: cutPoints(database.names, await openSnapshot(database, request).query(query), count),
+      }
+    }),
   }
 }

@@ -35,7 +35,7 @@ export function readMethods(find: FindDatabase) {
       return documentAnswer(database.names.root, document, parseMask(request.mask))
     }),
 
-    BatchGetDocuments: serverStream(async (request: BatchGetRequest, stream) => {
+    BatchGetDocuments: serverStream<BatchGetRequest, Buffer>(async (request, stream) => {
       const database = find(request.database)
       const { names } = database
       const wanted = [...new Set(request.documents ?? [])]

@@ -54,6 +54,29 @@ const pathOf = ({ sum: total, avg }: Aggregation): FieldPath | null => {
   return field ? parseFieldPath(field.fieldPath ?? '') : null
 }
 
+/**
+ * The query as production reads it for sums and averages: the aggregated fields order it too, so they must be in the
+ * index, and documents without them are left out.
+ */
+export function withAggregated(query: Query, aggregations: Aggregation[]): Query {
+  const texts = new Set(query.orders.map((order) => formatFieldPath(order.path)))
+  const orders = [...query.orders]
+  for (const path of aggregations.map(pathOf)) {
+    if (!path || isName(path) || texts.has(formatFieldPath(path)) || isFixed(query, path)) continue
+    texts.add(formatFieldPath(path))
+    orders.push({ path, descending: query.nameDescending })
+  }
+  // A cursor that ends with a name leaves no place before the name.
+  return query.start?.complete || query.end?.complete ? query : { ...query, orders }
+}
+
+function isFixed({ disjuncts }: Query, path: FieldPath): boolean {
+  const text = formatFieldPath(path)
+  return disjuncts.every((conditions) =>
+    conditions.some((each) => each.kind === 'equal' && formatFieldPath(each.path) === text),
+  )
+}
+
 /** The values by alias. Only documents that have every aggregated field count, also for `count`. */
 export async function runAggregation(
   reader: Reader,
