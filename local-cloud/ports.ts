@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type Server as HttpServer } from 'node:http'
+import { createServer, type Server as HttpServer, type RequestListener } from 'node:http'
 import { createServer as createSocketServer, type Server } from 'node:net'
 import { join } from 'node:path'
 
@@ -11,9 +11,16 @@ const PORTS = 12_000
 const ATTEMPTS = 50
 const KEEP_ALIVE_MS = 65_000
 
+export interface Listener {
+  server: HttpServer
+  port: number
+  /** Requests that came before wait for this. */
+  serve(handler: RequestListener): void
+}
+
 export interface Ports {
   /** An HTTP server that listens already, at the port of last time if that is free. */
-  listen(name: string): Promise<{ server: HttpServer; port: number }>
+  listen(name: string): Promise<Listener>
   /** The port for something that listens by itself: tries candidates until `listen` does not refuse. */
   choose(name: string, listen: (port: number) => Promise<number>): Promise<number>
 }
@@ -45,10 +52,14 @@ export function openPorts(dataDir: string, wanted: Record<string, number | undef
   return {
     choose,
     async listen(name) {
-      // An upload may take hours, and whoever keeps a connection must not meet its end by surprise.
-      const server = createServer({ requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS })
+      const { promise: handler, resolve: serve } = Promise.withResolvers<RequestListener>()
+      const server = createServer(
+        // An upload may take hours, and whoever keeps a connection must not meet its end by surprise.
+        { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
+        (request, response) => void handler.then((handle) => handle(request, response)),
+      )
       const port = await choose(name, (candidate) => listenOn(server, candidate))
-      return { server, port }
+      return { server, port, serve }
     },
   }
 }

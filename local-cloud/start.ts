@@ -63,8 +63,10 @@ export async function startLocalCloud(
 ): Promise<LocalCloud> {
   const unlock = lockData(options.dataDir)
   const cleanUp: (() => unknown)[] = [unlock]
-  const stop = async () => {
-    for (const step of cleanUp.splice(0).reverse()) await step()
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= stopAll(cleanUp)
+    return stopping
   }
   try {
     return await compose(terraformJson, options, cleanUp, stop)
@@ -83,9 +85,9 @@ async function compose(
   const { dataDir, clock = createClock() } = options
   const ports = openPorts(dataDir, options.ports ?? {})
   const listen = async (name: string) => {
-    const { server, port } = await ports.listen(name)
+    const { server, port, serve } = await ports.listen(name)
     cleanUp.push(() => closeHttp(server))
-    return { server, url: `http://${HOST}:${port}` }
+    return { serve, url: `http://${HOST}:${port}` }
   }
   const log = (severity: Severity, message: string) =>
     options.log?.({ service: 'local-cloud', severity, message, time: Date.now(), entry: null })
@@ -109,6 +111,7 @@ async function compose(
     clock,
     dataDir,
     registry,
+    hold: true,
     log: (text) => log('WARNING', text),
   })
   cleanUp.push(() => pubsub.close())
@@ -118,7 +121,7 @@ async function compose(
     clock,
     dataDir,
     publish: pubsub.publish,
-    log: (message) => log('WARNING', message),
+    log: (message, fields) => log('WARNING', `${message} ${JSON.stringify(fields)}`),
   })
   cleanUp.push(() => storage.close())
   const firestore = createFirestore({ description, clock, dataDir })
@@ -132,10 +135,10 @@ async function compose(
     listenGrpc(ports, [...firestore.services, ...pubsub.services, ...secrets.services], cleanUp),
     ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
   ])
-  storageListener.server.on('request', storage.handler)
-  consoleListener.server.on('request', createConsole({ iam, registry }))
+  storageListener.serve(storage.handler)
+  consoleListener.serve(createConsole({ iam, registry }))
   serviceAccounts.forEach(({ email }, index) => {
-    metadata[index]?.server.on('request', createMetadataServer({ description, iam, email, now: Date.now }))
+    metadata[index]?.serve(createMetadataServer({ description, iam, email, now: Date.now }))
   })
   const environmentFor = createEnvironments({
     projectId,
@@ -158,7 +161,9 @@ async function compose(
     secret: async (name, version) => secrets.access(name, version).toString(),
   })
   cleanUp.push(() => run.close())
-  for (const [name, { server }] of listeners) server.on('request', run.handler(name))
+  for (const [name, { serve }] of listeners) serve(run.handler(name))
+  // What a crash left waiting is pushed now that somebody is there to take it.
+  pubsub.start()
   const scheduler = createScheduler({
     description,
     clock,
@@ -181,6 +186,19 @@ async function compose(
     stop,
     [Symbol.asyncDispose]: stop,
   }
+}
+
+/** In reverse order. One that fails does not keep the others running; the first failure is thrown at the end. */
+async function stopAll(steps: (() => unknown)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const step of steps.toReversed()) {
+    try {
+      await step()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
 }
 
 const keysDirOf = ({ keysDir }: LocalCloudOptions) => (keysDir === undefined ? {} : { keysDir })
