@@ -1,27 +1,12 @@
 // Accounts: who may come in, how they stay signed in, and what they are told about themselves.
 import { AppError } from '../platform/errors.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
-import type {
-  Account,
-  AccountEdit,
-  Credentials,
-  PasswordChange,
-  Quota,
-  Registration,
-  Role,
-} from './schemas.ts'
+import { createProfiles, type PhotosOfAccount } from './profiles.ts'
+import type { Account, AccountEdit, Credentials, PasswordChange, Registration, Role } from './schemas.ts'
 import type { Client, OpenSession, Sessions } from './sessions.ts'
 import { limitsFor } from './sign-in-limits.ts'
 import type { AccountStore, StoredAccount } from './store.ts'
 import type { Throttle } from './throttle.ts'
-
-/** What an account shows of its photos. */
-export interface PhotosOfAccount {
-  quota(ownerId: string): Promise<Quota>
-  watchQuota(ownerId: string, changed: (quota: Quota) => void, failed: (error: Error) => void): () => void
-  /** Throws AppError `not-found`. */
-  get(ownerId: string, photoId: string): Promise<{ thumbnailUrl: string | null }>
-}
 
 export interface AccountsDeps {
   store: AccountStore
@@ -41,6 +26,7 @@ export type Accounts = ReturnType<typeof createAccounts>
 
 export function createAccounts(deps: AccountsDeps) {
   const { store, sessions, throttle, photos, now, newId } = deps
+  const profiles = createProfiles({ store, photos })
 
   /** Creates an account without signing in: for scripts. Throws `conflict` for an address in use. */
   async function create(registration: Registration, role: Role = 'member'): Promise<StoredAccount> {
@@ -65,34 +51,6 @@ export function createAccounts(deps: AccountsDeps) {
     })
   }
 
-  async function describe(account: StoredAccount, knownQuota?: Quota): Promise<Account> {
-    const { id, email, name, role, avatarPhotoId } = account
-    const [quota, avatarUrl] = await Promise.all([
-      knownQuota ?? photos.quota(id),
-      avatarPhotoId ? thumbnailUrl(id, avatarPhotoId) : null,
-    ])
-    return {
-      id,
-      email,
-      name,
-      role,
-      avatarUrl,
-      quota,
-      createdAt: new Date(account.createdAt).toISOString(),
-      hasPassword: account.passwordHash !== null,
-    }
-  }
-
-  /** Null while there is no image of it, or no such photo of this person (any more). */
-  async function thumbnailUrl(ownerId: string, photoId: string): Promise<string | null> {
-    try {
-      return (await photos.get(ownerId, photoId)).thumbnailUrl
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not-found') return null
-      throw error
-    }
-  }
-
   async function existing(id: string): Promise<StoredAccount> {
     const account = await store.find(id)
     // The token outlived its account.
@@ -106,7 +64,7 @@ export function createAccounts(deps: AccountsDeps) {
     async register(registration: Registration, client: Client): Promise<SignedIn> {
       await throttle.attempt(limitsFor.registration(client.address))
       const account = await create(registration)
-      return { account: await describe(account), session: await sessions.open(account.id, client) }
+      return { account: await profiles.describe(account), session: await sessions.open(account.id, client) }
     },
 
     async signIn({ email, password }: Credentials, client: Client): Promise<SignedIn> {
@@ -120,9 +78,11 @@ export function createAccounts(deps: AccountsDeps) {
           reason: 'wrong-credentials',
         })
       await throttle.clear([limits.person.key, limits.personHere.key])
+      // Many people may sign in from one office.
+      await throttle.undo([limits.address.key])
       if (isOutdated(account.passwordHash ?? ''))
         await store.change(account.id, { passwordHash: await hashPassword(password) })
-      return { account: await describe(account), session: await sessions.open(account.id, client) }
+      return { account: await profiles.describe(account), session: await sessions.open(account.id, client) }
     },
 
     /** Throws `unauthenticated` when the refresh token is not the current one of a living session. */
@@ -133,7 +93,7 @@ export function createAccounts(deps: AccountsDeps) {
     },
 
     async get(id: string): Promise<Account> {
-      return describe(await existing(id))
+      return profiles.describe(await existing(id))
     },
 
     async edit(id: string, edit: AccountEdit): Promise<Account> {
@@ -143,7 +103,7 @@ export function createAccounts(deps: AccountsDeps) {
           errors: [{ field: 'name', message: 'must not be empty' }],
         })
       const { avatarPhotoId } = edit
-      if (avatarPhotoId && (await thumbnailUrl(id, avatarPhotoId)) === null)
+      if (avatarPhotoId && (await profiles.thumbnailUrl(id, avatarPhotoId)) === null)
         throw new AppError('invalid', 'There is no such photo to show', {
           errors: [{ field: 'avatarPhotoId', message: 'is not one of your photos' }],
         })
@@ -152,7 +112,7 @@ export function createAccounts(deps: AccountsDeps) {
         ...(name !== undefined && { name }),
         ...(avatarPhotoId !== undefined && { avatarPhotoId }),
       })
-      return describe(await existing(id))
+      return profiles.describe(await existing(id))
     },
 
     /** All other sessions end: whoever knew the old password is out. */
@@ -178,42 +138,6 @@ export function createAccounts(deps: AccountsDeps) {
       await store.change(account.id, { role })
     },
 
-    /** Tells the account now and after every change of it or of its quota, until stopped. */
-    watch(id: string, onAccount: (account: Account) => void, onError: (error: Error) => void): () => void {
-      let account: StoredAccount | undefined
-      let quota: Quota | undefined
-      let version = 0
-      const tell = async () => {
-        if (!account || !quota) return
-        version += 1
-        const mine = version
-        const described = await describe(account, quota)
-        // A slower look-up must not put an older state over a newer one.
-        if (mine === version) onAccount(described)
-      }
-      const changed = () => void tell().catch(onError)
-      const stops = [
-        store.watch(
-          id,
-          (changedAccount) => {
-            account = changedAccount
-            changed()
-          },
-          onError,
-        ),
-        photos.watchQuota(
-          id,
-          (changedQuota) => {
-            quota = changedQuota
-            changed()
-          },
-          onError,
-        ),
-      ]
-      return () => {
-        version += 1
-        for (const stop of stops) stop()
-      }
-    },
+    watch: profiles.watch,
   }
 }

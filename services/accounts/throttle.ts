@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type DocumentData, type Firestore, Timestamp } from '@google-cloud/firestore'
+import { type DocumentData, FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
 import { AppError } from '../platform/errors.ts'
 
 /** How often something may be tried under one key before it has to wait, and for how long at most. */
@@ -18,8 +18,10 @@ export interface Throttle {
    * Throws AppError `too-many` with `retryAfter` while a key has to wait; such attempts do not count.
    */
   attempt(limits: readonly Limit[]): Promise<void>
-  /** Forgets what was counted under a key: it ended well. */
+  /** Forgets everything that was counted under these keys: it ended well. */
   clear(keys: readonly string[]): Promise<void>
+  /** Takes back the one attempt just counted under these keys. */
+  undo(keys: readonly string[]): Promise<void>
 }
 
 const COLLECTION = 'throttles'
@@ -58,6 +60,10 @@ export function createThrottle(firestore: Firestore, now: () => number = Date.no
 
     async clear(keys) {
       await Promise.all(keys.map((key) => document(key).delete()))
+    },
+
+    async undo(keys) {
+      await Promise.all(keys.map((key) => document(key).update({ attempts: FieldValue.increment(-1) })))
     },
   }
 }

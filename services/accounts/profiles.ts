@@ -1,0 +1,90 @@
+import { AppError } from '../platform/errors.ts'
+import type { Account, Quota } from './schemas.ts'
+import type { AccountStore, StoredAccount } from './store.ts'
+
+/** What an account shows of its photos. */
+export interface PhotosOfAccount {
+  quota(ownerId: string): Promise<Quota>
+  watchQuota(ownerId: string, changed: (quota: Quota) => void, failed: (error: Error) => void): () => void
+  /** Throws AppError `not-found`. */
+  get(ownerId: string, photoId: string): Promise<{ thumbnailUrl: string | null }>
+}
+
+export interface ProfilesDeps {
+  store: Pick<AccountStore, 'watch'>
+  photos: PhotosOfAccount
+}
+
+/** Accounts as their owners see them: with quota and avatar, without secrets. */
+export function createProfiles({ store, photos }: ProfilesDeps) {
+  /** Null while there is no image of it, or no such photo of this person (any more). */
+  async function thumbnailUrl(ownerId: string, photoId: string): Promise<string | null> {
+    try {
+      return (await photos.get(ownerId, photoId)).thumbnailUrl
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return null
+      throw error
+    }
+  }
+
+  async function describe(account: StoredAccount, knownQuota?: Quota): Promise<Account> {
+    const { id, email, name, role, avatarPhotoId } = account
+    const [quota, avatarUrl] = await Promise.all([
+      knownQuota ?? photos.quota(id),
+      avatarPhotoId ? thumbnailUrl(id, avatarPhotoId) : null,
+    ])
+    return {
+      id,
+      email,
+      name,
+      role,
+      avatarUrl,
+      quota,
+      createdAt: new Date(account.createdAt).toISOString(),
+      hasPassword: account.passwordHash !== null,
+    }
+  }
+
+  return {
+    thumbnailUrl,
+    describe,
+
+    /** Tells the account now and after every change of it or of its quota, until stopped. */
+    watch(id: string, onAccount: (account: Account) => void, onError: (error: Error) => void): () => void {
+      let account: StoredAccount | undefined
+      let quota: Quota | undefined
+      let version = 0
+      const tell = async () => {
+        if (!account || !quota) return
+        version += 1
+        const mine = version
+        const described = await describe(account, quota)
+        // A slower look-up must not put an older state over a newer one.
+        if (mine === version) onAccount(described)
+      }
+      const changed = () => void tell().catch(onError)
+      const stops = [
+        store.watch(
+          id,
+          (changedAccount) => {
+            account = changedAccount
+            changed()
+          },
+          onError,
+        ),
+        photos.watchQuota(
+          id,
+          (changedQuota) => {
+            quota = changedQuota
+            changed()
+          },
+          onError,
+        ),
+      ]
+      return () => {
+        version += 1
+        for (const stop of stops) stop()
+      }
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { expect, test } from 'vitest'
+import { PASSWORD, setUp } from './test-world.ts'
+
+const AUDIENCE = '/projects/123/global/backendServices/456'
+
+/** A studio behind the proxy, and what the proxy sends with each request of one person. */
+async function setUpProxy() {
+  const { privateKey, publicKey } = await generateKeyPair('ES256')
+  const keys = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] })
+  const server = createServer((_request, response) => void response.end(keys))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const world = await setUp({ iap: { audience: AUDIENCE, keysUrl: `http://127.0.0.1:${port}/` } })
+  const assertion = await new SignJWT({ email: 'accounts.google.com:ana@example.com' })
+    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+    .setIssuer('https://cloud.google.com/iap')
+    .setAudience(AUDIENCE)
+    .setSubject('accounts.google.com:1')
+    .setIssuedAt()
+    .setExpirationTime('10m')
+    .sign(privateKey)
+  return {
+    ...world,
+    headers: { 'x-goog-iap-jwt-assertion': assertion },
+    async [Symbol.asyncDispose]() {
+      await world[Symbol.asyncDispose]()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+test('behind the proxy its assertion is enough', async () => {
+  await using world = await setUpProxy()
+  const answer = await world.app.inject({ url: '/api/v1/account', headers: world.headers })
+  expect(answer.json()).toMatchObject({ email: 'ana@example.com', hasPassword: false, role: 'member' })
+})
+
+test('behind the proxy nothing else is: no cookie, no password, no altered assertion', async () => {
+  await using world = await setUpProxy()
+  const token = await world.people.tokens.sign({ accountId: 'ana', role: 'admin', sessionId: 's' })
+  const cookie = await world.app.inject({ url: '/api/v1/account', cookies: { atelier_access: token } })
+  expect(cookie.statusCode).toBe(401)
+
+  const altered = `${world.headers['x-goog-iap-jwt-assertion'].slice(0, -4)}AAAA`
+  const forged = await world.app.inject({
+    url: '/api/v1/account',
+    headers: { 'x-goog-iap-jwt-assertion': altered },
+  })
+  expect(forged.statusCode).toBe(401)
+
+  const registration = { email: 'eve@example.com', password: PASSWORD, name: 'Eve' }
+  for (const url of ['/api/v1/accounts', '/api/v1/session'])
+    expect((await world.app.inject({ method: 'POST', url, payload: registration })).statusCode).toBe(404)
+})
+
+test('without the proxy its header means nothing', async () => {
+  await using behind = await setUpProxy()
+  await using world = await setUp()
+  const answer = await world.app.inject({ url: '/api/v1/account', headers: behind.headers })
+  expect(answer.statusCode).toBe(401)
+})
