@@ -1,6 +1,8 @@
 import type { CloudDescription, SubscriptionDescription } from '../description.ts'
 import type { Broker } from './broker.ts'
+import { checkId } from './names.ts'
 import type { Resources, Subscription, Topic } from './resources.ts'
+import { checkSettings } from './subscription-rules.ts'
 
 /** Terraform replaces a subscription, backlog and all, when one of these changes. */
 const IMMUTABLE = ['topic', 'filter', 'enableMessageOrdering'] as const
@@ -19,6 +21,7 @@ export function applyDescription(
   const subscriptions = description.subscriptions.map(withShortNames)
 
   for (const topic of topics) {
+    checkId('topics', topic.name)
     const described = JSON.stringify(topic)
     if (resources.topics.get(topic.name)?.described !== described)
       resources.saveTopic(topic satisfies Topic, described)
@@ -32,6 +35,7 @@ export function applyDescription(
     if (described !== null && !topicNames.has(name)) broker.deleteTopic(name)
   }
   for (const wanted of subscriptions) {
+    check(wanted, resources)
     const described = JSON.stringify(wanted)
     const known = resources.subscriptions.get(wanted.name)
     // A topic deleted through the API leaves its subscriptions without one: Terraform would replace them.
@@ -42,6 +46,21 @@ export function applyDescription(
       broker.deleteSubscription(wanted.name)
     }
     broker.putSubscription(config, described)
+  }
+}
+
+/** What Google would refuse to create is refused here as well, naming the culprit. */
+function check(subscription: SubscriptionDescription, resources: Resources) {
+  const { name, topic, deadLetter } = subscription
+  try {
+    checkId('subscriptions', name)
+    checkSettings(subscription)
+    for (const needed of deadLetter ? [topic, deadLetter.topic] : [topic]) {
+      if (!resources.topics.has(needed)) throw new Error(`There is no topic ${needed}.`)
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`The subscription ${name} cannot be created: ${reason}`, { cause })
   }
 }
 

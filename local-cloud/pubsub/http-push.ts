@@ -1,5 +1,6 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
+import { PUSH_WINDOW } from './limits.ts'
 
 export interface PushRequest {
   url: string
@@ -10,8 +11,11 @@ export interface PushRequest {
 /** A status code, or null when no answer came. Called once. */
 export type PushAnswered = (status: number | null) => void
 
-/** Idle connections kept for each endpoint. */
-const MAX_IDLE = 64
+/**
+ * Idle connections kept for each endpoint: as many as there may be pushes. With fewer, a wide window opens
+ * and closes connections all the time, until the endpoint's queue for new ones overflows and some wait seconds.
+ */
+const MAX_IDLE = PUSH_WINDOW.maximum
 
 /**
  * Sends pushes over kept-alive connections. node:http rather than fetch: measured with both ends in one

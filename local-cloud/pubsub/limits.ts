@@ -33,9 +33,10 @@ export const PULL_WAIT = 90_000
 /**
  * How many pushes of one subscription may be outstanding. Google grows and shrinks this window by
  * slow start, from "a small single-digit window", without publishing its numbers
- * (https://cloud.google.com/pubsub/docs/push#delivery_rate).
+ * (https://cloud.google.com/pubsub/docs/push#delivery_rate). The maximum stays below the 511 connections
+ * that a Node server lets wait to be accepted.
  */
-export const PUSH_WINDOW = { initial: 8, minimum: 1, maximum: 1000 } as const
+export const PUSH_WINDOW = { initial: 8, minimum: 1, maximum: 500 } as const
 /** Milliseconds of latency under which Google lets the window keep pace with any throughput (same page). */
 export const FAST_PUSH = 1000
 /** Milliseconds; the pause of a whole subscription after refused pushes, https://cloud.google.com/pubsub/docs/push#push_backoff. */

@@ -8,6 +8,16 @@ export const DELETED_TOPIC = '_deleted-topic_'
 // https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names
 const ID = /^(?!goog)[A-Za-z][A-Za-z0-9\-_.~+%]{2,254}$/
 
+const invalidName = (kind: ResourceKind, name = '') =>
+  invalidArgument(
+    `Invalid [${kind}] name: (name=${name}). Refer to https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names for more information.`,
+  )
+
+/** Throws INVALID_ARGUMENT for a short name that Google does not accept. */
+export function checkId(kind: ResourceKind, id: string) {
+  if (!ID.test(id)) throw invalidName(kind, id)
+}
+
 /** Full and short names of one project's resources. Short names are what everything inside works with. */
 export function createNames(projectId: string) {
   return {

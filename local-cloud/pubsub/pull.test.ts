@@ -158,8 +158,37 @@ test('one client may have several messages of a key, and gets them all again whe
   const again = await world.pull()
   expect(texts(again)).toEqual(['a1', 'a2', 'a3'])
   await world.subscriber.acknowledge({ subscription: SHIP, ackIds: [a2!, again[0]!.ackId, again[2]!.ackId] })
-  world.publish('a4', 'a')
-  expect(texts(await world.pull())).toEqual(['a4'])
+  for (const text of ['a4', 'a5', 'a6']) world.publish(text, 'a')
+  const two = await world.pull(SHIP, 2)
+  await world.subscriber.acknowledge({ subscription: SHIP, ackIds: [two[0]!.ackId] })
+  expect(await world.pull()).toEqual([])
+  await world.subscriber.acknowledge({ subscription: SHIP, ackIds: [two[1]!.ackId] })
+  expect(texts(await world.pull())).toEqual(['a6'])
+})
+
+test('a stream gets no more messages than it has room for', async () => {
+  await using world = await setUp()
+  for (let n = 0; n < 5; n += 1) world.publish(`${n}`)
+  const stream = world.subscriber.streamingPull()
+  const received: { ackId?: string | null }[] = []
+  const got = (count: number) => expect.poll(() => received.length).toBe(count)
+  stream.on('data', ({ receivedMessages }) => received.push(...receivedMessages))
+  stream.write({ subscription: SHIP, streamAckDeadlineSeconds: 10, maxOutstandingMessages: 2 })
+  await got(2)
+  await world.subscriber.getSubscription({ subscription: SHIP })
+  expect(received).toHaveLength(2)
+  stream.write({ ackIds: [received[0]!.ackId!] })
+  await got(3)
+  stream.cancel()
+  stream.on('error', () => undefined)
+})
+
+test('a stream that says nothing of its deadline is refused', async () => {
+  await using world = await setUp()
+  const stream = world.subscriber.streamingPull()
+  const error = new Promise((resolve) => stream.on('error', resolve))
+  stream.write({ subscription: SHIP })
+  expect(await error).toMatchObject({ code: status.INVALID_ARGUMENT })
 })
 
 test('a seek to the past brings back what is kept, a seek to the future empties the backlog', async () => {
@@ -177,6 +206,14 @@ test('a seek to the past brings back what is kept, a seek to the future empties 
   await world.client.subscription('ship').seek(new Date(between))
   expect(texts(await world.pull())).toEqual(['two'])
   await world.client.subscription('ship').seek(new Date(world.clock.now() + 1000))
+  expect(await world.pull()).toEqual([])
+})
+
+test('without keeping what was acknowledged, a seek cannot bring it back', async () => {
+  await using world = await setUp()
+  world.publish('x')
+  await world.client.subscription('ship').seek(new Date(world.clock.now() + 1000))
+  await world.client.subscription('ship').seek(new Date(world.clock.now() - 60_000))
   expect(await world.pull()).toEqual([])
 })
 
@@ -223,4 +260,6 @@ test('a detached subscription has no messages and cannot be pulled', async () =>
   world.publish('x')
   await world.client.detachSubscription('ship')
   await expect(world.pull()).rejects.toMatchObject({ code: status.FAILED_PRECONDITION })
+  world.publish('y')
+  expect(await world.pubsub.registry.metrics()).toContain('pubsub_backlog_messages{subscription="ship"} 0')
 })

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { iam, PROJECT, pushTo, startEndpoint, startPubsub, subscription, topic } from './testing.ts'
+import {
+  iam,
+  PROJECT,
+  pushTo,
+  startEndpoint,
+  startPubsub,
+  stoppedClock,
+  subscription,
+  topic,
+} from './testing.ts'
 
 const RETRY = { minimumBackoff: 10, maximumBackoff: 600 }
 
@@ -54,6 +63,7 @@ test('a refused push comes again after a backoff that doubles up to its maximum'
   let refusals = 4
   await using endpoint = await startEndpoint(() => (refusals-- > 0 ? 500 : 200))
   await using world = await startPubsub({
+    clock: stoppedClock(),
     topics: [topic('orders')],
     subscriptions: [
       subscription('ship', 'orders', {
@@ -67,10 +77,10 @@ test('a refused push comes again after a backoff that doubles up to its maximum'
   for (const [index, seconds] of [10, 20, 40, 60].entries()) {
     await world.pubsub.settled()
     expect(endpoint.pushes).toHaveLength(index + 1)
-    world.clock.advance(seconds * 1000 - 2000)
+    world.clock.advance(seconds * 1000 - 1)
     await world.pubsub.settled()
     expect(endpoint.pushes).toHaveLength(index + 1)
-    world.clock.advance(2000)
+    world.clock.advance(1)
   }
   await world.pubsub.idle()
   expect(endpoint.pushes).toHaveLength(5)
@@ -116,16 +126,40 @@ test('an endpoint that does not answer within the ack deadline has refused', asy
     return endpoint.pushes.length === 1 ? null : 200
   })
   await using world = await startPubsub({
+    clock: stoppedClock(),
     topics: [topic('orders')],
-    subscriptions: [subscription('ship', 'orders', { push: pushTo(endpoint.url), ackDeadlineSeconds: 30 })],
+    subscriptions: [
+      subscription('ship', 'orders', { push: pushTo(endpoint.url), ackDeadlineSeconds: 30, retry: RETRY }),
+    ],
   })
   world.pubsub.publish('orders', { data: Buffer.from('x') })
   await first
-  world.clock.advance(29_000)
-  expect(endpoint.pushes).toHaveLength(1)
-  world.clock.advance(1500)
+  world.clock.advance(29_999)
+  expect(await world.pubsub.registry.metrics()).not.toContain('result="expired"')
+  world.clock.advance(1)
+  await world.pubsub.settled()
+  expect(await world.pubsub.registry.metrics()).toContain('result="expired"} 1')
+  world.clock.advance(10_000)
   await world.pubsub.idle()
   expect(endpoint.pushes).toHaveLength(2)
+})
+
+test('a token is used again for a while, then signed anew', async () => {
+  await using endpoint = await startEndpoint()
+  const oidc = { serviceAccountEmail: 'pusher@example', audience: '' }
+  let signed = 0
+  await using world = await startPubsub({
+    iam: { ...iam(), idToken: () => `token ${++signed}` },
+    topics: [topic('orders')],
+    subscriptions: [subscription('ship', 'orders', { push: { ...pushTo(endpoint.url), oidc } })],
+  })
+  for (const minutes of [0, 10, 25]) {
+    world.clock.advance(minutes * 60_000)
+    world.pubsub.publish('orders', { data: Buffer.from('x') })
+    await world.pubsub.idle()
+  }
+  const tokens = endpoint.pushes.map(({ headers }) => headers.authorization)
+  expect(tokens).toEqual(['Bearer token 1', 'Bearer token 1', 'Bearer token 2'])
 })
 
 test('after its last attempt a message goes to the dead-letter topic, with where it came from', async () => {

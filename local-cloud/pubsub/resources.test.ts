@@ -1,5 +1,5 @@
-import type { PubSub } from '@google-cloud/pubsub'
-import { status } from '@grpc/grpc-js'
+import { type PubSub, v1 } from '@google-cloud/pubsub'
+import { credentials, status } from '@grpc/grpc-js'
 import { expect, test } from 'vitest'
 import { PROJECT, startPubsub, subscription, topic } from './testing.ts'
 
@@ -41,6 +41,9 @@ test('a subscription is created with Google’s defaults, changed and deleted', 
     (await client.topic('orders').getSubscriptions())[0].map(({ name }) => name.split('/').at(-1)),
   ).toEqual(['bill', 'ship'])
 
+  await created.setMetadata({ retryPolicy: null, deadLetterPolicy: null } as object)
+  expect((await created.getMetadata())[0]).toMatchObject({ retryPolicy: null, deadLetterPolicy: null })
+
   await created.delete()
   expect(await created.exists()).toEqual([false])
 })
@@ -54,6 +57,40 @@ test('lists come in pages', async () => {
   const names = [...first, ...second].map(({ name }) => name.split('/').at(-1))
   expect(first).toHaveLength(3)
   expect(names).toEqual(['aaa', 'bbb', 'ccc', 'orders'])
+})
+
+test('a thousand messages fit in one request, one more does not', async () => {
+  await using one = await world()
+  const publisher = new v1.PublisherClient({
+    projectId: PROJECT,
+    apiEndpoint: '127.0.0.1',
+    port: one.port,
+    sslCreds: credentials.createInsecure(),
+  })
+  const publish = (count: number) =>
+    publisher.publish({
+      topic: `projects/${PROJECT}/topics/orders`,
+      messages: Array.from({ length: count }, () => ({ data: Buffer.from('x') })),
+    })
+  expect((await publish(1000))[0].messageIds).toHaveLength(1000)
+  await expect(publish(1001)).rejects.toMatchObject({ code: status.INVALID_ARGUMENT })
+  await expect(publish(0)).rejects.toMatchObject({ code: status.INVALID_ARGUMENT })
+  await publisher.close()
+})
+
+test.each([
+  ['a name that Google refuses', subscription('s', 'orders')],
+  ['a filter that nobody can read', subscription('ship', 'orders', { filter: 'attributes' })],
+  ['a deadline out of range', subscription('ship', 'orders', { ackDeadlineSeconds: 5 })],
+  ['a topic that is not there', subscription('ship', 'nothing')],
+  [
+    'a dead-letter topic that is not there',
+    subscription('ship', 'orders', { deadLetter: { topic: 'nothing', maxDeliveryAttempts: 5 } }),
+  ],
+])('a description with %s is refused at start, by the subscription’s name', async (_, described) => {
+  await expect(startPubsub({ topics: [topic('orders')], subscriptions: [described] })).rejects.toThrow(
+    `The subscription ${described.name}`,
+  )
 })
 
 test('a deleted topic leaves its subscriptions behind without one', async () => {

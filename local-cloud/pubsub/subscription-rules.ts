@@ -1,12 +1,12 @@
+import type { SubscriptionDescription } from '../description.ts'
 import { parseFilter } from './filter.ts'
 import { FilterSyntaxError } from './filter-tokens.ts'
 import { ACK_DEADLINE, BACKOFF, DELIVERY_ATTEMPTS } from './limits.ts'
-import type { Subscription } from './resources.ts'
 import { invalidArgument } from './rpc.ts'
 import { checkRetention } from './topic-wire.ts'
 
 /** Throws INVALID_ARGUMENT for settings that Google does not accept. */
-export function checkSettings(subscription: Subscription) {
+export function checkSettings(subscription: SubscriptionDescription) {
   const { retry, deadLetter, push } = subscription
   checkRange('ack deadline', subscription.ackDeadlineSeconds, ACK_DEADLINE)
   checkRetention(subscription.messageRetentionSeconds)

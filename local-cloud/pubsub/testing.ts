@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PubSub } from '@google-cloud/pubsub'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
-import { createClock } from '../clock.ts'
+import { type Clock, createClock } from '../clock.ts'
 import type { SubscriptionDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { createPubsub, type PubsubOptions } from './pubsub.ts'
@@ -16,6 +16,28 @@ import { createPubsub, type PubsubOptions } from './pubsub.ts'
 process.env.METADATA_SERVER_DETECTION ??= 'none'
 
 export const PROJECT = 'atelier-local'
+
+/** A clock that stands still between moves, so that the times in these tests are exact. */
+export function stoppedClock(start = Date.now()): Clock {
+  let time = start
+  let alarms: { due: number; callback: () => void }[] = []
+  return {
+    now: () => time,
+    after(delay, callback) {
+      const alarm = { due: time + delay, callback }
+      alarms.push(alarm)
+      return () => {
+        alarms = alarms.filter((other) => other !== alarm)
+      }
+    },
+    advance(ms) {
+      time += ms
+      const due = alarms.filter((alarm) => alarm.due <= time)
+      alarms = alarms.filter((alarm) => alarm.due > time)
+      for (const { callback } of due) callback()
+    },
+  }
+}
 
 /** A subscription as Terraform describes it, with its defaults. */
 export function subscription(

@@ -1,34 +1,12 @@
 import { expect, test } from 'vitest'
-import type { Clock } from '../clock.ts'
 import type { ScheduleDescription } from '../description.ts'
+import { stoppedClock } from '../pubsub/testing.ts'
 import { createScheduler } from './scheduler.ts'
-
-/** A clock that stands still between moves, so that the times in these tests are exact. */
-function stoppedClock(start: string): Clock {
-  let time = Date.parse(start)
-  let alarms: { due: number; callback: () => void }[] = []
-  return {
-    now: () => time,
-    after(delay, callback) {
-      const alarm = { due: time + delay, callback }
-      alarms.push(alarm)
-      return () => {
-        alarms = alarms.filter((other) => other !== alarm)
-      }
-    },
-    advance(ms) {
-      time += ms
-      const due = alarms.filter((alarm) => alarm.due <= time)
-      alarms = alarms.filter((alarm) => alarm.due > time)
-      for (const { callback } of due) callback()
-    },
-  }
-}
 
 const MINUTE = 60_000
 
 function setUp(start: string, schedule: Partial<ScheduleDescription> = {}) {
-  const clock = stoppedClock(start)
+  const clock = stoppedClock(Date.parse(start))
   const published: { topic: string; text: string; at: string }[] = []
   const job = {
     name: 'sweep',
