@@ -12,15 +12,15 @@ import {
 } from '../../scripts/client.ts'
 import { photograph } from '../../scripts/photograph.ts'
 import { startStudio } from '../../scripts/studio.ts'
-import { startStudioProcess } from '../../scripts/studio-process.ts'
+import { type Instance, startStudioProcess } from '../../scripts/studio-process.ts'
 import type { Account } from '../../services/accounts/schemas.ts'
 import type { PhotoSummary } from '../../services/photos/schemas.ts'
 import { bucketsOf } from './buckets.ts'
 
 const PHOTOS = 200
 const PARALLEL = 6
-/** Every so often, on average, a random process is killed. */
-const KILL_EVERY_MS = 350
+/** A random process is killed after a random time of at most so many ms, again and again. */
+const KILL_WITHIN_MS = 2500
 /** The whole system is killed after these shares of the uploads. */
 const CRASHES_AT = [0.3, 0.7]
 
@@ -33,20 +33,20 @@ test('200 uploads survive the killing of every process, and of the whole system'
   const person = { email: 'someone@example.com', password: 'a long enough password', name: 'Someone' }
 
   let studio = await startStudioProcess(dataDir, port)
+  await using _whatever = { [Symbol.asyncDispose]: () => studio[Symbol.asyncDispose]() }
   const client = createStudioClient(studio.url)
   await client.register(person)
 
   let finished = 0
   let down: Promise<void> = Promise.resolve()
-  const random = createRandom(20_261)
   const killed = new Map<string, number>()
-  const killer = setInterval(() => {
-    const running = studio.instances()
-    const victim = running[Math.floor(random() * running.length)]
-    if (!victim) return
-    killed.set(victim.service, (killed.get(victim.service) ?? 0) + 1)
-    process.kill(victim.pid, 'SIGKILL')
-  }, KILL_EVERY_MS)
+  using killer = startKiller(
+    () => studio.instances(),
+    ({ pid, service }) => {
+      killed.set(service, (killed.get(service) ?? 0) + 1)
+      process.kill(pid, 'SIGKILL')
+    },
+  )
 
   async function crashAndRestart() {
     await studio.crash()
@@ -64,7 +64,7 @@ test('200 uploads survive the killing of every process, and of the whole system'
     }
   }
   await Promise.all(Array.from({ length: PARALLEL }, worker))
-  clearInterval(killer)
+  killer[Symbol.dispose]()
 
   expect([...killed.keys()]).toEqual(expect.arrayContaining(['api', 'photo-thumbnails', 'photo-metadata']))
   await expect
@@ -134,6 +134,22 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port))
     })
   })
+}
+
+/** Chooses a victim at random times, the same ones for the same seed, until disposed of. */
+function startKiller(candidates: () => Instance[], kill: (victim: Instance) => void): Disposable {
+  const random = createRandom(20_261)
+  let timer: NodeJS.Timeout
+  const next = () => {
+    timer = setTimeout(() => {
+      const running = candidates()
+      const victim = running[Math.floor(random() * running.length)]
+      if (victim) kill(victim)
+      next()
+    }, random() * KILL_WITHIN_MS)
+  }
+  next()
+  return { [Symbol.dispose]: () => clearTimeout(timer) }
 }
 
 /** Mulberry32: the same numbers for the same seed. */
