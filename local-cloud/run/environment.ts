@@ -5,7 +5,6 @@ const KEPT = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'NODE_EXTRA_CA_CERTS',
 
 export interface EnvironmentDeps {
   service: Pick<ServiceDescription, 'name' | 'env' | 'secretEnv' | 'serviceAccountEmail'>
-  projectId: string
   environmentFor: (account: string) => Record<string, string>
   /** A secret's version as text; throws when there is none. */
   secret: (name: string, version: string) => Promise<string>
@@ -15,13 +14,17 @@ export interface EnvironmentDeps {
 
 /** Everything an instance finds in its environment, except its port. */
 export async function instanceEnvironment(deps: EnvironmentDeps): Promise<Record<string, string>> {
-  const { service, projectId, environmentFor, secret, compileCache } = deps
+  const { service, environmentFor, secret, compileCache } = deps
   const kept = KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   const secrets = await Promise.all(
     Object.entries(service.secretEnv).map(async ([name, source]) => [
       name,
       await secret(source.secret, source.version),
     ]),
+  )
+  // Cloud Run does not tell the project this way; whoever needs it says so in the template.
+  const { GOOGLE_CLOUD_PROJECT: _, ...clients } = environmentFor(
+    service.serviceAccountEmail.split('@')[0] ?? '',
   )
   return {
     ...Object.fromEntries(kept),
@@ -30,10 +33,9 @@ export async function instanceEnvironment(deps: EnvironmentDeps): Promise<Record
     NODE_COMPILE_CACHE: compileCache,
     ...service.env,
     ...Object.fromEntries(secrets),
-    GOOGLE_CLOUD_PROJECT: projectId,
     K_SERVICE: service.name,
     K_REVISION: `${service.name}-00001-local`,
     K_CONFIGURATION: service.name,
-    ...environmentFor(service.serviceAccountEmail.split('@')[0] ?? ''),
+    ...clients,
   }
 }

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs'
+import { createWriteStream, mkdirSync, openSync, renameSync, statSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import type { LogLine } from './log-line.ts'
 
@@ -26,7 +26,7 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
     if (!file) {
       const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
       // Opened at once, so that a rename never meets a file that is not there yet.
-      file = { stream: createWriteStream(path, { flags: 'a' }), bytes }
+      file = { stream: createWriteStream(path, { fd: openSync(path, 'a') }), bytes }
       file.stream.on('error', () => undefined)
       open.set(service, file)
     }

@@ -13,7 +13,7 @@ test('the first request starts an instance, the next ones find it', async () => 
   const second = await world.ask()
 
   expect(first).toMatchObject({ method: 'POST', url: '/photos?page=2', body: 'hello' })
-  expect(first.env).toMatchObject({ K_SERVICE: 'tool', BUCKET: 'originals', GOOGLE_CLOUD_PROJECT: 'studio' })
+  expect(first.env).toMatchObject({ K_SERVICE: 'tool', BUCKET: 'originals' })
   expect(second.pid).toBe(first.pid)
   expect(world.pids()).toEqual([first.pid])
 })

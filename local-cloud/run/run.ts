@@ -22,7 +22,7 @@ import { createServiceHandler } from './service.ts'
 export type { LogLine } from './log-line.ts'
 
 export interface RunDeps {
-  description: Pick<CloudDescription, 'projectId' | 'services' | 'subscriptions'>
+  description: Pick<CloudDescription, 'services' | 'subscriptions'>
   iam: RunIam
   clock: Clock
   /** Where commands are started. */
@@ -84,7 +84,7 @@ export function createRun(deps: RunDeps): Run {
       const compileCache = join(dataDir, 'compile-cache')
       const [port, env] = await Promise.all([
         freePort(),
-        instanceEnvironment({ ...deps, service, projectId: description.projectId, compileCache }),
+        instanceEnvironment({ ...deps, service, compileCache }),
       ])
       const instance = await startInstance({
         service,
