@@ -2,10 +2,12 @@ import { AlertDialog as Primitive } from 'radix-ui'
 import { useState } from 'react'
 import { Button } from './button.tsx'
 import type { ConfirmDialogProps } from './confirm-dialog.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export function ConfirmDialogPanel(props: ConfirmDialogProps) {
   const { open, onOpenChange, title, description, confirmLabel, tone = 'danger', onConfirm } = props
   const [busy, setBusy] = useState(false)
+  const onCloseAutoFocus = useReturnFocus(open)
 
   async function confirm() {
     setBusy(true)
@@ -23,7 +25,10 @@ export function ConfirmDialogPanel(props: ConfirmDialogProps) {
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-        <Primitive.Content className="fixed inset-x-4 bottom-4 z-50 grid animate-rise gap-2 rounded-lg border border-line bg-paper-raised p-5 shadow-lift outline-none md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade">
+        <Primitive.Content
+          onCloseAutoFocus={onCloseAutoFocus}
+          className="fixed inset-x-4 bottom-4 z-50 grid animate-rise gap-2 rounded-lg border border-line bg-paper-raised p-5 shadow-lift outline-none md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade"
+        >
           <Primitive.Title className="font-semibold text-lg leading-7">{title}</Primitive.Title>
           <Primitive.Description className="text-ink-soft text-sm leading-6">
             {description}

@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui'
 import { cx } from './cx.ts'
 import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export function DialogPanel({
   open,
@@ -13,11 +14,13 @@ export function DialogPanel({
   footer,
   className,
 }: DialogProps) {
+  const onCloseAutoFocus = useReturnFocus(open)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Primitive.Content
+          onCloseAutoFocus={onCloseAutoFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col overflow-hidden border border-line bg-paper-raised shadow-lift outline-none',

@@ -9,6 +9,9 @@ test.each([
   [1536, '1.5 kB'],
   [393 * 1024 * 1024, '393 MB'],
   [1024 ** 3, '1 GB'],
+  [1024 ** 3 - 180_000, '1 GB'],
+  [1024 ** 2 - 1, '1 MB'],
+  [1023 * 1024, '1,023 kB'],
 ])('%i bytes read %s', (bytes, text) => {
   expect(formatBytes(bytes, 'en')).toBe(text)
 })

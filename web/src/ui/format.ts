@@ -4,7 +4,9 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** Binary multiples (1 GiB reads "1 GB", as file managers say it). */
 export function formatBytes(bytes: number, locale?: string) {
-  const step = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+  // What would round to 1,024 of a unit is one of the next.
+  const step =
+    bytes < 1023.5 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes * (1024 / 1023.5)) / 10))
   const value = bytes / 1024 ** step
   return new Intl.NumberFormat(locale, {
     style: 'unit',

@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 import type { SheetProps } from './sheet.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 export function SheetPanel({
   open,
@@ -13,11 +14,13 @@ export function SheetPanel({
   modal = true,
   className,
 }: SheetProps) {
+  const onCloseAutoFocus = useReturnFocus(open)
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Primitive.Portal>
         {modal && <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />}
         <Primitive.Content
+          onCloseAutoFocus={onCloseAutoFocus}
           aria-describedby={undefined}
           {...(modal ? {} : { onInteractOutside: (event: Event) => event.preventDefault() })}
           className={cx(
