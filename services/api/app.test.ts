@@ -140,6 +140,7 @@ test('the API describes itself, on a page that needs no other server', async () 
     get: expect.any(Object),
     patch: expect.any(Object),
   })
+  expect(description.paths['/api/v1/account'].get.responses).toHaveProperty('default')
   expect(Object.keys(description.paths).every((path) => path.startsWith('/api/v1/'))).toBe(true)
 
   const page = await world.app.inject('/api/docs/')

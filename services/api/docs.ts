@@ -1,6 +1,20 @@
 import swagger from '@fastify/swagger'
 import { type FastifyInstance, fastify } from 'fastify'
+import Type from 'typebox'
 import { ACCESS_COOKIE } from './cookies.ts'
+
+const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'What went wrong, for people.' }),
+    code: Type.String({ description: 'The same for programs.' }),
+    errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
+    traceId: Type.String({ description: 'Where to look in the logs.' }),
+  },
+  { description: 'RFC 9457' },
+)
 
 /** Collects the description from the routes' own schemas. Must be registered before them. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
@@ -14,12 +28,32 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
           'What the studio’s own pages use. Sign in with `POST /api/v1/session`; the answer sets the cookies that all other requests need. Errors are problem+json (RFC 9457).',
       },
       components: {
+        schemas: { Problem },
         securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: ACCESS_COOKIE } },
       },
       security: [{ session: [] }],
     },
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  let description: object | undefined
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => {
+    const document = app.swagger()
+    description ??= { ...document, paths: withProblems(document.paths ?? {}) }
+    return description
+  })
+}
+
+/** Every operation may be answered with a problem; the routes need not say so one by one. */
+function withProblems(paths: object): object {
+  const schema = { $ref: '#/components/schemas/Problem' }
+  const problem = { description: 'A problem', content: { 'application/problem+json': { schema } } }
+  const map = (entries: object, change: (value: object) => object) =>
+    Object.fromEntries(Object.entries<object>({ ...entries }).map(([key, value]) => [key, change(value)]))
+  return map(paths, (path) =>
+    map(path, (operation) => {
+      const own = 'responses' in operation ? operation.responses : {}
+      return { ...operation, responses: { ...(own as object), default: problem } }
+    }),
+  )
 }
 
 /** The reference's page builds itself with inline scripts and styles; it is the only page that may. */
