@@ -52,7 +52,7 @@ export function TagInput({ label, tags, onChange, suggestions, disabled = false 
           maxLength={50}
           disabled={disabled}
           placeholder={tags.length === 0 ? 'Add a tag' : ''}
-          className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none placeholder:text-ink-faint md:text-sm"
+          className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none [&::-webkit-calendar-picker-indicator]:hidden! placeholder:text-ink-faint md:text-sm"
           onChange={(event) => {
             const { value } = event.target
             // Choosing a suggestion comes without a key.

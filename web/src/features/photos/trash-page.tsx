@@ -19,7 +19,7 @@ import { Viewer } from './viewer/viewer.tsx'
 
 const NO_FILTERS = {}
 const hrefOf = (tile: PhotoTile) => `/photos/trash?photo=${tile.id}`
-const noteOf = (tile: PhotoTile) => tile.trashedAt && `${daysLeft(tile.trashedAt, Date.now())} left`
+const noteOf = (tile: PhotoTile) => tile.trashedAt && daysLeft(tile.trashedAt, Date.now())
 
 export function TrashPage() {
   const source = useSource(NO_FILTERS, { trashed: true })

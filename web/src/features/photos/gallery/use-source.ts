@@ -10,7 +10,7 @@ import { listSections, type Section, stretchSections } from './sections.ts'
 
 export interface GallerySource {
   sections: readonly Section[]
-  /** Known for the whole timeline only. */
+  /** Known for the whole timeline, and for a list once all of it was fetched. */
   total: number | null
   /** Jumping by date makes sense. */
   hasDates: boolean
@@ -131,7 +131,7 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
   const refetch = summary.refetch
   return {
     sections,
-    total: isWhole && countsAll(filters) ? (summary.data?.total ?? null) : null,
+    total: isWhole ? totalOf(sections, summary.data?.total, filters) : first ? countIfComplete(first) : null,
     hasDates: isWhole,
     isLoading: isWhole ? summary.isPending : !!first && !lists.read(first) && !listError,
     error: (isWhole && !summary.data ? summary.error : null) ?? listError,
@@ -147,4 +147,15 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
 
 const count = (query: PhotoQuery) =>
   lists.read(query)?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0
-const countsAll = ({ from, to }: Filters) => !from && !to
+
+function totalOf(
+  sections: readonly Section[],
+  total: number | undefined,
+  { from, to }: Filters,
+): number | null {
+  if (!from && !to) return total ?? null
+  return sections.reduce((sum, { tiles, missing }) => sum + tiles.length + missing, 0)
+}
+
+const countIfComplete = (query: PhotoQuery) =>
+  lists.read(query)?.pages.at(-1)?.nextCursor === null ? count(query) : null

@@ -31,7 +31,7 @@ export function Panel({ photo }: { photo: Photo }) {
   }
 
   return (
-    <div className="grid gap-6 p-5">
+    <div className="grid gap-6 p-5 max-md:pt-1">
       <Notices photo={photo} />
       <div className="grid gap-1">
         <EditableText

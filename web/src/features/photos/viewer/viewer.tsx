@@ -29,6 +29,7 @@ import type { GallerySource } from '../gallery/use-source.ts'
 import { neighboursOf } from './neighbours.ts'
 import { Panel } from './panel.tsx'
 import { Stage, type StageHandle } from './stage.tsx'
+import { useAlone } from './use-alone.ts'
 import { usePreload } from './use-preload.ts'
 
 export interface ViewerProps {
@@ -48,6 +49,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   const [hasPanel, setPanel] = useState(() => !isPhone && storage.getItem(PANEL_KEY) !== 'closed')
   const stage = useRef<StageHandle>(null)
   const { previous, next, wanted } = neighboursOf(source.sections, photoId, tile?.day ?? null)
+  useAlone()
   usePreload([next?.id, previous?.id])
   const name = photo.data ? photo.data.title || photo.data.name : tile ? tileName(tile) : 'Photo'
   useTitle(name)
@@ -104,7 +106,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
 
   const isGone = photo.error instanceof ApiError && photo.error.status === 404
   return (
-    <Dialog.Root open onOpenChange={onClose}>
+    <Dialog.Root open modal={false} onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}

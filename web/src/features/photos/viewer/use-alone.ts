@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+
+/**
+ * While the viewer is open the page behind it neither scrolls nor takes part, except for its news:
+ * their "Undo" must stay within reach, which a modal dialog would not allow.
+ */
+export function useAlone() {
+  useEffect(() => {
+    const main = document.getElementById('main')
+    const others = [...(main?.parentElement?.children ?? [])].filter(
+      (element): element is HTMLElement =>
+        element instanceof HTMLElement && !element.inert && !element.matches('[aria-live], [role=status]'),
+    )
+    for (const element of others) element.inert = true
+    const { style } = document.documentElement
+    const { overflow } = style
+    style.overflow = 'hidden'
+    return () => {
+      for (const element of others) element.inert = false
+      style.overflow = overflow
+    }
+  }, [])
+}
