@@ -36,7 +36,8 @@ export function TooltipLayer() {
     document.addEventListener('keydown', onKey, options)
     for (const type of ['pointerdown', 'focusout', 'pointerleave'])
       document.addEventListener(type, hide, options)
-    document.addEventListener('scroll', hide, { ...options, capture: true })
+    // Only what is shown has lost its place; what waits is placed when it appears.
+    document.addEventListener('scroll', () => setAnchor(null), { ...options, capture: true })
     return () => {
       clearTimeout(timer)
       ends.abort()
