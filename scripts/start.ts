@@ -1,10 +1,14 @@
 // `npm start`: the studio on this machine, until Ctrl+C.
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { demoAccount } from './demo-account.ts'
-import { makeAdmin } from './roles.ts'
-import { DEFAULT_DATA, startStudio } from './studio.ts'
 
-const started = performance.now()
+// Before the rest is loaded, so that it is loaded compiled: a third of the time until the studio is ready.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'))
+const { demoAccount } = await import('./demo-account.ts')
+const { makeAdmin } = await import('./roles.ts')
+const { DEFAULT_DATA, startStudio } = await import('./studio.ts')
+
 const { values } = parseArgs({
   options: { data: { type: 'string', default: DEFAULT_DATA }, port: { type: 'string' } },
 })
@@ -12,34 +16,48 @@ const { values } = parseArgs({
 try {
   const studio = await startStudio({
     dataDir: values.data,
-    ...(values.port !== undefined && { port: Number(values.port) }),
+    ...(values.port !== undefined && { port: readPort(values.port) }),
     log: ({ service, severity, message }) => {
       if (severity === 'ERROR' || severity === 'CRITICAL') console.error(`[${service}] ${message}`)
     },
   })
+  stopOnSignal(() => studio.cloud.stop())
   const { email, password } = await demoAccount(values.data, studio.url, (id) => makeAdmin(studio.cloud, id))
 
   for (const unknown of studio.cloud.unknown) console.warn(`Not simulated here: ${unknown}`)
   console.log(`
-  Atelier is ready after ${((performance.now() - started) / 1000).toFixed(1)} s
+  Atelier is ready after ${(process.uptime()).toFixed(1)} s
 
     ${studio.url}
 
     sign in as  ${email}
     password    ${password}
 
+    API         ${studio.url}/api/docs
     metrics     ${studio.url}/metrics and ${studio.cloud.consoleUrl}/metrics
     logs, data  ${values.data}
 
   Ctrl+C stops it; everything is kept.
 `)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new Error(`--port ${text} is no port: a number from 1 to 65535, or 0 for any that is free.`)
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       if (stopping) return
       stopping = true
       console.log('Stopping…')
-      studio.cloud.stop().then(
+      stop().then(
         () => process.exit(0),
         (error: unknown) => {
           console.error(error)
@@ -47,7 +65,4 @@ try {
         },
       )
     })
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
 }

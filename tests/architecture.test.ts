@@ -11,7 +11,7 @@ const sources = FOLDERS.flatMap((folder) =>
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
 )
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
-const isTest = (file: string) => /(^tests\/|\.test\.tsx?$|\/test-|\/contract)/.test(file)
+const isTest = (file: string) => /(^tests\/|\.test\.tsx?$|\/test-|\/testing\.ts$)/.test(file)
 
 /** What a file of each layer may import from the project; itself goes without saying. */
 const RULES: { who: RegExp; may: (file: string) => RegExp }[] = [
