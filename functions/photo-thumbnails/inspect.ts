@@ -11,10 +11,14 @@ export interface Inspected {
   frames: number
   /** EXIF, where the decoder has not applied it already. */
   orientation: number | undefined
+  /** Whether decoding needs the whole picture in memory, however small the renditions are. */
+  isDecodedWhole: boolean
   /** ICC profile, as embedded. */
   profile: Buffer | undefined
 }
 
+/** Decoded line by line, unless progressive or interlaced. */
+const STREAMED = new Set(['image/jpeg', 'image/png', 'image/tiff'])
 const ANIMATED = new Set(['image/gif', 'image/webp'])
 
 /** Reads the header alone and refuses what would cost too much to decode. Throws BadPicture. */
@@ -35,7 +39,8 @@ export async function inspect(bytes: Buffer): Promise<Inspected> {
     throw new BadPicture(`The animation is too long: ${frames} frames of ${width} × ${height} pixels.`)
   // libheif turns pictures upright by itself; their EXIF orientation says the same once more.
   const orientation = header.format === 'heif' ? undefined : header.orientation
-  return { type, width, height, frames, orientation, profile: header.icc }
+  const isDecodedWhole = frames > 1 || header.isProgressive === true || !STREAMED.has(type)
+  return { type, width, height, frames, orientation, isDecodedWhole, profile: header.icc }
 }
 
 async function readHeader(bytes: Buffer): Promise<Metadata> {

@@ -1,4 +1,5 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
+import sharp from 'sharp'
 import Type from 'typebox'
 import { photoDiscarded, UploadedObject } from '../../services/photos/events.ts'
 import { createProcessing } from '../../services/photos/processing.ts'
@@ -11,6 +12,9 @@ import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
+
+// No picture comes twice: remembering decoded ones only takes memory.
+sharp.cache(false)
 
 const config = loadConfig(
   Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), RENDITIONS_BUCKET: Type.String() }),

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { badPicture, decode } from './decode.ts'
 import { type Inspected, inspect } from './inspect.ts'
-import { MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
+import { MANY_PIXELS, MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { isOnItsSide, turnUpright } from './orientation.ts'
 import { type Pixels, rawOf } from './pixels.ts'
@@ -26,18 +26,24 @@ const [SMALL, LARGE] = LONG_EDGES
 /** https://github.com/evanw/thumbhash: larger pictures give the same hash, slower. */
 const THUMBHASH_EDGE = 100
 
-/** Animations hold all their frames in memory. */
+/** Several events are handled at once; of pictures that need much memory, one. */
 const inTurn = oneAtATime()
 
 /** Throws BadPicture when these bytes can never be shown. */
 export async function render(bytes: Buffer): Promise<Rendered> {
   const picture = await inspect(bytes)
+  const { width, height, frames, isDecodedWhole } = picture
+  const needsMuch = isDecodedWhole && width * height * frames > MANY_PIXELS
+  return needsMuch ? inTurn(() => renderPicture(bytes, picture)) : renderPicture(bytes, picture)
+}
+
+async function renderPicture(bytes: Buffer, picture: Inspected): Promise<Rendered> {
   const pixels = await decode(bytes, picture)
   const { orientation } = picture
   const small = await shrink(pixels, SMALL)
   const isAnimated = picture.frames > 1
   const [preview, thumbnail, thumbhash] = await Promise.all([
-    isAnimated ? inTurn(() => animate(bytes)) : encode(pixels, orientation),
+    isAnimated ? animate(bytes) : encode(pixels, orientation),
     encode(small, orientation),
     hash(small, orientation),
   ])

@@ -1,5 +1,6 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { createOriginals } from '../../services/photos/originals.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { createSweeping } from '../../services/photos/sweeping.ts'
 import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
@@ -14,11 +15,13 @@ import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String() }))
 const log = createLog(config)
-const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
+const firestore = await connectFirestore(config)
 
 const photos = createSweeping({
   store: createPhotoStore(firestore, Date.now),
-  originals: storage.bucket(config.ORIGINALS_BUCKET),
+  originals: createOriginals(config.ORIGINALS_BUCKET, async () =>
+    (await connectStorage(config)).bucket(config.ORIGINALS_BUCKET),
+  ),
   publish: publisher(() => connectPubsub(config)),
   now: Date.now,
 })

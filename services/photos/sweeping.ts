@@ -1,17 +1,23 @@
-import type { Bucket, FileMetadata } from '@google-cloud/storage'
+import type { FileMetadata } from '@google-cloud/storage'
 import type { Publish } from '../platform/publish.ts'
 import { photoDiscarded, photoUploaded } from './events.ts'
 import { originalPath } from './paths.ts'
 import type { PhotoRecord } from './record.ts'
 import { ABANDONED_AFTER_MS, MAX_SWEEPS, stageOf, TRASH_KEPT_MS } from './stages.ts'
-import { isMissing } from './storage-errors.ts'
 import type { PhotoStore } from './store.ts'
 
 export interface SweepingDeps {
   store: Pick<PhotoStore, 'due' | 'change'>
-  originals: Bucket
+  originals: Originals
   publish: Publish
   now: () => number
+}
+
+/** The bucket of what people uploaded, as far as the sweep needs it. */
+export interface Originals {
+  name: string
+  /** Null for an object that is not there. */
+  find(path: string): Promise<FileMetadata | null>
 }
 
 export interface SweepReport {
@@ -64,7 +70,7 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
     if (stage !== 'deleting' && isExpired(photo)) return (await remove(photo, isExpired)) ? 'expired' : null
     if (stage === 'resting') return null
     if (stage === 'uploading' || stage === 'processing') {
-      const object = await findObject(originals, photo)
+      const object = await originals.find(originalPath({ ownerId: photo.ownerId, photoId: photo.id }))
       if (object) await publishAgain(photo, object)
       else if (stage === 'uploading') {
         if (isAbandoned(photo)) return (await remove(photo, isAbandoned)) ? 'abandoned' : null
@@ -112,16 +118,5 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
       }
       return report
     },
-  }
-}
-
-async function findObject(originals: Bucket, photo: PhotoRecord): Promise<FileMetadata | null> {
-  const file = originals.file(originalPath({ ownerId: photo.ownerId, photoId: photo.id }))
-  try {
-    const [metadata] = await file.getMetadata()
-    return metadata
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
   }
 }

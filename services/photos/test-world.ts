@@ -19,6 +19,7 @@ import { shelfIndexes } from '../shelf/indexes.ts'
 import { type PhotoDiscarded, photoDiscarded, photoUploaded, type UploadedObject } from './events.ts'
 import { createGrants } from './grants.ts'
 import { photoIndexes } from './indexes.ts'
+import { createOriginals } from './originals.ts'
 import { createProcessing } from './processing.ts'
 import type { UploadAnswer, UploadGrant } from './schemas.ts'
 import { createPhotos } from './service.ts'
@@ -102,7 +103,12 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     renditions,
     events,
     handlers: { thumbnails, metadata, removal },
-    sweeping: createSweeping({ store, originals, publish, now }),
+    sweeping: createSweeping({
+      store,
+      originals: createOriginals('originals', async () => originals),
+      publish,
+      now,
+    }),
     handle,
     upload,
 
