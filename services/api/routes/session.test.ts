@@ -51,12 +51,14 @@ test('guessing has to wait, longer each time, and never for ever', async () => {
     .request('POST', '/api/v1/session', CREDENTIALS)
   expect(owner.statusCode).toBe(200)
 
-  for (let attempt = 0; attempt < 12; attempt++) {
+  const waits: number[] = []
+  for (let attempt = 0; attempt < 24; attempt++) {
     const answer = await guess()
     const wait = Number(answer.headers['retry-after'] ?? 0)
-    expect(wait).toBeLessThanOrEqual(15 * 60)
+    waits.push(wait)
     world.clock.advance(wait * 1000)
   }
+  expect(Math.max(...waits)).toBe(15 * 60)
 })
 
 test('the right password after some wrong ones starts the count anew', async () => {
