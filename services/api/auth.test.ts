@@ -40,7 +40,12 @@ test('behind the proxy its assertion is enough', async () => {
 
 test('behind the proxy nothing else is: no cookie, no password, no altered assertion', async () => {
   await using world = await setUpProxy()
-  const token = await world.people.tokens.sign({ accountId: 'ana', role: 'admin', sessionId: 's' })
+  const { id } = await world.people.accounts.create({
+    email: 'eve@example.com',
+    password: PASSWORD,
+    name: 'Eve',
+  })
+  const token = await world.people.tokens.sign({ accountId: id, role: 'admin', sessionId: 's' })
   const cookie = await world.app.inject({ url: '/api/v1/account', cookies: { atelier_access: token } })
   expect(cookie.statusCode).toBe(401)
 
@@ -51,7 +56,7 @@ test('behind the proxy nothing else is: no cookie, no password, no altered asser
   })
   expect(forged.statusCode).toBe(401)
 
-  const registration = { email: 'eve@example.com', password: PASSWORD, name: 'Eve' }
+  const registration = { email: 'eva@example.com', password: PASSWORD, name: 'Eve' }
   for (const url of ['/api/v1/accounts', '/api/v1/session'])
     expect((await world.app.inject({ method: 'POST', url, payload: registration })).statusCode).toBe(404)
 })
