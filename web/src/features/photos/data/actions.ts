@@ -7,6 +7,8 @@ import { keys } from './lists.ts'
 import { photosApi } from './photos-api.ts'
 import { lists, photoQuery, refreshSummary } from './store.ts'
 
+const MOST_SHOWN_AT_ONCE = 1000
+
 function tilesOf(ids: readonly string[]): PhotoTile[] {
   return ids
     .map((id) => lists.findTile(id) ?? queryClient.getQueryData<Photo>(keys.photo(id)))
@@ -20,10 +22,12 @@ async function optimistically(
   send: () => Promise<unknown>,
   failure: string,
 ) {
-  const before = tilesOf(ids)
+  // What thousands of photos look like is asked for again instead.
+  const before = ids.length <= MOST_SHOWN_AT_ONCE ? tilesOf(ids) : []
   lists.apply(before.map((tile) => ({ ...tile, ...change })))
   try {
     await send()
+    if (ids.length > MOST_SHOWN_AT_ONCE) lists.invalidate()
     return true
   } catch (error) {
     lists.apply(before)

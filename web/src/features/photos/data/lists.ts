@@ -7,6 +7,8 @@ import type { TilePage } from './photos-api.ts'
 
 export const PAGE_SIZE = 200
 
+/** Milliseconds. */
+const FRAME = 16
 /** Milliseconds between two refreshes of the same list while changes keep coming. */
 const REST = 2000
 
@@ -38,9 +40,16 @@ export function createLists({ client, fetchPage, now }: ListsDeps) {
   // A list is on the screen without an observer of its own; nothing may take it away meanwhile.
   client.setQueryDefaults(keys.lists, { gcTime: Number.POSITIVE_INFINITY })
 
+  let isAnnounced = false
+  /** Many lists change at once while photos arrive; what is on the screen is drawn anew once a frame. */
   function changed() {
     version++
-    for (const listener of listeners) listener()
+    if (isAnnounced) return
+    isAnnounced = true
+    setTimeout(() => {
+      isAnnounced = false
+      for (const listener of listeners) listener()
+    }, FRAME)
   }
   const read = (query: PhotoQuery) => client.getQueryData<TileList>(keys.list(query))
   function write(query: PhotoQuery, list: TileList) {

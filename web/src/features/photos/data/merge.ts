@@ -13,16 +13,19 @@ export interface Merged {
   isStale: boolean
 }
 
-const idsOf = new WeakMap<TileList, Set<string>>()
+const indexes = new WeakMap<TileList, Map<string, PhotoTile>>()
 
-export function contains(list: TileList, id: string): boolean {
-  let ids = idsOf.get(list)
-  if (!ids) {
-    ids = new Set(list.pages.flatMap((page) => page.items.map((tile) => tile.id)))
-    idsOf.set(list, ids)
-  }
-  return ids.has(id)
+/** Lists never change, so their index holds as long as they live. */
+function indexOf(list: TileList): Map<string, PhotoTile> {
+  const known = indexes.get(list)
+  if (known) return known
+  const index = new Map(list.pages.flatMap((page) => page.items.map((tile) => [tile.id, tile] as const)))
+  indexes.set(list, index)
+  return index
 }
+
+export const contains = (list: TileList, id: string): boolean => indexOf(list).has(id)
+export const find = (list: TileList, id: string): PhotoTile | undefined => indexOf(list).get(id)
 
 /** Whether a photo belongs to a list, as far as a tile can tell: it knows no tags, words, camera or format. */
 export function belongs(query: PhotoQuery, tile: PhotoTile): 'yes' | 'no' | 'unknown' {
@@ -58,14 +61,6 @@ export function without(list: TileList, id: string): TileList {
   return mapPages(list, (items) =>
     items.some((tile) => tile.id === id) ? items.filter((tile) => tile.id !== id) : items,
   )
-}
-
-export function find(list: TileList, id: string): PhotoTile | undefined {
-  for (const page of list.pages) {
-    const found = page.items.find((tile) => tile.id === id)
-    if (found) return found
-  }
-  return undefined
 }
 
 export function sortKey(query: PhotoQuery, tile: PhotoTile): string {

@@ -96,9 +96,8 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
       )
       const ids: string[] = []
       for (const { query } of parts.slice(Math.min(...at), Math.max(...at) + 1)) {
-        await lists.ensure(query)
-        while (parts.length > 1 && lists.read(query)?.pages.at(-1)?.nextCursor && !lists.error(query))
-          await lists.more(query)
+        // In a list of its own both ends were fetched, and so was what lies between.
+        if (parts.length > 1) await fetchWhole(query, new AbortController().signal)
         ids.push(...(lists.read(query)?.pages.flatMap((page) => page.items.map((tile) => tile.id)) ?? []))
       }
       return ids
@@ -109,20 +108,18 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
   const first = parts[0]?.query
   const all = useCallback(
     async (signal: AbortSignal, onProgress: (count: number) => void) => {
-      const tiles: PhotoTile[] = []
-      for (const { query } of parts) {
-        await lists.ensure(query)
-        while (!signal.aborted && lists.read(query)?.pages.at(-1)?.nextCursor && !lists.error(query)) {
-          await lists.more(query)
-          onProgress(tiles.length + count(query))
-        }
-        signal.throwIfAborted()
-        const error = lists.error(query)
-        if (error) throw error
-        tiles.push(...(lists.read(query)?.pages.flatMap((page) => page.items) ?? []))
-        onProgress(tiles.length)
+      const queue = parts.map(({ query }) => query)
+      let had = 0
+      const fetchNext = async (): Promise<void> => {
+        const query = queue.shift()
+        if (!query) return
+        await fetchWhole(query, signal)
+        had += count(query)
+        onProgress(had)
+        return fetchNext()
       }
-      return tiles
+      await Promise.all(Array.from({ length: AT_ONCE }, fetchNext))
+      return parts.flatMap(({ query }) => lists.read(query)?.pages.flatMap((page) => page.items) ?? [])
     },
     [parts],
   )
@@ -142,6 +139,20 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
     need,
     all,
     between,
+  }
+}
+
+/** Requests at a time, when everything is fetched. */
+const AT_ONCE = 5
+
+async function fetchWhole(query: PhotoQuery, signal: AbortSignal) {
+  await lists.ensure(query)
+  for (;;) {
+    signal.throwIfAborted()
+    const error = lists.error(query)
+    if (error) throw error
+    if (!lists.read(query)?.pages.at(-1)?.nextCursor) return
+    await lists.more(query)
   }
 }
 
