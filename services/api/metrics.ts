@@ -68,7 +68,9 @@ export function measureRequests(app: FastifyInstance, { registry }: Metrics): vo
       status: reply.statusCode,
     }
     requests.inc(labels)
-    durations.observe(labels, reply.elapsedTime / 1000)
+    // A stream lasts as long as somebody looks: no measure of how fast we are.
+    if (reply.getHeader('content-type') !== 'text/event-stream')
+      durations.observe(labels, reply.elapsedTime / 1000)
   })
 }
 
