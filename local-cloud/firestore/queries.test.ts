@@ -145,7 +145,6 @@ test('orders, cursors, limits and offsets', async () => {
   expect(
     await idsOf(all.where('tags', 'array-contains-any', ['red', 'blue']).orderBy('year', 'desc')),
   ).toEqual(['b', 'c', 'a'])
-  expect(await idsOf(all.orderBy(FieldPath.documentId(), 'desc').limit(2))).toEqual(['e', 'd'])
 })
 
 test('select sends only those fields', async () => {
@@ -174,12 +173,13 @@ test.each<[needs: string, query: (all: FirebaseFirestore.CollectionReference) =>
   ['two orders', (all) => all.orderBy('title').orderBy('year')],
   ['an exempted field', (all) => all.where('secret', '==', 1)],
   ['a direction that the field does not have', (all) => all.orderBy('title', 'desc')],
+  ['names backwards', (all) => all.orderBy(FieldPath.documentId(), 'desc')],
   ['every disjunct', (all) => all.where('tags', 'array-contains', 'red').orderBy('title')],
 ])('without an index for %s the query fails as in production', async (_, query) => {
   await using world = await works()
   await expect(query(world.works).get()).rejects.toMatchObject({
     code: 9,
-    message: /The query requires an? .*index/,
+    message: /requires an? .*index|descending key scans/,
   })
 })
 

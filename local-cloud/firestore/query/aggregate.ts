@@ -84,7 +84,9 @@ export async function runAggregation(
   aggregations: Aggregation[],
 ): Promise<Record<string, Value>> {
   if (aggregations.length === 0 || aggregations.length > MAX_AGGREGATIONS) {
-    throw invalidArgument(`An aggregation query must have between 1 and ${MAX_AGGREGATIONS} aggregations.`)
+    throw invalidArgument(
+      `The maximum number of aggregations allowed in an aggregation query is ${MAX_AGGREGATIONS}. Received: ${aggregations.length}`,
+    )
   }
   const named = aggregations.map(
     (aggregation, i) => [aggregation.alias || `field_${i + 1}`, aggregation] as const,

@@ -59,7 +59,7 @@ export function fieldCondition(path: FieldPath, op: FieldOperator, value: Value)
     case 'NOT_IN': {
       const values = listOf(value, op)
       const none = values.some((each) => each.valueType === 'nullValue')
-      return { kind: 'range', path, intervals: none ? [] : allBut(values.map(valueKey)) }
+      return { kind: 'range', path, intervals: none ? [] : allBut(values.filter(isComparable).map(valueKey)) }
     }
     default:
       return { kind: 'range', path, intervals: [ordering(op, valueKey(value))] }
@@ -103,6 +103,10 @@ function namesBut(keys: Buffer[]): Interval[] {
   intervals.push({ from, to: null })
   return intervals
 }
+
+/** Null and NaN equal nothing inside a list: `in` does not find them and `not-in` does not leave out NaN. */
+export const isComparable = (value: Value) =>
+  value.valueType !== 'nullValue' && !(value.valueType === 'doubleValue' && Number.isNaN(value.doubleValue))
 
 /** The values of `in`, `not-in` and `array-contains-any`. */
 export function listOf(value: Value, op: FieldOperator): Value[] {

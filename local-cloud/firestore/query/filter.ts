@@ -3,7 +3,7 @@ import { isName, parseFieldPath } from '../field-path.ts'
 import { MAX_DISJUNCTIONS, MAX_INEQUALITY_FIELDS, MAX_NOT_IN_VALUES } from '../limits.ts'
 import { nullValue } from '../value.ts'
 import type { Condition, NameKey } from './condition.ts'
-import { describePath, fieldCondition, isRange, listOf, nameCondition } from './condition.ts'
+import { describePath, fieldCondition, isComparable, isRange, listOf, nameCondition } from './condition.ts'
 import type { FieldOperator, FilterMessage, UnaryOperator } from './messages.ts'
 
 type Disjuncts = Condition[][]
@@ -50,7 +50,7 @@ function parseField(message: NonNullable<FilterMessage['fieldFilter']>, nameKey:
     if (values.length > MAX_DISJUNCTIONS) {
       throw invalidArgument(`'${op}' supports up to ${MAX_DISJUNCTIONS} comparison values.`)
     }
-    return values.map((each) => [one(op === 'IN' ? 'EQUAL' : 'ARRAY_CONTAINS', each)])
+    return values.filter(isComparable).map((each) => [one(op === 'IN' ? 'EQUAL' : 'ARRAY_CONTAINS', each)])
   }
   if (op === 'NOT_IN' && listOf(value, op).length > MAX_NOT_IN_VALUES) {
     throw invalidArgument(`'NOT_IN' supports up to ${MAX_NOT_IN_VALUES} comparison values.`)
@@ -81,6 +81,31 @@ function normalize(message: FilterMessage, nameKey: NameKey): Disjuncts {
   return parts.reduce((left, right) => left.flatMap((a) => right.map((b) => [...a, ...b])))
 }
 
+function operatorsOf(message: FilterMessage): string[] {
+  const { compositeFilter, fieldFilter, unaryFilter } = message
+  if (!compositeFilter) return [fieldFilter?.op ?? unaryFilter?.op ?? '']
+  const inner = (compositeFilter.filters ?? []).flatMap(operatorsOf)
+  return compositeFilter.op === 'OR' ? ['OR', ...inner] : inner
+}
+
+/** Which operators may be together. The messages are those of Google's emulator. */
+function checkOperators(operators: string[]) {
+  const negative = operators.filter((op) => ['NOT_EQUAL', 'NOT_IN', 'IS_NOT_NAN', 'IS_NOT_NULL'].includes(op))
+  if (negative.length > 1) {
+    throw invalidArgument(
+      "Only a single 'NOT_EQUAL', 'NOT_IN', 'IS_NOT_NAN', or 'IS_NOT_NULL' filter allowed per query.",
+    )
+  }
+  if (
+    operators.includes('NOT_IN') &&
+    operators.some((op) => ['IN', 'ARRAY_CONTAINS_ANY', 'OR'].includes(op))
+  ) {
+    throw invalidArgument(
+      "'NOT_IN' cannot be used in the same query with 'IN', 'ARRAY_CONTAINS_ANY' or 'OR'.",
+    )
+  }
+}
+
 function check(disjuncts: Disjuncts) {
   for (const conditions of disjuncts) {
     if (conditions.filter((condition) => condition.kind === 'element').length > 1) {
@@ -101,6 +126,7 @@ function check(disjuncts: Disjuncts) {
 /** A filter in disjunctive normal form; no filter is one disjunct without conditions. */
 export function parseFilter(message: FilterMessage | undefined, nameKey: NameKey): Disjuncts {
   if (!message) return [[]]
+  checkOperators(operatorsOf(message))
   const disjuncts = normalize(message, nameKey)
   check(disjuncts)
   return disjuncts

@@ -35,6 +35,8 @@ function nameKeyFor(names: Names, scope: Scope) {
   }
 }
 
+const afterTheKey = () => invalidArgument('order by clause cannot contain more fields after the key')
+
 /** The whole order: as given, then fields of inequalities, then the name. Source: `order_by` in query.proto. */
 function parseOrders(message: StructuredQuery, disjuncts: Condition[][]) {
   const orders: Order[] = []
@@ -42,12 +44,12 @@ function parseOrders(message: StructuredQuery, disjuncts: Condition[][]) {
   for (const { field, direction } of message.orderBy ?? []) {
     const path = parseFieldPath(field?.fieldPath ?? '')
     const descending = direction === 'DESCENDING'
-    if (isName(path)) {
-      nameDescending = descending
-      break
+    if (nameDescending !== null) throw afterTheKey()
+    if (orders.some((order) => formatFieldPath(order.path) === formatFieldPath(path))) {
+      throw invalidArgument(`order by clause cannot contain duplicate fields ${formatFieldPath(path)}`)
     }
-    if (!orders.some((order) => formatFieldPath(order.path) === formatFieldPath(path)))
-      orders.push({ path, descending })
+    if (isName(path)) nameDescending = descending
+    else orders.push({ path, descending })
   }
   const descending = nameDescending ?? orders.at(-1)?.descending ?? false
   const given = new Set(orders.map((order) => formatFieldPath(order.path)))
@@ -56,6 +58,7 @@ function parseOrders(message: StructuredQuery, disjuncts: Condition[][]) {
     const text = formatFieldPath(condition.path)
     if (isRange(condition) && !isName(condition.path) && !given.has(text)) implied.set(text, condition.path)
   }
+  if (implied.size > 0 && nameDescending !== null) throw afterTheKey()
   for (const text of [...implied.keys()].sort()) orders.push({ path: implied.get(text)!, descending })
   const cursors = message.startAt ?? message.endAt
   return { orders: cursors ? orders : orders.filter(varies(disjuncts)), nameDescending: descending }

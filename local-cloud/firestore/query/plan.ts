@@ -1,3 +1,4 @@
+import { failedPrecondition } from '../errors.ts'
 import { formatFieldPath, isName } from '../field-path.ts'
 import type { Composite, DeclaredIndexes, Direction, IndexScope } from '../indexes/declared.ts'
 import type { IndexDefinition } from '../indexes/definition.ts'
@@ -100,7 +101,10 @@ function chooseSources(context: PlanContext, query: Query, equal: Fixed[]): Sour
     scope.kind === 'collection' ? scope.collection.slice(scope.collection.lastIndexOf('/') + 1) : scope.group
   const kind = scope.kind
   const nameOnly: Source = { definition: { group, scope: kind, fields: [] }, equal: [] }
-  if (equal.length === 0 && orders.length === 0) return [nameOnly]
+  if (equal.length === 0 && orders.length === 0) {
+    if (nameDescending) throw failedPrecondition('Firestore does not support descending key scans')
+    return [nameOnly]
+  }
 
   const indexScope: IndexScope = kind === 'collection' ? 'COLLECTION' : 'COLLECTION_GROUP'
   const candidates = [
