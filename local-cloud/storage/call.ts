@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { invalid } from './errors.ts'
 import { selectFields } from './fields.ts'
 import { MAX_JSON_BYTES } from './limits.ts'
@@ -25,6 +25,33 @@ export function sendJson({ response, query }: Call, body: unknown, status = 200)
   response.end(text)
 }
 
+/**
+ * The body in pieces. Refusing in the middle must leave the request readable: see `sendRefusal`.
+ */
+export function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false })
+}
+
+/**
+ * Answers at once, and ends only when the rest of the body has come in: closing a connection on which the
+ * client is still sending resets it, and the answer is lost.
+ */
+export function sendRefusal(
+  { request, response }: Call,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  body: string,
+) {
+  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
+  if (request.complete || request.destroyed) {
+    response.end(body)
+    return
+  }
+  response.write(body)
+  request.once('end', () => response.end())
+  request.resume()
+}
+
 export function sendEmpty({ response }: Call, status: number, headers: Record<string, string> = {}) {
   // 499 has no name in node:http; a missing reason phrase confuses strict clients.
   if (status === 499) response.statusMessage = 'Client Closed Request'
@@ -37,7 +64,7 @@ export function sendEmpty({ response }: Call, status: number, headers: Record<st
 export async function readJson({ request }: Call): Promise<Record<string, unknown>> {
   const pieces: Buffer[] = []
   let size = 0
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of bodyOf(request)) {
     size += piece.byteLength
     if (size > MAX_JSON_BYTES) throw invalid('The request body is too large.')
     pieces.push(piece)

@@ -1,5 +1,5 @@
 import type { Access, Caller } from './access.ts'
-import { type Call, sendEmpty } from './call.ts'
+import { type Call, sendEmpty, sendRefusal } from './call.ts'
 import { addJsonCorsHeaders, answerJsonPreflight } from './cors.ts'
 import { jsonBody, StorageError, unimplemented } from './errors.ts'
 import type { JsonBuckets } from './json-buckets.ts'
@@ -138,12 +138,8 @@ function sendError(call: Call, error: StorageError, kind: JsonPath['kind']) {
   // Google answers downloads that fail with the bare message.
   const plain = kind === 'download' || call.query.get('alt') === 'media' || status === 503
   const body = plain ? error.failure.message : jsonBody(error)
-  call.response.writeHead(status, {
-    'Content-Type': plain ? 'text/html; charset=UTF-8' : 'application/json; charset=UTF-8',
-    'Content-Length': Buffer.byteLength(body),
-    ...headers,
-  })
-  call.response.end(body)
+  const type = `${plain ? 'text/html' : 'application/json'}; charset=UTF-8`
+  sendRefusal(call, status, { 'Content-Type': type, ...headers }, body)
 }
 
 const notFound = (call: Call) =>

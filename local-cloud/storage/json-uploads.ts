@@ -1,6 +1,6 @@
 import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
-import { type Call, parseJsonObject, readJson, sendEmpty, sendJson } from './call.ts'
+import { bodyOf, type Call, parseJsonObject, readJson, sendEmpty, sendJson } from './call.ts'
 import { expectedChecksums } from './checksum-headers.ts'
 import type { DirectUploads } from './direct.ts'
 import { invalid, unimplemented } from './errors.ts'
@@ -49,14 +49,14 @@ export function createJsonUploads(deps: {
       preconditions: queryPreconditions(query),
       expected: expectedChecksums(request.headers, true),
       sizeRange: null,
-      body: request,
+      body: bodyOf(request),
     })
     sendJson(call, objectResource(object))
   }
 
   async function multipart(call: Call, caller: Caller, bucket: BucketDescription) {
     const { request, query } = call
-    const parts = createPartReader(request, boundaryOf(request.headers['content-type']))
+    const parts = createPartReader(bodyOf(request), boundaryOf(request.headers['content-type']))
     if (!(await parts.next())) throw invalid('Missing the metadata part.')
     const body = parseJsonObject(await parts.text())
     const media = await parts.next()

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import type { Access } from './access.ts'
 import type { Blobs } from './blobs.ts'
+import { bodyOf } from './call.ts'
 import { type ExpectedChecksums, expectedChecksums, verifyChecksums } from './checksum-headers.ts'
 import { type ContentRange, parseContentRange } from './content-range.ts'
 import { createDigest, type Digest } from './digest.ts'
@@ -94,7 +95,7 @@ export function createResumable(deps: {
     const overlap = offset - range.start
     let arrived = 0
     try {
-      await receive(skip(request, overlap), {
+      await receive(skip(bodyOf(request), overlap), {
         file,
         position: offset,
         digest,

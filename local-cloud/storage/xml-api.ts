@@ -1,6 +1,6 @@
 import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
-import { type Call, sendEmpty } from './call.ts'
+import { type Call, sendEmpty, sendRefusal } from './call.ts'
 import { addCorsHeaders, answerPreflight } from './cors.ts'
 import { StorageError, unimplemented, xmlBody } from './errors.ts'
 import type { PolicyUploads } from './policy-uploads.ts'
@@ -101,14 +101,8 @@ export function createXmlApi(deps: {
 function sendError(call: Call, error: StorageError) {
   const { status, headers } = error.failure
   if (status === 304) return sendEmpty(call, 304)
-  const body = xmlBody(error)
-  call.response.writeHead(status, {
-    'Content-Type': 'application/xml; charset=UTF-8',
-    'Content-Length': Buffer.byteLength(body),
-    'Cache-Control': 'private, max-age=0',
-    ...headers,
-  })
-  call.response.end(call.method === 'HEAD' ? undefined : body)
+  const type = { 'Content-Type': 'application/xml; charset=UTF-8', 'Cache-Control': 'private, max-age=0' }
+  sendRefusal(call, status, { ...type, ...headers }, xmlBody(error))
 }
 
 const malformed = (call: Call) =>

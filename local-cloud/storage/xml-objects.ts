@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
 import type { Blobs } from './blobs.ts'
-import { type Call, sendEmpty } from './call.ts'
+import { bodyOf, type Call, sendEmpty } from './call.ts'
 import { expectedChecksums } from './checksum-headers.ts'
 import type { DirectUploads } from './direct.ts'
 import { download, hashHeader } from './download.ts'
@@ -75,7 +75,7 @@ export function createXmlObjects(deps: {
         preconditions: headerPreconditions(headers),
         expected: expectedChecksums(headers, true),
         sizeRange,
-        body: call.request,
+        body: bodyOf(call.request),
       })
       sendEmpty(call, 200, uploadHeaders(object))
     },
