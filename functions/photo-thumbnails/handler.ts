@@ -9,7 +9,8 @@ import {
 } from '../../services/photos/paths.ts'
 import type { Processing } from '../../services/photos/processing.ts'
 import { isMissing, isThereAlready } from '../../services/photos/storage-errors.ts'
-import { BadPicture } from './limits.ts'
+import { BadPicture, LARGE_FILE_BYTES } from './limits.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { type Rendered, render } from './render.ts'
 
 export interface HandlerDeps {
@@ -24,14 +25,14 @@ export interface HandlerDeps {
 const IMMUTABLE = 'private, max-age=31536000, immutable'
 
 export function createHandler({ photos, originals, renditions, discard }: HandlerDeps) {
+  const inTurn = oneAtATime()
+
   const remove = (photo: PhotoPath, names: string[]) =>
     Promise.all(
       names.map((name) => renditions.file(renditionPath(photo, name)).delete({ ignoreNotFound: true })),
     )
 
-  return async (upload: UploadedObject): Promise<void> => {
-    const photo = parseOriginalPath(upload.name)
-    if (!photo) return
+  async function handle(photo: PhotoPath, upload: UploadedObject): Promise<void> {
     const version = { photoId: photo.photoId, generation: upload.generation }
     const file = originals.file(upload.name, { generation: upload.generation })
     const [task, bytes] = await Promise.all([photos.thumbnailTask(version), download(file)])
@@ -79,6 +80,13 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
   async function clear(photo: PhotoPath, names: string[]): Promise<void> {
     await remove(photo, names)
     await discard(photo)
+  }
+
+  return async (upload: UploadedObject): Promise<void> => {
+    const photo = parseOriginalPath(upload.name)
+    if (!photo) return
+    const work = () => handle(photo, upload)
+    await (Number(upload.size) > LARGE_FILE_BYTES ? inTurn(work) : work())
   }
 }
 

@@ -7,6 +7,8 @@ export const MAX_ANIMATION_PIXELS = 50_000_000
 export const MAX_FRAMES = 1000
 /** Pictures with more than this that cannot be decoded line by line are worked on one after another. */
 export const MANY_PIXELS = 16_000_000
+/** Bytes of a file above which it is worked on alone: it is in memory whole. */
+export const LARGE_FILE_BYTES = 48 * 1024 * 1024
 /** WebAssembly holds a HEIC picture whole, with 4 bytes a pixel, several times over. */
 export const MAX_HEIC_PIXELS = 64_000_000
 /** Seconds that one step of the image library may take. */

@@ -2,12 +2,11 @@ import Type, { type Static } from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import { summarize } from './counts.ts'
-import { leadingFacet, matches, needsLookingThrough } from './facets.ts'
+import { hasFilters, leadingFacet, matches, needsLookingThrough } from './facets.ts'
 import type { Grants } from './grants.ts'
 import { ownPhoto } from './ownership.ts'
-import type { PhotoRecord } from './record.ts'
 import type { Download, Photo, PhotoQuery, PhotoSummary, PhotoTile } from './schemas.ts'
-import type { ListRange, PhotoStore } from './store.ts'
+import type { ListedPhoto, ListRange, PhotoStore } from './store.ts'
 import { toPhoto, toTile } from './views.ts'
 
 export const DEFAULT_PAGE = 100
@@ -47,11 +46,13 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
     ): Promise<{ items: PhotoTile[]; nextCursor: string | null }> {
       const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
       const sortKey = SORT_KEYS[sort]
-      const range = { ownerId, facet: leadingFacet(query), sortKey, order, ...dayRange(query, sortKey) }
+      const forFilters = hasFilters(query)
+      const facet = leadingFacet(query)
+      const range = { ownerId, facet, sortKey, order, forFilters, ...dayRange(query, sortKey) }
       const looksThrough = needsLookingThrough(query) || (hasDays(query) && sort !== 'taken')
-      const positionOf = (photo: PhotoRecord) => ({ sort, order, key: photo[sortKey], id: photo.id })
+      const positionOf = (photo: ListedPhoto) => ({ sort, order, key: photo[sortKey], id: photo.id })
 
-      const found: PhotoRecord[] = []
+      const found: ListedPhoto[] = []
       let after = query.cursor === undefined ? undefined : decode(query.cursor, sort, order)
       for (let looked = 0; found.length <= limit && looked < MAX_LOOKED_THROUGH; looked += LOOK_AT_ONCE) {
         const atOnce = looksThrough ? LOOK_AT_ONCE : limit + 1
@@ -98,7 +99,7 @@ function decode(cursor: string, sort: string, order: string): Static<typeof Posi
 
 const hasDays = ({ from, to }: PhotoQuery) => from !== undefined || to !== undefined
 
-function isWithinDays({ day }: PhotoRecord, { from, to }: PhotoQuery): boolean {
+function isWithinDays({ day }: ListedPhoto, { from, to }: PhotoQuery): boolean {
   return (from === undefined || day >= from) && (to === undefined || day <= to)
 }
 

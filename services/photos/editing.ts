@@ -85,6 +85,7 @@ export function createEditing({ store, publish, now }: EditingDeps) {
           sortKey: 'addedAt',
           order: 'asc',
           limit: BATCH,
+          forFilters: false,
         })
         if (listed.length === 0) return
         const changed = await store.changeMany(

@@ -27,7 +27,7 @@ export function formatOf(contentType: string): string {
 /** Timeline and trash are apart in every facet: nobody filters both at once. */
 const binOf = (isTrashed: boolean) => (isTrashed ? 'trash' : 'timeline')
 
-const searchedTexts = ({ title, description, tags, metadata }: Filtered) => [
+const searchedTexts = ({ title = '', description = '', tags = [], metadata }: Partial<Filtered>) => [
   title,
   tags.join(' '),
   metadata?.camera ?? '',
@@ -63,6 +63,10 @@ export function leadingFacet(filters: Filters): string {
   return bin
 }
 
+export function hasFilters({ tag, camera, format, status, private: isPrivate, q }: Filters): boolean {
+  return [tag, camera, format, status, isPrivate, q || undefined].some((filter) => filter !== undefined)
+}
+
 /** Whether the leading facet alone does not decide. */
 export function needsLookingThrough(filters: Filters): boolean {
   const { tag, camera, format, status, private: isPrivate, q } = filters
@@ -70,12 +74,13 @@ export function needsLookingThrough(filters: Filters): boolean {
   return set > 1 || wordsOf(q ?? '').length > 0
 }
 
-export function matches(photo: Filtered, filters: Filters): boolean {
+/** `photo` must have been read with what filters look at, when any is set. */
+export function matches(photo: Partial<Filtered>, filters: Filters): boolean {
   const { tag, camera, format, status, private: isPrivate, q } = filters
   return (
-    (tag === undefined || photo.tags.includes(tag)) &&
+    (tag === undefined || (photo.tags?.includes(tag) ?? false)) &&
     (camera === undefined || photo.metadata?.camera === camera) &&
-    (format === undefined || formatOf(photo.contentType) === format) &&
+    (format === undefined || formatOf(photo.contentType ?? '') === format) &&
     (status === undefined || photo.status === status) &&
     (isPrivate === undefined || photo.isPrivate === isPrivate) &&
     (!q || matchesWords(wordsOf(q), searchedTexts(photo)))

@@ -9,10 +9,12 @@ import {
   Timestamp,
   type Transaction,
 } from '@google-cloud/firestore'
+import { increments, toCounts } from './count-documents.ts'
 import type { Change, Counts } from './counts.ts'
-import { COUNT_GROUPS, countChanges, noCounts } from './counts.ts'
+import { countChanges } from './counts.ts'
 import { complete, type PhotoFacts, type PhotoRecord } from './record.ts'
 import { DAY_MS } from './stages.ts'
+import type { TileRecord } from './views.ts'
 
 /** Nothing of the photo stays, except for a while that it is gone: listeners that were away must hear it. */
 export const REMOVE = Symbol('remove')
@@ -33,7 +35,14 @@ export interface ListRange {
   before?: string
   after?: { key: string; id: string }
   limit: number
+  /** Whether to read what filters look at too, besides what the timeline draws. */
+  forFilters: boolean
 }
+
+/** A photo as far as a list reads it. */
+export type ListedPhoto = TileRecord &
+  Pick<PhotoRecord, 'state' | 'takenKey' | 'titleKey'> &
+  Partial<Pick<PhotoRecord, 'description' | 'tags' | 'contentType' | 'metadata'>>
 
 export interface WatchListener {
   changed(photo: PhotoRecord): void
@@ -49,11 +58,12 @@ const GONE_KEPT_MS = 30 * DAY_MS
 /** The used bytes of a person are one document: many uploads granted at once contend for it. */
 const RESERVE_ATTEMPTS = 20
 
-/** What the timeline draws and the filters look at; the rest of a photo is not read for a list. */
-const LISTED = [
-  'ownerId state status thumbnails day takenKey takenAt addedAt title titleKey isPrivate trashedAt reason',
-  'needsAttention description tags contentType metadata',
-].flatMap((names) => names.split(' '))
+const TILE =
+  'ownerId state status thumbnails day takenAt addedAt title isPrivate trashedAt reason needsAttention'.split(
+    ' ',
+  )
+const SORTED = ['takenKey', 'titleKey']
+const FILTERED = ['description', 'tags', 'contentType', 'metadata']
 
 export function createPhotoStore(firestore: Firestore, now: () => number) {
   const photos = firestore.collection('photos')
@@ -155,7 +165,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       return (await firestore.getAll(...shards)).map(toCounts)
     },
 
-    async list(range: ListRange): Promise<PhotoRecord[]> {
+    async list(range: ListRange): Promise<ListedPhoto[]> {
       const { sortKey, order } = range
       let query = photos.where('ownerId', '==', range.ownerId).where('facets', 'array-contains', range.facet)
       if (range.from !== undefined) query = query.where(sortKey, '>=', range.from)
@@ -164,7 +174,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       if (range.after) query = query.startAfter(range.after.key, range.after.id)
       const { docs } = await query
         .limit(range.limit)
-        .select(...LISTED)
+        .select(...TILE, ...SORTED, ...(range.forFilters ? FILTERED : []))
         .get()
       return docs.map((snapshot) => fromSnapshot(snapshot)).filter((photo) => photo !== null)
     },
@@ -231,27 +241,3 @@ function usageChanges(changes: Change[]): Map<string, number> {
 }
 
 const heldBytes = (photo: PhotoRecord | null) => (photo?.holdsBytes ? photo.size : 0)
-
-/** Firestore reserves names like `__this__` and has no empty ones; tags may be called so. */
-const toFieldName = (value: string) => `=${value}`
-
-function increments(ownerId: string, change: Counts): DocumentData {
-  const data: DocumentData = { ownerId }
-  if (change.total !== 0) data.total = FieldValue.increment(change.total)
-  if (change.trashed !== 0) data.trashed = FieldValue.increment(change.trashed)
-  for (const group of COUNT_GROUPS) {
-    const fields = [...change[group]].map(([value, by]) => [toFieldName(value), FieldValue.increment(by)])
-    if (fields.length > 0) data[group] = Object.fromEntries(fields)
-  }
-  return data
-}
-
-function toCounts(snapshot: DocumentSnapshot): Counts {
-  const data = snapshot.data() ?? {}
-  const parsed = { ...noCounts(), total: data.total ?? 0, trashed: data.trashed ?? 0 }
-  for (const group of COUNT_GROUPS)
-    parsed[group] = new Map(
-      Object.entries<number>(data[group] ?? {}).map(([name, count]) => [name.slice(1), count]),
-    )
-  return parsed
-}
