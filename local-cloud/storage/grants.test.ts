@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { CREATOR, setUp, type World, WRITER } from './testing.ts'
 
@@ -118,19 +116,22 @@ test.each([
 test.each([
   ['at the first byte', 'bytes 99-*/*', 503],
   ['in the middle', 'bytes 0-*/*', 400],
-])('a refusal %s of a large body arrives whole', async (_, range, status) => {
+])('who is refused %s of a large body may finish sending it', async (_, range, status) => {
   await using world = await setUp()
-  const session = await start(world, { size: 10 })
-  // As Google's Node client does it: one connection per request, and a body that is written piece by piece.
-  const headers = { 'content-range': range, connection: 'close' }
-  const sending = request(session, { method: 'PUT', headers, agent: false })
-  // Rejects when the connection breaks before there is an answer; afterwards the client may stop sending.
-  const answered = once(sending, 'response')
-  const pieces = Array.from({ length: 200 }, () => randomBytes(64 * 1024))
-  pipeline(Readable.from(pieces), sending).catch(() => {})
-  const [response] = (await answered) as [IncomingMessage]
-  expect(response.statusCode).toBe(status)
-  expect((await response.toArray()).join('')).toMatch(/<\/Error>$/)
+  const url = new URL(await start(world, { size: 10 }))
+  // Google's Node client opens a connection for each request and reads no answer before it has sent all.
+  const size = 16 * 1024 * 1024
+  const socket = connect(Number(url.port), url.hostname)
+  const received = once(socket, 'data')
+  const target = `PUT ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close`
+  socket.write(`${target}\r\nContent-Range: ${range}\r\nContent-Length: ${size}\r\n\r\n`)
+  socket.write(randomBytes(1024))
+  expect(String((await received)[0])).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+
+  const ended = once(socket.resume(), 'end')
+  socket.write(randomBytes(size - 1024))
+  await ended
+  expect(socket.bytesWritten).toBeGreaterThan(size)
 })
 
 test('create-only holds at the start and at the end', async () => {
