@@ -10,6 +10,8 @@ export const MAX_NAME_BYTES = 6_144
 export const MAX_COLLECTION_DEPTH = 100
 /** Bytes of one field name, UTF-8. */
 export const MAX_FIELD_NAME_BYTES = 1_500
+/** Bytes of one field's value. */
+export const MAX_FIELD_VALUE_BYTES = 1_048_487
 /** Levels of maps and arrays inside one field. */
 export const MAX_VALUE_DEPTH = 20
 /** Bytes of a value that an index keeps; the rest is cut off there. */

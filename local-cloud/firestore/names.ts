@@ -32,7 +32,7 @@ function checkId(id: string, name: string) {
     throw invalidArgument(`Resource id "${id}" is invalid because it is reserved.`)
   }
   if (id.length * 3 > MAX_ID_BYTES && Buffer.byteLength(id) > MAX_ID_BYTES) {
-    throw invalidArgument(`Resource id is longer than ${MAX_ID_BYTES} bytes.`)
+    throw invalidArgument(`The key path element name is longer than ${MAX_ID_BYTES} bytes.`)
   }
 }
 
@@ -84,7 +84,7 @@ export function createNames(projectId: string, databaseId: string) {
       if (path === '') return path
       const segments = path.split('/')
       if (segments.length % 2 === 1)
-        throw invalidArgument(`Parent "${name}" is neither a document nor the root.`)
+        throw invalidArgument(`Document parent name "${name}" lacks "/" at index ${name.length}.`)
       checkSegments(segments, name)
       return path
     },

@@ -51,10 +51,11 @@ export function queryMethods(find: FindDatabase) {
       const documents = await snapshot.query(query)
       const readTime = snapshot.readTime()
       if (snapshot.begun) await stream.send(queryAnswer(root, { transaction: snapshot.begun }, null))
-      for (const document of documents) {
-        await stream.send(queryAnswer(root, { document, readTime }, query.select))
+      for (const [i, document] of documents.entries()) {
+        const done = i === documents.length - 1
+        await stream.send(queryAnswer(root, { document, readTime, done }, query.select))
       }
-      if (documents.length === 0) await stream.send(queryAnswer(root, { readTime }, null))
+      if (documents.length === 0) await stream.send(queryAnswer(root, { readTime, done: true }, null))
     }),
 
     RunAggregationQuery: serverStream<AggregationRequest, AggregationAnswer>(async (request, stream) => {

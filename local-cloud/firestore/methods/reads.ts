@@ -31,7 +31,7 @@ export function readMethods(find: FindDatabase) {
       const database = find(request.name)
       const snapshot = openSnapshot(database, request)
       const [document] = await snapshot.get([database.names.document(request.name ?? '')])
-      if (!document) throw notFound(`Document "${request.name}" not found.`)
+      if (!document) throw notFound(`Document (${request.name}) not found.`)
       return documentAnswer(database.names.root, document, parseMask(request.mask))
     }),
 

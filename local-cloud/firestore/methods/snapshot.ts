@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import { failedPrecondition, invalidArgument } from '../errors.ts'
+import { HISTORY } from '../limits.ts'
 import type { DocumentPath } from '../names.ts'
 import { pathOf } from '../names.ts'
 import type { ReadOptions } from '../query/messages.ts'
@@ -26,10 +27,11 @@ export function openSnapshot(database: Database, options: ReadOptions): Snapshot
   const { documents, history, runner, time, transactions } = database
 
   function at(readTime: number, begun?: Transaction): Snapshot {
-    if (!history.reaches(readTime)) {
-      throw failedPrecondition('The requested snapshot version is too old.')
+    const now = time.read()
+    if (!history.reaches(readTime) || readTime < now - HISTORY * 1000) {
+      throw failedPrecondition("The requested 'read_time' is too old.")
     }
-    if (readTime > time.read()) throw invalidArgument('read_time cannot be in the future.')
+    if (readTime > now) throw invalidArgument("The requested 'read_time' cannot be in the future.")
     return {
       begun: begun?.id,
       get: async (paths) => {

@@ -82,7 +82,7 @@ export function writeMethods(find: FindDatabase) {
       ({ update, delete: deleted, transform }) => update?.name ?? deleted ?? transform?.document,
     )
     if (new Set(named).size < named.length) {
-      throw invalidArgument('cannot write to the same document more than once in a single BatchWrite request')
+      throw invalidArgument('the same document cannot be written more than once in a single request')
     }
     const answers = await Promise.all(
       messages.map(async (message) => {
@@ -109,6 +109,9 @@ export function writeMethods(find: FindDatabase) {
       const database = find(request.parent)
       const { names } = database
       const collection = names.collection(names.parent(request.parent ?? ''), request.collectionId ?? '')
+      if (request.documentId?.includes('/')) {
+        throw invalidArgument(`Resource id "${request.documentId}" is invalid because it contains "/".`)
+      }
       const name = names.full(`${collection}/${request.documentId || newDocumentId()}`)
       const update = { name, fields: request.document?.fields ?? {} }
       return writeOne(database, { update, currentDocument: { exists: false } }, request.mask)
@@ -120,7 +123,8 @@ export function writeMethods(find: FindDatabase) {
         ...(updateMask && { updateMask }),
         ...(currentDocument && { currentDocument }),
       }
-      return writeOne(find(document?.name), message, mask)
+      if (!document?.name) throw invalidArgument('Document name "" lacks "projects" at index 0.')
+      return writeOne(find(document.name), message, mask)
     }),
 
     DeleteDocument: unary(async ({ name = '', currentDocument }: DeleteRequest) => {

@@ -83,7 +83,8 @@ export async function runAggregation(
   query: Query,
   aggregations: Aggregation[],
 ): Promise<Record<string, Value>> {
-  if (aggregations.length === 0 || aggregations.length > MAX_AGGREGATIONS) {
+  if (aggregations.length === 0) throw invalidArgument('Aggregations can not be empty.')
+  if (aggregations.length > MAX_AGGREGATIONS) {
     throw invalidArgument(
       `The maximum number of aggregations allowed in an aggregation query is ${MAX_AGGREGATIONS}. Received: ${aggregations.length}`,
     )
@@ -91,8 +92,8 @@ export async function runAggregation(
   const named = aggregations.map(
     (aggregation, i) => [aggregation.alias || `field_${i + 1}`, aggregation] as const,
   )
-  if (new Set(named.map(([alias]) => alias)).size < named.length)
-    throw invalidArgument('Duplicate aggregation alias.')
+  const twice = named.find(([alias], i) => named.findIndex(([other]) => other === alias) < i)
+  if (twice) throw invalidArgument(`Aggregation aliases contain duplicate alias: ${twice[0]}.`)
   const paths = aggregations.map(pathOf).filter((path) => path !== null)
   if (paths.some(isName)) throw invalidArgument('Aggregations are not supported for the field: __name__')
   const upTo = ({ count }: Aggregation) => Number(count?.upTo?.value ?? Number.POSITIVE_INFINITY)

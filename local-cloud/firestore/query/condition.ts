@@ -112,7 +112,7 @@ export const isComparable = (value: Value) =>
 export function listOf(value: Value, op: FieldOperator): Value[] {
   const values = value.valueType === 'arrayValue' ? (value.arrayValue.values ?? []) : null
   if (!values) throw invalidArgument(`'${op}' requires an ArrayValue.`)
-  if (values.length === 0) throw invalidArgument(`'${op}' requires a non-empty ArrayValue.`)
+  if (values.length === 0) throw invalidArgument(`'${op}' requires an non-empty ArrayValue.`)
   return values
 }
 

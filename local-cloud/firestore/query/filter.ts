@@ -32,7 +32,7 @@ const UNARY = {
 function checkCount(count: number) {
   if (count <= MAX_DISJUNCTIONS) return
   throw invalidArgument(
-    `Invalid Query: the query has ${count} disjunctions after normalization, at most ${MAX_DISJUNCTIONS} are supported.`,
+    `Too many disjunctions after normalization. Result had ${count} disjunctions which is more than the maximum of ${MAX_DISJUNCTIONS}`,
   )
 }
 

@@ -87,7 +87,7 @@ export function parseQuery(names: Names, parent: string, message: StructuredQuer
     if (values.length > orders.length + 1) throw invalidArgument('Cursor has too many values.')
     const last = values.length === orders.length + 1 ? values.at(-1)! : null
     if (last && last.valueType !== 'referenceValue') {
-      throw invalidArgument('The cursor value for __name__ must be a reference to a document.')
+      throw invalidArgument('Cursor __key__ value is not a document reference.')
     }
     const keys = values.slice(0, orders.length).map(valueKey)
     const name = last?.valueType === 'referenceValue' ? nameKey(last.referenceValue) : null

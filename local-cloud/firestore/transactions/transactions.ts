@@ -115,9 +115,14 @@ export function createTransactions({
       locks.end(transaction, contention())
     },
 
+    /** Throws INVALID_ARGUMENT for one that never was, or is long gone. */
     rollback(id: Uint8Array) {
-      const transaction = open.get(Buffer.from(id).toString('latin1'))
-      if (!transaction) return
+      const key = Buffer.from(id).toString('latin1')
+      const transaction = open.get(key)
+      if (!transaction) {
+        if (ended.has(key)) return
+        throw transactionExpired()
+      }
       finish(transaction, true)
       locks.end(transaction, contention())
     },

@@ -59,12 +59,13 @@ export interface QueryAnswer {
   document?: StoredDocument
   transaction?: Uint8Array | undefined
   readTime?: number
-  skipped?: number
+  /** Whether this is the last answer. */
+  done?: boolean
 }
 
 export function queryAnswer(
   root: string,
-  { document, transaction, readTime, skipped }: QueryAnswer,
+  { document, transaction, readTime, done }: QueryAnswer,
   select: Projection,
 ) {
   if (document) {
@@ -73,9 +74,9 @@ export function queryAnswer(
   }
   if (transaction) writer.field(0x12, transaction)
   if (readTime !== undefined) writeMicros(writer, 0x1a, readTime)
-  if (skipped) {
-    writer.byte(0x20)
-    writer.varint(skipped)
+  if (done) {
+    writer.byte(0x30)
+    writer.byte(1)
   }
   return writer.take()
 }

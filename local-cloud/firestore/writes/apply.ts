@@ -36,10 +36,9 @@ function checkRequirement({ name, require, kind }: Write, current: StoredDocumen
     if (!require.exists && current) throw alreadyExists(`Document already exists: ${name}`)
     return
   }
-  if (!current) throw notFound(`No document to ${kind === 'delete' ? 'delete' : 'update'}: ${name}`)
-  if (current.updated !== require.updateTime) {
+  if (current?.updated !== require.updateTime) {
     throw failedPrecondition(
-      `the stored version (${current.updated}) does not match the required base version (${require.updateTime})`,
+      `the stored version (${current?.updated ?? 0}) does not match the required base version (${require.updateTime})`,
     )
   }
 }

@@ -1,5 +1,11 @@
 import { invalidArgument } from '../errors.ts'
-import { MAX_DOCUMENT_BYTES, MAX_FIELD_NAME_BYTES, MAX_INDEX_ENTRIES, MAX_VALUE_DEPTH } from '../limits.ts'
+import {
+  MAX_DOCUMENT_BYTES,
+  MAX_FIELD_NAME_BYTES,
+  MAX_FIELD_VALUE_BYTES,
+  MAX_INDEX_ENTRIES,
+  MAX_VALUE_DEPTH,
+} from '../limits.ts'
 import type { Fields, Value } from '../value.ts'
 import { isVector } from '../value.ts'
 
@@ -9,12 +15,26 @@ const FIRST_SECOND = -62_135_596_800
 const LAST_SECOND = 253_402_300_799
 
 function checkName(name: string) {
-  if (name === '') throw invalidArgument('Field names must not be empty.')
+  if (name === '') throw invalidArgument('The property.name is the empty string.')
   if (name.startsWith('__') && RESERVED.test(name)) {
-    throw invalidArgument(`Field name "${name}" is reserved: names matching __.*__ cannot be used.`)
+    throw invalidArgument(`field name ${name} is reserved`)
   }
   if (name.length * 3 > MAX_FIELD_NAME_BYTES && Buffer.byteLength(name) > MAX_FIELD_NAME_BYTES) {
     throw invalidArgument(`Field name is longer than ${MAX_FIELD_NAME_BYTES} bytes.`)
+  }
+}
+
+function checkLength(name: string, value: Value) {
+  const { length } =
+    value.valueType === 'stringValue'
+      ? value.stringValue
+      : value.valueType === 'bytesValue'
+        ? value.bytesValue
+        : []
+  if (length * 3 <= MAX_FIELD_VALUE_BYTES) return
+  const bytes = value.valueType === 'stringValue' ? Buffer.byteLength(value.stringValue) : length
+  if (bytes > MAX_FIELD_VALUE_BYTES) {
+    throw invalidArgument(`The value of property "${name}" is longer than ${MAX_FIELD_VALUE_BYTES} bytes.`)
   }
 }
 
@@ -22,6 +42,7 @@ function checkName(name: string) {
 export function checkFields(fields: Fields, depth = 0) {
   for (const name of Object.keys(fields)) {
     checkName(name)
+    checkLength(name, fields[name]!)
     checkValue(fields[name]!, depth + 1)
   }
 }
@@ -54,7 +75,7 @@ function checkValue(value: Value, depth: number, inArray = false) {
       return
     }
     case undefined:
-      throw invalidArgument('A value has no type.')
+      throw invalidArgument('Cannot convert firestore.v1.Value with type unset.')
   }
 }
 

@@ -62,7 +62,7 @@ function difference(current: Value | undefined, removed: Value[]): Value {
 }
 
 function operandOf(value: Value): Value {
-  if (!isNumber(value)) throw invalidArgument('The operand of a numeric transform must be a number.')
+  if (!isNumber(value)) throw invalidArgument('Input must be int64 or double.')
   return value
 }
 
