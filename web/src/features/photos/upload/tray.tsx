@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp, Pause, Play, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { useAccount } from '../../../session.ts'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { formatBytes } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Progress } from '../../../ui/progress.tsx'
@@ -34,6 +35,7 @@ export function UploadTray() {
 function Tray({ list }: { list: readonly Upload[] }) {
   const isPhone = usePhone()
   const [isOpen, setOpen] = useState(!isPhone)
+  const [isAsking, setAsking] = useState(false)
   const body = useId()
   const totals = totalsOf(list)
   const isBusy = totals.running + totals.paused > 0
@@ -72,11 +74,10 @@ function Tray({ list }: { list: readonly Upload[] }) {
             size="sm"
             label={isBusy ? 'Cancel all uploads' : 'Close uploads'}
             onClick={() => {
-              if (isBusy) uploads.cancelAll()
-              else {
-                uploads.cancelAll()
-                uploads.clearFinished()
-              }
+              if (isBusy) return setAsking(true)
+              // What failed and is not wanted any more gives its place back.
+              uploads.cancelAll()
+              uploads.clearFinished()
             }}
           >
             <X />
@@ -105,6 +106,14 @@ function Tray({ list }: { list: readonly Upload[] }) {
           </li>
         )}
       </ul>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={`Cancel ${formatCount(totals.running + totals.paused, 'upload')}?`}
+        description="What has arrived stays in your studio. The rest is not uploaded."
+        confirmLabel="Cancel uploads"
+        onConfirm={uploads.cancelAll}
+      />
     </section>
   )
 }
