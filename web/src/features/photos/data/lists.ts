@@ -113,7 +113,8 @@ export function createLists({ client, fetchPage, now }: ListsDeps) {
       const list = read(query)
       const hash = hashKey(keys.list(query))
       if (list && !stale.has(hash)) return Promise.resolve()
-      const wait = list ? (rested.get(hash) ?? 0) + REST - now() : 0
+      // What failed rests, too, before it is tried again.
+      const wait = list || errors.has(hash) ? (rested.get(hash) ?? 0) + REST - now() : 0
       if (wait > 0) {
         setTimeout(changed, wait)
         return Promise.resolve()

@@ -71,3 +71,8 @@ function asText(value: unknown): string {
 function isDay(value: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
 }
+
+export function without(filters: Filters, key: keyof Filters): Filters {
+  const { [key]: _gone, ...rest } = filters
+  return rest
+}

@@ -82,7 +82,8 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
       if (seen.has(query)) continue
       seen.add(query)
       void lists.ensure(query)
-      if (missing > 0 && lists.read(query) && !lists.isPending(query)) void lists.more(query)
+      if (missing > 0 && lists.read(query) && !lists.isPending(query) && !lists.error(query))
+        void lists.more(query)
     }
   }, [])
 

@@ -134,10 +134,7 @@ function Facts({ photo }: { photo: Photo }) {
     ['Added', formatTime(photo.addedAt)],
   ]
   return (
-    <dl
-      aria-label="Details"
-      className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-2 border-t pt-5 text-sm leading-5"
-    >
+    <dl className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-2 border-t pt-5 text-sm leading-5">
       {facts.map(
         ([name, value]) =>
           value && (

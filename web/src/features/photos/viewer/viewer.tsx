@@ -1,16 +1,6 @@
 // One photo over everything else: large, to be moved through, with what is known about it.
 import { useQuery } from '@tanstack/react-query'
-import {
-  ChevronLeft,
-  ChevronRight,
-  Download,
-  Info,
-  RotateCcw,
-  Trash2,
-  X,
-  ZoomIn,
-  ZoomOut,
-} from 'lucide-react'
+import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../../api.ts'
@@ -22,13 +12,14 @@ import { useTitle } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { usePhone } from '../../../ui/use-media-query.ts'
-import { downloadOriginals, moveToTrash, restore } from '../data/actions.ts'
+import { moveToTrash } from '../data/actions.ts'
 import { lists, photoQuery } from '../data/store.ts'
 import { tileName } from '../gallery/tile-name.ts'
 import type { GallerySource } from '../gallery/use-source.ts'
 import { neighboursOf } from './neighbours.ts'
 import { Panel } from './panel.tsx'
 import { Stage, type StageHandle } from './stage.tsx'
+import { Toolbar } from './toolbar.tsx'
 import { useAlone } from './use-alone.ts'
 import { usePreload } from './use-preload.ts'
 
@@ -125,56 +116,15 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
           className="fixed inset-0 z-40 flex animate-fade flex-col md:flex-row bg-[#100e0c] outline-none"
         >
           <div className="relative flex min-h-0 min-w-0 flex-1 scheme-dark flex-col text-ink">
-            <header className="flex items-center gap-0.5 px-1 py-1 md:px-3 md:py-2">
-              <IconButton label="Close" tooltipSide="bottom" onClick={onClose}>
-                <X />
-              </IconButton>
-              <Dialog.Title className="min-w-0 flex-1 truncate px-2 font-medium text-sm">{name}</Dialog.Title>
-              <IconButton
-                label="Zoom in"
-                className="max-md:hidden!"
-                tooltipSide="bottom"
-                onClick={() => stage.current?.zoom(1.5)}
-              >
-                <ZoomIn />
-              </IconButton>
-              <IconButton
-                label="Zoom out"
-                className="max-md:hidden!"
-                tooltipSide="bottom"
-                onClick={() => stage.current?.zoom(1 / 1.5)}
-              >
-                <ZoomOut />
-              </IconButton>
-              {tile && tile.status !== 'uploading' && tile.status !== 'rejected' && (
-                <IconButton
-                  label="Download original"
-                  tooltipSide="bottom"
-                  onClick={() => void downloadOriginals([photoId])}
-                >
-                  <Download />
-                </IconButton>
-              )}
-              {tile?.trashedAt && (
-                <IconButton label="Restore" tooltipSide="bottom" onClick={() => void restore([photoId])}>
-                  <RotateCcw />
-                </IconButton>
-              )}
-              {tile && !tile.trashedAt && tile.status !== 'rejected' && (
-                <IconButton label="Move to trash" tooltipSide="bottom" onClick={trash}>
-                  <Trash2 />
-                </IconButton>
-              )}
-              <IconButton
-                label="Details"
-                tooltipSide="bottom"
-                aria-pressed={hasPanel}
-                className={cx(hasPanel && 'bg-wash-strong text-ink!')}
-                onClick={togglePanel}
-              >
-                <Info />
-              </IconButton>
-            </header>
+            <Toolbar
+              name={name}
+              tile={tile}
+              hasPanel={hasPanel}
+              onClose={onClose}
+              onZoom={(factor) => stage.current?.zoom(factor)}
+              onTrash={trash}
+              onTogglePanel={togglePanel}
+            />
             <div className="relative min-h-0 flex-1">
               {tile && !isGone ? (
                 <Stage

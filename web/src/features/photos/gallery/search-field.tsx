@@ -1,0 +1,61 @@
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { FilterBarProps } from './filter-bar.tsx'
+import { without } from './filters.ts'
+
+/** Milliseconds without a key before the search starts. */
+const TYPING_REST = 300
+
+export function SearchField({
+  filters,
+  onChange,
+  input,
+}: Omit<FilterBarProps, 'search'> & { input: FilterBarProps['search'] }) {
+  const [text, setText] = useState(filters.q ?? '')
+  const latest = useRef({ filters, onChange })
+  latest.current = { filters, onChange }
+
+  // The address may change otherwise, too: by the back button or by "clear".
+  useEffect(() => setText((now) => (now.trim() === (filters.q ?? '') ? now : (filters.q ?? ''))), [filters.q])
+
+  useEffect(() => {
+    const q = text.trim()
+    if (q === (latest.current.filters.q ?? '')) return
+    const timer = setTimeout(() => {
+      const { filters, onChange } = latest.current
+      onChange(q ? { ...filters, q } : without(filters, 'q'))
+    }, TYPING_REST)
+    return () => clearTimeout(timer)
+  }, [text])
+
+  return (
+    <TextField
+      ref={input}
+      type="search"
+      label="Search photos"
+      hideLabel
+      placeholder="Search title, description, tags, camera"
+      className="min-w-0 flex-1 md:max-w-xl [&_input]:h-10! [&_input::-webkit-search-cancel-button]:hidden"
+      leading={<Search />}
+      value={text}
+      maxLength={200}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        if (text) {
+          event.stopPropagation()
+          setText('')
+        } else event.currentTarget.blur()
+      }}
+      trailing={
+        text && (
+          <IconButton size="sm" label="Clear search" onClick={() => setText('')}>
+            <X />
+          </IconButton>
+        )
+      }
+    />
+  )
+}
