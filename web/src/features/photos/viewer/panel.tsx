@@ -63,7 +63,7 @@ export function Panel({ photo }: { photo: Photo }) {
       />
       <Switch
         label="Private"
-        hint="Kept out of everything you share."
+        hint="Marked with a lock, and found by the filter."
         checked={photo.isPrivate}
         disabled={isTrashed}
         onCheckedChange={(isPrivate) => void editPhoto(photo, { isPrivate })}
