@@ -51,6 +51,25 @@ test.each([
   expect((await world.photos.get(OWNER, id)).status).toBe('ready')
 })
 
+test('of two runs that make different images the first one’s stay', async () => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  await world.handlers.thumbnails(event)
+  const first = await everything(world, id)
+
+  // A newer version of this function, which had asked for its task before.
+  const made = { ...first.record!.thumbnails!, preview: '0123456789abcdef-1600.webp' }
+  world.processing.thumbnailTask = async () => ({
+    kind: 'wanted',
+    sha256: first.record!.sha256,
+    size: first.record!.size,
+  })
+  const version = { photoId: id, generation: event.generation }
+  expect(await world.processing.addThumbnails(version, made)).toEqual(first.record!.thumbnails)
+  await world.handlers.thumbnails(event)
+  expect(await everything(world, id)).toEqual(first)
+})
+
 test('an event after the photo was deleted leaves no rendition', async () => {
   await using world = await setUp()
   const { id, event } = await uploadedObject(world, await picture())

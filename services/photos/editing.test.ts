@@ -62,6 +62,7 @@ test('the removal of a photo may be asked for again and again', async () => {
   const id = await world.uploaded(await picture())
   const event = { ownerId: OWNER, photoId: id }
   await world.handlers.removal(event)
+  await world.processing.finishRemoval(id)
   expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
   expect((await world.objects()).renditions).toHaveLength(2)
 

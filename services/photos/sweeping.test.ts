@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DAY_MS, MAX_SWEEPS, MINUTE_MS, STALLED_AFTER_MS } from './stages.ts'
 import { picture } from './test-pictures.ts'
-import { OWNER, refusal, setUp, type World } from './test-world.ts'
+import { announcement, OWNER, refusal, setUp, type World } from './test-world.ts'
 
 const sweep = (world: World) => world.sweeping.sweep(world.clock.now() + MINUTE_MS)
 /** Events that got lost. */
@@ -83,6 +83,17 @@ test('an upload that never came gives its quota back a day after the last grant'
   expect(await refusal(world.photos.get(OWNER, photo.id))).toMatchObject({ code: 'not-found' })
   expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
   expect(await world.photos.summary(OWNER)).toMatchObject({ total: 0 })
+})
+
+test('an upload that does not come is looked for ever less often', async () => {
+  await using world = await setUp()
+  const { photo } = await world.photos.request(OWNER, announcement(await picture()))
+  for (let hour = 0; hour < 23; hour++) {
+    world.clock.advance(60 * MINUTE_MS)
+    await sweep(world)
+  }
+  expect((await world.store.get(photo.id))?.sweeps).toBeLessThan(MAX_SWEEPS)
+  expect(await world.photos.get(OWNER, photo.id)).toMatchObject({ status: 'uploading', needsAttention: false })
 })
 
 test('the trash is kept for 30 days', async () => {

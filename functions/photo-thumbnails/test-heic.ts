@@ -1,0 +1,218 @@
+// HEIC files for the tests, made here: no library that we use writes HEVC. Blocks of 16 × 16 are stored as
+// plain samples (I_PCM), so that what is left of the codec (ITU-T H.265) are its headers and a few coded bits.
+import type { Colour } from './test-pictures.ts'
+
+const BLOCK = 16
+
+export interface HeicOptions {
+  /** In blocks of 16 pixels, 15 in all at the most. */
+  columns: number
+  rows: number
+  /** RGB of a block, in the file's own colour space. */
+  colourAt: (column: number, row: number) => Colour
+  /** Quarter turns against the clock, as the container's own `irot` has it. */
+  rotation?: number
+  profile?: Buffer
+  /** A TIFF structure. */
+  exif?: Buffer
+}
+
+export function heic({ columns, rows, colourAt, rotation, profile, exif }: HeicOptions): Buffer {
+  const blocks = Array.from({ length: columns * rows }, (_, i) =>
+    colourAt(i % columns, Math.floor(i / columns)),
+  )
+  const width = columns * BLOCK
+  const height = rows * BLOCK
+  const picture = withLength(nal(19, slice(blocks)))
+  const exifItem = exif ? Buffer.concat([u32(0), exif]) : Buffer.alloc(0)
+  const properties = [
+    box('hvcC', decoderConfiguration(width, height)),
+    box('ispe', u32(0, width, height)),
+    // Full range BT.601: what the colours below are computed in.
+    box('colr', Buffer.from('nclx'), u16(1, 13, 6), Buffer.from([0x80])),
+    ...(profile ? [box('colr', Buffer.from('prof'), profile)] : []),
+    ...(rotation ? [box('irot', Buffer.from([rotation]))] : []),
+  ]
+  const ftyp = box('ftyp', Buffer.from('heic'), u32(0), Buffer.from('mif1heic'))
+  const meta = (offset: number) =>
+    box(
+      'meta',
+      u32(0),
+      box('hdlr', u32(0, 0), Buffer.from('pict'), Buffer.alloc(13)),
+      box('pitm', u32(0), u16(1)),
+      box(
+        'iloc',
+        Buffer.from([0, 0, 0, 0, 0x44, 0]),
+        u16(exif ? 2 : 1),
+        place(1, offset, picture.length),
+        exif ? place(2, offset + picture.length, exifItem.length) : NONE,
+      ),
+      box('iinf', u32(0), u16(exif ? 2 : 1), item(1, 'hvc1'), exif ? item(2, 'Exif') : NONE),
+      exif ? box('iref', u32(0), box('cdsc', u16(2, 1, 1))) : NONE,
+      box(
+        'iprp',
+        box('ipco', ...properties),
+        box(
+          'ipma',
+          u32(0, 1),
+          u16(1),
+          Buffer.from([properties.length, ...properties.map((_, i) => (i === 0 ? 0x80 : 0) + i + 1)]),
+        ),
+      ),
+    )
+  const offset = ftyp.length + meta(0).length + 8
+  return Buffer.concat([ftyp, meta(offset), box('mdat', picture, exifItem)])
+}
+
+const NONE = Buffer.alloc(0)
+const u16 = (...values: number[]) =>
+  Buffer.concat(values.map((value) => Buffer.from([value >> 8, value & 255])))
+const u32 = (...values: number[]) => Buffer.concat(values.map((value) => u16(value >>> 16, value & 0xffff)))
+const box = (type: string, ...parts: Buffer[]) => {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([u32(body.length + 8), Buffer.from(type), body])
+}
+const place = (id: number, offset: number, length: number) =>
+  Buffer.concat([u16(id, 0, 1), u32(offset, length)])
+const item = (id: number, type: string) =>
+  box('infe', Buffer.from([2, 0, 0, 0]), u16(id, 0), Buffer.from(`${type}\0`))
+const withLength = (bytes: Buffer) => Buffer.concat([u32(bytes.length), bytes])
+
+function decoderConfiguration(width: number, height: number): Buffer {
+  const sets = [
+    nal(32, videoParameters()),
+    nal(33, sequenceParameters(width, height)),
+    nal(34, pictureParameters()),
+  ]
+  const arrays = sets.map((set, i) => Buffer.concat([Buffer.from([0x80 + 32 + i]), u16(1, set.length), set]))
+  const head = Buffer.from('0103700000000000000000001ef000fcfdf8f800000f03', 'hex')
+  return Buffer.concat([head, ...arrays])
+}
+
+/** A unit of the bit stream: two bytes of header, and no byte pattern inside that would look like a start code. */
+function nal(type: number, payload: Buffer): Buffer {
+  const escaped: number[] = []
+  let zeros = 0
+  for (const byte of payload) {
+    if (zeros >= 2 && byte <= 3) {
+      escaped.push(3)
+      zeros = 0
+    }
+    escaped.push(byte)
+    zeros = byte === 0 ? zeros + 1 : 0
+  }
+  return Buffer.from([type << 1, 1, ...escaped])
+}
+
+/** Bits as text: fixed length, and Exp-Golomb. */
+const u = (length: number, value: number) => value.toString(2).padStart(length, '0')
+const ue = (value: number) => u(2 * (value + 1).toString(2).length - 1, value + 1)
+const toBytes = (bits: string) =>
+  Buffer.from(
+    (bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []).map((byte) =>
+      Number.parseInt(byte, 2),
+    ),
+  )
+const payload = (...parts: string[]) => toBytes(`${parts.join('')}1`)
+
+/** Main still picture profile, level 1. */
+const PROFILE = `${u(8, 3)}${u(32, 0x70000000)}1001${u(44, 0)}${u(8, 30)}`
+
+const videoParameters = () =>
+  payload(
+    u(4, 0),
+    '11',
+    u(6, 0),
+    u(3, 0),
+    '1',
+    u(16, 0xffff),
+    PROFILE,
+    '1',
+    ue(0),
+    ue(0),
+    ue(0),
+    u(6, 0),
+    ue(0),
+    '00',
+  )
+
+function sequenceParameters(width: number, height: number): Buffer {
+  const sizes = [ue(0), ue(1), ue(width), ue(height), '0', ue(0), ue(0), ue(0), '1', ue(0), ue(0), ue(0)]
+  // Coding blocks of 16, never split; transforms of 4 to 16.
+  const blocks = [ue(1), ue(0), ue(0), ue(2), ue(0), ue(0)]
+  // No scaling lists, asymmetric partitions or offsets; plain samples of 8 bits, in blocks of 16, unfiltered.
+  const plain = ['0001', u(4, 7), u(4, 7), ue(1), ue(0), '1']
+  return payload(u(4, 0), u(3, 0), '1', PROFILE, ...sizes, ...blocks, ...plain, ue(0), '00000')
+}
+
+const pictureParameters = () =>
+  // Deblocking is switched off by its own flag; everything else is the default.
+  payload(
+    ue(0),
+    ue(0),
+    '00',
+    u(3, 0),
+    '00',
+    ue(0),
+    ue(0),
+    ue(0),
+    '000',
+    ue(0),
+    ue(0),
+    '000000',
+    '0',
+    '101',
+    '00',
+    ue(0),
+    '00',
+  )
+
+/** Ranges of the less likely value (H.265, table 9-52, last column) for the first states of a context. */
+const LESS_LIKELY = [240, 227, 216, 205, 195, 185, 175, 166, 158, 150, 142, 135, 128, 122, 116]
+
+function slice(blocks: Colour[]): Buffer {
+  // First and only slice, intra, in the default quality.
+  const head = payload('1', '0', ue(0), ue(2), ue(0))
+  const coded = blocks.flatMap((colour, index) => {
+    // Before each block but the first: the slice does not end yet. Then: not divided (the likely value), plain samples.
+    const range = 510 - (index === 0 ? 0 : 2) - (LESS_LIKELY[index] ?? Number.NaN)
+    return [toBytes(terminated(range)), samples(colour)]
+  })
+  return Buffer.concat([head, ...coded, toBytes(terminated(510))])
+}
+
+/** The arithmetic coder's last bits when a terminating bin of 1 is coded at this range and offset 0 (9.3.4.5). */
+function terminated(range: number): string {
+  let low = range - 2
+  let bits = ''
+  let outstanding = 0
+  const put = (bit: 0 | 1) => {
+    bits += bit + String(1 - bit).repeat(outstanding)
+    outstanding = 0
+  }
+  for (let step = 0; step < 7; step++) {
+    if (low < 256) put(0)
+    else if (low >= 512) {
+      low -= 512
+      put(1)
+    } else {
+      low -= 256
+      outstanding += 1
+    }
+    low *= 2
+  }
+  put(low & 512 ? 1 : 0)
+  // The very first bit of the coder is never written; the last one ends the bits.
+  return bits.slice(1) + u(2, ((low >> 7) & 3) | 1)
+}
+
+/** Brightness of every pixel, colour of every fourth. */
+function samples([red, green, blue]: Colour): Buffer {
+  const brightness = 0.299 * red + 0.587 * green + 0.114 * blue
+  const fill = (count: number, value: number) => Buffer.alloc(count, Math.round(value))
+  return Buffer.concat([
+    fill(BLOCK * BLOCK, brightness),
+    fill((BLOCK * BLOCK) / 4, (blue - brightness) / 1.772 + 128),
+    fill((BLOCK * BLOCK) / 4, (red - brightness) / 1.402 + 128),
+  ])
+}
