@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { loadService } from '../grpc.ts'
+import { watchConnections } from './connections.ts'
 import { createDatabase } from './database.ts'
 import { notFound, unimplemented } from './errors.ts'
 import { unary } from './methods/adapt.ts'
@@ -59,6 +60,10 @@ export function createFirestore({ description, clock, dataDir }: FirestoreDeps):
     definition[method] = { ...definition[method]!, responseSerialize }
   }
 
+  const connections = watchConnections((port) => {
+    for (const database of databases.values()) database.transactions.orphan(port)
+  })
+
   return {
     services: [
       {
@@ -76,6 +81,7 @@ export function createFirestore({ description, clock, dataDir }: FirestoreDeps):
       },
     ],
     close: () => {
+      connections.close()
       for (const database of databases.values()) database.close()
     },
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Firestore, setLogFunction } from '@google-cloud/firestore'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
-import { createClock } from '../clock.ts'
+import { type Clock, createClock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
 import { createFirestore } from './firestore.ts'
 
@@ -15,36 +15,50 @@ setLogFunction(null)
 // Otherwise the client looks for Google's metadata server before its first call.
 process.env.METADATA_SERVER_DETECTION = 'none'
 
-/** Starts a database and a client of it. `restart` is what `kill -9` and a new process would do to the state. */
+/** The simulator on a free port. */
+export async function serve(settings: { database: DatabaseDescription; dataDir: string; clock: Clock }) {
+  const { database, dataDir, clock } = settings
+  const simulator = createFirestore({
+    description: { projectId: PROJECT, databases: [database] },
+    clock,
+    dataDir,
+  })
+  const server = new Server({ 'grpc.max_receive_message_length': -1 })
+  for (const { definition, implementation } of simulator.services)
+    server.addService(definition, implementation)
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    )
+  })
+  return { simulator, server, port }
+}
+
+export const describeDatabase = (settings: Partial<DatabaseDescription> = {}): DatabaseDescription => ({
+  name: '(default)',
+  indexes: [],
+  fields: [],
+  ...settings,
+})
+
+/** A client of the simulator on that port. */
+export function connectTo(port: number, options: FirebaseFirestore.Settings = {}): Firestore {
+  // The official switch to plain text and no credentials; read once, when the client is made.
+  process.env.FIRESTORE_EMULATOR_HOST = `127.0.0.1:${port}`
+  return new Firestore({ projectId: PROJECT, ...options })
+}
+
+/** Starts a database and a client of it. */
 export async function setUp(settings: Partial<DatabaseDescription> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'firestore-'))
   const clock = createClock()
-  const database = { name: '(default)', indexes: [], fields: [], ...settings }
+  const start = () => serve({ database: describeDatabase(settings), dataDir, clock })
   const clients: Firestore[] = []
-
-  async function start() {
-    const simulator = createFirestore({
-      description: { projectId: PROJECT, databases: [database] },
-      clock,
-      dataDir,
-    })
-    const server = new Server({ 'grpc.max_receive_message_length': -1 })
-    for (const { definition, implementation } of simulator.services)
-      server.addService(definition, implementation)
-    const port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
-        error ? reject(error) : resolve(bound),
-      )
-    })
-    return { simulator, server, port }
-  }
 
   let running = await start()
 
   function connect(options: FirebaseFirestore.Settings = {}): Firestore {
-    // The official switch to plain text and no credentials; read once, when the client is made.
-    process.env.FIRESTORE_EMULATOR_HOST = `127.0.0.1:${running.port}`
-    const client = new Firestore({ projectId: PROJECT, ...options })
+    const client = connectTo(running.port, options)
     clients.push(client)
     return client
   }
@@ -60,6 +74,7 @@ export async function setUp(settings: Partial<DatabaseDescription> = {}) {
     dataDir,
     connect,
     db: connect(),
+    /** A new server on the same state, and a client of it. */
     async restart(): Promise<Firestore> {
       await stop()
       running = await start()

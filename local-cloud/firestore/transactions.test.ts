@@ -110,6 +110,22 @@ test('an abandoned transaction lets go after a minute', async () => {
   expect((await reference.get()).get('n')).toBe(2)
 })
 
+test('a transaction whose connection ended lets go after two seconds', async () => {
+  await using world = await setUp()
+  const other = world.connect()
+  const { promise: holds, resolve: hasRead } = Promise.withResolvers<void>()
+  const cut = other.runTransaction(async (transaction) => {
+    await transaction.get(other.doc('a/1'))
+    hasRead()
+    await new Promise(() => {})
+  })
+  void cut.catch(() => {})
+  await holds
+  const write = world.db.doc('a/1').set({ n: 2 })
+  await other.terminate()
+  await write
+})
+
 test('a failed transaction function leaves nothing behind', async () => {
   await using world = await setUp()
   const { db } = world

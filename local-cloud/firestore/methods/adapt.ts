@@ -1,5 +1,6 @@
 import type { ServerDuplexStream, ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js'
 import { Metadata, status } from '@grpc/grpc-js'
+import { portOf } from '../connections.ts'
 import { FirestoreError } from '../errors.ts'
 
 /** A gRPC error as grpc-js wants it; what is not ours is a defect and answers INTERNAL. */
@@ -9,10 +10,11 @@ function toStatus(error: unknown): { code: status; details: string } {
   return { code: status.INTERNAL, details: 'Internal error.' }
 }
 
-export function unary<Request, Answer>(handle: (request: Request) => Promise<Answer> | Answer) {
+/** `port` is the client's (see connections.ts). */
+export function unary<Request, Answer>(handle: (request: Request, port: number) => Promise<Answer> | Answer) {
   return (call: ServerUnaryCall<Request, Answer>, callback: sendUnaryData<Answer>) => {
     Promise.resolve(call.request)
-      .then(handle)
+      .then((request) => handle(request, portOf(call.getPeer())))
       .then(
         (answer) => callback(null, answer),
         (error: unknown) => callback(toStatus(error)),
@@ -21,6 +23,8 @@ export function unary<Request, Answer>(handle: (request: Request) => Promise<Ans
 }
 
 export interface Stream<Answer> {
+  /** The client's (see connections.ts). */
+  port: number
   /** Resolves when the client is ready for more. */
   send(answer: Answer): Promise<void> | void
   /** Called when the client goes before the first answer, at once when it has gone already. */
@@ -34,6 +38,7 @@ export function serverStream<Request, Answer>(
     // grpc-js says "cancelled" at the end of every call, also of one that was answered in full.
     let isAnswered = false
     const stream: Stream<Answer> = {
+      port: portOf(call.getPeer()),
       send: (answer) => {
         isAnswered = true
         if (call.write(answer) || call.cancelled) return

@@ -45,7 +45,7 @@ function missingIn(database: Database, collection: string): string[] {
 
 export function listMethods(find: FindDatabase) {
   return {
-    ListDocuments: unary(async (request: ListRequest) => {
+    ListDocuments: unary(async (request: ListRequest, port) => {
       const database = find(request.parent)
       const { names } = database
       const { collectionId = '', showMissing = false } = request
@@ -69,7 +69,7 @@ export function listMethods(find: FindDatabase) {
         limit: { value: size + 1 },
         ...startAt,
       })
-      const found = await openSnapshot(database, request).query(query)
+      const found = await openSnapshot(database, request, port).query(query)
       let listed: (ListedDocument & { name: Buffer })[] = found.map((document) => ({
         document,
         path: document.path,

@@ -46,7 +46,7 @@ export function queryMethods(find: FindDatabase) {
     RunQuery: serverStream<QueryRequest, Buffer>(async (request, stream) => {
       const { database, query } = parse(request)
       const { root } = database.names
-      const snapshot = openSnapshot(database, request)
+      const snapshot = openSnapshot(database, request, stream.port)
       stream.onGone(snapshot.abandon)
       const documents = await snapshot.query(query)
       const readTime = snapshot.readTime()
@@ -61,7 +61,7 @@ export function queryMethods(find: FindDatabase) {
     RunAggregationQuery: serverStream<AggregationRequest, AggregationAnswer>(async (request, stream) => {
       const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {}
       const { database, query } = parse({ ...request, ...(structuredQuery && { structuredQuery }) })
-      const snapshot = openSnapshot(database, request)
+      const snapshot = openSnapshot(database, request, stream.port)
       stream.onGone(snapshot.abandon)
       const aggregateFields = await runAggregation(
         snapshot,
@@ -73,13 +73,17 @@ export function queryMethods(find: FindDatabase) {
       await stream.send({ result: { aggregateFields }, readTime, ...transaction })
     }),
 
-    PartitionQuery: unary(async (request: PartitionRequest) => {
+    PartitionQuery: unary(async (request: PartitionRequest, port) => {
       const { database, query } = parse(request)
       checkPartitionable(query)
       const count = Number(request.partitionCount ?? 0)
       if (count < 1) throw invalidArgument('partition_count must be positive.')
       return {
-        partitions: cutPoints(database.names, await openSnapshot(database, request).query(query), count),
+        partitions: cutPoints(
+          database.names,
+          await openSnapshot(database, request, port).query(query),
+          count,
+        ),
       }
     }),
   }

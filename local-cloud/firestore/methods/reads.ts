@@ -27,9 +27,9 @@ export const parseMask = (mask: DocumentMask | undefined): Projection =>
 
 export function readMethods(find: FindDatabase) {
   return {
-    GetDocument: unary(async (request: GetRequest) => {
+    GetDocument: unary(async (request: GetRequest, port) => {
       const database = find(request.name)
-      const snapshot = openSnapshot(database, request)
+      const snapshot = openSnapshot(database, request, port)
       const [document] = await snapshot.get([database.names.document(request.name ?? '')])
       if (!document) throw notFound(`Document (${request.name}) not found.`)
       return documentAnswer(database.names.root, document, parseMask(request.mask))
@@ -43,7 +43,7 @@ export function readMethods(find: FindDatabase) {
         throw invalidArgument('No documents were asked for.')
       const paths = wanted.map(names.document)
       const mask = parseMask(request.mask)
-      const snapshot = openSnapshot(database, request)
+      const snapshot = openSnapshot(database, request, stream.port)
       stream.onGone(snapshot.abandon)
       const found = await snapshot.get(paths)
       const readTime = snapshot.readTime()

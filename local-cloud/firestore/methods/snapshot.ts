@@ -22,8 +22,8 @@ export interface Snapshot {
   abandon(): void
 }
 
-/** Throws what Google answers for a time that cannot be read and for an unknown transaction. */
-export function openSnapshot(database: Database, options: ReadOptions): Snapshot {
+/** `port` is the client's. Throws what Google answers for a time that cannot be read and for an unknown transaction. */
+export function openSnapshot(database: Database, options: ReadOptions, port: number): Snapshot {
   const { documents, history, runner, time, transactions } = database
 
   function at(readTime: number, begun?: Transaction): Snapshot {
@@ -64,8 +64,8 @@ export function openSnapshot(database: Database, options: ReadOptions): Snapshot
     }
   }
 
-  if (options.transaction?.length) return within(transactions.get(options.transaction), false)
-  if (options.newTransaction) return within(transactions.begin(options.newTransaction), true)
+  if (options.transaction?.length) return within(transactions.get(options.transaction, port), false)
+  if (options.newTransaction) return within(transactions.begin(options.newTransaction, port), true)
   if (options.readTime) return at(toMicros(options.readTime))
   return {
     begun: undefined,

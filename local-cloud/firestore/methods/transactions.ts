@@ -4,9 +4,11 @@ import type { FindDatabase } from './reads.ts'
 
 export function transactionMethods(find: FindDatabase) {
   return {
-    BeginTransaction: unary(({ database, options }: { database?: string; options?: TransactionOptions }) => ({
-      transaction: find(database).transactions.begin(options).id,
-    })),
+    BeginTransaction: unary(
+      ({ database, options }: { database?: string; options?: TransactionOptions }, port) => ({
+        transaction: find(database).transactions.begin(options, port).id,
+      }),
+    ),
 
     Rollback: unary(({ database, transaction }: { database?: string; transaction?: Uint8Array }) => {
       if (transaction) find(database).transactions.rollback(transaction)

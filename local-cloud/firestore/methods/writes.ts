@@ -59,9 +59,11 @@ export function writeMethods(find: FindDatabase) {
     return documentAnswer(database.names.root, document, parseMask(mask))
   }
 
-  async function commit(request: CommitRequest) {
+  async function commit(request: CommitRequest, port: number) {
     const database = find(request.database)
-    const transaction = request.transaction?.length ? database.transactions.get(request.transaction) : null
+    const transaction = request.transaction?.length
+      ? database.transactions.get(request.transaction, port)
+      : null
     const writes = (request.writes ?? []).map((write) => parseWrite(database.names, write))
     if (transaction && transaction.readTime !== null) {
       if (writes.length > 0) throw invalidArgument('Cannot modify entities in a read-only transaction.')

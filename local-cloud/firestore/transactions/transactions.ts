@@ -21,12 +21,20 @@ export interface Transaction extends Owner {
   /** Milliseconds of the clock. */
   started: number
   used: number
+  /** The client's port at its last request, and when that connection ended. */
+  port: number
+  orphaned: number | null
   /** What it read or wanted to write; a repetition takes these locks first. */
   touched: Set<string>
   /** Queries it ran: nothing they match may change until it ends. */
   queries: { query: Query; matches: Matcher }[]
 }
 
+/**
+ * Milliseconds a transaction is kept after its connection ended; clients that only changed connections come back
+ * sooner, killed ones never.
+ */
+const ORPHAN_IDLE = 2_000
 /** How many ended transactions are remembered, for those that are repeated. */
 const REMEMBERED = 10_000
 
@@ -54,6 +62,7 @@ export function createTransactions({
 
   const dueAt = (transaction: Transaction) => {
     const lifetime = transaction.started + TRANSACTION_LIFETIME
+    if (transaction.orphaned !== null) return Math.min(lifetime, transaction.orphaned + ORPHAN_IDLE)
     return locks.isWaiting(transaction) ? lifetime : Math.min(lifetime, transaction.used + TRANSACTION_IDLE)
   }
 
@@ -74,7 +83,7 @@ export function createTransactions({
   }
 
   return {
-    begin(options: TransactionOptions | undefined): Transaction {
+    begin(options: TransactionOptions | undefined, port: number): Transaction {
       const readOnly = options?.readOnly
       const retried = options?.readWrite?.retryTransaction
       const previous = retried?.length ? ended.get(Buffer.from(retried).toString('latin1')) : undefined
@@ -86,6 +95,8 @@ export function createTransactions({
         readTime: readOnly ? (readOnly.readTime ? toMicros(readOnly.readTime) : time.read()) : null,
         started: now,
         used: now,
+        port,
+        orphaned: null,
         touched: new Set(previous?.touched),
         queries: [],
         onDeadlock: () => finish(transaction, true),
@@ -96,7 +107,7 @@ export function createTransactions({
     },
 
     /** Throws ABORTED or INVALID_ARGUMENT when it has ended; clients repeat the transaction on both. */
-    get(id: Uint8Array): Transaction {
+    get(id: Uint8Array, port: number): Transaction {
       const key = Buffer.from(id).toString('latin1')
       const transaction = open.get(key)
       if (!transaction) {
@@ -104,6 +115,8 @@ export function createTransactions({
         throw id.length === 16 ? transactionExpired() : invalidArgument('Invalid transaction.')
       }
       transaction.used = clock.now()
+      transaction.port = port
+      transaction.orphaned = null
       return transaction
     },
 
@@ -173,6 +186,21 @@ export function createTransactions({
         }
       }
       return null
+    },
+
+    /** A client's connection ended: what it left open must not hold up others for a minute. */
+    orphan(port: number) {
+      const now = clock.now()
+      let any = false
+      for (const transaction of open.values()) {
+        if (transaction.port !== port) continue
+        transaction.orphaned = now
+        any = true
+      }
+      if (!any) return
+      alarm?.()
+      alarm = null
+      watch()
     },
 
     close() {
