@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createByteSource } from './byte-source.ts'
-import { NO_METADATA, readMetadata } from './read-metadata.ts'
-import {
-  exifOf,
-  type Ifd,
-  iptcOf,
-  isoMediaWith,
-  jpegWith,
-  pngWith,
-  tiffOf,
-  webpWith,
-  xmpOf,
-} from './test-files.ts'
+import { readMetadata } from './read-metadata.ts'
+import { exifOf, type Ifd, isoMediaWith, jpegWith, pngWith, tiffOf, webpWith, xmpOf } from './test-files.ts'
 
 const EXIF = 0x8769
 const GPS = 0x8825
@@ -221,53 +211,6 @@ test.each<[string, Ifd]>([
   expect(metadata).toMatchObject({ camera: 'Phone', position: null })
 })
 
-describe('what people wrote', () => {
-  const xmp = xmpOf(`
-    <dc:title><rdf:Alt><rdf:li xml:lang="de">Falke</rdf:li><rdf:li xml:lang="x-default">Falcon &amp; eggs</rdf:li></rdf:Alt></dc:title>
-    <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Über den &#x41;lpen</rdf:li></rdf:Alt></dc:description>
-    <dc:subject><rdf:Bag><rdf:li>birds</rdf:li><rdf:li>2024</rdf:li></rdf:Bag></dc:subject>
-    <dc:creator><rdf:Seq><rdf:li>Ana</rdf:li><rdf:li>Bo</rdf:li></rdf:Seq></dc:creator>
-    <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">All rights reserved</rdf:li></rdf:Alt></dc:rights>
-    <aux:Lens>50mm</aux:Lens>`)
-  const iptc = iptcOf([
-    [5, 'From IPTC'],
-    [25, 'sea'],
-    [25, 'sand'],
-    [80, 'Cy'],
-    [116, 'Free'],
-    [120, 'A beach'],
-  ])
-
-  test('in XMP', async () => {
-    expect(await read(await jpegWith({ xmp }))).toMatchObject({
-      title: 'Falcon & eggs',
-      description: 'Über den Alpen',
-      tags: ['birds', '2024'],
-      metadata: { author: 'Ana, Bo', copyright: 'All rights reserved', lens: '50mm' },
-    })
-  })
-  test('in IPTC', async () => {
-    expect(await read(await jpegWith({ iptc }))).toMatchObject({
-      title: 'From IPTC',
-      description: 'A beach',
-      tags: ['sea', 'sand'],
-      metadata: { author: 'Cy', copyright: 'Free' },
-    })
-  })
-  test('in XMP rather than in IPTC', async () => {
-    expect(await read(await jpegWith({ xmp, iptc }))).toMatchObject({
-      title: 'Falcon & eggs',
-      tags: ['birds', '2024'],
-    })
-  })
-  test('but not what the camera put there', async () => {
-    const { description } = await read(
-      await jpegWith({ iptc: iptcOf([[120, 'OLYMPUS DIGITAL CAMERA         ']]) }),
-    )
-    expect(description).toBeNull()
-  })
-})
-
 const exif = exifOf([
   [MODEL, 'Test camera'],
   [EXIF, [[TAKEN, '2020:02:29 08:00:00']]],
@@ -319,35 +262,6 @@ test('most files need one small read', async () => {
   })
   expect((await readMetadata(source)).metadata.camera).toBe('Test camera')
   expect(reads).toEqual([256 * 1024])
-})
-
-describe('damaged metadata is no metadata', () => {
-  test('of one kind, and spoils no other', async () => {
-    const found = await read(await jpegWith({ exif: Buffer.alloc(200, 0xff), xmp }))
-    expect(found).toMatchObject({ takenAt: null, tags: ['one', 'two'] })
-  })
-
-  /** Every file cut anywhere, and with any byte changed, is read without an error. */
-  test.each<[string, () => Promise<Buffer> | Buffer]>([
-    ['JPEG', () => jpegWith({ exif, xmp })],
-    ['PNG', () => pngWith({ exif, xmp })],
-    ['WebP', () => webpWith({ exif, xmp })],
-    ['HEIC', () => isoMediaWith('heic', { exif, xmp })],
-    ['TIFF', () => exif],
-  ])('%s cut and changed anywhere', async (_, make) => {
-    const bytes = await make()
-    for (let at = 1; at < bytes.length; at += 7) {
-      await read(bytes.subarray(0, at))
-      const changed = Buffer.from(bytes)
-      changed[at] = 255 - (changed[at] ?? 0)
-      await read(changed)
-    }
-  })
-
-  test('and neither has a file of another kind', async () => {
-    expect(await read(Buffer.from('just some text'))).toEqual(NO_METADATA)
-    expect(await read(Buffer.alloc(0))).toEqual(NO_METADATA)
-  })
 })
 
 test('errors of the source are not mistaken for damage', async () => {

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { createByteSource } from './byte-source.ts'
+import { readMetadata } from './read-metadata.ts'
+import { iptcOf, jpegWith, xmpOf } from './test-files.ts'
+
+const read = (bytes: Buffer) =>
+  readMetadata(createByteSource(bytes.length, async (start, end) => bytes.subarray(start, end)))
+
+describe('what people wrote', () => {
+  const xmp = xmpOf(`
+    <dc:title><rdf:Alt><rdf:li xml:lang="de">Falke</rdf:li><rdf:li xml:lang="x-default">Falcon &amp; eggs</rdf:li></rdf:Alt></dc:title>
+    <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Über den &#x41;lpen</rdf:li></rdf:Alt></dc:description>
+    <dc:subject><rdf:Bag><rdf:li>birds</rdf:li><rdf:li>2024</rdf:li></rdf:Bag></dc:subject>
+    <dc:creator><rdf:Seq><rdf:li>Ana</rdf:li><rdf:li>Bo</rdf:li></rdf:Seq></dc:creator>
+    <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">All rights reserved</rdf:li></rdf:Alt></dc:rights>
+    <aux:Lens>50mm</aux:Lens>`)
+  const iptc = iptcOf([
+    [5, 'From IPTC'],
+    [25, 'sea'],
+    [25, 'sand'],
+    [80, 'Cy'],
+    [116, 'Free'],
+    [120, 'A beach'],
+  ])
+
+  test('in XMP', async () => {
+    expect(await read(await jpegWith({ xmp }))).toMatchObject({
+      title: 'Falcon & eggs',
+      description: 'Über den Alpen',
+      tags: ['birds', '2024'],
+      metadata: { author: 'Ana, Bo', copyright: 'All rights reserved', lens: '50mm' },
+    })
+  })
+  test('in IPTC', async () => {
+    expect(await read(await jpegWith({ iptc }))).toMatchObject({
+      title: 'From IPTC',
+      description: 'A beach',
+      tags: ['sea', 'sand'],
+      metadata: { author: 'Cy', copyright: 'Free' },
+    })
+  })
+  test('in XMP rather than in IPTC', async () => {
+    expect(await read(await jpegWith({ xmp, iptc }))).toMatchObject({
+      title: 'Falcon & eggs',
+      tags: ['birds', '2024'],
+    })
+  })
+  test('but not what the camera put there', async () => {
+    const { description } = await read(
+      await jpegWith({ iptc: iptcOf([[120, 'OLYMPUS DIGITAL CAMERA         ']]) }),
+    )
+    expect(description).toBeNull()
+  })
+})
