@@ -9,6 +9,8 @@ export type Interest = Scope | { kind: 'documents'; paths: string[] }
 /** Something that gets changes: a listen stream. `time` in microseconds. */
 export interface Listener {
   changed(byTarget: Map<Target, Change[]>, time: number): void
+  /** Telling it failed: it must begin again. */
+  failed(error: unknown): void
 }
 
 function keysOf(interest: Interest): string[] {
@@ -54,7 +56,13 @@ export function createRegistry() {
           }
         }
       }
-      for (const [listener, byTarget] of byListener) listener.changed(byTarget, time)
+      for (const [listener, byTarget] of byListener) {
+        try {
+          listener.changed(byTarget, time)
+        } catch (error) {
+          listener.failed(error)
+        }
+      }
     },
   }
 }

@@ -29,13 +29,15 @@ interface SessionDeps {
   database: Database
   clock: Clock
   send(answer: Buffer): void
+  /** Ends the stream with an error. */
+  fail(error: unknown): void
 }
 
 /**
  * One listen stream. Every snapshot it sends is one consistent state: the results of all its targets after a batch
  * of commits, closed by a NO_CHANGE with the time of that state.
  */
-export function createSession({ database, clock, send }: SessionDeps) {
+export function createSession({ database, clock, send, fail }: SessionDeps) {
   const { names, registry, runner, documents, history, time } = database
   const targets = new Map<number, { target: Target; interest: Interest }>()
   const exists = (path: string) => documents.get(names.document(names.full(path))) !== null
@@ -69,6 +71,7 @@ export function createSession({ database, clock, send }: SessionDeps) {
       }
       if (any) sendSnapshot(at)
     },
+    failed: fail,
   }
 
   function create(id: number, message: TargetMessage): { target: Target; interest: Interest } {

@@ -72,18 +72,27 @@ export function serverStream<Request, Answer>(
   }
 }
 
-/** A stream both ways; `open` gets a function that sends, and answers what to do with each request and at the end. */
+export interface Duplex {
+  send(answer: Buffer): void
+  /** Ends the stream. */
+  fail(error: unknown): void
+}
+
+/** A stream both ways; `open` answers what to do with each request and at the end. */
 export function duplex<Request>(
-  open: (send: (answer: Buffer) => void) => { receive(request: Request): void; close(): void },
+  open: (stream: Duplex) => { receive(request: Request): void; close(): void },
 ) {
   return (call: ServerDuplexStream<Request, Buffer>) => {
-    const session = open((answer) => void call.write(answer))
+    const fail = (error: unknown) => {
+      session.close()
+      call.emit('error', toStatus(error))
+    }
+    const session = open({ send: (answer) => void call.write(answer), fail })
     call.on('data', (request: Request) => {
       try {
         session.receive(request)
       } catch (error) {
-        session.close()
-        call.emit('error', toStatus(error))
+        fail(error)
       }
     })
     call.on('end', () => {

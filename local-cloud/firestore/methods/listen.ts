@@ -8,7 +8,7 @@ import type { FindDatabase } from './reads.ts'
 
 export function listenMethods(find: FindDatabase, clock: Clock) {
   return {
-    Listen: duplex((send) => {
+    Listen: duplex(({ send, fail }) => {
       let session: ReturnType<typeof createSession> | null = null
       let first: Database | null = null
       return {
@@ -17,7 +17,7 @@ export function listenMethods(find: FindDatabase, clock: Clock) {
           first ??= database
           if (database !== first)
             throw invalidArgument('All requests of a listen stream must name the same database.')
-          session ??= createSession({ database, clock, send })
+          session ??= createSession({ database, clock, send, fail })
           session.receive(request)
         },
         close() {

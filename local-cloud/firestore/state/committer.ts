@@ -115,7 +115,9 @@ export function createCommitter({
     }
     const last = applied.at(-1)
     for (const { commit, outcome, at } of applied) commit.done({ time: at, results: outcome.results })
-    if (last && merged.size > 0) onChanges([...merged.values()], last.at)
+    // Created and deleted again within the batch: nobody has seen it.
+    const changes = [...merged.values()].filter(({ before, after }) => before ?? after)
+    if (last && changes.length > 0) onChanges(changes, last.at)
   }
 
   function schedule() {
