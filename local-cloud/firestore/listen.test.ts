@@ -85,6 +85,21 @@ test('a document listener sees a document that is not there yet', async () => {
   listener.stop()
 })
 
+test('a document made and deleted at the same moment disturbs nobody', async () => {
+  await using world = await setUp()
+  const list = world.db.collection('list')
+  const listener = watch(list)
+  await listener.next()
+  await Promise.all(
+    Array.from({ length: 20 }, (_, n) => [list.doc(`${n}`).set({}), list.doc(`${n}`).delete()]).flat(),
+  )
+  await list.doc('last').set({})
+  let snapshot = await listener.next()
+  while (!idsOf(snapshot).includes('last')) snapshot = await listener.next()
+  expect(idsOf(snapshot)).toEqual((await list.get()).docs.map(({ id }) => id))
+  listener.stop()
+})
+
 test('a collection group listener', async () => {
   await using world = await setUp()
   const listener = watch(world.db.collectionGroup('notes'))
