@@ -1,7 +1,28 @@
 import sharp from 'sharp'
 import type { NewPhoto } from './client.ts'
 
-/** A JPEG unlike any other of a different seed: a gradient with soft shapes, as hard to compress as a photo. */
+/** A tile of grain and soft blotches, so that decoding and encoding cost what they cost for a camera's photo. */
+async function texture(): Promise<Buffer> {
+  const noise = (size: number, sigma: number) =>
+    sharp({
+      create: {
+        width: size,
+        height: size,
+        channels: 3,
+        background: 'grey',
+        noise: { type: 'gaussian', mean: 128, sigma },
+      },
+    })
+  const blotches = await noise(64, 90).resize(512, 512, { kernel: 'cubic' }).png().toBuffer()
+  const grain = await noise(512, 22).blur(0.8).png().toBuffer()
+  return sharp(blotches)
+    .composite([{ input: grain, blend: 'soft-light' }])
+    .png()
+    .toBuffer()
+}
+let textured: Promise<Buffer> | undefined
+
+/** A JPEG unlike any other of a different seed: a gradient, soft shapes and the texture of a photo. */
 export async function photograph(seed: number, { width = 800, height = 600 } = {}): Promise<NewPhoto> {
   const hue = (seed * 47) % 360
   const circle = (i: number) =>
@@ -10,6 +31,10 @@ export async function photograph(seed: number, { width = 800, height = 600 } = {
     <defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(${hue} 60% 70%)"/><stop offset="1" stop-color="hsl(${(hue + 90) % 360} 50% 35%)"/></linearGradient></defs>
     <rect width="100%" height="100%" fill="url(#g)"/>${Array.from({ length: 12 }, (_, i) => circle(i)).join('')}
     <text x="24" y="${height - 24}" font-size="${height / 10}" fill="white">${seed}</text></svg>`
-  const bytes = await sharp(Buffer.from(svg)).jpeg({ quality: 85 }).toBuffer()
+  textured ??= texture()
+  const bytes = await sharp(Buffer.from(svg))
+    .composite([{ input: await textured, tile: true, blend: 'soft-light' }])
+    .jpeg({ quality: 88 })
+    .toBuffer()
   return { name: `photograph-${seed}.jpg`, contentType: 'image/jpeg', bytes: new Uint8Array(bytes) }
 }
