@@ -30,12 +30,17 @@ export type StudioClient = ReturnType<typeof createStudioClient>
 
 export function createStudioClient(url: string) {
   const cookies = new Map<string, string>()
+  /** Sent with every request. */
+  const headers = new Headers()
+
+  const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
   async function send(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await fetch(new URL(path, url), {
       method,
       headers: {
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...Object.fromEntries(headers),
+        cookie: cookieHeader(),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -62,6 +67,7 @@ export function createStudioClient(url: string) {
 
   return {
     url,
+    headers,
     send,
     call,
     register: (person: { email: string; password: string; name: string }) =>
@@ -78,8 +84,10 @@ export function createStudioClient(url: string) {
 
     /** Live events from now on, until `signal` aborts. Resolves once the API listens. */
     async listen(signal: AbortSignal): Promise<AsyncGenerator<LiveEvent>> {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-      const response = await fetch(new URL('/api/v1/events', url), { headers: { cookie }, signal })
+      const response = await fetch(new URL('/api/v1/events', url), {
+        headers: { cookie: cookieHeader() },
+        signal,
+      })
       if (!response.ok || !response.body) throw new ApiProblem(response.status, parse(await response.text()))
       return readEvents(response.body)
     },

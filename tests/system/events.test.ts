@@ -1,0 +1,100 @@
+// The event path with its real processes: one trace through all of them, and what fails for good.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createStudioClient, type StudioClient } from '../../scripts/client.ts'
+import { photograph } from '../../scripts/photograph.ts'
+import { makeAdmin } from '../../scripts/roles.ts'
+import { type Studio, startStudio } from '../../scripts/studio.ts'
+import type { Account } from '../../services/accounts/schemas.ts'
+import type { Photo } from '../../services/photos/schemas.ts'
+import type { DeadLetter } from '../../services/shelf/schemas.ts'
+import { bucketsOf } from './buckets.ts'
+
+const SOON = { timeout: 30_000, interval: 50 }
+const BACKOFF_MS = 600_000
+const PASSWORD = 'a long enough password'
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-events-'))
+let studio: Studio
+
+beforeAll(async () => {
+  studio = await startStudio({ dataDir, port: 0 })
+})
+afterAll(async () => {
+  await studio?.[Symbol.asyncDispose]()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+test('one trace runs from the request to the last function', async () => {
+  const { client } = await newPerson('tracy')
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const photo = await photograph(1)
+  client.headers.set('traceparent', `00-${traceId}-00f067aa0ba902b7-01`)
+  const { photo: stored } = await client.upload(photo)
+  client.headers.delete('traceparent')
+  await status(client, stored.id, 'ready')
+  for (const service of ['api', 'photo-thumbnails', 'photo-metadata'])
+    await expect.poll(() => logOf(service), SOON).toContain(`traces/${traceId}`)
+})
+
+test('a photo that is deleted for good leaves nothing behind', async () => {
+  const { client, account } = await newPerson('gone')
+  const { photo } = await client.upload(await photograph(3))
+  await status(client, photo.id, 'ready')
+  await client.call('POST', '/photos/trash', { ids: [photo.id] })
+  await client.call('POST', '/photos/delete', { ids: [photo.id] })
+  const left = async () => {
+    const { originals, renditions } = await bucketsOf(studio.cloud)
+    return [...originals, ...renditions].filter((name) => name.startsWith(account.id))
+  }
+  await expect.poll(left, SOON).toEqual([])
+  await expect.poll(async () => (await client.call<Account>('GET', '/account')).quota.used, SOON).toBe(0)
+})
+
+// Last, because it moves the clock on: whoever signs uploads does not see that.
+test('what fails every time lands on the shelf, and is sent again from there', async () => {
+  const { client, account } = await newPerson('shelly')
+  await makeAdmin(studio.cloud, account.id)
+  await client.signIn('shelly@example.com', PASSWORD)
+  const { run, pubsub, clock } = studio.cloud
+
+  // From here on no instance of the function lives long enough to answer.
+  run.kill('photo-thumbnails')
+  const killer = setInterval(() => run.kill('photo-thumbnails'), 10)
+  const { photo } = await client.upload(await photograph(2))
+  const shelf = async () => (await client.call<{ items: DeadLetter[] }>('GET', '/shelf')).items
+  await expect
+    .poll(async () => {
+      await pubsub.settled()
+      clock.advance(BACKOFF_MS)
+      return (await shelf()).length
+    }, SOON)
+    .toBe(1)
+  clearInterval(killer)
+
+  const [letter] = await shelf()
+  expect(letter).toMatchObject({ function: 'photo-thumbnails', topic: 'photo-uploaded', attempts: 5 })
+  expect(letter?.payload).toContain(photo.id)
+  expect(letter?.traceId).toMatch(/^[0-9a-f]{32}$/)
+  expect(await client.call<Photo>('GET', `/photos/${photo.id}`)).toMatchObject({
+    status: 'processing',
+    needsAttention: true,
+  })
+
+  await client.call('POST', `/shelf/${letter?.id}/redrive`)
+  await status(client, photo.id, 'ready')
+  expect(await shelf()).toEqual([])
+})
+
+async function newPerson(name: string) {
+  const client = createStudioClient(studio.url)
+  const account = await client.register({ email: `${name}@example.com`, password: PASSWORD, name })
+  return { client, account }
+}
+
+async function status(client: StudioClient, id: string, wanted: Photo['status']): Promise<void> {
+  await expect.poll(async () => (await client.call<Photo>('GET', `/photos/${id}`)).status, SOON).toBe(wanted)
+}
+
+const logOf = (service: string) => readFileSync(join(dataDir, `logs/${service}.log`), 'utf8')
