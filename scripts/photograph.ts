@@ -13,8 +13,8 @@ async function texture(): Promise<Buffer> {
         noise: { type: 'gaussian', mean: 128, sigma },
       },
     })
-  const blotches = await noise(64, 90).resize(512, 512, { kernel: 'cubic' }).png().toBuffer()
-  const grain = await noise(512, 22).blur(0.8).png().toBuffer()
+  const blotches = await noise(32, 90).resize(256, 256, { kernel: 'cubic' }).png().toBuffer()
+  const grain = await noise(256, 22).blur(0.8).png().toBuffer()
   return sharp(blotches)
     .composite([{ input: grain, blend: 'soft-light' }])
     .png()

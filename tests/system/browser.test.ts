@@ -123,7 +123,9 @@ test('a file that is no image, and one that cannot be read, say so in plain word
       { name: 'torn.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes.subarray(0, bytes.length / 2)) },
     ])
   const tray = page.getByRole('region', { name: 'Upload progress' })
-  await expect.poll(() => tray.locator('.text-danger').count(), { timeout: SOON }).toBe(2)
+  const reasonOf = (name: string) => tray.getByRole('listitem').filter({ hasText: name }).innerText()
+  await expect.poll(() => reasonOf('letter.jpg'), { timeout: SOON }).toMatch(/not an image/)
+  await expect.poll(() => reasonOf('torn.jpg'), { timeout: SOON }).toMatch(/damaged or incomplete/)
   await page.goto(`${studio.url}/profile`)
   await page
     .getByText(/^0 bytes?$/)
