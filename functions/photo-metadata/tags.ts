@@ -1,6 +1,7 @@
 import exifr from 'exifr'
 import type { Blocks } from './blocks.ts'
 import { wrapAsTiff } from './wrap-as-tiff.ts'
+import { readXmp, type XmpTags } from './xmp.ts'
 
 export type TagGroup = Record<string, unknown>
 
@@ -11,7 +12,7 @@ export interface Tags {
   gps: TagGroup
   iptc: TagGroup
   /** XMP, by the prefix of its namespace. */
-  xmp: Record<string, TagGroup | undefined>
+  xmp: XmpTags
 }
 
 const OPTIONS = {
@@ -23,6 +24,7 @@ const OPTIONS = {
   interop: false,
   makerNote: false,
   userComment: false,
+  xmp: false,
   icc: false,
   jfif: false,
   ihdr: false,
@@ -33,23 +35,22 @@ const OPTIONS = {
 
 /** Reads what can be read: a damaged block counts as empty, and spoils no other. */
 export async function readTags({ exif, xmp, iptc }: Blocks): Promise<Tags> {
-  const [fromExif, fromXmp, fromIptc] = await Promise.all([
-    parse(exif, { xmp: false, iptc: false }),
-    parse(xmp && wrapAsTiff({ xmp }), { xmp: true, iptc: false }),
-    parse(iptc && wrapAsTiff({ iptc }), { xmp: false, iptc: true }),
+  const [fromExif, fromIptc] = await Promise.all([
+    parse(exif, { iptc: false }),
+    parse(iptc && wrapAsTiff(iptc), { iptc: true }),
   ])
   return {
     ifd0: fromExif.ifd0 ?? {},
     exif: fromExif.exif ?? {},
     gps: fromExif.gps ?? {},
     iptc: fromIptc.iptc ?? {},
-    xmp: fromXmp,
+    xmp: xmp ? readXmp(xmp.toString('utf8')) : {},
   }
 }
 
 async function parse(
   bytes: Buffer | undefined,
-  segments: { xmp: boolean; iptc: boolean },
+  segments: { iptc: boolean },
 ): Promise<Record<string, TagGroup | undefined>> {
   if (!bytes || bytes.length < 16) return {}
   try {

@@ -1,15 +1,14 @@
-/** Tags under which TIFF files carry other metadata (XMP part 3, 3.3). */
-const TAGS = { xmp: 700, iptc: 33723 } as const
+/** The tag under which TIFF files carry IPTC (XMP part 3, 3.3). */
+const IPTC = 33723
 const UNDEFINED = 7
 
-/** One block of metadata as the smallest TIFF that holds it: the parser reads blocks only inside of a file. */
-export function wrapAsTiff(block: { xmp: Buffer } | { iptc: Buffer }): Buffer {
-  const [tag, data] = 'xmp' in block ? [TAGS.xmp, block.xmp] : [TAGS.iptc, block.iptc]
+/** IPTC records as the smallest TIFF that holds them: the parser reads them only inside of a file. */
+export function wrapAsTiff(data: Buffer): Buffer {
   const head = Buffer.alloc(26)
   head.write('II*\0', 'latin1')
   head.writeUInt32LE(8, 4)
   head.writeUInt16LE(1, 8)
-  head.writeUInt16LE(tag, 10)
+  head.writeUInt16LE(IPTC, 10)
   head.writeUInt16LE(UNDEFINED, 12)
   head.writeUInt32LE(data.length, 14)
   head.writeUInt32LE(head.length, 18)

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { readXmp } from './xmp.ts'
+
+const packet = (inside: string) => `<?xpacket begin=""?><x:xmpmeta><rdf:RDF>${inside}</rdf:RDF></x:xmpmeta>`
+const described = (inside: string) => readXmp(packet(`<rdf:Description>${inside}</rdf:Description>`))
+
+describe('properties', () => {
+  test.each<[string, string, unknown]>([
+    ['an element', '<dc:title> A  title </dc:title>', 'A  title'],
+    [
+      'a list',
+      '<dc:title><rdf:Bag><rdf:li>a</rdf:li><rdf:li/><rdf:li>b</rdf:li></rdf:Bag></dc:title>',
+      ['a', '', 'b'],
+    ],
+    [
+      'alternatives',
+      `<dc:title><rdf:Alt><rdf:li xml:lang='de'>Falke</rdf:li></rdf:Alt></dc:title>`,
+      [{ lang: 'de', value: 'Falke' }],
+    ],
+    ['around comments', '<!-- <dc:title>no</dc:title> --><dc:title>y<!-- > -->es</dc:title>', 'yes'],
+    ['nothing', '<dc:title></dc:title>', undefined],
+    ['the first of two', '<dc:title>one</dc:title><dc:title>two</dc:title>', 'one'],
+    [
+      'not of a structure inside',
+      '<a:history><rdf:Description><dc:title>no</dc:title></rdf:Description></a:history><dc:title>yes</dc:title>',
+      'yes',
+    ],
+  ])('as %s', (_, xml, expected) => {
+    expect(described(xml).dc?.title).toEqual(expected)
+  })
+
+  test('as attributes, of several descriptions', () => {
+    const xml = `<rdf:Description tiff:Make="A > B" aux:Lens = '50mm'/><rdf:Description xmp:CreatorTool="Tool"></rdf:Description>`
+    expect(readXmp(packet(xml))).toEqual({
+      tiff: { Make: 'A > B' },
+      aux: { Lens: '50mm' },
+      xmp: { CreatorTool: 'Tool' },
+    })
+  })
+})
+
+test('names that every object has are names like others', () => {
+  const names = ['__proto__:toString', 'constructor:keys', 'dc:__proto__', 'prototype:x']
+  const found = described(names.map((name) => `<${name}>bad</${name}>`).join(''))
+  readXmp(packet(`<rdf:Description ${names.map((name) => `${name}="bad"`).join(' ')}/>`))
+  expect(Object.keys(found)).toEqual(['dc'])
+  expect(typeof Object.keys).toBe('function')
+  expect(String({})).toBe('[object Object]')
+  expect(Object.getPrototypeOf({})).toBe(Object.prototype)
+})
+
+// Each of these kept a parser with regular expressions busy for minutes, and with it the whole instance.
+test.each<[string, string]>([
+  ['elements that never end', '<a:b>'.repeat(400_000)],
+  ['a list that never ends', `<dc:title><rdf:Bag>${'<rdf:li>'.repeat(200_000)}`],
+  ['attributes without a value', `<a:b${' c:d'.repeat(400_000)}`],
+  ['attributes without an end', `<a:b${" c='d'".repeat(300_000)}`],
+  ['an attribute of spaces', `<a:b${' '.repeat(2_000_000)}`],
+  ['comments', '<!---->'.repeat(300_000)],
+  ['openings', '<'.repeat(2_000_000)],
+])('%s take no time', (_, xml) => {
+  const started = performance.now()
+  described(xml)
+  expect(performance.now() - started).toBeLessThan(2000)
+})
