@@ -5,8 +5,10 @@ export const MAX_PIXELS = 160_000_000
 /** Pixels of all frames of an animation together: they are all decoded at once. */
 export const MAX_ANIMATION_PIXELS = 50_000_000
 export const MAX_FRAMES = 1000
-/** Pictures with more than this that cannot be decoded line by line are worked on one after another. */
-export const MANY_PIXELS = 16_000_000
+/** Bytes that decoding may hold at once: more would end the instance, and all that it works on. */
+export const MAX_DECODER_BYTES = 720 * 1024 * 1024
+/** Pictures whose decoder holds more than this are worked on one after another. */
+export const MANY_DECODER_BYTES = 96 * 1024 * 1024
 /** Bytes of a file above which it is worked on alone: it is in memory whole. */
 export const LARGE_FILE_BYTES = 48 * 1024 * 1024
 /** WebAssembly holds a HEIC picture whole, with 4 bytes a pixel, several times over. */

@@ -7,7 +7,9 @@ import {
   BLUE,
   type Colour,
   GREEN,
+  hugeAvif,
   hugePng,
+  hugeProgressiveJpeg,
   isNear,
   paint,
   plain,
@@ -180,6 +182,18 @@ describe('what can never be shown', () => {
     ],
     ['a JPEG XL', () => Buffer.from([0xff, 0x0a, 1, 2, 3, 4]), /JPEG XL/],
     ['a huge PNG of few bytes', () => hugePng(30_000, 30_000), /too large: 30000 × 30000/],
+    // Its decoder would hold 2.5 GB, of 4 KB.
+    ['a large AVIF of few bytes', () => hugeAvif(12_000, 12_000), /too large: .* 41 million/],
+    [
+      'a progressive JPEG of few bytes',
+      () => hugeProgressiveJpeg(12_000, 12_000),
+      /too large: .* 125 million/,
+    ],
+    [
+      'a text of hundreds of comments',
+      () => Buffer.from(`<?xml version="1.0"?>${'<!---->'.repeat(500)}<x`),
+      /a text file/,
+    ],
     ['a truncated JPEG', async () => (await noise()).subarray(0, 60_000), /damaged or incomplete/],
     ['a JPEG cut within its header', async () => (await noise()).subarray(0, 200), /damaged/],
     [

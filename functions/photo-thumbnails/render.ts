@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { badPicture, decode } from './decode.ts'
 import { type Inspected, inspect } from './inspect.ts'
-import { MANY_PIXELS, MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
+import { MANY_DECODER_BYTES, MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { isOnItsSide, turnUpright } from './orientation.ts'
 import { type Pixels, rawOf } from './pixels.ts'
@@ -32,8 +32,7 @@ const inTurn = oneAtATime()
 /** Throws BadPicture when these bytes can never be shown. */
 export async function render(bytes: Buffer): Promise<Rendered> {
   const picture = await inspect(bytes)
-  const { width, height, frames, isDecodedWhole } = picture
-  const needsMuch = isDecodedWhole && width * height * frames > MANY_PIXELS
+  const needsMuch = picture.decoderBytes > MANY_DECODER_BYTES
   return needsMuch ? inTurn(() => renderPicture(bytes, picture)) : renderPicture(bytes, picture)
 }
 

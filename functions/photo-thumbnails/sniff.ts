@@ -75,8 +75,20 @@ function looksLikeText(bytes: Uint8Array): boolean {
 }
 
 function textKind(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES)).trimStart().toLowerCase()
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg|<svg)/.test(text)) return 'an SVG drawing'
-  if (/^<(!doctype html|html)/.test(text)) return 'a web page'
+  const start = new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES)).toLowerCase()
+  const text = withoutProlog(start)
+  if (/^<(!doctype )?svg/.test(text)) return 'an SVG drawing'
+  if (/^<(!doctype )?html/.test(text)) return 'a web page'
   return 'a text file'
+}
+
+/** From the first tag that is neither XML's declaration nor a comment: found one by one, as a file may have hundreds. */
+function withoutProlog(text: string): string {
+  let rest = text.trimStart()
+  for (;;) {
+    const closing = rest.startsWith('<?xml') ? '>' : rest.startsWith('<!--') ? '-->' : null
+    const end = closing === null ? -1 : rest.indexOf(closing)
+    if (closing === null || end < 0) return rest
+    rest = rest.slice(end + closing.length).trimStart()
+  }
 }

@@ -72,6 +72,24 @@ export function hugePng(width: number, height: number): Buffer {
   ])
 }
 
+/** A progressive JPEG that claims to be larger than it is. */
+export async function hugeProgressiveJpeg(width: number, height: number): Promise<Buffer> {
+  const jpeg = await plain(64, 64).jpeg({ progressive: true }).toBuffer()
+  const frame = jpeg.indexOf(Buffer.from('ffc2', 'hex'))
+  jpeg.writeUInt16BE(height, frame + 5)
+  jpeg.writeUInt16BE(width, frame + 7)
+  return jpeg
+}
+
+/** An AVIF that claims to be larger than it is. */
+export async function hugeAvif(width: number, height: number): Promise<Buffer> {
+  const avif = await plain(64, 64).avif({ effort: 0 }).toBuffer()
+  const extent = avif.indexOf('ispe')
+  avif.writeUInt32BE(width, extent + 8)
+  avif.writeUInt32BE(height, extent + 12)
+  return avif
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const length = Buffer.alloc(4)
   length.writeUInt32BE(data.length)
