@@ -20,7 +20,7 @@ export function captions({ ifd0, iptc, xmp }: Tags): Captions {
     title: written(inLanguage(xmp.dc?.title) ?? iptc.ObjectName, 200),
     description: written(description, 5000),
     tags: list(xmp.dc?.subject ?? iptc.Keywords),
-    author: list(xmp.dc?.creator).join(', ').slice(0, 200) || caption(iptc.Byline ?? ifd0.Artist, 200),
+    author: text(list(xmp.dc?.creator).join(', '), 200) ?? caption(iptc.Byline ?? ifd0.Artist, 200),
     copyright: caption(inLanguage(xmp.dc?.rights) ?? iptc.CopyrightNotice ?? ifd0.Copyright, 500),
   }
 }

@@ -1,5 +1,6 @@
 import exifr from 'exifr'
 import type { Blocks } from './blocks.ts'
+import { boundExif } from './bound-exif.ts'
 import { wrapAsTiff } from './wrap-as-tiff.ts'
 import { readXmp, type XmpTags } from './xmp.ts'
 
@@ -36,7 +37,7 @@ const OPTIONS = {
 /** Reads what can be read: a damaged block counts as empty, and spoils no other. */
 export async function readTags({ exif, xmp, iptc }: Blocks): Promise<Tags> {
   const [fromExif, fromIptc] = await Promise.all([
-    parse(exif, { iptc: false }),
+    parse(exif && boundExif(exif), { iptc: false }),
     parse(iptc && wrapAsTiff(iptc), { iptc: true }),
   ])
   return {

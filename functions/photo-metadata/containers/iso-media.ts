@@ -6,6 +6,8 @@ import { readItemKinds } from './item-kinds.ts'
 import { type ItemPlace, readItemPlaces } from './item-places.ts'
 
 const MAX_META_BYTES = 4 * 1024 * 1024
+/** Of one item: its parts may overlap, so the file's own size limits nothing. */
+const MAX_ITEM_BYTES = 4 * 1024 * 1024
 
 export async function readIsoMedia(source: ByteSource): Promise<Blocks> {
   const meta = await readMeta(source)
@@ -20,10 +22,10 @@ export async function readIsoMedia(source: ByteSource): Promise<Blocks> {
   const blocks: Blocks = {}
   for (const { id, kind } of readItemKinds(iinf)) {
     const place = places.get(id)
-    if (!place) continue
+    // The first counts, and only it is read.
+    if (!place || blocks[kind]) continue
     const bytes = await readItem(source, place, itemData)
-    if (kind === 'exif') blocks.exif ??= withoutOffset(bytes)
-    else blocks.xmp ??= bytes
+    blocks[kind] = kind === 'exif' ? withoutOffset(bytes) : bytes
   }
   return blocks
 }
@@ -45,10 +47,18 @@ async function readMeta(source: ByteSource): Promise<Buffer | null> {
 }
 
 async function readItem(source: ByteSource, place: ItemPlace, itemData: Buffer): Promise<Buffer> {
-  const parts = place.extents.map(({ offset, length }) =>
-    place.isInItemData ? itemData.subarray(offset, offset + length) : source.read(offset, length),
-  )
-  return Buffer.concat(await Promise.all(parts))
+  const parts: Buffer[] = []
+  let left = MAX_ITEM_BYTES
+  for (const { offset, length } of place.extents) {
+    const wanted = Math.min(length, left)
+    const part = place.isInItemData
+      ? itemData.subarray(offset, offset + wanted)
+      : await source.read(offset, wanted)
+    parts.push(part)
+    left -= part.length
+    if (left === 0) break
+  }
+  return Buffer.concat(parts)
 }
 
 /** The item begins with how far its TIFF structure is from there. */

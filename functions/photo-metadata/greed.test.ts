@@ -1,0 +1,81 @@
+// Files of a few kilobytes that would take gigabytes, or minutes.
+import { expect, test } from 'vitest'
+import { createByteSource } from './byte-source.ts'
+import { readMetadata } from './read-metadata.ts'
+import { exifOf, isoMediaWith, jpegWith, webpWith, xmpOf } from './test-files.ts'
+
+const read = (bytes: Buffer) =>
+  readMetadata(createByteSource(bytes.length, async (start, end) => bytes.subarray(start, end)))
+
+/** The camera's name, then many entries that all claim the same megabyte of numbers. */
+function greedyExif(entries: number, valueBytes: number): Buffer {
+  const head = exifOf([[0x0110, 'Test camera']])
+  const table = Buffer.alloc(2 + (entries + 1) * 12)
+  table.writeUInt16BE(entries + 1, 0)
+  // The camera's entry, whose value stays where it was.
+  head.copy(table, 2, 10, 22)
+  for (let entry = 1; entry <= entries; entry++) {
+    const at = 2 + entry * 12
+    table.writeUInt16BE(0xc000 + entry, at)
+    table.writeUInt16BE(3, at + 2)
+    table.writeUInt32BE(valueBytes / 2, at + 4)
+    table.writeUInt32BE(8, at + 8)
+  }
+  const exif = Buffer.concat([head, table, Buffer.alloc(valueBytes)])
+  exif.writeUInt32BE(head.length, 4)
+  return exif
+}
+
+test.each([
+  ['each too long', 1_000_000],
+  ['too long together', 60_000],
+])('EXIF values that are %s are left out', async (_, valueBytes) => {
+  const started = performance.now()
+  const before = process.memoryUsage().arrayBuffers
+  const found = await read(await webpWith({ exif: greedyExif(2000, valueBytes) }))
+  expect(found.metadata.camera).toBe('Test camera')
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30_000_000)
+  expect(performance.now() - started).toBeLessThan(1000)
+})
+
+test('a long maker note is no reason to leave out what comes after it', async () => {
+  const exif = exifOf([
+    [
+      0x8769,
+      [
+        [0x9003, '2020:02:29 08:00:00'],
+        [0x927c, Buffer.alloc(200_000, 1)],
+        [0xa434, 'Test lens'],
+      ],
+    ],
+  ])
+  expect((await read(await webpWith({ exif }))).metadata.lens).toBe('Test lens')
+})
+
+test('of an item whose parts are the same bytes again and again, some are read', async () => {
+  const xmp = xmpOf('<dc:subject><rdf:Bag><rdf:li>one</rdf:li></rdf:Bag></dc:subject>')
+  const file = isoMediaWith('heic', {
+    exif: exifOf([[0x0110, 'Test camera']]),
+    xmp: Buffer.alloc(3_000_000, xmp),
+  })
+  const iloc = file.indexOf('iloc')
+  // The second item's only part becomes 5000 of the whole item data.
+  const extent = iloc + 4 + 8 + 16 + 8
+  const parts = Buffer.concat(Array.from({ length: 5000 }, () => file.subarray(extent, extent + 8)))
+  file.writeUInt16BE(5000, extent - 2)
+  const grown = Buffer.concat([file.subarray(0, extent), parts, file.subarray(extent + 8)])
+  const added = parts.length - 8
+  const grow = (at: number) => grown.writeUInt32BE(grown.readUInt32BE(at) + added, at)
+  grow(iloc - 4)
+  grow(grown.indexOf('meta') - 4)
+  const before = process.memoryUsage().rss
+  expect((await read(grown)).tags).toEqual(['one'])
+  expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
+})
+
+test('an author’s name is cut between characters', async () => {
+  const names = '<rdf:li>x</rdf:li>'.concat(`<rdf:li>${'📷'.repeat(300)}</rdf:li>`)
+  const xmp = xmpOf(`<dc:creator><rdf:Seq>${names}</rdf:Seq></dc:creator>`)
+  const { author } = (await read(await jpegWith({ xmp }))).metadata
+  expect(author?.isWellFormed()).toBe(true)
+})
