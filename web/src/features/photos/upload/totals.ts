@@ -4,6 +4,8 @@ import { canResume, isOver, isRunning, type Upload } from './machine.ts'
 export interface Totals {
   files: number
   done: number
+  /** Was in the studio already. */
+  duplicate: number
   running: number
   paused: number
   /** Needs the person: failed, refused or rejected. */
@@ -17,6 +19,7 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
   const totals: Totals = {
     files: 0,
     done: 0,
+    duplicate: 0,
     running: 0,
     paused: 0,
     trouble: 0,
@@ -31,7 +34,8 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
     }
     totals.files++
     if (upload.state === 'failed' || upload.state === 'rejected') totals.trouble++
-    if (upload.state === 'done' || upload.state === 'duplicate') totals.done++
+    if (upload.state === 'done') totals.done++
+    if (upload.state === 'duplicate') totals.duplicate++
     if (upload.state === 'paused') totals.paused++
     if (isRunning(upload)) totals.running++
     if (upload.isOffline && upload.state === 'waiting') totals.isOffline = true

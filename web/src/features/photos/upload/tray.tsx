@@ -3,14 +3,14 @@ import { ChevronDown, ChevronUp, Pause, Play, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { useAccount } from '../../../session.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { formatBytes } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import { usePhone } from '../../../ui/use-media-query.ts'
 import { useLivePhotos } from '../data/store.ts'
-import { formatCount, formatTimeLeft } from '../numbers.ts'
+import { formatCount } from '../numbers.ts'
 import { DropZone } from './drop-zone.tsx'
 import type { Upload } from './machine.ts'
+import { details, headline, outcome } from './progress-words.ts'
 import { UploadRow } from './row.tsx'
 import { canResumeAny, inOrder, type Totals, totalsOf } from './totals.ts'
 import { speed, startUploads, uploads, useUploads } from './uploads.ts'
@@ -49,7 +49,7 @@ function Tray({ list }: { list: readonly Upload[] }) {
         <div className="flex items-center gap-0.5">
           <div className="min-w-0 flex-1">
             <h2 className="truncate font-semibold text-sm">{headline(totals)}</h2>
-            <p className="truncate text-ink-faint text-xs leading-4">{details(totals)}</p>
+            <p className="truncate text-ink-faint text-xs leading-4">{details(totals, speed.perSecond())}</p>
           </div>
           {totals.running > 0 && (
             <IconButton size="sm" label="Pause all uploads" onClick={uploads.pauseAll}>
@@ -118,33 +118,16 @@ function Tray({ list }: { list: readonly Upload[] }) {
   )
 }
 
-function headline({ files, done, running, paused, trouble, isOffline }: Totals): string {
-  if (isOffline) return 'Waiting for the network'
-  if (running > 0) return `Uploading ${done + 1 > files ? files : done + 1} of ${formatCount(files, 'photo')}`
-  if (paused > 0) return `${formatCount(paused, 'upload')} paused`
-  if (trouble > 0) return `${formatCount(trouble, 'file')} could not be uploaded`
-  return `${formatCount(done, 'photo')} uploaded`
-}
-
-function details({ running, bytes, sent, done, trouble }: Totals): string {
-  if (running === 0)
-    return trouble > 0 && done > 0 ? `${formatCount(done, 'photo')} uploaded` : formatBytes(sent)
-  const rate = speed.perSecond()
-  const parts = [`${formatBytes(sent)} of ${formatBytes(bytes)}`]
-  if (rate > 0) parts.push(`${formatBytes(Math.round(rate))}/s`, formatTimeLeft((bytes - sent) / rate))
-  return parts.join(' · ')
-}
-
 /** Says the turning points only: a screen reader must not count bytes. */
 function Announcer({ totals }: { totals: Totals }) {
-  const { running, done, trouble, files } = totals
+  const { running, done, duplicate, trouble, files } = totals
   const isRunning = running > 0
   const [said, setSaid] = useState('')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the counts are read at the turning points
   useEffect(() => {
     if (isRunning) setSaid(`Uploading ${formatCount(files, 'photo')}`)
     else if (files > 0 && totals.paused > 0) setSaid('Uploads paused')
-    else if (files > 0 && done > 0) setSaid(`${formatCount(done, 'photo')} uploaded`)
+    else if (done + duplicate > 0) setSaid(outcome(totals))
   }, [isRunning])
   useEffect(() => {
     if (trouble > 0) setSaid(`${formatCount(trouble, 'file')} could not be uploaded`)
