@@ -25,3 +25,8 @@ export function preloadPages(path: string) {
   // A failure is met again, and told, when the page is shown.
   for (const page of [Shell, byPath[path] ?? PhotosPage]) void page.preload?.()?.catch(() => null)
 }
+
+/** Fetches the rest, so that going there needs no network but for what it shows. */
+export function fetchPagesAhead() {
+  for (const page of [PhotosPage, ProfilePage]) void page.preload?.()?.catch(() => null)
+}

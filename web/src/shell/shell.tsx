@@ -2,12 +2,17 @@
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { onLive, startLive } from '../live.ts'
+import { fetchPagesAhead } from '../pages.ts'
 import { UploadTray } from '../photos-room.ts'
 import { queryClient } from '../query-client.ts'
 import { keepAccount } from '../session.ts'
+import { fetchAhead } from '../ui/on-demand.ts'
 import { Toaster } from '../ui/toast.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
 import { Navigation } from './navigation.tsx'
+
+/** Milliseconds until the page is taken to be at rest. */
+const REST = 5000
 
 export function Shell() {
   useEffect(() => {
@@ -19,6 +24,14 @@ export function Shell() {
     return () => {
       for (const end of ends) end()
     }
+  }, [])
+
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      fetchAhead()
+      fetchPagesAhead()
+    }, REST)
+    return () => clearTimeout(timer)
   }, [])
 
   return (

@@ -1,14 +1,41 @@
+const ahead = new Set<() => Promise<unknown>>()
+
+export interface OnDemandOptions {
+  /** Whether it is worth fetching before anybody asks: true unless it is large and seldom needed. */
+  isAhead?: boolean
+}
+
 /**
- * Loads a part once, when it is first asked for; a failed load can be asked for again. What floats above the
- * page is loaded so: it is never needed for the first picture. Give the promise to React's `use`.
+ * Loads a part once, when it is first asked for. What floats above the page is loaded so: it is never needed
+ * for the first picture. Give the promise to React's `use`.
+ *
+ * A browser remembers a module that it failed to fetch, until the page is reloaded. So nothing is asked for
+ * while there is no network: the promise waits for it.
  */
-export function onDemand<Part>(load: () => Promise<Part>): () => Promise<Part> {
+export function onDemand<Part>(
+  load: () => Promise<Part>,
+  { isAhead = true }: OnDemandOptions = {},
+): () => Promise<Part> {
   let part: Promise<Part> | undefined
-  return () => {
-    part ??= load().catch((error: unknown) => {
-      part = undefined
-      throw error
-    })
+  const get = () => {
+    part ??= online()
+      .then(load)
+      .catch((error: unknown) => {
+        part = undefined
+        throw error
+      })
     return part
   }
+  if (isAhead) ahead.add(get)
+  return get
 }
+
+/** Fetches every part that is not there yet: called when the page is at rest, so that a menu opens offline, too. */
+export function fetchAhead(): void {
+  for (const get of ahead) void get().catch(() => null)
+}
+
+const online = () =>
+  navigator.onLine
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => window.addEventListener('online', () => resolve(), { once: true }))
