@@ -15,7 +15,7 @@ import { SelectionBar } from './gallery/selection-bar.tsx'
 import { useSource } from './gallery/use-source.ts'
 import { formatCount } from './numbers.ts'
 import { UploadButton } from './upload/upload-button.tsx'
-import { Viewer } from './viewer/viewer.tsx'
+import { LazyViewer } from './viewer/lazy-viewer.tsx'
 
 export function PhotosPage() {
   const search = useSearch({ from: '/app/photos' })
@@ -80,7 +80,7 @@ export function PhotosPage() {
         />
       </Content>
       {photoId && (
-        <Viewer photoId={photoId} source={source} onShow={(id) => show(id, true)} onClose={close} />
+        <LazyViewer photoId={photoId} source={source} onShow={(id) => show(id, true)} onClose={close} />
       )}
     </Page>
   )

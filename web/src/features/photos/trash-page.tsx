@@ -15,7 +15,7 @@ import { TrashSelectionBar } from './gallery/selection-bar.tsx'
 import { useSource } from './gallery/use-source.ts'
 import { formatCount } from './numbers.ts'
 import { daysLeft } from './trash-days.ts'
-import { Viewer } from './viewer/viewer.tsx'
+import { LazyViewer } from './viewer/lazy-viewer.tsx'
 
 const NO_FILTERS = {}
 const hrefOf = (tile: PhotoTile) => `/photos/trash?photo=${tile.id}`
@@ -43,7 +43,7 @@ export function TrashPage() {
         subtitle="Photos are deleted for good 30 days after they came here."
         actions={
           <>
-            <Button asChild variant="ghost">
+            <Button asChild variant="ghost" className="max-md:-ml-4">
               <Link to="/photos">
                 <ArrowLeft aria-hidden="true" />
                 Photos
@@ -78,7 +78,7 @@ export function TrashPage() {
         />
       )}
       {photoId && (
-        <Viewer
+        <LazyViewer
           photoId={photoId}
           source={source}
           onShow={(id) => router.history.replace(`/photos/trash?photo=${id}`)}

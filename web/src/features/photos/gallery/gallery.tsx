@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { toast } from '../../../ui/toast.tsx'
+import { approachViewer } from '../viewer/lazy-viewer.tsx'
 import { Grid, type GridHandle } from './grid.tsx'
 import { drop, extend, NOTHING, type Selection, select, toggle, toggleAll } from './selection.ts'
 import { ShortcutsDialog } from './shortcuts.tsx'
@@ -47,6 +48,7 @@ export function Gallery(props: GalleryProps) {
   const actions = useMemo(
     () => ({
       hrefOf,
+      approach: approachViewer,
       open: (tile: PhotoTile) => onOpen(tile.id),
       choose: (tile: PhotoTile, isRange: boolean) => void choose(tile, isRange),
       ...(onDismiss && { dismiss: onDismiss }),

@@ -9,6 +9,8 @@ import { TileSigns, TileStatus } from './tile-status.tsx'
 export interface TileActions {
   hrefOf(tile: PhotoTile): string
   open(tile: PhotoTile): void
+  /** Somebody may be about to open it. */
+  approach?(): void
   /** `isRange` adds everything since the last choice. */
   choose(tile: PhotoTile, isRange: boolean): void
   dismiss?(tile: PhotoTile): void
@@ -58,6 +60,8 @@ export const Tile = memo(function Tile(props: TileProps) {
           isSelected && 'scale-90 rounded-md',
         )}
         onClick={onClick}
+        onPointerEnter={actions.approach}
+        onFocus={actions.approach}
         {...press.handlers}
       >
         <Picture tile={tile} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, ImageOff, Trash2 } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
-import type { Photo } from '../../../../../services/photos/schemas.ts'
+import { type ReactNode, Suspense, use } from 'react'
+import type { Photo, Position } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatBytes, formatTime } from '../../../ui/format.ts'
+import { onDemand } from '../../../ui/on-demand.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { toast } from '../../../ui/toast.tsx'
@@ -14,7 +15,7 @@ import { daysLeft } from '../trash-days.ts'
 import { EditableText } from './editable-text.tsx'
 import { captureWords, exposureWords, pixelWords } from './words.ts'
 
-const PhotoMap = lazy(async () => ({ default: (await import('./map.tsx')).PhotoMap }))
+const loadMap = onDemand(() => import('./map.tsx'), { isAhead: false })
 
 /** What is known about a photo, and its words, to be changed where they stand. */
 export function Panel({ photo }: { photo: Photo }) {
@@ -72,12 +73,17 @@ export function Panel({ photo }: { photo: Photo }) {
       {photo.metadata?.position && (
         <section aria-label="Place" className="grid gap-2">
           <Suspense fallback={<Skeleton className="h-52" />}>
-            <PhotoMap position={photo.metadata.position} />
+            <Place position={photo.metadata.position} />
           </Suspense>
         </section>
       )}
     </div>
   )
+}
+
+function Place({ position }: { position: Position }) {
+  const { PhotoMap } = use(loadMap())
+  return <PhotoMap position={position} />
 }
 
 function Notices({ photo }: { photo: Photo }) {

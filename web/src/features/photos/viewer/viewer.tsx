@@ -1,11 +1,13 @@
 // One photo over everything else: large, to be moved through, with what is known about it.
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ImageOff, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../../api.ts'
 import { openStorage } from '../../../browser-storage.ts'
+import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useTitle } from '../../../ui/page.tsx'
@@ -142,11 +144,19 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
                 <div className="grid size-full place-items-center">
                   <Spinner label="Loading the photo" />
                 </div>
+              ) : isGone ? (
+                <EmptyState
+                  icon={<ImageOff />}
+                  title="This photo is not here"
+                  action={<Button onClick={onClose}>Close</Button>}
+                >
+                  It may have been deleted for good, or belong to somebody else.
+                </EmptyState>
               ) : (
                 <ErrorState
                   error={photo.error}
-                  title={isGone ? 'This photo is not here' : 'The photo could not be loaded'}
-                  {...(!isGone && { onRetry: photo.refetch })}
+                  title="The photo could not be loaded"
+                  onRetry={photo.refetch}
                 />
               )}
               {previous && <Turn side="left" onClick={() => go('previous')} />}
