@@ -71,17 +71,22 @@ export function Grid({ source, selected, actions, onChooseAll, handle }: GridPro
     if (origin + place.top < free.top) scrollTo({ top: origin + place.top - headerHeight - gap })
     else if (origin + place.bottom > free.bottom) scrollTo({ top: origin + place.bottom - innerHeight + 96 })
     setActive(id)
-    if (focus) focusNext.current = id
+    if (!focus) return
+    focusNext.current = id
+    followFocus()
   }
 
   // The tile may be drawn only after the scrolling; then the focus follows.
-  useEffect(() => {
+  useEffect(followFocus)
+
+  function followFocus() {
     const id = focusNext.current
     const link = id && box.current?.querySelector<HTMLElement>(`[data-photo="${CSS.escape(id)}"] > a`)
     if (!link) return
     link.focus({ preventScroll: true })
-    focusNext.current = null
-  })
+    // Under a viewer that is just closing nothing takes the focus yet.
+    if (document.activeElement === link) focusNext.current = null
+  }
 
   useImperativeHandle(handle, () => ({
     active: () => tabStop,
