@@ -1,5 +1,5 @@
 // Which page is where. Pages are loaded when they are first needed.
-import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, notFound, redirect, rootRouteId } from '@tanstack/react-router'
 import { ApiError, session } from './api.ts'
 import {
   PhotosPage,
@@ -15,6 +15,7 @@ import { readPhotoFilters } from './photo-filters.ts'
 import { queryClient } from './query-client.ts'
 import { readReturnPath } from './return-path.ts'
 import { accountQuery } from './session.ts'
+import { NotFoundPage } from './shell/not-found-page.tsx'
 import { LostPage, RootPage, StrandedPage } from './shell/root-page.tsx'
 
 const root = createRootRoute({ component: RootPage, notFoundComponent: LostPage })
@@ -51,16 +52,20 @@ const register = createRoute({
   component: RegisterPage,
 })
 
+const LOST = '/app/$'
+
 /** Everything for people who are signed in. */
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
-  async beforeLoad({ location }) {
+  async beforeLoad({ location, matches }) {
     if (session.known()) preloadPages(location.pathname)
     try {
       return { account: await queryClient.ensureQueryData(accountQuery) }
     } catch (error) {
       if (!(error instanceof ApiError && error.status === 401)) throw error
+      // Nobody should sign in to be told that there is nothing.
+      if (matches.some((match) => match.routeId === LOST)) throw notFound({ routeId: rootRouteId })
       throw redirect({
         to: '/sign-in',
         search: location.pathname === '/' ? {} : { next: location.href },
@@ -107,8 +112,11 @@ const shelf = createRoute({
   component: ShelfPage,
 })
 
+/** Any other address, shown inside the shell to whoever is signed in. */
+const lost = createRoute({ getParentRoute: () => app, path: '$', component: NotFoundPage })
+
 export const routeTree = root.addChildren([
   signIn,
   register,
-  app.addChildren([home, photos.addChildren([photo]), trash, profile, shelf]),
+  app.addChildren([home, photos.addChildren([photo]), trash, profile, shelf, lost]),
 ])
