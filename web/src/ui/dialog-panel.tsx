@@ -5,6 +5,15 @@ import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
+/** The first field, not the button that closes: then Enter does what was meant. */
+function focusField(event: Event) {
+  const panel = event.target as HTMLElement
+  const field = panel.querySelector<HTMLElement>('input:not([type=file]), textarea')
+  if (!field) return
+  event.preventDefault()
+  field.focus()
+}
+
 export function DialogPanel({
   open,
   onOpenChange,
@@ -20,6 +29,7 @@ export function DialogPanel({
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Primitive.Content
+          onOpenAutoFocus={focusField}
           onCloseAutoFocus={onCloseAutoFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(

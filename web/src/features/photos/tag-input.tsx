@@ -8,11 +8,13 @@ export interface TagInputProps {
   onChange(tags: string[]): void
   /** Tags in use. */
   suggestions: readonly string[]
+  placeholder?: string
   disabled?: boolean
 }
 
 /** Enter or a comma adds, Backspace in the empty field takes the last one away. */
-export function TagInput({ label, tags, onChange, suggestions, disabled = false }: TagInputProps) {
+export function TagInput(props: TagInputProps) {
+  const { label, tags, onChange, suggestions, placeholder = 'Add a tag', disabled = false } = props
   const id = useId()
   const [text, setText] = useState('')
 
@@ -51,7 +53,7 @@ export function TagInput({ label, tags, onChange, suggestions, disabled = false 
           value={text}
           maxLength={50}
           disabled={disabled}
-          placeholder={tags.length === 0 ? 'Add a tag' : ''}
+          placeholder={tags.length === 0 ? placeholder : ''}
           className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none [&::-webkit-calendar-picker-indicator]:hidden! placeholder:text-ink-faint md:text-sm"
           onChange={(event) => {
             const { value } = event.target

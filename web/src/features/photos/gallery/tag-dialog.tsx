@@ -42,7 +42,15 @@ export function TagDialog({ ids, onClose }: { ids: string[]; onClose(): void }) 
     >
       <div className="grid gap-4 pb-1">
         <TagInput label="Add tags" tags={add} onChange={setAdd} suggestions={known} />
-        <TagInput label="Remove tags" tags={remove} onChange={setRemove} suggestions={known} />
+        {known.length > 0 && (
+          <TagInput
+            label="Remove tags"
+            placeholder="A tag to take away"
+            tags={remove}
+            onChange={setRemove}
+            suggestions={known}
+          />
+        )}
       </div>
     </Dialog>
   )
