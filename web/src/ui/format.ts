@@ -1,9 +1,11 @@
-// Numbers and times as people read them, in the browser's language.
+// Numbers and times as people read them. The words around them are English, so they are, too.
+
+export const LOCALE = 'en-GB'
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** Binary multiples (1 GiB reads "1 GB", as file managers say it). */
-export function formatBytes(bytes: number, locale?: string) {
+export function formatBytes(bytes: number, locale = LOCALE) {
   // What would round to 1,024 of a unit is one of the next.
   const step =
     bytes < 1023.5 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes * (1024 / 1023.5)) / 10))
@@ -25,7 +27,7 @@ const spans = [
 ] as const
 
 /** "3 hours ago"; `time` is RFC 3339, `now` milliseconds. Under a minute: "just now". */
-export function formatAge(time: string, now = Date.now(), locale?: string) {
+export function formatAge(time: string, now = Date.now(), locale = LOCALE) {
   const seconds = (now - Date.parse(time)) / 1000
   const span = spans.find(([, length]) => Math.abs(seconds) >= length)
   if (!span) return 'just now'
@@ -37,7 +39,7 @@ export function formatAge(time: string, now = Date.now(), locale?: string) {
 
 /** Date and time to the minute, in the browser's zone. */
 export const formatTime = (time: string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time))
+  new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time))
 
 export const formatDate = (time: string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(new Date(time))
+  new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' }).format(new Date(time))

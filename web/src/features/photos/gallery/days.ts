@@ -1,7 +1,8 @@
 // Days and times as they are written in the gallery. Days come as YYYY-MM-DD and mean no instant,
 // so they are read and written in UTC.
 
-const LOCALE = 'en-GB'
+import { LOCALE } from '../../../ui/format.ts'
+
 const longDay = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'short',
   day: 'numeric',

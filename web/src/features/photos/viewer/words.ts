@@ -1,5 +1,6 @@
 // What the camera wrote, in the words of people who take photos.
 import type { Photo, PhotoMetadata, Position } from '../../../../../services/photos/schemas.ts'
+import { LOCALE } from '../../../ui/format.ts'
 
 /** `ƒ/2.8 · 1/250 s · ISO 100 · 35 mm`; empty when the camera wrote none of it. */
 export function exposureWords(metadata: PhotoMetadata): string {
@@ -22,7 +23,7 @@ export function shutterWords(seconds: number): string {
   return `1/${Math.round(1 / seconds)} s`
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
+const dayFormat = new Intl.DateTimeFormat(LOCALE, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
