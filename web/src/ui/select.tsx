@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { Suspense, use, useId } from 'react'
 import { cx } from './cx.ts'
 import { controlClass, Field, type FieldText } from './field.tsx'
@@ -41,8 +42,16 @@ function Closed({
   const id = useId()
   return (
     <Field id={id} className={className} {...text}>
-      <button id={id} type="button" disabled className={cx(controlClass, 'h-11 truncate text-left')}>
-        {options.find((option) => option.value === value)?.label ?? placeholder}
+      <button
+        id={id}
+        type="button"
+        disabled
+        className={cx(controlClass, 'flex h-11 items-center justify-between gap-2 text-left opacity-100!')}
+      >
+        <span className="truncate">
+          {options.find((option) => option.value === value)?.label ?? placeholder}
+        </span>
+        <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
       </button>
     </Field>
   )

@@ -28,12 +28,14 @@ export function FilterBar({ filters, onChange, search }: FilterBarProps) {
           trigger={
             <Button
               icon={<SlidersHorizontal />}
-              className="px-3! sm:px-4!"
+              className="max-sm:min-w-10 max-sm:gap-0! max-sm:px-2.5!"
               aria-label={count ? `Filters, ${count} set` : 'Filters'}
             >
               <span className="hidden sm:inline">Filters</span>
               {count > 0 && (
-                <span className="ml-1.5 rounded-full bg-accent px-1.5 text-accent-ink text-xs">{count}</span>
+                <span className="ml-1.5 rounded-full bg-accent px-1.5 text-accent-ink text-xs max-sm:ml-1">
+                  {count}
+                </span>
               )}
             </Button>
           }

@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { usePhone } from '../../../ui/use-media-query.ts'
 import type { FilterBarProps } from './filter-bar.tsx'
 import { without } from './filters.ts'
 
@@ -13,6 +14,7 @@ export function SearchField({
   onChange,
   input,
 }: Omit<FilterBarProps, 'search'> & { input: FilterBarProps['search'] }) {
+  const isPhone = usePhone()
   const [text, setText] = useState(filters.q ?? '')
   const latest = useRef({ filters, onChange })
   latest.current = { filters, onChange }
@@ -36,7 +38,7 @@ export function SearchField({
       type="search"
       label="Search photos"
       hideLabel
-      placeholder="Search title, description, tags, camera"
+      placeholder={isPhone ? 'Search photos' : 'Search title, description, tags, camera'}
       className="min-w-0 flex-1 md:max-w-xl [&_input]:h-10! [&_input::-webkit-search-cancel-button]:hidden"
       leading={<Search />}
       value={text}

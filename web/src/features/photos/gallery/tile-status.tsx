@@ -15,15 +15,14 @@ export function TileStatus({
   if (tile.status === 'rejected')
     return (
       <div className="absolute inset-0 flex flex-col justify-between gap-1 border border-danger/40 bg-danger-wash p-2 text-danger text-xs leading-4">
-        <p className="line-clamp-4">
-          <ImageOff aria-hidden="true" className="mr-1 mb-0.5 inline size-3.5" />
-          {tile.reason ?? 'This image could not be read.'}
-        </p>
+        {/* The corner is the checkbox's, when there is one. */}
+        <ImageOff aria-hidden="true" className="absolute top-2.5 left-3 size-4" />
+        <p className="line-clamp-4 pl-8">{tile.reason ?? 'This image could not be read.'}</p>
         {onDismiss && (
           <Button
             variant="ghost"
             size="sm"
-            className="relative z-3 h-6! self-start px-2! text-danger!"
+            className="relative z-3 h-7! self-start px-2! text-danger!"
             onClick={(event) => {
               event.stopPropagation()
               onDismiss(tile)
