@@ -16,6 +16,9 @@ export interface LiveDeps {
 /** A page loads its list and opens its stream at about the same time; what changes between the two is told again. */
 const OVERLAP_MS = 30_000
 
+/** What was removed is remembered for so long; nobody has anything to hear from before. */
+const LONGEST_BREAK_MS = 30 * 24 * 3_600_000
+
 /** Keeps the feeds of everybody who has a stream open on this instance. */
 export function createLive({ sources, log, now }: LiveDeps): Live {
   const feeds = new Map<string, Feed>()
@@ -53,5 +56,5 @@ const feedKey = (accountId: string, role: string) => `${accountId} ${role}`
 
 function startOf(since: string | null, now: number): number {
   const given = since === null ? Number.NaN : Date.parse(since)
-  return Number.isNaN(given) ? now : Math.min(given, now)
+  return Number.isNaN(given) ? now : Math.min(Math.max(given, now - LONGEST_BREAK_MS), now)
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Browser, setUp, type World } from '../test-world.ts'
 
 interface Received {
@@ -86,6 +86,36 @@ test('the account comes at once, and again when it or its quota changes', async 
   await world.reservedPhoto(ana.id)
   expect(await tab.next('account')).toMatchObject({ data: { quota: { used: 10 } } })
 })
+
+test('nobody opens more streams than tabs, and none that nobody reads', async () => {
+  await using world = await setUp()
+  const [ana, bob] = [await world.registered(), await world.registered()]
+  const head = await world.app.inject({ method: 'HEAD', url: '/api/v1/events' })
+  expect(head.statusCode).toBe(405)
+
+  const tabs = []
+  for (let tab = 0; tab < 20; tab++) tabs.push(await listen(world, ana))
+  expect(tabs.map(({ response }) => response.status)).not.toContain(429)
+  const refused = await listen(world, ana)
+  expect([refused.response.status, refused.response.headers.get('retry-after')]).toEqual([429, '60'])
+  expect((await listen(world, bob)).response.status).toBe(200)
+
+  await tabs[0]?.close()
+  await vi.waitFor(async () => expect((await listen(world, ana)).response.status).toBe(200))
+  // The client has a connection in reserve, with which the server would wait for a request.
+  world.app.server.closeAllConnections()
+})
+
+test.each(['-271821-04-20T00:00:00.000Z', '+275760-09-13T00:00:00.000Z', 'x'])(
+  'to resume from %s is to resume from what is known',
+  async (lastEventId) => {
+    await using world = await setUp()
+    const ana = await world.registered()
+    const photo = await world.reservedPhoto(ana.id)
+    const tab = await listen(world, ana, { 'last-event-id': lastEventId })
+    expect(await tab.next('photo')).toMatchObject({ data: { id: photo.id } })
+  },
+)
 
 test('a second tab gets the account without waiting for a change', async () => {
   await using world = await setUp()

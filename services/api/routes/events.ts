@@ -15,10 +15,18 @@ export interface EventRoutesDeps {
 const HEARTBEAT_MS = 20_000
 /** Cloud Run cuts a request off after 60 minutes; ending it before lets the browser resume without an error. */
 const LONGEST_MS = 50 * 60_000
+/** Tabs of one person on one instance. Each takes one of the instance's 80 requests for as long as it lasts. */
+const STREAMS_EACH = 20
 
 export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     const open = new Map<EventStream, () => void>()
+    const streamsOf = new Map<string, number>()
+    const count = (id: string, by: 1 | -1) => {
+      const streams = (streamsOf.get(id) ?? 0) + by
+      if (streams > 0) streamsOf.set(id, streams)
+      else streamsOf.delete(id)
+    }
     const heartbeat = setInterval(() => {
       for (const stream of open.keys()) stream.heartbeat()
     }, HEARTBEAT_MS)
@@ -34,12 +42,16 @@ export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): Fasti
       summary: 'Everything that changes, as server-sent events',
       querystring: Type.Object({ since: Type.Optional(Type.String({ maxLength: 64 })) }),
     }
-    app.get('/events', { schema }, async (request, reply) => {
+    // No HEAD: its answer would end at once, and what was opened for it not.
+    app.get('/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
       const user = requireUser(request)
       const { identity } = request
       // A revoked session's access token lives on for minutes; a stream would for an hour.
       if (!identity || (user.sessionId && !(await sessions.isOpen(user.id, user.sessionId))))
         throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
+
+      if ((streamsOf.get(user.id) ?? 0) >= STREAMS_EACH)
+        throw new AppError('too-many', 'The studio is open in too many tabs', { retryAfter: 60 })
 
       const resumeFrom = request.headers['last-event-id'] ?? request.query.since ?? null
       const stream = createEventStream({ closed: () => finish(), tooSlow: () => metrics.slowStreams.inc() })
@@ -54,11 +66,13 @@ export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): Fasti
         if (!open.delete(stream)) return
         clearTimeout(limit)
         metrics.streams.dec()
+        count(user.id, -1)
         stop()
         stream.end()
       }
       open.set(stream, finish)
       metrics.streams.inc()
+      count(user.id, 1)
       reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store, no-transform')
       // Proxies like nginx would otherwise collect events before passing them on.
       reply.header('x-accel-buffering', 'no')
