@@ -1,5 +1,6 @@
 // The shapes of an account as the API takes and gives them. The web imports this file.
 import Type, { type Static } from 'typebox'
+import { Id } from '../platform/schemas.ts'
 
 export const Role = Type.Enum(['member', 'admin'])
 export type Role = Static<typeof Role>
@@ -41,7 +42,7 @@ export const AccountEdit = Type.Partial(
   Type.Object({
     name: Type.String({ minLength: 1, maxLength: 100 }),
     /** One of the person's own photos; null for none. */
-    avatarPhotoId: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
+    avatarPhotoId: Type.Union([Id, Type.Null()]),
   }),
   { additionalProperties: false, minProperties: 1 },
 )

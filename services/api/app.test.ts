@@ -34,6 +34,17 @@ test.each<[string, InjectOptions, number, string]>([
     413,
     'too-large',
   ],
+  [
+    'a list nested deeper than a stack',
+    {
+      method: 'POST',
+      url: '/api/v1/photos/trash',
+      headers: json,
+      payload: `{"ids":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+    },
+    400,
+    'invalid',
+  ],
   ['an unknown path', { method: 'GET', url: '/api/v1/nothing' }, 404, 'not-found'],
   ['a wrong method', { method: 'DELETE', url: '/api/v1/account' }, 405, 'method-not-allowed'],
   ['an undecodable path', { method: 'GET', url: '/api/v1/%zz' }, 400, 'invalid'],

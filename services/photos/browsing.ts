@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
+import { Id } from '../platform/schemas.ts'
 import { summarize } from './counts.ts'
 import { hasFilters, leadingFacet, matches, needsLookingThrough } from './facets.ts'
 import type { Grants } from './grants.ts'
@@ -22,7 +23,7 @@ const Position = Type.Object(
     sort: Type.Enum(['taken', 'added', 'title']),
     order: Type.Enum(['asc', 'desc']),
     key: Type.String(),
-    id: Type.String({ minLength: 1 }),
+    id: Id,
   },
   { additionalProperties: false },
 )

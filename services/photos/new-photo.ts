@@ -40,4 +40,4 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
 }
 
 /** Until the person, or the file's own metadata, says something better. */
-const titleFromName = (name: string) => name.replace(/(?<=.)\.[^.]{1,5}$/, '').slice(0, 200)
+const titleFromName = (name: string) => [...name.replace(/(?<=.)\.[^.]{1,5}$/, '')].slice(0, 200).join('')

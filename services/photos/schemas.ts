@@ -1,5 +1,6 @@
 // The shapes of a photo as the API takes and gives them. The web imports this file.
 import Type, { type Static } from 'typebox'
+import { Id } from '../platform/schemas.ts'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
@@ -153,7 +154,7 @@ export type PhotoEdit = Static<typeof PhotoEdit>
 
 export const PhotoIds = Type.Object(
   {
-    ids: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+    ids: Type.Array(Id, {
       minItems: 1,
       maxItems: 200,
       uniqueItems: true,

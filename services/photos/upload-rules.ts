@@ -4,36 +4,41 @@ import { MAX_PHOTO_BYTES, PHOTO_TYPES, type UploadRequest } from './schemas.ts'
 
 export type PhotoType = keyof typeof PHOTO_TYPES
 
-const TYPE_OF_EXTENSION: Record<string, PhotoType> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  jpe: 'image/jpeg',
-  jfif: 'image/jpeg',
-  png: 'image/png',
-  apng: 'image/png',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  tif: 'image/tiff',
-  tiff: 'image/tiff',
-  gif: 'image/gif',
-  heic: 'image/heic',
-  heif: 'image/heif',
-  hif: 'image/heif',
-}
+/** Maps rather than objects: a file may be called `photo.constructor`. */
+const TYPE_OF_EXTENSION = new Map<string, PhotoType>(
+  Object.entries({
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    jpe: 'image/jpeg',
+    jfif: 'image/jpeg',
+    png: 'image/png',
+    apng: 'image/png',
+    webp: 'image/webp',
+    avif: 'image/avif',
+    tif: 'image/tiff',
+    tiff: 'image/tiff',
+    gif: 'image/gif',
+    heic: 'image/heic',
+    heif: 'image/heif',
+    hif: 'image/heif',
+  }),
+)
 
 /** What systems send when they do not know a file. */
 const NO_TYPE = new Set(['application/octet-stream', 'binary/octet-stream'])
 
 /** Other names in use for types that we know. */
-const ALIASES: Record<string, PhotoType> = {
-  'image/jpg': 'image/jpeg',
-  'image/pjpeg': 'image/jpeg',
-  'image/apng': 'image/png',
-  'image/x-png': 'image/png',
-  'image/tif': 'image/tiff',
-  'image/heic-sequence': 'image/heic',
-  'image/heif-sequence': 'image/heif',
-}
+const ALIASES = new Map<string, PhotoType>(
+  Object.entries({
+    'image/jpg': 'image/jpeg',
+    'image/pjpeg': 'image/jpeg',
+    'image/apng': 'image/png',
+    'image/x-png': 'image/png',
+    'image/tif': 'image/tiff',
+    'image/heic-sequence': 'image/heic',
+    'image/heif-sequence': 'image/heif',
+  }),
+)
 
 const RAW = new Set(
   'raw dng cr2 cr3 crw nef nrw arw sr2 srf raf orf rw2 pef srw x3f 3fr fff iiq mrw erf kdc dcr'.split(' '),
@@ -68,10 +73,10 @@ export function checkUpload({ name, contentType, size }: UploadRequest): PhotoTy
   // A raw file often calls itself TIFF, and its name tells more than that.
   if (RAW.has(extension)) throw unsupported('Raw camera files are not supported yet. Export it as JPEG')
   if (elsewhere) throw unsupported(`${article(elsewhere)} files are not supported`)
-  const type = ALIASES[declared] ?? declared
+  const type = ALIASES.get(declared) ?? declared
   if (isPhotoType(type)) return type
   if (NO_TYPE.has(declared)) {
-    const guessed = TYPE_OF_EXTENSION[extension]
+    const guessed = TYPE_OF_EXTENSION.get(extension)
     if (guessed) return guessed
     const named = KNOWN_ELSEWHERE.find(([pattern]) => pattern.test(`.${extension}`))?.[1]
     if (named) throw unsupported(`${article(named)} files are not supported`)

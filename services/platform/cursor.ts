@@ -25,7 +25,8 @@ export function cursors<S extends TSchema>(schema: S): Cursors<Static<S>> {
 
 function parse(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const text = Buffer.from(cursor, 'base64url').toString('utf8')
+    return JSON.parse(text, (_name, value) => (typeof value === 'string' ? value.toWellFormed() : value))
   } catch {
     return undefined
   }

@@ -65,5 +65,5 @@ export function failureId({ function: name, data, attributes }: Delivery): strin
 
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return text.slice(0, 2000)
+  return text.slice(0, 2000).toWellFormed()
 }

@@ -4,6 +4,7 @@ import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Failures } from '../platform/failures.ts'
 import type { Publish } from '../platform/publish.ts'
+import { Id } from '../platform/schemas.ts'
 import { deliveryOf, describeLetter, parsePayload, type ShelvedEvent, traceparentOf } from './letter.ts'
 import { ORIGINS } from './origins.ts'
 import type { DeadLetter } from './schemas.ts'
@@ -30,10 +31,7 @@ const BATCH = 100
 const AT_ONCE = 10
 
 const positions = cursors(
-  Type.Object(
-    { shelvedAt: Type.String({ minLength: 1 }), id: Type.String({ minLength: 1 }) },
-    { additionalProperties: false },
-  ),
+  Type.Object({ shelvedAt: Type.String({ minLength: 1 }), id: Id }, { additionalProperties: false }),
 )
 
 /** Puts letters on the shelf, with the reason that the function left behind. */

@@ -4,6 +4,9 @@ import { setUp } from '../test-world.ts'
 const SHA256 = 'a'.repeat(64)
 const upload = { name: 'a.jpg', contentType: 'image/jpeg', size: 10, sha256: SHA256 }
 
+const cursorTo = (id: string) =>
+  Buffer.from(JSON.stringify({ sort: 'taken', order: 'desc', key: '2026', id })).toString('base64url')
+
 /** Every route about one photo, for any id. */
 const routes = (
   id: string,
@@ -77,6 +80,13 @@ test.each<['GET' | 'POST' | 'PATCH', string, unknown, string]>([
   ['PATCH', '/photos/x', { rating: 5 }, 'rating'],
   ['PATCH', '/photos/x', { title: 'x'.repeat(201) }, 'title'],
   ['POST', '/photos/tags', { ids: ['a'], add: [''], remove: [] }, 'add.0'],
+  // What the database would take for a path, or keeps for itself.
+  ['GET', '/photos/a%2Fb', undefined, 'id'],
+  ['GET', '/photos/__x__/original', undefined, 'id'],
+  ['POST', '/photos/trash', { ids: ['..'] }, 'ids.0'],
+  ['POST', '/photos/uploads/a%2Fb/grant', undefined, 'id'],
+  ['PATCH', '/account', { avatarPhotoId: 'a/b' }, 'avatarPhotoId'],
+  ['GET', `/photos?cursor=${cursorTo('a/b')}`, undefined, 'cursor'],
 ])('%s %s with nonsense names the field', async (method, path, body, field) => {
   await using world = await setUp()
   const ana = await world.registered()
@@ -107,6 +117,23 @@ test('an upload is granted once for the same bytes, refused where it can be know
     204,
   )
   expect((await ana.request('GET', '/api/v1/photos')).json().items).toEqual([])
+})
+
+test.each([
+  [
+    'a file named like what every object has',
+    { name: 'a.constructor', contentType: 'application/octet-stream' },
+    415,
+  ],
+  ['half a character', { name: 'a\ud83d.jpg' }, 201],
+  ['a name whose title would end within a character', { name: `${'a'.repeat(199)}📷.jpg` }, 201],
+])('%s is no failure of ours', async (_what, change, status) => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const answer = await ana.request('POST', '/api/v1/photos/uploads', { ...upload, ...change })
+  expect(answer.statusCode).toBe(status)
+  const { photo } = answer.json()
+  if (photo) expect([photo.name.isWellFormed(), photo.title.isWellFormed()]).toEqual([true, true])
 })
 
 test('the shelf is for administrators', async () => {

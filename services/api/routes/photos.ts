@@ -12,10 +12,11 @@ import {
 } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
 import { Page } from '../../platform/page.ts'
+import { Id } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['photos']
-const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
+const params = Type.Object({ id: Id })
 const done = { 204: Type.Null() }
 
 export function photoRoutes(photos: Photos): FastifyPluginAsyncTypebox {

@@ -6,6 +6,7 @@ import type { Accounts } from '../../accounts/service.ts'
 import type { OpenSession, Sessions } from '../../accounts/sessions.ts'
 import type { AccessTokens } from '../../accounts/tokens.ts'
 import { AppError } from '../../platform/errors.ts'
+import { Id } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 import { clientOf } from '../client.ts'
 import { REFRESH_COOKIE, type SessionCookies } from '../cookies.ts'
@@ -18,7 +19,7 @@ export interface SessionRoutesDeps {
 }
 
 const tags = ['session']
-const ById = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
+const ById = Type.Object({ id: Id })
 
 export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebox {
   const { accounts, sessions, tokens, cookies } = deps

@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { Page } from '../../platform/page.ts'
+import { Id } from '../../platform/schemas.ts'
 import { DeadLetter } from '../../shelf/schemas.ts'
 import type { Shelf } from '../../shelf/service.ts'
 import { requireAdmin } from '../auth.ts'
 
 const tags = ['shelf']
-const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 100 }) })
+const params = Type.Object({ id: Id })
 const response = { 204: Type.Null() }
 
 export function shelfRoutes(shelf: Shelf): FastifyPluginAsyncTypebox {

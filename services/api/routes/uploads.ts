@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { UploadAnswer, UploadGrant, UploadRequest } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
+import { Id } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['uploads']
-const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) })
+const params = Type.Object({ id: Id })
 
 export function uploadRoutes(
   photos: Pick<Photos, 'request' | 'grant' | 'cancel'>,
