@@ -7,16 +7,24 @@ import { useUploadProgress } from '../upload/uploads.ts'
 /** What a tile says while there is no picture to show. */
 export function TileStatus({
   tile,
+  isSelecting,
   onDismiss,
 }: {
   tile: PhotoTile
+  isSelecting: boolean
   onDismiss?: ((tile: PhotoTile) => void) | undefined
 }) {
   if (tile.status === 'rejected')
     return (
       <div className="absolute inset-0 flex flex-col justify-between gap-1 border border-danger/40 bg-danger-wash p-2 text-danger text-xs leading-4">
         {/* The corner is the checkbox's, when there is one. */}
-        <ImageOff aria-hidden="true" className="absolute top-2.5 left-3 size-4" />
+        <ImageOff
+          aria-hidden="true"
+          className={cx(
+            'absolute top-2.5 left-3 size-4 group-hover/tile:invisible',
+            isSelecting && 'invisible',
+          )}
+        />
         <p className="line-clamp-4 pl-8">{tile.reason ?? 'This image could not be read.'}</p>
         {onDismiss && (
           <Button

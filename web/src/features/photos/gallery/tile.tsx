@@ -37,6 +37,7 @@ const shown = new Set<string>()
 export const Tile = memo(function Tile(props: TileProps) {
   const { tile, left, top, width, height, isSelected, isSelecting, isTabStop, actions } = props
   const name = tileName(tile)
+  const note = actions.noteOf?.(tile) ?? null
   const press = useLongPress(() => actions.choose(tile, false))
 
   function onClick(event: React.MouseEvent) {
@@ -51,7 +52,7 @@ export const Tile = memo(function Tile(props: TileProps) {
     <div className="group/tile absolute" style={{ left, top, width, height }} data-photo={tile.id}>
       <a
         href={actions.hrefOf(tile)}
-        aria-label={name}
+        aria-label={note ? `${name}, ${note}` : name}
         aria-describedby={tile.status === 'rejected' ? `reason-${tile.id}` : undefined}
         tabIndex={isTabStop ? 0 : -1}
         draggable={false}
@@ -65,7 +66,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         {...press.handlers}
       >
         <Picture tile={tile} />
-        <TileSigns tile={tile} note={actions.noteOf?.(tile)} />
+        <TileSigns tile={tile} note={note} />
       </a>
       {(tile.status === 'rejected' || !tile.thumbnailUrl) && (
         <div
@@ -75,7 +76,7 @@ export const Tile = memo(function Tile(props: TileProps) {
             isSelected && 'scale-90',
           )}
         >
-          <TileStatus tile={tile} onDismiss={actions.dismiss} />
+          <TileStatus tile={tile} isSelecting={isSelecting} onDismiss={actions.dismiss} />
         </div>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a native checkbox cannot hold this drawing or the shift key */}

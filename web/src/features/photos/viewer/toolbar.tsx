@@ -22,17 +22,26 @@ export function Toolbar({ name, tile, hasPanel, onClose, onZoom, onTrash, onTogg
         <X />
       </IconButton>
       <Dialog.Title className="min-w-0 flex-1 truncate px-2 font-medium text-sm">{name}</Dialog.Title>
-      <IconButton label="Zoom in" className="max-md:hidden!" tooltipSide="bottom" onClick={() => onZoom(1.5)}>
-        <ZoomIn />
-      </IconButton>
-      <IconButton
-        label="Zoom out"
-        className="max-md:hidden!"
-        tooltipSide="bottom"
-        onClick={() => onZoom(1 / 1.5)}
-      >
-        <ZoomOut />
-      </IconButton>
+      {tile && (
+        <>
+          <IconButton
+            label="Zoom in"
+            className="max-md:hidden!"
+            tooltipSide="bottom"
+            onClick={() => onZoom(1.5)}
+          >
+            <ZoomIn />
+          </IconButton>
+          <IconButton
+            label="Zoom out"
+            className="max-md:hidden!"
+            tooltipSide="bottom"
+            onClick={() => onZoom(1 / 1.5)}
+          >
+            <ZoomOut />
+          </IconButton>
+        </>
+      )}
       {tile && tile.status !== 'uploading' && tile.status !== 'rejected' && (
         <IconButton
           label="Download original"
@@ -52,15 +61,17 @@ export function Toolbar({ name, tile, hasPanel, onClose, onZoom, onTrash, onTogg
           <Trash2 />
         </IconButton>
       )}
-      <IconButton
-        label="Details"
-        tooltipSide="bottom"
-        aria-pressed={hasPanel}
-        className={cx(hasPanel && 'bg-wash-strong text-ink!')}
-        onClick={onTogglePanel}
-      >
-        <Info />
-      </IconButton>
+      {tile && (
+        <IconButton
+          label="Details"
+          tooltipSide="bottom"
+          aria-pressed={hasPanel}
+          className={cx(hasPanel && 'bg-wash-strong text-ink!')}
+          onClick={onTogglePanel}
+        >
+          <Info />
+        </IconButton>
+      )}
     </header>
   )
 }

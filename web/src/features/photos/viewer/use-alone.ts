@@ -4,7 +4,7 @@ import { useEffect } from 'react'
  * While the viewer is open the page behind it neither scrolls nor takes part, except for its news:
  * their "Undo" must stay within reach, which a modal dialog would not allow.
  */
-export function useAlone() {
+export function useAlone(ground: string) {
   useEffect(() => {
     const main = document.getElementById('main')
     const others = [...(main?.parentElement?.children ?? [])].filter(
@@ -20,4 +20,13 @@ export function useAlone() {
       style.overflow = overflow
     }
   }, [])
+
+  // What is seen where the scrollbar was.
+  useEffect(() => {
+    const { style } = document.documentElement
+    style.background = ground
+    return () => {
+      style.background = ''
+    }
+  }, [ground])
 }

@@ -32,6 +32,8 @@ export interface ViewerProps {
   onClose(): void
 }
 
+/** Photos are looked at on black in either theme. */
+const GROUND = '#100e0c'
 const PANEL_KEY = 'atelier.photo-panel'
 const storage = openStorage()
 
@@ -42,7 +44,9 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   const [hasPanel, setPanel] = useState(() => !isPhone && storage.getItem(PANEL_KEY) !== 'closed')
   const stage = useRef<StageHandle>(null)
   const { previous, next, wanted } = neighboursOf(source.sections, photoId, tile?.day ?? null)
-  useAlone()
+  const isGone = photo.error instanceof ApiError && photo.error.status === 404
+  const isPanelShown = hasPanel && tile !== undefined && !isGone
+  useAlone(isPanelShown && !isPhone ? 'var(--paper)' : GROUND)
   usePreload([next?.id, previous?.id])
   const name = photo.data ? photo.data.title || photo.data.name : tile ? tileName(tile) : 'Photo'
   useTitle(name)
@@ -97,7 +101,6 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
     act()
   }
 
-  const isGone = photo.error instanceof ApiError && photo.error.status === 404
   return (
     <Dialog.Root open modal={false} onOpenChange={onClose}>
       <Dialog.Portal>
@@ -115,12 +118,13 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
           }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
-          className="fixed inset-0 z-40 flex animate-fade flex-col md:flex-row bg-[#100e0c] outline-none"
+          className="fixed inset-0 z-40 flex animate-fade flex-col md:flex-row outline-none"
+          style={{ background: GROUND }}
         >
           <div className="relative flex min-h-0 min-w-0 flex-1 scheme-dark flex-col text-ink">
             <Toolbar
               name={name}
-              tile={tile}
+              tile={isGone ? undefined : tile}
               hasPanel={hasPanel}
               onClose={onClose}
               onZoom={(factor) => stage.current?.zoom(factor)}
@@ -163,7 +167,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
               {next && <Turn side="right" onClick={() => go('next')} />}
             </div>
           </div>
-          {hasPanel && tile && !isGone && (
+          {isPanelShown && (
             <aside
               aria-label="Details"
               className={cx(
