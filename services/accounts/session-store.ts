@@ -26,7 +26,8 @@ export interface SessionStore {
   ): Promise<void>
   /** The most recently used first; what expired may still be among them. */
   list(accountId: string): Promise<StoredSession[]>
-  end(ids: readonly string[]): Promise<void>
+  /** Every session of the account but one, however many there are. */
+  endAllBut(accountId: string, keptId: string): Promise<void>
   /** Calls back with all session ids of an account, now and at every change, until stopped. */
   watchIds(accountId: string, onIds: (ids: Set<string>) => void, onError: (error: Error) => void): () => void
 }
@@ -64,8 +65,9 @@ export function createSessionStore(firestore: Firestore): SessionStore {
       return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
     },
 
-    async end(ids) {
-      await Promise.all(ids.map((id) => sessions.doc(id).delete()))
+    async endAllBut(accountId, keptId) {
+      const { docs } = await sessions.where('accountId', '==', accountId).select().get()
+      await Promise.all(docs.filter(({ id }) => id !== keptId).map(({ ref }) => ref.delete()))
     },
 
     watchIds(accountId, onIds, onError) {

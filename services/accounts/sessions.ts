@@ -139,10 +139,7 @@ export function createSessions({ store, now, newId }: SessionsDeps): Sessions {
       })
     },
 
-    async endOthers(accountId, keptId) {
-      const sessions = await store.list(accountId)
-      await store.end(sessions.map(({ id }) => id).filter((id) => id !== keptId))
-    },
+    endOthers: store.endAllBut,
   }
 
   function successor(session: StoredSession, previous: Buffer, secret: Buffer): StoredSession {

@@ -102,6 +102,21 @@ test('a new password ends all other sessions and replaces the old one', async ()
   expect((await signIn(change.next)).statusCode).toBe(200)
 })
 
+test('a new password ends sessions behind any number of later ones', async () => {
+  await using world = await setUp()
+  const ana = await world.registered('ana@example.com')
+  const thief = world.browser({ address: '198.51.100.7' })
+  await thief.request('POST', '/api/v1/session', { email: 'ana@example.com', password: PASSWORD })
+  const client = { userAgent: '', address: '198.51.100.7' }
+  world.clock.advance(1000)
+  await Promise.all(Array.from({ length: 101 }, () => world.people.sessions.open(ana.id, client)))
+
+  const change = { current: PASSWORD, next: 'another horse staple' }
+  await ana.request('PUT', '/api/v1/account/password', change)
+  expect((await thief.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
+})
+
 test('the password cannot be guessed through its change', async () => {
   await using world = await setUp()
   const ana = await world.registered()

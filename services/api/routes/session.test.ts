@@ -61,6 +61,16 @@ test('guessing has to wait, longer each time, and never for ever', async () => {
   expect(Math.max(...waits)).toBe(15 * 60)
 })
 
+test('who owns a whole IPv6 network is one guesser', async () => {
+  await using world = await setUp()
+  const guess = (address: string) =>
+    world.browser({ address }).request('POST', '/api/v1/session', { ...CREDENTIALS, password: 'wrong' })
+  for (let host = 1; host <= 6; host++)
+    expect((await guess(`2001:db8:1:2:${host}::${host}`)).statusCode).toBe(401)
+  expect((await guess('2001:db8:1:2:ffff::')).statusCode).toBe(429)
+  expect((await guess('2001:db8:1:3::1')).statusCode).toBe(401)
+})
+
 test('the right password after some wrong ones starts the count anew', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
@@ -150,6 +160,16 @@ test('signing out ends the session and takes the cookies', async () => {
   expect(ana.cookies.size).toBe(0)
   expect((await before.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
   expect((await ana.request('DELETE', '/api/v1/session')).statusCode).toBe(204)
+})
+
+test('signing out ends the session even if the refresh cookie is an old one', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const latest = ana.copy()
+  await latest.request('POST', '/api/v1/session/refresh')
+  world.clock.advance(11_000)
+  await ana.request('DELETE', '/api/v1/session')
+  expect((await latest.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
 })
 
 test('sessions are listed with where they are from, the current one marked', async () => {

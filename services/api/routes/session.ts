@@ -64,8 +64,9 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
     app.delete('/session', { schema: signOut }, async (request, reply) => {
       const { identity } = request
       const token = request.cookies[REFRESH_COOKIE]
-      if (token) await sessions.endByToken(token)
-      else if (identity) await endIfOpen(identity.accountId, identity.sessionId)
+      // A token that was exchanged since proves nothing any more; the access token still says whose session it is.
+      await sessions.endByToken(token)
+      if (identity) await endIfOpen(identity.accountId, identity.sessionId)
       cookies.clear(request, reply)
       return reply.code(204).send(null)
     })
