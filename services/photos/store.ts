@@ -2,6 +2,7 @@
 // the counts, the used bytes and the fingerprints: they are exact, and a change that happened already changes nothing.
 import {
   type DocumentData,
+  type DocumentReference,
   type DocumentSnapshot,
   FieldPath,
   FieldValue,
@@ -9,7 +10,7 @@ import {
   Timestamp,
   type Transaction,
 } from '@google-cloud/firestore'
-import { increments, toCounts } from './count-documents.ts'
+import { changed, increments, isTooMuchToIncrement, toCounts } from './count-documents.ts'
 import type { Change, Counts } from './counts.ts'
 import { countChanges } from './counts.ts'
 import { complete, type PhotoFacts, type PhotoRecord } from './record.ts'
@@ -74,11 +75,24 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
     firestore.collection('photoCounts').doc(`${ownerId}_${shard}`)
   const time = () => new Date(now()).toISOString()
 
-  function write(transaction: Transaction, changes: Change[]): void {
+  /** What changes in the counts; of documents in which very much changes, read with what is there. */
+  async function countWrites(transaction: Transaction, changes: Change[]): Promise<CountWrite[]> {
     const byShard = Map.groupBy(changes, ({ before, after }) => shardOf(after ?? before))
-    for (const [{ ownerId, shard }, changed] of groupKeys(byShard)) {
-      const change = countChanges(changed)
-      if (change) transaction.set(counts(ownerId, shard), increments(ownerId, change), { merge: true })
+    const writes: CountWrite[] = []
+    for (const [{ ownerId, shard }, those] of groupKeys(byShard)) {
+      const change = countChanges(those)
+      if (!change) continue
+      const document = counts(ownerId, shard)
+      const before = isTooMuchToIncrement(change) ? toCounts(await transaction.get(document)) : null
+      writes.push({ ownerId, document, change, before })
+    }
+    return writes
+  }
+
+  function write(transaction: Transaction, changes: Change[], countsWritten: CountWrite[]): void {
+    for (const { ownerId, document, change, before } of countsWritten) {
+      if (before) transaction.set(document, changed(ownerId, before, change))
+      else transaction.set(document, increments(ownerId, change), { merge: true })
     }
     for (const [ownerId, bytes] of usageChanges(changes))
       transaction.set(usage(ownerId), { ownerId, used: FieldValue.increment(bytes) }, { merge: true })
@@ -113,7 +127,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
         .filter(({ before, after }) => before?.holdsBytes && !after?.holdsBytes)
         .flatMap(({ before }) => (before ? [before] : []))
       const fingerprints = released.length > 0 ? await transaction.getAll(...released.map(fingerprint)) : []
-      write(transaction, changes)
+      write(transaction, changes, await countWrites(transaction, changes))
       // The same bytes may belong to a newer photo by now.
       for (const [index, snapshot] of fingerprints.entries())
         if (snapshot.get('photoId') === released[index]?.id) transaction.delete(snapshot.ref)
@@ -148,8 +162,10 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
           const used: number = use?.get('used') ?? 0
           if (used + facts.size > limit) return { outcome: 'over-quota', used }
           const photo = complete(facts, null, time())
+          const changes = [{ before: null, after: photo }]
+          const countsWritten = await countWrites(transaction, changes)
           transaction.set(taken, { ownerId: facts.ownerId, photoId: facts.id })
-          write(transaction, [{ before: null, after: photo }])
+          write(transaction, changes, countsWritten)
           return { outcome: 'new', photo }
         },
         { maxAttempts: RESERVE_ATTEMPTS },
@@ -211,6 +227,14 @@ function fromSnapshot(snapshot: DocumentSnapshot): PhotoRecord | null {
 
 function toDocument({ id: _, ...data }: PhotoRecord): DocumentData {
   return data
+}
+
+interface CountWrite {
+  ownerId: string
+  document: DocumentReference
+  change: Counts
+  /** Null: it is enough to add. */
+  before: Counts | null
 }
 
 interface Shard {
