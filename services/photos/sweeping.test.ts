@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { createOriginals } from './originals.ts'
 import { DAY_MS, MAX_SWEEPS, MINUTE_MS, STALLED_AFTER_MS } from './stages.ts'
+import { createSweeping } from './sweeping.ts'
 import { picture } from './test-pictures.ts'
 import { announcement, OWNER, refusal, setUp, type World } from './test-world.ts'
 
@@ -93,7 +95,30 @@ test('an upload that does not come is looked for ever less often', async () => {
     await sweep(world)
   }
   expect((await world.store.get(photo.id))?.sweeps).toBeLessThan(MAX_SWEEPS)
-  expect(await world.photos.get(OWNER, photo.id)).toMatchObject({ status: 'uploading', needsAttention: false })
+  expect(await world.photos.get(OWNER, photo.id)).toMatchObject({
+    status: 'uploading',
+    needsAttention: false,
+  })
+})
+
+test('a photo that cannot be looked after keeps no other from it', async () => {
+  await using world = await setUp()
+  const [broken, fine] = [await world.upload(await picture(1)), await world.upload(await picture(2))]
+  lose(world)
+  world.clock.advance(21 * MINUTE_MS)
+  const { store, publish, originals } = world
+  const found = createOriginals('originals', async () => originals)
+  const sweeping = createSweeping({
+    store,
+    publish,
+    now: world.clock.now,
+    originals: {
+      ...found,
+      find: (path) => (path.endsWith(broken) ? Promise.reject(new Error('no answer')) : found.find(path)),
+    },
+  })
+  await expect(sweeping.sweep(world.clock.now() + MINUTE_MS)).rejects.toThrow(/1 of 2 .*no answer/)
+  expect(world.events).toMatchObject([{ payload: { name: `${OWNER}/${fine}` } }])
 })
 
 test('the trash is kept for 30 days', async () => {

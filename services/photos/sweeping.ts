@@ -100,10 +100,14 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
   }
 
   return {
-    /** Works until nothing is due or `until` (ms since the epoch); the next tick goes on from there. */
+    /**
+     * Works until nothing is due or `until` (ms since the epoch); the next tick goes on from there. What could
+     * not be done for one photo keeps it from no other, and is thrown at the end.
+     */
     async sweep(until: number): Promise<SweepReport> {
       const report: SweepReport = { publishedAgain: 0, expired: 0, abandoned: 0, givenUp: 0 }
       const seen = new Set<string>()
+      const failures: unknown[] = []
       while (now() < until) {
         const due = await store.due(BATCH)
         // A photo that stays due although it was looked at would otherwise keep this tick busy for ever.
@@ -112,10 +116,18 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
         for (let start = 0; start < fresh.length && now() < until; start += AT_ONCE) {
           const some = fresh.slice(start, start + AT_ONCE)
           for (const { id } of some) seen.add(id)
-          const outcomes = await Promise.all(some.map(sweepOne))
-          for (const outcome of outcomes) if (outcome) report[outcome] += 1
+          for (const outcome of await Promise.allSettled(some.map(sweepOne))) {
+            if (outcome.status === 'rejected') failures.push(outcome.reason)
+            else if (outcome.value) report[outcome.value] += 1
+          }
         }
       }
+      if (failures.length > 0)
+        throw new AggregateError(
+          failures,
+          `${failures.length} of ${seen.size} photos could not be looked after, the first because of: ${failures[0]}`,
+          { cause: failures[0] },
+        )
       return report
     },
   }
