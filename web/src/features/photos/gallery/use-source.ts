@@ -36,6 +36,8 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
   const version = useSyncExternalStore(lists.subscribe, lists.version)
   const planned = useRef<Stretch[]>([])
   const cache = useRef(new Map<string, { stretch: Stretch | null; list: unknown; sections: Section[] }>())
+  /** Once there is something to look at, places held by their counts are better than starting over. */
+  const hasBegun = useRef(false)
   const trashed = options.trashed ?? false
 
   const parts = useMemo((): Part[] => {
@@ -70,10 +72,10 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
     })
   }, [parts, version])
 
-  // A list of unknown size shows nothing until its beginning is there; stale ones are fetched anew.
+  // Nothing is shown until the beginning is there; stale lists of unknown size are fetched anew.
   useEffect(() => {
     void version
-    if (!isWhole && parts[0]) void lists.ensure(parts[0].query)
+    if (parts[0] && !(isWhole && hasBegun.current)) void lists.ensure(parts[0].query)
   }, [isWhole, parts, version])
 
   const need = useCallback((wanted: Iterable<Section>) => {
@@ -125,13 +127,15 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
     [parts],
   )
 
-  const listError = first && !lists.read(first) ? lists.error(first) : undefined
+  const hasFirst = !first || lists.read(first) !== undefined
+  const listError = hasFirst ? undefined : lists.error(first)
+  if (first && (hasFirst || listError)) hasBegun.current = true
   const refetch = summary.refetch
   return {
     sections,
     total: isWhole ? totalOf(sections, summary.data?.total, filters) : first ? countIfComplete(first) : null,
     hasDates: isWhole,
-    isLoading: isWhole ? summary.isPending : !!first && !lists.read(first) && !listError,
+    isLoading: (isWhole && summary.isPending) || (!hasFirst && !listError && !(isWhole && hasBegun.current)),
     error: (isWhole && !summary.data ? summary.error : null) ?? listError,
     retry: () => {
       if (isWhole) void refetch()
