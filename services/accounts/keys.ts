@@ -34,12 +34,17 @@ export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKe
 
   function keys(maximumAge: number): Promise<SigningKey[]> {
     if (!loaded || now() - loaded.at > maximumAge) {
-      const fresh = { keys: load(), at: now() }
       const previous = loaded
+      const fresh = { keys: load(), at: now() }
+      // While Secret Manager is away, what was known goes on: nobody is signed out because of it.
+      if (previous)
+        fresh.keys = fresh.keys.catch(() => {
+          fresh.at = now() - KEPT_MS + LOOK_AGAIN_MS
+          return previous.keys
+        })
       loaded = fresh
-      // A failure is not remembered: the next request tries again, with what was known until then.
       fresh.keys.catch(() => {
-        if (loaded === fresh) loaded = previous
+        if (loaded === fresh) loaded = undefined
       })
     }
     return loaded.keys

@@ -95,6 +95,31 @@ test('what is not exactly such a token is nobody’s', async () => {
     expect(await tokens.verify(token)).toBeNull()
 })
 
+test('while Secret Manager is away, the keys that were known go on', async () => {
+  await using world = await setUp()
+  let isAway = false
+  const secrets: Parameters<typeof createSigningKeys>[0]['secrets'] = new Proxy(world.secrets, {
+    get(client, name) {
+      if (isAway) return () => Promise.reject(new Error('away'))
+      return Reflect.get(client, name).bind(client)
+    },
+  })
+  const keys = createSigningKeys({ secrets, secret: TOKEN_KEY_SECRET, now: world.clock.now })
+  isAway = true
+  await expect(keys.newest()).rejects.toThrow('away')
+  isAway = false
+  const { id } = await keys.newest()
+  isAway = true
+  world.clock.advance(6 * 60_000)
+  expect(await keys.newest()).toMatchObject({ id })
+  expect(await keys.find('99')).toBeNull()
+
+  isAway = false
+  await world.secrets.addSecretVersion({ parent: TOKEN_KEY_SECRET, payload: { data: Buffer.alloc(32, 1) } })
+  world.clock.advance(11_000)
+  expect((await keys.newest()).id).not.toBe(id)
+})
+
 test('invented key ids do not become calls to Secret Manager', async () => {
   await using world = await setUp()
   let calls = 0
