@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createStudioClient } from './client.ts'
+import { ApiProblem, createStudioClient } from './client.ts'
 
 export interface DemoAccount {
   email: string
   password: string
+}
+
+interface Begun extends DemoAccount {
+  isUnfinished?: true
 }
 
 /**
@@ -18,11 +22,30 @@ export async function demoAccount(
   makeAdmin: (accountId: string) => Promise<void>,
 ): Promise<DemoAccount> {
   const file = join(dataDir, 'demo-account.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as DemoAccount
+  const begun = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Begun) : null
+  if (begun && !begun.isUnfinished) return begun
 
-  const account = { email: 'demo@atelier.example', password: randomBytes(12).toString('base64url') }
-  const { id } = await createStudioClient(url).register({ ...account, name: 'Demo' })
-  await makeAdmin(id)
-  writeFileSync(file, JSON.stringify(account, null, 2), { mode: 0o600 })
-  return account
+  const { email, password } = begun ?? {
+    email: 'demo@atelier.example',
+    password: randomBytes(12).toString('base64url'),
+  }
+  const remember = (account: Begun) => {
+    writeFileSync(`${file}.new`, JSON.stringify(account, null, 2), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+  // Remembered first: a start that is killed from here on finds it, and goes on.
+  remember({ email, password, isUnfinished: true })
+  await makeAdmin(await registered(url, { email, password }))
+  remember({ email, password })
+  return { email, password }
+}
+
+async function registered(url: string, account: DemoAccount): Promise<string> {
+  const client = createStudioClient(url)
+  try {
+    return (await client.register({ ...account, name: 'Demo' })).id
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.code === 'email-in-use')) throw error
+    return (await client.signIn(account.email, account.password)).id
+  }
 }
