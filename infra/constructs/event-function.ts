@@ -20,8 +20,8 @@ interface EventFunctionConfig {
   database: Database
   topics: EventTopics
   push: EventPush
-  /** The service that shelves dead letters; null for that service itself. */
-  shelf: CloudRunV2Service | null
+  /** The function that shelves dead letters; null for that function itself. */
+  shelf: EventFunction | null
 }
 
 const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main.js'
@@ -35,6 +35,8 @@ const WEEK = '604800s'
  */
 export class EventFunction extends Construct {
   readonly service: CloudRunV2Service
+  /** How long Pub/Sub waits for an answer: longer than the function may take, or it would deliver twice at once. */
+  readonly ackDeadlineSeconds: number
 
   constructor(scope: Construct, id: string, { trigger, shelf, ...cloud }: EventFunctionConfig) {
     super(scope, id)
@@ -42,6 +44,7 @@ export class EventFunction extends Construct {
       accountId: trigger.name,
       displayName: trigger.name,
     })
+    this.ackDeadlineSeconds = Math.min(trigger.timeoutSeconds + 10, 600)
     this.service = this.#createService(trigger, account, cloud)
     new CloudRunV2ServiceIamMember(this, 'invoker', {
       name: this.service.name,
@@ -104,9 +107,9 @@ export class EventFunction extends Construct {
   }
 
   #subscribe(
-    { name, attempts, timeoutSeconds }: Trigger,
+    { name, attempts }: Trigger,
     topicName: string,
-    shelf: CloudRunV2Service,
+    shelf: EventFunction,
     { topics, push }: Pick<EventFunctionConfig, 'topics' | 'push'>,
   ) {
     const letters = new PubsubTopic(this, 'dead-letter', {
@@ -130,7 +133,7 @@ export class EventFunction extends Construct {
       topic: topic.id,
       // An event that is sent again for one function carries its name, and only that function gets it.
       filter: `NOT attributes:for OR attributes.for = "${name}"`,
-      ackDeadlineSeconds: Math.min(timeoutSeconds + 10, 600),
+      ackDeadlineSeconds: this.ackDeadlineSeconds,
       pushConfig: pushTo(this.service, topic),
       deadLetterPolicy: { deadLetterTopic: letters.id, maxDeliveryAttempts: attempts },
     })
@@ -138,8 +141,8 @@ export class EventFunction extends Construct {
       ...shared,
       name: `${name}-dead-letter`,
       topic: letters.id,
-      ackDeadlineSeconds: 60,
-      pushConfig: pushTo(shelf, letters),
+      ackDeadlineSeconds: shelf.ackDeadlineSeconds,
+      pushConfig: pushTo(shelf.service, letters),
     })
     // Forwarding a dead letter is done by Pub/Sub's own account, which has no permission of its own.
     topics.grantPublish(this, letters, push.agent)

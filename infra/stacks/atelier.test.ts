@@ -133,6 +133,17 @@ describe('shape', () => {
     expect(roles.sort()).toEqual(declared.sort())
   })
 
+  test('Pub/Sub waits longer for an answer than a function may take', () => {
+    const services = prod.all('google_cloud_run_v2_service')
+    for (const subscription of prod.all('google_pubsub_subscription')) {
+      const isLetters = String(subscription.name).endsWith('-dead-letter')
+      const handler = isLetters ? 'dead-letter-shelf' : subscription.name
+      const service = services.find(({ name }) => name === handler)!
+      const limit = Number.parseInt(String((service.template as Attributes).timeout), 10)
+      expect(subscription.ack_deadline_seconds).toBeGreaterThan(limit)
+    }
+  })
+
   test('the API scales from nothing to a hundred and says when it is ready', () => {
     const api = prod.all('google_cloud_run_v2_service').find(({ name }) => name === 'api')
     expect(api?.template).toMatchObject({
@@ -167,6 +178,16 @@ describe('shape', () => {
   test('browsers may upload from the public address only', () => {
     const [originals] = prod.all('google_storage_bucket').filter(({ cors }) => cors)
     expect(originals?.cors).toMatchObject([{ origin: environments.prod.origins }])
+  })
+
+  test('everything waits until the Google APIs that it needs are switched on', () => {
+    const apis = Object.keys(synthesize(environments.prod).resource.google_project_service ?? {})
+    expect(apis.length).toBeGreaterThan(0)
+    for (const type of prod.types.filter((each) => each !== 'google_project_service'))
+      for (const resource of prod.all(type))
+        expect(resource.depends_on).toEqual(
+          expect.arrayContaining(apis.map((api) => `google_project_service.${api}`)),
+        )
   })
 
   test('production cannot be destroyed by accident', () => {

@@ -25,7 +25,7 @@ export class AtelierStack extends TerraformStack {
     new GoogleProvider(this, 'google', { project: projectId, region })
     const project = new DataGoogleProject(this, 'project', { projectId })
     const storageAgent = new DataGoogleStorageProjectServiceAccount(this, 'storage-agent', {})
-    new ProjectApis(this, 'apis')
+    const apis = new ProjectApis(this, 'apis')
 
     const buckets = new Buckets(this, 'buckets', { environment })
     const database = new Database(this, 'database', { environment })
@@ -46,9 +46,10 @@ export class AtelierStack extends TerraformStack {
     if (!shelf) throw new Error('No function takes the dead letters')
     for (const trigger of functions)
       if (trigger.topic !== 'dead-letters')
-        new EventFunction(this, trigger.name, { ...shared, trigger, shelf: shelf.service })
+        new EventFunction(this, trigger.name, { ...shared, trigger, shelf })
 
     const api = new ApiService(this, 'api', { environment, buckets, database, signingKey, topics })
+    apis.goFirst(this)
     new TerraformOutput(this, 'address', { value: api.service.uri })
   }
 }
