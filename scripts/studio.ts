@@ -36,6 +36,8 @@ export async function startStudio({ dataDir, port, webPorts = [], log }: StudioO
     ports: { api: apiPort },
     ...(log && { log }),
   })
+  // Not before: where a studio runs on this data already, its address is remembered there.
+  writeFileSync(portMemory(dataDir), String(apiPort))
   const url = `http://localhost:${apiPort}`
   try {
     const ready = await fetch(`http://127.0.0.1:${apiPort}/readyz`)
@@ -47,16 +49,16 @@ export async function startStudio({ dataDir, port, webPorts = [], log }: StudioO
   return { url, cloud, [Symbol.asyncDispose]: () => cloud.stop() }
 }
 
+const portMemory = (dataDir: string) => join(dataDir, 'port')
+
 /** Bookmarks, cookies and uploads under way belong to an address, so it stays the same from start to start. */
 async function choosePort(dataDir: string, wanted: number | undefined): Promise<number> {
-  const memory = join(dataDir, 'port')
+  const memory = portMemory(dataDir)
   const remembered = existsSync(memory) ? Number(readFileSync(memory, 'utf8')) : undefined
   const candidates = wanted === undefined ? [remembered ?? DEFAULT_PORT, 0] : [wanted]
   for (const candidate of candidates) {
     const port = await freePort(candidate)
-    if (port === null) continue
-    writeFileSync(memory, String(port))
-    return port
+    if (port !== null) return port
   }
   throw new Error(`Port ${wanted} is taken. Choose another with --port N, or leave it out.`)
 }
