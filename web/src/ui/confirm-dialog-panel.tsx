@@ -5,7 +5,16 @@ import type { ConfirmDialogProps } from './confirm-dialog.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
 export function ConfirmDialogPanel(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, description, confirmLabel, tone = 'danger', onConfirm } = props
+  const {
+    open,
+    onOpenChange,
+    title,
+    description,
+    confirmLabel,
+    cancelLabel = 'Cancel',
+    tone = 'danger',
+    onConfirm,
+  } = props
   const [busy, setBusy] = useState(false)
   const onCloseAutoFocus = useReturnFocus(open)
 
@@ -35,7 +44,7 @@ export function ConfirmDialogPanel(props: ConfirmDialogProps) {
           </Primitive.Description>
           <div className="mt-3 flex flex-wrap justify-end gap-2">
             <Primitive.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{cancelLabel}</Button>
             </Primitive.Cancel>
             <Button variant={tone} busy={busy} onClick={() => void confirm()}>
               {confirmLabel}

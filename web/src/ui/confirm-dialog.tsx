@@ -10,6 +10,8 @@ export interface ConfirmDialogProps {
   description: ReactNode
   /** The verb of the question, for example "Delete for good". */
   confirmLabel: string
+  /** "Cancel", where that could not mean the opposite. */
+  cancelLabel?: string
   tone?: 'danger' | 'primary'
   /** While a returned promise is pending the dialog stays, busy; a failed one keeps it open (say why in a toast). */
   onConfirm: () => unknown

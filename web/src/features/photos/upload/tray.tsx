@@ -112,6 +112,7 @@ function Tray({ list }: { list: readonly Upload[] }) {
         title={`Cancel ${formatCount(totals.running + totals.paused, 'upload')}?`}
         description="What has arrived stays in your studio. The rest is not uploaded."
         confirmLabel="Cancel uploads"
+        cancelLabel="Keep uploading"
         onConfirm={uploads.cancelAll}
       />
     </section>
