@@ -7,7 +7,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { rooms } from './rooms.ts'
 
 const itemClass =
-  'group relative grid min-w-16 justify-items-center gap-0.5 rounded-md py-1.5 font-medium text-[11px] text-ink-soft leading-4 transition-colors hover:text-ink data-[status=active]:text-accent'
+  'group relative grid min-w-16 justify-items-center gap-0.5 rounded-md py-0.5 font-medium text-[11px] text-ink-soft leading-4 transition-colors hover:text-ink md:py-1.5 data-[status=active]:text-accent'
 const signClass =
   'relative grid h-8 w-14 place-items-center rounded-full transition-colors group-hover:bg-wash group-data-[status=active]:bg-accent-wash [&_svg]:size-[22px]'
 
