@@ -1,11 +1,11 @@
 // The whole studio on this machine: the local cloud, configured by the synthesized infrastructure, with the
 // API warm. `npm start`, the demo, the benchmark and the system tests all start it here.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { localEnvironment } from '../infra/environments.ts'
 import { synthesize } from '../infra/synthesize.ts'
 import { type LocalCloud, startLocalCloud } from '../local-cloud/start.ts'
+import { freePort } from './free-port.ts'
 
 export const PROJECT_ROOT = join(import.meta.dirname, '..')
 export const DEFAULT_DATA = join(PROJECT_ROOT, '.atelier')
@@ -61,15 +61,4 @@ async function choosePort(dataDir: string, wanted: number | undefined): Promise<
     if (port !== null) return port
   }
   throw new Error(`Port ${wanted} is taken. Choose another with --port N, or leave it out.`)
-}
-
-function freePort(wanted: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(null))
-    probe.listen(wanted, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : null))
-    })
-  })
 }

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { functions } from '../../infra/functions.ts'
+import { anyPort } from '../free-port.ts'
 import { PROJECT_ROOT, startStudio } from '../studio.ts'
 import { median, type Row } from './measure.ts'
 
@@ -46,7 +46,7 @@ export async function measureColdStarts(): Promise<Row[]> {
 }
 
 async function firstEvent(name: string, environment: NodeJS.ProcessEnv): Promise<number> {
-  const port = await freePort()
+  const port = await anyPort()
   const args = [
     FRAMEWORK,
     `--target=${name}`,
@@ -87,16 +87,5 @@ function deliver(port: number, name: string): Promise<Response> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ message, subscription: `projects/p/subscriptions/${name}` }),
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
   })
 }

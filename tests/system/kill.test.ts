@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import {
   type StudioClient,
   startSession,
 } from '../../scripts/client.ts'
+import { anyPort } from '../../scripts/free-port.ts'
 import { photograph } from '../../scripts/photograph.ts'
 import { startStudio } from '../../scripts/studio.ts'
 import { type Instance, startStudioProcess } from '../../scripts/studio-process.ts'
@@ -31,7 +31,7 @@ test('200 uploads survive the killing of every process, and of the whole system'
   const photos = await Promise.all(
     Array.from({ length: PHOTOS }, (_, seed) => photograph(seed, { width: 480, height: 360 })),
   )
-  const port = await freePort()
+  const port = await anyPort()
   const person = { email: 'someone@example.com', password: 'a long enough password', name: 'Someone' }
 
   let studio = await startStudioProcess(dataDir, port)
@@ -130,17 +130,6 @@ async function stubbornly<T>(work: () => Promise<T>): Promise<T> {
 async function countReady(client: StudioClient): Promise<number> {
   const { items } = await client.call<{ items: unknown[] }>('GET', '/photos?status=ready&limit=200')
   return items.length
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 /** Acts at random times, the same ones for the same seed, until disposed of. */
