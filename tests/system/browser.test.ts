@@ -174,6 +174,21 @@ test('the keyboard alone signs in, opens a photo, walks on and comes back', asyn
   expect(await page.evaluate(() => document.activeElement?.closest('[data-photo]') !== null)).toBe(true)
 })
 
+test('without a network the page stays, and what was asked for opens when it is back', async () => {
+  const { page, context, problems } = await newPerson('Hedy')
+  await choose(page, [41])
+  await ready(page, 1)
+  await page.reload()
+  await ready(page, 1)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByText('You are offline.').waitFor()
+  expect(await tiles(page).count()).toBe(1)
+  await context.setOffline(false)
+  await page.getByLabel('From').waitFor({ timeout: SOON })
+  expect(problems).toEqual([])
+})
+
 test('a wrong password is refused in words, and signing out ends the session', async () => {
   const { page } = await newPerson('Joan')
   await page
