@@ -142,6 +142,8 @@ export function createTransactions({
 
     /** Locks documents for a transaction; null when it need not wait. */
     lock(transaction: Transaction, paths: string[]): Promise<void> | null {
+      // Its client may have gone before this: locks of one that has ended would never be given back.
+      if (!open.has(transaction.id.toString('latin1'))) throw transactionExpired()
       for (const path of paths) transaction.touched.add(path)
       return locks.wait(transaction, () => locks.take(transaction, transaction.touched))
     },
@@ -152,6 +154,7 @@ export function createTransactions({
       query: Query,
       run: () => StoredDocument[],
     ): Promise<StoredDocument[]> {
+      if (!open.has(transaction.id.toString('latin1'))) throw transactionExpired()
       let results: StoredDocument[] = []
       await locks.wait(transaction, () => {
         const rival = [...open.values()].find(
