@@ -1,5 +1,6 @@
 // The shelf: events that were given up, kept for a person who sends them again or lets them go.
-import Type from 'typebox'
+import Type, { type TSchema } from 'typebox'
+import { type Check, checker } from '../platform/check.ts'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Failures } from '../platform/failures.ts'
@@ -34,6 +35,19 @@ const positions = cursors(
   Type.Object({ shelvedAt: Type.String({ minLength: 1 }), id: Id }, { additionalProperties: false }),
 )
 
+const checks = new Map<string, Check<TSchema>>()
+
+/** Whether the function, as it is now, takes such a payload. */
+function isEventOf(name: string, payload: unknown): boolean {
+  const origin = ORIGINS[name]
+  if (!origin) return false
+  const check = checks.get(name) ?? checker<TSchema>(origin.payload)
+  checks.set(name, check)
+  return check(payload).ok
+}
+
+const payloadOf = (letter: DeadLetter) => parsePayload(Buffer.from(letter.payload).toString('base64'))
+
 /** Puts letters on the shelf, with the reason that the function left behind. */
 export function createShelving({ store, failures, now }: ShelvingDeps) {
   return {
@@ -55,10 +69,12 @@ export function createShelf({ store, publish, now, redriven }: ShelfDeps) {
   async function send(letter: DeadLetter): Promise<void> {
     const origin = ORIGINS[letter.function]
     if (!origin) throw new AppError('conflict', `There is no function ${letter.function} any more`)
+    const payload = payloadOf(letter)
+    if (!isEventOf(letter.function, payload))
+      throw new AppError('conflict', `This is no event that ${letter.function} could read`)
     // Claimed first: a second click, or a colleague's, must not send it twice.
     if (!(await store.claim(letter.id))) return
     try {
-      const payload = parsePayload(Buffer.from(letter.payload).toString('base64'))
       const traceparent = traceparentOf(letter.attributes, payload)
       await redriven(payload)
       await publish(origin, payload, { for: letter.function, ...(traceparent && { traceparent }) })
@@ -111,8 +127,9 @@ export function createShelf({ store, publish, now, redriven }: ShelfDeps) {
     },
 
     async redriveAll(): Promise<void> {
+      // What can never be handled stays: only a person can let it go.
       await forAll(async (letter) => {
-        if (ORIGINS[letter.function]) await send(letter)
+        if (isEventOf(letter.function, payloadOf(letter))) await send(letter)
       })
     },
 

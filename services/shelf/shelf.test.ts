@@ -148,6 +148,16 @@ test('a letter that could not be sent stays, and can be sent again at once', asy
   expect(world.events).toHaveLength(1)
 })
 
+test('what no function could read cannot be sent again, and does not hold up the rest', async () => {
+  await using world = await setUp()
+  await world.shelve(world.given({ photoId: 7 }))
+  await world.shelve(world.given(discarded('p1')))
+  const unreadable = (await world.shelf.list()).items.find(({ payload }) => payload.includes('7'))
+  expect(await refusal(world.shelf.redrive(unreadable!.id))).toMatchObject({ code: 'conflict' })
+  await world.shelf.redriveAll()
+  expect((await world.shelf.list()).items.map(({ id }) => id)).toEqual([unreadable!.id])
+})
+
 test('all at once, over several pages, and only what is there now', async () => {
   await using world = await setUp()
   for (let i = 0; i < 120; i++) {
