@@ -5,5 +5,6 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN node node_modules/vite/bin/vite.js build web && npm prune --omit=dev --ignore-scripts
-ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/.compile-cache
+# Each instance compiles into a folder of its own; the image cannot be written.
+ENV NODE_ENV=production NODE_COMPILE_CACHE=/tmp/compile-cache
 USER node
