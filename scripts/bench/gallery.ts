@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Firestore } from '@google-cloud/firestore'
 import type { Account } from '../../services/accounts/schemas.ts'
+import { newPhoto } from '../../services/photos/new-photo.ts'
 import { complete, type PhotoFacts } from '../../services/photos/record.ts'
 import { createStudioClient, type StudioClient } from '../client.ts'
 import { startStudio } from '../studio.ts'
@@ -59,17 +60,14 @@ async function owner(url: string, firestore: Firestore, count: number): Promise<
 
 function photo(ownerId: string, i: number): PhotoFacts {
   const at = new Date(Date.UTC(2010, 0, 1) + i * 73 * MINUTE_MS).toISOString()
+  const contentType = 'image/jpeg'
+  const sha256 = i.toString(16).padStart(64, '0')
+  const upload = { name: `photo-${i}.jpg`, contentType, size: 4_000_000, sha256 }
   return {
-    id: `${ownerId}-${i}`,
-    ownerId,
-    name: `photo-${i}.jpg`,
-    contentType: 'image/jpeg',
-    size: 4_000_000,
-    sha256: i.toString(16).padStart(64, '0'),
-    state: 'live',
+    ...newPhoto({ ownerId, id: `${ownerId}-${i}`, upload, contentType, at }),
     generation: '1',
     thumbnails: {
-      contentType: 'image/jpeg',
+      contentType,
       width: 4000,
       height: 3000,
       ratio: 4 / 3,
@@ -78,20 +76,7 @@ function photo(ownerId: string, i: number): PhotoFacts {
       preview: '0123456789abcdef-1600.webp',
       thumbnail: '0123456789abcdef-320.webp',
     },
-    metadata: null,
     takenAt: at,
-    reason: null,
-    needsAttention: false,
-    holdsBytes: true,
-    title: `Photo ${i}`,
-    description: '',
     tags: [`tag-${i % 20}`],
-    isPrivate: false,
-    edited: [],
-    addedAt: at,
-    trashedAt: null,
-    grantedAt: at,
-    sweeps: 0,
-    waitingSince: at,
   }
 }
