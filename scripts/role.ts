@@ -20,7 +20,7 @@ if (!email || !Check(Role, role)) {
 if (values.project) await giveRole(new Firestore({ projectId: values.project }), email, role)
 else {
   await using studio = await startStudio({ dataDir: values.data })
-  Object.assign(process.env, studio.cloud.environmentFor('api'))
+  Object.assign(process.env, studio.cloud.environmentFor('studio-api'))
   await giveRole(new Firestore({ projectId: studio.cloud.projectId }), email, role)
 }
 

@@ -27,7 +27,7 @@ export class ApiService extends Construct {
     { environment, buckets, database, signingKey, topics }: ApiServiceConfig,
   ) {
     super(scope, id)
-    const account = new ServiceAccount(this, 'account', { accountId: 'api', displayName: 'API' })
+    const account = new ServiceAccount(this, 'account', { accountId: 'studio-api', displayName: 'API' })
     this.service = new CloudRunV2Service(this, 'service', {
       name: 'api',
       location: environment.region,

@@ -88,12 +88,10 @@ describe.each(clouds)('safety in $name', (cloud) => {
     const services = cloud.all('google_cloud_run_v2_service')
     const accounts = services.map(({ template }) => (template as Attributes).service_account)
     expect(new Set(accounts).size).toBe(services.length)
-    expect(
-      cloud
-        .all('google_service_account')
-        .map(({ account_id }) => account_id)
-        .sort(),
-    ).toEqual([...services.map(({ name }) => name), 'event-push'].sort())
+    const ids = cloud.all('google_service_account').map(({ account_id }) => String(account_id))
+    expect(ids.sort()).toEqual(['event-push', 'studio-api', ...functions.map(({ name }) => name)].sort())
+    // Google takes 6 to 30 letters, digits and dashes; "api" would fail before anything is created.
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/)
   })
 })
 

@@ -19,7 +19,7 @@ export async function measureGallery(): Promise<Row> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   try {
     await using studio = await startStudio({ dataDir, port: 0 })
-    Object.assign(process.env, studio.cloud.environmentFor('api'))
+    Object.assign(process.env, studio.cloud.environmentFor('studio-api'))
     const firestore = new Firestore({ projectId: studio.cloud.projectId })
     const few = await owner(studio.url, firestore, FEW)
     const many = await owner(studio.url, firestore, MANY)
