@@ -68,7 +68,7 @@ async function joinStudio(dataDir: string) {
 async function runningStudio(dataDir: string): Promise<string | null> {
   try {
     const url = `http://localhost:${readFileSync(join(dataDir, 'port'), 'utf8')}`
-    const { ok } = await fetch(`${url}/healthz`)
+    const { ok } = await fetch(`${url}/health/live`)
     return ok ? url : null
   } catch {
     return null

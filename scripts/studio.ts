@@ -10,6 +10,8 @@ import { freePort } from './free-port.ts'
 export const PROJECT_ROOT = join(import.meta.dirname, '..')
 export const DEFAULT_DATA = join(PROJECT_ROOT, '.atelier')
 const DEFAULT_PORT = 8080
+/** Each waits a second inside the API. */
+const READY_ATTEMPTS = 20
 
 export interface Studio extends AsyncDisposable {
   /** Where a browser opens it. */
@@ -40,13 +42,22 @@ export async function startStudio({ dataDir, port, webPorts = [], log }: StudioO
   writeFileSync(portMemory(dataDir), String(apiPort))
   const url = `http://localhost:${apiPort}`
   try {
-    const ready = await fetch(`http://127.0.0.1:${apiPort}/readyz`)
-    if (!ready.ok) throw new Error(`The API answers ${ready.status}: ${await ready.text()}`)
+    await untilReady(`http://127.0.0.1:${apiPort}/health/ready`)
   } catch (error) {
     await cloud.stop()
     throw error
   }
   return { url, cloud, [Symbol.asyncDispose]: () => cloud.stop() }
+}
+
+/** The first answer of the database can take longer than the API waits for one. */
+async function untilReady(address: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await fetch(address)
+    const text = await answer.text()
+    if (answer.ok) return
+    if (attempt === READY_ATTEMPTS) throw new Error(`The API answers ${answer.status}: ${text}`)
+  }
 }
 
 const portMemory = (dataDir: string) => join(dataDir, 'port')

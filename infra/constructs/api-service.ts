@@ -8,6 +8,7 @@ import type { Buckets } from './buckets.ts'
 import type { Database } from './database.ts'
 import type { EventTopics } from './event-topics.ts'
 import type { SigningKey } from './signing-key.ts'
+import { LISTENING } from './startup-probe.ts'
 
 interface ApiServiceConfig {
   environment: Environment
@@ -48,14 +49,9 @@ export class ApiService extends Construct {
             command: ['node'],
             args: ['services/api/main.ts'],
             resources: { limits: { memory: '1Gi', cpu: '1' }, cpuIdle: true, startupCpuBoost: true },
-            startupProbe: {
-              httpGet: { path: '/readyz' },
-              periodSeconds: 1,
-              timeoutSeconds: 1,
-              failureThreshold: 30,
-            },
+            startupProbe: LISTENING,
             livenessProbe: {
-              httpGet: { path: '/healthz' },
+              httpGet: { path: '/health/live' },
               periodSeconds: 30,
               timeoutSeconds: 5,
               failureThreshold: 3,

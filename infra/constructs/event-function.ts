@@ -12,6 +12,7 @@ import type { Buckets } from './buckets.ts'
 import type { Database } from './database.ts'
 import type { EventPush } from './event-push.ts'
 import type { EventTopics } from './event-topics.ts'
+import { LISTENING } from './startup-probe.ts'
 
 interface EventFunctionConfig {
   trigger: Trigger
@@ -84,6 +85,7 @@ export class EventFunction extends Construct {
               '--signature-type=cloudevent',
             ],
             resources: { limits: { memory, cpu }, cpuIdle: true, startupCpuBoost: true },
+            startupProbe: LISTENING,
             env: [
               { name: 'GOOGLE_CLOUD_PROJECT', value: environment.projectId },
               ...buckets.environmentOf(Object.keys(trigger.buckets ?? {}) as BucketName[]),

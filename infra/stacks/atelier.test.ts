@@ -84,6 +84,27 @@ describe.each(clouds)('safety in $name', (cloud) => {
         expect(buckets?.[topic.announces]).toBe('read')
   })
 
+  test('a service has started when it listens, and has minutes for that', () => {
+    for (const { template } of cloud.all('google_cloud_run_v2_service'))
+      expect(template).toMatchObject({
+        containers: [
+          {
+            startup_probe: {
+              tcp_socket: { port: 8080 },
+              period_seconds: 240,
+              timeout_seconds: 240,
+              failure_threshold: 1,
+            },
+          },
+        ],
+      })
+  })
+
+  test('no path that Google probes or that people ask ends in z, which its front end answers itself', () => {
+    for (const { template } of cloud.all('google_cloud_run_v2_service'))
+      expect(JSON.stringify(template)).not.toMatch(/"path":"[^"]*z"/)
+  })
+
   test('every service has its own account, used by nothing else', () => {
     const services = cloud.all('google_cloud_run_v2_service')
     const accounts = services.map(({ template }) => (template as Attributes).service_account)
@@ -142,15 +163,14 @@ describe('shape', () => {
     }
   })
 
-  test('the API scales from nothing to a hundred and says when it is ready', () => {
+  test('the API scales from nothing to a hundred, and an instance that hangs is replaced', () => {
     const api = prod.all('google_cloud_run_v2_service').find(({ name }) => name === 'api')
     expect(api?.template).toMatchObject({
       max_instance_request_concurrency: 80,
       scaling: { min_instance_count: 0, max_instance_count: 100 },
       containers: [
         {
-          startup_probe: { http_get: { path: '/readyz' } },
-          liveness_probe: { http_get: { path: '/healthz' } },
+          liveness_probe: { http_get: { path: '/health/live' } },
         },
       ],
     })

@@ -109,7 +109,7 @@ test('the browser’s trace goes on, and is told', async () => {
 
 test('pages may load from here, and talk to storage, and nothing else', async () => {
   await using world = await setUp()
-  const { headers } = await world.app.inject('/healthz')
+  const { headers } = await world.app.inject('/health/live')
   const policy = String(headers['content-security-policy'])
   expect(policy).toContain("default-src 'self'")
   expect(policy).toContain(`connect-src 'self' ${STORAGE_ORIGIN}`)
@@ -128,8 +128,8 @@ test('ready means that the database answers, and in time', async () => {
     [never, 503],
   ] as const) {
     await using world = await setUp(ping ? { ping } : {})
-    expect((await world.app.inject('/readyz')).statusCode).toBe(status)
-    expect((await world.app.inject('/healthz')).statusCode).toBe(200)
+    expect((await world.app.inject('/health/ready')).statusCode).toBe(status)
+    expect((await world.app.inject('/health/live')).statusCode).toBe(200)
   }
 })
 
@@ -202,4 +202,11 @@ test('the web is served, its page for every address only it knows, its hashed fi
   expect((await world.app.inject({ url: '/api/nothing', headers: html })).statusCode).toBe(404)
   expect((await world.app.inject({ url: '/..%2f..%2fetc/passwd' })).statusCode).toBe(404)
   rmSync(webRoot, { recursive: true })
+})
+
+test('no address ends in z: in front of Cloud Run, Google answers such paths itself', async () => {
+  await using world = await setUp()
+  const routes = world.app.printRoutes({ commonPrefix: false })
+  expect(routes).toContain('health/ready')
+  expect(routes).not.toMatch(/z \(/)
 })

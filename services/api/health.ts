@@ -9,11 +9,14 @@ export interface HealthDeps {
   ping: () => Promise<void>
 }
 
-/** `/healthz`: the process works. `/readyz`: it can do its work, too. */
+/**
+ * `/health/live`: the process works. `/health/ready`: it can do its work, too. No path ends in `z`: Google's
+ * front end answers those itself (https://docs.cloud.google.com/run/docs/known-issues).
+ */
 export function serveHealth(app: FastifyInstance, { ping }: HealthDeps): void {
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }))
 
-  app.get('/readyz', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/health/ready', { schema: { hide: true } }, async (request, reply) => {
     try {
       await Promise.race([ping(), tooLate()])
       return { status: 'ready' }
