@@ -1,7 +1,9 @@
 // A person at the public API, as a browser would be: cookies, grants, resumable uploads, live events.
 import { createHash } from 'node:crypto'
-import type { Account } from '../services/accounts/schemas.ts'
-import type { PhotoTile, UploadAnswer, UploadGrant } from '../services/photos/schemas.ts'
+import type { Account, AccountChanges } from '../services/accounts/schemas.ts'
+import type { PhotoChanges, UploadAnswer, UploadGrant } from '../services/photos/schemas.ts'
+import type { Change } from '../services/platform/live.ts'
+import type { ShelfChanges } from '../services/shelf/schemas.ts'
 
 export class ApiProblem extends Error {
   readonly status: number
@@ -20,11 +22,7 @@ export interface NewPhoto {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export type LiveEvent =
-  | { type: 'photo'; data: PhotoTile }
-  | { type: 'photo-removed'; data: { id: string } }
-  | { type: 'account'; data: Account }
-  | { type: 'shelf'; data: { count: number } }
+export type LiveChange = Change<AccountChanges & PhotoChanges & ShelfChanges>
 
 export type StudioClient = ReturnType<typeof createStudioClient>
 
@@ -83,7 +81,7 @@ export function createStudioClient(url: string) {
     requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describe(photo)),
 
     /** Live events from now on, until `signal` aborts. Resolves once the API listens. */
-    async listen(signal: AbortSignal): Promise<AsyncGenerator<LiveEvent>> {
+    async listen(signal: AbortSignal): Promise<AsyncGenerator<LiveChange>> {
       const response = await fetch(new URL('/api/v1/events', url), {
         headers: { cookie: cookieHeader() },
         signal,
@@ -94,16 +92,15 @@ export function createStudioClient(url: string) {
   }
 }
 
-async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<LiveEvent> {
+async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<LiveChange> {
   let buffer = ''
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     buffer += chunk
     const messages = buffer.split('\n\n')
     buffer = messages.pop() ?? ''
     for (const message of messages) {
-      const type = /^event: ?(.+)$/m.exec(message)?.[1]
       const data = /^data: ?(.+)$/m.exec(message)?.[1]
-      if (type && data) yield { type, data: JSON.parse(data) } as LiveEvent
+      if (data) yield JSON.parse(data) as LiveChange
     }
   }
 }

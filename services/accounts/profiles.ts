@@ -1,5 +1,6 @@
 import { AppError } from '../platform/errors.ts'
-import type { Account, Quota } from './schemas.ts'
+import type { LiveSource } from '../platform/live.ts'
+import type { Account, AccountChanges, Quota } from './schemas.ts'
 import type { AccountStore, StoredAccount } from './store.ts'
 
 /** What an account shows of its photos. */
@@ -45,46 +46,51 @@ export function createProfiles({ store, photos }: ProfilesDeps) {
     }
   }
 
+  /** Tells the account now and after every change of it or of its quota, until stopped. */
+  function watch(id: string, told: (account: Account) => void, failed: (error: Error) => void): () => void {
+    let account: StoredAccount | undefined
+    let quota: Quota | undefined
+    let version = 0
+    const tell = async () => {
+      if (!account || !quota) return
+      version += 1
+      const mine = version
+      const described = await describe(account, quota)
+      // A slower look-up must not put an older state over a newer one.
+      if (mine === version) told(described)
+    }
+    const changed = () => void tell().catch(failed)
+    const stops = [
+      store.watch(
+        id,
+        (changedAccount) => {
+          account = changedAccount
+          changed()
+        },
+        failed,
+      ),
+      photos.watchQuota(
+        id,
+        (changedQuota) => {
+          quota = changedQuota
+          changed()
+        },
+        failed,
+      ),
+    ]
+    return () => {
+      version += 1
+      for (const stop of stops) stop()
+    }
+  }
+
   return {
     thumbnailUrl,
     describe,
-
-    /** Tells the account now and after every change of it or of its quota, until stopped. */
-    watch(id: string, onAccount: (account: Account) => void, onError: (error: Error) => void): () => void {
-      let account: StoredAccount | undefined
-      let quota: Quota | undefined
-      let version = 0
-      const tell = async () => {
-        if (!account || !quota) return
-        version += 1
-        const mine = version
-        const described = await describe(account, quota)
-        // A slower look-up must not put an older state over a newer one.
-        if (mine === version) onAccount(described)
-      }
-      const changed = () => void tell().catch(onError)
-      const stops = [
-        store.watch(
-          id,
-          (changedAccount) => {
-            account = changedAccount
-            changed()
-          },
-          onError,
-        ),
-        photos.watchQuota(
-          id,
-          (changedQuota) => {
-            quota = changedQuota
-            changed()
-          },
-          onError,
-        ),
-      ]
-      return () => {
-        version += 1
-        for (const stop of stops) stop()
-      }
-    },
+    live: {
+      kind: 'state',
+      watch: (id, { changed, failed }) =>
+        watch(id, (account) => changed({ type: 'account', data: account }), failed),
+    } satisfies LiveSource<AccountChanges>,
   }
 }

@@ -1,5 +1,6 @@
 // The shapes of an account as the API takes and gives them. The web imports this file.
 import Type, { type Static } from 'typebox'
+import type { ChangesOf } from '../platform/live.ts'
 import { Id } from '../platform/schemas.ts'
 
 export const Role = Type.Enum(['member', 'admin'])
@@ -25,6 +26,10 @@ export const Account = Type.Object({
   hasPassword: Type.Boolean(),
 })
 export type Account = Static<typeof Account>
+
+/** What open windows are told. */
+export const AccountChanges = { account: Account }
+export type AccountChanges = ChangesOf<typeof AccountChanges>
 
 export const Registration = Type.Object(
   { email: Email, password: Password, name: Type.String({ minLength: 1, maxLength: 100 }) },

@@ -138,6 +138,6 @@ export function createAccounts(deps: AccountsDeps) {
       await store.change(account.id, { role })
     },
 
-    watch: profiles.watch,
+    live: profiles.live,
   }
 }

@@ -116,7 +116,8 @@ function personal(deps: AppDeps): FastifyPluginAsync {
 function routesOf(deps: AppDeps): FastifyPluginAsyncTypebox[] {
   const { accounts, sessions, tokens, metrics, photos, shelf, log, now } = deps
   const cookies = createSessionCookies({ publicUrl: deps.config.publicUrl, now })
-  const live = createLive({ sources: { accounts, photos, shelf, sessions }, log, now })
+  const sources = { accounts: accounts.live, photos: photos.live, shelf: shelf.live }
+  const live = createLive({ sources, sessions, metrics, log, now })
   const hasPasswords = deps.iap === null
   return [
     accountRoutes({ accounts, tokens, cookies, hasPasswords }),

@@ -12,20 +12,20 @@ function setUp() {
 
 test('events are written as the standard has them', async () => {
   const { stream } = setUp()
-  stream.send({ type: 'photo', data: { id: 'a\nb' }, id: '2026-01-01T00:00:00.000Z' })
+  stream.send({ change: '{"type":"photo"}', id: '2026-01-01T00:00:00.000Z' })
   stream.heartbeat()
-  stream.send({ type: 'shelf', data: { count: 0 } })
+  stream.send({ change: '{"type":"shelf"}' })
   stream.end()
   const text = (await stream.body.toArray()).join('')
   expect(text).toBe(
-    'retry: 1000\n\nevent: photo\nid: 2026-01-01T00:00:00.000Z\ndata: {"id":"a\\nb"}\n\n: \n\nevent: shelf\ndata: {"count":0}\n\n',
+    'retry: 1000\n\nevent: change\nid: 2026-01-01T00:00:00.000Z\ndata: {"type":"photo"}\n\n: \n\nevent: change\ndata: {"type":"shelf"}\n\n',
   )
 })
 
 test('a browser that does not read is let go, and what follows does not pile up', async () => {
   const { stream, happened } = setUp()
-  const data = { text: 'x'.repeat(100_000) }
-  for (let sent = 0; sent < 100; sent++) stream.send({ type: 'photo', data })
+  const change = JSON.stringify('x'.repeat(100_000))
+  for (let sent = 0; sent < 100; sent++) stream.send({ change })
   await new Promise((resolve) => stream.body.once('close', resolve))
   expect(happened).toEqual(['too slow', 'closed'])
   expect(stream.body.readableLength).toBeLessThan(1_300_000)

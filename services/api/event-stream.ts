@@ -49,8 +49,8 @@ export function createEventStream({ closed, tooSlow }: EventStreamOptions): Even
   return {
     body,
     // JSON has no line breaks of its own, so one data line holds it.
-    send: ({ type, data, id }) =>
-      push(`event: ${type}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`),
+    send: ({ change, id }) =>
+      push(`event: change\n${id === undefined ? '' : `id: ${id}\n`}data: ${change}\n\n`),
     heartbeat: () => push(': \n\n'),
     end,
   }

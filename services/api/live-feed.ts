@@ -1,36 +1,15 @@
-import type { Account } from '../accounts/schemas.ts'
-import type { PhotoTile } from '../photos/schemas.ts'
+import type { LiveSource, LiveState, LiveStream } from '../platform/live.ts'
+import { createLiveMemory, type LiveMemory } from './live-memory.ts'
+import { startOf } from './live-position.ts'
+import { keepWatching } from './live-watch.ts'
 
-/** What happens in one person's studio, from the database's listeners. */
-export interface LiveSources {
-  accounts: {
-    watch(id: string, changed: (account: Account) => void, failed: (error: Error) => void): () => void
-  }
-  photos: {
-    watch(
-      ownerId: string,
-      since: string | null,
-      listener: {
-        changed(tile: PhotoTile, at: string): void
-        removed(id: string, at: string): void
-        failed(error: Error): void
-      },
-    ): () => void
-  }
-  shelf: { watchCount(changed: (count: number) => void, failed: (error: Error) => void): () => void }
-  sessions: {
-    watchIds(
-      accountId: string,
-      changed: (ids: Set<string>) => void,
-      failed: (error: Error) => void,
-    ): () => void
-  }
-}
+/** Every room's source, by the room's name. */
+export type LiveSources = Record<string, LiveSource>
 
-/** One server-sent event. Events with an id are resumed from there. */
 export interface LiveEvent {
-  type: 'photo' | 'photo-removed' | 'account' | 'shelf'
-  data: unknown
+  /** JSON of `{ type, data }`: written once, however many tabs are told. */
+  change: string
+  /** The position to resume from. */
   id?: string
 }
 
@@ -50,63 +29,39 @@ export interface Feed {
 
 export interface FeedOptions {
   sources: LiveSources
+  sessions: {
+    watchIds(
+      accountId: string,
+      changed: (ids: Set<string>) => void,
+      failed: (error: Error) => void,
+    ): () => void
+  }
   accountId: string
   isAdmin: boolean
-  /** RFC 3339, UTC with milliseconds: positions compare as text. */
+  /** RFC 3339, UTC with milliseconds. */
   since: string
-  /** The feed has ended: by its last subscriber, or because a listener failed. */
+  now: () => number
+  /** One room's source failed; it is watched again by itself. */
+  failed: (source: string, error: unknown) => void
+  /** The feed has ended: by its last subscriber, or because nobody can say any more whose sessions are open. */
   ended: (error?: Error) => void
 }
 
-/** More photos than this change only in bulk work: whoever resumes from before then gets a listener of their own. */
-const REMEMBERED_PHOTOS = 2000
-
-/** One set of database listeners, shared by all tabs of one person on this instance. */
-export function createFeed({ sources, accountId, isAdmin, since, ended }: FeedOptions): Feed {
+/** One watch of every room, shared by all tabs of one person on this instance. */
+export function createFeed(options: FeedOptions): Feed {
+  const { accountId, since, failed, ended } = options
   const subscribers = new Set<Subscriber>()
-  /** The latest event of each photo, oldest first. */
-  const photos = new Map<string, LiveEvent & { id: string }>()
-  const latest = new Map<'account' | 'shelf', LiveEvent>()
-  let coveredFrom = since
-  let stops: (() => void)[] = []
+  const memories: LiveMemory[] = []
+  /** By room and type. */
+  const states = new Map<string, LiveEvent>()
+  /** Streams that are not watched at the moment. */
+  const away = new Set<string>()
 
-  function tell(event: LiveEvent): void {
-    for (const subscriber of subscribers) subscriber.send(event)
-  }
-
-  function tellPhoto(photoId: string, event: LiveEvent & { id: string }): void {
-    photos.delete(photoId)
-    photos.set(photoId, event)
-    const [oldest] = photos
-    if (photos.size > REMEMBERED_PHOTOS && oldest) {
-      photos.delete(oldest[0])
-      coveredFrom = oldest[1].id
-    }
-    tell(event)
-  }
-
-  function tellState(type: 'account' | 'shelf', data: unknown): void {
-    latest.set(type, { type, data })
-    tell({ type, data })
-  }
-
-  function stop(error?: Error): void {
-    for (const each of stops) each()
-    stops = []
-    const left = [...subscribers]
-    subscribers.clear()
-    ended(error)
-    for (const subscriber of left) subscriber.end()
-  }
-
-  stops = [
-    sources.photos.watch(accountId, since, {
-      changed: (tile, at) => tellPhoto(tile.id, { type: 'photo', data: tile, id: at }),
-      removed: (id, at) => tellPhoto(id, { type: 'photo-removed', data: { id }, id: at }),
-      failed: stop,
-    }),
-    sources.accounts.watch(accountId, (account) => tellState('account', account), stop),
-    sources.sessions.watchIds(
+  const sources = Object.entries(options.sources).filter(
+    ([, { audience }]) => audience !== 'admins' || options.isAdmin,
+  )
+  const stops = [
+    options.sessions.watchIds(
       accountId,
       (ids) => {
         for (const subscriber of subscribers)
@@ -118,15 +73,64 @@ export function createFeed({ sources, accountId, isAdmin, since, ended }: FeedOp
       },
       stop,
     ),
-    ...(isAdmin ? [sources.shelf.watchCount((count) => tellState('shelf', { count }), stop)] : []),
+    ...sources.map(([name, source]) =>
+      source.kind === 'stream' ? watchStream(name, source) : watchState(name, source),
+    ),
   ]
 
+  function watchState(name: string, source: LiveState): () => void {
+    return keepWatching({
+      start: (listener) => source.watch(accountId, listener),
+      changed({ type, data }) {
+        const event = { change: JSON.stringify({ type, data }) }
+        states.set(`${name} ${type}`, event)
+        tell(event)
+      },
+      failed: (error) => failed(name, error),
+    })
+  }
+
+  function watchStream(name: string, source: LiveStream): () => void {
+    const memory = createLiveMemory(since)
+    memories.push(memory)
+    let from = since
+    return keepWatching({
+      start: (listener) => source.watch(accountId, from, listener),
+      changed({ type, data, key, at }) {
+        // While another stream is away nobody's position may pass what that one has yet to tell.
+        const event = { change: JSON.stringify({ type, data }), ...(away.size === 0 && { id: at }) }
+        memory.add(key, at, event)
+        tell(event)
+      },
+      failed(error) {
+        away.add(name)
+        failed(name, error)
+      },
+      restarting() {
+        away.delete(name)
+        from = startOf(memory.latest(), options.now())
+      },
+    })
+  }
+
+  function tell(event: LiveEvent): void {
+    for (const subscriber of subscribers) subscriber.send(event)
+  }
+
+  function stop(error?: Error): void {
+    for (const each of stops.splice(0)) each()
+    const left = [...subscribers]
+    subscribers.clear()
+    ended(error)
+    for (const subscriber of left) subscriber.end()
+  }
+
   return {
-    covers: (position) => position >= coveredFrom,
+    covers: (position) => memories.every((memory) => memory.covers(position)),
     add(subscriber, position) {
       subscribers.add(subscriber)
-      for (const event of latest.values()) subscriber.send(event)
-      for (const event of photos.values()) if (event.id > position) subscriber.send(event)
+      for (const event of states.values()) subscriber.send(event)
+      for (const memory of memories) for (const event of memory.after(position)) subscriber.send(event)
     },
     remove(subscriber) {
       if (subscribers.delete(subscriber) && subscribers.size === 0) stop()

@@ -1,6 +1,8 @@
 import type { Identity } from '../accounts/tokens.ts'
 import type { Log } from '../platform/log.ts'
-import { createFeed, type Feed, type LiveSources, type Subscriber } from './live-feed.ts'
+import { createFeed, type Feed, type FeedOptions, type LiveSources, type Subscriber } from './live-feed.ts'
+import { startOf } from './live-position.ts'
+import type { Metrics } from './metrics.ts'
 
 export interface Live {
   /** Sends what happened after `since` (null: what happens from now on), and what happens next. Returns what ends it. */
@@ -9,28 +11,30 @@ export interface Live {
 
 export interface LiveDeps {
   sources: LiveSources
-  log: Log
+  sessions: FeedOptions['sessions']
+  metrics: Pick<Metrics, 'failedSources'>
+  log: Pick<Log, 'warn' | 'error'>
   now: () => number
 }
 
-/** A page loads its list and opens its stream at about the same time; what changes between the two is told again. */
-const OVERLAP_MS = 30_000
-
-/** What was removed is remembered for so long; nobody has anything to hear from before. */
-const LONGEST_BREAK_MS = 30 * 24 * 3_600_000
-
 /** Keeps the feeds of everybody who has a stream open on this instance. */
-export function createLive({ sources, log, now }: LiveDeps): Live {
+export function createLive({ sources, sessions, metrics, log, now }: LiveDeps): Live {
   const feeds = new Map<string, Feed>()
 
   function start({ accountId, role }: Identity, since: string, isShared: boolean): Feed {
     const key = feedKey(accountId, role)
     const feed = createFeed({
       sources,
+      sessions,
       accountId,
       isAdmin: role === 'admin',
       since,
-      ended: (error) => {
+      now,
+      failed(source, error) {
+        metrics.failedSources.inc({ source })
+        log.error({ source, error }, 'Live updates of one room failed; they are watched again in a while')
+      },
+      ended(error) {
         if (error) log.warn({ error }, 'Live updates ended; the browsers will connect again')
         if (isShared) feeds.delete(key)
       },
@@ -41,7 +45,7 @@ export function createLive({ sources, log, now }: LiveDeps): Live {
 
   return {
     subscribe(identity, since, subscriber) {
-      const position = new Date(startOf(since, now()) - OVERLAP_MS).toISOString()
+      const position = startOf(since, now())
       const shared = feeds.get(feedKey(identity.accountId, identity.role))
       const feed =
         shared && (since === null || shared.covers(position)) ? shared : start(identity, position, !shared)
@@ -53,8 +57,3 @@ export function createLive({ sources, log, now }: LiveDeps): Live {
 
 /** A role that was given or taken needs other listeners. */
 const feedKey = (accountId: string, role: string) => `${accountId} ${role}`
-
-function startOf(since: string | null, now: number): number {
-  const given = since === null ? Number.NaN : Date.parse(since)
-  return Number.isNaN(given) ? now : Math.min(Math.max(given, now - LONGEST_BREAK_MS), now)
-}

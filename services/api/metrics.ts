@@ -8,6 +8,8 @@ export interface Metrics {
   /** Live streams open now, and how many of them were ended because the browser did not keep up. */
   streams: Gauge
   slowStreams: Counter
+  /** Failures of rooms' live sources, by room. */
+  failedSources: Counter<'source'>
   /** Counts what is published, by topic and outcome. */
   counted(publish: Publish): Publish
 }
@@ -29,6 +31,12 @@ export function createMetrics({ withProcess }: { withProcess: boolean }): Metric
     slowStreams: new Counter({
       name: 'atelier_live_streams_too_slow_total',
       help: 'Streams ended because the browser did not read fast enough.',
+      registers,
+    }),
+    failedSources: new Counter({
+      name: 'atelier_live_source_failures_total',
+      help: "Times a room's live updates failed and were watched again, by room.",
+      labelNames: ['source'],
       registers,
     }),
     counted: (publish) => async (topic, payload, options) => {

@@ -1,5 +1,6 @@
 // The shapes of a photo as the API takes and gives them. The web imports this file.
 import Type, { type Static } from 'typebox'
+import type { ChangesOf } from '../platform/live.ts'
 import { Id } from '../platform/schemas.ts'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
@@ -46,6 +47,10 @@ export const PhotoTile = Type.Object({
   needsAttention: Type.Boolean(),
 })
 export type PhotoTile = Static<typeof PhotoTile>
+
+/** What open windows are told. */
+export const PhotoChanges = { photo: PhotoTile, 'photo-removed': Type.Object({ id: Type.String() }) }
+export type PhotoChanges = ChangesOf<typeof PhotoChanges>
 
 export const Position = Type.Object({
   /** Degrees, WGS 84, north and east positive. */

@@ -3,7 +3,7 @@ import { picture } from './test-pictures.ts'
 import { OWNER, setUp, type World } from './test-world.ts'
 
 /** Listens and lets the test wait for what comes. */
-function listen(world: World, since: string | null = null, owner = OWNER) {
+function listen(world: World, since = '', owner = OWNER) {
   const heard: string[] = []
   const positions: string[] = []
   let wake = () => {}
@@ -12,9 +12,12 @@ function listen(world: World, since: string | null = null, owner = OWNER) {
     positions.push(at)
     wake()
   }
-  const stop = world.photos.watch(owner, since, {
-    changed: (tile, at) => note(`${tile.title} ${tile.trashedAt ? 'trashed' : tile.status}`, at),
-    removed: (id, at) => note(`${id} removed`, at),
+  const stop = world.photos.live.watch(owner, since, {
+    changed(change) {
+      const { type, data, at } = change
+      if (type === 'photo-removed') note(`${data.id} removed`, at)
+      else note(`${data.title} ${data.trashedAt ? 'trashed' : data.status}`, at)
+    },
     failed: (error) => note(`failed ${error.message}`, ''),
   })
   return {
@@ -30,7 +33,7 @@ function listen(world: World, since: string | null = null, owner = OWNER) {
 test('every change is told, to its owner alone', async () => {
   await using world = await setUp()
   using mine = listen(world)
-  using theirs = listen(world, null, 'bo')
+  using theirs = listen(world, '', 'bo')
   const id = await world.upload(await picture(), { name: 'a.jpg' })
   await mine.until('a uploading')
   await world.deliver()

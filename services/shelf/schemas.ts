@@ -1,5 +1,6 @@
 // The shapes of the shelf: events that failed for good and wait for a person. The web imports this file.
 import Type, { type Static } from 'typebox'
+import type { ChangesOf } from '../platform/live.ts'
 
 export const DeadLetter = Type.Object({
   id: Type.String(),
@@ -17,3 +18,7 @@ export const DeadLetter = Type.Object({
   shelvedAt: Type.String(),
 })
 export type DeadLetter = Static<typeof DeadLetter>
+
+/** What open windows of admins are told: how many events wait. */
+export const ShelfChanges = { shelf: Type.Object({ count: Type.Integer() }) }
+export type ShelfChanges = ChangesOf<typeof ShelfChanges>

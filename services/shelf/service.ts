@@ -4,11 +4,12 @@ import { type Check, checker } from '../platform/check.ts'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Failures } from '../platform/failures.ts'
+import type { LiveSource } from '../platform/live.ts'
 import type { Publish } from '../platform/publish.ts'
 import { Id } from '../platform/schemas.ts'
 import { deliveryOf, describeLetter, parsePayload, type ShelvedEvent, traceparentOf } from './letter.ts'
 import { ORIGINS } from './origins.ts'
-import type { DeadLetter } from './schemas.ts'
+import type { DeadLetter, ShelfChanges } from './schemas.ts'
 import type { ShelfStore } from './store.ts'
 
 export interface ShelvingDeps {
@@ -137,6 +138,11 @@ export function createShelf({ store, publish, now, redriven }: ShelfDeps) {
       await forAll((letter) => store.settle(letter.id))
     },
 
-    watchCount: store.watchCount,
+    live: {
+      kind: 'state',
+      audience: 'admins',
+      watch: (_accountId, { changed, failed }) =>
+        store.watchCount((count) => changed({ type: 'shelf', data: { count } }), failed),
+    } satisfies LiveSource<ShelfChanges>,
   }
 }

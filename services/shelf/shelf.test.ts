@@ -211,13 +211,13 @@ test('how many there are is told whenever it changes', async () => {
   await using world = await setUp()
   const counts: number[] = []
   let wake = () => {}
-  const stop = world.shelf.watchCount(
-    (count) => {
-      counts.push(count)
+  const stop = world.shelf.live.watch('anybody', {
+    changed({ data }) {
+      counts.push(data.count)
       wake()
     },
-    () => {},
-  )
+    failed() {},
+  })
   const until = async (count: number) => {
     while (counts.at(-1) !== count) await new Promise<void>((resolve) => (wake = resolve))
   }

@@ -1,16 +1,12 @@
-import type { Account } from '../../services/accounts/schemas.ts'
-import type { PhotoTile } from '../../services/photos/schemas.ts'
+import type { AccountChanges } from '../../services/accounts/schemas.ts'
+import type { PhotoChanges } from '../../services/photos/schemas.ts'
+import type { ShelfChanges } from '../../services/shelf/schemas.ts'
 
-export interface LiveEvents {
-  photo: PhotoTile
-  'photo-removed': { id: string }
-  account: Account
-  /** How many events wait on the shelf; admins only. */
-  shelf: { count: number }
-}
+/** What every room tells. */
+export type LiveChanges = AccountChanges & PhotoChanges & ShelfChanges
 
 /** `resync` says that events may have been missed: whoever keeps a copy asks again. */
-export type LiveCallbacks = { [Type in keyof LiveEvents]: (data: LiveEvents[Type]) => void } & {
+export type LiveCallbacks = { [Type in keyof LiveChanges]: (data: LiveChanges[Type]) => void } & {
   resync: () => void
 }
 export type LiveType = keyof LiveCallbacks
@@ -30,8 +26,6 @@ export interface LiveDeps {
 const firstDelay = 1000
 const longestDelay = 30_000
 const closed = 2
-
-const types = ['photo', 'photo-removed', 'account', 'shelf'] as const satisfies (keyof LiveEvents)[]
 
 /**
  * One stream of server-sent events. While the browser reconnects by itself it resumes with Last-Event-ID;
@@ -70,9 +64,10 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
       if (opened.readyState === closed) wait()
       else enter('connecting')
     })
-    for (const type of types) {
-      opened.addEventListener(type, (event) => emit(type, JSON.parse((event as MessageEvent<string>).data)))
-    }
+    opened.addEventListener('change', (event) => {
+      const { type, data } = JSON.parse((event as MessageEvent<string>).data)
+      emit(type, data)
+    })
   }
 
   function drop() {

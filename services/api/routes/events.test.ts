@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { type Browser, setUp, type World } from '../test-world.ts'
 
 interface Received {
-  event: string
+  type: string
   id?: string
   data: Record<string, unknown>
 }
@@ -31,7 +31,7 @@ async function listen(world: World, browser: Browser, headers: Record<string, st
         const block = text.slice(0, end)
         text = text.slice(end + 2)
         const received = parse(block)
-        if (received && types.includes(received.event)) return received
+        if (received && types.includes(received.type)) return received
       }
     },
     async close() {
@@ -45,7 +45,7 @@ function parse(block: string): Received | null {
     block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
   )
   const [event, data, id] = [fields.get('event'), fields.get('data'), fields.get('id')]
-  return event && data ? { event, data: JSON.parse(data), ...(id !== undefined && { id }) } : null
+  return event === 'change' && data ? { ...JSON.parse(data), ...(id !== undefined && { id }) } : null
 }
 
 test('a new photo appears in every tab of its owner, and nowhere else', async () => {
@@ -138,7 +138,7 @@ test('what was missed while away is told on return', async () => {
   await ana.request('POST', '/api/v1/session/refresh')
   const back = await listen(world, ana, { 'last-event-id': seen?.id ?? '' })
   const events = [await back.next('photo', 'photo-removed')]
-  expect(events).toMatchObject([{ event: 'photo-removed', data: { id: first.id } }])
+  expect(events).toMatchObject([{ type: 'photo-removed', data: { id: first.id } }])
 })
 
 test('a tab that opened meanwhile does not keep the one that returns from what it missed', async () => {

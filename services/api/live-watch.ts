@@ -1,0 +1,79 @@
+/** Milliseconds before a failed source is watched again: doubled each time, until it tells something. */
+const FIRST_DELAY_MS = 1000
+const LONGEST_DELAY_MS = 60_000
+
+export interface WatchOptions<Change> {
+  start(listener: { changed(change: Change): void; failed(error: Error): void }): () => void
+  /** What this throws counts as the source's failure. */
+  changed(change: Change): void
+  /** It has ended; it is started again by itself. */
+  failed(error: unknown): void
+  /** Called before each start after a failure. */
+  restarting?(): void
+}
+
+/** Keeps one source watched, however it fails. Nothing that it does reaches whoever watches others beside it. */
+export function keepWatching<Change>({
+  start,
+  changed,
+  failed,
+  restarting,
+}: WatchOptions<Change>): () => void {
+  let attempts = 0
+  let timer: NodeJS.Timeout | undefined
+  let stop = run()
+
+  function run(): () => void {
+    let isOver = false
+    let end = () => {}
+
+    function finish(): void {
+      isOver = true
+      try {
+        end()
+      } catch (error) {
+        failed(error)
+      }
+    }
+
+    function fail(error: unknown): void {
+      if (isOver) return
+      finish()
+      failed(error)
+      const delay = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempts)
+      attempts += 1
+      timer = setTimeout(() => {
+        restarting?.()
+        stop = run()
+      }, delay)
+      timer.unref()
+    }
+
+    try {
+      end = start({
+        changed(change) {
+          if (isOver) return
+          try {
+            changed(change)
+            attempts = 0
+          } catch (error) {
+            fail(error)
+          }
+        },
+        failed: fail,
+      })
+      // It may have failed before it returned what ends it.
+      if (isOver) end()
+    } catch (error) {
+      fail(error)
+    }
+    return () => {
+      if (!isOver) finish()
+    }
+  }
+
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
