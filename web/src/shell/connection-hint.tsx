@@ -32,9 +32,9 @@ export function ConnectionHint() {
       ? 'Reconnecting … What you see may be out of date.'
       : ''
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-3 top-3 z-40 flex justify-center">
+    <div role="status" className="pointer-events-none fixed inset-x-3 top-3 z-cover flex justify-center">
       {text && (
-        <span className="flex animate-fade items-center gap-2 rounded-md bg-ink px-3.5 py-2 font-medium text-[13px] text-paper shadow-lift">
+        <span className="flex animate-fade items-center gap-2 rounded-md bg-ink px-3.5 py-2 font-medium text-note text-paper shadow-lift">
           <CloudOff aria-hidden="true" className="size-4 shrink-0" />
           {text}
         </span>

@@ -38,7 +38,7 @@ export function Shell() {
     <>
       <a
         href="#main"
-        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-ink px-4 py-2 font-medium text-paper text-sm focus:translate-y-0"
+        className="fixed top-2 left-2 z-top -translate-y-16 rounded-md bg-ink px-4 py-2 font-medium text-paper text-sm focus:translate-y-0"
       >
         Skip to content
       </a>
@@ -48,7 +48,7 @@ export function Shell() {
       </main>
       <aside
         aria-label="Uploads"
-        className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bar)+12px)] z-30 flex justify-end md:inset-x-auto md:right-5 md:bottom-5 [&>*]:pointer-events-auto"
+        className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bar)+12px)] z-tray flex justify-end md:inset-x-auto md:right-5 md:bottom-5 [&>*]:pointer-events-auto"
       >
         <Suspense fallback={null}>
           <UploadTray />

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-export type Tone = 'neutral' | 'accent' | 'ok' | 'warn' | 'danger'
+export type Tone = 'neutral' | 'accent' | 'ok' | 'info' | 'warn' | 'danger'
 
 const tones: Record<Tone, string> = {
   neutral: 'bg-wash text-ink-soft',
   accent: 'bg-accent-wash text-accent',
   ok: 'bg-ok-wash text-ok',
+  info: 'bg-info-wash text-info',
   warn: 'bg-warn-wash text-warn',
   danger: 'bg-danger-wash text-danger',
 }

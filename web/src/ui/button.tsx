@@ -26,9 +26,9 @@ const variants: Record<ButtonVariant, string> = {
 }
 
 const sizes: Record<ButtonSize, string> = {
-  sm: 'h-8 gap-1.5 px-3 text-[13px] [&_svg]:size-4',
+  sm: 'h-8 gap-1.5 px-3 text-note [&_svg]:size-4',
   md: 'h-10 gap-2 px-4 text-sm [&_svg]:size-[18px]',
-  lg: 'h-12 gap-2 px-5 text-[15px] [&_svg]:size-5',
+  lg: 'h-12 gap-2 px-5 text-md [&_svg]:size-5',
 }
 
 export const buttonClass = (variant: ButtonVariant, size: ButtonSize) =>

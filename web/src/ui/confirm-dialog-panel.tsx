@@ -33,10 +33,10 @@ export function ConfirmDialogPanel(props: ConfirmDialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Primitive.Overlay className="fixed inset-0 z-cover animate-fade bg-scrim" />
         <Primitive.Content
           onCloseAutoFocus={onCloseAutoFocus}
-          className="fixed inset-x-4 bottom-4 z-50 grid animate-rise gap-2 rounded-lg border border-line bg-paper-raised p-5 shadow-lift outline-none md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade"
+          className="fixed inset-x-4 bottom-4 z-float grid animate-rise gap-2 rounded-lg border border-line bg-paper-raised p-5 shadow-lift outline-none md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade"
         >
           <Primitive.Title className="font-semibold text-lg leading-7">{title}</Primitive.Title>
           <Primitive.Description className="text-ink-soft text-sm leading-6">

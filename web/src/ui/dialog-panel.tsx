@@ -27,13 +27,13 @@ export function DialogPanel({
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Primitive.Overlay className="fixed inset-0 z-cover animate-fade bg-scrim" />
         <Primitive.Content
           onOpenAutoFocus={focusField}
           onCloseAutoFocus={onCloseAutoFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
-            'fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col overflow-hidden border border-line bg-paper-raised shadow-lift outline-none',
+            'fixed z-float flex max-h-[calc(100dvh-2rem)] flex-col overflow-hidden border border-line bg-paper-raised shadow-lift outline-none',
             'inset-x-0 bottom-0 animate-rise rounded-t-lg pb-[env(safe-area-inset-bottom)]',
             'md:inset-auto md:top-1/2 md:left-1/2 md:w-[calc(100vw-2rem)] md:max-w-lg md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade md:rounded-lg',
             className,

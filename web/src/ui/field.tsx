@@ -26,13 +26,13 @@ export function Field({ id, label, hideLabel = false, hint, error, className, ch
       </label>
       {children}
       {error ? (
-        <p id={`${id}-error`} className="flex gap-1.5 text-[13px] text-danger leading-5">
+        <p id={`${id}-error`} className="flex gap-1.5 text-note text-danger leading-5">
           <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
           {error}
         </p>
       ) : (
         hint && (
-          <p id={`${id}-hint`} className="text-[13px] text-ink-faint leading-5">
+          <p id={`${id}-hint`} className="text-note text-ink-faint leading-5">
             {hint}
           </p>
         )
@@ -48,4 +48,4 @@ export function describedBy(id: string, { hint, error }: Pick<FieldText, 'hint' 
 }
 
 export const controlClass =
-  'w-full rounded-md border border-line-strong/70 bg-paper-raised px-3 text-ink text-base md:text-[15px] transition-colors placeholder:text-ink-faint hover:border-line-strong focus-visible:border-accent focus-visible:outline-offset-0 focus-visible:outline-1 aria-invalid:border-danger disabled:opacity-50'
+  'w-full rounded-md border border-line-strong/70 bg-paper-raised px-3 text-ink text-base md:text-md transition-colors placeholder:text-ink-faint hover:border-line-strong focus-visible:border-accent focus-visible:outline-offset-0 focus-visible:outline-1 aria-invalid:border-danger disabled:opacity-50'

@@ -18,13 +18,13 @@ export function SheetPanel({
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Primitive.Portal>
-        {modal && <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />}
+        {modal && <Primitive.Overlay className="fixed inset-0 z-cover animate-fade bg-scrim" />}
         <Primitive.Content
           onCloseAutoFocus={onCloseAutoFocus}
           aria-describedby={undefined}
           {...(modal ? {} : { onInteractOutside: (event: Event) => event.preventDefault() })}
           className={cx(
-            'fixed z-50 flex flex-col border-line bg-paper-raised outline-none',
+            'fixed z-float flex flex-col border-line bg-paper-raised outline-none',
             'inset-x-0 bottom-0 max-h-[85dvh] animate-rise rounded-t-lg border-t pb-[env(safe-area-inset-bottom)] shadow-lift',
             'md:inset-x-auto md:inset-y-0 md:right-0 md:max-h-none md:w-96 md:animate-slide md:rounded-none md:border-t-0 md:border-l',
             className,

@@ -18,7 +18,7 @@ export function Switch({ label, hint, checked, onCheckedChange, disabled = false
           {label}
         </label>
         {hint && (
-          <p id={`${id}-hint`} className="text-[13px] text-ink-faint leading-5">
+          <p id={`${id}-hint`} className="text-note text-ink-faint leading-5">
             {hint}
           </p>
         )}

@@ -29,6 +29,6 @@ const classNames = {
     'flex w-full items-center gap-3 rounded-md bg-ink px-4 py-3 text-paper text-sm shadow-lift sm:w-[356px]',
   content: 'grid flex-1 gap-0.5',
   title: 'font-medium',
-  description: 'text-[13px] text-paper/80',
+  description: 'text-note text-paper/80',
   actionButton: 'shrink-0 rounded-sm px-2 py-1 font-semibold underline underline-offset-4 hover:bg-paper/15',
 }

@@ -63,7 +63,7 @@ export function TooltipLayer() {
       ref={bubble}
       // Says what its anchor is already called.
       aria-hidden="true"
-      className="pointer-events-none fixed top-0 left-0 z-60 max-w-64 animate-fade rounded-sm bg-ink px-2 py-1 font-medium text-paper text-xs"
+      className="pointer-events-none fixed top-0 left-0 z-top max-w-64 animate-fade rounded-sm bg-ink px-2 py-1 font-medium text-paper text-xs"
     >
       {anchor.dataset.tooltip}
     </div>

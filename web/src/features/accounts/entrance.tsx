@@ -27,7 +27,7 @@ export function Entrance({ title, subtitle, children, footer }: EntranceProps) {
         </div>
         <div className="my-auto grid gap-7 py-8">
           <div className="grid gap-1.5">
-            <h1 className="font-semibold text-[28px] leading-9">{title}</h1>
+            <h1 className="font-semibold text-3xl leading-9">{title}</h1>
             <p className="text-pretty text-ink-soft leading-7">{subtitle}</p>
           </div>
           {children}
@@ -43,7 +43,7 @@ const isOwnMachine = () => ['localhost', '127.0.0.1', '[::1]'].includes(location
 
 function DemoHint() {
   return (
-    <p className="border-t pt-4 text-[13px] text-ink-faint leading-5">
+    <p className="border-t pt-4 text-note text-ink-faint leading-5">
       Running on your own machine? The first start made a demo account; its e-mail and password are printed in
       the terminal where you ran <code className="font-mono text-ink-soft">npm start</code>.
     </p>

@@ -30,10 +30,10 @@ export function SessionItem({ session }: { session: Session }) {
       <Icon aria-hidden="true" strokeWidth={1.5} className="size-6 shrink-0 text-ink-faint" />
       <div className="grid min-w-40 flex-1 gap-0.5">
         <span className="font-medium text-sm">{device.name}</span>
-        <span className="text-[13px] text-ink-faint">
+        <span className="text-note text-ink-faint">
           {session.isCurrent ? 'Active now' : `Last used ${formatAge(session.lastUsedAt)}`}
         </span>
-        <span className="text-[13px] text-ink-faint">
+        <span className="text-note text-ink-faint">
           {session.address} · since{' '}
           <time dateTime={session.createdAt} title={formatTime(session.createdAt)}>
             {formatDate(session.createdAt)}

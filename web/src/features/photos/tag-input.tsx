@@ -33,7 +33,7 @@ export function TagInput(props: TagInputProps) {
         {tags.map((tag) => (
           <span
             key={tag}
-            className="flex h-7 max-w-full items-center gap-0.5 rounded-sm bg-wash pl-2 text-[13px]"
+            className="flex h-7 max-w-full items-center gap-0.5 rounded-sm bg-wash pl-2 text-note"
           >
             <span className="truncate">{tag}</span>
             <button

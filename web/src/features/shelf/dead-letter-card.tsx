@@ -42,7 +42,7 @@ export function DeadLetterCard({ letter }: { letter: DeadLetter }) {
           <time
             dateTime={letter.shelvedAt}
             title={formatTime(letter.shelvedAt)}
-            className="text-[13px] text-ink-faint"
+            className="text-note text-ink-faint"
           >
             {formatAge(letter.shelvedAt)}
           </time>
@@ -50,7 +50,7 @@ export function DeadLetterCard({ letter }: { letter: DeadLetter }) {
       </div>
       <p className="text-sm leading-6">{letter.reason}</p>
       {letter.traceId && (
-        <p className="-my-1 flex items-center gap-1 text-[13px] text-ink-faint">
+        <p className="-my-1 flex items-center gap-1 text-note text-ink-faint">
           <span className="shrink-0">Trace</span>
           <code className="truncate font-mono">{letter.traceId}</code>
           <CopyButton label="Copy trace id" text={letter.traceId} />
@@ -74,7 +74,7 @@ export function DeadLetterCard({ letter }: { letter: DeadLetter }) {
 function Details({ letter }: { letter: DeadLetter }) {
   return (
     <details className="group min-w-0 open:w-full open:basis-full">
-      <summary className="inline-flex h-8 list-none items-center gap-1.5 rounded-sm pr-2 font-medium text-[13px] text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex h-8 list-none items-center gap-1.5 rounded-sm pr-2 font-medium text-note text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
         Payload
       </summary>
@@ -85,9 +85,9 @@ function Details({ letter }: { letter: DeadLetter }) {
           tabIndex={0}
           className="max-h-72 overflow-auto rounded-md border bg-paper-sunk p-3"
         >
-          <pre className="font-mono text-[13px] leading-5">{letter.payload}</pre>
+          <pre className="font-mono text-note leading-5">{letter.payload}</pre>
         </section>
-        <dl className="grid gap-x-4 gap-y-1 text-[13px] sm:grid-cols-[auto_minmax(0,1fr)]">
+        <dl className="grid gap-x-4 gap-y-1 text-note sm:grid-cols-[auto_minmax(0,1fr)]">
           <Attribute name="topic" value={letter.topic} />
           <Attribute name="published" value={formatTime(letter.publishedAt)} />
           {Object.entries(letter.attributes).map(([name, value]) => (

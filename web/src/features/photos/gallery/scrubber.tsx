@@ -97,7 +97,7 @@ export function Scrubber({ layout, box }: { layout: Layout; box: React.RefObject
       onPointerUp={() => setDragging(false)}
       onPointerCancel={() => setDragging(false)}
       className={cx(
-        'group/scrub fixed top-20 right-0 bottom-[calc(var(--bar)+5rem)] z-15 w-4 touch-none select-none transition-opacity md:w-8',
+        'group/scrub fixed top-20 right-0 bottom-[calc(var(--bar)+5rem)] z-sticky w-4 touch-none select-none transition-opacity md:w-8',
         'pointer-coarse:opacity-0 focus-visible:opacity-100',
         (isMoving || isDragging) && 'pointer-coarse:opacity-100',
         !isMoving && !isDragging && 'pointer-coarse:pointer-events-none',
@@ -107,7 +107,7 @@ export function Scrubber({ layout, box }: { layout: Layout; box: React.RefObject
         <span
           key={key}
           aria-hidden="true"
-          className="absolute right-2 hidden -translate-y-1/2 font-medium text-[11px] text-ink-faint opacity-0 transition-opacity group-hover/scrub:opacity-100 group-focus-visible/scrub:opacity-100 md:block"
+          className="absolute right-2 hidden -translate-y-1/2 font-medium text-2xs text-ink-faint opacity-0 transition-opacity group-hover/scrub:opacity-100 group-focus-visible/scrub:opacity-100 md:block"
           style={{ top: y }}
         >
           {key.slice(0, 4)}

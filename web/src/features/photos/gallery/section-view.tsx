@@ -35,7 +35,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
     >
       {title && (
         <div
-          className="group/day sticky top-0 z-10 flex items-center gap-1 bg-paper/95"
+          className="group/day sticky top-0 z-sticky flex items-center gap-1 bg-paper/95"
           style={{ height: options.headerHeight }}
         >
           <h2 className="truncate font-semibold text-sm">{title}</h2>

@@ -17,7 +17,7 @@ function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNo
   return (
     <section
       aria-label="Selected photos"
-      className="fixed inset-x-0 bottom-0 z-25 flex h-(--bar) animate-fade items-center gap-1 border-t bg-paper-raised px-2 pb-[env(safe-area-inset-bottom)] md:inset-x-auto md:top-3 md:bottom-auto md:left-1/2 md:h-14 md:-translate-x-1/2 md:rounded-lg md:border md:px-2 md:shadow-lift"
+      className="fixed inset-x-0 bottom-0 z-bar flex h-(--bar) animate-fade items-center gap-1 border-t bg-paper-raised px-2 pb-[env(safe-area-inset-bottom)] md:inset-x-auto md:top-3 md:bottom-auto md:left-1/2 md:h-14 md:-translate-x-1/2 md:rounded-lg md:border md:px-2 md:shadow-lift"
     >
       <IconButton label="Clear selection" onClick={onClear}>
         <X />

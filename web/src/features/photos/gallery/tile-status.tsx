@@ -30,7 +30,7 @@ export function TileStatus({
           <Button
             variant="ghost"
             size="sm"
-            className="relative z-3 h-7! self-start px-2! text-danger!"
+            className="relative z-above h-7! self-start px-2! text-danger!"
             onClick={(event) => {
               event.stopPropagation()
               onDismiss(tile)
@@ -94,7 +94,7 @@ export function TileSigns({ tile, note }: { tile: PhotoTile; note?: string | nul
   const isFailing = tile.needsAttention && tile.thumbnailUrl !== null
   if (!tile.isPrivate && !tile.isAnimated && !isFailing && !note) return null
   return (
-    <span className="pointer-events-none absolute bottom-1.5 left-1.5 flex gap-1 [&>span]:flex [&>span]:h-5 [&>span]:items-center [&>span]:whitespace-nowrap [&>span]:gap-1 [&>span]:rounded-sm [&>span]:bg-black/60 [&>span]:px-1 [&>span]:font-medium [&>span]:text-[11px] [&>span]:text-white [&_svg]:size-3.5">
+    <span className="pointer-events-none absolute bottom-1.5 left-1.5 flex gap-1 [&>span]:flex [&>span]:h-5 [&>span]:items-center [&>span]:whitespace-nowrap [&>span]:gap-1 [&>span]:rounded-sm [&>span]:bg-black/60 [&>span]:px-1 [&>span]:font-medium [&>span]:text-2xs [&>span]:text-white [&_svg]:size-3.5">
       {note && <span>{note}</span>}
       {tile.isPrivate && (
         <span>

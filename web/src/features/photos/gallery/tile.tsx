@@ -57,7 +57,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         tabIndex={isTabStop ? 0 : -1}
         draggable={false}
         className={cx(
-          'absolute inset-0 block overflow-hidden bg-paper-sunk transition-transform duration-150 focus-visible:z-2 focus-visible:outline-3 focus-visible:outline-offset-1',
+          'absolute inset-0 block overflow-hidden bg-paper-sunk transition-transform duration-150 focus-visible:z-above focus-visible:outline-3 focus-visible:outline-offset-1',
           isSelected && 'scale-90 rounded-md',
         )}
         onClick={onClick}
@@ -88,7 +88,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         tabIndex={-1}
         onClick={(event) => actions.choose(tile, event.shiftKey)}
         className={cx(
-          'absolute top-0 left-0 z-2 grid size-10 place-items-center',
+          'absolute top-0 left-0 z-above grid size-10 place-items-center',
           !isSelected && !isSelecting && 'opacity-0 focus-visible:opacity-100 group-hover/tile:opacity-100',
           !isSelecting && 'pointer-coarse:hidden',
         )}

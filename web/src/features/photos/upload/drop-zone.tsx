@@ -9,7 +9,7 @@ export function DropZone() {
   const isOver = useDrops()
   if (!isOver) return null
   return createPortal(
-    <div className="pointer-events-none fixed inset-0 z-60 grid animate-fade place-items-center bg-paper/85 p-4">
+    <div className="pointer-events-none fixed inset-0 z-top grid animate-fade place-items-center bg-paper/85 p-4">
       <div className="grid size-full place-content-center justify-items-center gap-3 rounded-lg border-2 border-accent border-dashed text-center">
         <ImagePlus aria-hidden="true" className="size-10 text-accent" />
         <p className="font-semibold text-xl">Drop to upload</p>

@@ -17,7 +17,7 @@ export const UploadRow = memo(function UploadRow({ upload }: { upload: Upload })
     <li className="grid grid-cols-[2.25rem_minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2">
       <Sign upload={upload} isBad={isBad} />
       <div className="grid min-w-0 gap-1">
-        <p className="truncate font-medium text-[13px]" title={name}>
+        <p className="truncate font-medium text-note" title={name}>
           {name}
         </p>
         {isBad ? (

@@ -10,7 +10,7 @@ export const approachViewer = () => void load().catch(() => null)
 
 export function LazyViewer(props: ViewerProps) {
   return (
-    <Suspense fallback={<div className="fixed inset-0 z-40 bg-[#100e0c]" />}>
+    <Suspense fallback={<div className="fixed inset-0 z-cover bg-[#100e0c]" />}>
       <Loaded {...props} />
     </Suspense>
   )

@@ -118,7 +118,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
           }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
-          className="fixed inset-0 z-40 flex animate-fade flex-col md:flex-row outline-none"
+          className="fixed inset-0 z-cover flex animate-fade flex-col md:flex-row outline-none"
           style={{ background: GROUND }}
         >
           <div className="relative flex min-h-0 min-w-0 flex-1 scheme-dark flex-col text-ink">
@@ -176,7 +176,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
               )}
             >
               {isPhone && (
-                <div className="sticky top-0 z-1 flex justify-end bg-paper px-2 pt-1">
+                <div className="sticky top-0 z-above flex justify-end bg-paper px-2 pt-1">
                   <IconButton size="sm" label="Hide details" onClick={togglePanel}>
                     <X />
                   </IconButton>
