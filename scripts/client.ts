@@ -1,8 +1,9 @@
 // A person at the public API, as a browser would be: cookies, grants, resumable uploads, live events.
 import { createHash } from 'node:crypto'
 import type { Account, AccountChanges } from '../services/accounts/schemas.ts'
-import type { PhotoChanges, UploadAnswer, UploadGrant } from '../services/photos/schemas.ts'
+import type { PhotoChanges, UploadAnswer } from '../services/photos/schemas.ts'
 import type { Change } from '../services/platform/live.ts'
+import type { UploadGrant } from '../services/platform/schemas.ts'
 import type { ShelfChanges } from '../services/shelf/schemas.ts'
 
 export class ApiProblem extends Error {

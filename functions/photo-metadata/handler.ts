@@ -1,8 +1,8 @@
 import type { Bucket } from '@google-cloud/storage'
-import type { UploadedObject } from '../../services/photos/events.ts'
 import { parseOriginalPath } from '../../services/photos/paths.ts'
 import type { FileMetadata, Processing } from '../../services/photos/processing.ts'
-import { isMissing } from '../../services/photos/storage-errors.ts'
+import { AppError } from '../../services/platform/errors.ts'
+import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createByteSource } from './byte-source.ts'
 import { NO_METADATA, readMetadata } from './read-metadata.ts'
 
@@ -13,16 +13,12 @@ export interface HandlerDeps {
 
 export function createHandler({ photos, originals }: HandlerDeps) {
   async function read(upload: UploadedObject): Promise<FileMetadata> {
-    const file = originals.file(upload.name, { generation: upload.generation })
-    const source = createByteSource(Number(upload.size), async (start, end) => {
-      const [bytes] = await file.download({ start, end: end - 1 })
-      return bytes
-    })
+    const { size, read: readPart } = readerOf(originals, upload)
     try {
-      return await readMetadata(source)
+      return await readMetadata(createByteSource(size, readPart))
     } catch (error) {
-      // Gone: then the photo is too, or photo-thumbnails rejects it.
-      if (isMissing(error)) return NO_METADATA
+      // Gone, or sent encoded: then the photo is gone too, or photo-thumbnails rejects it.
+      if (error instanceof AppError) return NO_METADATA
       throw error
     }
   }

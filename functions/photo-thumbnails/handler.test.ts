@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import type { UploadedObject } from '../../services/photos/events.ts'
 import { originalPath, renditionPath } from '../../services/photos/paths.ts'
 import { picture } from '../../services/photos/test-pictures.ts'
-import { announcement, OWNER, setUp, sha256, type World } from '../../services/photos/test-world.ts'
+import { announcement, OWNER, send, setUp, sha256, type World } from '../../services/photos/test-world.ts'
+import type { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { hugePng } from './test-pictures.ts'
 
 /** Uploads, and takes the announcement out of the queue. */
@@ -176,6 +178,24 @@ test('bytes other than the announced ones are rejected', async () => {
     status: 'rejected',
     reason: expect.stringMatching(/not those/),
   })
+})
+
+test.each([
+  ['gzip that unpacks to a thousand times as much', () => gzipSync(Buffer.alloc(8_000_000))],
+  ['bytes that are no gzip', () => randomBytes(20_000)],
+  ['a good picture', () => picture()],
+])('what is sent as encoded is rejected unread: %s', async (_, make) => {
+  await using world = await setUp()
+  const bytes = await make()
+  const { photo, grant } = await world.photos.request(OWNER, announcement(bytes))
+  // The signature covers the headers of the grant, and a sender may add to them.
+  await send({ ...grant!, headers: { ...grant!.headers, 'content-encoding': 'gzip' } }, bytes)
+  await world.deliver()
+  expect(await world.photos.get(OWNER, photo.id)).toMatchObject({
+    status: 'rejected',
+    reason: expect.stringMatching(/content encoding/),
+  })
+  expect(await world.objects()).toEqual({ originals: [], renditions: [] })
 })
 
 test('a store that is away is no reason to reject: the event is tried again', async () => {

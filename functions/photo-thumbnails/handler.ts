@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Bucket, File } from '@google-cloud/storage'
-import type { PhotoDiscarded, UploadedObject } from '../../services/photos/events.ts'
+import type { Bucket } from '@google-cloud/storage'
+import type { PhotoDiscarded } from '../../services/photos/events.ts'
 import {
   type PhotoPath,
   parseOriginalPath,
@@ -8,7 +8,10 @@ import {
   renditionPath,
 } from '../../services/photos/paths.ts'
 import type { Processing } from '../../services/photos/processing.ts'
-import { isMissing, isThereAlready } from '../../services/photos/storage-errors.ts'
+import { MAX_PHOTO_BYTES } from '../../services/photos/schemas.ts'
+import { AppError } from '../../services/platform/errors.ts'
+import { isThereAlready } from '../../services/platform/storage-errors.ts'
+import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { BadPicture, LARGE_FILE_BYTES } from './limits.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { type Rendered, render } from './render.ts'
@@ -34,8 +37,7 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
 
   async function handle(photo: PhotoPath, upload: UploadedObject): Promise<void> {
     const version = { photoId: photo.photoId, generation: upload.generation }
-    const file = originals.file(upload.name, { generation: upload.generation })
-    const [task, bytes] = await Promise.all([photos.thumbnailTask(version), download(file)])
+    const [task, bytes] = await Promise.all([photos.thumbnailTask(version), read(upload)])
     if (task.kind === 'done') return
     if (task.kind === 'unwanted') return clear(photo, [])
 
@@ -61,6 +63,17 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
       photo,
       [preview, thumbnail].filter((name) => name !== kept.preview && name !== kept.thumbnail),
     )
+  }
+
+  async function read(upload: UploadedObject): Promise<Buffer | BadPicture> {
+    try {
+      // The SHA-256 of all of it is checked below.
+      return await readerOf(originals, upload).readAll(MAX_PHOTO_BYTES)
+    } catch (error) {
+      // Gone, encoded or too large: what the reader decided stays so.
+      if (error instanceof AppError) return new BadPicture(error.message, { cause: error })
+      throw error
+    }
   }
 
   async function save(photo: PhotoPath, name: string, bytes: Buffer): Promise<string> {
@@ -90,24 +103,12 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
   }
 }
 
-/** Null when it is gone. */
-async function download(file: File): Promise<Buffer | null> {
-  try {
-    // The SHA-256 of all of it is checked below.
-    const [bytes] = await file.download({ validation: false })
-    return bytes
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-}
-
 /** Throws BadPicture. */
 async function renderOriginal(
-  bytes: Buffer | null,
+  bytes: Buffer | BadPicture,
   { size, sha256: announced }: { size: number; sha256: string },
 ): Promise<Rendered> {
-  if (!bytes) throw new BadPicture('The file is no longer stored.')
+  if (bytes instanceof BadPicture) throw bytes
   if (bytes.length !== size || sha256(bytes) !== announced)
     throw new BadPicture('The bytes that arrived are not those of the file that was announced.')
   return render(bytes)

@@ -1,6 +1,5 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
-import { createOriginals } from '../../services/photos/originals.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { createSweeping } from '../../services/photos/sweeping.ts'
 import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
@@ -9,6 +8,7 @@ import { eventHandler } from '../../services/platform/event-handler.ts'
 import { sweepTick } from '../../services/platform/events.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
+import { createObjectFinder } from '../../services/platform/object-finder.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
@@ -19,7 +19,7 @@ const firestore = await connectFirestore(config)
 
 const photos = createSweeping({
   store: createPhotoStore(firestore, Date.now),
-  originals: createOriginals(config.ORIGINALS_BUCKET, async () =>
+  originals: createObjectFinder(config.ORIGINALS_BUCKET, async () =>
     (await connectStorage(config)).bucket(config.ORIGINALS_BUCKET),
   ),
   publish: publisher(() => connectPubsub(config)),

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import Type from 'typebox'
-import { createGrants } from '../photos/grants.ts'
 import { createPhotos } from '../photos/service.ts'
 import { createPhotoStore } from '../photos/store.ts'
 import {
@@ -12,6 +11,7 @@ import {
   storageOrigin,
 } from '../platform/clients.ts'
 import { loadConfig, processConfig } from '../platform/config.ts'
+import { createGrants } from '../platform/grants.ts'
 import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
@@ -52,7 +52,7 @@ const publish = metrics.counted(publisher(() => connectPubsub(config)))
 const photos = createPhotos({
   store: createPhotoStore(firestore, now),
   grants: createGrants({
-    originals: storage.bucket(config.ORIGINALS_BUCKET),
+    bucket: storage.bucket(config.ORIGINALS_BUCKET),
     signing: signingOptions(config),
     now,
   }),

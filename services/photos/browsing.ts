@@ -1,12 +1,14 @@
 import Type, { type Static } from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
+import type { Grants } from '../platform/grants.ts'
+import type { Download } from '../platform/schemas.ts'
 import { Id } from '../platform/schemas.ts'
 import { summarize } from './counts.ts'
 import { hasFilters, leadingFacet, matches, needsLookingThrough } from './facets.ts'
-import type { Grants } from './grants.ts'
 import { ownPhoto } from './ownership.ts'
-import type { Download, Photo, PhotoQuery, PhotoSummary, PhotoTile } from './schemas.ts'
+import { originalPath } from './paths.ts'
+import type { Photo, PhotoQuery, PhotoSummary, PhotoTile } from './schemas.ts'
 import type { ListedPhoto, ListRange, PhotoStore } from './store.ts'
 import { toPhoto, toTile } from './views.ts'
 
@@ -79,7 +81,8 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
       const photo = ownPhoto(await store.get(id), ownerId, id)
       if (photo.status === 'uploading') throw new AppError('conflict', 'This photo is still being uploaded')
       if (photo.status === 'rejected') throw new AppError('conflict', 'A rejected file is not kept')
-      return grants.download(photo)
+      const { contentType, name } = photo
+      return grants.download({ path: originalPath({ ownerId, photoId: id }), contentType, name })
     },
 
     /** Path of the square-croppable image of one's own photo; null when it is not there (yet, or any more). */

@@ -1,16 +1,6 @@
 import Type, { type Static } from 'typebox'
 import type { Topic } from '../platform/topic.ts'
-
-/** The object resource Cloud Storage sends with OBJECT_FINALIZE; int64 fields are strings, as in its JSON API. */
-export const UploadedObject = Type.Object({
-  bucket: Type.String(),
-  name: Type.String(),
-  generation: Type.String(),
-  size: Type.String(),
-  contentType: Type.Optional(Type.String()),
-  metadata: Type.Optional(Type.Record(Type.String(), Type.String())),
-})
-export type UploadedObject = Static<typeof UploadedObject>
+import { UploadedObject } from '../platform/uploaded-object.ts'
 
 export const photoUploaded = {
   name: 'photo-uploaded',

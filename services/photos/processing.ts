@@ -1,5 +1,6 @@
 import { checker } from '../platform/check.ts'
-import { PhotoDiscarded, UploadedObject } from './events.ts'
+import { UploadedObject } from '../platform/uploaded-object.ts'
+import { PhotoDiscarded } from './events.ts'
 import { parseOriginalPath } from './paths.ts'
 import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
 import type { PhotoMetadata } from './schemas.ts'

@@ -1,7 +1,7 @@
 // The shapes of a photo as the API takes and gives them. The web imports this file.
 import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
-import { Id } from '../platform/schemas.ts'
+import { Id, UploadGrant } from '../platform/schemas.ts'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
@@ -111,15 +111,6 @@ export const UploadRequest = Type.Object(
 )
 export type UploadRequest = Static<typeof UploadRequest>
 
-/** How to start the one upload that was granted: send `method` to `url` with exactly `headers`, no body; the answer's `Location` is the resumable session. */
-export const UploadGrant = Type.Object({
-  method: Type.Literal('POST'),
-  url: Type.String(),
-  headers: Type.Record(Type.String(), Type.String()),
-  expiresAt: Type.String(),
-})
-export type UploadGrant = Static<typeof UploadGrant>
-
 /** `grant` is null when these bytes are stored already: `photo` is then the earlier one (maybe in the trash). */
 export const UploadAnswer = Type.Object({ photo: Photo, grant: nullable(UploadGrant) })
 export type UploadAnswer = Static<typeof UploadAnswer>
@@ -191,6 +182,3 @@ export const PhotoSummary = Type.Object({
   formats: Type.Array(Count),
 })
 export type PhotoSummary = Static<typeof PhotoSummary>
-
-export const Download = Type.Object({ url: Type.String(), expiresAt: Type.String() })
-export type Download = Static<typeof Download>

@@ -1,8 +1,8 @@
 // Photos: uploaded by the browser straight to storage, made viewable by functions, shown, sorted, and forgotten.
+import type { Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createBrowsing } from './browsing.ts'
 import { createEditing } from './editing.ts'
-import type { Grants } from './grants.ts'
 import { createProcessing } from './processing.ts'
 import type { PhotoStore } from './store.ts'
 import { createUploads } from './uploads.ts'

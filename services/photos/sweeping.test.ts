@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createOriginals } from './originals.ts'
+import { createObjectFinder } from '../platform/object-finder.ts'
 import { DAY_MS, MAX_SWEEPS, MINUTE_MS, STALLED_AFTER_MS } from './stages.ts'
 import { createSweeping } from './sweeping.ts'
 import { picture } from './test-pictures.ts'
@@ -107,7 +107,7 @@ test('a photo that cannot be looked after keeps no other from it', async () => {
   lose(world)
   world.clock.advance(21 * MINUTE_MS)
   const { store, publish, originals } = world
-  const found = createOriginals('originals', async () => originals)
+  const found = createObjectFinder('originals', async () => originals)
   const sweeping = createSweeping({
     store,
     publish,

@@ -1,4 +1,5 @@
 import type { FileMetadata } from '@google-cloud/storage'
+import type { ObjectFinder } from '../platform/object-finder.ts'
 import type { Publish } from '../platform/publish.ts'
 import { photoDiscarded, photoUploaded } from './events.ts'
 import { originalPath } from './paths.ts'
@@ -8,16 +9,9 @@ import type { PhotoStore } from './store.ts'
 
 export interface SweepingDeps {
   store: Pick<PhotoStore, 'due' | 'change'>
-  originals: Originals
+  originals: ObjectFinder
   publish: Publish
   now: () => number
-}
-
-/** The bucket of what people uploaded, as far as the sweep needs it. */
-export interface Originals {
-  name: string
-  /** Null for an object that is not there. */
-  find(path: string): Promise<FileMetadata | null>
 }
 
 export interface SweepReport {
@@ -85,7 +79,7 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
   async function publishAgain(photo: PhotoRecord, object: FileMetadata): Promise<void> {
     const { traceparent } = object.metadata ?? {}
     const payload = {
-      bucket: originals.name,
+      bucket: originals.bucket,
       name: originalPath({ ownerId: photo.ownerId, photoId: photo.id }),
       generation: String(object.generation),
       size: String(object.size),

@@ -12,16 +12,18 @@ import { createHandler as createThumbnailsHandler } from '../../functions/photo-
 import type { BucketDescription, CloudDescription } from '../../local-cloud/description.ts'
 import { createStorage } from '../../local-cloud/storage/storage.ts'
 import { AppError } from '../platform/errors.ts'
+import { createGrants } from '../platform/grants.ts'
 import { newId } from '../platform/ids.ts'
+import { createObjectFinder } from '../platform/object-finder.ts'
 import type { Publish, PublishOptions } from '../platform/publish.ts'
+import type { UploadGrant } from '../platform/schemas.ts'
 import { PROJECT, startTestCloud } from '../platform/test-cloud.ts'
+import type { UploadedObject } from '../platform/uploaded-object.ts'
 import { shelfIndexes } from '../shelf/indexes.ts'
-import { type PhotoDiscarded, photoDiscarded, photoUploaded, type UploadedObject } from './events.ts'
-import { createGrants } from './grants.ts'
+import { type PhotoDiscarded, photoDiscarded, photoUploaded } from './events.ts'
 import { photoIndexes } from './indexes.ts'
-import { createOriginals } from './originals.ts'
 import { createProcessing } from './processing.ts'
-import type { UploadAnswer, UploadGrant } from './schemas.ts'
+import type { UploadAnswer } from './schemas.ts'
 import { createPhotos } from './service.ts'
 import { createPhotoStore } from './store.ts'
 import { createSweeping } from './sweeping.ts'
@@ -64,7 +66,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
   const processing = createProcessing({ store })
   const photos = createPhotos({
     store,
-    grants: createGrants({ originals, signing: {}, now }),
+    grants: createGrants({ bucket: originals, signing: {}, now }),
     publish,
     now,
     newId,
@@ -105,7 +107,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     handlers: { thumbnails, metadata, removal },
     sweeping: createSweeping({
       store,
-      originals: createOriginals('originals', async () => originals),
+      originals: createObjectFinder('originals', async () => originals),
       publish,
       now,
     }),

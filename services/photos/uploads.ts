@@ -1,11 +1,13 @@
 import { AppError } from '../platform/errors.ts'
+import type { GrantedObject, Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
+import type { UploadGrant } from '../platform/schemas.ts'
 import { photoDiscarded } from './events.ts'
-import type { Grants } from './grants.ts'
 import { newPhoto } from './new-photo.ts'
 import { ownPhoto } from './ownership.ts'
+import { originalPath } from './paths.ts'
 import type { PhotoFacts } from './record.ts'
-import type { UploadAnswer, UploadGrant, UploadRequest } from './schemas.ts'
+import type { UploadAnswer, UploadRequest } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { checkUpload, megabytes } from './upload-rules.ts'
 import { toPhoto } from './views.ts'
@@ -46,10 +48,10 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
         throw new AppError('quota', `Not enough space: ${megabytes(free)} of ${megabytes(limit)} are free.`)
       }
       const { photo, outcome } = reserved
-      if (outcome === 'new') return { photo: toPhoto(photo), grant: await grants.upload(photo) }
+      if (outcome === 'new') return { photo: toPhoto(photo), grant: await grants.upload(originalOf(photo)) }
       if (photo.status !== 'uploading') return { photo: toPhoto(photo), grant: null }
       await renewed(photo.id)
-      return { photo: toPhoto(photo), grant: await grants.upload(photo) }
+      return { photo: toPhoto(photo), grant: await grants.upload(originalOf(photo)) }
     },
 
     /** Another grant for a photo whose bytes have not come. Throws AppError `not-found` or `conflict`. */
@@ -57,7 +59,7 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
       const photo = ownPhoto(await store.get(id), ownerId, id)
       if (photo.status !== 'uploading') throw new AppError('conflict', 'This photo is stored already')
       await renewed(id)
-      return grants.upload(photo)
+      return grants.upload(originalOf(photo))
     },
 
     /** Gives up an upload under way. Throws AppError `not-found` or `conflict`. */
@@ -72,3 +74,9 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
     },
   }
 }
+
+const originalOf = ({ ownerId, id: photoId, contentType, size }: PhotoFacts): GrantedObject => ({
+  path: originalPath({ ownerId, photoId }),
+  contentType,
+  size,
+})

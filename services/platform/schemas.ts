@@ -1,5 +1,18 @@
 // Shapes that every room uses. The web imports this file.
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
 
 /** Of anything that is stored: nothing that would be a path, or a name that the database keeps for itself. */
 export const Id = Type.String({ pattern: '^[0-9A-Za-z-]{1,64}$' })
+
+/** How to start the one upload that was granted: send `method` to `url` with exactly `headers`, no body; the answer's `Location` is the resumable session. */
+export const UploadGrant = Type.Object({
+  method: Type.Literal('POST'),
+  url: Type.String(),
+  headers: Type.Record(Type.String(), Type.String()),
+  expiresAt: Type.String(),
+})
+export type UploadGrant = Static<typeof UploadGrant>
+
+/** Where a stored file can be fetched from until `expiresAt`. */
+export const Download = Type.Object({ url: Type.String(), expiresAt: Type.String() })
+export type Download = Static<typeof Download>

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import {
-  Download,
   Photo,
   PhotoEdit,
   PhotoIds,
@@ -12,7 +11,7 @@ import {
 } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
 import { Page } from '../../platform/page.ts'
-import { Id } from '../../platform/schemas.ts'
+import { Download, Id } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['photos']

@@ -3,8 +3,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Bucket } from '@google-cloud/storage'
 import Type from 'typebox'
 import { isRenditionName, renditionPath } from '../../photos/paths.ts'
-import { isMissing } from '../../photos/storage-errors.ts'
 import { AppError } from '../../platform/errors.ts'
+import { isMissing } from '../../platform/storage-errors.ts'
 import { requireUser } from '../auth.ts'
 
 const id = Type.String({ minLength: 1, maxLength: 64 })

@@ -1,6 +1,5 @@
 // The photo routes, typed with their schemas.
 import type {
-  Download,
   Photo,
   PhotoEdit,
   PhotoIds,
@@ -9,9 +8,9 @@ import type {
   PhotoTile,
   TagEdit,
   UploadAnswer,
-  UploadGrant,
   UploadRequest,
 } from '../../../../../services/photos/schemas.ts'
+import type { Download, UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 
 export type TilePage = { items: PhotoTile[]; nextCursor: string | null }

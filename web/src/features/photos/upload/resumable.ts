@@ -1,6 +1,6 @@
 // Cloud Storage's resumable upload protocol, seen from the browser.
 // https://cloud.google.com/storage/docs/performing-resumable-uploads
-import type { UploadGrant } from '../../../../../services/photos/schemas.ts'
+import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
 import type { StoreAnswer, Transport } from './transport.ts'
 
 /** Bytes a request; the store takes multiples of 256 KiB, the last chunk excepted. */

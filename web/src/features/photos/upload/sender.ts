@@ -1,6 +1,7 @@
 // Brings one file to the store: reservation, grant, session, chunks, and what to do when any of
 // them fails.
-import type { UploadAnswer, UploadGrant, UploadRequest } from '../../../../../services/photos/schemas.ts'
+import type { UploadAnswer, UploadRequest } from '../../../../../services/photos/schemas.ts'
+import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
 import type { Upload, UploadEvent } from './machine.ts'
 import {
   backoff,
