@@ -1,8 +1,14 @@
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket/index.js'
 import { StorageBucketIamMember } from '@cdktf/provider-google/lib/storage-bucket-iam-member/index.js'
+import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
-import type { BucketName } from '../../services/platform/topic.ts'
-import type { BucketAccess } from '../../services/platform/trigger.ts'
+import {
+  type BucketFacts,
+  type BucketName,
+  buckets,
+  bucketVariable,
+} from '../../services/platform/buckets.ts'
+import type { BucketAccess } from '../../services/platform/service-facts.ts'
 import type { Environment } from '../environments.ts'
 
 const ROLES: Record<BucketAccess, string> = {
@@ -11,69 +17,74 @@ const ROLES: Record<BucketAccess, string> = {
   manage: 'roles/storage.objectUser',
 }
 
-/** The buckets: private, one access system, restorable for a while. */
+const DAY_SECONDS = 86_400
+
+/** What a browser sends and reads when it uploads with a grant. */
+const UPLOAD_HEADERS = [
+  'Content-Type',
+  'Content-Range',
+  'Location',
+  'Range',
+  'x-goog-resumable',
+  'x-goog-if-generation-match',
+  'x-goog-content-length-range',
+  'x-goog-meta-traceparent',
+]
+
+/** The buckets: private, one access system, restorable for a while where nothing could bring them back. */
 export class Buckets extends Construct {
-  readonly originals: StorageBucket
-  readonly renditions: StorageBucket
-  readonly #projectId: string
+  readonly #environment: Environment
+  readonly #buckets = new Map<BucketName, StorageBucket>()
 
   constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
     super(scope, id)
-    this.#projectId = environment.projectId
-    const shared = {
-      location: environment.region,
+    this.#environment = environment
+    for (const name of Object.keys(buckets) as BucketName[])
+      this.#buckets.set(name, this.#create(name, buckets[name]))
+  }
+
+  #create(name: BucketName, { takesUploads, canBeRemade }: BucketFacts): StorageBucket {
+    const { region, isDisposable, softDeleteDays, origins } = this.#environment
+    const cors = {
+      origin: [...origins],
+      method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+      responseHeader: UPLOAD_HEADERS,
+      maxAgeSeconds: 3600,
+    }
+    return new StorageBucket(this, name, {
+      name: this.#nameOf(name),
+      location: region,
       storageClass: 'STANDARD',
       uniformBucketLevelAccess: true,
       publicAccessPrevention: 'enforced',
-      forceDestroy: environment.isDisposable,
-      softDeletePolicy: { retentionDurationSeconds: environment.softDeleteDays * 86_400 },
-    }
-    this.originals = new StorageBucket(this, 'originals', {
-      ...shared,
-      name: this.nameOf('originals'),
-      // Browsers upload here directly, so they must be allowed to send and read these headers.
-      cors: [
-        {
-          origin: [...environment.origins],
-          method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-          responseHeader: [
-            'Content-Type',
-            'Content-Range',
-            'Location',
-            'Range',
-            'x-goog-resumable',
-            'x-goog-if-generation-match',
-            'x-goog-content-length-range',
-            'x-goog-meta-traceparent',
-          ],
-          maxAgeSeconds: 3600,
-        },
-      ],
-      lifecycleRule: [{ action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: 7 } }],
-    })
-    this.renditions = new StorageBucket(this, 'renditions', {
-      ...shared,
-      name: this.nameOf('renditions'),
-      lifecycleRule: [{ action: { type: 'AbortIncompleteMultipartUpload' }, condition: { age: 1 } }],
+      forceDestroy: isDisposable,
+      softDeletePolicy: { retentionDurationSeconds: canBeRemade ? 0 : softDeleteDays * DAY_SECONDS },
+      ...(takesUploads && { cors: [cors] }),
     })
   }
 
   /** Bucket names are global, so they carry the project. */
-  nameOf(bucket: BucketName): string {
-    return `${this.#projectId}-${bucket}`
+  #nameOf(bucket: BucketName): string {
+    return `${this.#environment.projectId}-${bucket}`
+  }
+
+  get(name: BucketName): StorageBucket {
+    const bucket = this.#buckets.get(name)
+    if (!bucket) throw new Error(`There is no bucket ${name}`)
+    return bucket
   }
 
   /** Lets `member` use a bucket in exactly one way. */
-  grant(scope: Construct, bucket: BucketName, access: BucketAccess, member: string): void {
-    new StorageBucketIamMember(scope, `${bucket}-${access}`, {
-      bucket: this[bucket].name,
+  grant(scope: Construct, bucket: BucketName, access: BucketAccess, member: string): TerraformResource {
+    return new StorageBucketIamMember(scope, `${bucket}-${access}`, {
+      bucket: this.get(bucket).name,
       role: ROLES[access],
       member,
     })
   }
 
-  /** The variables by which a program finds the buckets, for example ORIGINALS_BUCKET. */
-  environmentOf(names: readonly BucketName[]): { name: string; value: string }[] {
-    return names.map((name) => ({ name: `${name.toUpperCase()}_BUCKET`, value: this.nameOf(name) }))
+  /** The variable by which a program finds the bucket. */
+  variable(bucket: BucketName): { name: string; value: string } {
+    return { name: bucketVariable(bucket), value: this.#nameOf(bucket) }
   }
 }

@@ -2,6 +2,7 @@ import { FirestoreDatabase } from '@cdktf/provider-google/lib/firestore-database
 import { FirestoreField } from '@cdktf/provider-google/lib/firestore-field/index.js'
 import { FirestoreIndex } from '@cdktf/provider-google/lib/firestore-index/index.js'
 import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member/index.js'
+import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 import type { Environment } from '../environments.ts'
 import { indexes } from '../indexes.ts'
@@ -10,11 +11,12 @@ const ROLES = { read: 'roles/datastore.viewer', write: 'roles/datastore.user' } 
 
 /** Firestore with the indexes and expiries that the rooms declare. */
 export class Database extends Construct {
-  readonly database: FirestoreDatabase
+  readonly #database: FirestoreDatabase
+  readonly #indexes: FirestoreIndex[] = []
 
   constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
     super(scope, id)
-    this.database = new FirestoreDatabase(this, 'default', {
+    this.#database = new FirestoreDatabase(this, 'default', {
       name: '(default)',
       locationId: environment.region,
       type: 'FIRESTORE_NATIVE',
@@ -25,18 +27,19 @@ export class Database extends Construct {
         ? 'POINT_IN_TIME_RECOVERY_DISABLED'
         : 'POINT_IN_TIME_RECOVERY_ENABLED',
     })
-    const database = this.database.name
+    const database = this.#database.name
     for (const room of indexes) {
       for (const { collection, fields } of room.composite) {
         const columns = fields.map(
           (field) => `${field.path}-${'order' in field ? field.order.slice(0, 3).toLowerCase() : 'contains'}`,
         )
-        new FirestoreIndex(this, `${collection}-by-${columns.join('-')}`, {
+        const index = new FirestoreIndex(this, `${collection}-by-${columns.join('-')}`, {
           database,
           collection,
           queryScope: 'COLLECTION',
           fields: fields.map(({ path, ...kind }) => ({ fieldPath: path, ...kind })),
         })
+        this.#indexes.push(index)
       }
       for (const { collection, field } of room.ttl)
         new FirestoreField(this, `${collection}-${field}-ttl`, { database, collection, field, ttlConfig: {} })
@@ -50,16 +53,21 @@ export class Database extends Construct {
     }
   }
 
+  /** What must be there before a service asks its first question: a query without its index fails. */
+  parts(): TerraformResource[] {
+    return [this.#database, ...this.#indexes]
+  }
+
   /**
    * Firestore has no permissions below the project, so the binding is narrowed by a condition to this one
    * database (https://firebase.google.com/docs/firestore/manage-databases#iam-conditions).
    */
-  grant(scope: Construct, access: 'read' | 'write', member: string): void {
-    new ProjectIamMember(scope, `database-${access}`, {
-      project: this.database.project,
+  grant(scope: Construct, access: 'read' | 'write', member: string): TerraformResource {
+    return new ProjectIamMember(scope, `database-${access}`, {
+      project: this.#database.project,
       role: ROLES[access],
       member,
-      condition: { title: 'one-database', expression: `resource.name == "${this.database.id}"` },
+      condition: { title: 'one-database', expression: `resource.name == "${this.#database.id}"` },
     })
   }
 }

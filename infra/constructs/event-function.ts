@@ -1,25 +1,18 @@
-import { CloudRunV2Service } from '@cdktf/provider-google/lib/cloud-run-v2-service/index.js'
+import type { CloudRunV2Service } from '@cdktf/provider-google/lib/cloud-run-v2-service/index.js'
 import { CloudRunV2ServiceIamMember } from '@cdktf/provider-google/lib/cloud-run-v2-service-iam-member/index.js'
 import { PubsubSubscription } from '@cdktf/provider-google/lib/pubsub-subscription/index.js'
 import { PubsubSubscriptionIamMember } from '@cdktf/provider-google/lib/pubsub-subscription-iam-member/index.js'
 import { PubsubTopic } from '@cdktf/provider-google/lib/pubsub-topic/index.js'
-import { ServiceAccount } from '@cdktf/provider-google/lib/service-account/index.js'
 import { Construct } from 'constructs'
-import type { BucketName } from '../../services/platform/topic.ts'
-import type { BucketAccess, Trigger } from '../../services/platform/trigger.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
 import type { Environment } from '../environments.ts'
-import type { Buckets } from './buckets.ts'
-import type { Database } from './database.ts'
 import type { EventPush } from './event-push.ts'
-import type { EventTopics } from './event-topics.ts'
-import { LISTENING } from './startup-probe.ts'
+import { type Resources, Workload } from './workload.ts'
 
 interface EventFunctionConfig {
   trigger: Trigger
   environment: Environment
-  buckets: Buckets
-  database: Database
-  topics: EventTopics
+  resources: Resources
   push: EventPush
   /** The function that shelves dead letters; null for that function itself. */
   shelf: EventFunction | null
@@ -36,89 +29,52 @@ const WEEK = '604800s'
  */
 export class EventFunction extends Construct {
   readonly service: CloudRunV2Service
+  /** Lets Pub/Sub start it. */
+  readonly invoker: CloudRunV2ServiceIamMember
   /** How long Pub/Sub waits for an answer: longer than the function may take, or it would deliver twice at once. */
   readonly ackDeadlineSeconds: number
 
-  constructor(scope: Construct, id: string, { trigger, shelf, ...cloud }: EventFunctionConfig) {
+  constructor(scope: Construct, id: string, config: EventFunctionConfig) {
     super(scope, id)
-    const account = new ServiceAccount(this, 'account', {
-      accountId: trigger.name,
-      displayName: trigger.name,
-    })
+    const { trigger, environment, resources, push, shelf } = config
     this.ackDeadlineSeconds = Math.min(trigger.timeoutSeconds + 10, 600)
-    this.service = this.#createService(trigger, account, cloud)
-    new CloudRunV2ServiceIamMember(this, 'invoker', {
+    this.service = new Workload(this, 'workload', {
+      facts: trigger,
+      accountId: trigger.name,
+      environment,
+      resources,
+      // Pub/Sub's pushes count as internal traffic; nobody else has business here.
+      ingress: 'INGRESS_TRAFFIC_INTERNAL_ONLY',
+      scaling: { minInstanceCount: 0, maxInstanceCount: trigger.maxInstances },
+      args: [
+        FRAMEWORK,
+        `--target=${trigger.name}`,
+        `--source=functions/${trigger.name}/main.ts`,
+        '--signature-type=cloudevent',
+      ],
+    }).service
+    this.invoker = new CloudRunV2ServiceIamMember(this, 'invoker', {
       name: this.service.name,
       location: this.service.location,
       role: 'roles/run.invoker',
-      member: cloud.push.account.member,
+      member: push.account.member,
     })
-    this.#grant(trigger, account, cloud)
-    if (trigger.topic !== 'dead-letters' && shelf) this.#subscribe(trigger, trigger.topic.name, shelf, cloud)
-  }
-
-  #createService(
-    trigger: Trigger,
-    account: ServiceAccount,
-    { environment, buckets }: Pick<EventFunctionConfig, 'environment' | 'buckets'>,
-  ) {
-    const { name, memory, cpu, concurrency, timeoutSeconds, maxInstances } = trigger
-    return new CloudRunV2Service(this, 'service', {
-      name,
-      location: environment.region,
-      // Pub/Sub's pushes count as internal traffic; nobody else has business here.
-      ingress: 'INGRESS_TRAFFIC_INTERNAL_ONLY',
-      deletionProtection: !environment.isDisposable,
-      template: {
-        serviceAccount: account.email,
-        timeout: `${timeoutSeconds}s`,
-        maxInstanceRequestConcurrency: concurrency,
-        scaling: { minInstanceCount: 0, maxInstanceCount: maxInstances },
-        containers: [
-          {
-            image: environment.image,
-            command: ['node'],
-            args: [
-              FRAMEWORK,
-              `--target=${name}`,
-              `--source=functions/${name}/main.ts`,
-              '--signature-type=cloudevent',
-            ],
-            resources: { limits: { memory, cpu }, cpuIdle: true, startupCpuBoost: true },
-            startupProbe: LISTENING,
-            env: [
-              { name: 'GOOGLE_CLOUD_PROJECT', value: environment.projectId },
-              ...buckets.environmentOf(Object.keys(trigger.buckets ?? {}) as BucketName[]),
-            ],
-          },
-        ],
-      },
-    })
-  }
-
-  #grant(
-    trigger: Trigger,
-    account: ServiceAccount,
-    { buckets, database, topics }: Pick<EventFunctionConfig, 'buckets' | 'database' | 'topics'>,
-  ) {
-    for (const [bucket, access] of Object.entries(trigger.buckets ?? {}) as [BucketName, BucketAccess][])
-      buckets.grant(this, bucket, access, account.member)
-    if (trigger.database) database.grant(this, trigger.database, account.member)
-    for (const topic of trigger.publishes ?? [])
-      topics.grantPublish(this, topics.get(topic.name), account.member)
+    if (trigger.topic !== 'dead-letters' && shelf) this.#subscribe(trigger, trigger.topic.name, shelf, config)
   }
 
   #subscribe(
     { name, attempts }: Trigger,
     topicName: string,
     shelf: EventFunction,
-    { topics, push }: Pick<EventFunctionConfig, 'topics' | 'push'>,
+    { resources: { topics }, push }: Pick<EventFunctionConfig, 'resources' | 'push'>,
   ) {
     const letters = new PubsubTopic(this, 'dead-letter', {
       name: `${name}-dead-letter`,
       messageRetentionDuration: WEEK,
     })
-    const pushTo = (service: CloudRunV2Service, topic: PubsubTopic) => ({
+    // Forwarding a dead letter is done by Pub/Sub's own account, which has no permission of its own.
+    const forwarder = topics.grantPublish(this, letters, push.agent)
+    const pushTo = ({ service }: EventFunction, topic: PubsubTopic) => ({
       // The framework reads the topic's name from the path.
       pushEndpoint: `${service.uri}/${topic.id}`,
       oidcToken: { serviceAccountEmail: push.account.email, audience: service.uri },
@@ -128,6 +84,14 @@ export class EventFunction extends Construct {
       retryPolicy: RETRY,
       expirationPolicy: { ttl: '' },
     }
+    const lettersSubscription = new PubsubSubscription(this, 'dead-letter-subscription', {
+      ...shared,
+      name: `${name}-dead-letter`,
+      topic: letters.id,
+      ackDeadlineSeconds: shelf.ackDeadlineSeconds,
+      pushConfig: pushTo(shelf, letters),
+      dependsOn: [shelf.invoker, push.tokens],
+    })
     const topic = topics.get(topicName)
     const subscription = new PubsubSubscription(this, 'subscription', {
       ...shared,
@@ -136,18 +100,11 @@ export class EventFunction extends Construct {
       // An event that is sent again for one function carries its name, and only that function gets it.
       filter: `NOT attributes:for OR attributes.for = "${name}"`,
       ackDeadlineSeconds: this.ackDeadlineSeconds,
-      pushConfig: pushTo(this.service, topic),
+      pushConfig: pushTo(this, topic),
       deadLetterPolicy: { deadLetterTopic: letters.id, maxDeliveryAttempts: attempts },
+      // A topic without a subscription keeps nothing, and what may not be pushed or forwarded yet is an attempt lost.
+      dependsOn: [this.invoker, push.tokens, forwarder, lettersSubscription],
     })
-    new PubsubSubscription(this, 'dead-letter-subscription', {
-      ...shared,
-      name: `${name}-dead-letter`,
-      topic: letters.id,
-      ackDeadlineSeconds: shelf.ackDeadlineSeconds,
-      pushConfig: pushTo(shelf.service, letters),
-    })
-    // Forwarding a dead letter is done by Pub/Sub's own account, which has no permission of its own.
-    topics.grantPublish(this, letters, push.agent)
     new PubsubSubscriptionIamMember(this, 'dead-letter-forwarder', {
       subscription: subscription.name,
       role: 'roles/pubsub.subscriber',

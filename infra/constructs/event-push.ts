@@ -7,6 +7,8 @@ export class EventPush extends Construct {
   readonly account: ServiceAccount
   /** Pub/Sub's own service account, which forwards dead letters. */
   readonly agent: string
+  /** Lets Pub/Sub get the tokens of `account`. */
+  readonly tokens: ServiceAccountIamMember
 
   constructor(scope: Construct, id: string, { projectNumber }: { projectNumber: string }) {
     super(scope, id)
@@ -15,7 +17,7 @@ export class EventPush extends Construct {
       displayName: 'Pub/Sub delivering events',
     })
     this.agent = `serviceAccount:service-${projectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com`
-    new ServiceAccountIamMember(this, 'tokens', {
+    this.tokens = new ServiceAccountIamMember(this, 'tokens', {
       serviceAccountId: this.account.name,
       role: 'roles/iam.serviceAccountTokenCreator',
       member: this.agent,

@@ -2,6 +2,7 @@ import { CloudSchedulerJob } from '@cdktf/provider-google/lib/cloud-scheduler-jo
 import { PubsubTopic } from '@cdktf/provider-google/lib/pubsub-topic/index.js'
 import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member/index.js'
 import { StorageNotification } from '@cdktf/provider-google/lib/storage-notification/index.js'
+import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 import type { Topic } from '../../services/platform/topic.ts'
 import type { Buckets } from './buckets.ts'
@@ -33,7 +34,7 @@ export class EventTopics extends Construct {
           member: storageAgent,
         })
         new StorageNotification(this, `${name}-announcement`, {
-          bucket: buckets[announces].name,
+          bucket: buckets.get(announces).name,
           topic: resource.id,
           payloadFormat: 'JSON_API_V1',
           eventTypes: ['OBJECT_FINALIZE'],
@@ -58,12 +59,8 @@ export class EventTopics extends Construct {
     return topic
   }
 
-  all(): PubsubTopic[] {
-    return [...this.#topics.values()]
-  }
-
-  grantPublish(scope: Construct, topic: PubsubTopic, member: string): void {
-    new PubsubTopicIamMember(scope, `publish-${topic.friendlyUniqueId}`, {
+  grantPublish(scope: Construct, topic: PubsubTopic, member: string): TerraformResource {
+    return new PubsubTopicIamMember(scope, `publish-${topic.friendlyUniqueId}`, {
       topic: topic.name,
       role: 'roles/pubsub.publisher',
       member,

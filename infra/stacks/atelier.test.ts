@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { facts as api } from '../../services/api/facts.ts'
+import { buckets } from '../../services/platform/buckets.ts'
+import type { ServiceFacts } from '../../services/platform/service-facts.ts'
 import { environments } from '../environments.ts'
 import { functions } from '../functions.ts'
 import { indexes } from '../indexes.ts'
@@ -19,6 +22,14 @@ const memberResources = (cloud: typeof prod) =>
 /** The function that a resource belongs to, from its path in the construct tree. */
 const pathOf = (resource: Attributes) =>
   (resource['//'] as { metadata: { path: string } }).metadata.path.split('/').slice(1)
+/** What is referred to, by its name in the construct tree: a bucket, a topic, a secret. */
+const nameIn = (reference: unknown): string[] => {
+  const [, type, id] = /^\$\{([a-z_]+)\.([^.]+)\./.exec(String(reference)) ?? []
+  if (!type || !id) return []
+  const resource = synthesize(environments.prod).resource[type]?.[id]
+  return resource ? [pathOf(resource).at(-1)!] : []
+}
+const STORAGE_ROLES = { read: 'objectViewer', create: 'objectCreator', manage: 'objectUser' } as const
 
 describe.each(clouds)('safety in $name', (cloud) => {
   test('no bucket is public', () => {
@@ -127,29 +138,63 @@ describe('shape', () => {
     })
   })
 
-  test.each(functions)('$name may do exactly what its trigger declares', (trigger) => {
-    const roles = memberResources(prod)
+  test.each([...functions, api])('$name may do exactly what its facts declare', (facts: ServiceFacts) => {
+    const rights = memberResources(prod)
       .flatMap((type) => prod.all(type))
       .filter(
-        (member) =>
-          pathOf(member)[0] === trigger.name &&
-          /_account_/.test(String(member.member)) &&
-          !/event-push/.test(String(member.member)),
+        (member) => pathOf(member)[0] === facts.name && /_workload_account_/.test(String(member.member)),
       )
-      .map(({ role }) => String(role))
+      .map(({ role, bucket, secret_id, topic }) =>
+        [String(role), ...[bucket, secret_id, topic].flatMap((target) => nameIn(target))].join(' on '),
+      )
     const declared = [
-      ...Object.values(trigger.buckets ?? {}).map(
-        (access) =>
-          ({
-            read: 'roles/storage.objectViewer',
-            create: 'roles/storage.objectCreator',
-            manage: 'roles/storage.objectUser',
-          })[access],
+      ...Object.entries(facts.buckets ?? {}).flatMap(([bucket, accesses]) =>
+        [accesses].flat().map((access) => `roles/storage.${STORAGE_ROLES[access]} on ${bucket}`),
       ),
-      ...(trigger.database ? [`roles/datastore.${trigger.database === 'write' ? 'user' : 'viewer'}`] : []),
-      ...(trigger.publishes ?? []).map(() => 'roles/pubsub.publisher'),
+      ...(facts.database ? [`roles/datastore.${facts.database === 'write' ? 'user' : 'viewer'}`] : []),
+      ...(facts.publishes ?? []).map(({ name }) => `roles/pubsub.publisher on ${name}`),
+      ...(facts.secrets ?? []).map((secret) => `roles/secretmanager.secretAccessor on ${secret}`),
+      ...(facts.ownSecrets ?? []).flatMap((secret) =>
+        ['secretAccessor', 'secretVersionAdder', 'viewer'].map(
+          (role) => `roles/secretmanager.${role} on ${secret}`,
+        ),
+      ),
+      // It signs what it hands out to browsers.
+      ...(facts.name === 'api' ? ['roles/iam.serviceAccountTokenCreator'] : []),
     ]
-    expect(roles.sort()).toEqual(declared.sort())
+    expect(rights.sort()).toEqual(declared.sort())
+  })
+
+  test.each([...functions, api])('$name is told where to find what it uses', (facts: ServiceFacts) => {
+    const service = prod.all('google_cloud_run_v2_service').find(({ name }) => name === facts.name)!
+    const [container] = (service.template as { containers: [{ env: { name: string; value: string }[] }] })
+      .containers
+    const told = new Map(container.env.map(({ name, value }) => [name, value]))
+    for (const bucket of Object.keys(facts.buckets ?? {}))
+      expect(told.get(`${bucket.toUpperCase()}_BUCKET`)).toBe(`${environments.prod.projectId}-${bucket}`)
+    for (const secret of [...(facts.secrets ?? []), ...(facts.ownSecrets ?? [])])
+      expect(told.get(`${secret.toUpperCase().replaceAll('-', '_')}_SECRET`)).toMatch(
+        new RegExp(`^\\$\\{google_secret_manager_secret\\..*${secret}.*\\.id\\}$`),
+      )
+    expect([...told.keys()].filter((name) => /_(BUCKET|SECRET)$/.test(name))).toHaveLength(
+      Object.keys(facts.buckets ?? {}).length +
+        (facts.secrets ?? []).length +
+        (facts.ownSecrets ?? []).length,
+    )
+  })
+
+  test('every bucket has its own facts: who uploads, and whether what is deleted is kept', () => {
+    const deployed = prod.all('google_storage_bucket')
+    expect(deployed).toHaveLength(Object.keys(buckets).length)
+    for (const [name, { takesUploads, canBeRemade }] of Object.entries(buckets)) {
+      const bucket = deployed.find((each) => each.name === `${environments.prod.projectId}-${name}`)
+      expect(Boolean(bucket?.cors)).toBe(takesUploads)
+      expect(bucket?.soft_delete_policy).toEqual({
+        retention_duration_seconds: canBeRemade ? 0 : environments.prod.softDeleteDays * 86_400,
+      })
+      // Nothing deletes what people store but the studio itself.
+      expect(bucket?.lifecycle_rule).toBeUndefined()
+    }
   })
 
   test('Pub/Sub waits longer for an answer than a function may take', () => {

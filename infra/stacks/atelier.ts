@@ -10,7 +10,7 @@ import { EventFunction } from '../constructs/event-function.ts'
 import { EventPush } from '../constructs/event-push.ts'
 import { EventTopics } from '../constructs/event-topics.ts'
 import { ProjectApis } from '../constructs/project-apis.ts'
-import { SigningKey } from '../constructs/signing-key.ts'
+import { Secrets } from '../constructs/secrets.ts'
 import type { Environment } from '../environments.ts'
 import { functions } from '../functions.ts'
 
@@ -29,7 +29,7 @@ export class AtelierStack extends TerraformStack {
 
     const buckets = new Buckets(this, 'buckets', { environment })
     const database = new Database(this, 'database', { environment })
-    const signingKey = new SigningKey(this, 'signing-key')
+    const secrets = new Secrets(this, 'secrets')
     const topics = new EventTopics(this, 'topics', {
       topics: functions.flatMap(({ topic }) => (topic === 'dead-letters' ? [] : [topic])),
       buckets,
@@ -38,7 +38,8 @@ export class AtelierStack extends TerraformStack {
     })
 
     const push = new EventPush(this, 'event-push', { projectNumber: project.number })
-    const shared = { environment, buckets, database, topics, push }
+    const resources = { buckets, database, secrets, topics }
+    const shared = { environment, resources, push }
     // The function that shelves dead letters goes first: the others' dead letters are pushed to it.
     const [shelf] = functions
       .filter(({ topic }) => topic === 'dead-letters')
@@ -48,8 +49,8 @@ export class AtelierStack extends TerraformStack {
       if (trigger.topic !== 'dead-letters')
         new EventFunction(this, trigger.name, { ...shared, trigger, shelf })
 
-    const api = new ApiService(this, 'api', { environment, buckets, database, signingKey, topics })
+    const api = new ApiService(this, 'api', { environment, resources })
     apis.goFirst(this)
-    new TerraformOutput(this, 'address', { value: api.service.uri })
+    new TerraformOutput(this, 'address', { value: api.uri })
   }
 }

@@ -28,7 +28,7 @@ const config = loadConfig(
     HOST: Type.String({ default: '0.0.0.0' }),
     ORIGINALS_BUCKET: Type.String({ minLength: 1 }),
     RENDITIONS_BUCKET: Type.String({ minLength: 1 }),
-    TOKEN_KEY_SECRET: Type.String({ minLength: 1 }),
+    TOKEN_SIGNING_KEY_SECRET: Type.String({ minLength: 1 }),
     PUBLIC_URL: Type.String({ default: '' }),
     /** Proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it the second. */
     TRUSTED_PROXIES: Type.Integer({ minimum: 0, default: 1 }),
@@ -70,7 +70,7 @@ const shelf = createShelf({
 const people = createPeople({
   firestore,
   secrets,
-  tokenKeySecret: `projects/${config.GOOGLE_CLOUD_PROJECT}/secrets/${config.TOKEN_KEY_SECRET}`,
+  tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
   iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
   photos,
   now,

@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import type { BucketName } from './buckets.ts'
 
 /** A Pub/Sub topic and the one shape of what travels on it. Lives in the owning room's `events.ts`. */
 export interface Topic<Payload extends TSchema = TSchema> {
@@ -9,6 +10,3 @@ export interface Topic<Payload extends TSchema = TSchema> {
   /** Cron expression (UTC) with which Cloud Scheduler publishes `{}` here. */
   schedule?: string
 }
-
-/** Buckets by role; the deployed name carries the project in front. */
-export type BucketName = 'originals' | 'renditions'

@@ -1,0 +1,103 @@
+import {
+  CloudRunV2Service,
+  type CloudRunV2ServiceTemplateContainers,
+} from '@cdktf/provider-google/lib/cloud-run-v2-service/index.js'
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account/index.js'
+import type { TerraformResource } from 'cdktf'
+import { Construct } from 'constructs'
+import type { BucketName } from '../../services/platform/buckets.ts'
+import type { BucketAccess, ServiceFacts } from '../../services/platform/service-facts.ts'
+import type { Environment } from '../environments.ts'
+import type { Buckets } from './buckets.ts'
+import type { Database } from './database.ts'
+import type { EventTopics } from './event-topics.ts'
+import type { Secrets } from './secrets.ts'
+import { LISTENING } from './startup-probe.ts'
+
+/** What services use, and what their permissions are about. */
+export interface Resources {
+  buckets: Buckets
+  database: Database
+  secrets: Secrets
+  topics: EventTopics
+}
+
+interface WorkloadConfig {
+  facts: ServiceFacts
+  accountId: string
+  environment: Environment
+  resources: Resources
+  ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY'
+  scaling: { minInstanceCount: number; maxInstanceCount: number }
+  /** The arguments with which Node starts the program. */
+  args: readonly string[]
+  env?: readonly { name: string; value: string }[]
+  livenessProbe?: CloudRunV2ServiceTemplateContainers['livenessProbe']
+}
+
+/** A Cloud Run service with an account of its own, which may do exactly what the service's facts say. */
+export class Workload extends Construct {
+  readonly account: ServiceAccount
+  readonly service: CloudRunV2Service
+
+  constructor(scope: Construct, id: string, config: WorkloadConfig) {
+    super(scope, id)
+    const { facts, accountId, environment, resources } = config
+    this.account = new ServiceAccount(this, 'account', { accountId, displayName: facts.name })
+    const rights = this.#grant(facts, resources)
+    this.service = new CloudRunV2Service(this, 'service', {
+      name: facts.name,
+      location: environment.region,
+      ingress: config.ingress,
+      deletionProtection: !environment.isDisposable,
+      template: {
+        serviceAccount: this.account.email,
+        timeout: `${facts.timeoutSeconds}s`,
+        maxInstanceRequestConcurrency: facts.concurrency,
+        scaling: config.scaling,
+        containers: [
+          {
+            image: environment.image,
+            command: ['node'],
+            args: [...config.args],
+            resources: {
+              limits: { memory: facts.memory, cpu: facts.cpu },
+              cpuIdle: true,
+              startupCpuBoost: true,
+            },
+            startupProbe: LISTENING,
+            ...(config.livenessProbe && { livenessProbe: config.livenessProbe }),
+            env: [
+              { name: 'GOOGLE_CLOUD_PROJECT', value: environment.projectId },
+              ...namesIn(facts.buckets).map((bucket) => resources.buckets.variable(bucket)),
+              ...[...(facts.secrets ?? []), ...(facts.ownSecrets ?? [])].map((secret) =>
+                resources.secrets.variable(secret),
+              ),
+              ...(config.env ?? []),
+            ],
+          },
+        ],
+      },
+      // Its first requests come as soon as it is up, and need all of this.
+      dependsOn: [...rights, ...(facts.database ? resources.database.parts() : [])],
+    })
+  }
+
+  #grant(facts: ServiceFacts, { buckets, database, secrets, topics }: Resources): TerraformResource[] {
+    const { member } = this.account
+    return [
+      ...namesIn(facts.buckets).flatMap((bucket) =>
+        accessesOf(facts.buckets?.[bucket]).map((access) => buckets.grant(this, bucket, access, member)),
+      ),
+      ...(facts.database ? [database.grant(this, facts.database, member)] : []),
+      ...(facts.secrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'read', member)),
+      ...(facts.ownSecrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'own', member)),
+      ...(facts.publishes ?? []).map(({ name }) => topics.grantPublish(this, topics.get(name), member)),
+    ]
+  }
+}
+
+const namesIn = (wanted: ServiceFacts['buckets']) => Object.keys(wanted ?? {}) as BucketName[]
+
+const accessesOf = (access: BucketAccess | readonly BucketAccess[] = []) =>
+  typeof access === 'string' ? [access] : access

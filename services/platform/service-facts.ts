@@ -1,0 +1,27 @@
+import type { BucketName } from './buckets.ts'
+import type { SecretName } from './secrets.ts'
+import type { Topic } from './topic.ts'
+
+/** What a service may do with a bucket: `read` objects, `create` new ones, or `manage` (also replace and delete). */
+export type BucketAccess = 'read' | 'create' | 'manage'
+
+/**
+ * The deployment facts of one service, beside its code. `infra/` turns them into the service, the variables
+ * by which it finds things, and exactly these permissions; through the synthesized JSON the local cloud does too.
+ */
+export interface ServiceFacts {
+  name: string
+  /** Kubernetes quantity, as Cloud Run takes it. */
+  memory: `${number}Mi` | `${number}Gi`
+  cpu: '1' | '2' | '4'
+  /** Requests or events one instance handles at once. */
+  concurrency: number
+  timeoutSeconds: number
+  buckets?: Partial<Record<BucketName, BucketAccess | readonly BucketAccess[]>>
+  database?: 'read' | 'write'
+  publishes?: readonly Topic[]
+  /** Secrets whose values it reads. */
+  secrets?: readonly SecretName[]
+  /** Secrets whose values it makes itself: it reads, lists and adds their versions. */
+  ownSecrets?: readonly SecretName[]
+}
