@@ -29,8 +29,6 @@ export interface AccountStore {
   change(id: string, change: AccountChange): Promise<void>
   /** Calls back now and at every change, until stopped. */
   watch(id: string, onChange: (account: StoredAccount) => void, onError: (error: Error) => void): () => void
-  /** Throws when the database does not answer. */
-  ping(): Promise<void>
 }
 
 export function createAccountStore(firestore: Firestore): AccountStore {
@@ -77,10 +75,6 @@ export function createAccountStore(firestore: Firestore): AccountStore {
         const data = snapshot.data()
         if (data) onChange(fromDocument(id, data))
       }, onError)
-    },
-
-    async ping() {
-      await firestore.collection('health').doc('check').get()
     },
   }
 }

@@ -1,19 +1,15 @@
 // The HTTP face of the studio: takes intent, shows results, serves the web. Built here, listened to in main.ts.
 import cookie from '@fastify/cookie'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Bucket } from '@google-cloud/storage'
 import { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions, fastify } from 'fastify'
 import type { Iap } from '../accounts/iap.ts'
-import type { Accounts } from '../accounts/service.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { AccessTokens } from '../accounts/tokens.ts'
-import type { Photos } from '../photos/service.ts'
 import type { Log } from '../platform/log.ts'
-import type { Shelf } from '../shelf/service.ts'
+import type { PerRoom } from '../rooms.ts'
 import { collectMethods } from './allowed-methods.ts'
 import { identifyRequests } from './auth.ts'
 import { compressAnswers } from './compression.ts'
-import { createSessionCookies } from './cookies.ts'
 import { refuseForeignOrigins } from './csrf.ts'
 import { describeApi, serveDocs } from './docs.ts'
 import { handleErrors, refuseAddress } from './errors.ts'
@@ -22,26 +18,18 @@ import { createLive } from './live.ts'
 import { type Metrics, measureRequests, metricsRoute } from './metrics.ts'
 import { logRequests } from './request-log.ts'
 import { traceRequests } from './request-trace.ts'
-import { accountRoutes } from './routes/accounts.ts'
+import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
-import { photoRoutes } from './routes/photos.ts'
-import { renditionRoutes } from './routes/renditions.ts'
-import { sessionRoutes } from './routes/session.ts'
-import { shelfRoutes } from './routes/shelf.ts'
-import { uploadRoutes } from './routes/uploads.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
 
 export interface AppDeps {
-  accounts: Accounts
-  sessions: Sessions
-  tokens: AccessTokens
+  rooms: PerRoom<Room>
+  tokens: Pick<AccessTokens, 'verify'>
   /** Null where people sign in with a password. */
   iap: Iap | null
-  photos: Photos
-  renditions: Pick<Bucket, 'file'>
-  shelf: Shelf
+  sessions: Pick<Sessions, 'isOpen' | 'watchIds'>
   ping: () => Promise<void>
   metrics: Metrics
   log: Log
@@ -113,19 +101,13 @@ function personal(deps: AppDeps): FastifyPluginAsync {
   }
 }
 
-function routesOf(deps: AppDeps): FastifyPluginAsyncTypebox[] {
-  const { accounts, sessions, tokens, metrics, photos, shelf, log, now } = deps
-  const cookies = createSessionCookies({ publicUrl: deps.config.publicUrl, now })
-  const sources = { accounts: accounts.live, photos: photos.live, shelf: shelf.live }
+function routesOf({ rooms, sessions, metrics, log, now }: AppDeps): FastifyPluginAsyncTypebox[] {
+  const sources = Object.fromEntries(
+    Object.entries(rooms).flatMap(([name, { live }]) => (live ? [[name, live]] : [])),
+  )
   const live = createLive({ sources, sessions, metrics, log, now })
-  const hasPasswords = deps.iap === null
   return [
-    accountRoutes({ accounts, tokens, cookies, hasPasswords }),
-    ...(hasPasswords ? [sessionRoutes({ accounts, sessions, tokens, cookies })] : []),
     eventRoutes({ live, sessions, metrics }),
-    photoRoutes(photos),
-    uploadRoutes(photos),
-    renditionRoutes(deps.renditions),
-    shelfRoutes(shelf),
+    ...Object.values(rooms).flatMap((room) => [...room.routes]),
   ]
 }

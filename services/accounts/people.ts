@@ -1,12 +1,14 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { createIap, type IapConfig } from '../accounts/iap.ts'
-import { createSigningKeys, type SigningKeysDeps } from '../accounts/keys.ts'
-import { type AccountsDeps, createAccounts } from '../accounts/service.ts'
-import { createSessionStore } from '../accounts/session-store.ts'
-import { createSessions } from '../accounts/sessions.ts'
-import { createAccountStore } from '../accounts/store.ts'
-import { createThrottle } from '../accounts/throttle.ts'
-import { createAccessTokens } from '../accounts/tokens.ts'
+import { createIap, type IapConfig } from './iap.ts'
+import { createSigningKeys, type SigningKeysDeps } from './keys.ts'
+import { type AccountsDeps, createAccounts } from './service.ts'
+import { createSessionStore } from './session-store.ts'
+import { createSessions } from './sessions.ts'
+import { createAccountStore } from './store.ts'
+import { createThrottle } from './throttle.ts'
+import { createAccessTokens } from './tokens.ts'
+
+export type People = ReturnType<typeof createPeople>
 
 export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId'> {
   firestore: Firestore
@@ -17,7 +19,7 @@ export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId
   iap: IapConfig | null
 }
 
-/** Puts together what is about people: the API, scripts and tests use the same. */
+/** Puts together what is about people. */
 export function createPeople({ firestore, secrets, tokenKeySecret, iap, photos, now, newId }: PeopleDeps) {
   const store = createAccountStore(firestore)
   const sessions = createSessions({ store: createSessionStore(firestore), now, newId })
@@ -27,6 +29,5 @@ export function createPeople({ firestore, secrets, tokenKeySecret, iap, photos, 
     accounts: createAccounts({ store, sessions, throttle, photos, now, newId }),
     tokens: createAccessTokens(createSigningKeys({ secrets, secret: tokenKeySecret, now }), now),
     iap: iap && createIap({ config: iap, store, now, newId }),
-    ping: store.ping,
   }
 }
