@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
 import { createApp } from './app.ts'
+import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
 import { createStudio } from './studio.ts'
 
@@ -48,7 +49,7 @@ const studio = createStudio({
   originals: storage.bucket(config.ORIGINALS_BUCKET),
   renditions: storage.bucket(config.RENDITIONS_BUCKET),
   signing: signingOptions(config),
-  publish: metrics.counted(publisher(() => connectPubsub(config))),
+  publish: metrics.counted(publisher(() => connectPubsub(config), facts.publishes)),
   metrics,
   log,
   now: Date.now,

@@ -9,9 +9,11 @@ import { accountIndexes } from '../accounts/indexes.ts'
 import { photoIndexes } from '../photos/indexes.ts'
 import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
+import { type EventClient, publisher } from '../platform/publish.ts'
 import { PROJECT, startTestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
 import { shelfIndexes } from '../shelf/indexes.ts'
 import { createApp } from './app.ts'
+import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
 import { createStudio, type Studio } from './studio.ts'
 
@@ -33,6 +35,11 @@ export interface Browser {
   copy(): Browser
 }
 
+export interface PublishedEvent {
+  topic: string
+  payload: unknown
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface World extends AsyncDisposable {
@@ -41,6 +48,8 @@ export interface World extends AsyncDisposable {
   firestore: Firestore
   photos: Studio['photos']
   people: Studio['people']
+  /** What was published so far. */
+  events: PublishedEvent[]
   /** Log entries so far. */
   lines: Record<string, unknown>[]
   browser(options?: BrowserOptions): Browser
@@ -60,6 +69,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
   const { clock, firestore, secrets } = cloud
   const { now } = clock
   const lines: Record<string, unknown>[] = []
+  const events: PublishedEvent[] = []
   const storage = createTestStorage()
   const studio = createStudio({
     firestore,
@@ -67,7 +77,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     originals: storage.bucket('originals'),
     renditions: storage.bucket('renditions'),
     signing: {},
-    publish: async () => 'unpublished',
+    publish: publisher(async () => recorder(events), facts.publishes),
     metrics: createMetrics({ withProcess: false }),
     log: createLog(
       { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'api', K_REVISION: 'api-1', LOG_LEVEL: 'debug' },
@@ -96,6 +106,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     photos,
     people,
     lines,
+    events,
     browser,
     async registered(email = `${newId()}@example.com`) {
       const person = browser()
@@ -125,6 +136,13 @@ function createTestStorage(): Storage {
   storage.authClient.getCredentials = async () => ({ client_email: 'api@test.iam.gserviceaccount.com' })
   return storage
 }
+
+/** Takes events instead of Pub/Sub. */
+const recorder = (events: PublishedEvent[]): EventClient => ({
+  topic: (topic) => ({
+    publishMessage: async ({ json }) => String(events.push({ topic, payload: json })),
+  }),
+})
 
 export const PASSWORD = 'correct horse battery'
 
