@@ -16,3 +16,38 @@ export type UploadGrant = Static<typeof UploadGrant>
 /** Where a stored file can be fetched from until `expiresAt`. */
 export const Download = Type.Object({ url: Type.String(), expiresAt: Type.String() })
 export type Download = Static<typeof Download>
+
+/** What is kept on the trail of security events. A room that does one of these records it with `platform/trail.ts`. */
+export const SecurityEventKind = Type.Enum([
+  'registered',
+  'signed-in',
+  'sign-in-failed',
+  'signed-out',
+  'session-ended',
+  'all-sessions-ended',
+  'token-reused',
+  'password-changed',
+  'password-reset-requested',
+  'password-reset',
+  'email-change-requested',
+  'email-changed',
+  'email-change-undone',
+  'key-created',
+  'key-revoked',
+  'role-changed',
+  'quota-changed',
+  'blocked',
+  'unblocked',
+  'shared',
+  'unshared',
+  'export-requested',
+  'export-downloaded',
+  'deletion-requested',
+  'deletion-cancelled',
+  'account-deleted',
+  'model-connected',
+  'model-disconnected',
+  'mailbox-connected',
+  'mailbox-disconnected',
+])
+export type SecurityEventKind = Static<typeof SecurityEventKind>

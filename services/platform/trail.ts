@@ -1,0 +1,80 @@
+// The trail of security events: what happened to whose account, from where. Appended to, never edited.
+import { createHash } from 'node:crypto'
+import { type DocumentData, FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
+import type { Client } from './client.ts'
+import { DAY_MS, HOUR_MS } from './durations.ts'
+import { coarseNetwork } from './network.ts'
+import type { SecurityEventKind } from './schemas.ts'
+
+export const TRAIL_COLLECTION = 'securityEvents'
+const KEPT_MS = 400 * DAY_MS
+const LONGEST_TEXT = 200
+/** Failed sign-ins of addresses without an account fill at most this many documents an hour. */
+const UNKNOWN_SHARDS = 16
+
+export interface TrailEntry {
+  /** Whose account it is about; null for failures at an address that has none. */
+  accountId: string | null
+  kind: SecurityEventKind
+  client: Client
+  /** The administrator who did it, when it was not the person. */
+  actorId?: string
+  /** A few plain words, for example the name of a key. No secrets and no e-mail addresses: they would outlive the account. */
+  detail?: string
+}
+
+/** A transaction or a batch. */
+export interface TrailWriter {
+  create(reference: FirebaseFirestore.DocumentReference, data: DocumentData): unknown
+}
+
+export interface Trail {
+  /** Adds the event to what is being written: it is on the trail exactly when the action succeeded. */
+  record(writer: TrailWriter, entry: TrailEntry): void
+  /**
+   * Counts a failure: all of one hour, account and network share a document, so that guessing fills no
+   * database. The same work whether there is an account or not.
+   */
+  recordFailure(entry: Pick<TrailEntry, 'accountId' | 'client'> & { kind: 'sign-in-failed' }): Promise<void>
+}
+
+export interface TrailDeps {
+  firestore: Firestore
+  now: () => number
+  newId: () => string
+}
+
+export function createTrail({ firestore, now, newId }: TrailDeps): Trail {
+  const events = firestore.collection(TRAIL_COLLECTION)
+
+  const describe = ({ accountId, kind, client, actorId, detail }: TrailEntry): DocumentData => ({
+    accountId,
+    actorId: actorId ?? null,
+    kind,
+    userAgent: shortened(client.userAgent),
+    network: coarseNetwork(client.address),
+    detail: detail === undefined ? null : shortened(detail),
+    at: Timestamp.fromMillis(now()),
+    expiresAt: Timestamp.fromMillis(now() + KEPT_MS),
+  })
+
+  return {
+    record(writer, entry) {
+      writer.create(events.doc(newId()), { ...describe(entry), count: 1 })
+    },
+
+    async recordFailure({ accountId, kind, client }) {
+      const network = coarseNetwork(client.address)
+      const hour = Math.floor(now() / HOUR_MS)
+      const place = accountId === null ? `unknown ${shardOf(network)}` : `${accountId} ${network}`
+      const id = createHash('sha256').update(`${kind} ${hour} ${place}`).digest('hex').slice(0, 40)
+      const event = describe({ accountId, kind, client })
+      const shown = accountId === null ? { ...event, userAgent: '', network: '' } : event
+      await events.doc(id).set({ ...shown, count: FieldValue.increment(1) }, { merge: true })
+    },
+  }
+}
+
+const shardOf = (network: string) => (createHash('sha256').update(network).digest()[0] ?? 0) % UNKNOWN_SHARDS
+
+const shortened = (text: string) => text.slice(0, LONGEST_TEXT).toWellFormed()
