@@ -37,6 +37,13 @@ export function loadConfig<Properties extends Record<string, TSchema>>(
   throw new Error(`The environment is not usable: ${[...new Set(problems)].join('; ')}`)
 }
 
+/** The values of a variable that holds several, separated by commas. */
+export const listIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
 function convert(schema: object, text: string | undefined): unknown {
   if (text === undefined || text === '') return 'default' in schema ? schema.default : undefined
   const type = 'type' in schema ? schema.type : undefined
