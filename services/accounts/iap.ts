@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import Type from 'typebox'
 import { checker } from '../platform/check.ts'
 import { AppError } from '../platform/errors.ts'
-import type { AccountStore, StoredAccount } from './store.ts'
+import { type AccountStore, newAccount, type StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
 
 // Identity-Aware Proxy in front: https://cloud.google.com/iap/docs/signed-headers-howto
@@ -76,16 +76,15 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
         throw new AppError('forbidden', 'This e-mail address belongs to an account of somebody else')
       return found
     }
-    const account: StoredAccount = {
+    const account = newAccount({
       id: newId(),
       email,
       name: email.slice(0, email.indexOf('@')),
       role: 'member',
       passwordHash: null,
       iapSubject: subject,
-      avatarPhotoId: null,
       createdAt: now(),
-    }
+    })
     if (await store.create(account)) return account
     // Two first requests at once: the other one created it.
     return accountOf(subject, email)
@@ -97,7 +96,9 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
       const key = `${subject} ${email}`
       const remembered = known.get(key)
       if (remembered && remembered.until > now()) return remembered.identity
-      const { id, role } = await accountOf(subject, email)
+      const { id, role, blockedAt } = await accountOf(subject, email)
+      if (blockedAt !== null)
+        throw new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
       // The proxy keeps the session, so there is none of ours.
       const identity = { accountId: id, role, sessionId: '' }
       if (known.size >= KEPT_ACCOUNTS) known.clear()

@@ -1,17 +1,27 @@
 // Accounts: who may come in, how they stay signed in, and what they are told about themselves.
+
+import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
+import type { Trail } from '../platform/trail.ts'
+import { createEmailChanges } from './email-changes.ts'
+import type { MailOrders } from './mail-orders.ts'
+import type { MailTokens } from './mail-tokens.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
+import { createPasswords } from './passwords.ts'
 import { createProfiles, type PhotosOfAccount } from './profiles.ts'
-import type { Account, AccountEdit, Credentials, PasswordChange, Registration, Role } from './schemas.ts'
-import type { Client, OpenSession, Sessions } from './sessions.ts'
+import type { Account, AccountEdit, Credentials, Registration, Role } from './schemas.ts'
+import { type OpenSession, type Sessions, wrongCredentials } from './sessions.ts'
 import { limitsFor } from './sign-in-limits.ts'
-import type { AccountStore, StoredAccount } from './store.ts'
+import { type AccountStore, emailInUse, newAccount, type StoredAccount } from './store.ts'
 import type { Throttle } from './throttle.ts'
 
 export interface AccountsDeps {
   store: AccountStore
   sessions: Sessions
   throttle: Throttle
+  trail: Trail
+  mails: MailOrders
+  tokens: MailTokens
   photos: PhotosOfAccount
   now: () => number
   newId: () => string
@@ -25,30 +35,33 @@ export interface SignedIn {
 export type Accounts = ReturnType<typeof createAccounts>
 
 export function createAccounts(deps: AccountsDeps) {
-  const { store, sessions, throttle, photos, now, newId } = deps
+  const { store, sessions, throttle, trail, photos, now, newId } = deps
   const profiles = createProfiles({ store, photos })
 
-  /** Creates an account without signing in: for scripts. Throws `conflict` for an address in use. */
-  async function create(registration: Registration, role: Role = 'member'): Promise<StoredAccount> {
-    const account: StoredAccount = {
+  /** Creates an account without signing in. Throws `conflict` for an address in use. */
+  async function create(
+    registration: Registration,
+    client: Client,
+    role: Role = 'member',
+  ): Promise<StoredAccount> {
+    const account = newAccount({
       id: newId(),
       email: registration.email.trim(),
       name: registration.name.trim(),
       role,
       passwordHash: await hashPassword(registration.password),
       iapSubject: null,
-      avatarPhotoId: null,
       createdAt: now(),
-    }
+    })
     if (account.name === '')
       throw new AppError('invalid', 'Please tell your name', {
         errors: [{ field: 'name', message: 'must not be empty' }],
       })
-    if (await store.create(account)) return account
-    throw new AppError('conflict', 'This e-mail address cannot be used for a new account', {
-      reason: 'email-in-use',
-      errors: [{ field: 'email', message: 'cannot be used for a new account' }],
-    })
+    const isNew = await store.create(account, (transaction) =>
+      trail.record(transaction, { accountId: account.id, kind: 'registered', client }),
+    )
+    if (isNew) return account
+    throw emailInUse()
   }
 
   async function existing(id: string): Promise<StoredAccount> {
@@ -58,13 +71,17 @@ export function createAccounts(deps: AccountsDeps) {
     return account
   }
 
+  const passwords = createPasswords({ ...deps, existing })
+
   return {
     create,
+    ...passwords,
+    ...createEmailChanges({ ...deps, existing, prove: passwords.prove }),
 
     async register(registration: Registration, client: Client): Promise<SignedIn> {
       await throttle.attempt(limitsFor.registration(client.address))
-      const account = await create(registration)
-      return { account: await profiles.describe(account), session: await sessions.open(account.id, client) }
+      const account = await create(registration, client)
+      return { account: await profiles.describe(account), session: await sessions.open(account, client) }
     },
 
     async signIn({ email, password }: Credentials, client: Client): Promise<SignedIn> {
@@ -72,24 +89,18 @@ export function createAccounts(deps: AccountsDeps) {
       await throttle.attempt(Object.values(limits))
       const account = await store.findByEmail(email)
       const isRight = await verifyPassword(password, account?.passwordHash ?? null)
-      // One answer for both, so that it does not tell which addresses have an account.
-      if (!account || !isRight)
-        throw new AppError('unauthenticated', 'E-mail address or password is wrong', {
-          reason: 'wrong-credentials',
-        })
+      if (!account || !isRight) {
+        await trail.recordFailure({ accountId: account?.id ?? null, kind: 'sign-in-failed', client })
+        throw wrongCredentials()
+      }
+      const rehashed = isOutdated(account.passwordHash ?? '')
+        ? { passwordHash: await hashPassword(password) }
+        : {}
+      const session = await sessions.open(account, client, rehashed)
       await throttle.clear([limits.person.key, limits.personHere.key])
       // Many people may sign in from one office.
       await throttle.undo([limits.address.key])
-      if (isOutdated(account.passwordHash ?? ''))
-        await store.change(account.id, { passwordHash: await hashPassword(password) })
-      return { account: await profiles.describe(account), session: await sessions.open(account.id, client) }
-    },
-
-    /** Throws `unauthenticated` when the refresh token is not the current one of a living session. */
-    async refresh(token: string | undefined, client: Client): Promise<{ role: Role; session: OpenSession }> {
-      const session = await sessions.refresh(token, client)
-      const { role } = await existing(session.accountId)
-      return { role, session }
+      return { account: await profiles.describe(account), session }
     },
 
     async get(id: string): Promise<Account> {
@@ -113,29 +124,6 @@ export function createAccounts(deps: AccountsDeps) {
         ...(avatarPhotoId !== undefined && { avatarPhotoId }),
       })
       return profiles.describe(await existing(id))
-    },
-
-    /** All other sessions end: whoever knew the old password is out. */
-    async changePassword(id: string, sessionId: string, { current, next }: PasswordChange): Promise<void> {
-      const account = await existing(id)
-      if (account.passwordHash === null)
-        throw new AppError('conflict', 'This account signs in without a password of ours')
-      const limit = limitsFor.passwordChange(id)
-      await throttle.attempt([limit])
-      if (!(await verifyPassword(current, account.passwordHash)))
-        throw new AppError('invalid', 'The current password is wrong', {
-          reason: 'wrong-password',
-          errors: [{ field: 'current', message: 'is wrong' }],
-        })
-      await store.change(id, { passwordHash: await hashPassword(next) })
-      await Promise.all([sessions.endOthers(id, sessionId), throttle.clear([limit.key])])
-    },
-
-    /** Gives a role by e-mail address: for scripts. Tokens signed before carry the old one for 15 minutes. */
-    async grantRole(email: string, role: Role): Promise<void> {
-      const account = await store.findByEmail(email)
-      if (!account) throw new AppError('not-found', `No account has the address ${email}`)
-      await store.change(account.id, { role })
     },
 
     live: profiles.live,

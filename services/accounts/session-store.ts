@@ -1,14 +1,18 @@
-import { type DocumentData, type Firestore, Timestamp } from '@google-cloud/firestore'
+import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
 
-/** A signed-in browser: one family of refresh tokens. Times are milliseconds since the epoch. */
+/** A signed-in browser or app: one family of refresh tokens. Times are milliseconds since the epoch. */
 export interface StoredSession {
   id: string
   accountId: string
+  /** The account's when it was opened: a newer password ends it. */
+  passwordVersion: number
   /** Hash of the one refresh secret that counts. */
   tokenHash: string
   /** Of the one before it, and the current secret readable with it, for tabs that refresh at the same moment. */
   previousHash: string | null
   handover: string | null
+  /** Seals the tokens of this session; null until the first refresh of a session from before there were seals. */
+  sealKey: string | null
   createdAt: number
   lastUsedAt: number
   expiresAt: number
@@ -17,17 +21,15 @@ export interface StoredSession {
 }
 
 export interface SessionStore {
-  create(session: StoredSession): Promise<void>
   find(id: string): Promise<StoredSession | null>
-  /** Decides and writes in one transaction: a changed session is stored, null ends it, undefined leaves it. */
-  update(
-    id: string,
-    decide: (session: StoredSession | null) => StoredSession | null | undefined,
-  ): Promise<void>
+  read(transaction: Transaction, id: string): Promise<StoredSession | null>
+  /** Stores a new session, or a changed one. */
+  put(transaction: Transaction, session: StoredSession): void
+  remove(transaction: Transaction, id: string): void
   /** The most recently used first; what expired may still be among them. */
   list(accountId: string): Promise<StoredSession[]>
   /** Every session of the account but one, however many there are. */
-  endAllBut(accountId: string, keptId: string): Promise<void>
+  endAllBut(accountId: string, keptId: string | null): Promise<void>
   /** Calls back with all session ids of an account, now and at every change, until stopped. */
   watchIds(accountId: string, onIds: (ids: Set<string>) => void, onError: (error: Error) => void): () => void
 }
@@ -40,23 +42,22 @@ export function createSessionStore(firestore: Firestore): SessionStore {
   const sessions = firestore.collection(COLLECTION)
 
   return {
-    async create(session) {
-      await sessions.doc(session.id).create(toDocument(session))
-    },
-
     async find(id) {
       const data = (await sessions.doc(id).get()).data()
       return data ? fromDocument(id, data) : null
     },
 
-    async update(id, decide) {
-      await firestore.runTransaction(async (transaction) => {
-        const snapshot = await transaction.get(sessions.doc(id))
-        const data = snapshot.data()
-        const decided = decide(data ? fromDocument(id, data) : null)
-        if (decided) transaction.set(snapshot.ref, toDocument(decided))
-        else if (decided === null) transaction.delete(snapshot.ref)
-      })
+    async read(transaction, id) {
+      const data = (await transaction.get(sessions.doc(id))).data()
+      return data ? fromDocument(id, data) : null
+    },
+
+    put(transaction, session) {
+      transaction.set(sessions.doc(session.id), toDocument(session))
+    },
+
+    remove(transaction, id) {
+      transaction.delete(sessions.doc(id))
     },
 
     async list(accountId) {
@@ -92,9 +93,11 @@ function fromDocument(id: string, data: DocumentData): StoredSession {
   return {
     id,
     accountId: data.accountId,
+    passwordVersion: data.passwordVersion ?? 0,
     tokenHash: data.tokenHash,
     previousHash: data.previousHash,
     handover: data.handover,
+    sealKey: data.sealKey ?? null,
     createdAt: data.createdAt.toMillis(),
     lastUsedAt: data.lastUsedAt.toMillis(),
     expiresAt: data.expiresAt.toMillis(),

@@ -1,16 +1,24 @@
+// Who is signed in where: sessions are opened, kept alive by rotating refresh tokens, listed and ended.
+import { randomBytes } from 'node:crypto'
+import type { Transaction } from '@google-cloud/firestore'
+import type { Client } from '../platform/client.ts'
+import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
+import type { SecurityEventKind } from '../platform/schemas.ts'
+import type { Trail } from '../platform/trail.ts'
 import {
   formatRefreshToken,
   handOver,
   hashSecret,
+  isSealed,
   isSecret,
   newSecret,
   parseRefreshToken,
 } from './refresh-token.ts'
-import type { Session } from './schemas.ts'
+import type { Role, Session } from './schemas.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
+import type { AccountChange, AccountStore, StoredAccount } from './store.ts'
 
-const DAY_MS = 86_400_000
 /** A session ends when it was not used for this long, */
 const IDLE_MS = 30 * DAY_MS
 /** and however much it is used, after this long. */
@@ -20,86 +28,86 @@ const LONGEST_MS = 90 * DAY_MS
  * token is answered with the very successor that was already given. Later it counts as stolen.
  */
 const GRACE_MS = 10_000
-
-/** The browser that signs in, as it says itself, and where it connects from. */
-export interface Client {
-  userAgent: string
-  address: string
-}
+const SEAL_KEY_BYTES = 32
 
 export interface OpenSession {
   sessionId: string
   accountId: string
+  role: Role
   refreshToken: string
   /** Milliseconds since the epoch. */
   expiresAt: number
 }
 
-export interface Sessions {
-  open(accountId: string, client: Client): Promise<OpenSession>
-  /**
-   * Exchanges a refresh token for its successor. Throws `unauthenticated`; a token that was exchanged
-   * before ends the whole session, because one of its two holders stole it.
-   */
-  refresh(token: string | undefined, client: Client): Promise<OpenSession>
-  list(accountId: string, currentId: string): Promise<Session[]>
-  isOpen(accountId: string, id: string): Promise<boolean>
-  /** Calls back with the ids of all sessions, now and at every change, until stopped. */
-  watchIds: SessionStore['watchIds']
-  /** Throws `not-found` for a session of somebody else. */
-  end(accountId: string, id: string): Promise<void>
-  endByToken(token: string | undefined): Promise<void>
-  endOthers(accountId: string, keptId: string): Promise<void>
-}
+export type Sessions = ReturnType<typeof createSessions>
 
 export interface SessionsDeps {
   store: SessionStore
+  accounts: Pick<AccountStore, 'transact' | 'read' | 'write'>
+  trail: Trail
   now: () => number
   newId: () => string
 }
 
-export function createSessions({ store, now, newId }: SessionsDeps): Sessions {
+export function createSessions({ store, accounts, trail, now, newId }: SessionsDeps) {
+  const { transact } = accounts
+
   return {
-    async open(accountId, client) {
+    /**
+     * Opens a session for who proved to be `account`, unless its password has changed since it was read.
+     * `change` is written along. Throws `unauthenticated`, or `forbidden` for a blocked account.
+     */
+    async open(account: StoredAccount, client: Client, change: AccountChange = {}): Promise<OpenSession> {
       const secret = newSecret()
-      const session: StoredSession = {
-        id: newId(),
-        accountId,
-        tokenHash: hashSecret(secret),
-        previousHash: null,
-        handover: null,
-        createdAt: now(),
-        lastUsedAt: now(),
-        expiresAt: now() + IDLE_MS,
-        ...shorten(client),
-      }
-      await store.create(session)
-      return opened(session, secret)
+      const sealKey = randomBytes(SEAL_KEY_BYTES).toString('base64url')
+      const session = { ...fresh(newId(), account, client), tokenHash: hashSecret(secret), sealKey }
+      return transact(async (transaction) => {
+        const current = await accounts.read(transaction, account.id)
+        if (current?.passwordVersion !== account.passwordVersion) throw wrongCredentials()
+        if (current.blockedAt !== null)
+          throw new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
+        store.put(transaction, session)
+        if (Object.keys(change).length > 0) accounts.write(transaction, current, change)
+        trail.record(transaction, { accountId: account.id, kind: 'signed-in', client })
+        return opened(session, secret, sealKey, current.role)
+      })
     },
 
-    async refresh(text, client) {
+    /**
+     * Exchanges a refresh token for its successor. Throws `unauthenticated`; a token that was exchanged
+     * before ends the whole session, because one of its two holders stole it.
+     */
+    async refresh(text: string | undefined, client: Client): Promise<OpenSession> {
       const token = parseRefreshToken(text)
       if (!token) throw signInAgain()
-      let result: OpenSession | undefined
-      await store.update(token.sessionId, (session) => {
-        result = undefined
-        if (!session || session.expiresAt <= now()) return undefined
+      const result = await transact(async (transaction) => {
+        const session = await store.read(transaction, token.sessionId)
+        if (!session || session.expiresAt <= now()) return null
+        const account = await accounts.read(transaction, session.accountId)
+        if (!account || account.blockedAt !== null || account.passwordVersion !== session.passwordVersion) {
+          store.remove(transaction, session.id)
+          return null
+        }
+        const sealKey = session.sealKey ?? randomBytes(SEAL_KEY_BYTES).toString('base64url')
         if (isSecret(token.secret, session.tokenHash)) {
           const secret = newSecret()
-          const next = successor(session, token.secret, secret)
-          result = opened(next, secret)
-          return { ...next, ...shorten(client) }
+          const next = { ...successor(session, token.secret, secret), ...shorten(client), sealKey }
+          store.put(transaction, next)
+          return opened(next, secret, sealKey, account.role)
         }
         const secret = withinGrace(session, token.secret)
-        if (!secret) return null
-        result = opened(session, secret)
-        return undefined
+        if (secret) return opened(session, secret, sealKey, account.role)
+        if (isSealed(token, session.sealKey)) {
+          store.remove(transaction, session.id)
+          trail.record(transaction, { accountId: account.id, kind: 'token-reused', client })
+        }
+        return null
       })
       if (!result) throw signInAgain()
       return result
     },
 
-    async list(accountId, currentId) {
+    async list(accountId: string, currentId: string): Promise<Session[]> {
       const sessions = await store.list(accountId)
       return sessions
         .filter(({ expiresAt }) => expiresAt > now())
@@ -113,33 +121,69 @@ export function createSessions({ store, now, newId }: SessionsDeps): Sessions {
         }))
     },
 
-    async isOpen(accountId, id) {
+    async isOpen(accountId: string, id: string): Promise<boolean> {
       const session = await store.find(id)
       return session?.accountId === accountId && session.expiresAt > now()
     },
 
+    /** Calls back with the ids of all sessions, now and at every change, until stopped. */
     watchIds: store.watchIds,
 
-    async end(accountId, id) {
-      let isOwn = false
-      await store.update(id, (session) => {
-        isOwn = session?.accountId === accountId
-        return isOwn ? null : undefined
-      })
+    /** Throws `not-found` for a session of somebody else. */
+    async end(accountId: string, id: string, client: Client): Promise<void> {
+      const isOwn = await endIf(id, 'session-ended', client, (session) => session.accountId === accountId)
       if (!isOwn) throw new AppError('not-found', 'There is no such session')
     },
 
-    async endByToken(text) {
+    /** Signs out: what the refresh token and, as proved before, the access token name. */
+    async signOut(text: string | undefined, proved: SessionOfAccount | null, client: Client): Promise<void> {
       const token = parseRefreshToken(text)
-      if (!token) return
-      await store.update(token.sessionId, (session) => {
-        if (!session) return undefined
-        const isHolder = isSecret(token.secret, session.tokenHash) || withinGrace(session, token.secret)
-        return isHolder ? null : undefined
-      })
+      if (token)
+        await endIf(token.sessionId, 'signed-out', client, (session) => isHolder(session, token.secret))
+      if (proved && proved.sessionId !== '')
+        await endIf(proved.sessionId, 'signed-out', client, ({ accountId }) => accountId === proved.accountId)
     },
 
-    endOthers: store.endAllBut,
+    /** Within a transaction that changes the account's password: one session that goes on, or null. */
+    async readOwn(transaction: Transaction, accountId: string, id: string): Promise<StoredSession | null> {
+      const session = await store.read(transaction, id)
+      return session?.accountId === accountId ? session : null
+    },
+    carryOver(transaction: Transaction, session: StoredSession, passwordVersion: number): void {
+      store.put(transaction, { ...session, passwordVersion })
+    },
+
+    endOthers: (accountId: string, keptId: string): Promise<void> => store.endAllBut(accountId, keptId),
+    endAll: (accountId: string): Promise<void> => store.endAllBut(accountId, null),
+  }
+
+  async function endIf(
+    id: string,
+    kind: SecurityEventKind,
+    client: Client,
+    mayEnd: (session: StoredSession) => boolean,
+  ): Promise<boolean> {
+    return transact(async (transaction) => {
+      const session = await store.read(transaction, id)
+      if (!session || !mayEnd(session)) return false
+      store.remove(transaction, id)
+      trail.record(transaction, { accountId: session.accountId, kind, client })
+      return true
+    })
+  }
+
+  function fresh(id: string, account: StoredAccount, client: Client) {
+    return {
+      id,
+      accountId: account.id,
+      passwordVersion: account.passwordVersion,
+      previousHash: null,
+      handover: null,
+      createdAt: now(),
+      lastUsedAt: now(),
+      expiresAt: now() + IDLE_MS,
+      ...shorten(client),
+    }
   }
 
   function successor(session: StoredSession, previous: Buffer, secret: Buffer): StoredSession {
@@ -153,6 +197,10 @@ export function createSessions({ store, now, newId }: SessionsDeps): Sessions {
     }
   }
 
+  function isHolder(session: StoredSession, secret: Buffer): boolean {
+    return isSecret(secret, session.tokenHash) || withinGrace(session, secret) !== null
+  }
+
   function withinGrace(session: StoredSession, secret: Buffer): Buffer | null {
     const { previousHash, handover, lastUsedAt } = session
     if (!previousHash || !handover || now() - lastUsedAt > GRACE_MS) return null
@@ -160,12 +208,23 @@ export function createSessions({ store, now, newId }: SessionsDeps): Sessions {
   }
 }
 
-function opened({ id, accountId, expiresAt }: StoredSession, secret: Buffer): OpenSession {
+export interface SessionOfAccount {
+  accountId: string
+  sessionId: string
+}
+
+/** One answer whatever was wrong, so that it does not tell which addresses have an account. */
+export const wrongCredentials = () =>
+  new AppError('unauthenticated', 'E-mail address or password is wrong', { reason: 'wrong-credentials' })
+
+function opened(session: StoredSession, secret: Buffer, sealKey: string, role: Role): OpenSession {
+  const { id, accountId, expiresAt } = session
   return {
     sessionId: id,
     accountId,
+    role,
     expiresAt,
-    refreshToken: formatRefreshToken({ sessionId: id, secret }),
+    refreshToken: formatRefreshToken(id, secret, sealKey),
   }
 }
 

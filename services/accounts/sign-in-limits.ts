@@ -1,8 +1,7 @@
-import { isIPv6 } from 'node:net'
+import { MINUTE_MS } from '../platform/durations.ts'
+import { visitorNetwork } from '../platform/network.ts'
 import { canonicalEmail } from './email.ts'
 import type { Limit } from './throttle.ts'
-
-const MINUTE_MS = 60_000
 
 /**
  * How often one may try. The strict count is of one person from one address, so that a stranger who guesses
@@ -12,7 +11,7 @@ const MINUTE_MS = 60_000
 export const limitsFor = {
   signIn(email: string, client: string) {
     const person = canonicalEmail(email)
-    const address = networkOf(client)
+    const address = visitorNetwork(client)
     return {
       personHere: { key: `sign-in:${person}@${address}`, free: 5, longestWait: 15 * MINUTE_MS },
       person: { key: `sign-in-person:${person}`, free: 50, longestWait: MINUTE_MS },
@@ -21,21 +20,27 @@ export const limitsFor = {
   },
 
   registration(client: string): Limit[] {
-    return [{ key: `register:${networkOf(client)}`, free: 60, longestWait: 15 * MINUTE_MS }]
+    return [{ key: `register:${visitorNetwork(client)}`, free: 60, longestWait: 15 * MINUTE_MS }]
   },
 
-  passwordChange(accountId: string): Limit {
+  /** Asking for the current password, wherever that is done. */
+  passwordCheck(accountId: string): Limit {
     return { key: `password:${accountId}`, free: 5, longestWait: 15 * MINUTE_MS }
   },
-}
 
-/** Every household has 2^64 IPv6 addresses (RFC 6177), so its network counts: the first half of the address. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address
-  const [head = '', tail] = address.split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = tail ? tail.split(':') : []
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length
-  const groups = [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4)
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
+  passwordReset(email: string, client: string): Limit[] {
+    return [
+      { key: `reset:${canonicalEmail(email)}`, free: 3, longestWait: 15 * MINUTE_MS },
+      { key: `reset-address:${visitorNetwork(client)}`, free: 20, longestWait: 15 * MINUTE_MS },
+    ]
+  },
+
+  emailChange(accountId: string): Limit {
+    return { key: `email-change:${accountId}`, free: 5, longestWait: 15 * MINUTE_MS }
+  },
+
+  /** Links from mails: nobody guesses 256 bits, but trying costs us a read each. */
+  mailToken(client: string): Limit {
+    return { key: `mail-token:${visitorNetwork(client)}`, free: 30, longestWait: 15 * MINUTE_MS }
+  },
 }

@@ -1,6 +1,8 @@
-import { type DocumentData, type Firestore, Timestamp } from '@google-cloud/firestore'
+import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
+import { AppError } from '../platform/errors.ts'
 import { emailKey } from './email.ts'
 import type { Role } from './schemas.ts'
+import { searchWords } from './search-words.ts'
 
 export interface StoredAccount {
   id: string
@@ -10,6 +12,10 @@ export interface StoredAccount {
   role: Role
   /** PHC string; null where somebody else (Identity-Aware Proxy) signs this person in. */
   passwordHash: string | null
+  /** Grows with every new password: what was proved with an older one counts no longer. */
+  passwordVersion: number
+  /** Since when an administrator keeps this person out. */
+  blockedAt: number | null
   /** Google's stable id of the person, once an assertion was seen. */
   iapSubject: string | null
   avatarPhotoId: string | null
@@ -19,38 +25,66 @@ export interface StoredAccount {
 
 export type AccountChange = Partial<Omit<StoredAccount, 'id' | 'email' | 'createdAt'>>
 
+/** What a new account must say; the rest begins the same for everybody. */
+export type NewAccount = Omit<StoredAccount, 'passwordVersion' | 'blockedAt' | 'avatarPhotoId'>
+
+export interface EmailMove {
+  email: string
+  heldUntil: number | null
+}
+
 export interface AccountStore {
-  /** False when the e-mail address has an account already. */
-  create(account: StoredAccount): Promise<boolean>
+  /** Runs `work` in one transaction, again when somebody else was faster. */
+  transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
+  /** False when the e-mail address has an account already. `also` writes in the same transaction. */
+  create(account: StoredAccount, also?: (transaction: Transaction) => void): Promise<boolean>
   find(id: string): Promise<StoredAccount | null>
   findByEmail(email: string): Promise<StoredAccount | null>
   findByIapSubject(subject: string): Promise<StoredAccount | null>
+  /** Within a transaction: nobody else changes the account before it ends. */
+  read(transaction: Transaction, id: string): Promise<StoredAccount | null>
+  write(transaction: Transaction, account: StoredAccount, change: AccountChange): void
+  /** Whether the address has no account, or is this one's own, or held for it after a change. */
+  isFree(transaction: Transaction, email: string, accountId: string): Promise<boolean>
+  /** Gives the account another address. The old one is held for it until a time (milliseconds), or free at once. */
+  moveEmail(transaction: Transaction, account: StoredAccount, move: EmailMove): void
   /** Throws Firestore's NOT_FOUND for an account that does not exist. */
   change(id: string, change: AccountChange): Promise<void>
   /** Calls back now and at every change, until stopped. */
   watch(id: string, onChange: (account: StoredAccount) => void, onError: (error: Error) => void): () => void
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>
 }
 
-export function createAccountStore(firestore: Firestore): AccountStore {
+export function createAccountStore(firestore: Firestore, now: () => number = Date.now): AccountStore {
   const accounts = firestore.collection('accounts')
   /** One document per address in use: the database itself keeps addresses unique. */
   const emails = firestore.collection('emails')
 
+  /** An address that was changed away from is held for its account, and then anybody's again. */
+  async function ownerOf(transaction: Transaction, email: string): Promise<string | null> {
+    const entry = (await transaction.get(emails.doc(emailKey(email)))).data()
+    if (!entry) return null
+    if (typeof entry.accountId === 'string') return entry.accountId
+    return entry.heldUntil.toMillis() > now() ? entry.heldFor : null
+  }
+
   return {
-    create(account) {
+    transact: (work) => firestore.runTransaction(work),
+
+    create(account, also) {
       const email = emails.doc(emailKey(account.email))
       return firestore.runTransaction(async (transaction) => {
-        const taken = await transaction.get(email)
-        if (taken.exists) return false
-        transaction.create(email, { accountId: account.id })
+        if ((await ownerOf(transaction, account.email)) !== null) return false
+        transaction.set(email, { accountId: account.id })
         transaction.create(accounts.doc(account.id), toDocument(account))
+        also?.(transaction)
         return true
       })
     },
 
     async find(id) {
-      const data = (await accounts.doc(id).get()).data()
-      return data ? fromDocument(id, data) : null
+      return fromData(id, (await accounts.doc(id).get()).data())
     },
 
     async findByEmail(email) {
@@ -66,31 +100,91 @@ export function createAccountStore(firestore: Firestore): AccountStore {
       return found ? fromDocument(found.id, found.data()) : null
     },
 
+    async read(transaction, id) {
+      return fromData(id, (await transaction.get(accounts.doc(id))).data())
+    },
+
+    write(transaction, account, change) {
+      transaction.update(accounts.doc(account.id), changeDocument(account, change))
+    },
+
+    async isFree(transaction, email, accountId) {
+      const owner = await ownerOf(transaction, email)
+      return owner === null || owner === accountId
+    },
+
+    moveEmail(transaction, account, { email, heldUntil }) {
+      const moved = { ...account, email }
+      const words = toDocument(moved).words
+      transaction.update(accounts.doc(account.id), { email, words, updatedAt: Timestamp.fromMillis(now()) })
+      const old = emails.doc(emailKey(account.email))
+      if (heldUntil === null) transaction.delete(old)
+      else transaction.set(old, { heldFor: account.id, heldUntil: Timestamp.fromMillis(heldUntil) })
+      transaction.set(emails.doc(emailKey(email)), { accountId: account.id })
+    },
+
     async change(id, change) {
-      await accounts.doc(id).update({ ...change, updatedAt: Timestamp.now() })
+      await firestore.runTransaction(async (transaction) => {
+        const snapshot = await transaction.get(accounts.doc(id))
+        const account = fromData(id, snapshot.data())
+        // An update of what is not there is Firestore's own NOT_FOUND.
+        transaction.update(snapshot.ref, account ? changeDocument(account, change) : { ...change })
+      })
     },
 
     watch(id, onChange, onError) {
       return accounts.doc(id).onSnapshot((snapshot) => {
-        const data = snapshot.data()
-        if (data) onChange(fromDocument(id, data))
+        const account = fromData(id, snapshot.data())
+        if (account) onChange(account)
       }, onError)
+    },
+
+    async ping() {
+      await firestore.collection('health').doc('check').get()
     },
   }
 }
 
-function toDocument({ id: _, ...account }: StoredAccount): DocumentData {
-  const createdAt = Timestamp.fromMillis(account.createdAt)
-  return { ...account, createdAt, updatedAt: createdAt }
+export const emailInUse = () =>
+  new AppError('conflict', 'This e-mail address cannot be used', {
+    reason: 'email-in-use',
+    errors: [{ field: 'email', message: 'cannot be used' }],
+  })
+
+/** A new account; the caller says who it is. */
+export function newAccount(account: NewAccount): StoredAccount {
+  return { ...account, passwordVersion: 0, blockedAt: null, avatarPhotoId: null }
 }
 
-function fromDocument(id: string, data: DocumentData): StoredAccount {
+function toDocument({ id: _, ...account }: StoredAccount): DocumentData {
+  const createdAt = Timestamp.fromMillis(account.createdAt)
+  return {
+    ...account,
+    blockedAt: account.blockedAt === null ? null : Timestamp.fromMillis(account.blockedAt),
+    words: searchWords(account),
+    createdAt,
+    updatedAt: createdAt,
+  }
+}
+
+function changeDocument(account: StoredAccount, change: AccountChange): DocumentData {
+  const { createdAt: _, ...changed } = toDocument({ ...account, ...change })
+  const names = [...Object.keys(change), 'words']
+  return { ...Object.fromEntries(names.map((name) => [name, changed[name]])), updatedAt: Timestamp.now() }
+}
+
+const fromData = (id: string, data: DocumentData | undefined) => (data ? fromDocument(id, data) : null)
+
+export function fromDocument(id: string, data: DocumentData): StoredAccount {
   return {
     id,
     email: data.email,
     name: data.name,
     role: data.role,
     passwordHash: data.passwordHash,
+    // Accounts from before these were kept have neither.
+    passwordVersion: data.passwordVersion ?? 0,
+    blockedAt: data.blockedAt?.toMillis() ?? null,
     iapSubject: data.iapSubject,
     avatarPhotoId: data.avatarPhotoId,
     createdAt: data.createdAt.toMillis(),

@@ -1,8 +1,8 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
 import { checker } from '../platform/check.ts'
 import type { SigningKeys } from './keys.ts'
-import { Role } from './schemas.ts'
+import { type KeyScope, Role } from './schemas.ts'
 
 // HS256, not ES256: the one service that signs is the one that verifies, so a public key would serve
 // nobody, and a request is checked in microseconds. Were another service to verify, this file would change.
@@ -14,15 +14,21 @@ const TYPE = 'at+jwt'
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60
 
-/** Who a request is from, without asking the database. The role is as old as the token: 15 minutes at most. */
-export const Identity = Type.Object({ accountId: Type.String(), role: Role, sessionId: Type.String() })
-export type Identity = Static<typeof Identity>
+/** Who a request is from. */
+export interface Identity {
+  accountId: string
+  role: Role
+  /** Empty for keys, and where a proxy keeps the session. */
+  sessionId: string
+  /** What a key may do; absent for a person, who may do everything. */
+  scopes?: readonly KeyScope[]
+}
 
 const check = checker(Type.Object({ sub: Type.String(), role: Role, sid: Type.String() }))
 
 export interface AccessTokens {
   sign(identity: Identity): Promise<string>
-  /** Null for anything that is not a valid token of ours. Throws only when the keys cannot be read. */
+  /** What the token says, which may have changed since it was signed. Null for anything that is not a valid token of ours. Throws only when the keys cannot be read. */
   verify(token: string): Promise<Identity | null>
 }
 

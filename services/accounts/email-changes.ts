@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import type { Transaction } from '@google-cloud/firestore'
+import type { Client } from '../platform/client.ts'
+import { DAY_MS } from '../platform/durations.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Trail } from '../platform/trail.ts'
+import { canonicalEmail } from './email.ts'
+import type { MailOrders } from './mail-orders.ts'
+import { type MailTokens, notValid } from './mail-tokens.ts'
+import { hashPassword } from './password.ts'
+import type { EmailChange } from './schemas.ts'
+import type { Sessions } from './sessions.ts'
+import { limitsFor } from './sign-in-limits.ts'
+import { type AccountStore, emailInUse, type StoredAccount } from './store.ts'
+import type { Throttle } from './throttle.ts'
+
+export interface EmailChangesDeps {
+  store: AccountStore
+  sessions: Sessions
+  throttle: Throttle
+  trail: Trail
+  mails: MailOrders
+  tokens: MailTokens
+  now: () => number
+  /** Throws `unauthenticated` for an account that is gone. */
+  existing: (id: string) => Promise<StoredAccount>
+  /** Throws `invalid` for a wrong password. */
+  prove: (account: StoredAccount, password: string, field: string) => Promise<void>
+}
+
+/** So long can the old address take a change back, and nobody else can have it. */
+export const UNDO_MS = 7 * DAY_MS
+
+/** The address changes once its new mailbox has confirmed, and the old mailbox can take it back. */
+export function createEmailChanges(deps: EmailChangesDeps) {
+  const { store, sessions, throttle, trail, mails, tokens, now, existing, prove } = deps
+
+  return {
+    /** Sends a link to the new address. Throws `invalid` for a wrong password, `conflict` for an address in use. */
+    async requestEmailChange(accountId: string, change: EmailChange, client: Client): Promise<void> {
+      const account = await existing(accountId)
+      await prove(account, change.password, 'password')
+      await throttle.attempt([limitsFor.emailChange(accountId)])
+      const to = change.email.trim()
+      if (canonicalEmail(to) === canonicalEmail(account.email))
+        throw new AppError('invalid', 'This is your address already', {
+          errors: [{ field: 'email', message: 'is your address already' }],
+        })
+      const mailId = await store.transact(async (transaction) => {
+        if (!(await store.isFree(transaction, to, accountId))) throw emailInUse()
+        trail.record(transaction, { accountId, kind: 'email-change-requested', client })
+        return mails.order(transaction, { kind: 'email-confirm', accountId, to, client })
+      })
+      await mails.announce(mailId)
+    },
+
+    /** Throws `invalid` for a link that is not valid (any more), `conflict` when somebody else has the address by now. */
+    async confirmEmailChange(token: string, client: Client): Promise<void> {
+      await throttle.attempt([limitsFor.mailToken(client.address)])
+      const mailId = await store.transact(async (transaction) => {
+        const found = await tokens.read(transaction, 'confirm-email', token)
+        const account = await store.read(transaction, found.accountId)
+        if (account?.passwordVersion !== found.passwordVersion) throw notValid()
+        if (!(await store.isFree(transaction, found.email, account.id))) throw emailInUse()
+        tokens.spend(transaction, 'confirm-email', found)
+        store.moveEmail(transaction, account, { email: found.email, heldUntil: now() + UNDO_MS })
+        trail.record(transaction, { accountId: account.id, kind: 'email-changed', client })
+        const notice = { kind: 'email-changed', accountId: account.id, to: account.email, client } as const
+        return mails.order(transaction, notice)
+      })
+      await mails.announce(mailId)
+    },
+
+    /**
+     * Gives the account back to its old address. Whoever changed it knew the password, so no session and no
+     * password counts any longer, and the owner is sent a link for a new one.
+     */
+    async undoEmailChange(token: string, client: Client): Promise<void> {
+      await throttle.attempt([limitsFor.mailToken(client.address)])
+      await store.transact((transaction) => tokens.read(transaction, 'undo-email', token))
+      // Nobody knows it: the account keeps having a password, and a reset gives it back to its owner.
+      const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
+      const { accountId, mailId } = await store.transact((transaction) =>
+        undo(transaction, { token, passwordHash, client }),
+      )
+      await Promise.all([sessions.endAll(accountId), mails.announce(mailId)])
+    },
+  }
+
+  async function undo(transaction: Transaction, { token, passwordHash, client }: Undo) {
+    const found = await tokens.read(transaction, 'undo-email', token)
+    const account = await store.read(transaction, found.accountId)
+    if (!account || !(await store.isFree(transaction, found.email, account.id))) throw notValid()
+    tokens.spend(transaction, 'undo-email', found)
+    const restored = { ...account, email: found.email }
+    if (canonicalEmail(account.email) !== canonicalEmail(found.email))
+      store.moveEmail(transaction, account, { email: found.email, heldUntil: null })
+    store.write(transaction, restored, { passwordHash, passwordVersion: account.passwordVersion + 1 })
+    trail.record(transaction, { accountId: account.id, kind: 'email-change-undone', client })
+    const reset = { kind: 'password-forgotten', accountId: null, to: found.email, client } as const
+    return { accountId: account.id, mailId: mails.order(transaction, reset) }
+  }
+}
+
+interface Undo {
+  token: string
+  passwordHash: string
+  client: Client
+}

@@ -1,0 +1,104 @@
+// Mails to account holders that were ordered in the transaction of what they are about, and not lost after it.
+import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
+import type { Client } from '../platform/client.ts'
+import { DAY_MS } from '../platform/durations.ts'
+import { coarseNetwork } from '../platform/network.ts'
+import type { Publish } from '../platform/publish.ts'
+import { accountMailDue } from './events.ts'
+
+export type AccountMailKind = 'password-forgotten' | 'password-changed' | 'email-confirm' | 'email-changed'
+
+/** `sending` is final when the sender died: nobody can tell whether the mail left, so it is not sent twice. */
+export type MailOrderState = 'due' | 'sending' | 'sent' | 'refused' | 'unknown' | 'needless'
+
+export interface MailOrder {
+  id: string
+  kind: AccountMailKind
+  /** Null when only an address is known, which may belong to nobody. */
+  accountId: string | null
+  to: string
+  /** Where the request came from that this mail tells about. */
+  userAgent: string
+  network: string
+  state: MailOrderState
+  /** Milliseconds since the epoch. */
+  createdAt: number
+}
+
+export interface NewMailOrder extends Pick<MailOrder, 'kind' | 'accountId' | 'to'> {
+  client: Client
+}
+
+const COLLECTION = 'accountMails'
+const KEPT_MS = 7 * DAY_MS
+
+export type MailOrders = ReturnType<typeof createMailOrders>
+
+export interface MailOrdersDeps {
+  firestore: Firestore
+  publish: Publish
+  now: () => number
+  newId: () => string
+}
+
+export function createMailOrders({ firestore, publish, now, newId }: MailOrdersDeps) {
+  const orders = firestore.collection(COLLECTION)
+
+  return {
+    /** Orders a mail within a transaction; call `announce` with the id once it is committed. */
+    order(transaction: Transaction, { kind, accountId, to, client }: NewMailOrder): string {
+      const id = newId()
+      transaction.create(orders.doc(id), {
+        kind,
+        accountId,
+        to,
+        userAgent: client.userAgent.slice(0, 200).toWellFormed(),
+        network: coarseNetwork(client.address),
+        state: 'due',
+        createdAt: Timestamp.fromMillis(now()),
+        dueAt: Timestamp.fromMillis(now()),
+        expiresAt: Timestamp.fromMillis(now() + KEPT_MS),
+      })
+      return id
+    },
+
+    /** What is on order is sent sooner or later: a lost announcement is repeated by the sweep, so it fails nobody's request. */
+    async announce(mailId: string): Promise<void> {
+      await publish(accountMailDue, { mailId }).catch(() => undefined)
+    },
+
+    async read(transaction: Transaction, id: string): Promise<MailOrder | null> {
+      const data = (await transaction.get(orders.doc(id))).data()
+      return data ? fromDocument(id, data) : null
+    },
+
+    /** An address that is needed no longer is not kept. */
+    settle(transaction: Pick<Transaction, 'update'>, id: string, state: MailOrderState): void {
+      const isOpen = state === 'due' || state === 'sending'
+      transaction.update(orders.doc(id), {
+        state,
+        dueAt: state === 'due' ? Timestamp.fromMillis(now()) : null,
+        ...(!isOpen && { to: '' }),
+      })
+    },
+
+    /** Ids of mails that were due before `time` (milliseconds) and are not under way. */
+    async dueBefore(time: number, limit: number): Promise<string[]> {
+      const query = orders.where('dueAt', '<=', Timestamp.fromMillis(time)).orderBy('dueAt').limit(limit)
+      return (await query.select().get()).docs.map(({ id }) => id)
+    },
+  }
+}
+
+function fromDocument(id: string, data: DocumentData): MailOrder {
+  return {
+    id,
+    kind: data.kind,
+    accountId: data.accountId,
+    to: data.to,
+    userAgent: data.userAgent,
+    network: data.network,
+    state: data.state,
+    createdAt: data.createdAt.toMillis(),
+  }
+}

@@ -1,0 +1,98 @@
+// Tokens that travel by mail: each proves, once and for a while, that its holder reads a mailbox.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
+import { AppError } from '../platform/errors.ts'
+import { emailKey } from './email.ts'
+
+export type TokenPurpose = 'reset-password' | 'confirm-email' | 'undo-email'
+
+export interface StoredToken {
+  accountId: string
+  /** The address it makes the account's, or that it was sent to. */
+  email: string
+  /** The account's when it was made. */
+  passwordVersion: number
+  /** Milliseconds since the epoch. */
+  requestedAt: number
+  expiresAt: number
+}
+
+export interface ParsedToken {
+  documentId: string
+  secret: Buffer
+}
+
+const COLLECTION = 'mailTokens'
+const SECRET_BYTES = 32
+
+export type MailTokens = ReturnType<typeof createMailTokens>
+
+export function createMailTokens({ firestore, now }: { firestore: Firestore; now: () => number }) {
+  const tokens = firestore.collection(COLLECTION)
+
+  return {
+    /**
+     * Makes the one valid token of its purpose; an earlier one is void from now on. Null when a later request
+     * has one already. Reads before it writes, so call it before the transaction's other writes.
+     */
+    async make(transaction: Transaction, purpose: TokenPurpose, token: StoredToken): Promise<string | null> {
+      const id = documentId(purpose, token)
+      const secret = randomBytes(SECRET_BYTES)
+      const earlier = (await transaction.get(tokens.doc(id))).get('requestedAt')
+      if (earlier instanceof Timestamp && earlier.toMillis() > token.requestedAt) return null
+      transaction.set(tokens.doc(id), {
+        ...token,
+        purpose,
+        hash: hashOf(secret),
+        requestedAt: Timestamp.fromMillis(token.requestedAt),
+        expiresAt: Timestamp.fromMillis(token.expiresAt),
+      })
+      return `${id}.${secret.toString('base64url')}`
+    },
+
+    /** Throws `invalid` for anything but a living token of this purpose. */
+    async read(transaction: Transaction, purpose: TokenPurpose, text: string): Promise<StoredToken> {
+      const parsed = parse(purpose, text)
+      const data = parsed && (await transaction.get(tokens.doc(parsed.documentId))).data()
+      if (!data || data.expiresAt.toMillis() <= now() || !isHash(parsed.secret, data.hash)) throw notValid()
+      return {
+        accountId: data.accountId,
+        email: data.email,
+        passwordVersion: data.passwordVersion,
+        requestedAt: data.requestedAt.toMillis(),
+        expiresAt: data.expiresAt.toMillis(),
+      }
+    },
+
+    spend(transaction: Transaction, purpose: TokenPurpose, token: StoredToken): void {
+      transaction.delete(tokens.doc(documentId(purpose, token)))
+    },
+  }
+}
+
+export const notValid = () =>
+  new AppError('invalid', 'This link has expired or was used already. Please ask for a new one.', {
+    reason: 'link-expired',
+    errors: [{ field: 'token', message: 'is not valid any more' }],
+  })
+
+/**
+ * One token of a purpose for each account. Changes of the address are the exception: each can be undone, or
+ * changing it twice would leave the owner with nothing.
+ */
+function documentId(purpose: TokenPurpose, { accountId, email }: StoredToken): string {
+  return purpose === 'undo-email'
+    ? `${accountId}-${purpose}-${emailKey(email).slice(0, 20)}`
+    : `${accountId}-${purpose}`
+}
+
+function parse(purpose: TokenPurpose, text: string): ParsedToken | null {
+  const [, id, secret] = /^([0-9a-z-]{1,120})\.([\w-]{43})$/.exec(text) ?? []
+  if (!id || !secret || !id.includes(`-${purpose}`)) return null
+  return { documentId: id, secret: Buffer.from(secret, 'base64url') }
+}
+
+const hashOf = (secret: Buffer) => createHash('sha256').update(secret).digest('base64url')
+
+const isHash = (secret: Buffer, hash: string) =>
+  timingSafeEqual(createHash('sha256').update(secret).digest(), Buffer.from(hash, 'base64url'))

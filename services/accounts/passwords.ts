@@ -1,0 +1,125 @@
+import type { Transaction } from '@google-cloud/firestore'
+import type { Client } from '../platform/client.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Trail } from '../platform/trail.ts'
+import type { MailOrders } from './mail-orders.ts'
+import { type MailTokens, notValid, type StoredToken } from './mail-tokens.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import type { PasswordChange, PasswordReset } from './schemas.ts'
+import type { SessionOfAccount, Sessions } from './sessions.ts'
+import { limitsFor } from './sign-in-limits.ts'
+import type { AccountStore, StoredAccount } from './store.ts'
+import type { Throttle } from './throttle.ts'
+
+export interface PasswordsDeps {
+  store: AccountStore
+  sessions: Sessions
+  throttle: Throttle
+  trail: Trail
+  mails: MailOrders
+  tokens: MailTokens
+  /** Throws `unauthenticated` for an account that is gone. */
+  existing: (id: string) => Promise<StoredAccount>
+}
+
+/** Passwords are proved, changed, and replaced when they were forgotten. */
+export function createPasswords(deps: PasswordsDeps) {
+  const { store, sessions, throttle, trail, mails, tokens, existing } = deps
+
+  /** Throws `invalid` for a wrong password, `too-many` after some. */
+  async function prove(account: StoredAccount, password: string, field: string): Promise<void> {
+    if (account.passwordHash === null)
+      throw new AppError('conflict', 'This account signs in without a password of ours')
+    const limit = limitsFor.passwordCheck(account.id)
+    await throttle.attempt([limit])
+    if (!(await verifyPassword(password, account.passwordHash)))
+      throw new AppError('invalid', 'The current password is wrong', {
+        reason: 'wrong-password',
+        errors: [{ field, message: 'is wrong' }],
+      })
+    await throttle.clear([limit.key])
+  }
+
+  /** Writes the new password, tells the owner, and voids what was proved with the old one. Returns the mail's id. */
+  function replace(
+    transaction: Transaction,
+    account: StoredAccount,
+    { passwordHash, client, kind }: Replacement,
+  ): string {
+    store.write(transaction, account, { passwordHash, passwordVersion: account.passwordVersion + 1 })
+    trail.record(transaction, { accountId: account.id, kind, client })
+    return mails.order(transaction, {
+      kind: 'password-changed',
+      accountId: account.id,
+      to: account.email,
+      client,
+    })
+  }
+
+  return {
+    prove,
+
+    /** All other sessions end: whoever knew the old password is out. */
+    async changePassword(
+      { accountId, sessionId }: SessionOfAccount,
+      { current, next }: PasswordChange,
+      client: Client,
+    ): Promise<void> {
+      const account = await existing(accountId)
+      await prove(account, current, 'current')
+      const passwordHash = await hashPassword(next)
+      const mailId = await store.transact(async (transaction) => {
+        const [now, session] = [
+          await store.read(transaction, accountId),
+          await sessions.readOwn(transaction, accountId, sessionId),
+        ]
+        // Another change was faster: the password that was proved is no longer the current one.
+        if (now?.passwordVersion !== account.passwordVersion)
+          throw new AppError('conflict', 'The password was changed somewhere else', { reason: 'changed' })
+        if (session) sessions.carryOver(transaction, session, now.passwordVersion + 1)
+        return replace(transaction, now, { passwordHash, client, kind: 'password-changed' })
+      })
+      // The others are void already; ending them closes their open windows.
+      await Promise.all([sessions.endOthers(accountId, sessionId), mails.announce(mailId)])
+    },
+
+    /** The same for every address: whether it has an account is found out where nobody waits for the answer. */
+    async requestReset(email: string, client: Client): Promise<void> {
+      await throttle.attempt(limitsFor.passwordReset(email, client.address))
+      const order = { kind: 'password-forgotten', accountId: null, to: email.trim(), client } as const
+      await mails.announce(await store.transact(async (transaction) => mails.order(transaction, order)))
+    },
+
+    /** Every session ends. Throws `invalid` for a link that is not valid (any more). */
+    async resetPassword({ token, password }: PasswordReset, client: Client): Promise<void> {
+      await throttle.attempt([limitsFor.mailToken(client.address)])
+      const find = async (transaction: Transaction) => {
+        const found = await tokens.read(transaction, 'reset-password', token)
+        return { found, account: await ownerOf(transaction, found) }
+      }
+      // Asked twice: an invented token costs no password hash.
+      await store.transact(find)
+      const passwordHash = await hashPassword(password)
+      const { accountId, mailId } = await store.transact(async (transaction) => {
+        const { found, account } = await find(transaction)
+        tokens.spend(transaction, 'reset-password', found)
+        const mailId = replace(transaction, account, { passwordHash, client, kind: 'password-reset' })
+        return { accountId: account.id, mailId }
+      })
+      await Promise.all([sessions.endAll(accountId), mails.announce(mailId)])
+    },
+  }
+
+  /** A newer password voids the tokens that were made before it. */
+  async function ownerOf(transaction: Transaction, token: StoredToken): Promise<StoredAccount> {
+    const account = await store.read(transaction, token.accountId)
+    if (account?.passwordVersion !== token.passwordVersion) throw notValid()
+    return account
+  }
+}
+
+interface Replacement {
+  passwordHash: string
+  client: Client
+  kind: 'password-changed' | 'password-reset'
+}

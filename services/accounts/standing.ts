@@ -1,0 +1,48 @@
+import { recent } from './recent.ts'
+import type { SessionStore, StoredSession } from './session-store.ts'
+import type { AccountStore, StoredAccount } from './store.ts'
+import type { Identity } from './tokens.ts'
+
+export interface Standing {
+  /** The identity as the database has it now, or `maxAge` milliseconds ago; null when its session has ended. */
+  confirm(identity: Identity, maxAge: number): Promise<Identity | null>
+  /** This instance ended the session itself: it need not wait to notice. */
+  forget(sessionId: string): void
+}
+
+export interface StandingDeps {
+  sessions: Pick<SessionStore, 'find'>
+  accounts: Pick<AccountStore, 'find'>
+  now: () => number
+}
+
+/** An access token is believed for what it says, not for whether that still holds: sessions end, roles change, people are blocked. */
+export function createStanding({ sessions, accounts, now }: StandingDeps): Standing {
+  async function look(sessionId: string): Promise<Found | null> {
+    const session = await sessions.find(sessionId)
+    const account = session && (await accounts.find(session.accountId))
+    return session && account ? { session, account } : null
+  }
+  const known = recent(look, now)
+
+  return {
+    async confirm(identity, maxAge) {
+      const found = await known.get(identity.sessionId, maxAge)
+      if (!found) return null
+      const { session, account } = found
+      const isOpen =
+        session.accountId === identity.accountId &&
+        session.expiresAt > now() &&
+        session.passwordVersion === account.passwordVersion &&
+        account.blockedAt === null
+      return isOpen ? { ...identity, role: account.role } : null
+    },
+
+    forget: known.forget,
+  }
+}
+
+interface Found {
+  session: StoredSession
+  account: StoredAccount
+}
