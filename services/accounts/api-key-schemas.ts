@@ -1,0 +1,49 @@
+import Type, { type Static } from 'typebox'
+
+/** What a key may be allowed to see or change, by room. Nothing about the account itself is among them. */
+export const KeyRoom = Type.Enum(['photos', 'careers', 'campaigns', 'shop', 'assistant'])
+export type KeyRoom = Static<typeof KeyRoom>
+
+export const KEY_ROOMS: readonly KeyRoom[] = ['photos', 'careers', 'campaigns', 'shop', 'assistant']
+
+/** Writing includes reading. */
+export const KeyScope = Type.Enum(
+  KEY_ROOMS.flatMap((room) => [`${room}:read`, `${room}:write`] as const) as [
+    `${KeyRoom}:read` | `${KeyRoom}:write`,
+  ],
+)
+export type KeyScope = Static<typeof KeyScope>
+
+export const ApiKey = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  /** The key's beginning, enough to recognize it by. */
+  prefix: Type.String(),
+  scopes: Type.Array(KeyScope),
+  createdAt: Type.String(),
+  expiresAt: Type.String(),
+  isExpired: Type.Boolean(),
+  /** Null while it was never used; to the minute. */
+  lastUsedAt: Type.Union([Type.String(), Type.Null()]),
+  /** The network it was last used from. */
+  lastUsedFrom: Type.Union([Type.String(), Type.Null()]),
+})
+export type ApiKey = Static<typeof ApiKey>
+
+export const LONGEST_KEY_DAYS = 366
+
+export const ApiKeyRequest = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 60 }),
+    scopes: Type.Array(KeyScope, { minItems: 1, maxItems: 2 * KEY_ROOMS.length }),
+    expiresInDays: Type.Integer({ minimum: 1, maximum: LONGEST_KEY_DAYS }),
+    /** Asked again, so that an unlocked screen alone makes no lasting way in. */
+    password: Type.String({ maxLength: 200 }),
+  },
+  { additionalProperties: false },
+)
+export type ApiKeyRequest = Static<typeof ApiKeyRequest>
+
+/** The only answer that ever holds the key itself. */
+export const NewApiKey = Type.Object({ key: ApiKey, secret: Type.String() })
+export type NewApiKey = Static<typeof NewApiKey>

@@ -1,0 +1,31 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** Keys begin with this, so that scanners and people know one when they see it. */
+const MARK = 'atl'
+const SECRET_BYTES = 32
+/** Characters that are shown of a key later. */
+const SHOWN = 12
+
+export interface ParsedKey {
+  id: string
+  secret: Buffer
+}
+
+export const newKeySecret = (): Buffer => randomBytes(SECRET_BYTES)
+
+export const formatKey = ({ id, secret }: ParsedKey): string =>
+  `${MARK}_${id}_${secret.toString('base64url')}`
+
+export const keyPrefix = (id: string): string => `${MARK}_${id}`.slice(0, SHOWN)
+
+/** Null for what is not a key at all, for example an access token. */
+export function parseKey(text: string): ParsedKey | null {
+  const [, id, secret] = new RegExp(`^${MARK}_([0-9a-z]{1,64})_([\\w-]{43})$`).exec(text) ?? []
+  return id && secret ? { id, secret: Buffer.from(secret, 'base64url') } : null
+}
+
+/** 256 random bits need no slow hash. */
+export const hashKey = (secret: Buffer): string => createHash('sha256').update(secret).digest('base64url')
+
+export const isKey = (secret: Buffer, hash: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(secret).digest(), Buffer.from(hash, 'base64url'))

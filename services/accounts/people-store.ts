@@ -1,0 +1,33 @@
+import { FieldPath, type Firestore, type Query, Timestamp, type Transaction } from '@google-cloud/firestore'
+import { fromDocument, type StoredAccount } from './store.ts'
+
+export interface PeopleRange {
+  /** The beginning of a word of the name or the address. */
+  word?: string
+  after?: { createdAt: number; id: string }
+  limit: number
+}
+
+export type PeopleStore = ReturnType<typeof createPeopleStore>
+
+/** All accounts, as an administrator looks through them: a page costs the same however many there are. */
+export function createPeopleStore(firestore: Firestore) {
+  const accounts = firestore.collection('accounts')
+
+  return {
+    /** The latest first. */
+    async list({ word, after, limit }: PeopleRange): Promise<StoredAccount[]> {
+      const filtered: Query = word === undefined ? accounts : accounts.where('words', 'array-contains', word)
+      let query = filtered.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc')
+      if (after) query = query.startAfter(Timestamp.fromMillis(after.createdAt), after.id)
+      const { docs } = await query.limit(limit).get()
+      return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
+    },
+
+    /** Ids of the administrators who can sign in. Two of them who act at the same moment wait for each other. */
+    async activeAdmins(transaction: Transaction): Promise<string[]> {
+      const { docs } = await transaction.get(accounts.where('role', '==', 'admin').select('blockedAt'))
+      return docs.filter((snapshot) => !snapshot.get('blockedAt')).map(({ id }) => id)
+    },
+  }
+}
