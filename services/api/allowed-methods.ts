@@ -9,7 +9,8 @@ export function collectMethods(app: FastifyInstance): (url: string) => string[] 
       .split('/')
       .map((part) => (part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replaceAll('.', '\\.')))
     const path = new RegExp(`^${pattern.join('/')}$`)
-    for (const each of [method].flat()) routes.push({ path, method: each })
+    // Preflights are answered for any path, whether it exists or not.
+    for (const each of [method].flat()) if (each !== 'OPTIONS') routes.push({ path, method: each })
   })
   return (url) => {
     const path = url.split('?', 1)[0] ?? ''

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { PASSWORD, setUp } from './test-world.ts'
+import { OPERATOR, PASSWORD, setUp } from './test-world.ts'
 
 const AUDIENCE = '/projects/123/global/backendServices/456'
 
@@ -40,11 +40,8 @@ test('behind the proxy its assertion is enough', async () => {
 
 test('behind the proxy nothing else is: no cookie, no password, no altered assertion', async () => {
   await using world = await setUpProxy()
-  const { id } = await world.people.accounts.create({
-    email: 'eve@example.com',
-    password: PASSWORD,
-    name: 'Eve',
-  })
+  const eve = { email: 'eve@example.com', password: PASSWORD, name: 'Eve' }
+  const { id } = await world.people.accounts.create(eve, OPERATOR.client)
   const token = await world.people.tokens.sign({ accountId: id, role: 'admin', sessionId: 's' })
   const cookie = await world.app.inject({ url: '/api/v1/account', cookies: { atelier_access: token } })
   expect(cookie.statusCode).toBe(401)

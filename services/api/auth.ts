@@ -1,7 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ApiKeys } from '../accounts/api-keys.ts'
 import type { Iap } from '../accounts/iap.ts'
+import { READ_MAX_AGE_MS } from '../accounts/recent.ts'
+import type { Standing } from '../accounts/standing.ts'
 import type { AccessTokens, Identity } from '../accounts/tokens.ts'
 import { AppError } from '../platform/errors.ts'
+import { clientOf } from './client.ts'
 import { ACCESS_COOKIE } from './cookies.ts'
 
 declare module 'fastify' {
@@ -12,23 +16,40 @@ declare module 'fastify' {
 
 /** Where Identity-Aware Proxy puts what it found out; it strips the header from what browsers send. */
 const IAP_HEADER = 'x-goog-iap-jwt-assertion'
+const READS = new Set(['GET', 'HEAD'])
 
 export interface AuthDeps {
   tokens: Pick<AccessTokens, 'verify'>
-  /** Where the proxy signs people in, its word alone counts, and cookies do not. */
+  standing: Pick<Standing, 'confirm'>
+  keys: Pick<ApiKeys, 'identify'>
+  /** Where the proxy signs people in, its word alone counts, and cookies, tokens and keys do not. */
   iap: Iap | null
 }
 
-/** Finds out who each request to the routes of this scope is from, without reading the database where our own cookie says it. */
-export function identifyRequests(app: FastifyInstance, { tokens, iap }: AuthDeps): void {
+/**
+ * Finds out who each request to the routes of this scope is from. What reads believes what was so half a
+ * minute ago; what writes asks the database whether session or key still stand.
+ */
+export function identifyRequests(app: FastifyInstance, { tokens, standing, keys, iap }: AuthDeps): void {
   app.addHook('onRequest', async (request) => {
-    request.identity = iap ? await fromProxy(iap, request) : await fromCookie(tokens, request)
+    request.identity = iap ? await fromProxy(iap, request) : await fromBearer(request)
   })
+
+  async function fromBearer(request: FastifyRequest): Promise<Identity | null> {
+    const { authorization } = request.headers
+    const maxAge = READS.has(request.method) ? READ_MAX_AGE_MS : 0
+    // Whoever sends the header means it: a cookie that comes along does not count instead.
+    const token = authorization === undefined ? request.cookies[ACCESS_COOKIE] : bearerIn(authorization)
+    if (!token) return null
+    const identity = await tokens.verify(token)
+    if (identity) return standing.confirm(identity, maxAge)
+    return authorization === undefined ? null : keys.identify(token, clientOf(request), maxAge)
+  }
 }
 
-async function fromCookie(tokens: AuthDeps['tokens'], request: FastifyRequest): Promise<Identity | null> {
-  const token = request.cookies[ACCESS_COOKIE]
-  return token ? tokens.verify(token) : null
+/** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
+function bearerIn(authorization: string): string | undefined {
+  return /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1]
 }
 
 async function fromProxy(iap: Iap, request: FastifyRequest): Promise<Identity | null> {

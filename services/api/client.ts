@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Client } from '../accounts/sessions.ts'
+import type { Client } from '../platform/client.ts'
 
 /** The browser as it names itself, and the address the trusted proxies say it comes from. */
 export function clientOf(request: FastifyRequest): Client {

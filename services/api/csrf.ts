@@ -1,8 +1,43 @@
+import cors from '@fastify/cors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../platform/errors.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const OWN_SITES = new Set(['same-origin', 'none'])
+/** Seconds a browser remembers that it may ask. */
+const PREFLIGHT_SECONDS = 600
+
+/**
+ * Pages of these origins may use the API with tokens, never with cookies. An origin is exact: scheme, host
+ * and port. Call before cookies are read.
+ */
+export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  app.decorateRequest('isFromAllowedOrigin', false)
+  if (origins.length === 0) return
+  const allowed = new Set(origins)
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers
+    if (origin === undefined || !allowed.has(origin)) return
+    request.isFromAllowedOrigin = true
+    // A browser may send them along where both are of one site; nobody's session may be used from there.
+    delete request.headers.cookie
+  })
+  await app.register(cors, {
+    origin: [...origins],
+    credentials: false,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'traceparent'],
+    exposedHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'traceparent', 'x-trace-id'],
+    maxAge: PREFLIGHT_SECONDS,
+    hideOptionsRoute: true,
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    isFromAllowedOrigin: boolean
+  }
+}
 
 /**
  * Cookies come along whoever made the browser send a request; these headers say who did, and no page can
@@ -11,7 +46,7 @@ const OWN_SITES = new Set(['same-origin', 'none'])
  */
 export function refuseForeignOrigins(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
-    if (!SAFE.has(request.method) && !isOwn(request))
+    if (!SAFE.has(request.method) && !request.isFromAllowedOrigin && !isOwn(request))
       throw new AppError('forbidden', 'This request did not come from the studio itself', {
         reason: 'foreign-origin',
       })

@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger'
-import { type FastifyInstance, fastify } from 'fastify'
+import { type FastifyInstance, type FastifySchema, fastify } from 'fastify'
 import Type from 'typebox'
 import { ACCESS_COOKIE } from './cookies.ts'
 
@@ -25,21 +25,32 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
         title: 'Atelier',
         version: '1',
         description:
-          'What the studio’s own pages use. Sign in with `POST /api/v1/session`; the answer sets the cookies that all other requests need. Errors are problem+json (RFC 9457).',
+          'What the studio’s own pages use. A browser signs in with `POST /api/v1/session`; the answer sets the cookies that all other requests need. An app signs in with `POST /api/v1/tokens` and sends `Authorization: Bearer` with the access token; a script sends a personal API key the same way. Errors are problem+json (RFC 9457).',
       },
       components: {
         schemas: { Problem },
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: ACCESS_COOKIE } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: ACCESS_COOKIE },
+          token: { type: 'http', scheme: 'bearer', description: 'The access token of an app' },
+          key: { type: 'http', scheme: 'bearer', description: 'A personal API key with this scope' },
+        },
       },
-      security: [{ session: [] }],
+      security: [{ session: [] }, { token: [] }],
     },
+    transform: ({ schema, url, route }) => ({ schema: withKeyScope(schema, route.config?.scope), url }),
   })
   let description: object | undefined
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => {
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { cost: 'read' } }, async () => {
     const document = app.swagger()
     description ??= { ...document, paths: withProblems(document.paths ?? {}) }
     return description
   })
+}
+
+/** Where keys are let in, the description says with which scope: from the same fact that lets them in. */
+function withKeyScope(schema: FastifySchema | undefined, scope: string | null | undefined) {
+  if (!schema || !scope || schema.security?.length === 0) return schema ?? {}
+  return { ...schema, security: [{ session: [] }, { token: [] }, { key: [scope] }] }
 }
 
 /** Every operation may be answered with a problem; the routes need not say so one by one. */
@@ -73,8 +84,9 @@ const DOCS_POLICY = [
 export function serveDocs(app: FastifyInstance): void {
   let reference: Promise<FastifyInstance> | undefined
 
-  app.get('/api/docs', { schema: { hide: true } }, (_request, reply) => reply.redirect('/api/docs/', 301))
-  app.get<{ Params: { '*': string } }>('/api/docs/*', { schema: { hide: true } }, async (request, reply) => {
+  const options = { schema: { hide: true }, config: { cost: 'read' } } as const
+  app.get('/api/docs', options, (_request, reply) => reply.redirect('/api/docs/', 301))
+  app.get<{ Params: { '*': string } }>('/api/docs/*', options, async (request, reply) => {
     // It weighs several megabytes: loaded when somebody first looks, not when the process starts.
     reference ??= createReference()
     const answer = await (await reference).inject({ url: `/api/docs/${request.params['*']}` })

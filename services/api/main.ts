@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import Type from 'typebox'
+import { createPhotos } from '../photos/service.ts'
+import { createPhotoStore } from '../photos/store.ts'
 import {
   connectFirestore,
   connectPubsub,
@@ -8,14 +10,17 @@ import {
   signingOptions,
   storageOrigin,
 } from '../platform/clients.ts'
-import { loadConfig, processConfig } from '../platform/config.ts'
+import { listIn, loadConfig, processConfig } from '../platform/config.ts'
+import { createGrants } from '../platform/grants.ts'
 import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
+import { createRateLimiter } from '../platform/rate-limiter.ts'
+import { createShelf } from '../shelf/service.ts'
+import { createShelfStore } from '../shelf/store.ts'
 import { createApp } from './app.ts'
-import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
-import { createStudio } from './studio.ts'
+import { createPeople } from './people.ts'
 
 const config = loadConfig(
   Type.Object({
@@ -28,6 +33,10 @@ const config = loadConfig(
     PUBLIC_URL: Type.String({ default: '' }),
     /** Proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it the second. */
     TRUSTED_PROXIES: Type.Integer({ minimum: 0, default: 1 }),
+    /** Further host names that the studio answers to, separated by commas. */
+    HOSTS: Type.String({ default: '' }),
+    /** Exact origins of pages elsewhere that may use the API with tokens, separated by commas. */
+    CORS_ORIGINS: Type.String({ default: '' }),
     DEFAULT_QUOTA_BYTES: Type.Integer({ minimum: 0, default: 1024 ** 3 }),
     /** Set where Identity-Aware Proxy is in front: its assertions are then the only way in. */
     IAP_AUDIENCE: Type.String({ default: '' }),
@@ -37,34 +46,61 @@ const config = loadConfig(
 )
 const log = createLog(config)
 const metrics = createMetrics({ withProcess: true })
+const now = Date.now
 
 const [firestore, storage, secrets] = await Promise.all([
   connectFirestore(config),
   connectStorage(config),
   connectSecrets(config),
 ])
-const studio = createStudio({
+const publish = metrics.counted(publisher(() => connectPubsub(config)))
+const photos = createPhotos({
+  store: createPhotoStore(firestore, now),
+  grants: createGrants({
+    bucket: storage.bucket(config.ORIGINALS_BUCKET),
+    signing: signingOptions(config),
+    now,
+  }),
+  publish,
+  now,
+  newId,
+  quotaBytes: config.DEFAULT_QUOTA_BYTES,
+})
+const shelf = createShelf({
+  store: createShelfStore(firestore, now),
+  publish,
+  now,
+  redriven: photos.eventRedriven,
+})
+const people = createPeople({
   firestore,
   secrets,
-  originals: storage.bucket(config.ORIGINALS_BUCKET),
+  tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
+  iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
+  photos,
+  quotas: photos,
+  publish,
+  now,
+  newId,
+})
+const app = await createApp({
+  ...people,
+  photos,
   renditions: storage.bucket(config.RENDITIONS_BUCKET),
-  signing: signingOptions(config),
-  publish: metrics.counted(publisher(() => connectPubsub(config), facts.publishes)),
+  shelf,
+  limiter: createRateLimiter({ firestore, log, now }),
   metrics,
   log,
-  now: Date.now,
-  newId,
+  now,
   config: {
-    tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
-    iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
-    quotaBytes: config.DEFAULT_QUOTA_BYTES,
     publicUrl: config.PUBLIC_URL,
     storageOrigin: storageOrigin(config),
     webRoot: config.WEB_ROOT,
     trustedProxies: config.TRUSTED_PROXIES,
+    hosts: listIn(config.HOSTS),
+    corsOrigins: listIn(config.CORS_ORIGINS),
   },
 })
-const app = await createApp(studio.app)
 
 /** Cloud Run waits 10 seconds after SIGTERM: streams end at once, requests under way are finished. */
 async function shutDown(signal: string): Promise<void> {

@@ -85,7 +85,7 @@ export function measureRequests(app: FastifyInstance, { registry }: Metrics): vo
 /** The numbers, for administrators and for the machine itself. */
 export function metricsRoute({ registry }: Metrics): FastifyPluginAsync {
   return async (app) => {
-    app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    app.get('/metrics', { schema: { hide: true }, config: { cost: 'read' } }, async (request, reply) => {
       if (!isOnThisMachine(request.ip)) requireAdmin(request)
       reply.header('content-type', registry.contentType)
       return registry.metrics()

@@ -109,7 +109,8 @@ test('a new password ends sessions behind any number of later ones', async () =>
   await thief.request('POST', '/api/v1/session', { email: 'ana@example.com', password: PASSWORD })
   const client = { userAgent: '', address: '198.51.100.7' }
   world.clock.advance(1000)
-  await Promise.all(Array.from({ length: 101 }, () => world.people.sessions.open(ana.id, client)))
+  const account = await world.account(ana.id)
+  await Promise.all(Array.from({ length: 101 }, () => world.people.sessions.open(account, client)))
 
   const change = { current: PASSWORD, next: 'another horse staple' }
   await ana.request('PUT', '/api/v1/account/password', change)

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import Type from 'typebox'
-import { Account, AccountEdit, PasswordChange, Registration } from '../../accounts/schemas.ts'
+import { Account, AccountEdit, Registration } from '../../accounts/schemas.ts'
 import type { Accounts } from '../../accounts/service.ts'
 import type { AccessTokens } from '../../accounts/tokens.ts'
 import { requireUser } from '../auth.ts'
@@ -8,10 +7,10 @@ import { clientOf } from '../client.ts'
 import type { SessionCookies } from '../cookies.ts'
 
 export interface AccountRoutesDeps {
-  accounts: Accounts
+  accounts: Pick<Accounts, 'get' | 'edit' | 'register'>
   tokens: Pick<AccessTokens, 'sign'>
   cookies: SessionCookies
-  /** False where a proxy signs people in: then nobody registers or has a password here. */
+  /** False where a proxy signs people in: then nobody registers here. */
   hasPasswords: boolean
 }
 
@@ -41,24 +40,10 @@ export function accountRoutes({
       body: Registration,
       response: { 201: Account },
     }
-    app.post('/accounts', { schema: register }, async (request, reply) => {
+    app.post('/accounts', { schema: register, config: { cost: 'secret' } }, async (request, reply) => {
       const { account, session } = await accounts.register(request.body, clientOf(request))
-      const { sessionId } = session
-      const token = await tokens.sign({ accountId: account.id, role: account.role, sessionId })
-      cookies.set(request, reply, session, token)
+      cookies.set(request, reply, session, await tokens.sign(session))
       return reply.code(201).send(account)
-    })
-
-    const password = {
-      tags,
-      summary: 'Change the password; all other sessions end',
-      body: PasswordChange,
-      response: { 204: Type.Null() },
-    }
-    app.put('/account/password', { schema: password }, async (request, reply) => {
-      const { id, sessionId } = requireUser(request)
-      await accounts.changePassword(id, sessionId, request.body)
-      return reply.code(204).send(null)
     })
   }
 }

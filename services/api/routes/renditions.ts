@@ -16,27 +16,31 @@ const CACHE = 'private, max-age=31536000, immutable'
 export function renditionRoutes(renditions: Pick<Bucket, 'file'>): FastifyPluginAsyncTypebox {
   return async (app) => {
     const schema = { tags: ['photos'], summary: 'The bytes of a thumbnail or preview', params }
-    app.get('/renditions/:ownerId/:photoId/:name', { schema }, async (request, reply) => {
-      const user = requireUser(request)
-      const { ownerId, photoId, name } = request.params
-      // The path alone decides whose it is: no database read for each of a hundred images.
-      if (ownerId !== user.id || !isRenditionName(name)) throw new AppError('not-found', 'No such image')
-      const etag = `"${name}"`
-      reply.header('cache-control', CACHE).header('etag', etag)
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    app.get(
+      '/renditions/:ownerId/:photoId/:name',
+      { schema, config: { cost: 'cheap' } },
+      async (request, reply) => {
+        const user = requireUser(request)
+        const { ownerId, photoId, name } = request.params
+        // The path alone decides whose it is: no database read for each of a hundred images.
+        if (ownerId !== user.id || !isRenditionName(name)) throw new AppError('not-found', 'No such image')
+        const etag = `"${name}"`
+        reply.header('cache-control', CACHE).header('etag', etag)
+        if (request.headers['if-none-match'] === etag) return reply.code(304).send()
 
-      const stream = renditions.file(renditionPath({ ownerId, photoId }, name)).createReadStream()
-      stream.once('response', ({ headers }: { headers?: Record<string, string> }) => {
-        const length = headers?.['content-length']
-        if (length) reply.header('content-length', length)
-      })
-      try {
-        await once(stream, 'readable')
-      } catch (error) {
-        if (isMissing(error)) throw new AppError('not-found', 'No such image', { cause: error })
-        throw error
-      }
-      return reply.type('image/webp').send(stream)
-    })
+        const stream = renditions.file(renditionPath({ ownerId, photoId }, name)).createReadStream()
+        stream.once('response', ({ headers }: { headers?: Record<string, string> }) => {
+          const length = headers?.['content-length']
+          if (length) reply.header('content-length', length)
+        })
+        try {
+          await once(stream, 'readable')
+        } catch (error) {
+          if (isMissing(error)) throw new AppError('not-found', 'No such image', { cause: error })
+          throw error
+        }
+        return reply.type('image/webp').send(stream)
+      },
+    )
   }
 }

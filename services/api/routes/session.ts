@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { Account, Credentials, type Role, Session } from '../../accounts/schemas.ts'
+import { Account, Credentials, Session } from '../../accounts/schemas.ts'
 import type { Accounts } from '../../accounts/service.ts'
 import type { OpenSession, Sessions } from '../../accounts/sessions.ts'
+import type { Standing } from '../../accounts/standing.ts'
 import type { AccessTokens } from '../../accounts/tokens.ts'
 import { AppError } from '../../platform/errors.ts'
 import { Id } from '../../platform/schemas.ts'
@@ -12,21 +13,25 @@ import { clientOf } from '../client.ts'
 import { REFRESH_COOKIE, type SessionCookies } from '../cookies.ts'
 
 export interface SessionRoutesDeps {
-  accounts: Pick<Accounts, 'signIn' | 'refresh'>
-  sessions: Pick<Sessions, 'list' | 'end' | 'endByToken'>
+  accounts: Pick<Accounts, 'signIn'>
+  sessions: Pick<Sessions, 'refresh' | 'list' | 'end' | 'signOut'>
+  standing: Pick<Standing, 'forget'>
   tokens: Pick<AccessTokens, 'sign'>
   cookies: SessionCookies
 }
 
 const tags = ['session']
 const ById = Type.Object({ id: Id })
+const secret = { cost: 'secret' } as const
+
+/** What a browser kept of this person is gone with the session: images in its cache, names in its storage. */
+const LEFT_BEHIND = '"cache", "storage"'
 
 export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebox {
-  const { accounts, sessions, tokens, cookies } = deps
+  const { accounts, sessions, standing, tokens, cookies } = deps
 
-  async function giveCookies(request: FastifyRequest, reply: FastifyReply, role: Role, session: OpenSession) {
-    const { accountId, sessionId } = session
-    cookies.set(request, reply, session, await tokens.sign({ accountId, role, sessionId }))
+  async function giveCookies(request: FastifyRequest, reply: FastifyReply, session: OpenSession) {
+    cookies.set(request, reply, session, await tokens.sign(session))
   }
 
   return async (app) => {
@@ -37,9 +42,9 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
       body: Credentials,
       response: { 200: Account },
     }
-    app.post('/session', { schema: signIn }, async (request, reply) => {
+    app.post('/session', { schema: signIn, config: secret }, async (request, reply) => {
       const { account, session } = await accounts.signIn(request.body, clientOf(request))
-      await giveCookies(request, reply, account.role, session)
+      await giveCookies(request, reply, session)
       return account
     })
 
@@ -51,8 +56,8 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
     }
     app.post('/session/refresh', { schema: refresh }, async (request, reply) => {
       try {
-        const { role, session } = await accounts.refresh(request.cookies[REFRESH_COOKIE], clientOf(request))
-        await giveCookies(request, reply, role, session)
+        const token = request.cookies[REFRESH_COOKIE]
+        await giveCookies(request, reply, await sessions.refresh(token, clientOf(request)))
       } catch (error) {
         if (error instanceof AppError) cookies.clear(request, reply)
         throw error
@@ -63,12 +68,11 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
     const signOut = { tags, summary: 'Sign out', security: [], response: { 204: Type.Null() } }
     app.delete('/session', { schema: signOut }, async (request, reply) => {
       const { identity } = request
-      const token = request.cookies[REFRESH_COOKIE]
       // A token that was exchanged since proves nothing any more; the access token still says whose session it is.
-      await sessions.endByToken(token)
-      if (identity) await endIfOpen(identity.accountId, identity.sessionId)
+      await sessions.signOut(request.cookies[REFRESH_COOKIE], identity, clientOf(request))
+      if (identity) standing.forget(identity.sessionId)
       cookies.clear(request, reply)
-      return reply.code(204).send(null)
+      return reply.code(204).header('clear-site-data', LEFT_BEHIND).send(null)
     })
 
     const list = {
@@ -84,17 +88,10 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
     const end = { tags, summary: 'End a session', params: ById, response: { 204: Type.Null() } }
     app.delete('/sessions/:id', { schema: end }, async (request, reply) => {
       const { id, sessionId } = requireUser(request)
-      await sessions.end(id, request.params.id)
+      await sessions.end(id, request.params.id, clientOf(request))
+      standing.forget(request.params.id)
       if (request.params.id === sessionId) cookies.clear(request, reply)
       return reply.code(204).send(null)
     })
-  }
-
-  async function endIfOpen(accountId: string, sessionId: string): Promise<void> {
-    try {
-      await sessions.end(accountId, sessionId)
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'not-found')) throw error
-    }
   }
 }

@@ -1,0 +1,54 @@
+// What a route demands of a key, said once where the route's room is registered.
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { KeyRoom, KeyScope } from '../accounts/schemas.ts'
+import { AppError } from '../platform/errors.ts'
+import { type CostClass, costOf } from './rate-limits.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Overrides what the method says: a question that is asked with POST is `read`. `closed` is for people alone. */
+    keys?: 'read' | 'write' | 'closed'
+    /** Overrides what the method says. */
+    cost?: CostClass
+    /** Set by `inRoom`: the scope that a key needs; null where keys have no business. */
+    scope?: KeyScope | null
+  }
+}
+
+const READS = new Set(['GET', 'HEAD'])
+
+/**
+ * Registers the routes of a room: its name and each route's method are the scope that a key needs. With null
+ * they are about the account itself or for administrators, and closed for every key.
+ */
+export function inRoom(room: KeyRoom | null, routes: FastifyPluginAsync): FastifyPluginAsync {
+  return async (app) => {
+    app.addHook('onRoute', (route) => {
+      const method = String(route.method)
+      const demanded = route.config?.keys ?? (READS.has(method) ? 'read' : 'write')
+      const scope: KeyScope | null = room === null || demanded === 'closed' ? null : `${room}:${demanded}`
+      route.config = { ...route.config, scope, cost: route.config?.cost ?? costOf(method) }
+    })
+    await app.register(routes)
+  }
+}
+
+/** The one place where a key's scopes are asked for. Call after the requests are identified. */
+export function demandScopes(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ identity, routeOptions }: FastifyRequest, reply) => {
+    if (!identity?.scopes) return
+    const { scope } = routeOptions.config
+    if (scope && allows(identity.scopes, scope)) return
+    reply.header('www-authenticate', `Bearer error="insufficient_scope"${scope ? `, scope="${scope}"` : ''}`)
+    throw new AppError(
+      'forbidden',
+      scope ? `This key has no permission for ${scope}` : 'Keys have no access here',
+      { reason: 'insufficient-scope' },
+    )
+  })
+}
+
+/** Writing includes reading. */
+export function allows(scopes: readonly KeyScope[], demanded: KeyScope): boolean {
+  return scopes.includes(demanded) || scopes.includes(demanded.replace(/:read$/, ':write') as KeyScope)
+}

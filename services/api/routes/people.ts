@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { Actor, People } from '../../accounts/people.ts'
+import { Person, PersonEdit, PersonQuery } from '../../accounts/schemas.ts'
+import { Page } from '../../platform/page.ts'
+import { Id } from '../../platform/schemas.ts'
+import { requireAdmin } from '../auth.ts'
+import { clientOf } from '../client.ts'
+
+const tags = ['people']
+const params = Type.Object({ id: Id })
+
+/** For administrators alone. */
+export function peopleRoutes(people: People): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    const list = {
+      tags,
+      summary: 'People, the latest first, or those that a search finds',
+      querystring: PersonQuery,
+      response: { 200: Page(Person) },
+    }
+    app.get('/people', { schema: list }, (request) => {
+      requireAdmin(request)
+      return people.list(request.query)
+    })
+
+    const get = { tags, summary: 'One person', params, response: { 200: Person } }
+    app.get('/people/:id', { schema: get }, (request) => {
+      requireAdmin(request)
+      return people.get(request.params.id)
+    })
+
+    const edit = {
+      tags,
+      summary: 'Give a role or a quota, block or unblock',
+      params,
+      body: PersonEdit,
+      response: { 200: Person },
+    }
+    app.patch('/people/:id', { schema: edit }, (request) =>
+      people.edit(request.params.id, request.body, actorOf(request)),
+    )
+
+    const signOut = { tags, summary: 'End all sessions of a person', params, response: { 204: Type.Null() } }
+    app.delete('/people/:id/sessions', { schema: signOut }, async (request, reply) => {
+      await people.endSessions(request.params.id, actorOf(request))
+      return reply.code(204).send(null)
+    })
+  }
+}
+
+function actorOf(request: FastifyRequest): Actor {
+  return { id: requireAdmin(request).id, client: clientOf(request) }
+}
