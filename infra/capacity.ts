@@ -1,0 +1,42 @@
+/** What Cloud Run may use in one region. A fresh project has 20 vCPU and 40 GiB; Google raises it on request. */
+export interface RegionalQuota {
+  cpus: number
+  memoryGiB: number
+}
+
+/** What one service asks for. */
+export interface Demand {
+  name: string
+  /** Of one instance. */
+  cpus: number
+  memoryGiB: number
+  minInstances: number
+  maxInstances: number
+}
+
+/**
+ * How many instances each service may have, so that all of them at once stay within the quota: Cloud Run refuses
+ * a service that alone exceeds it, and starts no instance of any service once together they do. Where the
+ * quota is too small for everybody's maximum, all give up the same share, down to one instance.
+ */
+export function shareQuota(demands: readonly Demand[], quota: RegionalQuota): Map<string, number> {
+  for (let percent = 100; percent >= 0; percent--) {
+    const granted = demands.map((demand) => ({ ...demand, instances: instancesAt(demand, percent) }))
+    const sum = (amount: 'cpus' | 'memoryGiB') =>
+      granted.reduce((total, demand) => total + demand.instances * demand[amount], 0)
+    if (sum('cpus') <= quota.cpus && sum('memoryGiB') <= quota.memoryGiB)
+      return new Map(granted.map(({ name, instances }) => [name, instances]))
+  }
+  throw new Error(
+    `Not even one instance of each of the ${demands.length} services fits into ${quota.cpus} vCPU and ${quota.memoryGiB} GiB`,
+  )
+}
+
+const instancesAt = ({ minInstances, maxInstances }: Demand, percent: number) =>
+  Math.max(1, minInstances, Math.floor((maxInstances * percent) / 100))
+
+/** GiB in a Kubernetes quantity. */
+export function gibibytes(quantity: `${number}Mi` | `${number}Gi`): number {
+  const number = Number.parseFloat(quantity)
+  return quantity.endsWith('Gi') ? number : number / 1024
+}
