@@ -7,7 +7,6 @@ export const trigger = {
   cpu: '1',
   concurrency: 16,
   timeoutSeconds: 60,
-  attempts: 5,
   maxInstances: 5,
   database: 'write',
 } as const satisfies Trigger

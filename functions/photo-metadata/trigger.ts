@@ -8,7 +8,6 @@ export const trigger = {
   cpu: '1',
   concurrency: 16,
   timeoutSeconds: 60,
-  attempts: 5,
   maxInstances: 20,
   buckets: { originals: 'read' },
   database: 'write',

@@ -8,7 +8,6 @@ export const trigger = {
   cpu: '2',
   concurrency: 4,
   timeoutSeconds: 120,
-  attempts: 5,
   maxInstances: 20,
   buckets: { originals: 'read', renditions: 'manage' },
   database: 'write',

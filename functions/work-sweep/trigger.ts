@@ -9,7 +9,6 @@ export const trigger = {
   cpu: '1',
   concurrency: 1,
   timeoutSeconds: 240,
-  attempts: 5,
   maxInstances: 1,
   buckets: { originals: 'read' },
   database: 'write',

@@ -1,4 +1,3 @@
-import { CloudRunV2ServiceIamMember } from '@cdktf/provider-google/lib/cloud-run-v2-service-iam-member/index.js'
 import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member/index.js'
 import { Construct } from 'constructs'
 import { facts } from '../../services/api/facts.ts'
@@ -8,24 +7,26 @@ import { type Resources, Workload } from './workload.ts'
 interface ApiServiceConfig {
   environment: Environment
   resources: Resources
+  maxInstances: number
 }
 
 /** The API and the web it serves: the only service that the public reaches. */
 export class ApiService extends Construct {
   readonly uri: string
 
-  constructor(scope: Construct, id: string, { environment, resources }: ApiServiceConfig) {
+  constructor(scope: Construct, id: string, config: ApiServiceConfig) {
     super(scope, id)
+    const { environment, resources, maxInstances } = config
     const { account, service } = new Workload(this, 'workload', {
       facts,
       // Google takes ids of 6 characters and more.
       accountId: 'studio-api',
       environment,
       resources,
-      ingress: 'INGRESS_TRAFFIC_ALL',
+      access: 'public',
       scaling: {
         minInstanceCount: environment.apiMinInstances,
-        maxInstanceCount: environment.apiMaxInstances,
+        maxInstanceCount: maxInstances,
       },
       args: ['services/api/main.ts'],
       livenessProbe: {
@@ -40,12 +41,6 @@ export class ApiService extends Construct {
       ],
     })
     this.uri = service.uri
-    new CloudRunV2ServiceIamMember(this, 'public', {
-      name: service.name,
-      location: service.location,
-      role: 'roles/run.invoker',
-      member: 'allUsers',
-    })
     // It signs the grants that it hands out.
     new ServiceAccountIamMember(this, 'sign', {
       serviceAccountId: account.name,

@@ -23,6 +23,8 @@ export class Database extends Construct {
       deleteProtectionState: environment.isDisposable
         ? 'DELETE_PROTECTION_DISABLED'
         : 'DELETE_PROTECTION_ENABLED',
+      // Without it `terraform destroy` forgets the database and leaves it in the way of the next one.
+      deletionPolicy: environment.isDisposable ? 'DELETE' : 'ABANDON',
       pointInTimeRecoveryEnablement: environment.isDisposable
         ? 'POINT_IN_TIME_RECOVERY_DISABLED'
         : 'POINT_IN_TIME_RECOVERY_ENABLED',
@@ -42,7 +44,14 @@ export class Database extends Construct {
         this.#indexes.push(index)
       }
       for (const { collection, field } of room.ttl)
-        new FirestoreField(this, `${collection}-${field}-ttl`, { database, collection, field, ttlConfig: {} })
+        new FirestoreField(this, `${collection}-${field}-ttl`, {
+          database,
+          collection,
+          field,
+          ttlConfig: {},
+          // Times only rise: an index of them would send all writes to one place.
+          indexConfig: {},
+        })
       for (const { collection, field } of room.exempt)
         new FirestoreField(this, `${collection}-${field}-unindexed`, {
           database,

@@ -1,6 +1,8 @@
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account/index.js'
 import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member/index.js'
 import { Construct } from 'constructs'
+import type { Environment } from '../environments.ts'
+import { PubsubAgent } from './service-agent.ts'
 
 /** The identity with which Pub/Sub delivers: the only caller that functions accept. */
 export class EventPush extends Construct {
@@ -10,13 +12,13 @@ export class EventPush extends Construct {
   /** Lets Pub/Sub get the tokens of `account`. */
   readonly tokens: ServiceAccountIamMember
 
-  constructor(scope: Construct, id: string, { projectNumber }: { projectNumber: string }) {
+  constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
     super(scope, id)
     this.account = new ServiceAccount(this, 'account', {
       accountId: 'event-push',
       displayName: 'Pub/Sub delivering events',
     })
-    this.agent = `serviceAccount:service-${projectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com`
+    this.agent = new PubsubAgent(this, 'agent', { environment }).member
     this.tokens = new ServiceAccountIamMember(this, 'tokens', {
       serviceAccountId: this.account.name,
       role: 'roles/iam.serviceAccountTokenCreator',

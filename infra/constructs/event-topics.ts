@@ -4,6 +4,7 @@ import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-ia
 import { StorageNotification } from '@cdktf/provider-google/lib/storage-notification/index.js'
 import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
+import { KEPT_SECONDS } from '../../services/platform/retry.ts'
 import type { Topic } from '../../services/platform/topic.ts'
 import type { Buckets } from './buckets.ts'
 
@@ -24,7 +25,11 @@ export class EventTopics extends Construct {
     super(scope, id)
     for (const topic of new Set(topics)) {
       const { name, announces, schedule } = topic
-      const resource = new PubsubTopic(this, name, { name, messageRetentionDuration: '604800s' })
+      const resource = new PubsubTopic(this, name, {
+        name,
+        // An old tick is worth nothing, so none is kept for another subscription.
+        ...(!schedule && { messageRetentionDuration: `${KEPT_SECONDS}s` }),
+      })
       this.#topics.set(name, resource)
 
       if (announces) {
@@ -46,7 +51,7 @@ export class EventTopics extends Construct {
         new CloudSchedulerJob(this, `${name}-schedule`, {
           name,
           region,
-          schedule,
+          schedule: schedule.cron,
           timeZone: 'Etc/UTC',
           pubsubTarget: { topicName: resource.id, data: Buffer.from('{}').toString('base64') },
         })

@@ -1,5 +1,5 @@
 import { ProjectService } from '@cdktf/provider-google/lib/project-service/index.js'
-import { dependable, TerraformResource } from 'cdktf'
+import { dependable, TerraformDataSource, TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 
 const APIS = [
@@ -15,7 +15,10 @@ const APIS = [
   'storage',
 ] as const
 
-/** The Google APIs that the project uses, switched on. */
+/**
+ * The Google APIs that the project uses, switched on. The two by which Terraform itself switches them on,
+ * Service Usage and Cloud Resource Manager, are the operator's to enable in a new project.
+ */
 export class ProjectApis extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -23,12 +26,13 @@ export class ProjectApis extends Construct {
       new ProjectService(this, api, { service: `${api}.googleapis.com`, disableOnDestroy: false })
   }
 
-  /** Makes every other resource of `scope` wait: in a new project nothing can be created before. */
+  /** Makes everything else in `scope` wait, also what is only read: in a new project nothing answers before. */
   goFirst(scope: Construct): void {
-    const resources = scope.node.findAll().filter((node) => node instanceof TerraformResource)
-    const own = resources.filter((resource) => resource.node.scope === this)
-    const names = own.map((resource) => dependable(resource))
-    for (const resource of resources)
-      if (!own.includes(resource)) resource.dependsOn = [...(resource.dependsOn ?? []), ...names]
+    const parts = scope.node
+      .findAll()
+      .filter((node) => node instanceof TerraformResource || node instanceof TerraformDataSource)
+    const own = parts.filter((part) => part.node.scope === this)
+    const names = own.map((part) => dependable(part))
+    for (const part of parts) if (!own.includes(part)) part.dependsOn = [...(part.dependsOn ?? []), ...names]
   }
 }

@@ -27,7 +27,8 @@ interface WorkloadConfig {
   accountId: string
   environment: Environment
   resources: Resources
-  ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY'
+  /** `internal`: only for callers inside the project that a binding names. Pub/Sub's pushes are such. */
+  access: 'public' | 'internal'
   scaling: { minInstanceCount: number; maxInstanceCount: number }
   /** The arguments with which Node starts the program. */
   args: readonly string[]
@@ -44,11 +45,14 @@ export class Workload extends Construct {
     super(scope, id)
     const { facts, accountId, environment, resources } = config
     this.account = new ServiceAccount(this, 'account', { accountId, displayName: facts.name })
+    const isPublic = config.access === 'public'
     const rights = this.#grant(facts, resources)
     this.service = new CloudRunV2Service(this, 'service', {
       name: facts.name,
       location: environment.region,
-      ingress: config.ingress,
+      ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
+      // Not a binding for `allUsers`: organizations that share with their own domains only refuse that one.
+      ...(isPublic && { invokerIamDisabled: true }),
       deletionProtection: !environment.isDisposable,
       template: {
         serviceAccount: this.account.email,

@@ -1,8 +1,11 @@
-import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project/index.js'
 import { DataGoogleStorageProjectServiceAccount } from '@cdktf/provider-google/lib/data-google-storage-project-service-account/index.js'
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider/index.js'
 import { GcsBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf'
 import type { Construct } from 'constructs'
+import { facts as apiFacts } from '../../services/api/facts.ts'
+import type { ServiceFacts } from '../../services/platform/service-facts.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
+import { type Demand, gibibytes, shareQuota } from '../capacity.ts'
 import { ApiService } from '../constructs/api-service.ts'
 import { Buckets } from '../constructs/buckets.ts'
 import { Database } from '../constructs/database.ts'
@@ -23,7 +26,6 @@ export class AtelierStack extends TerraformStack {
     else new LocalBackend(this, { path: 'terraform.tfstate' })
 
     new GoogleProvider(this, 'google', { project: projectId, region })
-    const project = new DataGoogleProject(this, 'project', { projectId })
     const storageAgent = new DataGoogleStorageProjectServiceAccount(this, 'storage-agent', {})
     const apis = new ProjectApis(this, 'apis')
 
@@ -37,20 +39,42 @@ export class AtelierStack extends TerraformStack {
       storageAgent: storageAgent.member,
     })
 
-    const push = new EventPush(this, 'event-push', { projectNumber: project.number })
+    const push = new EventPush(this, 'event-push', { environment })
     const resources = { buckets, database, secrets, topics }
-    const shared = { environment, resources, push }
+    const instances = shareQuota(demandsOf(environment), environment.regionalQuota)
+    const maxInstances = ({ name }: { name: string }) => instances.get(name) ?? 1
+    const shared = (trigger: Trigger) => ({
+      trigger,
+      environment,
+      resources,
+      push,
+      maxInstances: maxInstances(trigger),
+    })
     // The function that shelves dead letters goes first: the others' dead letters are pushed to it.
     const [shelf] = functions
       .filter(({ topic }) => topic === 'dead-letters')
-      .map((trigger) => new EventFunction(this, trigger.name, { ...shared, trigger, shelf: null }))
+      .map((trigger) => new EventFunction(this, trigger.name, { ...shared(trigger), shelf: null }))
     if (!shelf) throw new Error('No function takes the dead letters')
     for (const trigger of functions)
       if (trigger.topic !== 'dead-letters')
-        new EventFunction(this, trigger.name, { ...shared, trigger, shelf })
+        new EventFunction(this, trigger.name, { ...shared(trigger), shelf })
 
-    const api = new ApiService(this, 'api', { environment, resources })
+    const api = new ApiService(this, 'api', { environment, resources, maxInstances: maxInstances(apiFacts) })
     apis.goFirst(this)
     new TerraformOutput(this, 'address', { value: api.uri })
   }
+}
+
+function demandsOf({ apiMinInstances, apiMaxInstances }: Environment): Demand[] {
+  const demand = ({ name, cpu, memory }: ServiceFacts, minInstances: number, maxInstances: number) => ({
+    name,
+    cpus: Number(cpu),
+    memoryGiB: gibibytes(memory),
+    minInstances,
+    maxInstances,
+  })
+  return [
+    demand(apiFacts, apiMinInstances, apiMaxInstances),
+    ...functions.map((trigger) => demand(trigger, 0, trigger.maxInstances)),
+  ]
 }

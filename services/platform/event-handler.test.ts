@@ -7,14 +7,19 @@ import { type EventInfo, eventHandler } from './event-handler.ts'
 import type { Delivery } from './failures.ts'
 import { newId } from './ids.ts'
 import { createLog } from './log.ts'
+import type { Topic } from './topic.ts'
 import { currentTrace } from './trace.ts'
+import type { Trigger } from './trigger.ts'
 
 const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+const PUBLISHED = '2026-01-02T03:04:05Z'
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c'
 const Greeting = Type.Object({
   hello: Type.String(),
   metadata: Type.Optional(Type.Record(Type.String(), Type.String())),
 })
+
+const greetings: Topic = { name: 'greetings', payload: Greeting }
 
 interface Push {
   payload?: unknown
@@ -23,7 +28,10 @@ interface Push {
 }
 
 /** The real functions-framework around the handler, pushed to as Pub/Sub does. */
-function setUp(handle: (payload: { hello: string }, event: EventInfo) => Promise<void> = async () => {}) {
+function setUp(
+  handle: (payload: { hello: string }, event: EventInfo) => Promise<void> = async () => {},
+  { topic = greetings, now = Date.now }: { topic?: Trigger['topic']; now?: () => number } = {},
+) {
   const lines: Record<string, unknown>[] = []
   const recorded: { delivery: Delivery; error: unknown }[] = []
   const config = {
@@ -36,7 +44,8 @@ function setUp(handle: (payload: { hello: string }, event: EventInfo) => Promise
   cloudEvent(
     name,
     eventHandler({
-      trigger: { name: 'greet', timeoutSeconds: 60 },
+      trigger: { name: 'greet', topic, timeoutSeconds: 60 },
+      now,
       schema: Greeting,
       handle,
       log: createLog(config, { write: (line) => void lines.push(JSON.parse(line)) }),
@@ -59,7 +68,7 @@ function setUp(handle: (payload: { hello: string }, event: EventInfo) => Promise
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
-          message: { data, attributes, messageId: '17', publishTime: '2026-01-02T03:04:05Z' },
+          message: { data, attributes, messageId: '17', publishTime: PUBLISHED },
           subscription: 'projects/p/subscriptions/greet',
         }),
       })
@@ -116,4 +125,40 @@ test.each([
   await using world = setUp(() => Promise.reject(new Error('must not be called')))
   expect(await world.push(push)).toBe(204)
   expect(world.lines.at(-1)).toMatchObject({ severity: 'ERROR', outcome: 'unreadable' })
+})
+
+test.each([
+  ['as it comes', 0, true],
+  ['while the next is not due', 299, true],
+  ['when the next has come', 301, false],
+])('a tick of the clock counts %s', async (_when, ageSeconds, counts) => {
+  let handled = 0
+  const topic: Topic = { ...greetings, schedule: { cron: '*/5 * * * *', usefulSeconds: 300 } }
+  const now = () => Date.parse(PUBLISHED) + ageSeconds * 1000
+  await using world = setUp(async () => void handled++, { topic, now })
+  expect(await world.push({ payload: { hello: 'x' } })).toBe(204)
+  expect(handled).toBe(counts ? 1 : 0)
+  expect(world.lines.at(-1)).toMatchObject({ severity: 'INFO', outcome: counts ? 'done' : 'outdated' })
+})
+
+test('an event that is no tick counts however old it is', async () => {
+  let handled = 0
+  await using world = setUp(async () => void handled++, { now: () => Date.parse(PUBLISHED) + 86_400_000 })
+  expect(await world.push({ payload: { hello: 'x' } })).toBe(204)
+  expect(handled).toBe(1)
+})
+
+test('a letter that cannot be shelved alerts, and says when it is lost', async () => {
+  await using world = setUp(() => Promise.reject(new Error('the database is away')), {
+    topic: 'dead-letters',
+  })
+  expect(await world.push({ payload: { hello: 'x' } })).toBe(500)
+  expect(world.lines).toContainEqual(
+    expect.objectContaining({
+      severity: 'ERROR',
+      alert: 'letter-at-risk',
+      lostAt: '2026-01-09T03:04:05.000Z',
+      serviceContext: { service: 'greet', version: 'greet-1' },
+    }),
+  )
 })

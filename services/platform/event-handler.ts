@@ -5,6 +5,7 @@ import { type Checked, checker } from './check.ts'
 import { isTemporary } from './errors.ts'
 import type { Delivery, Failures } from './failures.ts'
 import type { Log } from './log.ts'
+import { KEPT_SECONDS } from './retry.ts'
 import { inTrace, parseTraceparent, startSpan } from './trace.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -24,11 +25,12 @@ export interface EventInfo {
 }
 
 export interface EventHandlerOptions<Schema extends TSchema> {
-  trigger: Pick<Trigger, 'name' | 'timeoutSeconds'>
+  trigger: Pick<Trigger, 'name' | 'topic' | 'timeoutSeconds'>
   schema: Schema
   handle: (payload: Static<Schema>, event: EventInfo) => Promise<void>
   log: Log
   failures: Pick<Failures, 'record'>
+  now?: () => number
 }
 
 /** An attempt that is still running this long before the platform ends it is recorded as a failure: afterwards nobody could. */
@@ -40,7 +42,7 @@ const LAST_WORD_MS = 2000
  * and let go. A temporary failure is recorded for the shelf before it is thrown.
  */
 export function eventHandler<Schema extends TSchema>(options: EventHandlerOptions<Schema>) {
-  const { trigger, handle, log } = options
+  const { trigger, handle, log, now = Date.now } = options
   const check = checker(options.schema)
 
   async function attempt(payload: Static<Schema>, event: EventInfo): Promise<void> {
@@ -63,12 +65,24 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
         )
         return
       }
-      log.warn({ ...about(), outcome: 'retry', error }, `${trigger.name} failed for now`)
+      if (trigger.topic === 'dead-letters')
+        // Nothing stands behind a letter: when it is not shelved in time, the event is gone.
+        log.error(
+          { ...about(), outcome: 'retry', alert: 'letter-at-risk', lostAt: lostAt(event), error },
+          `${trigger.name} could not take a letter, which is lost if that goes on`,
+        )
+      else log.warn({ ...about(), outcome: 'retry', error }, `${trigger.name} failed for now`)
       await record(delivery, error)
       throw error
     } finally {
       clearTimeout(timer)
     }
+  }
+
+  /** After an outage the clock's ticks come all at once, and the newest does the work of all. */
+  function isOutdated({ publishedAt }: EventInfo): boolean {
+    const schedule = trigger.topic === 'dead-letters' ? undefined : trigger.topic.schedule
+    return schedule !== undefined && now() - Date.parse(publishedAt) > schedule.usefulSeconds * 1000
   }
 
   async function record(delivery: Delivery, error: unknown): Promise<void> {
@@ -85,12 +99,20 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
     const payload = readJson(info.data)
     const parent = parseTraceparent(info.attributes.traceparent) ?? parseTraceparent(traceparentIn(payload))
     await inTrace(startSpan(parent), async () => {
+      if (isOutdated(info))
+        return log.info({ eventId: info.id, outcome: 'outdated' }, `${trigger.name} let an old tick go`)
       const checked: Checked<Static<Schema>> = check(payload)
       if (checked.ok) return attempt(checked.value, info)
       const unreadable = { eventId: info.id, outcome: 'unreadable', problems: checked.errors }
       log.error(unreadable, `${trigger.name} dropped an event with an unexpected payload`)
     })
   }
+}
+
+/** RFC 3339: when Pub/Sub stops trying to deliver it. Null when nobody knows how old it is. */
+function lostAt({ publishedAt }: EventInfo): string | null {
+  const published = Date.parse(publishedAt)
+  return Number.isNaN(published) ? null : new Date(published + KEPT_SECONDS * 1000).toISOString()
 }
 
 function describe(event: CloudEvent<MessagePublished>): EventInfo {

@@ -5,5 +5,5 @@ import type { Topic } from './topic.ts'
 export const sweepTick = {
   name: 'sweep-tick',
   payload: Type.Object({}),
-  schedule: '*/5 * * * *',
+  schedule: { cron: '*/5 * * * *', usefulSeconds: 300 },
 } as const satisfies Topic

@@ -70,7 +70,7 @@ function describeCloud(rooms: readonly DatabaseIndexes[]): CloudDescription {
   const ttl = rooms.flatMap((room) => [...room.ttl])
   const exempt = rooms.flatMap((room) => [...room.exempt])
   const fields = [
-    ...ttl.map((field) => ({ ...field, indexes: null, ttl: true })),
+    ...ttl.map((field) => ({ ...field, indexes: [], ttl: true })),
     ...exempt.map((field) => ({ ...field, indexes: [], ttl: false })),
   ]
   return {

@@ -7,6 +7,11 @@ export interface Topic<Payload extends TSchema = TSchema> {
   payload: Payload
   /** The bucket whose finished objects Cloud Storage announces on this topic. */
   announces?: BucketName
-  /** Cron expression (UTC) with which Cloud Scheduler publishes `{}` here. */
-  schedule?: string
+  /** The clock that publishes `{}` here. */
+  schedule?: {
+    /** Cron expression, UTC. */
+    cron: string
+    /** A tick older than this is let go: the next one does the same. */
+    usefulSeconds: number
+  }
 }

@@ -5,8 +5,6 @@ import type { Topic } from './topic.ts'
 export interface Trigger extends ServiceFacts {
   /** The topic that starts it, or every dead-letter topic of the system. */
   topic: Topic | 'dead-letters'
-  /** Deliveries before the event is a dead letter; Pub/Sub allows 5 to 100. */
-  attempts: number
-  /** The fuse: never more instances than this. */
+  /** The fuse: never more instances than this, and fewer where the region's quota is small. */
   maxInstances: number
 }

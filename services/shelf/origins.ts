@@ -1,14 +1,12 @@
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
-import { sweepTick } from '../platform/events.ts'
 import type { Topic } from '../platform/topic.ts'
 
 /**
  * The topic of each function. A dead letter names only the subscription it comes from, which is called
- * like its function; a test holds this against the functions' own triggers.
+ * like its function; a test holds this against the functions' own triggers. Ticks of the clock are never shelved.
  */
 export const ORIGINS: Record<string, Topic> = {
   'photo-thumbnails': photoUploaded,
   'photo-metadata': photoUploaded,
   'photo-removal': photoDiscarded,
-  'work-sweep': sweepTick,
 }

@@ -9,6 +9,7 @@ import { makeAdmin } from '../../scripts/roles.ts'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
 import type { Account } from '../../services/accounts/schemas.ts'
 import type { Photo } from '../../services/photos/schemas.ts'
+import { ATTEMPTS } from '../../services/platform/retry.ts'
 import type { DeadLetter } from '../../services/shelf/schemas.ts'
 import { bucketsOf } from './buckets.ts'
 
@@ -74,7 +75,7 @@ test('what fails every time lands on the shelf, and is sent again from there', a
   clearInterval(killer)
 
   const [letter] = await shelf()
-  expect(letter).toMatchObject({ function: 'photo-thumbnails', topic: 'photo-uploaded', attempts: 5 })
+  expect(letter).toMatchObject({ function: 'photo-thumbnails', topic: 'photo-uploaded', attempts: ATTEMPTS })
   expect(letter?.payload).toContain(photo.id)
   expect(letter?.traceId).toMatch(/^[0-9a-f]{32}$/)
   expect(await client.call<Photo>('GET', `/photos/${photo.id}`)).toMatchObject({

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { buckets } from '../../services/platform/buckets.ts'
+import { secrets } from '../../services/platform/secrets.ts'
+import { indexes } from '../indexes.ts'
+import { type Attributes, clouds, prod, referred } from '../testing.ts'
+
+describe.each(clouds)('in $name', (cloud) => {
+  test('every bucket has its own facts: who uploads, and whether what is deleted is kept', () => {
+    const { projectId, softDeleteDays, origins } = cloud.environment
+    expect(cloud.all('google_storage_bucket')).toHaveLength(Object.keys(buckets).length)
+    for (const [name, { takesUploads, canBeRemade }] of Object.entries(buckets)) {
+      const bucket = cloud.named('google_storage_bucket', `${projectId}-${name}`)
+      expect(bucket.cors).toEqual(takesUploads ? [expect.objectContaining({ origin: origins })] : undefined)
+      expect(bucket.soft_delete_policy).toEqual({
+        retention_duration_seconds: canBeRemade ? 0 : softDeleteDays * 86_400,
+      })
+      // Nothing deletes what people store but the studio itself.
+      expect(bucket.lifecycle_rule).toBeUndefined()
+    }
+  })
+
+  test('every secret is there, and empty', () => {
+    const ids = cloud.all('google_secret_manager_secret').map(({ secret_id }) => secret_id)
+    expect(ids).toEqual([...secrets])
+  })
+
+  test('there is one database, in native mode', () => {
+    expect(cloud.all('google_firestore_database')).toMatchObject([
+      { name: '(default)', type: 'FIRESTORE_NATIVE', location_id: cloud.environment.region },
+    ])
+  })
+})
+
+test('the database has every index that the rooms declare, in their order', () => {
+  const declared = indexes.flatMap((room) =>
+    room.composite.map(({ collection, fields }) => [
+      collection,
+      ...fields.map((field) =>
+        'order' in field ? `${field.path} ${field.order}` : `${field.path} ${field.arrayConfig}`,
+      ),
+    ]),
+  )
+  const deployed = prod.all('google_firestore_index').map(({ collection, fields, query_scope }) => {
+    expect(query_scope).toBe('COLLECTION')
+    return [
+      collection,
+      ...(fields as Attributes[]).map(
+        ({ field_path, order, array_config }) => `${field_path} ${order ?? array_config}`,
+      ),
+    ]
+  })
+  expect(declared.length).toBeGreaterThan(0)
+  expect(deployed.map(String).sort()).toEqual(declared.map(String).sort())
+})
+
+test('the database forgets what expires, and indexes neither that nor what nobody asks for alone', () => {
+  const declared = indexes.flatMap((room) => [
+    ...room.ttl.map(({ collection, field }) => `${collection}.${field} expires`),
+    ...room.exempt.map(({ collection, field }) => `${collection}.${field}`),
+  ])
+  const deployed = prod
+    .all('google_firestore_field')
+    .map(({ collection, field, ttl_config, index_config }) => {
+      expect(index_config).toEqual({})
+      return `${collection}.${field}${ttl_config ? ' expires' : ''}`
+    })
+  expect(deployed.sort()).toEqual(declared.sort())
+})
+
+test('everything that is about the database names this one', () => {
+  for (const type of ['google_firestore_index', 'google_firestore_field'])
+    for (const { database } of prod.all(type))
+      expect(referred(prod, database).resource).toMatchObject({ name: '(default)' })
+})

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { functions } from '../functions.ts'
+import { type Attributes, clouds, members, prod, referred } from '../testing.ts'
+
+describe.each(clouds)('in $name', (cloud) => {
+  test('no bucket is public, and no binding is for everyone', () => {
+    expect(cloud.all('google_storage_bucket').length).toBeGreaterThan(0)
+    for (const bucket of cloud.all('google_storage_bucket'))
+      expect(bucket).toMatchObject({
+        public_access_prevention: 'enforced',
+        uniform_bucket_level_access: true,
+      })
+    for (const { member } of members(cloud)) expect(member).not.toMatch(/^all|^domain:|^user:|^group:/)
+    expect(cloud.types.filter((type) => /_iam_(binding|policy)$/.test(type))).toEqual([])
+  })
+
+  test('no role holds for a whole project: only the database, by a condition that names it', () => {
+    const projectWide = cloud.types.filter((type) => type.startsWith('google_project_iam'))
+    expect(projectWide).toEqual(['google_project_iam_member'])
+    for (const { role, condition } of cloud.all('google_project_iam_member')) {
+      expect(role).toMatch(/^roles\/datastore\.(user|viewer)$/)
+      expect(condition).toMatchObject({
+        expression: expect.stringMatching(
+          /^resource\.name == "\$\{google_firestore_database\.[A-Za-z0-9_]+\.id\}"$/,
+        ),
+      })
+    }
+  })
+
+  test('only the API is open to everyone', () => {
+    for (const service of cloud.all('google_cloud_run_v2_service')) {
+      const isApi = service.name === 'api'
+      expect(service.ingress).toBe(isApi ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY')
+      expect(service.invoker_iam_disabled).toBe(isApi ? true : undefined)
+    }
+  })
+
+  test('a watched bucket is never an output bucket', () => {
+    const notified = cloud
+      .all('google_storage_notification')
+      .map(({ bucket, topic }) => [
+        referred(cloud, bucket).resource.name,
+        referred(cloud, topic).resource.name,
+      ])
+    const announced = functions.flatMap(({ topic }) =>
+      topic !== 'dead-letters' && topic.announces
+        ? [[`${cloud.environment.projectId}-${topic.announces}`, topic.name]]
+        : [],
+    )
+    expect(notified.sort()).toEqual(
+      [...new Map(announced.map((each) => [each.join(), each])).values()].sort(),
+    )
+    for (const { topic, buckets } of functions)
+      if (topic !== 'dead-letters' && topic.announces) expect(buckets?.[topic.announces]).toBe('read')
+  })
+
+  test('every service has its own account, used by nothing else, with an id that Google takes', () => {
+    const services = cloud.all('google_cloud_run_v2_service')
+    const accounts = services.map(
+      ({ template }) => referred(cloud, (template as Attributes).service_account).resource,
+    )
+    expect(new Set(accounts).size).toBe(services.length)
+    const ids = cloud.all('google_service_account').map(({ account_id }) => String(account_id))
+    expect(ids.sort()).toEqual(['event-push', 'studio-api', ...functions.map(({ name }) => name)].sort())
+    // Google takes 6 to 30 letters, digits and dashes; "api" would fail before anything is created.
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/)
+  })
+
+  test('the disposable goes as a whole, everything else cannot be destroyed by accident', () => {
+    const { isDisposable } = cloud.environment
+    for (const bucket of cloud.all('google_storage_bucket')) expect(bucket.force_destroy).toBe(isDisposable)
+    for (const service of cloud.all('google_cloud_run_v2_service'))
+      expect(service.deletion_protection).toBe(!isDisposable)
+    expect(cloud.all('google_firestore_database')).toMatchObject([
+      isDisposable
+        ? {
+            delete_protection_state: 'DELETE_PROTECTION_DISABLED',
+            deletion_policy: 'DELETE',
+            point_in_time_recovery_enablement: 'POINT_IN_TIME_RECOVERY_DISABLED',
+          }
+        : {
+            delete_protection_state: 'DELETE_PROTECTION_ENABLED',
+            deletion_policy: 'ABANDON',
+            point_in_time_recovery_enablement: 'POINT_IN_TIME_RECOVERY_ENABLED',
+          },
+    ])
+  })
+
+  test('no secret is written down: variables hold plain facts and names', () => {
+    for (const { template } of cloud.all('google_cloud_run_v2_service'))
+      for (const { name, value } of (template as { containers: [{ env: Attributes[] }] }).containers[0].env)
+        expect([name, value]).toEqual([
+          expect.stringMatching(/^(GOOGLE_CLOUD_PROJECT|PUBLIC_URL|IAP_AUDIENCE|[A-Z_]+_(BUCKET|SECRET))$/),
+          expect.any(String),
+        ])
+    expect(cloud.types).not.toContain('google_secret_manager_secret_version')
+  })
+})
+
+test('staging and production differ in names and in how long deleted things are kept', () => {
+  const staging = clouds.find(({ name }) => name === 'staging')!
+  const plain = (cloud: typeof prod) =>
+    JSON.stringify({ ...cloud.json, '//': null, terraform: null })
+      .replaceAll(cloud.environment.projectId, 'PROJECT')
+      .replaceAll(cloud.environment.origins[0], 'ORIGIN')
+      .replaceAll(`"${cloud.name}/`, '"STACK/')
+      .replaceAll(/"retention_duration_seconds":\d+/g, '"retention_duration_seconds":N')
+  expect(plain(staging)).toBe(plain(prod))
+})

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import { facts as api } from '../../services/api/facts.ts'
+import { BURST } from '../../services/platform/retry.ts'
+import type { ServiceFacts } from '../../services/platform/service-facts.ts'
+import { gibibytes } from '../capacity.ts'
+import { functions } from '../functions.ts'
+import { type Attributes, clouds, members, pathOf, prod, referred } from '../testing.ts'
+
+const SERVICE = 'google_cloud_run_v2_service'
+const all: readonly ServiceFacts[] = [...functions, api]
+const STORAGE_ROLES = { read: 'objectViewer', create: 'objectCreator', manage: 'objectUser' } as const
+
+interface Template {
+  scaling: { min_instance_count: number; max_instance_count: number }
+  containers: [{ env: { name: string; value: string }[]; args: string[] } & Attributes]
+}
+const templateOf = (cloud: typeof prod, name: string) =>
+  cloud.named(SERVICE, name).template as Template & Attributes
+
+test.each(all)('$name runs as its facts say', (facts) => {
+  const template = templateOf(prod, facts.name)
+  expect(template).toMatchObject({
+    timeout: `${facts.timeoutSeconds}s`,
+    max_instance_request_concurrency: facts.concurrency,
+    containers: [
+      {
+        image: prod.environment.image,
+        resources: {
+          limits: { memory: facts.memory, cpu: facts.cpu },
+          cpu_idle: true,
+          startup_cpu_boost: true,
+        },
+      },
+    ],
+  })
+  expect(template.containers).toHaveLength(1)
+})
+
+test.each(all)('$name may do exactly what its facts declare', (facts) => {
+  const rights = members(prod)
+    .filter((each) => pathOf(each)[0] === facts.name && /_workload_account_/.test(String(each.member)))
+    .map(({ role, bucket, secret_id, topic, service_account_id }) => {
+      const target = bucket ?? secret_id ?? topic ?? service_account_id
+      return [String(role), ...(target ? [pathOf(referred(prod, target).resource).at(-1)] : [])].join(' on ')
+    })
+  const declared = [
+    ...Object.entries(facts.buckets ?? {}).flatMap(([bucket, accesses]) =>
+      [accesses].flat().map((access) => `roles/storage.${STORAGE_ROLES[access]} on ${bucket}`),
+    ),
+    ...(facts.database ? [`roles/datastore.${facts.database === 'write' ? 'user' : 'viewer'}`] : []),
+    ...(facts.publishes ?? []).map(({ name }) => `roles/pubsub.publisher on ${name}`),
+    ...(facts.secrets ?? []).map((secret) => `roles/secretmanager.secretAccessor on ${secret}`),
+    ...(facts.ownSecrets ?? []).flatMap((secret) =>
+      ['secretAccessor', 'secretVersionAdder', 'viewer'].map(
+        (role) => `roles/secretmanager.${role} on ${secret}`,
+      ),
+    ),
+    // It signs what it hands out to browsers.
+    ...(facts.name === 'api' ? ['roles/iam.serviceAccountTokenCreator on account'] : []),
+  ]
+  expect(rights.sort()).toEqual(declared.sort())
+})
+
+test.each(all)('$name is told where to find what it uses', (facts) => {
+  const told = new Map(templateOf(prod, facts.name).containers[0].env.map(({ name, value }) => [name, value]))
+  const variable = (name: string, kind: string) => `${name.toUpperCase().replaceAll('-', '_')}_${kind}`
+  const buckets = Object.keys(facts.buckets ?? {})
+  const secrets = [...(facts.secrets ?? []), ...(facts.ownSecrets ?? [])]
+  for (const bucket of buckets)
+    expect(told.get(variable(bucket, 'BUCKET'))).toBe(`${prod.environment.projectId}-${bucket}`)
+  for (const secret of secrets)
+    expect(referred(prod, told.get(variable(secret, 'SECRET')))).toMatchObject({
+      resource: { secret_id: secret },
+      attribute: 'id',
+    })
+  const found = [...told.keys()].filter((name) => /_(BUCKET|SECRET)$/.test(name))
+  expect(found).toHaveLength(buckets.length + secrets.length)
+})
+
+describe.each(clouds)('in $name', (cloud) => {
+  const services = cloud.all(SERVICE)
+
+  test('all instances together stay within what the region may use', () => {
+    const { regionalQuota } = cloud.environment
+    let cpus = 0
+    let memory = 0
+    for (const { name, cpu, memory: each } of all) {
+      const { max_instance_count } = templateOf(cloud, name).scaling
+      cpus += max_instance_count * Number(cpu)
+      memory += max_instance_count * gibibytes(each)
+    }
+    expect(cpus).toBeLessThanOrEqual(regionalQuota.cpus)
+    expect(memory).toBeLessThanOrEqual(regionalQuota.memoryGiB)
+    expect(services).toHaveLength(all.length)
+  })
+
+  test('no service grows beyond its own limit, and an event function sleeps when there is nothing to do', () => {
+    for (const { name, maxInstances } of functions) {
+      const { min_instance_count, max_instance_count } = templateOf(cloud, name).scaling
+      expect(min_instance_count).toBe(0)
+      expect(max_instance_count).toBeGreaterThan(0)
+      expect(max_instance_count).toBeLessThanOrEqual(maxInstances)
+    }
+    const { min_instance_count, max_instance_count } = templateOf(cloud, api.name).scaling
+    expect(min_instance_count).toBe(cloud.environment.apiMinInstances)
+    expect(max_instance_count).toBeLessThanOrEqual(cloud.environment.apiMaxInstances)
+  })
+
+  test('a service has started when it listens, and has minutes for that', () => {
+    for (const { template } of services)
+      expect(template).toMatchObject({
+        containers: [
+          {
+            startup_probe: {
+              tcp_socket: { port: 8080 },
+              period_seconds: 240,
+              timeout_seconds: 240,
+              failure_threshold: 1,
+            },
+          },
+        ],
+      })
+  })
+
+  test('no path that Google probes ends in z, which its front end answers itself', () => {
+    for (const { template } of services) expect(JSON.stringify(template)).not.toMatch(/"path":"[^"]*z"/)
+  })
+})
+
+test('even a fresh project handles as many thumbnails at once as the number of deliveries counts on', () => {
+  const { concurrency } = functions.find(({ name }) => name === 'photo-thumbnails')!
+  const slots = templateOf(prod, 'photo-thumbnails').scaling.max_instance_count * concurrency
+  expect(prod.environment.regionalQuota).toEqual({ cpus: 20, memoryGiB: 40 })
+  expect(slots).toBeGreaterThanOrEqual(BURST.slots)
+})
+
+test('an instance of the API that hangs is replaced', () => {
+  expect(templateOf(prod, 'api').containers[0].liveness_probe).toMatchObject({
+    http_get: { path: '/health/live' },
+  })
+})

@@ -1,0 +1,54 @@
+// The synthesized clouds as tests look at them.
+import { ENVIRONMENTS, readEnvironments } from './environment-files.ts'
+import { type Environment, localEnvironment } from './environments.ts'
+import { synthesize, type TerraformJson } from './synthesize.ts'
+
+export type Attributes = Record<string, unknown>
+
+export interface SynthesizedCloud {
+  name: string
+  environment: Environment
+  json: TerraformJson
+  types: string[]
+  /** Every resource of a type. */
+  all(type: string): Attributes[]
+  /** The one resource of a type with that `name` attribute. */
+  named(type: string, name: string): Attributes
+}
+
+function lookAt(environment: Environment): SynthesizedCloud {
+  const json = synthesize(environment)
+  const all = (type: string) => Object.values(json.resource[type] ?? {})
+  return {
+    name: environment.name,
+    environment,
+    json,
+    types: Object.keys(json.resource),
+    all,
+    named(type, name) {
+      const found = all(type).filter((each) => each.name === name)
+      if (found.length !== 1) throw new Error(`${found.length} resources ${type} are called ${name}`)
+      return found[0]!
+    },
+  }
+}
+
+export const clouds = [localEnvironment(8080), ...readEnvironments(ENVIRONMENTS)].map(lookAt)
+export const prod = clouds.find(({ name }) => name === 'prod')!
+
+/** Where a resource is in the construct tree, without the stack. */
+export const pathOf = (resource: Attributes) =>
+  (resource['//'] as { metadata: { path: string } }).metadata.path.split('/').slice(1)
+
+/** The resource that `${type.id.attribute}` is about, and the attribute. */
+export function referred({ json }: SynthesizedCloud, reference: unknown) {
+  const [, type, id, attribute] =
+    /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}/.exec(String(reference)) ?? []
+  const resource = type && id ? json.resource[type]?.[id] : undefined
+  if (!resource) throw new Error(`${reference} refers to no resource`)
+  return { type, resource, attribute }
+}
+
+/** Every `_iam_member` of a cloud. */
+export const members = (cloud: SynthesizedCloud) =>
+  cloud.types.filter((type) => type.endsWith('_iam_member')).flatMap((type) => cloud.all(type))
