@@ -7,6 +7,9 @@ import { sendProblem } from './errors.ts'
 /** Vite puts a hash of the content into these names: what is behind one never changes. */
 const HASHED = /[/\\]assets[/\\]/
 
+/** The last part of the path has an ending: addresses of pages have none. */
+const FILE = /\.[^/]*$/
+
 export interface WebOptions {
   /** Folder of the built web; where it was not built, only the API is served. */
   root: string
@@ -25,6 +28,8 @@ export async function serveWeb(app: FastifyInstance, { root, allowedMethods }: W
     await app.register(fastifyStatic, {
       root,
       preCompressed: true,
+      // The build leaves a note about itself in this folder, which is nobody else's business.
+      dotfiles: 'ignore',
       cacheControl: false,
       setHeaders(reply, path) {
         const isForEver = HASHED.test(path)
@@ -46,6 +51,8 @@ export async function serveWeb(app: FastifyInstance, { root, allowedMethods }: W
 
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
-  if (/^\/(api|metrics)(\/|$|\?)/.test(url)) return false
+  if (/^\/(api|metrics|assets)(\/|$|\?)/.test(url)) return false
+  // A page in the place of a script that is gone would be kept by caches, and hide that it is gone.
+  if (FILE.test(url.split('?', 1)[0] ?? '')) return false
   return String(headers.accept ?? '').includes('text/html')
 }
