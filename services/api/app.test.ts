@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import { expect, test } from 'vitest'
@@ -160,6 +162,59 @@ test('the API describes itself, on a page that needs no other server', async () 
   expect((await world.app.inject('/api/docs/js/scalar.js')).headers['content-type']).toContain('javascript')
 })
 
+test('the page that shows the description travels small, and once', async () => {
+  await using world = await setUp()
+  const url = '/api/docs/js/scalar.js'
+  const ask = (headers: Record<string, string>) => world.app.inject({ url, headers })
+  const small = await ask({ 'accept-encoding': 'gzip, br' })
+  expect(small.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+  expect(small.rawPayload.length).toBeLessThan(1_500_000)
+  expect(small.headers['content-security-policy']).toContain("script-src 'self' 'unsafe-inline'")
+  expect((await ask({ 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip')
+  const again = await ask({ 'accept-encoding': 'br', 'if-none-match': String(small.headers.etag) })
+  expect(again).toMatchObject({ statusCode: 304, body: '' })
+  expect((await world.app.inject('/api/docs/nothing')).statusCode).toBe(404)
+})
+
+test('a body that nobody reads leaves a connection that answers the next request', async () => {
+  await using world = await setUp()
+  const { port } = new URL(await world.app.listen({ host: '127.0.0.1', port: 0 }))
+  const cases = [
+    ['DELETE', '/api/v1/session', ''],
+    ['DELETE', '/api/v1/session', 'application/json'],
+    ['DELETE', '/nothing', 'application/json'],
+    ['DELETE', '/nothing', 'application/octet-stream'],
+    ['POST', '/api/v1/session', 'application/json'],
+    ['PUT', '/health/live', 'text/plain'],
+  ] as const
+  for (const [method, path, type] of cases)
+    for (const size of [10, 2_000_000]) {
+      const answers = await askTwice(Number(port), { method, path, type, body: 'x'.repeat(size) })
+      expect([method, path, type, size, ...answers]).toEqual([
+        method,
+        path,
+        type,
+        size,
+        expect.stringMatching(/^HTTP\/1.1 4/),
+        'HTTP/1.1 200',
+      ])
+    }
+})
+
+/** A request with a body, and another on the same connection: the first line of each answer. */
+async function askTwice(port: number, first: { method: string; path: string; type: string; body: string }) {
+  const { method, path, type, body } = first
+  const socket = connect(port, '127.0.0.1')
+  const head = [
+    'Host: localhost',
+    `Content-Length: ${body.length}`,
+    ...(type ? [`Content-Type: ${type}`] : []),
+  ]
+  socket.write(`${method} ${path} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
+  return (await text(socket)).match(/HTTP\/1.1 \d/g)?.map((line, at) => (at === 0 ? line : `${line}00`))
+}
+
 test('long answers are compressed for who can read that', async () => {
   await using world = await setUp()
   const ask = (accepted: string) =>
@@ -178,6 +233,7 @@ test('the web is served, its page for every address only it knows, its hashed fi
   const webRoot = mkdtempSync(join(tmpdir(), 'atelier-web-'))
   mkdirSync(join(webRoot, 'assets'))
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html>the page')
+  writeFileSync(join(webRoot, '.built-from'), 'a hash')
   writeFileSync(join(webRoot, 'assets/app-abc123.js'), 'script')
   writeFileSync(join(webRoot, 'assets/app-abc123.js.br'), brotliCompressSync('script'))
   await using world = await setUp({ webRoot })
@@ -198,7 +254,18 @@ test('the web is served, its page for every address only it knows, its hashed fi
     'content-encoding': 'br',
     'content-type': expect.stringContaining('javascript'),
   })
-  expect((await world.app.inject({ url: '/assets/gone.js' })).statusCode).toBe(404)
+  for (const url of [
+    '/assets/gone.js',
+    '/assets/',
+    '/assets/gone',
+    '/.built-from',
+    '/.env',
+    '/photos/gone.js',
+  ])
+    expect(await world.app.inject({ url, headers: html })).toMatchObject({
+      statusCode: 404,
+      headers: { 'cache-control': 'no-store' },
+    })
   expect((await world.app.inject({ url: '/api/nothing', headers: html })).statusCode).toBe(404)
   expect((await world.app.inject({ url: '/..%2f..%2fetc/passwd' })).statusCode).toBe(404)
   rmSync(webRoot, { recursive: true })

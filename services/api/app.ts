@@ -36,6 +36,7 @@ import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { readUnreadBodies } from './unread-bodies.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
 
@@ -95,6 +96,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(cookie)
   app.decorateRequest('identity', null)
   compressAnswers(app)
+  readUnreadBodies(app)
   measureRequests(app, metrics)
   serveHealth(app, { ping: deps.ping })
   await describeApi(app)

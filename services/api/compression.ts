@@ -20,17 +20,24 @@ export function compressAnswers(app: FastifyInstance): void {
     if (!encoding) return payload
     reply.header('content-encoding', encoding)
     reply.removeHeader('content-length')
-    const bytes = Buffer.from(payload)
-    if (encoding === 'gzip') return compressGzip(bytes)
-    return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
+    return compress(payload, encoding)
   })
+}
+
+export type Encoding = 'br' | 'gzip'
+
+export function compress(text: string, encoding: Encoding): Promise<Buffer> {
+  const bytes = Buffer.from(text)
+  if (encoding === 'gzip') return compressGzip(bytes)
+  return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
 }
 
 function isText(reply: FastifyReply): boolean {
   return /^(text\/|application\/([\w.-]+\+)?json)/.test(String(reply.getHeader('content-type')))
 }
 
-function chosenEncoding(request: FastifyRequest): 'br' | 'gzip' | null {
+/** What this client can read; null: only the text as it is. */
+export function chosenEncoding(request: FastifyRequest): Encoding | null {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   for (const encoding of ['br', 'gzip'] as const)
     if (new RegExp(`(^|,)\\s*${encoding}\\s*(;\\s*q=(?!0(\\.0*)?\\s*(,|$))[^,]*)?(,|$)`).test(accepted))

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import { type FastifyInstance, type FastifySchema, fastify } from 'fastify'
 import Type from 'typebox'
+import { chosenEncoding, compress, type Encoding } from './compression.ts'
 import { ACCESS_COOKIE } from './cookies.ts'
+import { sendProblem } from './errors.ts'
 
 const Problem = Type.Object(
   {
@@ -83,17 +86,48 @@ const DOCS_POLICY = [
 /** The browsable page at `/api/docs/`, all of it from this server. */
 export function serveDocs(app: FastifyInstance): void {
   let reference: Promise<FastifyInstance> | undefined
+  let script: DocsScript | undefined
 
   const options = { schema: { hide: true }, config: { cost: 'read' } } as const
   app.get('/api/docs', options, (_request, reply) => reply.redirect('/api/docs/', 301))
   app.get<{ Params: { '*': string } }>('/api/docs/*', options, async (request, reply) => {
+    const path = request.params['*']
+    reply.header('content-security-policy', DOCS_POLICY)
+    if (path !== '' && path !== SCRIPT)
+      return sendProblem(request, reply, { status: 404, code: 'not-found', detail: 'There is nothing here' })
     // It weighs several megabytes: loaded when somebody first looks, not when the process starts.
     reference ??= createReference()
-    const answer = await (await reference).inject({ url: `/api/docs/${request.params['*']}` })
-    reply.code(answer.statusCode).header('content-security-policy', DOCS_POLICY)
+    const answer = await (await reference).inject({ url: `/api/docs/${path}` })
     reply.header('content-type', answer.headers['content-type'] ?? 'text/plain')
-    return answer.body
+    if (path === '') return answer.body
+
+    script ??= createDocsScript(answer.body)
+    reply.header('etag', script.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
+    if (request.headers['if-none-match'] === script.etag) return reply.code(304).send()
+    const encoding = chosenEncoding(request)
+    if (encoding) reply.header('content-encoding', encoding)
+    return encoding ? script.compressed(encoding) : answer.body
   })
+}
+
+const SCRIPT = 'js/scalar.js'
+
+interface DocsScript {
+  etag: string
+  compressed(encoding: Encoding): Promise<Buffer>
+}
+
+/** The reference's script is the same for everybody, so that each form of it is made once. */
+function createDocsScript(text: string): DocsScript {
+  const forms = new Map<Encoding, Promise<Buffer>>()
+  return {
+    etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
+    compressed(encoding) {
+      const form = forms.get(encoding) ?? compress(text, encoding)
+      forms.set(encoding, form)
+      return form
+    },
+  }
 }
 
 async function createReference(): Promise<FastifyInstance> {
