@@ -45,6 +45,8 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
       over = true
       cancelTimeout()
       request.unpipe(upstream)
+      // What is left of its body must not stand before the connection's next request.
+      if (outcome === 'answered') request.resume()
       response.off('close', onClose)
       upstream.destroy()
       resolve(outcome)
