@@ -1,12 +1,14 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
-import { createProcessing } from '../../services/photos/processing.ts'
+import { createAttention } from '../../services/photos/attention.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { connectFirestore } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
+import type { ShelfHooks } from '../../services/platform/shelf-hooks.ts'
+import type { PerRoom } from '../../services/rooms.ts'
 import { createShelving } from '../../services/shelf/service.ts'
 import { createShelfStore } from '../../services/shelf/store.ts'
 import { createHandler } from './handler.ts'
@@ -17,10 +19,22 @@ const log = createLog(config)
 const firestore = await connectFirestore(config)
 const failures = createFailures(firestore)
 
-const handle = createHandler({
-  shelf: createShelving({ store: createShelfStore(firestore, Date.now), failures, now: Date.now }),
-  photos: createProcessing({ store: createPhotoStore(firestore, Date.now) }),
+/** Whom an event that was given up may concern. */
+const rooms: PerRoom<ShelfHooks | null> = {
+  accounts: null,
+  photos: createAttention({ store: createPhotoStore(firestore, Date.now) }),
+  shelf: null,
+}
+const shelf = createShelving({
+  store: createShelfStore(firestore, Date.now),
+  failures,
+  rooms,
+  log,
+  now: Date.now,
 })
 
 // Whatever was given up is shelved, what nobody can read too.
-cloudEvent(trigger.name, eventHandler({ trigger, schema: Type.Unknown(), handle, log, failures }))
+cloudEvent(
+  trigger.name,
+  eventHandler({ trigger, schema: Type.Unknown(), handle: createHandler({ shelf }), log, failures }),
+)

@@ -2,19 +2,53 @@ import sharp, { type Sharp } from 'sharp'
 import { decodeHeic } from './heic.ts'
 import type { Inspected } from './inspect.ts'
 import { BadPicture, MAX_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
-import type { Pixels } from './pixels.ts'
+import { type Pixels, rawOf } from './pixels.ts'
 import { withProfile } from './profile.ts'
 import { LONG_EDGES } from './settings.ts'
+import { isMostlyThere } from './unfinished.ts'
 
 const LARGE = LONG_EDGES[1]
 
 /** Decodes the (first) picture once, no larger than the largest rendition, in sRGB; not yet upright. Throws BadPicture. */
 export async function decode(bytes: Buffer, picture: Inspected): Promise<Pixels> {
-  const isHeic = picture.type === 'image/heic' || picture.type === 'image/heif'
-  const image = isHeic
-    ? sharp(withProfile(await decodeHeic(bytes), picture.profile))
-    : sharp(bytes, { failOn: 'error', limitInputPixels: MAX_PIXELS, sequentialRead: true })
-  return toPixels(image.resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true }))
+  if (picture.type === 'image/heic' || picture.type === 'image/heif')
+    return toPixels(shrunk(sharp(withProfile(await decodeHeic(bytes), picture.profile))))
+  if (picture.extraChannels > 1) return withoutExtras(bytes)
+  try {
+    return await toPixels(shrunk(open(bytes)))
+  } catch (error) {
+    if (picture.type !== 'image/jpeg') throw error
+    return decodeUnfinished(bytes, error)
+  }
+}
+
+const open = (bytes: Buffer, failOn: 'error' | 'none' = 'error') =>
+  sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, sequentialRead: true })
+
+const shrunk = (image: Sharp) =>
+  image.resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
+
+/** A JPEG that lacks its end is shown as far as it goes, as browsers do; the failure stays when that is too little. */
+async function decodeUnfinished(bytes: Buffer, failure: unknown): Promise<Pixels> {
+  const pixels = await toPixels(shrunk(open(bytes, 'none')))
+  if (!isMostlyThere(pixels)) throw failure
+  return pixels
+}
+
+/**
+ * Colours alone: resizing would take the last of several extra channels for transparency, and the raw pixels
+ * of so many channels cannot be handed on.
+ */
+async function withoutExtras(bytes: Buffer): Promise<Pixels> {
+  const all = await toPixels(open(bytes))
+  const channels = 3
+  const data = Buffer.allocUnsafe(all.width * all.height * channels)
+  for (let from = 0, to = 0; to < data.length; from += all.channels, to += channels) {
+    data[to] = all.data[from] ?? 0
+    data[to + 1] = all.data[from + 1] ?? 0
+    data[to + 2] = all.data[from + 2] ?? 0
+  }
+  return toPixels(shrunk(sharp(data, { raw: rawOf({ ...all, channels }) })))
 }
 
 async function toPixels(image: Sharp): Promise<Pixels> {
@@ -33,6 +67,7 @@ async function toPixels(image: Sharp): Promise<Pixels> {
 
 /** The library has no error codes: every failure of its on bytes in memory is about these bytes. */
 export function badPicture(error: unknown): BadPicture {
+  if (error instanceof BadPicture) return error
   const isSlow = error instanceof Error && error.message.includes('timeout')
   const reason = isSlow ? 'It takes too long to decode.' : 'The file is damaged or incomplete.'
   return new BadPicture(reason, { cause: error })

@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp'
+import { cannotBeShown, strangeKind, unreadableKind } from './kind.ts'
 import {
   BadPicture,
   MAX_ANIMATION_PIXELS,
@@ -15,7 +16,10 @@ export interface Inspected {
   /** Pixels as stored, of one frame. */
   width: number
   height: number
+  /** Frames to show: 1 for a still, and for an animation that is too long to be shown as one. */
   frames: number
+  /** Channels besides the colours: transparency, masks, spot colours. */
+  extraChannels: number
   /** EXIF, where the decoder has not applied it already. */
   orientation: number | undefined
   /** Bytes that decoding holds at once, about. */
@@ -35,31 +39,46 @@ const ANIMATED = new Set(['image/gif', 'image/webp'])
 export async function inspect(bytes: Buffer): Promise<Inspected> {
   const { type, what } = sniff(bytes)
   if (!type) throw new BadPicture(`This is ${what}, which cannot be shown as a photo.`)
-  const header = await readHeader(bytes)
+  const strange = strangeKind(type, bytes)
+  if (strange) throw new BadPicture(strange)
+  const header = await readHeader(type, bytes)
+  if (!header.space || header.space === 'multiband') throw new BadPicture(cannotBeShown(type))
   const { width, height } = header
-  const frames = ANIMATED.has(type) ? (header.pages ?? 1) : 1
   const pixels = width * height
+  const frames = shownFrames(type, header)
+  const extraChannels = extrasOf(header)
   const isHeic = type === 'image/heic' || type === 'image/heif'
   const isDecodedWhole = frames > 1 || header.isProgressive === true || !STREAMED.has(type)
-  const pixelBytes = type === 'image/avif' ? AVIF_PIXEL_BYTES : isDecodedWhole ? WHOLE_PIXEL_BYTES : 0
+  const rawBytes = extraChannels > 1 ? (header.channels ?? 0) + 3 : 0
+  const pixelBytes =
+    rawBytes + (type === 'image/avif' ? AVIF_PIXEL_BYTES : isDecodedWhole ? WHOLE_PIXEL_BYTES : 0)
   const limit = isHeic ? MAX_HEIC_PIXELS : Math.min(MAX_PIXELS, MAX_DECODER_BYTES / pixelBytes)
   if (pixels > limit)
     throw new BadPicture(
       `The picture is too large: ${width} × ${height} pixels, and ${Math.floor(limit / 1e6)} million in all are the limit.`,
     )
-  if (frames > MAX_FRAMES || (frames > 1 && pixels * frames > MAX_ANIMATION_PIXELS))
-    throw new BadPicture(`The animation is too long: ${frames} frames of ${width} × ${height} pixels.`)
   // libheif turns pictures upright by itself; their EXIF orientation says the same once more.
   const orientation = header.format === 'heif' ? undefined : header.orientation
   const decoderBytes = pixels * frames * pixelBytes
-  return { type, width, height, frames, orientation, decoderBytes, profile: header.icc }
+  return { type, width, height, frames, extraChannels, orientation, decoderBytes, profile: header.icc }
 }
 
-async function readHeader(bytes: Buffer): Promise<Metadata> {
+function shownFrames(type: string, { pages = 1, width, height }: Metadata): number {
+  const isShown = pages <= MAX_FRAMES && width * height * pages <= MAX_ANIMATION_PIXELS
+  return ANIMATED.has(type) && isShown ? pages : 1
+}
+
+function extrasOf({ channels = 3, space }: Metadata): number {
+  const colours = space === 'b-w' || space === 'grey16' ? 1 : space === 'cmyk' ? 4 : 3
+  return Math.max(0, channels - colours)
+}
+
+async function readHeader(type: string, bytes: Buffer): Promise<Metadata> {
   try {
     // No limit here: this only reads the size, and the limits above say it in plain words.
     return await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata()
   } catch (error) {
-    throw new BadPicture('The file is damaged: its beginning cannot be read.', { cause: error })
+    const reason = unreadableKind(type, bytes) ?? 'The file is damaged: its beginning cannot be read.'
+    throw new BadPicture(reason, { cause: error })
   }
 }

@@ -21,7 +21,7 @@ const config = loadConfig(
   Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), RENDITIONS_BUCKET: Type.String() }),
 )
 const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
-const publish = publisher(() => connectPubsub(config))
+const publish = publisher(() => connectPubsub(config), trigger.publishes)
 const log = createLog(config)
 
 const handle = createHandler({

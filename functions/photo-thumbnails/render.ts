@@ -29,11 +29,15 @@ const THUMBHASH_EDGE = 100
 /** Several events are handled at once; of pictures that need much memory, one. */
 const inTurn = oneAtATime()
 
-/** Throws BadPicture when these bytes can never be shown. */
+/** Throws BadPicture, and nothing else: what fails here fails because of these bytes, and would every time. */
 export async function render(bytes: Buffer): Promise<Rendered> {
-  const picture = await inspect(bytes)
-  const needsMuch = picture.decoderBytes > MANY_DECODER_BYTES
-  return needsMuch ? inTurn(() => renderPicture(bytes, picture)) : renderPicture(bytes, picture)
+  try {
+    const picture = await inspect(bytes)
+    const needsMuch = picture.decoderBytes > MANY_DECODER_BYTES
+    return await (needsMuch ? inTurn(() => renderPicture(bytes, picture)) : renderPicture(bytes, picture))
+  } catch (error) {
+    throw badPicture(error)
+  }
 }
 
 async function renderPicture(bytes: Buffer, picture: Inspected): Promise<Rendered> {
@@ -67,17 +71,12 @@ function encode(pixels: Pixels, orientation: number | undefined): Promise<Buffer
     .toBuffer()
 }
 
-async function animate(bytes: Buffer): Promise<Buffer> {
-  try {
-    return await sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: MAX_ANIMATION_PIXELS })
-      .resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
-      .webp(ANIMATED_WEBP)
-      .timeout({ seconds: MAX_STEP_SECONDS })
-      .toBuffer()
-  } catch (error) {
-    throw badPicture(error)
-  }
-}
+const animate = (bytes: Buffer): Promise<Buffer> =>
+  sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: MAX_ANIMATION_PIXELS })
+    .resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
+    .webp(ANIMATED_WEBP)
+    .timeout({ seconds: MAX_STEP_SECONDS })
+    .toBuffer()
 
 async function hash(pixels: Pixels, orientation: number | undefined): Promise<string> {
   const tiny = await shrink(pixels, THUMBHASH_EDGE)

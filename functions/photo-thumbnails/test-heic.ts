@@ -5,9 +5,15 @@ import type { Colour } from './test-pictures.ts'
 const BLOCK = 16
 
 export interface HeicOptions {
-  /** In blocks of 16 pixels, 15 in all at the most. */
+  /** In blocks of 16 pixels, 44 in all at the most. */
   columns: number
   rows: number
+  /** Pixels of width that are shown, the first ones; all without it. */
+  shown?: number
+  /** Bits of a sample, 8 without it. */
+  depth?: 8 | 10
+  /** Opacity of all of it, 0 to 255: a second picture beside the first. */
+  alpha?: number
   /** RGB of a block, in the file's own colour space. */
   colourAt: (column: number, row: number) => Colour
   /** Quarter turns against the clock, as the container's own `irot` has it. */
@@ -17,22 +23,46 @@ export interface HeicOptions {
   exif?: Buffer
 }
 
-export function heic({ columns, rows, colourAt, rotation, profile, exif }: HeicOptions): Buffer {
+export function heic(options: HeicOptions): Buffer {
+  const { columns, rows, colourAt, rotation, profile, exif, shown, depth = 8, alpha } = options
   const blocks = Array.from({ length: columns * rows }, (_, i) =>
     colourAt(i % columns, Math.floor(i / columns)),
   )
   const width = columns * BLOCK
   const height = rows * BLOCK
-  const picture = withLength(nal(19, slice(blocks)))
-  const exifItem = exif ? Buffer.concat([u32(0), exif]) : Buffer.alloc(0)
-  const properties = [
-    box('hvcC', decoderConfiguration(width, height)),
+  const coded = (colours: Colour[]) => withLength(nal(19, slice(colours, depth)))
+  const opaque: Colour = [alpha ?? 0, alpha ?? 0, alpha ?? 0]
+  const exifItem = Buffer.concat([u32(0), exif ?? NONE])
+  const items = [
+    { id: 1, type: 'hvc1', bytes: coded(blocks), reference: NONE },
+    ...(exif ? [{ id: 2, type: 'Exif', bytes: exifItem, reference: box('cdsc', u16(2, 1, 1)) }] : []),
+    ...(alpha !== undefined
+      ? [
+          {
+            id: 3,
+            type: 'hvc1',
+            bytes: coded(blocks.map(() => opaque)),
+            reference: box('auxl', u16(3, 1, 1)),
+          },
+        ]
+      : []),
+  ]
+  const common = [
+    box('hvcC', decoderConfiguration({ width, height, depth })),
     box('ispe', u32(0, width, height)),
     // Full range BT.601: what the colours below are computed in.
     box('colr', Buffer.from('nclx'), u16(1, 13, 6), Buffer.from([0x80])),
+    ...(shown ? [box('clap', u32(shown, 1, height, 1, shown - width, 2, 0, 1))] : []),
+  ]
+  const own = [
     ...(profile ? [box('colr', Buffer.from('prof'), profile)] : []),
     ...(rotation ? [box('irot', Buffer.from([rotation]))] : []),
   ]
+  const auxiliary = box('auxC', u32(0), Buffer.from('urn:mpeg:hevc:2015:auxid:1\0'))
+  const properties = [...common, ...own, ...(alpha !== undefined ? [auxiliary] : [])]
+  const associated = (id: number, indexes: number[]) =>
+    Buffer.concat([u16(id), Buffer.from([indexes.length, ...indexes.map((i) => (i === 1 ? 0x80 : 0) + i)])])
+  const upTo = (length: number) => Array.from({ length }, (_, i) => i + 1)
   const ftyp = box('ftyp', Buffer.from('heic'), u32(0), Buffer.from('mif1heic'))
   const meta = (offset: number) =>
     box(
@@ -43,28 +73,28 @@ export function heic({ columns, rows, colourAt, rotation, profile, exif }: HeicO
       box(
         'iloc',
         Buffer.from([0, 0, 0, 0, 0x44, 0]),
-        u16(exif ? 2 : 1),
-        place(1, offset, picture.length),
-        exif ? place(2, offset + picture.length, exifItem.length) : NONE,
+        u16(items.length),
+        ...items.map(({ id, bytes }, i) => place(id, offset + lengthOf(items.slice(0, i)), bytes.length)),
       ),
-      box('iinf', u32(0), u16(exif ? 2 : 1), item(1, 'hvc1'), exif ? item(2, 'Exif') : NONE),
-      exif ? box('iref', u32(0), box('cdsc', u16(2, 1, 1))) : NONE,
+      box('iinf', u32(0), u16(items.length), ...items.map(({ id, type }) => item(id, type))),
+      items.length > 1 ? box('iref', u32(0), ...items.map(({ reference }) => reference)) : NONE,
       box(
         'iprp',
         box('ipco', ...properties),
         box(
           'ipma',
-          u32(0, 1),
-          u16(1),
-          Buffer.from([properties.length, ...properties.map((_, i) => (i === 0 ? 0x80 : 0) + i + 1)]),
+          u32(0, alpha === undefined ? 1 : 2),
+          associated(1, upTo(common.length + own.length)),
+          alpha === undefined ? NONE : associated(3, [...upTo(common.length), properties.length]),
         ),
       ),
     )
   const offset = ftyp.length + meta(0).length + 8
-  return Buffer.concat([ftyp, meta(offset), box('mdat', picture, exifItem)])
+  return Buffer.concat([ftyp, meta(offset), box('mdat', ...items.map(({ bytes }) => bytes))])
 }
 
 const NONE = Buffer.alloc(0)
+const lengthOf = (items: { bytes: Buffer }[]) => items.reduce((sum, { bytes }) => sum + bytes.length, 0)
 const u16 = (...values: number[]) =>
   Buffer.concat(values.map((value) => Buffer.from([value >> 8, value & 255])))
 const u32 = (...values: number[]) => Buffer.concat(values.map((value) => u16(value >>> 16, value & 0xffff)))
@@ -78,14 +108,18 @@ const item = (id: number, type: string) =>
   box('infe', Buffer.from([2, 0, 0, 0]), u16(id, 0), Buffer.from(`${type}\0`))
 const withLength = (bytes: Buffer) => Buffer.concat([u32(bytes.length), bytes])
 
-function decoderConfiguration(width: number, height: number): Buffer {
-  const sets = [
-    nal(32, videoParameters()),
-    nal(33, sequenceParameters(width, height)),
-    nal(34, pictureParameters()),
-  ]
+interface Coding {
+  width: number
+  height: number
+  depth: number
+}
+
+function decoderConfiguration(coding: Coding): Buffer {
+  const sets = [nal(32, videoParameters()), nal(33, sequenceParameters(coding)), nal(34, pictureParameters())]
   const arrays = sets.map((set, i) => Buffer.concat([Buffer.from([0x80 + 32 + i]), u16(1, set.length), set]))
   const head = Buffer.from('0103700000000000000000001ef000fcfdf8f800000f03', 'hex')
+  head[17] = 0xf8 + coding.depth - 8
+  head[18] = 0xf8 + coding.depth - 8
   return Buffer.concat([head, ...arrays])
 }
 
@@ -136,13 +170,14 @@ const videoParameters = () =>
     '00',
   )
 
-function sequenceParameters(width: number, height: number): Buffer {
-  const sizes = [ue(0), ue(1), ue(width), ue(height), '0', ue(0), ue(0), ue(0), '1', ue(0), ue(0), ue(0)]
+function sequenceParameters({ width, height, depth }: Coding): Buffer {
+  const sizes = [ue(0), ue(1), ue(width), ue(height), '0', ue(depth - 8), ue(depth - 8), ue(0), '1']
+  const pictures = [ue(0), ue(0), ue(0)]
   // Coding blocks of 16, never split; transforms of 4 to 16.
   const blocks = [ue(1), ue(0), ue(0), ue(2), ue(0), ue(0)]
-  // No scaling lists, asymmetric partitions or offsets; plain samples of 8 bits, in blocks of 16, unfiltered.
-  const plain = ['0001', u(4, 7), u(4, 7), ue(1), ue(0), '1']
-  return payload(u(4, 0), u(3, 0), '1', PROFILE, ...sizes, ...blocks, ...plain, ue(0), '00000')
+  // No scaling lists, asymmetric partitions or offsets; plain samples of all bits, in blocks of 16, unfiltered.
+  const plain = ['0001', u(4, depth - 1), u(4, depth - 1), ue(1), ue(0), '1']
+  return payload(u(4, 0), u(3, 0), '1', PROFILE, ...sizes, ...pictures, ...blocks, ...plain, ue(0), '00000')
 }
 
 const pictureParameters = () =>
@@ -168,15 +203,18 @@ const pictureParameters = () =>
   )
 
 /** Ranges of the less likely value (H.265, table 9-52, last column) for the first states of a context. */
-const LESS_LIKELY = [240, 227, 216, 205, 195, 185, 175, 166, 158, 150, 142, 135, 128, 122, 116]
+const LESS_LIKELY = [
+  240, 227, 216, 205, 195, 185, 175, 166, 158, 150, 142, 135, 128, 122, 116, 110, 104, 99, 94, 89, 85, 80, 76,
+  72, 69, 65, 62, 59, 56, 53, 50, 48, 45, 43, 41, 39, 37, 35, 33, 32, 30, 29, 27, 26,
+]
 
-function slice(blocks: Colour[]): Buffer {
+function slice(blocks: Colour[], depth: number): Buffer {
   // First and only slice, intra, in the default quality.
   const head = payload('1', '0', ue(0), ue(2), ue(0))
   const coded = blocks.flatMap((colour, index) => {
     // Before each block but the first: the slice does not end yet. Then: not divided (the likely value), plain samples.
     const range = 510 - (index === 0 ? 0 : 2) - (LESS_LIKELY[index] ?? Number.NaN)
-    return [toBytes(terminated(range)), samples(colour)]
+    return [toBytes(terminated(range)), samples(colour, depth)]
   })
   return Buffer.concat([head, ...coded, toBytes(terminated(510))])
 }
@@ -207,9 +245,10 @@ function terminated(range: number): string {
 }
 
 /** Brightness of every pixel, colour of every fourth. */
-function samples([red, green, blue]: Colour): Buffer {
+function samples([red, green, blue]: Colour, depth: number): Buffer {
   const brightness = 0.299 * red + 0.587 * green + 0.114 * blue
-  const fill = (count: number, value: number) => Buffer.alloc(count, Math.round(value))
+  const fill = (count: number, value: number) =>
+    toBytes(u(depth, Math.min(Math.round(value * 2 ** (depth - 8)), 2 ** depth - 1)).repeat(count))
   return Buffer.concat([
     fill(BLOCK * BLOCK, brightness),
     fill((BLOCK * BLOCK) / 4, (blue - brightness) / 1.772 + 128),

@@ -22,7 +22,7 @@ const photos = createSweeping({
   originals: createObjectFinder(config.ORIGINALS_BUCKET, async () =>
     (await connectStorage(config)).bucket(config.ORIGINALS_BUCKET),
   ),
-  publish: publisher(() => connectPubsub(config)),
+  publish: publisher(() => connectPubsub(config), trigger.publishes),
   now: Date.now,
 })
 

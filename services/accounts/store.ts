@@ -52,8 +52,6 @@ export interface AccountStore {
   change(id: string, change: AccountChange): Promise<void>
   /** Calls back now and at every change, until stopped. */
   watch(id: string, onChange: (account: StoredAccount) => void, onError: (error: Error) => void): () => void
-  /** Throws when the database does not answer. */
-  ping(): Promise<void>
 }
 
 export function createAccountStore(firestore: Firestore, now: () => number = Date.now): AccountStore {
@@ -137,10 +135,6 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
         const account = fromData(id, snapshot.data())
         if (account) onChange(account)
       }, onError)
-    },
-
-    async ping() {
-      await firestore.collection('health').doc('check').get()
     },
   }
 }

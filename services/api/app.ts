@@ -1,17 +1,18 @@
 // The HTTP face of the studio: takes intent, shows results, serves the web. Built here, listened to in main.ts.
 import cookie from '@fastify/cookie'
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Bucket } from '@google-cloud/storage'
 import { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions, fastify } from 'fastify'
-import type { Photos } from '../photos/service.ts'
+import type { ApiKeys } from '../accounts/api-keys.ts'
+import type { Iap } from '../accounts/iap.ts'
+import type { Sessions } from '../accounts/sessions.ts'
+import type { Standing } from '../accounts/standing.ts'
+import type { AccessTokens } from '../accounts/tokens.ts'
 import type { Log } from '../platform/log.ts'
 import type { RateLimiter } from '../platform/rate-limiter.ts'
-import type { Shelf } from '../shelf/service.ts'
+import type { PerRoom } from '../rooms.ts'
 import { demandScopes, inRoom } from './access.ts'
 import { collectMethods } from './allowed-methods.ts'
 import { identifyRequests } from './auth.ts'
 import { compressAnswers } from './compression.ts'
-import { createSessionCookies } from './cookies.ts'
 import { allowOrigins, refuseForeignOrigins } from './csrf.ts'
 import { describeApi, serveDocs } from './docs.ts'
 import { handleErrors, refuseAddress } from './errors.ts'
@@ -19,32 +20,26 @@ import { serveHealth } from './health.ts'
 import { createLive } from './live.ts'
 import { type Metrics, measureRequests, metricsRoute } from './metrics.ts'
 import { answerOwnHosts } from './own-hosts.ts'
-import type { createPeople } from './people.ts'
 import { limitAddresses, limitPeople } from './rate-limits.ts'
 import { logRequests } from './request-log.ts'
 import { traceRequests } from './request-trace.ts'
-import { accountRoutes } from './routes/accounts.ts'
+import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
-import { keyRoutes } from './routes/keys.ts'
-import { passwordRoutes } from './routes/passwords.ts'
-import { peopleRoutes } from './routes/people.ts'
-import { photoRoutes } from './routes/photos.ts'
-import { renditionRoutes } from './routes/renditions.ts'
-import { sessionRoutes } from './routes/session.ts'
-import { shelfRoutes } from './routes/shelf.ts'
-import { tokenRoutes } from './routes/tokens.ts'
-import { trailRoutes } from './routes/trail.ts'
-import { uploadRoutes } from './routes/uploads.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { readUnreadBodies } from './unread-bodies.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
 
-export interface AppDeps extends ReturnType<typeof createPeople> {
-  photos: Photos
-  renditions: Pick<Bucket, 'file'>
-  shelf: Shelf
+export interface AppDeps {
+  rooms: PerRoom<Room>
+  tokens: Pick<AccessTokens, 'verify'>
+  standing: Standing
+  keys: Pick<ApiKeys, 'identify'>
+  /** Null where people sign in with a password. */
+  iap: Iap | null
   limiter: RateLimiter
+  sessions: Pick<Sessions, 'isOpen' | 'watchIds'>
+  ping: () => Promise<void>
   metrics: Metrics
   log: Log
   now: () => number
@@ -125,29 +120,13 @@ function personal(deps: AppDeps): FastifyPluginAsync {
   }
 }
 
-function routesOf(deps: AppDeps): FastifyPluginAsync[] {
-  const { accounts, sessions, standing, tokens, keys, people, trail, metrics, photos, shelf, log, now } = deps
-  const cookies = createSessionCookies({ publicUrl: deps.config.publicUrl, now })
-  const sources = { accounts: accounts.live, photos: photos.live, shelf: shelf.live }
+function routesOf({ rooms, sessions, metrics, log, now }: AppDeps): FastifyPluginAsync[] {
+  const sources = Object.fromEntries(
+    Object.entries(rooms).flatMap(([name, { live }]) => (live ? [[name, live]] : [])),
+  )
   const live = createLive({ sources, sessions, metrics, log, now })
-  const hasPasswords = deps.iap === null
-  const withPasswords: FastifyPluginAsyncTypebox[] = [
-    sessionRoutes({ accounts, sessions, standing, tokens, cookies }),
-    tokenRoutes({ accounts, sessions, tokens }),
-    passwordRoutes(accounts),
-    keyRoutes(keys),
-  ]
-  const ofAccount: FastifyPluginAsyncTypebox[] = [
-    accountRoutes({ accounts, tokens, cookies, hasPasswords }),
-    ...(hasPasswords ? withPasswords : []),
-    eventRoutes({ live, sessions, metrics }),
-    trailRoutes(trail),
-    peopleRoutes(people),
-    shelfRoutes(shelf),
-  ]
-  const ofPhotos = [photoRoutes(photos), uploadRoutes(photos), renditionRoutes(deps.renditions)]
   return [
-    ...ofAccount.map((routes) => inRoom(null, routes)),
-    ...ofPhotos.map((routes) => inRoom('photos', routes)),
+    inRoom(null, eventRoutes({ live, sessions, metrics })),
+    ...Object.values(rooms).flatMap(({ keyRoom, routes }) => routes.map((each) => inRoom(keyRoom, each))),
   ]
 }

@@ -1,7 +1,5 @@
 import { join } from 'node:path'
 import Type from 'typebox'
-import { createPhotos } from '../photos/service.ts'
-import { createPhotoStore } from '../photos/store.ts'
 import {
   connectFirestore,
   connectPubsub,
@@ -11,16 +9,13 @@ import {
   storageOrigin,
 } from '../platform/clients.ts'
 import { listIn, loadConfig, processConfig } from '../platform/config.ts'
-import { createGrants } from '../platform/grants.ts'
 import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
-import { createRateLimiter } from '../platform/rate-limiter.ts'
-import { createShelf } from '../shelf/service.ts'
-import { createShelfStore } from '../shelf/store.ts'
 import { createApp } from './app.ts'
+import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
-import { createPeople } from './people.ts'
+import { createStudio } from './studio.ts'
 
 const config = loadConfig(
   Type.Object({
@@ -46,53 +41,27 @@ const config = loadConfig(
 )
 const log = createLog(config)
 const metrics = createMetrics({ withProcess: true })
-const now = Date.now
 
 const [firestore, storage, secrets] = await Promise.all([
   connectFirestore(config),
   connectStorage(config),
   connectSecrets(config),
 ])
-const publish = metrics.counted(publisher(() => connectPubsub(config)))
-const photos = createPhotos({
-  store: createPhotoStore(firestore, now),
-  grants: createGrants({
-    bucket: storage.bucket(config.ORIGINALS_BUCKET),
-    signing: signingOptions(config),
-    now,
-  }),
-  publish,
-  now,
-  newId,
-  quotaBytes: config.DEFAULT_QUOTA_BYTES,
-})
-const shelf = createShelf({
-  store: createShelfStore(firestore, now),
-  publish,
-  now,
-  redriven: photos.eventRedriven,
-})
-const people = createPeople({
+const studio = createStudio({
   firestore,
   secrets,
-  tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
-  iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
-  photos,
-  quotas: photos,
-  publish,
-  now,
-  newId,
-})
-const app = await createApp({
-  ...people,
-  photos,
+  originals: storage.bucket(config.ORIGINALS_BUCKET),
   renditions: storage.bucket(config.RENDITIONS_BUCKET),
-  shelf,
-  limiter: createRateLimiter({ firestore, log, now }),
+  signing: signingOptions(config),
+  publish: metrics.counted(publisher(() => connectPubsub(config), facts.publishes)),
   metrics,
   log,
-  now,
+  now: Date.now,
+  newId,
   config: {
+    tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
+    iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
+    quotaBytes: config.DEFAULT_QUOTA_BYTES,
     publicUrl: config.PUBLIC_URL,
     storageOrigin: storageOrigin(config),
     webRoot: config.WEB_ROOT,
@@ -101,6 +70,7 @@ const app = await createApp({
     corsOrigins: listIn(config.CORS_ORIGINS),
   },
 })
+const app = await createApp(studio.app)
 
 /** Cloud Run waits 10 seconds after SIGTERM: streams end at once, requests under way are finished. */
 async function shutDown(signal: string): Promise<void> {

@@ -1,4 +1,5 @@
 // The real app over the local cloud's database and secrets, for the API's own tests.
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Firestore } from '@google-cloud/firestore'
 import { Storage } from '@google-cloud/storage'
@@ -7,19 +8,15 @@ import type { Clock } from '../../local-cloud/clock.ts'
 import { accountIndexes } from '../accounts/indexes.ts'
 import { createAccountStore, type StoredAccount } from '../accounts/store.ts'
 import { photoIndexes } from '../photos/indexes.ts'
-import { createPhotos } from '../photos/service.ts'
-import { createPhotoStore } from '../photos/store.ts'
-import type { Grants } from '../platform/grants.ts'
 import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
-import { createRateLimiter } from '../platform/rate-limiter.ts'
+import { type EventClient, publisher } from '../platform/publish.ts'
 import { PROJECT, startTestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
 import { shelfIndexes } from '../shelf/indexes.ts'
-import { createShelf } from '../shelf/service.ts'
-import { createShelfStore } from '../shelf/store.ts'
-import { type AppDeps, createApp } from './app.ts'
+import { createApp } from './app.ts'
+import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
-import { createPeople } from './people.ts'
+import { createStudio, type Studio } from './studio.ts'
 
 export const STORAGE_ORIGIN = 'http://127.0.0.1:9'
 
@@ -41,14 +38,21 @@ export interface Browser {
   copy(): Browser
 }
 
+export interface PublishedEvent {
+  topic: string
+  payload: unknown
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface World extends AsyncDisposable {
   app: FastifyInstance
   clock: Clock
   firestore: Firestore
-  photos: ReturnType<typeof createPhotos>
-  people: ReturnType<typeof createPeople>
+  photos: Studio['photos']
+  people: Studio['people']
+  /** What was published so far. */
+  events: PublishedEvent[]
   /** Log entries so far. */
   lines: Record<string, unknown>[]
   browser(options?: BrowserOptions): Browser
@@ -69,47 +73,27 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
   const cloud = await startTestCloud([accountIndexes, photoIndexes, shelfIndexes])
   const { clock, firestore, secrets } = cloud
   const { now } = clock
-  const photos = createPhotos({
-    store: createPhotoStore(firestore, now),
-    grants: unsigned,
-    publish: async () => 'unpublished',
-    now,
-    newId,
-  })
-  const iap = options.iap ?? null
-  const people = createPeople({
+  const lines: Record<string, unknown>[] = []
+  const events: PublishedEvent[] = []
+  const storage = createTestStorage()
+  const studio = createStudio({
     firestore,
     secrets,
-    tokenKeySecret: TOKEN_KEY_SECRET,
-    iap,
-    photos,
-    quotas: photos,
-    publish: async () => 'unpublished',
+    originals: storage.bucket('originals'),
+    renditions: storage.bucket('renditions'),
+    signing: {},
+    publish: publisher(async () => recorder(events), facts.publishes),
+    metrics: createMetrics({ withProcess: false }),
+    log: createLog(
+      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'api', K_REVISION: 'api-1', LOG_LEVEL: 'debug' },
+      { write: (line) => void lines.push(JSON.parse(line)) },
+    ),
     now,
     newId,
-  })
-  const shelf = createShelf({
-    store: createShelfStore(firestore, now),
-    publish: async () => 'unpublished',
-    now,
-    redriven: photos.eventRedriven,
-  })
-  const lines: Record<string, unknown>[] = []
-  const log = createLog(
-    { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'api', K_REVISION: 'api-1', LOG_LEVEL: 'debug' },
-    { write: (line) => void lines.push(JSON.parse(line)) },
-  )
-  const deps: AppDeps = {
-    ...people,
-    ...(options.ping && { ping: options.ping }),
-    photos,
-    renditions: new Storage({ apiEndpoint: STORAGE_ORIGIN }).bucket('renditions'),
-    shelf,
-    limiter: createRateLimiter({ firestore, log, now }),
-    metrics: createMetrics({ withProcess: false }),
-    log,
-    now,
     config: {
+      tokenKeySecret: TOKEN_KEY_SECRET,
+      iap: options.iap ?? null,
+      quotaBytes: 1024 ** 3,
       publicUrl: options.publicUrl ?? '',
       storageOrigin: STORAGE_ORIGIN,
       webRoot: options.webRoot ?? join(cloud.dataDir, 'no-web'),
@@ -117,8 +101,9 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
       hosts: options.hosts ?? [],
       corsOrigins: options.corsOrigins ?? [],
     },
-  }
-  const app = await createApp(deps)
+  })
+  const { people, photos } = studio
+  const app = await createApp({ ...studio.app, ...(options.ping && { ping: options.ping }) })
   const browser = (browserOptions?: BrowserOptions) => createBrowser(app, browserOptions)
 
   return {
@@ -128,6 +113,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     photos,
     people,
     lines,
+    events,
     browser,
     async registered(email = `${newId()}@example.com`) {
       const person = browser()
@@ -155,11 +141,20 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-/** Storage is not part of this world: what it grants is tested where it is. */
-const unsigned: Grants = {
-  upload: async () => ({ method: 'POST', url: STORAGE_ORIGIN, headers: {}, expiresAt: '' }),
-  download: async () => ({ url: STORAGE_ORIGIN, expiresAt: '' }),
+/** Storage is not part of this world: what it grants is tested where it is. It signs as IAM would. */
+function createTestStorage(): Storage {
+  const storage = new Storage({ apiEndpoint: STORAGE_ORIGIN, projectId: PROJECT })
+  storage.authClient.sign = async (text: string) => createHash('sha256').update(text).digest('base64')
+  storage.authClient.getCredentials = async () => ({ client_email: 'api@test.iam.gserviceaccount.com' })
+  return storage
 }
+
+/** Takes events instead of Pub/Sub. */
+const recorder = (events: PublishedEvent[]): EventClient => ({
+  topic: (topic) => ({
+    publishMessage: async ({ json }) => String(events.push({ topic, payload: json })),
+  }),
+})
 
 /** Who gives roles where no administrator is yet. */
 export const OPERATOR = { id: 'operator', client: { userAgent: 'test', address: '127.0.0.1' } }

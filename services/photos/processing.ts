@@ -1,7 +1,3 @@
-import { checker } from '../platform/check.ts'
-import { UploadedObject } from '../platform/uploaded-object.ts'
-import { PhotoDiscarded } from './events.ts'
-import { parseOriginalPath } from './paths.ts'
 import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
 import type { PhotoMetadata } from './schemas.ts'
 import { type PhotoStore, REMOVE } from './store.ts'
@@ -86,37 +82,7 @@ export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'c
         return photo?.status === 'rejected' && photo.holdsBytes ? { ...photo, holdsBytes: false } : null
       })
     },
-
-    /** An event was given up: the photo it is about, if any, needs a person's attention. */
-    async eventShelved(payload: unknown): Promise<void> {
-      await setAttention(payload, true)
-    },
-
-    /** The event is sent again: the photo waits for its functions anew. */
-    async eventRedriven(payload: unknown): Promise<void> {
-      await setAttention(payload, false)
-    },
   }
-
-  async function setAttention(payload: unknown, needsAttention: boolean): Promise<void> {
-    const photoId = photoOf(payload)
-    if (!photoId) return
-    await store.change(photoId, (photo) => {
-      if (!photo || photo.needsAttention === needsAttention || photo.status === 'ready') return null
-      return { ...photo, needsAttention }
-    })
-  }
-}
-
-const isUpload = checker(UploadedObject)
-const isDiscarding = checker(PhotoDiscarded)
-
-/** The photo that an event of this room is about. */
-function photoOf(payload: unknown): string | null {
-  const upload = isUpload(payload)
-  if (upload.ok) return parseOriginalPath(upload.value.name)?.photoId ?? null
-  const discarding = isDiscarding(payload)
-  return discarding.ok ? discarding.value.photoId : null
 }
 
 function isWanted(photo: PhotoRecord | null, generation: string): photo is PhotoRecord {

@@ -1,9 +1,9 @@
 // Photos: uploaded by the browser straight to storage, made viewable by functions, shown, sorted, and forgotten.
 import type { Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
+import { createAttention } from './attention.ts'
 import { createBrowsing } from './browsing.ts'
 import { createEditing } from './editing.ts'
-import { createProcessing } from './processing.ts'
 import type { PhotoStore } from './store.ts'
 import { createUploads } from './uploads.ts'
 import { createWatching } from './watching.ts'
@@ -21,13 +21,13 @@ export interface PhotosDeps {
 
 export type Photos = ReturnType<typeof createPhotos>
 
-/** Everything the API asks for; functions take the narrower `createProcessing` and `createSweeping`. */
+/** Everything the API asks for; what functions need stands in `processing.ts` and `sweeping.ts`. */
 export function createPhotos(deps: PhotosDeps) {
   return {
     ...createUploads(deps),
     ...createBrowsing(deps),
     ...createEditing(deps),
     ...createWatching(deps),
-    ...createProcessing(deps),
+    shelfHooks: createAttention(deps),
   }
 }

@@ -15,7 +15,7 @@ async function setUp() {
   const received = cloud.client.subscription('all')
   return {
     ...cloud,
-    publish: publisher(async () => cloud.client),
+    publish: publisher(async () => cloud.client, [greetings]),
     async received() {
       const message = await new Promise<{ data: Buffer; attributes: Record<string, string> }>(
         (resolve, reject) => {
@@ -53,4 +53,12 @@ test('what does not fit the topic is not published', async () => {
   await using world = await setUp()
   const wrong = { hello: 7 } as unknown as { hello: string }
   await expect(world.publish(greetings, wrong)).rejects.toThrow('Not a greetings event')
+})
+
+test('a topic that the service does not declare is refused, before production does', async () => {
+  await using world = await setUp()
+  const farewells = { ...greetings, name: 'farewells' }
+  await expect(world.publish(farewells, { hello: 'you' })).rejects.toThrow(
+    'does not declare that it publishes farewells',
+  )
 })

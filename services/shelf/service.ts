@@ -5,25 +5,29 @@ import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Failures } from '../platform/failures.ts'
 import type { LiveSource } from '../platform/live.ts'
+import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
 import { Id } from '../platform/schemas.ts'
 import { deliveryOf, describeLetter, parsePayload, type ShelvedEvent, traceparentOf } from './letter.ts'
 import { ORIGINS } from './origins.ts'
 import type { DeadLetter, ShelfChanges } from './schemas.ts'
 import type { ShelfStore } from './store.ts'
+import { createTellRooms, type HooksOfRooms } from './tell-rooms.ts'
 
 export interface ShelvingDeps {
   store: Pick<ShelfStore, 'shelve'>
   failures: Pick<Failures, 'find'>
+  rooms: HooksOfRooms
+  log: Pick<Log, 'error'>
   now: () => number
 }
 
 export interface ShelfDeps {
   store: Omit<ShelfStore, 'shelve'>
   publish: Publish
+  rooms: HooksOfRooms
+  log: Pick<Log, 'error'>
   now: () => number
-  /** Told each payload that was sent again. */
-  redriven: (payload: unknown) => Promise<void>
 }
 
 export type Shelf = ReturnType<typeof createShelf>
@@ -50,23 +54,31 @@ function isEventOf(name: string, payload: unknown): boolean {
 const payloadOf = (letter: DeadLetter) => parsePayload(Buffer.from(letter.payload).toString('base64'))
 
 /** Puts letters on the shelf, with the reason that the function left behind. */
-export function createShelving({ store, failures, now }: ShelvingDeps) {
+export function createShelving({ store, failures, rooms, log, now }: ShelvingDeps) {
+  const tellRooms = createTellRooms({ rooms, log })
+
   return {
-    /** The payload when the event is now on the shelf; undefined when it was dealt with already. */
-    async shelve(event: ShelvedEvent): Promise<{ payload: unknown } | null> {
+    /** Throws when a room could not take note of it: done again, the letter stays the one that it is. */
+    async shelve(event: ShelvedEvent): Promise<void> {
       const delivery = deliveryOf(event)
+      const topic = ORIGINS[delivery.function]?.name ?? 'unknown'
       const letter = describeLetter(event, {
-        topic: ORIGINS[delivery.function]?.name ?? 'unknown',
+        topic,
         failure: await failures.find(delivery),
         shelvedAt: new Date(now()).toISOString(),
       })
       const isOpen = await store.shelve(letter, event.messageId)
-      return isOpen ? { payload: parsePayload(event.data) } : null
+      if (!isOpen) return
+      const payload = parsePayload(event.data)
+      const problems = await tellRooms('shelved', { function: delivery.function, topic, payload })
+      if (problems.length > 0) throw new AggregateError(problems, 'Not every room took note of the event')
     },
   }
 }
 
-export function createShelf({ store, publish, now, redriven }: ShelfDeps) {
+export function createShelf({ store, publish, rooms, log, now }: ShelfDeps) {
+  const tellRooms = createTellRooms({ rooms, log })
+
   async function send(letter: DeadLetter): Promise<void> {
     const origin = ORIGINS[letter.function]
     if (!origin) throw new AppError('conflict', `There is no function ${letter.function} any more`)
@@ -77,7 +89,8 @@ export function createShelf({ store, publish, now, redriven }: ShelfDeps) {
     if (!(await store.claim(letter.id))) return
     try {
       const traceparent = traceparentOf(letter.attributes, payload)
-      await redriven(payload)
+      // A room that fails here has lost a mark; the event must not wait for it.
+      await tellRooms('redriven', { function: letter.function, topic: origin.name, payload })
       await publish(origin, payload, { for: letter.function, ...(traceparent && { traceparent }) })
     } catch (error) {
       await store.release(letter.id)

@@ -9,16 +9,23 @@ import type { ShelvedEvent } from './letter.ts'
 import { ORIGINS } from './origins.ts'
 import { createShelf, createShelving } from './service.ts'
 import { createShelfStore } from './store.ts'
+import type { HooksOfRooms } from './tell-rooms.ts'
 
 const TRACE = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
 
-async function setUp() {
+async function setUp(rooms: HooksOfRooms = {}) {
   const world = await setUpPhotos()
   const { clock, firestore, events, photos } = world
   const store = createShelfStore(firestore, clock.now)
   const failures = createFailures(firestore, clock.now)
-  const shelving = createShelving({ store, failures, now: clock.now })
-  const deps = { store, publish: world.publish, now: clock.now, redriven: photos.eventRedriven }
+  const errors: unknown[] = []
+  const told = {
+    rooms: { photos: photos.shelfHooks, ...rooms },
+    log: { error: (entry: unknown) => void errors.push(entry) },
+    now: clock.now,
+  }
+  const shelving = createShelving({ store, failures, ...told })
+  const deps = { store, publish: world.publish, ...told }
   let messages = 0
   return {
     clock,
@@ -29,11 +36,8 @@ async function setUp() {
     deliver: () => world.deliver(),
     shelf: createShelf(deps),
     shelfWith: (publish: Publish) => createShelf({ ...deps, publish }),
-    /** As dead-letter-shelf does. */
-    async shelve(event: ShelvedEvent) {
-      const shelved = await shelving.shelve(event)
-      if (shelved) await photos.eventShelved(shelved.payload)
-    },
+    shelve: shelving.shelve,
+    errors,
     /** An event as Pub/Sub forwards it after the last attempt. */
     given(payload: unknown, from = 'photo-removal', attributes: Record<string, string> = {}): ShelvedEvent {
       messages += 1
@@ -227,4 +231,37 @@ test('how many there are is told whenever it changes', async () => {
   await world.shelf.dismissAll()
   await until(0)
   stop()
+})
+
+test('a room is told which event of which function it was', async () => {
+  const told: unknown[] = []
+  const note = (hook: string) => async (event: unknown) => void told.push([hook, event])
+  await using world = await setUp({ other: { shelved: note('shelved'), redriven: note('redriven') } })
+  await world.shelve(world.given(discarded('p1')))
+  await world.shelf.redriveAll()
+  const event = { function: 'photo-removal', topic: 'photo-discarded', payload: discarded('p1') }
+  expect(told).toEqual([
+    ['shelved', event],
+    ['redriven', event],
+  ])
+})
+
+test('a room that throws keeps no other from being told, nor the event from being sent again', async () => {
+  const fail = async () => {
+    throw new Error('room on fire')
+  }
+  await using world = await setUp({ broken: { shelved: fail, redriven: fail } })
+  const id = await world.upload(await picture())
+  const [event] = world.events.splice(0)
+  const letter = world.given(event!.payload, 'photo-thumbnails')
+  // Delivered once more, so that the broken room hears of it when it is mended.
+  await expect(world.shelve(letter)).rejects.toThrow('Not every room')
+  await expect(world.shelve(letter)).rejects.toThrow('Not every room')
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ needsAttention: true })
+  expect(world.errors).toMatchObject([{ room: 'broken' }, { room: 'broken' }])
+
+  await world.shelf.redriveAll()
+  expect(await world.photos.get(OWNER, id)).toMatchObject({ needsAttention: false })
+  expect(world.events).toHaveLength(1)
+  expect((await world.shelf.list()).items).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Actor, People } from '../../accounts/people.ts'
+import type { Actor, Administration } from '../../accounts/administration.ts'
 import { Person, PersonEdit, PersonQuery } from '../../accounts/schemas.ts'
 import { Page } from '../../platform/page.ts'
 import { Id } from '../../platform/schemas.ts'
@@ -12,7 +12,7 @@ const tags = ['people']
 const params = Type.Object({ id: Id })
 
 /** For administrators alone. */
-export function peopleRoutes(people: People): FastifyPluginAsyncTypebox {
+export function peopleRoutes(people: Administration): FastifyPluginAsyncTypebox {
   return async (app) => {
     const list = {
       tags,

@@ -1,0 +1,65 @@
+/** One thing that Google refuses. Every row names where that is written. */
+export interface Rule {
+  /** Terraform's resource type. */
+  type: string
+  /** Path inside the resource, `template.scaling.max_instance_count`; of a repeated block every one is judged. */
+  attribute: string
+  /** What is allowed, in words that complete "must be". */
+  rule: string
+  /** `block` is the block that the attribute stands in. */
+  allows(value: unknown, block: Attributes): boolean
+  source: string
+}
+
+export type Attributes = Readonly<Record<string, unknown>>
+export type Check = Pick<Rule, 'rule' | 'allows'>
+
+const bytes = (text: string) => new TextEncoder().encode(text).byteLength
+
+export const matching = (pattern: RegExp, rule: string): Check => ({
+  rule,
+  allows: (value) => typeof value === 'string' && pattern.test(value),
+})
+
+export const oneOf = (...values: string[]): Check => ({
+  rule: `one of ${values.join(', ')}`,
+  allows: (value) => values.includes(String(value)),
+})
+
+export const wholeNumber = (from: number, to: number): Check => ({
+  rule: `a whole number from ${from} to ${to}`,
+  allows: (value) => Number.isInteger(Number(value)) && Number(value) >= from && Number(value) <= to,
+})
+
+/** A duration as the API writes it, `"600s"`. */
+export const seconds = (from: number, to: number): Check => ({
+  rule: `a duration from ${from}s to ${to}s, written like "${from}s"`,
+  allows(value) {
+    const match = /^(\d+(?:\.\d{1,9})?)s$/.exec(String(value))
+    return match !== null && Number(match[1]) >= from && Number(match[1]) <= to
+  },
+})
+
+export const atMostBytes = (limit: number): Check => ({
+  rule: `at most ${limit} bytes long`,
+  allows: (value) => bytes(String(value)) <= limit,
+})
+
+export const atMostItems = (limit: number): Check => ({
+  rule: `at most ${limit} entries`,
+  allows: (value) => Object.keys(Object(value)).length <= limit,
+})
+
+/** Keys and values of a map. Entries that Terraform computes are taken as they are. */
+export const entries = (rule: string, allows: (key: string, value: string) => boolean): Check => ({
+  rule,
+  allows: (map) =>
+    Object.entries(Object(map) as object).every(([key, value]) =>
+      allows(key, isComputed(value) ? '' : String(value)),
+    ),
+})
+
+/** A value that only the apply knows. */
+export const isComputed = (value: unknown): boolean => typeof value === 'string' && value.includes('\x24{')
+
+export const secondsOf = (value: unknown): number => Number.parseFloat(String(value))

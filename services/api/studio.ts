@@ -1,0 +1,146 @@
+// The studio put together, once: clients in, the app's dependencies out. `main.ts` starts it with Google's
+// clients, tests with the same clients against the local cloud. A room is added in `createRooms`.
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import type { IapConfig } from '../accounts/iap.ts'
+import type { SigningKeysDeps } from '../accounts/keys.ts'
+import { createPeople, type People } from '../accounts/people.ts'
+import { createPhotos, type Photos } from '../photos/service.ts'
+import { createPhotoStore } from '../photos/store.ts'
+import { createGrants, type GrantsDeps } from '../platform/grants.ts'
+import type { Log } from '../platform/log.ts'
+import { createPing } from '../platform/ping.ts'
+import type { Publish } from '../platform/publish.ts'
+import { createRateLimiter } from '../platform/rate-limiter.ts'
+import type { PerRoom } from '../rooms.ts'
+import { createShelf } from '../shelf/service.ts'
+import { createShelfStore } from '../shelf/store.ts'
+import type { AppConfig, AppDeps } from './app.ts'
+import { createSessionCookies } from './cookies.ts'
+import type { Metrics } from './metrics.ts'
+import type { Room } from './room.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { passwordRoutes } from './routes/passwords.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { photoRoutes } from './routes/photos.ts'
+import { renditionRoutes } from './routes/renditions.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { shelfRoutes } from './routes/shelf.ts'
+import { tokenRoutes } from './routes/tokens.ts'
+import { trailRoutes } from './routes/trail.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+
+export interface StudioDeps {
+  firestore: Firestore
+  secrets: SigningKeysDeps['secrets']
+  originals: Bucket
+  renditions: Bucket
+  signing: GrantsDeps['signing']
+  publish: Publish
+  metrics: Metrics
+  log: Log
+  now: () => number
+  newId: () => string
+  config: StudioConfig
+}
+
+export interface StudioConfig extends AppConfig {
+  /** `projects/P/secrets/S` */
+  tokenKeySecret: string
+  /** Null where people sign in with a password. */
+  iap: IapConfig | null
+  /** Bytes one person may store. */
+  quotaBytes: number
+}
+
+export interface Studio {
+  app: AppDeps
+  people: People
+  photos: Photos
+}
+
+export function createStudio(deps: StudioDeps): Studio {
+  const { firestore, secrets, publish, metrics, log, now, newId, config } = deps
+  const photos = createPhotos({
+    store: createPhotoStore(firestore, now),
+    grants: createGrants({ bucket: deps.originals, signing: deps.signing, now }),
+    publish,
+    now,
+    newId,
+    quotaBytes: config.quotaBytes,
+  })
+  const { tokenKeySecret, iap } = config
+  const people = createPeople({
+    firestore,
+    secrets,
+    tokenKeySecret,
+    iap,
+    photos,
+    quotas: photos,
+    publish,
+    now,
+    newId,
+  })
+  return {
+    people,
+    photos,
+    app: {
+      rooms: createRooms(deps, people, photos),
+      tokens: people.tokens,
+      iap: people.iap,
+      sessions: people.sessions,
+      standing: people.standing,
+      keys: people.keys,
+      limiter: createRateLimiter({ firestore, log, now }),
+      ping: createPing(firestore),
+      metrics,
+      log,
+      now,
+      config,
+    },
+  }
+}
+
+function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<Room> {
+  const { firestore, publish, log, now, config } = deps
+  const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
+  const hasPasswords = config.iap === null
+  const withPasswords = [
+    sessionRoutes({ ...people, cookies }),
+    tokenRoutes(people),
+    passwordRoutes(people.accounts),
+    keyRoutes(people.keys),
+  ]
+  const rooms = {
+    accounts: {
+      routes: [
+        accountRoutes({ ...people, cookies, hasPasswords }),
+        ...(hasPasswords ? withPasswords : []),
+        trailRoutes(people.trail),
+        peopleRoutes(people.administration),
+      ],
+      keyRoom: null,
+      live: people.accounts.live,
+      shelfHooks: null,
+    },
+    photos: {
+      routes: [photoRoutes(photos), uploadRoutes(photos), renditionRoutes(deps.renditions)],
+      keyRoom: 'photos',
+      live: photos.live,
+      shelfHooks: photos.shelfHooks,
+    },
+  } satisfies Partial<PerRoom<Room>>
+
+  const shelf = createShelf({
+    store: createShelfStore(firestore, now),
+    publish,
+    rooms: { accounts: rooms.accounts.shelfHooks, photos: rooms.photos.shelfHooks },
+    log,
+    now,
+  })
+  return {
+    ...rooms,
+    shelf: { routes: [shelfRoutes(shelf)], keyRoom: null, live: shelf.live, shelfHooks: null },
+  }
+}
