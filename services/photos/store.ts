@@ -10,7 +10,9 @@ import {
   Timestamp,
   type Transaction,
 } from '@google-cloud/firestore'
-import { changed, increments, isTooMuchToIncrement, toCounts } from './count-documents.ts'
+import { AppError } from '../platform/errors.ts'
+import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+import { changed, increments, isOnlyAdding, toCounts } from './count-documents.ts'
 import type { Change, Counts } from './counts.ts'
 import { countChanges } from './counts.ts'
 import { complete, type PhotoFacts, type PhotoRecord } from './record.ts'
@@ -56,8 +58,8 @@ export type PhotoStore = ReturnType<typeof createPhotoStore>
 /** Firestore takes about one write a second to a document for long: uploads of one person must not queue for one counter. */
 const COUNT_SHARDS = 8
 const GONE_KEPT_MS = 30 * DAY_MS
-/** The used bytes of a person are one document: many uploads granted at once contend for it. */
-const RESERVE_ATTEMPTS = 20
+/** The used bytes and counts of a person are few documents: many changes at once contend for them. */
+const MAX_ATTEMPTS = 20
 
 const TILE =
   'ownerId state status thumbnails day takenAt addedAt title isPrivate trashedAt reason needsAttention'.split(
@@ -75,15 +77,35 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
     firestore.collection('photoCounts').doc(`${ownerId}_${shard}`)
   const time = () => new Date(now()).toISOString()
 
-  /** What changes in the counts; of documents in which very much changes, read with what is there. */
-  async function countWrites(transaction: Transaction, changes: Change[]): Promise<CountWrite[]> {
+  /**
+   * Runs a change, and once more when the database finds it too large: the second time the counts are written
+   * anew, within their limits. Throws AppError `too-large` when it was not because of them.
+   */
+  async function transact<Result>(work: (transaction: Transaction, anew: boolean) => Promise<Result>) {
+    const run = (anew: boolean) =>
+      firestore.runTransaction((transaction) => work(transaction, anew), { maxAttempts: MAX_ATTEMPTS })
+    try {
+      return await run(false)
+    } catch (error) {
+      if (!hasStatus(error, STATUS.INVALID_ARGUMENT)) throw error
+      return await run(true).catch(refuseTooLarge)
+    }
+  }
+
+  /** What changes in the counts, with what is there where adding is not enough. */
+  async function countWrites(
+    transaction: Transaction,
+    changes: Change[],
+    anew: boolean,
+  ): Promise<CountWrite[]> {
     const byShard = Map.groupBy(changes, ({ before, after }) => shardOf(after ?? before))
     const writes: CountWrite[] = []
     for (const [{ ownerId, shard }, those] of groupKeys(byShard)) {
       const change = countChanges(those)
       if (!change) continue
       const document = counts(ownerId, shard)
-      const before = isTooMuchToIncrement(change) ? toCounts(await transaction.get(document)) : null
+      const mayAdd = isOnlyAdding(change) && !anew
+      const before = mayAdd ? null : toCounts(await transaction.get(document))
       writes.push({ ownerId, document, change, before })
     }
     return writes
@@ -113,7 +135,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
     change: (photo: PhotoRecord | null, id: string) => Changed,
   ): Promise<(PhotoRecord | null)[]> {
     if (ids.length === 0) return []
-    return firestore.runTransaction(async (transaction) => {
+    return transact(async (transaction, anew) => {
       const snapshots = await transaction.getAll(...ids.map((id) => photos.doc(id)))
       const results = snapshots.map((snapshot) => {
         const before = fromSnapshot(snapshot)
@@ -127,7 +149,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
         .filter(({ before, after }) => before?.holdsBytes && !after?.holdsBytes)
         .flatMap(({ before }) => (before ? [before] : []))
       const fingerprints = released.length > 0 ? await transaction.getAll(...released.map(fingerprint)) : []
-      write(transaction, changes, await countWrites(transaction, changes))
+      write(transaction, changes, await countWrites(transaction, changes, anew))
       // The same bytes may belong to a newer photo by now.
       for (const [index, snapshot] of fingerprints.entries())
         if (snapshot.get('photoId') === released[index]?.id) transaction.delete(snapshot.ref)
@@ -150,26 +172,23 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
 
     /** Records a new photo and its bytes, unless the person has the same bytes already or no room for them. */
     async reserve(facts: PhotoFacts, limit: number): Promise<Reservation> {
-      return firestore.runTransaction(
-        async (transaction) => {
-          const taken = fingerprint(facts)
-          const [earlier, use] = await transaction.getAll(taken, usage(facts.ownerId))
-          if (earlier?.exists) {
-            const known = fromSnapshot(await transaction.get(photos.doc(earlier.get('photoId'))))
-            if (known && known.state === 'live' && known.status !== 'rejected')
-              return { outcome: 'known', photo: known }
-          }
-          const used: number = use?.get('used') ?? 0
-          if (used + facts.size > limit) return { outcome: 'over-quota', used }
-          const photo = complete(facts, null, time())
-          const changes = [{ before: null, after: photo }]
-          const countsWritten = await countWrites(transaction, changes)
-          transaction.set(taken, { ownerId: facts.ownerId, photoId: facts.id })
-          write(transaction, changes, countsWritten)
-          return { outcome: 'new', photo }
-        },
-        { maxAttempts: RESERVE_ATTEMPTS },
-      )
+      return transact(async (transaction, anew): Promise<Reservation> => {
+        const taken = fingerprint(facts)
+        const [earlier, use] = await transaction.getAll(taken, usage(facts.ownerId))
+        if (earlier?.exists) {
+          const known = fromSnapshot(await transaction.get(photos.doc(earlier.get('photoId'))))
+          if (known && known.state === 'live' && known.status !== 'rejected')
+            return { outcome: 'known', photo: known }
+        }
+        const used: number = use?.get('used') ?? 0
+        if (used + facts.size > limit) return { outcome: 'over-quota', used }
+        const photo = complete(facts, null, time())
+        const changes = [{ before: null, after: photo }]
+        const countsWritten = await countWrites(transaction, changes, anew)
+        transaction.set(taken, { ownerId: facts.ownerId, photoId: facts.id })
+        write(transaction, changes, countsWritten)
+        return { outcome: 'new', photo }
+      })
     },
 
     async usedBytes(ownerId: string): Promise<number> {
@@ -217,6 +236,11 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       return usage(ownerId).onSnapshot((snapshot) => changed(snapshot.get('used') ?? 0), failed)
     },
   }
+}
+
+function refuseTooLarge(error: unknown): never {
+  if (!hasStatus(error, STATUS.INVALID_ARGUMENT)) throw error
+  throw new AppError('too-large', 'This is too much to change at once.', { cause: error })
 }
 
 function fromSnapshot(snapshot: DocumentSnapshot): PhotoRecord | null {

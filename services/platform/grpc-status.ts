@@ -1,5 +1,6 @@
 /** The gRPC statuses that the product tells apart: https://grpc.io/docs/guides/status-codes/ */
 export const STATUS = {
+  INVALID_ARGUMENT: 3,
   DEADLINE_EXCEEDED: 4,
   NOT_FOUND: 5,
   ALREADY_EXISTS: 6,
