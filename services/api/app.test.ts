@@ -38,12 +38,7 @@ test.each<[string, InjectOptions, number, string]>([
   ],
   [
     'a list nested deeper than a stack',
-    {
-      method: 'POST',
-      url: '/api/v1/photos/trash',
-      headers: json,
-      payload: `{"ids":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
-    },
+    { ...signIn, headers: json, payload: `{"email":${'['.repeat(4000)}${']'.repeat(4000)}}` },
     400,
     'invalid',
   ],
@@ -276,4 +271,25 @@ test('no address ends in z: in front of Cloud Run, Google answers such paths its
   const routes = world.app.printRoutes({ commonPrefix: false })
   expect(routes).toContain('health/ready')
   expect(routes).not.toMatch(/z \(/)
+})
+
+test('brackets in a text are no levels, and a deep list is refused as such to those who are signed in', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const name = '[{"\\'.repeat(20)
+  expect((await ana.request('PATCH', '/api/v1/account', { name })).json()).toMatchObject({ name })
+  const cookie = [...ana.cookies].map(([key, { value }]) => `${key}=${value}`).join('; ')
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: '/api/v1/photos/trash',
+    headers: { ...json, cookie },
+    payload: `{"ids":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+  })
+  expect(answer.json()).toMatchObject({ status: 400, detail: 'The body is nested too deeply' })
+})
+
+test('a stranger may send less than somebody who is signed in', async () => {
+  await using world = await setUp()
+  const answer = await world.app.inject({ ...signIn, payload: { ...credentials, email: 'x'.repeat(9000) } })
+  expect(answer.statusCode).toBe(413)
 })

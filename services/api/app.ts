@@ -17,6 +17,7 @@ import { allowOrigins, refuseForeignOrigins } from './csrf.ts'
 import { describeApi, serveDocs } from './docs.ts'
 import { handleErrors, refuseAddress } from './errors.ts'
 import { serveHealth } from './health.ts'
+import { readJsonBodies } from './json-body.ts'
 import { createLive } from './live.ts'
 import { type Metrics, measureRequests, metricsRoute } from './metrics.ts'
 import { answerOwnHosts } from './own-hosts.ts'
@@ -26,6 +27,7 @@ import { traceRequests } from './request-trace.ts'
 import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { askForSessionsFirst } from './sessions-first.ts'
 import { readUnreadBodies } from './unread-bodies.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
@@ -75,6 +77,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   }
   const app = fastify(options)
 
+  readJsonBodies(app)
   app.setValidatorCompiler(validatorCompiler)
   const allowedMethods = collectMethods(app)
   traceRequests(app)
@@ -113,6 +116,7 @@ function personal(deps: AppDeps): FastifyPluginAsync {
         api.addHook('onRequest', async (_request, reply) => {
           reply.header('cache-control', 'no-store')
         })
+        askForSessionsFirst(api)
         for (const routes of routesOf(deps)) await api.register(routes)
       },
       { prefix: '/api/v1' },

@@ -43,7 +43,7 @@ export interface PublishedEvent {
   payload: unknown
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface World extends AsyncDisposable {
   app: FastifyInstance

@@ -1,9 +1,10 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import Value from 'typebox/value'
-import { type Check, checker } from '../platform/check.ts'
+import { beyondBounds, unknownProperty } from '../platform/bounds.ts'
+import { type Check, type Checked, checker } from '../platform/check.ts'
 import { AppError, type FieldError } from '../platform/errors.ts'
-import { plainBody } from './json-body.ts'
+import { wellFormed } from './json-body.ts'
 
 const WHERE: Record<string, string> = {
   body: 'The body',
@@ -14,20 +15,31 @@ const WHERE: Record<string, string> = {
 
 /**
  * Validates with the same compiler as events and configuration. A body is taken as it is: nothing but
- * halves of characters is converted, nothing unknown silently dropped. Query and path arrive as text, so they are converted first.
+ * halves of characters is converted, nothing unknown silently dropped. Query and path arrive as text, so they are
+ * converted first. Whatever is larger than its schema allows is refused before anything walks it.
  * Compiled at the first request to each route, which keeps the cold start short.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const read = httpPart === 'body' ? readBody : readText
   let check: Check<TSchema> | undefined
   return (input: unknown) => {
     check ??= checker(schema)
-    const read =
-      httpPart === 'body'
-        ? plainBody(input)
-        : { ok: true as const, value: Value.Convert(schema, Value.Default(schema, input)) }
-    const checked = read.ok ? check(read.value) : read
+    const value = read(schema, input)
+    const checked = value.ok ? check(value.value) : value
     return checked.ok ? { value: checked.value } : { error: refusal(httpPart, checked.errors) }
   }
+}
+
+function readBody(schema: TSchema, input: unknown): Checked<unknown> {
+  const beyond = beyondBounds(schema, input)
+  return beyond ? { ok: false, errors: [beyond] } : { ok: true, value: wellFormed(input) }
+}
+
+function readText(schema: TSchema, input: unknown): Checked<unknown> {
+  // As text everything is of the wrong kind; how many there are can be said already.
+  const unknown = unknownProperty(schema, input)
+  if (unknown) return { ok: false, errors: [unknown] }
+  return { ok: true, value: Value.Convert(schema, Value.Default(schema, input)) }
 }
 
 function refusal(httpPart: string | undefined, errors: FieldError[]): AppError {

@@ -1,19 +1,28 @@
 import type { Static, TSchema } from 'typebox'
 import Schema from 'typebox/schema'
+import { beyondBounds } from './bounds.ts'
 import type { FieldError } from './errors.ts'
 
 export type Checked<Value> = { ok: true; value: Value } | { ok: false; errors: FieldError[] }
 
 export type Check<S extends TSchema> = (value: unknown) => Checked<Static<S>>
 
-/** Compiles a schema into a function that says whether a value has this shape and, if not, which fields are wrong. */
+/** Wrong fields that one answer names. */
+const NAMED = 20
+
+/**
+ * Compiles a schema into a function that says whether a value has this shape and, if not, which fields are wrong.
+ * Sizes are looked at first: the library collects errors in a time that grows with the square of what is wrong.
+ */
 export function checker<S extends TSchema>(schema: S): Check<S> {
   const validator = Schema.Compile(schema)
   return (value) => {
+    const beyond = beyondBounds(schema, value)
+    if (beyond) return { ok: false, errors: [beyond] }
     // The compiled check decides; the slower walk that names the fields is only for what failed.
     if (validator.Check(value)) return { ok: true, value: value as Static<S> }
     const [, errors] = validator.Errors(value)
-    return { ok: false, errors: errors.flatMap(fieldErrors) }
+    return { ok: false, errors: errors.flatMap(fieldErrors).slice(0, NAMED) }
   }
 }
 

@@ -1,0 +1,128 @@
+// What must hold for every operation of the API. Nothing is listed here but exceptions, with their reason.
+import { expect, test } from 'vitest'
+import { Id } from '../platform/schemas.ts'
+import { exampleOf, fillIn, type JsonSchema, type Operation, operationsOf } from './test-operations.ts'
+import { type Browser, PASSWORD, setUp, type World } from './test-world.ts'
+
+type Person = Browser & { id: string }
+
+/** How a person comes by what the ids of these paths name. A room with new paths adds how its things are made. */
+const OWNED: Record<string, (world: World, person: Person) => Promise<Record<string, string>>> = {
+  '/api/v1/account': photoOf,
+  '/api/v1/account/keys': async (_world, person) => {
+    const key = { name: 'script', scopes: ['photos:read'], expiresInDays: 30, password: PASSWORD }
+    const answer = await person.request('POST', '/api/v1/account/keys', key)
+    return { id: answer.json().key.id }
+  },
+  '/api/v1/photos': photoOf,
+  '/api/v1/renditions': async (world, person) => {
+    const { id } = await photoOf(world, person)
+    return { ownerId: person.id, photoId: id ?? '', name: '0123456789abcdef-320.webp' }
+  },
+  '/api/v1/sessions': async (_world, person) => {
+    const sessions = (await person.request('GET', '/api/v1/sessions')).json()
+    return { id: sessions.items[0].id }
+  },
+}
+
+/** Only administrators get further, so ids of others are no matter. */
+const FOR_ADMINS = ['/api/v1/people', '/api/v1/shelf', '/api/v1/trail']
+
+/** Refusals other than 404, and why they tell a stranger no more. */
+const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
+  'PATCH /api/v1/account': {
+    status: 400,
+    because: 'the photo is a field of a form, which names it as wrong',
+  },
+}
+
+async function photoOf(world: World, { id }: Person): Promise<Record<string, string>> {
+  return { id: (await world.reservedPhoto(id)).id }
+}
+
+test('a stranger gets nothing but 401, whatever they send', async () => {
+  await using world = await setUp()
+  const operations = await operationsOf(world.app)
+  expect(operations.length).toBeGreaterThan(20)
+  for (const { name, method, path, isForStrangers } of operations) {
+    if (isForStrangers) continue
+    const url = fillIn(path, () => '_'.repeat(150))
+    const sends = method === 'GET' ? {} : { payload: '{', headers: { 'content-type': 'application/json' } }
+    const answer = await world.app.inject({ method, url: `${url}?unknown=1`, ...sends })
+    expect([name, answer.statusCode], 'The session must be asked for before anything is read').toEqual([
+      name,
+      401,
+    ])
+  }
+})
+
+test("another person's things look like things that do not exist", async () => {
+  await using world = await setUp()
+  const [ana, bob] = [await world.registered(), await world.registered()]
+  let tried = 0
+  for (const operation of await operationsOf(world.app)) {
+    if (operation.isForStrangers || isUnder(operation, FOR_ADMINS) || !namesSomething(operation)) continue
+    tried += 1
+    const things = await thingsFor(operation, world, ana)
+    const foreign = await ask(operation, bob, things)
+    const unknown = await ask(operation, bob, 'nothing-has-this-id')
+    const { status } = OTHER_REFUSALS[operation.name] ?? { status: 404 }
+    expect([operation.name, foreign.status]).toEqual([operation.name, status])
+    expect(foreign).toEqual(unknown)
+  }
+  expect(tried).toBeGreaterThan(8)
+})
+
+test('what is for administrators is refused to everybody else before anything is looked up', async () => {
+  await using world = await setUp()
+  const bob = await world.registered()
+  for (const operation of await operationsOf(world.app)) {
+    if (!isUnder(operation, FOR_ADMINS)) continue
+    const { status } = await ask(operation, bob, bob.id)
+    expect([operation.name, status]).toEqual([operation.name, 403])
+  }
+})
+
+function isUnder({ path }: Operation, prefixes: string[]): boolean {
+  return prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
+}
+
+const ID: JsonSchema = Id
+const isId = ({ pattern }: JsonSchema) => pattern === ID.pattern
+
+/** Whether the path, or anything in the body, is an id. */
+function namesSomething({ path, body }: Operation): boolean {
+  if (path.includes('{')) return true
+  let hasId = false
+  if (body)
+    exampleOf(body, (schema) => {
+      hasId ||= isId(schema)
+      return undefined
+    })
+  return hasId
+}
+
+async function thingsFor(operation: Operation, world: World, ana: Person): Promise<Record<string, string>> {
+  const [prefix] = Object.keys(OWNED)
+    .filter((each) => isUnder(operation, [each]))
+    .sort((a, b) => b.length - a.length)
+  const make = prefix === undefined ? undefined : OWNED[prefix]
+  if (!make) throw new Error(`Say in OWNED how a person comes by what ${operation.name} names`)
+  return make(world, ana)
+}
+
+async function ask(operation: Operation, person: Person, things: Record<string, string> | string) {
+  const named = (name: string) =>
+    typeof things === 'string' ? (name === 'name' ? '0123456789abcdef-320.webp' : things) : things[name]
+  const url = fillIn(operation.path, (name) => named(name) ?? '')
+  const body =
+    operation.body && exampleOf(operation.body, (schema) => (isId(schema) ? named('id') : undefined))
+  const answer = await person.request(operation.method, url, body ?? undefined)
+  const { traceId: _, detail, ...problem } = answer.json()
+  const ids = typeof things === 'string' ? [things] : Object.values(things)
+  return {
+    status: answer.statusCode,
+    problem,
+    detail: ids.reduce((text, id) => text.replace(id, '…'), detail),
+  }
+}

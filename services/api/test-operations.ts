@@ -1,0 +1,96 @@
+// Every operation of the API, read from its own description: what is tested for each is tested for a new one too.
+import type { FastifyInstance } from 'fastify'
+import type { Method } from './test-world.ts'
+
+export interface Operation {
+  /** `POST /api/v1/photos/trash` */
+  name: string
+  method: Method
+  /** With `{id}` where something is named. */
+  path: string
+  isForStrangers: boolean
+  query: { name: string; schema: JsonSchema }[]
+  /** Null where nothing is sent. */
+  body: JsonSchema | null
+}
+
+export interface JsonSchema {
+  type?: string
+  const?: unknown
+  enum?: unknown[]
+  anyOf?: JsonSchema[]
+  properties?: Record<string, JsonSchema>
+  additionalProperties?: unknown
+  items?: JsonSchema
+  minItems?: number
+  maxItems?: number
+  minLength?: number
+  maxLength?: number
+  pattern?: string
+  format?: string
+  minimum?: number
+}
+
+interface Described {
+  security?: unknown[]
+  parameters?: { name: string; in: string; schema: JsonSchema }[]
+  requestBody?: { content: { 'application/json': { schema: JsonSchema } } }
+}
+
+export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
+  const document = (await app.inject('/api/openapi.json')).json()
+  const paths = Object.entries(document.paths as Record<string, Record<string, Described>>)
+  return paths.flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { security, parameters = [], requestBody }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase() as Method,
+      path,
+      isForStrangers: security?.length === 0,
+      query: parameters.filter((parameter) => parameter.in === 'query'),
+      body: requestBody?.content['application/json'].schema ?? null,
+    })),
+  )
+}
+
+/** The path with every name in braces filled in. */
+export const fillIn = (path: string, value: (name: string) => string) =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(value(name)))
+
+/** Something that the schema allows; `pick` may decide for single strings. */
+export function exampleOf(
+  schema: JsonSchema,
+  pick: (schema: JsonSchema) => unknown = () => undefined,
+): unknown {
+  const picked = pick(schema)
+  if (picked !== undefined) return picked
+  if ('const' in schema) return schema.const
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf?.[0]) return exampleOf(schema.anyOf[0], pick)
+  switch (schema.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([name, child]) => [name, exampleOf(child, pick)]),
+      )
+    case 'array':
+      return schema.items
+        ? Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => exampleOf(schema.items ?? {}, pick))
+        : []
+    case 'string':
+      return exampleText(schema)
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 1
+    case 'boolean':
+      return true
+    default:
+      return null
+  }
+}
+
+const FORMATS: Record<string, string> = { email: 'somebody@example.com', date: '2026-01-01' }
+
+function exampleText({ format, pattern, minLength = 1 }: JsonSchema): string {
+  if (format) return FORMATS[format] ?? ''
+  if (pattern === '^[0-9a-f]{64}$') return '0'.repeat(64)
+  return 'a'.repeat(Math.max(minLength, 1))
+}

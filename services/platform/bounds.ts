@@ -1,0 +1,90 @@
+import type { TSchema } from 'typebox'
+import type { FieldError } from './errors.ts'
+
+/** UTF-16 units of the longest character that people type (a family emoji has 11); lengths in schemas count characters. */
+const LONGEST_CHARACTER = 16
+/** Characters of an unknown name that are repeated to its sender. */
+const SHOWN_NAME = 100
+
+/** The parts of JSON Schema by which the size of a value is limited. */
+interface Limits {
+  type?: unknown
+  properties?: Record<string, Limits>
+  additionalProperties?: unknown
+  items?: Limits
+  maxItems?: number
+  maxLength?: number
+  anyOf?: Limits[]
+}
+
+/**
+ * The first place where a value is larger than its schema allows, or of another kind; null when there is none.
+ * The work is bounded by the schema, however large the value: whatever walks the value after this, or compares
+ * its items with each other, has little to do.
+ */
+export const beyondBounds = (schema: TSchema, value: unknown): FieldError | null => walk(schema, value, '')
+
+/** The first property that the schema of an object does not know; null when there is none. */
+export function unknownProperty(schema: TSchema, value: unknown): FieldError | null {
+  const name = typeof value === 'object' && value !== null ? findUnknown(schema, value) : null
+  return name === null ? null : { field: name, message: 'is not known' }
+}
+
+function walk(limits: Limits, value: unknown, field: string): FieldError | null {
+  if (limits.anyOf) return walkUnion(limits.anyOf, value, field)
+  if (limits.type === 'object' || limits.properties) return walkObject(limits, value, field)
+  if (limits.type === 'array') return walkArray(limits, value, field)
+  if (limits.type === 'string' && typeof value === 'string') return walkString(limits, value, field)
+  const isPlain = typeof value !== 'object' || value === null
+  // A schema without a type, an `enum` or a `const` is of anything, as `Type.Unknown` is.
+  const isOfAnything = limits.type === undefined && !('enum' in limits) && !('const' in limits)
+  return isPlain || isOfAnything ? null : wrongKind(limits, field)
+}
+
+function walkUnion(branches: Limits[], value: unknown, field: string): FieldError | null {
+  const errors = branches.map((branch) => walk(branch, value, field))
+  return errors.includes(null) ? null : { field, message: 'must match a schema in anyOf' }
+}
+
+function walkObject(limits: Limits, value: unknown, field: string): FieldError | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrongKind(limits, field)
+  const unknown = findUnknown(limits, value)
+  if (unknown !== null) return { field: join(field, unknown), message: 'is not known' }
+  for (const [name, limit] of Object.entries(limits.properties ?? {})) {
+    if (!Object.hasOwn(value, name)) continue
+    const error = walk(limit, (value as Record<string, unknown>)[name], join(field, name))
+    if (error) return error
+  }
+  return null
+}
+
+function findUnknown({ properties = {}, additionalProperties }: Limits, value: object): string | null {
+  if (additionalProperties !== false) return null
+  for (const name in value)
+    if (!Object.hasOwn(properties, name)) return name.slice(0, SHOWN_NAME).toWellFormed()
+  return null
+}
+
+function walkArray(limits: Limits, value: unknown, field: string): FieldError | null {
+  if (!Array.isArray(value)) return wrongKind(limits, field)
+  if (limits.maxItems !== undefined && value.length > limits.maxItems)
+    return { field, message: `must not have more than ${limits.maxItems} items` }
+  if (!limits.items) return null
+  for (const [index, item] of value.entries()) {
+    const error = walk(limits.items, item, join(field, String(index)))
+    if (error) return error
+  }
+  return null
+}
+
+function walkString({ maxLength }: Limits, value: string, field: string): FieldError | null {
+  if (maxLength === undefined || value.length <= maxLength * LONGEST_CHARACTER) return null
+  return { field, message: `must not have more than ${maxLength} characters` }
+}
+
+const wrongKind = ({ type }: Limits, field: string): FieldError => ({
+  field,
+  message: typeof type === 'string' ? `must be ${type}` : 'must be one value',
+})
+
+const join = (field: string, name: string) => (field ? `${field}.${name}` : name)
