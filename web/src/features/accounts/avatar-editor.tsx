@@ -18,7 +18,6 @@ export function AvatarEditor({ account }: { account: Account }) {
     setBusy(true)
     try {
       await editAccount({ avatarPhotoId })
-      toast.success(avatarPhotoId ? 'Avatar changed' : 'Avatar removed')
     } catch (error) {
       toast.failed('The avatar could not be changed', error)
     } finally {

@@ -1,11 +1,11 @@
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { register, signIn } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
+import { FormProblem } from '../../ui/form-problem.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Entrance } from './entrance.tsx'
 import { checkRegistration, checkSignIn } from './entrance-checks.ts'
-import { FormProblem } from './form-problem.tsx'
 import { useSubmission } from './use-submission.ts'
 
 const linkClass = 'font-medium text-accent underline-offset-4 hover:underline'

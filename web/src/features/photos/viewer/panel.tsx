@@ -3,11 +3,12 @@ import { CircleAlert, ImageOff, Trash2 } from 'lucide-react'
 import { type ReactNode, Suspense, use } from 'react'
 import type { Photo, Position } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
+import { cx } from '../../../ui/cx.ts'
 import { formatBytes, formatTime } from '../../../ui/format.ts'
 import { onDemand } from '../../../ui/on-demand.ts'
+import { SavedTick, useSaved } from '../../../ui/saved-tick.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Switch } from '../../../ui/switch.tsx'
-import { toast } from '../../../ui/toast.tsx'
 import { editPhoto, restore } from '../data/actions.ts'
 import { summaryQuery } from '../data/store.ts'
 import { TagInput } from '../tag-input.tsx'
@@ -22,17 +23,22 @@ export function Panel({ photo }: { photo: Photo }) {
   const known = useQuery(summaryQuery).data?.tags.map(({ value }) => value) ?? []
   const isTrashed = photo.trashedAt !== null
 
-  async function save(
-    edit: Partial<Pick<Photo, 'title' | 'description' | 'tags' | 'isPrivate'>>,
-    what: string,
-  ) {
+  const [saved, setSaved] = useSaved()
+
+  async function save(edit: Partial<Pick<Photo, 'title' | 'description' | 'tags'>>) {
     const before = Object.fromEntries(Object.keys(edit).map((key) => [key, photo[key as keyof typeof edit]]))
+    setSaved(null)
     const isSaved = await editPhoto(photo, edit)
-    if (isSaved) toast.message(`${what} saved`, { undo: () => void editPhoto({ ...photo, ...edit }, before) })
+    if (isSaved) setSaved({ undo: () => void editPhoto({ ...photo, ...edit }, before) })
   }
 
   return (
-    <div className="grid gap-6 p-5 max-md:pt-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 p-5 max-lg:pt-1">
+      <div className="pointer-events-none sticky top-2 z-above -mb-6 flex h-0 justify-end *:pointer-events-auto">
+        <span className={cx('h-6 rounded-sm', saved && 'bg-paper px-2')}>
+          <SavedTick saved={saved} onUndone={() => setSaved(null)} />
+        </span>
+      </div>
       <Notices photo={photo} />
       <div className="grid gap-1">
         <EditableText
@@ -41,7 +47,7 @@ export function Panel({ photo }: { photo: Photo }) {
           value={photo.title}
           maxLength={200}
           disabled={isTrashed}
-          onSave={(title) => void save({ title }, 'Title')}
+          onSave={(title) => void save({ title })}
           className="h-10 font-semibold text-lg"
         />
         <EditableText
@@ -51,7 +57,7 @@ export function Panel({ photo }: { photo: Photo }) {
           value={photo.description}
           maxLength={5000}
           disabled={isTrashed}
-          onSave={(description) => void save({ description }, 'Description')}
+          onSave={(description) => void save({ description })}
           className="text-base leading-6 md:text-sm"
         />
       </div>
@@ -60,7 +66,7 @@ export function Panel({ photo }: { photo: Photo }) {
         tags={photo.tags}
         suggestions={known}
         disabled={isTrashed}
-        onChange={(tags) => void save({ tags }, 'Tags')}
+        onChange={(tags) => void save({ tags })}
       />
       <Switch
         label="Private"

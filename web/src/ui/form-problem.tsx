@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { ApiError } from '../../api.ts'
+import { ApiError } from '../api.ts'
 
 /** What is wrong with a form as a whole; counts down where the API says how long to wait. */
 export function FormProblem({ error }: { error: unknown }) {
