@@ -108,3 +108,16 @@ export const TokenUse = Type.Object(
   { additionalProperties: false },
 )
 export type TokenUse = Static<typeof TokenUse>
+
+/** Asked again before private photos are shown. */
+export const Unlock = Type.Object(
+  { password: Type.String({ maxLength: 200 }) },
+  { additionalProperties: false },
+)
+export type Unlock = Static<typeof Unlock>
+
+export const PrivateAccess = Type.Object({
+  /** Null while they are locked in this session. */
+  unlockedUntil: Type.Union([Type.String(), Type.Null()]),
+})
+export type PrivateAccess = Static<typeof PrivateAccess>

@@ -38,6 +38,7 @@ export const accountIndexes = {
     { collection: 'mailTokens', field: 'expiresAt' },
     { collection: 'emails', field: 'heldUntil' },
     { collection: 'apiKeys', field: 'removeAt' },
+    { collection: 'unlocks', field: 'expiresAt' },
   ],
   exempt: [
     { collection: 'accounts', field: 'passwordHash' },

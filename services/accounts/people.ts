@@ -17,6 +17,7 @@ import { createAccountStore } from './store.ts'
 import { createThrottle } from './throttle.ts'
 import { createAccessTokens } from './tokens.ts'
 import { createTrailReading } from './trail-reading.ts'
+import { createUnlocking } from './unlocking.ts'
 
 export type People = ReturnType<typeof createPeople>
 
@@ -70,6 +71,7 @@ export function createPeople(deps: PeopleDeps) {
     accounts,
     administration,
     keys,
+    unlocking: createUnlocking({ firestore, accounts: store, prove: accounts.prove, now }),
     trail: createTrailReading(firestore),
     standing: createStanding({ sessions: sessionStore, accounts: store, now }),
     tokens: createAccessTokens(createSigningKeys({ secrets, secret: tokenKeySecret, now }), now),

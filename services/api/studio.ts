@@ -24,6 +24,7 @@ import { keyRoutes } from './routes/keys.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
+import { privateAccessRoutes } from './routes/private-access.ts'
 import { renditionRoutes } from './routes/renditions.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
@@ -111,6 +112,7 @@ function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<
     tokenRoutes(people),
     passwordRoutes(people.accounts),
     keyRoutes(people.keys),
+    privateAccessRoutes(people.unlocking),
   ]
   const rooms = {
     accounts: {
@@ -125,7 +127,11 @@ function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<
       shelfHooks: null,
     },
     photos: {
-      routes: [photoRoutes(photos), uploadRoutes(photos), renditionRoutes(deps.renditions)],
+      routes: [
+        photoRoutes({ photos, unlocking: people.unlocking }),
+        uploadRoutes(photos),
+        renditionRoutes(deps.renditions),
+      ],
       keyRoom: 'photos',
       live: photos.live,
       shelfHooks: photos.shelfHooks,

@@ -6,7 +6,7 @@ import type { Download } from '../platform/schemas.ts'
 import { Id } from '../platform/schemas.ts'
 import { summarize } from './counts.ts'
 import { hasFilters, leadingFacet, matches, needsLookingThrough } from './facets.ts'
-import { ownPhoto } from './ownership.ts'
+import { locked, ownPhoto, type SeesPrivate, seesNothingPrivate } from './ownership.ts'
 import { originalPath } from './paths.ts'
 import type { Photo, PhotoQuery, PhotoSummary, PhotoTile } from './schemas.ts'
 import type { ListedPhoto, ListRange, PhotoStore } from './store.ts'
@@ -37,16 +37,25 @@ export interface BrowsingDeps {
 }
 
 export function createBrowsing({ store, grants }: BrowsingDeps) {
+  async function shownPhoto(ownerId: string, id: string, sees: SeesPrivate) {
+    const photo = ownPhoto(await store.get(id), ownerId, id)
+    if (photo.isPrivate && !(await sees())) throw locked()
+    return photo
+  }
+
   return {
-    async get(ownerId: string, id: string): Promise<Photo> {
-      return toPhoto(ownPhoto(await store.get(id), ownerId, id))
+    /** Throws AppError `not-found`, or `forbidden` for a private photo while these are locked. */
+    async get(ownerId: string, id: string, sees = seesNothingPrivate): Promise<Photo> {
+      return toPhoto(await shownPhoto(ownerId, id, sees))
     },
 
     /** A page may be shorter than asked for, even empty, and not the last: `nextCursor` alone says so. */
     async list(
       ownerId: string,
       query: PhotoQuery,
+      sees = seesNothingPrivate,
     ): Promise<{ items: PhotoTile[]; nextCursor: string | null }> {
+      if (query.private && !(await sees())) throw locked()
       const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
       const sortKey = SORT_KEYS[sort]
       const forFilters = hasFilters(query)
@@ -76,9 +85,9 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
       return summarize(await store.counts(ownerId))
     },
 
-    /** A short-lived address of the bytes as they were uploaded. Throws AppError `not-found` or `conflict`. */
-    async download(ownerId: string, id: string): Promise<Download> {
-      const photo = ownPhoto(await store.get(id), ownerId, id)
+    /** A short-lived address of the bytes as they were uploaded. Throws AppError `not-found`, `forbidden` or `conflict`. */
+    async download(ownerId: string, id: string, sees = seesNothingPrivate): Promise<Download> {
+      const photo = await shownPhoto(ownerId, id, sees)
       if (photo.status === 'uploading') throw new AppError('conflict', 'This photo is still being uploaded')
       if (photo.status === 'rejected') throw new AppError('conflict', 'A rejected file is not kept')
       const { contentType, name } = photo
@@ -88,7 +97,9 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
     /** Path of the square-croppable image of one's own photo; null when it is not there (yet, or any more). */
     async avatarUrl(photoId: string, ownerId: string): Promise<string | null> {
       const photo = await store.get(photoId)
-      return photo?.ownerId === ownerId && photo.state === 'live' ? toTile(photo).thumbnailUrl : null
+      return photo?.ownerId === ownerId && photo.state === 'live' && !photo.isPrivate
+        ? toTile(photo).thumbnailUrl
+        : null
     },
   }
 }

@@ -1,6 +1,7 @@
 // How many photos a person has, by day, tag, camera and format: kept with every change, so that a summary
-// costs the same however many photos there are.
-import { formatOf } from './facets.ts'
+// costs the same however many photos there are. Private photos are not counted: the counts are seen by
+// whoever sees the timeline.
+import { formatOf, storedBin } from './facets.ts'
 import type { PhotoRecord } from './record.ts'
 import type { PhotoSummary } from './schemas.ts'
 
@@ -47,11 +48,10 @@ export function countChanges(changes: Change[]): Counts | null {
 }
 
 function add(counts: Counts, photo: PhotoRecord | null, by: 1 | -1): void {
-  if (!photo || photo.state === 'deleting') return
-  if (photo.trashedAt) {
-    counts.trashed += by
-    return
-  }
+  const bin = photo && storedBin(photo)
+  if (!photo || !bin) return
+  if (bin === 'trash') counts.trashed += by
+  if (bin !== 'timeline') return
   counts.total += by
   increase(counts.days, photo.day, by)
   increase(counts.formats, formatOf(photo.contentType), by)

@@ -1,7 +1,7 @@
 import { AppError } from '../platform/errors.ts'
 import type { Publish } from '../platform/publish.ts'
 import { photoDiscarded } from './events.ts'
-import { ownPhoto } from './ownership.ts'
+import { locked, ownPhoto, type SeesPrivate, seesNothingPrivate } from './ownership.ts'
 import type { EditedField, PhotoRecord } from './record.ts'
 import type { Photo, PhotoEdit, TagEdit } from './schemas.ts'
 import type { Changed, PhotoStore } from './store.ts'
@@ -21,17 +21,28 @@ export interface EditingDeps {
 export function createEditing({ store, publish, now }: EditingDeps) {
   const time = () => new Date(now()).toISOString()
 
-  const changeOwn = (ownerId: string, ids: string[], change: (photo: PhotoRecord) => Changed) =>
-    store.changeMany(ids, (photo, id) => change(ownPhoto(photo, ownerId, id)))
+  interface Own {
+    ownerId: string
+    ids: string[]
+    sees: SeesPrivate
+  }
+  /** Throws AppError `forbidden` when one of them is private and these are locked. */
+  async function changeOwn({ ownerId, ids, sees }: Own, change: (photo: PhotoRecord) => Changed) {
+    const isUnlocked = await sees()
+    return store.changeMany(ids, (found, id) => {
+      const photo = ownPhoto(found, ownerId, id)
+      if (photo.isPrivate && !isUnlocked) throw locked()
+      return change(photo)
+    })
+  }
 
   const discard = (ownerId: string, ids: string[]) =>
     Promise.all(ids.map((photoId) => publish(photoDiscarded, { ownerId, photoId })))
 
   return {
-    async edit(ownerId: string, id: string, edit: PhotoEdit): Promise<Photo> {
+    async edit(ownerId: string, id: string, edit: PhotoEdit, sees = seesNothingPrivate): Promise<Photo> {
       const { tags, ...texts } = edit
-      const edited = await store.change(id, (found) => {
-        const photo = ownPhoto(found, ownerId, id)
+      const [edited = null] = await changeOwn({ ownerId, ids: [id], sees }, (photo) => {
         const fields = (['title', 'description', 'tags'] as const).filter(
           (field) => edit[field] !== undefined,
         )
@@ -45,8 +56,8 @@ export function createEditing({ store, publish, now }: EditingDeps) {
       return toPhoto(ownPhoto(edited, ownerId, id))
     },
 
-    async tag(ownerId: string, { ids, add, remove }: TagEdit): Promise<void> {
-      await changeOwn(ownerId, ids, (photo) => {
+    async tag(ownerId: string, { ids, add, remove }: TagEdit, sees = seesNothingPrivate): Promise<void> {
+      await changeOwn({ ownerId, ids, sees }, (photo) => {
         const tags = editTags(photo.tags, { add, remove })
         if (!tags)
           throw new AppError('invalid', 'A photo can have 50 tags', {
@@ -59,17 +70,21 @@ export function createEditing({ store, publish, now }: EditingDeps) {
       })
     },
 
-    async trash(ownerId: string, ids: string[]): Promise<void> {
-      await changeOwn(ownerId, ids, (photo) => (photo.trashedAt ? null : { ...photo, trashedAt: time() }))
+    async trash(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {
+      await changeOwn({ ownerId, ids, sees }, (photo) =>
+        photo.trashedAt ? null : { ...photo, trashedAt: time() },
+      )
     },
 
-    async restore(ownerId: string, ids: string[]): Promise<void> {
-      await changeOwn(ownerId, ids, (photo) => (photo.trashedAt ? { ...photo, trashedAt: null } : null))
+    async restore(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {
+      await changeOwn({ ownerId, ids, sees }, (photo) =>
+        photo.trashedAt ? { ...photo, trashedAt: null } : null,
+      )
     },
 
     /** For good. Throws AppError `conflict` for a photo that is neither in the trash nor rejected. */
-    async delete(ownerId: string, ids: string[]): Promise<void> {
-      await changeOwn(ownerId, ids, (photo) => {
+    async delete(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {
+      await changeOwn({ ownerId, ids, sees }, (photo) => {
         if (!photo.trashedAt && photo.status !== 'rejected')
           throw new AppError('conflict', 'Only what is in the trash can be deleted for good')
         return { ...photo, state: 'deleting' }

@@ -24,8 +24,13 @@ export function formatOf(contentType: string): string {
   return contentType in PHOTO_TYPES ? PHOTO_TYPES[contentType as keyof typeof PHOTO_TYPES] : contentType
 }
 
-/** Timeline and trash are apart in every facet: nobody filters both at once. */
-const binOf = (isTrashed: boolean) => (isTrashed ? 'trash' : 'timeline')
+export type Bin = 'timeline' | 'trash' | 'private' | 'private-trash'
+
+/** Timeline and trash are apart in every facet, and so is what is private: no query can mix them by mistake. */
+function binOf(isTrashed: boolean, isPrivate: boolean): Bin {
+  if (isPrivate) return isTrashed ? 'private-trash' : 'private'
+  return isTrashed ? 'trash' : 'timeline'
+}
 
 const searchedTexts = ({ title = '', description = '', tags = [], metadata }: Partial<Filtered>) => [
   title,
@@ -36,13 +41,12 @@ const searchedTexts = ({ title = '', description = '', tags = [], metadata }: Pa
 
 export function facetsOf(photo: Filtered): string[] {
   if (photo.state === 'deleting') return []
-  const bin = binOf(photo.trashedAt !== null)
+  const bin = binOf(photo.trashedAt !== null, photo.isPrivate)
   const facets = [
     ...photo.tags.map((tag) => `tag:${tag}`),
     ...(photo.metadata?.camera ? [`camera:${photo.metadata.camera}`] : []),
     `format:${formatOf(photo.contentType)}`,
     `status:${photo.status}`,
-    `private:${photo.isPrivate}`,
     ...prefixesOf(searchedTexts(photo)).map((prefix) => `word:${prefix}`),
   ]
   return [bin, ...facets.map((facet) => `${bin}|${facet}`)]
@@ -50,7 +54,7 @@ export function facetsOf(photo: Filtered): string[] {
 
 /** The facet to ask the database for: the one that likely leaves the fewest photos to look through. */
 export function leadingFacet(filters: Filters): string {
-  const bin = binOf(filters.trashed ?? false)
+  const bin = binOf(filters.trashed ?? false, filters.private ?? false)
   const longest = wordsOf(filters.q ?? '').sort((a, b) => b.length - a.length)[0]
   if (filters.tag !== undefined) return `${bin}|tag:${filters.tag}`
   if (longest && longest.length >= 3) return `${bin}|word:${indexedPrefix(longest)}`
@@ -58,31 +62,32 @@ export function leadingFacet(filters: Filters): string {
   if (longest) return `${bin}|word:${indexedPrefix(longest)}`
   if (filters.status !== undefined && filters.status !== 'ready') return `${bin}|status:${filters.status}`
   if (filters.format !== undefined) return `${bin}|format:${filters.format}`
-  if (filters.private !== undefined) return `${bin}|private:${filters.private}`
   if (filters.status !== undefined) return `${bin}|status:${filters.status}`
   return bin
 }
 
-export function hasFilters({ tag, camera, format, status, private: isPrivate, q }: Filters): boolean {
-  return [tag, camera, format, status, isPrivate, q || undefined].some((filter) => filter !== undefined)
+export function hasFilters({ tag, camera, format, status, q }: Filters): boolean {
+  return [tag, camera, format, status, q || undefined].some((filter) => filter !== undefined)
 }
 
 /** Whether the leading facet alone does not decide. */
 export function needsLookingThrough(filters: Filters): boolean {
-  const { tag, camera, format, status, private: isPrivate, q } = filters
-  const set = [tag, camera, format, status, isPrivate].filter((filter) => filter !== undefined).length
+  const { tag, camera, format, status, q } = filters
+  const set = [tag, camera, format, status].filter((filter) => filter !== undefined).length
   return set > 1 || wordsOf(q ?? '').length > 0
 }
 
+/** The bin in which a stored photo is found and counted; null for one that is being deleted. */
+export const storedBin = ({ facets }: Pick<PhotoRecord, 'facets'>) => (facets[0] ?? null) as Bin | null
+
 /** `photo` must have been read with what filters look at, when any is set. */
 export function matches(photo: Partial<Filtered>, filters: Filters): boolean {
-  const { tag, camera, format, status, private: isPrivate, q } = filters
+  const { tag, camera, format, status, q } = filters
   return (
     (tag === undefined || (photo.tags?.includes(tag) ?? false)) &&
     (camera === undefined || photo.metadata?.camera === camera) &&
     (format === undefined || formatOf(photo.contentType ?? '') === format) &&
     (status === undefined || photo.status === status) &&
-    (isPrivate === undefined || photo.isPrivate === isPrivate) &&
     (!q || matchesWords(wordsOf(q), searchedTexts(photo)))
   )
 }

@@ -6,3 +6,13 @@ export function ownPhoto(photo: PhotoRecord | null, ownerId: string, id: string)
   if (photo?.ownerId !== ownerId || photo.state !== 'live') throw new AppError('not-found', `No photo ${id}`)
   return photo
 }
+
+/** Whether whoever asks has unlocked the private photos. It may cost a read, so it is asked only when it matters. */
+export type SeesPrivate = () => Promise<boolean>
+
+export const seesNothingPrivate: SeesPrivate = async () => false
+
+export const locked = () =>
+  new AppError('forbidden', 'Private photos are locked. Enter your password to open them.', {
+    reason: 'locked',
+  })

@@ -128,6 +128,7 @@ export const PhotoQuery = Type.Object(
     camera: Type.Optional(Type.String({ maxLength: 200 })),
     format: Type.Optional(Type.String({ maxLength: 20 })),
     status: Type.Optional(PhotoStatus),
+    /** The private photos instead of the others; they must be unlocked. */
     private: Type.Optional(Type.Boolean()),
     /** Words, each the beginning of a word in title, description, tags or camera; all must match. */
     q: Type.Optional(Type.String({ maxLength: 200 })),

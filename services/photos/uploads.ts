@@ -10,7 +10,7 @@ import type { PhotoFacts } from './record.ts'
 import type { UploadAnswer, UploadRequest } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { checkUpload, megabytes } from './upload-rules.ts'
-import { toPhoto } from './views.ts'
+import { toPhoto, veil } from './views.ts'
 
 export const DEFAULT_QUOTA_BYTES = 1024 * 1024 * 1024
 
@@ -49,7 +49,8 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
       }
       const { photo, outcome } = reserved
       if (outcome === 'new') return { photo: toPhoto(photo), grant: await grants.upload(originalOf(photo)) }
-      if (photo.status !== 'uploading') return { photo: toPhoto(photo), grant: null }
+      if (photo.status !== 'uploading')
+        return { photo: photo.isPrivate ? veil(toPhoto(photo)) : toPhoto(photo), grant: null }
       await renewed(photo.id)
       return { photo: toPhoto(photo), grant: await grants.upload(originalOf(photo)) }
     },

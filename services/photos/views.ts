@@ -55,5 +55,14 @@ export function toPhoto(photo: PhotoRecord): Photo {
   }
 }
 
+/** What may be said about a private photo while these are locked: that it is there. */
+export function veil(photo: Photo): Photo {
+  return {
+    ...photo,
+    ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null },
+    ...{ thumbhash: null, thumbnailUrl: null, previewUrl: null },
+  }
+}
+
 const urlOf = ({ id, ownerId }: TileRecord, name: string | undefined) =>
   name ? renditionUrl({ ownerId, photoId: id }, name) : null

@@ -16,9 +16,14 @@ export function createWatching({ store, quotaBytes: limit = DEFAULT_QUOTA_BYTES 
       kind: 'stream',
       watch: (ownerId, since, { changed, failed }) =>
         store.watch(ownerId, since, {
+          // A stream does not know who has unlocked the private photos: it says only that one is not in the timeline.
           changed: (photo) =>
-            changed({ type: 'photo', data: toTile(photo), key: photo.id, at: photo.updatedAt }),
-          removed: (id, at) => changed({ type: 'photo-removed', data: { id }, key: id, at }),
+            changed(
+              photo.isPrivate
+                ? removal(photo.id, photo.updatedAt)
+                : { type: 'photo', data: toTile(photo), key: photo.id, at: photo.updatedAt },
+            ),
+          removed: (id, at) => changed(removal(id, at)),
           failed,
         }),
     } satisfies LiveSource<PhotoChanges>,
@@ -33,3 +38,5 @@ export function createWatching({ store, quotaBytes: limit = DEFAULT_QUOTA_BYTES 
     },
   }
 }
+
+const removal = (id: string, at: string) => ({ type: 'photo-removed', data: { id }, key: id, at }) as const

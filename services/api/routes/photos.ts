@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import type { Unlocking } from '../../accounts/unlocking.ts'
 import {
   Photo,
   PhotoEdit,
@@ -18,7 +20,17 @@ const tags = ['photos']
 const params = Type.Object({ id: Id })
 const done = { 204: Type.Null() }
 
-export function photoRoutes(photos: Photos): FastifyPluginAsyncTypebox {
+export interface PhotoRoutesDeps {
+  photos: Photos
+  unlocking: Pick<Unlocking, 'isUnlocked'>
+}
+
+export function photoRoutes({ photos, unlocking }: PhotoRoutesDeps): FastifyPluginAsyncTypebox {
+  const sees =
+    ({ identity }: FastifyRequest) =>
+    async () =>
+      identity !== null && unlocking.isUnlocked(identity)
+
   return async (app) => {
     const list = {
       tags,
@@ -26,14 +38,16 @@ export function photoRoutes(photos: Photos): FastifyPluginAsyncTypebox {
       querystring: PhotoQuery,
       response: { 200: Page(PhotoTile) },
     }
-    app.get('/photos', { schema: list }, (request) => photos.list(requireUser(request).id, request.query))
+    app.get('/photos', { schema: list }, (request) =>
+      photos.list(requireUser(request).id, request.query, sees(request)),
+    )
 
     const summary = { tags, summary: 'How many photos there are, of what', response: { 200: PhotoSummary } }
     app.get('/photos/summary', { schema: summary }, (request) => photos.summary(requireUser(request).id))
 
     const get = { tags, summary: 'Everything about a photo', params, response: { 200: Photo } }
     app.get('/photos/:id', { schema: get }, (request) =>
-      photos.get(requireUser(request).id, request.params.id),
+      photos.get(requireUser(request).id, request.params.id, sees(request)),
     )
 
     const edit = {
@@ -44,7 +58,7 @@ export function photoRoutes(photos: Photos): FastifyPluginAsyncTypebox {
       response: { 200: Photo },
     }
     app.patch('/photos/:id', { schema: edit }, (request) =>
-      photos.edit(requireUser(request).id, request.params.id, request.body),
+      photos.edit(requireUser(request).id, request.params.id, request.body, sees(request)),
     )
 
     const original = {
@@ -54,24 +68,24 @@ export function photoRoutes(photos: Photos): FastifyPluginAsyncTypebox {
       response: { 200: Download },
     }
     app.get('/photos/:id/original', { schema: original }, (request) =>
-      photos.download(requireUser(request).id, request.params.id),
+      photos.download(requireUser(request).id, request.params.id, sees(request)),
     )
 
     const tag = { tags, summary: 'Add and remove tags of many photos', body: TagEdit, response: done }
     app.post('/photos/tags', { schema: tag }, async (request, reply) => {
-      await photos.tag(requireUser(request).id, request.body)
+      await photos.tag(requireUser(request).id, request.body, sees(request))
       return reply.code(204).send(null)
     })
 
     const trash = { tags, summary: 'Put photos in the trash', body: PhotoIds, response: done }
     app.post('/photos/trash', { schema: trash }, async (request, reply) => {
-      await photos.trash(requireUser(request).id, request.body.ids)
+      await photos.trash(requireUser(request).id, request.body.ids, sees(request))
       return reply.code(204).send(null)
     })
 
     const restore = { tags, summary: 'Take photos out of the trash', body: PhotoIds, response: done }
     app.post('/photos/restore', { schema: restore }, async (request, reply) => {
-      await photos.restore(requireUser(request).id, request.body.ids)
+      await photos.restore(requireUser(request).id, request.body.ids, sees(request))
       return reply.code(204).send(null)
     })
 
@@ -82,7 +96,7 @@ export function photoRoutes(photos: Photos): FastifyPluginAsyncTypebox {
       response: done,
     }
     app.post('/photos/delete', { schema: remove }, async (request, reply) => {
-      await photos.delete(requireUser(request).id, request.body.ids)
+      await photos.delete(requireUser(request).id, request.body.ids, sees(request))
       return reply.code(204).send(null)
     })
 

@@ -1,0 +1,66 @@
+// What a person marked private stays locked until they prove, with their password, that it is them. That opens
+// it for one session, for some minutes; it is kept here, so that no browser can claim it.
+import { type Firestore, Timestamp } from '@google-cloud/firestore'
+import { MINUTE_MS } from '../platform/durations.ts'
+import { AppError } from '../platform/errors.ts'
+import type { PrivateAccess } from './schemas.ts'
+import type { SessionOfAccount } from './sessions.ts'
+import type { AccountStore, StoredAccount } from './store.ts'
+import type { Identity } from './tokens.ts'
+
+const UNLOCKED_MS = 10 * MINUTE_MS
+
+export interface UnlockingDeps {
+  firestore: Firestore
+  accounts: Pick<AccountStore, 'find'>
+  /** Throws `invalid` for a wrong password. */
+  prove: (account: StoredAccount, password: string, field: string) => Promise<void>
+  now: () => number
+}
+
+export type Unlocking = ReturnType<typeof createUnlocking>
+
+export function createUnlocking({ firestore, accounts, prove, now }: UnlockingDeps) {
+  const unlocks = firestore.collection('unlocks')
+
+  async function until({ accountId, sessionId }: SessionOfAccount): Promise<number | null> {
+    if (sessionId === '') return null
+    const data = (await unlocks.doc(sessionId).get()).data()
+    const expiresAt: number = data?.accountId === accountId ? data?.expiresAt.toMillis() : 0
+    return expiresAt > now() ? expiresAt : null
+  }
+
+  return {
+    async look(session: SessionOfAccount): Promise<PrivateAccess> {
+      return describe(await until(session))
+    },
+
+    /**
+     * Whether private things may be shown to whoever sent a request. A key never sees them. Where a proxy
+     * signs people in, there is no password to ask for: they are hidden there, but not locked.
+     */
+    async isUnlocked(identity: Identity): Promise<boolean> {
+      if (identity.scopes) return false
+      return identity.sessionId === '' || (await until(identity)) !== null
+    },
+
+    /** Throws `invalid` for a wrong password, `too-many` after some. */
+    async unlock(session: SessionOfAccount, password: string): Promise<PrivateAccess> {
+      const { accountId, sessionId } = session
+      const account = await accounts.find(accountId)
+      if (!account) throw new AppError('unauthenticated', 'This account does not exist any more')
+      await prove(account, password, 'password')
+      const expiresAt = now() + UNLOCKED_MS
+      await unlocks.doc(sessionId).set({ accountId, expiresAt: Timestamp.fromMillis(expiresAt) })
+      return describe(expiresAt)
+    },
+
+    async lock({ sessionId }: SessionOfAccount): Promise<void> {
+      await unlocks.doc(sessionId).delete()
+    },
+  }
+}
+
+const describe = (until: number | null): PrivateAccess => ({
+  unlockedUntil: until === null ? null : new Date(until).toISOString(),
+})
