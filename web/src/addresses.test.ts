@@ -28,5 +28,5 @@ test('an address of the photos page keeps what makes sense', () => {
       sort: 'size',
       x: 1,
     }),
-  ).toEqual({ q: '2024', status: 'ready', private: true, from: '2024-05-01' })
+  ).toEqual({ q: '2024', status: 'ready', from: '2024-05-01' })
 })

@@ -1,6 +1,6 @@
 // The pages' scripts, each loaded when it is first needed.
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
-import { PhotosPage, TrashPage } from './photos-room.ts'
+import { PhotosPage, PrivatePage, TrashPage } from './photos-room.ts'
 
 const entrance = () => import('./features/accounts/entrance-pages.tsx')
 export const SignInPage = lazyRouteComponent(entrance, 'SignInPage')
@@ -12,10 +12,11 @@ export const ProfilePage = lazyRouteComponent(
   'ProfilePage',
 )
 export const ShelfPage = lazyRouteComponent(() => import('./features/shelf/shelf-page.tsx'), 'ShelfPage')
-export { PhotosPage, TrashPage }
+export { PhotosPage, PrivatePage, TrashPage }
 
 const byPath: Record<string, RouteComponent> = {
   '/photos/trash': TrashPage,
+  '/photos/private': PrivatePage,
   '/profile': ProfilePage,
   '/shelf': ShelfPage,
 }

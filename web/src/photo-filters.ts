@@ -3,7 +3,7 @@ import type { PhotoQuery } from '../../services/photos/schemas.ts'
 /** What the address of the photos page says: `useSearch({ from: '/app/photos' })`. */
 export type PhotoFilters = Pick<
   PhotoQuery,
-  'q' | 'tag' | 'camera' | 'format' | 'status' | 'private' | 'from' | 'to' | 'sort' | 'order'
+  'q' | 'tag' | 'camera' | 'format' | 'status' | 'from' | 'to' | 'sort' | 'order'
 >
 
 const oneOf = <Value extends string>(value: unknown, values: readonly Value[]) =>
@@ -22,7 +22,6 @@ export function readPhotoFilters(search: Record<string, unknown>): PhotoFilters 
     camera: text('camera'),
     format: text('format'),
     status: oneOf(search.status, ['uploading', 'processing', 'ready', 'rejected']),
-    private: typeof search.private === 'boolean' ? search.private : undefined,
     from: day('from'),
     to: day('to'),
     sort: oneOf(search.sort, ['taken', 'added', 'title']),

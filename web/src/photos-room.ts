@@ -19,5 +19,6 @@ async function loadUploads() {
 
 export const PhotosPage = lazyRouteComponent(load, 'PhotosPage')
 export const TrashPage = lazyRouteComponent(load, 'TrashPage')
+export const PrivatePage = lazyRouteComponent(load, 'PrivatePage')
 export const UploadTray = lazy(loadUploads)
 export const PhotoPicker = lazy(async () => ({ default: (await load()).PhotoPicker }))

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, notFound, redirect, rootRouteId } from '@
 import { ApiError, session } from './api.ts'
 import {
   PhotosPage,
+  PrivatePage,
   ProfilePage,
   preloadPages,
   RegisterPage,
@@ -95,6 +96,12 @@ const photos = createRoute({
 /** Has no page of its own: PhotosPage opens the viewer when there is a `photoId`. */
 const photo = createRoute({ getParentRoute: () => photos, path: '$photoId' })
 
+const privatePhotos = createRoute({
+  getParentRoute: () => app,
+  path: '/photos/private',
+  component: PrivatePage,
+})
+
 const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', component: TrashPage })
 
 const profile = createRoute({
@@ -118,5 +125,5 @@ const lost = createRoute({ getParentRoute: () => app, path: '$', component: NotF
 export const routeTree = root.addChildren([
   signIn,
   register,
-  app.addChildren([home, photos.addChildren([photo]), trash, profile, shelf, lost]),
+  app.addChildren([home, photos.addChildren([photo]), privatePhotos, trash, profile, shelf, lost]),
 ])

@@ -41,5 +41,9 @@ export function formatAge(time: string, now = Date.now(), locale = LOCALE) {
 export const formatTime = (time: string) =>
   new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time))
 
+/** The time of day to the minute. */
+export const formatClock = (time: string) =>
+  new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' }).format(new Date(time))
+
 export const formatDate = (time: string) =>
   new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' }).format(new Date(time))

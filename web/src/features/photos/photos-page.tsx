@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { Trash2 } from 'lucide-react'
+import { LockKeyhole, Trash2 } from 'lucide-react'
 import { useCallback, useMemo, useRef } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { Button } from '../../ui/button.tsx'
@@ -55,10 +55,16 @@ export function PhotosPage() {
         subtitle={source.total !== null ? formatCount(source.total, 'photo') : undefined}
         actions={
           <>
-            <Button asChild variant="ghost">
+            <Button asChild variant="ghost" className="max-sm:px-2.5!">
+              <Link to="/photos/private">
+                <LockKeyhole aria-hidden="true" />
+                <span className="max-sm:sr-only">Private</span>
+              </Link>
+            </Button>
+            <Button asChild variant="ghost" className="max-sm:px-2.5!">
               <Link to="/photos/trash">
                 <Trash2 aria-hidden="true" />
-                Trash
+                <span className="max-sm:sr-only">Trash</span>
               </Link>
             </Button>
             <UploadButton />

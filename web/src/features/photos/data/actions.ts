@@ -3,6 +3,7 @@ import type { Photo, PhotoEdit, PhotoTile } from '../../../../../services/photos
 import { queryClient } from '../../../query-client.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { formatCount } from '../numbers.ts'
+import { seesPrivateNow } from '../private/access.ts'
 import { keys } from './lists.ts'
 import { photosApi } from './photos-api.ts'
 import { lists, photoQuery, refreshSummary } from './store.ts'
@@ -96,13 +97,16 @@ export async function dismissRejected(ids: string[]): Promise<void> {
 }
 
 export async function setPrivate(ids: string[], isPrivate: boolean): Promise<void> {
-  const before = tilesOf(ids)
   const send = () => eachOf(ids, (id) => photosApi.edit(id, { isPrivate }))
   const isDone = await optimistically(ids, { isPrivate }, send, 'Not changed')
   if (!isDone) return
-  const changed = before.filter((tile) => tile.isPrivate !== isPrivate).map((tile) => tile.id)
-  toast.message(`${formatCount(ids.length, 'photo')} ${isPrivate ? 'made private' : 'no longer private'}`, {
-    ...(changed.length && { undo: () => void setPrivate(changed, !isPrivate) }),
+  lists.invalidate()
+  // What is locked away can be taken back where it is, with the password.
+  const canUndo = !isPrivate || seesPrivateNow()
+  toast.message(`${formatCount(ids.length, 'photo')} moved to ${isPrivate ? 'Private' : 'the timeline'}`, {
+    ...(canUndo
+      ? { undo: () => void setPrivate(ids, !isPrivate) }
+      : { description: 'Private opens with your password.' }),
   })
 }
 

@@ -146,7 +146,7 @@ export function createLists({ client, fetchPage, now }: ListsDeps) {
           return merged
         })
         client.setQueryData<Photo>(keys.photo(tile.id), (photo) => photo && { ...photo, ...tile })
-        if (!isListed && tile.trashedAt === null) announceDay(tile)
+        if (!isListed && tile.trashedAt === null && !tile.isPrivate) announceDay(tile)
       }
       changed()
     },
@@ -156,6 +156,36 @@ export function createLists({ client, fetchPage, now }: ListsDeps) {
         forEachList((list) => ({ list: without(list, id), isStale: false }))
         client.removeQueries({ queryKey: keys.photo(id), exact: true })
       }
+      changed()
+    },
+
+    /**
+     * What the live stream no longer tells about: deleted, or private. Lists of private photos are asked for
+     * again, because only the service can say which of the two it is.
+     */
+    leave(ids: Iterable<string>) {
+      for (const id of ids) {
+        forEachList((list, query) =>
+          query.private ? { list, isStale: true } : { list: without(list, id), isStale: false },
+        )
+        const queryKey = keys.photo(id)
+        if (client.getQueryData<Photo>(queryKey)?.isPrivate)
+          void client.invalidateQueries({ queryKey, exact: true })
+        else client.removeQueries({ queryKey, exact: true })
+      }
+      changed()
+    },
+
+    forgetPrivate() {
+      const isPrivate = ({ private: wanted }: PhotoQuery) => wanted === true
+      client.removeQueries({
+        queryKey: keys.lists,
+        predicate: ({ queryKey }) => isPrivate(queryKey[2] as PhotoQuery),
+      })
+      client.removeQueries({
+        queryKey: ['photos', 'photo'],
+        predicate: ({ state }) => (state.data as Photo | undefined)?.isPrivate === true,
+      })
       changed()
     },
 

@@ -33,7 +33,7 @@ export function belongs(query: PhotoQuery, tile: PhotoTile): 'yes' | 'no' | 'unk
   if (query.from && tile.day < query.from) return 'no'
   if (query.to && tile.day > query.to) return 'no'
   if (query.status && tile.status !== query.status) return 'no'
-  if (query.private !== undefined && tile.isPrivate !== query.private) return 'no'
+  if (tile.isPrivate !== (query.private ?? false)) return 'no'
   return query.tag || query.camera || query.format || query.q ? 'unknown' : 'yes'
 }
 

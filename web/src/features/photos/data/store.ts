@@ -55,7 +55,7 @@ export function useLivePhotos(onTile: (tile: PhotoTile) => void) {
       }),
       onLive('photo-removed', ({ id }) => {
         gathered.delete(id)
-        lists.remove([id])
+        lists.leave([id])
         refreshSummary()
       }),
       onLive('resync', () => {

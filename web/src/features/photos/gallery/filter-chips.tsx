@@ -14,8 +14,6 @@ export function FilterChips({ filters, onChange }: Omit<FilterBarProps, 'search'
   if (filters.camera) chips.push({ key: 'camera', text: filters.camera })
   if (filters.format) chips.push({ key: 'format', text: filters.format })
   if (filters.status) chips.push({ key: 'status', text: STATUS_NAMES[filters.status] })
-  if (filters.private !== undefined)
-    chips.push({ key: 'private', text: filters.private ? 'Private' : 'Not private' })
   if (chips.length === 0) return null
   const { sort, order } = filters
   return (

@@ -69,18 +69,6 @@ export function FilterFields({ filters, onChange }: Omit<FilterBarProps, 'search
           onValueChange={set('status')}
         />
       </div>
-      <Select
-        label="Visibility"
-        options={[
-          { value: ANY, label: 'Any' },
-          { value: 'true', label: 'Private only' },
-          { value: 'false', label: 'Not private' },
-        ]}
-        value={filters.private === undefined ? ANY : String(filters.private)}
-        onValueChange={(value) =>
-          onChange(value === ANY ? without(filters, 'private') : { ...filters, private: value === 'true' })
-        }
-      />
     </div>
   )
 }

@@ -4,8 +4,8 @@ import { countFilters, isWholeTimeline, parseFilters, queryString, toQuery } fro
 test.each([
   [{}, {}],
   [
-    { q: 'lake', tag: 2024, private: 'true' },
-    { q: 'lake', tag: '2024', private: true },
+    { q: 'lake', tag: 2024, private: 'true', status: 'ready' },
+    { q: 'lake', tag: '2024', status: 'ready' },
   ],
   [{ from: '2024-02-30x', to: '2024-03-01' }, { to: '2024-03-01' }],
   [
@@ -25,7 +25,7 @@ test.each([
 })
 
 test('filters survive the way through the address', () => {
-  const filters = { q: 'a b', from: '2024-01-01', private: false, sort: 'added', order: 'asc' } as const
+  const filters = { q: 'a b', from: '2024-01-01', status: 'ready', sort: 'added', order: 'asc' } as const
   expect(parseFilters(Object.fromEntries(new URLSearchParams(queryString(filters))))).toEqual(filters)
 })
 

@@ -9,7 +9,6 @@ export interface Filters {
   camera?: string
   format?: string
   status?: PhotoStatus
-  private?: boolean
   sort?: 'taken' | 'added' | 'title'
   order?: 'asc' | 'desc'
 }
@@ -29,8 +28,6 @@ export function parseFilters(search: Record<string, unknown>): Filters {
     if (typeof value === 'string' && isDay(value)) filters[key] = value
   }
   if (STATUSES.includes(String(search.status))) filters.status = search.status as PhotoStatus
-  if (search.private === true || search.private === 'true') filters.private = true
-  if (search.private === false || search.private === 'false') filters.private = false
   const sort = String(search.sort)
   if (SORTS.includes(sort) && sort !== 'taken') filters.sort = sort as 'added' | 'title'
   const natural = filters.sort === 'title' ? 'asc' : 'desc'

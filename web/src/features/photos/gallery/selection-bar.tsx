@@ -33,7 +33,11 @@ function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNo
 /** Downloads of more than so many are asked about first. */
 const MANY = 10
 
-export function SelectionBar({ ids, onClear }: SelectionBarProps) {
+export function SelectionBar({
+  ids,
+  onClear,
+  isPrivate = false,
+}: SelectionBarProps & { isPrivate?: boolean }) {
   const [asks, setAsks] = useState<'tags' | 'download' | null>(null)
   const list = [...ids]
   return (
@@ -63,11 +67,14 @@ export function SelectionBar({ ids, onClear }: SelectionBarProps) {
           </IconButton>
         }
       >
-        <MenuItem icon={<Lock />} onSelect={() => void setPrivate(list, true)}>
-          Make private
-        </MenuItem>
-        <MenuItem icon={<LockOpen />} onSelect={() => void setPrivate(list, false)}>
-          Make not private
+        <MenuItem
+          icon={isPrivate ? <LockOpen /> : <Lock />}
+          onSelect={() => {
+            void setPrivate(list, !isPrivate)
+            onClear()
+          }}
+        >
+          {isPrivate ? 'Move to the timeline' : 'Make private'}
         </MenuItem>
       </Menu>
       {asks === 'tags' && <TagDialog ids={list} onClose={() => setAsks(null)} />}

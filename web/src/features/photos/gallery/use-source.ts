@@ -30,8 +30,11 @@ interface Part {
   stretch: Stretch | null
 }
 
-export function useSource(filters: Filters, options: { trashed?: boolean } = {}): GallerySource {
-  const isWhole = !options.trashed && isWholeTimeline(filters)
+export function useSource(
+  filters: Filters,
+  options: { trashed?: boolean; private?: boolean } = {},
+): GallerySource {
+  const isWhole = !options.trashed && !options.private && isWholeTimeline(filters)
   const summary = useQuery({ ...summaryQuery, enabled: isWhole })
   const version = useSyncExternalStore(lists.subscribe, lists.version)
   const planned = useRef<Stretch[]>([])
@@ -39,9 +42,11 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
   /** Once there is something to look at, places held by their counts are better than starting over. */
   const hasBegun = useRef(false)
   const trashed = options.trashed ?? false
+  const isPrivate = options.private ?? false
 
   const parts = useMemo((): Part[] => {
-    const query: PhotoQuery = trashed ? { trashed } : toQuery(filters)
+    const hidden = isPrivate ? { private: true } : {}
+    const query: PhotoQuery = trashed ? { trashed, ...hidden } : { ...toQuery(filters), ...hidden }
     if (!isWhole) return [{ query, stretch: null }]
     const days = summary.data?.days ?? []
     planned.current = planStretches(days, planned.current)
@@ -57,7 +62,7 @@ export function useSource(filters: Filters, options: { trashed?: boolean } = {})
       stretch: { ...stretch, days: stretch.days.filter(({ day }) => day >= from && day <= to) },
     }))
     return query.order === 'asc' ? parts.reverse() : parts
-  }, [filters, isWhole, trashed, summary.data])
+  }, [filters, isWhole, trashed, isPrivate, summary.data])
 
   const sections = useMemo(() => {
     void version

@@ -18,8 +18,14 @@ import { captureWords, exposureWords, pixelWords } from './words.ts'
 
 const loadMap = onDemand(() => import('./map.tsx'), { isAhead: false })
 
+export interface PanelProps {
+  photo: Photo
+  /** Into what is private, or out of it: the photo leaves the list that is looked through. */
+  onMove(isPrivate: boolean): void
+}
+
 /** What is known about a photo, and its words, to be changed where they stand. */
-export function Panel({ photo }: { photo: Photo }) {
+export function Panel({ photo, onMove }: PanelProps) {
   const known = useQuery(summaryQuery).data?.tags.map(({ value }) => value) ?? []
   const isTrashed = photo.trashedAt !== null
 
@@ -70,10 +76,10 @@ export function Panel({ photo }: { photo: Photo }) {
       />
       <Switch
         label="Private"
-        hint="Marked with a lock, and found by the filter."
+        hint={photo.isPrivate ? 'Shown only in Private.' : 'Hides it everywhere but in Private.'}
         checked={photo.isPrivate}
         disabled={isTrashed}
-        onCheckedChange={(isPrivate) => void editPhoto(photo, { isPrivate })}
+        onCheckedChange={onMove}
       />
       <Facts photo={photo} />
       {photo.metadata?.position && (

@@ -14,7 +14,7 @@ import { useTitle } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { usePhone } from '../../../ui/use-media-query.ts'
-import { moveToTrash } from '../data/actions.ts'
+import { moveToTrash, setPrivate } from '../data/actions.ts'
 import { lists, photoQuery } from '../data/store.ts'
 import { tileName } from '../gallery/tile-name.ts'
 import type { GallerySource } from '../gallery/use-source.ts'
@@ -72,6 +72,11 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   function trash() {
     if (!tile || tile.trashedAt || tile.status === 'rejected') return
     void moveToTrash([tile.id])
+    goOn()
+  }
+
+  /** The photo is leaving the list: another takes its place. */
+  function goOn() {
     const other = next ?? previous
     if (other) onShow(other.id)
     else onClose()
@@ -182,7 +187,18 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
                   </IconButton>
                 </div>
               )}
-              {photo.data ? <Panel key={photoId} photo={photo.data} /> : <PanelSkeleton />}
+              {photo.data ? (
+                <Panel
+                  key={photoId}
+                  photo={photo.data}
+                  onMove={(isPrivate) => {
+                    void setPrivate([photoId], isPrivate)
+                    goOn()
+                  }}
+                />
+              ) : (
+                <PanelSkeleton />
+              )}
             </aside>
           )}
         </Dialog.Content>

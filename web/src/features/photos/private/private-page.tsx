@@ -1,0 +1,156 @@
+import { Link, useLocation, useRouter } from '@tanstack/react-router'
+import { ArrowLeft, EyeOff, LockKeyhole } from 'lucide-react'
+import { useCallback, useRef, useState } from 'react'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { formatClock } from '../../../ui/format.ts'
+import { Page, PageHeader } from '../../../ui/page.tsx'
+import { Segmented } from '../../../ui/segmented.tsx'
+import { deleteForGood, moveToTrash } from '../data/actions.ts'
+import { GallerySkeleton } from '../gallery/empty.tsx'
+import { Gallery } from '../gallery/gallery.tsx'
+import type { GridHandle } from '../gallery/grid.tsx'
+import { SelectionBar, TrashSelectionBar } from '../gallery/selection-bar.tsx'
+import { useSource } from '../gallery/use-source.ts'
+import { formatCount } from '../numbers.ts'
+import { daysLeft } from '../trash-days.ts'
+import { LazyViewer } from '../viewer/lazy-viewer.tsx'
+import { lock, usePrivateAccess } from './access.ts'
+import { UnlockForm } from './unlock-form.tsx'
+
+const ADDRESS = '/photos/private'
+
+export function PrivatePage() {
+  const access = usePrivateAccess()
+  return (
+    <Page>
+      <PageHeader
+        title="Private"
+        subtitle={
+          access.isUnlocked
+            ? access.until
+              ? `Unlocked on this device until ${formatClock(access.until)}.`
+              : 'Hidden from the timeline, search and counts.'
+            : undefined
+        }
+        actions={
+          <>
+            <Button asChild variant="ghost" className="max-md:-ml-4">
+              <Link to="/photos">
+                <ArrowLeft aria-hidden="true" />
+                Photos
+              </Link>
+            </Button>
+            {access.isUnlocked && access.hasLock && (
+              <Button icon={<LockKeyhole />} onClick={() => void lock()}>
+                Lock now
+              </Button>
+            )}
+          </>
+        }
+      />
+      {access.error ? (
+        <ErrorState error={access.error} title="Private photos could not be opened" onRetry={access.retry} />
+      ) : access.isPending ? (
+        <GallerySkeleton />
+      ) : access.isUnlocked ? (
+        <PrivatePhotos />
+      ) : (
+        <UnlockForm />
+      )}
+    </Page>
+  )
+}
+
+const NO_FILTERS = {}
+const PLACES = [
+  { value: 'photos', label: 'Photos' },
+  { value: 'trash', label: 'Trash' },
+] as const
+const hrefOf = (tile: PhotoTile) => `${ADDRESS}?photo=${tile.id}`
+const noteOf = (tile: PhotoTile) => tile.trashedAt && daysLeft(tile.trashedAt, Date.now())
+
+function PrivatePhotos() {
+  const [place, setPlace] = useState<'photos' | 'trash'>('photos')
+  const isTrash = place === 'trash'
+  const source = useSource(NO_FILTERS, { trashed: isTrash, private: true })
+  const router = useRouter()
+  const photoId = useLocation({ select: ({ search }) => (search as { photo?: string }).photo })
+  const grid = useRef<GridHandle>(null)
+  const [asks, setAsks] = useState<string[] | null>(null)
+  const open = useCallback((id: string) => router.history.push(`${ADDRESS}?photo=${id}`), [router])
+
+  function close() {
+    const last = photoId
+    router.history.replace(ADDRESS)
+    if (last) requestAnimationFrame(() => grid.current?.reveal(last, { focus: true }))
+  }
+
+  return (
+    <>
+      <div className="mb-4">
+        <Segmented label="Private photos" options={PLACES} value={place} onValueChange={setPlace} />
+      </div>
+      {source.error ? (
+        <ErrorState
+          error={source.error}
+          title="Your private photos could not be loaded"
+          onRetry={source.retry}
+        />
+      ) : source.isLoading ? (
+        <GallerySkeleton />
+      ) : source.sections.length === 0 ? (
+        <Nothing isTrash={isTrash} />
+      ) : (
+        <Gallery
+          key={place}
+          source={source}
+          hrefOf={hrefOf}
+          onOpen={open}
+          noteOf={noteOf}
+          onDelete={isTrash ? setAsks : (ids) => void moveToTrash(ids)}
+          bar={(ids, clear) =>
+            isTrash ? (
+              <TrashSelectionBar ids={ids} onClear={clear} />
+            ) : (
+              <SelectionBar isPrivate ids={ids} onClear={clear} />
+            )
+          }
+          isCovered={photoId !== undefined}
+          handle={grid}
+        />
+      )}
+      {photoId && (
+        <LazyViewer
+          photoId={photoId}
+          source={source}
+          onShow={(id) => router.history.replace(`${ADDRESS}?photo=${id}`)}
+          onClose={close}
+        />
+      )}
+      <ConfirmDialog
+        open={asks !== null}
+        onOpenChange={() => setAsks(null)}
+        title={`Permanently delete ${formatCount(asks?.length ?? 0, 'photo')}?`}
+        description="The originals and everything about them are removed. This cannot be undone."
+        confirmLabel="Delete permanently"
+        onConfirm={() => deleteForGood(asks ?? [])}
+      />
+    </>
+  )
+}
+
+function Nothing({ isTrash }: { isTrash: boolean }) {
+  return isTrash ? (
+    <EmptyState icon={<EyeOff />} title="No private photos in the trash">
+      <p>Private photos that you delete wait here for 30 days.</p>
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<EyeOff />} title="No private photos">
+      <p>Open a photo and switch on Private, or select some and choose Make private.</p>
+    </EmptyState>
+  )
+}
