@@ -1,0 +1,91 @@
+import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
+import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+
+export interface SmtpOptions {
+  host: string
+  port: number
+  secure: boolean
+  requireTLS: boolean
+  ignoreTLS: boolean
+  auth?: { user: string; pass: string }
+  connectionTimeout: number
+  greetingTimeout: number
+  socketTimeout: number
+  dnsTimeout: number
+}
+
+export interface Route {
+  options: SmtpOptions
+}
+
+export interface Carrier {
+  /** Null where nothing carries mail. */
+  route(): Promise<Route | null>
+}
+
+/** Milliseconds. A server that takes longer is tried again later; the function that waits has a minute. */
+const PATIENCE = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 20_000,
+  dnsTimeout: 10_000,
+}
+
+/** The local mailbox, at `HOST:PORT`: takes every mail and shows it to whoever is on this machine. */
+export function mailboxCarrier(hostAndPort: string): Carrier {
+  const { hostname, port } = new URL(`smtp://${hostAndPort}`)
+  const options = { host: hostname, port: Number(port), secure: false, requireTLS: false, ignoreTLS: true }
+  return { route: async () => ({ options: { ...options, ...PATIENCE } }) }
+}
+
+export interface SecretCarrierDeps {
+  secrets: () => Promise<Pick<SecretManagerServiceClient, 'accessSecretVersion'>>
+  /** `projects/P/secrets/S`, whose value is an SMTP address with user and password. */
+  secret: string
+}
+
+/** The operator's SMTP server. Its address is read for every mail: they are few, and a new one counts at once. */
+export function secretCarrier({ secrets, secret }: SecretCarrierDeps): Carrier {
+  return {
+    async route() {
+      const url = await read(await secrets(), secret)
+      return url === null ? null : { options: smtpOptions(url) }
+    },
+  }
+}
+
+async function read(
+  secrets: Pick<SecretManagerServiceClient, 'accessSecretVersion'>,
+  secret: string,
+): Promise<string | null> {
+  try {
+    const [version] = await secrets.accessSecretVersion({ name: `${secret}/versions/latest` })
+    const text = Buffer.from(version.payload?.data ?? '')
+      .toString('utf8')
+      .trim()
+    return text === '' ? null : text
+  } catch (error) {
+    // No version yet, or the latest was disabled.
+    if (hasStatus(error, STATUS.NOT_FOUND, STATUS.FAILED_PRECONDITION)) return null
+    throw error
+  }
+}
+
+/** `smtps://user:password@host:465` speaks TLS from the start, `smtp://…:587` must switch to it: a password never travels in the clear. */
+export function smtpOptions(url: string): SmtpOptions {
+  if (!URL.canParse(url) || !/^smtps?:\/\//.test(url))
+    throw new Error('The SMTP address is not smtp:// or smtps://')
+  const { protocol, hostname, port, username, password } = new URL(url)
+  const secure = protocol === 'smtps:'
+  return {
+    host: hostname,
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    requireTLS: !secure,
+    ignoreTLS: false,
+    ...(username !== '' && {
+      auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    }),
+    ...PATIENCE,
+  }
+}
