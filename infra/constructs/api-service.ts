@@ -35,10 +35,7 @@ export class ApiService extends Construct {
         timeoutSeconds: 5,
         failureThreshold: 3,
       },
-      env: [
-        { name: 'PUBLIC_URL', value: environment.origins[0] },
-        { name: 'IAP_AUDIENCE', value: environment.iapAudience },
-      ],
+      env: [{ name: 'IAP_AUDIENCE', value: environment.iapAudience }],
     })
     this.uri = service.uri
     // It signs the grants that it hands out.

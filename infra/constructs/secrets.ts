@@ -6,6 +6,7 @@ import { type SecretName, secrets, secretVariable } from '../../services/platfor
 
 const ROLES = {
   read: ['secretAccessor'],
+  see: ['viewer'],
   /** Its versions: read, list and add them; not change or destroy any. */
   own: ['secretAccessor', 'viewer', 'secretVersionAdder'],
 } as const

@@ -74,9 +74,8 @@ export class Workload extends Construct {
             env: [
               { name: 'GOOGLE_CLOUD_PROJECT', value: environment.projectId },
               ...namesIn(facts.buckets).map((bucket) => resources.buckets.variable(bucket)),
-              ...[...(facts.secrets ?? []), ...(facts.ownSecrets ?? [])].map((secret) =>
-                resources.secrets.variable(secret),
-              ),
+              ...(facts.hasLinks ? [{ name: 'PUBLIC_URL', value: environment.origins[0] }] : []),
+              ...secretsOf(facts).map((secret) => resources.secrets.variable(secret)),
               ...(config.env ?? []),
             ],
           },
@@ -95,6 +94,7 @@ export class Workload extends Construct {
       ),
       ...(facts.database ? [database.grant(this, facts.database, member)] : []),
       ...(facts.secrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'read', member)),
+      ...(facts.seenSecrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'see', member)),
       ...(facts.ownSecrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'own', member)),
       ...(facts.publishes ?? []).map(({ name }) => topics.grantPublish(this, topics.get(name), member)),
     ]
@@ -102,6 +102,12 @@ export class Workload extends Construct {
 }
 
 const namesIn = (wanted: ServiceFacts['buckets']) => Object.keys(wanted ?? {}) as BucketName[]
+
+const secretsOf = ({ secrets = [], seenSecrets = [], ownSecrets = [] }: ServiceFacts) => [
+  ...secrets,
+  ...seenSecrets,
+  ...ownSecrets,
+]
 
 const accessesOf = (access: BucketAccess | readonly BucketAccess[] = []) =>
   typeof access === 'string' ? [access] : access

@@ -19,9 +19,13 @@ export interface ServiceFacts {
   timeoutSeconds: number
   buckets?: Partial<Record<BucketName, BucketAccess | readonly BucketAccess[]>>
   database?: 'read' | 'write'
+  /** Whether it writes addresses of the studio, for people to open: it finds where in `PUBLIC_URL`. */
+  hasLinks?: boolean
   publishes?: readonly Topic[]
   /** Secrets whose values it reads. */
   secrets?: readonly SecretName[]
+  /** Secrets of which it only sees whether they have a value. */
+  seenSecrets?: readonly SecretName[]
   /** Secrets whose values it makes itself: it reads, lists and adds their versions. */
   ownSecrets?: readonly SecretName[]
 }
