@@ -1,4 +1,5 @@
 // Every event function of the system, by its own facts.
+import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
@@ -10,6 +11,7 @@ export const functions: readonly Trigger[] = [
   photoThumbnails,
   photoMetadata,
   photoRemoval,
+  accountMail,
   workSweep,
   deadLetterShelf,
 ]

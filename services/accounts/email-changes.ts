@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from '@google-cloud/firestore'
+import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Trail } from '../platform/trail.ts'
 import { canonicalEmail } from './email.ts'
+import { requireMail } from './mail-needed.ts'
 import type { MailOrders } from './mail-orders.ts'
 import { type MailTokens, notValid } from './mail-tokens.ts'
 import { hashPassword } from './password.ts'
@@ -20,7 +22,10 @@ export interface EmailChangesDeps {
   throttle: Throttle
   trail: Trail
   mails: MailOrders
+  /** Says that a mail is on order. */
+  announce: (mailId: string) => Promise<void>
   tokens: MailTokens
+  mailState: () => Promise<MailState>
   now: () => number
   /** Throws `unauthenticated` for an account that is gone. */
   existing: (id: string) => Promise<StoredAccount>
@@ -33,7 +38,7 @@ export const UNDO_MS = 7 * DAY_MS
 
 /** The address changes once its new mailbox has confirmed, and the old mailbox can take it back. */
 export function createEmailChanges(deps: EmailChangesDeps) {
-  const { store, sessions, throttle, trail, mails, tokens, now, existing, prove } = deps
+  const { store, sessions, throttle, trail, mails, announce, tokens, mailState, now, existing, prove } = deps
 
   return {
     /** Sends a link to the new address. Throws `invalid` for a wrong password, `conflict` for an address in use. */
@@ -46,12 +51,13 @@ export function createEmailChanges(deps: EmailChangesDeps) {
         throw new AppError('invalid', 'This is your address already', {
           errors: [{ field: 'email', message: 'is your address already' }],
         })
+      await requireMail(mailState)
       const mailId = await store.transact(async (transaction) => {
         if (!(await store.isFree(transaction, to, accountId))) throw emailInUse()
         trail.record(transaction, { accountId, kind: 'email-change-requested', client })
         return mails.order(transaction, { kind: 'email-confirm', accountId, to, client })
       })
-      await mails.announce(mailId)
+      await announce(mailId)
     },
 
     /** Throws `invalid` for a link that is not valid (any more), `conflict` when somebody else has the address by now. */
@@ -68,7 +74,7 @@ export function createEmailChanges(deps: EmailChangesDeps) {
         const notice = { kind: 'email-changed', accountId: account.id, to: account.email, client } as const
         return mails.order(transaction, notice)
       })
-      await mails.announce(mailId)
+      await announce(mailId)
     },
 
     /**
@@ -83,7 +89,7 @@ export function createEmailChanges(deps: EmailChangesDeps) {
       const { accountId, mailId } = await store.transact((transaction) =>
         undo(transaction, { token, passwordHash, client }),
       )
-      await Promise.all([sessions.endAll(accountId), mails.announce(mailId)])
+      await Promise.all([sessions.endAll(accountId), announce(mailId)])
     },
   }
 

@@ -3,13 +3,11 @@ import { type DocumentData, type Firestore, Timestamp, type Transaction } from '
 import type { Client } from '../platform/client.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { coarseNetwork } from '../platform/network.ts'
-import type { Publish } from '../platform/publish.ts'
-import { accountMailDue } from './events.ts'
 
 export type AccountMailKind = 'password-forgotten' | 'password-changed' | 'email-confirm' | 'email-changed'
 
 /** `sending` is final when the sender died: nobody can tell whether the mail left, so it is not sent twice. */
-export type MailOrderState = 'due' | 'sending' | 'sent' | 'refused' | 'unknown' | 'needless'
+export type MailOrderState = 'due' | 'sending' | 'sent' | 'refused' | 'unconfigured' | 'unknown' | 'needless'
 
 export interface MailOrder {
   id: string
@@ -36,16 +34,15 @@ export type MailOrders = ReturnType<typeof createMailOrders>
 
 export interface MailOrdersDeps {
   firestore: Firestore
-  publish: Publish
   now: () => number
   newId: () => string
 }
 
-export function createMailOrders({ firestore, publish, now, newId }: MailOrdersDeps) {
+export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
   const orders = firestore.collection(COLLECTION)
 
   return {
-    /** Orders a mail within a transaction; call `announce` with the id once it is committed. */
+    /** Orders a mail within a transaction; its id is announced once it is committed. */
     order(transaction: Transaction, { kind, accountId, to, client }: NewMailOrder): string {
       const id = newId()
       transaction.create(orders.doc(id), {
@@ -60,11 +57,6 @@ export function createMailOrders({ firestore, publish, now, newId }: MailOrdersD
         expiresAt: Timestamp.fromMillis(now() + KEPT_MS),
       })
       return id
-    },
-
-    /** What is on order is sent sooner or later: a lost announcement is repeated by the sweep, so it fails nobody's request. */
-    async announce(mailId: string): Promise<void> {
-      await publish(accountMailDue, { mailId }).catch(() => undefined)
     },
 
     async read(transaction: Transaction, id: string): Promise<MailOrder | null> {

@@ -1,7 +1,9 @@
 import type { Transaction } from '@google-cloud/firestore'
+import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Trail } from '../platform/trail.ts'
+import { requireMail } from './mail-needed.ts'
 import type { MailOrders } from './mail-orders.ts'
 import { type MailTokens, notValid, type StoredToken } from './mail-tokens.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -17,14 +19,17 @@ export interface PasswordsDeps {
   throttle: Throttle
   trail: Trail
   mails: MailOrders
+  /** Says that a mail is on order. */
+  announce: (mailId: string) => Promise<void>
   tokens: MailTokens
+  mailState: () => Promise<MailState>
   /** Throws `unauthenticated` for an account that is gone. */
   existing: (id: string) => Promise<StoredAccount>
 }
 
 /** Passwords are proved, changed, and replaced when they were forgotten. */
 export function createPasswords(deps: PasswordsDeps) {
-  const { store, sessions, throttle, trail, mails, tokens, existing } = deps
+  const { store, sessions, throttle, trail, mails, announce, tokens, mailState, existing } = deps
 
   /** Throws `invalid` for a wrong password, `too-many` after some. */
   async function prove(account: StoredAccount, password: string, field: string): Promise<void> {
@@ -80,14 +85,15 @@ export function createPasswords(deps: PasswordsDeps) {
         return replace(transaction, now, { passwordHash, client, kind: 'password-changed' })
       })
       // The others are void already; ending them closes their open windows.
-      await Promise.all([sessions.endOthers(accountId, sessionId), mails.announce(mailId)])
+      await Promise.all([sessions.endOthers(accountId, sessionId), announce(mailId)])
     },
 
     /** The same for every address: whether it has an account is found out where nobody waits for the answer. */
     async requestReset(email: string, client: Client): Promise<void> {
       await throttle.attempt(limitsFor.passwordReset(email, client.address))
+      await requireMail(mailState)
       const order = { kind: 'password-forgotten', accountId: null, to: email.trim(), client } as const
-      await mails.announce(await store.transact(async (transaction) => mails.order(transaction, order)))
+      await announce(await store.transact(async (transaction) => mails.order(transaction, order)))
     },
 
     /** Every session ends. Throws `invalid` for a link that is not valid (any more). */
@@ -106,7 +112,7 @@ export function createPasswords(deps: PasswordsDeps) {
         const mailId = replace(transaction, account, { passwordHash, client, kind: 'password-reset' })
         return { accountId: account.id, mailId }
       })
-      await Promise.all([sessions.endAll(accountId), mails.announce(mailId)])
+      await Promise.all([sessions.endAll(accountId), announce(mailId)])
     },
   }
 

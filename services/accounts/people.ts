@@ -6,6 +6,7 @@ import { createApiKeyStore } from './api-key-store.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createIap, type IapConfig } from './iap.ts'
 import { createSigningKeys, type SigningKeysDeps } from './keys.ts'
+import { mailAnnouncer } from './mail-announcing.ts'
 import { createMailOrders } from './mail-orders.ts'
 import { createMailTokens } from './mail-tokens.ts'
 import { createPeopleStore } from './people-store.ts'
@@ -30,11 +31,12 @@ export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId
   iap: IapConfig | null
   quotas: AdministrationDeps['quotas']
   publish: Publish
+  mailState: AccountsDeps['mailState']
 }
 
 /** Puts together what is about people. */
 export function createPeople(deps: PeopleDeps) {
-  const { firestore, secrets, tokenKeySecret, iap, photos, quotas, publish, now, newId } = deps
+  const { firestore, secrets, tokenKeySecret, iap, photos, quotas, publish, mailState, now, newId } = deps
   const store = createAccountStore(firestore, now)
   const sessionStore = createSessionStore(firestore)
   const trail = createTrail({ firestore, now, newId })
@@ -44,7 +46,9 @@ export function createPeople(deps: PeopleDeps) {
     sessions,
     throttle: createThrottle(firestore, now),
     trail,
-    mails: createMailOrders({ firestore, publish, now, newId }),
+    mails: createMailOrders({ firestore, now, newId }),
+    announce: mailAnnouncer(publish),
+    mailState,
     tokens: createMailTokens({ firestore, now }),
     photos,
     now,

@@ -1,5 +1,6 @@
 // Accounts: who may come in, how they stay signed in, and what they are told about themselves.
 
+import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Trail } from '../platform/trail.ts'
@@ -21,6 +22,10 @@ export interface AccountsDeps {
   throttle: Throttle
   trail: Trail
   mails: MailOrders
+  /** Says that a mail is on order. */
+  announce: (mailId: string) => Promise<void>
+  /** Whether mail can be sent at all. */
+  mailState: () => Promise<MailState>
   tokens: MailTokens
   photos: PhotosOfAccount
   now: () => number

@@ -43,6 +43,7 @@ export interface AccountStore {
   findByIapSubject(subject: string): Promise<StoredAccount | null>
   /** Within a transaction: nobody else changes the account before it ends. */
   read(transaction: Transaction, id: string): Promise<StoredAccount | null>
+  readByEmail(transaction: Transaction, email: string): Promise<StoredAccount | null>
   write(transaction: Transaction, account: StoredAccount, change: AccountChange): void
   /** Whether the address has no account, or is this one's own, or held for it after a change. */
   isFree(transaction: Transaction, email: string, accountId: string): Promise<boolean>
@@ -100,6 +101,11 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
 
     async read(transaction, id) {
       return fromData(id, (await transaction.get(accounts.doc(id))).data())
+    },
+
+    async readByEmail(transaction, email) {
+      const id = (await transaction.get(emails.doc(emailKey(email)))).get('accountId')
+      return typeof id === 'string' ? this.read(transaction, id) : null
     },
 
     write(transaction, account, change) {

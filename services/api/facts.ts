@@ -12,7 +12,9 @@ export const facts = {
   // A signed URL can do only what its signer may: grants create originals, downloads read them.
   buckets: { originals: ['create', 'read'], renditions: 'read' },
   database: 'write',
+  hasLinks: true,
   // A dead letter that is sent again is published where it came from.
   publishes: [...new Set(Object.values(ORIGINS))],
+  seenSecrets: ['smtp-url'],
   ownSecrets: ['token-signing-key'],
 } as const satisfies ServiceFacts

@@ -25,6 +25,7 @@ const config = loadConfig(
     ORIGINALS_BUCKET: Type.String({ minLength: 1 }),
     RENDITIONS_BUCKET: Type.String({ minLength: 1 }),
     TOKEN_SIGNING_KEY_SECRET: Type.String({ minLength: 1 }),
+    SMTP_URL_SECRET: Type.String({ minLength: 1 }),
     PUBLIC_URL: Type.String({ default: '' }),
     /** Proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it the second. */
     TRUSTED_PROXIES: Type.Integer({ minimum: 0, default: 1 }),
@@ -61,6 +62,7 @@ const studio = createStudio({
   config: {
     tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
     iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
+    mail: { emulatorHost: config.SMTP_EMULATOR_HOST, secret: config.SMTP_URL_SECRET },
     quotaBytes: config.DEFAULT_QUOTA_BYTES,
     publicUrl: config.PUBLIC_URL,
     storageOrigin: storageOrigin(config),

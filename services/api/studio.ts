@@ -5,6 +5,7 @@ import type { Bucket } from '@google-cloud/storage'
 import type { IapConfig } from '../accounts/iap.ts'
 import type { SigningKeysDeps } from '../accounts/keys.ts'
 import { createPeople, type People } from '../accounts/people.ts'
+import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
 import { createPhotoStore } from '../photos/store.ts'
 import { createGrants, type GrantsDeps } from '../platform/grants.ts'
@@ -34,7 +35,7 @@ import { uploadRoutes } from './routes/uploads.ts'
 
 export interface StudioDeps {
   firestore: Firestore
-  secrets: SigningKeysDeps['secrets']
+  secrets: SigningKeysDeps['secrets'] & MailStateDeps['secrets']
   originals: Bucket
   renditions: Bucket
   signing: GrantsDeps['signing']
@@ -51,6 +52,7 @@ export interface StudioConfig extends AppConfig {
   tokenKeySecret: string
   /** Null where people sign in with a password. */
   iap: IapConfig | null
+  mail: Pick<MailStateDeps, 'emulatorHost' | 'secret'>
   /** Bytes one person may store. */
   quotaBytes: number
 }
@@ -72,6 +74,7 @@ export function createStudio(deps: StudioDeps): Studio {
     quotaBytes: config.quotaBytes,
   })
   const { tokenKeySecret, iap } = config
+  const mailState = createMailState({ ...config.mail, secrets, now })
   const people = createPeople({
     firestore,
     secrets,
@@ -80,6 +83,7 @@ export function createStudio(deps: StudioDeps): Studio {
     photos,
     quotas: photos,
     publish,
+    mailState,
     now,
     newId,
   })

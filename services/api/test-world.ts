@@ -25,6 +25,8 @@ export interface WorldOptions {
   webRoot?: string
   publicUrl?: string
   hosts?: string[]
+  /** `HOST:PORT` of a mailbox; without one the studio cannot send mail. */
+  smtpHost?: string
   corsOrigins?: string[]
   /** Instead of asking the database whether it answers. */
   ping?: () => Promise<void>
@@ -93,6 +95,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     config: {
       tokenKeySecret: TOKEN_KEY_SECRET,
       iap: options.iap ?? null,
+      mail: { emulatorHost: options.smtpHost, secret: `projects/${PROJECT}/secrets/smtp-url` },
       quotaBytes: 1024 ** 3,
       publicUrl: options.publicUrl ?? '',
       storageOrigin: STORAGE_ORIGIN,

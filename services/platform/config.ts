@@ -11,6 +11,8 @@ export const processConfig = {
   /** The local cloud, or Google's own emulators; unset in production. */
   STORAGE_EMULATOR_HOST: Type.Optional(Type.String()),
   SECRET_MANAGER_EMULATOR_HOST: Type.Optional(Type.String()),
+  /** `HOST:PORT` of the local mailbox. */
+  SMTP_EMULATOR_HOST: Type.Optional(Type.String()),
   IAM_CREDENTIALS_ENDPOINT: Type.Optional(Type.String()),
 }
 export type ProcessConfig = Static<TObject<typeof processConfig>>

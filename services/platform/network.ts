@@ -11,6 +11,8 @@ export function visitorNetwork(address: string): string {
  * IPv6 one. It tells an office from a café, and does not tell one person in a street from another.
  */
 export function coarseNetwork(address: string): string {
+  // A network already.
+  if (address.includes('/')) return address
   const plain = withoutMapping(address)
   if (isIPv6(plain)) return `${groupsOf(plain).slice(0, 3).join(':')}::/48`
   const parts = plain.split('.')

@@ -11,6 +11,7 @@ import { createFirestore } from '../../local-cloud/firestore/firestore.ts'
 import { createSecretManager } from '../../local-cloud/secret-manager/secret-manager.ts'
 import { connectSecrets } from './clients.ts'
 import type { DatabaseIndexes } from './indexes.ts'
+import { secrets } from './secrets.ts'
 
 export const PROJECT = 'atelier-test'
 export const TOKEN_KEY_SECRET = `projects/${PROJECT}/secrets/token-signing-key`
@@ -84,7 +85,7 @@ function describeCloud(rooms: readonly DatabaseIndexes[]): CloudDescription {
     topics: [],
     subscriptions: [],
     schedules: [],
-    secrets: [{ name: 'token-signing-key', versions: [] }],
+    secrets: secrets.map((name) => ({ name, versions: [] })),
     services: [],
     databases: [{ name: '(default)', indexes, fields }],
   }

@@ -1,3 +1,4 @@
+import { accountMailDue } from '../accounts/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 
@@ -6,6 +7,7 @@ import type { Topic } from '../platform/topic.ts'
  * like its function; a test holds this against the functions' own triggers. Ticks of the clock are never shelved.
  */
 export const ORIGINS: Record<string, Topic> = {
+  'account-mail': accountMailDue,
   'photo-thumbnails': photoUploaded,
   'photo-metadata': photoUploaded,
   'photo-removal': photoDiscarded,

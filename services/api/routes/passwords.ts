@@ -23,7 +23,6 @@ export type PasswordRoutesDeps = Pick<
 
 const tags = ['account']
 const config = { cost: 'secret' } as const
-const accepted = { 202: Type.Null() }
 const done = { 204: Type.Null() }
 
 /** What an account is entered by: its password and its address. */
@@ -46,11 +45,11 @@ export function passwordRoutes(accounts: PasswordRoutesDeps): FastifyPluginAsync
       summary: 'Send a link for a new password, if the address has an account',
       security: [],
       body: PasswordResetRequest,
-      response: accepted,
+      response: done,
     }
     app.post('/password-resets', { schema: forgotten, config }, async (request, reply) => {
       await accounts.requestReset(request.body.email, clientOf(request))
-      return reply.code(202).send(null)
+      return reply.code(204).send(null)
     })
 
     const reset = {
@@ -69,11 +68,11 @@ export function passwordRoutes(accounts: PasswordRoutesDeps): FastifyPluginAsync
       tags,
       summary: 'Send a link to a new e-mail address; opening it changes the address',
       body: EmailChange,
-      response: accepted,
+      response: done,
     }
     app.post('/account/email', { schema: change, config }, async (request, reply) => {
       await accounts.requestEmailChange(requireUser(request).id, request.body, clientOf(request))
-      return reply.code(202).send(null)
+      return reply.code(204).send(null)
     })
 
     const confirm = {

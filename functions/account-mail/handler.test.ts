@@ -1,0 +1,272 @@
+import { expect, test } from 'vitest'
+import { createMailOrders } from '../../services/accounts/mail-orders.ts'
+import { createMailSending } from '../../services/accounts/mail-sending.ts'
+import { createMailTokens } from '../../services/accounts/mail-tokens.ts'
+import { createAccountStore } from '../../services/accounts/store.ts'
+import { PASSWORD, setUp as setUpApi } from '../../services/api/test-world.ts'
+import { mailboxCarrier } from '../../services/mail/carrier.ts'
+import { createMailer } from '../../services/mail/mailer.ts'
+import { startMailbox } from '../../services/mail/test-mailbox.ts'
+import { newId } from '../../services/platform/ids.ts'
+import { createTrail } from '../../services/platform/trail.ts'
+import { createHandler } from './handler.ts'
+
+const EMAIL = 'ana@example.com'
+const NEXT = 'another horse staple'
+const HOUR_MS = 3_600_000
+
+/** A studio, the function, and a mail server between them and people. */
+async function setUp() {
+  const mailbox = await startMailbox()
+  const world = await setUpApi({ smtpHost: mailbox.host, publicUrl: 'http://localhost:8080' })
+  const { firestore, clock } = world
+  const { now } = clock
+  const handle = createHandler({
+    sending: createMailSending({
+      store: createAccountStore(firestore, now),
+      mails: createMailOrders({ firestore, now, newId }),
+      tokens: createMailTokens({ firestore, now }),
+      mailer: createMailer({
+        carrier: mailboxCarrier(mailbox.host),
+        from: { name: 'Atelier', address: 'atelier@studio.example' },
+      }),
+      trail: createTrail({ firestore, now, newId }),
+      publicUrl: 'http://localhost:8080',
+      now,
+    }),
+  })
+  const due = () => world.events.filter(({ topic }) => topic === 'account-mail-due')
+  let delivered = 0
+  return {
+    ...world,
+    mailbox,
+    handle,
+    due,
+    /** Handles what was announced since. */
+    async deliver() {
+      const events = due().slice(delivered)
+      delivered += events.length
+      for (const { payload } of events) await handle(payload as { mailId: string })
+    },
+    post: (url: string, body: unknown) => world.browser().request('POST', `/api/v1${url}`, body),
+    async [Symbol.asyncDispose]() {
+      await world[Symbol.asyncDispose]()
+      await mailbox[Symbol.asyncDispose]()
+    },
+  }
+}
+
+type World = Awaited<ReturnType<typeof setUp>>
+
+const signIn = async (world: World, email: string, password: string) =>
+  (await world.browser().request('POST', '/api/v1/session', { email, password })).statusCode
+
+test('a forgotten password is replaced with the link from the mail, and every session ends', async () => {
+  await using world = await setUp()
+  const ana = await world.registered(EMAIL)
+  expect((await world.post('/password-resets', { email: 'ANA@example.com' })).statusCode).toBe(204)
+  await world.deliver()
+  const [mail] = world.mailbox.mails
+  expect(mail).toMatchObject({ to: { text: EMAIL }, subject: 'Reset your Atelier password' })
+  expect(mail?.html).toContain('http://localhost:8080/reset-password#')
+
+  const token = world.mailbox.tokenIn(mail)
+  const reset = () => world.post('/password-resets/complete', { token, password: NEXT })
+  expect((await reset()).statusCode).toBe(204)
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+  expect([await signIn(world, EMAIL, PASSWORD), await signIn(world, EMAIL, NEXT)]).toEqual([401, 200])
+  expect((await reset()).json()).toMatchObject({ status: 400, code: 'link-expired' })
+
+  await world.deliver()
+  expect(world.mailbox.mails[1]).toMatchObject({ subject: 'Your Atelier password was changed' })
+  // Nothing that was stored or logged lets anybody in.
+  const stored = await Promise.all(
+    (await world.firestore.listCollections()).map(async (each) =>
+      (await each.get()).docs.map((doc) => doc.data()),
+    ),
+  )
+  const secret = token.split('.')[1] ?? ''
+  expect(JSON.stringify([stored, world.lines])).not.toContain(secret)
+})
+
+test('known and unknown addresses are answered alike, after the same work', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  world.events.length = 0
+  const answers = []
+  for (const email of [EMAIL, 'nobody@example.com']) {
+    const answer = await world.post('/password-resets', { email })
+    const { headers, statusCode, body } = answer
+    answers.push({
+      statusCode,
+      body,
+      length: headers['content-length'],
+      events: world.events.splice(0).length,
+    })
+  }
+  expect(answers[0]).toEqual(answers[1])
+  expect(answers[0]).toMatchObject({ statusCode: 204, body: '', events: 1 })
+})
+
+test('an address without an account gets no mail, and is not kept', async () => {
+  await using world = await setUp()
+  await world.post('/password-resets', { email: 'nobody@example.com' })
+  await world.deliver()
+  expect(world.mailbox.mails).toEqual([])
+  const { docs } = await world.firestore.collection('accountMails').get()
+  expect(docs.map((doc) => doc.data())).toMatchObject([{ state: 'needless', to: '' }])
+})
+
+test('the same event twice, and twice at once, sends one mail', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  await world.post('/password-resets', { email: EMAIL })
+  const { mailId } = world.due()[0]?.payload as { mailId: string }
+  await Promise.all([world.handle({ mailId }), world.handle({ mailId }), world.handle({ mailId })])
+  await world.handle({ mailId })
+  expect(world.mailbox.mails).toHaveLength(1)
+})
+
+test('what was surely not sent is sent when the event comes again; what may have been is not', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  await world.post('/password-resets', { email: EMAIL })
+  const { mailId } = world.due()[0]?.payload as { mailId: string }
+  world.mailbox.behave(451)
+  await expect(world.handle({ mailId })).rejects.toMatchObject({ code: 'temporary' })
+  world.mailbox.behave('hang up')
+  await expect(world.handle({ mailId })).rejects.toMatchObject({ reason: 'mail-unknown' })
+  world.mailbox.behave('take')
+  await world.handle({ mailId })
+  expect(world.mailbox.mails).toHaveLength(1)
+})
+
+test.each<[string, (world: World) => Promise<unknown>]>([
+  ['an hour', async (world) => world.clock.advance(HOUR_MS)],
+  [
+    'a second link',
+    async (world) => {
+      world.clock.advance(1000)
+      await world.post('/password-resets', { email: EMAIL })
+      await world.deliver()
+    },
+  ],
+  [
+    'a new password',
+    async (world) => {
+      const ana = world.browser()
+      await ana.request('POST', '/api/v1/session', { email: EMAIL, password: PASSWORD })
+      await ana.request('PUT', '/api/v1/account/password', { current: PASSWORD, next: NEXT })
+    },
+  ],
+])('a link is void after %s', async (_what, happen) => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  await world.post('/password-resets', { email: EMAIL })
+  await world.deliver()
+  const token = world.mailbox.tokenIn(world.mailbox.mails[0])
+  await happen(world)
+  const answer = await world.post('/password-resets/complete', { token, password: 'a third staple horse' })
+  expect(answer.json()).toMatchObject({ code: 'link-expired' })
+})
+
+test('one link, used many times at once, works once', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  await world.post('/password-resets', { email: EMAIL })
+  await world.deliver()
+  const token = world.mailbox.tokenIn(world.mailbox.mails[0])
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, (_, index) =>
+      world.post('/password-resets/complete', { token, password: `${NEXT} ${index}` }),
+    ),
+  )
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 400, 400, 400])
+})
+
+test('asking for links has to wait, for an address and for a network', async () => {
+  await using world = await setUp()
+  const ask = (email: string, address: string) =>
+    world.browser({ address }).request('POST', '/api/v1/password-resets', { email })
+  const codes = []
+  for (let index = 0; index < 5; index++) codes.push((await ask(EMAIL, `192.0.2.${index}`)).statusCode)
+  expect(codes).toEqual([204, 204, 204, 204, 429])
+  const network = []
+  for (let index = 0; index < 22; index++)
+    network.push((await ask(`${index}@example.com`, '198.51.100.1')).statusCode)
+  expect(network.slice(-1)).toEqual([429])
+})
+
+test('a new address counts once its mailbox has confirmed, and the old one is told', async () => {
+  await using world = await setUp()
+  const ana = await world.registered(EMAIL)
+  const change = { email: 'ana@new.example', password: PASSWORD }
+  const ask = (body: object) => ana.request('POST', '/api/v1/account/email', body)
+  expect((await ask({ ...change, password: 'wrong' })).json()).toMatchObject({ code: 'wrong-password' })
+  expect((await ask(change)).statusCode).toBe(204)
+  await world.deliver()
+  expect((await ana.request('GET', '/api/v1/account')).json().email).toBe(EMAIL)
+
+  const token = world.mailbox.tokenIn(world.mailbox.mails[0])
+  expect((await world.post('/email-changes/confirm', { token })).statusCode).toBe(204)
+  expect((await ana.request('GET', '/api/v1/account')).json().email).toBe('ana@new.example')
+  expect([await signIn(world, EMAIL, PASSWORD), await signIn(world, 'ana@new.example', PASSWORD)]).toEqual([
+    401, 200,
+  ])
+  await world.deliver()
+  expect(world.mailbox.mails.map(({ to }) => [to].flat()[0]?.text)).toEqual(['ana@new.example', EMAIL])
+})
+
+test('the old address takes a change back, even a second one, and the thief is out', async () => {
+  await using world = await setUp()
+  const thief = await world.registered(EMAIL)
+  for (const email of ['eve@one.example', 'eve@two.example']) {
+    world.clock.advance(1000)
+    await thief.request('POST', '/api/v1/account/email', { email, password: PASSWORD })
+    await world.deliver()
+    await world.post('/email-changes/confirm', { token: world.mailbox.tokenIn(world.mailbox.mails.at(-1)) })
+    await world.deliver()
+  }
+  const notice = world.mailbox.mails.find(({ to }) => [to].flat()[0]?.text === EMAIL)
+  // Nobody else gets the address meanwhile.
+  const taken = await world.post('/accounts', { email: EMAIL, password: PASSWORD, name: 'Eve' })
+  expect(taken.statusCode).toBe(409)
+
+  const undo = () => world.post('/email-changes/undo', { token: world.mailbox.tokenIn(notice) })
+  expect((await undo()).statusCode).toBe(204)
+  expect((await thief.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+  expect(await signIn(world, EMAIL, PASSWORD)).toBe(401)
+  expect(await signIn(world, 'eve@two.example', PASSWORD)).toBe(401)
+  expect((await undo()).statusCode).toBe(400)
+
+  await world.deliver()
+  const reset = world.mailbox.mails.at(-1)
+  expect(reset).toMatchObject({ subject: 'Reset your Atelier password', to: { text: EMAIL } })
+  await world.post('/password-resets/complete', { token: world.mailbox.tokenIn(reset), password: NEXT })
+  expect(await signIn(world, EMAIL, NEXT)).toBe(200)
+})
+
+test('two people who want the same address: one gets it', async () => {
+  await using world = await setUp()
+  const people = [await world.registered(), await world.registered()]
+  for (const each of people)
+    await each.request('POST', '/api/v1/account/email', { email: 'same@new.example', password: PASSWORD })
+  await world.deliver()
+  const answers = await Promise.all(
+    world.mailbox.mails.map((mail) =>
+      world.post('/email-changes/confirm', { token: world.mailbox.tokenIn(mail) }),
+    ),
+  )
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 409])
+  const late = await people[0]?.request('POST', '/api/v1/account/email', {
+    email: 'same@new.example',
+    password: PASSWORD,
+  })
+  expect([400, 409]).toContain(late?.statusCode)
+})
+
+test('where no mail can be sent nothing is promised', async () => {
+  await using world = await setUpApi()
+  const answer = await world.browser().request('POST', '/api/v1/password-resets', { email: EMAIL })
+  expect(answer.json()).toMatchObject({ status: 503, code: 'mail-unconfigured' })
+})

@@ -1,0 +1,58 @@
+import { cloudEvent } from '@google-cloud/functions-framework'
+import Type from 'typebox'
+import { AccountMailDue } from '../../services/accounts/events.ts'
+import { createMailOrders } from '../../services/accounts/mail-orders.ts'
+import { createMailSending } from '../../services/accounts/mail-sending.ts'
+import { createMailTokens } from '../../services/accounts/mail-tokens.ts'
+import { createAccountStore } from '../../services/accounts/store.ts'
+import { mailboxCarrier, secretCarrier } from '../../services/mail/carrier.ts'
+import { createMailer } from '../../services/mail/mailer.ts'
+import { connectFirestore, connectSecrets } from '../../services/platform/clients.ts'
+import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { eventHandler } from '../../services/platform/event-handler.ts'
+import { createFailures } from '../../services/platform/failures.ts'
+import { newId } from '../../services/platform/ids.ts'
+import { createLog } from '../../services/platform/log.ts'
+import { createTrail } from '../../services/platform/trail.ts'
+import { createHandler } from './handler.ts'
+import { trigger } from './trigger.ts'
+
+const config = loadConfig(
+  Type.Object({
+    ...processConfig,
+    SMTP_URL_SECRET: Type.String({ minLength: 1 }),
+    PUBLIC_URL: Type.String({ minLength: 1 }),
+    /** The sender's address; by default `atelier@` and the studio's own host. */
+    MAIL_FROM: Type.String({ default: '' }),
+  }),
+)
+const firestore = await connectFirestore(config)
+const log = createLog(config)
+const now = Date.now
+const publicUrl = config.PUBLIC_URL.replace(/\/$/, '')
+
+const sending = createMailSending({
+  store: createAccountStore(firestore, now),
+  mails: createMailOrders({ firestore, now, newId }),
+  tokens: createMailTokens({ firestore, now }),
+  mailer: createMailer({
+    carrier: config.SMTP_EMULATOR_HOST
+      ? mailboxCarrier(config.SMTP_EMULATOR_HOST)
+      : secretCarrier({ secrets: () => connectSecrets(config), secret: config.SMTP_URL_SECRET }),
+    from: { name: 'Atelier', address: config.MAIL_FROM || `atelier@${new URL(publicUrl).hostname}` },
+  }),
+  trail: createTrail({ firestore, now, newId }),
+  publicUrl,
+  now,
+})
+
+cloudEvent(
+  trigger.name,
+  eventHandler({
+    trigger,
+    schema: AccountMailDue,
+    handle: createHandler({ sending }),
+    log,
+    failures: createFailures(firestore),
+  }),
+)

@@ -1,0 +1,16 @@
+import { accountMailDue } from '../../services/accounts/events.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
+
+export const trigger = {
+  name: 'account-mail',
+  topic: accountMailDue,
+  memory: '512Mi',
+  cpu: '1',
+  concurrency: 8,
+  timeoutSeconds: 60,
+  attempts: 20,
+  maxInstances: 3,
+  database: 'write',
+  secrets: ['smtp-url'],
+  hasLinks: true,
+} as const satisfies Trigger

@@ -1,0 +1,81 @@
+// What the mails to account holders say. Pure: facts in, subject and both forms out.
+import type { MailOrder } from './mail-orders.ts'
+
+export interface MailFacts {
+  order: Pick<MailOrder, 'kind' | 'to' | 'userAgent' | 'network'>
+  /** Where people reach the studio, without a slash at the end. */
+  publicUrl: string
+  /** Empty for mails that need none. */
+  token: string
+  /** The account's address now. */
+  email: string
+}
+
+export interface MailText {
+  subject: string
+  text: string
+  html: string
+}
+
+type Block = string | { label: string; url: string }
+
+export function renderMail({ order, publicUrl, token, email }: MailFacts): MailText {
+  // Behind the hash the token reaches only the page: no server's log, no proxy, no referrer.
+  const link = (path: string, label: string) => ({ label, url: `${publicUrl}${path}#${token}` })
+  const origin = `This came from ${order.network || 'an unknown network'}, with: ${order.userAgent || 'an unknown program'}`
+  switch (order.kind) {
+    case 'password-forgotten':
+      return compose('Reset your Atelier password', [
+        'Someone, hopefully you, asked for a new password for your Atelier account.',
+        link('/reset-password', 'Choose a new password'),
+        'The link works once, within an hour. If you did not ask for it, you can ignore this mail: your password stays as it is.',
+        origin,
+      ])
+    case 'password-changed':
+      return compose('Your Atelier password was changed', [
+        'The password of your Atelier account was changed, and all other devices were signed out.',
+        'If this was not you, reset your password now:',
+        { label: 'Reset the password', url: `${publicUrl}/forgot-password` },
+        origin,
+      ])
+    case 'email-confirm':
+      return compose('Confirm your new address for Atelier', [
+        `You asked to use ${order.to} for your Atelier account.`,
+        link('/confirm-email', 'Confirm this address'),
+        'The link works once, within a day. If you did not ask for it, you can ignore this mail: nothing changes.',
+        origin,
+      ])
+    case 'email-changed':
+      return compose('The address of your Atelier account was changed', [
+        `Your Atelier account now uses ${email} instead of this address.`,
+        'If this was not you, take it back. All devices are then signed out, and you get a link for a new password:',
+        link('/undo-email', 'This was not me'),
+        'The link works once, within seven days.',
+        origin,
+      ])
+  }
+}
+
+function compose(subject: string, blocks: Block[]): MailText {
+  const text = blocks.map((block) => (typeof block === 'string' ? block : `${block.label}:\n${block.url}`))
+  const html = blocks.map((block) =>
+    typeof block === 'string'
+      ? `<p>${escaped(block)}</p>`
+      : `<p><a href="${escaped(block.url)}">${escaped(block.label)}</a></p>`,
+  )
+  return {
+    subject,
+    text: `${text.join('\n\n')}\n`,
+    html: `<!doctype html><html lang="en"><head><meta name="referrer" content="no-referrer"><title>${escaped(subject)}</title></head><body style="font-family: sans-serif; max-width: 36em">${html.join('')}</body></html>`,
+  }
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
