@@ -8,7 +8,6 @@ export const trigger = {
   cpu: '1',
   concurrency: 8,
   timeoutSeconds: 60,
-  attempts: 20,
   maxInstances: 3,
   database: 'write',
   secrets: ['smtp-url'],

@@ -50,6 +50,7 @@ test.each(all)('$name may do exactly what its facts declare', (facts) => {
     ...(facts.database ? [`roles/datastore.${facts.database === 'write' ? 'user' : 'viewer'}`] : []),
     ...(facts.publishes ?? []).map(({ name }) => `roles/pubsub.publisher on ${name}`),
     ...(facts.secrets ?? []).map((secret) => `roles/secretmanager.secretAccessor on ${secret}`),
+    ...(facts.seenSecrets ?? []).map((secret) => `roles/secretmanager.viewer on ${secret}`),
     ...(facts.ownSecrets ?? []).flatMap((secret) =>
       ['secretAccessor', 'secretVersionAdder', 'viewer'].map(
         (role) => `roles/secretmanager.${role} on ${secret}`,
@@ -65,7 +66,7 @@ test.each(all)('$name is told where to find what it uses', (facts) => {
   const told = new Map(templateOf(prod, facts.name).containers[0].env.map(({ name, value }) => [name, value]))
   const variable = (name: string, kind: string) => `${name.toUpperCase().replaceAll('-', '_')}_${kind}`
   const buckets = Object.keys(facts.buckets ?? {})
-  const secrets = [...(facts.secrets ?? []), ...(facts.ownSecrets ?? [])]
+  const secrets = [...(facts.secrets ?? []), ...(facts.seenSecrets ?? []), ...(facts.ownSecrets ?? [])]
   for (const bucket of buckets)
     expect(told.get(variable(bucket, 'BUCKET'))).toBe(`${prod.environment.projectId}-${bucket}`)
   for (const secret of secrets)
