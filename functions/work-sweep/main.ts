@@ -10,6 +10,8 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { createObjectFinder } from '../../services/platform/object-finder.ts'
 import { publisher } from '../../services/platform/publish.ts'
+import type { Sweeping } from '../../services/platform/sweeping.ts'
+import type { PerRoom } from '../../services/rooms.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
@@ -17,21 +19,26 @@ const config = loadConfig(Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type
 const log = createLog(config)
 const firestore = await connectFirestore(config)
 
-const photos = createSweeping({
-  store: createPhotoStore(firestore, Date.now),
-  originals: createObjectFinder(config.ORIGINALS_BUCKET, async () =>
-    (await connectStorage(config)).bucket(config.ORIGINALS_BUCKET),
-  ),
-  publish: publisher(() => connectPubsub(config), trigger.publishes),
-  now: Date.now,
-})
+/** What may get stuck, by room. */
+const rooms: PerRoom<Sweeping | null> = {
+  accounts: null,
+  photos: createSweeping({
+    store: createPhotoStore(firestore, Date.now),
+    originals: createObjectFinder(config.ORIGINALS_BUCKET, async () =>
+      (await connectStorage(config)).bucket(config.ORIGINALS_BUCKET),
+    ),
+    publish: publisher(() => connectPubsub(config), trigger.publishes),
+    now: Date.now,
+  }),
+  shelf: null,
+}
 
 cloudEvent(
   trigger.name,
   eventHandler({
     trigger,
     schema: sweepTick.payload,
-    handle: createHandler({ photos, log, now: Date.now }),
+    handle: createHandler({ rooms, log, now: Date.now }),
     log,
     failures: createFailures(firestore),
   }),

@@ -1,8 +1,8 @@
 // Counting survives whatever people do with tags, and what earlier versions left behind.
 import { expect, test } from 'vitest'
+import { DAY_MS } from '../platform/durations.ts'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
 import { newPhoto } from './new-photo.ts'
-import { DAY_MS } from './stages.ts'
 import { picture } from './test-pictures.ts'
 import { announcement, OWNER, setUp, type World } from './test-world.ts'
 

@@ -1,4 +1,6 @@
 // A photo as it is stored, and everything about it that follows from the rest.
+
+import { startWaiting, type Waiting } from '../platform/waiting.ts'
 import { facetsOf } from './facets.ts'
 import type { PhotoMetadata, PhotoStatus } from './schemas.ts'
 import { nextSweepAt, stageOf } from './stages.ts'
@@ -24,7 +26,7 @@ export interface Thumbnails {
 export type EditedField = 'title' | 'description' | 'tags'
 
 /** What is decided about a photo. All times are RFC 3339 in UTC with milliseconds, except `takenAt`. */
-export interface PhotoFacts {
+export interface PhotoFacts extends Waiting {
   id: string
   ownerId: string
   /** The file's name on the person's device. */
@@ -55,9 +57,6 @@ export interface PhotoFacts {
   trashedAt: string | null
   /** The last upload grant. */
   grantedAt: string
-  /** How often the sweep has published again in the present stage, and since when it waits. */
-  sweeps: number
-  waitingSince: string
 }
 
 export interface PhotoRecord extends PhotoFacts {
@@ -87,7 +86,7 @@ export function complete(facts: PhotoFacts, before: PhotoRecord | null, now: str
   const isUnderWay = stage === 'uploading' || stage === 'processing'
   const needsAttention = facts.needsAttention && (isUnderWay || !isNewStage)
   const waitsAnew = isNewStage || (before.needsAttention && !needsAttention)
-  const waiting = waitsAnew ? { sweeps: 0, waitingSince: now } : {}
+  const waiting = waitsAnew ? startWaiting(now) : {}
   const settled = { ...facts, ...waiting, needsAttention, status }
   const takenKey = localTime(facts.takenAt ?? facts.addedAt)
   return {

@@ -1,16 +1,13 @@
 // What a photo is waiting for, and when the sweep looks after it.
+import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
+import { isGivenUp, nextLook } from '../platform/waiting.ts'
 import type { PhotoFacts } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
 
 type Staged = PhotoFacts & { status: PhotoStatus }
 
-export const MINUTE_MS = 60_000
-export const DAY_MS = 24 * 60 * MINUTE_MS
-
 /** Longer than an event normally takes with its retries; doubled with every sweep. */
 export const STALLED_AFTER_MS = 10 * MINUTE_MS
-/** Doubling from ten minutes: the last of them after about a day. */
-export const MAX_SWEEPS = 8
 /** A grant is valid for 15 minutes; what was sent by then and never announced is looked for after that. */
 export const UPLOAD_CHECK_MS = 20 * MINUTE_MS
 /** Cloud Storage keeps a resumable session for 7 days; a person who comes back later than this gets a new grant. */
@@ -38,11 +35,11 @@ export function nextSweepAt(photo: Staged): string | null {
 function stalledAt(photo: Staged, stage: Stage): number | null {
   if (stage === 'resting') return null
   // What needs a person's attention is on the shelf; publishing it again would only add letters there.
-  if (photo.needsAttention || photo.sweeps >= MAX_SWEEPS) return null
+  if (photo.needsAttention || isGivenUp(photo)) return null
+  if (stage !== 'uploading') return nextLook(photo, STALLED_AFTER_MS)
   const since = Date.parse(photo.waitingSince)
-  if (stage !== 'uploading') return since + STALLED_AFTER_MS * 2 ** photo.sweeps
   const granted = Date.parse(photo.grantedAt)
-  const check = Math.max(since, granted) + UPLOAD_CHECK_MS * 2 ** photo.sweeps
+  const check = nextLook(photo, UPLOAD_CHECK_MS, Math.max(since, granted))
   const abandoned = granted + ABANDONED_AFTER_MS
   return since < abandoned ? Math.min(check, abandoned) : check
 }

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
+import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import { createObjectFinder } from '../platform/object-finder.ts'
-import { DAY_MS, MAX_SWEEPS, MINUTE_MS, STALLED_AFTER_MS } from './stages.ts'
+import { sweepRoom } from '../platform/sweeping.ts'
+import { MAX_SWEEPS } from '../platform/waiting.ts'
+import { STALLED_AFTER_MS } from './stages.ts'
 import { createSweeping } from './sweeping.ts'
 import { picture } from './test-pictures.ts'
 import { announcement, OWNER, refusal, setUp, type World } from './test-world.ts'
 
-const sweep = (world: World) => world.sweeping.sweep(world.clock.now() + MINUTE_MS)
+const NOTHING = { publishedAgain: 0, expired: 0, abandoned: 0, givenUp: 0 }
+const sweep = async ({ sweeping, clock }: World) => ({
+  ...NOTHING,
+  ...(await sweepRoom(sweeping, { until: clock.now() + MINUTE_MS, now: clock.now })),
+})
 /** Events that got lost. */
 const lose = (world: World) => world.events.splice(0)
 
@@ -117,7 +124,7 @@ test('a photo that cannot be looked after keeps no other from it', async () => {
       find: (path) => (path.endsWith(broken) ? Promise.reject(new Error('no answer')) : found.find(path)),
     },
   })
-  await expect(sweeping.sweep(world.clock.now() + MINUTE_MS)).rejects.toThrow(/1 of 2 .*no answer/)
+  await expect(sweep({ ...world, sweeping })).rejects.toThrow(/1 of 2 .*no answer/)
   expect(world.events).toMatchObject([{ payload: { name: `${OWNER}/${fine}` } }])
 })
 
@@ -184,7 +191,7 @@ test('a tick that has no time left leaves the rest to the next', async () => {
   await world.upload(await picture())
   lose(world)
   world.clock.advance(21 * MINUTE_MS)
-  await world.sweeping.sweep(world.clock.now())
+  await sweepRoom(world.sweeping, { until: world.clock.now(), now: world.clock.now })
   expect(world.events).toEqual([])
   await sweep(world)
   expect(world.events).toHaveLength(1)

@@ -1,10 +1,12 @@
 import type { FileMetadata } from '@google-cloud/storage'
 import type { ObjectFinder } from '../platform/object-finder.ts'
 import type { Publish } from '../platform/publish.ts'
+import type { Sweeping } from '../platform/sweeping.ts'
+import { isGivenUp, waitOn } from '../platform/waiting.ts'
 import { photoDiscarded, photoUploaded } from './events.ts'
 import { originalPath } from './paths.ts'
 import type { PhotoRecord } from './record.ts'
-import { ABANDONED_AFTER_MS, MAX_SWEEPS, stageOf, TRASH_KEPT_MS } from './stages.ts'
+import { ABANDONED_AFTER_MS, stageOf, TRASH_KEPT_MS } from './stages.ts'
 import type { PhotoStore } from './store.ts'
 
 export interface SweepingDeps {
@@ -14,18 +16,10 @@ export interface SweepingDeps {
   now: () => number
 }
 
-export interface SweepReport {
-  publishedAgain: number
-  expired: number
-  abandoned: number
-  givenUp: number
-}
-
-const BATCH = 100
-const AT_ONCE = 10
+type Outcome = 'publishedAgain' | 'expired' | 'abandoned' | 'givenUp'
 
 /** Looks after what is recorded and does not go on by itself: published again, expired, or given up. */
-export function createSweeping({ store, originals, publish, now }: SweepingDeps) {
+export function createSweeping({ store, originals, publish, now }: SweepingDeps): Sweeping<PhotoRecord> {
   const time = () => new Date(now()).toISOString()
 
   /** Moves on when the photo is looked at next; a change meanwhile has already done so. */
@@ -34,9 +28,8 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
       found && stageOf(found) === stageOf(photo) && found.sweeps === photo.sweeps
         ? {
             ...found,
-            sweeps: found.sweeps + 1,
-            waitingSince: time(),
-            needsAttention: found.needsAttention || found.sweeps + 1 >= MAX_SWEEPS,
+            ...waitOn(found, time()),
+            needsAttention: found.needsAttention || isGivenUp(waitOn(found, time())),
           }
         : null,
     )
@@ -59,7 +52,7 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
   const isAbandoned = (photo: PhotoRecord) =>
     photo.status === 'uploading' && Date.parse(photo.grantedAt) + ABANDONED_AFTER_MS <= now()
 
-  async function sweepOne(photo: PhotoRecord): Promise<keyof SweepReport | null> {
+  async function sweepOne(photo: PhotoRecord): Promise<Outcome | null> {
     const stage = stageOf(photo)
     if (stage !== 'deleting' && isExpired(photo)) return (await remove(photo, isExpired)) ? 'expired' : null
     if (stage === 'resting') return null
@@ -93,36 +86,5 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
     })
   }
 
-  return {
-    /**
-     * Works until nothing is due or `until` (ms since the epoch); the next tick goes on from there. What could
-     * not be done for one photo keeps it from no other, and is thrown at the end.
-     */
-    async sweep(until: number): Promise<SweepReport> {
-      const report: SweepReport = { publishedAgain: 0, expired: 0, abandoned: 0, givenUp: 0 }
-      const seen = new Set<string>()
-      const failures: unknown[] = []
-      while (now() < until) {
-        const due = await store.due(BATCH)
-        // A photo that stays due although it was looked at would otherwise keep this tick busy for ever.
-        const fresh = due.filter(({ id }) => !seen.has(id))
-        if (fresh.length === 0) break
-        for (let start = 0; start < fresh.length && now() < until; start += AT_ONCE) {
-          const some = fresh.slice(start, start + AT_ONCE)
-          for (const { id } of some) seen.add(id)
-          for (const outcome of await Promise.allSettled(some.map(sweepOne))) {
-            if (outcome.status === 'rejected') failures.push(outcome.reason)
-            else if (outcome.value) report[outcome.value] += 1
-          }
-        }
-      }
-      if (failures.length > 0)
-        throw new AggregateError(
-          failures,
-          `${failures.length} of ${seen.size} photos could not be looked after, the first because of: ${failures[0]}`,
-          { cause: failures[0] },
-        )
-      return report
-    },
-  }
+  return { due: store.due, sweepOne }
 }
