@@ -14,12 +14,14 @@ import { isThereAlready } from '../../services/platform/storage-errors.ts'
 import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { BadPicture, LARGE_FILE_BYTES } from './limits.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-import { type Rendered, render } from './render.ts'
+import type { Rendered } from './render.ts'
 
 export interface HandlerDeps {
   photos: Pick<Processing, 'thumbnailTask' | 'addThumbnails' | 'reject'>
   originals: Bucket
   renditions: Bucket
+  /** Throws BadPicture for bytes that can never be shown. */
+  render: (bytes: Buffer) => Promise<Rendered>
   /** Asks for the removal of a photo's bytes. */
   discard: (photo: PhotoDiscarded) => Promise<unknown>
 }
@@ -27,7 +29,7 @@ export interface HandlerDeps {
 /** Names carry the content: what is stored under one never changes. */
 const IMMUTABLE = 'private, max-age=31536000, immutable'
 
-export function createHandler({ photos, originals, renditions, discard }: HandlerDeps) {
+export function createHandler({ photos, originals, renditions, render, discard }: HandlerDeps) {
   const inTurn = oneAtATime()
 
   const remove = (photo: PhotoPath, names: string[]) =>
@@ -41,10 +43,12 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
     if (task.kind === 'done') return
     if (task.kind === 'unwanted') return clear(photo, [])
 
-    const rendered = await renderOriginal(bytes, task).catch((error: unknown) => {
-      if (error instanceof BadPicture) return error
-      throw error
-    })
+    const rendered = await verified(bytes, task)
+      .then(render)
+      .catch((error: unknown) => {
+        if (error instanceof BadPicture) return error
+        throw error
+      })
     if (rendered instanceof BadPicture) {
       await photos.reject(version, rendered.message)
       return clear(photo, [])
@@ -103,15 +107,15 @@ export function createHandler({ photos, originals, renditions, discard }: Handle
   }
 }
 
-/** Throws BadPicture. */
-async function renderOriginal(
+/** The bytes, when they are those that were announced. Throws BadPicture. */
+async function verified(
   bytes: Buffer | BadPicture,
   { size, sha256: announced }: { size: number; sha256: string },
-): Promise<Rendered> {
+): Promise<Buffer> {
   if (bytes instanceof BadPicture) throw bytes
   if (bytes.length !== size || sha256(bytes) !== announced)
     throw new BadPicture('The bytes that arrived are not those of the file that was announced.')
-  return render(bytes)
+  return bytes
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

@@ -2,38 +2,35 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { BadPicture, MAX_STEP_SECONDS } from './limits.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import type { Pixels } from './pixels.ts'
-
-/** WebAssembly memory never shrinks: one file at a time, each in a worker that ends with it. */
-const inTurn = oneAtATime()
 
 /** What the worker answers: pixels in the file's own colours, no larger than the largest rendition, or null. */
 export type Decoded = (Omit<Pixels, 'data'> & { data: Uint8Array }) | null
 
-/** Decodes the primary picture, upright by the container's own rotation, in its own colours. Throws BadPicture. */
-export function decodeHeic(bytes: Buffer): Promise<Pixels> {
-  return inTurn(async () => {
-    const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
-      workerData: bytes,
-      // A damaged file makes the library talk; what matters is in the answer.
-      stdout: true,
-      stderr: true,
-    })
-    try {
-      const signal = AbortSignal.timeout(MAX_STEP_SECONDS * 1000)
-      const [decoded]: Decoded[] = await once(worker, 'message', { signal })
-      if (!decoded) throw new BadPicture('The file is damaged or incomplete.')
-      const { data, ...size } = decoded
-      return { ...size, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) }
-    } catch (error) {
-      if (error instanceof BadPicture) throw error
-      const isSlow = error instanceof Error && error.name === 'AbortError'
-      throw new BadPicture(isSlow ? 'It takes too long to decode.' : 'The file is damaged or incomplete.', {
-        cause: error,
-      })
-    } finally {
-      await worker.terminate()
-    }
+/**
+ * Decodes the primary picture, upright by the container's own rotation, in its own colours, in a worker that ends
+ * with it: WebAssembly memory never shrinks. Throws BadPicture.
+ */
+export async function decodeHeic(bytes: Buffer): Promise<Pixels> {
+  const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
+    workerData: bytes,
+    // A damaged file makes the library talk; what matters is in the answer.
+    stdout: true,
+    stderr: true,
   })
+  try {
+    const signal = AbortSignal.timeout(MAX_STEP_SECONDS * 1000)
+    const [decoded]: Decoded[] = await once(worker, 'message', { signal })
+    if (!decoded) throw new BadPicture('The file is damaged or incomplete.')
+    const { data, ...size } = decoded
+    return { ...size, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) }
+  } catch (error) {
+    if (error instanceof BadPicture) throw error
+    const isSlow = error instanceof Error && error.name === 'AbortError'
+    throw new BadPicture(isSlow ? 'It takes too long to decode.' : 'The file is damaged or incomplete.', {
+      cause: error,
+    })
+  } finally {
+    await worker.terminate()
+  }
 }

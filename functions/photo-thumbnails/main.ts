@@ -1,5 +1,4 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
-import sharp from 'sharp'
 import Type from 'typebox'
 import { photoDiscarded } from '../../services/photos/events.ts'
 import { createProcessing } from '../../services/photos/processing.ts'
@@ -12,10 +11,8 @@ import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createHandler } from './handler.ts'
+import { createRenderers } from './renderers.ts'
 import { trigger } from './trigger.ts'
-
-// No picture comes twice: remembering decoded ones only takes memory.
-sharp.cache(false)
 
 const config = loadConfig(
   Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), RENDITIONS_BUCKET: Type.String() }),
@@ -28,6 +25,7 @@ const handle = createHandler({
   photos: createProcessing({ store: createPhotoStore(firestore, Date.now) }),
   originals: storage.bucket(config.ORIGINALS_BUCKET),
   renditions: storage.bucket(config.RENDITIONS_BUCKET),
+  render: createRenderers().render,
   discard: (photo) => publish(photoDiscarded, photo),
 })
 

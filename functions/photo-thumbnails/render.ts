@@ -4,7 +4,6 @@ import { rgbaToThumbHash } from 'thumbhash'
 import { badPicture, decode } from './decode.ts'
 import { type Inspected, inspect } from './inspect.ts'
 import { MANY_DECODER_BYTES, MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import { isOnItsSide, turnUpright } from './orientation.ts'
 import { type Pixels, rawOf } from './pixels.ts'
 import { ANIMATED_WEBP, LONG_EDGES, WEBP } from './settings.ts'
@@ -26,15 +25,18 @@ const [SMALL, LARGE] = LONG_EDGES
 /** https://github.com/evanw/thumbhash: larger pictures give the same hash, slower. */
 const THUMBHASH_EDGE = 100
 
-/** Several events are handled at once; of pictures that need much memory, one. */
-const inTurn = oneAtATime()
-
 /** Throws BadPicture, and nothing else: what fails here fails because of these bytes, and would every time. */
 export async function render(bytes: Buffer): Promise<Rendered> {
+  return renderInspected(bytes, await inspect(bytes))
+}
+
+/** Whether the picture needs so much memory that only one such is worked on at a time. */
+export const isHeavy = ({ type, decoderBytes }: Inspected) =>
+  decoderBytes > MANY_DECODER_BYTES || type === 'image/heic' || type === 'image/heif'
+
+export async function renderInspected(bytes: Buffer, picture: Inspected): Promise<Rendered> {
   try {
-    const picture = await inspect(bytes)
-    const needsMuch = picture.decoderBytes > MANY_DECODER_BYTES
-    return await (needsMuch ? inTurn(() => renderPicture(bytes, picture)) : renderPicture(bytes, picture))
+    return await renderPicture(bytes, picture)
   } catch (error) {
     throw badPicture(error)
   }

@@ -9,6 +9,7 @@ import { OAuth2Client } from 'google-auth-library'
 import { createHandler as createMetadataHandler } from '../../functions/photo-metadata/handler.ts'
 import { createHandler as createRemovalHandler } from '../../functions/photo-removal/handler.ts'
 import { createHandler as createThumbnailsHandler } from '../../functions/photo-thumbnails/handler.ts'
+import { render } from '../../functions/photo-thumbnails/render.ts'
 import type { BucketDescription, CloudDescription } from '../../local-cloud/description.ts'
 import { createStorage } from '../../local-cloud/storage/storage.ts'
 import { AppError } from '../platform/errors.ts'
@@ -73,7 +74,14 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     ...(quotaBytes !== undefined && { quotaBytes }),
   })
   const discard = (photo: PhotoDiscarded) => publish(photoDiscarded, photo)
-  const thumbnails = createThumbnailsHandler({ photos: processing, originals, renditions, discard })
+  const thumbnails = createThumbnailsHandler({
+    photos: processing,
+    originals,
+    renditions,
+    // In production a process of its own does this; its tests are beside it.
+    render,
+    discard,
+  })
   const metadata = createMetadataHandler({ photos: processing, originals })
   const removal = createRemovalHandler({ photos: processing, originals, renditions })
 

@@ -1,0 +1,38 @@
+// The process in which pictures are decoded, one at a time: see renderers.ts.
+import sharp from 'sharp'
+import { inspect } from './inspect.ts'
+import { BadPicture } from './limits.ts'
+import { isHeavy, renderInspected } from './render.ts'
+import type { Answer, Question } from './renderer.ts'
+
+// No picture comes twice: remembering decoded ones only takes memory.
+sharp.cache(false)
+// Whoever asked is gone.
+process.once('disconnect', () => process.exit())
+process.on('message', ({ size, mayBeHeavy }: Question) => {
+  void take(size)
+    .then((bytes) => answer(bytes, mayBeHeavy))
+    .then((given) => process.send?.(given))
+})
+
+async function answer(bytes: Buffer, mayBeHeavy: boolean): Promise<Answer> {
+  try {
+    const picture = await inspect(bytes)
+    if (isHeavy(picture) && !mayBeHeavy) return { kind: 'heavy' }
+    return { kind: 'rendered', rendered: await renderInspected(bytes, picture) }
+  } catch (error) {
+    if (error instanceof BadPicture) return { kind: 'refused', reason: error.message }
+    throw error
+  }
+}
+
+/** The picture's bytes come by the standard input: unlike a message they are not copied on the way. */
+async function take(size: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(size)
+  let length = 0
+  for await (const chunk of process.stdin.iterator({ destroyOnReturn: false })) {
+    length += chunk.copy(bytes, length)
+    if (length >= size) break
+  }
+  return bytes
+}

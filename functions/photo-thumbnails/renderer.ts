@@ -1,0 +1,107 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { BadPicture } from './limits.ts'
+import { usageOf } from './process-usage.ts'
+import type { Rendered } from './render.ts'
+
+export interface Question {
+  size: number
+  mayBeHeavy: boolean
+}
+
+/** `heavy`: it needs more memory than a process for ordinary pictures should take. */
+export type Answer =
+  | { kind: 'rendered'; rendered: Rendered }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'heavy' }
+
+export interface RendererLimits {
+  /** Seconds of processor time for one picture: on a busy machine a good one takes no more of it. */
+  processorSeconds: number
+  /** Seconds after which a picture that uses no processor is given up. */
+  seconds: number
+  /** Bytes that the process may hold. */
+  memory: number
+}
+
+const WATCH_MS = 200
+/** A process may be ended from outside while it works on a picture: only the second time is it the picture's doing. */
+const ATTEMPTS = 2
+
+export type Renderer = ReturnType<typeof createRenderer>
+
+/** One process for one picture at a time. It is started when it is needed and started anew when it ends. */
+export function createRenderer({ entry, limits }: { entry: URL; limits: RendererLimits }) {
+  let running: ChildProcess | null = null
+
+  function start(): ChildProcess {
+    const child = fork(entry, { serialization: 'advanced', stdio: ['pipe', 'ignore', 'inherit', 'ipc'] })
+    child.once('exit', () => {
+      if (running === child) running = null
+    })
+    // Its end is told by `exit`; what was being written to it then fails too.
+    child.stdin?.on('error', () => undefined)
+    child.unref()
+    running = child
+    return child
+  }
+
+  function end(): void {
+    running?.kill('SIGKILL')
+    running = null
+  }
+
+  return {
+    /** Throws BadPicture for a picture that ends the process or goes beyond its limits. */
+    async ask(bytes: Buffer, { mayBeHeavy }: Pick<Question, 'mayBeHeavy'>): Promise<Answer> {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const answer = await askOnce(running ?? start(), { bytes, mayBeHeavy, limits })
+        if (answer.kind !== 'ended' && answer.kind !== 'over') return answer
+        end()
+        if (answer.kind === 'over') throw new BadPicture(answer.reason)
+      }
+      throw new BadPicture('The file is damaged in a way that stops the program that decodes it.')
+    },
+    end,
+    /** Null while it does not run. */
+    pid: () => running?.pid ?? null,
+  }
+}
+
+interface Asked extends Pick<Question, 'mayBeHeavy'> {
+  bytes: Buffer
+  limits: RendererLimits
+}
+
+type Outcome = Answer | { kind: 'ended' } | { kind: 'over'; reason: string }
+
+function askOnce(child: ChildProcess, { bytes, mayBeHeavy, limits }: Asked): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const pid = child.pid ?? 0
+    const before = usageOf(pid)?.processor ?? 0
+    const slow = 'It takes too long to decode.'
+    const watch = setInterval(() => {
+      const usage = usageOf(pid)
+      if (!usage) return
+      if (usage.memory > limits.memory)
+        settle({ kind: 'over', reason: 'It takes too much memory to decode.' })
+      else if (usage.processor - before > limits.processorSeconds) settle({ kind: 'over', reason: slow })
+    }, WATCH_MS)
+    const late = setTimeout(() => settle({ kind: 'over', reason: slow }), limits.seconds * 1000)
+    const answered = (answer: Answer) => settle(answer)
+    const ended = () => settle({ kind: 'ended' })
+
+    function settle(outcome: Outcome) {
+      clearInterval(watch)
+      clearTimeout(late)
+      child.off('message', answered)
+      child.off('exit', ended)
+      resolve(outcome)
+    }
+
+    child.once('message', answered)
+    child.once('exit', ended)
+    // Fails when the process has just ended, which `exit` tells.
+    child.send({ size: bytes.length, mayBeHeavy } satisfies Question, () => undefined)
+    child.stdin?.write(bytes)
+  })
+}

@@ -1,0 +1,75 @@
+// Pictures are decoded in processes of their own. One that crashes, hangs or exhausts its process harms no other
+// person's picture, and is refused for what it did.
+import { BadPicture } from './limits.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import type { Rendered } from './render.ts'
+import { type Answer, createRenderer, type Renderer, type RendererLimits } from './renderer.ts'
+
+export const RENDERER_LIMITS: RendererLimits = {
+  processorSeconds: 40,
+  // Just within the time limit of the function.
+  seconds: 100,
+  memory: 820 * 1024 * 1024,
+}
+
+/** Each keeps about two processors busy half of the time: decoding runs on one, encoding on several. */
+const ORDINARY = 2
+
+export interface RenderersOptions {
+  entry?: URL
+  limits?: RendererLimits
+}
+
+export function createRenderers({
+  entry = new URL('./render-process.ts', import.meta.url),
+  limits = RENDERER_LIMITS,
+}: RenderersOptions = {}) {
+  const lane = () => createLane(createRenderer({ entry, limits }))
+  const lanes = Array.from({ length: ORDINARY }, lane)
+  const heavy = lane()
+
+  return {
+    /** Throws BadPicture when these bytes can never be shown. */
+    async render(bytes: Buffer): Promise<Rendered> {
+      const ordinary = shortest(lanes)
+      const first = await ordinary.ask((renderer) => renderer.ask(bytes, { mayBeHeavy: false }))
+      // The memory of a process never shrinks, so it goes with the heavy picture.
+      const answer =
+        first.kind === 'heavy'
+          ? await heavy.ask((renderer) =>
+              renderer.ask(bytes, { mayBeHeavy: true }).finally(() => renderer.end()),
+            )
+          : first
+      if (answer.kind === 'rendered') return answer.rendered
+      throw new BadPicture(answer.kind === 'refused' ? answer.reason : 'It takes too much memory to decode.')
+    },
+
+    pids: () => [...lanes, heavy].flatMap(({ renderer }) => renderer.pid() ?? []),
+
+    [Symbol.dispose]() {
+      for (const { renderer } of [...lanes, heavy]) renderer.end()
+    },
+  }
+}
+
+type Lane = ReturnType<typeof createLane>
+
+/** The pictures that wait for one process. */
+function createLane(renderer: Renderer) {
+  const inTurn = oneAtATime()
+  let waiting = 0
+  return {
+    renderer,
+    waiting: () => waiting,
+    async ask(question: (renderer: Renderer) => Promise<Answer>): Promise<Answer> {
+      waiting += 1
+      try {
+        return await inTurn(() => question(renderer))
+      } finally {
+        waiting -= 1
+      }
+    },
+  }
+}
+
+const shortest = (lanes: Lane[]): Lane => lanes.reduce((a, b) => (b.waiting() < a.waiting() ? b : a))
