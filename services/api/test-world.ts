@@ -9,11 +9,12 @@ import { accountIndexes } from '../accounts/indexes.ts'
 import { createAccountStore, type StoredAccount } from '../accounts/store.ts'
 import { photoIndexes } from '../photos/indexes.ts'
 import { newId } from '../platform/ids.ts'
+import type { LiveSource } from '../platform/live.ts'
 import { createLog } from '../platform/log.ts'
 import { type EventClient, publisher } from '../platform/publish.ts'
 import { PROJECT, startTestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
 import { shelfIndexes } from '../shelf/indexes.ts'
-import { createApp } from './app.ts'
+import { type AppDeps, createApp } from './app.ts'
 import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
 import { createStudio, type Studio } from './studio.ts'
@@ -28,6 +29,8 @@ export interface WorldOptions {
   /** `HOST:PORT` of a mailbox; without one the studio cannot send mail. */
   smtpHost?: string
   corsOrigins?: string[]
+  /** Instead of the photo room's own. */
+  live?: LiveSource
   /** Instead of asking the database whether it answers. */
   ping?: () => Promise<void>
 }
@@ -49,6 +52,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface World extends AsyncDisposable {
   app: FastifyInstance
+  rooms: AppDeps['rooms']
   clock: Clock
   firestore: Firestore
   photos: Studio['photos']
@@ -106,11 +110,17 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     },
   })
   const { people, photos } = studio
-  const app = await createApp({ ...studio.app, ...(options.ping && { ping: options.ping }) })
+  const { rooms } = studio.app
+  const app = await createApp({
+    ...studio.app,
+    ...(options.ping && { ping: options.ping }),
+    ...(options.live && { rooms: { ...rooms, photos: { ...rooms.photos, live: options.live } } }),
+  })
   const browser = (browserOptions?: BrowserOptions) => createBrowser(app, browserOptions)
 
   return {
     app,
+    rooms,
     clock,
     firestore,
     photos,

@@ -1,0 +1,96 @@
+// What a room or a function has is registered where it takes effect. Each failure says what to do.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { functions } from '../infra/functions.ts'
+import { ROOMS, type RoomName } from '../services/rooms.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const foldersIn = (path: string) =>
+  readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+
+/** Folders of `services/` that are no rooms: what rooms share. */
+const SHARED = ['api', 'mail', 'platform']
+
+test('every folder of services is a room, or shared by rooms', () => {
+  const known = [...ROOMS, ...SHARED]
+  const unknown = foldersIn('services').filter((name) => !known.includes(name))
+  expect(unknown, 'Add these rooms to services/rooms.ts').toEqual([])
+  expect(
+    ROOMS.filter((room) => !existsSync(join(root, 'services', room))),
+    'Remove these rooms from services/rooms.ts',
+  ).toEqual([])
+})
+
+test('every function is deployed', () => {
+  const folders = foldersIn('functions').filter((name) =>
+    existsSync(join(root, 'functions', name, 'trigger.ts')),
+  )
+  expect(
+    folders.filter((folder) => !functions.some(({ name }) => name === folder)),
+    'Add these triggers to infra/functions.ts (a trigger is called like its folder)',
+  ).toEqual([])
+})
+
+test("every room's indexes are deployed", () => {
+  const deployed = read('infra/indexes.ts')
+  const missing = foldersIn('services').filter(
+    (name) =>
+      existsSync(join(root, 'services', name, 'indexes.ts')) &&
+      !deployed.includes(`services/${name}/indexes.ts`),
+  )
+  expect(missing, 'Add the indexes of these to infra/indexes.ts').toEqual([])
+})
+
+/** A room that has a part by this name must not be registered as having none. */
+const PARTS: { part: RegExp; places: string[] }[] = [
+  { part: /\bSweeping\b/, places: ['functions/work-sweep/main.ts'] },
+  { part: /\bShelfHooks\b/, places: ['functions/dead-letter-shelf/main.ts'] },
+]
+
+describe.each(PARTS)('a room with $part', ({ part, places }) => {
+  test.each(places)('is registered in %s', (place) => {
+    const registered = read(place)
+    const forgotten = ROOMS.filter((room) => hasPart(room, part) && isNullIn(registered, room))
+    expect(forgotten, `Register what these rooms have in ${place}`).toEqual([])
+    // The types ask for every room; this holds the place itself to them.
+    expect(registered, `${place} must list its rooms as PerRoom`).toMatch(/PerRoom</)
+  })
+})
+
+test('no two rooms tell changes of the same type', async () => {
+  const owners = new Map<string, string>()
+  for (const room of ROOMS) {
+    const schemas: Record<string, unknown> = await import(`../services/${room}/schemas.ts`)
+    for (const [name, changes] of Object.entries(schemas).filter(([each]) => each.endsWith('Changes')))
+      for (const type of Object.keys(changes as object)) {
+        expect(owners.get(type), `${name} tells ${type}, which another room tells, too`).toBeUndefined()
+        owners.set(type, room)
+      }
+  }
+  expect(owners.size).toBeGreaterThan(2)
+})
+
+test("the web listens to every room's changes", () => {
+  const web = read('web/src/live-connection.ts')
+  const missing = ROOMS.filter(
+    (room) =>
+      /export const \w+Changes\b/.test(read(`services/${room}/schemas.ts`)) &&
+      !web.includes(`/${room}/schemas.ts`),
+  )
+  expect(missing, 'Add the changes of these rooms to LiveChanges').toEqual([])
+})
+
+/** Whether the room's own code implements the part; the shelf also takes others' hooks. */
+function hasPart(room: RoomName, part: RegExp): boolean {
+  return readdirSync(join(root, 'services', room))
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^test-/.test(file))
+    .some((file) =>
+      new RegExp(`\\): ${part.source}|satisfies ${part.source}`).test(read(`services/${room}/${file}`)),
+    )
+}
+
+const isNullIn = (text: string, room: RoomName) => new RegExp(`^\\s+${room}: null`, 'm').test(text)
