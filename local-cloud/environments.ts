@@ -4,6 +4,8 @@ export interface EnvironmentsDeps {
   /** host:port of Firestore, Pub/Sub and Secret Manager. */
   grpcAddress: string
   iamUrl: string
+  /** host:port of the mailbox's SMTP server. */
+  smtpAddress: string
   /** By service account id. */
   metadataUrls: Map<string, string>
 }
@@ -13,7 +15,7 @@ export interface EnvironmentsDeps {
  * from its account's metadata server, as on Cloud Run.
  */
 export function createEnvironments(deps: EnvironmentsDeps): (account: string) => Record<string, string> {
-  const { projectId, storageUrl, grpcAddress, iamUrl, metadataUrls } = deps
+  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, metadataUrls } = deps
   return (account) => {
     const metadata = metadataUrls.get(account)
     if (!metadata) throw new Error(`There is no service account ${account}`)
@@ -23,6 +25,7 @@ export function createEnvironments(deps: EnvironmentsDeps): (account: string) =>
       FIRESTORE_EMULATOR_HOST: grpcAddress,
       PUBSUB_EMULATOR_HOST: grpcAddress,
       SECRET_MANAGER_EMULATOR_HOST: grpcAddress,
+      SMTP_EMULATOR_HOST: smtpAddress,
       IAM_CREDENTIALS_ENDPOINT: `${iamUrl}/v1/projects/-/serviceAccounts/`,
       GCE_METADATA_HOST: new URL(metadata).host,
       METADATA_SERVER_DETECTION: 'assume-present',

@@ -32,6 +32,8 @@ try {
   })
   for (const service of cloud.services) console.log(`${service.padEnd(24)} ${cloud.serviceUrl(service)}`)
   console.log(`${'storage'.padEnd(24)} ${cloud.storageUrl}`)
+  console.log(`${'mailbox'.padEnd(24)} ${cloud.mailbox.url}`)
+  console.log(`${'smtp'.padEnd(24)} ${cloud.mailbox.smtpAddress}`)
   console.log(`${'metrics'.padEnd(24)} ${cloud.consoleUrl}/metrics`)
   for (const unknown of cloud.unknown) console.warn(`WARNING  not simulated: ${unknown}`)
   console.log(

@@ -91,7 +91,7 @@ function* candidatePorts(first?: number): Generator<number> {
   yield 0
 }
 
-function listenOn(server: Server, port: number): Promise<number> {
+export function listenOn(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, HOST, () => {

@@ -10,7 +10,8 @@ import { createFirestore } from './firestore/firestore.ts'
 import { listenGrpc } from './grpc-server.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
-import { HOST, openPorts } from './ports.ts'
+import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
+import { HOST, listenOn, openPorts } from './ports.ts'
 import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
 import type { LogLine, Severity } from './run/log-line.ts'
 import { createRun, type Run } from './run/run.ts'
@@ -28,7 +29,7 @@ export interface LocalCloudOptions {
   root: string
   clock?: Clock
   log?: (line: LogLine) => void
-  /** Ports by name: `storage`, `grpc`, `iam`, or a service's. Others are those of last time, or free ones. */
+  /** Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, or a service's. Others are those of last time, or free ones. */
   ports?: Record<string, number | undefined>
   /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, making keys is slow. */
   keysDir?: string
@@ -49,6 +50,8 @@ export interface LocalCloud extends AsyncDisposable {
   /** IAM Credentials, public keys and `/metrics` of the local cloud itself. */
   consoleUrl: string
   storageUrl: string
+  /** The mails that were sent on this machine; `url` is the page to read them. */
+  mailbox: Pick<Mailbox, 'messages' | 'disturb'> & { url: string; smtpAddress: string }
   /** The variables with which Google's clients in a process find this cloud, acting as that service account id. */
   environmentFor(account: string): Record<string, string>
   run: Omit<Run, 'handler' | 'close'>
@@ -128,23 +131,31 @@ async function compose(
   cleanUp.push(() => firestore.close())
   const secrets = createSecretManager({ description, clock, dataDir })
   cleanUp.push(() => secrets.close())
+  const mailbox = createMailbox({ clock, dataDir })
+  cleanUp.push(() => mailbox.close())
 
-  const [storageListener, consoleListener, grpcPort, ...metadata] = await Promise.all([
-    listen('storage'),
-    listen('iam'),
-    listenGrpc(ports, [...firestore.services, ...pubsub.services, ...secrets.services], cleanUp),
-    ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
-  ])
+  const [storageListener, consoleListener, mailboxListener, smtpPort, grpcPort, ...metadata] =
+    await Promise.all([
+      listen('storage'),
+      listen('iam'),
+      listen('mailbox'),
+      ports.choose('smtp', (port) => listenOn(mailbox.smtp, port)),
+      listenGrpc(ports, [...firestore.services, ...pubsub.services, ...secrets.services], cleanUp),
+      ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
+    ])
   storageListener.serve(storage.handler)
+  mailboxListener.serve(mailbox.handler)
   consoleListener.serve(createConsole({ iam, registry }))
   serviceAccounts.forEach(({ email }, index) => {
     metadata[index]?.serve(createMetadataServer({ description, iam, email, now: Date.now }))
   })
+  const smtpAddress = `${HOST}:${smtpPort}`
   const environmentFor = createEnvironments({
     projectId,
     storageUrl: storageListener.url,
     grpcAddress: `${HOST}:${grpcPort}`,
     iamUrl: consoleListener.url,
+    smtpAddress,
     metadataUrls: new Map(
       serviceAccounts.map(({ accountId }, index) => [accountId, metadata[index]?.url ?? '']),
     ),
@@ -180,6 +191,7 @@ async function compose(
     serviceUrl: uriOf,
     consoleUrl: consoleListener.url,
     storageUrl: storageListener.url,
+    mailbox: { ...mailbox, url: mailboxListener.url, smtpAddress },
     environmentFor,
     run,
     pubsub,

@@ -35,6 +35,7 @@ try {
 
     API         ${studio.url}/api/docs
     metrics     ${studio.url}/metrics and ${studio.cloud.consoleUrl}/metrics
+    mailbox     ${studio.cloud.mailbox.url}
     logs, data  ${values.data}
 
   Ctrl+C stops it; everything is kept.

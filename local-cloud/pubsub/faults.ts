@@ -1,3 +1,5 @@
+import { seededRandom } from '../seeded-random.ts'
+
 /** Disturbs pushes on purpose, the same way for the same seed. Probabilities are 0 to 1. */
 export interface Faults {
   seed: number
@@ -10,7 +12,7 @@ export interface Faults {
 }
 
 export function createFaults(faults: Faults | undefined) {
-  const random = mulberry32(faults?.seed ?? 0)
+  const random = seededRandom(faults?.seed ?? 0)
   const happens = (probability = 0) => probability > 0 && random() < probability
 
   return {
@@ -21,14 +23,3 @@ export function createFaults(faults: Faults | undefined) {
 }
 
 export type FaultSource = ReturnType<typeof createFaults>
-
-/** A small seeded generator of numbers in [0, 1), by Tommy Ettinger (public domain). */
-function mulberry32(seed: number) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}

@@ -1,0 +1,68 @@
+import type { MailStore, MailSummary } from './store.ts'
+
+export interface MailAttachment {
+  index: number
+  filename: string
+  contentType: string
+  /** Bytes. */
+  size: number
+}
+
+export interface Mail extends MailSummary {
+  headers: { name: string; value: string }[]
+  /** Null when the mail has no such part. */
+  text: string | null
+  html: string | null
+  attachments: MailAttachment[]
+}
+
+export interface ReadMail {
+  mail: Mail
+  attachment(index: number): { filename: string; contentType: string; content: Buffer } | null
+}
+
+/** The parser is loaded with the first mail: most starts of the local cloud see none. */
+export async function parseMail(raw: Buffer) {
+  const { simpleParser } = await import('mailparser')
+  return simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true })
+}
+
+/** Null: there is no such mail. */
+export async function readMail(store: MailStore, id: string): Promise<ReadMail | null> {
+  const found = store.get(id)
+  if (!found) return null
+  const { headerLines, text, html, attachments } = await parseMail(found.raw)
+  return {
+    mail: {
+      ...found.summary,
+      headers: headerLines.map(({ line }) => {
+        const colon = line.indexOf(':')
+        return {
+          name: line.slice(0, colon),
+          value: line
+            .slice(colon + 1)
+            .replaceAll(/\r?\n\s+/g, ' ')
+            .trim(),
+        }
+      }),
+      text: text ?? null,
+      html: html || null,
+      attachments: attachments.map(({ filename, contentType, size }, index) => ({
+        index,
+        filename: filename ?? `attachment-${index + 1}`,
+        contentType,
+        size,
+      })),
+    },
+    attachment(index) {
+      const part = attachments[index]
+      return part
+        ? {
+            filename: part.filename ?? `attachment-${index + 1}`,
+            contentType: part.contentType,
+            content: part.content,
+          }
+        : null
+    },
+  }
+}

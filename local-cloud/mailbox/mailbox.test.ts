@@ -1,0 +1,176 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import { expect, test } from 'vitest'
+import { createClock } from '../clock.ts'
+import { createMailbox, type MailboxDeps } from './mailbox.ts'
+
+async function setUp({
+  dataDir = mkdtempSync(join(tmpdir(), 'mailbox-')),
+  ...deps
+}: Partial<MailboxDeps> = {}) {
+  const mailbox = createMailbox({ clock: createClock(), dataDir, ...deps })
+  const web = createServer(mailbox.handler)
+  const [port, webPort] = await Promise.all([listen(mailbox.smtp), listen(web)])
+  const url = `http://127.0.0.1:${webPort}`
+  const transport = createTransport({ host: '127.0.0.1', port })
+  return {
+    mailbox,
+    dataDir,
+    port,
+    url,
+    send: (mail: object) =>
+      transport.sendMail({
+        from: 'shop@example.com',
+        to: 'one@example.com',
+        subject: 'Hello',
+        text: 'Hi',
+        ...mail,
+      }),
+    read: async (path: string) => (await fetch(url + path)).json() as Promise<Answer>,
+    async [Symbol.asyncDispose]() {
+      transport.close()
+      web.close()
+      web.closeAllConnections()
+      await mailbox.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A list's answer and a mail's, whichever was asked for. */
+interface Answer {
+  messages: { id: string }[]
+  id: string
+  text: string
+  attachments: object[]
+  headers: object[]
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+test('a mail can be read with its text, HTML, headers and attachments', async () => {
+  await using world = await setUp()
+  await world.send({
+    to: 'One <one@example.com>, two@example.com',
+    bcc: 'three@example.com',
+    subject: 'Grüße & <b>',
+    html: '<p>Hi</p><script>alert(1)</script>',
+    attachments: [
+      { filename: 'Lebenslauf ü.pdf', content: Buffer.from('%PDF'), contentType: 'application/pdf' },
+    ],
+  })
+
+  const { messages } = await world.read('/messages')
+  expect(messages).toMatchObject([
+    {
+      subject: 'Grüße & <b>',
+      from: 'shop@example.com',
+      to: ['one@example.com', 'two@example.com', 'three@example.com'],
+    },
+  ])
+  const mail = await world.read(`/messages/${messages[0]!.id}`)
+  expect(mail.text.trim()).toBe('Hi')
+  expect(mail.attachments).toEqual([
+    { index: 0, filename: 'Lebenslauf ü.pdf', contentType: 'application/pdf', size: 4 },
+  ])
+  expect(mail.headers).toContainEqual({ name: 'From', value: 'shop@example.com' })
+  const attachment = await fetch(`${world.url}/messages/${mail.id}/attachments/0`)
+  expect(await attachment.text()).toBe('%PDF')
+  expect(attachment.headers.get('content-disposition')).toMatch(
+    /^attachment; filename\*=UTF-8''Lebenslauf%20/,
+  )
+})
+
+test('the page escapes what strangers wrote, and runs nothing', async () => {
+  await using world = await setUp()
+  await world.send({ subject: '<img src=x onerror=alert(1)>', html: '<script>alert(1)</script>' })
+  const id = world.mailbox.messages()[0]!.id
+
+  const pages = await Promise.all(
+    ['/', `/mail/${id}`].map(async (path) => (await fetch(world.url + path)).text()),
+  )
+  for (const page of pages) expect(page).not.toMatch(/<img|<script/)
+  expect(pages[1]).toContain(`<iframe title="HTML" sandbox src="/messages/${id}/html">`)
+  const html = await fetch(`${world.url}/messages/${id}/html`)
+  expect(html.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
+})
+
+test('mails survive, one or all can be removed', async () => {
+  await using world = await setUp()
+  for (const subject of ['a', 'b', 'c']) await world.send({ subject })
+  // A second process on the same files, while the first was never closed, as after kill -9.
+  const again = createMailbox({ clock: createClock(), dataDir: world.dataDir })
+  expect(again.messages().map(({ subject }) => subject)).toEqual(['c', 'b', 'a'])
+  await again.close()
+
+  const remove = async (path: string) => (await fetch(world.url + path, { method: 'DELETE' })).status
+  expect(await remove(`/messages/${world.mailbox.messages()[1]!.id}`)).toBe(204)
+  expect(world.mailbox.messages().map(({ subject }) => subject)).toEqual(['c', 'a'])
+  expect(await remove('/messages/999')).toBe(404)
+  expect(await remove('/messages')).toBe(204)
+  expect(world.mailbox.messages()).toEqual([])
+})
+
+test('what is kept is bounded, and a mail that is too large is refused', async () => {
+  await using world = await setUp({ limits: { mails: 3, bytes: 5000, mailBytes: 4000 } })
+  for (const subject of ['a', 'b', 'c', 'd']) await world.send({ subject })
+  expect(world.mailbox.messages().map(({ subject }) => subject)).toEqual(['d', 'c', 'b'])
+
+  await world.send({ subject: 'e', text: 'x'.repeat(3000) })
+  await world.send({ subject: 'f', text: 'x'.repeat(3000) })
+  expect(world.mailbox.messages().map(({ subject }) => subject)).toEqual(['f'])
+
+  await expect(world.send({ text: 'x'.repeat(5000) })).rejects.toMatchObject({ responseCode: 552 })
+})
+
+test.each([
+  ['temporaryRecipient', 450],
+  ['permanentRecipient', 550],
+  ['temporary', 451],
+  ['permanent', 554],
+])('on demand it fails: %s', async (fault, responseCode) => {
+  await using world = await setUp()
+  world.mailbox.disturb({ seed: 1, [fault]: 1 })
+  await expect(world.send({})).rejects.toMatchObject({ responseCode })
+  expect(world.mailbox.messages()).toEqual([])
+
+  world.mailbox.disturb(null)
+  await world.send({})
+  expect(world.mailbox.messages()).toHaveLength(1)
+})
+
+test('on demand the connection is cut after the mail was kept', async () => {
+  await using world = await setUp()
+  world.mailbox.disturb({ seed: 1, cutAfterData: 1 })
+  await expect(world.send({})).rejects.toThrow()
+  expect(world.mailbox.messages()).toHaveLength(1)
+})
+
+test('garbage ends nothing', async () => {
+  await using world = await setUp()
+  for (const garbage of [
+    '\0\xff\r\n\r\n',
+    'MAIL FROM:<\r\nDATA\r\n.\r\n',
+    `EHLO ${'x'.repeat(100_000)}\r\n`,
+    'STARTTLS\r\nAUTH PLAIN =\r\n',
+  ]) {
+    const socket = connect(world.port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.resume()
+    socket.end(garbage)
+    await once(socket, 'close')
+  }
+  for (const path of ['/messages/x', '/messages/1/2/3/4/5', '/mail/', '/%00', '/messages/1/attachments/x'])
+    expect((await fetch(world.url + path)).status).toBe(404)
+  await world.send({})
+  expect(world.mailbox.messages()).toHaveLength(1)
+})

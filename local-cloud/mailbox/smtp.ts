@@ -1,0 +1,109 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
+import type { Clock } from '../clock.ts'
+import { isOutOfSpace } from '../sqlite.ts'
+import { type MailFaultSource, refusal } from './faults.ts'
+import { MAX_MAIL_BYTES } from './limits.ts'
+import { parseMail } from './mail.ts'
+import type { MailStore } from './store.ts'
+
+export interface SmtpDeps {
+  store: MailStore
+  clock: Clock
+  faults: () => MailFaultSource
+  maxMailBytes?: number
+}
+
+/** What the package offers and its types forget: a connection that somebody else accepted. */
+interface Connecting {
+  connect(socket: Socket): void
+}
+
+/** Takes every mail for everybody: plain SMTP, no TLS, no sign-in. */
+export function createSmtpServer({ store, clock, faults, maxMailBytes = MAX_MAIL_BYTES }: SmtpDeps) {
+  /** By the client's port, which is how a session names its socket. */
+  const sockets = new Map<number, Socket>()
+  let protocol: Promise<SMTPServer & Connecting> | undefined
+
+  async function deliver(
+    stream: SMTPServerDataStream,
+    { envelope, remotePort }: SMTPServerSession,
+  ): Promise<string> {
+    const raw = await readAll(stream, maxMailBytes)
+    if (raw === null) throw refusal(552, '5.3.4 Message exceeds the size limit')
+    const refused = faults().ofMail()
+    if (refused) throw refused
+    const { subject = '' } = await parseMail(raw)
+    const kept = store.add({
+      received: clock.now(),
+      from: envelope.mailFrom ? envelope.mailFrom.address : '',
+      to: envelope.rcptTo.map(({ address }) => address),
+      subject,
+      raw,
+    })
+    if (faults().cutsAfterData()) sockets.get(remotePort)?.destroy()
+    return `2.0.0 Kept as ${kept}`
+  }
+
+  /** The protocol is loaded with the first connection: most starts of the local cloud see none. */
+  async function load(): Promise<SMTPServer & Connecting> {
+    const { SMTPServer } = await import('smtp-server')
+    const smtp = new SMTPServer({
+      size: maxMailBytes,
+      authOptional: true,
+      disableReverseLookup: true,
+      hideSTARTTLS: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo: (_, __, done) => done(faults().ofRecipient()),
+      onData(stream, session, done) {
+        deliver(stream, session).then(
+          (answer) => done(null, answer as never),
+          (error: unknown) => done(asRefusal(error)),
+        )
+      },
+    })
+    smtp.on('error', () => {}) // A client that hangs up in the middle is nobody's fault.
+    return smtp as SMTPServer & Connecting
+  }
+
+  const server: Server = createServer({ pauseOnConnect: true }, (socket) => {
+    const port = socket.remotePort ?? 0
+    sockets.set(port, socket)
+    socket.on('error', () => {})
+    socket.once('close', () => sockets.delete(port))
+    protocol ??= load()
+    protocol.then(
+      (smtp) => {
+        smtp.connect(socket)
+        socket.resume()
+      },
+      () => socket.destroy(),
+    )
+  })
+
+  return {
+    server,
+    close(): Promise<void> {
+      for (const socket of sockets.values()) socket.destroy()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+/** Null when it is too large; the rest is read and dropped, so that the client hears why. */
+async function readAll(stream: SMTPServerDataStream, most: number): Promise<Buffer | null> {
+  const pieces: Buffer[] = []
+  let size = 0
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    size += piece.byteLength
+    if (size > most) pieces.length = 0
+    else pieces.push(piece)
+  }
+  return size > most ? null : Buffer.concat(pieces)
+}
+
+function asRefusal(error: unknown) {
+  if (error instanceof Error && 'responseCode' in error) return error
+  if (isOutOfSpace(error)) return refusal(452, '4.3.1 Insufficient system storage')
+  return refusal(451, `4.3.0 The local mailbox failed: ${error instanceof Error ? error.message : error}`)
+}

@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/**
+ * A database in `dataDir`. A commit survives the death of this process at any moment; with
+ * synchronous=NORMAL the last commits may be lost (never torn) when the machine loses power.
+ */
+export function openSqlite(dataDir: string, name: string, schema: string): DatabaseSync {
+  mkdirSync(dataDir, { recursive: true })
+  const database = new DatabaseSync(join(dataDir, name))
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
+  database.exec(schema)
+  return database
+}
+
+/** All of `work` or nothing of it. */
+export function transact<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk has already ended the transaction, and then ROLLBACK would hide why.
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const SQLITE_FULL = 13
+const SQLITE_IOERR = 10
+
+/** Whether SQLite found no room: the disk is full, or the database has reached its limit. */
+export const isOutOfSpace = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('errcode' in error &&
+    typeof error.errcode === 'number' &&
+    [SQLITE_FULL, SQLITE_IOERR].includes(error.errcode & 0xff)) ||
+    ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')))
