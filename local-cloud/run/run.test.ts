@@ -289,14 +289,3 @@ test('requests, cold starts and crashes are counted', async () => {
   expect(metrics).toContain('run_cold_start_seconds_count{service="tool"} 1')
   expect(metrics).toContain('run_crashes_total{service="tool"} 1')
 })
-
-test('an instance finds the mailbox', async () => {
-  await using world = await setUp()
-
-  const { env } = await world.ask()
-
-  expect(env.SMTP_EMULATOR_HOST).toBe(world.cloud.mailbox.smtpAddress)
-  expect(await (await globalThis.fetch(`${world.cloud.mailbox.url}/messages`)).json()).toEqual({
-    messages: [],
-  })
-})

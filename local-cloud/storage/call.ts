@@ -1,12 +1,16 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import { invalid } from './errors.ts'
 import { selectFields } from './fields.ts'
 import { MAX_JSON_BYTES } from './limits.ts'
+import type { RequestBody } from './request-body.ts'
 
 /** One request on its way through this service. */
 export interface Call {
   request: IncomingMessage
   response: ServerResponse
+  body: RequestBody
   method: string
   /** As sent: percent-encoded, without the query. */
   path: string
@@ -26,13 +30,6 @@ export function sendJson({ response, query }: Call, body: unknown, status = 200)
 }
 
 /**
- * The body in pieces. Refusing in the middle must leave the request readable: see `sendRefusal`.
- */
-export function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
-  return request.iterator({ destroyOnReturn: false })
-}
-
-/**
  * Answers at once, and ends only when the rest of the body has come in: closing a connection on which the
  * client is still sending resets it, and the answer is lost.
  */
@@ -48,8 +45,8 @@ export function sendRefusal(
     return
   }
   response.write(body)
+  // The rest is read when the body is released, after the handler.
   request.once('end', () => response.end())
-  request.resume()
 }
 
 export function sendEmpty({ response }: Call, status: number, headers: Record<string, string> = {}) {
@@ -61,15 +58,27 @@ export function sendEmpty({ response }: Call, status: number, headers: Record<st
 }
 
 /** Throws 400 for anything but a JSON object, or nothing at all (an empty object). */
-export async function readJson({ request }: Call): Promise<Record<string, unknown>> {
+export async function readJson({ request, body }: Call): Promise<Record<string, unknown>> {
   const pieces: Buffer[] = []
   let size = 0
-  for await (const piece of bodyOf(request)) {
+  for await (const piece of body) {
     size += piece.byteLength
     if (size > MAX_JSON_BYTES) throw invalid('The request body is too large.')
     pieces.push(piece)
   }
-  return size === 0 ? {} : parseJsonObject(Buffer.concat(pieces).toString('utf8'))
+  if (size === 0) return {}
+  const bytes = await unpacked(Buffer.concat(pieces), request.headers['content-encoding'])
+  return parseJsonObject(bytes.toString('utf8'))
+}
+
+/** Google's Python clients compress JSON. Source: https://cloud.google.com/storage/docs/json_api/v1/how-tos/performance */
+async function unpacked(bytes: Buffer, encoding: string | undefined): Promise<Buffer> {
+  if (encoding !== 'gzip') return bytes
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: MAX_JSON_BYTES })
+  } catch {
+    throw invalid('The request body is not gzip, or too large.')
+  }
 }
 
 export function parseJsonObject(text: string): Record<string, unknown> {

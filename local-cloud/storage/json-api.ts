@@ -84,6 +84,7 @@ export function createJsonApi(deps: {
       const path = wanted === method ? match(pattern, segments) : null
       if (path) return handle(call, caller, path)
     }
+    if (isUnencoded(segments)) throw notFound(call)
     if (segments[0] === 'b' || segments[0] === 'projects') throw unimplemented(`${method} ${call.path}`)
     throw notFound(call)
   }
@@ -109,17 +110,31 @@ export interface JsonPath {
 /** Which part of the JSON API an address belongs to; null for the XML API's. */
 export function jsonPath(path: string): JsonPath | null {
   const [, prefix = ''] = path.split('/')
-  if (!['storage', 'upload', 'download', 'batch', 'b', 'projects'].includes(prefix)) return null
+  if (!['storage', 'upload', 'resumable', 'download', 'batch', 'b', 'projects'].includes(prefix)) return null
   const [, ...segments] = decodePath(path)
   const [first, second, third] = segments
   if (first === 'storage' && second === 'v1') return { kind: 'metadata', segments: segments.slice(2) }
   if ((first === 'upload' || first === 'download') && second === 'storage' && third === 'v1') {
     return { kind: first, segments: segments.slice(3) }
   }
+  // Where Google's discovery document sends resumable uploads, and gcloud with it.
+  if (first === 'resumable' && second === 'upload' && segments[2] === 'storage' && segments[3] === 'v1') {
+    return { kind: 'upload', segments: segments.slice(4) }
+  }
   if (first === 'batch') return { kind: 'batch', segments }
   const short = first === 'b' || (first === 'projects' && /^(serviceAccount|hmacKeys)$/.test(third ?? ''))
   return short ? { kind: 'metadata', segments } : null
 }
+
+/**
+ * Whether slashes of an object's name were sent as they are. To Google that is an address that does not exist.
+ * Source: https://cloud.google.com/storage/docs/request-endpoints#encoding
+ */
+function isUnencoded([b, , o, , ...more]: string[]): boolean {
+  return b === 'b' && o === 'o' && more.length > 0 && !OBJECT_METHODS.has(more[0] ?? '')
+}
+
+const OBJECT_METHODS = new Set(['acl', 'compose', 'copyTo', 'iam', 'moveTo', 'restore', 'rewriteTo'])
 
 function match(pattern: string[], segments: string[]): string[] | null {
   if (pattern.length !== segments.length) return null

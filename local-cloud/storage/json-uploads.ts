@@ -1,6 +1,6 @@
 import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
-import { bodyOf, type Call, parseJsonObject, readJson, sendEmpty, sendJson } from './call.ts'
+import { type Call, parseJsonObject, readJson, sendEmpty, sendJson } from './call.ts'
 import { expectedChecksums } from './checksum-headers.ts'
 import type { DirectUploads } from './direct.ts'
 import { invalid, unimplemented } from './errors.ts'
@@ -49,14 +49,14 @@ export function createJsonUploads(deps: {
       preconditions: queryPreconditions(query),
       expected: expectedChecksums(request.headers, true),
       sizeRange: null,
-      body: bodyOf(request),
+      body: call.body,
     })
     sendJson(call, objectResource(object))
   }
 
   async function multipart(call: Call, caller: Caller, bucket: BucketDescription) {
     const { request, query } = call
-    const parts = createPartReader(bodyOf(request), boundaryOf(request.headers['content-type']))
+    const parts = createPartReader(call.body, boundaryOf(request.headers['content-type']))
     if (!(await parts.next())) throw invalid('Missing the metadata part.')
     const body = parseJsonObject(await parts.text())
     const media = await parts.next()
@@ -121,7 +121,7 @@ export function createJsonUploads(deps: {
     /** PUT to a session address. */
     async put(call: Call, id: string) {
       ofJson(id)
-      const progress = await resumable.put(id, call.request)
+      const progress = await resumable.put(id, call)
       if ('object' in progress) return sendJson(call, objectResource(progress.object))
       sendIncomplete(call, progress)
     },

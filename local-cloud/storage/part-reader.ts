@@ -8,8 +8,12 @@ import { MAX_PART_HEAD_BYTES } from './limits.ts'
 export function createPartReader(source: AsyncIterable<Buffer>, boundary: string) {
   const pieces = source[Symbol.asyncIterator]()
   // A line break before the body's first delimiter is optional; adding one makes all delimiters alike.
-  let held: Buffer = Buffer.from('\r\n')
-  const delimiter = Buffer.from(`\r\n--${boundary}`)
+  let held: Buffer = Buffer.from('\n')
+  // MIME says CRLF. Python's generator, and gcloud with it, writes LF, and Google takes that too: the line of
+  // the first delimiter tells.
+  let lineBreak = Buffer.from('\n')
+  let delimiter = Buffer.from(`\n--${boundary}`)
+  let isFirst = true
 
   async function more(): Promise<void> {
     const { done, value } = await pieces.next()
@@ -34,16 +38,21 @@ export function createPartReader(source: AsyncIterable<Buffer>, boundary: string
   return {
     /** Goes on to the next part: its headers with names in lower case, or null after the last one. */
     async next(): Promise<Record<string, string> | null> {
-      if (held.length >= 2 && held[0] === 13) await readThrough(delimiter)
+      if (isFirst || held.indexOf(lineBreak) === 0) await readThrough(delimiter)
       while (held.length < 2) await more()
       if (held[0] === 45 && held[1] === 45) {
         for (let end = await pieces.next(); !end.done; end = await pieces.next()) held = end.value
         return null
       }
-      await readThrough(Buffer.from('\r\n'))
+      const restOfLine = await readThrough(Buffer.from('\n'))
+      if (isFirst && restOfLine.at(-1) === 13) {
+        lineBreak = Buffer.from('\r\n')
+        delimiter = Buffer.from(`\r\n--${boundary}`)
+      }
+      isFirst = false
       // Keeps the line break, so that a part without headers has its blank line at the very start.
-      held = Buffer.concat([Buffer.from('\r\n'), held])
-      const head = await readThrough(Buffer.from('\r\n\r\n'))
+      held = Buffer.concat([lineBreak, held])
+      const head = await readThrough(Buffer.concat([lineBreak, lineBreak]))
       return parseHead(head.toString('utf8'))
     },
 
@@ -89,14 +98,15 @@ const tooLarge = () =>
 /** The boundary of a multipart content type. Throws 400 without one. */
 export function boundaryOf(contentType: string | undefined): string {
   const match = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType ?? '')
-  const boundary = match?.[1] ?? match?.[2]
+  // gcloud's library quotes like Python, `boundary='…'`. Source: apitools, transfer.py
+  const boundary = match?.[1] ?? match?.[2]?.replace(/^'(.+)'$/, '$1')
   if (!boundary) throw invalid('Missing boundary in the multipart content type.')
   return boundary
 }
 
 function parseHead(head: string): Record<string, string> {
   const headers: Record<string, string> = {}
-  for (const line of head.split('\r\n')) {
+  for (const line of head.split(/\r?\n/)) {
     const colon = line.indexOf(':')
     if (colon > 0) headers[line.slice(0, colon).trim().toLowerCase()] = line.slice(colon + 1).trim()
   }

@@ -1,6 +1,6 @@
 import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
-import { bodyOf, type Call, sendEmpty } from './call.ts'
+import { type Call, sendEmpty } from './call.ts'
 import type { DirectUploads } from './direct.ts'
 import { escapeXml, invalid } from './errors.ts'
 import { checkObjectName } from './object-name.ts'
@@ -47,7 +47,7 @@ export function createPolicyUploads(deps: { storage: StorageDeps; access: Access
     const contentType = call.request.headers['content-type']
     if (!contentType?.startsWith('multipart/form-data'))
       throw invalid('POST to a bucket needs multipart/form-data.')
-    const parts = createPartReader(bodyOf(call.request), boundaryOf(contentType))
+    const parts = createPartReader(call.body, boundaryOf(contentType))
     const form = await readFields(parts)
     const { fields } = form
     const caller = callerOf(form)

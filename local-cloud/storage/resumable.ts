@@ -1,9 +1,9 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Access } from './access.ts'
 import type { Blobs } from './blobs.ts'
-import { bodyOf } from './call.ts'
+import type { Call } from './call.ts'
 import { type ExpectedChecksums, expectedChecksums, verifyChecksums } from './checksum-headers.ts'
 import { type ContentRange, parseContentRange } from './content-range.ts'
 import { createDigest, type Digest } from './digest.ts'
@@ -17,6 +17,7 @@ import { refuseLarger, refuseSmaller } from './size-range.ts'
 /** An upload is complete, or so many bytes of it are kept. */
 export type Progress = { object: StoredObject } | { kept: number }
 
+type Upload = Pick<Call, 'request' | 'body'>
 type Bytes = Extract<ContentRange, { kind: 'bytes' }>
 
 interface Slot {
@@ -41,7 +42,8 @@ export function createResumable(deps: {
   const { sessions, blobs, objects, access } = deps
   const slots = new Map<string, Slot>()
 
-  async function put(id: string, request: IncomingMessage): Promise<Progress> {
+  async function put(id: string, call: Upload): Promise<Progress> {
+    const { request } = call
     const range = parseContentRange(request.headers['content-range'])
     const found = sessions.find(id)
     if (found.result) return { object: found.result }
@@ -61,7 +63,7 @@ export function createResumable(deps: {
       // The request before may have finished or cancelled the upload.
       const session = sessions.find(id)
       if (session.result) return { object: session.result }
-      return await write(session, slot, range, request)
+      return await write(session, slot, range, call)
     } finally {
       turn.resolve()
       if (slot.idle === turn.promise) slot.stop = () => {}
@@ -72,7 +74,7 @@ export function createResumable(deps: {
     session: Session,
     slot: Slot,
     range: ContentRange,
-    request: IncomingMessage,
+    { request, body }: Upload,
   ): Promise<Progress> {
     const path = blobs.incomingOfSession(session.id)
     await using file = await open(path, constants.O_RDWR | constants.O_CREAT)
@@ -83,7 +85,7 @@ export function createResumable(deps: {
     }
 
     const offset = floor(size)
-    refuse(session, range, offset, request)
+    refuse(session, range, offset, request.headers)
     if (size !== offset) {
       await file.truncate(offset)
       slot.digest = null
@@ -95,7 +97,7 @@ export function createResumable(deps: {
     const overlap = offset - range.start
     let arrived = 0
     try {
-      await receive(skip(bodyOf(request), overlap), {
+      await receive(skip(body, overlap), {
         file,
         position: offset,
         digest,
@@ -188,7 +190,7 @@ function floor(bytes: number): number {
 }
 
 /** What can be refused before a byte is read. */
-function refuse(session: Session, range: Bytes, offset: number, request: IncomingMessage) {
+function refuse(session: Session, range: Bytes, offset: number, headers: IncomingHttpHeaders) {
   if (range.start > offset) {
     throw new StorageError({
       status: 503,
@@ -203,7 +205,7 @@ function refuse(session: Session, range: Bytes, offset: number, request: Incomin
   if (range.total !== null && session.total !== null && range.total !== session.total) {
     throw invalid(`The upload has ${range.total} bytes; ${session.total} were announced at its start.`)
   }
-  const length = request.headers['content-length']
+  const length = headers['content-length']
   if (range.end === null) return
   const announced = range.end - range.start + 1
   if (length !== undefined && Number(length) !== announced) throw wrongLength(Number(length), range)

@@ -19,6 +19,7 @@ import { createNotifications } from './notifications.ts'
 import { createObjects } from './objects.ts'
 import { createPolicyUploads } from './policy-uploads.ts'
 import { splitTarget } from './raw-url.ts'
+import { createRequestBody } from './request-body.ts'
 import { createResumable } from './resumable.ts'
 import { createSessions } from './sessions.ts'
 import { createXmlApi } from './xml-api.ts'
@@ -86,10 +87,16 @@ export function createStorage(deps: StorageDeps): LocalStorage {
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { path, rawQuery } = splitTarget(request.url ?? '/')
     const method = request.method ?? 'GET'
-    const call: Call = { request, response, method, path, rawQuery, query: new URLSearchParams(rawQuery) }
+    const body = createRequestBody(request)
+    const query = new URLSearchParams(rawQuery)
+    const call: Call = { request, response, body, method, path, rawQuery, query }
     response.setHeader('Server', 'UploadServer')
-    const jsonRequest = jsonPath(path)
-    return jsonRequest ? json(call, jsonRequest) : xml(call)
+    try {
+      const jsonRequest = jsonPath(path)
+      await (jsonRequest ? json(call, jsonRequest) : xml(call))
+    } finally {
+      await body.release()
+    }
   }
 
   return {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
 import type { Blobs } from './blobs.ts'
-import { bodyOf, type Call, sendEmpty } from './call.ts'
+import { type Call, sendEmpty } from './call.ts'
 import { expectedChecksums } from './checksum-headers.ts'
 import type { DirectUploads } from './direct.ts'
 import { download, hashHeader } from './download.ts'
@@ -75,7 +75,7 @@ export function createXmlObjects(deps: {
         preconditions: headerPreconditions(headers),
         expected: expectedChecksums(headers, true),
         sizeRange,
-        body: bodyOf(call.request),
+        body: call.body,
       })
       sendEmpty(call, 200, uploadHeaders(object))
     },
@@ -117,7 +117,7 @@ export function createXmlObjects(deps: {
     },
 
     async putChunk(call: Call, id: string) {
-      const progress = await resumable.put(id, call.request)
+      const progress = await resumable.put(id, call)
       if ('object' in progress) return sendEmpty(call, 200, uploadHeaders(progress.object))
       sendIncomplete(call, progress)
     },
