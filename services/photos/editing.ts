@@ -3,7 +3,7 @@ import type { Publish } from '../platform/publish.ts'
 import { photoDiscarded } from './events.ts'
 import { locked, ownPhoto, type SeesPrivate, seesNothingPrivate } from './ownership.ts'
 import type { EditedField, PhotoRecord } from './record.ts'
-import type { Photo, PhotoEdit, TagEdit } from './schemas.ts'
+import type { Photo, PhotoEdit, PhotoTags, TagEdit } from './schemas.ts'
 import type { Changed, PhotoStore } from './store.ts'
 import { editTags, normalizeTags } from './tags.ts'
 import { toPhoto } from './views.ts'
@@ -68,6 +68,12 @@ export function createEditing({ store, publish, now }: EditingDeps) {
         if (tags.join('\n') === photo.tags.join('\n')) return null
         return { ...photo, tags, edited: withFields(photo.edited, ['tags']) }
       })
+    },
+
+    /** Changes nothing. Throws like every edit, for the same reasons. */
+    async tagsOf(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<PhotoTags[]> {
+      const photos = await changeOwn({ ownerId, ids, sees }, () => null)
+      return photos.flatMap((photo) => (photo ? [{ id: photo.id, tags: photo.tags }] : []))
     },
 
     async trash(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {

@@ -57,6 +57,7 @@ test('locked, nothing of a private photo is told or changed', async () => {
     world.photos.download(OWNER, secret),
     world.photos.edit(OWNER, secret, { isPrivate: false }),
     world.photos.tag(OWNER, { ids: [open, secret], add: ['x'], remove: [] }),
+    world.photos.tagsOf(OWNER, [open, secret]),
     world.photos.trash(OWNER, [open, secret]),
     world.photos.restore(OWNER, [secret]),
     world.photos.delete(OWNER, [secret]),

@@ -172,6 +172,10 @@ export const TagEdit = Type.Object(
 )
 export type TagEdit = Static<typeof TagEdit>
 
+/** The tags of some photos, to show which of a selection have one. */
+export const PhotoTags = Type.Object({ id: Type.String(), tags: Type.Array(Type.String()) })
+export type PhotoTags = Static<typeof PhotoTags>
+
 /** Counts of what the timeline holds (not the trash), newest day first; facets by falling count. */
 const Count = Type.Object({ value: Type.String(), count: Type.Integer() })
 export const PhotoSummary = Type.Object({

@@ -15,6 +15,7 @@ const routes = (
   ['GET', `/photos/${id}/original`],
   ['PATCH', `/photos/${id}`, { title: 'x' }],
   ['POST', '/photos/tags', { ids: [id], add: ['x'], remove: [] }],
+  ['POST', '/photos/tags/list', { ids: [id] }],
   ['POST', '/photos/trash', { ids: [id] }],
   ['POST', '/photos/restore', { ids: [id] }],
   ['POST', '/photos/delete', { ids: [id] }],

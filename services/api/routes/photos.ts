@@ -8,6 +8,7 @@ import {
   PhotoIds,
   PhotoQuery,
   PhotoSummary,
+  PhotoTags,
   PhotoTile,
   TagEdit,
 } from '../../photos/schemas.ts'
@@ -76,6 +77,16 @@ export function photoRoutes({ photos, unlocking }: PhotoRoutesDeps): FastifyPlug
       await photos.tag(requireUser(request).id, request.body, sees(request))
       return reply.code(204).send(null)
     })
+
+    const tagsOf = {
+      tags,
+      summary: 'The tags of many photos',
+      body: PhotoIds,
+      response: { 200: Type.Object({ items: Type.Array(PhotoTags) }) },
+    }
+    app.post('/photos/tags/list', { schema: tagsOf, config: { keys: 'read' } }, async (request) => ({
+      items: await photos.tagsOf(requireUser(request).id, request.body.ids, sees(request)),
+    }))
 
     const trash = { tags, summary: 'Put photos in the trash', body: PhotoIds, response: done }
     app.post('/photos/trash', { schema: trash }, async (request, reply) => {

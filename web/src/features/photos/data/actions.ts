@@ -1,7 +1,8 @@
 // What can be done to photos, shown at once and taken back when the service says no.
-import type { Photo, PhotoEdit, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { Photo, PhotoEdit, PhotoTags, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { queryClient } from '../../../query-client.ts'
 import { toast } from '../../../ui/toast.tsx'
+import { type TagUndo, tagUndo } from '../gallery/tag-shares.ts'
 import { formatCount } from '../numbers.ts'
 import { seesPrivateNow } from '../private/access.ts'
 import { keys } from './lists.ts'
@@ -60,7 +61,7 @@ export async function deleteForGood(ids: string[]): Promise<void> {
   try {
     await photosApi.deleteForGood(ids)
     lists.remove(ids)
-    toast.success(`${formatCount(ids.length, 'photo')} deleted for good`)
+    toast.success(`${formatCount(ids.length, 'photo')} permanently deleted`)
   } catch (error) {
     toast.failed('Not deleted', error)
     throw error
@@ -110,12 +111,17 @@ export async function setPrivate(ids: string[], isPrivate: boolean): Promise<voi
   })
 }
 
-export async function editTags(ids: string[], edit: { add: string[]; remove: string[] }): Promise<boolean> {
+/** Gives tags to photos and takes others; undoing gives every photo back what it had. */
+export async function editTags(
+  photos: readonly PhotoTags[],
+  edit: { add: string[]; remove: string[] },
+): Promise<boolean> {
+  const ids = photos.map(({ id }) => id)
+  const undo = tagUndo(photos, edit)
   try {
     await photosApi.editTags({ ids, ...edit })
-    const undo = { add: edit.remove, remove: edit.add }
     toast.message(`Tags of ${formatCount(ids.length, 'photo')} changed`, {
-      undo: () => void editTags(ids, undo),
+      undo: () => void putTagsBack(undo),
     })
     return true
   } catch (error) {
@@ -123,6 +129,18 @@ export async function editTags(ids: string[], edit: { add: string[]; remove: str
     return false
   } finally {
     for (const id of ids) void queryClient.invalidateQueries({ queryKey: keys.photo(id) })
+    refreshSummary()
+  }
+}
+
+async function putTagsBack(groups: TagUndo[]): Promise<void> {
+  try {
+    for (const group of groups) await photosApi.editTags(group)
+  } catch (error) {
+    toast.failed('Tags not put back', error)
+  } finally {
+    for (const id of groups.flatMap(({ ids }) => ids))
+      void queryClient.invalidateQueries({ queryKey: keys.photo(id) })
     refreshSummary()
   }
 }

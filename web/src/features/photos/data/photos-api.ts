@@ -5,6 +5,7 @@ import type {
   PhotoIds,
   PhotoQuery,
   PhotoSummary,
+  PhotoTags,
   PhotoTile,
   TagEdit,
   UploadAnswer,
@@ -28,6 +29,13 @@ export const photosApi = {
   emptyTrash: () => api.delete('/photos/trash'),
   editTags: ({ ids, ...tags }: TagEdit) =>
     inBatches(ids, (batch) => api.post('/photos/tags', { ...batch, ...tags })),
+  async tagsOf(ids: string[]): Promise<PhotoTags[]> {
+    const found: PhotoTags[] = []
+    await inBatches(ids, async (batch) => {
+      found.push(...(await api.post<{ items: PhotoTags[] }>('/photos/tags/list', batch)).items)
+    })
+    return found
+  },
   reserve: (request: UploadRequest) => api.post<UploadAnswer>('/photos/uploads', request),
   renew: (id: string) => api.post<UploadGrant>(`/photos/uploads/${id}/grant`),
   cancel: (id: string) => api.delete(`/photos/uploads/${id}`),

@@ -2,21 +2,39 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Spinner } from '../../../ui/spinner.tsx'
+import { TriStateList } from '../../../ui/tri-state-list.tsx'
 import { editTags } from '../data/actions.ts'
+import { photosApi } from '../data/photos-api.ts'
 import { summaryQuery } from '../data/store.ts'
 import { formatCount } from '../numbers.ts'
-import { TagInput } from '../tag-input.tsx'
+import { normalTag } from '../tags.ts'
+import { type TagChanges, tagEdit, tagShares } from './tag-shares.ts'
 
-/** Adds tags to, and takes tags from, many photos. */
+const NO_CHANGES: TagChanges = new Map()
+
+/** Shows which of the selection have a tag, gives it to all of them, or takes it from all. */
 export function TagDialog({ ids, onClose }: { ids: string[]; onClose(): void }) {
-  const [add, setAdd] = useState<string[]>([])
-  const [remove, setRemove] = useState<string[]>([])
+  const [changes, setChanges] = useState(NO_CHANGES)
   const [isBusy, setBusy] = useState(false)
   const known = useQuery(summaryQuery).data?.tags.map(({ value }) => value) ?? []
+  const { data, isPending, error, refetch } = useQuery({
+    queryKey: ['photos', 'tags-of', ids],
+    queryFn: () => photosApi.tagsOf(ids),
+    // What was true when the dialog opened last is no ground to edit on.
+    staleTime: 0,
+    gcTime: 0,
+  })
+  const photos = data ?? []
+  const selection = photos.map(({ tags }) => tags)
+  const edit = tagEdit(selection, changes)
+
+  const change = (tag: string, share: 'all' | 'none') => setChanges((now) => new Map(now).set(tag, share))
 
   async function save() {
     setBusy(true)
-    const isDone = await editTags(ids, { add, remove: remove.filter((tag) => !add.includes(tag)) })
+    const isDone = await editTags(photos, edit)
     setBusy(false)
     if (isDone) onClose()
   }
@@ -32,7 +50,7 @@ export function TagDialog({ ids, onClose }: { ids: string[]; onClose(): void }) 
           <Button
             variant="primary"
             busy={isBusy}
-            disabled={add.length + remove.length === 0}
+            disabled={edit.add.length + edit.remove.length === 0}
             onClick={() => void save()}
           >
             Save tags
@@ -40,18 +58,29 @@ export function TagDialog({ ids, onClose }: { ids: string[]; onClose(): void }) 
         </>
       }
     >
-      <div className="grid gap-4 pb-1">
-        <TagInput label="Add tags" tags={add} onChange={setAdd} suggestions={known} />
-        {known.length > 0 && (
-          <TagInput
-            label="Remove tags"
-            placeholder="A tag to take away"
-            tags={remove}
-            onChange={setRemove}
-            suggestions={known}
-          />
-        )}
-      </div>
+      {error ? (
+        <ErrorState error={error} title="Their tags could not be loaded" onRetry={refetch} />
+      ) : isPending ? (
+        <div className="grid h-40 place-items-center">
+          <Spinner label="Loading tags" />
+        </div>
+      ) : (
+        <TriStateList
+          label="Tags"
+          placeholder="Find or add a tag"
+          maxLength={50}
+          options={tagShares(selection, known, changes).map(({ value, share, count }) => ({
+            value,
+            share,
+            ...(share === 'some' && { note: `${count} of ${selection.length}` }),
+          }))}
+          onChange={change}
+          onCreate={(text) => {
+            const tag = normalTag(text)
+            if (tag) change(tag, 'all')
+          }}
+        />
+      )}
     </Dialog>
   )
 }
