@@ -1,5 +1,6 @@
 // The pages' scripts, each loaded when it is first needed.
 import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { ProfilePage } from './features/accounts/account-routes.ts'
 import { PhotosPage, PrivatePage, TrashPage } from './photos-room.ts'
 
 const entrance = () => import('./features/accounts/entrance-pages.tsx')
@@ -7,10 +8,7 @@ export const SignInPage = lazyRouteComponent(entrance, 'SignInPage')
 export const RegisterPage = lazyRouteComponent(entrance, 'RegisterPage')
 
 export const Shell = lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell')
-export const ProfilePage = lazyRouteComponent(
-  () => import('./features/accounts/profile-page.tsx'),
-  'ProfilePage',
-)
+export { ProfilePage }
 export const ShelfPage = lazyRouteComponent(() => import('./features/shelf/shelf-page.tsx'), 'ShelfPage')
 export { PhotosPage, PrivatePage, TrashPage }
 

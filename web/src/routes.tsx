@@ -1,10 +1,10 @@
 // Which page is where. Pages are loaded when they are first needed.
 import { createRootRoute, createRoute, notFound, redirect, rootRouteId } from '@tanstack/react-router'
 import { ApiError, session } from './api.ts'
+import { accountRoutes, administrationRoutes, openRoutes } from './features/accounts/account-routes.ts'
 import {
   PhotosPage,
   PrivatePage,
-  ProfilePage,
   preloadPages,
   RegisterPage,
   ShelfPage,
@@ -104,12 +104,6 @@ const privatePhotos = createRoute({
 
 const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', component: TrashPage })
 
-const profile = createRoute({
-  getParentRoute: () => app,
-  path: '/profile',
-  component: ProfilePage,
-})
-
 const shelf = createRoute({
   getParentRoute: () => app,
   path: '/shelf',
@@ -125,5 +119,15 @@ const lost = createRoute({ getParentRoute: () => app, path: '$', component: NotF
 export const routeTree = root.addChildren([
   signIn,
   register,
-  app.addChildren([home, photos.addChildren([photo]), privatePhotos, trash, profile, shelf, lost]),
+  ...openRoutes(root),
+  app.addChildren([
+    ...accountRoutes(app),
+    ...administrationRoutes(app),
+    home,
+    photos.addChildren([photo]),
+    privatePhotos,
+    trash,
+    shelf,
+    lost,
+  ]),
 ])

@@ -3,7 +3,7 @@ import type { FieldMessages } from './use-submission.ts'
 
 export function checkSignIn({ email, password }: Record<string, string>): FieldMessages {
   return {
-    email: email?.trim() ? undefined : 'Enter your e-mail address',
+    email: email?.trim() ? undefined : 'Enter your email',
     password: password ? undefined : 'Enter your password',
   }
 }
@@ -15,7 +15,7 @@ export function checkRegistration({
 }: Record<string, string>): FieldMessages {
   return {
     name: name.trim() ? undefined : 'Enter your name',
-    email: /^\S+@\S+$/.test(email.trim()) ? undefined : 'Enter an e-mail address, such as ada@example.com',
+    email: checkEmail(email),
     password: checkNewPassword(password),
   }
 }
@@ -23,3 +23,6 @@ export function checkRegistration({
 /** Counts characters as the schema does: an emoji is one. */
 export const checkNewPassword = (password: string) =>
   [...password].length >= 10 ? undefined : 'Use at least 10 characters'
+
+export const checkEmail = (email: string) =>
+  /^\S+@\S+$/.test(email.trim()) ? undefined : 'Enter an email address, such as ada@example.com'

@@ -4,11 +4,11 @@ import { Button } from '../../ui/button.tsx'
 import { FormProblem } from '../../ui/form-problem.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { EmailField } from './email-field.tsx'
 import { Entrance } from './entrance.tsx'
 import { checkRegistration, checkSignIn } from './entrance-checks.ts'
+import { linkClass } from './link-class.ts'
 import { useSubmission } from './use-submission.ts'
-
-const linkClass = 'font-medium text-accent underline-offset-4 hover:underline'
 
 function useEnter(from: '/sign-in' | '/register') {
   const search = useSearch({ from })
@@ -28,7 +28,7 @@ export function SignInPage() {
   return (
     <Entrance
       title="Sign in"
-      subtitle={search.next ? 'Sign in to go on where you were.' : 'Your studio is as you left it.'}
+      subtitle={search.next ? 'Sign in to continue where you were.' : 'Your studio is as you left it.'}
       footer={
         <>
           New here?{' '}
@@ -48,6 +48,9 @@ export function SignInPage() {
           maxLength={200}
           error={messages.password}
         />
+        <Link to="/forgot-password" className={`${linkClass} -mt-2 justify-self-start text-sm`}>
+          Forgot your password?
+        </Link>
         <Button type="submit" variant="primary" size="lg" busy={busy}>
           Sign in
         </Button>
@@ -71,7 +74,7 @@ export function RegisterPage() {
       subtitle="A calm place for the things you make."
       footer={
         <>
-          You have an account?{' '}
+          Already have an account?{' '}
           <Link to="/sign-in" search={search} className={linkClass}>
             Sign in
           </Link>
@@ -95,21 +98,5 @@ export function RegisterPage() {
         </Button>
       </form>
     </Entrance>
-  )
-}
-
-function EmailField({ error }: { error: string | undefined }) {
-  return (
-    <TextField
-      name="email"
-      label="E-mail"
-      type="email"
-      inputMode="email"
-      autoComplete="username"
-      autoCapitalize="none"
-      spellCheck={false}
-      maxLength={254}
-      error={error}
-    />
   )
 }

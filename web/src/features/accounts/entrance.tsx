@@ -44,8 +44,8 @@ const isOwnMachine = () => ['localhost', '127.0.0.1', '[::1]'].includes(location
 function DemoHint() {
   return (
     <p className="border-t pt-4 text-note text-ink-faint leading-5">
-      Running on your own machine? The first start made a demo account; its e-mail and password are printed in
-      the terminal where you ran <code className="font-mono text-ink-soft">npm start</code>.
+      Running on your own machine? The first start created a demo account; its email and password are printed
+      in the terminal where you ran <code className="font-mono text-ink-soft">npm start</code>.
     </p>
   )
 }

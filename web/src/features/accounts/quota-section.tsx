@@ -1,18 +1,16 @@
 import type { Quota } from '../../../../services/accounts/schemas.ts'
 import { formatBytes } from '../../ui/format.ts'
 import { Progress } from '../../ui/progress.tsx'
+import { Stat } from '../../ui/stat.tsx'
 import { Section } from './section.tsx'
 
 export function QuotaSection({ quota }: { quota: Quota }) {
   const share = quota.limit > 0 ? quota.used / quota.limit : 1
   const free = Math.max(0, quota.limit - quota.used)
   return (
-    <Section title="Storage" description="Photos in the trash count until they are deleted for good.">
+    <Section title="Storage" description="Photos in the trash count until they are permanently deleted.">
       <div className="grid gap-3">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-semibold text-2xl">{formatBytes(quota.used)}</span>
-          <span className="text-ink-soft">used of {formatBytes(quota.limit)}</span>
-        </p>
+        <Stat value={formatBytes(quota.used)} label={`used of ${formatBytes(quota.limit)}`} />
         <Progress
           label="Storage used"
           value={share}

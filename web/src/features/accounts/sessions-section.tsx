@@ -18,7 +18,7 @@ export function SessionsSection() {
   return (
     <Section
       title="Devices"
-      description="Where you are signed in. End what you do not recognise, then change your password."
+      description="Where you’re signed in. End any session you don’t recognize, then change your password."
     >
       <div className="grid gap-4">
         {isPending && <SessionsSkeleton />}
@@ -45,7 +45,7 @@ export function SessionsSection() {
         open={asking}
         onOpenChange={setAsking}
         title="Sign out everywhere?"
-        description="All devices, this one included, will have to sign in again. Uploads under way stop."
+        description="All devices, this one included, will have to sign in again. Uploads in progress stop."
         confirmLabel="Sign out everywhere"
         onConfirm={async () => {
           await signOutEverywhere()

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { useAccount } from '../../session.ts'
+import { Page, PageHeader } from '../../ui/page.tsx'
+import { SubNavigation } from '../../ui/sub-navigation.tsx'
+
+const always = [{ to: '/profile', label: 'Profile' }] as const
+const withPassword = [
+  { to: '/profile/security', label: 'Security' },
+  { to: '/profile/keys', label: 'API keys' },
+] as const
+const more = [
+  { to: '/profile/activity', label: 'Activity' },
+  { to: '/profile/data', label: 'Data' },
+] as const
+
+/** One of the pages about the person's own account. */
+export function AccountPage({ title, children }: { title: string; children: ReactNode }) {
+  const account = useAccount()
+  // Where a proxy signs people in there is nothing to manage about that here.
+  const pages = [...always, ...(account.hasPassword ? withPassword : []), ...more]
+  return (
+    <Page narrow>
+      <PageHeader title={title} subtitle={account.email} className="pb-3!" />
+      <SubNavigation label="Account" pages={pages} />
+      {children}
+    </Page>
+  )
+}

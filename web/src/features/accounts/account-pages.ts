@@ -1,0 +1,5 @@
+export { ActivityPage } from './activity-page.tsx'
+export { DataPage } from './data-page.tsx'
+export { KeysPage } from './keys-page.tsx'
+export { ProfilePage } from './profile-page.tsx'
+export { SecurityPage } from './security-page.tsx'

@@ -1,0 +1,80 @@
+// The pages about people: their own account, the ways back into it, and those for administrators.
+import { type AnyRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { queryClient } from '../../query-client.ts'
+import { accountQuery } from '../../session.ts'
+
+const passwords = () => import('./password-pages.tsx')
+const emails = () => import('./email-pages.tsx')
+const pages = () => import('./account-pages.ts')
+const administration = () => import('./administration-pages.ts')
+
+export const ProfilePage = lazyRouteComponent(pages, 'ProfilePage')
+
+/** Pages for who is not signed in, or does not have to be. */
+export const openRoutes = <Root extends AnyRoute>(root: Root) => {
+  const getParentRoute = () => root
+  return [
+    createRoute({
+      getParentRoute,
+      path: '/forgot-password',
+      component: lazyRouteComponent(passwords, 'ForgotPasswordPage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/reset-password',
+      component: lazyRouteComponent(passwords, 'ResetPasswordPage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/confirm-email',
+      component: lazyRouteComponent(emails, 'ConfirmEmailPage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/undo-email',
+      component: lazyRouteComponent(emails, 'UndoEmailPage'),
+    }),
+  ] as const
+}
+
+/** The shell's own route has loaded the account by then. */
+function refuseMembers() {
+  if (queryClient.getQueryData(accountQuery.queryKey)?.role !== 'admin') throw notFound()
+}
+
+export const accountRoutes = <App extends AnyRoute>(app: App) => {
+  const getParentRoute = () => app
+  return [
+    createRoute({ getParentRoute, path: '/profile', component: ProfilePage }),
+    createRoute({
+      getParentRoute,
+      path: '/profile/security',
+      component: lazyRouteComponent(pages, 'SecurityPage'),
+    }),
+    createRoute({ getParentRoute, path: '/profile/keys', component: lazyRouteComponent(pages, 'KeysPage') }),
+    createRoute({
+      getParentRoute,
+      path: '/profile/activity',
+      component: lazyRouteComponent(pages, 'ActivityPage'),
+    }),
+    createRoute({ getParentRoute, path: '/profile/data', component: lazyRouteComponent(pages, 'DataPage') }),
+  ] as const
+}
+
+export const administrationRoutes = <App extends AnyRoute>(app: App) => {
+  const getParentRoute = () => app
+  return [
+    createRoute({
+      getParentRoute,
+      path: '/people',
+      beforeLoad: refuseMembers,
+      component: lazyRouteComponent(administration, 'PeoplePage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/people/activity',
+      beforeLoad: refuseMembers,
+      component: lazyRouteComponent(administration, 'AllActivityPage'),
+    }),
+  ] as const
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { type KeyScope, scopeWords } from './key-scopes.ts'
+
+test.each<[KeyScope[], string]>([
+  [['photos:read'], 'Photos: read'],
+  [['photos:read', 'photos:write'], 'Photos: read and write'],
+  [['photos:write', 'shop:read'], 'Photos: read and write, Shop: read'],
+  [[], ''],
+])('%j reads %s', (scopes, words) => {
+  expect(scopeWords(scopes)).toBe(words)
+})

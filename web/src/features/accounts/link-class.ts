@@ -1,0 +1,1 @@
+export const linkClass = 'font-medium text-accent underline-offset-4 hover:underline'

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+/** A raised sheet. `flush` leaves the inner margin to what is inside, such as a list with its own lines. */
+export function Card({
+  flush = false,
+  className,
+  children,
+}: {
+  flush?: boolean
+  className?: string
+  children: ReactNode
+}) {
+  return (
+    <div className={cx('rounded-lg border bg-paper-raised', !flush && 'p-4 md:p-5', className)}>
+      {children}
+    </div>
+  )
+}
