@@ -9,7 +9,7 @@ export function NotFoundPage() {
       <EmptyFrame />
       <h1 className="font-semibold text-2xl">An empty frame</h1>
       <p className="text-pretty text-ink-soft leading-7">
-        There is nothing at this address. It may have been moved, or deleted for good.
+        There is nothing at this address. It may have been moved or permanently deleted.
       </p>
       <Button asChild className="mt-3">
         <Link to="/photos">Go to your photos</Link>

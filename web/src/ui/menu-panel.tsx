@@ -16,7 +16,10 @@ export function MenuPanel({ trigger, children, align = 'end', side = 'bottom' }:
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className={cx(surfaceClass, 'min-w-52')}
+          className={cx(
+            surfaceClass,
+            'max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-[calc(100vw-1rem)] overscroll-contain',
+          )}
         >
           {children}
         </Primitive.Content>

@@ -40,7 +40,7 @@ export function PageHeader({ title, subtitle, actions, className }: PageHeaderPr
 /** The page's side margins; `narrow` is for reading and forms. */
 export function Page({ narrow = false, children }: { narrow?: boolean; children: ReactNode }) {
   return (
-    <div className={cx('mx-auto px-4 pb-16 md:px-8', narrow ? 'max-w-3xl' : 'max-w-[1800px]')}>
+    <div className={cx('mx-auto px-4 pb-16 md:px-8', narrow ? 'max-w-3xl' : 'max-w-[2400px]')}>
       {children}
     </div>
   )

@@ -21,7 +21,11 @@ export function PopoverPanel({
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className={cx(surfaceClass, 'w-72 max-w-[calc(100vw-1rem)] p-4', className)}
+          className={cx(
+            surfaceClass,
+            'max-h-(--radix-popover-content-available-height) w-72 max-w-[calc(100vw-1rem)] overscroll-contain p-4',
+            className,
+          )}
         >
           {children}
         </Primitive.Content>

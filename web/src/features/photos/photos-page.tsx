@@ -1,9 +1,10 @@
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { LockKeyhole, Trash2 } from 'lucide-react'
-import { useCallback, useMemo, useRef } from 'react'
+import { Keyboard, LockKeyhole, Trash2 } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { dismissRejected, moveToTrash } from './data/actions.ts'
 import { GallerySkeleton, NoPhotosYet, NothingFound } from './gallery/empty.tsx'
@@ -12,6 +13,7 @@ import { countFilters, type Filters, parseFilters } from './gallery/filters.ts'
 import { Gallery } from './gallery/gallery.tsx'
 import type { GridHandle } from './gallery/grid.tsx'
 import { SelectionBar } from './gallery/selection-bar.tsx'
+import { ShortcutsDialog } from './gallery/shortcuts.tsx'
 import { useSource } from './gallery/use-source.ts'
 import { formatCount } from './numbers.ts'
 import { UploadButton } from './upload/upload-button.tsx'
@@ -25,6 +27,7 @@ export function PhotosPage() {
   const navigate = useNavigate()
   const router = useRouter()
   const grid = useRef<GridHandle>(null)
+  const [isHelpOpen, setHelpOpen] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
 
   const setFilters = (next: Filters) =>
@@ -55,6 +58,14 @@ export function PhotosPage() {
         subtitle={source.total !== null ? formatCount(source.total, 'photo') : undefined}
         actions={
           <>
+            <IconButton
+              label="Keyboard shortcuts (?)"
+              tooltipSide="bottom"
+              className="pointer-coarse:hidden"
+              onClick={() => setHelpOpen(true)}
+            >
+              <Keyboard />
+            </IconButton>
             <Button asChild variant="ghost" className="max-sm:px-2.5!">
               <Link to="/photos/private">
                 <LockKeyhole aria-hidden="true" />
@@ -85,6 +96,7 @@ export function PhotosPage() {
           handle={grid}
         />
       </Content>
+      <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
       {photoId && (
         <LazyViewer photoId={photoId} source={source} onShow={(id) => show(id, true)} onClose={close} />
       )}

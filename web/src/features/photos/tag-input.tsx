@@ -25,7 +25,7 @@ export function TagInput(props: TagInputProps) {
   }
 
   return (
-    <div className="grid gap-1.5">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
       <label htmlFor={id} className="font-medium text-sm">
         {label}
       </label>
@@ -41,7 +41,7 @@ export function TagInput(props: TagInputProps) {
               aria-label={`Remove tag ${tag}`}
               disabled={disabled}
               onClick={() => onChange(tags.filter((other) => other !== tag))}
-              className="grid size-6 place-items-center rounded-sm text-ink-faint hover:text-ink"
+              className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:text-ink"
             >
               <X aria-hidden="true" className="size-3.5" />
             </button>

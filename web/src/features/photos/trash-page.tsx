@@ -40,7 +40,7 @@ export function TrashPage() {
     <Page>
       <PageHeader
         title="Trash"
-        subtitle="Photos are deleted for good 30 days after they came here."
+        subtitle="Photos are permanently deleted after 30 days."
         actions={
           <>
             <Button asChild variant="ghost" className="max-md:-ml-4">
@@ -91,10 +91,10 @@ export function TrashPage() {
         title={
           asks === 'everything' || !asks
             ? 'Empty the trash?'
-            : `Delete ${formatCount(asks.length, 'photo')} for good?`
+            : `Permanently delete ${formatCount(asks.length, 'photo')}?`
         }
         description="The originals and everything about them are removed. This cannot be undone."
-        confirmLabel="Delete for good"
+        confirmLabel="Delete permanently"
         onConfirm={() => (asks === 'everything' ? emptyTrash() : deleteForGood(asks ?? []))}
       />
     </Page>

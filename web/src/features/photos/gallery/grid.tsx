@@ -31,7 +31,7 @@ const OVERSCAN = 600
 function optionsFor(width: number): LayoutOptions {
   if (width < 640)
     return { width, targetHeight: 104, gap: 3, headerHeight: 40, sectionGap: 8, neighbourGap: 10 }
-  const targetHeight = width < 1100 ? 168 : 208
+  const targetHeight = width < 1100 ? 168 : width < 1900 ? 208 : 260
   return { width, targetHeight, gap: 4, headerHeight: 44, sectionGap: 14, neighbourGap: 20 }
 }
 

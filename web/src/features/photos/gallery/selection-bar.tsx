@@ -107,14 +107,14 @@ export function TrashSelectionBar({ ids, onClear }: SelectionBarProps) {
         Restore
       </Button>
       <Button variant="ghost" icon={<Trash2 />} className="text-danger!" onClick={() => setAsks(true)}>
-        Delete<span className="hidden sm:inline"> for good</span>
+        Delete<span className="hidden sm:inline"> permanently</span>
       </Button>
       <ConfirmDialog
         open={asks}
         onOpenChange={setAsks}
-        title={`Delete ${formatCount(list.length, 'photo')} for good?`}
+        title={`Permanently delete ${formatCount(list.length, 'photo')}?`}
         description="The originals and everything about them are removed. This cannot be undone."
-        confirmLabel="Delete for good"
+        confirmLabel="Delete permanently"
         onConfirm={async () => {
           await deleteForGood(list)
           onClear()

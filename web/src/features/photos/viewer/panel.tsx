@@ -115,7 +115,7 @@ function Notices({ photo }: { photo: Photo }) {
   if (photo.trashedAt)
     notices.push(
       <Notice key="trash" tone="bg-wash text-ink-soft" icon={<Trash2 />}>
-        In the trash; deleted for good in {daysLeft(photo.trashedAt, Date.now())}.
+        In the trash. Permanently deleted in {daysLeft(photo.trashedAt, Date.now())}.
         <Button size="sm" className="mt-2" onClick={() => void restore([photo.id])}>
           Restore
         </Button>

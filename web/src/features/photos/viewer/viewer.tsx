@@ -1,6 +1,6 @@
 // One photo over everything else: large, to be moved through, with what is known about it.
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, ImageOff, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, CloudOff, ImageOff, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError } from '../../../api.ts'
@@ -13,7 +13,8 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { useTitle } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
-import { usePhone } from '../../../ui/use-media-query.ts'
+import { useNarrow } from '../../../ui/use-media-query.ts'
+import { useOnline } from '../../../ui/use-online.ts'
 import { moveToTrash, setPrivate } from '../data/actions.ts'
 import { lists, photoQuery } from '../data/store.ts'
 import { tileName } from '../gallery/tile-name.ts'
@@ -40,13 +41,13 @@ const storage = openStorage()
 export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   const photo = useQuery(photoQuery(photoId))
   const tile = photo.data ?? lists.findTile(photoId)
-  const isPhone = usePhone()
-  const [hasPanel, setPanel] = useState(() => !isPhone && storage.getItem(PANEL_KEY) !== 'closed')
+  const isNarrow = useNarrow()
+  const [hasPanel, setPanel] = useState(() => !isNarrow && storage.getItem(PANEL_KEY) !== 'closed')
   const stage = useRef<StageHandle>(null)
   const { previous, next, wanted } = neighboursOf(source.sections, photoId, tile?.day ?? null)
   const isGone = photo.error instanceof ApiError && photo.error.status === 404
   const isPanelShown = hasPanel && tile !== undefined && !isGone
-  useAlone(isPanelShown && !isPhone ? 'var(--paper)' : GROUND)
+  useAlone(isPanelShown && !isNarrow ? 'var(--paper)' : GROUND)
   usePreload([next?.id, previous?.id])
   const name = photo.data ? photo.data.title || photo.data.name : tile ? tileName(tile) : 'Photo'
   useTitle(name)
@@ -59,7 +60,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   }, [wantedKey, need])
 
   function togglePanel() {
-    if (!isPhone) storage.setItem(PANEL_KEY, hasPanel ? 'closed' : 'open')
+    if (!isNarrow) storage.setItem(PANEL_KEY, hasPanel ? 'closed' : 'open')
     setPanel(!hasPanel)
   }
 
@@ -123,7 +124,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
           }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
-          className="fixed inset-0 z-cover flex animate-fade flex-col md:flex-row outline-none"
+          className="fixed inset-0 z-cover flex animate-fade flex-col lg:flex-row outline-none"
           style={{ background: GROUND }}
         >
           <div className="relative flex min-h-0 min-w-0 flex-1 scheme-dark flex-col text-ink">
@@ -159,7 +160,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
                   title="This photo is not here"
                   action={<Button onClick={onClose}>Close</Button>}
                 >
-                  It may have been deleted for good, or belong to somebody else.
+                  It may have been permanently deleted, or it belongs to someone else.
                 </EmptyState>
               ) : (
                 <ErrorState
@@ -168,6 +169,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
                   onRetry={photo.refetch}
                 />
               )}
+              <OfflineHint />
               {previous && <Turn side="left" onClick={() => go('previous')} />}
               {next && <Turn side="right" onClick={() => go('next')} />}
             </div>
@@ -177,10 +179,12 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
               aria-label="Details"
               className={cx(
                 'overflow-y-auto overscroll-contain bg-paper text-ink',
-                isPhone ? 'h-[60dvh] shrink-0 animate-rise rounded-t-lg' : 'w-88 shrink-0 border-l lg:w-96',
+                isNarrow
+                  ? 'mx-auto h-[60dvh] w-full max-w-2xl shrink-0 animate-rise rounded-t-lg'
+                  : 'w-96 shrink-0 border-l 2xl:w-112',
               )}
             >
-              {isPhone && (
+              {isNarrow && (
                 <div className="sticky top-0 z-above flex justify-end bg-paper px-2 pt-1">
                   <IconButton size="sm" label="Hide details" onClick={togglePanel}>
                     <X />
@@ -204,6 +208,21 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  )
+}
+
+/** The studio's own hint lies below the viewer. */
+function OfflineHint() {
+  const isOnline = useOnline()
+  return (
+    <div role="status" className="pointer-events-none absolute inset-x-3 top-2 flex justify-center">
+      {!isOnline && (
+        <span className="flex animate-fade items-center gap-2 rounded-md bg-black/70 px-3 py-1.5 font-medium text-note text-white">
+          <CloudOff aria-hidden="true" className="size-4 shrink-0" />
+          You’re offline. Photos may be missing their large version, and changes can’t be saved.
+        </span>
+      )}
+    </div>
   )
 }
 
