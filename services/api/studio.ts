@@ -10,6 +10,7 @@ import { createPhotos, type Photos } from '../photos/service.ts'
 import { createPhotoStore } from '../photos/store.ts'
 import { createGrants, type GrantsDeps } from '../platform/grants.ts'
 import type { Log } from '../platform/log.ts'
+import { createMeter, type Meter } from '../platform/meter.ts'
 import { createPing } from '../platform/ping.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createRateLimiter } from '../platform/rate-limiter.ts'
@@ -58,6 +59,7 @@ export interface StudioConfig extends AppConfig {
 }
 
 export interface Studio {
+  meter: Meter
   app: AppDeps
   people: People
   photos: Photos
@@ -88,6 +90,7 @@ export function createStudio(deps: StudioDeps): Studio {
     newId,
   })
   return {
+    meter: createMeter(firestore),
     people,
     photos,
     app: {

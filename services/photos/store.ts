@@ -5,7 +5,6 @@ import {
   type DocumentReference,
   type DocumentSnapshot,
   FieldPath,
-  FieldValue,
   type Firestore,
   Timestamp,
   type Transaction,
@@ -13,6 +12,7 @@ import {
 import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+import { createMeter } from '../platform/meter.ts'
 import { changed, increments, isOnlyAdding, toCounts } from './count-documents.ts'
 import type { Change, Counts } from './counts.ts'
 import { countChanges } from './counts.ts'
@@ -26,7 +26,7 @@ export type Changed = PhotoFacts | typeof REMOVE | null
 
 export type Reservation =
   | { outcome: 'new' | 'known'; photo: PhotoRecord }
-  | { outcome: 'over-quota'; used: number }
+  | { outcome: 'over-quota'; used: number; limit: number }
 
 export interface ListRange {
   ownerId: string
@@ -70,7 +70,7 @@ const FILTERED = ['description', 'tags', 'contentType', 'metadata']
 
 export function createPhotoStore(firestore: Firestore, now: () => number) {
   const photos = firestore.collection('photos')
-  const usage = (ownerId: string) => firestore.collection('photoUsage').doc(ownerId)
+  const meter = createMeter(firestore)
   const fingerprint = (photo: Pick<PhotoFacts, 'ownerId' | 'sha256'>) =>
     firestore.collection('photoFingerprints').doc(`${photo.ownerId}_${photo.sha256}`)
   const counts = (ownerId: string, shard: number) =>
@@ -116,8 +116,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       if (before) transaction.set(document, changed(ownerId, before, change))
       else transaction.set(document, increments(ownerId, change), { merge: true })
     }
-    for (const [ownerId, bytes] of usageChanges(changes))
-      transaction.set(usage(ownerId), { ownerId, used: FieldValue.increment(bytes) }, { merge: true })
+    for (const [ownerId, bytes] of usageChanges(changes)) meter.add(transaction, ownerId, 'photos', bytes)
     for (const { before, after } of changes) {
       if (after) transaction.set(photos.doc(after.id), toDocument(after))
       else if (before)
@@ -170,18 +169,22 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       return photo ?? null
     },
 
-    /** Records a new photo and its bytes, unless the person has the same bytes already or no room for them. */
-    async reserve(facts: PhotoFacts, limit: number): Promise<Reservation> {
+    /** Records a new photo and its bytes, unless the person has the same bytes already or no room for them: `everybodys` is the quota of who has none of their own. */
+    async reserve(facts: PhotoFacts, everybodys: number): Promise<Reservation> {
       return transact(async (transaction, anew): Promise<Reservation> => {
         const taken = fingerprint(facts)
-        const [earlier, use] = await transaction.getAll(taken, usage(facts.ownerId))
-        if (earlier?.exists) {
+        const [earlier, usage] = await Promise.all([
+          transaction.get(taken),
+          meter.read(transaction, facts.ownerId),
+        ])
+        if (earlier.exists) {
           const known = fromSnapshot(await transaction.get(photos.doc(earlier.get('photoId'))))
           if (known && known.state === 'live' && known.status !== 'rejected')
             return { outcome: 'known', photo: known }
         }
-        const used: number = use?.get('used') ?? 0
-        if (used + facts.size > limit) return { outcome: 'over-quota', used }
+        const { used } = usage
+        const limit = usage.quota ?? everybodys
+        if (used + facts.size > limit) return { outcome: 'over-quota', used, limit }
         const photo = complete(facts, null, time())
         const changes = [{ before: null, after: photo }]
         const countsWritten = await countWrites(transaction, changes, anew)
@@ -191,9 +194,8 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       })
     },
 
-    async usedBytes(ownerId: string): Promise<number> {
-      return (await usage(ownerId).get()).get('used') ?? 0
-    },
+    usage: meter.usage,
+    watchUsage: meter.watch,
 
     async counts(ownerId: string): Promise<Counts[]> {
       const shards = Array.from({ length: COUNT_SHARDS }, (_, shard) => counts(ownerId, shard))
@@ -230,10 +232,6 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
           else listener.removed(doc.id, doc.get('updatedAt'))
         }
       }, listener.failed)
-    },
-
-    watchUsedBytes(ownerId: string, changed: (used: number) => void, failed: (error: Error) => void) {
-      return usage(ownerId).onSnapshot((snapshot) => changed(snapshot.get('used') ?? 0), failed)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createMeter } from '../platform/meter.ts'
 import { MAX_PHOTO_BYTES } from './schemas.ts'
 import { picture } from './test-pictures.ts'
 import { announcement, OWNER, refusal, send, setUp, sha256, start } from './test-world.ts'
@@ -184,4 +185,16 @@ test('the original is given for download under its own name', async () => {
   expect(sha256(Buffer.from(await answer.arrayBuffer()))).toBe(sha256(bytes))
   world.clock.advance(5 * 60_000 + 1000)
   expect((await fetch(url)).status).toBe(400)
+})
+
+test('an administrator may give one person more space, or less', async () => {
+  await using world = await setUp({ quotaBytes: 100 })
+  const meter = createMeter(world.firestore)
+  const bytes = await picture()
+  const file = announcement(bytes)
+  expect((await refusal(world.photos.request(OWNER, file))).code).toBe('quota')
+  await meter.setQuota(OWNER, 10 * bytes.length)
+  await world.photos.request(OWNER, file)
+  expect(await world.photos.quota(OWNER)).toEqual({ limit: 10 * bytes.length, used: bytes.length })
+  expect((await refusal(world.photos.request('bo', file))).code).toBe('quota')
 })

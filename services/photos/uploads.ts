@@ -26,7 +26,7 @@ export interface UploadsDeps {
 
 /** Uploads: granted before a byte moves, sent by the browser straight to storage. */
 export function createUploads({ store, grants, publish, now, newId, quotaBytes }: UploadsDeps) {
-  const limit = quotaBytes ?? DEFAULT_QUOTA_BYTES
+  const everybodys = quotaBytes ?? DEFAULT_QUOTA_BYTES
   const time = () => new Date(now()).toISOString()
 
   async function renewed(id: string): Promise<PhotoFacts | null> {
@@ -41,10 +41,11 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
       const contentType = checkUpload(upload)
       const reserved = await store.reserve(
         newPhoto({ ownerId, id: newId(), upload, contentType, at: time() }),
-        limit,
+        everybodys,
       )
       if (reserved.outcome === 'over-quota') {
-        const free = Math.max(0, limit - reserved.used)
+        const { limit, used } = reserved
+        const free = Math.max(0, limit - used)
         throw new AppError('quota', `Not enough space: ${megabytes(free)} of ${megabytes(limit)} are free.`)
       }
       const { photo, outcome } = reserved

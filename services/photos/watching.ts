@@ -1,16 +1,19 @@
 import type { Quota } from '../accounts/schemas.ts'
 import type { LiveSource } from '../platform/live.ts'
+import type { Usage } from '../platform/meter.ts'
 import type { PhotoChanges } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { DEFAULT_QUOTA_BYTES } from './uploads.ts'
 import { toTile } from './views.ts'
 
 export interface WatchingDeps {
-  store: Pick<PhotoStore, 'watch' | 'usedBytes' | 'watchUsedBytes'>
+  store: Pick<PhotoStore, 'watch' | 'usage' | 'watchUsage'>
   quotaBytes?: number
 }
 
-export function createWatching({ store, quotaBytes: limit = DEFAULT_QUOTA_BYTES }: WatchingDeps) {
+export function createWatching({ store, quotaBytes: everybodys = DEFAULT_QUOTA_BYTES }: WatchingDeps) {
+  const toQuota = ({ used, quota }: Usage): Quota => ({ limit: quota ?? everybodys, used })
+
   return {
     live: {
       kind: 'stream',
@@ -28,13 +31,14 @@ export function createWatching({ store, quotaBytes: limit = DEFAULT_QUOTA_BYTES 
         }),
     } satisfies LiveSource<PhotoChanges>,
 
+    /** Of everything that the person stores, in all rooms. */
     async quota(ownerId: string): Promise<Quota> {
-      return { limit, used: await store.usedBytes(ownerId) }
+      return toQuota(await store.usage(ownerId))
     },
 
     /** Tells the quota now and whenever it changes. Returns a function that ends it. */
     watchQuota(ownerId: string, changed: (quota: Quota) => void, failed: (error: Error) => void): () => void {
-      return store.watchUsedBytes(ownerId, (used) => changed({ limit, used }), failed)
+      return store.watchUsage(ownerId, (usage) => changed(toQuota(usage)), failed)
     },
   }
 }

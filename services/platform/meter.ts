@@ -1,0 +1,62 @@
+// What each person stores, over all rooms, and how much they may. A room counts inside the transaction that
+// records the bytes, so the sum is exact: it never passes the quota, and nothing is counted twice.
+import { type DocumentSnapshot, FieldValue, type Firestore, type Transaction } from '@google-cloud/firestore'
+
+/** Bytes. */
+export interface Usage {
+  /** Of all rooms: what is stored, and what is reserved for uploads under way. */
+  used: number
+  /** What an administrator gave this person; null for what everybody may store. */
+  quota: number | null
+  byRoom: Record<string, number>
+}
+
+export type Meter = ReturnType<typeof createMeter>
+
+/** The room that stored bytes before there were others: what no room claims is its. */
+const FIRST_ROOM = 'photos'
+
+export function createMeter(firestore: Firestore) {
+  const document = (accountId: string) => firestore.collection('photoUsage').doc(accountId)
+
+  return {
+    /** For a room that is about to reserve bytes; whoever reserves at the same time waits or tries again. */
+    async read(transaction: Transaction, accountId: string): Promise<Usage> {
+      return toUsage(await transaction.get(document(accountId)))
+    },
+
+    /** Bytes more, or less, that a room stores. Call after all reads of the transaction. */
+    add(transaction: Transaction, accountId: string, room: string, bytes: number): void {
+      const more = FieldValue.increment(bytes)
+      transaction.set(
+        document(accountId),
+        { ownerId: accountId, used: more, byRoom: { [room]: more } },
+        { merge: true },
+      )
+    },
+
+    async usage(accountId: string): Promise<Usage> {
+      return toUsage(await document(accountId).get())
+    },
+
+    /** Tells the usage now and at every change, until stopped. */
+    watch(accountId: string, changed: (usage: Usage) => void, failed: (error: Error) => void): () => void {
+      return document(accountId).onSnapshot((snapshot) => changed(toUsage(snapshot)), failed)
+    },
+
+    /** Null goes back to what everybody may store. Whoever stores more than that keeps it, and adds nothing. */
+    async setQuota(accountId: string, bytes: number | null): Promise<void> {
+      await document(accountId).set({ ownerId: accountId, quota: bytes }, { merge: true })
+    },
+  }
+}
+
+function toUsage(snapshot: DocumentSnapshot): Usage {
+  const used: number = snapshot.get('used') ?? 0
+  const byRoom: Record<string, number> = { ...snapshot.get('byRoom') }
+  const others = Object.entries(byRoom).reduce(
+    (sum, [room, bytes]) => sum + (room === FIRST_ROOM ? 0 : bytes),
+    0,
+  )
+  return { used, quota: snapshot.get('quota') ?? null, byRoom: { ...byRoom, [FIRST_ROOM]: used - others } }
+}
