@@ -3,6 +3,7 @@ import {
   type CloudRunV2ServiceTemplateContainers,
 } from '@cdktf/provider-google/lib/cloud-run-v2-service/index.js'
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account/index.js'
+import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member/index.js'
 import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 import type { BucketName } from '../../services/platform/buckets.ts'
@@ -96,8 +97,17 @@ export class Workload extends Construct {
       ...(facts.secrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'read', member)),
       ...(facts.seenSecrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'see', member)),
       ...(facts.ownSecrets ?? []).flatMap((secret) => secrets.grant(this, secret, 'own', member)),
+      ...(facts.signs ? [this.#letSign()] : []),
       ...(facts.publishes ?? []).map(({ name }) => topics.grantPublish(this, topics.get(name), member)),
     ]
+  }
+
+  #letSign(): TerraformResource {
+    return new ServiceAccountIamMember(this, 'sign', {
+      serviceAccountId: this.account.name,
+      role: 'roles/iam.serviceAccountTokenCreator',
+      member: this.account.member,
+    })
   }
 }
 

@@ -56,8 +56,7 @@ test.each(all)('$name may do exactly what its facts declare', (facts) => {
         (role) => `roles/secretmanager.${role} on ${secret}`,
       ),
     ),
-    // It signs what it hands out to browsers.
-    ...(facts.name === 'api' ? ['roles/iam.serviceAccountTokenCreator on account'] : []),
+    ...(facts.signs ? ['roles/iam.serviceAccountTokenCreator on account'] : []),
   ]
   expect(rights.sort()).toEqual(declared.sort())
 })

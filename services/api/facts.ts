@@ -17,4 +17,5 @@ export const facts = {
   publishes: [...new Set(Object.values(ORIGINS))],
   seenSecrets: ['smtp-url'],
   ownSecrets: ['token-signing-key'],
+  signs: true,
 } as const satisfies ServiceFacts

@@ -28,4 +28,6 @@ export interface ServiceFacts {
   seenSecrets?: readonly SecretName[]
   /** Secrets whose values it makes itself: it reads, lists and adds their versions. */
   ownSecrets?: readonly SecretName[]
+  /** Whether it signs addresses that it hands out, as its own account. */
+  signs?: boolean
 }

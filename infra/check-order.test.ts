@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { checkOrder } from './check-order.ts'
+import { clouds, prod } from './testing.ts'
+
+test.each(clouds)('everything in $name comes after what it needs', ({ json }) => {
+  expect(checkOrder(json)).toEqual([])
+})
+
+describe('what is taken away is missed', () => {
+  /** A copy without some entry of some resource's `depends_on`. */
+  const cases = Object.entries({ ...prod.json.resource, ...prod.json.data }).flatMap(([type, instances]) =>
+    Object.entries(instances).flatMap(([id, { depends_on }]) =>
+      ((depends_on ?? []) as string[]).map((entry) => ({ type, id, entry })),
+    ),
+  )
+
+  function without(type: string, id: string, entry: string) {
+    const copy = structuredClone(prod.json)
+    const block = copy.resource[type]?.[id] ?? copy.data[type]?.[id]
+    if (!block) throw new Error(`There is no ${type}.${id}`)
+    block.depends_on = (block.depends_on as string[]).filter((each) => each !== entry)
+    return copy
+  }
+
+  test('each entry of depends_on that nothing else implies', () => {
+    const unnoticed: string[] = []
+    let noticed = 0
+    for (const { type, id, entry } of cases) {
+      const mutated = without(type, id, entry)
+      if (checkOrder(mutated).length > 0) noticed++
+      else if (!isImplied(mutated, `${type}.${id}`, entry)) unnoticed.push(`${type}.${id} without ${entry}`)
+    }
+    expect(unnoticed).toEqual([])
+    expect(noticed).toBeGreaterThan(100)
+  })
+
+  test.each([
+    'google_cloud_run_v2_service_iam_member',
+    'google_project_service',
+    'google_service_account_iam_member',
+  ])('all of %s', (type) => {
+    const copy = structuredClone(prod.json)
+    delete copy.resource[type]
+    expect(checkOrder(copy)).not.toEqual([])
+  })
+
+  /** Whether Terraform would still create `entry` first, by its own rules: references and depends_on, all the way. */
+  function isImplied(json: typeof prod.json, from: string, entry: string): boolean {
+    const seen = new Set<string>()
+    const queue = [from]
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      const [type = '', id = ''] = next.replace(/^data\./, '').split('.')
+      const text = JSON.stringify(json.resource[type]?.[id] ?? json.data[type]?.[id] ?? null)
+      for (const [address] of text.matchAll(/google_[a-z0-9_]+\.[A-Za-z0-9_-]+/g))
+        if (!seen.has(address) && address !== from) {
+          seen.add(address)
+          queue.push(address)
+        }
+    }
+    return seen.has(entry)
+  }
+})
