@@ -32,7 +32,7 @@ function read(files: Record<string, unknown>) {
 test('the name is that of the file, the public address that of the domain', () => {
   const { domain: _, ...rest } = GOOD
   expect(read({ 'live.json': GOOD, 'notes.md': 'not read' })).toEqual([
-    { ...rest, name: 'live', origins: ['https://studio.example.org'] },
+    { ...rest, name: 'live', origins: ['https://studio.example.org'], form: 'bundles' },
   ])
 })
 

@@ -40,7 +40,7 @@ function readEnvironment(folder: string, file: string): { environment?: Environm
     wrong.push('apiMinInstances is more than apiMaxInstances')
   if (wrong.length > 0) return { wrong }
   const { domain, ...rest } = content
-  return { environment: { ...rest, name, origins: [`https://${domain}`] }, wrong }
+  return { environment: { ...rest, name, origins: [`https://${domain}`], form: 'bundles' }, wrong }
 }
 
 function shapeProblems(content: unknown): string[] {

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import type { Form } from './constructs/program.ts'
 
 const strict = { additionalProperties: false }
 
@@ -41,6 +42,7 @@ export interface Environment extends Omit<EnvironmentFile, 'domain' | 'stateBuck
   name: string
   /** Origins of the web, for the browser's uploads straight to storage. The first is the public address. */
   origins: readonly [string, ...string[]]
+  form: Form
   /** Null keeps the state in a local file. */
   stateBucket: string | null
 }
@@ -61,6 +63,7 @@ export function localEnvironment(port: number, ...webPorts: number[]): Environme
     softDeleteDays: 7,
     // One machine has no quota; the local cloud starts as many processes as it has processors.
     regionalQuota: { cpus: 1000, memoryGiB: 2000 },
+    form: 'sources',
     stateBucket: null,
   }
 }

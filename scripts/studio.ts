@@ -25,16 +25,22 @@ export interface StudioOptions {
   port?: number
   /** Other ports of this machine that serve the web and may upload, for development. */
   webPorts?: number[]
+  /** Folder of `npm run bundle`, to start what production starts; left out, the sources run. */
+  bundles?: string
   log?: Parameters<typeof startLocalCloud>[1]['log']
 }
 
-export async function startStudio({ dataDir, port, webPorts = [], log }: StudioOptions): Promise<Studio> {
+export async function startStudio(options: StudioOptions): Promise<Studio> {
+  const { dataDir, port, webPorts = [], bundles, log } = options
   mkdirSync(dataDir, { recursive: true })
   const apiPort = await choosePort(dataDir, port)
-  const terraform = synthesize(localEnvironment(apiPort, ...webPorts))
+  const terraform = synthesize({
+    ...localEnvironment(apiPort, ...webPorts),
+    form: bundles ? 'bundles' : 'sources',
+  })
   const cloud = await startLocalCloud(terraform, {
     dataDir,
-    root: PROJECT_ROOT,
+    root: bundles ?? PROJECT_ROOT,
     ports: { api: apiPort },
     ...(log && { log }),
   })

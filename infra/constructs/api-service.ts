@@ -1,7 +1,7 @@
-import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member/index.js'
 import { Construct } from 'constructs'
 import { facts } from '../../services/api/facts.ts'
 import type { Environment } from '../environments.ts'
+import { apiProgram } from './program.ts'
 import { type Resources, Workload } from './workload.ts'
 
 interface ApiServiceConfig {
@@ -17,7 +17,7 @@ export class ApiService extends Construct {
   constructor(scope: Construct, id: string, config: ApiServiceConfig) {
     super(scope, id)
     const { environment, resources, maxInstances } = config
-    const { account, service } = new Workload(this, 'workload', {
+    const { service } = new Workload(this, 'workload', {
       facts,
       // Google takes ids of 6 characters and more.
       accountId: 'studio-api',
@@ -28,7 +28,7 @@ export class ApiService extends Construct {
         minInstanceCount: environment.apiMinInstances,
         maxInstanceCount: maxInstances,
       },
-      args: ['services/api/main.ts'],
+      args: apiProgram(environment.form),
       livenessProbe: {
         httpGet: { path: '/health/live' },
         periodSeconds: 30,
@@ -38,11 +38,5 @@ export class ApiService extends Construct {
       env: [{ name: 'IAP_AUDIENCE', value: environment.iapAudience }],
     })
     this.uri = service.uri
-    // It signs the grants that it hands out.
-    new ServiceAccountIamMember(this, 'sign', {
-      serviceAccountId: account.name,
-      role: 'roles/iam.serviceAccountTokenCreator',
-      member: account.member,
-    })
   }
 }

@@ -5,6 +5,7 @@ import type { Trigger } from '../../services/platform/trigger.ts'
 import type { Environment } from '../environments.ts'
 import type { EventPush } from './event-push.ts'
 import { EventSubscription } from './event-subscription.ts'
+import { functionProgram } from './program.ts'
 import { type Resources, Workload } from './workload.ts'
 
 interface EventFunctionConfig {
@@ -16,8 +17,6 @@ interface EventFunctionConfig {
   /** The function that shelves dead letters; null for that function itself. */
   shelf: EventFunction | null
 }
-
-const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main.js'
 
 /** One function: its service, its own account with exactly the permissions its trigger declares, and what starts it. */
 export class EventFunction extends Construct {
@@ -38,12 +37,7 @@ export class EventFunction extends Construct {
       resources,
       access: 'internal',
       scaling: { minInstanceCount: 0, maxInstanceCount: maxInstances },
-      args: [
-        FRAMEWORK,
-        `--target=${trigger.name}`,
-        `--source=functions/${trigger.name}/main.ts`,
-        '--signature-type=cloudevent',
-      ],
+      args: functionProgram(environment.form, trigger.name),
     }).service
     this.invoker = new CloudRunV2ServiceIamMember(this, 'invoker', {
       name: this.service.name,

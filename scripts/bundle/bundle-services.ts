@@ -1,0 +1,67 @@
+import { dirname, join, relative, resolve } from 'node:path'
+import { type Plugin, rolldown } from 'rolldown'
+import { EXTERNAL } from './external-packages.ts'
+
+interface BundleConfig {
+  root: string
+  out: string
+  /** Names of the functions to bundle. */
+  functions: readonly string[]
+}
+
+/** What packages that are CommonJS expect to be there; the addresses made of it are never opened. */
+const COMMONJS = 'const __filename = import.meta.filename, __dirname = import.meta.dirname;'
+
+/**
+ * Bundles the services, so that a cold start opens a few files instead of two thousand. The result mirrors the
+ * sources: `functions/photo-thumbnails/main.ts` becomes `functions/photo-thumbnails/main.mjs`.
+ */
+export async function bundleServices({ root, out, functions }: BundleConfig): Promise<void> {
+  const entries = ['services/api/main.ts', ...functions.map((name) => `functions/${name}/main.ts`)]
+  const bundle = await rolldown({
+    cwd: root,
+    input: {
+      ...Object.fromEntries(entries.map((file) => [withoutExtension(file), join(root, file)])),
+      'functions-framework': join(root, 'node_modules/@google-cloud/functions-framework/build/src/main.js'),
+    },
+    platform: 'node',
+    external: (id) => Object.keys(EXTERNAL).some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [separateFiles(root)],
+    logLevel: 'warn',
+  })
+  await bundle.write({
+    dir: out,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'shared/[name]-[hash].mjs',
+    sourcemap: true,
+    // The lines count, not the text, which is in the repository.
+    sourcemapExcludeSources: true,
+    comments: false,
+    banner: COMMONJS,
+  })
+  await bundle.close()
+}
+
+const withoutExtension = (file: string) => file.replace(/\.ts$/, '')
+
+/** A worker is a file of its own: `new URL('./x.ts', import.meta.url)` becomes the address of its bundle. */
+function separateFiles(root: string): Plugin {
+  return {
+    name: 'separate-files',
+    transform(code, id) {
+      if (!id.startsWith(root) || id.includes('/node_modules/') || !code.includes('import.meta.url'))
+        return null
+      const changed = code.replaceAll(
+        /new URL\('(\.{1,2}\/[^']+\.ts)', import\.meta\.url\)/g,
+        (_all, path: string) => {
+          const file = resolve(dirname(id), path)
+          const name = withoutExtension(relative(root, file))
+          const reference = this.emitFile({ type: 'chunk', id: file, name })
+          return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`
+        },
+      )
+      return changed === code ? null : { code: changed, map: null }
+    },
+  }
+}

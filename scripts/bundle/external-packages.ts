@@ -1,0 +1,53 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Packages that stay packages because they look for files beside their own code. Everything else is bundled. */
+export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
+  sharp: { unused: null },
+  // Only the form with the WebAssembly inside is asked for.
+  'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
+}
+
+interface Manifest {
+  name: string
+  dependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
+}
+
+/** What people, compilers and debuggers need of a package. */
+const NEEDLESS = /(\.[cm]?ts|\.map|\.md)$/i
+
+/** Copies these packages and what they need from `node_modules`, to the same places under `out`. */
+export function copyPackages({ root, out }: { root: string; out: string }): void {
+  const copied = new Set<string>()
+  const copy = (name: string, from: string, isOptional: boolean): void => {
+    const folder = findPackage(name, from, root)
+    if (!folder) {
+      if (isOptional) return
+      throw new Error(`${name} is not installed, and ${from} needs it`)
+    }
+    if (copied.has(folder)) return
+    copied.add(folder)
+    cpSync(join(root, folder), join(out, folder), {
+      recursive: true,
+      filter(file) {
+        const path = file.slice(join(root, folder).length)
+        return !NEEDLESS.test(path) && !EXTERNAL[name]?.unused?.test(path) && !path.includes('/node_modules')
+      },
+    })
+    const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest
+    for (const each of Object.keys(manifest.dependencies ?? {})) copy(each, folder, false)
+    for (const each of Object.keys(manifest.optionalDependencies ?? {})) copy(each, folder, true)
+  }
+  for (const name of Object.keys(EXTERNAL)) copy(name, '', false)
+}
+
+/** The package as Node finds it from a folder: in the nearest `node_modules` upwards. Relative to the root. */
+function findPackage(name: string, from: string, root: string): string | null {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const candidate = join(folder === '.' ? '' : folder, 'node_modules', name)
+    if (existsSync(join(root, candidate, 'package.json'))) return candidate
+    if (folder === '' || folder === '.') return null
+  }
+}

@@ -1,0 +1,81 @@
+// A function as a process of its own, from its start to the first event that it has handled.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type Form, functionProgram } from '../infra/constructs/program.ts'
+import type { LocalCloud } from '../local-cloud/start.ts'
+import { type BucketName, bucketVariable } from '../services/platform/buckets.ts'
+import { secretVariable } from '../services/platform/secrets.ts'
+import type { Trigger } from '../services/platform/trigger.ts'
+import { anyPort } from './free-port.ts'
+
+export interface FirstEventOptions {
+  trigger: Trigger
+  cloud: LocalCloud
+  form: Form
+  /** Folder with the sources or the bundles. */
+  root: string
+  compileCache: string
+}
+
+/** Resolves to the milliseconds that it took. The event is about something that is not there. */
+export async function firstEvent(options: FirstEventOptions): Promise<number> {
+  const { trigger, cloud, form, root, compileCache } = options
+  const port = await anyPort()
+  const started = performance.now()
+  const child = spawn(process.execPath, functionProgram(form, trigger.name), {
+    cwd: root,
+    env: { ...environmentOf(trigger, cloud), NODE_COMPILE_CACHE: compileCache, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  try {
+    for (;;) {
+      const answer = await deliver(port, trigger.name).catch(() => null)
+      if (answer?.ok) return performance.now() - started
+      if (answer) throw new Error(`${trigger.name} answers ${answer.status} to its first event`)
+      if (child.exitCode !== null) throw new Error(`${trigger.name} ended before it was ready`)
+      await new Promise((resolve) => setTimeout(resolve, 2)) // not listening yet
+    }
+  } finally {
+    // Not SIGKILL: Node writes what it has compiled when it ends.
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+function environmentOf({ name, buckets, secrets = [], ownSecrets = [] }: Trigger, cloud: LocalCloud) {
+  const { projectId } = cloud
+  const bucketNames = Object.keys(buckets ?? {}) as BucketName[]
+  return {
+    PATH: process.env.PATH,
+    ...cloud.environmentFor(name),
+    GOOGLE_CLOUD_PROJECT: projectId,
+    ...Object.fromEntries(bucketNames.map((each) => [bucketVariable(each), `${projectId}-${each}`])),
+    ...Object.fromEntries(
+      [...secrets, ...ownSecrets].map((each) => [
+        secretVariable(each),
+        `projects/${projectId}/secrets/${each}`,
+      ]),
+    ),
+    NODE_ENV: 'production',
+    K_SERVICE: name,
+    K_REVISION: `${name}-00001`,
+  }
+}
+
+function deliver(port: number, name: string): Promise<Response> {
+  const nothing = { ownerId: 'nobody', photoId: 'nothing' }
+  const upload = { bucket: 'none', name: 'nobody/nothing', generation: '1', size: '1' }
+  const payload = { 'photo-removal': nothing, 'work-sweep': {} }[name] ?? upload
+  const message = {
+    messageId: '1',
+    publishTime: new Date().toISOString(),
+    data: Buffer.from(JSON.stringify(payload)).toString('base64'),
+    attributes: {},
+  }
+  return fetch(`http://127.0.0.1:${port}/projects/p/topics/t`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ message, subscription: `projects/p/subscriptions/${name}` }),
+  })
+}
