@@ -1,0 +1,60 @@
+// What the image holds, started by what the deployment says, against the local cloud.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heic } from '../../functions/photo-thumbnails/test-heic.ts'
+import { BLUE, RED } from '../../functions/photo-thumbnails/test-pictures.ts'
+import { apiProgram, functionProgram } from '../../infra/constructs/program.ts'
+import { bundle } from '../../scripts/bundle/bundle.ts'
+import { createStudioClient } from '../../scripts/client.ts'
+import { photograph } from '../../scripts/photograph.ts'
+import { PROJECT_ROOT, startStudio } from '../../scripts/studio.ts'
+import type { Photo } from '../../services/photos/schemas.ts'
+
+const SOON = { timeout: 60_000, interval: 50 }
+const folder = mkdtempSync(join(tmpdir(), 'atelier-bundles-'))
+const bundles = join(folder, 'dist')
+
+beforeAll(() => bundle({ root: PROJECT_ROOT, out: bundles }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('the bundled API and functions take a photo from the browser to the gallery', async () => {
+  await using studio = await startStudio({ dataDir: join(folder, 'data'), port: 0, bundles })
+  const client = createStudioClient(studio.url)
+  await client.register({ email: 'b@example.com', password: 'a long enough password', name: 'B' })
+  // HEIC is decoded by a worker, which is a bundle of its own.
+  const bytes = new Uint8Array(heic({ columns: 4, rows: 2, colourAt: (column) => (column < 2 ? RED : BLUE) }))
+  for (const file of [await photograph(1), { name: 'b.heic', contentType: 'image/heic', bytes }]) {
+    const { photo } = await client.upload(file)
+    const status = async () => (await client.call<Photo>('GET', `/photos/${photo.id}`)).status
+    await expect.poll(status, SOON).toBe('ready')
+  }
+
+  const page = await fetch(studio.url, { headers: { accept: 'text/html' } })
+  expect(await page.text()).toContain('<title>')
+  const docs = await fetch(`${studio.url}/api/docs/`)
+  expect(docs.status).toBe(200)
+})
+
+test.each(['api', 'photo-thumbnails'])('what %s throws is traced to the line that was written', (name) => {
+  const program = name === 'api' ? apiProgram('bundles') : functionProgram('bundles', name)
+  const { stderr, status } = spawnSync(process.execPath, program, {
+    cwd: bundles,
+    // Nothing is configured, and the error about that says where it was thrown.
+    env: {},
+    encoding: 'utf8',
+  })
+  expect(status).not.toBe(0)
+  const main = name === 'api' ? 'services/api/main.ts' : `functions/${name}/main.ts`
+  expect(stderr).toContain(
+    `services/platform/config.ts:${lineOf('services/platform/config.ts', 'throw new Error(')}:`,
+  )
+  expect(stderr).toContain(`${main}:${lineOf(main, 'loadConfig(')}:`)
+})
+
+function lineOf(file: string, text: string): number {
+  const lines = readFileSync(join(PROJECT_ROOT, file), 'utf8').split('\n')
+  return lines.findIndex((line) => line.includes(text)) + 1
+}
