@@ -5,7 +5,7 @@ import { invalidArgument } from './rpc.ts'
 
 /** Acks all or, when one id is malformed, none. */
 export function acknowledge({ id, backlog }: LiveSubscription, ackIds: string[]) {
-  for (const { message } of ackIds.map((ackId) => parseAckId(ackId, id))) backlog.ack(message)
+  for (const { message, lease } of ackIds.map((ackId) => parseAckId(ackId, id))) backlog.ack(message, lease)
 }
 
 /** Seconds from now; 0 is a nack. */

@@ -59,6 +59,8 @@ export function createBacklog(deps: BacklogDeps) {
   let out = 0
   // Beyond any number of an earlier run, so that an ack id from before a restart never fits a new lease.
   let leases = now()
+  // Leases up to this one were given before a seek.
+  let voided = 0
 
   const keyOf = (orderingKey: string) => (config().enableMessageOrdering ? orderingKey : '')
 
@@ -214,8 +216,12 @@ export function createBacklog(deps: BacklogDeps) {
         return entry.delivery
       }
     },
-    /** Any lease of the message will do, also an expired one, as long as the message is still here. */
-    ack(id: number) {
+    /**
+     * Any lease of the message will do, also an expired one, as long as the message is still here; but none from
+     * before a seek, which asked for the message again.
+     */
+    ack(id: number, lease: number) {
+      if (lease <= voided) return
       // Without an entry it was delivered before a restart, and stands in the queue as if untouched.
       if (!entries.has(id) && !messages.isUnacked(subscription, id)) return
       const entry = entryOf(id)
@@ -242,6 +248,7 @@ export function createBacklog(deps: BacklogDeps) {
       entries.clear()
       order.clear()
       ready.clear()
+      voided = leases
       size = 0
       out = 0
       deps.changed()

@@ -68,7 +68,7 @@ export function createPusher(deps: PusherDeps) {
     outstanding.delete(delivery)
     const acked = ACKNOWLEDGES.has(status) && !faults.dropsAck()
     settle(acked ? 'acked' : status === null ? 'unreachable' : 'refused', push.started)
-    if (acked) backlog.ack(delivery.message.id)
+    if (acked) backlog.ack(delivery.message.id, delivery.lease)
     else backlog.refuse(delivery.message.id, delivery.lease)
     deps.wake()
   }
