@@ -23,8 +23,17 @@ export function createClock(): Clock {
 
   function runDue() {
     const due = [...alarms].filter((alarm) => alarm.due <= now()).sort((a, b) => a.due - b.due)
-    for (const alarm of due) if (alarms.delete(alarm)) alarm.callback()
+    for (const alarm of due) if (alarms.delete(alarm)) run(alarm)
     schedule()
+  }
+
+  /** One that fails must end neither the others nor the process. */
+  function run({ callback }: Alarm) {
+    try {
+      callback()
+    } catch (error) {
+      console.error('local cloud: something due by the clock failed', error)
+    }
   }
 
   function schedule() {

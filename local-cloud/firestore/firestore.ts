@@ -4,11 +4,11 @@ import { mkdirSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
-import { loadService } from '../grpc.ts'
+import { loadService, refusing } from '../grpc.ts'
 import { watchConnections } from './connections.ts'
 import { createDatabase } from './database.ts'
 import { notFound, unimplemented } from './errors.ts'
-import { unary } from './methods/adapt.ts'
+import { toStatus } from './methods/adapt.ts'
 import { listenMethods } from './methods/listen.ts'
 import { listMethods } from './methods/lists.ts'
 import { queryMethods } from './methods/queries.ts'
@@ -29,10 +29,7 @@ export interface Firestore {
   close(): void
 }
 
-const refuse = (method: string) =>
-  unary(() => {
-    throw unimplemented(method)
-  })
+const refuse = (method: string) => refusing(() => toStatus(unimplemented(method)))
 
 export function createFirestore({ description, clock, dataDir }: FirestoreDeps): Firestore {
   const { projectId } = description

@@ -66,7 +66,12 @@ export function createUpkeep({ description, clock, names, runner, history, time,
   }
 
   function forget() {
-    if (!closed && history.purge(time.read() - HISTORY * 1000, STATES_AT_ONCE)) setImmediate(forget)
+    try {
+      if (!closed && history.purge(time.read() - HISTORY * 1000, STATES_AT_ONCE)) setImmediate(forget)
+    } catch (error) {
+      // A full disk: the next sweep tries again.
+      console.error('firestore: forgetting old states failed', error)
+    }
   }
 
   function sweep() {

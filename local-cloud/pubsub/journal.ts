@@ -3,6 +3,9 @@ import type { DatabaseSync } from 'node:sqlite'
 /** Postponed writes in one transaction at most. */
 const MAX_POSTPONED = 1000
 
+/** Milliseconds of real time before another try. */
+const AGAIN_MS = 1000
+
 /**
  * Transactions on the database. What must not be lost (a publish) commits before `atomically` returns.
  * What may be forgotten, because forgetting it only delivers a message once more (an ack, a failed
@@ -11,7 +14,6 @@ const MAX_POSTPONED = 1000
 export function createJournal(database: DatabaseSync) {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
-  const rollback = database.prepare('ROLLBACK')
   let postponed: (() => void)[] = []
   let scheduled: NodeJS.Immediate | undefined
   let inside = false
@@ -21,14 +23,15 @@ export function createJournal(database: DatabaseSync) {
     const batch = postponed
     postponed = []
     inside = true
-    begin.run()
     try {
+      begin.run()
       for (const step of batch) step()
       const result = write()
       commit.run()
       return result
     } catch (error) {
-      rollback.run()
+      // A full disk has ended the transaction already.
+      if (database.isTransaction) database.exec('ROLLBACK')
       postponed = [...batch, ...postponed]
       throw error
     } finally {
@@ -42,13 +45,22 @@ export function createJournal(database: DatabaseSync) {
     if (postponed.length > 0) atomically(() => undefined)
   }
 
+  /** What is postponed can wait until there is room again; nobody is there to hear of it now. */
+  function flushLater() {
+    try {
+      flush()
+    } catch {
+      setTimeout(flushLater, AGAIN_MS).unref()
+    }
+  }
+
   return {
     atomically,
     flush,
     postpone(write: () => void) {
       postponed.push(write)
-      if (postponed.length >= MAX_POSTPONED && !inside) flush()
-      else scheduled ??= setImmediate(flush)
+      if (postponed.length >= MAX_POSTPONED && !inside) flushLater()
+      else scheduled ??= setImmediate(flushLater)
     },
   }
 }

@@ -1,4 +1,6 @@
 import { type handleUnaryCall, type ServiceDefinition, status, type UntypedHandleCall } from '@grpc/grpc-js'
+import { refusing } from '../grpc.ts'
+import { isOutOfSpace } from '../sqlite.ts'
 
 /** A refusal with Google's status code, as a gRPC client sees it. */
 export class RpcError extends Error {
@@ -38,6 +40,7 @@ export function unary<Request, Response>(answer: (request: Request) => Response)
 /** Everything that is not ours to refuse is INTERNAL, as Google would answer for its own defects. */
 export function asStatus(error: unknown): { code: status; details: string } {
   if (error instanceof RpcError) return error
+  if (isOutOfSpace(error)) return { code: status.RESOURCE_EXHAUSTED, details: 'The disk is full.' }
   return { code: status.INTERNAL, details: error instanceof Error ? error.message : String(error) }
 }
 
@@ -48,11 +51,6 @@ export function refuseTheRest(
 ): Record<string, UntypedHandleCall> {
   const refusals = Object.entries(definition)
     .filter(([name]) => !(name in implemented))
-    .map(([name]) => {
-      const refuse = unary(() => {
-        throw notSimulated(name)
-      })
-      return [name, refuse] as const
-    })
+    .map(([name]) => [name, refusing(() => asStatus(notSimulated(name)))] as const)
   return { ...implemented, ...Object.fromEntries(refusals) }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { transact } from '../sqlite.ts'
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS objects (
@@ -58,17 +59,7 @@ export function openDatabase(dataDir: string) {
 
   return {
     prepare: (sql: string) => connection.prepare(sql),
-    transaction<Result>(work: () => Result): Result {
-      connection.exec('BEGIN IMMEDIATE')
-      try {
-        const result = work()
-        connection.exec('COMMIT')
-        return result
-      } catch (error) {
-        connection.exec('ROLLBACK')
-        throw error
-      }
-    },
+    transaction: <Result>(work: () => Result): Result => transact(connection, work),
     close: () => connection.close(),
   }
 }

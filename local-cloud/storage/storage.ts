@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
+import { isOutOfSpace } from '../sqlite.ts'
 import { createAccess } from './access.ts'
 import { createBlobs } from './blobs.ts'
 import type { Call } from './call.ts'
@@ -106,6 +107,10 @@ export function createStorage(deps: StorageDeps): LocalStorage {
         if (request.destroyed || response.destroyed) return
         log?.('A storage request failed', { url: request.url, error: String(error?.stack ?? error) })
         if (response.headersSent) response.destroy()
+        else if (isOutOfSpace(error))
+          response
+            .writeHead(503, { 'Content-Type': 'text/plain' })
+            .end('RESOURCE_EXHAUSTED: the disk is full.')
         else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Internal Server Error')
       })
     },

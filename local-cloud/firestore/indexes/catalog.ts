@@ -66,7 +66,7 @@ export function createCatalog(sqlite: DatabaseSync, documents: Documents) {
         sqlite.exec('COMMIT')
         return remember(Number(lastInsertRowid), text)
       } catch (error) {
-        sqlite.exec('ROLLBACK')
+        if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
         throw error
       }
     },

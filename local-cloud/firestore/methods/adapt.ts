@@ -1,11 +1,13 @@
 import type { ServerDuplexStream, ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js'
 import { Metadata, status } from '@grpc/grpc-js'
+import { isOutOfSpace } from '../../sqlite.ts'
 import { portOf } from '../connections.ts'
 import { FirestoreError } from '../errors.ts'
 
 /** A gRPC error as grpc-js wants it; what is not ours is a defect and answers INTERNAL. */
-function toStatus(error: unknown): { code: status; details: string } {
+export function toStatus(error: unknown): { code: status; details: string } {
   if (error instanceof FirestoreError) return { code: error.code, details: error.message }
+  if (isOutOfSpace(error)) return { code: status.RESOURCE_EXHAUSTED, details: 'The disk is full.' }
   console.error('firestore: a request failed unexpectedly', error)
   return { code: status.INTERNAL, details: 'Internal error.' }
 }

@@ -82,8 +82,10 @@ export function createCommitter({
     queue = []
     const applied: { commit: Commit; outcome: Outcome; at: number }[] = []
     let current: Commit | null = null
-    begin.run()
+    let begun = false
     try {
+      begin.run()
+      begun = true
       for (const commit of batch) {
         current = commit
         const result = attempt(commit)
@@ -93,10 +95,12 @@ export function createCommitter({
       end.run()
     } catch (error) {
       // Only a defect or a full disk comes here: nothing of the batch is kept.
-      sqlite.exec('ROLLBACK')
+      if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
       collections.forget()
       for (const { commit } of applied) commit.failed(error)
       current?.failed(error)
+      // A transaction that did not even begin leaves everybody without an answer.
+      if (!begun) for (const commit of batch) commit.failed(error)
       queue.unshift(...batch.slice(current ? batch.indexOf(current) + 1 : batch.length))
       if (queue.length > 0) schedule()
       return
