@@ -41,7 +41,7 @@ export function createPeople(deps: PeopleDeps) {
   const sessionStore = createSessionStore(firestore)
   const trail = createTrail({ firestore, now, newId })
   const sessions = createSessions({ store: sessionStore, accounts: store, trail, now, newId })
-  const accounts = createAccounts({
+  const parts = {
     store,
     sessions,
     throttle: createThrottle(firestore, now),
@@ -53,7 +53,8 @@ export function createPeople(deps: PeopleDeps) {
     photos,
     now,
     newId,
-  })
+  }
+  const accounts = createAccounts(parts)
   const administration = createAdministration({
     store: createPeopleStore(firestore),
     accounts: store,
@@ -73,6 +74,8 @@ export function createPeople(deps: PeopleDeps) {
   return {
     sessions,
     accounts,
+    /** What the accounts are made of. */
+    parts,
     administration,
     keys,
     unlocking: createUnlocking({ firestore, accounts: store, prove: accounts.prove, now }),

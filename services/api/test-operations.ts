@@ -9,6 +9,8 @@ export interface Operation {
   /** With `{id}` where something is named. */
   path: string
   isForStrangers: boolean
+  /** What a key must be allowed; null where keys have no business. */
+  keyScope: string | null
   query: { name: string; schema: JsonSchema }[]
   /** Null where nothing is sent. */
   body: JsonSchema | null
@@ -32,7 +34,7 @@ export interface JsonSchema {
 }
 
 interface Described {
-  security?: unknown[]
+  security?: { key?: string[] }[]
   parameters?: { name: string; in: string; schema: JsonSchema }[]
   requestBody?: { content: { 'application/json': { schema: JsonSchema } } }
 }
@@ -46,6 +48,7 @@ export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
       method: method.toUpperCase() as Method,
       path,
       isForStrangers: security?.length === 0,
+      keyScope: security?.flatMap(({ key }) => key ?? [])[0] ?? null,
       query: parameters.filter((parameter) => parameter.in === 'query'),
       body: requestBody?.content['application/json'].schema ?? null,
     })),

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { READ_MAX_AGE_MS } from '../../accounts/recent.ts'
+import { createSessionStore } from '../../accounts/session-store.ts'
+import { createStanding } from '../../accounts/standing.ts'
+import { createAccountStore } from '../../accounts/store.ts'
 import { PASSWORD, setUp } from '../test-world.ts'
 
 const EMAIL = 'ana@example.com'
@@ -195,4 +199,51 @@ test("one's own session can be ended, someone else's looks like none", async () 
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
   expect((await ana.request('DELETE', `/api/v1/sessions/${session.id}`)).statusCode).toBe(204)
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+})
+
+test('a guessed secret with a known session id ends nothing', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const [id] = ana.cookies.get('atelier_refresh')?.value.split('.') ?? []
+  for (const guess of [`${id}.${'A'.repeat(43)}`, `${id}.${'A'.repeat(43)}.${'B'.repeat(22)}`]) {
+    const thief = world.browser()
+    thief.cookies.set('atelier_refresh', { value: guess, path: '/api/v1/session' })
+    expect((await thief.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
+    expect((await thief.request('DELETE', '/api/v1/session')).statusCode).toBe(204)
+  }
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
+})
+
+test('a session from before tokens had seals goes on', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const [id = '', secret] = ana.cookies.get('atelier_refresh')?.value.split('.') ?? []
+  await world.firestore.doc(`sessions/${id}`).update({ sealKey: null })
+  ana.cookies.set('atelier_refresh', { value: `${id}.${secret}`, path: '/api/v1/session' })
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
+  expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
+})
+
+test('after signing out the access token writes nothing at once, and soon reads nothing', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const kept = ana.copy()
+  const elsewhere = createStanding({
+    sessions: createSessionStore(world.firestore),
+    accounts: createAccountStore(world.firestore, world.clock.now),
+    now: world.clock.now,
+  })
+  const identity = await world.people.tokens.verify(kept.cookies.get('atelier_access')?.value ?? '')
+  if (!identity) throw new Error('The token does not count')
+  expect(await elsewhere.confirm(identity, READ_MAX_AGE_MS)).not.toBeNull()
+
+  const answer = await ana.request('DELETE', '/api/v1/session')
+  expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
+  expect((await kept.request('PATCH', '/api/v1/account', { name: 'Eve' })).statusCode).toBe(401)
+  expect((await kept.request('GET', '/api/v1/account')).statusCode).toBe(401)
+
+  // Another instance, which was not told.
+  expect(await elsewhere.confirm(identity, 0)).toBeNull()
+  world.clock.advance(READ_MAX_AGE_MS)
+  expect(await elsewhere.confirm(identity, READ_MAX_AGE_MS)).toBeNull()
 })
