@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { Firestore } from '@google-cloud/firestore'
 import { Check } from 'typebox/value'
 import { Role } from '../services/accounts/schemas.ts'
-import { createAccountStore } from '../services/accounts/store.ts'
+import { AppError } from '../services/platform/errors.ts'
+import { OPERATOR, rolesOf } from './roles.ts'
 import { DEFAULT_DATA, startStudio } from './studio.ts'
 
 const { values, positionals } = parseArgs({
@@ -25,10 +26,14 @@ else {
 }
 
 async function giveRole(firestore: Firestore, address: string, given: Role): Promise<void> {
-  const accounts = createAccountStore(firestore)
-  const account = await accounts.findByEmail(address)
-  if (account) await accounts.change(account.id, { role: given })
-  await firestore.terminate()
-  console.log(account ? `${account.email} is now ${given}.` : `Nobody has an account with ${address}.`)
-  process.exitCode = account ? 0 : 1
+  try {
+    await rolesOf(firestore).grant(address, given, OPERATOR)
+    console.log(`${address} is now ${given}.`)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    console.error(`${error.message}.`)
+    process.exitCode = 1
+  } finally {
+    await firestore.terminate()
+  }
 }

@@ -1,11 +1,28 @@
 import { Firestore } from '@google-cloud/firestore'
 import type { LocalCloud } from '../local-cloud/start.ts'
+import { createPeopleStore } from '../services/accounts/people-store.ts'
+import { createRoles } from '../services/accounts/roles.ts'
 import { createAccountStore } from '../services/accounts/store.ts'
+import { newId } from '../services/platform/ids.ts'
+import { createTrail } from '../services/platform/trail.ts'
 
-/** Makes an account of a local studio an admin. Its next sign-in knows it. */
+/** Who gives roles without being asked for a session: whoever has the operator's own credentials. */
+export const OPERATOR = { id: 'operator', client: { userAgent: 'npm run role', address: '' } }
+
+export function rolesOf(firestore: Firestore) {
+  const now = Date.now
+  return createRoles({
+    store: createPeopleStore(firestore),
+    accounts: createAccountStore(firestore, now),
+    trail: createTrail({ firestore, now, newId }),
+    now,
+  })
+}
+
+/** Makes an account of a local studio an admin. Its next request knows it. */
 export async function makeAdmin(cloud: LocalCloud, accountId: string): Promise<void> {
   Object.assign(process.env, cloud.environmentFor('studio-api'))
   const firestore = new Firestore({ projectId: cloud.projectId })
-  await createAccountStore(firestore).change(accountId, { role: 'admin' })
+  await rolesOf(firestore).change(accountId, { role: 'admin' }, OPERATOR)
   await firestore.terminate()
 }

@@ -1,6 +1,6 @@
 import { ApiProblem, type StudioClient } from '../client.ts'
 import type { ImageFile } from './images.ts'
-import { watchPhotos } from './watcher.ts'
+import { type Watcher, watchPhotos } from './watcher.ts'
 
 export interface PhotoOutcome {
   name: string
@@ -23,6 +23,8 @@ interface Options {
   /** Uploads at a time, as many as a browser would run. */
   parallel: number
   onDone?: () => void
+  /** How it is told what became of each photo. */
+  watch?: (client: StudioClient) => Promise<Watcher>
   /** How long a photo may take after its upload, ms. */
   patience?: number
 }
@@ -31,9 +33,9 @@ interface Options {
 export async function uploadAll(
   client: StudioClient,
   images: readonly ImageFile[],
-  { parallel, onDone, patience = 300_000 }: Options,
+  { parallel, onDone, watch = watchPhotos, patience = 300_000 }: Options,
 ): Promise<Outcomes> {
-  await using watcher = await watchPhotos(client)
+  await using watcher = await watch(client)
   const started = performance.now()
   const queue = [...images]
   const outcomes = new Map<ImageFile, Promise<PhotoOutcome>>()

@@ -9,8 +9,13 @@ export interface Sighting {
   reason: string | null
 }
 
+export interface Watcher extends AsyncDisposable {
+  /** Resolves when the photo is ready or rejected; to null when that takes longer than `patience` ms. */
+  until(id: string, patience: number): Promise<Sighting | null>
+}
+
 /** Listens to the live events of one person and remembers when each photo got how far. */
-export async function watchPhotos(client: StudioClient) {
+export async function watchPhotos(client: StudioClient): Promise<Watcher> {
   const listening = new AbortController()
   const thumbnails = new Map<string, number>()
   const ended = new Map<string, Sighting>()
@@ -40,8 +45,7 @@ export async function watchPhotos(client: StudioClient) {
   })()
 
   return {
-    /** Resolves when the photo is ready or rejected; to null when that takes longer than `patience` ms. */
-    until(id: string, patience: number): Promise<Sighting | null> {
+    until(id, patience) {
       const known = ended.get(id)
       if (known) return Promise.resolve(known)
       return new Promise((resolve) => {

@@ -1,15 +1,15 @@
 // People as administrators look after them: found, given a role, signed out, blocked.
 import Type from 'typebox'
-import type { Client } from '../platform/client.ts'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import { Id, type SecurityEventKind } from '../platform/schemas.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { PeopleStore } from './people-store.ts'
+import type { Actor, Roles } from './roles.ts'
 import type { Person, PersonEdit, PersonQuery, Quota } from './schemas.ts'
 import { hasWord, searchTerms } from './search-words.ts'
 import type { Sessions } from './sessions.ts'
-import type { AccountChange, AccountStore, StoredAccount } from './store.ts'
+import type { AccountStore, StoredAccount } from './store.ts'
 
 const { encode, decode } = cursors(
   Type.Object({ createdAt: Type.Integer({ minimum: 0, maximum: 253_402_300_799_999 }), id: Id }),
@@ -19,22 +19,23 @@ const MOST_READ = 500
 
 export interface AdministrationDeps {
   store: PeopleStore
-  accounts: Pick<AccountStore, 'transact' | 'read' | 'write' | 'find' | 'findByEmail'>
+  accounts: Pick<AccountStore, 'transact' | 'find'>
   sessions: Pick<Sessions, 'endAll'>
   quotas: { quota(ownerId: string): Promise<Quota> }
   trail: Trail
-  now: () => number
-}
-
-/** Who acts: an administrator at a device, or the operator's own script. */
-export interface Actor {
-  id: string
-  client: Client
+  roles: Pick<Roles, 'change'>
 }
 
 export type Administration = ReturnType<typeof createAdministration>
 
-export function createAdministration({ store, accounts, sessions, quotas, trail, now }: AdministrationDeps) {
+export function createAdministration({
+  store,
+  accounts,
+  sessions,
+  quotas,
+  trail,
+  roles,
+}: AdministrationDeps) {
   async function describe(account: StoredAccount): Promise<Person> {
     const { id, email, name, role, createdAt, blockedAt } = account
     return {
@@ -52,32 +53,6 @@ export function createAdministration({ store, accounts, sessions, quotas, trail,
     const account = await accounts.find(id)
     if (!account) throw new AppError('not-found', 'There is no such person')
     return account
-  }
-
-  async function change(id: string, edit: PersonEdit, actor: Actor): Promise<void> {
-    await accounts.transact(async (transaction) => {
-      const account = await accounts.read(transaction, id)
-      if (!account) throw new AppError('not-found', 'There is no such person')
-      const { changed, kinds } = decide(account, edit, now())
-      const after = { ...account, ...changed }
-      if (isActiveAdmin(account) && !isActiveAdmin(after)) {
-        const admins = await store.activeAdmins(transaction)
-        if (admins.every((admin) => admin === id))
-          throw new AppError('conflict', 'The studio needs at least one administrator', {
-            reason: 'last-admin',
-          })
-      }
-      if (kinds.length === 0) return
-      accounts.write(transaction, account, changed)
-      for (const kind of kinds)
-        trail.record(transaction, {
-          accountId: id,
-          kind,
-          client: actor.client,
-          actorId: actor.id,
-          ...(kind === 'role-changed' && { detail: after.role }),
-        })
-    })
   }
 
   return {
@@ -111,7 +86,7 @@ export function createAdministration({ store, accounts, sessions, quotas, trail,
 
     /** Throws `conflict` when nobody would be left to administrate. */
     async edit(id: string, edit: PersonEdit, actor: Actor): Promise<Person> {
-      await change(id, edit, actor)
+      await roles.change(id, edit, actor)
       // A blocked person's sessions are void from the same moment; ending them closes open windows.
       if (edit.isBlocked === true) await sessions.endAll(id)
       return describe(await existing(id))
@@ -122,13 +97,6 @@ export function createAdministration({ store, accounts, sessions, quotas, trail,
       // Noted first: what was done is on the trail whatever happens in between.
       await note(id, { kind: 'all-sessions-ended', actor })
       await sessions.endAll(id)
-    },
-
-    /** Gives a role by e-mail address: for the operator's script. */
-    async grantRole(email: string, role: Person['role'], actor: Actor): Promise<void> {
-      const account = await accounts.findByEmail(email)
-      if (!account) throw new AppError('not-found', `No account has the address ${email}`)
-      await change(account.id, { role }, actor)
     },
   }
 
@@ -144,20 +112,3 @@ interface Noted {
   kind: SecurityEventKind
   actor: Actor
 }
-
-function decide(account: StoredAccount, edit: PersonEdit, now: number) {
-  const changed: AccountChange = {}
-  const kinds: SecurityEventKind[] = []
-  if (edit.role !== undefined && edit.role !== account.role) {
-    changed.role = edit.role
-    kinds.push('role-changed')
-  }
-  if (edit.isBlocked !== undefined && edit.isBlocked !== (account.blockedAt !== null)) {
-    changed.blockedAt = edit.isBlocked ? now : null
-    kinds.push(edit.isBlocked ? 'blocked' : 'unblocked')
-  }
-  return { changed, kinds }
-}
-
-const isActiveAdmin = ({ role, blockedAt }: Pick<StoredAccount, 'role' | 'blockedAt'>) =>
-  role === 'admin' && blockedAt === null

@@ -74,6 +74,14 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
       })
     },
 
+    /** It is late again only after another while. */
+    async announcedAgain(id: string): Promise<void> {
+      await firestore.runTransaction(async (transaction) => {
+        const state = (await transaction.get(orders.doc(id))).get('state')
+        if (state === 'due') transaction.update(orders.doc(id), { dueAt: Timestamp.fromMillis(now()) })
+      })
+    },
+
     /** Ids of mails that were due before `time` (milliseconds) and are not under way. */
     async dueBefore(time: number, limit: number): Promise<string[]> {
       const query = orders.where('dueAt', '<=', Timestamp.fromMillis(time)).orderBy('dueAt').limit(limit)

@@ -10,6 +10,7 @@ import { mailAnnouncer } from './mail-announcing.ts'
 import { createMailOrders } from './mail-orders.ts'
 import { createMailTokens } from './mail-tokens.ts'
 import { createPeopleStore } from './people-store.ts'
+import { createRoles } from './roles.ts'
 import { type AccountsDeps, createAccounts } from './service.ts'
 import { createSessionStore } from './session-store.ts'
 import { createSessions } from './sessions.ts'
@@ -55,13 +56,15 @@ export function createPeople(deps: PeopleDeps) {
     newId,
   }
   const accounts = createAccounts(parts)
+  const peopleStore = createPeopleStore(firestore)
+  const roles = createRoles({ store: peopleStore, accounts: store, trail, now })
   const administration = createAdministration({
-    store: createPeopleStore(firestore),
+    store: peopleStore,
     accounts: store,
     sessions,
     quotas,
     trail,
-    now,
+    roles,
   })
   const keys = createApiKeys({
     store: createApiKeyStore(firestore),
@@ -77,6 +80,7 @@ export function createPeople(deps: PeopleDeps) {
     /** What the accounts are made of. */
     parts,
     administration,
+    roles,
     keys,
     unlocking: createUnlocking({ firestore, accounts: store, prove: accounts.prove, now }),
     trail: createTrailReading(firestore),

@@ -161,7 +161,7 @@ test('a tab that opened meanwhile does not keep the one that returns from what i
 test('an admin is told how much is on the shelf, a member is not', async () => {
   await using world = await setUp()
   const admin = await world.registered('admin@example.com')
-  await world.people.administration.grantRole('admin@example.com', 'admin', OPERATOR)
+  await world.people.roles.grant('admin@example.com', 'admin', OPERATOR)
   await admin.request('POST', '/api/v1/session/refresh')
   expect(await (await listen(world, admin)).next('shelf')).toMatchObject({ data: { count: 0 } })
 

@@ -5,7 +5,7 @@ const ADMIN = 'admin@example.com'
 
 async function admin(world: World, email = ADMIN) {
   const person = await world.registered(email)
-  await world.people.administration.grantRole(email, 'admin', OPERATOR)
+  await world.people.roles.grant(email, 'admin', OPERATOR)
   return person
 }
 

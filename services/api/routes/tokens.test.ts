@@ -102,7 +102,7 @@ test('reading is not writing, and writing includes reading', async () => {
 test('an administrator’s key is nobody special', async () => {
   await using world = await setUp()
   const admin = await world.registered(EMAIL)
-  await world.people.administration.grantRole(EMAIL, 'admin', OPERATOR)
+  await world.people.roles.grant(EMAIL, 'admin', OPERATOR)
   const { secret } = await makeKey(admin)
   expect((await send(world, 'GET', '/people', secret)).statusCode).toBe(403)
 })

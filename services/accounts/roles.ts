@@ -1,0 +1,80 @@
+// Who may administrate, and who may come in at all.
+import type { Client } from '../platform/client.ts'
+import { AppError } from '../platform/errors.ts'
+import type { SecurityEventKind } from '../platform/schemas.ts'
+import type { Trail } from '../platform/trail.ts'
+import type { PeopleStore } from './people-store.ts'
+import type { PersonEdit, Role } from './schemas.ts'
+import type { AccountChange, AccountStore, StoredAccount } from './store.ts'
+
+export interface RolesDeps {
+  store: Pick<PeopleStore, 'activeAdmins'>
+  accounts: Pick<AccountStore, 'transact' | 'read' | 'write' | 'findByEmail'>
+  trail: Pick<Trail, 'record'>
+  now: () => number
+}
+
+/** Who acts: an administrator at a device, or the operator's own script. */
+export interface Actor {
+  id: string
+  client: Client
+}
+
+export type Roles = ReturnType<typeof createRoles>
+
+export function createRoles({ store, accounts, trail, now }: RolesDeps) {
+  /** Throws `conflict` when nobody would be left to administrate. */
+  async function change(id: string, edit: PersonEdit, actor: Actor): Promise<void> {
+    await accounts.transact(async (transaction) => {
+      const account = await accounts.read(transaction, id)
+      if (!account) throw new AppError('not-found', 'There is no such person')
+      const { changed, kinds } = decide(account, edit, now())
+      const after = { ...account, ...changed }
+      if (isActiveAdmin(account) && !isActiveAdmin(after)) {
+        const admins = await store.activeAdmins(transaction)
+        if (admins.every((admin) => admin === id))
+          throw new AppError('conflict', 'The studio needs at least one administrator', {
+            reason: 'last-admin',
+          })
+      }
+      if (kinds.length === 0) return
+      accounts.write(transaction, account, changed)
+      for (const kind of kinds)
+        trail.record(transaction, {
+          accountId: id,
+          kind,
+          client: actor.client,
+          actorId: actor.id,
+          ...(kind === 'role-changed' && { detail: after.role }),
+        })
+    })
+  }
+
+  return {
+    change,
+
+    /** Gives a role by e-mail address: for the operator's script. */
+    async grant(email: string, role: Role, actor: Actor): Promise<void> {
+      const account = await accounts.findByEmail(email)
+      if (!account) throw new AppError('not-found', `No account has the address ${email}`)
+      await change(account.id, { role }, actor)
+    },
+  }
+}
+
+function decide(account: StoredAccount, edit: PersonEdit, now: number) {
+  const changed: AccountChange = {}
+  const kinds: SecurityEventKind[] = []
+  if (edit.role !== undefined && edit.role !== account.role) {
+    changed.role = edit.role
+    kinds.push('role-changed')
+  }
+  if (edit.isBlocked !== undefined && edit.isBlocked !== (account.blockedAt !== null)) {
+    changed.blockedAt = edit.isBlocked ? now : null
+    kinds.push(edit.isBlocked ? 'blocked' : 'unblocked')
+  }
+  return { changed, kinds }
+}
+
+const isActiveAdmin = ({ role, blockedAt }: Pick<StoredAccount, 'role' | 'blockedAt'>) =>
+  role === 'admin' && blockedAt === null
