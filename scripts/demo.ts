@@ -25,7 +25,9 @@ const { values, positionals } = parseArgs({
 })
 const [folder] = positionals
 if (!folder) {
-  console.error('Which folder? npm run demo -- FOLDER [--json FILE] [--parallel 4] [--data DIR | --url URL] [--key KEY]')
+  console.error(
+    'Which folder? npm run demo -- FOLDER [--json FILE] [--parallel 4] [--data DIR | --url URL] [--key KEY]',
+  )
   process.exit(2)
 }
 

@@ -3,11 +3,13 @@ import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { createMailSending } from '../../services/accounts/mail-sending.ts'
 import { createMailTokens } from '../../services/accounts/mail-tokens.ts'
 import { createAccountStore } from '../../services/accounts/store.ts'
+import { createSweeping } from '../../services/accounts/sweeping.ts'
 import { PASSWORD, setUp as setUpApi } from '../../services/api/test-world.ts'
 import { mailboxCarrier } from '../../services/mail/carrier.ts'
 import { createMailer } from '../../services/mail/mailer.ts'
 import { startMailbox } from '../../services/mail/test-mailbox.ts'
 import { newId } from '../../services/platform/ids.ts'
+import { sweepRoom } from '../../services/platform/sweeping.ts'
 import { createTrail } from '../../services/platform/trail.ts'
 import { createHandler } from './handler.ts'
 
@@ -272,4 +274,29 @@ test('where no mail can be sent nothing is promised', async () => {
   await using world = await setUpApi()
   const answer = await world.browser().request('POST', '/api/v1/password-resets', { email: EMAIL })
   expect(answer.json()).toMatchObject({ status: 503, code: 'mail-unconfigured' })
+})
+
+test('a mail that was ordered and never announced is announced by the sweep, once in a while', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  await world.post('/password-resets', { email: EMAIL })
+  const [mailId] = world.due()
+  const again: unknown[] = []
+  const { now } = world.clock
+  const sweeping = createSweeping({
+    mails: createMailOrders({ firestore: world.firestore, now, newId }),
+    publish: async (_topic, payload) => String(again.push(payload)),
+    now,
+  })
+  const sweep = () => sweepRoom(sweeping, { until: Number.POSITIVE_INFINITY, now })
+  await sweep()
+  expect(again).toEqual([])
+  world.clock.advance(300_000)
+  await sweep()
+  await sweep()
+  expect(again).toEqual([{ mailId }])
+  await world.deliver()
+  world.clock.advance(300_000)
+  await sweep()
+  expect(again).toHaveLength(1)
 })

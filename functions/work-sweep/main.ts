@@ -1,5 +1,7 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { createMailOrders } from '../../services/accounts/mail-orders.ts'
+import { createSweeping as createAccountSweeping } from '../../services/accounts/sweeping.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { createSweeping } from '../../services/photos/sweeping.ts'
 import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
@@ -7,6 +9,7 @@ import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { sweepTick } from '../../services/platform/events.ts'
 import { createFailures } from '../../services/platform/failures.ts'
+import { newId } from '../../services/platform/ids.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { createObjectFinder } from '../../services/platform/object-finder.ts'
 import { publisher } from '../../services/platform/publish.ts'
@@ -19,15 +22,21 @@ const config = loadConfig(Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type
 const log = createLog(config)
 const firestore = await connectFirestore(config)
 
+const publish = publisher(() => connectPubsub(config), trigger.publishes)
+
 /** What may get stuck, by room. */
 const rooms: PerRoom<Sweeping | null> = {
-  accounts: null,
+  accounts: createAccountSweeping({
+    mails: createMailOrders({ firestore, now: Date.now, newId }),
+    publish,
+    now: Date.now,
+  }),
   photos: createSweeping({
     store: createPhotoStore(firestore, Date.now),
     originals: createObjectFinder(config.ORIGINALS_BUCKET, async () =>
       (await connectStorage(config)).bucket(config.ORIGINALS_BUCKET),
     ),
-    publish: publisher(() => connectPubsub(config), trigger.publishes),
+    publish,
     now: Date.now,
   }),
   shelf: null,
