@@ -1,70 +1,14 @@
 import { expect, test } from 'vitest'
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
-import { createMailSending } from '../../services/accounts/mail-sending.ts'
-import { createMailTokens } from '../../services/accounts/mail-tokens.ts'
-import { createAccountStore } from '../../services/accounts/store.ts'
 import { createSweeping } from '../../services/accounts/sweeping.ts'
 import { PASSWORD, setUp as setUpApi } from '../../services/api/test-world.ts'
-import { mailboxCarrier } from '../../services/mail/carrier.ts'
-import { createMailer } from '../../services/mail/mailer.ts'
-import { startMailbox } from '../../services/mail/test-mailbox.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { sweepRoom } from '../../services/platform/sweeping.ts'
-import { createTrail } from '../../services/platform/trail.ts'
-import { createHandler } from './handler.ts'
+import { setUp, signIn, type World } from './test-world.ts'
 
 const EMAIL = 'ana@example.com'
 const NEXT = 'another horse staple'
 const HOUR_MS = 3_600_000
-
-/** A studio, the function, and a mail server between them and people. */
-async function setUp() {
-  const mailbox = await startMailbox()
-  const world = await setUpApi({ smtpHost: mailbox.host, publicUrl: 'http://localhost:8080' })
-  const { firestore, clock } = world
-  const { now } = clock
-  const handle = createHandler({
-    sending: createMailSending({
-      store: createAccountStore(firestore, now),
-      mails: createMailOrders({ firestore, now, newId }),
-      tokens: createMailTokens({ firestore, now }),
-      mailer: createMailer({
-        carrier: mailboxCarrier(mailbox.host),
-        from: { name: 'Atelier', address: 'atelier@studio.example' },
-      }),
-      trail: createTrail({ firestore, now, newId }),
-      publicUrl: 'http://localhost:8080',
-      now,
-    }),
-  })
-  const due = () =>
-    world.events.flatMap(({ topic, payload }) =>
-      topic === 'account-mail-due' ? [(payload as { mailId: string }).mailId] : [],
-    )
-  let delivered = 0
-  return {
-    ...world,
-    mailbox,
-    handle,
-    due,
-    /** Handles what was announced since. */
-    async deliver() {
-      const events = due().slice(delivered)
-      delivered += events.length
-      for (const mailId of events) await handle({ mailId })
-    },
-    post: (url: string, body: unknown) => world.browser().request('POST', `/api/v1${url}`, body),
-    async [Symbol.asyncDispose]() {
-      await world[Symbol.asyncDispose]()
-      await mailbox[Symbol.asyncDispose]()
-    },
-  }
-}
-
-type World = Awaited<ReturnType<typeof setUp>>
-
-const signIn = async (world: World, email: string, password: string) =>
-  (await world.browser().request('POST', '/api/v1/session', { email, password })).statusCode
 
 test('a forgotten password is replaced with the link from the mail, and every session ends', async () => {
   await using world = await setUp()
@@ -200,74 +144,6 @@ test('asking for links has to wait, for an address and for a network', async () 
   for (let index = 0; index < 22; index++)
     network.push((await ask(`${index}@example.com`, '198.51.100.1')).statusCode)
   expect(network.slice(-1)).toEqual([429])
-})
-
-test('a new address counts once its mailbox has confirmed, and the old one is told', async () => {
-  await using world = await setUp()
-  const ana = await world.registered(EMAIL)
-  const change = { email: 'ana@new.example', password: PASSWORD }
-  const ask = (body: object) => ana.request('POST', '/api/v1/account/email', body)
-  expect((await ask({ ...change, password: 'wrong' })).json()).toMatchObject({ code: 'wrong-password' })
-  expect((await ask(change)).statusCode).toBe(204)
-  await world.deliver()
-  expect((await ana.request('GET', '/api/v1/account')).json().email).toBe(EMAIL)
-
-  const token = world.mailbox.tokenIn(world.mailbox.mails[0])
-  expect((await world.post('/email-changes/confirm', { token })).statusCode).toBe(204)
-  expect((await ana.request('GET', '/api/v1/account')).json().email).toBe('ana@new.example')
-  expect([await signIn(world, EMAIL, PASSWORD), await signIn(world, 'ana@new.example', PASSWORD)]).toEqual([
-    401, 200,
-  ])
-  await world.deliver()
-  expect(world.mailbox.mails.map(({ to }) => [to].flat()[0]?.text)).toEqual(['ana@new.example', EMAIL])
-})
-
-test('the old address takes a change back, even a second one, and the thief is out', async () => {
-  await using world = await setUp()
-  const thief = await world.registered(EMAIL)
-  for (const email of ['eve@one.example', 'eve@two.example']) {
-    world.clock.advance(1000)
-    await thief.request('POST', '/api/v1/account/email', { email, password: PASSWORD })
-    await world.deliver()
-    await world.post('/email-changes/confirm', { token: world.mailbox.tokenIn(world.mailbox.mails.at(-1)) })
-    await world.deliver()
-  }
-  const notice = world.mailbox.mails.find(({ to }) => [to].flat()[0]?.text === EMAIL)
-  // Nobody else gets the address meanwhile.
-  const taken = await world.post('/accounts', { email: EMAIL, password: PASSWORD, name: 'Eve' })
-  expect(taken.statusCode).toBe(409)
-
-  const undo = () => world.post('/email-changes/undo', { token: world.mailbox.tokenIn(notice) })
-  expect((await undo()).statusCode).toBe(204)
-  expect((await thief.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
-  expect(await signIn(world, EMAIL, PASSWORD)).toBe(401)
-  expect(await signIn(world, 'eve@two.example', PASSWORD)).toBe(401)
-  expect((await undo()).statusCode).toBe(400)
-
-  await world.deliver()
-  const reset = world.mailbox.mails.at(-1)
-  expect(reset).toMatchObject({ subject: 'Reset your Atelier password', to: { text: EMAIL } })
-  await world.post('/password-resets/complete', { token: world.mailbox.tokenIn(reset), password: NEXT })
-  expect(await signIn(world, EMAIL, NEXT)).toBe(200)
-})
-
-test('two people who want the same address: one gets it', async () => {
-  await using world = await setUp()
-  const people = [await world.registered(), await world.registered()]
-  for (const each of people)
-    await each.request('POST', '/api/v1/account/email', { email: 'same@new.example', password: PASSWORD })
-  await world.deliver()
-  const answers = await Promise.all(
-    world.mailbox.mails.map((mail) =>
-      world.post('/email-changes/confirm', { token: world.mailbox.tokenIn(mail) }),
-    ),
-  )
-  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 409])
-  const late = await people[0]?.request('POST', '/api/v1/account/email', {
-    email: 'same@new.example',
-    password: PASSWORD,
-  })
-  expect([400, 409]).toContain(late?.statusCode)
 })
 
 test('where no mail can be sent nothing is promised', async () => {
