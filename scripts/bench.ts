@@ -32,7 +32,7 @@ try {
     studio.instances().flatMap(({ pid, service }) => (service === 'photo-thumbnails' ? [pid] : []))
   // Memory first: an instance's highest mark must be this photo's.
   add(await measureMemory(client, thumbnailers))
-  add(await measureThroughput(client))
+  add(...(await measureThroughput({ client, studio: studio.pid, thumbnailers })))
   add(await measureLatency(client))
 } finally {
   rmSync(dataDir, { recursive: true, force: true })

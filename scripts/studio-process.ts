@@ -17,6 +17,7 @@ export async function startStudioProcess(dataDir: string, port: number) {
   const url = await readAddress(child)
   return {
     url,
+    pid: child.pid ?? 0,
     /** The processes of functions and API that run right now. */
     instances(): Instance[] {
       if (child.exitCode !== null || child.pid === undefined) return []
