@@ -2,7 +2,8 @@ import { CircleAlert, Film, ImageOff, Lock, Upload } from 'lucide-react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
-import { useUploadProgress } from '../upload/uploads.ts'
+import { LocalPreview } from '../upload/local-preview.tsx'
+import { useUploadOf } from '../upload/uploads.ts'
 
 /** What a tile says while there is no picture to show. */
 export function TileStatus({
@@ -48,9 +49,13 @@ export function TileStatus({
 }
 
 function Uploading({ id }: { id: string }) {
-  const progress = useUploadProgress(id)
+  const upload = useUploadOf(id)
+  const progress = upload ? Math.round((upload.sent / upload.size) * 100) / 100 : null
   return (
     <>
+      {upload && (
+        <LocalPreview uploadId={upload.id} className="absolute inset-0 size-full object-cover opacity-60" />
+      )}
       <Waiting
         icon={progress === 1 ? null : <Upload />}
         text={progress === 1 ? 'Preparing' : 'Uploading'}

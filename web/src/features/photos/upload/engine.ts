@@ -194,6 +194,8 @@ export function createEngine(deps: EngineDeps) {
     restore,
     subscribe: ledger.subscribe,
     uploads: ledger.all,
+    /** The bytes of an upload that is not over yet. */
+    file: (id: string) => files.get(id),
     pause: (id: string) => halt(id, { type: 'pause' }),
     resume: (id: string) => void dispatch(id, { type: 'resume' }),
     remove,

@@ -5,7 +5,7 @@ import type { Totals } from './totals.ts'
 
 export function headline(totals: Totals): string {
   const { files, done, duplicate, running, paused, trouble, isOffline } = totals
-  if (isOffline) return 'Waiting for the network'
+  if (isOffline) return 'Will resume when you’re online'
   if (running > 0)
     return `Uploading ${Math.min(files, done + duplicate + 1)} of ${formatCount(files, 'photo')}`
   if (paused > 0) return `${formatCount(paused, 'upload')} paused`

@@ -5,6 +5,7 @@ import { cx } from '../../../ui/cx.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Progress } from '../../../ui/progress.tsx'
+import { LocalPreview } from './local-preview.tsx'
 import { canResume, isOver, isRunning, type Upload } from './machine.ts'
 import { shareOf } from './totals.ts'
 import { uploads } from './uploads.ts'
@@ -66,6 +67,18 @@ export const UploadRow = memo(function UploadRow({ upload }: { upload: Upload })
 function Sign({ upload, isBad }: { upload: Upload; isBad: boolean }) {
   if (upload.thumbnailUrl && !isBad)
     return <img src={upload.thumbnailUrl} alt="" className="size-9 rounded-sm object-cover" />
+  if (!isBad && !isOver(upload))
+    return (
+      <LocalPreview
+        uploadId={upload.id}
+        className="size-9 rounded-sm object-cover"
+        fallback={<SignIcon upload={upload} isBad={isBad} />}
+      />
+    )
+  return <SignIcon upload={upload} isBad={isBad} />
+}
+
+function SignIcon({ upload, isBad }: { upload: Upload; isBad: boolean }) {
   const Icon = isBad
     ? CircleAlert
     : upload.state === 'done'
@@ -101,7 +114,7 @@ function Words({ upload }: { upload: Upload }) {
     case 'uploading':
       return `${formatBytes(upload.sent)} of ${size}`
     case 'waiting':
-      return upload.isOffline ? 'Offline. Goes on when you are back.' : 'Connection lost. Trying again.'
+      return upload.isOffline ? 'Offline. Will resume when you’re online.' : 'Connection lost. Trying again…'
     case 'paused':
       return `Paused at ${Math.floor((upload.sent / upload.size) * 100)} %`
     case 'duplicate':
@@ -113,7 +126,7 @@ function Words({ upload }: { upload: Upload }) {
 
 function Duplicate({ upload: { photoId, isTrashed } }: { upload: Upload }) {
   const linkClass = 'font-medium text-accent underline underline-offset-2'
-  if (!photoId) return 'Chosen twice; it is uploaded once.'
+  if (!photoId) return 'Chosen twice. It will be uploaded once.'
   if (isTrashed)
     return (
       <>

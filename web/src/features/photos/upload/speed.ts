@@ -2,6 +2,8 @@
 
 /** Milliseconds that count. */
 const WINDOW = 8000
+/** Before so many milliseconds have been seen, a number would be a guess. */
+const FIRST_SIGHT = 3000
 
 export function createSpeed(now: () => number) {
   let samples: { at: number; bytes: number }[] = []
@@ -18,8 +20,10 @@ export function createSpeed(now: () => number) {
     perSecond(): number {
       const first = samples[0]
       const last = samples.at(-1)
-      if (!first || !last || last.at - first.at < 500) return 0
-      return ((last.bytes - first.bytes) / (last.at - first.at)) * 1000
+      // Up to now, not up to the last sample: while nothing moves the time that is left grows.
+      const span = now() - (first?.at ?? 0)
+      if (!first || !last || span < FIRST_SIGHT) return 0
+      return ((last.bytes - first.bytes) / span) * 1000
     },
   }
 }

@@ -110,7 +110,7 @@ function Tray({ list }: { list: readonly Upload[] }) {
         open={isAsking}
         onOpenChange={setAsking}
         title={`Cancel ${formatCount(totals.running + totals.paused, 'upload')}?`}
-        description="What has arrived stays in your studio. The rest is not uploaded."
+        description="What has arrived stays in your studio. The rest won’t be uploaded."
         confirmLabel="Cancel uploads"
         cancelLabel="Keep uploading"
         onConfirm={uploads.cancelAll}

@@ -76,6 +76,7 @@ export const uploads = {
   resumeAll: () => engine?.resumeAll(),
   cancelAll: () => engine?.cancelAll(),
   clearFinished: () => engine?.clearFinished(),
+  file: (id: string) => engine?.file(id),
   photoChanged: (tile: Parameters<Engine['photoChanged']>[0]) => engine?.photoChanged(tile),
 }
 
@@ -94,9 +95,6 @@ const subscribe = (listener: () => void) => {
 
 export const useUploads = () => useSyncExternalStore(subscribe, () => view)
 
-/** 0 to 1 of a photo that this page uploads; null for others. */
-export const useUploadProgress = (photoId: string) =>
-  useSyncExternalStore(subscribe, () => {
-    const upload = view.find((each) => each.photoId === photoId)
-    return upload ? Math.round((upload.sent / upload.size) * 100) / 100 : null
-  })
+/** The upload of a photo that this page uploads; undefined for others. */
+export const useUploadOf = (photoId: string) =>
+  useSyncExternalStore(subscribe, () => view.find((each) => each.photoId === photoId))

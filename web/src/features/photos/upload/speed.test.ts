@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { createSpeed } from './speed.ts'
+
+function watched() {
+  let time = 0
+  const speed = createSpeed(() => time)
+  return {
+    speed,
+    at(milliseconds: number, bytes?: number) {
+      time = milliseconds
+      if (bytes !== undefined) speed.sample(bytes)
+      return speed.perSecond()
+    },
+  }
+}
+
+test('says nothing before it has seen enough', () => {
+  const { at } = watched()
+  expect(at(0, 0)).toBe(0)
+  expect(at(1000, 5000)).toBe(0)
+  expect(at(3000, 15_000)).toBe(5000)
+})
+
+test('while nothing moves it slows down', () => {
+  const { at } = watched()
+  at(0, 0)
+  expect(at(4000, 40_000)).toBe(10_000)
+  expect(at(8000)).toBe(5000)
+  expect(at(16_000)).toBe(2500)
+})
+
+test('a cancelled file starts it anew', () => {
+  const { at } = watched()
+  at(0, 0)
+  at(4000, 40_000)
+  expect(at(5000, 10_000)).toBe(0)
+})
