@@ -49,7 +49,7 @@ export default defineConfig({
             },
             {
               name: 'kit',
-              test: /src\/ui\/(?!.*-panel\.|toaster|tabs|checkbox)|lucide-react|react-(slot|compose-refs)\//,
+              test: /src\/ui\/(?!.*-panel\.|toaster|tabs|checkbox|form|leave-|data-|tri-|sub-|callout|card|stat\.|saved-)|lucide-react|react-(slot|compose-refs)\//,
               priority: 3,
             },
             {

@@ -19,6 +19,9 @@ async function loadUploads() {
 
 export const PhotosPage = lazyRouteComponent(load, 'PhotosPage')
 export const TrashPage = lazyRouteComponent(load, 'TrashPage')
-export const PrivatePage = lazyRouteComponent(load, 'PrivatePage')
+export const PrivatePage = lazyRouteComponent(
+  () => import('./features/photos/private/private-page.tsx'),
+  'PrivatePage',
+)
 export const UploadTray = lazy(loadUploads)
 export const PhotoPicker = lazy(async () => ({ default: (await load()).PhotoPicker }))

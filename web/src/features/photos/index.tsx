@@ -1,6 +1,5 @@
 // The photos room: uploads, gallery, viewer and trash.
 export { PhotoPicker, type PhotoPickerProps } from './photo-picker.tsx'
 export { PhotosPage } from './photos-page.tsx'
-export { PrivatePage } from './private/private-page.tsx'
 export { TrashPage } from './trash-page.tsx'
 export { UploadTray } from './upload/tray.tsx'
