@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Grants } from '../platform/grants.ts'
+import { type PageOf, pageOf } from '../platform/page-of.ts'
 import type { Download } from '../platform/schemas.ts'
 import { Id } from '../platform/schemas.ts'
 import { summarize } from './counts.ts'
@@ -50,11 +51,7 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
     },
 
     /** A page may be shorter than asked for, even empty, and not the last: `nextCursor` alone says so. */
-    async list(
-      ownerId: string,
-      query: PhotoQuery,
-      sees = seesNothingPrivate,
-    ): Promise<{ items: PhotoTile[]; nextCursor: string | null }> {
+    async list(ownerId: string, query: PhotoQuery, sees = seesNothingPrivate): Promise<PageOf<PhotoTile>> {
       if (query.private && !(await sees())) throw locked()
       const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
       const sortKey = SORT_KEYS[sort]
@@ -75,10 +72,9 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
         else after = positionOf(last)
         if (!after || !looksThrough) break
       }
-      const items = found.slice(0, limit)
-      const lastItem = items.at(-1)
-      const next = found.length > limit && lastItem ? positionOf(lastItem) : after
-      return { items: items.map(toTile), nextCursor: next ? positions.encode(next) : null }
+      const cut = { limit, positionOf, encode: positions.encode, stoppedAt: after ?? null }
+      const { items, nextCursor } = pageOf(found, cut)
+      return { items: items.map(toTile), nextCursor }
     },
 
     async summary(ownerId: string): Promise<PhotoSummary> {

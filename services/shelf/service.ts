@@ -6,6 +6,7 @@ import { AppError } from '../platform/errors.ts'
 import type { Failures } from '../platform/failures.ts'
 import type { LiveSource } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
+import { type PageOf, pageOf } from '../platform/page-of.ts'
 import type { Publish } from '../platform/publish.ts'
 import { Id } from '../platform/schemas.ts'
 import { deliveryOf, describeLetter, parsePayload, type ShelvedEvent, traceparentOf } from './letter.ts'
@@ -119,15 +120,10 @@ export function createShelf({ store, publish, rooms, log, now }: ShelfDeps) {
   }
 
   return {
-    async list(cursor?: string): Promise<{ items: DeadLetter[]; nextCursor: string | null }> {
+    async list(cursor?: string): Promise<PageOf<DeadLetter>> {
       const letters = await store.page(PAGE + 1, cursor === undefined ? null : positions.decode(cursor))
-      const items = letters.slice(0, PAGE)
-      const last = items.at(-1)
-      const isLast = letters.length <= PAGE || !last
-      return {
-        items,
-        nextCursor: isLast ? null : positions.encode({ shelvedAt: last.shelvedAt, id: last.id }),
-      }
+      const positionOf = ({ shelvedAt, id }: DeadLetter) => ({ shelvedAt, id })
+      return pageOf(letters, { limit: PAGE, positionOf, encode: positions.encode })
     },
 
     /** Sends the event again, to the function that gave it up. Throws AppError `not-found` or `conflict`. */

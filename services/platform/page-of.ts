@@ -1,0 +1,24 @@
+export interface PageOf<Item> {
+  items: Item[]
+  /** Null on the last page. */
+  nextCursor: string | null
+}
+
+export interface Cut<Item, Position> {
+  limit: number
+  positionOf(item: Item): Position
+  encode(position: Position): string
+  /** Where reading stopped although the page is not full; null when everything was read. */
+  stoppedAt?: Position | null
+}
+
+/** Cuts what was read to a page. Read one more than `limit`: that one says whether there is more. */
+export function pageOf<Item, Position>(
+  read: readonly Item[],
+  { limit, positionOf, encode, stoppedAt = null }: Cut<Item, Position>,
+): PageOf<Item> {
+  const items = read.slice(0, limit)
+  const last = items.at(-1)
+  const next = read.length > limit && last !== undefined ? positionOf(last) : stoppedAt
+  return { items, nextCursor: next === null ? null : encode(next) }
+}
