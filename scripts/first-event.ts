@@ -43,7 +43,8 @@ export async function firstEvent(options: FirstEventOptions): Promise<number> {
   }
 }
 
-function environmentOf({ name, buckets, secrets = [], ownSecrets = [] }: Trigger, cloud: LocalCloud) {
+function environmentOf(facts: Trigger, cloud: LocalCloud) {
+  const { name, buckets, secrets = [], ownSecrets = [], hasLinks } = facts
   const { projectId } = cloud
   const bucketNames = Object.keys(buckets ?? {}) as BucketName[]
   return {
@@ -57,6 +58,7 @@ function environmentOf({ name, buckets, secrets = [], ownSecrets = [] }: Trigger
         `projects/${projectId}/secrets/${each}`,
       ]),
     ),
+    ...(hasLinks && { PUBLIC_URL: 'http://localhost:8080' }),
     NODE_ENV: 'production',
     K_SERVICE: name,
     K_REVISION: `${name}-00001`,
