@@ -1,3 +1,5 @@
+import { loadPart } from '../load-part.ts'
+
 const ahead = new Set<() => Promise<unknown>>()
 
 export interface OnDemandOptions {
@@ -9,8 +11,7 @@ export interface OnDemandOptions {
  * Loads a part once, when it is first asked for. What floats above the page is loaded so: it is never needed
  * for the first picture. Give the promise to React's `use`.
  *
- * A browser remembers a module that it failed to fetch, until the page is reloaded. So nothing is asked for
- * while there is no network: the promise waits for it.
+ * Without a network the promise waits for it. After a failure the next call tries again.
  */
 export function onDemand<Part>(
   load: () => Promise<Part>,
@@ -18,12 +19,10 @@ export function onDemand<Part>(
 ): () => Promise<Part> {
   let part: Promise<Part> | undefined
   const get = () => {
-    part ??= online()
-      .then(load)
-      .catch((error: unknown) => {
-        part = undefined
-        throw error
-      })
+    part ??= loadPart(load).catch((error: unknown) => {
+      part = undefined
+      throw error
+    })
     return part
   }
   if (isAhead) ahead.add(get)
@@ -34,8 +33,3 @@ export function onDemand<Part>(
 export function fetchAhead(): void {
   for (const get of ahead) void get().catch(() => null)
 }
-
-const online = () =>
-  navigator.onLine
-    ? Promise.resolve()
-    : new Promise<void>((resolve) => window.addEventListener('online', () => resolve(), { once: true }))

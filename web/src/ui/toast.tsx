@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
 import { ApiError } from '../api.ts'
+import { lazyPart } from './lazy-part.tsx'
+import { onDemand } from './on-demand.ts'
 
 interface ToastOptions {
   description?: string
@@ -12,12 +13,14 @@ interface ToastOptions {
 }
 
 /** Nothing on the first screen needs it, so it comes with the first toast, or a little later. Milliseconds. */
-const load = () => import('./toaster.tsx')
+const load = onDemand(() => import('./toaster.tsx'))
 const asked = Promise.withResolvers<void>()
 const patience = 2000
-const LazyToaster = lazy(async () => {
+
+/** Mounted once, by the shell. */
+export const Toaster = lazyPart(async () => {
   await Promise.race([asked.promise, new Promise((resolve) => setTimeout(resolve, patience))])
-  return { default: (await load()).Toaster }
+  return (await load()).Toaster
 })
 
 async function show(kind: 'message' | 'success' | 'error', title: string, options: ToastOptions = {}) {
@@ -38,20 +41,14 @@ async function show(kind: 'message' | 'success' | 'error', title: string, option
   })
 }
 
+/** News that cannot be shown is lost; what it tells has happened all the same. */
+const tell = (...news: Parameters<typeof show>) => show(...news).catch(() => undefined)
+
 /** Short news at the edge of the screen. `failed` tells what did not work and why. */
 export const toast = {
-  message: (title: string, options?: ToastOptions) => void show('message', title, options),
-  success: (title: string, options?: ToastOptions) => void show('success', title, options),
-  error: (title: string, options?: ToastOptions) => void show('error', title, options),
+  message: (title: string, options?: ToastOptions) => void tell('message', title, options),
+  success: (title: string, options?: ToastOptions) => void tell('success', title, options),
+  error: (title: string, options?: ToastOptions) => void tell('error', title, options),
   failed: (title: string, error: unknown) =>
-    void show('error', title, error instanceof ApiError ? { description: error.explanation } : {}),
-}
-
-/** Mounted once, by the shell. */
-export function Toaster() {
-  return (
-    <Suspense fallback={null}>
-      <LazyToaster />
-    </Suspense>
-  )
+    void tell('error', title, error instanceof ApiError ? { description: error.explanation } : {}),
 }

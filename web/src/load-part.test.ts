@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { createPartLoader } from './load-part.ts'
+
+function setUp({ reloadedAt = 0 } = {}) {
+  const kept = new Map([['atelier.reloaded', String(reloadedAt)]])
+  const world = { reloads: 0, isAtRest: true, reachable: true, waits: 0 }
+  const reloaded = Promise.withResolvers<void>()
+  const loadPart = createPartLoader({
+    online: async () => undefined,
+    reachable: async () => world.reachable,
+    sleep: async () => {
+      // Whatever was waited for has happened.
+      world.waits++
+      world.isAtRest = true
+      world.reachable = true
+    },
+    isAtRest: () => world.isAtRest,
+    reload: () => {
+      world.reloads++
+      reloaded.resolve()
+    },
+    memory: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
+    now: () => 1_000_000_000,
+  })
+  return { loadPart, world, reloaded: reloaded.promise }
+}
+
+const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+
+test('what loads is given on', async () => {
+  const { loadPart, world } = setUp()
+  expect(await loadPart(async () => 'part')).toBe('part')
+  expect(world.reloads).toBe(0)
+})
+
+test('parts of a version that is gone reload the page, once for all of them', async () => {
+  const { loadPart, world, reloaded } = setUp()
+  void loadPart(gone)
+  void loadPart(gone)
+  await reloaded
+  expect(world).toMatchObject({ reloads: 1, waits: 0 })
+})
+
+test.each(['isAtRest', 'reachable'] as const)('no reload before %s', async (what) => {
+  const { loadPart, world, reloaded } = setUp()
+  world[what] = false
+  void loadPart(gone)
+  await reloaded
+  expect(world).toMatchObject({ reloads: 1, waits: 1 })
+})
+
+test('a part that is still gone after the reload fails', async () => {
+  const { loadPart, world } = setUp({ reloadedAt: 999_990_000 })
+  await expect(loadPart(gone)).rejects.toThrow('dynamically imported')
+  expect(world.reloads).toBe(0)
+})
