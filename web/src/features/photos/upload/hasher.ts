@@ -1,14 +1,33 @@
 import type { EngineDeps } from './engine.ts'
 import type { HashJob, HashReport } from './hash.worker.ts'
 
-/** Fingerprints in a worker that is started with the first file. */
-export function createHasher(): EngineDeps['hash'] & { close(): void } {
+export interface HasherDeps {
+  startWorker: () => Worker
+  /** Lower-case hex SHA-256, computed in the page; null where the browser cannot. */
+  digest: ((file: Blob) => Promise<string>) | null
+}
+
+/** Its script did not arrive, or it fell over. */
+class WorkerFailure extends Error {
+  override name = 'WorkerFailure'
+}
+
+/**
+ * Fingerprints in a worker that is started with the first file. A worker that fails is not asked again: the
+ * file is read by the page instead, which is less smooth, and the next one tries a new worker.
+ */
+export function createHasher({ startWorker, digest }: HasherDeps): EngineDeps['hash'] & { close(): void } {
   let worker: Worker | undefined
   let jobs = 0
 
-  const hash: EngineDeps['hash'] = (file, signal, onProgress) =>
-    new Promise((resolve, reject) => {
-      worker ??= new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module' })
+  function end(failed: Worker) {
+    failed.terminate()
+    if (worker === failed) worker = undefined
+  }
+
+  function inWorker(...[file, signal, onProgress]: Parameters<EngineDeps['hash']>): Promise<string> {
+    return new Promise((resolve, reject) => {
+      worker ??= startWorker()
       const current = worker
       const job = ++jobs
       const finish = () => {
@@ -25,13 +44,13 @@ export function createHasher(): EngineDeps['hash'] & { close(): void } {
       }
       const onError = () => {
         finish()
-        reject(new Error('The fingerprint worker did not start'))
+        end(current)
+        reject(new WorkerFailure('The fingerprint worker failed'))
       }
       const onAbort = () => {
         finish()
         // A worker cannot be interrupted while it reads a large file; a new one starts faster.
-        current.terminate()
-        if (worker === current) worker = undefined
+        end(current)
         reject(signal.reason)
       }
       current.addEventListener('message', onMessage)
@@ -39,6 +58,31 @@ export function createHasher(): EngineDeps['hash'] & { close(): void } {
       signal.addEventListener('abort', onAbort)
       current.postMessage({ job, file } satisfies HashJob)
     })
+  }
+
+  const hash: EngineDeps['hash'] = async (file, signal, onProgress) => {
+    try {
+      return await inWorker(file, signal, onProgress)
+    } catch (error) {
+      if (!(error instanceof WorkerFailure) || !digest) throw error
+      const sha256 = await digest(file)
+      signal.throwIfAborted()
+      return sha256
+    }
+  }
 
   return Object.assign(hash, { close: () => worker?.terminate() })
+}
+
+export function createBrowserHasher() {
+  return createHasher({
+    startWorker: () => new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module' }),
+    // Web Crypto exists in secure contexts only.
+    digest: globalThis.crypto?.subtle ? digestInPage : null,
+  })
+}
+
+async function digestInPage(file: Blob): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

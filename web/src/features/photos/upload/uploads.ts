@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { photosApi } from '../data/photos-api.ts'
 import { createEngine, type Engine } from './engine.ts'
-import { createHasher } from './hasher.ts'
+import { createBrowserHasher } from './hasher.ts'
 import { browserLocks } from './locks.ts'
 import type { Upload } from './machine.ts'
 import { browserNetwork, sleep } from './network.ts'
@@ -28,7 +28,7 @@ function draw() {
 
 /** Takes up earlier uploads of this account and follows them; returns what ends it. */
 export function startUploads(accountId: string): () => void {
-  const hash = createHasher()
+  const hash = createBrowserHasher()
   const started = createEngine({
     api: photosApi,
     transport: browserTransport,
