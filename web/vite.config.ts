@@ -3,6 +3,7 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstLoad } from './build/first-load.ts'
+import { kitPart } from './build/first-load-parts.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { precompress } from './build/precompress.ts'
 
@@ -47,11 +48,7 @@ export default defineConfig({
               test: /node_modules\/@tanstack\/(react-|)(router|query|history|store)/,
               priority: 4,
             },
-            {
-              name: 'kit',
-              test: /src\/ui\/(?!.*-panel\.|toaster|tabs|checkbox|form|leave-|data-|tri-|sub-|callout|card|stat\.|saved-)|lucide-react|react-(slot|compose-refs)\//,
-              priority: 3,
-            },
+            { name: 'kit', test: kitPart, priority: 3 },
             {
               name: 'dialogs',
               test: /react-(dialog|alert-dialog|dismissable-layer|focus-scope|focus-guards|presence|portal|remove-scroll)\//,

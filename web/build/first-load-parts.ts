@@ -1,0 +1,31 @@
+// What the first load may hold. Everything else comes when it is needed: a chart, an editor or a table that
+// finds its way in here fails the build instead of being measured away.
+
+/** Small parts of the kit that nearly every page shows; one file of them is quicker than forty. */
+const KIT = [
+  'avatar|badge|button|confirm-dialog|copy-button|cx|dialog|empty-state|error-boundary|error-state|field|format',
+  'icon-button|lazy-part|mark|menu|on-demand|page|password-field|popover|progress|segmented|select|sheet|skeleton',
+  'spinner|surface|switch|text-area|text-field|toast|tooltip|tooltip-layer|tooltip-place|use-media-query',
+  'use-return-focus',
+].join('|')
+
+export const kitPart = new RegExp(
+  `/web/src/ui/(${KIT})\\.tsx?$|/node_modules/(lucide-react|@radix-ui/react-(slot|compose-refs))/`,
+)
+
+const ALLOWED = [
+  kitPart,
+  /\/web\/src\/[^/]+\.(tsx?|css)$/,
+  /\/web\/src\/shell\/[^/]+\.tsx?$/,
+  /\/web\/src\/ui\/theme\.css$/,
+  // Rooms: their manifests and what these need. The badge of the shelf counts what its list holds.
+  /\/web\/src\/features\/[^/]+\/room\.ts$/,
+  /\/web\/src\/features\/photos\/photo-filters\.ts$/,
+  /\/web\/src\/features\/shelf\/(shelf-count|shelf-data|dismissals)\.ts$/,
+  /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,
+  /\/node_modules\/@tanstack\/(history|store|react-store|query-core|react-query|router-core|react-router)\//,
+  // The bundler's own.
+  /^\0/,
+]
+
+export const mayLoadFirst = (id: string) => ALLOWED.some((allowed) => allowed.test(id))
