@@ -8,9 +8,9 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { photograph } from '../../scripts/photograph.ts'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { openBrowser, openWindow, PHONE } from './browser.ts'
+import { openBrowser, PHONE } from './browser.ts'
+import { choose, PASSWORD, ready, register, SOON, tiles } from './person.ts'
 
-const SOON = 20_000
 const dataDir = mkdtempSync(join(tmpdir(), 'atelier-browser-'))
 let studio: Studio
 let browser: Browser
@@ -205,44 +205,9 @@ test('a wrong password is refused in words, and signing out ends the session', a
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
 
-const PASSWORD = 'a long enough password'
-
 /** Someone who has just registered, in a window of their own. */
-async function newPerson(name: string, viewport?: { width: number; height: number }) {
-  const { context, problems } = await openWindow(browser, viewport)
-  const page = await context.newPage()
-  await page.goto(`${studio.url}/register`)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.com`)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
-  return { page, context, problems }
-}
-
-async function choose(page: Page, seeds: number[]): Promise<void> {
-  const photos = await Promise.all(seeds.map((seed) => photograph(seed)))
-  const files = photos.map(({ name, contentType, bytes }) => ({
-    name,
-    mimeType: contentType,
-    buffer: Buffer.from(bytes),
-  }))
-  await page.getByLabel('Photos to upload').first().setInputFiles(files)
-}
-
-const tiles = (page: Page) => page.locator('[data-photo]')
-
-/** Waits until so many photos show their thumbnails. */
-async function ready(page: Page, count: number): Promise<void> {
-  const drawn = () =>
-    tiles(page).evaluateAll(
-      (all) =>
-        all.filter((tile) =>
-          [...tile.querySelectorAll('img')].some((image) => image.complete && image.naturalWidth > 32),
-        ).length,
-    )
-  await expect.poll(drawn, { timeout: SOON }).toBe(count)
-}
+const newPerson = (name: string, viewport?: { width: number; height: number }) =>
+  register(browser, studio.url, { name, ...(viewport && { viewport }) })
 
 async function percent(progress: ReturnType<Page['getByRole']>): Promise<number> {
   if ((await progress.count()) === 0) return 0

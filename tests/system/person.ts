@@ -1,0 +1,52 @@
+// What a person does in a browser, as the system tests say it.
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { photograph } from '../../scripts/photograph.ts'
+import { openWindow } from './browser.ts'
+
+/** Milliseconds that a result may take to appear. */
+export const SOON = 20_000
+
+export interface Person {
+  name: string
+  viewport?: { width: number; height: number }
+}
+
+export const PASSWORD = 'a long enough password'
+
+/** Someone who has just registered, in a window of their own. */
+export async function register(browser: Browser, url: string, { name, viewport }: Person) {
+  const { context, problems } = await openWindow(browser, viewport)
+  const page = await context.newPage()
+  await page.goto(`${url}/register`)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.com`)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
+  return { page, context, problems }
+}
+
+export async function choose(page: Page, seeds: number[]): Promise<void> {
+  const photos = await Promise.all(seeds.map((seed) => photograph(seed)))
+  const files = photos.map(({ name, contentType, bytes }) => ({
+    name,
+    mimeType: contentType,
+    buffer: Buffer.from(bytes),
+  }))
+  await page.getByLabel('Photos to upload').first().setInputFiles(files)
+}
+
+export const tiles = (page: Page) => page.locator('[data-photo]')
+
+/** Waits until so many photos show their thumbnails. */
+export async function ready(page: Page, count: number): Promise<void> {
+  const drawn = () =>
+    tiles(page).evaluateAll(
+      (all) =>
+        all.filter((tile) =>
+          [...tile.querySelectorAll('img')].some((image) => image.complete && image.naturalWidth > 32),
+        ).length,
+    )
+  await expect.poll(drawn, { timeout: SOON }).toBe(count)
+}
