@@ -64,6 +64,32 @@ describe('who may import whom', () => {
   })
 })
 
+describe('rooms of the web', () => {
+  const ROOM_PATHS = /['"`]\/(photos|shelf|careers|campaigns|shop|assistant)\b/
+
+  test('nothing outside a room names its addresses', () => {
+    const naming = sources.filter(
+      (file) =>
+        /^web\/src\//.test(file) &&
+        !isTest(file) &&
+        !/^web\/src\/features\/(?!accounts\/)/.test(file) &&
+        ROOM_PATHS.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(naming).toEqual([])
+  })
+
+  test('the shell reaches a room by its manifest only', () => {
+    const reaching = imports.filter(
+      ({ file, target }) =>
+        /^web\/src\/(shell\/)?[^/]+$/.test(file) &&
+        !isTest(file) &&
+        /^web\/src\/features\/(?!accounts\/)/.test(target) &&
+        !/\/room\.ts$/.test(target),
+    )
+    expect(reaching).toEqual([])
+  })
+})
+
 describe('the house', () => {
   test('no file is longer than 300 lines', () => {
     const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301)

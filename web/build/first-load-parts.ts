@@ -20,6 +20,7 @@ const ALLOWED = [
   /\/web\/src\/ui\/theme\.css$/,
   // Rooms: their manifests and what these need. The badge of the shelf counts what its list holds.
   /\/web\/src\/features\/[^/]+\/room\.ts$/,
+  /\/web\/src\/features\/accounts\/(account-routes|people-room)\.ts$/,
   /\/web\/src\/features\/photos\/photo-filters\.ts$/,
   /\/web\/src\/features\/shelf\/(shelf-count|shelf-data|dismissals)\.ts$/,
   /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPhotoFilters } from './photo-filters.ts'
+import { readPhotoFilters } from './features/photos/photo-filters.ts'
 import { readReturnPath } from './return-path.ts'
 
 test.each([

@@ -1,52 +1,67 @@
 import { Link } from '@tanstack/react-router'
-import { useShelfCount } from '../features/shelf/shelf-count.ts'
 import { useAccount } from '../session.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { layOutBar } from './bar.ts'
+import { entryClass, signClass } from './entry.ts'
+import { MoreMenu } from './more-menu.tsx'
+import { type Room, roomsFor } from './room.ts'
 import { rooms } from './rooms.ts'
 
-const itemClass =
-  'group relative grid min-w-16 justify-items-center gap-0.5 rounded-md py-0.5 font-medium text-2xs text-ink-soft leading-4 transition-colors hover:text-ink md:py-1.5 data-[status=active]:text-accent'
-const signClass =
-  'relative grid h-8 w-14 place-items-center rounded-full transition-colors group-hover:bg-wash group-data-[status=active]:bg-accent-wash [&_svg]:size-[22px]'
-
-/** A slim rail at the left; on phones a bar at the bottom. */
+/** A slim rail at the left with all rooms; on phones a bar at the bottom with what fits. */
 export function Navigation() {
   const account = useAccount()
-  const shelfCount = useShelfCount(account.role === 'admin')
+  const visible: readonly Room[] = roomsFor<Room>(rooms, account.role)
+  const { shown, more } = layOutBar(visible)
   return (
     <nav
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-nav flex h-(--bar) items-start justify-around border-t bg-paper pt-1 md:inset-x-auto md:inset-y-0 md:left-0 md:h-auto md:w-(--rail) md:flex-col md:items-center md:justify-start md:gap-2 md:border-t-0 md:border-r md:py-4"
     >
-      <Link to="/photos" aria-label="Atelier, home" className="mb-3 hidden rounded-md md:block">
+      <Link to="/" aria-label="Atelier, home" className="mb-3 hidden rounded-md md:block">
         <Mark size={36} />
       </Link>
-      {rooms.map(({ to, label, icon: Icon, role }) => {
-        if (role === 'admin' && account.role !== 'admin') return null
-        const count = to === '/shelf' ? shelfCount : 0
-        return (
-          <Link key={to} to={to} className={itemClass}>
-            <span className={signClass}>
-              <Icon aria-hidden="true" strokeWidth={1.75} />
-              {count > 0 && <CountBadge count={count} />}
-            </span>
-            {label}
-            {count > 0 && <span className="sr-only">, {count} need attention</span>}
-          </Link>
-        )
-      })}
-      <Link to="/profile" className={`${itemClass} md:hidden`}>
-        <span className={signClass}>
-          <Avatar name={account.name} src={account.avatarUrl} size={24} />
-        </span>
-        Profile
-      </Link>
+      {visible.map((room) => (
+        <RoomEntry key={room.path} room={room} isInBar={shown.includes(room)} />
+      ))}
+      <div className="md:hidden">
+        <ErrorBoundary fallback={<ProfileLink className={entryClass} />}>
+          <MoreMenu account={account} rooms={more} />
+        </ErrorBoundary>
+      </div>
       <div className="mt-auto hidden md:block">
-        <AccountMenu account={account} />
+        <ErrorBoundary fallback={<ProfileLink className="rounded-full p-0.5" />}>
+          <AccountMenu account={account} />
+        </ErrorBoundary>
       </div>
     </nav>
+  )
+}
+
+function RoomEntry({ room, isInBar }: { room: Room; isInBar: boolean }) {
+  const { path, label, icon: Icon } = room
+  const count = room.useBadge?.() ?? 0
+  return (
+    <Link to={path} className={`${entryClass} ${isInBar ? '' : 'max-md:hidden'}`}>
+      <span className={signClass}>
+        <Icon aria-hidden="true" strokeWidth={1.75} />
+        {count > 0 && <CountBadge count={count} />}
+      </span>
+      {label}
+      {count > 0 && <span className="sr-only">, {count} need attention</span>}
+    </Link>
+  )
+}
+
+/** The way to the profile where the menu that leads there could not be loaded. */
+function ProfileLink({ className }: { className: string }) {
+  const account = useAccount()
+  return (
+    <Link to="/profile" aria-label="Profile" className={className}>
+      <Avatar name={account.name} src={account.avatarUrl} size={24} />
+    </Link>
   )
 }
 

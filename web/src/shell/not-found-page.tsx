@@ -12,7 +12,7 @@ export function NotFoundPage() {
         There is nothing at this address. It may have been moved or permanently deleted.
       </p>
       <Button asChild className="mt-3">
-        <Link to="/photos">Go to your photos</Link>
+        <Link to="/">Go to your studio</Link>
       </Button>
     </div>
   )

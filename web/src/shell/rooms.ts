@@ -1,9 +1,7 @@
-import { Images, Inbox, Users } from 'lucide-react'
-import type { Role } from '../../../services/accounts/schemas.ts'
+import { peopleRoom } from '../features/accounts/people-room.ts'
+import { photosRoom } from '../features/photos/room.ts'
+import { shelfRoom } from '../features/shelf/room.ts'
+import type { Room } from './room.ts'
 
-/** The rooms that are built, in the order of the navigation. */
-export const rooms = [
-  { to: '/photos', label: 'Photos', icon: Images, role: 'member' },
-  { to: '/people', label: 'People', icon: Users, role: 'admin' },
-  { to: '/shelf', label: 'Shelf', icon: Inbox, role: 'admin' },
-] as const satisfies { to: string; label: string; icon: typeof Images; role: Role }[]
+/** The rooms that are built, in the order of the navigation; the first is home. */
+export const rooms = [photosRoom, peopleRoom, shelfRoom] as const satisfies readonly Room[]

@@ -1,18 +1,22 @@
 // What stays around every page for people who are signed in: navigation, uploads, news.
 import { Outlet } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { onLive, startLive } from '../live.ts'
-import { fetchPagesAhead } from '../pages.ts'
-import { UploadTray } from '../photos-room.ts'
 import { queryClient } from '../query-client.ts'
 import { keepAccount } from '../session.ts'
 import { fetchAhead } from '../ui/on-demand.ts'
 import { Toaster } from '../ui/toast.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
+import { DropZone } from './drop-zone.tsx'
 import { Navigation } from './navigation.tsx'
+import { fetchPagesAhead } from './pages.ts'
+import type { Room } from './room.ts'
+import { rooms } from './rooms.ts'
 
 /** Milliseconds until the page is taken to be at rest. */
 const REST = 5000
+
+const companions: readonly Room[] = rooms
 
 export function Shell() {
   useEffect(() => {
@@ -47,13 +51,12 @@ export function Shell() {
         <Outlet />
       </main>
       <aside
-        aria-label="Uploads"
+        aria-label="Under way"
         className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bar)+12px)] z-tray flex justify-end md:inset-x-auto md:right-5 md:bottom-5 [&>*]:pointer-events-auto"
       >
-        <Suspense fallback={null}>
-          <UploadTray />
-        </Suspense>
+        {companions.map(({ path, Companion }) => Companion && <Companion key={path} />)}
       </aside>
+      <DropZone />
       <ConnectionHint />
       <Toaster />
     </>

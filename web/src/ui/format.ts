@@ -47,3 +47,8 @@ export const formatClock = (time: string) =>
 
 export const formatDate = (time: string) =>
   new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' }).format(new Date(time))
+
+/** "1 photo", "1,200 photos". */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}

@@ -1,14 +1,17 @@
 // The pages about people: their own account, the ways back into it, and those for administrators.
 import { type AnyRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+import { loadPart } from '../../load-part.ts'
 import { queryClient } from '../../query-client.ts'
 import { accountQuery } from '../../session.ts'
 
-const passwords = () => import('./password-pages.tsx')
-const emails = () => import('./email-pages.tsx')
-const pages = () => import('./account-pages.ts')
-const administration = () => import('./administration-pages.ts')
+const passwords = () => loadPart(() => import('./password-pages.tsx'))
+const emails = () => loadPart(() => import('./email-pages.tsx'))
+const pages = () => loadPart(() => import('./account-pages.ts'))
+const administration = () => loadPart(() => import('./administration-pages.ts'))
 
 export const ProfilePage = lazyRouteComponent(pages, 'ProfilePage')
+export const PeoplePage = lazyRouteComponent(administration, 'PeoplePage')
+export const AllActivityPage = lazyRouteComponent(administration, 'AllActivityPage')
 
 /** Pages for who is not signed in, or does not have to be. */
 export const openRoutes = <Root extends AnyRoute>(root: Root) => {
@@ -68,13 +71,13 @@ export const administrationRoutes = <App extends AnyRoute>(app: App) => {
       getParentRoute,
       path: '/people',
       beforeLoad: refuseMembers,
-      component: lazyRouteComponent(administration, 'PeoplePage'),
+      component: PeoplePage,
     }),
     createRoute({
       getParentRoute,
       path: '/people/activity',
       beforeLoad: refuseMembers,
-      component: lazyRouteComponent(administration, 'AllActivityPage'),
+      component: AllActivityPage,
     }),
   ] as const
 }

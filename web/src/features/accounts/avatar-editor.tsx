@@ -1,12 +1,12 @@
 import { ImageUp } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import type { Account } from '../../../../services/accounts/schemas.ts'
-import { PhotoPicker } from '../../photos-room.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { PhotoPicker } from '../photos/lazy-photo-picker.ts'
 import { editAccount } from './identity-section.tsx'
 
 export function AvatarEditor({ account }: { account: Account }) {

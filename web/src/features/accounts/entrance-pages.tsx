@@ -13,7 +13,7 @@ import { useSubmission } from './use-submission.ts'
 function useEnter(from: '/sign-in' | '/register') {
   const search = useSearch({ from })
   const { history } = useRouter()
-  return { search, enter: () => history.replace(search.next ?? '/photos') }
+  return { search, enter: () => history.replace(search.next ?? '/') }
 }
 
 export function SignInPage() {

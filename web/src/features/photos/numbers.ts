@@ -5,8 +5,3 @@ export function formatTimeLeft(seconds: number): string {
   if (seconds < 3600) return `${Math.ceil(seconds / 60)} min left`
   return `${(seconds / 3600).toFixed(1)} h left`
 }
-
-/** "1 photo", "1,200 photos". */
-export function formatCount(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-}

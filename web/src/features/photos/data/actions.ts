@@ -1,9 +1,9 @@
 // What can be done to photos, shown at once and taken back when the service says no.
 import type { Photo, PhotoEdit, PhotoTags, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { queryClient } from '../../../query-client.ts'
+import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { type TagUndo, tagUndo } from '../gallery/tag-shares.ts'
-import { formatCount } from '../numbers.ts'
 import { seesPrivateNow } from '../private/access.ts'
 import { keys } from './lists.ts'
 import { photosApi } from './photos-api.ts'

@@ -2,10 +2,10 @@ import { Download, EllipsisVertical, Lock, LockOpen, RotateCcw, Tag, Trash2, X }
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
-import { formatCount } from '../numbers.ts'
 import { TagDialog } from './tag-dialog.tsx'
 
 export interface SelectionBarProps {

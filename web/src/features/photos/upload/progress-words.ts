@@ -1,6 +1,6 @@
 // All uploads in two lines of words.
-import { formatBytes } from '../../../ui/format.ts'
-import { formatCount, formatTimeLeft } from '../numbers.ts'
+import { formatBytes, formatCount } from '../../../ui/format.ts'
+import { formatTimeLeft } from '../numbers.ts'
 import type { Totals } from './totals.ts'
 
 export function headline(totals: Totals): string {

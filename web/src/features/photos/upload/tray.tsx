@@ -1,14 +1,14 @@
 // What is being uploaded, in a corner of every page.
+
 import { ChevronDown, ChevronUp, Pause, Play, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { useAccount } from '../../../session.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import { usePhone } from '../../../ui/use-media-query.ts'
 import { useLivePhotos } from '../data/store.ts'
-import { formatCount } from '../numbers.ts'
-import { DropZone } from './drop-zone.tsx'
 import type { Upload } from './machine.ts'
 import { details, headline, outcome } from './progress-words.ts'
 import { UploadRow } from './row.tsx'
@@ -25,7 +25,6 @@ export function UploadTray() {
   const list = useUploads()
   return (
     <>
-      <DropZone />
       <Announcer totals={totalsOf(list)} />
       {list.length > 0 && <Tray list={list} />}
     </>

@@ -1,4 +1,4 @@
-import type { PhotoQuery } from '../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../services/photos/schemas.ts'
 
 /** What the address of the photos page says: `useSearch({ from: '/app/photos' })`. */
 export type PhotoFilters = Pick<

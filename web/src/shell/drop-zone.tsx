@@ -1,26 +1,30 @@
-// Photos can be dropped or pasted anywhere in the studio.
-import { ImagePlus } from 'lucide-react'
+// Files that are dropped or pasted belong to the room that is open.
+import { useRouterState } from '@tanstack/react-router'
+import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { collectFiles, hasFiles } from './dropped-files.ts'
-import { uploads } from './uploads.ts'
+import { type Drop, type Room, roomAt } from './room.ts'
+import { rooms } from './rooms.ts'
 
 export function DropZone() {
-  const isOver = useDrops()
-  if (!isOver) return null
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const drop = roomAt<Room>(rooms, path)?.drop
+  const isOver = useDrops(drop)
+  if (!isOver || !drop) return null
   return createPortal(
     <div className="pointer-events-none fixed inset-0 z-top grid animate-fade place-items-center bg-paper/85 p-4">
       <div className="grid size-full place-content-center justify-items-center gap-3 rounded-lg border-2 border-accent border-dashed text-center">
-        <ImagePlus aria-hidden="true" className="size-10 text-accent" />
-        <p className="font-semibold text-xl">Drop to upload</p>
-        <p className="text-ink-soft text-sm">Photos or whole folders</p>
+        <FileUp aria-hidden="true" className="size-10 text-accent" />
+        <p className="font-semibold text-xl">{drop.title}</p>
+        <p className="text-ink-soft text-sm">{drop.hint}</p>
       </div>
     </div>,
     document.body,
   )
 }
 
-function useDrops(): boolean {
+function useDrops(drop: Drop | undefined): boolean {
   const [isOver, setOver] = useState(false)
 
   useEffect(() => {
@@ -39,21 +43,24 @@ function useDrops(): boolean {
         settle()
       },
       dragover(event: DragEvent) {
-        if (hasFiles(event.dataTransfer)) event.preventDefault()
+        if (!event.dataTransfer || !hasFiles(event.dataTransfer)) return
+        // Where nobody takes files, the browser must not open them in the place of the studio either.
+        event.preventDefault()
+        if (!drop) event.dataTransfer.dropEffect = 'none'
       },
       drop(event: DragEvent) {
         depth = 0
         settle()
         if (!event.dataTransfer || !hasFiles(event.dataTransfer)) return
         event.preventDefault()
-        void collectFiles(event.dataTransfer).then(uploads.add)
+        if (drop) void collectFiles(event.dataTransfer).then(drop.take)
       },
       paste(event: ClipboardEvent) {
         const files = [...(event.clipboardData?.files ?? [])]
         // Pasting text into a field stays what it is, although a copied picture may bring a file along.
-        if (files.length === 0 || isTyping(event.target)) return
+        if (!drop || files.length === 0 || isTyping(event.target)) return
         event.preventDefault()
-        uploads.add(files.map(named))
+        drop.take(files.map(named))
       },
     }
     const entries = Object.entries(listeners) as [string, EventListener][]
@@ -61,7 +68,7 @@ function useDrops(): boolean {
     return () => {
       for (const [type, listener] of entries) document.removeEventListener(type, listener)
     }
-  }, [])
+  }, [drop])
 
   return isOver
 }

@@ -1,0 +1,64 @@
+// What the shell and other rooms know of the photos: everything else stays out of the first load.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { Images } from 'lucide-react'
+import { loadPart } from '../../load-part.ts'
+import type { AppRoute } from '../../shell/app-route.ts'
+import type { Room } from '../../shell/room.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { readPhotoFilters } from './photo-filters.ts'
+
+const asked = Promise.withResolvers<void>()
+
+function load() {
+  asked.resolve()
+  return loadPart(() => import('./index.tsx'))
+}
+
+/** On the other pages uploads make way for what the person came for. Milliseconds. */
+const courtesy = 1000
+
+async function loadUploads() {
+  await Promise.race([asked.promise, new Promise((resolve) => setTimeout(resolve, courtesy))])
+  return (await load()).UploadTray
+}
+
+const PhotosPage = lazyRouteComponent(load, 'PhotosPage')
+const PrivatePage = lazyRouteComponent(
+  () => loadPart(() => import('./private/private-page.tsx')),
+  'PrivatePage',
+)
+const TrashPage = lazyRouteComponent(load, 'TrashPage')
+
+function routes(app: AppRoute) {
+  const photos = createRoute({
+    getParentRoute: () => app,
+    path: '/photos',
+    validateSearch: readPhotoFilters,
+    component: PhotosPage,
+  })
+  /** Has no page of its own: PhotosPage opens the viewer when there is a `photoId`. */
+  const photo = createRoute({ getParentRoute: () => photos, path: '$photoId' })
+  const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', component: TrashPage })
+  const privatePhotos = createRoute({
+    getParentRoute: () => app,
+    path: '/photos/private',
+    component: PrivatePage,
+  })
+  return [photos.addChildren([photo]), privatePhotos, trash] as const
+}
+
+export const photosRoom = {
+  path: '/photos',
+  label: 'Photos',
+  icon: Images,
+  role: 'member',
+  routes,
+  pageAt: (path: string) =>
+    path === '/photos/trash' ? TrashPage : path === '/photos/private' ? PrivatePage : PhotosPage,
+  drop: {
+    title: 'Drop to upload',
+    hint: 'Photos or whole folders',
+    take: (files: File[]) => void load().then(({ uploads }) => uploads.add(files)),
+  },
+  Companion: lazyPart(loadUploads),
+} satisfies Room

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router'
+import { LogOut, UserRound } from 'lucide-react'
+import type { Account } from '../../../services/accounts/schemas.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
+import { entryClass, signClass } from './entry.ts'
+import type { Room } from './room.ts'
+import { useSignOut } from './use-sign-out.ts'
+
+export interface MoreMenuProps {
+  account: Account
+  /** The rooms for which the bar has no place. */
+  rooms: readonly Pick<Room, 'path' | 'label' | 'icon'>[]
+}
+
+/** The last entry of the phone's bar: the other rooms, the profile and the way out. */
+export function MoreMenu({ account, rooms }: MoreMenuProps) {
+  const leave = useSignOut()
+  return (
+    <Menu
+      side="top"
+      align="end"
+      trigger={
+        <button type="button" className={entryClass}>
+          <span className={signClass}>
+            <Avatar name={account.name} src={account.avatarUrl} size={24} />
+          </span>
+          More
+        </button>
+      }
+    >
+      {rooms.map(({ path, label, icon: Icon }) => (
+        <MenuItem key={path} asChild>
+          <Link to={path}>
+            <Icon aria-hidden="true" />
+            {label}
+          </Link>
+        </MenuItem>
+      ))}
+      {rooms.length > 0 && <MenuSeparator />}
+      <MenuItem asChild>
+        <Link to="/profile">
+          <UserRound aria-hidden="true" />
+          Profile
+        </Link>
+      </MenuItem>
+      {account.hasPassword && (
+        <MenuItem icon={<LogOut aria-hidden="true" />} onSelect={() => void leave()}>
+          Sign out
+        </MenuItem>
+      )}
+    </Menu>
+  )
+}
