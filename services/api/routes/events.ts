@@ -3,8 +3,10 @@ import Type from 'typebox'
 import { AppError } from '../../platform/errors.ts'
 import { requireUser } from '../auth.ts'
 import { createEventStream, type EventStream } from '../event-stream.ts'
+import { facts } from '../facts.ts'
 import type { Live } from '../live.ts'
 import type { Metrics } from '../metrics.ts'
+import { createStreamSlots } from '../stream-slots.ts'
 
 export interface EventRoutesDeps {
   live: Live
@@ -15,12 +17,13 @@ export interface EventRoutesDeps {
 const HEARTBEAT_MS = 20_000
 /** Cloud Run cuts a request off after 60 minutes; ending it before lets the browser resume without an error. */
 const LONGEST_MS = 50 * 60_000
-/** Tabs of one person on one instance. Each takes one of the instance's 80 requests for as long as it lasts. */
-const STREAMS_EACH = 20
+/** Browsers of one person on one instance; the tabs of a browser share one stream. */
+const STREAMS_EACH = 8
 
 export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     const open = new Map<EventStream, () => void>()
+    const slots = createStreamSlots(facts.concurrency, Math.random)
     const streamsOf = new Map<string, number>()
     const count = (id: string, by: 1 | -1) => {
       const streams = (streamsOf.get(id) ?? 0) + by
@@ -51,7 +54,8 @@ export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): Fasti
         throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
 
       if ((streamsOf.get(user.id) ?? 0) >= STREAMS_EACH)
-        throw new AppError('too-many', 'The studio is open in too many tabs', { retryAfter: 60 })
+        throw new AppError('too-many', 'The studio is open in too many browsers', { retryAfter: 60 })
+      const giveBack = slots.take()
 
       const resumeFrom = request.headers['last-event-id'] ?? request.query.since ?? null
       const stream = createEventStream({ closed: () => finish(), tooSlow: () => metrics.slowStreams.inc() })
@@ -67,6 +71,7 @@ export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): Fasti
         clearTimeout(limit)
         metrics.streams.dec()
         count(user.id, -1)
+        giveBack()
         stop()
         stream.end()
       }
