@@ -34,6 +34,7 @@ const closed = 2
 export function createLive({ open, checkSession, random }: LiveDeps) {
   const listeners = new Map<LiveType, Set<(data: never) => void>>()
   const watchers = new Set<() => void>()
+  const followers = new Set<(type: LiveType, data: unknown) => void>()
   let state: LiveState = 'off'
   let source: Source | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -46,6 +47,7 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
   }
 
   function emit(type: LiveType, data?: unknown) {
+    for (const follower of followers) follower(type, data)
     for (const listener of listeners.get(type) ?? []) listener(data as never)
   }
 
@@ -102,8 +104,16 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
       listeners.set(type, callbacks.add(callback as (data: never) => void))
       return () => void callbacks.delete(callback as (data: never) => void)
     },
-    start() {
-      if (state === 'off') connect()
+    /** Calls back for everything that happens. */
+    follow(follower: (type: LiveType, data: unknown) => void) {
+      followers.add(follower)
+      return () => void followers.delete(follower)
+    },
+    /** `hasMissed` something before: then it says `resync` when it is open. */
+    start(hasMissed = false) {
+      if (state !== 'off') return
+      missed ||= hasMissed
+      connect()
     },
     /** Starting again later says `resync`. */
     stop() {
@@ -126,3 +136,5 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
     },
   }
 }
+
+export type Live = ReturnType<typeof createLive>

@@ -2,14 +2,18 @@
 import { useSyncExternalStore } from 'react'
 import { api } from './api.ts'
 import { createLive, type LiveCallbacks, type LiveType } from './live-connection.ts'
+import { browserSharing, createLiveSharing } from './live-sharing.ts'
 
 /** A tab nobody looks at must not keep an instance of the API awake. Milliseconds. */
 const hiddenGrace = 60_000
 
-const live = createLive({
-  open: () => new EventSource('/api/v1/events'),
-  checkSession: () => api.get('/account'),
-  random: Math.random,
+const live = createLiveSharing({
+  ...browserSharing(),
+  live: createLive({
+    open: () => new EventSource('/api/v1/events'),
+    checkSession: () => api.get('/account'),
+    random: Math.random,
+  }),
 })
 
 /** Calls back for each event of the type, until the returned function is called. */
@@ -26,10 +30,15 @@ export function startLive() {
   }
   live.start()
   document.addEventListener('visibilitychange', onVisibility)
+  // A frozen tab would keep the stream from the others and tell them nothing.
+  document.addEventListener('freeze', live.stop)
+  document.addEventListener('resume', onVisibility)
   window.addEventListener('online', live.retry)
   return () => {
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', onVisibility)
+    document.removeEventListener('freeze', live.stop)
+    document.removeEventListener('resume', onVisibility)
     window.removeEventListener('online', live.retry)
     live.stop()
   }
