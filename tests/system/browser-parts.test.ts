@@ -35,25 +35,25 @@ test('a fingerprint worker that does not load keeps no photo from arriving', asy
 })
 
 test('news that cannot be shown costs one quiet reload, and nothing else', async () => {
-  const { page, context } = await register(browser, studio.url, { name: 'Barbara' })
-  await choose(page, [53])
-  await ready(page, 1)
+  const { context: before, page: known } = await register(browser, studio.url, { name: 'Barbara' })
+  await choose(known, [53])
+  await ready(known, 1)
+  // The same person with nothing cached.
+  await using context = await browser.newContext({ storageState: await before.storageState() })
   await context.route('**/assets/toaster-*.js', (route) => route.fulfill({ status: 404, body: '' }))
+  const page = await context.newPage()
   const loads = countLoads(page)
-  await page.reload()
+  await page.goto(`${studio.url}/photos`)
   await expect.poll(loads, { timeout: SOON }).toBe(2)
   await ready(page, 1)
-  await page.getByRole('searchbox').fill('nothing like this')
-  await page
-    .getByText('Nothing found')
-    .first()
-    .waitFor({ timeout: SOON })
-    .catch(() => undefined)
-  await page.getByRole('searchbox').fill('')
-  await ready(page, 1)
-  // The shell asks for what is missing again when it is at rest; it must not start over each time.
+  // What is missing is asked for again with the first news; the page must not start over each time.
+  await tiles(page).first().hover()
+  await tiles(page).first().getByRole('checkbox').click()
+  const selected = page.getByRole('region', { name: 'Selected photos' })
+  await selected.getByRole('button', { name: 'Move to trash' }).click()
+  await expect.poll(() => tiles(page).count(), { timeout: SOON }).toBe(0)
   expect(loads()).toBe(2)
-  expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(1)
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
 })
 
 test('a page of a version that is gone comes with a reload, and the address stays', async () => {
@@ -89,6 +89,24 @@ test('what is being typed is not taken away by a reload', async () => {
   expect(await page.getByRole('searchbox').inputValue()).toBe('photograph')
   await page.getByRole('searchbox').fill('')
   await expect.poll(loads, { timeout: SOON }).toBe(1)
+})
+
+test('the tabs of a browser share one stream, and another takes over when one is closed', async () => {
+  const { page, context } = await register(browser, studio.url, { name: 'Vera' })
+  const open = new Set<string>()
+  context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/v1/events') open.add(request.url() + open.size)
+  })
+  const tabs = [await context.newPage(), await context.newPage(), await context.newPage()]
+  for (const tab of tabs) await tab.goto(`${studio.url}/photos`)
+  await choose(page, [55])
+  for (const tab of [page, ...tabs]) await ready(tab, 1)
+  expect(open.size).toBe(0)
+  await page.close()
+  const [next, ...others] = tabs
+  await choose(next!, [56])
+  for (const tab of [next!, ...others]) await ready(tab, 2)
+  expect(open.size).toBe(1)
 })
 
 /** How often the page has been loaded since. */
