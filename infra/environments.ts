@@ -17,6 +17,10 @@ export const EnvironmentFile = Type.Object(
     image: Type.String({
       pattern: '^(?!.*:latest$)[a-z0-9.-]+(/[a-z0-9._-]+)+(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]{64})$',
     }),
+    /** Further host names under which the API answers, for example Cloud Run's own. */
+    hosts: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9.-]+$' }))),
+    /** Origins of other people's pages that may use the API with tokens. */
+    corsOrigins: Type.Optional(Type.Array(Type.String({ pattern: '^https://[a-z0-9.-]+(:[0-9]+)?$' }))),
     /** Audience of Identity-Aware Proxy's assertions where IAP signs people in; empty for passwords. */
     iapAudience: Type.String(),
     /** Whether `terraform destroy` may take buckets and the database with it. */

@@ -35,7 +35,11 @@ export class ApiService extends Construct {
         timeoutSeconds: 5,
         failureThreshold: 3,
       },
-      env: [{ name: 'IAP_AUDIENCE', value: environment.iapAudience }],
+      env: [
+        { name: 'IAP_AUDIENCE', value: environment.iapAudience },
+        { name: 'HOSTS', value: (environment.hosts ?? []).join(',') },
+        { name: 'CORS_ORIGINS', value: (environment.corsOrigins ?? []).join(',') },
+      ],
     })
     this.uri = service.uri
   }
