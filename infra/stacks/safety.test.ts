@@ -90,7 +90,9 @@ describe.each(clouds)('in $name', (cloud) => {
     for (const { template } of cloud.all('google_cloud_run_v2_service'))
       for (const { name, value } of (template as { containers: [{ env: Attributes[] }] }).containers[0].env)
         expect([name, value]).toEqual([
-          expect.stringMatching(/^(GOOGLE_CLOUD_PROJECT|PUBLIC_URL|IAP_AUDIENCE|HOSTS|CORS_ORIGINS|[A-Z_]+_(BUCKET|SECRET))$/),
+          expect.stringMatching(
+            /^(GOOGLE_CLOUD_PROJECT|PUBLIC_URL|IAP_AUDIENCE|HOSTS|CORS_ORIGINS|[A-Z_]+_(BUCKET|SECRET))$/,
+          ),
           expect.any(String),
         ])
     expect(cloud.types).not.toContain('google_secret_manager_secret_version')
