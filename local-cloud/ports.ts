@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server as HttpServer, type RequestListener } from 'node:http'
 import { createServer as createSocketServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { isLoopbackHost } from './loopback-host.ts'
+import { writeWhole } from './whole-file.ts'
 
 export const HOST = '127.0.0.1'
 
@@ -31,7 +33,7 @@ export interface Ports {
  */
 export function openPorts(dataDir: string, wanted: Record<string, number | undefined>): Ports {
   const path = join(dataDir, 'ports.json')
-  const remembered: Record<string, number> = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+  const remembered = readPorts(path)
 
   async function choose(name: string, listen: (port: number) => Promise<number>): Promise<number> {
     for (const candidate of candidatePorts(wanted[name] ?? remembered[name])) {
@@ -39,7 +41,7 @@ export function openPorts(dataDir: string, wanted: Record<string, number | undef
         const port = await listen(candidate)
         if (remembered[name] !== port) {
           remembered[name] = port
-          writeFileSync(path, JSON.stringify(remembered, null, 2))
+          writeWhole(path, JSON.stringify(remembered, null, 2))
         }
         return port
       } catch (error) {
@@ -56,11 +58,29 @@ export function openPorts(dataDir: string, wanted: Record<string, number | undef
       const server = createServer(
         // An upload may take hours, and whoever keeps a connection must not meet its end by surprise.
         { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
-        (request, response) => void handler.then((handle) => handle(request, response)),
+        (request, response) => {
+          if (isLoopbackHost(request.headers.host))
+            return void handler.then((handle) => handle(request, response))
+          response
+            .writeHead(421, { 'content-type': 'text/plain' })
+            .end('This is not a name of this machine.\n')
+        },
       )
       const port = await choose(name, (candidate) => listenOn(server, candidate))
       return { server, port, serve }
     },
+  }
+}
+
+/** What an older version left cut in the middle, or somebody edited, counts as nothing: ports are chosen anew. */
+function readPorts(path: string): Record<string, number> {
+  try {
+    const ports: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+    const isPort = ([, port]: [string, unknown]) =>
+      Number.isInteger(port) && Number(port) > 0 && Number(port) <= 65_535
+    return Object.fromEntries(Object.entries(Object(ports) as Record<string, number>).filter(isPort))
+  } catch {
+    return {}
   }
 }
 
