@@ -215,7 +215,7 @@ export interface SessionOfAccount {
 
 /** One answer whatever was wrong, so that it does not tell which addresses have an account. */
 export const wrongCredentials = () =>
-  new AppError('unauthenticated', 'E-mail address or password is wrong', { reason: 'wrong-credentials' })
+  new AppError('unauthenticated', 'Email or password is wrong', { reason: 'wrong-credentials' })
 
 function opened(session: StoredSession, secret: Buffer, sealKey: string, role: Role): OpenSession {
   const { id, accountId, expiresAt } = session

@@ -126,7 +126,7 @@ test('a file that is no image, and one that cannot be read, say so in plain word
   const reasonOf = (name: string) => tray.getByRole('listitem').filter({ hasText: name }).innerText()
   await expect.poll(() => reasonOf('letter.jpg'), { timeout: SOON }).toMatch(/not an image/)
   await expect.poll(() => reasonOf('torn.jpg'), { timeout: SOON }).toMatch(/damaged or incomplete/)
-  await page.goto(`${studio.url}/profile`)
+  await page.goto(`${studio.url}/profile/data`)
   await page
     .getByText(/^0 bytes?$/)
     .first()
@@ -137,7 +137,14 @@ test('on a phone, nothing is wider than the screen', async () => {
   const { page } = await newPerson('Mary', PHONE)
   await choose(page, [21, 22])
   await ready(page, 2)
-  for (const path of ['/photos', '/photos/trash', '/profile']) {
+  for (const path of [
+    '/photos',
+    '/photos/trash',
+    '/photos/private',
+    '/profile',
+    '/profile/security',
+    '/profile/keys',
+  ]) {
     await page.goto(`${studio.url}${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
@@ -154,7 +161,7 @@ test('the keyboard alone signs in, opens a photo, walks on and comes back', asyn
   await ready(page, 2)
   await context.clearCookies()
   await page.goto(`${studio.url}/photos`)
-  await page.getByLabel('E-mail').focus()
+  await page.getByLabel('Email').focus()
   await page.keyboard.type('katherine@example.com')
   await page.keyboard.press('Tab')
   await page.keyboard.type(PASSWORD)
@@ -197,7 +204,7 @@ test('a wrong password is refused in words, and signing out ends the session', a
     .click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-  await page.getByLabel('E-mail').fill('joan@example.com')
+  await page.getByLabel('Email').fill('joan@example.com')
   await page.getByLabel('Password', { exact: true }).fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('alert').first().waitFor()

@@ -20,7 +20,7 @@ export async function register(browser: Browser, url: string, { name, viewport }
   const page = await context.newPage()
   await page.goto(`${url}/register`)
   await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.com`)
+  await page.getByLabel('Email').fill(`${name.toLowerCase()}@example.com`)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
