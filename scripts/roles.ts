@@ -4,6 +4,7 @@ import { createPeopleStore } from '../services/accounts/people-store.ts'
 import { createRoles } from '../services/accounts/roles.ts'
 import { createAccountStore } from '../services/accounts/store.ts'
 import { newId } from '../services/platform/ids.ts'
+import { createMeter } from '../services/platform/meter.ts'
 import { createTrail } from '../services/platform/trail.ts'
 
 /** Who gives roles without being asked for a session: whoever has the operator's own credentials. */
@@ -14,6 +15,7 @@ export function rolesOf(firestore: Firestore) {
   return createRoles({
     store: createPeopleStore(firestore),
     accounts: createAccountStore(firestore, now),
+    meter: createMeter(firestore),
     trail: createTrail({ firestore, now, newId }),
     now,
   })

@@ -1,12 +1,13 @@
-// People as administrators look after them: found, given a role, signed out, blocked.
+// People as administrators look after them: found, given a role or a quota, signed out, blocked.
 import Type from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
+import type { Meter } from '../platform/meter.ts'
 import { Id, type SecurityEventKind } from '../platform/schemas.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { Actor, Roles } from './roles.ts'
-import type { Person, PersonEdit, PersonQuery, Quota } from './schemas.ts'
+import type { Person, PersonEdit, PersonQuery } from './schemas.ts'
 import { hasWord, searchTerms } from './search-words.ts'
 import type { Sessions } from './sessions.ts'
 import type { AccountStore, StoredAccount } from './store.ts'
@@ -21,7 +22,9 @@ export interface AdministrationDeps {
   store: PeopleStore
   accounts: Pick<AccountStore, 'transact' | 'find'>
   sessions: Pick<Sessions, 'endAll'>
-  quotas: { quota(ownerId: string): Promise<Quota> }
+  meter: Pick<Meter, 'usage'>
+  /** Bytes that one may store to whom nobody gave a quota. */
+  quotaBytes: number
   trail: Trail
   roles: Pick<Roles, 'change'>
 }
@@ -32,18 +35,21 @@ export function createAdministration({
   store,
   accounts,
   sessions,
-  quotas,
+  meter,
+  quotaBytes: everybodys,
   trail,
   roles,
 }: AdministrationDeps) {
   async function describe(account: StoredAccount): Promise<Person> {
     const { id, email, name, role, createdAt, blockedAt } = account
+    const { used, quota } = await meter.usage(id)
     return {
       id,
       email,
       name,
       role,
-      quota: await quotas.quota(id),
+      quota: { limit: quota ?? everybodys, used },
+      quotaBytes: quota,
       createdAt: new Date(createdAt).toISOString(),
       isBlocked: blockedAt !== null,
     }

@@ -9,6 +9,8 @@ export const Person = Type.Object({
   name: Type.String(),
   role: Role,
   quota: Quota,
+  /** Bytes that an administrator gave this person; null for what everybody may store. */
+  quotaBytes: Type.Union([Type.Integer(), Type.Null()]),
   createdAt: Type.String(),
   isBlocked: Type.Boolean(),
 })
@@ -25,10 +27,15 @@ export const PersonQuery = Type.Object(
 )
 export type PersonQuery = Static<typeof PersonQuery>
 
+/** A pebibyte: sums of what people store stay exact numbers. */
+const LARGEST_QUOTA_BYTES = 1024 ** 5
+
 export const PersonEdit = Type.Partial(
   Type.Object({
     role: Role,
     isBlocked: Type.Boolean(),
+    /** Whoever stores more than that keeps it, and adds nothing; null for what everybody may store. */
+    quotaBytes: Type.Union([Type.Integer({ minimum: 0, maximum: LARGEST_QUOTA_BYTES }), Type.Null()]),
   }),
   { additionalProperties: false, minProperties: 1 },
 )

@@ -1,7 +1,8 @@
 import type { Firestore } from '@google-cloud/firestore'
+import type { Meter } from '../platform/meter.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createTrail } from '../platform/trail.ts'
-import { type AdministrationDeps, createAdministration } from './administration.ts'
+import { createAdministration } from './administration.ts'
 import { createApiKeyStore } from './api-key-store.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createIap, type IapConfig } from './iap.ts'
@@ -30,14 +31,28 @@ export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId
   tokenKeySecret: string
   /** Null where people sign in with a password. */
   iap: IapConfig | null
-  quotas: AdministrationDeps['quotas']
+  meter: Meter
+  /** Bytes that one may store to whom nobody gave a quota. */
+  quotaBytes: number
   publish: Publish
   mailState: AccountsDeps['mailState']
 }
 
 /** Puts together what is about people. */
 export function createPeople(deps: PeopleDeps) {
-  const { firestore, secrets, tokenKeySecret, iap, photos, quotas, publish, mailState, now, newId } = deps
+  const {
+    firestore,
+    secrets,
+    tokenKeySecret,
+    iap,
+    photos,
+    meter,
+    quotaBytes,
+    publish,
+    mailState,
+    now,
+    newId,
+  } = deps
   const store = createAccountStore(firestore, now)
   const sessionStore = createSessionStore(firestore)
   const trail = createTrail({ firestore, now, newId })
@@ -57,12 +72,13 @@ export function createPeople(deps: PeopleDeps) {
   }
   const accounts = createAccounts(parts)
   const peopleStore = createPeopleStore(firestore)
-  const roles = createRoles({ store: peopleStore, accounts: store, trail, now })
+  const roles = createRoles({ store: peopleStore, accounts: store, meter, trail, now })
   const administration = createAdministration({
     store: peopleStore,
     accounts: store,
     sessions,
-    quotas,
+    meter,
+    quotaBytes,
     trail,
     roles,
   })

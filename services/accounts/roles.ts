@@ -1,6 +1,8 @@
-// Who may administrate, and who may come in at all.
+// Who may administrate, who may come in at all, and how much they may store.
+import type { Transaction } from '@google-cloud/firestore'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
+import type { Meter } from '../platform/meter.ts'
 import type { SecurityEventKind } from '../platform/schemas.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { PeopleStore } from './people-store.ts'
@@ -10,6 +12,7 @@ import type { AccountChange, AccountStore, StoredAccount } from './store.ts'
 export interface RolesDeps {
   store: Pick<PeopleStore, 'activeAdmins'>
   accounts: Pick<AccountStore, 'transact' | 'read' | 'write' | 'findByEmail'>
+  meter: Pick<Meter, 'read' | 'setQuota'>
   trail: Pick<Trail, 'record'>
   now: () => number
 }
@@ -22,13 +25,14 @@ export interface Actor {
 
 export type Roles = ReturnType<typeof createRoles>
 
-export function createRoles({ store, accounts, trail, now }: RolesDeps) {
+export function createRoles({ store, accounts, meter, trail, now }: RolesDeps) {
   /** Throws `conflict` when nobody would be left to administrate. */
   async function change(id: string, edit: PersonEdit, actor: Actor): Promise<void> {
     await accounts.transact(async (transaction) => {
       const account = await accounts.read(transaction, id)
       if (!account) throw new AppError('not-found', 'There is no such person')
       const { changed, kinds } = decide(account, edit, now())
+      const quotaBytes = await newQuota(transaction, id, edit)
       const after = { ...account, ...changed }
       if (isActiveAdmin(account) && !isActiveAdmin(after)) {
         const admins = await store.activeAdmins(transaction)
@@ -37,17 +41,27 @@ export function createRoles({ store, accounts, trail, now }: RolesDeps) {
             reason: 'last-admin',
           })
       }
-      if (kinds.length === 0) return
-      accounts.write(transaction, account, changed)
-      for (const kind of kinds)
+      const note = (kind: SecurityEventKind, detail?: string) =>
         trail.record(transaction, {
           accountId: id,
           kind,
           client: actor.client,
           actorId: actor.id,
-          ...(kind === 'role-changed' && { detail: after.role }),
+          ...(detail !== undefined && { detail }),
         })
+      if (kinds.length > 0) accounts.write(transaction, account, changed)
+      for (const kind of kinds) note(kind, kind === 'role-changed' ? after.role : undefined)
+      if (quotaBytes === undefined) return
+      meter.setQuota(transaction, id, quotaBytes)
+      note('quota-changed', quotaBytes === null ? 'as everybody' : `${quotaBytes} bytes`)
     })
+  }
+
+  /** Undefined where it stays as it is. */
+  async function newQuota(transaction: Transaction, id: string, { quotaBytes }: PersonEdit) {
+    if (quotaBytes === undefined) return undefined
+    const { quota } = await meter.read(transaction, id)
+    return quota === quotaBytes ? undefined : quotaBytes
   }
 
   return {

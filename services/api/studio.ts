@@ -67,6 +67,7 @@ export interface Studio {
 
 export function createStudio(deps: StudioDeps): Studio {
   const { firestore, secrets, publish, metrics, log, now, newId, config } = deps
+  const meter = createMeter(firestore)
   const photos = createPhotos({
     store: createPhotoStore(firestore, now),
     grants: createGrants({ bucket: deps.originals, signing: deps.signing, now }),
@@ -83,14 +84,15 @@ export function createStudio(deps: StudioDeps): Studio {
     tokenKeySecret,
     iap,
     photos,
-    quotas: photos,
+    meter,
+    quotaBytes: config.quotaBytes,
     publish,
     mailState,
     now,
     newId,
   })
   return {
-    meter: createMeter(firestore),
+    meter,
     people,
     photos,
     app: {

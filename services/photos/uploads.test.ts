@@ -193,7 +193,9 @@ test('an administrator may give one person more space, or less', async () => {
   const bytes = await picture()
   const file = announcement(bytes)
   expect((await refusal(world.photos.request(OWNER, file))).code).toBe('quota')
-  await meter.setQuota(OWNER, 10 * bytes.length)
+  await world.firestore.runTransaction(async (transaction) =>
+    meter.setQuota(transaction, OWNER, 10 * bytes.length),
+  )
   await world.photos.request(OWNER, file)
   expect(await world.photos.quota(OWNER)).toEqual({ limit: 10 * bytes.length, used: bytes.length })
   expect((await refusal(world.photos.request('bo', file))).code).toBe('quota')

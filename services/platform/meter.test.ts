@@ -17,6 +17,8 @@ async function setUp() {
         meter.add(transaction, 'ana', room, bytes)
         return true
       }),
+    setQuota: (bytes: number | null) =>
+      firestore.runTransaction(async (transaction) => meter.setQuota(transaction, 'ana', bytes)),
     [Symbol.asyncDispose]: () => cloud[Symbol.asyncDispose](),
   }
 }
@@ -33,11 +35,11 @@ test('the quota is one for all rooms, however many store at the same moment', as
 
 test('a quota of their own counts instead of that of everybody, until it is taken back', async () => {
   await using world = await setUp()
-  await world.meter.setQuota('ana', 10)
+  await world.setQuota(10)
   expect(await world.store('photos', 20)).toBe(false)
-  await world.meter.setQuota('ana', 500)
+  await world.setQuota(500)
   expect(await world.store('photos', 400)).toBe(true)
-  await world.meter.setQuota('ana', null)
+  await world.setQuota(null)
   expect(await world.store('photos', 1)).toBe(false)
   expect(await world.meter.usage('ana')).toEqual({ used: 400, quota: null, byRoom: { photos: 400 } })
 })

@@ -45,8 +45,8 @@ export function createMeter(firestore: Firestore) {
     },
 
     /** Null goes back to what everybody may store. Whoever stores more than that keeps it, and adds nothing. */
-    async setQuota(accountId: string, bytes: number | null): Promise<void> {
-      await document(accountId).set({ ownerId: accountId, quota: bytes }, { merge: true })
+    setQuota(transaction: Transaction, accountId: string, bytes: number | null): void {
+      transaction.set(document(accountId), { ownerId: accountId, quota: bytes }, { merge: true })
     },
   }
 }

@@ -68,6 +68,38 @@ test('a role counts at once, and the last administrator keeps it', async () => {
   expect(docs).toHaveLength(1)
 })
 
+test('a quota that an administrator gives counts at once, stands on the trail, and can be taken back', async () => {
+  await using world = await setUp()
+  const boss = await admin(world)
+  const ana = await world.registered()
+  const give = (quotaBytes: unknown) => boss.request('PATCH', `/api/v1/people/${ana.id}`, { quotaBytes })
+  const upload = (sha256: string) =>
+    ana.request('POST', '/api/v1/photos/uploads', {
+      name: 'a.jpg',
+      contentType: 'image/jpeg',
+      size: 600,
+      sha256: sha256.repeat(64),
+    })
+  expect((await give(1000)).json()).toMatchObject({ quotaBytes: 1000, quota: { limit: 1000, used: 0 } })
+  expect([(await upload('a')).statusCode, (await upload('b')).statusCode]).toEqual([201, 403])
+  expect((await ana.request('GET', '/api/v1/account')).json().quota).toEqual({ limit: 1000, used: 600 })
+  // Less than what is stored: nothing is lost, nothing is added.
+  expect((await give(0)).json().quota).toEqual({ limit: 0, used: 600 })
+  expect((await upload('b')).statusCode).toBe(403)
+  expect((await give(null)).json()).toMatchObject({ quotaBytes: null, quota: { limit: 1024 ** 3 } })
+  expect((await upload('b')).statusCode).toBe(201)
+  await give(null)
+  const { items } = (await boss.request('GET', `/api/v1/trail?accountId=${ana.id}&kind=quota-changed`)).json()
+  expect(items.map(({ detail }: { detail: string }) => detail).sort()).toEqual([
+    '0 bytes',
+    '1000 bytes',
+    'as everybody',
+  ])
+  expect(items).toEqual(items.map(() => expect.objectContaining({ actorId: boss.id })))
+  for (const hostile of [-1, 0.5, 2 ** 53, '1000', [], {}, true])
+    expect([hostile, (await give(hostile)).statusCode]).toEqual([hostile, 400])
+})
+
 test('ending a person’s sessions ends them all', async () => {
   await using world = await setUp()
   const boss = await admin(world)
