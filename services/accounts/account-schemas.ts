@@ -23,6 +23,8 @@ export const Account = Type.Object({
   createdAt: Type.String(),
   /** False where an identity-aware proxy signs people in: then there is no password or session to manage. */
   hasPassword: Type.Boolean(),
+  /** When everything of this person is deleted, as they asked; they can take it back until then. Null for most. */
+  deletionDueAt: Type.Union([Type.String(), Type.Null()]),
 })
 export type Account = Static<typeof Account>
 
@@ -57,6 +59,24 @@ export const PasswordChange = Type.Object(
   { additionalProperties: false },
 )
 export type PasswordChange = Static<typeof PasswordChange>
+
+/** Asked for once more before something that an unlocked screen alone must not do. */
+export const Proof = Type.Object(
+  {
+    /** Left out where a proxy signs people in. */
+    password: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+)
+export type Proof = Static<typeof Proof>
+
+/** Where the archive of everything that the person keeps can be fetched from, once. */
+export const ExportTicket = Type.Object({
+  /** Path on this origin. */
+  url: Type.String(),
+  expiresAt: Type.String(),
+})
+export type ExportTicket = Static<typeof ExportTicket>
 
 export const Session = Type.Object({
   id: Type.String(),

@@ -9,7 +9,7 @@ import type { ApiKeyStore, StoredKey } from './api-key-store.ts'
 import { formatKey, hashKey, isKey, keyPrefix, newKeySecret, parseKey } from './api-key-token.ts'
 import { recent } from './recent.ts'
 import type { ApiKey, ApiKeyRequest, NewApiKey } from './schemas.ts'
-import type { AccountStore, StoredAccount } from './store.ts'
+import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
 
 const MOST_KEYS = 20
@@ -34,7 +34,7 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
     const key = await store.find(id)
     if (!key || key.expiresAt <= now()) return null
     const account = await accounts.find(key.accountId)
-    return account && account.blockedAt === null ? key : null
+    return account && isOpen(account) ? key : null
   }
   const known = recent(look, now)
 
@@ -77,7 +77,8 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       }
       await accounts.transact(async (transaction) => {
         // Reading the account makes requests of one person wait for each other, so that the count holds.
-        await accounts.read(transaction, accountId)
+        const current = await accounts.read(transaction, accountId)
+        if (current && !isOpen(current)) throw notOpen(current)
         if ((await store.count(transaction, accountId)) >= MOST_KEYS)
           throw new AppError('conflict', `There can be no more than ${MOST_KEYS} keys. Revoke one first.`, {
             reason: 'too-many-keys',

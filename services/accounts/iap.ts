@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import Type from 'typebox'
 import { checker } from '../platform/check.ts'
 import { AppError } from '../platform/errors.ts'
-import { type AccountStore, newAccount, type StoredAccount } from './store.ts'
+import { type AccountStore, isOpen, newAccount, notOpen, type StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
 
 // Identity-Aware Proxy in front: https://cloud.google.com/iap/docs/signed-headers-howto
@@ -96,11 +96,10 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
       const key = `${subject} ${email}`
       const remembered = known.get(key)
       if (remembered && remembered.until > now()) return remembered.identity
-      const { id, role, blockedAt } = await accountOf(subject, email)
-      if (blockedAt !== null)
-        throw new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
+      const account = await accountOf(subject, email)
+      if (!isOpen(account)) throw notOpen(account)
       // The proxy keeps the session, so there is none of ours.
-      const identity = { accountId: id, role, sessionId: '' }
+      const identity = { accountId: account.id, role: account.role, sessionId: '' }
       if (known.size >= KEPT_ACCOUNTS) known.clear()
       known.set(key, { identity, until: now() + KEPT_MS })
       return identity

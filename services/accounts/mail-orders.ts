@@ -4,7 +4,13 @@ import type { Client } from '../platform/client.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { coarseNetwork } from '../platform/network.ts'
 
-export type AccountMailKind = 'password-forgotten' | 'password-changed' | 'email-confirm' | 'email-changed'
+export type AccountMailKind =
+  | 'password-forgotten'
+  | 'password-changed'
+  | 'email-confirm'
+  | 'email-changed'
+  | 'deletion-requested'
+  | 'account-deleted'
 
 /** `sending` is final when the sender died: nobody can tell whether the mail left, so it is not sent twice. */
 export type MailOrderState = 'due' | 'sending' | 'sent' | 'refused' | 'unconfigured' | 'unknown' | 'needless'
@@ -12,7 +18,7 @@ export type MailOrderState = 'due' | 'sending' | 'sent' | 'refused' | 'unconfigu
 export interface MailOrder {
   id: string
   kind: AccountMailKind
-  /** Null when only an address is known, which may belong to nobody. */
+  /** Null when only an address is known, which may belong to nobody, or whose account is gone. */
   accountId: string | null
   to: string
   /** Where the request came from that this mail tells about. */

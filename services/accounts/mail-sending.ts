@@ -7,7 +7,7 @@ import type { Trail } from '../platform/trail.ts'
 import type { MailOrder, MailOrderState, MailOrders } from './mail-orders.ts'
 import type { MailTokens, TokenPurpose } from './mail-tokens.ts'
 import { renderMail } from './mails.ts'
-import type { AccountStore, StoredAccount } from './store.ts'
+import { type AccountStore, isOpen, type StoredAccount } from './store.ts'
 
 export interface MailSendingDeps {
   store: Pick<AccountStore, 'transact' | 'read' | 'readByEmail'>
@@ -68,7 +68,7 @@ export function createMailSending(deps: MailSendingDeps) {
       order.accountId === null
         ? await store.readByEmail(transaction, order.to)
         : await store.read(transaction, order.accountId)
-    return account?.passwordHash && account.blockedAt === null ? account : null
+    return account?.passwordHash && isOpen(account) ? account : null
   }
 
   /** Empty for a mail that needs no link, null when a later mail has the valid one. */

@@ -53,6 +53,18 @@ export function renderMail({ order, publicUrl, token, email }: MailFacts): MailT
         'The link works once, within seven days.',
         origin,
       ])
+    case 'deletion-requested':
+      return compose('Your Atelier account will be deleted in seven days', [
+        'Someone, hopefully you, asked for your Atelier account and everything in it to be deleted.',
+        'Nothing happens for seven days. If you change your mind, or if this was not you, sign in and keep the account:',
+        { label: 'Keep the account', url: `${publicUrl}/account` },
+        origin,
+      ])
+    case 'account-deleted':
+      return compose('Your Atelier account was deleted', [
+        'Your Atelier account was deleted as you asked, with everything that you kept in it.',
+        'This is the last mail about it, and this address is no longer stored.',
+      ])
   }
 }
 

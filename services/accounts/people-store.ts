@@ -1,4 +1,11 @@
-import { FieldPath, type Firestore, type Query, Timestamp, type Transaction } from '@google-cloud/firestore'
+import {
+  type DocumentSnapshot,
+  FieldPath,
+  type Firestore,
+  type Query,
+  Timestamp,
+  type Transaction,
+} from '@google-cloud/firestore'
 import { fromDocument, type StoredAccount } from './store.ts'
 
 export interface PeopleRange {
@@ -24,10 +31,14 @@ export function createPeopleStore(firestore: Firestore) {
       return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
     },
 
-    /** Ids of the administrators who can sign in. Two of them who act at the same moment wait for each other. */
+    /** Ids of the administrators who can sign in and mean to stay. Two of them who act at the same moment wait for each other. */
     async activeAdmins(transaction: Transaction): Promise<string[]> {
-      const { docs } = await transaction.get(accounts.where('role', '==', 'admin').select('blockedAt'))
-      return docs.filter((snapshot) => !snapshot.get('blockedAt')).map(({ id }) => id)
+      const { docs } = await transaction.get(
+        accounts.where('role', '==', 'admin').select('blockedAt', 'deletionDueAt'),
+      )
+      const isActive = (snapshot: DocumentSnapshot) =>
+        !snapshot.get('blockedAt') && !snapshot.get('deletionDueAt')
+      return docs.filter(isActive).map(({ id }) => id)
     },
   }
 }

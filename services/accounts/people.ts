@@ -5,6 +5,8 @@ import { createTrail } from '../platform/trail.ts'
 import { createAdministration } from './administration.ts'
 import { createApiKeyStore } from './api-key-store.ts'
 import { createApiKeys } from './api-keys.ts'
+import { createDeletion } from './deletion.ts'
+import { createDeletionOrders } from './deletion-orders.ts'
 import { createIap, type IapConfig } from './iap.ts'
 import { createSigningKeys, type SigningKeysDeps } from './keys.ts'
 import { mailAnnouncer } from './mail-announcing.ts'
@@ -90,9 +92,17 @@ export function createPeople(deps: PeopleDeps) {
     now,
     newId,
   })
+  const deletion = createDeletion({
+    ...parts,
+    people: peopleStore,
+    orders: createDeletionOrders({ firestore, now }),
+    prove: accounts.prove,
+    describe: accounts.get,
+  })
   return {
     sessions,
     accounts,
+    deletion,
     /** What the accounts are made of. */
     parts,
     administration,

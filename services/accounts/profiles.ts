@@ -43,6 +43,7 @@ export function createProfiles({ store, photos }: ProfilesDeps) {
       quota,
       createdAt: new Date(account.createdAt).toISOString(),
       hasPassword: account.passwordHash !== null,
+      deletionDueAt: account.deletionDueAt === null ? null : new Date(account.deletionDueAt).toISOString(),
     }
   }
 

@@ -36,10 +36,7 @@ export function createRoles({ store, accounts, meter, trail, now }: RolesDeps) {
       const after = { ...account, ...changed }
       if (isActiveAdmin(account) && !isActiveAdmin(after)) {
         const admins = await store.activeAdmins(transaction)
-        if (admins.every((admin) => admin === id))
-          throw new AppError('conflict', 'The studio needs at least one administrator', {
-            reason: 'last-admin',
-          })
+        if (admins.every((admin) => admin === id)) throw lastAdmin()
       }
       const note = (kind: SecurityEventKind, detail?: string) =>
         trail.record(transaction, {
@@ -90,5 +87,9 @@ function decide(account: StoredAccount, edit: PersonEdit, now: number) {
   return { changed, kinds }
 }
 
-const isActiveAdmin = ({ role, blockedAt }: Pick<StoredAccount, 'role' | 'blockedAt'>) =>
-  role === 'admin' && blockedAt === null
+/** Whoever has asked for the deletion of their account is counted on no longer. */
+const isActiveAdmin = ({ role, blockedAt, deletionDueAt }: StoredAccount) =>
+  role === 'admin' && blockedAt === null && deletionDueAt === null
+
+export const lastAdmin = () =>
+  new AppError('conflict', 'The studio needs at least one administrator', { reason: 'last-admin' })

@@ -17,7 +17,7 @@ import {
 } from './refresh-token.ts'
 import type { Role, Session } from './schemas.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
-import type { AccountChange, AccountStore, StoredAccount } from './store.ts'
+import { type AccountChange, type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
 
 /** A session ends when it was not used for this long, */
 const IDLE_MS = 30 * DAY_MS
@@ -55,7 +55,7 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
   return {
     /**
      * Opens a session for who proved to be `account`, unless its password has changed since it was read.
-     * `change` is written along. Throws `unauthenticated`, or `forbidden` for a blocked account.
+     * `change` is written along. Throws `unauthenticated`, or `forbidden` for an account that is blocked or being deleted.
      */
     async open(account: StoredAccount, client: Client, change: AccountChange = {}): Promise<OpenSession> {
       const secret = newSecret()
@@ -64,8 +64,7 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
       return transact(async (transaction) => {
         const current = await accounts.read(transaction, account.id)
         if (current?.passwordVersion !== account.passwordVersion) throw wrongCredentials()
-        if (current.blockedAt !== null)
-          throw new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
+        if (!isOpen(current)) throw notOpen(current)
         store.put(transaction, session)
         if (Object.keys(change).length > 0) accounts.write(transaction, current, change)
         trail.record(transaction, { accountId: account.id, kind: 'signed-in', client })
@@ -84,7 +83,7 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
         const session = await store.read(transaction, token.sessionId)
         if (!session || session.expiresAt <= now()) return null
         const account = await accounts.read(transaction, session.accountId)
-        if (!account || account.blockedAt !== null || account.passwordVersion !== session.passwordVersion) {
+        if (!account || !isOpen(account) || account.passwordVersion !== session.passwordVersion) {
           store.remove(transaction, session.id)
           return null
         }

@@ -1,6 +1,6 @@
 import { recent } from './recent.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
-import type { AccountStore, StoredAccount } from './store.ts'
+import { type AccountStore, isOpen, type StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
 
 export interface Standing {
@@ -16,7 +16,7 @@ export interface StandingDeps {
   now: () => number
 }
 
-/** An access token is believed for what it says, not for whether that still holds: sessions end, roles change, people are blocked. */
+/** An access token is believed for what it says, not for whether that still holds: sessions end, roles change, people are blocked or leave. */
 export function createStanding({ sessions, accounts, now }: StandingDeps): Standing {
   async function look(sessionId: string): Promise<Found | null> {
     const session = await sessions.find(sessionId)
@@ -30,12 +30,12 @@ export function createStanding({ sessions, accounts, now }: StandingDeps): Stand
       const found = await known.get(identity.sessionId, maxAge)
       if (!found) return null
       const { session, account } = found
-      const isOpen =
+      const stands =
         session.accountId === identity.accountId &&
         session.expiresAt > now() &&
         session.passwordVersion === account.passwordVersion &&
-        account.blockedAt === null
-      return isOpen ? { ...identity, role: account.role } : null
+        isOpen(account)
+      return stands ? { ...identity, role: account.role } : null
     },
 
     forget: known.forget,

@@ -16,6 +16,10 @@ export interface StoredAccount {
   passwordVersion: number
   /** Since when an administrator keeps this person out. */
   blockedAt: number | null
+  /** When everything of this person is removed, as they asked. */
+  deletionDueAt: number | null
+  /** Since when it is being removed: nobody comes in, and nothing is added. */
+  closedAt: number | null
   /** Google's stable id of the person, once an assertion was seen. */
   iapSubject: string | null
   avatarPhotoId: string | null
@@ -26,7 +30,10 @@ export interface StoredAccount {
 export type AccountChange = Partial<Omit<StoredAccount, 'id' | 'email' | 'createdAt'>>
 
 /** What a new account must say; the rest begins the same for everybody. */
-export type NewAccount = Omit<StoredAccount, 'passwordVersion' | 'blockedAt' | 'avatarPhotoId'>
+export type NewAccount = Omit<
+  StoredAccount,
+  'passwordVersion' | 'blockedAt' | 'deletionDueAt' | 'closedAt' | 'avatarPhotoId'
+>
 
 export interface EmailMove {
   email: string
@@ -153,19 +160,34 @@ export const emailInUse = () =>
 
 /** A new account; the caller says who it is. */
 export function newAccount(account: NewAccount): StoredAccount {
-  return { ...account, passwordVersion: 0, blockedAt: null, avatarPhotoId: null }
+  const open = { blockedAt: null, deletionDueAt: null, closedAt: null }
+  return { ...account, ...open, passwordVersion: 0, avatarPhotoId: null }
 }
+
+/** Whether the person may come in and act. */
+export const isOpen = ({ blockedAt, closedAt }: Pick<StoredAccount, 'blockedAt' | 'closedAt'>): boolean =>
+  blockedAt === null && closedAt === null
+
+/** Why somebody who proved who they are does not get in; call for an account that is not open. */
+export const notOpen = ({ blockedAt }: StoredAccount): AppError =>
+  blockedAt !== null
+    ? new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
+    : new AppError('forbidden', 'This account is being deleted', { reason: 'closed' })
 
 function toDocument({ id: _, ...account }: StoredAccount): DocumentData {
   const createdAt = Timestamp.fromMillis(account.createdAt)
   return {
     ...account,
-    blockedAt: account.blockedAt === null ? null : Timestamp.fromMillis(account.blockedAt),
+    blockedAt: timeOrNull(account.blockedAt),
+    deletionDueAt: timeOrNull(account.deletionDueAt),
+    closedAt: timeOrNull(account.closedAt),
     words: searchWords(account),
     createdAt,
     updatedAt: createdAt,
   }
 }
+
+const timeOrNull = (time: number | null) => (time === null ? null : Timestamp.fromMillis(time))
 
 function changeDocument(account: StoredAccount, change: AccountChange): DocumentData {
   const { createdAt: _, ...changed } = toDocument({ ...account, ...change })
@@ -185,6 +207,8 @@ export function fromDocument(id: string, data: DocumentData): StoredAccount {
     // Accounts from before these were kept have neither.
     passwordVersion: data.passwordVersion ?? 0,
     blockedAt: data.blockedAt?.toMillis() ?? null,
+    deletionDueAt: data.deletionDueAt?.toMillis() ?? null,
+    closedAt: data.closedAt?.toMillis() ?? null,
     iapSubject: data.iapSubject,
     avatarPhotoId: data.avatarPhotoId,
     createdAt: data.createdAt.toMillis(),

@@ -22,6 +22,7 @@ import { createSessionCookies } from './cookies.ts'
 import type { Metrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { deletionRoutes } from './routes/deletion.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -128,6 +129,7 @@ function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<
       routes: [
         accountRoutes({ ...people, cookies, hasPasswords }),
         ...(hasPasswords ? withPasswords : []),
+        deletionRoutes(people.deletion),
         trailRoutes(people.trail),
         peopleRoutes(people.administration),
       ],
