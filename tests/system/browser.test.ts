@@ -196,6 +196,37 @@ test('without a network the page stays, and what was asked for opens when it is 
   expect(problems).toEqual([])
 })
 
+test('signing out takes what was kept of the person, and leaves the device and other people theirs', async () => {
+  const { page } = await newPerson('Noor')
+  await page.evaluate(async () => {
+    localStorage.setItem('atelier.theme', 'dark')
+    const { id } = await (await fetch('/api/v1/account')).json()
+    for (const owner of [id, 'somebody-else'])
+      await new Promise<void>((resolve) => {
+        const opening = indexedDB.open(`atelier-uploads-${owner}`, 1)
+        opening.onsuccess = () => {
+          opening.result.close()
+          resolve()
+        }
+      })
+  })
+  await page
+    .getByRole('button', { name: /Account menu/ })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  const kept = () =>
+    page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      theme: localStorage.getItem('atelier.theme'),
+      session: localStorage.getItem('atelier.session'),
+    }))
+  await expect
+    .poll(kept, { timeout: SOON })
+    .toEqual({ databases: ['atelier-uploads-somebody-else'], theme: 'dark', session: null })
+})
+
 test('a wrong password is refused in words, and signing out ends the session', async () => {
   const { page } = await newPerson('Joan')
   await page

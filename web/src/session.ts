@@ -2,6 +2,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { Account, Credentials, Registration } from '../../services/accounts/schemas.ts'
 import { api, session } from './api.ts'
+import { forgetPerson } from './personal-storage.ts'
 import { queryClient } from './query-client.ts'
 
 export const accountQuery = queryOptions({
@@ -34,8 +35,11 @@ function begin(account: Account) {
 }
 
 export async function signOut() {
+  const account = queryClient.getQueryData(accountQuery.queryKey)
   await api.delete('/session')
   forgetSession()
+  // Browsers that keep nothing (private windows, forbidden storage) have nothing to forget.
+  if (account) await forgetPerson(account.id).catch(() => undefined)
 }
 
 /** Nothing of one person may be left for the next one at this browser. */

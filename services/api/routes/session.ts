@@ -24,8 +24,11 @@ const tags = ['session']
 const ById = Type.Object({ id: Id })
 const secret = { cost: 'secret' } as const
 
-/** What a browser kept of this person is gone with the session: images in its cache, names in its storage. */
-const LEFT_BEHIND = '"cache", "storage"'
+/**
+ * The images that a browser has seen go with the session. Its storage is not named here: it holds also what was
+ * chosen for the device, and other people's uploads; the web removes what is this person's.
+ */
+const LEFT_BEHIND = '"cache"'
 
 export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebox {
   const { accounts, sessions, standing, tokens, cookies } = deps

@@ -76,7 +76,11 @@ function openDatabase(name: string): Promise<IDBDatabase> {
       request.result.createObjectStore(RECORDS)
       request.result.createObjectStore(FILES)
     }
-    request.onsuccess = () => resolve(request.result)
+    request.onsuccess = () => {
+      // Another tab deletes it: the person signed out.
+      request.result.onversionchange = () => request.result.close()
+      resolve(request.result)
+    }
     request.onerror = () => reject(request.error)
   })
 }
