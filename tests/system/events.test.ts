@@ -53,6 +53,23 @@ test('a photo that is deleted for good leaves nothing behind', async () => {
   await expect.poll(async () => (await client.call<Account>('GET', '/account')).quota.used, SOON).toBe(0)
 })
 
+test('a forgotten password is replaced with the link that comes to the local mailbox', async () => {
+  const { client } = await newPerson('forgetful')
+  const email = 'forgetful@example.com'
+  const page = createStudioClient(studio.url)
+  await page.call('POST', '/password-resets', { email })
+  const link = await linkTo(email, 'Reset your Atelier password')
+  expect(link.href).toMatch(new RegExp(`^${studio.url}/reset-password#`))
+  const password = 'an entirely new password'
+  await page.call('POST', '/password-resets/complete', { token: link.hash.slice(1), password })
+  await expect(client.call('PATCH', '/account', { name: 'Still here' })).rejects.toMatchObject({
+    status: 401,
+  })
+  await expect(page.signIn(email, PASSWORD)).rejects.toMatchObject({ status: 401 })
+  await page.signIn(email, password)
+  await expect.poll(() => subjectsTo(email), SOON).toContain('Your Atelier password was changed')
+})
+
 // Last, because it moves the clock on: whoever signs uploads does not see that.
 test('what fails every time lands on the shelf, and is sent again from there', async () => {
   const { client, account } = await newPerson('shelly')
@@ -87,6 +104,18 @@ test('what fails every time lands on the shelf, and is sent again from there', a
   await status(client, photo.id, 'ready')
   expect(await shelf()).toEqual([])
 })
+
+const subjectsTo = (address: string) =>
+  studio.cloud.mailbox.messages().flatMap(({ to, subject }) => (to.includes(address) ? [subject] : []))
+
+/** Waits for the mail and returns the address of its one link. */
+async function linkTo(address: string, subject: string): Promise<URL> {
+  const { mailbox } = studio.cloud
+  await expect.poll(() => subjectsTo(address), SOON).toContain(subject)
+  const mail = mailbox.messages().find((each) => each.to.includes(address) && each.subject === subject)
+  const { text } = await (await fetch(new URL(`/messages/${mail?.id}`, mailbox.url))).json()
+  return new URL(/https?:\S+#\S+/.exec(text)?.[0] ?? '')
+}
 
 async function newPerson(name: string) {
   const client = createStudioClient(studio.url)
