@@ -1,8 +1,4 @@
-export interface PageOf<Item> {
-  items: Item[]
-  /** Null on the last page. */
-  nextCursor: string | null
-}
+import type { PageOf } from './schemas.ts'
 
 export interface Cut<Item, Position> {
   limit: number

@@ -1,8 +1,16 @@
 // Shapes that every room uses. The web imports this file.
-import Type, { type Static } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
 
-/** Of anything that is stored: nothing that would be a path, or a name that the database keeps for itself. */
+/** Ids must not contain path separators, nor be names that the database keeps for itself. */
 export const Id = Type.String({ pattern: '^[0-9A-Za-z-]{1,64}$' })
+
+/** A page of a list; `nextCursor` is opaque, and null on the last page. */
+export const Page = <Item extends TSchema>(item: Item) =>
+  Type.Object({ items: Type.Array(item), nextCursor: Type.Union([Type.String(), Type.Null()]) })
+export interface PageOf<Item> {
+  items: Item[]
+  nextCursor: string | null
+}
 
 /** How to start the one upload that was granted: send `method` to `url` with exactly `headers`, no body; the answer's `Location` is the resumable session. */
 export const UploadGrant = Type.Object({

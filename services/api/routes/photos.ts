@@ -13,8 +13,7 @@ import {
   TagEdit,
 } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
-import { Page } from '../../platform/page.ts'
-import { Download, Id } from '../../platform/schemas.ts'
+import { Download, Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['photos']

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { Page } from '../../platform/page.ts'
-import { Id } from '../../platform/schemas.ts'
+import { Id, Page } from '../../platform/schemas.ts'
 import { DeadLetter } from '../../shelf/schemas.ts'
 import type { Shelf } from '../../shelf/service.ts'
 import { requireAdmin } from '../auth.ts'

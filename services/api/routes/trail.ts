@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { AdminTrailQuery, SecurityEvent, TrailQuery } from '../../accounts/schemas.ts'
 import type { createTrailReading } from '../../accounts/trail-reading.ts'
-import { Page } from '../../platform/page.ts'
+import { Page } from '../../platform/schemas.ts'
 import { requireAdmin, requireUser } from '../auth.ts'
 
 const tags = ['trail']
