@@ -1,5 +1,6 @@
 // What can be done to photos, shown at once and taken back when the service says no.
 import type { Photo, PhotoEdit, PhotoTags, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { Change } from '../../../list-edits.ts'
 import { queryClient } from '../../../query-client.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
@@ -13,26 +14,24 @@ const MOST_SHOWN_AT_ONCE = 1000
 
 function tilesOf(ids: readonly string[]): PhotoTile[] {
   return ids
-    .map((id) => lists.findTile(id) ?? queryClient.getQueryData<Photo>(keys.photo(id)))
+    .map((id) => lists.find(id) ?? queryClient.getQueryData<Photo>(keys.photo(id)))
     .filter((tile) => !!tile)
 }
 
 /** Shows the change before the service confirms it. Throws nothing: a failure is told in a toast. */
 async function optimistically(
   ids: string[],
-  change: Partial<PhotoTile>,
+  change: Change<PhotoTile>,
   send: () => Promise<unknown>,
   failure: string,
 ) {
   // What thousands of photos look like is asked for again instead.
-  const before = ids.length <= MOST_SHOWN_AT_ONCE ? tilesOf(ids) : []
-  lists.apply(before.map((tile) => ({ ...tile, ...change })))
+  const isMany = ids.length > MOST_SHOWN_AT_ONCE
   try {
-    await send()
-    if (ids.length > MOST_SHOWN_AT_ONCE) lists.invalidate()
+    await lists.edit(isMany ? [] : tilesOf(ids), change, send)
+    if (isMany) lists.invalidate()
     return true
   } catch (error) {
-    lists.apply(before)
     toast.failed(failure, error)
     return false
   } finally {
@@ -85,16 +84,7 @@ export async function emptyTrash(): Promise<void> {
 
 /** A rejected photo has no bytes any more; only its sign goes. */
 export async function dismissRejected(ids: string[]): Promise<void> {
-  const before = tilesOf(ids)
-  lists.remove(ids)
-  try {
-    await photosApi.deleteForGood(ids)
-  } catch (error) {
-    lists.apply(before)
-    toast.failed('Not dismissed', error)
-  } finally {
-    refreshSummary()
-  }
+  await optimistically(ids, null, () => photosApi.deleteForGood(ids), 'Not dismissed')
 }
 
 export async function setPrivate(ids: string[], isPrivate: boolean): Promise<void> {
@@ -148,18 +138,17 @@ async function putTagsBack(groups: TagUndo[]): Promise<void> {
 /** One photo's own words. Resolves to false when the service refused and the old ones are back. */
 export async function editPhoto(photo: Photo, edit: PhotoEdit): Promise<boolean> {
   const { queryKey } = photoQuery(photo.id)
-  const show = (next: Photo) => {
-    queryClient.setQueryData(queryKey, next)
-    const tile = lists.findTile(photo.id)
-    if (tile) lists.apply([{ ...tile, title: next.title, isPrivate: next.isPrivate }])
-  }
   await queryClient.cancelQueries({ queryKey })
-  show({ ...photo, ...edit })
+  queryClient.setQueryData(queryKey, { ...photo, ...edit })
+  const { title = photo.title, isPrivate = photo.isPrivate } = edit
+  const tile = lists.find(photo.id)
   try {
-    show(await photosApi.edit(photo.id, edit))
+    const send = () => photosApi.edit(photo.id, edit)
+    const saved = await lists.edit(tile ? [tile] : [], { title, isPrivate }, send)
+    queryClient.setQueryData(queryKey, saved)
     return true
   } catch (error) {
-    show(photo)
+    queryClient.setQueryData(queryKey, photo)
     toast.failed('Not saved', error)
     return false
   } finally {

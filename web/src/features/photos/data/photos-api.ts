@@ -11,14 +11,12 @@ import type {
   UploadAnswer,
   UploadRequest,
 } from '../../../../../services/photos/schemas.ts'
-import type { Download, UploadGrant } from '../../../../../services/platform/schemas.ts'
+import type { Download, PageOf, UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
-
-export type TilePage = { items: PhotoTile[]; nextCursor: string | null }
 
 export const photosApi = {
   page: (query: PhotoQuery, signal?: AbortSignal) =>
-    api.get<TilePage>('/photos', { query: { ...query }, ...(signal && { signal }) }),
+    api.get<PageOf<PhotoTile>>('/photos', { query: { ...query }, ...(signal && { signal }) }),
   summary: () => api.get<PhotoSummary>('/photos/summary'),
   photo: (id: string) => api.get<Photo>(`/photos/${id}`),
   edit: (id: string, edit: PhotoEdit) => api.patch<Photo>(`/photos/${id}`, edit),

@@ -4,12 +4,22 @@ import { useEffect } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { onLive } from '../../../live.ts'
 import { queryClient } from '../../../query-client.ts'
-import { createLists, keys } from './lists.ts'
+import { createPhotoLists, keys } from './lists.ts'
 import { photosApi } from './photos-api.ts'
 
-export const lists = createLists({
+const followers = new Set<(tile: PhotoTile) => void>()
+
+export const lists = createPhotoLists({
   client: queryClient,
   fetchPage: (query) => photosApi.page(query),
+  heard(tiles) {
+    for (const tile of tiles) {
+      for (const follow of followers) follow(tile)
+      // Size, camera and renditions of an open photo come with its full record.
+      void queryClient.invalidateQueries({ queryKey: keys.photo(tile.id), exact: true })
+    }
+    refreshSummary()
+  },
   now: Date.now,
 })
 
@@ -18,8 +28,7 @@ export const summaryQuery = queryOptions({ queryKey: keys.summary, queryFn: phot
 export const photoQuery = (id: string) =>
   queryOptions({ queryKey: keys.photo(id), queryFn: () => photosApi.photo(id) })
 
-/** Milliseconds. Many photos change at once while uploads run: they are put in together. */
-const GATHER = 80
+/** Milliseconds. */
 const SUMMARY_REST = 1500
 
 let summaryTimer: ReturnType<typeof setTimeout> | undefined
@@ -34,27 +43,11 @@ export function refreshSummary() {
 /** Follows what happens to photos, here and on other devices. Mounted once, with the upload tray. */
 export function useLivePhotos(onTile: (tile: PhotoTile) => void) {
   useEffect(() => {
-    const gathered = new Map<string, PhotoTile>()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const flush = () => {
-      timer = undefined
-      const tiles = [...gathered.values()]
-      gathered.clear()
-      lists.apply(tiles)
-      for (const tile of tiles) {
-        onTile(tile)
-        // Size, camera and renditions of an open photo come with its full record.
-        void queryClient.invalidateQueries({ queryKey: keys.photo(tile.id), exact: true })
-      }
-      refreshSummary()
-    }
+    followers.add(onTile)
     const ends = [
-      onLive('photo', (tile) => {
-        gathered.set(tile.id, tile)
-        timer ??= setTimeout(flush, GATHER)
-      }),
+      () => void followers.delete(onTile),
+      onLive('photo', lists.hear),
       onLive('photo-removed', ({ id }) => {
-        gathered.delete(id)
         lists.leave([id])
         refreshSummary()
       }),
@@ -67,7 +60,6 @@ export function useLivePhotos(onTile: (tile: PhotoTile) => void) {
       }),
     ]
     return () => {
-      clearTimeout(timer)
       for (const end of ends) end()
     }
   }, [onTile])

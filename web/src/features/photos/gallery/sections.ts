@@ -1,6 +1,7 @@
 // From fetched lists to what is drawn: sections with a title, their photos, and how many more will come.
 import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
-import type { TileList } from '../data/merge.ts'
+import { itemsOf } from '../../../list-pages.ts'
+import type { TileList } from '../data/list-rules.ts'
 import type { DayCount } from './plan.ts'
 
 export interface Section {
@@ -43,7 +44,7 @@ export function listSections(query: PhotoQuery, list: TileList | undefined): Sec
   if (!list) return []
   const sections: Section[] =
     query.trashed || query.sort === 'title'
-      ? [{ key: 'all', day: null, tiles: list.pages.flatMap((page) => page.items), missing: 0, query }]
+      ? [{ key: 'all', day: null, tiles: itemsOf(list), missing: 0, query }]
       : groupByDay(list, query)
   const last = sections.at(-1)
   if (list.pages.at(-1)?.nextCursor != null) {

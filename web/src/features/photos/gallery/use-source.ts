@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
-import { contains } from '../data/merge.ts'
+import { contains, itemsOf } from '../../../list-pages.ts'
 import { lists, summaryQuery } from '../data/store.ts'
 import { type Filters, isWholeTimeline, toQuery } from './filters.ts'
 import { planStretches, type Stretch } from './plan.ts'
@@ -106,7 +106,7 @@ export function useSource(
       for (const { query } of parts.slice(Math.min(...at), Math.max(...at) + 1)) {
         // In a list of its own both ends were fetched, and so was what lies between.
         if (parts.length > 1) await fetchWhole(query, new AbortController().signal)
-        ids.push(...(lists.read(query)?.pages.flatMap((page) => page.items.map((tile) => tile.id)) ?? []))
+        ids.push(...tilesOf(query).map((tile) => tile.id))
       }
       return ids
     },
@@ -127,7 +127,7 @@ export function useSource(
         return fetchNext()
       }
       await Promise.all(Array.from({ length: AT_ONCE }, fetchNext))
-      return parts.flatMap(({ query }) => lists.read(query)?.pages.flatMap((page) => page.items) ?? [])
+      return parts.flatMap(({ query }) => tilesOf(query))
     },
     [parts],
   )
@@ -144,7 +144,7 @@ export function useSource(
     error: (isWhole && !summary.data ? summary.error : null) ?? listError,
     retry: () => {
       if (isWhole) void refetch()
-      for (const { query } of parts.slice(0, 3)) void lists.ensure(query)
+      for (const { query } of parts.slice(0, 3)) void lists.retry(query)
     },
     need,
     all,
@@ -166,8 +166,12 @@ async function fetchWhole(query: PhotoQuery, signal: AbortSignal) {
   }
 }
 
-const count = (query: PhotoQuery) =>
-  lists.read(query)?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0
+function tilesOf(query: PhotoQuery): PhotoTile[] {
+  const list = lists.read(query)
+  return list ? itemsOf(list) : []
+}
+
+const count = (query: PhotoQuery) => tilesOf(query).length
 
 function totalOf(
   sections: readonly Section[],

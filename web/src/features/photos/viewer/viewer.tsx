@@ -40,7 +40,7 @@ const storage = openStorage()
 
 export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   const photo = useQuery(photoQuery(photoId))
-  const tile = photo.data ?? lists.findTile(photoId)
+  const tile = photo.data ?? lists.find(photoId)
   const isNarrow = useNarrow()
   const [hasPanel, setPanel] = useState(() => !isNarrow && storage.getItem(PANEL_KEY) !== 'closed')
   const stage = useRef<StageHandle>(null)

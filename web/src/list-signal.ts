@@ -1,0 +1,26 @@
+/** Milliseconds. */
+const FRAME = 16
+
+/** Says that lists have changed: many change at once, and what is on the screen is drawn anew once a frame. */
+export function createListSignal() {
+  const listeners = new Set<() => void>()
+  let version = 0
+  let isAnnounced = false
+
+  return {
+    announce() {
+      version++
+      if (isAnnounced) return
+      isAnnounced = true
+      setTimeout(() => {
+        isAnnounced = false
+        for (const listener of listeners) listener()
+      }, FRAME)
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    version: () => version,
+  }
+}
