@@ -2,10 +2,12 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { earlyRequests } from './build/early-requests.ts'
 import { firstLoad } from './build/first-load.ts'
 import { kitPart } from './build/first-load-parts.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { precompress } from './build/precompress.ts'
+import { timeline } from './src/features/photos/early.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -13,6 +15,8 @@ export default defineConfig({
     react(),
     tailwind(),
     fontPreload(/inter-latin-wght-normal.*\.woff2$/),
+    // The home address shows the first room.
+    earlyRequests({ '/': timeline, '/photos': timeline }),
     precompress(),
     firstLoad(),
   ],

@@ -1,10 +1,29 @@
 // Runs before the first paint, so that a chosen theme never flashes (src/theme.ts does the rest), and so that
-// who was signed in sees the studio's mark at once (src/session-refresh.ts keeps the sign).
+// who was signed in sees the studio's mark at once (src/session-refresh.ts keeps the sign). What the page will
+// ask for in any case is asked for here, while the application's script is still on its way (src/early.ts).
 try {
   const { dataset } = document.documentElement
   const theme = localStorage.getItem('atelier.theme')
   if (theme === 'light' || theme === 'dark') dataset.theme = theme
-  if (localStorage.getItem('atelier.session')) dataset.known = ''
+  if (localStorage.getItem('atelier.session')) {
+    dataset.known = ''
+    askEarly()
+  }
 } catch {
   // Storage can be forbidden; the system's theme is right then.
+}
+
+function askEarly() {
+  const ask = (path) => fetch(`/api/v1${path}`, { headers: { accept: 'application/json' } }).catch(() => null)
+  const pages = JSON.parse(document.getElementById('early').textContent)
+  const page = location.search ? undefined : pages[location.pathname]
+  const paths = ['/account', ...(page?.requests ?? [])]
+  window.earlyAnswers = new Map(paths.map((path) => [`/api/v1${path}`, ask(path)]))
+  if (page?.pictures) void fetchPictures(ask(page.pictures.list), page.pictures.field)
+}
+
+async function fetchPictures(asked, field) {
+  const answer = await asked
+  if (!answer?.ok) return
+  for (const item of (await answer.json()).items) if (item[field]) new Image().src = item[field]
 }

@@ -1,6 +1,7 @@
 // The one way to the API: typed by the caller with the services' schemas, refusals are ApiError.
 import { readProblem } from './api-error.ts'
 import { openStorage } from './browser-storage.ts'
+import { afterEarlyAnswers } from './early.ts'
 import { createSessionRefresh, reach, type SessionRefresh } from './session-refresh.ts'
 
 export { ApiError } from './api-error.ts'
@@ -14,7 +15,7 @@ export interface RequestOptions {
 }
 
 export interface ApiDeps {
-  fetch: typeof globalThis.fetch
+  fetch: (url: string, init: RequestInit) => Promise<Response>
   session: Pick<SessionRefresh, 'renew'>
   /** The session is over for good: the person has to sign in. */
   onSignedOut: () => void
@@ -92,7 +93,7 @@ export const session = createSessionRefresh({
 })
 
 export const api = createApi({
-  fetch: (...request) => fetch(...request),
+  fetch: afterEarlyAnswers((...request) => fetch(...request)),
   session,
   onSignedOut: () => {
     for (const callback of signedOut) callback()
