@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
+import { limitsFor } from '../../services/accounts/sign-in-limits.ts'
 import { createSweeping } from '../../services/accounts/sweeping.ts'
 import { PASSWORD, setUp as setUpApi } from '../../services/api/test-world.ts'
 import { newId } from '../../services/platform/ids.ts'
@@ -175,4 +176,18 @@ test('a mail that was ordered and never announced is announced by the sweep, onc
   world.clock.advance(300_000)
   await sweep()
   expect(again).toHaveLength(1)
+})
+
+test('a link that was right does not count as a guess of its network', async () => {
+  await using world = await setUp()
+  await world.registered(EMAIL)
+  await world.post('/password-resets', { email: EMAIL })
+  await world.deliver()
+  const limit = limitsFor.mailToken('192.0.2.1')
+  for (let guess = 1; guess < limit.free; guess++) await world.people.parts.throttle.attempt([limit])
+  const tokens = [world.mailbox.tokenIn(world.mailbox.mails[0]), 'a guess', 'a guess']
+  const codes = []
+  for (const token of tokens)
+    codes.push((await world.post('/password-resets/complete', { token, password: NEXT })).statusCode)
+  expect(codes).toEqual([204, 400, 400])
 })

@@ -37,6 +37,11 @@ export function createApiKeyStore(firestore: Firestore) {
       return (await transaction.get(ofAccount(accountId).select())).size
     },
 
+    async readAll(transaction: Transaction, accountId: string): Promise<StoredKey[]> {
+      const { docs } = await transaction.get(ofAccount(accountId))
+      return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
+    },
+
     /** The latest first. */
     async list(accountId: string): Promise<StoredKey[]> {
       const { docs } = await ofAccount(accountId).get()

@@ -5,6 +5,7 @@ import type { Client } from '../platform/client.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Trail } from '../platform/trail.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
 import { canonicalEmail } from './email.ts'
 import { requireMail } from './mail-needed.ts'
 import type { MailOrders } from './mail-orders.ts'
@@ -25,6 +26,7 @@ export interface EmailChangesDeps {
   /** Says that a mail is on order. */
   announce: (mailId: string) => Promise<void>
   tokens: MailTokens
+  keys: Pick<ApiKeyStore, 'readAll' | 'remove'>
   mailState: () => Promise<MailState>
   now: () => number
   /** Throws `unauthenticated` for an account that is gone. */
@@ -38,7 +40,8 @@ export const UNDO_MS = 7 * DAY_MS
 
 /** The address changes once its new mailbox has confirmed, and the old mailbox can take it back. */
 export function createEmailChanges(deps: EmailChangesDeps) {
-  const { store, sessions, throttle, trail, mails, announce, tokens, mailState, now, existing, prove } = deps
+  const { store, sessions, throttle, trail, mails, announce, tokens, keys, mailState, now, existing, prove } =
+    deps
 
   return {
     /** Sends a link to the new address. Throws `invalid` for a wrong password, `conflict` for an address in use. */
@@ -55,7 +58,8 @@ export function createEmailChanges(deps: EmailChangesDeps) {
       const mailId = await store.transact(async (transaction) => {
         if (!(await store.isFree(transaction, to, accountId))) throw emailInUse()
         trail.record(transaction, { accountId, kind: 'email-change-requested', client })
-        return mails.order(transaction, { kind: 'email-confirm', accountId, to, client })
+        const { passwordVersion } = account
+        return mails.order(transaction, { kind: 'email-confirm', accountId, to, passwordVersion, client })
       })
       await announce(mailId)
     },
@@ -75,11 +79,13 @@ export function createEmailChanges(deps: EmailChangesDeps) {
         return mails.order(transaction, notice)
       })
       await announce(mailId)
+      await throttle.undo([limitsFor.mailToken(client.address).key])
     },
 
     /**
-     * Gives the account back to its old address. Whoever changed it knew the password, so no session and no
-     * password counts any longer, and the owner is sent a link for a new one.
+     * Gives the account back to its old address. Whoever changed it knew the password, so no session, no key and
+     * no password counts any longer, and the owner is sent a link for a new one. Changes that came after this
+     * one cannot be taken back any more: they were the other's.
      */
     async undoEmailChange(token: string, client: Client): Promise<void> {
       await throttle.attempt([limitsFor.mailToken(client.address)])
@@ -90,6 +96,7 @@ export function createEmailChanges(deps: EmailChangesDeps) {
         undo(transaction, { token, passwordHash, client }),
       )
       await Promise.all([sessions.endAll(accountId), announce(mailId)])
+      await throttle.undo([limitsFor.mailToken(client.address).key])
     },
   }
 
@@ -97,7 +104,16 @@ export function createEmailChanges(deps: EmailChangesDeps) {
     const found = await tokens.read(transaction, 'undo-email', token)
     const account = await store.read(transaction, found.accountId)
     if (!account || !(await store.isFree(transaction, found.email, account.id))) throw notValid()
-    tokens.spend(transaction, 'undo-email', found)
+    const links = await tokens.readSince(transaction, 'undo-email', found)
+    const notices = await mails.readDue(transaction, account.id, 'email-changed')
+    const revoked = await keys.readAll(transaction, account.id)
+    tokens.remove(transaction, links)
+    for (const { id, createdAt } of notices)
+      if (createdAt >= found.requestedAt) mails.settle(transaction, id, 'needless')
+    for (const { id, name } of revoked) {
+      keys.remove(transaction, id)
+      trail.record(transaction, { accountId: account.id, kind: 'key-revoked', client, detail: name })
+    }
     const restored = { ...account, email: found.email }
     if (canonicalEmail(account.email) !== canonicalEmail(found.email))
       store.moveEmail(transaction, account, { email: found.email, heldUntil: null })

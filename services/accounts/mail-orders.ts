@@ -21,6 +21,8 @@ export interface MailOrder {
   /** Null when only an address is known, which may belong to nobody, or whose account is gone. */
   accountId: string | null
   to: string
+  /** The account's when the mail was asked for, where a newer password makes it needless; else null. */
+  passwordVersion: number | null
   /** Where the request came from that this mail tells about. */
   userAgent: string
   network: string
@@ -30,6 +32,7 @@ export interface MailOrder {
 }
 
 export interface NewMailOrder extends Pick<MailOrder, 'kind' | 'accountId' | 'to'> {
+  passwordVersion?: number
   client: Client
 }
 
@@ -49,12 +52,11 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
 
   return {
     /** Orders a mail within a transaction; its id is announced once it is committed. */
-    order(transaction: Transaction, { kind, accountId, to, client }: NewMailOrder): string {
+    order(transaction: Transaction, { client, ...order }: NewMailOrder): string {
       const id = newId()
       transaction.create(orders.doc(id), {
-        kind,
-        accountId,
-        to,
+        passwordVersion: null,
+        ...order,
         userAgent: client.userAgent.slice(0, 200).toWellFormed(),
         network: coarseNetwork(client.address),
         state: 'due',
@@ -68,6 +70,15 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
     async read(transaction: Transaction, id: string): Promise<MailOrder | null> {
       const data = (await transaction.get(orders.doc(id))).data()
       return data ? fromDocument(id, data) : null
+    },
+
+    /** Within a transaction: mails of one kind about an account that did not leave yet. */
+    async readDue(transaction: Transaction, accountId: string, kind: AccountMailKind): Promise<MailOrder[]> {
+      const query = orders
+        .where('accountId', '==', accountId)
+        .where('kind', '==', kind)
+        .where('state', '==', 'due')
+      return (await transaction.get(query)).docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
     },
 
     /** An address that is needed no longer is not kept. */
@@ -102,6 +113,7 @@ function fromDocument(id: string, data: DocumentData): MailOrder {
     kind: data.kind,
     accountId: data.accountId,
     to: data.to,
+    passwordVersion: data.passwordVersion ?? null,
     userAgent: data.userAgent,
     network: data.network,
     state: data.state,

@@ -68,7 +68,10 @@ export function createMailSending(deps: MailSendingDeps) {
       order.accountId === null
         ? await store.readByEmail(transaction, order.to)
         : await store.read(transaction, order.accountId)
-    return account?.passwordHash && isOpen(account) ? account : null
+    if (!account?.passwordHash || !isOpen(account)) return null
+    // What was asked for with an older password gets no link that a newer one would make valid.
+    const isOutdated = order.passwordVersion !== null && order.passwordVersion !== account.passwordVersion
+    return isOutdated ? null : account
   }
 
   /** Empty for a mail that needs no link, null when a later mail has the valid one. */

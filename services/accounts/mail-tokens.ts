@@ -64,6 +64,17 @@ export function createMailTokens({ firestore, now }: { firestore: Firestore; now
       }
     },
 
+    /** Within a transaction: the token itself, and those of its purpose and account that were asked for after it. */
+    async readSince(transaction: Transaction, purpose: TokenPurpose, token: StoredToken): Promise<string[]> {
+      const query = tokens.where('accountId', '==', token.accountId).where('purpose', '==', purpose)
+      const { docs } = await transaction.get(query)
+      return docs.filter((doc) => doc.get('requestedAt').toMillis() >= token.requestedAt).map(({ id }) => id)
+    },
+
+    remove(transaction: Transaction, ids: readonly string[]): void {
+      for (const id of ids) transaction.delete(tokens.doc(id))
+    },
+
     spend(transaction: Transaction, purpose: TokenPurpose, token: StoredToken): void {
       transaction.delete(tokens.doc(documentId(purpose, token)))
     },

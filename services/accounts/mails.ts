@@ -1,4 +1,5 @@
 // What the mails to account holders say. Pure: facts in, subject and both forms out.
+import { deviceWords } from './device-words.ts'
 import type { MailOrder } from './mail-orders.ts'
 
 export interface MailFacts {
@@ -22,7 +23,7 @@ type Block = string | { label: string; url: string }
 export function renderMail({ order, publicUrl, token, email }: MailFacts): MailText {
   // Behind the hash the token reaches only the page: no server's log, no proxy, no referrer.
   const link = (path: string, label: string) => ({ label, url: `${publicUrl}${path}#${token}` })
-  const origin = `This came from ${order.network || 'an unknown network'}, with: ${order.userAgent || 'an unknown program'}`
+  const origin = `This came from ${order.network || 'an unknown network'}, with ${deviceWords(order.userAgent)}.`
   switch (order.kind) {
     case 'password-forgotten':
       return compose('Reset your Atelier password', [
@@ -33,7 +34,7 @@ export function renderMail({ order, publicUrl, token, email }: MailFacts): MailT
       ])
     case 'password-changed':
       return compose('Your Atelier password was changed', [
-        'The password of your Atelier account was changed, and all other devices were signed out.',
+        'The password of your Atelier account was changed, and all other devices were signed out. API keys go on working: revoke those that you do not know.',
         'If this was not you, reset your password now:',
         { label: 'Reset the password', url: `${publicUrl}/forgot-password` },
         origin,
@@ -48,7 +49,7 @@ export function renderMail({ order, publicUrl, token, email }: MailFacts): MailT
     case 'email-changed':
       return compose('The address of your Atelier account was changed', [
         `Your Atelier account now uses ${email} instead of this address.`,
-        'If this was not you, take it back. All devices are then signed out, and you get a link for a new password:',
+        'If this was not you, take it back. All devices are then signed out, API keys are revoked, and you get a link for a new password:',
         link('/undo-email', 'This was not me'),
         'The link works once, within seven days.',
         origin,

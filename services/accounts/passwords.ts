@@ -3,6 +3,7 @@ import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Trail } from '../platform/trail.ts'
+import { canonicalEmail } from './email.ts'
 import { requireMail } from './mail-needed.ts'
 import type { MailOrders } from './mail-orders.ts'
 import { type MailTokens, notValid, type StoredToken } from './mail-tokens.ts'
@@ -113,6 +114,8 @@ export function createPasswords(deps: PasswordsDeps) {
         return { accountId: account.id, mailId }
       })
       await Promise.all([sessions.endAll(accountId), announce(mailId)])
+      // Many people may open their links in one office.
+      await throttle.undo([limitsFor.mailToken(client.address).key])
     },
   }
 
@@ -120,6 +123,8 @@ export function createPasswords(deps: PasswordsDeps) {
   async function ownerOf(transaction: Transaction, token: StoredToken): Promise<StoredAccount> {
     const account = await store.read(transaction, token.accountId)
     if (account?.passwordVersion !== token.passwordVersion) throw notValid()
+    // Nor does a mailbox count that the account has left since.
+    if (canonicalEmail(account.email) !== canonicalEmail(token.email)) throw notValid()
     return account
   }
 }

@@ -68,6 +68,7 @@ export function createPeople(deps: PeopleDeps) {
     announce: mailAnnouncer(publish),
     mailState,
     tokens: createMailTokens({ firestore, now }),
+    keys: createApiKeyStore(firestore),
     photos,
     now,
     newId,
@@ -85,7 +86,7 @@ export function createPeople(deps: PeopleDeps) {
     roles,
   })
   const keys = createApiKeys({
-    store: createApiKeyStore(firestore),
+    store: parts.keys,
     accounts: store,
     prove: accounts.prove,
     trail,

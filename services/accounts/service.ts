@@ -4,6 +4,7 @@ import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Trail } from '../platform/trail.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
 import { createEmailChanges } from './email-changes.ts'
 import type { MailOrders } from './mail-orders.ts'
 import type { MailTokens } from './mail-tokens.ts'
@@ -27,6 +28,7 @@ export interface AccountsDeps {
   /** Whether mail can be sent at all. */
   mailState: () => Promise<MailState>
   tokens: MailTokens
+  keys: Pick<ApiKeyStore, 'readAll' | 'remove'>
   photos: PhotosOfAccount
   now: () => number
   newId: () => string
