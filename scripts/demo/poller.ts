@@ -3,23 +3,54 @@ import type { Photo } from '../../services/photos/schemas.ts'
 import type { StudioClient } from '../client.ts'
 import type { Sighting, Watcher } from './watcher.ts'
 
-const PAUSE_MS = 500
+/** Between two questions, whatever the number of photos: a minute's worth stays far below what one person may ask. */
+const PAUSE_MS = 25
 
-/** Asks after each photo now and then: a key is not told of live events, which are about more than photos. */
+interface Waiting {
+  end: number
+  thumbnailAt: number | null
+  settle: (sighting: Sighting | null) => void
+  fail: (error: unknown) => void
+}
+
+/**
+ * Asks after one photo at a time, in turn: a key is not told of live events, which are about more than photos,
+ * and a thousand photos that each asked for themselves would be refused.
+ */
 export async function pollPhotos(client: Pick<StudioClient, 'call'>): Promise<Watcher> {
-  return {
-    async until(id, patience): Promise<Sighting | null> {
-      const end = performance.now() + patience
-      let thumbnailAt: number | null = null
-      while (performance.now() < end) {
-        const { status, reason, thumbnailUrl } = await client.call<Photo>('GET', `/photos/${id}`)
-        const now = performance.now()
-        if (thumbnailUrl) thumbnailAt ??= now
-        if (status === 'ready' || status === 'rejected') return { thumbnailAt, endAt: now, status, reason }
+  const waiting = new Map<string, Waiting>()
+  let isAsking = false
+
+  async function ask(id: string, photo: Waiting): Promise<void> {
+    const { status, reason, thumbnailUrl } = await client.call<Photo>('GET', `/photos/${id}`)
+    const now = performance.now()
+    if (thumbnailUrl) photo.thumbnailAt ??= now
+    const isDone = status === 'ready' || status === 'rejected'
+    if (!isDone && now < photo.end) return
+    waiting.delete(id)
+    photo.settle(isDone ? { thumbnailAt: photo.thumbnailAt, endAt: now, status, reason } : null)
+  }
+
+  async function askInTurn(): Promise<void> {
+    if (isAsking) return
+    isAsking = true
+    while (waiting.size > 0)
+      for (const [id, photo] of waiting) {
+        await ask(id, photo).catch((error: unknown) => {
+          waiting.delete(id)
+          photo.fail(error)
+        })
         await sleep(PAUSE_MS)
       }
-      return null
-    },
+    isAsking = false
+  }
+
+  return {
+    until: (id, patience) =>
+      new Promise((settle, fail) => {
+        waiting.set(id, { end: performance.now() + patience, thumbnailAt: null, settle, fail })
+        void askInTurn()
+      }),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   }
 }
