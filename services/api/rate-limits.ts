@@ -12,11 +12,11 @@ import { WINDOW_MS } from '../platform/rate-limiter.ts'
 export type CostClass = 'cheap' | 'read' | 'write' | 'expensive' | 'secret'
 
 /**
- * Requests of one person in a minute. A gallery that is scrolled fast draws a hundred thumbnails a second,
+ * Requests of one person in a minute. A gallery that is scrolled fast draws hundreds of thumbnails a second,
  * and a folder that is uploaded by a script asks for dozens of grants a second.
  */
 const QUOTAS: Record<CostClass, number> = {
-  cheap: 12_000,
+  cheap: 30_000,
   read: 6000,
   write: 3000,
   expensive: 120,
