@@ -1,8 +1,6 @@
 // Forms: their values, what is wrong with them, and sending them. Not for the entrance, which has to be light.
 import { useRef, useState } from 'react'
 import {
-  type ArrayPath,
-  type Control,
   type DefaultValues,
   type FieldValues,
   get,
@@ -10,7 +8,6 @@ import {
   type PathValue,
   type Resolver,
   set,
-  useFieldArray,
   useForm as useHookForm,
 } from 'react-hook-form'
 import { ApiError } from '../api.ts'
@@ -24,7 +21,6 @@ export interface FormOptions<Values extends FieldValues> {
 }
 
 export interface Form<Values extends FieldValues> {
-  control: Control<Values>
   busy: boolean
   /** Something was typed that was not sent. */
   isDirty: boolean
@@ -95,7 +91,6 @@ export function useForm<Values extends FieldValues>(options: FormOptions<Values>
     form.setValue(name, value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
 
   return {
-    control: form.control,
     busy: isSubmitting,
     isDirty,
     error,
@@ -131,10 +126,6 @@ export function useForm<Values extends FieldValues>(options: FormOptions<Values>
     },
   }
 }
-
-/** A list of parts inside a form: its items, and how to add, move and remove them. */
-export const useFormList = <Values extends FieldValues>(form: Form<Values>, name: ArrayPath<Values>) =>
-  useFieldArray({ control: form.control, name })
 
 function resolverOf<Values extends FieldValues>(check: FormOptions<Values>['check']): Resolver<Values> {
   return (values) => {
