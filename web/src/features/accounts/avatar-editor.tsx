@@ -4,6 +4,7 @@ import type { Account } from '../../../../services/accounts/schemas.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { SavedTick, useSaved } from '../../ui/saved-tick.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { PhotoPicker } from '../photos/lazy-photo-picker.ts'
@@ -12,12 +13,14 @@ import { editAccount } from './identity-section.tsx'
 export function AvatarEditor({ account }: { account: Account }) {
   const [picking, setPicking] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [saved, setSaved] = useSaved()
 
   async function show(avatarPhotoId: string | null) {
     setPicking(false)
     setBusy(true)
     try {
       await editAccount({ avatarPhotoId })
+      setSaved({})
     } catch (error) {
       toast.failed('The avatar could not be changed', error)
     } finally {
@@ -28,7 +31,7 @@ export function AvatarEditor({ account }: { account: Account }) {
   return (
     <div className="flex items-center gap-5">
       <Avatar name={account.name} src={account.avatarUrl} size={80} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button size="sm" icon={<ImageUp />} busy={busy} onClick={() => setPicking(true)}>
           {account.avatarUrl ? 'Change avatar' : 'Choose avatar'}
         </Button>
@@ -37,6 +40,7 @@ export function AvatarEditor({ account }: { account: Account }) {
             Remove avatar
           </Button>
         )}
+        <SavedTick saved={saved} />
       </div>
       <Dialog
         open={picking}
