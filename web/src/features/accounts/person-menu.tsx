@@ -1,4 +1,4 @@
-import { Ban, EllipsisVertical, LogOut, ShieldCheck, ShieldOff } from 'lucide-react'
+import { Ban, EllipsisVertical, HardDrive, LogOut, ShieldCheck, ShieldOff } from 'lucide-react'
 import { useState } from 'react'
 import type { Person, PersonEdit } from '../../../../services/accounts/schemas.ts'
 import { useAccount } from '../../session.ts'
@@ -7,10 +7,11 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { editPerson, signOutPerson } from './people-data.ts'
+import { QuotaDialog } from './quota-dialog.tsx'
 
 /** What an administrator can do about a person; whatever can be taken back offers to. */
 export function PersonMenu({ person }: { person: Person }) {
-  const [asks, setAsks] = useState<'block' | 'sign-out' | null>(null)
+  const [asks, setAsks] = useState<'block' | 'quota' | 'sign-out' | null>(null)
   const isSelf = useAccount().id === person.id
   const { name } = person
   const isAdmin = person.role === 'admin'
@@ -55,6 +56,9 @@ export function PersonMenu({ person }: { person: Person }) {
         >
           {isAdmin ? 'Make a member' : 'Make an admin'}
         </MenuItem>
+        <MenuItem icon={<HardDrive />} onSelect={() => setAsks('quota')}>
+          Change quota
+        </MenuItem>
         <MenuItem icon={<LogOut />} onSelect={() => setAsks('sign-out')}>
           Sign out everywhere
         </MenuItem>
@@ -78,6 +82,7 @@ export function PersonMenu({ person }: { person: Person }) {
           </>
         )}
       </Menu>
+      {asks === 'quota' && <QuotaDialog person={person} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         open={asks === 'block'}
         onOpenChange={() => setAsks(null)}
