@@ -58,7 +58,7 @@ export function renderMail({ order, publicUrl, token, email }: MailFacts): MailT
       return compose('Your Atelier account will be deleted in seven days', [
         'Someone, hopefully you, asked for your Atelier account and everything in it to be deleted.',
         'Nothing happens for seven days. If you change your mind, or if this was not you, sign in and keep the account:',
-        { label: 'Keep the account', url: `${publicUrl}/account` },
+        { label: 'Keep the account', url: `${publicUrl}/profile/data` },
         origin,
       ])
     case 'account-deleted':
