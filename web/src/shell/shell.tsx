@@ -3,7 +3,8 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { onLive, startLive } from '../live.ts'
 import { queryClient } from '../query-client.ts'
-import { keepAccount } from '../session.ts'
+import { keepAccount, useAccount } from '../session.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { fetchAhead } from '../ui/on-demand.ts'
 import { Toaster } from '../ui/toast.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
@@ -18,7 +19,12 @@ const REST = 5000
 
 const companions: readonly Room[] = rooms
 
+const DeletionBanner = lazyPart(
+  async () => (await import('../features/accounts/deletion-banner.tsx')).DeletionBanner,
+)
+
 export function Shell() {
+  const { deletionDueAt } = useAccount()
   useEffect(() => {
     const ends = [
       onLive('account', keepAccount),
@@ -48,6 +54,7 @@ export function Shell() {
       </a>
       <Navigation />
       <main id="main" tabIndex={-1} className="pb-(--bar) pl-(--rail) outline-none">
+        {deletionDueAt !== null && <DeletionBanner dueAt={deletionDueAt} />}
         <Outlet />
       </main>
       <aside

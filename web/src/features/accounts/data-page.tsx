@@ -1,12 +1,14 @@
 import { useAccount } from '../../session.ts'
 import { AccountPage } from './account-page.tsx'
+import { DeleteAccountSection } from './delete-account-section.tsx'
 import { QuotaSection } from './quota-section.tsx'
 
 export function DataPage() {
-  const { quota } = useAccount()
+  const account = useAccount()
   return (
     <AccountPage title="Data">
-      <QuotaSection quota={quota} />
+      <QuotaSection quota={account.quota} />
+      <DeleteAccountSection account={account} />
     </AccountPage>
   )
 }
