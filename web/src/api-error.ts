@@ -41,7 +41,7 @@ export class ApiError extends Error {
   get explanation(): string {
     if (this.status === 0) return 'Atelier cannot be reached. Check your connection, then try again.'
     if (this.status >= 500)
-      return 'Atelier had a problem of its own. It has been noted; try again in a moment.'
+      return 'Something went wrong on our side. It has been noted. Try again in a moment.'
     return this.detail ?? this.title
   }
 

@@ -29,7 +29,7 @@ export function ConnectionHint() {
   const text = !online
     ? 'You are offline. What you see may be out of date.'
     : interrupted && long
-      ? 'Reconnecting … What you see may be out of date.'
+      ? 'Reconnecting… What you see may be out of date.'
       : ''
   return (
     <div role="status" className="pointer-events-none fixed inset-x-3 top-3 z-cover flex justify-center">

@@ -58,7 +58,7 @@ export function Shell() {
         <Outlet />
       </main>
       <aside
-        aria-label="Under way"
+        aria-label="In progress"
         className="pointer-events-none fixed inset-x-3 bottom-[calc(var(--bar)+12px)] z-tray flex justify-end md:inset-x-auto md:right-5 md:bottom-5 [&>*]:pointer-events-auto"
       >
         {companions.map(({ path, Companion }) => Companion && <Companion key={path} />)}

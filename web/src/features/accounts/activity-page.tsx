@@ -8,7 +8,7 @@ export function ActivityPage() {
   return (
     <AccountPage title="Activity">
       <p className="py-5 text-ink-soft text-sm leading-6">
-        What happened to the security of your account. Events are kept for 400 days. Don’t recognize one?
+        What has happened to the security of your account. Events are kept for 400 days. Don’t recognize one?
         Change your password and sign out your devices under Security.
       </p>
       <Trail trail={trail} />

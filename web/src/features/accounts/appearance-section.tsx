@@ -6,7 +6,7 @@ import { Section } from './section.tsx'
 export function AppearanceSection() {
   const theme = useTheme()
   return (
-    <Section title="Appearance" description="Kept in this browser.">
+    <Section title="Appearance" description="Saved in this browser only.">
       <Segmented label="Theme" options={themes} value={theme} onValueChange={setTheme} />
     </Section>
   )

@@ -46,7 +46,7 @@ export function AvatarEditor({ account }: { account: Account }) {
         open={picking}
         onOpenChange={setPicking}
         title="Choose an avatar"
-        description="It is cropped to a circle."
+        description="It will be cropped to a circle."
         className="md:max-w-2xl!"
       >
         <Suspense fallback={<Skeleton className="h-72" />}>

@@ -15,7 +15,7 @@ import { useSubmission } from './use-submission.ts'
 export const ConfirmEmailPage = () => (
   <TokenPage
     title="Confirm your new email"
-    subtitle="From then on you sign in with it."
+    subtitle="You’ll use it to sign in from now on."
     path="/email-changes/confirm"
     action="Confirm email"
     done="Your email has been changed."
@@ -25,9 +25,9 @@ export const ConfirmEmailPage = () => (
 export const UndoEmailPage = () => (
   <TokenPage
     title="Keep your old email?"
-    subtitle="This takes the change back and signs out all devices. You’ll get a link for a new password."
+    subtitle="This undoes the change and signs out all devices. You’ll get a link for a new password."
     path="/email-changes/undo"
-    action="This wasn’t me: take it back"
+    action="This wasn’t me: undo the change"
     done="Your old email is back, and all devices are signed out. Check your email for a link to a new password."
   />
 )
@@ -74,7 +74,7 @@ function TokenPage({ title, subtitle, path, action, done }: TokenPageProps) {
         </form>
       ) : (
         <Callout tone="warn" title="This link is incomplete">
-          Open it from the email again, or copy all of it into the address bar.
+          Open it from the email again, or copy the whole link into the address bar.
         </Callout>
       )}
     </Entrance>

@@ -10,9 +10,9 @@ export function KeepAccountButton() {
     setBusy(true)
     try {
       await cancelDeletion()
-      toast.success('Your account stays')
+      toast.success('Your account will not be deleted')
     } catch (error) {
-      toast.failed('Your account is still going to be deleted', error)
+      toast.failed('The deletion was not cancelled', error)
     } finally {
       setBusy(false)
     }

@@ -98,7 +98,7 @@ export function ResetPasswordPage() {
         </form>
       ) : (
         <Callout tone="warn" title="This link is incomplete">
-          Open it from the email again, or copy all of it into the address bar.
+          Open it from the email again, or copy the whole link into the address bar.
         </Callout>
       )}
     </Entrance>

@@ -38,8 +38,8 @@ export function PeoplePage() {
       )}
       {error && !data && <ErrorState error={error} title="People could not be loaded" onRetry={refetch} />}
       {data && people.length === 0 && !hasNextPage && (
-        <EmptyState icon={<Users />} title="Nobody found">
-          No name or email begins with these words.
+        <EmptyState icon={<Users />} title="No one found">
+          No name or email starts with that.
         </EmptyState>
       )}
       {people.length > 0 && (

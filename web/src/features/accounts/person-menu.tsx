@@ -87,7 +87,7 @@ export function PersonMenu({ person }: { person: Person }) {
         open={asks === 'block'}
         onOpenChange={() => setAsks(null)}
         title={`Block ${name}?`}
-        description="They are signed out everywhere and cannot sign in until you unblock them. Nothing of theirs is deleted."
+        description="They are signed out everywhere and cannot sign in until you unblock them. None of their data is deleted."
         confirmLabel="Block"
         onConfirm={() => change({ isBlocked: true }, `${name} is blocked`, { isBlocked: false })}
       />

@@ -28,8 +28,8 @@ export function Trail({ trail, ofAll = false }: TrailProps) {
   if (error && !data) return <ErrorState error={error} title="Events could not be loaded" onRetry={refetch} />
   if (events.length === 0 && !hasNextPage)
     return (
-      <EmptyState icon={<History />} title="Nothing happened">
-        There are no events to show.
+      <EmptyState icon={<History />} title="No events">
+        Nothing has happened here yet.
       </EmptyState>
     )
   return (

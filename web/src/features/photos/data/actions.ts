@@ -127,7 +127,7 @@ async function putTagsBack(groups: TagUndo[]): Promise<void> {
   try {
     for (const group of groups) await photosApi.editTags(group)
   } catch (error) {
-    toast.failed('Tags not put back', error)
+    toast.failed('Tags not restored', error)
   } finally {
     for (const id of groups.flatMap(({ ids }) => ids))
       void queryClient.invalidateQueries({ queryKey: keys.photo(id) })

@@ -30,7 +30,7 @@ export function NothingFound({ onClear }: { onClear(): void }) {
       title="Nothing matches"
       action={<Button onClick={onClear}>Clear all filters</Button>}
     >
-      <p>No photo fits this search and these filters.</p>
+      <p>No photos match your search and filters.</p>
     </EmptyState>
   )
 }

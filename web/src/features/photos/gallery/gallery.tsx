@@ -110,7 +110,7 @@ export function Gallery(props: GalleryProps) {
           role="status"
           className="fixed bottom-[calc(var(--bar)+1rem)] left-1/2 z-tray -translate-x-1/2 rounded-md bg-ink px-4 py-2 text-paper text-sm"
         >
-          Selecting … {collected.toLocaleString('en')}
+          Selecting… {collected.toLocaleString('en')}
         </p>
       )}
       {ids.length > 0 && !isCovered && bar(ids, clear)}

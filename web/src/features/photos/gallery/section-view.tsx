@@ -42,7 +42,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
           <button
             type="button"
             tabIndex={-1}
-            aria-label={hasAll ? `Clear the choice of ${title}` : `Select all of ${title}`}
+            aria-label={hasAll ? `Deselect all of ${title}` : `Select all of ${title}`}
             onClick={() => onChooseAll(ids)}
             className={cx(
               'grid size-8 shrink-0 place-items-center transition-opacity',

@@ -35,11 +35,11 @@ export function reactTo(error: unknown): Reaction {
 function reactToStore({ status, code }: StoreRefusal): Reaction {
   if (status === 408 || status === 429 || status >= 500) return { do: 'again' }
   if (code === 'EntityTooLarge' || code === 'EntityTooSmall')
-    return stop('The file’s size is not what was announced. Remove it here and add it again.', false)
+    return stop('The file’s size has changed. Remove it here and add it again.', false)
   if (status === 412) return { do: 'stored' }
   if (status === 403 || status === 404 || status === 410 || code === 'ExpiredToken')
     return { do: 'new-session' }
-  return stop(`The store refused this upload (${code || status}). Try again, or add the file again.`, true)
+  return stop(`Storage refused this upload (${code || status}). Try again, or add the file again.`, true)
 }
 
 function reactToApi(error: ApiProblem): Reaction {
@@ -55,11 +55,11 @@ export const MAX_ATTEMPTS = 8
 export const MAX_RENEWALS = 2
 
 export const UNREACHABLE: Problem = {
-  message: 'The store cannot be reached. Check your connection, then try again.',
+  message: 'Storage cannot be reached. Check your connection, then try again.',
   canRetry: true,
 }
 export const REFUSED_GRANT: Problem = {
-  message: 'The permission to upload expired or was altered on the way. Try again to get a new one.',
+  message: 'The permission to upload has expired. Try again to get a new one.',
   canRetry: true,
 }
 

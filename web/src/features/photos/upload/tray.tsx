@@ -109,7 +109,7 @@ function Tray({ list }: { list: readonly Upload[] }) {
         open={isAsking}
         onOpenChange={setAsking}
         title={`Cancel ${formatCount(totals.running + totals.paused, 'upload')}?`}
-        description="What has arrived stays in your studio. The rest won’t be uploaded."
+        description="Photos that have arrived stay in your studio. The rest won’t be uploaded."
         confirmLabel="Cancel uploads"
         cancelLabel="Keep uploading"
         onConfirm={uploads.cancelAll}

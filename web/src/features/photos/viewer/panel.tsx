@@ -109,7 +109,7 @@ function Notices({ photo }: { photo: Photo }) {
   if (photo.needsAttention)
     notices.push(
       <Notice key="attention" tone="bg-warn-wash text-warn" icon={<CircleAlert />}>
-        Something keeps this photo from being finished. It has been noted and will be tried again.
+        Something is keeping this photo from being processed. It has been noted and will be tried again.
       </Notice>,
     )
   if (photo.trashedAt)
