@@ -1,0 +1,188 @@
+// People look after their accounts in a real Chromium. One studio serves all of these tests; each has people of
+// its own.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeAdmin } from '../../scripts/roles.ts'
+import { type Studio, startStudio } from '../../scripts/studio.ts'
+import { openBrowser } from './browser.ts'
+import { PASSWORD, register, SOON } from './person.ts'
+
+const NEXT = 'another long enough password'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-account-'))
+let studio: Studio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.[Symbol.asyncDispose]()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const newPerson = (name: string) => register(browser, studio.url, { name })
+
+/** The link to a page of the studio in a mail to an address, once it is there: the first mail starts a function. */
+async function linkIn(address: string, path: string): Promise<string> {
+  const { mailbox } = studio.cloud
+  const links: string[] = []
+  const look = async () => {
+    for (const { id } of mailbox.messages().filter(({ to }) => to.includes(address))) {
+      const { text } = (await (await fetch(`${mailbox.url}/messages/${id}`)).json()) as { text: string }
+      links.push(...text.split(/\s+/).filter((word) => word.startsWith(`${studio.url}${path}#`)))
+    }
+    return links.length
+  }
+  await expect.poll(look, { timeout: 3 * SOON }).toBeGreaterThan(0)
+  return links[0] ?? ''
+}
+
+async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto(`${studio.url}/sign-in`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+const arrived = (page: Page) => page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
+
+test('a forgotten password is replaced through the mailbox', async () => {
+  const { page: before } = await newPerson('Ada')
+  await using context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${studio.url}/sign-in`)
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.getByLabel('Email').fill('ada@example.com')
+  await page.getByRole('button', { name: 'Email me a link' }).click()
+  await page.getByText('Check your email').waitFor()
+
+  await page.goto(await linkIn('ada@example.com', '/reset-password'))
+  await page.getByLabel('New password').fill(NEXT)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await signIn(page, 'ada@example.com', NEXT)
+  await arrived(page)
+
+  // Whoever knew the old password is out.
+  await before.reload()
+  await before.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
+
+test('a new email counts once its mailbox was read', async () => {
+  const { page, problems } = await newPerson('Grace')
+  await page.goto(`${studio.url}/profile/security`)
+  await page.getByText('You sign in with grace@example.com.').waitFor()
+  const email = page.getByRole('region', { name: 'Email' })
+  await email.getByLabel('New email').fill('grace@new.example')
+  await email.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Change email' }).click()
+  await page.getByText('We sent a link to grace@new.example').waitFor()
+
+  await page.goto(await linkIn('grace@new.example', '/confirm-email'))
+  await page.getByRole('button', { name: 'Confirm email' }).click()
+  await page.getByText('Your email has been changed.').waitFor()
+  await page.goto(`${studio.url}/profile/security`)
+  await page.getByText('You sign in with grace@new.example.').waitFor()
+  expect(problems).toEqual([])
+})
+
+test('a key is made, shown once and revoked, and the activity tells of it', async () => {
+  const { page, problems } = await newPerson('Emmy')
+  await page.goto(`${studio.url}/profile/keys`)
+  await page.getByRole('button', { name: 'New key' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Backup script')
+  await dialog.getByLabel('Your password').fill('not the password')
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  await dialog.getByText('Your password is wrong').waitFor()
+  await dialog.getByLabel('Your password').fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  const secret = await dialog.locator('code').first().innerText()
+  const answer = await fetch(`${studio.url}/api/v1/photos`, {
+    headers: { authorization: `Bearer ${secret}` },
+  })
+  expect(answer.status).toBe(200)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.getByText('Backup script').waitFor()
+  expect(await page.content()).not.toContain(secret)
+
+  await page.getByRole('button', { name: 'Revoke Backup script' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke key' }).click()
+  await page.getByText('No keys yet').waitFor()
+
+  await page.getByRole('link', { name: 'Activity' }).click()
+  await page.getByText('API key revoked').waitFor()
+  await page.getByText('API key created').waitFor()
+  expect(problems).toEqual([])
+})
+
+test('an administrator gives a person a quota, and blocks them', async () => {
+  const { page: member } = await newPerson('Katherine')
+  const { page, context, problems } = await newPerson('Dorothy')
+  const { id } = (await (await context.request.get(`${studio.url}/api/v1/account`)).json()) as { id: string }
+  await makeAdmin(studio.cloud, id)
+
+  await page.goto(`${studio.url}/people`)
+  const actions = page.getByRole('button', { name: 'Actions for Katherine' })
+  await actions.click()
+  await page.getByRole('menuitem', { name: 'Change quota' }).click()
+  await page.getByLabel('Quota in GB').fill('0.5')
+  await page.getByRole('button', { name: 'Save quota' }).click()
+  await page.getByText('0 bytes of 512 MB').waitFor()
+
+  await actions.click()
+  await page.getByRole('menuitem', { name: 'Block' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Block' }).click()
+  await page.getByText('Blocked', { exact: true }).waitFor()
+  await member.reload()
+  await member.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await signIn(member, 'katherine@example.com', PASSWORD)
+  await member.getByText('An administrator has blocked this account').waitFor()
+  expect(problems).toEqual([])
+})
+
+test('a person deletes their account, is told so on every page, and keeps it after all', async () => {
+  const { page, problems } = await newPerson('Hedy')
+  await page.goto(`${studio.url}/profile/data`)
+  await page.getByRole('button', { name: 'Delete my account' }).click()
+  const dialog = page.getByRole('dialog')
+  const confirm = dialog.getByRole('button', { name: 'Delete my account' })
+  await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await confirm.click()
+  expect(await dialog.getByLabel('Type hedy@example.com').getAttribute('aria-invalid')).toBe('true')
+  await dialog.getByLabel('Type hedy@example.com').fill('hedy@example.com')
+  await confirm.click()
+
+  const banner = page.getByRole('region', { name: 'Account deletion' })
+  await banner.waitFor()
+  await page.goto(`${studio.url}/photos`)
+  await banner.getByRole('button', { name: 'Keep my account' }).click()
+  await banner.waitFor({ state: 'detached' })
+  await page.reload()
+  await arrived(page)
+  expect(await banner.count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+test('words that are not saved are not left without a question', async () => {
+  const { page, problems } = await newPerson('Mary')
+  await page.goto(`${studio.url}/profile`)
+  const name = page.getByLabel('Name')
+  await name.fill('Mary Jackson')
+  const photos = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Photos' })
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' })
+  await photos.click()
+  await question.getByRole('button', { name: 'Stay' }).click()
+  expect(await name.inputValue()).toBe('Mary Jackson')
+
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await page.getByText('Saved').waitFor()
+  await photos.click()
+  await arrived(page)
+  expect(problems).toEqual([])
+})
