@@ -1,4 +1,5 @@
 // `npm run bench`: the numbers of the design, measured side by side in one run, as a Markdown table.
+// `npm run bench -- photos` measures a part of them: start, cold-starts, gallery, photos or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,30 +20,41 @@ const add = (...more: Row[]) => {
   rows.push(...more)
 }
 
-add(...(await measureStart()))
-add(...(await measureColdStarts()))
-add(await measureGallery())
-
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
-try {
-  await using studio = await startStudioProcess(dataDir, 0)
-  const client = createStudioClient(studio.url)
-  await client.register({ email: 'bench@example.com', password: 'a long enough password', name: 'Bench' })
-  const thumbnailers = () =>
-    studio.instances().flatMap(({ pid, service }) => (service === 'photo-thumbnails' ? [pid] : []))
-  // Memory first: an instance's highest mark must be this photo's.
-  add(await measureMemory(client, thumbnailers))
-  add(...(await measureThroughput({ client, studio: studio.pid, thumbnailers })))
-  add(await measureLatency(client))
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
+const parts: Record<string, () => Promise<void>> = {
+  start: async () => add(...(await measureStart())),
+  'cold-starts': async () => add(...(await measureColdStarts())),
+  gallery: async () => add(await measureGallery()),
+  photos: measurePhotos,
+  'first-load': async () => add(measureFirstLoad()),
 }
-add(measureFirstLoad())
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
+for (const name of wanted) {
+  const measure = parts[name]
+  if (!measure) throw new Error(`There is no part "${name}", but ${Object.keys(parts).join(', ')}`)
+  await measure()
+}
 
 console.log(`${machine()}, ${new Date().toISOString().slice(0, 10)}\n`)
 console.log('| what | goal | measured | |\n|---|---|---|---|')
 for (const { what, goal, measured, met } of rows)
   console.log(`| ${what} | ${goal} | ${measured} | ${met ? 'met' : '**missed**'} |`)
+
+async function measurePhotos(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
+  try {
+    await using studio = await startStudioProcess(dataDir, 0)
+    const client = createStudioClient(studio.url)
+    await client.register({ email: 'bench@example.com', password: 'a long enough password', name: 'Bench' })
+    const thumbnailers = () =>
+      studio.instances().flatMap(({ pid, service }) => (service === 'photo-thumbnails' ? [pid] : []))
+    add(await measureMemory(client, thumbnailers))
+    add(...(await measureThroughput({ client, studio: studio.pid, thumbnailers })))
+    add(await measureLatency(client))
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
 
 /** Compressed script that the page itself asks for: the entry and what it preloads. */
 function measureFirstLoad(): Row {

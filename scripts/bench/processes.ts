@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { memoryOf } from './measure.ts'
 
 interface Process {
   pid: number
@@ -41,6 +40,46 @@ function treeOf(root: number): Process[] {
 export const processorTimeOf = (pids: readonly number[]): number =>
   pids.flatMap(treeOf).reduce((sum, { processor }) => sum + processor, 0)
 
-/** Bytes, the highest of each of these processes and of what they started, together. */
-export const peakMemoryOf = (pids: readonly number[]): number =>
-  pids.flatMap(treeOf).reduce((sum, { pid }) => sum + memoryOf(pid).peak, 0)
+/**
+ * Bytes of memory that these processes and what they started hold together: what each has for itself, and every
+ * mapped file once, as many pages of it as the process that touched most of them. An instance in production shares
+ * its files with nobody, so what `Pss` gives to strangers on this machine is counted too.
+ */
+export function memoryTogether(pids: readonly number[]): number {
+  const files = new Map<string, number>()
+  let own = 0
+  for (const { pid } of pids.flatMap(treeOf)) {
+    const mapped = new Map<string, number>()
+    for (const { file, resident, anonymous } of mappingsOf(pid)) {
+      own += anonymous
+      mapped.set(file, (mapped.get(file) ?? 0) + resident - anonymous)
+    }
+    for (const [file, bytes] of mapped) files.set(file, Math.max(files.get(file) ?? 0, bytes))
+  }
+  return own + [...files.values()].reduce((sum, bytes) => sum + bytes, 0)
+}
+
+interface Mapping {
+  file: string
+  /** Bytes in memory, and those of them that are no file's. */
+  resident: number
+  anonymous: number
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_smaps.5.html */
+function mappingsOf(pid: number): Mapping[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/smaps`, 'utf8')
+    const mappings = text.matchAll(/^[\da-f]+-[\da-f]+ \S+ \S+ \S+ \d+ *(.*)\n(?:[A-Z].*\n)*/gm)
+    return [...mappings].map(([all, file = '']) => ({
+      file,
+      resident: kilobytes(all, 'Rss'),
+      anonymous: kilobytes(all, 'Anonymous'),
+    }))
+  } catch {
+    return [] // ended meanwhile, or not Linux
+  }
+}
+
+const kilobytes = (text: string, field: string) =>
+  Number(new RegExp(`^${field}: +(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) * 1024
