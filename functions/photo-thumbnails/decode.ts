@@ -1,13 +1,13 @@
 import sharp, { type Sharp } from 'sharp'
+import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
 import { decodeHeic } from './heic.ts'
 import type { Inspected } from './inspect.ts'
 import { BadPicture, MAX_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
 import { type Pixels, rawOf } from './pixels.ts'
 import { withProfile } from './profile.ts'
-import { LONG_EDGES } from './settings.ts'
 import { isMostlyThere } from './unfinished.ts'
 
-const LARGE = LONG_EDGES[1]
+const LARGE = RENDITION_EDGES.preview
 
 /** Decodes the (first) picture once, no larger than the largest rendition, in sRGB; not yet upright. Throws BadPicture. */
 export async function decode(bytes: Buffer, picture: Inspected): Promise<Pixels> {

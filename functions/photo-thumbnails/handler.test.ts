@@ -32,7 +32,7 @@ test('the same event three times, two at once, leaves what one leaves', async ()
   await Promise.all([thumbnails(event), metadata(event), thumbnails(event), metadata(event)])
   const once = await everything(world, id)
   expect(once.record?.status).toBe('ready')
-  expect(once.objects.renditions).toHaveLength(2)
+  expect(once.objects.renditions).toHaveLength(3)
 
   world.clock.advance(1000)
   await thumbnails(event)
@@ -70,6 +70,21 @@ test('of two runs that make different images the first one’s stay', async () =
   expect(await world.processing.addThumbnails(version, made)).toEqual(first.record!.thumbnails)
   await world.handlers.thumbnails(event)
   expect(await everything(world, id)).toEqual(first)
+})
+
+test('a photo from before there was a small thumbnail stays as it is', async () => {
+  await using world = await setUp()
+  const { id, event } = await uploadedObject(world, await picture())
+  const addThumbnails = world.processing.addThumbnails
+  world.processing.addThumbnails = (version, { small: _, ...made }) => addThumbnails(version, made)
+  await world.handlers.thumbnails(event)
+
+  const { smallUrl, thumbnailUrl, previewUrl } = await world.photos.get(OWNER, id)
+  expect(smallUrl).toBeNull()
+  const { renditions } = await world.objects()
+  expect(renditions.map((name) => `/api/v1/renditions/${name}`).sort()).toEqual(
+    [thumbnailUrl, previewUrl].sort(),
+  )
 })
 
 test('an event after the photo was deleted leaves no rendition', async () => {
@@ -210,5 +225,5 @@ test('a store that is away is no reason to reject: the event is tried again', as
   await world.handlers.thumbnails(event)
   await world.handlers.metadata(event)
   expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
-  expect((await world.objects()).renditions).toHaveLength(2)
+  expect((await world.objects()).renditions).toHaveLength(3)
 })

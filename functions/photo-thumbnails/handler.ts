@@ -53,19 +53,22 @@ export function createHandler({ photos, originals, renditions, render, discard }
       await photos.reject(version, rendered.message)
       return clear(photo, [])
     }
-    const [preview, thumbnail] = await Promise.all([
-      save(photo, renditionName(sha256(rendered.preview), 1600), rendered.preview),
-      save(photo, renditionName(sha256(rendered.thumbnail), 320), rendered.thumbnail),
+    const [preview, thumbnail, small] = await Promise.all([
+      save(photo, renditionName(sha256(rendered.preview), 'preview'), rendered.preview),
+      save(photo, renditionName(sha256(rendered.thumbnail), 'thumbnail'), rendered.thumbnail),
+      save(photo, renditionName(sha256(rendered.small), 'small'), rendered.small),
     ])
+    const names = [preview, thumbnail, small]
     const { width, height, contentType, thumbhash, isAnimated } = rendered
     const ratio = width / height
-    const made = { contentType, width, height, ratio, thumbhash, isAnimated, preview, thumbnail }
+    const made = { contentType, width, height, ratio, thumbhash, isAnimated, preview, thumbnail, small }
     const kept = await photos.addThumbnails(version, made)
-    if (!kept) return clear(photo, [preview, thumbnail])
+    if (!kept) return clear(photo, names)
     // An earlier run of another version of this code may have been first: its images stay, ours go.
+    const staying = [kept.preview, kept.thumbnail, kept.small]
     await remove(
       photo,
-      [preview, thumbnail].filter((name) => name !== kept.preview && name !== kept.thumbnail),
+      names.filter((name) => !staying.includes(name)),
     )
   }
 

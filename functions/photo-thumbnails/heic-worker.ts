@@ -1,11 +1,11 @@
 // Runs in a worker thread: decoding is one long synchronous call, and its memory goes with the worker.
 import { parentPort, workerData } from 'node:worker_threads'
+import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
 import type { Decoded } from './heic.ts'
 import { decodePrimary } from './heic-pixels.ts'
 import { loadLibheif } from './libheif.ts'
-import { LONG_EDGES } from './settings.ts'
 
-const LARGE = LONG_EDGES[1]
+const LARGE = RENDITION_EDGES.preview
 
 async function decode(bytes: Uint8Array): Promise<Decoded> {
   const whole = await decodePrimary(loadLibheif(), bytes)

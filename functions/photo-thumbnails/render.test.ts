@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { thumbHashToRGBA } from 'thumbhash'
 import { describe, expect, test } from 'vitest'
 import { BadPicture } from './limits.ts'
-import { render } from './render.ts'
+import { type Rendered, render } from './render.ts'
 import {
   BLUE,
   type Colour,
@@ -49,12 +49,13 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('EXIF orientation %i is shown upright', a
   const stored = await turned(orientation)
   expect((await sharp(stored).metadata()).orientation).toBe(orientation || 1)
 
-  const { width, height, preview, thumbnail, thumbhash } = await render(stored)
+  const { width, height, preview, thumbnail, small, thumbhash } = await render(stored)
 
   expect({ width, height }).toEqual(UPRIGHT)
   for (const [image, tolerance] of [
     [preview, 12],
     [thumbnail, 12],
+    [small, 12],
     [await placeholder(thumbhash), 60],
   ] as const) {
     const colours = await quadrantColours(image)
@@ -76,20 +77,23 @@ test('renditions have their long edge, and small pictures keep their size', asyn
   expect(await sizes(large)).toEqual([
     [1600, 800],
     [320, 160],
+    [240, 120],
   ])
   expect([large.width, large.height]).toEqual([2400, 1200])
   expect(await sizes(await render(await plain(500, 1000).png().toBuffer()))).toEqual([
     [500, 1000],
     [160, 320],
+    [120, 240],
   ])
   expect(await sizes(await render(await plain(30, 10).png().toBuffer()))).toEqual([
+    [30, 10],
     [30, 10],
     [30, 10],
   ])
 })
 
-async function sizes({ preview, thumbnail }: { preview: Buffer; thumbnail: Buffer }) {
-  const read = await Promise.all([preview, thumbnail].map((image) => sharp(image).metadata()))
+async function sizes({ preview, thumbnail, small }: Rendered) {
+  const read = await Promise.all([preview, thumbnail, small].map((image) => sharp(image).metadata()))
   return read.map(({ width, height }) => [width, height])
 }
 
@@ -100,8 +104,8 @@ test('renditions are WebP without any metadata', async () => {
     .jpeg()
     .toBuffer()
   expect(await sharp(bytes).metadata()).toMatchObject({ exif: expect.anything(), icc: expect.anything() })
-  const { preview, thumbnail } = await render(bytes)
-  for (const image of [preview, thumbnail]) {
+  const { preview, thumbnail, small } = await render(bytes)
+  for (const image of [preview, thumbnail, small]) {
     const { format, exif, xmp, iptc, icc } = await sharp(image).metadata()
     expect({ format, exif, xmp, iptc, icc }).toEqual({ format: 'webp' })
   }
@@ -141,8 +145,8 @@ test('transparency is kept', async () => {
   const bytes = await paint(40, 40, (x) => [200, 40, 40, x < 20 ? 0 : 255], 4)
     .png()
     .toBuffer()
-  const { preview, thumbnail } = await render(bytes)
-  for (const image of [preview, thumbnail]) {
+  const { preview, thumbnail, small } = await render(bytes)
+  for (const image of [preview, thumbnail, small]) {
     const alpha = await sharp(image).extractChannel('alpha').raw().toBuffer()
     expect([alpha[5], alpha[35]]).toEqual([0, 255])
   }

@@ -1,12 +1,13 @@
 // From the bytes of a file to everything the gallery shows of it.
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
+import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
 import { badPicture, decode } from './decode.ts'
 import { type Inspected, inspect } from './inspect.ts'
 import { MANY_DECODER_BYTES, MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
 import { isOnItsSide, turnUpright } from './orientation.ts'
 import { type Pixels, rawOf } from './pixels.ts'
-import { ANIMATED_WEBP, LONG_EDGES, WEBP } from './settings.ts'
+import { ANIMATED_WEBP, SMALL_WEBP, WEBP } from './settings.ts'
 
 export interface Rendered {
   contentType: string
@@ -19,9 +20,10 @@ export interface Rendered {
   /** WebP, upright, sRGB, without metadata. */
   preview: Buffer
   thumbnail: Buffer
+  small: Buffer
 }
 
-const [SMALL, LARGE] = LONG_EDGES
+const EDGES = RENDITION_EDGES
 /** https://github.com/evanw/thumbhash: larger pictures give the same hash, slower. */
 const THUMBHASH_EDGE = 100
 
@@ -45,14 +47,16 @@ export async function renderInspected(bytes: Buffer, picture: Inspected): Promis
 async function renderPicture(bytes: Buffer, picture: Inspected): Promise<Rendered> {
   const pixels = await decode(bytes, picture)
   const { orientation } = picture
-  const small = await shrink(pixels, SMALL)
+  const shrunk = await shrink(pixels, EDGES.thumbnail)
   const isAnimated = picture.frames > 1
-  const [preview, thumbnail, thumbhash] = await Promise.all([
+  const [preview, thumbnail, small, thumbhash] = await Promise.all([
     isAnimated ? animate(bytes) : encode(pixels, orientation),
-    encode(small, orientation),
-    hash(small, orientation),
+    encode(shrunk, orientation),
+    shrink(shrunk, EDGES.small).then((smallest) => encode(smallest, orientation, SMALL_WEBP)),
+    hash(shrunk, orientation),
   ])
-  return { contentType: picture.type, ...uprightSize(picture), isAnimated, thumbhash, preview, thumbnail }
+  const images = { preview, thumbnail, small }
+  return { contentType: picture.type, ...uprightSize(picture), isAnimated, thumbhash, ...images }
 }
 
 function uprightSize({ width, height, orientation }: Inspected): { width: number; height: number } {
@@ -67,15 +71,15 @@ async function shrink(pixels: Pixels, edge: number): Promise<Pixels> {
   return { data, width: info.width, height: info.height, channels: info.channels }
 }
 
-function encode(pixels: Pixels, orientation: number | undefined): Promise<Buffer> {
+function encode(pixels: Pixels, orientation: number | undefined, options = WEBP): Promise<Buffer> {
   return turnUpright(sharp(pixels.data, { raw: rawOf(pixels) }), orientation)
-    .webp(WEBP)
+    .webp(options)
     .toBuffer()
 }
 
 const animate = (bytes: Buffer): Promise<Buffer> =>
   sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: MAX_ANIMATION_PIXELS })
-    .resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: EDGES.preview, height: EDGES.preview, fit: 'inside', withoutEnlargement: true })
     .webp(ANIMATED_WEBP)
     .timeout({ seconds: MAX_STEP_SECONDS })
     .toBuffer()

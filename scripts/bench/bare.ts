@@ -1,18 +1,20 @@
 import sharp from 'sharp'
-import { LONG_EDGES, WEBP } from '../../functions/photo-thumbnails/settings.ts'
+import { SMALL_WEBP, WEBP } from '../../functions/photo-thumbnails/settings.ts'
+import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
 
-/** What the thumbnails function makes of a photo, by sharp alone: decoded once, the smaller one made from the larger. */
+/** What the thumbnails function makes of a photo, by sharp alone: decoded once, the smaller ones made from the larger. */
 export async function bareRenditions(bytes: Uint8Array): Promise<void> {
-  const [small, large] = LONG_EDGES
+  const { small, thumbnail, preview } = RENDITION_EDGES
   const { data, info } = await sharp(bytes, { failOn: 'error' })
     .autoOrient()
-    .resize({ width: large, height: large, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: preview, height: preview, fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height, channels: info.channels }
   await Promise.all([
     sharp(data, { raw }).webp(WEBP).toBuffer(),
-    sharp(data, { raw }).resize({ width: small, height: small, fit: 'inside' }).webp(WEBP).toBuffer(),
+    sharp(data, { raw }).resize({ width: thumbnail, height: thumbnail, fit: 'inside' }).webp(WEBP).toBuffer(),
+    sharp(data, { raw }).resize({ width: small, height: small, fit: 'inside' }).webp(SMALL_WEBP).toBuffer(),
   ])
 }
 

@@ -78,7 +78,7 @@ test('only what is in the trash is deleted for good, with every byte of it', asy
   await world.deliver()
 
   const { originals, renditions } = await world.objects()
-  expect([originals, renditions.length]).toEqual([[`${OWNER}/${b}`], 2])
+  expect([originals, renditions.length]).toEqual([[`${OWNER}/${b}`], 3])
   expect((await world.photos.quota(OWNER)).used).toBe(used - (await picture(1)).length)
   expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1, trashed: 0 })
 })
@@ -90,7 +90,7 @@ test('the removal of a photo may be asked for again and again', async () => {
   await world.handlers.removal(event)
   await world.processing.finishRemoval(id)
   expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
-  expect((await world.objects()).renditions).toHaveLength(2)
+  expect((await world.objects()).renditions).toHaveLength(3)
 
   await world.photos.trash(OWNER, [id])
   await world.photos.delete(OWNER, [id])

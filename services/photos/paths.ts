@@ -1,17 +1,16 @@
 // Object names, and the addresses under which renditions are served.
+import { RENDITION_EDGES } from './schemas.ts'
 
 export interface PhotoPath {
   ownerId: string
   photoId: string
 }
 
-/** Pixels on the long edge; the smaller is made from the larger. */
-export const RENDITION_SIZES = [320, 1600] as const
-export type RenditionSize = (typeof RENDITION_SIZES)[number]
+export type Rendition = keyof typeof RENDITION_EDGES
 
 const ID = '[A-Za-z0-9_-]{1,64}'
 const ORIGINAL = new RegExp(`^(${ID})/(${ID})$`)
-const RENDITION_NAME = /^[0-9a-f]{16}-(320|1600)\.webp$/
+const RENDITION_NAME = /^[0-9a-f]{16}-(240|320|1600)\.webp$/
 
 export const originalPath = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}`
 
@@ -25,7 +24,8 @@ export function parseOriginalPath(name: string): PhotoPath | null {
 export const renditionPrefix = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}/`
 
 /** The content is in the name, so that a rendition never changes and may be cached for ever. */
-export const renditionName = (sha256: string, size: RenditionSize) => `${sha256.slice(0, 16)}-${size}.webp`
+export const renditionName = (sha256: string, rendition: Rendition) =>
+  `${sha256.slice(0, 16)}-${RENDITION_EDGES[rendition]}.webp`
 
 export const isRenditionName = (name: string) => RENDITION_NAME.test(name)
 

@@ -124,6 +124,7 @@ test('uploading the bytes of a private photo again tells nothing about it', asyn
     tags: [],
     metadata: null,
     thumbnailUrl: null,
+    smallUrl: null,
     previewUrl: null,
   })
 })

@@ -20,6 +20,8 @@ export interface Thumbnails {
   /** Object names below the photo's prefix. */
   preview: string
   thumbnail: string
+  /** Photos from before there was one have none. */
+  small?: string
 }
 
 /** Fields that a file's own metadata may fill until the person writes them. */

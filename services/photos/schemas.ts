@@ -17,6 +17,8 @@ export const PHOTO_TYPES = {
   'image/heic': 'HEIC',
   'image/heif': 'HEIC',
 } as const
+/** Pixels on the long edge; the smaller is made from the larger. `small` is the thumbnail of a phone. */
+export const RENDITION_EDGES = { small: 240, thumbnail: 320, preview: 1600 } as const
 export const MAX_PHOTO_BYTES = 200 * 1024 * 1024
 
 export const PhotoStatus = Type.Enum(['uploading', 'processing', 'ready', 'rejected'])
@@ -32,6 +34,8 @@ export const PhotoTile = Type.Object({
   thumbhash: nullable(Type.String()),
   /** Path of the 320 px rendition on this origin, cacheable for ever. */
   thumbnailUrl: nullable(Type.String()),
+  /** The same in 240 px, for phones; null also for photos from before there was one. */
+  smallUrl: nullable(Type.String()),
   /** Local day of the photo, YYYY-MM-DD: capture day if known, else the day it was added. */
   day: Type.String(),
   takenAt: nullable(Type.String()),

@@ -18,10 +18,11 @@ test('a granted file travels to the gallery', async () => {
   expect(ready).toMatchObject({ status: 'ready', width: 40, height: 30, ratio: 40 / 30, format: 'JPEG' })
   const prefix = `${OWNER}/${photo.id}/`
   expect(ready.thumbnailUrl).toMatch(new RegExp(`^/api/v1/renditions/${prefix}[0-9a-f]{16}-320.webp$`))
+  expect(ready.smallUrl).toMatch(/-240.webp$/)
   const { originals, renditions } = await world.objects()
   expect(originals).toEqual([`${OWNER}/${photo.id}`])
   expect(renditions.map((name) => `/api/v1/renditions/${name}`).sort()).toEqual(
-    [ready.previewUrl, ready.thumbnailUrl].sort(),
+    [ready.previewUrl, ready.thumbnailUrl, ready.smallUrl].sort(),
   )
   const [stored] = await world.renditions.file(renditions[0]!).getMetadata()
   expect(stored).toMatchObject({

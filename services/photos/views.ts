@@ -26,6 +26,7 @@ export function toTile(photo: TileRecord): PhotoTile {
     ratio: photo.thumbnails?.ratio ?? null,
     thumbhash: photo.thumbnails?.thumbhash ?? null,
     thumbnailUrl: urlOf(photo, photo.thumbnails?.thumbnail),
+    smallUrl: urlOf(photo, photo.thumbnails?.small),
     day: photo.day,
     takenAt: photo.takenAt,
     addedAt: photo.addedAt,
@@ -60,7 +61,7 @@ export function veil(photo: Photo): Photo {
   return {
     ...photo,
     ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null },
-    ...{ thumbhash: null, thumbnailUrl: null, previewUrl: null },
+    ...{ thumbhash: null, thumbnailUrl: null, smallUrl: null, previewUrl: null },
   }
 }
 

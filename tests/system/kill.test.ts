@@ -93,7 +93,7 @@ test('200 uploads survive the killing of every process, and of the whole system'
   const account = await client.call<Account>('GET', '/account')
   expect(account.quota.used).toBe(photos.reduce((total, { bytes }) => total + bytes.byteLength, 0))
   const { originals, renditions } = await bucketsOf(rested.cloud)
-  expect([originals.length, renditions.length]).toEqual([PHOTOS, 2 * PHOTOS])
+  expect([originals.length, renditions.length]).toEqual([PHOTOS, 3 * PHOTOS])
   rmSync(dataDir, { recursive: true, force: true })
 }, 280_000)
 
