@@ -14,10 +14,11 @@ export function createHandler({ photos, originals, renditions }: HandlerDeps) {
   return async (photo: PhotoDiscarded): Promise<void> => {
     // Only the record decides: an event about a photo that is wanted removes nothing.
     if (!(await photos.isDiscarded(photo.photoId))) return
-    await Promise.all([
-      originals.file(originalPath(photo)).delete({ ignoreNotFound: true }),
-      renditions.deleteFiles({ prefix: renditionPrefix(photo) }),
-    ])
+    const [made] = await renditions.getFiles({ prefix: renditionPrefix(photo) })
+    // Not `deleteFiles`, which fails on what another run of this event has just deleted.
+    await Promise.all(
+      [originals.file(originalPath(photo)), ...made].map((file) => file.delete({ ignoreNotFound: true })),
+    )
     await photos.finishRemoval(photo.photoId)
   }
 }
