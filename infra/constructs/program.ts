@@ -6,6 +6,12 @@ const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main
 /** Traces name the lines of the sources. */
 const MAPS = '--enable-source-maps'
 
+/**
+ * Megabytes for each part of the young heap. Functions make few objects and large buffers, which go when the objects
+ * that stand for them do: with Node's own 16 an instance would keep 60 MB more.
+ */
+const YOUNG = '--max-semi-space-size=2'
+
 /** The arguments with which Node starts the API. */
 export const apiProgram = (form: Form): string[] =>
   form === 'sources' ? ['services/api/main.ts'] : [MAPS, 'services/api/main.mjs']
@@ -15,6 +21,7 @@ export function functionProgram(form: Form, name: string): string[] {
   const [framework, extension] =
     form === 'sources' ? [[FRAMEWORK], 'ts'] : [[MAPS, 'functions-framework.mjs'], 'mjs']
   return [
+    YOUNG,
     ...framework,
     `--target=${name}`,
     `--source=functions/${name}/main.${extension}`,
