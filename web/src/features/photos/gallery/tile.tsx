@@ -2,7 +2,6 @@ import { Check } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { cx } from '../../../ui/cx.ts'
-import { sourcesOf } from './picture-sources.ts'
 import { placeholder } from './thumbhash.ts'
 import { tileName } from './tile-name.ts'
 import { TileSigns, TileStatus } from './tile-status.tsx'
@@ -66,7 +65,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         onFocus={actions.approach}
         {...press.handlers}
       >
-        <Picture tile={tile} width={width} />
+        <Picture tile={tile} />
         <TileSigns tile={tile} note={note} />
       </a>
       {(tile.status === 'rejected' || !tile.thumbnailUrl) && (
@@ -109,7 +108,7 @@ export const Tile = memo(function Tile(props: TileProps) {
   )
 })
 
-function Picture({ tile, width }: { tile: PhotoTile; width: number }) {
+function Picture({ tile }: { tile: PhotoTile }) {
   const url = tile.thumbnailUrl
   const [loaded, setLoaded] = useState<string | null>(null)
   const isShown = url !== null && (loaded === url || shown.has(url))
@@ -125,9 +124,6 @@ function Picture({ tile, width }: { tile: PhotoTile; width: number }) {
       )}
       {url && (
         <img
-          // Before `src`, which would be asked for at once.
-          sizes={`${Math.ceil(width)}px`}
-          srcSet={sourcesOf(tile)}
           src={url}
           alt=""
           decoding="async"
