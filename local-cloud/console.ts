@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Registry } from 'prom-client'
 import { answerCredentials } from './iam/credentials-api.ts'
 import type { Iam } from './iam/iam.ts'
 import { sendError, sendJson } from './iam/json-http.ts'
+import type { Registry } from './metrics.ts'
 
 /** One HTTP port for what concerns the whole local cloud: IAM Credentials, Google's public keys, metrics. */
 export function createConsole({ iam, registry }: { iam: Iam; registry: Registry }) {

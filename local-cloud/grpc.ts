@@ -1,27 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type {
-  MethodDefinition,
-  ServerDuplexStream,
-  ServiceDefinition,
-  sendUnaryData,
-  UntypedHandleCall,
-  UntypedServiceImplementation,
-} from '@grpc/grpc-js'
+import type { MethodDefinition, ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js'
 import protobuf, { type IConversionOptions, type Method, type Root, type Type } from 'protobufjs/light.js'
 
 /** One Google API as the local cloud's gRPC server offers it. */
 export interface GrpcService {
   definition: ServiceDefinition
   implementation: UntypedServiceImplementation
-}
-
-/** Refuses a call of any kind: one answer, or streams either way. */
-export function refusing(refuse: () => { code: number; details: string }): UntypedHandleCall {
-  return ((call: ServerDuplexStream<unknown, unknown>, callback?: sendUnaryData<unknown>) => {
-    if (callback) callback(refuse())
-    else call.emit('error', refuse())
-  }) as UntypedHandleCall
 }
 
 const require = createRequire(import.meta.url)

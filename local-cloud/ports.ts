@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createServer, type Server as HttpServer, type RequestListener } from 'node:http'
+import type { Server as HttpServer, RequestListener } from 'node:http'
 import { createServer as createSocketServer, type Server } from 'node:net'
 import { join } from 'node:path'
+import { http } from './http.ts'
 import { isLoopbackHost } from './loopback-host.ts'
 import { writeWhole } from './whole-file.ts'
 
@@ -55,7 +56,7 @@ export function openPorts(dataDir: string, wanted: Record<string, number | undef
     choose,
     async listen(name) {
       const { promise: handler, resolve: serve } = Promise.withResolvers<RequestListener>()
-      const server = createServer(
+      const server = http.createServer(
         // An upload may take hours, and whoever keeps a connection must not meet its end by surprise.
         { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
         (request, response) => {

@@ -1,16 +1,15 @@
 // Google Cloud on one machine, as the synthesized Terraform JSON describes it, in this process: composes the
 // simulated services, gives them their ports, and tells processes how to find them.
 import type { Server as HttpServer } from 'node:http'
-import { Registry } from 'prom-client'
 import { type Clock, createClock } from './clock.ts'
 import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
-import { createFirestore } from './firestore/firestore.ts'
-import { listenGrpc } from './grpc-server.ts'
+import { listenGrpc } from './grpc-port.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
+import { Registry } from './metrics.ts'
 import { HOST, listenOn, openPorts } from './ports.ts'
 import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
 import type { LogLine, Severity } from './run/log-line.ts'
@@ -127,22 +126,27 @@ async function compose(
     log: (message, fields) => log('WARNING', `${message} ${JSON.stringify(fields)}`),
   })
   cleanUp.push(() => storage.close())
-  const firestore = createFirestore({ description, clock, dataDir })
-  cleanUp.push(() => firestore.close())
   const secrets = createSecretManager({ description, clock, dataDir })
   cleanUp.push(() => secrets.close())
   const mailbox = createMailbox({ clock, dataDir })
   cleanUp.push(() => mailbox.close())
 
-  const [storageListener, consoleListener, mailboxListener, smtpPort, grpcPort, ...metadata] =
-    await Promise.all([
-      listen('storage'),
-      listen('iam'),
-      listen('mailbox'),
-      ports.choose('smtp', (port) => listenOn(mailbox.smtp, port)),
-      listenGrpc(ports, [...firestore.services, ...pubsub.services, ...secrets.services], cleanUp),
-      ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
-    ])
+  const [storageListener, consoleListener, mailboxListener, smtpPort, grpc, ...metadata] = await Promise.all([
+    listen('storage'),
+    listen('iam'),
+    listen('mailbox'),
+    ports.choose('smtp', (port) => listenOn(mailbox.smtp, port)),
+    listenGrpc({
+      ports,
+      log: (text) => log('ERROR', text),
+      async load() {
+        const { createGrpcServices } = await import('./grpc-services.ts')
+        return await createGrpcServices({ description, clock, dataDir, pubsub, secrets })
+      },
+    }),
+    ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
+  ])
+  cleanUp.push(() => grpc.close())
   storageListener.serve(storage.handler)
   mailboxListener.serve(mailbox.handler)
   consoleListener.serve(createConsole({ iam, registry }))
@@ -153,7 +157,7 @@ async function compose(
   const environmentFor = createEnvironments({
     projectId,
     storageUrl: storageListener.url,
-    grpcAddress: `${HOST}:${grpcPort}`,
+    grpcAddress: `${HOST}:${grpc.port}`,
     iamUrl: consoleListener.url,
     smtpAddress,
     metadataUrls: new Map(

@@ -1,5 +1,6 @@
-import * as http from 'node:http'
+import type { ClientRequest } from 'node:http'
 import * as https from 'node:https'
+import { http } from '../http.ts'
 import { PUSH_WINDOW } from './limits.ts'
 
 export interface PushRequest {
@@ -30,7 +31,7 @@ export function createHttpPush() {
   /** Returns a function that gives the request up; then `answered` is not called any more. */
   function send(push: PushRequest, answered: PushAnswered): () => void {
     let over = false
-    let current: http.ClientRequest
+    let current: ClientRequest
 
     function finish(status: number | null) {
       if (over) return

@@ -1,10 +1,10 @@
 // Cloud Pub/Sub on one machine: topics and subscriptions from the description, messages durable in SQLite,
 // push with Google's retries and dead letters, pull over gRPC.
 
-import { Registry } from 'prom-client'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
+import { Registry } from '../metrics.ts'
 import { createAgenda } from './agenda.ts'
 import { createBroker, type NewMessage } from './broker.ts'
 import { openDatabase } from './database.ts'
@@ -15,11 +15,9 @@ import { createPushTokens, type PubsubIam, serviceAgent } from './identity.ts'
 import { createJournal } from './journal.ts'
 import { createMessages, lastMessageId } from './messages.ts'
 import { createNames } from './names.ts'
-import { createPublisher } from './publisher.ts'
 import { createReplay } from './replay.ts'
 import { createResources } from './resources.ts'
 import { createSnapshots } from './snapshots.ts'
-import { createSubscriber } from './subscriber.ts'
 
 export type { Faults, NewMessage, PubsubIam }
 
@@ -41,7 +39,7 @@ export interface PubsubOptions {
 
 export interface Pubsub {
   /** For the gRPC server, which must accept messages of `MAX_PUBLISH_BYTES` and some more. */
-  services: GrpcService[]
+  services(): Promise<GrpcService[]>
   /** Short name of the topic. Returns the message's id; the message is durable then. Throws NOT_FOUND. */
   publish(topic: string, message: NewMessage): string
   /** Begins to deliver, after `hold`. */
@@ -88,10 +86,14 @@ export function createPubsub(options: PubsubOptions): Pubsub {
   if (!options.hold) broker.start()
 
   return {
-    services: [
-      createPublisher({ broker, resources, snapshots, names }),
-      createSubscriber({ broker, resources, snapshots, replay, names, agenda, clock }),
-    ],
+    async services() {
+      const { createPublisher } = await import('./publisher.ts')
+      const { createSubscriber } = await import('./subscriber.ts')
+      return [
+        createPublisher({ broker, resources, snapshots, names }),
+        createSubscriber({ broker, resources, snapshots, replay, names, agenda, clock }),
+      ]
+    },
     publish: (topic, message) => broker.publish(topic, [message])[0]!,
     start: broker.start,
     idle: broker.idle,

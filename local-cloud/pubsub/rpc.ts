@@ -1,5 +1,7 @@
-import { type handleUnaryCall, type ServiceDefinition, status, type UntypedHandleCall } from '@grpc/grpc-js'
-import { refusing } from '../grpc.ts'
+import type { handleUnaryCall, ServiceDefinition, UntypedHandleCall } from '@grpc/grpc-js'
+// The codes by themselves: the rest of gRPC is loaded with the first connection.
+import { Status as status } from '@grpc/grpc-js/build/src/constants.js'
+import { refusing } from '../refusing.ts'
 import { isOutOfSpace } from '../sqlite.ts'
 
 /** A refusal with Google's status code, as a gRPC client sees it. */

@@ -96,7 +96,7 @@ export async function startPubsub(
   const { topics = [], subscriptions = [] } = options
   const description = { projectId: PROJECT, projectNumber: '100000000001', topics, subscriptions }
   const pubsub = createPubsub({ iam: iam(), ...options, clock, dataDir, description })
-  const { port, stop } = await serve(pubsub.services)
+  const { port, stop } = await serve(await pubsub.services())
   const client = new PubSub({ projectId: PROJECT, apiEndpoint: `127.0.0.1:${port}`, emulatorMode: true })
 
   return {

@@ -1,10 +1,6 @@
-import {
-  request as httpRequest,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
+import { http } from '../http.ts'
 import type { Instance } from './instance.ts'
 import { MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES } from './limits.ts'
 import { refuse } from './refusal.ts'
@@ -29,7 +25,7 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
   const { request, response, headers, instance, clock, timeoutSeconds, onRefusal } = forwarding
   return new Promise((resolve) => {
     let over = false
-    const upstream = httpRequest({
+    const upstream = http.request({
       host: '127.0.0.1',
       port: instance.port,
       // A connection of its own: a kept one may belong to an instance that died since, and then nobody knows

@@ -1,4 +1,4 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import { Counter, Gauge, Histogram, type Registry } from '../metrics.ts'
 
 export type RunMetrics = ReturnType<typeof createRunMetrics>
 

@@ -1,5 +1,5 @@
-import { get } from 'node:http'
 import { connect } from 'node:net'
+import { http } from '../http.ts'
 
 /** Whether something accepts connections there. */
 export function acceptsConnections(port: number): Promise<boolean> {
@@ -16,7 +16,7 @@ export function acceptsConnections(port: number): Promise<boolean> {
 /** Whether a GET is answered in time with a status from 200 to 399, as Cloud Run judges an HTTP probe. */
 export function answersWell(port: number, path: string, timeoutSeconds: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = get(
+    const request = http.get(
       { host: '127.0.0.1', port, path, agent: false, timeout: timeoutSeconds * 1000 },
       (response) => {
         response.resume()

@@ -22,7 +22,7 @@ async function setUp(dataDir = mkdtempSync(join(tmpdir(), 'secrets-'))) {
     ],
   }
   const secretManager = createSecretManager({ description, clock: createClock(), dataDir })
-  const { port, stop } = await serve(secretManager.services)
+  const { port, stop } = await serve(await secretManager.services())
   const client = new SecretManagerServiceClient({
     projectId: 'atelier-local',
     apiEndpoint: '127.0.0.1',

@@ -4,9 +4,9 @@ import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { openDatabase } from './database.ts'
+import { createLookup } from './lookup.ts'
 import { createNames } from './names.ts'
 import { createSecrets } from './secrets.ts'
-import { createLookup, createService } from './service.ts'
 
 export interface SecretManagerOptions {
   description: Pick<CloudDescription, 'projectId' | 'projectNumber' | 'secrets'>
@@ -16,7 +16,7 @@ export interface SecretManagerOptions {
 }
 
 export interface SecretManager {
-  services: GrpcService[]
+  services(): Promise<GrpcService[]>
   /**
    * The payload, for what reads secrets without a client (Cloud Run's `value_source`). Short name, and a
    * number or `latest`. Throws an error with Google's status `code`: NOT_FOUND, FAILED_PRECONDITION.
@@ -36,7 +36,10 @@ export function createSecretManager({ description, clock, dataDir }: SecretManag
   const deps = { secrets, described, names: createNames(description) }
 
   return {
-    services: [createService(deps)],
+    async services() {
+      const { createService } = await import('./service.ts')
+      return [createService(deps)]
+    },
     access: (secret, version) => createLookup(deps).access(secret, version).data,
     close: () => database.close(),
   }

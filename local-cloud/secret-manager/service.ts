@@ -1,55 +1,16 @@
 import { type GrpcService, loadService } from '../grpc.ts'
 import { page } from '../pubsub/page.ts'
-import { failedPrecondition, invalidArgument, notFound, refuseTheRest, unary } from '../pubsub/rpc.ts'
+import { invalidArgument, refuseTheRest, unary } from '../pubsub/rpc.ts'
 import { timestamp } from '../pubsub/wire-values.ts'
-import type { Names } from './names.ts'
+import { createLookup, type LookupDeps } from './lookup.ts'
 import { checkPayload, type PayloadWire, payloadToWire } from './payload.ts'
-import type { Secrets, Version, VersionState } from './secrets.ts'
-
-export interface ServiceDeps {
-  secrets: Secrets
-  names: Names
-  /** Short names; only these exist. */
-  described: ReadonlySet<string>
-}
+import type { Version, VersionState } from './secrets.ts'
 
 type ListRequest = { parent?: string; pageSize?: number; pageToken?: string; filter?: string }
 type VersionRequest = { name?: string }
 
-/** The lookups that both the gRPC service and `access` answer from. */
-export function createLookup({ secrets, names, described }: ServiceDeps) {
-  function requireSecret(secret: string) {
-    if (!described.has(secret)) throw notFound(`Secret [${names.secret(secret)}] not found.`)
-    return secret
-  }
-
-  /** `version` is a number or `latest`: the newest one, whatever its state. */
-  function requireVersion(secret: string, version: string): Version {
-    if (version === 'latest') {
-      const newest = described.has(secret) ? secrets.versions(secret)[0] : undefined
-      if (!newest) throw notFound(`Secret [${names.secret(secret)}] not found or has no versions.`)
-      return newest
-    }
-    const found = described.has(secret) ? secrets.find(secret, Number(version)) : undefined
-    if (!found) throw notFound(`Secret Version [${names.version(secret, version)}] not found.`)
-    return found
-  }
-
-  function access(secret: string, version: string): Version & { data: Buffer } {
-    const found = requireVersion(secret, version)
-    const { data, state } = found
-    if (state !== 'ENABLED' || data === null) throw inState(found)
-    return { ...found, data }
-  }
-
-  const inState = ({ secret, number, state }: Version) =>
-    failedPrecondition(`Secret Version [${names.version(secret, number)}] is in ${state} state.`)
-
-  return { requireSecret, requireVersion, access, inState }
-}
-
 /** google.cloud.secretmanager.v1.SecretManagerService. */
-export function createService(deps: ServiceDeps): GrpcService {
+export function createService(deps: LookupDeps): GrpcService {
   const { secrets, names, described } = deps
   const { requireSecret, requireVersion, access, inState } = createLookup(deps)
   const definition = loadService(

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { http } from '../http.ts'
 
 interface Failure {
   status: number
@@ -101,4 +101,4 @@ export const unimplemented = (what: string) =>
     message: `UNIMPLEMENTED: the local Cloud Storage does not simulate ${what}`,
   })
 
-export const statusText = (status: number) => STATUS_CODES[status] ?? 'Client Closed Request'
+export const statusText = (status: number) => http.STATUS_CODES[status] ?? 'Client Closed Request'

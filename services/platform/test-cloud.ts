@@ -31,7 +31,7 @@ export async function startTestCloud(rooms: readonly DatabaseIndexes[] = []): Pr
   const database = createFirestore({ description, clock, dataDir })
   const secretManager = createSecretManager({ description, clock, dataDir })
   const server = new Server()
-  for (const { definition, implementation } of [...database.services, ...secretManager.services])
+  for (const { definition, implementation } of [...database.services, ...(await secretManager.services())])
     server.addService(definition, implementation)
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>

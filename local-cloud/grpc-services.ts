@@ -1,0 +1,29 @@
+import type { Clock } from './clock.ts'
+import type { CloudDescription } from './description.ts'
+import { createFirestore } from './firestore/firestore.ts'
+import type { GrpcBackend } from './grpc-port.ts'
+import { createGrpcServer } from './grpc-server.ts'
+import type { Pubsub } from './pubsub/pubsub.ts'
+import type { SecretManager } from './secret-manager/secret-manager.ts'
+
+export interface GrpcServicesDeps {
+  description: CloudDescription
+  clock: Clock
+  dataDir: string
+  pubsub: Pick<Pubsub, 'services'>
+  secrets: Pick<SecretManager, 'services'>
+}
+
+/** Everything that speaks gRPC. Firestore is opened here because nothing else of the local cloud uses it. */
+export async function createGrpcServices(deps: GrpcServicesDeps): Promise<GrpcBackend> {
+  const services = [...(await deps.pubsub.services()), ...(await deps.secrets.services())]
+  const firestore = createFirestore(deps)
+  const server = createGrpcServer([...firestore.services, ...services])
+  return {
+    connect: server.connect,
+    close() {
+      server.close()
+      firestore.close()
+    },
+  }
+}
