@@ -1,15 +1,11 @@
 // Who may import whom, and a few rules that keep the house in order.
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { importsOf, sourceFiles } from './import-graph.ts'
 
 const root = join(import.meta.dirname, '..')
-const FOLDERS = ['functions', 'services', 'infra', 'local-cloud', 'web/src', 'scripts', 'tests']
-const sources = FOLDERS.flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)),
-)
+const sources = sourceFiles()
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
 const isTest = (file: string) => /(^tests\/|\.test\.tsx?$|\/test-|\/testing\.ts$)/.test(file)
 
@@ -101,10 +97,3 @@ describe('the house', () => {
     expect(vague).toEqual([])
   })
 })
-
-/** Relative imports of a file, as paths from the root. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8')
-  const specifiers = text.matchAll(/(?:from|import\(|^import)\s*['"](\.[^'"?]+)/gm)
-  return [...specifiers].map(([, path]) => normalize(join(dirname(file), path ?? '')))
-}

@@ -1,5 +1,5 @@
 import type { Position } from '../../services/photos/schemas.ts'
-import type { TagGroup } from './tags.ts'
+import type { TagGroup } from './tag-group.ts'
 import { number } from './values.ts'
 
 const BELOW_SEA_LEVEL = 1

@@ -1,10 +1,10 @@
 // What the camera and its owner wrote into a file.
 import type { FileMetadata } from '../../services/photos/processing.ts'
-import { findBlocks } from './blocks.ts'
 import type { ByteSource } from './byte-source.ts'
 import { cameraName } from './camera.ts'
 import { captions } from './captions.ts'
 import { captureTime } from './capture-time.ts'
+import { findBlocks } from './find-blocks.ts'
 import { position } from './position.ts'
 import { readTags, type Tags } from './tags.ts'
 import { number, positive, text } from './values.ts'

@@ -1,10 +1,9 @@
 import exifr from 'exifr'
 import type { Blocks } from './blocks.ts'
 import { boundExif } from './bound-exif.ts'
+import type { TagGroup } from './tag-group.ts'
 import { wrapAsTiff } from './wrap-as-tiff.ts'
 import { readXmp, type XmpTags } from './xmp.ts'
-
-export type TagGroup = Record<string, unknown>
 
 /** Tags by name, as written: dates as text, numbers as numbers, nothing translated. */
 export interface Tags {

@@ -1,6 +1,6 @@
 // XMP packets (ISO 16684-1), in one pass over the text. A general parser with regular expressions takes minutes
 // for a few hundred kilobytes made for it, and would write properties called `__proto__` where they are inherited.
-import type { TagGroup } from './tags.ts'
+import type { TagGroup } from './tag-group.ts'
 
 /** By the prefix that all writers use for its namespace; other namespaces are not read. */
 const PREFIXES = ['dc', 'tiff', 'exif', 'aux', 'xmp', 'photoshop'] as const

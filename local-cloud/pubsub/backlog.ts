@@ -2,8 +2,9 @@ import type { Agenda, Appointment } from './agenda.ts'
 import { backoff } from './backoff.ts'
 import { IdQueue } from './id-queue.ts'
 import { createKeyOrder } from './key-order.ts'
-import type { Messages, StoredMessage } from './messages.ts'
+import type { Messages } from './messages.ts'
 import type { Subscription } from './resources.ts'
+import type { StoredMessage } from './stored-message.ts'
 
 type Ending = 'acked' | 'refused' | 'expired' | 'dropped'
 

@@ -4,7 +4,7 @@ import { createDeadLetters } from './dead-letter.ts'
 import type { Journal } from './journal.ts'
 import { EXPIRY_INTERVAL } from './limits.ts'
 import { createLiveSubscription, type LiveSubscription } from './live-subscription.ts'
-import type { Messages, StoredMessage } from './messages.ts'
+import type { Messages } from './messages.ts'
 import { createMetrics } from './metrics.ts'
 import { DELETED_TOPIC } from './names.ts'
 import type { PushDeps } from './push.ts'
@@ -12,6 +12,7 @@ import { createQuiet } from './quiet.ts'
 import type { Resources, Subscription, Topic } from './resources.ts'
 import { notFound } from './rpc.ts'
 import type { Snapshots } from './snapshots.ts'
+import type { StoredMessage } from './stored-message.ts'
 
 export interface NewMessage {
   data: Uint8Array

@@ -1,6 +1,6 @@
 import type { PubsubIam } from './identity.ts'
-import type { StoredMessage } from './messages.ts'
 import type { Subscription } from './resources.ts'
+import type { StoredMessage } from './stored-message.ts'
 
 export interface DeadLetterDeps {
   projectId: string

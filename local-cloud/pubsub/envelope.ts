@@ -1,4 +1,4 @@
-import type { StoredMessage } from './messages.ts'
+import type { StoredMessage } from './stored-message.ts'
 
 /**
  * The body of a push request: JSON of PubsubMessage with both spellings of two fields, as Google sends it

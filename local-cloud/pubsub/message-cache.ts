@@ -1,4 +1,4 @@
-import type { StoredMessage } from './messages.ts'
+import type { StoredMessage } from './stored-message.ts'
 
 /** Bytes of payload kept in memory; what does not fit is read from the database again. */
 const CACHE_BYTES = 16 * 2 ** 20

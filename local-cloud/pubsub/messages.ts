@@ -1,17 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Journal } from './journal.ts'
 import { createMessageCache } from './message-cache.ts'
-
-export interface StoredMessage {
-  id: number
-  /** Short name. */
-  topic: string
-  data: Buffer
-  attributes: Record<string, string>
-  orderingKey: string
-  /** Milliseconds since the epoch. */
-  published: number
-}
+import type { StoredMessage } from './stored-message.ts'
 
 /** One message's standing in one subscription, as it is found again at start. */
 export interface StoredDelivery {

@@ -1,6 +1,6 @@
 import type { BucketDescription } from '../description.ts'
 import { noSuchBucket, noSuchObject, StorageError } from './errors.ts'
-import type { StorageDeps } from './storage.ts'
+import type { StorageDeps } from './storage-deps.ts'
 
 /** Who asks; null is nobody in particular. The two APIs refuse in different words. */
 export interface Caller {

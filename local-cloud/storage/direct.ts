@@ -5,11 +5,12 @@ import { type ExpectedChecksums, verifyChecksums } from './checksum-headers.ts'
 import { createDigest } from './digest.ts'
 import { invalid } from './errors.ts'
 import { MAX_OBJECT_BYTES } from './limits.ts'
-import type { Objects, StoredObject } from './objects.ts'
+import type { Objects } from './objects.ts'
 import type { Preconditions } from './preconditions.ts'
 import { receive } from './receive.ts'
 import type { Settings } from './settings.ts'
 import { refuseLarger, refuseSmaller, type SizeRange } from './size-range.ts'
+import type { StoredObject } from './stored-object.ts'
 
 export interface DirectUpload {
   caller: Caller

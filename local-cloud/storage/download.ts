@@ -5,8 +5,8 @@ import type { Blobs } from './blobs.ts'
 import { parseRange } from './byte-range.ts'
 import type { Call } from './call.ts'
 import { StorageError } from './errors.ts'
-import type { StoredObject } from './objects.ts'
 import { jsonEtag, xmlEtag } from './resource.ts'
+import type { StoredObject } from './stored-object.ts'
 
 const READ_BYTES = 512 * 1024
 

@@ -3,7 +3,7 @@ import type { Access, Caller } from './access.ts'
 import { type Call, sendJson } from './call.ts'
 import { serviceAgent } from './notifications.ts'
 import { bucketResource } from './resource.ts'
-import type { StorageDeps } from './storage.ts'
+import type { StorageDeps } from './storage-deps.ts'
 
 /** Reading what the description says about buckets. Changing it through the API is not simulated: Terraform is the truth. */
 export function createJsonBuckets(deps: StorageDeps, access: Access) {

@@ -9,11 +9,12 @@ import { generationOf } from './json-objects.ts'
 import { refuseUnsimulated } from './json-uploads.ts'
 import { MAX_COMPOSE_SOURCES, MAX_OBJECT_BYTES } from './limits.ts'
 import { checkObjectName } from './object-name.ts'
-import type { Objects, StoredObject } from './objects.ts'
+import type { Objects } from './objects.ts'
 import { checkPreconditions, queryPreconditions } from './preconditions.ts'
 import { receive } from './receive.ts'
 import { objectResource } from './resource.ts'
 import { applySettings } from './settings.ts'
+import type { StoredObject } from './stored-object.ts'
 
 interface Place {
   bucket: BucketDescription

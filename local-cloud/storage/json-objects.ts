@@ -5,11 +5,12 @@ import { type Call, readJson, sendEmpty, sendJson } from './call.ts'
 import { download } from './download.ts'
 import { invalid, unimplemented } from './errors.ts'
 import { type createListing, readListQuery } from './listing.ts'
-import type { Objects, StoredObject } from './objects.ts'
+import type { Objects } from './objects.ts'
 import { checkPreconditions, queryPreconditions } from './preconditions.ts'
 import { objectResource } from './resource.ts'
 import { applySettings } from './settings.ts'
-import type { StorageDeps } from './storage.ts'
+import type { StorageDeps } from './storage-deps.ts'
+import type { StoredObject } from './stored-object.ts'
 
 interface Target {
   call: Call

@@ -1,9 +1,10 @@
 import type { BucketDescription, LifecycleRule } from '../description.ts'
 import type { Database } from './database.ts'
 import { DAY_MS, SWEEP_MS } from './limits.ts'
-import { fromRow, type Objects, type StoredObject } from './objects.ts'
+import { fromRow, type Objects } from './objects.ts'
 import type { Sessions } from './sessions.ts'
-import type { StorageDeps } from './storage.ts'
+import type { StorageDeps } from './storage-deps.ts'
+import type { StoredObject } from './stored-object.ts'
 
 /**
  * What time does by itself: lifecycle rules that delete, soft-deleted versions that go for good, sessions

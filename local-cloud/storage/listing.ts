@@ -1,7 +1,8 @@
 import type { Database } from './database.ts'
 import { invalid } from './errors.ts'
 import { MAX_PAGE } from './limits.ts'
-import { fromRow, type StoredObject } from './objects.ts'
+import { fromRow } from './objects.ts'
+import type { StoredObject } from './stored-object.ts'
 
 export interface ListQuery {
   bucket: string

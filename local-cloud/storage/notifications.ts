@@ -1,8 +1,8 @@
 import type { CloudDescription, NotificationDescription } from '../description.ts'
 import type { Database } from './database.ts'
-import type { StoredObject } from './objects.ts'
 import { objectResource } from './resource.ts'
-import type { StorageDeps } from './storage.ts'
+import type { StorageDeps } from './storage-deps.ts'
+import type { StoredObject } from './stored-object.ts'
 
 export type EventType = 'OBJECT_FINALIZE' | 'OBJECT_DELETE' | 'OBJECT_ARCHIVE' | 'OBJECT_METADATA_UPDATE'
 

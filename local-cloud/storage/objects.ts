@@ -4,24 +4,8 @@ import type { Database } from './database.ts'
 import type { Notifications } from './notifications.ts'
 import { checkPreconditions, type Preconditions } from './preconditions.ts'
 import type { Settings } from './settings.ts'
-import type { StorageDeps } from './storage.ts'
-
-/** One version of an object. Times are milliseconds since the epoch. */
-export interface StoredObject extends Content {
-  bucket: string
-  name: string
-  generation: number
-  metageneration: number
-  state: 'live' | 'noncurrent' | 'soft-deleted'
-  /** Number of objects it was composed of; null when it was uploaded. */
-  components: number | null
-  settings: Settings
-  created: number
-  updated: number
-  deleted: number | null
-  /** When a soft-deleted version goes for good. */
-  purge: number | null
-}
+import type { StorageDeps } from './storage-deps.ts'
+import type { StoredObject } from './stored-object.ts'
 
 export interface NewObject {
   bucket: BucketDescription

@@ -1,5 +1,5 @@
 import type { BucketDescription } from '../description.ts'
-import type { StoredObject } from './objects.ts'
+import type { StoredObject } from './stored-object.ts'
 
 // As at Google: the addresses name the public API, whichever endpoint was asked.
 const API = 'https://www.googleapis.com/storage/v1'

@@ -9,10 +9,11 @@ import { type ContentRange, parseContentRange } from './content-range.ts'
 import { createDigest, type Digest } from './digest.ts'
 import { invalid, StorageError } from './errors.ts'
 import { CHUNK_BYTES, MAX_OBJECT_BYTES } from './limits.ts'
-import type { Objects, StoredObject } from './objects.ts'
+import type { Objects } from './objects.ts'
 import { receive } from './receive.ts'
 import type { Session, Sessions } from './sessions.ts'
 import { refuseLarger, refuseSmaller } from './size-range.ts'
+import type { StoredObject } from './stored-object.ts'
 
 /** An upload is complete, or so many bytes of it are kept. */
 export type Progress = { object: StoredObject } | { kept: number }

@@ -5,11 +5,11 @@ import type { Blobs } from './blobs.ts'
 import type { Database } from './database.ts'
 import { StorageError } from './errors.ts'
 import { SESSION_MS } from './limits.ts'
-import type { StoredObject } from './objects.ts'
 import type { Preconditions } from './preconditions.ts'
 import type { Settings } from './settings.ts'
 import type { SizeRange } from './size-range.ts'
-import type { StorageDeps } from './storage.ts'
+import type { StorageDeps } from './storage-deps.ts'
+import type { StoredObject } from './stored-object.ts'
 
 /** What is fixed when a resumable session starts. */
 export interface SessionStart {

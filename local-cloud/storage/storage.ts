@@ -1,8 +1,7 @@
 // Cloud Storage on one machine: the JSON API, the XML API and their uploads over node:http, with the
 // buckets of the description, real permissions and signatures, and Pub/Sub notifications.
+
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Clock } from '../clock.ts'
-import type { CloudDescription } from '../description.ts'
 import { isOutOfSpace } from '../sqlite.ts'
 import { createAccess } from './access.ts'
 import { createBlobs } from './blobs.ts'
@@ -23,26 +22,9 @@ import { splitTarget } from './raw-url.ts'
 import { createRequestBody } from './request-body.ts'
 import { createResumable } from './resumable.ts'
 import { createSessions } from './sessions.ts'
+import type { StorageDeps } from './storage-deps.ts'
 import { createXmlApi } from './xml-api.ts'
 import { createXmlObjects } from './xml-objects.ts'
-
-export interface StorageDeps {
-  description: CloudDescription
-  iam: {
-    /** Null for an unknown or expired token. */
-    emailOfAccessToken(token: string): string | null
-    verifySignature(email: string, bytes: Uint8Array, signature: Uint8Array): boolean
-    /** `resource` as in a binding; a null email is anonymous. */
-    allows(email: string | null, permission: string, resource: string): boolean
-  }
-  clock: Clock
-  /** Holds `storage.db`, `objects/` and `incoming/`. */
-  dataDir: string
-  /** Has recorded the message durably when it returns. */
-  publish(topic: string, message: { data: Buffer; attributes: Record<string, string> }): void
-  /** For what an operator has to know; nothing is logged per request. */
-  log?: (message: string, fields: Record<string, unknown>) => void
-}
 
 export interface LocalStorage {
   /** For `http.createServer`. Give the server `requestTimeout: 0`: Node's five minutes cut long uploads off. */

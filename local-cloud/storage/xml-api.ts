@@ -7,7 +7,7 @@ import type { PolicyUploads } from './policy-uploads.ts'
 import { decodePath } from './raw-url.ts'
 import type { Sessions } from './sessions.ts'
 import { isSigned, readSignature, signatureDoesNotMatch } from './signature.ts'
-import type { StorageDeps } from './storage.ts'
+import type { StorageDeps } from './storage-deps.ts'
 import type { XmlObjects } from './xml-objects.ts'
 
 // Sub-resources of the XML API, as query parameters. Ignoring one would do something else than was asked.

@@ -10,13 +10,14 @@ import { invalid, preconditionFailed, unimplemented } from './errors.ts'
 import { generationOf } from './json-objects.ts'
 import { sendIncomplete } from './json-uploads.ts'
 import { checkObjectName } from './object-name.ts'
-import type { Objects, StoredObject } from './objects.ts'
+import type { Objects } from './objects.ts'
 import { checkPreconditions, headerPreconditions, notModified } from './preconditions.ts'
 import { xmlEtag } from './resource.ts'
 import type { Resumable } from './resumable.ts'
 import type { Sessions } from './sessions.ts'
 import { checkSettings, type Settings } from './settings.ts'
 import { parseSizeRange, refuseLarger, refuseSmaller } from './size-range.ts'
+import type { StoredObject } from './stored-object.ts'
 
 interface Target {
   call: Call

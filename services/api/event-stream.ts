@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { LiveEvent } from './live-feed.ts'
+import type { LiveEvent } from './live-event.ts'
 
 // Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html
 

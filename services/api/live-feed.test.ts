@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { LiveSource, LiveStream } from '../platform/live.ts'
-import { createFeed, type LiveEvent } from './live-feed.ts'
+import type { LiveEvent } from './live-event.ts'
+import { createFeed } from './live-feed.ts'
 
 const START = '2026-01-01T00:00:00.000Z'
 const at = (seconds: number) => new Date(Date.parse(START) + seconds * 1000).toISOString()

@@ -1,17 +1,11 @@
 import type { LiveSource, LiveState, LiveStream } from '../platform/live.ts'
+import type { LiveEvent } from './live-event.ts'
 import { createLiveMemory, type LiveMemory } from './live-memory.ts'
 import { startOf } from './live-position.ts'
 import { keepWatching } from './live-watch.ts'
 
 /** Every room's source, by the room's name. */
 export type LiveSources = Record<string, LiveSource>
-
-export interface LiveEvent {
-  /** JSON of `{ type, data }`: written once, however many tabs are told. */
-  change: string
-  /** The position to resume from. */
-  id?: string
-}
 
 export interface Subscriber {
   sessionId: string

@@ -1,4 +1,4 @@
-import type { LiveEvent } from './live-feed.ts'
+import type { LiveEvent } from './live-event.ts'
 
 /** More changes than this come only from bulk work: whoever resumes from before then gets a watch of their own. */
 const REMEMBERED = 2000

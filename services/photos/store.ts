@@ -13,10 +13,11 @@ import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
 import { createMeter } from '../platform/meter.ts'
+import { complete } from './complete.ts'
 import { changed, increments, isOnlyAdding, toCounts } from './count-documents.ts'
 import type { Change, Counts } from './counts.ts'
 import { countChanges } from './counts.ts'
-import { complete, type PhotoFacts, type PhotoRecord } from './record.ts'
+import type { PhotoFacts, PhotoRecord } from './record.ts'
 import type { TileRecord } from './views.ts'
 
 /** Nothing of the photo stays, except for a while that it is gone: listeners that were away must hear it. */

@@ -5,10 +5,12 @@ import { accountRoutes, openRoutes } from './features/accounts/account-routes.ts
 import { queryClient } from './query-client.ts'
 import { readReturnPath } from './return-path.ts'
 import { accountQuery } from './session.ts'
-import { app, root } from './shell/app-route.ts'
+import { createAppRoute, root } from './shell/app-route.ts'
 import { NotFoundPage } from './shell/not-found-page.tsx'
-import { RegisterPage, SignInPage } from './shell/pages.ts'
+import { preloadPages, RegisterPage, Shell, SignInPage } from './shell/pages.ts'
 import { rooms } from './shell/rooms.ts'
+
+const app = createAppRoute({ Shell, preloadPages })
 
 interface Entrance {
   /** Where the person wanted to go. */

@@ -1,7 +1,8 @@
 // The pages' scripts, each loaded when it is first needed.
-import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import { ProfilePage } from '../features/accounts/account-routes.ts'
 import { loadPart } from '../load-part.ts'
+import { preload } from './pages-ahead.ts'
 import { roomAt } from './room.ts'
 import { rooms } from './rooms.ts'
 
@@ -14,14 +15,4 @@ export const Shell = lazyRouteComponent(() => loadPart(() => import('./shell.tsx
 export function preloadPages(path: string): void {
   const room = roomAt(rooms, path) ?? (path === '/' ? rooms[0] : undefined)
   preload([Shell, room?.pageAt(path) ?? ProfilePage])
-}
-
-/** Fetches the rest, so that going there needs no network but for what it shows. */
-export function fetchPagesAhead(): void {
-  preload([rooms[0].pageAt(rooms[0].path), ProfilePage])
-}
-
-function preload(pages: RouteComponent[]) {
-  // A failure is met again, and told, when the page is shown.
-  for (const page of pages) void page.preload?.()?.catch(() => null)
 }

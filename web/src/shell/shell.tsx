@@ -10,7 +10,7 @@ import { Toaster } from '../ui/toast.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Navigation } from './navigation.tsx'
-import { fetchPagesAhead } from './pages.ts'
+import { fetchPagesAhead } from './pages-ahead.ts'
 import type { Room } from './room.ts'
 import { rooms } from './rooms.ts'
 

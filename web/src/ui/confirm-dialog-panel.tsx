@@ -1,8 +1,23 @@
 import { AlertDialog as Primitive } from 'radix-ui'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
-import type { ConfirmDialogProps } from './confirm-dialog.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
+
+export interface ConfirmDialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** A question. */
+  title: string
+  /** What will happen, and whether it can be undone. */
+  description: ReactNode
+  /** The verb of the question, for example "Delete for good". */
+  confirmLabel: string
+  /** "Cancel", where that could not mean the opposite. */
+  cancelLabel?: string
+  tone?: 'danger' | 'primary'
+  /** While a returned promise is pending the dialog stays, busy; a failed one keeps it open (say why in a toast). */
+  onConfirm: () => unknown
+}
 
 export function ConfirmDialogPanel(props: ConfirmDialogProps) {
   const {

@@ -1,9 +1,20 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
-import type { DialogProps } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
+
+export interface DialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  description?: ReactNode
+  children?: ReactNode
+  /** Buttons at the end, the most important last. */
+  footer?: ReactNode
+  className?: string
+}
 
 /** The first field, not the button that closes: then Enter does what was meant. */
 function focusField(event: Event) {

@@ -1,16 +1,6 @@
-import { type ReactNode, Suspense, use, useState } from 'react'
+import { Suspense, use, useState } from 'react'
+import type { DialogProps } from './dialog-panel.tsx'
 import { onDemand } from './on-demand.ts'
-
-export interface DialogProps {
-  open: boolean
-  onOpenChange: (open: boolean) => void
-  title: string
-  description?: ReactNode
-  children?: ReactNode
-  /** Buttons at the end, the most important last. */
-  footer?: ReactNode
-  className?: string
-}
 
 const load = onDemand(() => import('./dialog-panel.tsx'))
 

@@ -1,9 +1,34 @@
 import { Check } from 'lucide-react'
 import { DropdownMenu as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { cx } from './cx.ts'
-import type { MenuItemProps, MenuProps, MenuRadioGroupProps } from './menu.tsx'
 import { itemClass, surfaceClass } from './surface.ts'
+
+export interface MenuProps {
+  /** One button. */
+  trigger: ReactElement
+  /** MenuItem, MenuRadioGroup, MenuLabel, MenuSeparator. */
+  children: ReactNode
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'right' | 'bottom' | 'left'
+}
+
+export interface MenuItemProps {
+  icon?: ReactNode
+  children: ReactNode
+  onSelect?: () => void
+  danger?: boolean
+  disabled?: boolean
+  /** Makes the one child, a link, the item. */
+  asChild?: boolean
+}
+
+export interface MenuRadioGroupProps {
+  label: string
+  value: string
+  onValueChange: (value: string) => void
+  options: readonly { value: string; label: string; icon?: ReactNode }[]
+}
 
 /** Appears open: it is loaded when somebody asks for it. */
 export function MenuPanel({ trigger, children, align = 'end', side = 'bottom' }: MenuProps) {

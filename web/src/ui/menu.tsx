@@ -1,32 +1,7 @@
 import { Slot } from 'radix-ui'
-import { type ReactElement, type ReactNode, Suspense, use, useState } from 'react'
+import { type ReactNode, Suspense, use, useState } from 'react'
+import type { MenuItemProps, MenuProps, MenuRadioGroupProps } from './menu-panel.tsx'
 import { onDemand } from './on-demand.ts'
-
-export interface MenuProps {
-  /** One button. */
-  trigger: ReactElement
-  /** MenuItem, MenuRadioGroup, MenuLabel, MenuSeparator. */
-  children: ReactNode
-  align?: 'start' | 'center' | 'end'
-  side?: 'top' | 'right' | 'bottom' | 'left'
-}
-
-export interface MenuItemProps {
-  icon?: ReactNode
-  children: ReactNode
-  onSelect?: () => void
-  danger?: boolean
-  disabled?: boolean
-  /** Makes the one child, a link, the item. */
-  asChild?: boolean
-}
-
-export interface MenuRadioGroupProps {
-  label: string
-  value: string
-  onValueChange: (value: string) => void
-  options: readonly { value: string; label: string; icon?: ReactNode }[]
-}
 
 const load = onDemand(() => import('./menu-panel.tsx'))
 const preload = () => void load()

@@ -1,7 +1,19 @@
 import { Popover as Primitive } from 'radix-ui'
+import type { ReactElement, ReactNode } from 'react'
 import { cx } from './cx.ts'
-import type { PopoverProps } from './popover.tsx'
 import { surfaceClass } from './surface.ts'
+
+export interface PopoverProps {
+  /** One button. */
+  trigger: ReactElement
+  /** What the panel is called. */
+  label: string
+  children: ReactNode
+  align?: 'start' | 'center' | 'end'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  className?: string
+}
 
 /** Appears open, unless it is told otherwise: it is loaded when somebody asks for it. */
 export function PopoverPanel({

@@ -1,18 +1,7 @@
 import { Slot } from 'radix-ui'
-import { type ReactElement, type ReactNode, Suspense, use, useState } from 'react'
+import { Suspense, use, useState } from 'react'
 import { onDemand } from './on-demand.ts'
-
-export interface PopoverProps {
-  /** One button. */
-  trigger: ReactElement
-  /** What the panel is called. */
-  label: string
-  children: ReactNode
-  align?: 'start' | 'center' | 'end'
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  className?: string
-}
+import type { PopoverProps } from './popover-panel.tsx'
 
 const load = onDemand(() => import('./popover-panel.tsx'))
 const preload = () => void load()

@@ -2,9 +2,18 @@ import { Check, ChevronDown } from 'lucide-react'
 import { Select as Primitive } from 'radix-ui'
 import { useId } from 'react'
 import { cx } from './cx.ts'
-import { controlClass, describedBy, Field } from './field.tsx'
-import type { SelectProps } from './select.tsx'
+import { controlClass, describedBy, Field, type FieldText } from './field.tsx'
 import { itemClass, surfaceClass } from './surface.ts'
+
+export interface SelectProps extends FieldText {
+  /** Values are not empty: an empty choice is written as an option of its own, such as "any". */
+  options: readonly { value: string; label: string }[]
+  value: string
+  onValueChange: (value: string) => void
+  placeholder?: string
+  disabled?: boolean
+  className?: string
+}
 
 export function SelectPanel(props: SelectProps) {
   const { options, value, onValueChange, placeholder, disabled = false, className, ...text } = props

@@ -1,18 +1,9 @@
 import { ChevronDown } from 'lucide-react'
 import { Suspense, use, useId } from 'react'
 import { cx } from './cx.ts'
-import { controlClass, Field, type FieldText } from './field.tsx'
+import { controlClass, Field } from './field.tsx'
 import { onDemand } from './on-demand.ts'
-
-export interface SelectProps extends FieldText {
-  /** Values are not empty: an empty choice is written as an option of its own, such as "any". */
-  options: readonly { value: string; label: string }[]
-  value: string
-  onValueChange: (value: string) => void
-  placeholder?: string
-  disabled?: boolean
-  className?: string
-}
+import type { SelectProps } from './select-panel.tsx'
 
 const load = onDemand(() => import('./select-panel.tsx'))
 

@@ -1,9 +1,21 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
-import type { SheetProps } from './sheet.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
+
+export interface SheetProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  children: ReactNode
+  /** Buttons that stay in view below the content. */
+  footer?: ReactNode
+  /** False leaves the page behind usable (no scrim). */
+  modal?: boolean
+  className?: string
+}
 
 export function SheetPanel({
   open,

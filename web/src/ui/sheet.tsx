@@ -1,17 +1,6 @@
-import { type ReactNode, Suspense, use, useState } from 'react'
+import { Suspense, use, useState } from 'react'
 import { onDemand } from './on-demand.ts'
-
-export interface SheetProps {
-  open: boolean
-  onOpenChange: (open: boolean) => void
-  title: string
-  children: ReactNode
-  /** Buttons that stay in view below the content. */
-  footer?: ReactNode
-  /** False leaves the page behind usable (no scrim). */
-  modal?: boolean
-  className?: string
-}
+import type { SheetProps } from './sheet-panel.tsx'
 
 const load = onDemand(() => import('./sheet-panel.tsx'))
 

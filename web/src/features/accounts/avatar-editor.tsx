@@ -8,7 +8,7 @@ import { SavedTick, useSaved } from '../../ui/saved-tick.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { PhotoPicker } from '../photos/lazy-photo-picker.ts'
-import { editAccount } from './identity-section.tsx'
+import { editAccount } from './edit-account.ts'
 
 export function AvatarEditor({ account }: { account: Account }) {
   const [picking, setPicking] = useState(false)

@@ -1,6 +1,4 @@
-import type { Account, AccountEdit } from '../../../../services/accounts/schemas.ts'
-import { api } from '../../api.ts'
-import { keepAccount } from '../../session.ts'
+import type { Account } from '../../../../services/accounts/schemas.ts'
 import { Button } from '../../ui/button.tsx'
 import { useForm } from '../../ui/form.ts'
 import { FormProblem } from '../../ui/form-problem.tsx'
@@ -8,10 +6,8 @@ import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import { SavedTick, useSaved } from '../../ui/saved-tick.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AvatarEditor } from './avatar-editor.tsx'
+import { editAccount } from './edit-account.ts'
 import { Section } from './section.tsx'
-
-export const editAccount = async (edit: AccountEdit) =>
-  keepAccount(await api.patch<Account>('/account', edit))
 
 export function IdentitySection({ account }: { account: Account }) {
   const [saved, setSaved] = useSaved()

@@ -5,12 +5,10 @@ import { Menu, MenuRadioGroup } from '../../../ui/menu.tsx'
 import { Popover } from '../../../ui/popover.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterFields } from './filter-fields.tsx'
-import { countFilters, type Filters, without } from './filters.ts'
+import { countFilters, type Filters, type FiltersProps, without } from './filters.ts'
 import { SearchField } from './search-field.tsx'
 
-export interface FilterBarProps {
-  filters: Filters
-  onChange(filters: Filters): void
+export interface FilterBarProps extends FiltersProps {
   search: React.RefObject<HTMLInputElement | null>
 }
 

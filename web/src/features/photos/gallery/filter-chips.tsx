@@ -1,11 +1,10 @@
 import { X } from 'lucide-react'
 import { Button } from '../../../ui/button.tsx'
 import { dayShort } from './days.ts'
-import type { FilterBarProps } from './filter-bar.tsx'
 import { STATUS_NAMES } from './filter-fields.tsx'
-import { type Filters, without } from './filters.ts'
+import { type Filters, type FiltersProps, without } from './filters.ts'
 
-export function FilterChips({ filters, onChange }: Omit<FilterBarProps, 'search'>) {
+export function FilterChips({ filters, onChange }: FiltersProps) {
   const chips: { key: keyof Filters; text: string }[] = []
   if (filters.q) chips.push({ key: 'q', text: `“${filters.q}”` })
   if (filters.from) chips.push({ key: 'from', text: `From ${dayShort(filters.from)}` })

@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { summaryQuery } from '../data/store.ts'
-import type { FilterBarProps } from './filter-bar.tsx'
-import { type Filters, without } from './filters.ts'
+import { type Filters, type FiltersProps, without } from './filters.ts'
 
 export const STATUS_NAMES = {
   ready: 'Ready',
@@ -14,7 +13,7 @@ export const STATUS_NAMES = {
 
 const ANY = 'any'
 
-export function FilterFields({ filters, onChange }: Omit<FilterBarProps, 'search'>) {
+export function FilterFields({ filters, onChange }: FiltersProps) {
   const { data } = useQuery(summaryQuery)
   const set = (key: keyof Filters) => (value: string) =>
     onChange(value === ANY || value === '' ? without(filters, key) : { ...filters, [key]: value })

@@ -13,6 +13,12 @@ export interface Filters {
   order?: 'asc' | 'desc'
 }
 
+/** What every control over the gallery is given. */
+export interface FiltersProps {
+  filters: Filters
+  onChange(filters: Filters): void
+}
+
 const STATUSES: readonly string[] = ['uploading', 'processing', 'ready', 'rejected'] satisfies PhotoStatus[]
 const SORTS: readonly string[] = ['taken', 'added', 'title']
 

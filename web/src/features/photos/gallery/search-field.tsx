@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { usePhone } from '../../../ui/use-media-query.ts'
-import type { FilterBarProps } from './filter-bar.tsx'
-import { without } from './filters.ts'
+import { type FiltersProps, without } from './filters.ts'
 
 /** Milliseconds without a key before the search starts. */
 const TYPING_REST = 300
@@ -13,7 +12,7 @@ export function SearchField({
   filters,
   onChange,
   input,
-}: Omit<FilterBarProps, 'search'> & { input: FilterBarProps['search'] }) {
+}: FiltersProps & { input: React.RefObject<HTMLInputElement | null> }) {
   const isPhone = usePhone()
   const [text, setText] = useState(filters.q ?? '')
   const latest = useRef({ filters, onChange })

@@ -1,0 +1,7 @@
+import type { Account, AccountEdit } from '../../../../services/accounts/schemas.ts'
+import { api } from '../../api.ts'
+import { keepAccount } from '../../session.ts'
+
+/** The answer is what every part of the page shows from then on. */
+export const editAccount = async (edit: AccountEdit) =>
+  keepAccount(await api.patch<Account>('/account', edit))
