@@ -1,5 +1,6 @@
-import { dirname, join, relative, resolve } from 'node:path'
-import { type Plugin, rolldown } from 'rolldown'
+import { appendFileSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { EXTERNAL } from './external-packages.ts'
 
 interface BundleConfig {
@@ -29,19 +30,30 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
     plugins: [separateFiles(root)],
     logLevel: 'warn',
   })
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: out,
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'shared/[name]-[hash].mjs',
-    sourcemap: true,
+    sourcemap: 'hidden',
     // The lines count, not the text, which is in the repository.
     sourcemapExcludeSources: true,
     comments: false,
     banner: COMMONJS,
   })
   await bundle.close()
+  for (const chunk of output)
+    if (chunk.type === 'chunk' && hasOwnCode(chunk)) linkMap(join(out, chunk.fileName))
 }
+
+/**
+ * Node reads a linked map at every start, before anything has failed. Packages have nine tenths of all mappings,
+ * and a trace through them is told by their functions' names: their maps lie beside, unread.
+ */
+const hasOwnCode = ({ moduleIds }: OutputChunk) =>
+  moduleIds.some((id) => isAbsolute(id) && !id.includes('/node_modules/'))
+
+const linkMap = (file: string) => appendFileSync(file, `//# sourceMappingURL=${basename(file)}.map\n`)
 
 const withoutExtension = (file: string) => file.replace(/\.ts$/, '')
 
