@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { EXTERNAL } from './external-packages.ts'
+import { unusedProtocols } from './unused-protocols.ts'
 
 interface BundleConfig {
   root: string
@@ -27,7 +28,7 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
     },
     platform: 'node',
     external: (id) => Object.keys(EXTERNAL).some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [separateFiles(root)],
+    plugins: [separateFiles(root), unusedProtocols],
     logLevel: 'warn',
   })
   const { output } = await bundle.write({
