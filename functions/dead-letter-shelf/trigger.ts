@@ -7,6 +7,6 @@ export const trigger = {
   cpu: '1',
   concurrency: 16,
   timeoutSeconds: 60,
-  maxInstances: 5,
+  maxInstances: 2,
   database: 'write',
 } as const satisfies Trigger

@@ -8,7 +8,7 @@ export const trigger = {
   cpu: '1',
   concurrency: 16,
   timeoutSeconds: 60,
-  maxInstances: 20,
+  maxInstances: 5,
   buckets: { originals: 'read' },
   database: 'write',
 } as const satisfies Trigger

@@ -8,7 +8,7 @@ export const trigger = {
   cpu: '1',
   concurrency: 16,
   timeoutSeconds: 60,
-  maxInstances: 10,
+  maxInstances: 4,
   buckets: { originals: 'manage', renditions: 'manage' },
   database: 'write',
 } as const satisfies Trigger

@@ -134,6 +134,14 @@ test('even a fresh project handles as many thumbnails at once as the number of d
   expect(slots).toBeGreaterThanOrEqual(BURST.slots)
 })
 
+test('what costs most gets most: no service of a fresh project has as many processors as thumbnails', () => {
+  const processors = ({ name, cpu }: ServiceFacts) =>
+    templateOf(prod, name).scaling.max_instance_count * Number(cpu)
+  const [most, next] = all.toSorted((a, b) => processors(b) - processors(a))
+  expect(most?.name).toBe('photo-thumbnails')
+  expect(processors(most!)).toBeGreaterThan(processors(next!))
+})
+
 test('an instance of the API that hangs is replaced', () => {
   expect(templateOf(prod, 'api').containers[0].liveness_probe).toMatchObject({
     http_get: { path: '/health/live' },
