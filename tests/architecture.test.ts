@@ -74,6 +74,16 @@ describe('rooms of the web', () => {
     expect(naming).toEqual([])
   })
 
+  test('only the feature that has the pages about people names their address', () => {
+    const naming = sources.filter(
+      (file) =>
+        /^web\/src\/(?!features\/accounts\/)/.test(file) &&
+        !isTest(file) &&
+        /['"`]\/people\b/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(naming).toEqual([])
+  })
+
   test('the shell reaches a room by its manifest only', () => {
     const reaching = imports.filter(
       ({ file, target }) =>
