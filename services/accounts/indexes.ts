@@ -32,6 +32,7 @@ export const accountIndexes = {
     { collection: 'sessions', field: 'expiresAt' },
     { collection: 'throttles', field: 'expiresAt' },
     { collection: 'rateCounts', field: 'expiresAt' },
+    { collection: 'streamLeases', field: 'expiresAt' },
     { collection: 'eventFailures', field: 'expiresAt' },
     { collection: 'securityEvents', field: 'expiresAt' },
     { collection: 'accountMails', field: 'expiresAt' },
@@ -53,5 +54,6 @@ export const accountIndexes = {
     { collection: 'mailTokens', field: 'hash' },
     { collection: 'apiKeys', field: 'hash' },
     { collection: 'rateCounts', field: 'taken' },
+    { collection: 'streamLeases', field: 'leases' },
   ],
 } as const satisfies DatabaseIndexes

@@ -28,6 +28,7 @@ import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { askForSessionsFirst } from './sessions-first.ts'
+import type { StreamLeases } from './stream-leases.ts'
 import { readUnreadBodies } from './unread-bodies.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
@@ -41,6 +42,7 @@ export interface AppDeps {
   iap: Iap | null
   limiter: RateLimiter
   sessions: Pick<Sessions, 'isOpen' | 'watchIds'>
+  leases: StreamLeases
   ping: () => Promise<void>
   metrics: Metrics
   log: Log
@@ -124,13 +126,13 @@ function personal(deps: AppDeps): FastifyPluginAsync {
   }
 }
 
-function routesOf({ rooms, sessions, metrics, log, now }: AppDeps): FastifyPluginAsync[] {
+function routesOf({ rooms, sessions, leases, metrics, log, now }: AppDeps): FastifyPluginAsync[] {
   const sources = Object.fromEntries(
     Object.entries(rooms).flatMap(([name, { live }]) => (live ? [[name, live]] : [])),
   )
   const live = createLive({ sources, sessions, metrics, log, now })
   return [
-    inRoom(null, eventRoutes({ live, sessions, metrics })),
+    inRoom(null, eventRoutes({ live, sessions, leases, metrics })),
     ...Object.values(rooms).flatMap(({ keyRoom, routes }) => routes.map((each) => inRoom(keyRoom, each))),
   ]
 }

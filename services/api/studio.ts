@@ -34,6 +34,7 @@ import { shelfRoutes } from './routes/shelf.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { createStreamLeases } from './stream-leases.ts'
 
 export interface StudioDeps {
   firestore: Firestore
@@ -104,6 +105,7 @@ export function createStudio(deps: StudioDeps): Studio {
       standing: people.standing,
       keys: people.keys,
       limiter: createRateLimiter({ firestore, log, now }),
+      leases: createStreamLeases({ firestore, log, now, newId }),
       ping: createPing(firestore),
       metrics,
       log,

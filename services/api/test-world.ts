@@ -62,6 +62,8 @@ export interface World extends AsyncDisposable {
   /** Log entries so far. */
   lines: Record<string, unknown>[]
   browser(options?: BrowserOptions): Browser
+  /** The same app in another process of its own, over the same database. */
+  anotherInstance(): Promise<FastifyInstance>
   /** A browser in which a new person has just registered. */
   registered(email?: string): Promise<Browser & { id: string }>
   /** An account as it is stored. */
@@ -82,33 +84,36 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
   const lines: Record<string, unknown>[] = []
   const events: PublishedEvent[] = []
   const storage = createTestStorage()
-  const studio = createStudio({
-    firestore,
-    secrets,
-    originals: storage.bucket('originals'),
-    renditions: storage.bucket('renditions'),
-    signing: {},
-    publish: publisher(async () => recorder(events), facts.publishes),
-    metrics: createMetrics({ withProcess: false }),
-    log: createLog(
-      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'api', K_REVISION: 'api-1', LOG_LEVEL: 'debug' },
-      { write: (line) => void lines.push(JSON.parse(line)) },
-    ),
-    now,
-    newId,
-    config: {
-      tokenKeySecret: TOKEN_KEY_SECRET,
-      iap: options.iap ?? null,
-      mail: { emulatorHost: options.smtpHost, secret: `projects/${PROJECT}/secrets/smtp-url` },
-      quotaBytes: 1024 ** 3,
-      publicUrl: options.publicUrl ?? '',
-      storageOrigin: STORAGE_ORIGIN,
-      webRoot: options.webRoot ?? join(cloud.dataDir, 'no-web'),
-      trustedProxies: 1,
-      hosts: options.hosts ?? [],
-      corsOrigins: options.corsOrigins ?? [],
-    },
-  })
+  const start = () =>
+    createStudio({
+      firestore,
+      secrets,
+      originals: storage.bucket('originals'),
+      renditions: storage.bucket('renditions'),
+      signing: {},
+      publish: publisher(async () => recorder(events), facts.publishes),
+      metrics: createMetrics({ withProcess: false }),
+      log: createLog(
+        { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'api', K_REVISION: 'api-1', LOG_LEVEL: 'debug' },
+        { write: (line) => void lines.push(JSON.parse(line)) },
+      ),
+      now,
+      newId,
+      config: {
+        tokenKeySecret: TOKEN_KEY_SECRET,
+        iap: options.iap ?? null,
+        mail: { emulatorHost: options.smtpHost, secret: `projects/${PROJECT}/secrets/smtp-url` },
+        quotaBytes: 1024 ** 3,
+        publicUrl: options.publicUrl ?? '',
+        storageOrigin: STORAGE_ORIGIN,
+        webRoot: options.webRoot ?? join(cloud.dataDir, 'no-web'),
+        trustedProxies: 1,
+        hosts: options.hosts ?? [],
+        corsOrigins: options.corsOrigins ?? [],
+      },
+    })
+  const studio = start()
+  const others: FastifyInstance[] = []
   const { people, photos } = studio
   const { rooms } = studio.app
   const app = await createApp({
@@ -128,6 +133,11 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     lines,
     events,
     browser,
+    async anotherInstance() {
+      const instance = await createApp(start().app)
+      others.push(instance)
+      return instance
+    },
     async registered(email = `${newId()}@example.com`) {
       const person = browser()
       const answer = await person.request('POST', '/api/v1/accounts', {
@@ -148,7 +158,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
       return (await photos.request(ownerId, upload)).photo
     },
     async [Symbol.asyncDispose]() {
-      await app.close()
+      await Promise.all([app, ...others].map((each) => each.close()))
       await cloud[Symbol.asyncDispose]()
     },
   }

@@ -8,7 +8,7 @@ interface Received {
 }
 
 /** A browser's EventSource: real bytes over a real connection, read event by event. */
-async function listen(world: World, browser: Browser, headers: Record<string, string> = {}) {
+async function listen(world: Pick<World, 'app'>, browser: Browser, headers: Record<string, string> = {}) {
   if (!world.app.server.listening) await world.app.listen({ host: '127.0.0.1', port: 0 })
   const address = world.app.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
@@ -103,6 +103,22 @@ test('nobody opens more streams than browsers, and none that nobody reads', asyn
   await tabs[0]?.close()
   await vi.waitFor(async () => expect((await listen(world, ana)).response.status).toBe(200))
   // The client has a connection in reserve, with which the server would wait for a request.
+  world.app.server.closeAllConnections()
+})
+
+test('two instances together open no more streams for a person than one', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const second = await world.anotherInstance()
+  const statuses = []
+  for (let tab = 0; tab < 9; tab++) {
+    const { response } = await listen(tab % 2 ? { app: second } : world, ana)
+    statuses.push(response.status)
+  }
+  expect(statuses).toEqual([...Array(8).fill(200), 429])
+  // What the one that ends had is free for the other.
+  await second.close()
+  expect((await listen(world, ana)).response.status).toBe(200)
   world.app.server.closeAllConnections()
 })
 

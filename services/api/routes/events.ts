@@ -6,39 +6,39 @@ import { createEventStream, type EventStream } from '../event-stream.ts'
 import { facts } from '../facts.ts'
 import type { Live } from '../live.ts'
 import type { Metrics } from '../metrics.ts'
+import { RENEWAL_MS, type StreamLeases } from '../stream-leases.ts'
 import { createStreamSlots } from '../stream-slots.ts'
 
 export interface EventRoutesDeps {
   live: Live
   sessions: { isOpen(accountId: string, id: string): Promise<boolean> }
+  leases: StreamLeases
   metrics: Pick<Metrics, 'streams' | 'slowStreams'>
 }
 
 const HEARTBEAT_MS = 20_000
 /** Cloud Run cuts a request off after 60 minutes; ending it before lets the browser resume without an error. */
 const LONGEST_MS = 50 * 60_000
-/** Browsers of one person on one instance; the tabs of a browser share one stream. */
-const STREAMS_EACH = 8
 
-export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): FastifyPluginAsyncTypebox {
+export function eventRoutes({ live, sessions, leases, metrics }: EventRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     const open = new Map<EventStream, () => void>()
     const slots = createStreamSlots(facts.concurrency, Math.random)
-    const streamsOf = new Map<string, number>()
-    const count = (id: string, by: 1 | -1) => {
-      const streams = (streamsOf.get(id) ?? 0) + by
-      if (streams > 0) streamsOf.set(id, streams)
-      else streamsOf.delete(id)
-    }
+    let isClosing = false
     const heartbeat = setInterval(() => {
       for (const stream of open.keys()) stream.heartbeat()
     }, HEARTBEAT_MS)
     heartbeat.unref()
+    const renewal = setInterval(leases.renew, RENEWAL_MS)
+    renewal.unref()
     // Before the server stops listening: it would wait for these requests for ever.
     app.addHook('preClose', async () => {
+      isClosing = true
       clearInterval(heartbeat)
+      clearInterval(renewal)
       for (const finish of open.values()) finish()
     })
+    app.addHook('onClose', leases.settled)
 
     const schema = {
       tags: ['live'],
@@ -53,9 +53,17 @@ export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): Fasti
       if (!identity || (user.sessionId && !(await sessions.isOpen(user.id, user.sessionId))))
         throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
 
-      if ((streamsOf.get(user.id) ?? 0) >= STREAMS_EACH)
-        throw new AppError('too-many', 'The studio is open in too many browsers', { retryAfter: 60 })
       const giveBack = slots.take()
+      const endLease = await leases.take(user.id).catch((error: unknown) => {
+        giveBack()
+        throw error
+      })
+      // Nobody would end a stream that begins after the others were ended.
+      if (isClosing) {
+        giveBack()
+        endLease()
+        throw new AppError('temporary', 'This instance is closing', { retryAfter: 1 })
+      }
 
       const resumeFrom = request.headers['last-event-id'] ?? request.query.since ?? null
       const stream = createEventStream({ closed: () => finish(), tooSlow: () => metrics.slowStreams.inc() })
@@ -70,14 +78,13 @@ export function eventRoutes({ live, sessions, metrics }: EventRoutesDeps): Fasti
         if (!open.delete(stream)) return
         clearTimeout(limit)
         metrics.streams.dec()
-        count(user.id, -1)
         giveBack()
+        endLease()
         stop()
         stream.end()
       }
       open.set(stream, finish)
       metrics.streams.inc()
-      count(user.id, 1)
       reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store, no-transform')
       // Proxies like nginx would otherwise collect events before passing them on.
       reply.header('x-accel-buffering', 'no')

@@ -1,0 +1,114 @@
+// How many live streams a person has over all instances. Each instance leases places for its own streams.
+import { type Firestore, Timestamp } from '@google-cloud/firestore'
+import { MINUTE_MS } from '../platform/durations.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Log } from '../platform/log.ts'
+
+/** Browsers of one person; the tabs of a browser share one stream. */
+export const STREAMS_EACH = 8
+/** How often instances say that they are still there, */
+export const RENEWAL_MS = MINUTE_MS
+/** and for how long what an instance said counts: one that was killed takes places from nobody for longer. */
+const LEASE_MS = 2.5 * MINUTE_MS
+/** Seconds. */
+const RETRY_AFTER = 60
+
+/** By instance. */
+type Leases = Record<string, { streams: number; until: Timestamp }>
+
+export interface StreamLeases {
+  /** Throws `too-many` when the person has no place left. Returns what gives the place back. */
+  take(accountId: string): Promise<() => void>
+  /** Renews what this instance has leased. */
+  renew(): void
+  /** Resolves when everything is written. */
+  settled(): Promise<void>
+}
+
+export interface StreamLeasesDeps {
+  firestore: Firestore
+  log: Pick<Log, 'warn'>
+  now: () => number
+  newId: () => string
+}
+
+export function createStreamLeases({ firestore, log, now, newId }: StreamLeasesDeps): StreamLeases {
+  const instance = newId()
+  const streams = new Map<string, number>()
+  /** Of each person, what is being written: one after the other, so that an instance never waits for itself. */
+  const writing = new Map<string, Promise<unknown>>()
+
+  const countOf = (accountId: string) => streams.get(accountId) ?? 0
+  function count(accountId: string, by: 1 | -1): void {
+    const next = countOf(accountId) + by
+    if (next > 0) streams.set(accountId, next)
+    else streams.delete(accountId)
+  }
+
+  function inTurn<Result>(accountId: string, work: () => Promise<Result>): Promise<Result> {
+    const before = writing.get(accountId) ?? Promise.resolve()
+    const mine = before.then(work, work)
+    writing.set(accountId, mine)
+    const done = () => {
+      if (writing.get(accountId) === mine) writing.delete(accountId)
+    }
+    mine.then(done, done)
+    return mine
+  }
+
+  /** Writes what this instance has now, and answers how many streams the others have. */
+  function write(accountId: string, wanted: 0 | 1): Promise<number> {
+    const document = firestore.collection('streamLeases').doc(accountId)
+    return firestore.runTransaction(async (transaction) => {
+      const stored: Leases = (await transaction.get(document)).get('leases') ?? {}
+      const others = Object.entries(stored).filter(
+        ([name, { until }]) => name !== instance && until.toMillis() > now(),
+      )
+      const elsewhere = others.reduce((sum, [, lease]) => sum + lease.streams, 0)
+      const own = countOf(accountId) + wanted
+      if (elsewhere + own > STREAMS_EACH && wanted > 0) return elsewhere
+      const until = Timestamp.fromMillis(now() + LEASE_MS)
+      const leases: Leases = Object.fromEntries(others)
+      if (own > 0) leases[instance] = { streams: own, until }
+      if (Object.keys(leases).length === 0) transaction.delete(document)
+      else transaction.set(document, { leases, expiresAt: until })
+      return elsewhere
+    })
+  }
+
+  /** A limit must not be what fails a request: while the database is away an instance counts for itself. */
+  async function elsewhere(accountId: string, wanted: 0 | 1): Promise<number> {
+    try {
+      return await write(accountId, wanted)
+    } catch (error) {
+      log.warn({ error }, 'Live streams are counted for this instance alone: the database does not answer')
+      return 0
+    }
+  }
+
+  return {
+    take: (accountId) =>
+      inTurn(accountId, async () => {
+        if ((await elsewhere(accountId, 1)) + countOf(accountId) >= STREAMS_EACH)
+          throw new AppError('too-many', 'The studio is open in too many browsers', {
+            retryAfter: RETRY_AFTER,
+          })
+        count(accountId, 1)
+        let isTaken = true
+        return () => {
+          if (!isTaken) return
+          isTaken = false
+          count(accountId, -1)
+          void inTurn(accountId, () => elsewhere(accountId, 0))
+        }
+      }),
+
+    renew() {
+      for (const accountId of streams.keys()) void inTurn(accountId, () => elsewhere(accountId, 0))
+    },
+
+    async settled() {
+      await Promise.allSettled([...writing.values()])
+    },
+  }
+}
