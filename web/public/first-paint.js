@@ -19,11 +19,21 @@ function askEarly() {
   const page = location.search ? undefined : pages[location.pathname]
   const paths = ['/account', ...(page?.requests ?? [])]
   window.earlyAnswers = new Map(paths.map((path) => [`/api/v1${path}`, ask(path)]))
-  if (page?.pictures) void fetchPictures(ask(page.pictures.list), page.pictures.field)
+  if (page?.pictures) void fetchPictures(ask(page.pictures.list), page.pictures)
 }
 
-async function fetchPictures(asked, field) {
+// By the same rule as the tiles (src/features/photos/gallery/thumbnails.ts).
+async function fetchPictures(asked, { rows, edges }) {
   const answer = await asked
   if (!answer?.ok) return
-  for (const item of (await answer.json()).items) if (item[field]) new Image().src = item[field]
+  for (const { ratio, smallUrl, thumbnailUrl } of (await answer.json()).items) {
+    if (!thumbnailUrl) continue
+    const image = new Image()
+    if (smallUrl && ratio) {
+      const width = (edge) => Math.round(Math.min(edge, edge * ratio))
+      image.sizes = `(max-width: 639px) ${Math.round(rows.phone * ratio)}px, ${Math.round(rows.desk * ratio)}px`
+      image.srcset = `${smallUrl} ${width(edges.small)}w, ${thumbnailUrl} ${width(edges.thumbnail)}w`
+    }
+    image.src = thumbnailUrl
+  }
 }

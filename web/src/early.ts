@@ -3,8 +3,12 @@
 /** What a page asks for in any case, as paths of the API. The application takes these answers over. */
 export interface EarlyPage {
   requests: readonly string[]
-  /** A list of things with pictures; those come into the browser's cache before anything can draw them. */
-  pictures?: { list: string; field: string }
+  /** A list of things with thumbnails; those come into the browser's cache before anything can draw them. */
+  pictures?: {
+    list: string
+    rows: { phone: number; desk: number }
+    edges: { small: number; thumbnail: number }
+  }
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { memo, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { cx } from '../../../ui/cx.ts'
 import { placeholder } from './thumbhash.ts'
+import { thumbnailsOf } from './thumbnails.ts'
 import { tileName } from './tile-name.ts'
 import { TileSigns, TileStatus } from './tile-status.tsx'
 
@@ -124,6 +125,7 @@ function Picture({ tile }: { tile: PhotoTile }) {
       )}
       {url && (
         <img
+          {...thumbnailsOf(tile)}
           src={url}
           alt=""
           decoding="async"

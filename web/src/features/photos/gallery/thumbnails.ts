@@ -1,0 +1,16 @@
+// Which of a photo's thumbnails a tile shows: the browser chooses, by the width the tile is likely to have.
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { timeline } from '../early.ts'
+
+type Thumbnails = Pick<PhotoTile, 'ratio' | 'smallUrl' | 'thumbnailUrl'>
+
+/** As public/first-paint.js says it too: two different answers would fetch both. */
+export function thumbnailsOf({ ratio, smallUrl, thumbnailUrl }: Thumbnails) {
+  if (!thumbnailUrl || !smallUrl || !ratio) return {}
+  const { rows, edges } = timeline.pictures
+  const width = (edge: number) => Math.round(Math.min(edge, edge * ratio))
+  return {
+    srcSet: `${smallUrl} ${width(edges.small)}w, ${thumbnailUrl} ${width(edges.thumbnail)}w`,
+    sizes: `(max-width: 639px) ${Math.round(rows.phone * ratio)}px, ${Math.round(rows.desk * ratio)}px`,
+  }
+}
