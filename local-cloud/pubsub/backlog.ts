@@ -38,6 +38,8 @@ export interface BacklogDeps {
   subscription: number
   config: () => Subscription
   messages: Messages
+  /** The last lease before the last seek, also of an earlier run; 0 for none. */
+  voided: number
   agenda: Agenda
   now: () => number
   /** Called after a failure; true when the message was given to the dead-letter topic. */
@@ -58,10 +60,10 @@ export function createBacklog(deps: BacklogDeps) {
   const entries = new Map<number, Entry>()
   let size = 0
   let out = 0
-  // Beyond any number of an earlier run, so that an ack id from before a restart never fits a new lease.
-  let leases = now()
   // Leases up to this one were given before a seek.
-  let voided = 0
+  let { voided } = deps
+  // Beyond any number of an earlier run, so that an ack id from before a restart never fits a new lease.
+  let leases = Math.max(now(), voided)
 
   const keyOf = (orderingKey: string) => (config().enableMessageOrdering ? orderingKey : '')
 
@@ -172,6 +174,10 @@ export function createBacklog(deps: BacklogDeps) {
     },
     get out() {
       return out
+    },
+    /** The newest lease that was given. */
+    get lastLease() {
+      return leases
     },
     get ready() {
       return ready.length + order.openKeys

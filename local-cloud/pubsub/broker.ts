@@ -11,6 +11,7 @@ import type { PushDeps } from './push.ts'
 import { createQuiet } from './quiet.ts'
 import type { Resources, Subscription, Topic } from './resources.ts'
 import { notFound } from './rpc.ts'
+import type { Seeks } from './seeks.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { StoredMessage } from './stored-message.ts'
 
@@ -26,6 +27,7 @@ type BrokerDeps = Omit<PushDeps, 'metrics'> &
     resources: Resources
     messages: Messages
     snapshots: Snapshots
+    seeks: Seeks
     journal: Journal
     registry: Parameters<typeof createMetrics>[0]
     /** The highest id ever given. */
@@ -105,6 +107,7 @@ export function createBroker(deps: BrokerDeps) {
     const subscription = createLiveSubscription(id, config, {
       ...deps,
       metrics,
+      voided: deps.seeks.voidedOf(id),
       now: clock.now,
       changed: quiet.changed,
       held: () => held,

@@ -22,6 +22,7 @@ const SCHEMA = `
     message INTEGER NOT NULL, subscription INTEGER NOT NULL, failures INTEGER NOT NULL DEFAULT 0,
     not_before INTEGER NOT NULL DEFAULT 0, acked INTEGER, PRIMARY KEY (message, subscription)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS seeks (subscription INTEGER PRIMARY KEY, voided INTEGER NOT NULL) STRICT;
 `
 
 /** `pubsub.db` in `dataDir`. A committed transaction survives the death of the process (not of the machine). */

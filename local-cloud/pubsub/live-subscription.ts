@@ -30,7 +30,7 @@ export interface LiveSubscription {
 export const DETACHED = 'The subscription is detached from its topic.'
 
 type Deps = PushDeps &
-  Pick<BacklogDeps, 'messages' | 'agenda' | 'now' | 'changed'> & {
+  Pick<BacklogDeps, 'messages' | 'agenda' | 'now' | 'changed' | 'voided'> & {
     /** True as long as nothing may be delivered. */
     held: () => boolean
     buried: (live: LiveSubscription, ...args: Parameters<BacklogDeps['buried']>) => boolean
@@ -47,6 +47,7 @@ export function createLiveSubscription(id: number, initial: Subscription, deps: 
     subscription: id,
     config: () => live.config,
     messages: deps.messages,
+    voided: deps.voided,
     agenda: deps.agenda,
     now: deps.now,
     buried: (message, failures) => deps.buried(live, message, failures),

@@ -17,6 +17,7 @@ import { createMessages, lastMessageId } from './messages.ts'
 import { createNames } from './names.ts'
 import { createReplay } from './replay.ts'
 import { createResources } from './resources.ts'
+import { createSeeks } from './seeks.ts'
 import { createSnapshots } from './snapshots.ts'
 
 export type { Faults, NewMessage, PubsubIam }
@@ -59,7 +60,8 @@ export function createPubsub(options: PubsubOptions): Pubsub {
   const messages = createMessages(database, journal)
   const resources = createResources(database)
   const snapshots = createSnapshots(database)
-  const replay = createReplay({ messages, snapshots, journal, now: clock.now })
+  const seeks = createSeeks(database)
+  const replay = createReplay({ messages, snapshots, seeks, journal, now: clock.now })
   const agenda = createAgenda(clock)
   const http = createHttpPush()
   const names = createNames(description.projectId)
@@ -75,6 +77,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     resources,
     messages,
     snapshots,
+    seeks,
     journal,
     registry,
     log,

@@ -2,17 +2,19 @@ import type { Journal } from './journal.ts'
 import type { LiveSubscription } from './live-subscription.ts'
 import type { Messages } from './messages.ts'
 import { failedPrecondition, invalidArgument } from './rpc.ts'
+import type { Seeks } from './seeks.ts'
 import type { Snapshot, Snapshots } from './snapshots.ts'
 
 export interface ReplayDeps {
   messages: Messages
   snapshots: Snapshots
+  seeks: Seeks
   journal: Journal
   now: () => number
 }
 
 /** Moves subscriptions to another point of their topic's history, and remembers such points. */
-export function createReplay({ messages, snapshots, journal, now }: ReplayDeps) {
+export function createReplay({ messages, snapshots, seeks, journal, now }: ReplayDeps) {
   /** What is in memory follows what is in the database; who holds a message loses it. */
   function reload({ id, backlog, wake }: LiveSubscription) {
     backlog.clear()
@@ -26,7 +28,7 @@ export function createReplay({ messages, snapshots, journal, now }: ReplayDeps) 
      * delivered again as far as the subscription or the topic still keeps it.
      */
     seekToTime(live: LiveSubscription, time: number) {
-      const { id, config, filter } = live
+      const { id, config, filter, backlog } = live
       journal.atomically(() => {
         messages.ackBefore(id, time, now())
         messages.unackSince(id, time)
@@ -34,12 +36,13 @@ export function createReplay({ messages, snapshots, journal, now }: ReplayDeps) 
           if (filter(attributes)) messages.want(id, message)
         }
         if (!config.retainAckedMessages) messages.dropAcked(id, now())
+        seeks.remember(id, backlog.lastLease)
       })
       reload(live)
     },
     /** What the snapshot holds is unacknowledged again, everything else acknowledged. */
     seekToSnapshot(live: LiveSubscription, snapshot: Snapshot) {
-      const { id, config, filter } = live
+      const { id, config, filter, backlog } = live
       if (snapshot.topic !== config.topic) {
         throw invalidArgument('The snapshot and the subscription do not belong to the same topic.')
       }
@@ -49,6 +52,7 @@ export function createReplay({ messages, snapshots, journal, now }: ReplayDeps) 
           if (filter(attributes)) messages.want(id, message)
         }
         if (!config.retainAckedMessages) messages.dropAcked(id, now())
+        seeks.remember(id, backlog.lastLease)
       })
       reload(live)
     },
