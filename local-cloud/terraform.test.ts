@@ -204,7 +204,7 @@ test('what is not understood is named, never left out in silence', () => {
     google_sql_database: { main: { name: 'x' } },
     google_storage_bucket: {
       originals: {
-        name: 'o',
+        name: 'studio-originals',
         location: 'EU',
         encryption: { default_kms_key_name: 'k' },
         lifecycle_rule: [{ action: { type: 'Delete' }, condition: { num_newer_versions: 3 } }],
@@ -254,26 +254,28 @@ test.each([
   ['${jsonencode({"a" = [1, true, "x${local.b}"]})}', '{"a":[1,true,"xbee"]}'],
   ['${google_storage_bucket.originals.cors[0].method[1]}', 'PUT'],
   ['pre-${lower("ABC")}-post', 'pre-abc-post'],
-])('%s is %s', (name, expected) => {
+])('%s is %s', (filter, expected) => {
   const { description } = read(
     {
-      google_pubsub_topic: { topic: { name } },
+      google_pubsub_subscription: { ship: { name: 'ship', topic: 'orders', filter } },
       google_storage_bucket: {
-        originals: { name: 'o', location: 'EU', cors: [{ origin: ['*'], method: ['GET', 'PUT'] }] },
+        originals: {
+          name: 'studio-originals',
+          location: 'EU',
+          cors: [{ origin: ['*'], method: ['GET', 'PUT'] }],
+        },
       },
     },
     { locals: { b: 'bee' }, variable: { c: { default: 'sea' } } },
   )
 
-  expect(description.topics[0]?.name).toBe(expected)
+  expect(description.subscriptions[0]?.filter).toBe(expected)
 })
 
 test('a value of the wrong type is an error that says where', () => {
-  const wrong = { google_pubsub_subscription: { s: { name: 's', topic: 't', ack_deadline_seconds: 'soon' } } }
+  const wrong = { google_pubsub_subscription: { ship: { name: 'ship', topic: 'orders', push_config: 'x' } } }
 
-  expect(() => read(wrong)).toThrow(
-    'google_pubsub_subscription.s.ack_deadline_seconds: expected a number, got "soon"',
-  )
+  expect(() => read(wrong)).toThrow('google_pubsub_subscription.ship.push_config: expected a block, got "x"')
 })
 
 test('services are named before anything else is resolved', () => {

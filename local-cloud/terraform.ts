@@ -7,7 +7,8 @@ import { isBinding, readBinding } from './terraform/iam.ts'
 import { shortName } from './terraform/names.ts'
 import { readSchedule, readSubscription, readTopic } from './terraform/pubsub.ts'
 import { createReader, type Reader } from './terraform/reader.ts'
-import { type Blocks, createResolver } from './terraform/resolver.ts'
+import { type Blocks, createResolver, type Resolver } from './terraform/resolver.ts'
+import { checkRules, findingText } from './terraform/rules.ts'
 import { readService } from './terraform/run.ts'
 import { readBucket, readNotification } from './terraform/storage.ts'
 import { ATTRIBUTES_WITHOUT_EFFECT, DATA_SOURCES, TYPES_WITHOUT_EFFECT } from './terraform/without-effect.ts'
@@ -29,8 +30,8 @@ const PROJECT_NUMBER = '100000000001'
 const TOP_LEVEL = new Set(['//', 'terraform', 'provider', 'resource', 'data', 'locals', 'variable', 'output'])
 
 /**
- * Throws an error with the address for a reference that leads nowhere or in a circle, and for a value
- * of the wrong type.
+ * Throws an error with the address for a reference that leads nowhere or in a circle, for a value of the
+ * wrong type, and one with everything that Google refuses.
  */
 export function readTerraform(json: unknown, { uriOf }: TerraformOptions): Terraform {
   const document = readDocument(json)
@@ -48,16 +49,16 @@ export function readTerraform(json: unknown, { uriOf }: TerraformOptions): Terra
       unknown.push(...addresses(document.data ?? {}, type).map((each) => `data.${each}`))
   }
 
+  const resources = resolveAll(document.resource ?? {}, resolver)
+  refuseWhatGoogleRefuses(resources)
+
   const description = emptyDescription(project)
   const databases = new Map<string, DatabaseDescription>()
-  for (const [type, blocks] of Object.entries(document.resource ?? {})) {
+  for (const [type, blocks] of Object.entries(resources)) {
     if (type in TYPES_WITHOUT_EFFECT) continue
     for (const [id, attributes] of Object.entries(blocks)) {
       const address = `${type}.${id}`
-      const reader = createReader(
-        address,
-        resolveAt(address, () => resolver.resolve(attributes)),
-      )
+      const reader = createReader(address, attributes)
       const understood = readResource({ type, id, reader, project, description, databases })
       reader.withoutEffect(Object.keys(ATTRIBUTES_WITHOUT_EFFECT['*'] ?? {}))
       reader.withoutEffect(Object.keys(ATTRIBUTES_WITHOUT_EFFECT[type] ?? {}))
@@ -203,6 +204,29 @@ function readProject({ provider }: Document): Project {
   const google = [provider?.google ?? []].flat()[0]
   if (!google?.project) throw new Error('The Terraform JSON has no google provider with a project')
   return { id: google.project, number: PROJECT_NUMBER, location: google.region ?? 'us-central1' }
+}
+
+/** What has no effect may refer to what is not simulated, so it stays as it is. */
+function resolveAll(blocks: Blocks, resolver: Resolver): Blocks {
+  return Object.fromEntries(
+    Object.entries(blocks).map(([type, block]) => [
+      type,
+      type in TYPES_WITHOUT_EFFECT
+        ? block
+        : Object.fromEntries(
+            Object.entries(block).map(([id, attributes]) => [
+              id,
+              resolveAt(`${type}.${id}`, () => resolver.resolve(attributes)),
+            ]),
+          ),
+    ]),
+  )
+}
+
+function refuseWhatGoogleRefuses(resources: Blocks): void {
+  const findings = checkRules(resources)
+  if (findings.length === 0) return
+  throw new Error(['Google refuses this deployment:', ...findings.map(findingText)].join('\n'))
 }
 
 function resolveAt(address: string, resolve: () => Value): { [key: string]: Value } {

@@ -13,7 +13,7 @@ const member = (account: string) => `serviceAccount:${email(account)}`
 const TERRAFORM = {
   provider: { google: [{ project: 'studio', region: 'europe-west1' }] },
   resource: {
-    google_service_account: { signer: { account_id: 'signer' }, other: { account_id: 'other' } },
+    google_service_account: { signer: { account_id: 'signer' }, other: { account_id: 'someone' } },
     google_service_account_iam_member: {
       self: {
         service_account_id: `projects/studio/serviceAccounts/${email('signer')}`,
@@ -83,7 +83,7 @@ test("Google's own library signs with the account's key", async () => {
 
 test('an identity token verifies against the published keys', async () => {
   await using world = await setUp()
-  world.actAs('other')
+  world.actAs('someone')
   const token = await new Compute().fetchIdToken('https://audience.example')
 
   const keys = createRemoteJWKSet(new URL(`${world.cloud.consoleUrl}/oauth2/v3/certs`))
@@ -91,7 +91,7 @@ test('an identity token verifies against the published keys', async () => {
 
   expect(payload).toMatchObject({
     iss: 'https://accounts.google.com',
-    email: email('other'),
+    email: email('someone'),
     email_verified: true,
   })
 })
@@ -99,7 +99,7 @@ test('an identity token verifies against the published keys', async () => {
 test('signing in the name of another account needs its permission', async () => {
   await using world = await setUp()
 
-  const answer = await world.credentials('signer', 'other', 'signBlob', { payload: 'eA==' })
+  const answer = await world.credentials('signer', 'someone', 'signBlob', { payload: 'eA==' })
 
   expect(answer.status).toBe(403)
   expect(await answer.json()).toMatchObject({
@@ -114,7 +114,7 @@ test('signing in the name of another account needs its permission', async () => 
 test('an account may not even sign for itself unless it is told that it may', async () => {
   await using world = await setUp()
 
-  expect((await world.credentials('other', 'other', 'signBlob', { payload: 'eA==' })).status).toBe(403)
+  expect((await world.credentials('someone', 'someone', 'signBlob', { payload: 'eA==' })).status).toBe(403)
 })
 
 test('without a valid access token nothing is signed', async () => {

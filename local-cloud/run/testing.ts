@@ -69,7 +69,7 @@ export function terraformOf(options: RunWorldOptions): object {
     provider: PROVIDER,
     resource: {
       google_service_account: {
-        tool: { account_id: 'tool' },
+        tool: { account_id: 'tool-runner' },
         caller: { account_id: 'caller' },
         stranger: { account_id: 'stranger' },
       },
@@ -77,7 +77,7 @@ export function terraformOf(options: RunWorldOptions): object {
         tool: {
           name: 'tool',
           template: {
-            service_account: 'tool@studio.iam.gserviceaccount.com',
+            service_account: 'tool-runner@studio.iam.gserviceaccount.com',
             containers: [{ command: ['node'], args: ['tool.mjs'], ...container }],
             ...template,
           },

@@ -160,7 +160,7 @@ const CASES: [
     'template.scaling.max_instance_count',
     (max_instance_count) => ({ template: { scaling: { max_instance_count } } }),
     [1, 100],
-    [0, -1, 1001],
+    [0, -1, 1.5],
   ],
   [
     'google_cloud_run_v2_service',

@@ -6,6 +6,12 @@ const POLICY = 'https://cloud.google.com/iam/docs/reference/rest/v1/Policy#Bindi
 const DATABASES = 'https://cloud.google.com/firestore/docs/reference/rest/v1/projects.databases/create'
 const INDEXES = 'https://cloud.google.com/firestore/quotas#indexes'
 
+const COLLECTIONS = 'https://cloud.google.com/firestore/quotas#collections_documents_and_fields'
+const COLLECTION = matching(
+  /^(?!__.*__$)(?!\.{1,2}$)[^/]{1,1500}$/,
+  'a collection id without /, not like __this__',
+)
+
 const BINDINGS = [
   'google_project_iam_member',
   'google_storage_bucket_iam_member',
@@ -44,7 +50,7 @@ export const IDENTITY_RULES: Rule[] = [
       type,
       attribute: 'member',
       ...matching(
-        /^(allUsers|allAuthenticatedUsers|(user|serviceAccount|group):[^@\s]+@[^@\s]+|domain:\S+|(principal|principalSet):\/\/\S+|project(Owner|Editor|Viewer):\S+)$/,
+        /^(allUsers|allAuthenticatedUsers|(user|serviceAccount|group):[^@\s]+@[^@\s]+|serviceAccount:\S+\.svc\.id\.goog\[\S+\]|deleted:\S+|domain:\S+|(principal|principalSet):\/\/\S+|project(Owner|Editor|Viewer):\S+)$/,
         'a principal such as serviceAccount:EMAIL',
       ),
       source: POLICY,
@@ -61,8 +67,8 @@ export const IDENTITY_RULES: Rule[] = [
     {
       type,
       attribute: 'condition.title',
-      rule: '1 to 100 characters',
-      allows: (value) => String(value).length >= 1 && String(value).length <= 100,
+      rule: 'a title, not empty',
+      allows: (value) => String(value) !== '',
       source: 'https://cloud.google.com/iam/docs/conditions-overview#structure',
     },
   ]),
@@ -88,14 +94,19 @@ export const IDENTITY_RULES: Rule[] = [
     source:
       'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/firestore_database#deletion_policy',
   },
-  ...['google_firestore_index', 'google_firestore_field'].map(
-    (type): Rule => ({
-      type,
-      attribute: 'collection',
-      ...matching(/^(?!__.*__$)(?!\.{1,2}$)[^/]{1,1500}$/, 'a collection id without /, not like __this__'),
-      source: 'https://cloud.google.com/firestore/quotas#collections_documents_and_fields',
-    }),
-  ),
+  {
+    type: 'google_firestore_index',
+    attribute: 'collection',
+    ...COLLECTION,
+    source: COLLECTIONS,
+  },
+  {
+    type: 'google_firestore_field',
+    attribute: 'collection',
+    rule: `__default__, or ${COLLECTION.rule}`,
+    allows: (value, block) => value === '__default__' || COLLECTION.allows(value, block),
+    source: COLLECTIONS,
+  },
   {
     type: 'google_firestore_index',
     attribute: 'fields',

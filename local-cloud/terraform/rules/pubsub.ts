@@ -1,6 +1,7 @@
 import {
   type Attributes,
   atMostBytes,
+  atMostCharacters,
   type Check,
   matching,
   oneOf,
@@ -114,14 +115,14 @@ export const PUBSUB_RULES: Rule[] = [
   {
     type: 'google_cloud_scheduler_job',
     attribute: 'description',
-    ...atMostBytes(500),
+    ...atMostCharacters(500),
     source:
       'https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job.FIELDS.description',
   },
   {
     type: 'google_cloud_scheduler_job',
     attribute: 'schedule',
-    ...matching(/^\S+( \S+){4}$|^every .+/, 'a unix cron expression of five fields'),
+    ...matching(/^\s*\S+(\s+\S+){4}\s*$|^every .+/, 'a unix cron expression of five fields'),
     source: 'https://cloud.google.com/scheduler/docs/configuring/cron-job-schedules',
   },
   {
@@ -135,7 +136,8 @@ export const PUBSUB_RULES: Rule[] = [
   {
     type: 'google_cloud_scheduler_job',
     attribute: 'attempt_deadline',
-    ...seconds(15, 30 * 60),
+    rule: 'a duration from 15s to 1800s for an HTTP target',
+    allows: (value, block) => block.http_target === undefined || seconds(15, 30 * 60).allows(value, block),
     source:
       'https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job.FIELDS.attempt_deadline',
   },

@@ -31,6 +31,11 @@ export const wholeNumber = (from: number, to: number): Check => ({
   allows: (value) => Number.isInteger(Number(value)) && Number(value) >= from && Number(value) <= to,
 })
 
+export const wholeNumberFrom = (from: number): Check => ({
+  rule: `a whole number, at least ${from}`,
+  allows: (value) => Number.isInteger(Number(value)) && Number(value) >= from,
+})
+
 /** A duration as the API writes it, `"600s"`. */
 export const seconds = (from: number, to: number): Check => ({
   rule: `a duration from ${from}s to ${to}s, written like "${from}s"`,
@@ -43,6 +48,11 @@ export const seconds = (from: number, to: number): Check => ({
 export const atMostBytes = (limit: number): Check => ({
   rule: `at most ${limit} bytes long`,
   allows: (value) => bytes(String(value)) <= limit,
+})
+
+export const atMostCharacters = (limit: number): Check => ({
+  rule: `at most ${limit} characters long`,
+  allows: (value) => [...String(value)].length <= limit,
 })
 
 export const atMostItems = (limit: number): Check => ({

@@ -8,6 +8,7 @@ import {
   type Rule,
   seconds,
   wholeNumber,
+  wholeNumberFrom,
 } from './rule.ts'
 
 const SERVICE = 'google_cloud_run_v2_service'
@@ -40,7 +41,7 @@ const PROBE_RULES: Rule[] = SECOND_RANGES.flatMap(([probe, longest]) => {
       rule: 'at most the period',
       allows: (value: unknown, { period_seconds: period }: Attributes) => Number(value) <= number(period, 10),
     },
-    { ...at('failure_threshold'), ...wholeNumber(1, 1_000_000) },
+    { ...at('failure_threshold'), ...wholeNumberFrom(1) },
     { ...at('http_get.path'), ...matching(/^\//, 'a path that begins with /') },
   ]
 })
@@ -89,8 +90,9 @@ export const RUN_RULES: Rule[] = [
   {
     type: SERVICE,
     attribute: 'template.scaling.max_instance_count',
-    ...wholeNumber(1, 1000),
-    source: 'https://cloud.google.com/run/quotas',
+    // How many at most is the region's quota, which a project may have raised.
+    ...wholeNumberFrom(1),
+    source: 'https://cloud.google.com/run/docs/configuring/max-instances',
   },
   {
     type: SERVICE,

@@ -116,6 +116,6 @@ function isBucketName(name: string): boolean {
     name.length <= (parts.length > 1 ? 222 : 63) &&
     parts.every((part) => part.length >= 1 && part.length <= 63) &&
     !/^\d+\.\d+\.\d+\.\d+$/.test(name) &&
-    !/^goog|google|g00gle|go0gle|g0ogle/.test(name)
+    !/^goog|google|g00gle/.test(name)
   )
 }
