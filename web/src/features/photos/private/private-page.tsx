@@ -10,9 +10,11 @@ import { formatClock, formatCount } from '../../../ui/format.ts'
 import { Page, PageHeader } from '../../../ui/page.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { deleteForGood, moveToTrash } from '../data/actions.ts'
-import { GallerySkeleton } from '../gallery/empty.tsx'
+import { GallerySkeleton, NothingFound } from '../gallery/empty.tsx'
+import type { Filters } from '../gallery/filters.ts'
 import { Gallery } from '../gallery/gallery.tsx'
 import type { GridHandle } from '../gallery/grid.tsx'
+import { SearchField } from '../gallery/search-field.tsx'
 import { SelectionBar, TrashSelectionBar } from '../gallery/selection-bar.tsx'
 import { useSource } from '../gallery/use-source.ts'
 import { daysLeft } from '../trash-days.ts'
@@ -64,7 +66,6 @@ export function PrivatePage() {
   )
 }
 
-const NO_FILTERS = {}
 const PLACES = [
   { value: 'photos', label: 'Photos' },
   { value: 'trash', label: 'Trash' },
@@ -75,7 +76,10 @@ const noteOf = (tile: PhotoTile) => tile.trashedAt && daysLeft(tile.trashedAt, D
 function PrivatePhotos() {
   const [place, setPlace] = useState<'photos' | 'trash'>('photos')
   const isTrash = place === 'trash'
-  const source = useSource(NO_FILTERS, { trashed: isTrash, private: true })
+  // Not in the address: what is looked for here stays out of the browser's history, too.
+  const [filters, setFilters] = useState<Filters>({})
+  const searchField = useRef<HTMLInputElement>(null)
+  const source = useSource(filters, { trashed: isTrash, private: true })
   const router = useRouter()
   const photoId = useLocation({ select: ({ search }) => (search as { photo?: string }).photo })
   const grid = useRef<GridHandle>(null)
@@ -90,9 +94,10 @@ function PrivatePhotos() {
 
   return (
     <>
-      <div className="mb-4">
+      <search className="mb-4 flex flex-wrap items-center gap-3">
         <Segmented label="Private photos" options={PLACES} value={place} onValueChange={setPlace} />
-      </div>
+        <SearchField filters={filters} onChange={setFilters} input={searchField} />
+      </search>
       {source.error ? (
         <ErrorState
           error={source.error}
@@ -101,6 +106,8 @@ function PrivatePhotos() {
         />
       ) : source.isLoading ? (
         <GallerySkeleton />
+      ) : source.sections.length === 0 && filters.q ? (
+        <NothingFound onClear={() => setFilters({})} />
       ) : source.sections.length === 0 ? (
         <Nothing isTrash={isTrash} />
       ) : (
@@ -119,6 +126,7 @@ function PrivatePhotos() {
             )
           }
           isCovered={photoId !== undefined}
+          search={searchField}
           handle={grid}
         />
       )}
