@@ -37,6 +37,7 @@ const columns: DataColumn<SecurityEvent>[] = [
   {
     id: 'network',
     heading: 'Network',
+    className: 'md:whitespace-nowrap',
     cell: ({ network }) => network || 'Unknown',
   },
 ]
