@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { READ_MAX_AGE_MS } from '../../services/accounts/recent.ts'
 import { type Browser, PASSWORD } from '../../services/api/test-world.ts'
-import { setUp, signIn, type World } from './test-world.ts'
+import { setUp, type World } from './test-world.ts'
 
 const OWNER = 'ana@example.com'
 const NEXT = 'another horse staple'
