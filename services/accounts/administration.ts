@@ -20,7 +20,7 @@ const MOST_READ = 500
 
 export interface AdministrationDeps {
   store: PeopleStore
-  accounts: Pick<AccountStore, 'transact' | 'find'>
+  accounts: Pick<AccountStore, 'transact' | 'find' | 'findByEmail'>
   sessions: Pick<Sessions, 'endAll'>
   meter: Pick<Meter, 'usage'>
   /** Bytes that one may store to whom nobody gave a quota. */
@@ -78,6 +78,9 @@ export function createAdministration({
         ...(word !== undefined && { word }),
         ...(after && { after }),
       })
+      // Accounts from before there was a search have no words until their next sign-in; their address finds them.
+      if (found.length === 0 && after === undefined && search.includes('@'))
+        found.push(...[await accounts.findByEmail(search)].filter((account) => account !== null))
       const matching = found.filter((account) => others.every((term) => hasWord(account, term)))
       const shown = matching.slice(0, limit)
       const isMore = matching.length > limit || found.length === read

@@ -23,16 +23,18 @@ export interface StoredAccount {
   /** Google's stable id of the person, once an assertion was seen. */
   iapSubject: string | null
   avatarPhotoId: string | null
+  /** False for accounts from before there was a search, until they are written again. */
+  isSearchable: boolean
   /** Milliseconds since the epoch. */
   createdAt: number
 }
 
-export type AccountChange = Partial<Omit<StoredAccount, 'id' | 'email' | 'createdAt'>>
+export type AccountChange = Partial<Omit<StoredAccount, 'id' | 'email' | 'createdAt' | 'isSearchable'>>
 
 /** What a new account must say; the rest begins the same for everybody. */
 export type NewAccount = Omit<
   StoredAccount,
-  'passwordVersion' | 'blockedAt' | 'deletionDueAt' | 'closedAt' | 'avatarPhotoId'
+  'passwordVersion' | 'blockedAt' | 'deletionDueAt' | 'closedAt' | 'avatarPhotoId' | 'isSearchable'
 >
 
 export interface EmailMove {
@@ -161,7 +163,7 @@ export const emailInUse = () =>
 /** A new account; the caller says who it is. */
 export function newAccount(account: NewAccount): StoredAccount {
   const open = { blockedAt: null, deletionDueAt: null, closedAt: null }
-  return { ...account, ...open, passwordVersion: 0, avatarPhotoId: null }
+  return { ...account, ...open, passwordVersion: 0, avatarPhotoId: null, isSearchable: true }
 }
 
 /** Whether the person may come in and act. */
@@ -174,7 +176,7 @@ export const notOpen = ({ blockedAt }: StoredAccount): AppError =>
     ? new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
     : new AppError('forbidden', 'This account is being deleted', { reason: 'closed' })
 
-function toDocument({ id: _, ...account }: StoredAccount): DocumentData {
+function toDocument({ id: _, isSearchable: __, ...account }: StoredAccount): DocumentData {
   const createdAt = Timestamp.fromMillis(account.createdAt)
   return {
     ...account,
@@ -211,6 +213,7 @@ export function fromDocument(id: string, data: DocumentData): StoredAccount {
     closedAt: data.closedAt?.toMillis() ?? null,
     iapSubject: data.iapSubject,
     avatarPhotoId: data.avatarPhotoId,
+    isSearchable: Array.isArray(data.words),
     createdAt: data.createdAt.toMillis(),
   }
 }

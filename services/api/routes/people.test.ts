@@ -1,3 +1,4 @@
+import { FieldValue } from '@google-cloud/firestore'
 import { expect, test } from 'vitest'
 import { type Browser, OPERATOR, PASSWORD, setUp, type World } from '../test-world.ts'
 
@@ -33,6 +34,20 @@ test('people are paged through, the latest first, and found by the beginnings of
   expect((await emails('search=bob@studio')).found).toEqual(['bob@studio.example'])
   expect((await emails('search=nobody')).found).toEqual([])
   expect((await boss.request('GET', '/api/v1/people?cursor=nonsense')).statusCode).toBe(400)
+})
+
+test('an account from before there was a search is found by its address, and by its name from its next sign-in', async () => {
+  await using world = await setUp()
+  const boss = await admin(world)
+  const { id } = await world.registered('old@example.com')
+  await world.firestore.doc(`accounts/${id}`).update({ words: FieldValue.delete() })
+  const found = async (search: string) =>
+    (await boss.request('GET', `/api/v1/people?search=${search}`))
+      .json()
+      .items.map((person: { id: string }) => person.id)
+  expect([await found('old'), await found('OLD@example.com')]).toEqual([[], [id]])
+  await world.browser().request('POST', '/api/v1/session', { email: 'old@example.com', password: PASSWORD })
+  expect(await found('old')).toEqual([id])
 })
 
 test('a blocked person is out at once, everywhere, until unblocked', async () => {
