@@ -1,5 +1,6 @@
 // Every event function of the system, by its own facts.
 import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
+import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
@@ -12,6 +13,7 @@ export const functions: readonly Trigger[] = [
   photoMetadata,
   photoRemoval,
   accountMail,
+  accountRemoval,
   workSweep,
   deadLetterShelf,
 ]

@@ -49,6 +49,7 @@ test("every room's indexes are deployed", () => {
 const PARTS: { part: RegExp; places: string[] }[] = [
   { part: /\bSweeping\b/, places: ['functions/work-sweep/main.ts'] },
   { part: /\bShelfHooks\b/, places: ['functions/dead-letter-shelf/main.ts'] },
+  { part: /\bForgetting\b/, places: ['functions/account-removal/main.ts'] },
 ]
 
 describe.each(PARTS)('a room with $part', ({ part, places }) => {
@@ -82,6 +83,14 @@ test("the web listens to every room's changes", () => {
       !web.includes(`/${room}/schemas.ts`),
   )
   expect(missing, 'Add the changes of these rooms to LiveChanges').toEqual([])
+})
+
+test('whoever removes accounts looks into every room that keeps something of a person', () => {
+  const removal = read('functions/account-removal/main.ts')
+  const forgotten = ROOMS.filter(
+    (room) => existsSync(join(root, 'services', room, 'indexes.ts')) && isNullIn(removal, room),
+  )
+  expect(forgotten, 'Say what these rooms forget in functions/account-removal/main.ts').toEqual([])
 })
 
 /** Whether the room's own code implements the part; the shelf also takes others' hooks. */

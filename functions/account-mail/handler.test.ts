@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createDeletionOrders } from '../../services/accounts/deletion-orders.ts'
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { limitsFor } from '../../services/accounts/sign-in-limits.ts'
 import { createSweeping } from '../../services/accounts/sweeping.ts'
@@ -162,6 +163,7 @@ test('a mail that was ordered and never announced is announced by the sweep, onc
   const { now } = world.clock
   const sweeping = createSweeping({
     mails: createMailOrders({ firestore: world.firestore, now, newId }),
+    deletions: createDeletionOrders({ firestore: world.firestore, now }),
     publish: async (_topic, payload) => String(again.push(payload)),
     now,
   })

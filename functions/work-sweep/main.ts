@@ -1,5 +1,6 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { createDeletionOrders } from '../../services/accounts/deletion-orders.ts'
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { createSweeping as createAccountSweeping } from '../../services/accounts/sweeping.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
@@ -28,6 +29,7 @@ const publish = publisher(() => connectPubsub(config), trigger.publishes)
 const rooms: PerRoom<Sweeping | null> = {
   accounts: createAccountSweeping({
     mails: createMailOrders({ firestore, now: Date.now, newId }),
+    deletions: createDeletionOrders({ firestore, now: Date.now }),
     publish,
     now: Date.now,
   }),

@@ -1,4 +1,4 @@
-import { accountMailDue } from '../../services/accounts/events.ts'
+import { accountForgotten, accountMailDue } from '../../services/accounts/events.ts'
 import { photoDiscarded, photoUploaded } from '../../services/photos/events.ts'
 import { sweepTick } from '../../services/platform/events.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
@@ -13,5 +13,5 @@ export const trigger = {
   maxInstances: 1,
   buckets: { originals: 'read' },
   database: 'write',
-  publishes: [accountMailDue, photoUploaded, photoDiscarded],
+  publishes: [accountForgotten, accountMailDue, photoUploaded, photoDiscarded],
 } as const satisfies Trigger

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Id } from '../platform/schemas.ts'
 import type { Topic } from '../platform/topic.ts'
 
 /** A mail to the owner of an account is on order. The event says which, never to whom or what. */
@@ -6,3 +7,12 @@ export const AccountMailDue = Type.Object({ mailId: Type.String({ minLength: 1, 
 export type AccountMailDue = Static<typeof AccountMailDue>
 
 export const accountMailDue = { name: 'account-mail-due', payload: AccountMailDue } as const satisfies Topic
+
+/** Everything of this person goes now: they asked for it, and their time to take it back is over. */
+export const AccountForgotten = Type.Object({ accountId: Id })
+export type AccountForgotten = Static<typeof AccountForgotten>
+
+export const accountForgotten = {
+  name: 'account-forgotten',
+  payload: AccountForgotten,
+} as const satisfies Topic

@@ -40,6 +40,7 @@ export const accountIndexes = {
     { collection: 'emails', field: 'heldUntil' },
     { collection: 'apiKeys', field: 'removeAt' },
     { collection: 'unlocks', field: 'expiresAt' },
+    { collection: 'removalReceipts', field: 'expiresAt' },
   ],
   exempt: [
     { collection: 'accounts', field: 'passwordHash' },

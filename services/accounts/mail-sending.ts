@@ -22,7 +22,9 @@ export interface MailSendingDeps {
 
 interface Claimed {
   order: MailOrder
-  account: StoredAccount
+  to: string
+  /** The account's address now. */
+  email: string
   token: string
 }
 
@@ -48,6 +50,11 @@ export function createMailSending(deps: MailSendingDeps) {
     return store.transact(async (transaction) => {
       const order = await mails.read(transaction, mailId)
       if (order?.state !== 'due') return null
+      if (order.kind === 'account-deleted') {
+        // There is no account any more that could say anything about this.
+        mails.settle(transaction, mailId, 'sending')
+        return { order, to: order.to, email: order.to, token: '' }
+      }
       const account = await addressee(transaction, order)
       const token = account && (await linkFor(transaction, order, account))
       mails.settle(transaction, mailId, account && token !== null ? 'sending' : 'needless')
@@ -59,7 +66,9 @@ export function createMailSending(deps: MailSendingDeps) {
           kind: 'password-reset-requested',
           client: { userAgent: order.userAgent, address: order.network },
         })
-      return { order, account, token }
+      // A forgotten password is mailed to the address as the account has it, not as a stranger typed it.
+      const to = order.kind === 'password-forgotten' ? account.email : order.to
+      return { order, to, email: account.email, token }
     })
   }
 
@@ -96,13 +105,11 @@ export function createMailSending(deps: MailSendingDeps) {
     async send(mailId: string): Promise<void> {
       const claimed = await claim(mailId)
       if (!claimed) return
-      const { order, account, token } = claimed
-      // A forgotten password is mailed to the address as the account has it, not as a stranger typed it.
-      const to = order.kind === 'password-forgotten' ? account.email : order.to
+      const { order, to, email, token } = claimed
       try {
         await mailer.send({
           to,
-          ...renderMail({ order: { ...order, to }, publicUrl, token, email: account.email }),
+          ...renderMail({ order: { ...order, to }, publicUrl, token, email }),
         })
       } catch (error) {
         const reason = error instanceof AppError ? error.reason : undefined

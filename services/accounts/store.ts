@@ -58,6 +58,8 @@ export interface AccountStore {
   isFree(transaction: Transaction, email: string, accountId: string): Promise<boolean>
   /** Gives the account another address. The old one is held for it until a time (milliseconds), or free at once. */
   moveEmail(transaction: Transaction, account: StoredAccount, move: EmailMove): void
+  /** The account and its address. What else is about it is the forgetting's. */
+  remove(transaction: Transaction, account: StoredAccount): void
   /** Throws Firestore's NOT_FOUND for an account that does not exist. */
   change(id: string, change: AccountChange): Promise<void>
   /** Calls back now and at every change, until stopped. */
@@ -134,6 +136,11 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
       if (heldUntil === null) transaction.delete(old)
       else transaction.set(old, { heldFor: account.id, heldUntil: Timestamp.fromMillis(heldUntil) })
       transaction.set(emails.doc(emailKey(email)), { accountId: account.id })
+    },
+
+    remove(transaction, account) {
+      transaction.delete(emails.doc(emailKey(account.email)))
+      transaction.delete(accounts.doc(account.id))
     },
 
     async change(id, change) {

@@ -1,11 +1,13 @@
 import { MINUTE_MS } from '../platform/durations.ts'
 import type { Publish } from '../platform/publish.ts'
 import type { Sweeping } from '../platform/sweeping.ts'
-import { accountMailDue } from './events.ts'
+import type { DeletionOrders } from './deletion-orders.ts'
+import { accountForgotten, accountMailDue } from './events.ts'
 import type { MailOrders } from './mail-orders.ts'
 
 export interface SweepingDeps {
   mails: Pick<MailOrders, 'dueBefore' | 'announcedAgain'>
+  deletions: Pick<DeletionOrders, 'due' | 'announced'>
   publish: Publish
   now: () => number
 }
@@ -13,17 +15,34 @@ export interface SweepingDeps {
 /** A mail that is still on order after this long was announced to nobody, or its retries are under way: both may hear of it again. */
 const LATE_MS = 5 * MINUTE_MS
 
-/** Mails that were ordered and not announced are announced again. */
-export function createSweeping({ mails, publish, now }: SweepingDeps): Sweeping {
+interface Due {
+  id: string
+  kind: 'mail' | 'deletion'
+}
+
+/** Mails that were ordered and not announced are announced again, and accounts whose time has come are removed. */
+export function createSweeping({ mails, deletions, publish, now }: SweepingDeps): Sweeping<Due> {
   return {
     async due(limit) {
-      return (await mails.dueBefore(now() - LATE_MS, limit)).map((id) => ({ id }))
+      const [mailIds, accountIds] = await Promise.all([
+        mails.dueBefore(now() - LATE_MS, limit),
+        deletions.due(limit),
+      ])
+      return [
+        ...mailIds.map((id) => ({ id, kind: 'mail' as const })),
+        ...accountIds.map((id) => ({ id, kind: 'deletion' as const })),
+      ]
     },
 
-    async sweepOne({ id }) {
-      await publish(accountMailDue, { mailId: id })
-      await mails.announcedAgain(id)
-      return 'announcedAgain'
+    async sweepOne({ id, kind }) {
+      if (kind === 'mail') {
+        await publish(accountMailDue, { mailId: id })
+        await mails.announcedAgain(id)
+        return 'announcedAgain'
+      }
+      await publish(accountForgotten, { accountId: id })
+      await deletions.announced(id)
+      return 'forgotten'
     },
   }
 }

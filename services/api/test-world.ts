@@ -8,6 +8,7 @@ import type { Clock } from '../../local-cloud/clock.ts'
 import { accountIndexes } from '../accounts/indexes.ts'
 import { createAccountStore, type StoredAccount } from '../accounts/store.ts'
 import { photoIndexes } from '../photos/indexes.ts'
+import { startStorage } from '../photos/test-storage.ts'
 import { newId } from '../platform/ids.ts'
 import type { LiveSource } from '../platform/live.ts'
 import { createLog } from '../platform/log.ts'
@@ -29,6 +30,8 @@ export interface WorldOptions {
   /** `HOST:PORT` of a mailbox; without one the studio cannot send mail. */
   smtpHost?: string
   corsOrigins?: string[]
+  /** Whether bytes can be stored; without it storage only signs. */
+  withStorage?: boolean
   /** Instead of the photo room's own. */
   live?: LiveSource
   /** Instead of asking the database whether it answers. */
@@ -55,6 +58,7 @@ export interface World extends AsyncDisposable {
   rooms: AppDeps['rooms']
   clock: Clock
   firestore: Firestore
+  storage: Storage
   photos: Studio['photos']
   people: Studio['people']
   /** What was published so far. */
@@ -83,7 +87,9 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
   const { now } = clock
   const lines: Record<string, unknown>[] = []
   const events: PublishedEvent[] = []
-  const storage = createTestStorage()
+  const announce = (payload: unknown) => events.push({ topic: 'photo-uploaded', payload })
+  const started = options.withStorage && (await startStorage({ clock, dataDir: cloud.dataDir, announce }))
+  const storage = started ? started.client : createTestStorage()
   const start = () =>
     createStudio({
       firestore,
@@ -128,6 +134,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     rooms,
     clock,
     firestore,
+    storage,
     photos,
     people,
     lines,
@@ -159,12 +166,13 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([app, ...others].map((each) => each.close()))
+      if (started) await started.stop()
       await cloud[Symbol.asyncDispose]()
     },
   }
 }
 
-/** Storage is not part of this world: what it grants is tested where it is. It signs as IAM would. */
+/** Most tests need no storage: what it grants is tested where it is. It signs as IAM would. */
 function createTestStorage(): Storage {
   const storage = new Storage({ apiEndpoint: STORAGE_ORIGIN, projectId: PROJECT })
   storage.authClient.sign = async (text: string) => createHash('sha256').update(text).digest('base64')

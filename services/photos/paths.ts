@@ -12,6 +12,9 @@ const ID = '[A-Za-z0-9_-]{1,64}'
 const ORIGINAL = new RegExp(`^(${ID})/(${ID})$`)
 const RENDITION_NAME = /^[0-9a-f]{16}-(240|320|1600)\.webp$/
 
+/** What every original, and every rendition, of one person begins with. */
+export const ownerPrefix = (ownerId: string) => `${ownerId}/`
+
 export const originalPath = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}`
 
 /** Null for an object that is no original of ours. */

@@ -1,24 +1,18 @@
 // The photos room over the local cloud's database and storage, for tests: real clients, real handlers, and
 // events that wait until the test delivers them, as often and in whatever order it likes.
-import { createHash, createSign, createVerify, generateKeyPairSync } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Storage } from '@google-cloud/storage'
-import { OAuth2Client } from 'google-auth-library'
+import { createHash } from 'node:crypto'
+import type { Bucket } from '@google-cloud/storage'
 import { createHandler as createMetadataHandler } from '../../functions/photo-metadata/handler.ts'
 import { createHandler as createRemovalHandler } from '../../functions/photo-removal/handler.ts'
 import { createHandler as createThumbnailsHandler } from '../../functions/photo-thumbnails/handler.ts'
 import { render } from '../../functions/photo-thumbnails/render.ts'
-import type { BucketDescription, CloudDescription } from '../../local-cloud/description.ts'
-import { createStorage } from '../../local-cloud/storage/storage.ts'
 import { AppError } from '../platform/errors.ts'
 import { createGrants } from '../platform/grants.ts'
 import { newId } from '../platform/ids.ts'
 import { createObjectFinder } from '../platform/object-finder.ts'
 import type { Publish, PublishOptions } from '../platform/publish.ts'
 import type { UploadGrant } from '../platform/schemas.ts'
-import { PROJECT, startTestCloud } from '../platform/test-cloud.ts'
+import { startTestCloud } from '../platform/test-cloud.ts'
 import type { UploadedObject } from '../platform/uploaded-object.ts'
 import { shelfIndexes } from '../shelf/indexes.ts'
 import { type PhotoDiscarded, photoDiscarded, photoUploaded } from './events.ts'
@@ -28,9 +22,7 @@ import type { UploadAnswer } from './schemas.ts'
 import { createPhotos } from './service.ts'
 import { createPhotoStore } from './store.ts'
 import { createSweeping } from './sweeping.ts'
-
-const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const ACCOUNT = 'api@test.iam.gserviceaccount.com'
+import { startStorage } from './test-storage.ts'
 
 export const OWNER = 'ana'
 
@@ -174,103 +166,7 @@ export async function send(grant: NonNullable<UploadAnswer['grant']>, bytes: Buf
   if (!sent.ok) throw new Error(`Not stored: ${sent.status} ${await sent.text()}`)
 }
 
-async function namesIn(bucket: ReturnType<Storage['bucket']>): Promise<string[]> {
+async function namesIn(bucket: Bucket): Promise<string[]> {
   const [files] = await bucket.getFiles()
   return files.map(({ name }) => name)
-}
-
-interface StorageDeps {
-  clock: Parameters<typeof createStorage>[0]['clock']
-  dataDir: string
-  announce: (object: unknown) => void
-}
-
-async function startStorage({ clock, dataDir, announce }: StorageDeps) {
-  const storage = createStorage({
-    description: {
-      ...NOTHING,
-      buckets: [bucket('originals'), bucket('renditions')],
-      notifications: [NOTIFICATION],
-    },
-    clock,
-    dataDir,
-    iam: {
-      emailOfAccessToken: (token) => (token === 'test' ? ACCOUNT : null),
-      verifySignature: (_, bytes, signature) =>
-        createVerify('RSA-SHA256').update(bytes).verify(publicKey, signature),
-      allows: () => true,
-    },
-    publish: (_topic, { data }) => announce(JSON.parse(Buffer.from(data).toString())),
-    log: () => {},
-  })
-  const server = createServer(storage.handler)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    client: clientOf(`http://127.0.0.1:${port}`),
-    async stop() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-      storage.close()
-    },
-  }
-}
-
-/** The official client; IAM's signBlob would sign for a process on Cloud Run. */
-function clientOf(origin: string): Storage {
-  const authClient = new OAuth2Client()
-  authClient.setCredentials({ access_token: 'test', expiry_date: Date.now() + 3_600_000 })
-  // The client sends uploads to Google unless this says otherwise.
-  process.env.STORAGE_EMULATOR_HOST = origin
-  const client = new Storage({
-    apiEndpoint: origin,
-    projectId: PROJECT,
-    useAuthWithCustomEndpoint: true,
-    authClient: authClient as never,
-    retryOptions: { autoRetry: false, maxRetries: 0 },
-  })
-  client.authClient.sign = async (text: string) =>
-    createSign('RSA-SHA256').update(text).sign(privateKey, 'base64')
-  client.authClient.getCredentials = async () => ({ client_email: ACCOUNT })
-  return client
-}
-
-const bucket = (name: string): BucketDescription => ({
-  name,
-  location: 'EUROPE-WEST1',
-  storageClass: 'STANDARD',
-  uniformBucketLevelAccess: true,
-  publicAccessPrevention: 'enforced',
-  versioning: false,
-  cors: [],
-  lifecycle: [],
-  softDeleteSeconds: 0,
-})
-
-const NOTIFICATION = {
-  id: '1',
-  bucket: 'originals',
-  topic: photoUploaded.name,
-  payloadFormat: 'JSON_API_V1' as const,
-  eventTypes: ['OBJECT_FINALIZE'],
-  objectNamePrefix: '',
-  customAttributes: {},
-}
-
-const NOTHING: CloudDescription = {
-  projectId: PROJECT,
-  projectNumber: '100000000001',
-  location: 'europe-west1',
-  serviceAccounts: [],
-  bindings: [],
-  buckets: [],
-  notifications: [],
-  topics: [{ name: photoUploaded.name, messageRetentionSeconds: null, labels: {} }],
-  subscriptions: [],
-  schedules: [],
-  secrets: [],
-  services: [],
-  databases: [],
 }

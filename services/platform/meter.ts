@@ -1,6 +1,7 @@
 // What each person stores, over all rooms, and how much they may. A room counts inside the transaction that
 // records the bytes, so the sum is exact: it never passes the quota, and nothing is counted twice.
 import { type DocumentSnapshot, FieldValue, type Firestore, type Transaction } from '@google-cloud/firestore'
+import { AppError } from './errors.ts'
 
 /** Bytes. */
 export interface Usage {
@@ -20,9 +21,15 @@ export function createMeter(firestore: Firestore) {
   const document = (accountId: string) => firestore.collection('photoUsage').doc(accountId)
 
   return {
-    /** For a room that is about to reserve bytes; whoever reserves at the same time waits or tries again. */
+    /**
+     * For a room that is about to reserve bytes; whoever reserves at the same time waits or tries again. Throws
+     * AppError `forbidden` for a person whose account is being deleted.
+     */
     async read(transaction: Transaction, accountId: string): Promise<Usage> {
-      return toUsage(await transaction.get(document(accountId)))
+      const snapshot = await transaction.get(document(accountId))
+      if (snapshot.get('isClosed'))
+        throw new AppError('forbidden', 'This account is being deleted', { reason: 'closed' })
+      return toUsage(snapshot)
     },
 
     /** Bytes more, or less, that a room stores. Call after all reads of the transaction. */
@@ -33,6 +40,15 @@ export function createMeter(firestore: Firestore) {
         { ownerId: accountId, used: more, byRoom: { [room]: more } },
         { merge: true },
       )
+    },
+
+    /** Nothing is stored for this person any more. */
+    close(transaction: Transaction, accountId: string): void {
+      transaction.set(document(accountId), { ownerId: accountId, isClosed: true }, { merge: true })
+    },
+
+    remove(transaction: Transaction, accountId: string): void {
+      transaction.delete(document(accountId))
     },
 
     async usage(accountId: string): Promise<Usage> {

@@ -1,4 +1,4 @@
-import { accountMailDue } from '../accounts/events.ts'
+import { accountForgotten, accountMailDue } from '../accounts/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 
@@ -8,6 +8,7 @@ import type { Topic } from '../platform/topic.ts'
  */
 export const ORIGINS: Record<string, Topic> = {
   'account-mail': accountMailDue,
+  'account-removal': accountForgotten,
   'photo-thumbnails': photoUploaded,
   'photo-metadata': photoUploaded,
   'photo-removal': photoDiscarded,
