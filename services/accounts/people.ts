@@ -7,6 +7,8 @@ import { createApiKeyStore } from './api-key-store.ts'
 import { createApiKeys } from './api-keys.ts'
 import { createDeletion } from './deletion.ts'
 import { createDeletionOrders } from './deletion-orders.ts'
+import { createExportTickets } from './export-tickets.ts'
+import { createExporting } from './exporting.ts'
 import { createIap, type IapConfig } from './iap.ts'
 import { createSigningKeys, type SigningKeysDeps } from './keys.ts'
 import { mailAnnouncer } from './mail-announcing.ts'
@@ -100,6 +102,7 @@ export function createPeople(deps: PeopleDeps) {
     prove: accounts.prove,
     describe: accounts.get,
   })
+  const trailReading = createTrailReading(firestore)
   return {
     sessions,
     accounts,
@@ -110,7 +113,9 @@ export function createPeople(deps: PeopleDeps) {
     roles,
     keys,
     unlocking: createUnlocking({ firestore, accounts: store, prove: accounts.prove, now }),
-    trail: createTrailReading(firestore),
+    trail: trailReading,
+    exporting: createExporting({ describe: accounts.get, sessions, keys, trail: trailReading, now }),
+    exportTickets: createExportTickets({ ...parts, firestore, prove: accounts.prove }),
     standing: createStanding({ sessions: sessionStore, accounts: store, now }),
     tokens: createAccessTokens(createSigningKeys({ secrets, secret: tokenKeySecret, now }), now),
     iap: iap && createIap({ config: iap, store, now, newId }),

@@ -1,6 +1,14 @@
-import { type DocumentData, FieldPath, type Firestore, type Query, Timestamp } from '@google-cloud/firestore'
+import {
+  type DocumentData,
+  FieldPath,
+  type Firestore,
+  type Query,
+  type QueryDocumentSnapshot,
+  Timestamp,
+} from '@google-cloud/firestore'
 import Type from 'typebox'
 import { cursors } from '../platform/cursor.ts'
+import { type PageOf, pageOf } from '../platform/page-of.ts'
 import { Id } from '../platform/schemas.ts'
 import { TRAIL_COLLECTION } from '../platform/trail.ts'
 import type { AdminTrailQuery, SecurityEvent, TrailQuery } from './schemas.ts'
@@ -10,35 +18,32 @@ const LATEST = 253_402_300_799_999
 
 const { encode, decode } = cursors(Type.Object({ at: Type.Integer({ minimum: 0, maximum: LATEST }), id: Id }))
 
-export interface TrailPage {
-  items: SecurityEvent[]
-  nextCursor: string | null
-}
+export type TrailReading = ReturnType<typeof createTrailReading>
 
 /** The trail as people read it, the latest first. */
 export function createTrailReading(firestore: Firestore) {
   const events = firestore.collection(TRAIL_COLLECTION)
 
-  async function page(query: Query, { cursor, limit }: TrailQuery): Promise<TrailPage> {
+  async function page(query: Query, { cursor, limit }: TrailQuery): Promise<PageOf<SecurityEvent>> {
     let ordered = query.orderBy('at', 'desc').orderBy(FieldPath.documentId(), 'desc')
     if (cursor !== undefined) {
       const { at, id } = decode(cursor)
       ordered = ordered.startAfter(Timestamp.fromMillis(at), id)
     }
     const { docs } = await ordered.limit(limit + 1).get()
-    const shown = docs.slice(0, limit)
-    const last = docs.length > limit ? shown.at(-1) : undefined
-    return {
-      items: shown.map((snapshot) => fromDocument(snapshot.id, snapshot.data())),
-      nextCursor: last ? encode({ at: last.get('at').toMillis(), id: last.id }) : null,
-    }
+    const positionOf = (snapshot: QueryDocumentSnapshot) => ({
+      at: snapshot.get('at').toMillis(),
+      id: snapshot.id,
+    })
+    const { items, nextCursor } = pageOf(docs, { limit, positionOf, encode })
+    return { items: items.map((snapshot) => fromDocument(snapshot.id, snapshot.data())), nextCursor }
   }
 
   return {
-    ofAccount: (accountId: string, query: TrailQuery): Promise<TrailPage> =>
+    ofAccount: (accountId: string, query: TrailQuery): Promise<PageOf<SecurityEvent>> =>
       page(events.where('accountId', '==', accountId), query),
 
-    ofAll({ accountId, kind, ...query }: AdminTrailQuery): Promise<TrailPage> {
+    ofAll({ accountId, kind, ...query }: AdminTrailQuery): Promise<PageOf<SecurityEvent>> {
       let filtered: Query = events
       if (accountId !== undefined) filtered = filtered.where('accountId', '==', accountId)
       if (kind !== undefined) filtered = filtered.where('kind', '==', kind)

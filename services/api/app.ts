@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie'
 import { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions, fastify } from 'fastify'
 import type { ApiKeys } from '../accounts/api-keys.ts'
+import type { ExportTickets } from '../accounts/export-tickets.ts'
 import type { Iap } from '../accounts/iap.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Standing } from '../accounts/standing.ts'
@@ -26,6 +27,7 @@ import { logRequests } from './request-log.ts'
 import { traceRequests } from './request-trace.ts'
 import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/export.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { askForSessionsFirst } from './sessions-first.ts'
 import type { StreamLeases } from './stream-leases.ts'
@@ -36,6 +38,7 @@ import { serveWeb } from './web.ts'
 export interface AppDeps {
   rooms: PerRoom<Room>
   tokens: Pick<AccessTokens, 'verify'>
+  exportTickets: ExportTickets
   standing: Standing
   keys: Pick<ApiKeys, 'identify'>
   /** Null where people sign in with a password. */
@@ -126,12 +129,15 @@ function personal(deps: AppDeps): FastifyPluginAsync {
   }
 }
 
-function routesOf({ rooms, sessions, leases, metrics, log, now }: AppDeps): FastifyPluginAsync[] {
+function routesOf(deps: AppDeps): FastifyPluginAsync[] {
+  const { rooms, sessions, leases, exportTickets, metrics, log, now } = deps
   const sources = Object.fromEntries(
     Object.entries(rooms).flatMap(([name, { live }]) => (live ? [[name, live]] : [])),
   )
   const live = createLive({ sources, sessions, metrics, log, now })
+  const exporting = Object.values(rooms).flatMap((room) => room.exporting ?? [])
   return [
+    inRoom(null, exportRoutes({ tickets: exportTickets, rooms: exporting, log, now })),
     inRoom(null, eventRoutes({ live, sessions, leases, metrics })),
     ...Object.values(rooms).flatMap(({ keyRoom, routes }) => routes.map((each) => inRoom(keyRoom, each))),
   ]

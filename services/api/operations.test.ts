@@ -9,6 +9,10 @@ type Person = Browser & { id: string }
 /** How a person comes by what the ids of these paths name. A room with new paths adds how its things are made. */
 const OWNED: Record<string, (world: World, person: Person) => Promise<Record<string, string>>> = {
   '/api/v1/account': photoOf,
+  '/api/v1/account/export': async (_world, person) => {
+    const answer = await person.request('POST', '/api/v1/account/export', { password: PASSWORD })
+    return { ticket: answer.json().url.split('/').at(-1) }
+  },
   '/api/v1/account/keys': async (_world, person) => {
     const key = { name: 'script', scopes: ['photos:read'], expiresInDays: 30, password: PASSWORD }
     const answer = await person.request('POST', '/api/v1/account/keys', key)

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { KeyRoom } from '../accounts/schemas.ts'
+import type { Exporting } from '../platform/exporting.ts'
 import type { LiveSource } from '../platform/live.ts'
 import type { ShelfHooks } from '../platform/shelf-hooks.ts'
 
@@ -10,6 +11,8 @@ export interface Room {
   keyRoom: KeyRoom | null
   /** What changes, for open windows. */
   live: LiveSource | null
+  /** What it gives a person who takes everything away. */
+  exporting: Exporting | null
   /** What it does when an event lands on the shelf or leaves it. */
   shelfHooks: ShelfHooks | null
 }

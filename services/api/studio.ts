@@ -6,6 +6,7 @@ import type { IapConfig } from '../accounts/iap.ts'
 import type { SigningKeysDeps } from '../accounts/keys.ts'
 import { createPeople, type People } from '../accounts/people.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
+import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
 import { createPhotoStore } from '../photos/store.ts'
 import { createGrants, type GrantsDeps } from '../platform/grants.ts'
@@ -100,6 +101,7 @@ export function createStudio(deps: StudioDeps): Studio {
     app: {
       rooms: createRooms(deps, people, photos),
       tokens: people.tokens,
+      exportTickets: people.exportTickets,
       iap: people.iap,
       sessions: people.sessions,
       standing: people.standing,
@@ -137,6 +139,7 @@ function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<
       ],
       keyRoom: null,
       live: people.accounts.live,
+      exporting: people.exporting,
       shelfHooks: null,
     },
     photos: {
@@ -147,6 +150,7 @@ function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<
       ],
       keyRoom: 'photos',
       live: photos.live,
+      exporting: createPhotoExporting({ firestore, originals: deps.originals }),
       shelfHooks: photos.shelfHooks,
     },
   } satisfies Partial<PerRoom<Room>>
@@ -160,6 +164,12 @@ function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<
   })
   return {
     ...rooms,
-    shelf: { routes: [shelfRoutes(shelf)], keyRoom: null, live: shelf.live, shelfHooks: null },
+    shelf: {
+      routes: [shelfRoutes(shelf)],
+      keyRoom: null,
+      live: shelf.live,
+      exporting: null,
+      shelfHooks: null,
+    },
   }
 }

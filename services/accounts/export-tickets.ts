@@ -1,0 +1,83 @@
+// Tickets to fetch the archive of everything once: asked for with the password, used by a browser's plain download.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { type DocumentData, type Firestore, Timestamp } from '@google-cloud/firestore'
+import type { Client } from '../platform/client.ts'
+import { MINUTE_MS } from '../platform/durations.ts'
+import { AppError } from '../platform/errors.ts'
+import type { Trail } from '../platform/trail.ts'
+import type { ExportTicket, Proof } from './schemas.ts'
+import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
+
+const TICKET_MS = 5 * MINUTE_MS
+/** An instance that died while it made an archive blocks the next for so long. */
+export const LEASE_MS = MINUTE_MS
+
+export interface ExportTicketsDeps {
+  firestore: Firestore
+  store: Pick<AccountStore, 'transact' | 'find' | 'read'>
+  /** Throws `invalid` for a wrong password. */
+  prove: (account: StoredAccount, password: string, field: string) => Promise<void>
+  trail: Pick<Trail, 'record'>
+  now: () => number
+}
+
+export interface RunningExport {
+  /** To be called more often than the lease lasts. */
+  goOn(): Promise<void>
+  end(): Promise<void>
+}
+
+export type ExportTickets = ReturnType<typeof createExportTickets>
+
+export function createExportTickets({ firestore, store, prove, trail, now }: ExportTicketsDeps) {
+  /** One document for each person: a new ticket voids the one before. */
+  const document = (accountId: string) => firestore.collection('exports').doc(accountId)
+  const lease = () => ({ runningUntil: Timestamp.fromMillis(now() + LEASE_MS) })
+
+  return {
+    /** Throws `invalid` for a wrong password. */
+    async make(accountId: string, { password = '' }: Proof, client: Client): Promise<ExportTicket> {
+      const account = await store.find(accountId)
+      if (!account) throw new AppError('unauthenticated', 'This account does not exist any more')
+      if (account.passwordHash !== null) await prove(account, password, 'password')
+      const secret = randomBytes(32).toString('base64url')
+      const expiresAt = now() + TICKET_MS
+      await store.transact(async (transaction) => {
+        const current = await store.read(transaction, accountId)
+        if (current && !isOpen(current)) throw notOpen(current)
+        const ticket = { hash: hashOf(secret).toString('hex'), ticketUntil: Timestamp.fromMillis(expiresAt) }
+        transaction.set(document(accountId), { accountId, ...ticket }, { merge: true })
+        trail.record(transaction, { accountId, kind: 'export-requested', client })
+      })
+      return { url: `/api/v1/account/export/${secret}`, expiresAt: new Date(expiresAt).toISOString() }
+    },
+
+    /** Throws `not-found` for what is not a valid ticket of this person, `conflict` while another archive is made. */
+    async use(accountId: string, secret: string, client: Client): Promise<RunningExport> {
+      await store.transact(async (transaction) => {
+        const data = (await transaction.get(document(accountId))).data()
+        if (!data || !isValid(data, secret, now()))
+          throw new AppError('not-found', 'This download was used already, or has expired. Please ask again.')
+        if (data.runningUntil?.toMillis() > now())
+          throw new AppError('conflict', 'Another export is being downloaded', { reason: 'export-running' })
+        transaction.update(document(accountId), { ...lease(), hash: null })
+        trail.record(transaction, { accountId, kind: 'export-downloaded', client })
+      })
+      return {
+        async goOn() {
+          await document(accountId).update(lease())
+        },
+        async end() {
+          await document(accountId).update({ runningUntil: null })
+        },
+      }
+    },
+  }
+}
+
+function isValid({ hash, ticketUntil }: DocumentData, secret: string, now: number): boolean {
+  if (typeof hash !== 'string' || ticketUntil.toMillis() <= now) return false
+  return timingSafeEqual(Buffer.from(hash, 'hex'), hashOf(secret))
+}
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest()

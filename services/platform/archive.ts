@@ -1,0 +1,92 @@
+// One zip of many files, made while it is read: one file is open at a time, and nothing waits in memory.
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { safePath, uniquePaths } from './archive-paths.ts'
+import type { ExportedFile } from './exporting.ts'
+
+export interface ArchiveOptions {
+  /** A file that could not be read, or not to its end: it is listed in the archive, which goes on without it. */
+  failed?: (path: string, error: unknown) => void
+  now: () => number
+}
+
+/** Destroying what is returned ends the reading of the files. */
+export function archiveOf(files: AsyncIterable<ExportedFile>, { failed, now }: ArchiveOptions): Readable {
+  const zip = new ZipFile()
+  const output = zip.outputStream as Readable
+  const left = new AbortController()
+  output.once('close', () => left.abort())
+  const unique = uniquePaths()
+  const missing: string[] = []
+
+  function note(path: string, error: unknown): void {
+    missing.push(path)
+    failed?.(path, error)
+  }
+
+  async function add(file: ExportedFile): Promise<void> {
+    const path = unique(safePath(file.path))
+    const content = await opened(file).catch((error: unknown) => note(path, error))
+    if (!content) return
+    if (left.signal.aborted) {
+      content.destroy()
+      return
+    }
+    const source = Readable.from(
+      untilFailure(content, (error) => note(`${path} (incomplete)`, error)),
+      {
+        objectMode: false,
+      },
+    )
+    const stop = () => source.destroy()
+    left.signal.addEventListener('abort', stop, { once: true })
+    zip.addReadStream(source, path, { mtime: file.modifiedAt, compress: file.shrinks })
+    // The next file is opened when this one has been taken: whoever reads slowly holds up the reading.
+    await finished(source, { writable: false }).catch(() => undefined)
+    left.signal.removeEventListener('abort', stop)
+  }
+
+  async function fill(): Promise<void> {
+    for await (const file of files) {
+      if (left.signal.aborted) return
+      await add(file)
+      if (left.signal.aborted) return
+    }
+    if (missing.length > 0) await add(listOf(missing, new Date(now())))
+    zip.end()
+  }
+
+  zip.on('error', (error: Error) => output.destroy(error))
+  void fill().catch((error: Error) => output.destroy(error))
+  return output
+}
+
+/** Resolves when there is something to read: what is not there is known before its entry begins. */
+async function opened({ content }: ExportedFile): Promise<Readable> {
+  if (Buffer.isBuffer(content)) return Readable.from([content])
+  const stream = await content()
+  if (stream.readableLength === 0 && !stream.readableEnded) await once(stream, 'readable')
+  return stream
+}
+
+/** An entry that has begun can only end: an archive that breaks off would lose everything after it, too. */
+async function* untilFailure(content: Readable, failed: (error: unknown) => void): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of content) yield chunk
+  } catch (error) {
+    failed(error)
+  } finally {
+    content.destroy()
+  }
+}
+
+const listOf = (missing: string[], modifiedAt: Date): ExportedFile => ({
+  path: 'missing.txt',
+  modifiedAt,
+  shrinks: true,
+  content: Buffer.from(
+    `These files could not be read when the archive was made. Another export may have them.\n\n${missing.join('\n')}\n`,
+  ),
+})
