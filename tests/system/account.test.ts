@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeAdmin } from '../../scripts/roles.ts'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { openBrowser } from './browser.ts'
+import { openBrowser, openWindow } from './browser.ts'
 import { PASSWORD, register, SOON } from './person.ts'
 
 const NEXT = 'another long enough password'
@@ -119,9 +119,14 @@ test('a key is made, shown once and revoked, and the activity tells of it', asyn
 
 test('an administrator gives a person a quota, and blocks them', async () => {
   await newPerson('Katherine')
-  const { page, context, problems } = await newPerson('Dorothy')
-  const { id } = (await (await context.request.get(`${studio.url}/api/v1/account`)).json()) as { id: string }
+  const { context: member } = await newPerson('Dorothy')
+  const { id } = (await (await member.request.get(`${studio.url}/api/v1/account`)).json()) as { id: string }
   await makeAdmin(studio.cloud, id)
+  // What a session means is asked at once only for what writes: a new one knows the new role.
+  const { context, problems } = await openWindow(browser)
+  const page = await context.newPage()
+  await signIn(page, 'dorothy@example.com', PASSWORD)
+  await arrived(page)
 
   await page.goto(`${studio.url}/people`)
   const actions = page.getByRole('button', { name: 'Actions for Katherine' })
@@ -135,7 +140,6 @@ test('an administrator gives a person a quota, and blocks them', async () => {
   await page.getByRole('menuitem', { name: 'Block' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Block' }).click()
   await page.getByText('Blocked', { exact: true }).waitFor()
-  // What a token still means is asked at once only for what writes.
   await using elsewhere = await browser.newContext()
   const entrance = await elsewhere.newPage()
   await signIn(entrance, 'katherine@example.com', PASSWORD)
