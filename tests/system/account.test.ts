@@ -1,6 +1,6 @@
 // People look after their accounts in a real Chromium. One studio serves all of these tests; each has people of
 // its own.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -167,6 +167,20 @@ test('a person deletes their account, is told so on every page, and keeps it aft
   await page.reload()
   await arrived(page)
   expect(await banner.count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+test('all that a person keeps comes as one archive', async () => {
+  const { page, problems } = await newPerson('Eve')
+  await page.goto(`${studio.url}/profile/data`)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download my data' }).click(),
+  ])
+  const archive = readFileSync(await download.path())
+  expect(archive.subarray(0, 2).toString()).toBe('PK')
+  expect(archive.includes('account.json')).toBe(true)
   expect(problems).toEqual([])
 })
 
