@@ -27,7 +27,7 @@ test('no call of any method with any bytes ends the process', async () => {
     root: dataDir,
     keysDir: join(tmpdir(), 'local-cloud-test-keys'),
   })
-  const address = cloud.environmentFor('tool').FIRESTORE_EMULATOR_HOST!
+  const address = cloud.environmentFor('tool-runner').FIRESTORE_EMULATOR_HOST!
   const client = new Client(address, credentials.createInsecure())
   const asIs = (bytes: Buffer) => bytes
   const methods = SERVICES.flatMap(([packageName, service]) =>

@@ -8,8 +8,8 @@ import {
 } from '@google-cloud/firestore'
 import Type from 'typebox'
 import { cursors } from '../platform/cursor.ts'
-import { type PageOf, pageOf } from '../platform/page-of.ts'
-import { Id } from '../platform/schemas.ts'
+import { pageOf } from '../platform/page-of.ts'
+import { Id, type PageOf } from '../platform/schemas.ts'
 import { TRAIL_COLLECTION } from '../platform/trail.ts'
 import type { AdminTrailQuery, SecurityEvent, TrailQuery } from './schemas.ts'
 

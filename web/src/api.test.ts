@@ -82,7 +82,7 @@ test('an answer that is no problem+json still explains itself', async () => {
   const { api } = setUp([new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } })])
   await expect(api.get('/photos')).rejects.toMatchObject({
     status: 502,
-    explanation: expect.stringContaining('Atelier'),
+    explanation: expect.stringContaining('our side'),
   })
 })
 

@@ -186,7 +186,7 @@ test('an expired grant is renewed; one that is refused again and again is explai
   studio.store.fail(/^POST photo-2/, altered, altered, altered)
   await engine.add([photoFile('b.jpg', 5000, 2)])
   const { problem } = await reaches('b.jpg', 'failed')
-  expect(problem?.message).toMatch(/expired or was altered/)
+  expect(problem?.message).toMatch(/permission to upload has expired/)
 })
 
 test('an answer that got lost after the last byte does not matter', async () => {
