@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 const TITLES: Record<number, string> = {
   401: 'Unauthorized',
   403: 'Forbidden',
+  404: 'Not Found',
   413: 'Request Entity Too Large',
   429: 'Too Many Requests',
   500: 'Server Error',

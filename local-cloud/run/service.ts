@@ -20,6 +20,16 @@ export interface ServiceDeps {
   log: (severity: Severity, message: string) => void
 }
 
+/**
+ * Paths that Google's front end answers itself, so that no request for them reaches a service (probes do: they
+ * come from beside the container). Source: https://cloud.google.com/run/docs/known-issues#reserved_url_paths,
+ * which says "some" of those that end with z and advises against all.
+ */
+function isReserved(url: string): boolean {
+  const [path = ''] = url.split('?')
+  return path === '/eventlog' || path.startsWith('/_ah/') || /\/[a-z]*z$/.test(path)
+}
+
 /** What stands in front of a service: who may call it, which instance answers, what is said when none does. */
 export function createServiceHandler({ service, uri, pool, iam, clock, metrics, log }: ServiceDeps) {
   const target = { ...service, uri }
@@ -32,6 +42,8 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
       )
       refuse(response, status, reason)
     }
+    if (isReserved(request.url ?? '/'))
+      return turnAway(404, 'The requested URL was not found on this server.')
     const verdict = checkCaller({ iam, service: target, headers: request.headers })
     if (!verdict.allowed) return turnAway(verdict.status, verdict.reason)
 
