@@ -131,6 +131,25 @@ test('it names what it serves and what it does not understand', async () => {
   await expect.poll(() => lines.join('\n')).toContain('not simulated: google_sql_database.main')
 })
 
+test.each([
+  '--port -1',
+  '--port abc',
+  '--port storage=70000',
+  '--port storage=-1',
+  '--port =1',
+  '--colour',
+  'file.json',
+])('%s is refused in one line, with how it is started', (args) => {
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'main.ts'), '--terraform', 'x', '--data', 'x', ...args.split(' ')],
+    { encoding: 'utf8' },
+  )
+
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr.trimEnd().split('\n')).toEqual([expect.any(String), expect.stringMatching(/^Usage: node /)])
+})
+
 test('keys and secrets can be read by their owner only', async () => {
   await using world = setUp()
   const { url } = await world.start()

@@ -6,18 +6,9 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const started = performance.now()
-const { values } = parseArgs({
-  options: {
-    terraform: { type: 'string' },
-    data: { type: 'string' },
-    root: { type: 'string', default: '.' },
-    port: { type: 'string', multiple: true, default: [] },
-  },
-})
-if (values.terraform === undefined || values.data === undefined) {
-  console.error('Usage: node local-cloud/main.ts --terraform FILE --data DIR [--root DIR] [--port NAME=N]…')
-  process.exit(2)
-}
+const values = readOptions()
+if (values.terraform === undefined || values.data === undefined) refuse('--terraform and --data are needed')
+const ports = Object.fromEntries(values.port.map(readPort))
 
 // Before the rest is loaded: that is most of the start.
 enableCompileCache(join(resolve(values.data), 'compile-cache'))
@@ -27,7 +18,7 @@ try {
   const cloud = await startLocalCloud(JSON.parse(readFileSync(values.terraform, 'utf8')), {
     dataDir: resolve(values.data),
     root: resolve(values.root),
-    ports: Object.fromEntries(values.port.map((each) => [each.split('=')[0], Number(each.split('=')[1])])),
+    ports,
     log: ({ service, severity, message }) => console.log(`${severity.padEnd(8)} ${service}: ${message}`),
   })
   for (const service of cloud.services) console.log(`${service.padEnd(24)} ${cloud.serviceUrl(service)}`)
@@ -57,4 +48,35 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        terraform: { type: 'string' },
+        data: { type: 'string' },
+        root: { type: 'string', default: '.' },
+        port: { type: 'string', multiple: true, default: [] },
+      },
+    }).values
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** `NAME=N`; 0 is any that is free. */
+function readPort(text: string): [name: string, port: number] {
+  const [, name = '', port] = /^([a-z][a-z0-9-]*)=(\d{1,5})$/.exec(text) ?? []
+  if (port === undefined || Number(port) > 65_535)
+    refuse(`--port ${text}: expected a name and a number up to 65535, such as storage=9000`)
+  return [name, Number(port)]
+}
+
+/** Ends the program with one line about what is wrong, and how it is started. */
+function refuse(why: string): never {
+  console.error(
+    `${why.split('\n')[0]}\nUsage: node local-cloud/main.ts --terraform FILE --data DIR [--root DIR] [--port NAME=N]…`,
+  )
+  process.exit(2)
 }
