@@ -62,3 +62,17 @@ test('what a journal postponed waits for room', () => {
     vi.useRealTimers()
   }
 })
+
+test.each([
+  [{ errcode: 13 }, true],
+  [{ errcode: 10 | (19 << 8) }, true],
+  [{ code: 'ENOSPC' }, true],
+  [{ code: 'EDQUOT' }, true],
+  [{ errcode: 10 }, false],
+  [{ errcode: 10 | (3 << 8) }, false],
+  [{ errcode: 11 }, false],
+  [{ code: 'EIO' }, false],
+  [{}, false],
+])('whether %j is a full disk: %s', (fields, expected) => {
+  expect(isOutOfSpace(Object.assign(new Error('x'), fields))).toBe(expected)
+})

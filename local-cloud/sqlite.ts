@@ -28,13 +28,13 @@ export function transact<Result>(database: DatabaseSync, work: () => Result): Re
   }
 }
 
+// https://sqlite.org/rescode.html
 const SQLITE_FULL = 13
-const SQLITE_IOERR = 10
+/** The file beside the database, in which its readers and writers meet, could not grow. */
+const SQLITE_IOERR_SHMSIZE = 10 | (19 << 8)
 
-/** Whether SQLite found no room: the disk is full, or the database has reached its limit. */
+/** Whether there was no room: the disk is full, or the database has reached its limit. Other I/O errors are defects. */
 export const isOutOfSpace = (error: unknown): boolean =>
   error instanceof Error &&
-  (('errcode' in error &&
-    typeof error.errcode === 'number' &&
-    [SQLITE_FULL, SQLITE_IOERR].includes(error.errcode & 0xff)) ||
+  (('errcode' in error && (error.errcode === SQLITE_FULL || error.errcode === SQLITE_IOERR_SHMSIZE)) ||
     ('code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')))
