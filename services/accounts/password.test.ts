@@ -23,12 +23,16 @@ test('the same characters composed differently are the same password', async () 
 
 test('without a hash no password is right, after the same work', async () => {
   const hash = await hashPassword('correct horse battery')
-  // Processor time, because other programs do not lengthen it as they do waiting.
+  // The least processor time of several: other programs and the first use of the memory only add to it.
   const work = async (given: string | null) => {
-    const before = process.cpuUsage()
-    expect(await verifyPassword('wrong', given)).toBe(false)
-    const { user, system } = process.cpuUsage(before)
-    return user + system
+    const times: number[] = []
+    for (let round = 0; round < 4; round++) {
+      const before = process.cpuUsage()
+      expect(await verifyPassword('wrong', given)).toBe(false)
+      const { user, system } = process.cpuUsage(before)
+      times.push(user + system)
+    }
+    return Math.min(...times)
   }
   const [withHash, without] = [await work(hash), await work(null)]
   expect(without).toBeGreaterThan(withHash / 4)
