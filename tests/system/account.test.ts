@@ -57,8 +57,11 @@ test('a forgotten password is replaced through the mailbox', async () => {
   const page = await context.newPage()
   await page.goto(`${studio.url}/sign-in`)
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  // Both pages have an email: this one must be the second's.
+  const send = page.getByRole('button', { name: 'Email me a link' })
+  await send.waitFor()
   await page.getByLabel('Email').fill('ada@example.com')
-  await page.getByRole('button', { name: 'Email me a link' }).click()
+  await send.click()
   await page.getByText('Check your email').waitFor()
 
   await page.goto(await linkIn('ada@example.com', '/reset-password'))
