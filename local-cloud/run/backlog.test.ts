@@ -1,28 +1,5 @@
 import { expect, test } from 'vitest'
-import { setUp } from './testing.ts'
-
-const PUSHED = {
-  google_pubsub_topic: { work: { name: 'work' } },
-  google_pubsub_subscription: {
-    work: {
-      name: 'work',
-      topic: 'work',
-      ack_deadline_seconds: 600,
-      push_config: {
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of Terraform's
-        push_endpoint: '${google_cloud_run_v2_service.tool.uri}/hold',
-        oidc_token: { service_account_email: 'caller@studio.iam.gserviceaccount.com' },
-      },
-    },
-  },
-  google_service_account_iam_member: {
-    agent: {
-      service_account_id: 'projects/studio/serviceAccounts/caller@studio.iam.gserviceaccount.com',
-      role: 'roles/iam.serviceAccountTokenCreator',
-      member: 'serviceAccount:service-100000000001@gcp-sa-pubsub.iam.gserviceaccount.com',
-    },
-  },
-}
+import { PUSHED, setUp } from './testing.ts'
 
 test('an event function has no more processes than this machine can use, and its backlog waits', async () => {
   await using world = await setUp({

@@ -4,8 +4,10 @@
 export const MAX_REQUEST_BYTES = 32 * 1024 * 1024
 /** Bytes of one HTTP/1 response that names its length; streamed ones have no limit. */
 export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024
-/** Milliseconds a request waits for an instance once every allowed one is full, before it gets 429. */
+/** Milliseconds a request waits for an instance at least, before it gets 429. */
 export const PENDING_MS = 10_000
+/** It waits longer where starts are slow: this many times what they take on average. */
+export const PENDING_STARTS = 3.5
 /** Milliseconds between SIGTERM and SIGKILL. */
 export const TERMINATION_GRACE_MS = 10_000
 /** Milliseconds an instance may take to open its port when no startup probe says otherwise. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { ServiceDescription } from '../description.ts'
 import type { Instance } from './instance.ts'
-import { PENDING_MS } from './limits.ts'
+import { createPatience } from './patience.ts'
 
 export interface Lease {
   instance: Instance
@@ -37,6 +37,12 @@ export interface PoolDeps {
 }
 
 interface Waiter {
+  /** When it came, by the clock. */
+  since: number
+  /** Production has instances for it that this machine has not. */
+  isHeldBack: boolean
+  /** Forgets the alarm at which its time is up. */
+  cancel: () => void
   resolve: (lease: Lease) => void
   reject: (error: unknown) => void
 }
@@ -45,11 +51,14 @@ interface Waiter {
 const START_AGAIN_MS = 1000
 
 /** The instances of one service, and the requests that wait for one of them. */
-export function createPool({ service, limit, clock, idleMs, start }: PoolDeps): Pool {
+export function createPool(deps: PoolDeps): Pool {
+  const { service, limit, clock, idleMs } = deps
   const instances = new Set<Instance>()
   const waiting = new Set<Waiter>()
   const cancelIdle = new Map<Instance, () => void>()
-  let starting = 0
+  /** Oldest first. */
+  const starting = new Set<{ began: number }>()
+  const patience = createPatience()
   let startNotBefore = 0
   let closed = false
 
@@ -64,9 +73,9 @@ export function createPool({ service, limit, clock, idleMs, start }: PoolDeps): 
       waiting.delete(waiter)
       waiter.resolve(lend(leastBusy))
     }
-    const missing = Math.ceil(waiting.size / service.concurrency) - starting
-    const idle = service.minInstances - serving().length - starting
-    const allowed = limit - serving().length - starting
+    const missing = Math.ceil(waiting.size / service.concurrency) - starting.size
+    const idle = service.minInstances - serving().length - starting.size
+    const allowed = limit - serving().length - starting.size
     if (closed || clock.now() < startNotBefore) return
     for (let i = Math.min(Math.max(missing, idle), allowed); i > 0; i--) void add()
   }
@@ -96,20 +105,23 @@ export function createPool({ service, limit, clock, idleMs, start }: PoolDeps): 
   }
 
   async function add(): Promise<void> {
-    starting++
+    const start = { began: clock.now() }
+    starting.add(start)
     let instance: Instance | undefined
     try {
-      instance = await start()
+      instance = await deps.start()
       enter(instance)
       await instance.ready
       startNotBefore = 0
-      starting--
+      patience.saw(clock.now() - start.began)
     } catch {
-      starting--
+      starting.delete(start)
       instance?.kill('SIGKILL')
       startFailed()
     }
+    starting.delete(start)
     pump()
+    for (const waiter of waiting) limitWait(waiter)
   }
 
   function enter(instance: Instance): void {
@@ -126,7 +138,7 @@ export function createPool({ service, limit, clock, idleMs, start }: PoolDeps): 
 
   function startFailed(): void {
     // Those who wait are told at once, unless another instance can still take them.
-    if (serving().length === 0 && starting === 0) {
+    if (serving().length === 0 && starting.size === 0) {
       for (const waiter of waiting)
         waiter.reject(new NoInstance(503, 'The request failed because the instance failed to start.'))
       waiting.clear()
@@ -136,6 +148,24 @@ export function createPool({ service, limit, clock, idleMs, start }: PoolDeps): 
     clock.after(START_AGAIN_MS, pump)
   }
 
+  /** Turns a waiting request away when it has waited too long, or sees to it that this is looked at then. */
+  function limitWait(waiter: Waiter): void {
+    waiter.cancel()
+    const limit = patience.limit()
+    if (limit === null) return
+    const left = waitsSince(waiter) + limit - clock.now()
+    if (left > 0) waiter.cancel = clock.after(left, () => limitWait(waiter))
+    else
+      waiter.reject(new NoInstance(429, 'The request was aborted because there was no available instance.'))
+  }
+
+  /** What production would take at once waits for its turn here: only a start that takes too long ends that. */
+  function waitsSince({ isHeldBack, since }: Waiter): number {
+    if (!isHeldBack) return since
+    const [oldest] = starting
+    return serving().length > 0 || !oldest ? clock.now() : Math.max(since, oldest.began)
+  }
+
   const stopAll = () => Promise.all([...instances].map((instance) => instance.stop()))
 
   if (service.minInstances > 0) pump()
@@ -143,32 +173,25 @@ export function createPool({ service, limit, clock, idleMs, start }: PoolDeps): 
   return {
     acquire(signal) {
       return new Promise<Lease>((resolve, reject) => {
-        // What production would take at once is taken here too, by fewer processes: such requests wait.
         const taken = [...instances].reduce((sum, { active }) => sum + active, waiting.size)
-        const cancel =
-          taken < service.maxInstances * service.concurrency
-            ? () => undefined
-            : clock.after(PENDING_MS, () =>
-                settle(() =>
-                  reject(
-                    new NoInstance(429, 'The request was aborted because there was no available instance.'),
-                  ),
-                ),
-              )
         const onAbort = () => settle(() => reject(signal.reason))
         const settle = (how: () => void) => {
-          cancel()
+          waiter.cancel()
           signal.removeEventListener('abort', onAbort)
           waiting.delete(waiter)
           how()
         }
         const waiter: Waiter = {
+          since: clock.now(),
+          isHeldBack: limit < service.maxInstances && taken < service.maxInstances * service.concurrency,
+          cancel: () => undefined,
           resolve: (lease) => settle(() => resolve(lease)),
           reject: (error) => settle(() => reject(error)),
         }
         signal.addEventListener('abort', onAbort)
         waiting.add(waiter)
         pump()
+        if (waiting.has(waiter)) limitWait(waiter)
       })
     },
     instances: () => [...instances],
@@ -178,6 +201,7 @@ export function createPool({ service, limit, clock, idleMs, start }: PoolDeps): 
     async close() {
       closed = true
       // Who waits is not refused: Pub/Sub would count that against the event. The connection just ends.
+      for (const { cancel } of waiting) cancel()
       waiting.clear()
       await stopAll()
     },

@@ -58,6 +58,30 @@ export interface RunWorldOptions {
   processors?: number
 }
 
+/** Resources with which the topic `work` is pushed to the service's `/hold`. */
+export const PUSHED = {
+  google_pubsub_topic: { work: { name: 'work' } },
+  google_pubsub_subscription: {
+    work: {
+      name: 'work',
+      topic: 'work',
+      ack_deadline_seconds: 600,
+      push_config: {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of Terraform's
+        push_endpoint: '${google_cloud_run_v2_service.tool.uri}/hold',
+        oidc_token: { service_account_email: 'caller@studio.iam.gserviceaccount.com' },
+      },
+    },
+  },
+  google_service_account_iam_member: {
+    agent: {
+      service_account_id: 'projects/studio/serviceAccounts/caller@studio.iam.gserviceaccount.com',
+      role: 'roles/iam.serviceAccountTokenCreator',
+      member: 'serviceAccount:service-100000000001@gcp-sa-pubsub.iam.gserviceaccount.com',
+    },
+  },
+}
+
 export const PROVIDER = { google: [{ project: 'studio', region: 'europe-west1' }] }
 // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of Terraform's
 const SERVICE_NAME = '${google_cloud_run_v2_service.tool.name}'
