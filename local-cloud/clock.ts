@@ -4,7 +4,7 @@ export interface Clock {
   now(): number
   /** Runs `callback` once, `delay` ms of this clock from now. Returns a function that cancels it. */
   after(delay: number, callback: () => void): () => void
-  /** Moves this clock forward; what falls due runs, in order, before this returns. */
+  /** Moves this clock forward. Alarms that fall due run, in order, before this returns. */
   advance(ms: number): void
 }
 
@@ -27,7 +27,7 @@ export function createClock(): Clock {
     schedule()
   }
 
-  /** One that fails must end neither the others nor the process. */
+  /** A callback that fails must not stop the others or end the process. */
   function run({ callback }: Alarm) {
     try {
       callback()
@@ -40,7 +40,7 @@ export function createClock(): Clock {
     clearTimeout(timer)
     if (alarms.size === 0) return
     const next = Math.min(...[...alarms].map((alarm) => alarm.due))
-    // setTimeout's limit is 2^31 - 1 ms; a later alarm is looked at again then.
+    // setTimeout takes at most 2^31 - 1 ms; for a later alarm the timer is set again then.
     timer = setTimeout(runDue, Math.min(Math.max(next - now(), 0), 2 ** 31 - 1))
     timer.unref()
   }

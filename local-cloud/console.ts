@@ -4,7 +4,7 @@ import type { Iam } from './iam/iam.ts'
 import { sendError, sendJson } from './iam/json-http.ts'
 import type { Registry } from './metrics.ts'
 
-/** One HTTP port for what concerns the whole local cloud: IAM Credentials, Google's public keys, metrics. */
+/** One HTTP port for what the services share: IAM Credentials, Google's public keys, metrics. */
 export function createConsole({ iam, registry }: { iam: Iam; registry: Registry }) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (await answerCredentials(iam, request, response)) return

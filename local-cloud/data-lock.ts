@@ -4,13 +4,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { writeWhole } from './whole-file.ts'
 
 /**
- * Makes sure that one process at a time uses a data folder. The lock is SQLite's own on a file, which the
- * system takes back when the process ends in any way, `kill -9` included.
- * Throws when another process has it. Returns how to give it back.
+ * Makes sure that only one process at a time uses a data folder. The lock is SQLite's lock on a file, which the
+ * operating system releases however the process ends, `kill -9` included. Returns a function that releases it. Throws
+ * when another process holds it.
  */
 export function lockData(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  // People's photos and mails: nobody else on this machine may look inside, whatever the files' own modes are.
+  // The folder holds people's photos and mails: no other user may look inside, whatever the files' own modes are.
   chmodSync(dataDir, 0o700)
   const database = new DatabaseSync(join(dataDir, 'lock.db'))
   const holder = join(dataDir, 'lock.pid')

@@ -1,5 +1,5 @@
-// What the synthesized Terraform JSON describes, with every reference resolved. `terraform.ts` makes it,
-// each simulated service is configured from its part. Names follow the Terraform provider's attributes.
+// What the synthesized Terraform JSON describes, with every reference resolved. `terraform.ts` builds it, and each
+// simulated service is configured from its part. Names follow the Terraform provider's attributes.
 
 export interface CloudDescription {
   projectId: string
@@ -23,14 +23,14 @@ export interface ServiceAccountDescription {
   email: string
 }
 
-/** One member's one role on one resource. */
+/** Grants one role on one resource to one member. */
 export interface BindingDescription {
   /** `project/P`, `bucket/NAME`, `topic/NAME`, `subscription/NAME`, `secret/NAME`, `service/NAME`, `serviceAccount/EMAIL`. */
   resource: string
   role: string
   /** `serviceAccount:EMAIL`, `allUsers`, `allAuthenticatedUsers`. */
   member: string
-  /** CEL, as Terraform has it; null for none. */
+  /** A CEL expression, as Terraform has it; null when there is none. */
   condition: string | null
 }
 
@@ -125,7 +125,7 @@ export interface ServiceDescription {
   labels: Record<string, string>
   /** Audiences that an identity token may name besides the service's own address. */
   customAudiences: string[]
-  /** True: everybody may call it, whatever the bindings say. */
+  /** When true, everybody may call the service, whatever the bindings say. */
   invokerIamDisabled: boolean
 }
 

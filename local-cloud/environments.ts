@@ -11,8 +11,8 @@ export interface EnvironmentsDeps {
 }
 
 /**
- * The standard variables with which Google's own clients find the local cloud. Who a process is, it learns
- * from its account's metadata server, as on Cloud Run.
+ * The standard variables with which Google's own clients find the local cloud. A process learns which account it runs
+ * as from that account's metadata server, as on Cloud Run.
  */
 export function createEnvironments(deps: EnvironmentsDeps): (account: string) => Record<string, string> {
   const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, metadataUrls } = deps

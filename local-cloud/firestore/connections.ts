@@ -1,14 +1,14 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { Http2Session, ServerHttp2Stream } from 'node:http2'
 
-/** The client's port: what gRPC calls and HTTP/2 sessions both know of their connection. */
+/** The client's port, the only identity that gRPC calls and HTTP/2 sessions share. */
 export const portOf = (peer: string) => Number(peer.slice(peer.lastIndexOf(':') + 1))
 
 const CHANNEL = 'http2.server.stream.start'
 
 /**
- * Tells when a client's connection has ended, for example because its process was killed. gRPC calls know only their
- * own end, so this listens to the HTTP/2 server below them.
+ * Reports when a client's connection has ended, for example because its process was killed. A gRPC call only knows when
+ * it ends itself, so this listens to the HTTP/2 server underneath.
  */
 export function watchConnections(onGone: (port: number) => void) {
   const known = new WeakSet<Http2Session>()

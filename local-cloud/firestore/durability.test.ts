@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { createClock } from '../clock.ts'
 import { connectTo, describeDatabase, serve } from './testing.ts'
 
-test('kill -9 in the middle of many writes loses nothing that was acknowledged, and no half of a batch', async () => {
+test('kill -9 in the middle of many writes loses nothing that was acknowledged, and keeps no partial batch', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'firestore-'))
   const child = fork(new URL('./testing-process.ts', import.meta.url), [dataDir])
   const [port] = (await once(child, 'message')) as [number]
@@ -25,10 +25,10 @@ test('kill -9 in the middle of many writes loses nothing that was acknowledged, 
       if (acknowledged.add(id).size === 100) child.kill('SIGKILL')
     }
   })
-  // Makes the index that the check below reads.
+  // Builds the index that the check below reads.
   await doomed.collection('left').where('n', '==', 0).get()
   await killed
-  // What was under way is retried by its client until it is stopped; nobody waits for it.
+  // Pending writes are retried by their client until it is stopped; nobody waits for them.
   void Promise.allSettled(writers)
 
   const {
@@ -45,7 +45,7 @@ test('kill -9 in the middle of many writes loses nothing that was acknowledged, 
   const first = await db.collection('left').where('n', '==', 0).get()
   expect(first.docs.map(({ id }) => id)).toEqual(ids.filter((id) => id.endsWith('-0')))
 
-  // Would wait for what it repeats.
+  // Awaiting this would wait for the writes that the client still retries.
   void doomed.terminate().catch(() => {})
   await db.terminate()
   server.forceShutdown()

@@ -17,9 +17,9 @@ export const failedPrecondition = (message: string) => new FirestoreError(status
 export const unimplemented = (what: string) =>
   new FirestoreError(status.UNIMPLEMENTED, `${what} is not simulated by the local cloud.`)
 
-/** Clients repeat the whole transaction. */
+/** Clients retry the whole transaction on this error. */
 export const contention = () =>
   new FirestoreError(status.ABORTED, 'Too much contention on these documents. Please try again.')
-/** Clients recognise "transaction has expired" and repeat the whole transaction. */
+/** Clients recognise "transaction has expired" and retry the whole transaction. */
 export const transactionExpired = () =>
   invalidArgument('The referenced transaction has expired or is no longer valid.')

@@ -3,7 +3,7 @@ import { MAX_FIELD_NAME_BYTES } from './limits.ts'
 import type { Fields, Value } from './value.ts'
 import { map } from './value.ts'
 
-/** A field's path, one string a level. */
+/** A field's path, one string per level. */
 export type FieldPath = readonly string[]
 
 export const NAME_FIELD = '__name__'
@@ -32,7 +32,7 @@ export function parseFieldPath(text: string): FieldPath {
     path.push(segment)
     open = match[3] === '.'
   }
-  // Programs use few distinct paths; the bound only guards against paths made of data (map keys).
+  // Programs use few distinct paths; the limit guards against paths made from data (map keys).
   if (parsed.size > 10_000) parsed.clear()
   parsed.set(text, path)
   return path
@@ -52,7 +52,7 @@ export function getField(fields: Fields, path: FieldPath): Value | undefined {
   return value
 }
 
-/** A copy of `fields` with the value at `path`; `undefined` removes it. Maps on the way are made as needed. */
+/** A copy of `fields` with the value at `path`; `undefined` removes it. Missing maps on the way are created. */
 export function withField(fields: Fields, path: FieldPath, value: Value | undefined): Fields {
   const [name, ...rest] = path as [string, ...string[]]
   if (rest.length === 0) {
@@ -66,7 +66,7 @@ export function withField(fields: Fields, path: FieldPath, value: Value | undefi
   return { ...fields, [name]: map(withField(inner ?? {}, rest, value)) }
 }
 
-/** Only what the paths name, maps on the way included. */
+/** Keeps only what the paths name, including the maps on the way. */
 export function pickFields(fields: Fields, paths: readonly FieldPath[]): Fields {
   let picked: Fields = {}
   for (const path of paths) {

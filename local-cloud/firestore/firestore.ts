@@ -1,5 +1,5 @@
-// Google Cloud Firestore on one machine: the gRPC API that the official clients speak when FIRESTORE_EMULATOR_HOST
-// is set, on SQLite. What is simulated, what is not, and what differs: README.md.
+// Google Cloud Firestore on one machine, stored in SQLite: the gRPC API that the official clients speak when
+// FIRESTORE_EMULATOR_HOST is set. README.md says what is simulated, what is not, and what differs.
 import { mkdirSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'

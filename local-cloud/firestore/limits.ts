@@ -14,7 +14,7 @@ export const MAX_FIELD_NAME_BYTES = 1_500
 export const MAX_FIELD_VALUE_BYTES = 1_048_487
 /** Levels of maps and arrays inside one field. */
 export const MAX_VALUE_DEPTH = 20
-/** Bytes of a value that an index keeps; the rest is cut off there. */
+/** Bytes of a value that an index keeps; it truncates the rest. */
 export const MAX_INDEXED_VALUE_BYTES = 1_500
 /** Index entries of one document. */
 export const MAX_INDEX_ENTRIES = 40_000
@@ -31,7 +31,7 @@ export const MAX_DISJUNCTIONS = 30
 export const MAX_NOT_IN_VALUES = 10
 /** Fields of one composite index. */
 export const MAX_INDEX_FIELDS = 100
-/** Inequality filters' distinct fields in one query. */
+/** Distinct fields with inequality filters in one query. */
 export const MAX_INEQUALITY_FIELDS = 10
 /** Aggregations of one query. Source: RunAggregationQuery in query.proto. */
 export const MAX_AGGREGATIONS = 5
@@ -40,7 +40,7 @@ export const MAX_AGGREGATIONS = 5
 export const TRANSACTION_LIFETIME = 270_000
 /** Milliseconds a transaction may be idle. */
 export const TRANSACTION_IDLE = 60_000
-/** Milliseconds back in time that can be read, and that listeners can resume from (no point-in-time recovery). */
+/** Milliseconds back in time that can be read, and from which listeners can resume (no point-in-time recovery). */
 export const HISTORY = 3_600_000
 
 /** Milliseconds between sweeps of expired documents. Production deletes them "typically within 24 hours". */

@@ -3,7 +3,7 @@ import type { DocumentSnapshot, Query, QuerySnapshot } from '@google-cloud/fires
 import { expect, test } from 'vitest'
 import { setUp } from './testing.ts'
 
-/** What a listener is told, one after the other. */
+/** Collects what a listener is told, in order. */
 function told<Snapshot>(
   listen: (next: (snapshot: Snapshot) => void, failed: (error: Error) => void) => () => void,
 ) {

@@ -9,13 +9,13 @@ export interface DocumentPath {
 
 export const pathOf = ({ collection, id }: DocumentPath) => `${collection}/${id}`
 
-/** The last segment: what a collection group query asks for. */
+/** The last segment, by which a collection group query selects. */
 export const groupOf = (collection: string) => collection.slice(collection.lastIndexOf('/') + 1)
 
 const NUMERIC_ID = /^__id(-?\d{1,19})__$/
 const RESERVED = /^__.*__$/s
 
-/** The number of an ID in the form that Datastore's numeric keys have, or null. */
+/** The number in an ID that has the form of Datastore's numeric keys, or null. */
 export function numericId(id: string): bigint | null {
   if (!id.startsWith('__id')) return null
   const match = NUMERIC_ID.exec(id)

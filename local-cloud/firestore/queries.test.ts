@@ -4,7 +4,7 @@ import { setUp } from './testing.ts'
 
 const idsOf = async (query: Query) => (await query.get()).docs.map(({ id }) => id)
 
-/** One value of each kind in Firestore's order; numbers around what doubles can tell apart. */
+/** One value of each kind in Firestore's order, with numbers at the limits of double precision. */
 const ORDERED: [name: string, value: unknown][] = [
   ['null', null],
   ['false', false],
@@ -147,7 +147,7 @@ test('orders, cursors, limits and offsets', async () => {
   ).toEqual(['b', 'c', 'a'])
 })
 
-test('select sends only those fields', async () => {
+test('select sends only the selected fields', async () => {
   await using world = await works()
   const { docs } = await world.works.where('year', '==', 2020).select('title').get()
   expect(docs.map((document) => document.data())).toEqual([{ title: 'Sky' }])
@@ -195,7 +195,7 @@ test('collection groups need their own indexes, and none for names', async () =>
   })
 })
 
-test('deleting a tree', async () => {
+test('recursiveDelete removes a whole tree', async () => {
   await using world = await works()
   const { db } = world
   await Promise.all([

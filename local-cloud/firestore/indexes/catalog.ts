@@ -8,7 +8,7 @@ export interface StoredIndex extends IndexDefinition {
   id: number
 }
 
-/** Entries of one sorted run while an index is built; bounds the memory it takes. */
+/** Entries of one sorted run while an index is built, which limits the memory it takes. */
 const BUILD_RUN = 100_000
 
 /**
@@ -37,7 +37,7 @@ export function createCatalog(sqlite: DatabaseSync, documents: Documents) {
   function build(index: StoredIndex) {
     let run: [key: Buffer, document: number][] = []
     const flush = () => {
-      // Sorted, so that the tree grows at its end instead of everywhere.
+      // Sorted entries make the tree grow at its end instead of everywhere.
       run.sort(([a], [b]) => Buffer.compare(a, b))
       for (const [key, document] of run) insert.run(index.id, key, document)
       run = []
@@ -53,7 +53,7 @@ export function createCatalog(sqlite: DatabaseSync, documents: Documents) {
   const indexesOf = (group: string) => [...(byGroup.get(group) ?? []), ...(byGroup.get('') ?? [])]
 
   return {
-    /** The stored index of that definition; builds it when there is none. Not inside a commit. */
+    /** The stored index of that definition, built if it does not exist yet. Must not be called inside a commit. */
     open(definition: IndexDefinition): StoredIndex {
       const { group, scope, fields } = definition
       const text = JSON.stringify({ group, scope, fields })
@@ -71,7 +71,7 @@ export function createCatalog(sqlite: DatabaseSync, documents: Documents) {
       }
     },
 
-    /** Inside a commit: brings the entries from one version of a document to the next; null for none. */
+    /** Moves the entries from one version of a document to the next (null for none). Call it inside a commit. */
     change(before: StoredDocument | null, after: StoredDocument | null) {
       const group = (before ?? after)!.collection.group
       for (const index of indexesOf(group)) {

@@ -10,13 +10,13 @@ export interface Composite {
   nameDescending: boolean
 }
 
-/** Declared for all collections: `__default__`; for all fields: `*`. */
+/** Stands for all collections in a declaration; `*` stands for all fields. */
 const EVERY_COLLECTION = '__default__'
 const EVERY_FIELD = '*'
 
 /**
- * Which indexes production would have: the composite ones of the description, and the automatic single-field ones
- * where a field's own settings do not replace them. Automatic ones exist for one collection at a time, not for groups.
+ * Which indexes production would have: the composite ones of the description, and the automatic single-field ones where
+ * a field's own settings do not replace them. Automatic indexes cover single collections, not collection groups.
  */
 export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescription, 'indexes' | 'fields'>) {
   const composites = new Map<string, Composite[]>()
@@ -45,7 +45,7 @@ export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescript
     settings.set(`${collection}/${field}`, known)
   }
 
-  /** The nearest setting: the field's own, then of the maps around it, then of all fields. */
+  /** The nearest setting: the field's own, then that of the maps around it, then that of all fields. */
   function settingOf(group: string, path: FieldPath) {
     for (let length = path.length; length > 0; length--) {
       const own = settings.get(`${group}/${formatFieldPath(path.slice(0, length))}`)
@@ -65,7 +65,7 @@ export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescript
   }
 }
 
-/** For the database's own queries. */
+/** Used for the database's own queries, which need no declared index. */
 export const everyIndex: DeclaredIndexes = { hasSingle: () => true, composites: () => [] }
 
 export type DeclaredIndexes = ReturnType<typeof createDeclaredIndexes>

@@ -5,8 +5,8 @@ import { KeyWriter } from '../keys/writer.ts'
 import type { StoredDocument } from '../state/document.ts'
 
 /**
- * One stored index. Names are always ascending in it; an index whose names are descending is stored the other way
- * round and read backwards, so `descending` here means: opposite to the name.
+ * One stored index. Names are always ascending in it. An index whose names are descending is stored the other way round
+ * and read backwards, so `descending` here means "opposite to the name".
  */
 export interface IndexDefinition {
   /** The collections' last segment; '' indexes every document of the database. */

@@ -23,13 +23,13 @@ export const TYPE = {
   map: 0x60,
 } as const
 
-/** Ends arrays, maps and references; lower than every byte that can follow inside them. */
+/** Ends arrays, maps and references. It is lower than every byte that can follow inside them. */
 const END = 0x00
 const ELEMENT = 0x01
 
 /**
- * 64-bit integers and doubles in one exact order: the greatest double that is not above the number, then
- * what is left (0 to 1023, and more than 0 only beyond 2^53).
+ * Writes 64-bit integers and doubles in one exact order: the greatest double that is not above the number, then the
+ * remainder (0 to 1023, and more than 0 only beyond 2^53).
  */
 function writeInteger(writer: KeyWriter, text: string) {
   if (text.length < 16) {
@@ -72,7 +72,7 @@ function writeVector(writer: KeyWriter, fields: Fields) {
   for (const value of values) writeValue(writer, value)
 }
 
-/** Writes a key that is never the beginning of another value's key. */
+/** Writes a key that is never a prefix of another value's key. */
 export function writeValue(writer: KeyWriter, value: Value): void {
   switch (value.valueType) {
     case 'nullValue':
@@ -139,13 +139,13 @@ export function writeValue(writer: KeyWriter, value: Value): void {
 
 const shared = new KeyWriter()
 
-/** The whole key: equal bytes mean equal values, byte order is Firestore's order. */
+/** The whole key: equal bytes mean equal values, and byte order is Firestore's order. */
 export function valueKey(value: Value): Buffer {
   writeValue(shared, value)
   return shared.take()
 }
 
-/** As an index holds it: cut off as in production. */
+/** The key as an index holds it, truncated as in production. */
 export const indexed = (key: Buffer): Buffer => key.subarray(0, MAX_INDEXED_VALUE_BYTES)
 
 /** The least key above every key that begins with `prefix`; null when there is none. */

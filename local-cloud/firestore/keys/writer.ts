@@ -1,4 +1,4 @@
-/** Builds keys whose byte order is Firestore's order. Grows; one key at a time. */
+/** Builds keys whose byte order is Firestore's order, one key at a time, in a buffer that grows. */
 export class KeyWriter {
   bytes = Buffer.allocUnsafe(512)
   length = 0
@@ -42,7 +42,7 @@ export class KeyWriter {
     this.length += bytes.length
   }
 
-  /** UTF-8, ended so that no string is the beginning of another: 00 becomes 00 ff, the end is 00 01. */
+  /** UTF-8, terminated so that no string is a prefix of another: 00 becomes 00 ff, the end is 00 01. */
   text(text: string) {
     this.#reserve(text.length * 3 + 2)
     if (text.includes('\0')) return this.blob(Buffer.from(text))
@@ -61,12 +61,12 @@ export class KeyWriter {
     this.bytes[this.length++] = 1
   }
 
-  /** Complements the bytes from `start` to `end`: descending order. */
+  /** Complements the bytes from `start` to `end`, which makes them sort in descending order. */
   flip(start: number, end = this.length) {
     for (let i = start; i < end; i++) this.bytes[i]! ^= 0xff
   }
 
-  /** A copy of everything from `start`; the writer is cut back to `start`. */
+  /** Returns a copy of everything from `start` and truncates the writer to `start`. */
   take(start = 0): Buffer {
     const result = Buffer.allocUnsafe(this.length - start)
     this.bytes.copy(result, 0, start, this.length)

@@ -4,7 +4,7 @@ import type { Documents } from '../state/documents.ts'
 import type { History } from '../state/history.ts'
 import type { Delta, Target } from './target.ts'
 
-/** Follows single documents. Missing ones are told as deleted, so that a listener knows. */
+/** Follows single documents. Missing ones are reported as deleted, so that a listener knows about them. */
 export function createDocumentTarget(
   { documents, history }: { documents: Documents; history: History },
   id: number,

@@ -21,7 +21,7 @@ export function difference(
   return { changed, removed }
 }
 
-/** Follows a query without limit: only the names of its results are kept, and only changed documents looked at. */
+/** Follows a query without a limit. It keeps only the names of its results and looks only at changed documents. */
 export function createQueryTarget(
   { runner, exists }: { runner: Runner; exists: (path: string) => boolean },
   id: number,

@@ -6,10 +6,10 @@ import type { Target } from './target.ts'
 /** Which changes a target wants to see. */
 export type Interest = Scope | { kind: 'documents'; paths: string[] }
 
-/** Something that gets changes: a listen stream. `time` in microseconds. */
+/** Something that receives changes: a listen stream. `time` is in microseconds. */
 export interface Listener {
   changed(byTarget: Map<Target, Change[]>, time: number): void
-  /** Telling it failed: it must begin again. */
+  /** Delivering changes to it failed, so it must start over. */
   failed(error: unknown): void
 }
 
@@ -19,7 +19,7 @@ function keysOf(interest: Interest): string[] {
   return [interest.group === '' ? 'everything' : `group ${interest.group}`]
 }
 
-/** Finds, for what a commit changed, the targets that could care, without looking at the others. */
+/** Finds the targets that a commit may affect, without looking at the others. */
 export function createRegistry() {
   const interested = new Map<string, Map<Target, Listener>>()
 

@@ -14,8 +14,8 @@ interface Row {
 }
 
 /**
- * Follows a query with a limit. Its rows are kept in order; a change is merged in where it belongs, and the query
- * runs again only when rows from behind the old end may have moved up.
+ * Follows a query with a limit. Its rows are kept in order and changes are merged in; the query runs again only when
+ * rows from behind the old end may have moved up.
  */
 export function createWindowTarget(
   { runner, exists }: { runner: Runner; exists: (path: string) => boolean },
@@ -36,7 +36,7 @@ export function createWindowTarget(
     const fresh = changes.flatMap(({ after }) => (after && matches(after) ? [toRow(after)] : []))
     const end = rows.length >= query.limit ? rows.at(-1) : undefined
     const merged = [...rows.filter(({ document }) => !touched.has(document.path)), ...fresh].sort(compare)
-    // Behind the old end of a full window there are rows that are not known here.
+    // Rows behind the old end of a full window are not known here.
     const certain = end ? merged.filter((row) => compare(row, end) <= 0) : merged
     return end && certain.length < query.limit ? load() : certain.slice(0, query.limit)
   }

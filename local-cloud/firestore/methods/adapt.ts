@@ -4,7 +4,7 @@ import { isOutOfSpace } from '../../sqlite.ts'
 import { portOf } from '../connections.ts'
 import { FirestoreError } from '../errors.ts'
 
-/** A gRPC error as grpc-js wants it; what is not ours is a defect and answers INTERNAL. */
+/** A gRPC error as grpc-js wants it. An unexpected error is a defect and answers INTERNAL. */
 export function toStatus(error: unknown): { code: status; details: string } {
   if (error instanceof FirestoreError) return { code: error.code, details: error.message }
   if (isOutOfSpace(error)) return { code: status.RESOURCE_EXHAUSTED, details: 'The disk is full.' }
@@ -12,7 +12,7 @@ export function toStatus(error: unknown): { code: status; details: string } {
   return { code: status.INTERNAL, details: 'Internal error.' }
 }
 
-/** `port` is the client's (see connections.ts). */
+/** `port` is the client's port (see connections.ts). */
 export function unary<Request, Answer>(handle: (request: Request, port: number) => Promise<Answer> | Answer) {
   return (call: ServerUnaryCall<Request, Answer>, callback: sendUnaryData<Answer>) => {
     Promise.resolve(call.request)
@@ -25,11 +25,11 @@ export function unary<Request, Answer>(handle: (request: Request, port: number) 
 }
 
 export interface Stream<Answer> {
-  /** The client's (see connections.ts). */
+  /** The client's port (see connections.ts). */
   port: number
   /** Resolves when the client is ready for more. */
   send(answer: Answer): Promise<void> | void
-  /** Called when the client goes before the first answer, at once when it has gone already. */
+  /** Called when the client goes before the first answer, or at once if it has already gone. */
   onGone(callback: () => void): void
 }
 
@@ -37,7 +37,7 @@ export function serverStream<Request, Answer>(
   handle: (request: Request, stream: Stream<Answer>) => Promise<void>,
 ) {
   return (call: ServerWritableStream<Request, Answer>) => {
-    // grpc-js says "cancelled" at the end of every call, also of one that was answered in full.
+    // grpc-js reports "cancelled" at the end of every call, even one that was answered in full.
     let isAnswered = false
     const stream: Stream<Answer> = {
       port: portOf(call.getPeer()),
@@ -66,7 +66,7 @@ export function serverStream<Request, Answer>(
         call.end()
       },
       (error: unknown) => {
-        // Without headers Google's client asks three times, for seven seconds, whatever the error (retry-request).
+        // Without headers Google's client retries three times, over seven seconds, whatever the error (retry-request).
         call.sendMetadata(new Metadata())
         call.emit('error', toStatus(error))
       },
@@ -80,7 +80,7 @@ export interface Duplex {
   fail(error: unknown): void
 }
 
-/** A stream both ways; `open` answers what to do with each request and at the end. */
+/** A stream in both directions; `open` returns what to do with each request and at the end. */
 export function duplex<Request>(
   open: (stream: Duplex) => { receive(request: Request): void; close(): void },
 ) {

@@ -32,7 +32,7 @@ const DEFAULT_PAGE = 300
 const encode = (text: string) => Buffer.from(text).toString('base64url')
 const decode = (token: string | undefined) => Buffer.from(token ?? '', 'base64url').toString()
 
-/** Documents that do not exist and have documents below them, by ID. */
+/** Documents that do not exist but have documents below them, by ID. */
 function missingIn(database: Database, collection: string): string[] {
   const ids = new Set<string>()
   const depth = collection.split('/').length
@@ -94,7 +94,7 @@ export function listMethods(find: FindDatabase) {
       const database = find(request.parent)
       const parent = database.names.parent(request.parent ?? '')
       const { collections, documents } = database
-      // A collection exists as long as a document is in it, or below it.
+      // A collection exists as long as it contains a document, directly or at a deeper level.
       const inhabited = (collection: { id: number; path: string }) =>
         documents.hasAny(collection.id) ||
         collections.allBelow(collection.path).some(({ id }) => documents.hasAny(id))

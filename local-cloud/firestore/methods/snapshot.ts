@@ -9,20 +9,20 @@ import type { StoredDocument } from '../state/document.ts'
 import type { Transaction } from '../transactions/transactions.ts'
 import { toMicros } from '../value.ts'
 
-/** The state that one request reads: current, of a time, or under a transaction's locks. */
+/** The state that one request reads: the current one, one of an earlier time, or one under a transaction's locks. */
 export interface Snapshot {
-  /** Told to the client when this request began it. */
+  /** The transaction that this request began, to be returned to the client. */
   begun: Uint8Array | undefined
   get(paths: DocumentPath[]): Promise<(StoredDocument | null)[]>
   query(query: Query): Promise<StoredDocument[]>
   count(query: Query, upTo: number): Promise<number>
   /** Microseconds. */
   readTime(): number
-  /** The client went away before it learned of the transaction. */
+  /** Call when the client went away before it learned of the transaction. */
   abandon(): void
 }
 
-/** `port` is the client's. Throws what Google answers for a time that cannot be read and for an unknown transaction. */
+/** `port` is the client's. Throws what Google answers for an unreadable time and for an unknown transaction. */
 export function openSnapshot(database: Database, options: ReadOptions, port: number): Snapshot {
   const { documents, history, runner, time, transactions } = database
 

@@ -50,7 +50,7 @@ function toMessage({ updateTime, transformResults }: WriteResult) {
 }
 
 export function writeMethods(find: FindDatabase) {
-  /** One write on its own; answers the stored document. */
+  /** Commits one write on its own and returns the stored document. */
   async function writeOne(database: Database, message: WriteMessage, mask: DocumentMask | undefined) {
     const write = parseWrite(database.names, message)
     await database.commits.commit([write], null)

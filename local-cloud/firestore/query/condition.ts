@@ -13,7 +13,7 @@ export type Condition =
   | { kind: 'element'; path: FieldPath; key: Buffer }
   | { kind: 'range'; path: FieldPath; intervals: Interval[] }
 
-/** Turns a reference into the key that names have in the query's scope. */
+/** Turns a reference into the key by which names are sorted in the query's scope. */
 export type NameKey = (reference: string) => Buffer
 
 const exactly = (key: Buffer): Interval => ({ from: key, to: Buffer.concat([key, Buffer.of(0)]) })
