@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net'
 import { listenOn, type Ports } from './ports.ts'
 
-/** What serves the connections of the gRPC port. */
+/** Serves the connections of the gRPC port. */
 export interface GrpcBackend {
   connect(socket: Socket): void
   close(): void
@@ -9,14 +9,14 @@ export interface GrpcBackend {
 
 export interface GrpcPortDeps {
   ports: Ports
-  /** Called with the first connection, and again with the next one when it failed. */
+  /** Called with the first connection, and again with the next one if it failed. */
   load: () => Promise<GrpcBackend>
   log: (text: string) => void
 }
 
 /**
- * One plaintext gRPC port for all services. What serves it is loaded with the first connection: the protocol, its
- * descriptions and the database are half of the local cloud, and it starts before anybody needs them.
+ * One plaintext gRPC port for all services. Its backend is loaded with the first connection: the protocol, its
+ * descriptions and the database are half of the local cloud's start, which should not wait for them.
  */
 export async function listenGrpc({ ports, load, log }: GrpcPortDeps) {
   const sockets = new Set<Socket>()
@@ -33,7 +33,7 @@ export async function listenGrpc({ ports, load, log }: GrpcPortDeps) {
 
   const server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => {
     sockets.add(socket)
-    socket.on('error', () => {}) // A client that hangs up is nobody's fault.
+    socket.on('error', () => {}) // A client that hangs up is not an error.
     socket.once('close', () => sockets.delete(socket))
     loadOnce().then(
       ({ connect }) => {

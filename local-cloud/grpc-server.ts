@@ -2,10 +2,10 @@ import { Server, ServerCredentials } from '@grpc/grpc-js'
 import type { GrpcService } from './grpc.ts'
 import type { GrpcBackend } from './grpc-port.ts'
 
-/** Bytes; Firestore's and Pub/Sub's largest request is 10 MiB, and there is something around it. */
+/** Bytes. The largest request of Firestore and Pub/Sub is 10 MiB, plus its envelope. */
 const MAX_MESSAGE_BYTES = 16 * 1024 * 1024
 
-/** These services, for connections that somebody else accepted. */
+/** Serves connections that something else has accepted. */
 export function createGrpcServer(services: GrpcService[]): GrpcBackend {
   const server = new Server({
     'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,

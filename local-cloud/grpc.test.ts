@@ -20,7 +20,7 @@ const GARBAGE = [
   Buffer.alloc(64, 0xff),
 ]
 
-test('no call of any method with any bytes ends the process', async () => {
+test('no method ends the process, whatever bytes it receives', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'garbage-'))
   await using cloud = await startLocalCloud(terraformOf({}), {
     dataDir,

@@ -14,13 +14,13 @@ const roots = new Map<string, Root>()
 const CONVERSION: IConversionOptions = { longs: String, enums: String, oneofs: true, defaults: false }
 
 /**
- * The definition of a gRPC service, from the protocol description that Google's own client package
- * carries, for example `loadService('@google-cloud/firestore-api', 'google.firestore.v1.Firestore')`.
- * Messages are plain objects in camelCase: int64 as strings, enums as names, bytes as Buffers, oneofs
- * with their discriminator, absent fields undefined.
+ * The definition of a gRPC service, from the protocol description that Google's own client package carries, for example
+ * `loadService('@google-cloud/firestore-api', 'google.firestore.v1.Firestore')`. Messages are plain objects in
+ * camelCase: int64 as strings, enums as names, bytes as Buffers, oneofs with their discriminator, absent fields
+ * undefined.
  *
- * This is what @grpc/proto-loader does, for one service: it prepares every message of the package, which
- * takes longer and more memory than the rest of the local cloud's start.
+ * This does what @grpc/proto-loader does, but for one service: proto-loader prepares every message of the package,
+ * which takes longer and more memory than the rest of the local cloud's start.
  */
 export function loadService(packageName: string, service: string): ServiceDefinition {
   const { methodsArray } = rootOf(packageName).lookupService(service)

@@ -24,7 +24,7 @@ function setUp() {
   write({})
   const running: ChildProcess[] = []
 
-  /** The program, as somebody starts it. Resolves when it is ready or has ended. */
+  /** Starts the program from its command line. Resolves when it is ready or has ended. */
   async function start() {
     const program = spawn(
       process.execPath,
@@ -66,13 +66,13 @@ function setUp() {
   }
 }
 
-/** A process that has ended and that nobody asked about yet (a zombie) is not alive. */
+/** A zombie, which has ended but whose parent has not collected it yet, does not count as alive. */
 function isAlive(pid: number): boolean {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
   return /^[^Z\s]/.test(stdout.trim())
 }
 
-test('kill -9 of the local cloud ends its instances, and the next start finds everything at its old place', async () => {
+test('kill -9 of the local cloud ends its instances, and the next start finds everything where it was', async () => {
   await using world = setUp()
   const first = await world.start()
   const instance = await first.pid()

@@ -10,7 +10,7 @@ const values = readOptions()
 if (values.terraform === undefined || values.data === undefined) refuse('--terraform and --data are needed')
 const ports = Object.fromEntries(values.port.map(readPort))
 
-// Before the rest is loaded: that is most of the start.
+// Must run before the other modules are loaded, because loading them is most of the start.
 enableCompileCache(join(resolve(values.data), 'compile-cache'))
 const { startLocalCloud } = await import('./start.ts')
 
@@ -65,7 +65,7 @@ function readOptions() {
   }
 }
 
-/** `NAME=N`; 0 is any that is free. */
+/** Parses `NAME=N`; 0 means any free port. */
 function readPort(text: string): [name: string, port: number] {
   const [, name = '', port] = /^([a-z][a-z0-9-]*)=(\d{1,5})$/.exec(text) ?? []
   if (port === undefined || Number(port) > 65_535)
@@ -73,7 +73,7 @@ function readPort(text: string): [name: string, port: number] {
   return [name, Number(port)]
 }
 
-/** Ends the program with one line about what is wrong, and how it is started. */
+/** Ends the program with one line that says what is wrong, and how to start it. */
 function refuse(why: string): never {
   console.error(
     `${why.split('\n')[0]}\nUsage: node local-cloud/main.ts --terraform FILE --data DIR [--root DIR] [--port NAME=N]…`,

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as PromClient from 'prom-client'
 
-// The parts of prom-client by themselves: its main file also loads the metrics of the process and, for them,
+// Imports the parts of prom-client one by one: its main file also loads the process metrics and, for them,
 // OpenTelemetry, which is a sixth of the local cloud's memory.
 const require = createRequire(import.meta.url)
 

@@ -11,7 +11,7 @@ function setUp() {
   return { dataDir, [Symbol.dispose]: () => rmSync(dataDir, { recursive: true, force: true }) }
 }
 
-test('only a name of this machine is answered', async () => {
+test('only requests to a name of this machine are answered', async () => {
   using world = setUp()
   const { server, port, serve } = await openPorts(world.dataDir, {}).listen('web')
   serve((_, response) => response.end())
@@ -46,7 +46,7 @@ test.each(['', '{"web": 20', 'null', '[1]', '{"web": "x"}', '{"web": 99999}'])(
   },
 )
 
-test('a data folder is for its owner only, and a cut lock.pid stops nobody', () => {
+test('only its owner may open a data folder, and a truncated lock.pid blocks nobody', () => {
   using world = setUp()
   const unlock = lockData(world.dataDir)
   expect(statSync(world.dataDir).mode & 0o777).toBe(0o700)

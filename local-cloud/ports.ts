@@ -8,7 +8,8 @@ import { writeWhole } from './whole-file.ts'
 
 export const HOST = '127.0.0.1'
 
-// Below what systems give to outgoing connections, so that a remembered port is rarely taken by one.
+// This is below the range from which systems pick ports for outgoing connections, so a remembered port is rarely in
+// use.
 const FIRST_PORT = 20_000
 const PORTS = 12_000
 const ATTEMPTS = 50
@@ -17,20 +18,20 @@ const KEEP_ALIVE_MS = 65_000
 export interface Listener {
   server: HttpServer
   port: number
-  /** Requests that came before wait for this. */
+  /** Requests that arrived earlier wait for this call. */
   serve(handler: RequestListener): void
 }
 
 export interface Ports {
-  /** An HTTP server that listens already, at the port of last time if that is free. */
+  /** An HTTP server that is already listening, on the same port as last time if that is free. */
   listen(name: string): Promise<Listener>
-  /** The port for something that listens by itself: tries candidates until `listen` does not refuse. */
+  /** Chooses a port for something that listens by itself: tries candidates until `listen` succeeds. */
   choose(name: string, listen: (port: number) => Promise<number>): Promise<number>
 }
 
 /**
- * Ports survive a restart: upload sessions and bookmarks name them. `wanted` comes first, then the port of
- * last time, then any.
+ * Ports survive a restart, because upload sessions and bookmarks contain them. The order is: the port in `wanted`, the
+ * port of last time, then any free one.
  */
 export function openPorts(dataDir: string, wanted: Record<string, number | undefined>): Ports {
   const path = join(dataDir, 'ports.json')
@@ -57,7 +58,7 @@ export function openPorts(dataDir: string, wanted: Record<string, number | undef
     async listen(name) {
       const { promise: handler, resolve: serve } = Promise.withResolvers<RequestListener>()
       const server = http.createServer(
-        // An upload may take hours, and whoever keeps a connection must not meet its end by surprise.
+        // An upload may take hours, and a client that keeps a connection must not see it end unexpectedly.
         { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
         (request, response) => {
           if (isLoopbackHost(request.headers.host))
@@ -73,7 +74,10 @@ export function openPorts(dataDir: string, wanted: Record<string, number | undef
   }
 }
 
-/** What an older version left cut in the middle, or somebody edited, counts as nothing: ports are chosen anew. */
+/**
+ * A file that was truncated by an older version, or edited into something invalid, is ignored: ports are then chosen
+ * anew.
+ */
 function readPorts(path: string): Record<string, number> {
   try {
     const ports: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
@@ -102,7 +106,10 @@ export async function freePort(): Promise<number> {
 
 let next = Math.floor(Math.random() * PORTS)
 
-/** Others count from elsewhere, so two local clouds seldom meet. The last resort is the system's choice. */
+/**
+ * Each data folder starts counting elsewhere, so two local clouds rarely collide. The last resort is a port that the
+ * system chooses.
+ */
 function* candidatePorts(first?: number): Generator<number> {
   if (first) yield first
   for (let i = 0; i < ATTEMPTS; i++) {

@@ -13,7 +13,7 @@ function setUp() {
     database,
     write: (bytes: number) => void insert.run('x'.repeat(bytes)),
     count: () => Number(database.prepare('SELECT count(*) AS n FROM notes').get()?.n),
-    /** As small as what is there, or as large as anybody needs. */
+    /** Limits the database to one page, or lifts the limit. */
     room: (exists: boolean) => database.exec(`PRAGMA max_page_count = ${exists ? 1_000_000 : 1}`),
     [Symbol.dispose]() {
       database.close()
@@ -22,7 +22,7 @@ function setUp() {
   }
 }
 
-test('a full disk is told as such, keeps nothing of the transaction, and is over when there is room', () => {
+test('a full disk is reported as such, keeps nothing of the transaction, and ends when there is room', () => {
   using world = setUp()
   const twice = () =>
     transact(world.database, () => {
@@ -44,7 +44,7 @@ test('a full disk is told as such, keeps nothing of the transaction, and is over
   expect(world.count()).toBe(2)
 })
 
-test('what a journal postponed waits for room', () => {
+test('postponed writes of a journal wait for room', () => {
   using world = setUp()
   vi.useFakeTimers()
   try {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * A database in `dataDir`. A commit survives the death of this process at any moment; with
- * synchronous=NORMAL the last commits may be lost (never torn) when the machine loses power.
+ * Opens a database in `dataDir`. A commit survives the death of this process at any moment; with synchronous=NORMAL the
+ * last commits may be lost (never torn) when the machine loses power.
  */
 export function openSqlite(dataDir: string, name: string, schema: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true })
@@ -14,7 +14,7 @@ export function openSqlite(dataDir: string, name: string, schema: string): Datab
   return database
 }
 
-/** All of `work` or nothing of it. */
+/** Commits all of `work` or nothing of it. */
 export function transact<Result>(database: DatabaseSync, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -22,7 +22,7 @@ export function transact<Result>(database: DatabaseSync, work: () => Result): Re
     database.exec('COMMIT')
     return result
   } catch (error) {
-    // A full disk has already ended the transaction, and then ROLLBACK would hide why.
+    // A full disk has already ended the transaction, and a ROLLBACK would then hide the cause.
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
   }
@@ -30,7 +30,7 @@ export function transact<Result>(database: DatabaseSync, work: () => Result): Re
 
 // https://sqlite.org/rescode.html
 const SQLITE_FULL = 13
-/** The file beside the database, in which its readers and writers meet, could not grow. */
+/** The shared-memory file beside the database, through which its readers and writers coordinate, could not grow. */
 const SQLITE_IOERR_SHMSIZE = 10 | (19 << 8)
 
 /** Whether there was no room: the disk is full, or the database has reached its limit. Other I/O errors are defects. */

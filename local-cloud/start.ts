@@ -1,5 +1,5 @@
-// Google Cloud on one machine, as the synthesized Terraform JSON describes it, in this process: composes the
-// simulated services, gives them their ports, and tells processes how to find them.
+// Google Cloud on one machine and in this process, as the synthesized Terraform JSON describes it: composes the
+// simulated services, gives them ports, and tells processes how to find them.
 import type { Server as HttpServer } from 'node:http'
 import { type Clock, createClock } from './clock.ts'
 import { createConsole } from './console.ts'
@@ -22,26 +22,31 @@ import { readTerraform, serviceNames } from './terraform.ts'
 export type { LogLine }
 
 export interface LocalCloudOptions {
-  /** The folder of all state; one process at a time uses it. */
+  /** The folder that holds all state; only one process at a time may use it. */
   dataDir: string
-  /** Where the services' commands are started. */
+  /** The folder in which the services' commands are started. */
   root: string
   clock?: Clock
   log?: (line: LogLine) => void
-  /** Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, or a service's. Others are those of last time, or free ones. */
+  /**
+   * Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, or a service's name. Others are those of last time, or
+   * free ones.
+   */
   ports?: Record<string, number | undefined>
-  /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, making keys is slow. */
+  /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, because making keys is slow. */
   keysDir?: string
   /** Milliseconds without a request after which an instance is stopped; Cloud Run's 15 minutes by default. */
   idleMs?: number
-  /** Processes of one event function at once; the machine's processors by default. */
+  /** How many processes of one event function may run at once; the machine's processors by default. */
   processors?: number
 }
 
 export interface LocalCloud extends AsyncDisposable {
   projectId: string
   clock: Clock
-  /** What the JSON contains and nothing here understands: addresses of resources and attributes, bindings. */
+  /**
+   * What the JSON contains but the local cloud does not understand: addresses of resources and attributes, bindings.
+   */
   unknown: string[]
   /** Names of the Cloud Run services. */
   services: string[]
@@ -51,7 +56,7 @@ export interface LocalCloud extends AsyncDisposable {
   storageUrl: string
   /** The mails that were sent on this machine; `url` is the page to read them. */
   mailbox: Pick<Mailbox, 'messages' | 'disturb'> & { url: string; smtpAddress: string }
-  /** The variables with which Google's clients in a process find this cloud, acting as that service account id. */
+  /** The variables with which a process's Google clients find this cloud, acting as that service account id. */
   environmentFor(account: string): Record<string, string>
   run: Omit<Run, 'handler' | 'close'>
   pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
@@ -105,7 +110,7 @@ async function compose(
   const { projectId, serviceAccounts } = description
   const registry = new Registry()
 
-  // Tokens live in real time even when the clock is moved: the clients that hold them know no other.
+  // Tokens use real time even when the clock is moved, because the clients that hold them know no other clock.
   const iam = createIam({ description, dataDir, clock: { now: Date.now }, ...keysDirOf(options) })
   const pubsub = createPubsub({
     description,
@@ -177,7 +182,7 @@ async function compose(
   })
   cleanUp.push(() => run.close())
   for (const [name, { serve }] of listeners) serve(run.handler(name))
-  // What a crash left waiting is pushed now that somebody is there to take it.
+  // Messages that a crash left waiting are pushed only now, when their endpoints are up.
   pubsub.start()
   const scheduler = createScheduler({
     description,
@@ -204,7 +209,7 @@ async function compose(
   }
 }
 
-/** In reverse order. One that fails does not keep the others running; the first failure is thrown at the end. */
+/** Runs the steps in reverse order. A failing step does not stop the others; the first failure is thrown at the end. */
 async function stopAll(steps: (() => unknown)[]): Promise<void> {
   const failures: unknown[] = []
   for (const step of steps.toReversed()) {
@@ -219,7 +224,7 @@ async function stopAll(steps: (() => unknown)[]): Promise<void> {
 
 const keysDirOf = ({ keysDir }: LocalCloudOptions) => (keysDir === undefined ? {} : { keysDir })
 
-/** Connections that are kept alive must not keep the server. */
+/** Kept-alive connections must not keep the server open. */
 function closeHttp(server: HttpServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())

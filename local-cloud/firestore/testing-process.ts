@@ -1,4 +1,5 @@
-// A server of its own process, for the test that kills it: node testing-process.ts DATA_DIR. Sends its port.
+// A server in a process of its own, for the test that kills it: node testing-process.ts DATA_DIR. It sends its port to
+// its parent.
 import { createClock } from '../clock.ts'
 import { describeDatabase, serve } from './testing.ts'
 

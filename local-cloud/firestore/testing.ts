@@ -7,12 +7,12 @@ import { type Clock, createClock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
 import { createFirestore } from './firestore.ts'
 
-// For the tests of this folder: the simulator behind a real gRPC server, and the official client.
+// Shared set-up for the tests of this folder: the simulator behind a real gRPC server, and the official client.
 
 const PROJECT = 'atelier-test'
 
 setLogFunction(null)
-// Otherwise the client looks for Google's metadata server before its first call.
+// Without this the client looks for Google's metadata server before its first call.
 process.env.METADATA_SERVER_DETECTION = 'none'
 
 /** The simulator on a free port. */
@@ -43,7 +43,7 @@ export const describeDatabase = (settings: Partial<DatabaseDescription> = {}): D
 
 /** A client of the simulator on that port. */
 export function connectTo(port: number, options: FirebaseFirestore.Settings = {}): Firestore {
-  // The official switch to plain text and no credentials; read once, when the client is made.
+  // The official switch to plain text without credentials. The client reads it once, when it is created.
   process.env.FIRESTORE_EMULATOR_HOST = `127.0.0.1:${port}`
   return new Firestore({ projectId: PROJECT, ...options })
 }

@@ -9,7 +9,7 @@ const increment = (db: Firestore, path: string) =>
     transaction.set(reference, { count: count + 1 })
   })
 
-test('200 transactions at once on one document all happen, once each', async () => {
+test('200 transactions at once on one document are each applied exactly once', async () => {
   await using world = await setUp()
   const { db } = world
   await Promise.all(Array.from({ length: 200 }, () => increment(db, 'a/hot')))
@@ -35,7 +35,7 @@ test('transfers in opposite directions lose nothing and all finish', async () =>
   expect((await right.get()).get('sum')).toBe(980)
 })
 
-test('a query in a transaction holds off what would become its result', async () => {
+test('a query in a transaction blocks writes that would add to its results', async () => {
   await using world = await setUp()
   const { db } = world
   const open = db.collection('jobs').where('state', '==', 'open')
@@ -57,7 +57,7 @@ test('a plain write waits for a transaction that has read the document', async (
   await db.runTransaction(async (transaction) => {
     const n = (await transaction.get(reference)).get('n')
     outside = reference.update({ n: FieldValue.increment(10) })
-    // Another document's write shows that the first one is waiting, not slow.
+    // A write to another document shows that the first one is waiting, not merely slow.
     await db.doc('a/2').set({})
     transaction.update(reference, { n: n * 2 })
   })
@@ -89,7 +89,7 @@ test('a read-only transaction sees one state', async () => {
   expect((await list.orderBy('n').get()).docs.map(({ id }) => id)).toEqual(['d2', 'd3', 'd4'])
 })
 
-test('an abandoned transaction lets go after a minute', async () => {
+test('an abandoned transaction releases its locks after a minute', async () => {
   await using world = await setUp()
   const { db } = world
   const reference = db.doc('a/1')
@@ -110,7 +110,7 @@ test('an abandoned transaction lets go after a minute', async () => {
   expect((await reference.get()).get('n')).toBe(2)
 })
 
-test('a transaction whose connection ended lets go after two seconds', async () => {
+test('a transaction whose connection ended releases its locks after two seconds', async () => {
   await using world = await setUp()
   const other = world.connect()
   const { promise: holds, resolve: hasRead } = Promise.withResolvers<void>()

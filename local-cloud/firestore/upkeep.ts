@@ -22,13 +22,15 @@ export interface UpkeepDeps {
   commits: Commits
 }
 
-/** Documents deleted, and states of the past forgotten, in one go: requests are answered in between. */
+/** Documents and old states that are deleted in one step; requests are answered between steps. */
 const EXPIRED_AT_ONCE = 500
 const STATES_AT_ONCE = 2000
-/** Milliseconds after the start: what expired while nothing ran goes soon, but not while everything starts. */
+/**
+ * Milliseconds after the start. What expired while nothing ran goes soon, but not while everything else is starting.
+ */
 const FIRST_SWEEP = 5_000
 
-/** What happens by itself as time passes: documents with a time-to-live field expire, the past is forgotten. */
+/** The work that time brings: documents expire by their time-to-live field, and old states are deleted. */
 export function createUpkeep({ description, clock, names, runner, history, time, commits }: UpkeepDeps) {
   const expiring = description.fields.filter((field) => field.ttl)
   let closed = false
@@ -36,7 +38,7 @@ export function createUpkeep({ description, clock, names, runner, history, time,
 
   function expiredQuery(collection: string, field: string): Query {
     const path = parseFieldPath(field)
-    // Only times expire. `<=` compares times with times.
+    // Only timestamps expire: `<=` compares a timestamp with values of its own type.
     const due = fieldCondition(path, 'LESS_THAN_OR_EQUAL', timestamp(time.read()))
     return {
       scope: { kind: 'group', group: collection, ancestor: '', direct: false },
@@ -54,7 +56,7 @@ export function createUpkeep({ description, clock, names, runner, history, time,
   async function expire(collection: string, field: string) {
     while (!closed) {
       const expired = runner.run(expiredQuery(collection, field))
-      // A document that was changed meanwhile may have a new time: it is looked at again in the next sweep.
+      // A document that changed meanwhile may have a new expiry; the next sweep looks at it again.
       await Promise.allSettled(
         expired.map((document) => {
           const write = parseWrite(names, { delete: names.full(document.path) })
@@ -69,7 +71,7 @@ export function createUpkeep({ description, clock, names, runner, history, time,
     try {
       if (!closed && history.purge(time.read() - HISTORY * 1000, STATES_AT_ONCE)) setImmediate(forget)
     } catch (error) {
-      // A full disk: the next sweep tries again.
+      // The disk may be full; the next sweep tries again.
       console.error('firestore: forgetting old states failed', error)
     }
   }

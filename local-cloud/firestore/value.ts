@@ -1,4 +1,5 @@
-// Firestore values as the protocol's plain objects have them (see grpc.ts): one shape from the wire to the index.
+// Firestore values as the protocol's plain objects have them (see grpc.ts). This one shape is used from the wire to the
+// index.
 
 export interface Timestamp {
   /** Decimal, since the epoch. */
@@ -38,7 +39,7 @@ export function toTimestamp(micros: number): Timestamp {
   return { seconds: String(seconds), nanos: (micros - seconds * 1e6) * 1000 }
 }
 
-/** Microseconds since the epoch; what is finer is cut off, as Firestore does when it stores a time. */
+/** Microseconds since the epoch. Finer digits are truncated, as Firestore does when it stores a time. */
 export function toMicros(time: Timestamp): number {
   return Number(time.seconds ?? 0) * 1e6 + Math.floor((time.nanos ?? 0) / 1000)
 }

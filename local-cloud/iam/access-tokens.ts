@@ -3,16 +3,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export interface AccessTokens {
   /** Milliseconds. */
   issue(email: string, lifetime?: number): { token: string; expiresAt: number }
-  /** Null: not ours, altered, or expired. */
+  /** Null when the token is forged, altered, or expired. */
   emailOf(token: string): string | null
 }
 
-/** An hour, as Google's. */
+/** An hour, like Google's. */
 const LIFETIME = 60 * 60 * 1000
 /** What Google's access tokens start with. */
 const PREFIX = 'ya29.'
 
-/** Tokens carry their own content under a keyed hash, so they outlive a restart and nothing is stored. */
+/** Tokens carry their own content under a keyed hash, so they survive a restart and nothing is stored. */
 export function createAccessTokens(deps: { secret: () => Buffer; now: () => number }): AccessTokens {
   const seal = (content: string) => createHmac('sha256', deps.secret()).update(content).digest()
 

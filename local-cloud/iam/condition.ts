@@ -9,7 +9,7 @@ export interface ConditionResource {
 
 export type Condition = (resource: ConditionResource) => boolean
 
-/** Throws an error that shows the rest of an expression which is not simulated. */
+/** Throws an error that shows the part of an expression that is not simulated. */
 export function parseCondition(source: string): Condition {
   let at = 0
   const fail = (): never => {

@@ -4,7 +4,7 @@ import { readJson, sendError, sendJson } from './json-http.ts'
 
 // Source: https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts
 const PATH = /^\/v1\/projects\/-\/serviceAccounts\/([^/:]+):(\w+)$/
-/** Seconds; longer needs an organization's policy. */
+/** Seconds; Google allows longer ones only with an organization policy. */
 const MAX_LIFETIME = 3600
 
 type Body = Record<string, unknown>
@@ -50,7 +50,7 @@ const methods: Record<string, { permission: string; answer: Answer }> = {
   },
 }
 
-/** Answers the IAM Service Account Credentials API. False: the request is about something else. */
+/** Answers the IAM Service Account Credentials API. Returns false when the request is for something else. */
 export async function answerCredentials(
   iam: Iam,
   request: IncomingMessage,
@@ -65,7 +65,7 @@ export async function answerCredentials(
     sendError(response, 401, 'UNAUTHENTICATED', INVALID_CREDENTIALS)
     return true
   }
-  // An account that does not exist looks like one that may not be used, as in production.
+  // An account that does not exist looks like one the caller may not use, as in production.
   if (!iam.allows(caller, method.permission, `serviceAccount/${account}`) || !iam.isServiceAccount(account)) {
     const message = `Permission '${method.permission}' denied on resource (or it may not exist).`
     sendError(response, 403, 'PERMISSION_DENIED', message, [

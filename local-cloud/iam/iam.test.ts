@@ -49,13 +49,13 @@ test('an access token names its account for an hour, across restarts', () => {
   expect(world.iam.emailOfAccessToken(token)).toBeNull()
 })
 
-test.each(['', 'nonsense', 'ya29.', 'ya29.e30.AAAA'])('the access token %j is nobody’s', (token) => {
+test.each(['', 'nonsense', 'ya29.', 'ya29.e30.AAAA'])('the access token %j belongs to nobody', (token) => {
   using world = setUp()
 
   expect(world.iam.emailOfAccessToken(token)).toBeNull()
 })
 
-test('an altered access token is nobody’s', () => {
+test('an altered access token belongs to nobody', () => {
   using world = setUp()
   const [, content = '', seal] = world.iam.accessToken(API).token.split('.')
   const forged = Buffer.from(content, 'base64url').toString().replace('api@', 'own@')
@@ -63,7 +63,7 @@ test('an altered access token is nobody’s', () => {
   expect(world.iam.emailOfAccessToken(`ya29.${Buffer.from(forged).toString('base64url')}.${seal}`)).toBeNull()
 })
 
-test('an identity token holds for its audience and an hour', () => {
+test('an identity token is valid for its audience, for an hour', () => {
   using world = setUp()
   const token = world.iam.idToken({ email: API, audience: 'http://one' })
 
@@ -93,7 +93,7 @@ test('a signature is checked against the account’s own key, which survives a r
   expect(world.iam.verifySignature('nobody@example.com', bytes, signature)).toBe(false)
 })
 
-test('a key is made at first need, in a file for its owner only', () => {
+test('a key is created when first needed, in a file that only its owner may read', () => {
   using world = setUp()
   const keysDir = join(world.dataDir, 'keys')
   const iam = world.open(keysDir)

@@ -1,5 +1,5 @@
-// Who somebody is and what they may do: service accounts with keys, access and identity tokens, and the
-// bindings of the Terraform JSON.
+// Identities and permissions: service accounts with keys, access and identity tokens, and the bindings of the Terraform
+// JSON.
 import { sign, verify } from 'node:crypto'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
@@ -12,23 +12,25 @@ import { createPolicy } from './policy.ts'
 export interface Iam {
   /** Milliseconds. An hour when no lifetime is given. */
   accessToken(email: string, lifetime?: number): { token: string; expiresAt: number }
-  /** Null: unknown or expired. */
+  /** Null when the token is unknown or expired. */
   emailOfAccessToken(token: string): string | null
   /** RS256, signed by the local Google, valid for an hour. */
   idToken(claims: IdTokenClaims): string
-  /** The e-mail address, or null. The audience is exact, or judged by the function. */
+  /** The e-mail address, or null. An audience given as a string must match exactly; a function decides for itself. */
   verifyIdToken(token: string, audience: string | ((audience: string) => boolean)): string | null
   /** RSA-SHA256 with the account's own key. */
   sign(email: string, bytes: Uint8Array): Uint8Array
   verifySignature(email: string, bytes: Uint8Array, signature: Uint8Array): boolean
   /** Names the account's key. */
   keyId(email: string): string
-  /** `resource` as in BindingDescription, or `bucket/NAME/objects/OBJECT`. Null e-mail: nobody signed in. */
+  /**
+   * `resource` is as in BindingDescription, or `bucket/NAME/objects/OBJECT`. A null e-mail means an anonymous caller.
+   */
   allows(email: string | null, permission: string, resource: string): boolean
   isServiceAccount(email: string): boolean
   /** Public keys of the identity tokens (RFC 7517). */
   certificates(): { keys: object[] }
-  /** Bindings that allow nothing here, because a part of them is not simulated. */
+  /** Bindings that grant nothing here, because a part of them is not simulated. */
   unknown: string[]
 }
 
@@ -39,7 +41,7 @@ export interface IamDeps {
   >
   dataDir: string
   clock: Pick<Clock, 'now'>
-  /** Where the keys are; in `dataDir` by default. Tests may share one folder, making keys is slow. */
+  /** Where the keys are; in `dataDir` by default. Tests may share one folder, because making keys is slow. */
   keysDir?: string
 }
 

@@ -10,7 +10,7 @@ export interface IdTokenClaims {
 
 export interface IdTokens {
   issue(claims: IdTokenClaims): string
-  /** The e-mail address; null when the token is not ours, altered, expired, or for somebody else. */
+  /** The e-mail address; null when the token is forged, altered, expired, or meant for another audience. */
   verify(token: string, audience: string | ((audience: string) => boolean)): string | null
   /** The public keys, as Google publishes its own (RFC 7517). */
   certificates(): { keys: object[] }

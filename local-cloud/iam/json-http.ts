@@ -15,10 +15,10 @@ export function sendError(
   sendJson(response, code, { error: { code, message, status, ...(details && { details }) } })
 }
 
-/** Bytes; signBlob takes no more. */
+/** Bytes; signBlob accepts no more. */
 const MAX_BODY = 1024 * 1024
 
-/** The request's JSON object; null when it is none, or too large. */
+/** The request's JSON object; null when the body is not one, or too large. */
 export async function readJson(request: IncomingMessage): Promise<Record<string, unknown> | null> {
   const chunks: Buffer[] = []
   let size = 0

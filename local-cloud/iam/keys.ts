@@ -17,13 +17,13 @@ export interface KeyPair {
 }
 
 export interface Keys {
-  /** The RSA key pair of this owner, made when it is first needed: that takes 50 to 200 ms. */
+  /** The RSA key pair of this owner. It is made when first needed, which takes 50 to 200 ms. */
   pair(owner: string): KeyPair
   /** 32 secret bytes. */
   secret(owner: string): Buffer
 }
 
-/** Keeps one file per key in `directory`, readable by its owner only. */
+/** Keeps one file per key in `directory`, readable only by its owner. */
 export function createKeys(directory: string): Keys {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const pairs = new Map<string, KeyPair>()
@@ -57,7 +57,9 @@ export function createKeys(directory: string): Keys {
   }
 }
 
-/** What the file holds; made whole or not at all, even when two processes need it in the same moment. */
+/**
+ * Returns the file's content. It is created whole or not at all, even when two processes need it at the same moment.
+ */
 function readOrCreate(path: string, create: () => Buffer): Buffer {
   const existing = readIfThere(path)
   if (existing) return existing

@@ -6,12 +6,12 @@ import { uniqueId } from './id-tokens.ts'
 export interface MetadataServerDeps {
   description: Pick<CloudDescription, 'projectId' | 'projectNumber' | 'location'>
   iam: Pick<Iam, 'accessToken' | 'idToken'>
-  /** The account that whoever asks here runs as. */
+  /** The account that every caller of this server runs as. */
   email: string
   now: () => number
 }
 
-/** A directory, a value, or a value that depends on the query; null then means a bad request. */
+/** A directory, a value, or a function of the query; null from the function means a bad request. */
 type Entry = { [name: string]: Entry } | string | ((query: URLSearchParams) => string | object | null)
 
 const BASE = '/computeMetadata/v1'
@@ -56,7 +56,7 @@ export function createMetadataServer({ description, iam, email, now }: MetadataS
       response.writeHead(status, { 'metadata-flavor': 'Google', 'content-type': type }).end(body)
     const url = new URL(request.url ?? '/', 'http://metadata.google.internal')
     if (url.pathname === '/') return void send(200, 'application/text', 'computeMetadata/\n')
-    // The header cannot be set by a page in a browser, nor by a forwarded request.
+    // Neither a page in a browser nor a forwarded request can set this header.
     if (request.headers['metadata-flavor'] !== 'Google' || request.headers['x-forwarded-for'] !== undefined) {
       return void send(403, 'text/plain', 'Missing Metadata-Flavor:Google header.')
     }
@@ -94,7 +94,7 @@ const list = (directory: { [name: string]: Entry }) =>
     .map(([name, entry]) => `${name}${typeof entry === 'object' ? '/' : ''}\n`)
     .join('')
 
-/** As `?recursive=true` answers: names in camelCase, without what has to be asked for by itself. */
+/** The answer to `?recursive=true`: names in camelCase, without the entries that must be requested individually. */
 function recursive(entry: { [name: string]: Entry }): object {
   return Object.fromEntries(
     Object.entries(entry)

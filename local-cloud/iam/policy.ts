@@ -3,9 +3,11 @@ import { type Condition, type ConditionResource, parseCondition } from './condit
 import { ROLES, roleAllows } from './roles.ts'
 
 export interface Policy {
-  /** `resource` as in BindingDescription, or `bucket/NAME/objects/OBJECT`. Null e-mail: nobody signed in. */
+  /**
+   * `resource` is as in BindingDescription, or `bucket/NAME/objects/OBJECT`. A null e-mail means an anonymous caller.
+   */
   allows(email: string | null, permission: string, resource: string): boolean
-  /** Bindings that allow nothing here, because a part of them is not simulated. */
+  /** Bindings that grant nothing here, because a part of them is not simulated. */
   unknown: string[]
 }
 
@@ -32,7 +34,7 @@ export function createPolicy(description: PolicyDescription): Policy {
           condition: binding.condition === null ? null : parseCondition(binding.condition),
         })
       } catch (error) {
-        // A condition that cannot be judged must not allow anything.
+        // A condition that cannot be evaluated must not grant anything.
         unknown.add(`${at}: ${error instanceof Error ? error.message : error}`)
       }
     }
@@ -60,7 +62,7 @@ function includes(member: string, email: string | null): boolean {
   return email !== null && (member === 'allAuthenticatedUsers' || member === `serviceAccount:${email}`)
 }
 
-/** The resource and what it lies in: a binding on any of these holds. */
+/** The resource and its ancestors; a binding on any of them applies. */
 function parents(resource: string, projectId: string): string[] {
   const inBucket = /^(bucket\/[^/]+)\/objects\//.exec(resource)
   return [resource, ...(inBucket?.[1] ? [inBucket[1]] : []), `project/${projectId}`]

@@ -1,6 +1,6 @@
 /**
- * Google's predefined roles, as far as the simulated services check them. A permission that ends in `*` covers
- * all that start alike. An empty list: the role is known, and what it allows is not simulated.
+ * Google's predefined roles, as far as the simulated services check them. A permission that ends in `*` covers all that
+ * start with the same text. An empty list means that the role is known but what it allows is not simulated.
  * Source: https://cloud.google.com/iam/docs/roles-permissions
  */
 export const ROLES: Record<string, readonly string[]> = {

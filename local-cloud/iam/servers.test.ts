@@ -9,7 +9,7 @@ import { startLocalCloud } from '../start.ts'
 const email = (account: string) => `${account}@studio.iam.gserviceaccount.com`
 const member = (account: string) => `serviceAccount:${email(account)}`
 
-/** `signer` may do everything in its own name, `other` nothing. */
+/** `signer` may do everything in its own name; `other` may do nothing. */
 const TERRAFORM = {
   provider: { google: [{ project: 'studio', region: 'europe-west1' }] },
   resource: {
@@ -37,7 +37,7 @@ async function setUp() {
   return {
     cloud,
     metadata,
-    /** As a process that acts as the account: the clients read their environment. */
+    /** Sets the environment that the clients read, so that this process acts as the account. */
     actAs(account: string) {
       Object.assign(process.env, cloud.environmentFor(account))
       return new GoogleAuth({ scopes: 'https://www.googleapis.com/auth/cloud-platform' })
@@ -61,7 +61,7 @@ async function setUp() {
   }
 }
 
-test("Google's own library finds project, account and tokens", async () => {
+test("Google's own library learns project, account and tokens", async () => {
   await using world = await setUp()
   const auth = world.actAs('signer')
   delete process.env.GOOGLE_CLOUD_PROJECT
@@ -111,13 +111,13 @@ test('signing in the name of another account needs its permission', async () => 
   })
 })
 
-test('an account may not even sign for itself unless it is told that it may', async () => {
+test('an account needs permission to sign even for itself', async () => {
   await using world = await setUp()
 
   expect((await world.credentials('someone', 'someone', 'signBlob', { payload: 'eA==' })).status).toBe(403)
 })
 
-test('without a valid access token nothing is signed', async () => {
+test('nothing is signed without a valid access token', async () => {
   await using world = await setUp()
   const url = `${world.cloud.consoleUrl}/v1/projects/-/serviceAccounts/${email('signer')}:signBlob`
 
@@ -144,7 +144,7 @@ test.each([
   expect((await world.credentials('signer', 'signer', method, body)).status).toBe(status)
 })
 
-test('metadata is told to nobody who does not ask for it by its header', async () => {
+test('metadata is refused to requests without its header', async () => {
   await using world = await setUp()
 
   expect((await world.metadata('/project/project-id', 'signer', {})).status).toBe(403)
@@ -172,7 +172,7 @@ test.each([
   expect([answer.status, await answer.text()]).toEqual([status, body])
 })
 
-test('metadata of an account comes whole when it is asked for recursively', async () => {
+test('a recursive request returns all metadata of an account', async () => {
   await using world = await setUp()
 
   const answer = await world.metadata('/instance/service-accounts/default/?recursive=true')

@@ -1,17 +1,17 @@
 import { seededRandom } from '../seeded-random.ts'
 
-/** Disturbs deliveries on purpose, the same way for the same seed. Probabilities are 0 to 1. */
+/** Disturbs deliveries on purpose, deterministically for a given seed. Probabilities are 0 to 1. */
 export interface MailFaults {
   seed: number
-  /** A recipient is refused for now: 450. */
+  /** A recipient is refused temporarily: 450. */
   temporaryRecipient?: number
-  /** A recipient is refused for good: 550. */
+  /** A recipient is refused permanently: 550. */
   permanentRecipient?: number
-  /** The mail itself is refused for now: 451 after DATA. */
+  /** The mail itself is refused temporarily: 451 after DATA. */
   temporary?: number
-  /** The mail itself is refused for good: 554 after DATA. */
+  /** The mail itself is refused permanently: 554 after DATA. */
   permanent?: number
-  /** The mail is kept and the connection cut before the sender is told. */
+  /** The mail is stored and the connection cut before the sender is told. */
   cutAfterData?: number
 }
 

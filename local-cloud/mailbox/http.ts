@@ -4,7 +4,7 @@ import { readMail } from './mail.ts'
 import { listPage, mailPage } from './page.ts'
 import type { MailStore } from './store.ts'
 
-// Strangers write mails: neither the page nor what it shows may run or fetch anything.
+// Mails are written by strangers: neither the page nor what it shows may run or fetch anything.
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 const MAIL_POLICY =

@@ -21,13 +21,13 @@ export interface ReadMail {
   attachment(index: number): { filename: string; contentType: string; content: Buffer } | null
 }
 
-/** The parser is loaded with the first mail: most starts of the local cloud see none. */
+/** The parser is loaded with the first mail, because most starts of the local cloud never see one. */
 export async function parseMail(raw: Buffer) {
   const { simpleParser } = await import('mailparser')
   return simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true })
 }
 
-/** Null: there is no such mail. */
+/** Returns null when there is no such mail. */
 export async function readMail(store: MailStore, id: string): Promise<ReadMail | null> {
   const found = store.get(id)
   if (!found) return null

@@ -42,7 +42,7 @@ async function setUp({
   }
 }
 
-/** A list's answer and a mail's, whichever was asked for. */
+/** The fields of both a list and a single mail. */
 interface Answer {
   messages: { id: string }[]
   id: string
@@ -90,7 +90,7 @@ test('a mail can be read with its text, HTML, headers and attachments', async ()
   )
 })
 
-test('the page escapes what strangers wrote, and runs nothing', async () => {
+test('the page escapes what mails contain and runs no script', async () => {
   await using world = await setUp()
   await world.send({ subject: '<img src=x onerror=alert(1)>', html: '<script>alert(1)</script>' })
   const id = world.mailbox.messages()[0]!.id
@@ -104,10 +104,10 @@ test('the page escapes what strangers wrote, and runs nothing', async () => {
   expect(html.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
 })
 
-test('mails survive, one or all can be removed', async () => {
+test('mails survive a restart, and one or all can be removed', async () => {
   await using world = await setUp()
   for (const subject of ['a', 'b', 'c']) await world.send({ subject })
-  // A second process on the same files, while the first was never closed, as after kill -9.
+  // A second mailbox on the same files, while the first was never closed, as after kill -9.
   const again = createMailbox({ clock: createClock(), dataDir: world.dataDir })
   expect(again.messages().map(({ subject }) => subject)).toEqual(['c', 'b', 'a'])
   await again.close()
@@ -120,7 +120,7 @@ test('mails survive, one or all can be removed', async () => {
   expect(world.mailbox.messages()).toEqual([])
 })
 
-test('what is kept is bounded, and a mail that is too large is refused', async () => {
+test('the number of kept mails is limited, and a mail that is too large is refused', async () => {
   await using world = await setUp({ limits: { mails: 3, bytes: 5000, mailBytes: 4000 } })
   for (const subject of ['a', 'b', 'c', 'd']) await world.send({ subject })
   expect(world.mailbox.messages().map(({ subject }) => subject)).toEqual(['d', 'c', 'b'])
@@ -148,14 +148,14 @@ test.each([
   expect(world.mailbox.messages()).toHaveLength(1)
 })
 
-test('on demand the connection is cut after the mail was kept', async () => {
+test('a fault can cut the connection after the mail was stored', async () => {
   await using world = await setUp()
   world.mailbox.disturb({ seed: 1, cutAfterData: 1 })
   await expect(world.send({})).rejects.toThrow()
   expect(world.mailbox.messages()).toHaveLength(1)
 })
 
-test('garbage ends nothing', async () => {
+test('garbage does not stop the server', async () => {
   await using world = await setUp()
   for (const garbage of [
     '\0\xff\r\n\r\n',

@@ -1,5 +1,5 @@
-// Takes the mails that are sent on this machine and shows them: an SMTP server for everybody's mail, kept in a
-// database of the data folder, with a page for people and JSON for programs.
+// Accepts the mails that are sent on this machine and shows them: an SMTP server that takes mail for everybody, a
+// database in the data folder, a page for people and JSON for programs.
 import type { RequestListener } from 'node:http'
 import type { Server } from 'node:net'
 import type { Clock } from '../clock.ts'
@@ -18,13 +18,13 @@ export interface MailboxDeps {
 }
 
 export interface Mailbox {
-  /** For one `node:http` server. */
+  /** The handler for one `node:http` server. */
   handler: RequestListener
-  /** SMTP; not listening yet. */
+  /** The SMTP server, which is not listening yet. */
   smtp: Server
   /** Newest first. */
   messages(): MailSummary[]
-  /** What goes wrong from now on; null: nothing any more. */
+  /** Sets which faults happen from now on; null stops them. */
   disturb(faults: MailFaults | null): void
   close(): Promise<void>
 }

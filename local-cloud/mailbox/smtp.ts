@@ -14,14 +14,14 @@ export interface SmtpDeps {
   maxMailBytes?: number
 }
 
-/** What the package offers and its types forget: a connection that somebody else accepted. */
+/** A method that the package has and its types lack: it serves a connection that something else has accepted. */
 interface Connecting {
   connect(socket: Socket): void
 }
 
-/** Takes every mail for everybody: plain SMTP, no TLS, no sign-in. */
+/** Accepts every mail for everybody over plain SMTP, without TLS or sign-in. */
 export function createSmtpServer({ store, clock, faults, maxMailBytes = MAX_MAIL_BYTES }: SmtpDeps) {
-  /** By the client's port, which is how a session names its socket. */
+  /** Sockets by the client's port, which is how a session identifies its socket. */
   const sockets = new Map<number, Socket>()
   let protocol: Promise<SMTPServer & Connecting> | undefined
 
@@ -45,7 +45,7 @@ export function createSmtpServer({ store, clock, faults, maxMailBytes = MAX_MAIL
     return `2.0.0 Kept as ${kept}`
   }
 
-  /** The protocol is loaded with the first connection: most starts of the local cloud see none. */
+  /** The protocol is loaded with the first connection, because most starts of the local cloud never see one. */
   async function load(): Promise<SMTPServer & Connecting> {
     const { SMTPServer } = await import('smtp-server')
     const smtp = new SMTPServer({
@@ -62,7 +62,7 @@ export function createSmtpServer({ store, clock, faults, maxMailBytes = MAX_MAIL
         )
       },
     })
-    smtp.on('error', () => {}) // A client that hangs up in the middle is nobody's fault.
+    smtp.on('error', () => {}) // A client that hangs up in the middle is not an error.
     return smtp as SMTPServer & Connecting
   }
 
@@ -90,7 +90,7 @@ export function createSmtpServer({ store, clock, faults, maxMailBytes = MAX_MAIL
   }
 }
 
-/** Null when it is too large; the rest is read and dropped, so that the client hears why. */
+/** Returns null when the mail is too large; the rest is read and dropped, so that the client learns why. */
 async function readAll(stream: SMTPServerDataStream, most: number): Promise<Buffer | null> {
   const pieces: Buffer[] = []
   let size = 0

@@ -17,7 +17,7 @@ export interface MailSummary {
   id: string
   /** ISO 8601. */
   receivedAt: string
-  /** The envelope's, which is what was delivered, whatever the headers say. */
+  /** The envelope's sender and recipients, which are what was delivered, whatever the headers say. */
   from: string
   to: string[]
   subject: string
@@ -32,7 +32,7 @@ export interface MailLimits {
   bytes: number
 }
 
-/** `mailbox.db` in `dataDir`: the mails as they came, newest kept. */
+/** `mailbox.db` in `dataDir` holds the mails as they arrived; the newest are kept. */
 export function createMailStore(
   dataDir: string,
   limits: MailLimits = { mails: MAX_MAILS, bytes: MAX_KEPT_BYTES },
@@ -49,7 +49,7 @@ export function createMailStore(
   const eraseAll = database.prepare('DELETE FROM mails')
   const sizes = database.prepare('SELECT id, size FROM mails ORDER BY id DESC')
 
-  /** The newest mail always stays. */
+  /** Deletes the oldest mails until the rest fits. The newest mail always stays. */
   function makeRoom() {
     let mails = 0
     let bytes = 0
@@ -61,7 +61,7 @@ export function createMailStore(
   }
 
   return {
-    /** Has kept the mail when it returns its id. */
+    /** The mail is stored when this returns its id. */
     add: ({ received, from, to, subject, raw }: Arrival): string =>
       transact(database, () => {
         const { lastInsertRowid } = insert.run(
@@ -81,7 +81,7 @@ export function createMailStore(
       const row = /^\d{1,15}$/.test(id) ? one.get(Number(id)) : undefined
       return row ? { summary: summaryOf(row), raw: Buffer.from(row.raw as Uint8Array) } : null
     },
-    /** False: there is no such mail. */
+    /** Returns false when there is no such mail. */
     remove: (id: string): boolean => /^\d{1,15}$/.test(id) && erase.run(Number(id)).changes > 0,
     clear: () => void eraseAll.run(),
     close: () => database.close(),

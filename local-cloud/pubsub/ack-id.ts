@@ -9,7 +9,7 @@ export interface AckId {
 export const ackId = ({ subscription, message, lease }: AckId): string =>
   `${subscription}-${message.toString(36)}-${lease.toString(36)}`
 
-/** INVALID_ARGUMENT when it is malformed, or belongs to another subscription. */
+/** Throws INVALID_ARGUMENT when it is malformed or belongs to another subscription. */
 export function parseAckId(text: string, subscription: number): AckId {
   const match = /^(\d+)-([0-9a-z]+)-([0-9a-z]+)$/.exec(text)
   if (!match || Number(match[1]) !== subscription) {

@@ -3,7 +3,7 @@ import { ACK_DEADLINE, MAX_ACK_IDS_BYTES } from './limits.ts'
 import type { LiveSubscription } from './live-subscription.ts'
 import { invalidArgument } from './rpc.ts'
 
-/** Acks all or, when one id is malformed, none. */
+/** Acknowledges all of them or, when one id is malformed, none. */
 export function acknowledge({ id, backlog }: LiveSubscription, ackIds: string[]) {
   for (const { message, lease } of ackIds.map((ackId) => parseAckId(ackId, id))) backlog.ack(message, lease)
 }
@@ -21,7 +21,7 @@ export function modifyDeadline({ id, backlog }: LiveSubscription, ackIds: string
   }
 }
 
-/** For the two unary requests. */
+/** Checks the ids of the two unary requests. */
 export function checkAckIds(ackIds: string[] = []): string[] {
   if (ackIds.length === 0) throw invalidArgument('No ack ids specified.')
   const bytes = ackIds.reduce((sum, ackId) => sum + ackId.length, 0)

@@ -3,13 +3,13 @@ import type { Clock } from '../clock.ts'
 export interface Appointment {
   due: number
   run: () => void
-  /** Place in the heap; -1 when it is not in it. */
+  /** Position in the heap; -1 when it is not in it. */
   slot: number
 }
 
 /**
- * Very many appointments on one clock alarm: a binary heap whose items know their place, so that keeping
- * and cancelling one costs O(log n). Every outstanding message has one (its ack deadline or its backoff).
+ * Schedules many appointments on one clock alarm. It is a binary heap whose items know their position, so adding or
+ * cancelling one costs O(log n). Every outstanding message has one (its ack deadline or its backoff).
  */
 export function createAgenda(clock: Clock) {
   const heap: Appointment[] = []
@@ -66,7 +66,7 @@ export function createAgenda(clock: Clock) {
     arm()
   }
 
-  // A cancelled head leaves the alarm where it was: it rings once too early, which costs less than moving it each time.
+  // When the head is cancelled the alarm stays: it fires once too early, which costs less than moving it each time.
   function arm() {
     const next = heap[0]
     if (!next || next.due >= armedFor) return

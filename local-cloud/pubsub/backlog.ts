@@ -8,9 +8,9 @@ import type { StoredMessage } from './stored-message.ts'
 
 type Ending = 'acked' | 'refused' | 'expired' | 'dropped'
 
-/** Who holds a message and hears when it is no longer theirs. */
+/** Holds a message and is told when it loses it. */
 export interface Holder {
-  /** It hands on what it takes in the order it took it: it may have several messages of an ordering key. */
+  /** Whether it passes messages on in the order it took them; then it may have several messages of one ordering key. */
   keepsOrder: boolean
   released(delivery: Delivery, because: Ending): void
 }
@@ -19,7 +19,7 @@ export interface Delivery {
   message: StoredMessage
   /** 1 for the first. */
   attempt: number
-  /** Number of this lease: an old one can no longer move the deadline. */
+  /** Number of this lease; an older lease can no longer move the deadline. */
   lease: number
 }
 
@@ -27,7 +27,7 @@ interface Entry {
   id: number
   key: string
   failures: number
-  /** `gone` is through, but a queue still names it: it is skipped when its turn comes. */
+  /** A `gone` message is finished but still named by a queue, which skips it when its turn comes. */
   state: 'ready' | 'out' | 'waiting' | 'gone'
   alarm: Appointment | null
   holder: Holder | null
@@ -38,20 +38,20 @@ export interface BacklogDeps {
   subscription: number
   config: () => Subscription
   messages: Messages
-  /** The last lease before the last seek, also of an earlier run; 0 for none. */
+  /** The last lease before the last seek, including earlier runs; 0 when there is none. */
   voided: number
   agenda: Agenda
   now: () => number
-  /** Called after a failure; true when the message was given to the dead-letter topic. */
+  /** Called after a failure; returns true when the message was handed to the dead-letter topic. */
   buried: (message: StoredMessage, failures: number) => boolean
-  /** Something became deliverable, or nothing is left. */
+  /** Called when something became deliverable, or nothing is left. */
   changed: () => void
 }
 
 /**
- * What one subscription still has to deliver. A message is ready, out (somebody has it until its ack
- * deadline), or waiting (for its backoff). Only messages that were tried at least once have an entry
- * here; an untouched one is a number in a queue.
+ * What one subscription still has to deliver. A message is ready, out (leased until its ack deadline), or waiting (for
+ * its backoff). Only messages that were tried at least once have an entry here; an untouched one is just a number in a
+ * queue.
  */
 export function createBacklog(deps: BacklogDeps) {
   const { subscription, config, messages, agenda, now } = deps
@@ -60,9 +60,9 @@ export function createBacklog(deps: BacklogDeps) {
   const entries = new Map<number, Entry>()
   let size = 0
   let out = 0
-  // Leases up to this one were given before a seek.
+  // Leases up to this one were handed out before a seek.
   let { voided } = deps
-  // Beyond any number of an earlier run, so that an ack id from before a restart never fits a new lease.
+  // Starts beyond every number of an earlier run, so that an ack id from before a restart never matches a new lease.
   let leases = Math.max(now(), voided)
 
   const keyOf = (orderingKey: string) => (config().enableMessageOrdering ? orderingKey : '')
@@ -80,7 +80,7 @@ export function createBacklog(deps: BacklogDeps) {
   const entryOf = (id: number) =>
     entries.get(id) ?? newEntry(id, keyOf(messages.get(id)?.orderingKey ?? ''), 0)
 
-  /** Takes the message from its holder or its wait; then it waits, without an alarm, for what the caller decides. */
+  /** Takes the message from its holder or its wait. It then waits, without an alarm, until the caller decides. */
   function release(entry: Entry, because: Ending) {
     agenda.cancel(entry.alarm)
     entry.alarm = null
@@ -92,7 +92,7 @@ export function createBacklog(deps: BacklogDeps) {
     if (holder && delivery) holder.released(delivery, because)
   }
 
-  /** Out of the books; the next one of its key may be its turn. */
+  /** Removes the message; the next one of its key may then be queued. */
   function remove(entry: Entry) {
     entries.delete(entry.id)
     if (entry.key === '') return
@@ -124,7 +124,7 @@ export function createBacklog(deps: BacklogDeps) {
     })
   }
 
-  /** After a failure everything of its key that is out comes again, from the first one. */
+  /** After a failure all outstanding messages of its key are delivered again, starting with the first. */
   function queueKeyAgain(key: string, without: Entry | null, until: number) {
     const ids = order.revoke(key).filter((id) => id !== without?.id)
     for (const id of ids) {
@@ -175,7 +175,7 @@ export function createBacklog(deps: BacklogDeps) {
     get out() {
       return out
     },
-    /** The newest lease that was given. */
+    /** The most recent lease that was handed out. */
     get lastLease() {
       return leases
     },
@@ -186,7 +186,7 @@ export function createBacklog(deps: BacklogDeps) {
       size += 1
       enqueue(id, keyOf(orderingKey))
     },
-    /** A message found in the database at start. `notBefore` in milliseconds since the epoch. */
+    /** Restores a message from the database at start. `notBefore` is in milliseconds since the epoch. */
     restore(id: number, orderingKey: string, failures: number, notBefore: number) {
       size += 1
       const key = keyOf(orderingKey)
@@ -224,17 +224,17 @@ export function createBacklog(deps: BacklogDeps) {
       }
     },
     /**
-     * Any lease of the message will do, also an expired one, as long as the message is still here; but none from
-     * before a seek, which asked for the message again.
+     * Any lease of the message will do, even an expired one, as long as the message is still here; but not a lease from
+     * before a seek, because the seek asked for the message again.
      */
     ack(id: number, lease: number) {
       if (lease <= voided) return
-      // Without an entry it was delivered before a restart, and stands in the queue as if untouched.
+      // Without an entry the message was delivered before a restart and is in the queue as if untouched.
       if (!entries.has(id) && !messages.isUnacked(subscription, id)) return
       const entry = entryOf(id)
       if (entry.state !== 'gone') acked(entry, config().retainAckedMessages, 'acked')
     },
-    /** The message is too old; whoever has it at this moment may still finish. */
+    /** Drops a message that is too old; its current holder may still finish. */
     expire(id: number) {
       const entry = entryOf(id)
       if (entry.state !== 'out' && entry.state !== 'gone') acked(entry, false, 'dropped')
@@ -249,7 +249,7 @@ export function createBacklog(deps: BacklogDeps) {
       agenda.cancel(entry.alarm)
       entry.alarm = agenda.at(now() + seconds * 1000, () => fail(entry, 'expired'))
     },
-    /** Forgets everything in memory; the database is the caller's. */
+    /** Clears the state in memory; the caller takes care of the database. */
     clear() {
       for (const entry of entries.values()) release(entry, 'dropped')
       entries.clear()

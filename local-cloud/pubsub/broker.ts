@@ -30,11 +30,11 @@ type BrokerDeps = Omit<PushDeps, 'metrics'> &
     seeks: Seeks
     journal: Journal
     registry: Parameters<typeof createMetrics>[0]
-    /** The highest id ever given. */
+    /** The highest id assigned so far. */
     lastId: number
   }
 
-/** Takes messages in, once and durably, and hands each to every subscription that wants it. */
+/** Accepts messages once and durably, and hands each to every subscription that wants it. */
 export function createBroker(deps: BrokerDeps) {
   const { clock, resources, messages, journal } = deps
   const live = new Map<string, LiveSubscription>()
@@ -46,7 +46,7 @@ export function createBroker(deps: BrokerDeps) {
   let lastId = deps.lastId
   let held = true
 
-  // Sixteen digits that ascend with time, like Google's; the microseconds only keep them apart.
+  // Sixteen digits that ascend with time, like Google's; the microseconds only keep them distinct.
   function nextId(now: number) {
     lastId = Math.max(lastId + 1, now * 1000)
     return lastId
@@ -58,7 +58,7 @@ export function createBroker(deps: BrokerDeps) {
     return topic.config
   }
 
-  /** Part of a transaction. Returns who must be told once it is committed. */
+  /** Part of a transaction. Returns the subscriptions that must be told once it is committed. */
   function store(topic: Topic, message: NewMessage) {
     const published = clock.now()
     const { data, attributes = {}, orderingKey = '' } = message
@@ -74,7 +74,7 @@ export function createBroker(deps: BrokerDeps) {
     for (const snapshot of deps.snapshots.all.values()) {
       if (snapshot.topic === topic.name) subscriptions.push(snapshot.id)
     }
-    // Nobody will ever ask for it: Google lets such a message go as well.
+    // A message without subscriptions that nobody can seek to is dropped, as Google does.
     if (subscriptions.length > 0 || retainUntil) messages.insert(stored, subscriptions, retainUntil)
     return { stored, wanting }
   }
@@ -146,7 +146,7 @@ export function createBroker(deps: BrokerDeps) {
 
   return {
     subscriptions: live as ReadonlyMap<string, LiveSubscription>,
-    /** Ids of the messages, durable when this returns. All or none. */
+    /** Returns the ids of the messages, which are durable by then. It stores all of them or none. */
     publish(topicName: string, batch: NewMessage[]): string[] {
       const topic = topicOf(topicName)
       const stored = journal.atomically(() => batch.map((message) => store(topic, message)))
@@ -154,7 +154,7 @@ export function createBroker(deps: BrokerDeps) {
       for (const one of stored) announce(one)
       return stored.map(({ stored: { id } }) => String(id))
     },
-    /** Creates the subscription or takes over its changed configuration. */
+    /** Creates the subscription or applies its changed configuration. */
     putSubscription(config: Subscription, described?: string | null) {
       const id = resources.saveSubscription(config, described)
       const known = live.get(config.name)
@@ -172,7 +172,7 @@ export function createBroker(deps: BrokerDeps) {
       subscription.close(notFound(`Resource not found (resource=${name}).`))
       subscription.backlog.clear()
     },
-    /** Its messages go, and no others come. */
+    /** Deletes its messages; no others will come. */
     detach(subscription: LiveSubscription) {
       const config = { ...subscription.config, detached: true }
       journal.atomically(() => {
@@ -191,7 +191,7 @@ export function createBroker(deps: BrokerDeps) {
         update(orphan)
       }
     },
-    /** Begins to deliver; before, messages are only taken in. */
+    /** Starts delivery; before that, messages are only accepted. */
     start() {
       held = false
       for (const { wake } of live.values()) wake()

@@ -12,8 +12,8 @@ export interface DeadLetterDeps {
 }
 
 /**
- * May this message go to the dead-letter topic now? Production keeps delivering a message that it may
- * not forward, however often that was; so does this, and says why once per subscription and cause.
+ * Decides whether a message may go to the dead-letter topic now. Production keeps delivering a message that it may not
+ * forward, however many attempts were made; so does this, and it logs the reason once per subscription and cause.
  */
 export function createDeadLetters({ projectId, agent, iam, topicExists, log }: DeadLetterDeps) {
   const told = new Set<string>()

@@ -14,7 +14,7 @@ function folder() {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true }) }
 }
 
-test('no message that was published is lost by kill -9', async () => {
+test('kill -9 loses no published message', async () => {
   using data = folder()
   await using endpoint = await startEndpoint()
   const published = new Set<string>()
@@ -43,7 +43,7 @@ test('no message that was published is lost by kill -9', async () => {
   expect([...published].filter((id) => !delivered.has(id))).toEqual([])
 })
 
-test('a push that was under way at the end is made again at the next start, attempts and backoffs go on', async () => {
+test('a push that was under way is repeated at the next start, and attempts and backoffs continue', async () => {
   using data = folder()
   const arrived = Promise.withResolvers<void>()
   let answer: number | null = 500
@@ -86,7 +86,7 @@ test('a push that was under way at the end is made again at the next start, atte
   expect(seen().at(-1)).toEqual(['waiting', 2])
 })
 
-test('what waits after a restart can be held until its endpoint is there', async () => {
+test('waiting messages can be held after a restart until their endpoint is up', async () => {
   using data = folder()
   const options = (endpoint: string) => ({
     dataDir: data.path,

@@ -3,7 +3,7 @@ import { pushTo, startEndpoint, startPubsub, stoppedClock, subscription, topic }
 
 const RETRY = { minimumBackoff: 10, maximumBackoff: 600 }
 
-test('each subscription gets what its filter lets through', async () => {
+test('each subscription gets the messages that match its filter', async () => {
   await using thumbnails = await startEndpoint()
   await using metadata = await startEndpoint()
   const addressed = (name: string) => ({ filter: `NOT attributes:for OR attributes.for = "${name}"` })
@@ -22,7 +22,7 @@ test('each subscription gets what its filter lets through', async () => {
   expect(metadata.pushes.map(({ text }) => text).sort()).toEqual(['both', 'one'])
 })
 
-test('a subscriber that never answers holds up nobody else', async () => {
+test('a subscriber that never answers does not delay the others', async () => {
   await using stuck = await startEndpoint(() => null)
   const all = Promise.withResolvers<void>()
   await using quick = await startEndpoint(() => {
@@ -81,7 +81,7 @@ test('with an ordering key a refused message holds back only its own key', async
   expect(endpoint.pushes.at(-1)?.body.message.orderingKey).toBe('a')
 })
 
-test('a message older than the retention is not delivered any more', async () => {
+test('a message older than the retention is no longer delivered', async () => {
   await using endpoint = await startEndpoint(() => 500)
   await using world = await startPubsub({
     topics: [topic('orders')],
@@ -100,7 +100,7 @@ test('a message older than the retention is not delivered any more', async () =>
   expect(endpoint.pushes).toHaveLength(1)
 })
 
-test('a push that becomes due after the retention is not made, whenever the backlog was last looked through', async () => {
+test('a push that falls due after the retention is not made, whenever the backlog was last checked', async () => {
   await using endpoint = await startEndpoint(() => 500)
   await using world = await startPubsub({
     clock: stoppedClock(),

@@ -1,13 +1,13 @@
 import { seededRandom } from '../seeded-random.ts'
 
-/** Disturbs pushes on purpose, the same way for the same seed. Probabilities are 0 to 1. */
+/** Disturbs pushes on purpose, deterministically for a given seed. Probabilities are 0 to 1. */
 export interface Faults {
   seed: number
-  /** A push that was acknowledged counts as refused: the message comes again. */
+  /** A push that was acknowledged counts as refused, so the message is delivered again. */
   dropAck?: number
   /** A push is sent twice, at about the same time. */
   duplicate?: number
-  /** Milliseconds of the clock: each push waits a random time up to this, so that order is lost. */
+  /** Milliseconds of the clock. Each push waits a random time up to this, so that order is lost. */
   delayMs?: number
 }
 

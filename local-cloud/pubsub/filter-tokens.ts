@@ -9,11 +9,11 @@ const SIGN = /(!=|[:.=(),])/y
 const WORD = /[\p{L}\p{N}_-]+/uy
 const STRING = /"((?:[^"\\]|\\.)*)"/sy
 const SPACE = /\s+/y
-// Unicode, hexadecimal, octal, or one escaped character.
+// Matches a Unicode, hexadecimal or octal escape, or one escaped character.
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-3][0-7]{2})|(.))/gs
 const NAMED: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', a: '\x07' }
 
-/** Splits a filter of the Pub/Sub filter language; string literals come unescaped. */
+/** Splits a filter of the Pub/Sub filter language into tokens; string literals are unescaped. */
 export function tokenize(filter: string): Token[] {
   const tokens: Token[] = []
   let at = 0

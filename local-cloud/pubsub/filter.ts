@@ -6,13 +6,14 @@ export type Filter = (attributes: Attributes) => boolean
 
 export const matchesAll: Filter = () => true
 
-// A key may be called like something every object inherits.
+// Only own properties count, because a key may be called like something every object inherits.
 const attributeOf = (attributes: Attributes, key: string) =>
   Object.hasOwn(attributes, key) ? attributes[key] : undefined
 
 /**
- * A filter in the Pub/Sub filter language as a function of a message's attributes; '' lets everything
- * through. Throws FilterSyntaxError. https://cloud.google.com/pubsub/docs/subscription-message-filter#filtering_syntax
+ * Parses a filter in the Pub/Sub filter language into a function of a message's attributes; '' lets everything through.
+ * Throws FilterSyntaxError.
+ * Source: https://cloud.google.com/pubsub/docs/subscription-message-filter#filtering_syntax
  */
 export function parseFilter(text: string): Filter {
   if (Buffer.byteLength(text) > MAX_FILTER_BYTES) {
@@ -36,7 +37,7 @@ export function parseFilter(text: string): Filter {
     return token.text
   }
 
-  // AND and OR have no precedence over each other: mixed without parentheses they are an error.
+  // AND and OR have no precedence over each other, so mixing them without parentheses is an error.
   function condition(): Filter {
     const terms = [term()]
     const operator = isWord('AND') || isWord('OR') ? peek()! : undefined

@@ -4,14 +4,13 @@ import { checkId } from './names.ts'
 import type { Resources, Subscription, Topic } from './resources.ts'
 import { checkSettings } from './subscription-rules.ts'
 
-/** Terraform replaces a subscription, backlog and all, when one of these changes. */
+/** Terraform replaces a subscription, including its backlog, when one of these changes. */
 const IMMUTABLE = ['topic', 'filter', 'enableMessageOrdering'] as const
 
 /**
- * Makes topics and subscriptions what the description says, as `terraform apply` would: what is new is
- * created, what the description says differently than last time is changed, what it no longer names is
- * deleted. Where it says the same as last time, changes made through the API stay, and so does what the
- * API created.
+ * Makes topics and subscriptions match the description, as `terraform apply` would: creates what is new, updates what
+ * the description changed since last time, and deletes what it no longer names. Where the description has not changed,
+ * changes made through the API stay, and so do resources that the API created.
  */
 export function applyDescription(
   description: Pick<CloudDescription, 'topics' | 'subscriptions'>,
@@ -38,7 +37,7 @@ export function applyDescription(
     check(wanted, resources)
     const described = JSON.stringify(wanted)
     const known = resources.subscriptions.get(wanted.name)
-    // A topic deleted through the API leaves its subscriptions without one: Terraform would replace them.
+    // Terraform would also replace a subscription whose topic was deleted through the API.
     if (known?.described === described && known.config.topic === wanted.topic) continue
     const config: Subscription = { ...wanted, detached: false, expirationSeconds: null }
     if (known && IMMUTABLE.some((field) => known.config[field] !== config[field])) {
@@ -49,7 +48,7 @@ export function applyDescription(
   }
 }
 
-/** What Google would refuse to create is refused here as well, naming the culprit. */
+/** Refuses what Google would refuse to create, naming the offending subscription. */
 function check(subscription: SubscriptionDescription, resources: Resources) {
   const { name, topic, deadLetter } = subscription
   try {

@@ -1,4 +1,4 @@
-/** First in, first out, of message ids: eight bytes each, so that a backlog of a million costs little. */
+/** A first-in, first-out queue of message ids, eight bytes each, so that a backlog of a million costs little. */
 export class IdQueue {
   #ids: number[] = []
   #head = 0

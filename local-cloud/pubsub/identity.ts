@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 
-/** What Pub/Sub needs of the local IAM. */
+/** What Pub/Sub needs from the local IAM. */
 export interface PubsubIam {
   /** A signed OIDC token. */
   idToken(claims: { email: string; audience: string }): string
@@ -8,10 +8,10 @@ export interface PubsubIam {
   allows(email: string | null, permission: string, resource: string): boolean
 }
 
-/** Milliseconds; Google's tokens live an hour and are used again for a while. */
+/** Milliseconds. Google's tokens live for an hour and are reused for part of it. */
 const TOKEN_REUSE = 30 * 60_000
 
-/** The bearer tokens of pushes, signed once per account and audience and then used again for half an hour. */
+/** The bearer tokens of pushes, signed once per account and audience and then reused for half an hour. */
 export function createPushTokens(iam: PubsubIam, clock: Clock) {
   const tokens = new Map<string, { token: string; made: number }>()
 
@@ -27,6 +27,6 @@ export function createPushTokens(iam: PubsubIam, clock: Clock) {
 
 export type PushTokens = ReturnType<typeof createPushTokens>
 
-/** The account in whose name Pub/Sub itself acts, for example when it forwards dead letters. */
+/** The account as which Pub/Sub itself acts, for example when it forwards dead letters. */
 export const serviceAgent = (projectNumber: string) =>
   `service-${projectNumber}@gcp-sa-pubsub.iam.gserviceaccount.com`

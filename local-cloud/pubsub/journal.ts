@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Postponed writes in one transaction at most. */
+/** The most postponed writes in one transaction. */
 const MAX_POSTPONED = 1000
 
-/** Milliseconds of real time before another try. */
+/** Milliseconds of real time before a retry. */
 const AGAIN_MS = 1000
 
 /**
- * Transactions on the database. What must not be lost (a publish) commits before `atomically` returns.
- * What may be forgotten, because forgetting it only delivers a message once more (an ack, a failed
- * attempt), is postponed to the end of this turn of the event loop or to the next commit.
+ * Transactions on the database. A write that must not be lost (a publish) commits before `atomically` returns. A write
+ * whose loss only causes a redelivery (an ack, a failed attempt) is postponed to the end of this turn of the event loop
+ * or to the next commit.
  */
 export function createJournal(database: DatabaseSync) {
   const begin = database.prepare('BEGIN IMMEDIATE')
@@ -30,7 +30,7 @@ export function createJournal(database: DatabaseSync) {
       commit.run()
       return result
     } catch (error) {
-      // A full disk has ended the transaction already.
+      // A full disk has already ended the transaction.
       if (database.isTransaction) database.exec('ROLLBACK')
       postponed = [...batch, ...postponed]
       throw error
@@ -45,7 +45,7 @@ export function createJournal(database: DatabaseSync) {
     if (postponed.length > 0) atomically(() => undefined)
   }
 
-  /** What is postponed can wait until there is room again; nobody is there to hear of it now. */
+  /** Postponed writes can wait until there is room again; no caller is left to hear of an error. */
   function flushLater() {
     try {
       flush()

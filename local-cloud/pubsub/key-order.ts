@@ -1,18 +1,18 @@
 import { IdQueue } from './id-queue.ts'
 
 interface Chain {
-  /** Behind everything that is out or pending. */
+  /** Messages queued behind everything that is out or pending. */
   behind: IdQueue
   out: Set<number>
-  /** Who has the messages that are out and may take the next ones too. */
+  /** The holder of the outstanding messages, which may take the next ones too. */
   holder: object | null
-  /** Its first message stands in the ready queue or waits for its backoff. */
+  /** Whether its first message is in the ready queue or waits for its backoff. */
   pending: boolean
 }
 
 /**
- * Order within ordering keys. Of each key one message is in play at first; who takes it may, if it keeps
- * order itself, take the following ones at once. When one fails, all that are out come back.
+ * Keeps order within ordering keys. At first only one message of each key is in play. Its holder, if it keeps order
+ * itself, may take the following ones at once. When one fails, all outstanding messages of the key come back.
  */
 export function createKeyOrder() {
   const chains = new Map<string, Chain>()
@@ -33,7 +33,7 @@ export function createKeyOrder() {
     if (chain.holder && keys?.size === 0) open.delete(chain.holder)
   }
 
-  /** The next message that may be queued, when nothing of the key is in play any more. */
+  /** The next message that may be queued, once nothing of the key is in play any more. */
   function advance(key: string, chain: Chain): number | undefined {
     if (chain.pending || chain.out.size > 0) return undefined
     withdraw(key, chain)
@@ -45,12 +45,12 @@ export function createKeyOrder() {
   }
 
   return {
-    /** Keys whose next message is there for their holder. */
+    /** Keys whose next message is available to their current holder. */
     get openKeys() {
       return openKeys
     },
     has: (key: string) => chains.has(key),
-    /** True when the message may be queued; otherwise it stands behind others. */
+    /** Returns true when the message may be queued; otherwise it waits behind others. */
     add(key: string, id: number): boolean {
       const chain = chains.get(key)
       if (!chain) {
@@ -61,7 +61,7 @@ export function createKeyOrder() {
       offer(key, chain)
       return false
     },
-    /** The next message of a key that this holder has already. */
+    /** The next message of a key that this holder already has. */
     nextFor(holder: object): number | undefined {
       const key = open.get(holder)?.values().next().value
       const chain = key === undefined ? undefined : chains.get(key)
@@ -78,14 +78,14 @@ export function createKeyOrder() {
       chain.holder = holder
       offer(key, chain)
     },
-    /** The message is through. Returns one that may be queued now. */
+    /** Marks the message as finished. Returns a message that may be queued now. */
     finished(key: string, id: number): number | undefined {
       const chain = chains.get(key)
       if (!chain) return undefined
       if (!chain.out.delete(id)) chain.pending = false
       return advance(key, chain)
     },
-    /** Takes back everything of the key that is out, in order. */
+    /** Takes back all outstanding messages of the key, in order. */
     revoke(key: string): number[] {
       const chain = chains.get(key)
       if (!chain) return []
@@ -95,7 +95,7 @@ export function createKeyOrder() {
       chain.out.clear()
       return ids
     },
-    /** Puts messages back in front of the key. Returns the one that may be queued. */
+    /** Puts messages back at the front of the key. Returns the one that may be queued. */
     putBack(key: string, ids: number[]): number | undefined {
       const chain = chains.get(key)
       if (!chain) return undefined

@@ -4,11 +4,11 @@ import { createPusher, type PushDeps, type Pusher } from './push.ts'
 import type { Subscription } from './resources.ts'
 import { failedPrecondition, type RpcError } from './rpc.ts'
 
-/** Someone who takes messages from a subscription: its pusher, a stream, a waiting Pull. */
+/** Takes messages from a subscription: its pusher, a stream, or a waiting Pull. */
 export interface Consumer {
-  /** Takes what it has room for; true when it took something. */
+  /** Takes as many messages as it has room for; returns true when it took any. */
   offer(): boolean
-  /** The subscription is gone or detached: nothing more will be offered. */
+  /** Called when the subscription is deleted or detached: nothing more will be offered. */
   end?(error: RpcError): void
 }
 
@@ -19,11 +19,11 @@ export interface LiveSubscription {
   readonly backlog: Backlog
   readonly consumers: Set<Consumer>
   readonly pusher: Pusher | null
-  /** Takes over a changed configuration. */
+  /** Applies a changed configuration. */
   update(config: Subscription): void
-  /** Soon offers what is ready to the consumers. */
+  /** Schedules an offer of the ready messages to the consumers. */
   wake(): void
-  /** Stops delivering; pulls that wait are told `error`. */
+  /** Stops delivery; waiting pulls fail with `error`. */
   close(error?: RpcError): void
 }
 
@@ -31,12 +31,12 @@ export const DETACHED = 'The subscription is detached from its topic.'
 
 type Deps = PushDeps &
   Pick<BacklogDeps, 'messages' | 'agenda' | 'now' | 'changed' | 'voided'> & {
-    /** True as long as nothing may be delivered. */
+    /** Returns true while nothing may be delivered. */
     held: () => boolean
     buried: (live: LiveSubscription, ...args: Parameters<BacklogDeps['buried']>) => boolean
   }
 
-/** A subscription at work: its backlog, and the consumers that take turns at it. */
+/** A subscription in operation: its backlog, and the consumers that take turns at it. */
 export function createLiveSubscription(id: number, initial: Subscription, deps: Deps): LiveSubscription {
   const consumers = new Set<Consumer>()
   let pusher: Pusher | null = null

@@ -1,11 +1,11 @@
 import type { StoredMessage } from './stored-message.ts'
 
-/** Bytes of payload kept in memory; what does not fit is read from the database again. */
+/** Bytes of payload kept in memory; other payloads are read from the database again. */
 const CACHE_BYTES = 16 * 2 ** 20
-/** Rough cost of a message beside its payload, in bytes. */
+/** Approximate bytes that a message takes besides its payload. */
 const OVERHEAD = 300
 
-/** The most recently published messages, so that delivering at once costs no read. */
+/** The most recently published messages, so that immediate delivery needs no read. */
 export function createMessageCache() {
   const messages = new Map<number, StoredMessage>()
   let bytes = 0

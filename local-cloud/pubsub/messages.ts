@@ -3,17 +3,17 @@ import type { Journal } from './journal.ts'
 import { createMessageCache } from './message-cache.ts'
 import type { StoredMessage } from './stored-message.ts'
 
-/** One message's standing in one subscription, as it is found again at start. */
+/** The state of one message in one subscription, as it is restored at start. */
 export interface StoredDelivery {
   subscription: number
   message: number
   failures: number
-  /** Milliseconds since the epoch; 0 for at once. */
+  /** Milliseconds since the epoch; 0 means at once. */
   notBefore: number
   orderingKey: string
 }
 
-/** Messages and who still has to get them, in the database. */
+/** Messages in the database, and the subscriptions that must still get them. */
 export function createMessages(database: DatabaseSync, journal: Journal) {
   const insertMessage = database.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)')
   const insertDelivery = database.prepare(
@@ -82,7 +82,7 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
   }
 
   return {
-    /** Part of a transaction. `retainUntil` keeps the message for seeks though nobody waits for it. */
+    /** Part of a transaction. `retainUntil` keeps the message for seeks even when no subscription waits for it. */
     insert(message: StoredMessage, subscriptions: number[], retainUntil: number | null) {
       const { id, topic, data, attributes, orderingKey, published } = message
       insertMessage.run(id, topic, data, JSON.stringify(attributes), orderingKey, published, retainUntil)
@@ -111,7 +111,7 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
       journal.flush()
       return isUnacked.get(id, subscription) !== undefined
     },
-    /** Ends this subscription's interest; with `keep` the message can still be sought back. */
+    /** Ends this subscription's claim on the message; with `keep` a seek can still bring it back. */
     ack(subscription: number, id: number, now: number, keep: boolean) {
       journal.postpone(() => {
         if (keep) markAcked.run(now, id, subscription)
@@ -124,7 +124,7 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     unackedOf(subscription: number): { message: number; orderingKey: string }[] {
       return selectUnackedOf.all(subscription) as unknown as { message: number; orderingKey: string }[]
     },
-    /** Part of a transaction, as everything up to `want`. Times are milliseconds since the epoch. */
+    /** Part of a transaction, like everything up to `want`. Times are milliseconds since the epoch. */
     ackBefore: (subscription: number, time: number, now: number) =>
       void ackBefore.run(now, subscription, time),
     unackSince: (subscription: number, time: number) => void unackSince.run(subscription, time),
@@ -132,12 +132,12 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
       deleteAcked.run(subscription)
       deleteOrphans.run(now)
     },
-    /** What the topic itself keeps since `time` and this subscription has no trace of. */
+    /** Messages that the topic itself keeps since `time` and that this subscription does not have. */
     kept(topic: string, subscription: number, since: number, now: number) {
       return selectKept.all(now, topic, since, subscription).map(toMarked)
     },
     heldBy: (subscription: number) => selectHeld.all(subscription).map(toMarked),
-    /** What was published up to `until`; ids ascend with time, so the look ends at the first younger one. */
+    /** Messages published up to `until`. Ids ascend with time, so the scan ends at the first younger one. */
     olderThan(subscription: number, until: number): { message: number; acked: boolean }[] {
       const found: { message: number; acked: boolean }[] = []
       for (const row of selectOldest.iterate(subscription)) {
@@ -146,11 +146,11 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
       }
       return found
     },
-    /** Lets go of what only a topic kept, when its time is over. */
+    /** Deletes messages that only a topic kept, once its retention is over. */
     dropOutlived: (now: number) => void deleteOutlived.run(now),
-    /** Unacknowledged, whatever it was before. */
+    /** Marks the message as unacknowledged, whatever its state was. */
     want: (subscription: number, id: number) => void upsertDelivery.run(id, subscription),
-    /** Part of a transaction: this subscription is through with the message. */
+    /** Part of a transaction: this subscription no longer needs the message. */
     drop,
     dropSubscription(subscription: number, now: number) {
       journal.atomically(() => {
@@ -166,7 +166,7 @@ const toMarked = (row: Record<string, unknown>) => ({
   attributes: JSON.parse(row.attributes as string) as Record<string, string>,
 })
 
-/** The highest message id ever given in this database; 0 in a new one. */
+/** The highest message id ever assigned in this database; 0 in a new one. */
 export function lastMessageId(database: DatabaseSync): number {
   const row = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'messages'").get()
   return (row?.seq as number | undefined) ?? 0

@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from '../metrics.ts'
 
 export type PushResult = 'acked' | 'refused' | 'expired' | 'unreachable'
 
-/** What an operator wants to see, in `registry`. `backlog` is asked when the metrics are read. */
+/** Counters for an operator, in `registry`. `backlog` is called when the metrics are read. */
 export function createMetrics(registry: Registry, backlog: () => Iterable<{ name: string; size: number }>) {
   const registers = [registry]
   const published = new Counter({

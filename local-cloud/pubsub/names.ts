@@ -2,7 +2,7 @@ import { invalidArgument, notFound } from './rpc.ts'
 
 export type ResourceKind = 'topics' | 'subscriptions' | 'snapshots'
 
-/** What a subscription names as its topic after the topic was deleted. */
+/** The topic name of a subscription whose topic was deleted. */
 export const DELETED_TOPIC = '_deleted-topic_'
 
 // https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names
@@ -18,14 +18,14 @@ export function checkId(kind: ResourceKind, id: string) {
   if (!ID.test(id)) throw invalidName(kind, id)
 }
 
-/** Full and short names of one project's resources. Short names are what everything inside works with. */
+/** Full and short names of one project's resources. All code inside uses the short names. */
 export function createNames(projectId: string) {
   return {
     projectId,
     project: `projects/${projectId}`,
     full: (kind: ResourceKind, id: string) =>
       id === DELETED_TOPIC ? id : `projects/${projectId}/${kind}/${id}`,
-    /** The short name out of `projects/P/<kind>/ID`; INVALID_ARGUMENT or NOT_FOUND in Google's words. */
+    /** The short name from `projects/P/<kind>/ID`; throws INVALID_ARGUMENT or NOT_FOUND with Google's messages. */
     parse(kind: ResourceKind, name: string | undefined): string {
       const [prefix, project, collection, id, ...rest] = (name ?? '').split('/')
       if (
@@ -43,7 +43,7 @@ export function createNames(projectId: string) {
       checkProject(project)
       return id
     },
-    /** For list requests, `projects/P`. */
+    /** Checks `projects/P` in list requests. */
     parseProject(name: string | undefined) {
       const [prefix, project, ...rest] = (name ?? '').split('/')
       if (prefix !== 'projects' || !project || rest.length > 0) {

@@ -1,9 +1,9 @@
 import { invalidArgument } from './rpc.ts'
 
-/** Items in one list answer when the caller does not say, or asks for more. */
+/** Items in one list answer when the caller gives no size, or asks for more. */
 const PAGE_SIZE = 1000
 
-/** One page of `items`, which are sorted by `name`; the token is the last name of the page before. */
+/** One page of `items`, which must be sorted by `name`; the token is the last name of the page before. */
 export function page<Item extends { name: string }>(
   items: Iterable<Item>,
   { pageSize = 0, pageToken = '' }: { pageSize?: number; pageToken?: string },

@@ -15,7 +15,7 @@ export interface MessageWire {
   orderingKey?: string
 }
 
-/** The messages of a publish request, or INVALID_ARGUMENT for the whole of it. */
+/** Checks the messages of a publish request. Throws INVALID_ARGUMENT for the whole of it. */
 export function checkMessages(wires: MessageWire[] = []): NewMessage[] {
   checkAtMost('message_count', wires.length, MAX_MESSAGES_PER_PUBLISH)
   if (wires.length === 0)
@@ -34,7 +34,7 @@ export function checkMessages(wires: MessageWire[] = []): NewMessage[] {
   }))
 }
 
-/** Bytes of the message. */
+/** Checks one message and returns its size in bytes. */
 function checkMessage({ data, attributes = {}, orderingKey = '' }: MessageWire): number {
   const entries = Object.entries(attributes)
   if (!data?.length && entries.length === 0) {

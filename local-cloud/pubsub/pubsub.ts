@@ -1,5 +1,5 @@
-// Cloud Pub/Sub on one machine: topics and subscriptions from the description, messages durable in SQLite,
-// push with Google's retries and dead letters, pull over gRPC.
+// Cloud Pub/Sub on one machine: topics and subscriptions from the description, messages stored durably in SQLite, push
+// with Google's retries and dead letters, pull over gRPC.
 
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
@@ -26,28 +26,34 @@ export interface PubsubOptions {
   description: Pick<CloudDescription, 'projectId' | 'projectNumber' | 'topics' | 'subscriptions'>
   iam: PubsubIam
   clock: Clock
-  /** Folder of `pubsub.db`. */
+  /** The folder of `pubsub.db`. */
   dataDir: string
-  /** Where the counters go; an own registry when left out. */
+  /** Where the counters are registered; a new registry by default. */
   registry?: Registry
-  /** Nothing is delivered before `start()`: for endpoints that come up later than what a crash left waiting for them. */
+  /**
+   * Delivers nothing before `start()`. Use it when endpoints start later than Pub/Sub, which may have messages left
+   * from a crash.
+   */
   hold?: boolean
-  /** For tests: disturbs pushes by seed. */
+  /** Disturbs pushes by seed, for tests. */
   faults?: Faults
-  /** What an operator should know. */
+  /** Reports what an operator should know. */
   log?: (text: string) => void
 }
 
 export interface Pubsub {
-  /** For the gRPC server, which must accept messages of `MAX_PUBLISH_BYTES` and some more. */
+  /** The services for the gRPC server, which must accept messages a bit larger than `MAX_PUBLISH_BYTES`. */
   services(): Promise<GrpcService[]>
-  /** Short name of the topic. Returns the message's id; the message is durable then. Throws NOT_FOUND. */
+  /** Takes the topic's short name. Returns the message's id once the message is durable. Throws NOT_FOUND. */
   publish(topic: string, message: NewMessage): string
-  /** Begins to deliver, after `hold`. */
+  /** Starts delivery, after `hold`. */
   start(): void
-  /** Resolves when no subscription with push has a message left: none outstanding, ready or waiting for its backoff. */
+  /** Resolves when no push subscription has a message left: none outstanding, ready or waiting for its backoff. */
   idle(): Promise<void>
-  /** Resolves when no push is under way and none is due; messages may still wait for a backoff that `clock.advance` can skip. */
+  /**
+   * Resolves when no push is under way and none is due. Messages may still wait for a backoff that `clock.advance` can
+   * skip.
+   */
   settled(): Promise<void>
   registry: Registry
   close(): void

@@ -43,7 +43,7 @@ async function setUp(more: Parameters<typeof subscription>[2] = {}) {
 
 const texts = (received: { text: string }[]) => received.map(({ text }) => text)
 
-test('a pulled message comes again when its deadline is over, and not after its ack', async () => {
+test('a pulled message comes again after its deadline, but not after its ack', async () => {
   await using world = await setUp()
   world.publish('x')
   expect(texts(await world.pull())).toEqual(['x'])
@@ -64,7 +64,7 @@ test('a pull without messages waits for the first one', async () => {
   expect(String(receivedMessages?.[0]?.message?.data)).toBe('late')
 })
 
-test('a deadline can be moved, and moved to nothing', async () => {
+test('a deadline can be moved, and ended at once', async () => {
   await using world = await setUp()
   world.publish('x')
   const [first] = await world.pull()
@@ -74,7 +74,7 @@ test('a deadline can be moved, and moved to nothing', async () => {
   expect(await world.pull()).toEqual([])
   await world.subscriber.modifyAckDeadline({ subscription: SHIP, ackIds, ackDeadlineSeconds: 0 })
   expect(texts(await world.pull())).toEqual(['x'])
-  // The first lease is over: it cannot take the message from its new holder.
+  // The first lease has expired, so it cannot take the message from its new holder.
   await world.subscriber.modifyAckDeadline({ subscription: SHIP, ackIds, ackDeadlineSeconds: 0 })
   expect(await world.pull()).toEqual([])
 })
@@ -151,7 +151,7 @@ test('one client may have several messages of a key, and gets them all again whe
   for (const text of ['a1', 'a2', 'a3']) world.publish(text, 'a')
   const first = await world.pull(SHIP, 2)
   expect(texts(first)).toEqual(['a1', 'a2'])
-  // The third waits for those two: another client could overtake them.
+  // The third message waits for these two, because another client could overtake them.
   expect(await world.pull()).toEqual([])
   const [a1, a2] = first.map(({ ackId }) => ackId)
   await world.subscriber.modifyAckDeadline({ subscription: SHIP, ackIds: [a1!], ackDeadlineSeconds: 0 })
@@ -166,7 +166,7 @@ test('one client may have several messages of a key, and gets them all again whe
   expect(texts(await world.pull())).toEqual(['a6'])
 })
 
-test('a stream gets no more messages than it has room for', async () => {
+test('a stream gets no more messages than its flow control allows', async () => {
   await using world = await setUp()
   for (let n = 0; n < 5; n += 1) world.publish(`${n}`)
   const stream = world.subscriber.streamingPull()
@@ -183,7 +183,7 @@ test('a stream gets no more messages than it has room for', async () => {
   stream.on('error', () => undefined)
 })
 
-test('a stream that says nothing of its deadline is refused', async () => {
+test('a stream without a deadline is refused', async () => {
   await using world = await setUp()
   const stream = world.subscriber.streamingPull()
   const error = new Promise((resolve) => stream.on('error', resolve))
@@ -191,7 +191,7 @@ test('a stream that says nothing of its deadline is refused', async () => {
   expect(await error).toMatchObject({ code: status.INVALID_ARGUMENT })
 })
 
-test('a seek to the past brings back what is kept, a seek to the future empties the backlog', async () => {
+test('a seek to the past brings back kept messages, a seek to the future empties the backlog', async () => {
   await using world = await setUp({ retainAckedMessages: true })
   world.publish('one')
   const [one] = await world.pull()
@@ -209,7 +209,7 @@ test('a seek to the past brings back what is kept, a seek to the future empties 
   expect(await world.pull()).toEqual([])
 })
 
-test('without keeping what was acknowledged, a seek cannot bring it back', async () => {
+test('a seek cannot bring back acknowledged messages that are not retained', async () => {
   await using world = await setUp()
   world.publish('x')
   await world.client.subscription('ship').seek(new Date(world.clock.now() + 1000))
@@ -227,7 +227,7 @@ test('a topic that keeps its messages gives them to a subscription that seeks', 
   expect(texts(await world.pull())).toEqual(['x'])
 })
 
-test('a seek to a snapshot brings back what was unacknowledged then, and what came since', async () => {
+test('a seek to a snapshot brings back messages that were unacknowledged then or came since', async () => {
   await using world = await setUp()
   for (const text of ['one', 'two']) world.publish(text)
   const [one] = await world.pull(SHIP, 1)

@@ -14,9 +14,9 @@ export interface PullRequest {
 
 type PullCall = ServerUnaryCall<PullRequest, { receivedMessages: ReceivedWire[] }>
 
-/** Takes up to `maximum` messages, and no more than about one publish request's bytes. */
+/** Takes up to `maximum` messages, limited to about the bytes of one publish request. */
 function takeSome(live: LiveSubscription, maximum: number): Delivery[] {
-  // Nobody needs to hear when a pulled message is gone: the client asks again by itself.
+  // No notice is needed when a pulled message is gone: the client asks again by itself.
   const holder: Holder = { keepsOrder: true, released: () => undefined }
   const taken: Delivery[] = []
   for (let bytes = 0; taken.length < maximum && bytes < MAX_PUBLISH_BYTES; ) {
@@ -28,7 +28,10 @@ function takeSome(live: LiveSubscription, maximum: number): Delivery[] {
   return taken
 }
 
-/** Subscriber.Pull: answers at once when there is a message, otherwise with the first one, or empty after a while. */
+/**
+ * Subscriber.Pull answers at once when there is a message, otherwise with the first one that comes, or empty after a
+ * while.
+ */
 export function createPull({
   find,
   agenda,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PUSH_WINDOW } from './limits.ts'
 import { createPushWindow } from './push-window.ts'
 
-test('quick answers widen the window by one each, up to its maximum', () => {
+test('quick answers widen the window by one each, up to the maximum', () => {
   const window = createPushWindow()
   for (let n = 0; n < 10; n += 1) window.succeeded(20)
   expect(window.width).toBe(PUSH_WINDOW.initial + 10)
@@ -16,7 +16,7 @@ test('slow answers widen it by about one a round', () => {
   expect(window.width).toBe(PUSH_WINDOW.initial + 1)
 })
 
-test('failures narrow it, and always leave one', () => {
+test('failures narrow it, but never below one', () => {
   const window = createPushWindow()
   window.failed()
   expect(window.width).toBe(6)

@@ -4,9 +4,9 @@ import { FAST_PUSH, PUSH_BACKOFF, PUSH_WINDOW } from './limits.ts'
 /**
  * How many pushes of a subscription may be outstanding, and how long it pauses after refusals.
  *
- * Slow start as Google describes it: a quick success widens the window by one (so it doubles each round),
- * a slow one by one per round, any failure narrows it by a quarter. After a refusal the whole subscription
- * pauses, 100 ms at first and double with each further round of nothing but refusals.
+ * This is slow start as Google describes it: a quick success widens the window by one (so it doubles each round), a
+ * slow one by one per round, and any failure narrows it by a quarter. After a refusal the whole subscription pauses,
+ * for 100 ms at first and twice as long after each further round of nothing but refusals.
  */
 export function createPushWindow() {
   let width: number = PUSH_WINDOW.initial
@@ -23,7 +23,7 @@ export function createPushWindow() {
     failed() {
       width = Math.max(PUSH_WINDOW.minimum, width * 0.75)
     },
-    /** Milliseconds of the next pause. */
+    /** Milliseconds that the next pause lasts. */
     pause(): number {
       rounds += 1
       return backoff(PUSH_BACKOFF, rounds)

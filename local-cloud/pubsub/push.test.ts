@@ -116,7 +116,7 @@ test.each([203, 301, 400, 429, 503])('%i refuses', async (status) => {
   expect(endpoint.pushes.map(({ body }) => body.deliveryAttempt)).toEqual([1, 2])
 })
 
-test('an endpoint that does not answer within the ack deadline has refused', async () => {
+test('an endpoint that does not answer within the ack deadline counts as refusing', async () => {
   let arrived = () => {}
   const first = new Promise<void>((resolve) => {
     arrived = resolve
@@ -144,7 +144,7 @@ test('an endpoint that does not answer within the ack deadline has refused', asy
   expect(endpoint.pushes).toHaveLength(2)
 })
 
-test('a token is used again for a while, then signed anew', async () => {
+test('a token is reused for a while, then signed anew', async () => {
   await using endpoint = await startEndpoint()
   const oidc = { serviceAccountEmail: 'pusher@example', audience: '' }
   let signed = 0
@@ -162,7 +162,7 @@ test('a token is used again for a while, then signed anew', async () => {
   expect(tokens).toEqual(['Bearer token 1', 'Bearer token 1', 'Bearer token 2'])
 })
 
-test('after its last attempt a message goes to the dead-letter topic, with where it came from', async () => {
+test('after its last attempt a message goes to the dead-letter topic, with its origin', async () => {
   await using broken = await startEndpoint(() => 500)
   await using shelf = await startEndpoint()
   await using world = await startPubsub({

@@ -26,7 +26,7 @@ export interface PushDeps {
 interface PusherDeps extends PushDeps {
   backlog: Backlog
   config: () => Subscription
-  /** More may be taken now. */
+  /** Called when more messages may be taken. */
   wake: () => void
 }
 
@@ -37,7 +37,7 @@ export function createPusher(deps: PusherDeps) {
   const outstanding = new Map<Delivery, { started: number; stop: () => void }>()
   let pause: Appointment | null = null
 
-  // The lease is the request's timeout: when it expires, the request is given up.
+  // The lease is the request's timeout: when it expires, the request is abandoned.
   const holder: Holder = {
     keepsOrder: false,
     released(delivery, because) {
@@ -122,7 +122,7 @@ export function createPusher(deps: PusherDeps) {
       }
       return took
     },
-    /** Gives every request up; the messages stay outstanding until their deadline. */
+    /** Abandons every request; the messages stay outstanding until their deadline. */
     close() {
       agenda.cancel(pause)
       for (const { stop } of outstanding.values()) stop()

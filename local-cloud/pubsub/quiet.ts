@@ -1,4 +1,4 @@
-/** Lets callers wait for a condition that is looked at again whenever something changed. */
+/** Lets callers wait for a condition that is checked again after every change. */
 export function createQuiet() {
   const waiting = new Set<{ holds: () => boolean; resolve: () => void }>()
 

@@ -13,9 +13,9 @@ export interface ReplayDeps {
   now: () => number
 }
 
-/** Moves subscriptions to another point of their topic's history, and remembers such points. */
+/** Moves subscriptions to another point in their topic's history, and stores such points as snapshots. */
 export function createReplay({ messages, snapshots, seeks, journal, now }: ReplayDeps) {
-  /** What is in memory follows what is in the database; who holds a message loses it. */
+  /** Reloads the backlog from the database; holders lose their messages. */
   function reload({ id, backlog, wake }: LiveSubscription) {
     backlog.clear()
     for (const { message, orderingKey } of messages.unackedOf(id)) backlog.add(message, orderingKey)
@@ -24,8 +24,8 @@ export function createReplay({ messages, snapshots, seeks, journal, now }: Repla
 
   return {
     /**
-     * Milliseconds since the epoch. What was published before counts as acknowledged, what came later is
-     * delivered again as far as the subscription or the topic still keeps it.
+     * `time` is in milliseconds since the epoch. Messages published before it count as acknowledged; later ones are
+     * delivered again as far as the subscription or the topic still keeps them.
      */
     seekToTime(live: LiveSubscription, time: number) {
       const { id, config, filter, backlog } = live
@@ -40,7 +40,7 @@ export function createReplay({ messages, snapshots, seeks, journal, now }: Repla
       })
       reload(live)
     },
-    /** What the snapshot holds is unacknowledged again, everything else acknowledged. */
+    /** Messages of the snapshot are unacknowledged again, and all others acknowledged. */
     seekToSnapshot(live: LiveSubscription, snapshot: Snapshot) {
       const { id, config, filter, backlog } = live
       if (snapshot.topic !== config.topic) {

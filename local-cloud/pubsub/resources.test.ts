@@ -93,7 +93,7 @@ test.each([
   )
 })
 
-test('a deleted topic leaves its subscriptions behind without one', async () => {
+test('a deleted topic leaves its subscriptions without a topic', async () => {
   await using one = await world()
   const { client } = one
   await client.topic('orders').delete()

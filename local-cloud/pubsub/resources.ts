@@ -5,17 +5,17 @@ export type Topic = TopicDescription
 
 export interface Subscription extends SubscriptionDescription {
   detached: boolean
-  /** Seconds without activity; null for never. Kept and shown, not acted upon. */
+  /** Seconds without activity; null for never. Stored and shown, but not acted upon. */
   expirationSeconds: number | null
 }
 
-/** A resource as it stands and, if the description made it, what the description last said. */
+/** A resource's current configuration and, if the description created it, what the description last said. */
 export interface Saved<Config> {
   config: Config
   described: string | null
 }
 
-/** Topics and subscriptions in the database, as they are written to survive a restart. */
+/** Topics and subscriptions in the database, so that they survive a restart. */
 export function createResources(database: DatabaseSync) {
   const topics = new Map<string, Saved<Topic>>()
   const subscriptions = new Map<string, Saved<Subscription> & { id: number }>()
@@ -41,12 +41,12 @@ export function createResources(database: DatabaseSync) {
   return {
     topics: topics as ReadonlyMap<string, Saved<Topic>>,
     subscriptions: subscriptions as ReadonlyMap<string, Saved<Subscription> & { id: number }>,
-    /** `described` stays as it was when it is left out. */
+    /** When `described` is left out it stays as it was. */
     saveTopic(config: Topic, described = topics.get(config.name)?.described ?? null) {
       upsertTopic.run(config.name, JSON.stringify(config), described)
       topics.set(config.name, { config, described })
     },
-    /** Returns the number that the messages of this subscription are kept under. */
+    /** Returns the number under which this subscription's messages are stored. */
     saveSubscription(
       config: Subscription,
       described = subscriptions.get(config.name)?.described ?? null,

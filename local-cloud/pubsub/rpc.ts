@@ -1,5 +1,5 @@
 import type { handleUnaryCall, ServiceDefinition, UntypedHandleCall } from '@grpc/grpc-js'
-// The codes by themselves: the rest of gRPC is loaded with the first connection.
+// Only the codes are imported, because the rest of gRPC is loaded with the first connection.
 import { Status as status } from '@grpc/grpc-js/build/src/constants.js'
 import { refusing } from '../refusing.ts'
 import { isOutOfSpace } from '../sqlite.ts'
@@ -7,7 +7,7 @@ import { isOutOfSpace } from '../sqlite.ts'
 /** A refusal with Google's status code, as a gRPC client sees it. */
 export class RpcError extends Error {
   readonly code: status
-  /** gRPC's name for the text it sends. */
+  /** The name under which grpc-js reads the text it sends. */
   readonly details: string
 
   constructor(code: status, details: string) {
@@ -24,7 +24,7 @@ export const alreadyExists = (details: string) => new RpcError(status.ALREADY_EX
 export const notSimulated = (what: string) =>
   new RpcError(status.UNIMPLEMENTED, `${what} is not simulated by the local cloud.`)
 
-/** A method that answers at once: what it returns is the response, what it throws the status. */
+/** A method that answers at once: its return value is the response, its error the status. */
 export function unary<Request, Response>(answer: (request: Request) => Response): UntypedHandleCall {
   const handle: handleUnaryCall<Request, Response> = (call, callback) => {
     let response: Response
@@ -39,14 +39,16 @@ export function unary<Request, Response>(answer: (request: Request) => Response)
   return handle as UntypedHandleCall
 }
 
-/** Everything that is not ours to refuse is INTERNAL, as Google would answer for its own defects. */
+/** Unexpected errors become INTERNAL, as Google would answer for its own defects. */
 export function asStatus(error: unknown): { code: status; details: string } {
   if (error instanceof RpcError) return error
   if (isOutOfSpace(error)) return { code: status.RESOURCE_EXHAUSTED, details: 'The disk is full.' }
   return { code: status.INTERNAL, details: error instanceof Error ? error.message : String(error) }
 }
 
-/** Handlers for every method of the service that `implemented` lacks: each says plainly that it is not simulated. */
+/**
+ * Adds a handler for every method of the service that `implemented` lacks; it answers that the method is not simulated.
+ */
 export function refuseTheRest(
   definition: ServiceDefinition,
   implemented: Record<string, UntypedHandleCall>,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Up to which lease a subscription's ack ids are void, because a seek asked for their messages again. */
+/** Stores up to which lease a subscription's ack ids are void, because a seek asked for their messages again. */
 export function createSeeks(database: DatabaseSync) {
   const select = database.prepare('SELECT voided FROM seeks WHERE subscription = ?')
   const upsert = database.prepare(
@@ -8,7 +8,7 @@ export function createSeeks(database: DatabaseSync) {
   )
 
   return {
-    /** 0 when there was no seek. */
+    /** Returns 0 when there was no seek. */
     voidedOf: (subscription: number) => Number(select.get(subscription)?.voided ?? 0),
     remember: (subscription: number, lease: number) => void upsert.run(subscription, lease),
   }

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Milliseconds: a snapshot lives this long, less the age of its oldest message (pubsub.proto, Snapshot). */
+/** Milliseconds that a snapshot lives, less the age of its oldest message (pubsub.proto, Snapshot). */
 const LIFETIME = 7 * 86_400_000
-/** Milliseconds: Google refuses to make one that would be gone before. */
+/** Milliseconds. Google refuses to create a snapshot that would expire sooner. */
 const MINIMUM_LIFETIME = 3_600_000
 
 export interface Snapshot {
   name: string
-  /** Negative: in `deliveries` a snapshot stands like one more subscription that never acknowledges. */
+  /** Negative: in `deliveries` a snapshot is stored like one more subscription that never acknowledges. */
   id: number
   topic: string
   labels: Record<string, string>
@@ -48,7 +48,7 @@ export function createSnapshots(database: DatabaseSync) {
 
   return {
     all: snapshots as ReadonlyMap<string, Snapshot>,
-    /** Part of a transaction. Null when it would be gone within the hour. */
+    /** Part of a transaction. Returns null when the snapshot would expire within the hour. */
     create(
       { name, topic, labels }: Pick<Snapshot, 'name' | 'topic' | 'labels'>,
       subscription: number,
@@ -67,7 +67,7 @@ export function createSnapshots(database: DatabaseSync) {
       update.run(JSON.stringify(snapshot.labels), snapshot.expires, snapshot.name)
       snapshots.set(snapshot.name, snapshot)
     },
-    /** Part of a transaction; its rows in `deliveries` are the caller's. */
+    /** Part of a transaction; the caller deletes its rows in `deliveries`. */
     remove(name: string) {
       remove.run(name)
       snapshots.delete(name)

@@ -23,7 +23,7 @@ export interface StreamingPullResponse {
 
 /** Messages in one streamed answer, so that several streams share a backlog fairly. */
 const BATCH = 100
-/** Bytes, likewise. */
+/** Bytes in one streamed answer, for the same reason. */
 const BATCH_BYTES = 1_000_000
 
 type Stream = ServerDuplexStream<StreamingPullRequest, StreamingPullResponse>
@@ -42,7 +42,7 @@ export function createStreamingPull(find: (name: string | undefined) => LiveSubs
         stream.emit('error', asStatus(error))
       }
     })
-    // Messages the stream still holds stay its own until their deadline, as at Google.
+    // Messages that the stream still holds remain leased until their deadline, as at Google.
     stream.on('cancelled', () => opened?.close())
     stream.on('error', () => opened?.close())
     stream.on('end', () => {

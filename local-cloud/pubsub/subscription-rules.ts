@@ -18,7 +18,7 @@ export function checkSettings(subscription: SubscriptionDescription) {
       throw invalidArgument('The minimum backoff must not be greater than the maximum backoff.')
     }
   }
-  // Google insists on https; on one machine plain http is all there is.
+  // Google insists on https; on one machine there is only plain http.
   if (push && !/^https?:\/\//.test(push.endpoint)) {
     throw invalidArgument(`Invalid push endpoint given (endpoint=${push.endpoint}).`)
   }

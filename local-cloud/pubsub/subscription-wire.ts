@@ -61,7 +61,7 @@ export function subscriptionToWire(subscription: Subscription, names: Names): Su
   }
 }
 
-/** Fills in Google's defaults and refuses what Google would refuse, or what is not simulated. */
+/** Fills in Google's defaults and refuses what Google refuses or what is not simulated. */
 export function subscriptionFromWire(wire: SubscriptionWire, names: Names): Subscription {
   if (wire.enableExactlyOnceDelivery) throw notSimulated('Exactly-once delivery')
   if (wire.bigqueryConfig?.table) throw notSimulated('Delivery to BigQuery')
@@ -119,7 +119,7 @@ function pushToWire(push: NonNullable<Subscription['push']>): PushConfigWire {
   }
 }
 
-/** Seconds, null for never: a policy without a time never expires, no policy means the default. */
+/** Seconds, or null for never: a policy without a ttl never expires, and a missing policy means the default. */
 function expiration(policy: SubscriptionWire['expirationPolicy']): number | null {
   if (!policy) return DEFAULT_EXPIRATION
   return policy.ttl ? seconds(policy.ttl) : null

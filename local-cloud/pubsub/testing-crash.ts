@@ -1,4 +1,4 @@
-// A process for durability.test.ts to kill: publishes without end, and prints each id once publish has returned it.
+// A process that durability.test.ts kills: it publishes without end, and prints each id once publish has returned it.
 
 import { writeSync } from 'node:fs'
 import { createClock } from '../clock.ts'

@@ -1,4 +1,4 @@
-// A small Pub/Sub for the tests beside it: real gRPC server, official client, endpoints over HTTP.
+// A small Pub/Sub for the tests beside it: a real gRPC server, the official client, endpoints over HTTP.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
@@ -12,12 +12,12 @@ import type { SubscriptionDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { createPubsub, type PubsubOptions } from './pubsub.ts'
 
-// The client's library looks for Google's metadata server even in emulator mode; there is none to wait for.
+// The client's library looks for Google's metadata server even in emulator mode, and would wait for it.
 process.env.METADATA_SERVER_DETECTION ??= 'none'
 
 export const PROJECT = 'atelier-local'
 
-/** A clock that stands still between moves, so that the times in these tests are exact. */
+/** A clock that stands still until it is moved, so that the times in these tests are exact. */
 export function stoppedClock(start = Date.now()): Clock {
   let time = start
   let alarms: { due: number; callback: () => void }[] = []
@@ -69,7 +69,7 @@ export const topic = (name: string, messageRetentionSeconds: number | null = nul
 
 export const pushTo = (endpoint: string) => ({ endpoint, oidc: null, attributes: {} })
 
-/** An Iam that trusts everybody except who is in `denied` ("permission resource"). */
+/** An IAM that allows everything except what `denied` lists ("permission resource"). */
 export const iam = (denied: string[] = []) => ({
   idToken: ({ email, audience }: { email: string; audience: string }) => `token of ${email} for ${audience}`,
   allows: (_email: string | null, permission: string, resource: string) =>
@@ -128,11 +128,11 @@ export interface Push {
     subscription: string
     deliveryAttempt?: number
   }
-  /** Decoded `data`. */
+  /** The decoded `data`. */
   text: string
 }
 
-/** An endpoint that keeps what it got and answers with the status that `answer` says; null never answers. */
+/** An endpoint that records what it receives and answers with the status that `answer` returns; null never answers. */
 export async function startEndpoint(
   answer: (push: Push) => number | null | Promise<number | null> = () => 204,
 ) {

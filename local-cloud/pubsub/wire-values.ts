@@ -1,4 +1,4 @@
-// Protocol buffer values as grpc.ts hands them over: int64 as strings, absent fields undefined.
+// Protocol-buffer values as grpc.ts passes them: int64 as strings, absent fields undefined.
 
 export interface DurationWire {
   seconds?: string | number
@@ -22,7 +22,7 @@ export function duration(value: number): DurationWire {
   return { seconds: whole, nanos: Math.round((value - whole) * 1e9) }
 }
 
-/** Milliseconds since the epoch; a part of a millisecond counts as a whole one. */
+/** Milliseconds since the epoch, rounded up. */
 export const milliseconds = (timestamp: TimestampWire): number =>
   Number(timestamp.seconds ?? 0) * 1000 + Math.ceil((timestamp.nanos ?? 0) / 1e6)
 
@@ -38,7 +38,7 @@ const segments = (path: string) =>
 export const maskRoots = (mask: FieldMaskWire | undefined) =>
   (mask?.paths ?? []).map((path) => segments(path)[0]!)
 
-/** `current` with what the mask names taken from `update`; what `update` lacks there is cleared. */
+/** Returns `current` with the fields in the mask taken from `update`; fields that `update` lacks are cleared. */
 export function applyMask<Wire extends object>(
   current: Wire,
   update: Wire,

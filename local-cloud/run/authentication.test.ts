@@ -2,7 +2,7 @@ import { GoogleAuth } from 'google-auth-library'
 import { expect, test } from 'vitest'
 import { setUp, type Told } from './testing.ts'
 
-/** An identity token as a process gets it that acts as `account`. */
+/** An identity token as a process that acts as `account` would get it. */
 async function tokenOf(world: Awaited<ReturnType<typeof setUp>>, account: string, audience: string) {
   const host = world.cloud.environmentFor(account).GCE_METADATA_HOST
   const path = `instance/service-accounts/default/identity?audience=${encodeURIComponent(audience)}`
@@ -14,14 +14,14 @@ async function tokenOf(world: Awaited<ReturnType<typeof setUp>>, account: string
 
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } })
 
-test('a service that is not public refuses whoever shows no token', async () => {
+test('a service that is not public refuses requests without a token', async () => {
   await using world = await setUp({ isPublic: false })
 
   expect((await world.fetch('/')).status).toBe(403)
   expect(world.pids()).toEqual([])
 })
 
-test('a token that is not one, altered, or for another service is refused with 401', async () => {
+test('a malformed or altered token, or one for another service, is refused with 401', async () => {
   await using world = await setUp({ isPublic: false })
   const valid = await tokenOf(world, 'caller', world.url)
   const [header, claims, signature = ''] = valid.split('.')

@@ -10,20 +10,21 @@ export interface CallerCheck {
 }
 
 export type Verdict =
-  /** With the headers as the instance may see them: it must not be able to use the caller's token. */
+  /** With the headers that the instance may see: it must not be able to use the caller's token. */
   { allowed: true; headers: IncomingHttpHeaders } | { allowed: false; status: 401 | 403; reason: string }
 
 const PERMISSION = 'run.routes.invoke'
 
 /**
- * Whether a request may reach the service: everybody may when `allUsers` may, otherwise an identity token for
- * this service is needed. Source: https://cloud.google.com/run/docs/authenticating/service-to-service
+ * Whether a request may reach the service. Everybody may when `allUsers` may; otherwise the request needs an identity
+ * token for this service.
+ * Source: https://cloud.google.com/run/docs/authenticating/service-to-service
  */
 export function checkCaller({ iam, service, headers }: CallerCheck): Verdict {
   const resource = `service/${service.name}`
   if (service.invokerIamDisabled || iam.allows(null, PERMISSION, resource)) return { allowed: true, headers }
 
-  // When both are there, only this one counts, and the other belongs to the application.
+  // When both headers are present only this one counts, and the other belongs to the application.
   const header =
     headers['x-serverless-authorization'] !== undefined ? 'x-serverless-authorization' : 'authorization'
   const value = String(headers[header] ?? '')

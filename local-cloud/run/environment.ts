@@ -1,18 +1,18 @@
 import type { ServiceDescription } from '../description.ts'
 
-/** What an instance keeps of this machine's environment: how to find programs, files and trusted authorities. */
+/** The variables that an instance inherits from this machine, to find programs, files and trusted authorities. */
 const KEPT = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE']
 
 export interface EnvironmentDeps {
   service: Pick<ServiceDescription, 'name' | 'env' | 'secretEnv' | 'serviceAccountEmail'>
   environmentFor: (account: string) => Record<string, string>
-  /** A secret's version as text; throws when there is none. */
+  /** A secret's version as text; throws when it does not exist. */
   secret: (name: string, version: string) => Promise<string>
   /** Where Node keeps compiled code, which halves a cold start. */
   compileCache: string
 }
 
-/** Everything an instance finds in its environment, except its port. */
+/** The whole environment of an instance, except its port. */
 export async function instanceEnvironment(deps: EnvironmentDeps): Promise<Record<string, string>> {
   const { service, environmentFor, secret, compileCache } = deps
   const kept = KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
@@ -22,13 +22,13 @@ export async function instanceEnvironment(deps: EnvironmentDeps): Promise<Record
       await secret(source.secret, source.version),
     ]),
   )
-  // Cloud Run does not tell the project this way; whoever needs it says so in the template.
+  // Cloud Run does not set the project this way; a service that needs it says so in its template.
   const { GOOGLE_CLOUD_PROJECT: _, ...clients } = environmentFor(
     service.serviceAccountEmail.split('@')[0] ?? '',
   )
   return {
     ...Object.fromEntries(kept),
-    // Containers know no other time zone.
+    // Containers run in UTC.
     TZ: 'UTC',
     NODE_COMPILE_CACHE: compileCache,
     ...service.env,

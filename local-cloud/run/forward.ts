@@ -13,13 +13,13 @@ export interface Forwarding {
   instance: Pick<Instance, 'port'>
   clock: Clock
   timeoutSeconds: number
-  /** Why Cloud Run, not the instance, ended the request. */
+  /** Called when Cloud Run, not the instance, ended the request. */
   onRefusal: (status: number, reason: string) => void
 }
 
 /**
- * Passes the request to the instance and its answer back, both as they flow. Resolves when that is over:
- * `unreached` when the instance took no connection, so that another one may still get the request.
+ * Forwards the request to the instance and streams its answer back. Resolves when that is over: `unreached` when the
+ * instance accepted no connection, so that another one may still get the request.
  */
 export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached'> {
   const { request, response, headers, instance, clock, timeoutSeconds, onRefusal } = forwarding
@@ -28,8 +28,8 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
     const upstream = http.request({
       host: '127.0.0.1',
       port: instance.port,
-      // A connection of its own: a kept one may belong to an instance that died since, and then nobody knows
-      // whether the request was begun. A refused one can go to another instance.
+      // Each request has its own connection. A kept-alive one may belong to an instance that has died since, and then
+      // nobody knows whether the request was started. A refused one can go to another instance.
       agent: false,
       method: request.method,
       path: request.url,
@@ -41,7 +41,7 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
       over = true
       cancelTimeout()
       request.unpipe(upstream)
-      // What is left of its body must not stand before the connection's next request.
+      // The rest of the body must be read, or it would block the connection's next request.
       if (outcome === 'answered') request.resume()
       response.off('close', onClose)
       upstream.destroy()
@@ -58,7 +58,7 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
     )
 
     const onClose = () => finish()
-    // The client is gone, or has everything.
+    // Either the client has gone or it has received everything.
     response.once('close', onClose)
 
     function send(): void {
@@ -71,7 +71,7 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
       request.pipe(upstream)
     }
 
-    // Nothing of the body is taken before there is somebody to give it to.
+    // The body is not read before there is an instance to send it to.
     upstream.on('socket', (socket) => socket.once('connect', send))
     upstream.on('error', () => (isConnected ? end(503, CONNECTION_ERROR) : finish('unreached')))
     upstream.on('response', (answer) => {
@@ -79,10 +79,10 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
         return end(500, 'Response size was too large. Please consider reducing response size.')
       }
       response.writeHead(answer.statusCode ?? 502, answer.statusMessage, withoutHopByHop(answer.rawHeaders))
-      // Server-sent events: the headers must not wait for the first event.
+      // For server-sent events the headers must not wait for the first event.
       response.flushHeaders()
       answer.pipe(response)
-      // The instance died in the middle of its answer: the client must not take it for a whole one.
+      // The instance died in the middle of its answer, and the client must not take the answer for complete.
       answer.on('error', () => end(503, CONNECTION_ERROR))
     })
   })
@@ -91,7 +91,7 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
 const CONNECTION_ERROR =
   'The request failed because either the HTTP response was malformed or connection to the instance had an error.'
 
-/** Names and values in turn, as they came: a header may occur more than once. */
+/** Names and values alternate, as they came, because a header may occur more than once. */
 function withoutHopByHop(raw: string[]): string[] {
   const kept: string[] = []
   for (let at = 0; at < raw.length; at += 2) {

@@ -14,9 +14,9 @@ export interface Instance {
   port: number
   /** Requests being handled. */
   active: number
-  /** `leaving`: no new requests; it ends by itself or is made to. */
+  /** `leaving` gets no new requests; it ends by itself or is killed. */
   state: 'starting' | 'ready' | 'leaving' | 'gone'
-  /** Rejects when it ends or takes too long before it can serve. */
+  /** Rejects when the instance ends or takes too long before it can serve. */
   ready: Promise<void>
   /** Resolves when the process is gone. */
   gone: Promise<void>
@@ -29,7 +29,7 @@ export interface Exit {
   code: number | null
   signal: NodeJS.Signals | null
   lastWords: string
-  /** Because `stop` was called. */
+  /** Whether the process ended because `stop` was called. */
   wasStopped: boolean
 }
 
@@ -39,22 +39,22 @@ export interface InstanceDeps {
   port: number
   env: Record<string, string>
   orphans: Orphans
-  /** A line of its standard output or error. */
+  /** Called with each line of its standard output or error. */
   onLine: (text: string) => void
-  /** With the last lines it wrote to standard error, for whoever has to find out why. */
+  /** Called with the last lines of standard error, which help to find the cause. */
   onGone: (exit: Exit) => void
 }
 
-/** Milliseconds between two looks whether the port is open; a probe of Google's waits whole seconds. */
+/** Milliseconds between checks whether the port is open; Google's probes wait whole seconds. */
 const LOOK_EVERY_MS = 5
 const LAST_WORDS = 20
-/** Milliseconds to read the rest of its output, which something it started may hold open. */
+/** Milliseconds to read the rest of the output, which a child of the instance may keep open. */
 const OUTPUT_END_MS = 200
 /** The descriptor after standard input, output and error. */
 const LEASH_DESCRIPTOR = 3
 const leash = pathToFileURL(`${import.meta.dirname}/leash.ts`).href
 
-/** Throws when the command cannot be started at all. */
+/** Throws when the command cannot be started. */
 export async function startInstance(deps: InstanceDeps): Promise<Instance> {
   const { service, root, port, env, orphans, onLine, onGone } = deps
   const token = randomUUID()
@@ -67,7 +67,8 @@ export async function startInstance(deps: InstanceDeps): Promise<Instance> {
       cwd: root,
       env: { ...env, PORT: String(port), LOCAL_CLOUD_LEASH: String(LEASH_DESCRIPTOR) },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      // A group of its own: Ctrl+C is for the local cloud, which then ends its instances in order.
+      // The instance gets a process group of its own: Ctrl+C goes to the local cloud, which then ends its instances in
+      // order.
       detached: true,
     },
   )
@@ -83,7 +84,7 @@ export async function startInstance(deps: InstanceDeps): Promise<Instance> {
   orphans.record(pid, isNode ? token : '')
 
   let wasStopped = false
-  /** The whole group: what the instance started must not outlive it. */
+  /** Signals the whole group, because what the instance started must not outlive it. */
   const kill = (signal: NodeJS.Signals) => {
     if (signal === 'SIGKILL') instance.state = 'gone'
     try {
@@ -152,6 +153,6 @@ function readLines(stream: Readable | null, onLine: (text: string) => void): voi
   })
 }
 
-/** Nobody has that number any more, or, on some systems, only a process that has ended. */
+/** Whether no process has that number any more or, on some systems, only one that has ended. */
 const isGone = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM')

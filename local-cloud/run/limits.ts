@@ -1,12 +1,12 @@
-// What Cloud Run itself allows. Source: https://cloud.google.com/run/quotas
+// Limits of Cloud Run itself. Source: https://cloud.google.com/run/quotas
 
 /** Bytes of one HTTP/1 request. */
 export const MAX_REQUEST_BYTES = 32 * 1024 * 1024
 /** Bytes of one HTTP/1 response that names its length; streamed ones have no limit. */
 export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024
-/** Milliseconds a request waits for an instance at least, before it gets 429. */
+/** The least number of milliseconds a request waits for an instance before it gets 429. */
 export const PENDING_MS = 10_000
-/** It waits longer where starts are slow: this many times what they take on average. */
+/** A request waits longer where starts are slow: this many times the average start. */
 export const PENDING_STARTS = 3.5
 /** Milliseconds between SIGTERM and SIGKILL. */
 export const TERMINATION_GRACE_MS = 10_000

@@ -3,7 +3,7 @@ import type { ProbeDescription } from '../description.ts'
 import type { Instance } from './instance.ts'
 import { answersWell } from './probe.ts'
 
-/** Asks an instance regularly whether it is well, and ends it when it failed too often in a row. */
+/** Probes an instance regularly, and ends it when it failed too often in a row. */
 export function watchLiveness(
   instance: Instance,
   probe: ProbeDescription,

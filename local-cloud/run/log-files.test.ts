@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createLogFiles } from './log-files.ts'
 
-test('a log file that is full is set aside, and only the last one of these is kept', async () => {
+test('a full log file is rotated, and only the last rotated one is kept', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'local-logs-'))
   const files = createLogFiles(directory, 100)
 

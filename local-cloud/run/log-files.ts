@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, openSync, renameSync, statSync, type Writ
 import { join } from 'node:path'
 import type { LogLine } from './log-line.ts'
 
-/** Bytes after which a file is set aside as `.1`, which replaces the one before. */
+/** Bytes after which a file is renamed to `.1`, replacing the one before. */
 const MAX_BYTES = 5 * 1024 * 1024
 
 export interface LogFiles {
@@ -25,7 +25,7 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
     }
     if (!file) {
       const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-      // Opened at once, so that a rename never meets a file that is not there yet.
+      // The file is opened at once, so that a rename never meets a file that does not exist yet.
       file = { stream: createWriteStream(path, { fd: openSync(path, 'a') }), bytes }
       file.stream.on('error', () => undefined)
       open.set(service, file)

@@ -12,7 +12,7 @@ export type Severity =
 
 /** One line that a service or the local cloud itself wrote. */
 export interface LogLine {
-  /** The service's name; `local-cloud` for what no service wrote. */
+  /** The service's name, or `local-cloud` for lines that no service wrote. */
   service: string
   severity: Severity
   message: string
@@ -34,7 +34,7 @@ const SEVERITIES: readonly Severity[] = [
   'EMERGENCY',
 ]
 
-/** As Cloud Logging reads a line of standard output: a JSON object is an entry, anything else its message. */
+/** Reads a line of standard output as Cloud Logging does: a JSON object is an entry, anything else is its message. */
 export function parseLogLine(service: string, text: string, time: number): LogLine {
   const entry = text.startsWith('{') ? parseObject(text) : null
   if (!entry) return { service, severity: 'DEFAULT', message: text, time, entry: null }

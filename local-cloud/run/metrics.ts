@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from '../metrics.ts'
 
 export type RunMetrics = ReturnType<typeof createRunMetrics>
 
-/** `instances` is asked when the metrics are read. */
+/** `instances` is called when the metrics are read. */
 export function createRunMetrics(
   registry: Registry,
   instances: () => Iterable<{ service: string; count: number }>,

@@ -9,9 +9,9 @@ export interface Orphans {
 }
 
 /**
- * Ends instances that an earlier local cloud on this data folder left behind, which only happens when both it
- * and the instance were too busy to notice each other's end. A number that meanwhile belongs to another
- * process is left alone: its command line does not carry the token.
+ * Ends instances that an earlier local cloud on this data folder left behind, which only happens when both it and the
+ * instance were too busy to notice each other's end. A process id that now belongs to another process is left alone,
+ * because its command line does not contain the token.
  */
 export function endOrphans(dataDir: string): Orphans {
   const directory = join(dataDir, 'run')

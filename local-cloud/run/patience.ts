@@ -6,9 +6,9 @@ import { PENDING_MS, PENDING_STARTS } from './limits.ts'
  * average start of this service's instances or 10 seconds, whichever is longer, then 429.
  */
 export interface Patience {
-  /** A start took that long, in milliseconds. */
+  /** Records a start that took this long, in milliseconds. */
   saw(startMs: number): void
-  /** Milliseconds; null before the first start, which Google has seen when it deployed. */
+  /** Milliseconds; null before the first start, which Google would have seen during the deployment. */
   limit(): number | null
 }
 

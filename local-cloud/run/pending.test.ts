@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { PUSHED, setUp } from './testing.ts'
 
-/** Opens its port when it is told to. */
+/** A service that opens its port only when it is told to. */
 const SLEEPER = `
   import { createServer } from 'node:http'
   const server = createServer((_, answer) => answer.end('awake'))
@@ -11,7 +11,7 @@ const SLEEPER = `
   console.log('asleep')
 `
 
-/** Starts an instance with a request, which takes that long by the clock. */
+/** Starts an instance with a request; the start takes `ms` by the clock. */
 async function slowStart(world: Awaited<ReturnType<typeof setUp>>, nth: number, ms: number) {
   const answer = world.fetch('/')
   await world.logged('asleep', nth)
@@ -20,20 +20,20 @@ async function slowStart(world: Awaited<ReturnType<typeof setUp>>, nth: number, 
   return (await answer).status
 }
 
-test('a request waits for a start 3.5 times as long as starts take, and then there is none for it', async () => {
+test('a request waits for 3.5 times the average start, and then gets 429', async () => {
   await using world = await setUp({ script: SLEEPER })
 
-  // Nothing is known of the first one; Google would know the one of the deployment.
+  // Nothing is known before the first start; Google would know the one of the deployment.
   expect(await slowStart(world, 1, 60_000)).toBe(200)
   await world.cloud.run.restart('tool')
   expect(await slowStart(world, 2, 180_000)).toBe(200)
   await world.cloud.run.restart('tool')
 
-  // 3.5 times the average of one minute and three.
+  // This exceeds 3.5 times the average of one minute and three.
   expect(await slowStart(world, 3, 500_000)).toBe(429)
 })
 
-test('quick starts do not make requests impatient', async () => {
+test('quick starts do not shorten the wait below ten seconds', async () => {
   await using world = await setUp({ script: SLEEPER })
   await slowStart(world, 1, 0)
   await world.cloud.run.restart('tool')

@@ -9,15 +9,15 @@ export interface Lease {
 }
 
 export interface Pool {
-  /** An instance with room for one more request; starts one when there is none. Throws NoInstance. */
+  /** Returns an instance with room for one more request, and starts one when there is none. Throws NoInstance. */
   acquire(signal: AbortSignal): Promise<Lease>
   instances(): readonly Instance[]
-  /** New requests get new instances; resolves when the old ones are gone. */
+  /** Sends new requests to new instances; resolves when the old ones are gone. */
   restart(): Promise<void>
   close(): Promise<void>
 }
 
-/** Why a request got no instance, with the status that Cloud Run answers. */
+/** Says why a request got no instance, with the status that Cloud Run answers. */
 export class NoInstance extends Error {
   readonly status: number
   constructor(status: number, message: string) {
@@ -37,20 +37,20 @@ export interface PoolDeps {
 }
 
 interface Waiter {
-  /** When it came, by the clock. */
+  /** The clock's time at which the request came. */
   since: number
-  /** Production has instances for it that this machine has not. */
+  /** Whether production would have an instance for it that this machine lacks. */
   isHeldBack: boolean
-  /** Forgets the alarm at which its time is up. */
+  /** Cancels the alarm for the end of its wait. */
   cancel: () => void
   resolve: (lease: Lease) => void
   reject: (error: unknown) => void
 }
 
-/** Milliseconds after a failed start before another is tried unasked. */
+/** Milliseconds to wait after a failed start before another is tried without a request. */
 const START_AGAIN_MS = 1000
 
-/** The instances of one service, and the requests that wait for one of them. */
+/** The instances of one service, and the requests that wait for them. */
 export function createPool(deps: PoolDeps): Pool {
   const { service, limit, clock, idleMs } = deps
   const instances = new Set<Instance>()
@@ -64,7 +64,7 @@ export function createPool(deps: PoolDeps): Pool {
 
   const serving = () => [...instances].filter(({ state }) => state === 'ready')
 
-  /** Hands out what is free and starts what is missing. */
+  /** Assigns free instances to waiting requests and starts missing ones. */
   function pump(): void {
     for (const waiter of waiting) {
       const free = serving().filter(({ active }) => active < service.concurrency)
@@ -137,7 +137,7 @@ export function createPool(deps: PoolDeps): Pool {
   }
 
   function startFailed(): void {
-    // Those who wait are told at once, unless another instance can still take them.
+    // Waiting requests fail at once, unless another instance can still take them.
     if (serving().length === 0 && starting.size === 0) {
       for (const waiter of waiting)
         waiter.reject(new NoInstance(503, 'The request failed because the instance failed to start.'))
@@ -148,7 +148,7 @@ export function createPool(deps: PoolDeps): Pool {
     clock.after(START_AGAIN_MS, pump)
   }
 
-  /** Turns a waiting request away when it has waited too long, or sees to it that this is looked at then. */
+  /** Rejects a waiting request that has waited too long, or sets an alarm for that moment. */
   function limitWait(waiter: Waiter): void {
     waiter.cancel()
     const limit = patience.limit()
@@ -159,7 +159,7 @@ export function createPool(deps: PoolDeps): Pool {
       waiter.reject(new NoInstance(429, 'The request was aborted because there was no available instance.'))
   }
 
-  /** What production would take at once waits for its turn here: only a start that takes too long ends that. */
+  /** A request that production would accept at once waits for its turn here; only a slow start counts against it. */
   function waitsSince({ isHeldBack, since }: Waiter): number {
     if (!isHeldBack) return since
     const [oldest] = starting
@@ -200,7 +200,8 @@ export function createPool(deps: PoolDeps): Pool {
     },
     async close() {
       closed = true
-      // Who waits is not refused: Pub/Sub would count that against the event. The connection just ends.
+      // Waiting requests are not refused, because Pub/Sub would count that against the event. Their connections just
+      // end.
       for (const { cancel } of waiting) cancel()
       waiting.clear()
       await stopAll()

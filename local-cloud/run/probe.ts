@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { http } from '../http.ts'
 
-/** Whether something accepts connections there. */
+/** Whether something accepts connections on the port. */
 export function acceptsConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port })
@@ -13,7 +13,7 @@ export function acceptsConnections(port: number): Promise<boolean> {
   })
 }
 
-/** Whether a GET is answered in time with a status from 200 to 399, as Cloud Run judges an HTTP probe. */
+/** Whether a GET is answered in time with a status from 200 to 399, which is how Cloud Run judges an HTTP probe. */
 export function answersWell(port: number, path: string, timeoutSeconds: number): Promise<boolean> {
   return new Promise((resolve) => {
     const request = http.get(

@@ -11,7 +11,9 @@ const TITLES: Record<number, string> = {
   504: 'Gateway Timeout',
 }
 
-/** A page as Google's front end answers it when a request does not reach the service, or no answer leaves it. */
+/**
+ * The page that Google's front end sends when a request does not reach the service, or its answer cannot be passed on.
+ */
 export function refuse(response: ServerResponse, status: number, reason: string): void {
   if (response.headersSent) return void response.destroy()
   const title = TITLES[status] ?? 'Error'

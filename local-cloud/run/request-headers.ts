@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
 
-/** Headers that speak about one connection only. Source: RFC 9110, section 7.6.1 */
+/** Headers that apply to one connection only. Source: RFC 9110, section 7.6.1 */
 export const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
@@ -14,11 +14,11 @@ export const HOP_BY_HOP = new Set([
   'upgrade',
 ])
 
-/** The headers that the instance gets: the client's, with where it came from and a trace. */
+/** The headers that the instance gets: the client's, plus its address and a trace. */
 export function requestHeaders(headers: IncomingHttpHeaders, clientAddress: string): OutgoingHttpHeaders {
   const passed: OutgoingHttpHeaders = {}
   for (const [name, value] of Object.entries(headers)) if (!HOP_BY_HOP.has(name)) passed[name] = value
-  // Without a length the body goes on in chunks, as it came.
+  // A body without a length is passed on in chunks, as it came.
   if (headers['transfer-encoding'] !== undefined) passed['transfer-encoding'] = 'chunked'
 
   const chain = headers['x-forwarded-for']
@@ -34,7 +34,7 @@ export function requestHeaders(headers: IncomingHttpHeaders, clientAddress: stri
 const TRACEPARENT = /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})/
 const CLOUD_TRACE = /^([\da-f]{32})(?:\/(\d+))?(?:;o=(\d))?/
 
-/** One trace from the first hop on, in both spellings that Google's front end sends. */
+/** One trace from the first hop on, in both forms that Google's front end sends. */
 function traceHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   const w3c = TRACEPARENT.exec(String(headers.traceparent ?? ''))
   const google = CLOUD_TRACE.exec(String(headers['x-cloud-trace-context'] ?? ''))

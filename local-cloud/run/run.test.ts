@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { setUp } from './testing.ts'
 
-test('the first request starts an instance, the next ones find it', async () => {
+test('the first request starts an instance, the next ones reuse it', async () => {
   await using world = await setUp({ container: { env: [{ name: 'BUCKET', value: 'originals' }] } })
   expect(world.pids()).toEqual([])
 
@@ -18,7 +18,7 @@ test('the first request starts an instance, the next ones find it', async () => 
   expect(world.pids()).toEqual([first.pid])
 })
 
-test('an instance sees nothing of the machine around it, nor of the leash it is on', async () => {
+test('an instance sees neither the environment of the machine nor its leash', async () => {
   await using world = await setUp()
   process.env.SOMEBODYS_SECRET = 'x'
 
@@ -55,7 +55,7 @@ test('every header of the answer comes back, repeated ones too', async () => {
   expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
 })
 
-test('one more request than an instance takes starts another instance', async () => {
+test('a request beyond the concurrency of an instance starts another instance', async () => {
   await using world = await setUp({ template: { max_instance_request_concurrency: 1 } })
 
   const held = [world.fetch('/hold'), world.fetch('/hold')]
@@ -67,7 +67,7 @@ test('one more request than an instance takes starts another instance', async ()
   expect(world.pids().map(String).toSorted()).toEqual([one, other].toSorted())
 })
 
-test('beyond all instances a request waits, and after ten seconds there is none for it', async () => {
+test('when all instances are full a request waits, and gets 429 after ten seconds', async () => {
   await using world = await setUp({
     template: { max_instance_request_concurrency: 1, scaling: { max_instance_count: 1 }, timeout: '3600s' },
   })
@@ -84,7 +84,7 @@ test('beyond all instances a request waits, and after ten seconds there is none 
   expect((await held).status).toBe(200)
 })
 
-test('a request that is in the hands of a dying instance gets 503, the next one a new instance', async () => {
+test('a request that a dying instance was handling gets 503, the next one a new instance', async () => {
   await using world = await setUp()
   const before = await world.ask()
 
@@ -97,7 +97,7 @@ test('a request that is in the hands of a dying instance gets 503, the next one 
   expect(after.pid).not.toBe(before.pid)
 })
 
-test('an answer that breaks off is not taken for a whole one', async () => {
+test('an answer that breaks off is not taken for complete', async () => {
   await using world = await setUp()
 
   const answer = await world.fetch('/half')
@@ -116,7 +116,7 @@ test('kill -9 of an idle instance is not noticed by the next request', async () 
   expect(after.pid).not.toBe(before.pid)
 })
 
-test('an instance that takes no connections any more is replaced, and the request is not lost', async () => {
+test('an instance that no longer accepts connections is replaced, and the request is not lost', async () => {
   const script = `
     import { createServer } from 'node:http'
     const server = createServer((request, answer) => request.pipe(answer)).listen(Number(process.env.PORT))
@@ -161,7 +161,7 @@ test('events reach the client as they happen, and its leaving reaches the instan
   await world.logged('listener left')
 })
 
-test('an instance that nobody asks for a quarter of an hour is stopped in order', async () => {
+test('an instance without requests for a quarter of an hour is stopped gracefully', async () => {
   await using world = await setUp()
   const { pid } = await world.ask()
 
@@ -173,7 +173,7 @@ test('an instance that nobody asks for a quarter of an hour is stopped in order'
   expect(world.lines.filter(({ severity }) => severity === 'ERROR')).toEqual([])
 })
 
-test('a restart lets old requests end and gives new ones a new instance', async () => {
+test('a restart lets old requests finish and gives new ones a new instance', async () => {
   await using world = await setUp()
   const held = world.fetch('/hold')
   await world.logged('holding')
@@ -189,7 +189,7 @@ test('a restart lets old requests end and gives new ones a new instance', async 
   expect(world.pids()).toEqual([pid])
 })
 
-test('a service that cannot start says so, and why is in its log', async () => {
+test('a service that cannot start is reported, with the reason in its log', async () => {
   await using world = await setUp({ script: 'throw new Error("no such bucket")' })
 
   const answer = await world.fetch('/')
@@ -239,7 +239,7 @@ test.each([
 
   const answer = await world.fetch(path, { method: 'POST', body }).catch((error: Error) => error)
 
-  // The refusal may reach the client while it still sends; then it sees the connection end.
+  // The refusal may arrive while the client is still sending; then it only sees the connection end.
   if (answer instanceof Response) expect(answer.status).toBe(status)
   else expect(status).toBe(413)
   await world.logged(String(status))

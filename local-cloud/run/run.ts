@@ -1,5 +1,5 @@
-// A small Cloud Run: every service of the Terraform JSON is a command, started when a request comes, stopped
-// when none comes any more.
+// A small Cloud Run: every service of the Terraform JSON is a command that is started when a request comes and stopped
+// when none come any more.
 import type { RequestListener } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -25,19 +25,19 @@ export interface RunDeps {
   description: Pick<CloudDescription, 'services' | 'subscriptions'>
   iam: RunIam
   clock: Clock
-  /** Where commands are started. */
+  /** The folder in which commands are started. */
   root: string
   dataDir: string
   uriOf: (service: string) => string
-  /** The variables with which the Google clients of a process find the local cloud, by service account id. */
+  /** The variables with which a process's Google clients find the local cloud, by service account id. */
   environmentFor: (account: string) => Record<string, string>
-  /** A secret's version as text; throws when there is none. */
+  /** A secret's version as text; throws when it does not exist. */
   secret: (name: string, version: string) => Promise<string>
   registry: Registry
   log?: (line: LogLine) => void
   /** Milliseconds without a request after which an instance is stopped; Cloud Run's by default. */
   idleMs?: number
-  /** Processes of one event function at once; the machine's processors by default. */
+  /** How many processes of one event function may run at once; the machine's processors by default. */
   processors?: number
 }
 
@@ -49,12 +49,12 @@ export interface RunningInstance {
 }
 
 export interface Run {
-  /** What answers at the service's own port. */
+  /** The handler that answers at the service's own port. */
   handler(service: string): RequestListener
   instances(service: string): RunningInstance[]
-  /** Ends the running instances as the machine would, without a warning. Returns how many. */
+  /** Kills the running instances without a warning, as a failing machine would. Returns how many. */
   kill(service: string, signal?: NodeJS.Signals): number
-  /** New requests get new instances; resolves when the old ones are gone. */
+  /** Sends new requests to new instances; resolves when the old ones are gone. */
   restart(service: string): Promise<void>
   close(): Promise<void>
 }
@@ -120,7 +120,7 @@ export function createRun(deps: RunDeps): Run {
     )
   }
 
-  /** An event function's backlog is worked off no faster by more processes than there are processors. */
+  /** More processes than processors would not work off an event function's backlog any faster. */
   function limitOf({ name, maxInstances, cpus }: ServiceDescription): number {
     const uri = deps.uriOf(name)
     const isPushed = description.subscriptions.some(({ push }) => push?.endpoint.startsWith(uri))

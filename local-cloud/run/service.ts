@@ -16,21 +16,22 @@ export interface ServiceDeps {
   iam: RunIam
   clock: Clock
   metrics: RunMetrics
-  /** What Cloud Run itself writes into the service's log. */
+  /** Writes what Cloud Run itself adds to the service's log. */
   log: (severity: Severity, message: string) => void
 }
 
 /**
- * Paths that Google's front end answers itself, so that no request for them reaches a service (probes do: they
- * come from beside the container). Source: https://cloud.google.com/run/docs/known-issues#reserved_url_paths,
- * which says "some" of those that end with z and advises against all.
+ * Paths that Google's front end answers itself, so that no request for them reaches a service. Probes do, because they
+ * come from beside the container. The source says that "some" paths that end with z are reserved and advises against
+ * all of them.
+ * Source: https://cloud.google.com/run/docs/known-issues#reserved_url_paths
  */
 function isReserved(url: string): boolean {
   const [path = ''] = url.split('?')
   return path === '/eventlog' || path.startsWith('/_ah/') || /\/[a-z]*z$/.test(path)
 }
 
-/** What stands in front of a service: who may call it, which instance answers, what is said when none does. */
+/** The front of a service: decides who may call it, which instance answers, and what is answered when none does. */
 export function createServiceHandler({ service, uri, pool, iam, clock, metrics, log }: ServiceDeps) {
   const target = { ...service, uri }
 
@@ -75,7 +76,7 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
         timeoutSeconds: service.timeoutSeconds,
         onRefusal: (status, reason) => log('ERROR', `${request.method} ${request.url} ${status}: ${reason}`),
       })
-      // It is dead and this is the first that anybody hears of it, or as good as dead.
+      // The instance is dead, and this is the first sign of it, or it is as good as dead.
       if (outcome === 'unreached') instance.kill('SIGKILL')
       return outcome
     } finally {
@@ -86,7 +87,7 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const arrived = performance.now()
     response.once('close', () =>
-      // 499 is what Google's load balancer notes for a client that left.
+      // Google's load balancer records 499 for a client that left.
       metrics.request(
         service.name,
         response.headersSent ? response.statusCode : 499,

@@ -6,7 +6,7 @@ import { type LogLine, startLocalCloud } from '../start.ts'
 
 /**
  * A service for tests. `/hold` answers after SIGUSR2, `/events` streams, `/die` ends the process, `/sick` makes
- * `/health` fail, everything else tells what it got.
+ * `/health` fail, and every other path reports the request it got.
  */
 const SERVICE = `
   import { createServer } from 'node:http'
@@ -47,18 +47,18 @@ const SERVICE = `
 `
 
 export interface RunWorldOptions {
-  /** Of the service's template: concurrency, timeout, scaling. */
+  /** Extends the service's template: concurrency, timeout, scaling. */
   template?: object
-  /** Of its container: probes, env. */
+  /** Extends its container: probes, env. */
   container?: object
-  /** Other resources. */
+  /** Adds other resources. */
   resources?: object
   isPublic?: boolean
   script?: string
   processors?: number
 }
 
-/** Resources with which the topic `work` is pushed to the service's `/hold`. */
+/** Resources that push the topic `work` to the service's `/hold`. */
 export const PUSHED = {
   google_pubsub_topic: { work: { name: 'work' } },
   google_pubsub_subscription: {
@@ -67,7 +67,7 @@ export const PUSHED = {
       topic: 'work',
       ack_deadline_seconds: 600,
       push_config: {
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of Terraform's
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: a Terraform reference
         push_endpoint: '${google_cloud_run_v2_service.tool.uri}/hold',
         oidc_token: { service_account_email: 'caller@studio.iam.gserviceaccount.com' },
       },
@@ -83,10 +83,13 @@ export const PUSHED = {
 }
 
 export const PROVIDER = { google: [{ project: 'studio', region: 'europe-west1' }] }
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a reference of Terraform's
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a Terraform reference
 const SERVICE_NAME = '${google_cloud_run_v2_service.tool.name}'
 
-/** Terraform JSON with the service `tool`, which `tool` runs as and `caller` and, if public, everybody may call. */
+/**
+ * Terraform JSON with the service `tool`, which runs as `tool`. `caller` may call it and, if it is public, so may
+ * everybody.
+ */
 export function terraformOf(options: RunWorldOptions): object {
   const { template, container, resources, isPublic = true } = options
   return {
@@ -129,7 +132,7 @@ export async function setUp(options: RunWorldOptions = {}) {
     dataDir: join(directory, 'data'),
     root: directory,
     clock,
-    // Making keys is slow, and which they are does not matter here.
+    // Making keys is slow, and these tests do not depend on which keys they get.
     keysDir: join(tmpdir(), 'local-cloud-test-keys'),
     ...(options.processors !== undefined && { processors: options.processors }),
     log(line) {
@@ -150,7 +153,7 @@ export async function setUp(options: RunWorldOptions = {}) {
     ask: async (path = '/', init?: RequestInit) =>
       (await fetch(`${url}${path}`, init)).json() as Promise<Told>,
     pids: () => cloud.run.instances('tool').map(({ pid }) => pid),
-    /** Resolves when a line with this text was written so many times. */
+    /** Resolves when a line with this text was written this many times. */
     logged: (text: string, times = 1) =>
       new Promise<void>((resolve) => {
         const look = () => {
@@ -168,7 +171,7 @@ export async function setUp(options: RunWorldOptions = {}) {
   }
 }
 
-/** What the test's service tells about the request and itself. */
+/** What the test's service reports about the request and itself. */
 export interface Told {
   pid: number
   method: string

@@ -44,7 +44,7 @@ test('a long jump runs a job once, not once for every tick it skipped', () => {
   expect(world.published).toHaveLength(1)
 })
 
-test('the time of day is that of the time zone, in winter and in summer', () => {
+test('schedules follow the time zone, in winter and in summer', () => {
   using world = setUp('2026-03-28T00:00:00Z', { schedule: '30 8 * * *', timeZone: 'Europe/Berlin' })
   const times = [0, 1].map(() => {
     const next = world.scheduler.nextRun('sweep')!
@@ -54,12 +54,12 @@ test('the time of day is that of the time zone, in winter and in summer', () => 
   expect(times).toEqual(['2026-03-28T07:30:00.000Z', '2026-03-29T06:30:00.000Z'])
 })
 
-test('a day of the month and a weekday mean either, as in Unix', () => {
+test('a schedule with a day of the month and a weekday runs on either, as in Unix', () => {
   using world = setUp('2026-03-01T12:00:00Z', { schedule: '0 0 15 * 3' })
   expect(new Date(world.scheduler.nextRun('sweep')!).toISOString()).toBe('2026-03-04T00:00:00.000Z')
 })
 
-test('a job can be run by hand, and its schedule stays', () => {
+test('a job can be run by hand, and keeps its schedule', () => {
   using world = setUp('2026-03-01T10:00:00Z')
   const next = world.scheduler.nextRun('sweep')
   world.scheduler.runNow('sweep')

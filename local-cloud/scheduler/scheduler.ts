@@ -8,14 +8,14 @@ export interface SchedulerOptions {
   description: Pick<CloudDescription, 'schedules'>
   clock: Clock
   publish: (topic: string, message: { data: Uint8Array; attributes: Record<string, string> }) => unknown
-  /** What an operator should know. */
+  /** Reports what an operator should know. */
   log?: (text: string) => void
 }
 
 export interface Scheduler {
-  /** Publishes the job's message now, beside its schedule. Throws when there is no such job. */
+  /** Publishes the job's message now, in addition to its schedule. Throws when there is no such job. */
   runNow(name: string): void
-  /** Milliseconds since the epoch of the job's next time; null when it has none any more. */
+  /** Milliseconds since the epoch of the job's next run; null when there is none. */
   nextRun(name: string): number | null
   close(): void
 }
@@ -27,7 +27,7 @@ interface Job {
   cancel: () => void
 }
 
-/** Throws when a schedule or a time zone cannot be understood. */
+/** Throws when a schedule or a time zone cannot be parsed. */
 export function createScheduler({ description, clock, publish, log }: SchedulerOptions): Scheduler {
   const jobs = new Map<string, Job>()
 
@@ -39,8 +39,8 @@ export function createScheduler({ description, clock, publish, log }: SchedulerO
     }
   }
 
-  // The next time is counted from now, not from the last one: a jump of the clock, or a machine that
-  // slept, costs the ticks in between, as an outage would. One late tick runs.
+  // The next run is computed from now, not from the last one. After a jump of the clock, or when the machine slept, the
+  // skipped ticks are lost, as in an outage, and one late tick runs.
   function plan(job: Job) {
     job.next = job.cron.nextRun(new Date(clock.now()))?.getTime() ?? null
     if (job.next === null) return
@@ -71,11 +71,11 @@ export function createScheduler({ description, clock, publish, log }: SchedulerO
   }
 }
 
-/** Unix cron of five fields, as in Terraform; seconds and Google's "every 5 minutes" are refused. */
+/** Parses Unix cron of five fields, as in Terraform; seconds and Google's "every 5 minutes" are refused. */
 function parse({ name, schedule, timeZone }: ScheduleDescription): Cron {
   try {
     const cron = new Cron(schedule, { timezone: timeZone, mode: '5-part', paused: true })
-    // croner looks at the time zone only when it is asked for a time.
+    // croner checks the time zone only when it is asked for a time.
     cron.nextRun(new Date(0))
     return cron
   } catch (error) {

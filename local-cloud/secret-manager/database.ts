@@ -13,7 +13,7 @@ const SCHEMA = `
   ) STRICT;
 `
 
-/** `secret-manager.db` in `dataDir`, which only its owner may read: SQLite gives its side files the same mode. */
+/** `secret-manager.db` in `dataDir`, which only its owner may read. SQLite gives its side files the same mode. */
 export function openDatabase(dataDir: string): DatabaseSync {
   mkdirSync(dataDir, { recursive: true })
   const path = join(dataDir, 'secret-manager.db')

@@ -5,18 +5,18 @@ import type { Secrets, Version } from './secrets.ts'
 export interface LookupDeps {
   secrets: Secrets
   names: Names
-  /** Short names; only these exist. */
+  /** Short names of the described secrets; no others exist. */
   described: ReadonlySet<string>
 }
 
-/** The lookups that both the gRPC service and `access` answer from. */
+/** The lookups that the gRPC service and `access` share. */
 export function createLookup({ secrets, names, described }: LookupDeps) {
   function requireSecret(secret: string) {
     if (!described.has(secret)) throw notFound(`Secret [${names.secret(secret)}] not found.`)
     return secret
   }
 
-  /** `version` is a number or `latest`: the newest one, whatever its state. */
+  /** `version` is a number or `latest`, which is the newest one, whatever its state. */
   function requireVersion(secret: string, version: string): Version {
     if (version === 'latest') {
       const newest = described.has(secret) ? secrets.versions(secret)[0] : undefined

@@ -5,7 +5,7 @@ export interface Project {
   projectNumber: string
 }
 
-/** Resource names: requests may say the project's id or its number, answers always say the number, as Google's. */
+/** Resource names. Requests may use the project's id or number; answers always use the number, like Google's. */
 export function createNames({ projectId, projectNumber }: Project) {
   function parts(name: string | undefined, pattern: RegExp): string[] {
     const match = pattern.exec(name ?? '')

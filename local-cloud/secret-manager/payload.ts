@@ -10,7 +10,7 @@ export interface PayloadWire {
   dataCrc32c?: string
 }
 
-/** The bytes of a new version, if the checksum that came with them fits. */
+/** Returns the bytes of a new version if they match the checksum that came with them. */
 export function checkPayload({ data = Buffer.alloc(0), dataCrc32c }: PayloadWire = {}): Buffer {
   if (data.length === 0) throw invalidArgument('Secret Payload cannot be empty.')
   if (data.length > MAX_PAYLOAD_BYTES) {

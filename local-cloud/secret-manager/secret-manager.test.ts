@@ -50,7 +50,7 @@ async function setUp(dataDir = mkdtempSync(join(tmpdir(), 'secrets-'))) {
   }
 }
 
-test('the newest version is what `latest` means, and older ones stay reachable by number', async () => {
+test('`latest` means the newest version, and older ones stay available by number', async () => {
   await using world = await setUp()
   expect(await world.add('one')).toBe(`${NUMBERED}/versions/1`)
   expect(await world.add('two')).toBe(`${NUMBERED}/versions/2`)
@@ -64,7 +64,7 @@ test('the newest version is what `latest` means, and older ones stay reachable b
   expect(world.secretManager.access('token-signing-key', 'latest').toString()).toBe('two')
 })
 
-test('a payload whose checksum does not fit is refused', async () => {
+test('a payload with a wrong checksum is refused', async () => {
   await using world = await setUp()
   const data = Buffer.from('123456789')
   // The check value of CRC-32C for "123456789".
@@ -81,7 +81,7 @@ test('a payload whose checksum does not fit is refused', async () => {
   })
 })
 
-test('what does not exist is NOT_FOUND in Google’s words', async () => {
+test('a missing secret or version is NOT_FOUND with Google’s message', async () => {
   await using world = await setUp()
   await expect(world.client.accessSecretVersion({ name: `${KEY}/versions/latest` })).rejects.toMatchObject({
     code: status.NOT_FOUND,
@@ -137,7 +137,7 @@ test('secrets are listed, and versions newest first and by state', async () => {
   expect(enabled.map(({ name }) => name?.split('/').at(-1))).toEqual(['3', '1'])
 })
 
-test('versions survive a restart, in a file for the owner alone', async () => {
+test('versions survive a restart, in a file that only its owner may read', async () => {
   const before = await setUp()
   await before.add('one')
   await before.stop()
@@ -150,7 +150,7 @@ test('versions survive a restart, in a file for the owner alone', async () => {
   expect(statSync(join(world.dataDir, 'secret-manager.db')).mode & 0o777).toBe(0o600)
 })
 
-test('what is not simulated says so', async () => {
+test('methods that are not simulated answer UNIMPLEMENTED', async () => {
   await using world = await setUp()
   await expect(
     world.client.createSecret({ parent: PARENT, secretId: 'new', secret: {} }),

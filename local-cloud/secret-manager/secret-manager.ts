@@ -1,4 +1,4 @@
-// Secret Manager on one machine: the described secrets, their versions in a file that only its owner may read.
+// Secret Manager on one machine: the described secrets and their versions, in a file that only its owner may read.
 
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
@@ -11,15 +11,16 @@ import { createSecrets } from './secrets.ts'
 export interface SecretManagerOptions {
   description: Pick<CloudDescription, 'projectId' | 'projectNumber' | 'secrets'>
   clock: Pick<Clock, 'now'>
-  /** Folder of `secret-manager.db`. */
+  /** The folder of `secret-manager.db`. */
   dataDir: string
 }
 
 export interface SecretManager {
   services(): Promise<GrpcService[]>
   /**
-   * The payload, for what reads secrets without a client (Cloud Run's `value_source`). Short name, and a
-   * number or `latest`. Throws an error with Google's status `code`: NOT_FOUND, FAILED_PRECONDITION.
+   * The payload of a secret, for code that reads secrets without a client (Cloud Run's `value_source`). Takes the
+   * secret's short name, and a number or `latest`. Throws an error with Google's status `code`: NOT_FOUND,
+   * FAILED_PRECONDITION.
    */
   access(secret: string, version: string): Buffer
   close(): void

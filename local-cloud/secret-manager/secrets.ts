@@ -7,14 +7,14 @@ export interface Version {
   secret: string
   number: number
   state: VersionState
-  /** Null once destroyed. */
+  /** Null once the version is destroyed. */
   data: Buffer | null
   /** Milliseconds since the epoch. */
   created: number
   destroyed: number | null
 }
 
-/** Secrets and their versions in the database. Short names throughout. */
+/** Secrets and their versions in the database, by short name. */
 export function createSecrets(database: DatabaseSync, now: () => number) {
   const insertSecret = database.prepare('INSERT OR IGNORE INTO secrets VALUES (?, ?)')
   const selectSecret = database.prepare('SELECT created FROM secrets WHERE name = ?')
@@ -30,12 +30,12 @@ export function createSecrets(database: DatabaseSync, now: () => number) {
   )
 
   return {
-    /** Nothing happens when it is there already. */
+    /** Does nothing when the secret exists already. */
     create: (name: string) => void insertSecret.run(name, now()),
     created: (name: string) => selectSecret.get(name)?.created as number,
     add: (secret: string, data: Uint8Array): Version =>
       toVersion(insertVersion.get(secret, data, now(), null)!),
-    /** A version that the description contains: added once, whatever becomes of it later. */
+    /** Adds a version from the description once, whatever becomes of it later. */
     describe(secret: string, data: Uint8Array) {
       const digest = createHash('sha256').update(data).digest('hex')
       if (!selectDescribed.get(secret, digest)) insertVersion.get(secret, data, now(), digest)

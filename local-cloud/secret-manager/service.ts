@@ -75,7 +75,7 @@ export function createService(deps: LookupDeps): GrpcService {
       const secret = requireSecret(names.parseSecret(request.parent))
       const state = stateIn(request.filter)
       const versions = secrets.versions(secret).filter((version) => !state || version.state === state)
-      // Newest first: the page's order is that of its names.
+      // The page is sorted by name, so the names are numbered newest first.
       const named = versions.map((version, index) => ({ name: String(index).padStart(9, '0'), version }))
       const { items, nextPageToken } = page(named, request)
       const shown = items.map(({ version }) => versionToWire(version))
@@ -88,7 +88,7 @@ export function createService(deps: LookupDeps): GrpcService {
   return { definition, implementation }
 }
 
-/** `state:ENABLED` or `state=ENABLED`, of all the filters that Google knows. */
+/** Only `state:ENABLED` and `state=ENABLED` are understood, of all filters that Google knows. */
 function stateIn(filter = ''): string | null {
   if (filter === '') return null
   const match = /^\s*state\s*[:=]\s*"?(ENABLED|DISABLED|DESTROYED)"?\s*$/.exec(filter)

@@ -39,7 +39,10 @@ function totalsOf(documents: StoredDocument[], path: FieldPath): Totals {
   return totals
 }
 
-/** Integers while everything is one and fits; then doubles. Source: Aggregation.Sum in query.proto. */
+/**
+ * The sum stays an integer while every value is one and the total fits; otherwise it is a double. Source:
+ * Aggregation.Sum in query.proto.
+ */
 function sum({ integers, doubles, anyDouble }: Totals): Value {
   if (anyDouble || integers > MAX_INT64 || integers < MIN_INT64) return double(Number(integers) + doubles)
   return integer(integers)
@@ -55,8 +58,8 @@ const pathOf = ({ sum: total, avg }: Aggregation): FieldPath | null => {
 }
 
 /**
- * The query as production reads it for sums and averages: the aggregated fields order it too, so they must be in the
- * index, and documents without them are left out.
+ * The query as production reads it for sums and averages: it is also ordered by the aggregated fields, so they must be
+ * in the index, and documents without them are left out.
  */
 export function withAggregated(query: Query, aggregations: Aggregation[]): Query {
   const texts = new Set(query.orders.map((order) => formatFieldPath(order.path)))
@@ -66,7 +69,7 @@ export function withAggregated(query: Query, aggregations: Aggregation[]): Query
     texts.add(formatFieldPath(path))
     orders.push({ path, descending: query.nameDescending })
   }
-  // A cursor that ends with a name leaves no place before the name.
+  // A cursor that ends with a name cannot be followed by more fields, because the name always comes last.
   return query.start?.complete || query.end?.complete ? query : { ...query, orders }
 }
 
@@ -77,7 +80,7 @@ function isFixed({ disjuncts }: Query, path: FieldPath): boolean {
   )
 }
 
-/** The values by alias. Only documents that have every aggregated field count, also for `count`. */
+/** The values by alias. Only documents that have every aggregated field count, even for `count`. */
 export async function runAggregation(
   reader: Reader,
   query: Query,

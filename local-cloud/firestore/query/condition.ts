@@ -7,7 +7,7 @@ import type { Interval } from './interval.ts'
 import { startingWith } from './interval.ts'
 import type { FieldOperator } from './messages.ts'
 
-/** One test on one field. `equal` and `element` have one key, `range` has ascending intervals. */
+/** One test on one field. `equal` and `element` hold one key, `range` holds ascending intervals. */
 export type Condition =
   | { kind: 'equal'; path: FieldPath; key: Buffer }
   | { kind: 'element'; path: FieldPath; key: Buffer }
@@ -19,10 +19,13 @@ export type NameKey = (reference: string) => Buffer
 const exactly = (key: Buffer): Interval => ({ from: key, to: Buffer.concat([key, Buffer.of(0)]) })
 const ABOVE_NULL = Buffer.of(TYPE.null + 1)
 
-/** All values that `<` and `>` compare with this one: those of its type. NaN sorts before numbers, but is none. */
+/**
+ * All values that `<` and `>` compare with this one: those of the same type. NaN sorts before numbers without being
+ * one.
+ */
 const comparable = (key: Buffer) => startingWith(key.subarray(0, 1))
 
-/** Everything but null and the given keys. */
+/** Everything except null and the given keys. */
 function allBut(keys: Buffer[]): Interval[] {
   const intervals: Interval[] = []
   let from: Buffer = ABOVE_NULL
@@ -104,11 +107,11 @@ function namesBut(keys: Buffer[]): Interval[] {
   return intervals
 }
 
-/** Null and NaN equal nothing inside a list: `in` does not find them and `not-in` does not leave out NaN. */
+/** Null and NaN equal nothing inside a list: `in` does not match them and `not-in` does not exclude NaN. */
 export const isComparable = (value: Value) =>
   value.valueType !== 'nullValue' && !(value.valueType === 'doubleValue' && Number.isNaN(value.doubleValue))
 
-/** The values of `in`, `not-in` and `array-contains-any`. */
+/** Parses the values of `in`, `not-in` and `array-contains-any`. */
 export function listOf(value: Value, op: FieldOperator): Value[] {
   const values = value.valueType === 'arrayValue' ? (value.arrayValue.values ?? []) : null
   if (!values) throw invalidArgument(`'${op}' requires an ArrayValue.`)
@@ -116,7 +119,7 @@ export function listOf(value: Value, op: FieldOperator): Value[] {
   return values
 }
 
-/** Fields whose conditions order the results: everything but equality. */
+/** Whether a condition's field orders the results, which every condition but equality does. */
 export const isRange = (condition: Condition) => condition.kind === 'range'
 
 export const describePath = (path: FieldPath) => (isName(path) ? '__name__' : formatFieldPath(path))

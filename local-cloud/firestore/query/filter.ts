@@ -88,7 +88,7 @@ function operatorsOf(message: FilterMessage): string[] {
   return compositeFilter.op === 'OR' ? ['OR', ...inner] : inner
 }
 
-/** Which operators may be together. The messages are those of Google's emulator. */
+/** Checks which operators may be combined. The messages are those of Google's emulator. */
 function checkOperators(operators: string[]) {
   const negative = operators.filter((op) => ['NOT_EQUAL', 'NOT_IN', 'IS_NOT_NAN', 'IS_NOT_NULL'].includes(op))
   if (negative.length > 1) {
@@ -123,7 +123,7 @@ function check(disjuncts: Disjuncts) {
   }
 }
 
-/** A filter in disjunctive normal form; no filter is one disjunct without conditions. */
+/** A filter in disjunctive normal form; without a filter it is one disjunct without conditions. */
 export function parseFilter(message: FilterMessage | undefined, nameKey: NameKey): Disjuncts {
   if (!message) return [[]]
   checkOperators(operatorsOf(message))

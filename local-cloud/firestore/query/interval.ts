@@ -1,6 +1,6 @@
 import { after, indexed } from '../keys/value-key.ts'
 
-/** Keys from `from` up to but not including `to`; null is no upper end. */
+/** Keys from `from` up to but not including `to`; null means no upper end. */
 export interface Interval {
   from: Buffer
   to: Buffer | null
@@ -22,7 +22,7 @@ function earlier(a: Buffer | null, b: Buffer | null): Buffer | null {
   return Buffer.compare(a, b) <= 0 ? a : b
 }
 
-/** What lies in an interval of `a` and in one of `b`; both ascending, as is the result. */
+/** The overlap of two lists of intervals. Both must be ascending, and so is the result. */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const result: Interval[] = []
   for (const left of a) {
@@ -41,7 +41,7 @@ export function flipped({ from, to }: Interval): Interval {
   return { from: to ? after(complement(to))! : Buffer.alloc(0), to: after(complement(from)) }
 }
 
-/** Widened to what an index can tell apart, for values that it cuts off. */
+/** Widens an interval to what an index can tell apart, for values that it truncates. */
 export function asIndexed({ from, to }: Interval): Interval {
   return { from: indexed(from), to: to && indexed(to).length < to.length ? after(indexed(to)) : to }
 }

@@ -1,6 +1,6 @@
 import type { Timestamp, Value } from '../value.ts'
 
-// google/firestore/v1/query.proto as the protocol's plain objects have it.
+// The messages of google/firestore/v1/query.proto as plain objects.
 
 export type FieldOperator =
   | 'LESS_THAN'
@@ -55,7 +55,7 @@ export interface StructuredAggregationQuery {
   aggregations?: Aggregation[]
 }
 
-/** What every read may say about the state it reads. */
+/** How a read says which state it reads. */
 export interface ReadOptions {
   transaction?: Uint8Array
   newTransaction?: TransactionOptions

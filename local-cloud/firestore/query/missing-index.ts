@@ -13,7 +13,7 @@ interface Wanted {
 const ORDER = { ASCENDING: 1, DESCENDING: 2 } as const
 const SHORT = { ASCENDING: 'ASC', DESCENDING: 'DESC', CONTAINS: 'CONTAINS' } as const
 
-/** A google.firestore.admin.v1.Index or Field in the form that the console's link carries. */
+/** A google.firestore.admin.v1.Index or Field, encoded as the console's link carries it. */
 function encodeIndex(name: string, scope: IndexScope, fields: Composite['fields']): string {
   const writer = new WireWriter()
   writer.text(0x0a, name)

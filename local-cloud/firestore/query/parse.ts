@@ -23,7 +23,7 @@ function parseScope(names: Names, parent: string, { from = [] }: StructuredQuery
   return { kind: 'group', group: collectionId, ancestor, direct: !allDescendants }
 }
 
-/** Where a referenced document is among the names of the scope, which need not contain it. */
+/** Computes where a referenced document sorts among the names of the scope, which need not contain it. */
 function nameKeyFor(names: Names, scope: Scope) {
   return (reference: string): Buffer => {
     const path = names.relative(reference)
@@ -37,7 +37,7 @@ function nameKeyFor(names: Names, scope: Scope) {
 
 const afterTheKey = () => invalidArgument('order by clause cannot contain more fields after the key')
 
-/** The whole order: as given, then fields of inequalities, then the name. Source: `order_by` in query.proto. */
+/** The complete order: as given, then the fields of inequalities, then the name. Source: `order_by` in query.proto. */
 function parseOrders(message: StructuredQuery, disjuncts: Condition[][]) {
   const orders: Order[] = []
   let nameDescending: boolean | null = null
@@ -64,7 +64,7 @@ function parseOrders(message: StructuredQuery, disjuncts: Condition[][]) {
   return { orders: cursors ? orders : orders.filter(varies(disjuncts)), nameDescending: descending }
 }
 
-/** A field that an equality fixes orders nothing, and needs no place in an index. */
+/** A field that an equality fixes does not affect the order and needs no place in an index. */
 function varies([conditions, ...more]: Condition[][]) {
   if (!conditions || more.length > 0) return () => true
   const fixed = conditions

@@ -7,7 +7,10 @@ import type { Query } from './query.ts'
 /** Production splits at index blocks; here a piece has at least this many documents. */
 const SMALLEST_PIECE = 128
 
-/** Only all documents of a collection group, by name, can be partitioned (PartitionQuery in firestore.proto). */
+/**
+ * Only a query for all documents of a collection group, ordered by name, can be partitioned (PartitionQuery in
+ * firestore.proto).
+ */
 export function checkPartitionable(query: Query) {
   const { scope, disjuncts, orders, nameDescending, start, end, offset, limit } = query
   const plain =
@@ -21,7 +24,7 @@ export function checkPartitionable(query: Query) {
   }
 }
 
-/** At most `count` names that cut the documents into pieces of about one size. */
+/** At most `count` names that cut the documents into pieces of about the same size. */
 export function cutPoints(names: Names, documents: StoredDocument[], count: number): CursorMessage[] {
   const pieces = Math.min(count + 1, Math.ceil(documents.length / SMALLEST_PIECE))
   return Array.from({ length: Math.max(pieces - 1, 0) }, (_, i) => {

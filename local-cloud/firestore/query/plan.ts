@@ -13,13 +13,16 @@ import { cursorInterval } from './suffix.ts'
 
 type Fixed = Extract<Condition, { key: Buffer }>
 
-/** One index with what its leading fields equal; null is the collection's own name order. */
+/** One index with the values that its leading fields must equal; null is the collection's own name order. */
 export interface Source {
   definition: IndexDefinition
   equal: { key: Buffer; descending: boolean }[]
 }
 
-/** How one disjunct is answered: the documents in all sources within the suffixes, less those failing the rest. */
+/**
+ * How one disjunct is answered: the documents that are in all sources within the suffixes and pass the remaining
+ * conditions.
+ */
 export interface DisjunctPlan {
   sources: Source[]
   suffixes: Interval[]
@@ -45,7 +48,7 @@ export function planQuery(context: PlanContext, query: Query): DisjunctPlan[] {
   return query.disjuncts.flatMap((conditions) => planDisjunct(context, query, conditions) ?? [])
 }
 
-/** Null when nothing can meet the conditions. */
+/** Returns null when no document can meet the conditions. */
 function planDisjunct(context: PlanContext, query: Query, conditions: Condition[]): DisjunctPlan | null {
   const { orders, scope } = query
   const isOrdered = (condition: Condition) => orders.some((order) => samePath(order.path, condition.path))
@@ -67,7 +70,7 @@ function planDisjunct(context: PlanContext, query: Query, conditions: Condition[
   const leads = (condition: Condition) =>
     orders[0] ? samePath(orders[0].path, condition.path) : isName(condition.path)
   const rest = others.filter((condition) => !leads(condition))
-  // What an index cuts off is compared again on the document.
+  // Conditions on values that an index truncates are checked again on the document.
   rest.push(...conditions.filter((each) => !rest.includes(each) && isCutOff(each)))
 
   let suffixes: Interval[] = [EVERYTHING]
@@ -94,7 +97,7 @@ function leadingIntervals(condition: Condition, { orders, nameDescending }: Quer
   return orders[0]!.descending === nameDescending ? ascending : ascending.map(flipped).reverse()
 }
 
-/** Indexes that together cover the equalities and all end in the query's order. */
+/** Chooses indexes that together cover the equalities and all end in the query's order. */
 function chooseSources(context: PlanContext, query: Query, equal: Fixed[]): Source[] {
   const { scope, orders, nameDescending } = query
   const group =
@@ -129,7 +132,7 @@ interface Usable {
 
 const direction = (descending: boolean): Direction => (descending ? 'DESCENDING' : 'ASCENDING')
 
-/** Automatic indexes: of one equality each, or of the only order. */
+/** Automatic indexes: one per equality, or one for the only order. */
 function singles(
   declared: DeclaredIndexes,
   group: string,
@@ -184,7 +187,7 @@ function useComposite(
   return { fields, covers }
 }
 
-/** The fewest indexes, found greedily, that cover all equalities. */
+/** The fewest indexes, chosen greedily, that cover all equalities. */
 function cover(candidates: Candidate[], equal: Fixed[]): Candidate[] | null {
   const left = new Set(equal)
   const chosen: Candidate[] = []

@@ -4,7 +4,9 @@ import type { Condition } from './condition.ts'
 /** Which documents a query looks at. */
 export type Scope =
   | { kind: 'collection'; collection: string }
-  /** `group` '' is any collection; `ancestor` '' is the whole database; `direct` leaves out deeper levels. */
+  /**
+   * A `group` of '' matches any collection; an `ancestor` of '' is the whole database; `direct` excludes deeper levels.
+   */
   | { kind: 'group'; group: string; ancestor: string; direct: boolean }
 
 export interface Order {
@@ -24,15 +26,15 @@ export interface Cursor {
 /** A query in the form that is planned, matched and locked: disjunctive, with its whole order spelled out. */
 export interface Query {
   scope: Scope
-  /** Any of these; each is met when all its conditions are. */
+  /** A document matches when it meets all conditions of any disjunct. */
   disjuncts: Condition[][]
-  /** Without the name, which comes last. */
+  /** The name is not listed; it always comes last. */
   orders: Order[]
   nameDescending: boolean
   start: Cursor | null
   end: Cursor | null
   offset: number
   limit: number
-  /** Null is everything. */
+  /** Null selects every field. */
   select: FieldPath[] | null
 }

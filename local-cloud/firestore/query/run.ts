@@ -26,13 +26,13 @@ export interface RunnerDeps {
 
 interface Candidate {
   suffix: Buffer
-  /** Null when it is read only if needed. */
+  /** Null until it is needed. */
   document: StoredDocument | null
   id: number
 }
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-/** Above every key; SQLite orders blobs as memcmp does. */
+/** Greater than every key; SQLite orders blobs as memcmp does. */
 const TOP = Buffer.alloc(16, 0xff)
 
 export function createRunner({ sqlite, collections, documents, history, catalog, context }: RunnerDeps) {
@@ -117,7 +117,9 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
     for (const { suffix, document } of entries) yield { suffix, document: null, id: document }
   }
 
-  /** The results as they were: what has not changed since, merged with what has and matched then. */
+  /**
+   * The results at an earlier time: documents unchanged since then, merged with those that changed but matched then.
+   */
   function* past(query: Query, plans: DisjunctPlan[], changed: Map<string, Past>): Generator<Candidate> {
     const sign = query.nameDescending ? -1 : 1
     const matches = createMatcher(query)
@@ -128,7 +130,7 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
       if (before && matches(before))
         then.push({ suffix: suffixOf(query, before)!, document: before, id: before.id })
     }
-    // A document deleted and made again has another number now.
+    // A document that was deleted and created again has a new number.
     const isTouched = (id: number) =>
       touched.has(id) || (touched.size > 0 && changed.has(documents.byId(id)!.path))
     then.sort((a, b) => Buffer.compare(a.suffix, b.suffix) * sign)
@@ -142,7 +144,7 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
     yield* then.slice(at)
   }
 
-  /** Documents in the query's order with their suffixes; offset and limit applied. */
+  /** Documents in the query's order with their suffixes, after offset and limit. */
   function* results(query: Query, readTime: number | null): Generator<Candidate> {
     const plans = planQuery(context, query)
     if (query.limit === 0) return
@@ -157,7 +159,10 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
   }
 
   return {
-    /** Throws FAILED_PRECONDITION when production has no index for the query. All results, now or as of `readTime` (microseconds). Synchronous, so it is one consistent state. */
+    /**
+     * All results, now or as of `readTime` (microseconds). It is synchronous, so the results are one consistent state.
+     * Throws FAILED_PRECONDITION when production has no index for the query.
+     */
     run(query: Query, readTime: number | null = null): StoredDocument[] {
       const found: StoredDocument[] = []
       for (const { document, id } of results(query, readTime)) found.push(document ?? documents.byId(id)!)

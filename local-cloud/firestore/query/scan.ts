@@ -6,7 +6,7 @@ export interface Entry {
   document: number
 }
 
-/** Reads at most `limit` entries with suffixes in the interval, backwards when the scan is. */
+/** Reads at most `limit` entries with suffixes in the interval, in reverse for a backwards scan. */
 export type Fetch = (interval: Interval, limit: number) => Entry[]
 
 const FIRST_FETCH = 8
@@ -39,7 +39,7 @@ export class Scan {
     this.current = this.#page[this.#at] ?? null
   }
 
-  /** Goes on to the first entry at or behind `suffix`. */
+  /** Moves to the first entry at or behind `suffix`. */
   seek(suffix: Buffer) {
     const sign = this.#backwards ? -1 : 1
     const isBefore = (entry: Entry) => Buffer.compare(entry.suffix, suffix) * sign < 0
@@ -90,7 +90,7 @@ export interface ScanOptions {
   expected: number
 }
 
-/** Entries that are in all scans, which are in the same order. */
+/** Entries that occur in all scans, which must share one order. */
 export function* intersection(scans: Scan[], backwards: boolean): Generator<Entry> {
   const sign = backwards ? -1 : 1
   const [first, ...others] = scans as [Scan, ...Scan[]]
@@ -111,7 +111,7 @@ export function* intersection(scans: Scan[], backwards: boolean): Generator<Entr
   }
 }
 
-/** Entries of any of the streams, in their common order, each document once. */
+/** Entries of any of the streams in their common order, each document once. */
 export function* union(streams: Iterator<Entry>[], backwards: boolean): Generator<Entry> {
   const sign = backwards ? -1 : 1
   const heads = streams.map((stream) => ({ stream, result: stream.next() }))

@@ -12,12 +12,12 @@ import type { Cursor, Order, Query, Scope } from './query.ts'
 
 const writer = new KeyWriter()
 
-/** The name's key as the scope's indexes have it. */
+/** The name's key as the indexes of the scope hold it. */
 export function nameKeyIn(scope: Scope, document: StoredDocument): Buffer {
   return scope.kind === 'collection' ? document.name : pathKey(document.path)
 }
 
-/** A document's suffix; null when it lacks an ordered field and so is no result. */
+/** A document's suffix; null when it lacks an ordered field and is therefore not a result. */
 export function suffixOf(query: Query, document: StoredDocument): Buffer | null {
   writer.length = 0
   for (const order of query.orders) {
@@ -29,7 +29,7 @@ export function suffixOf(query: Query, document: StoredDocument): Buffer | null 
   return writer.take()
 }
 
-/** The key of a cursor's values; `name` when the last one is the name's key. */
+/** The key of a cursor's values; `name` is set when the last value is the name's key. */
 export function cursorKey(
   orders: Order[],
   nameDescending: boolean,

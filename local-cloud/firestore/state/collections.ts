@@ -7,7 +7,7 @@ export interface Collection {
   group: string
 }
 
-/** Collections get a number when first written to; they are never forgotten (an empty one costs a row). */
+/** A collection gets a number when it is first written to and keeps it forever (an empty one costs a row). */
 export function createCollections(sqlite: DatabaseSync) {
   const byPath = new Map<string, Collection>()
   const byId = new Map<number, Collection>()
@@ -36,7 +36,7 @@ export function createCollections(sqlite: DatabaseSync) {
   return {
     find,
 
-    /** Inside a commit only. */
+    /** Call this only inside a commit. */
     findOrAdd(path: string): Collection {
       const known = find(path)
       if (known) return known
@@ -50,13 +50,13 @@ export function createCollections(sqlite: DatabaseSync) {
       return byId.get(id) ?? remember(selectId.get(id))!
     },
 
-    /** Directly below the document `parent` ('' for the root). */
+    /** Collections directly below the document `parent` ('' for the root). */
     below: (parent: string) => selectParent.all(parent).map((row) => remember(row)!),
 
-    /** At any depth below the document `parent`. */
+    /** Collections at any depth below the document `parent`. */
     allBelow: (parent: string) => selectBelow.all(parent).map((row) => remember(row)!),
 
-    /** After a rolled-back commit: what it added is gone. */
+    /** Call this after a commit was rolled back: the collections it added no longer exist. */
     forget() {
       byPath.clear()
       byId.clear()

@@ -11,8 +11,8 @@ import type { Time } from './time.ts'
 export interface Commit {
   writes: Write[]
   /**
-   * Looks at what would change, before anything does. False puts the commit off: whoever said so has taken it over
-   * and submits it again later.
+   * Looks at the changes before they are made. Returning false postpones the commit: the callee then owns it and
+   * submits it again later.
    */
   mayApply(changes: Change[]): boolean
   /** Called after the commit is durable. `time` in microseconds. */
@@ -32,8 +32,8 @@ export interface CommitterDeps {
 }
 
 /**
- * Writes commits that arrive together in one SQLite transaction, and answers them after it: a busy database pays for
- * one write-ahead log append instead of many, and nothing is seen before it is durable.
+ * Writes commits that arrive together in one SQLite transaction and answers them after it. A busy database then pays
+ * for one write-ahead log append instead of many, and nothing is visible before it is durable.
  */
 export function createCommitter({
   sqlite,
@@ -61,7 +61,7 @@ export function createCommitter({
     }
   }
 
-  /** The outcome, or null when the commit failed or was put off. */
+  /** The outcome, or null when the commit failed or was postponed. */
   function attempt(commit: Commit): { outcome: Outcome; at: number } | null {
     const at = time.commit()
     let outcome: Outcome
@@ -94,12 +94,12 @@ export function createCommitter({
       current = null
       end.run()
     } catch (error) {
-      // Only a defect or a full disk comes here: nothing of the batch is kept.
+      // Only a defect or a full disk ends up here. Nothing of the batch is kept.
       if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
       collections.forget()
       for (const { commit } of applied) commit.failed(error)
       current?.failed(error)
-      // A transaction that did not even begin leaves everybody without an answer.
+      // When the transaction could not even begin, no commit of the batch has been answered yet.
       if (!begun) for (const commit of batch) commit.failed(error)
       queue.unshift(...batch.slice(current ? batch.indexOf(current) + 1 : batch.length))
       if (queue.length > 0) schedule()
@@ -119,7 +119,7 @@ export function createCommitter({
     }
     const last = applied.at(-1)
     for (const { commit, outcome, at } of applied) commit.done({ time: at, results: outcome.results })
-    // Created and deleted again within the batch: nobody has seen it.
+    // Documents that were created and deleted within the batch were never visible to anybody.
     const changes = [...merged.values()].filter(({ before, after }) => before ?? after)
     if (last && changes.length > 0) onChanges(changes, last.at)
   }
@@ -135,7 +135,7 @@ export function createCommitter({
       queue.push(commit)
       schedule()
     },
-    /** Applies what is waiting, now. */
+    /** Applies the waiting commits now. */
     flush() {
       if (queue.length > 0) drain()
     },

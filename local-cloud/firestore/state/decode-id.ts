@@ -1,8 +1,8 @@
-/** The document ID that `idKey` made a key of. */
+/** The document ID from which `idKey` made a key. */
 export function decodeId(key: Buffer): string {
   if (key[0] === 1) return `__id${BigInt.asIntN(64, key.readBigUInt64BE(1) ^ (1n << 63n))}__`
   const text = key.toString('utf8', 1, key.length - 2)
-  // 00 is written as 00 ff, which UTF-8 cannot contain: its replacement character marks it.
+  // 00 was written as 00 ff. UTF-8 never contains ff, so it decodes to a replacement character that marks the place.
   return text.includes('\0') ? Buffer.from(unescaped(key.subarray(1, key.length - 2))).toString() : text
 }
 

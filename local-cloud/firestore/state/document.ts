@@ -5,7 +5,7 @@ import type { Fields, Value } from '../value.ts'
 import { decodeFields } from '../wire/decode.ts'
 import type { Collection } from './collections.ts'
 
-/** One version of a document. Fields are decoded when first asked for, keys are made once. */
+/** One version of a document. Fields are decoded on first use, and each key is made once. */
 export class StoredDocument {
   readonly id: number
   readonly collection: Collection

@@ -73,7 +73,7 @@ export function createDocuments(sqlite: DatabaseSync, collections: Collections) 
 
     byId: (id: number) => toDocument(byId.get(id)),
 
-    /** All documents in pages, in the order of their numbers; for building an index. */
+    /** All documents, page by page in the order of their numbers, for building an index. */
     *all(): Generator<StoredDocument> {
       let last = 0
       for (;;) {

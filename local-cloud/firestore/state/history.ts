@@ -4,14 +4,14 @@ import type { Collections } from './collections.ts'
 import { decodeId } from './decode-id.ts'
 import { StoredDocument } from './document.ts'
 
-/** One document's state before some commit; `before` is null when it did not exist. */
+/** One document's state before a commit; `before` is null when it did not exist. */
 export interface Past {
   document: number
   path: string
   before: StoredDocument | null
 }
 
-/** What documents were before each commit of the last hour. */
+/** Keeps the state of documents before each commit of the last hour. */
 export function createHistory(sqlite: DatabaseSync, collections: Collections) {
   const insert = sqlite.prepare(
     'INSERT INTO history (time, document, collection, name, created, updated, fields) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -47,22 +47,24 @@ export function createHistory(sqlite: DatabaseSync, collections: Collections) {
   }
 
   return {
-    /** Inside a commit only. `either` is the document before or after; `before` null when it did not exist. */
+    /**
+     * Call this only inside a commit. `either` is the document before or after; `before` is null when it did not exist.
+     */
     record(time: number, either: StoredDocument, before: StoredDocument | null) {
       const { created = null, updated = null, bytes = null } = before ?? {}
       insert.run(time, either.id, either.collection.id, either.name, created, updated, bytes)
     },
 
-    /** The latest commit time known, microseconds. */
+    /** The latest known commit time, in microseconds. */
     latest: () => Math.max(Number(newest.get()?.time ?? 0), oldest),
 
-    /** Whether states at `time` (microseconds) can still be told. */
+    /** Whether states at `time` (microseconds) are still known. */
     reaches: (time: number) => time >= oldest,
 
-    /** Every document changed after `time` with its state at `time`, by path. */
+    /** Every document that changed after `time`, with its state at `time`, by path. */
     changedSince(time: number): Map<string, Past> {
       const result = new Map<string, Past>()
-      // From new to old: the oldest change after `time` has the state at `time` and wins.
+      // Rows run from new to old: the oldest change after `time` holds the state at `time` and must win.
       for (const row of since.iterate(time)) {
         const past = toPast(row)
         result.set(past.path, past)
@@ -70,7 +72,7 @@ export function createHistory(sqlite: DatabaseSync, collections: Collections) {
       return result
     },
 
-    /** Forgets what is older than `time`, at most `limit` states; true when more are left. */
+    /** Deletes at most `limit` states older than `time`; returns true when more are left. */
     purge(time: number, limit: number): boolean {
       const { changes } = purge.run(time, limit)
       if (Number(changes) > 0) {

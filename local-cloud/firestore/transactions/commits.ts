@@ -18,9 +18,12 @@ interface CommitsDeps {
   locks: Locks<Transaction>
 }
 
-/** Commits with and without a transaction: waits for the locks, hands over to the committer, and ends what held them. */
+/**
+ * Commits with and without a transaction: waits for the locks, hands over to the committer, and ends the owner of the
+ * locks.
+ */
 export function createCommits({ committer, transactions, locks }: CommitsDeps) {
-  /** Null when a rival was in the way; `onRival` learns who. */
+  /** Returns null when a rival was in the way; `onRival` is told which one. */
   function submit(writes: Write[], owner: Transaction | null, onRival: (rival: Transaction) => void) {
     return new Promise<CommitResult | null>((resolve, reject) => {
       committer.submit({
@@ -58,12 +61,12 @@ export function createCommits({ committer, transactions, locks }: CommitsDeps) {
     }
   }
 
-  /** Until `rival` has ended. */
+  /** Resolves when `rival` has ended. */
   async function waitFor(owner: Owner, rival: Transaction | null) {
     await locks.wait(owner, () => (rival && transactions.isOpen(rival) ? rival : null))
   }
 
-  /** Holds no locks while it waits, so it can be part of no deadlock. */
+  /** Holds no locks while it waits, so it cannot be part of a deadlock. */
   async function commitAlone(writes: Write[]): Promise<CommitResult> {
     const owner: Owner = { age: Number.POSITIVE_INFINITY, onDeadlock: () => {} }
     for (;;) {

@@ -20,7 +20,7 @@ function exclude(a: Condition[], b: Condition[]): boolean {
   })
 }
 
-/** Whether no document can be a result of both: another collection, or another value of a field both fix. */
+/** Whether no document can match both queries: they differ in collection, or in the value of a field that both fix. */
 export function areDisjoint(a: Query, b: Query): boolean {
   if (!scopesMeet(a.scope, b.scope)) return true
   return a.disjuncts.every((left) => b.disjuncts.every((right) => exclude(left, right)))

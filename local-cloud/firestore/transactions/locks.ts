@@ -1,14 +1,14 @@
 import { contention } from '../errors.ts'
 
-/** Whoever can hold locks: a transaction, or a single commit for as long as it takes. */
+/** Anything that can hold locks: a transaction, or a single commit while it runs. */
 export interface Owner {
   /** Older owners (smaller numbers) win a deadlock and come first in a queue. */
   age: number
-  /** Called when a deadlock ended this owner, before its locks go. */
+  /** Called when a deadlock ended this owner, before its locks are released. */
   onDeadlock(): void
 }
 
-/** Tries to go on. Answers the owner that is in the way, or null when it succeeded. */
+/** Tries to proceed. Returns the owner that is in the way, or null on success. */
 export type Attempt = () => Owner | null
 
 interface Request {
@@ -20,9 +20,9 @@ interface Request {
 }
 
 /**
- * Exclusive locks on documents, and the queue behind them. A transaction that reads a document holds it until it
- * ends, so others wait their turn instead of failing at commit: no attempt is ever wasted on one hot document.
- * Waiting in a circle is found at once and ends the youngest of the circle.
+ * Exclusive locks on documents, with a queue behind each. A transaction that reads a document holds its lock until it
+ * ends, so others wait their turn instead of failing at commit: no attempt is wasted on one hot document. A deadlock is
+ * detected at once and ends its youngest owner.
  */
 export function createLocks<Holder extends Owner>() {
   const holders = new Map<string, Holder>()
@@ -65,7 +65,7 @@ export function createLocks<Holder extends Owner>() {
     if (own?.size === 0) requests.delete(request.owner)
   }
 
-  /** The owners that wait for each other in a circle through `start`, or null. */
+  /** The owners that form a wait cycle with `start`, or null. */
   function circle(start: Owner): Owner[] | null {
     const seen = new Set<Owner>()
     const visit = (owner: Owner, trail: Owner[]): Owner[] | null => {
@@ -89,7 +89,9 @@ export function createLocks<Holder extends Owner>() {
     }
   }
 
-  /** Gives everything back and lets the next ones go on. What the owner itself waits for fails with `error`. */
+  /**
+   * Releases all locks and lets the next owners proceed. Requests on which the owner itself waits fail with `error`.
+   */
   function end(owner: Owner, error: unknown) {
     for (const request of requests.get(owner) ?? []) {
       const queue = waiting.get(request.blockedOn)
@@ -102,7 +104,7 @@ export function createLocks<Holder extends Owner>() {
     const queue = waiting.get(owner) ?? []
     waiting.delete(owner)
     for (const request of queue) {
-      // A deadlock ended on the way may have taken this request with it.
+      // A deadlock that was resolved on the way may have removed this request.
       if (!requests.get(request.owner)?.has(request)) continue
       unblock(request)
       const blocker = request.attempt()

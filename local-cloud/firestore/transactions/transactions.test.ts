@@ -4,8 +4,9 @@ import { createTime } from '../state/time.ts'
 import { createLocks } from './locks.ts'
 import { createTransactions, type Transaction } from './transactions.ts'
 
-// Whether a client goes before the server has begun to read is chance, so this one is not tried from outside.
-test('a transaction that has ended takes no more locks, which nobody would give back', () => {
+// Whether a client goes away before the server has begun to read is chance, so this test does not go through the front
+// door.
+test('a transaction that has ended takes no more locks, because nobody would release them', () => {
   const clock = createClock()
   const locks = createLocks<Transaction>()
   const transactions = createTransactions({ clock, time: createTime(clock, 0), locks })

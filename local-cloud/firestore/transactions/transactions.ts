@@ -16,7 +16,7 @@ import type { Locks, Owner } from './locks.ts'
 
 export interface Transaction extends Owner {
   id: Buffer
-  /** Microseconds; null for a read-write transaction, which reads what is current under its locks. */
+  /** Microseconds; null for a read-write transaction, which reads the current state under its locks. */
   readTime: number | null
   /** Milliseconds of the clock. */
   started: number
@@ -24,18 +24,18 @@ export interface Transaction extends Owner {
   /** The client's port at its last request, and when that connection ended. */
   port: number
   orphaned: number | null
-  /** What it read or wanted to write; a repetition takes these locks first. */
+  /** Documents that it read or wanted to write; a retry takes these locks first. */
   touched: Set<string>
-  /** Queries it ran: nothing they match may change until it ends. */
+  /** Queries that it ran: no document they match may change until it ends. */
   queries: { query: Query; matches: Matcher }[]
 }
 
 /**
- * Milliseconds a transaction is kept after its connection ended; clients that only changed connections come back
- * sooner, killed ones never.
+ * Milliseconds a transaction is kept after its connection ended. Clients that only changed connections come back
+ * sooner; killed ones never do.
  */
 const ORPHAN_IDLE = 2_000
-/** How many ended transactions are remembered, for those that are repeated. */
+/** How many ended transactions are remembered, so that a retry can refer to them. */
 const REMEMBERED = 10_000
 
 export function createTransactions({
@@ -90,7 +90,7 @@ export function createTransactions({
       const now = clock.now()
       const transaction: Transaction = {
         id: randomBytes(16),
-        // A repetition keeps its place: it grows old and so wins in the end.
+        // A retry keeps its age, so it grows older than the others and wins in the end.
         age: previous?.age ?? ages++,
         readTime: readOnly ? (readOnly.readTime ? toMicros(readOnly.readTime) : time.read()) : null,
         started: now,
@@ -106,7 +106,7 @@ export function createTransactions({
       return transaction
     },
 
-    /** Throws ABORTED or INVALID_ARGUMENT when it has ended; clients repeat the transaction on both. */
+    /** Throws ABORTED or INVALID_ARGUMENT when the transaction has ended; clients retry it on both. */
     get(id: Uint8Array, port: number): Transaction {
       const key = Buffer.from(id).toString('latin1')
       const transaction = open.get(key)
@@ -122,13 +122,13 @@ export function createTransactions({
 
     isOpen: (transaction: Transaction) => open.has(transaction.id.toString('latin1')),
 
-    /** Ends it, whatever it was; unknown ones are none of anybody's business any more. */
+    /** Ends a transaction in any state; unknown ones are ignored. */
     end(transaction: Transaction, aborted = false) {
       finish(transaction, aborted)
       locks.end(transaction, contention())
     },
 
-    /** Throws INVALID_ARGUMENT for one that never was, or is long gone. */
+    /** Throws INVALID_ARGUMENT for a transaction that never existed or ended long ago. */
     rollback(id: Uint8Array) {
       const key = Buffer.from(id).toString('latin1')
       const transaction = open.get(key)
@@ -140,15 +140,15 @@ export function createTransactions({
       locks.end(transaction, contention())
     },
 
-    /** Locks documents for a transaction; null when it need not wait. */
+    /** Locks documents for a transaction; returns null when it need not wait. */
     lock(transaction: Transaction, paths: string[]): Promise<void> | null {
-      // Its client may have gone before this: locks of one that has ended would never be given back.
+      // The client may have gone before this: locks of an ended transaction would never be released.
       if (!open.has(transaction.id.toString('latin1'))) throw transactionExpired()
       for (const path of paths) transaction.touched.add(path)
       return locks.wait(transaction, () => locks.take(transaction, transaction.touched))
     },
 
-    /** Runs a query under locks on its results and on what could become one. */
+    /** Runs a query and locks its results and every document that could become one. */
     async lockQuery(
       transaction: Transaction,
       query: Query,
@@ -173,7 +173,7 @@ export function createTransactions({
       return results
     },
 
-    /** The other transaction whose queries see one of these changes, or that holds one of the documents. */
+    /** Another transaction that holds one of the changed documents, or whose queries match one of the changes. */
     rivalOf(owner: Transaction | null, changes: Change[]): Transaction | null {
       for (const { path } of changes) {
         const holder = locks.holder(pathOf(path))
@@ -191,7 +191,7 @@ export function createTransactions({
       return null
     },
 
-    /** A client's connection ended: what it left open must not hold up others for a minute. */
+    /** Call this when a client's connection ended: its open transactions must not block others for a minute. */
     orphan(port: number) {
       const now = clock.now()
       let any = false

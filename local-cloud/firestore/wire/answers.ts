@@ -4,8 +4,8 @@ import type { StoredDocument } from '../state/document.ts'
 import { encodeFields, writeMicros } from './encode.ts'
 import { WireWriter } from './writer.ts'
 
-// Answers that carry documents, as protocol-buffer bytes: a stored document's fields are copied as they are, never
-// decoded. Tags are (field number << 3 | wire type) of google/firestore/v1/firestore.proto and write.proto.
+// Encodes answers that carry documents as protocol-buffer bytes: a stored document's fields are copied as they are and
+// never decoded. Tags are (field number << 3 | wire type) of google/firestore/v1/firestore.proto and write.proto.
 
 const writer = new WireWriter()
 
@@ -34,7 +34,7 @@ export function documentAnswer(root: string, document: StoredDocument, projectio
 }
 
 export interface BatchGetAnswer {
-  /** Found, or the full name of a missing one. Undefined when only the transaction is told. */
+  /** The document, or the full name of a missing one. Undefined when the answer only carries the transaction. */
   result?: StoredDocument | string
   transaction?: Uint8Array | undefined
   readTime: number
@@ -106,7 +106,7 @@ export function listAnswer(
 
 const asIs = (bytes: Buffer) => bytes
 
-/** Methods whose handlers answer with the bytes made here. */
+/** Methods whose handlers return the bytes made here. */
 export const BYTES_ANSWERS: Record<string, typeof asIs> = {
   GetDocument: asIs,
   CreateDocument: asIs,

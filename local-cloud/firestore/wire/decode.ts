@@ -1,7 +1,10 @@
 import type { Fields, Timestamp, Value } from '../value.ts'
 import { nullValue } from '../value.ts'
 
-/** Reads what encode.ts wrote, and documents inside requests. Bytes are trusted: gRPC or this program made them. */
+/**
+ * Reads what encode.ts wrote, and documents inside requests. The bytes are trusted, because gRPC or this program made
+ * them.
+ */
 class Reader {
   readonly bytes: Buffer
   at = 0
@@ -21,7 +24,7 @@ class Reader {
     }
   }
 
-  /** Decimal. Small positive numbers, which are most, never become a bigint. */
+  /** A decimal string. Small positive numbers, the most frequent ones, never become a bigint. */
   int64(): string {
     const start = this.at
     while (this.bytes[this.at++]! >= 128);
@@ -147,7 +150,7 @@ function readTyped(reader: Reader, field: number): Value {
   }
 }
 
-/** What `encodeFields` wrote. */
+/** Decodes what `encodeFields` wrote. */
 export function decodeFields(bytes: Uint8Array): Fields {
   const reader = new Reader(bytes)
   const fields: Fields = {}

@@ -61,7 +61,7 @@ function valueContent(writer: WireWriter, value: Value) {
 
 /** Map entries; `tag` is 0x0a inside a MapValue and 0x12 inside a Document. */
 function fieldsContent(writer: WireWriter, fields: Fields, tag: number) {
-  // Sorted, so that equal documents have equal bytes.
+  // Sorting gives equal documents equal bytes.
   for (const name of Object.keys(fields).sort()) {
     writer.message(tag, () => {
       writer.text(0x0a, name)

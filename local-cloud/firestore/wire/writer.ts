@@ -1,4 +1,7 @@
-/** A growing buffer of protocol-buffer bytes. Hand-written because documents are most of what is sent and stored. */
+/**
+ * A growing buffer of protocol-buffer bytes. It is written by hand because documents make up most of what is sent and
+ * stored.
+ */
 export class WireWriter {
   #bytes = Buffer.allocUnsafe(1024)
   #length = 0
@@ -58,7 +61,7 @@ export class WireWriter {
 
   text(tag: number, text: string) {
     this.byte(tag)
-    // A UTF-16 unit is at most three bytes; short strings need one byte for the length either way.
+    // A UTF-16 unit takes at most three bytes; short strings need one byte for the length either way.
     this.#reserve(text.length * 3 + 5)
     if (text.length < 42) {
       const size = this.#bytes.write(text, this.#length + 1)
@@ -89,7 +92,7 @@ export class WireWriter {
     this.#length += size
   }
 
-  /** A copy of what was written; the writer is empty afterwards. */
+  /** Returns a copy of what was written and empties the writer. */
   take(): Buffer {
     const result = Buffer.allocUnsafeSlow(this.#length)
     this.#bytes.copy(result, 0, 0, this.#length)

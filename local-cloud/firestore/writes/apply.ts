@@ -16,7 +16,7 @@ export interface WriteResult {
   transformResults: Value[]
 }
 
-/** A document's state before and after a commit; null when it did not or does not exist. */
+/** A document's state before and after a commit; null when it does not exist there. */
 export interface Change {
   path: DocumentPath
   before: StoredDocument | null
@@ -53,8 +53,8 @@ function changedFields({ kind, fields, mask }: Write, current: StoredDocument | 
 }
 
 /**
- * Computes what writes do to the stored state, without storing anything. Throws the first failed precondition.
- * `time` is the commit's, in microseconds.
+ * Computes what writes do to the stored state, without storing anything. Throws the first failed precondition. `time`
+ * is the commit time in microseconds.
  */
 export function computeOutcome(
   { documents, collections }: { documents: Documents; collections: Collections },
@@ -95,7 +95,7 @@ export function computeOutcome(
     if (current && Buffer.compare(current.bytes, bytes) === 0)
       return { updateTime: current.updated, transformResults }
     change.after = new StoredDocument({
-      // Deleted and made again, a document is a new one.
+      // A document that was deleted and created again is a new one.
       id: current?.id ?? documents.newId(),
       collection: current?.collection ?? collections.findOrAdd(write.path.collection),
       name: documents.keyOf(write.path.id),

@@ -38,7 +38,10 @@ function checkLength(name: string, value: Value) {
   }
 }
 
-/** Checks names, depth and ranges, and cuts times to microseconds as Firestore stores them. Throws INVALID_ARGUMENT. */
+/**
+ * Checks names, depth and ranges, and truncates times to microseconds as Firestore stores them. Throws
+ * INVALID_ARGUMENT.
+ */
 export function checkFields(fields: Fields, depth = 0) {
   for (const name of Object.keys(fields)) {
     checkName(name)
@@ -135,7 +138,7 @@ function tallyValue(value: Value, tally: Tally) {
   }
 }
 
-/** Throws INVALID_ARGUMENT when a document to be stored is over production's limits. `name` is the full one. */
+/** Throws INVALID_ARGUMENT when a document exceeds production's limits. `name` is its full name. */
 export function checkSize(name: string, path: string, fields: Fields) {
   const tally: Tally = { bytes: pathBytes(path), entries: 0 }
   tallyFields(fields, tally)

@@ -1,6 +1,6 @@
 import type { Fields, Timestamp, Value } from '../value.ts'
 
-// google/firestore/v1/write.proto as the protocol's plain objects have it.
+// The messages of google/firestore/v1/write.proto as plain objects.
 
 export interface Precondition {
   conditionType?: 'exists' | 'updateTime'

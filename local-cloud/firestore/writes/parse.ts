@@ -18,7 +18,7 @@ export interface Write {
   name: string
   path: DocumentPath
   require: Requirement
-  /** `transform` has transforms only. */
+  /** A `transform` write consists of transforms only. */
   kind: 'set' | 'delete' | 'transform'
   fields: Fields
   /** Null replaces the whole document. */

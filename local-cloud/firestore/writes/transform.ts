@@ -10,7 +10,9 @@ import type { FieldTransform } from './messages.ts'
 /** Source of the rules: FieldTransform in google/firestore/v1/write.proto. */
 export interface Transform {
   path: FieldPath
-  /** The field's new value, and what the client is told. `time` is the commit's, in microseconds. */
+  /**
+   * Returns the field's new value and the result that the client is told. `time` is the commit time in microseconds.
+   */
   apply(current: Value | undefined, time: number): { value: Value; result: Value }
 }
 
@@ -33,7 +35,10 @@ function add(current: Value | undefined, operand: Value): Value {
   return double(toNumber(current) + toNumber(operand))
 }
 
-/** The greater (sign 1) or lesser (sign -1); equal numbers of two types keep the field as it is, NaN always wins. */
+/**
+ * The greater (sign 1) or lesser (sign -1) value. Equal numbers of two types keep the field as it is, and NaN always
+ * wins.
+ */
 function extreme(current: Value | undefined, operand: Value, sign: 1 | -1): Value {
   if (!current || !isNumber(current)) return operand
   if (Number.isNaN(toNumber(current))) return current
