@@ -38,7 +38,7 @@ const service = {
 }
 const bucket = { google_storage_bucket: { originals: { name: 'studio-originals', location: 'EU' } } }
 
-test('a subscription learns the address and the account of the service it pushes to', () => {
+test('a subscription has the address and the account of the service it pushes to', () => {
   const { description } = read({
     ...account,
     ...service,
@@ -109,7 +109,7 @@ test('a service becomes a command with its environment, limits and account', () 
   expect(unknown).toEqual([])
 })
 
-test('bindings name what they are on, who it is, and under which condition', () => {
+test('bindings name their resource, member and condition', () => {
   const { description } = read(
     {
       ...bucket,
@@ -199,7 +199,7 @@ test('a field of a database keeps, replaces or loses its automatic indexes', () 
   ])
 })
 
-test('what is not understood is named, never left out in silence', () => {
+test('types and attributes that are not understood are reported, never silently ignored', () => {
   const { unknown } = read({
     google_sql_database: { main: { name: 'x' } },
     google_storage_bucket: {
@@ -234,7 +234,7 @@ test.each([
   expect(read1).toThrow(reason)
 })
 
-test('references in a circle are an error', () => {
+test('circular references are an error', () => {
   const circle = {
     google_pubsub_topic: {
       a: { name: '${google_pubsub_topic.b.name}' },
@@ -272,12 +272,12 @@ test.each([
   expect(description.subscriptions[0]?.filter).toBe(expected)
 })
 
-test('a value of the wrong type is an error that says where', () => {
+test('a value of the wrong type is an error with its address', () => {
   const wrong = { google_pubsub_subscription: { ship: { name: 'ship', topic: 'orders', push_config: 'x' } } }
 
   expect(() => read(wrong)).toThrow('google_pubsub_subscription.ship.push_config: expected a block, got "x"')
 })
 
-test('services are named before anything else is resolved', () => {
+test('service names are read before anything else is resolved', () => {
   expect(serviceNames({ provider, resource: { ...service, ...account, ...bucket } })).toEqual(['shrink'])
 })

@@ -1,4 +1,4 @@
-// Reads the Terraform JSON that CDKTF synthesizes and says what cloud it describes, every reference resolved.
+// Reads the Terraform JSON that CDKTF synthesizes and builds a description of the cloud, with every reference resolved.
 import type { CloudDescription, DatabaseDescription, SecretDescription } from './description.ts'
 import { computeAttributes, type Project, serviceAccountEmail } from './terraform/computed.ts'
 import { databaseOf, readDatabase, readField, readIndex } from './terraform/firestore.ts'
@@ -20,7 +20,7 @@ export interface Terraform {
 }
 
 export interface TerraformOptions {
-  /** Where a Cloud Run service is reached, by its name. */
+  /** The address at which a Cloud Run service is reached, by its name. */
   uriOf: (service: string) => string
 }
 
@@ -30,8 +30,8 @@ const PROJECT_NUMBER = '100000000001'
 const TOP_LEVEL = new Set(['//', 'terraform', 'provider', 'resource', 'data', 'locals', 'variable', 'output'])
 
 /**
- * Throws an error with the address for a reference that leads nowhere or in a circle, for a value of the
- * wrong type, and one with everything that Google refuses.
+ * Throws an error with the address for a reference that cannot be resolved or is circular, and for a value of the wrong
+ * type; throws one error with everything that Google refuses.
  */
 export function readTerraform(json: unknown, { uriOf }: TerraformOptions): Terraform {
   const document = readDocument(json)
@@ -69,7 +69,7 @@ export function readTerraform(json: unknown, { uriOf }: TerraformOptions): Terra
   return { description, unknown }
 }
 
-/** The names of the Cloud Run services, which need an address before the rest can be resolved. */
+/** The names of the Cloud Run services, which need addresses before the rest can be resolved. */
 export function serviceNames(json: unknown): string[] {
   const document = readDocument(json)
   const resolver = createResolver({
@@ -93,7 +93,7 @@ interface Reading {
   databases: Map<string, DatabaseDescription>
 }
 
-/** Adds one resource to the description. False: its type is not understood. */
+/** Adds one resource to the description. Returns false when its type is not understood. */
 function readResource({ type, id, reader, project, description, databases }: Reading): boolean {
   if (isBinding(type)) {
     description.bindings.push(readBinding(type, reader))
@@ -206,7 +206,7 @@ function readProject({ provider }: Document): Project {
   return { id: google.project, number: PROJECT_NUMBER, location: google.region ?? 'us-central1' }
 }
 
-/** What has no effect may refer to what is not simulated, so it stays as it is. */
+/** Blocks without effect may refer to what is not simulated, so they stay unresolved. */
 function resolveAll(blocks: Blocks, resolver: Resolver): Blocks {
   return Object.fromEntries(
     Object.entries(blocks).map(([type, block]) => [

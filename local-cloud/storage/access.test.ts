@@ -7,7 +7,7 @@ async function withObject(options: Parameters<typeof setUp>[0] = {}) {
   return world
 }
 
-test('without credentials: 401 in JSON, 403 in XML', async () => {
+test('a request without credentials gets 401 in JSON and 403 in XML', async () => {
   await using world = await withObject()
   const json = await fetch(`${world.origin}/storage/v1/b/photos/o/a`)
   expect(json.status).toBe(401)
@@ -51,7 +51,7 @@ test.each([
   })
 })
 
-test('creating is not replacing', async () => {
+test('permission to create does not allow replacing', async () => {
   await using world = await withObject()
   const bucket = world.bucket(CREATOR)
   await bucket.file('b').save('new', { resumable: false })
@@ -59,7 +59,7 @@ test('creating is not replacing', async () => {
   expect(String((await world.bucket().file('a').download())[0])).toBe('hello')
 })
 
-test('a bucket that is not described does not exist', async () => {
+test('a bucket that Terraform does not describe does not exist', async () => {
   await using world = await withObject()
   await expect(world.clientOf(WRITER).bucket('others').file('a').download()).rejects.toMatchObject({
     code: 404,
@@ -68,7 +68,7 @@ test('a bucket that is not described does not exist', async () => {
   expect(await xml.text()).toContain('<Code>NoSuchBucket</Code>')
 })
 
-test('public access is real, and prevented where the bucket says so', async () => {
+test('public access works, except where the bucket prevents it', async () => {
   const grants = { anonymous: /^storage\.objects\.get$/ }
   await using open = await withObject({ grants, bucket: { publicAccessPrevention: 'inherited' } })
   expect(await (await fetch(`${open.origin}/photos/a`)).text()).toBe('hello')
@@ -76,13 +76,13 @@ test('public access is real, and prevented where the bucket says so', async () =
   expect((await fetch(`${shut.origin}/photos/a`)).status).toBe(403)
 })
 
-test('without the permission on the topic nothing is published, and it is said', async () => {
+test('without permission on the topic nothing is published, and the reason is logged', async () => {
   await using world = await withObject({ grants: { [AGENT]: /^never$/ } })
   expect(world.published).toEqual([])
   expect(world.logged).toEqual([expect.stringContaining('lacks pubsub.topics.publish')])
 })
 
-test('notifications keep to their event types and prefix, and carry their attributes', async () => {
+test('notifications respect their event types and prefix, and carry their attributes', async () => {
   await using world = await setUp({
     notification: {
       eventTypes: ['OBJECT_DELETE'],

@@ -2,13 +2,13 @@ import type { BucketDescription } from '../description.ts'
 import { noSuchBucket, noSuchObject, StorageError } from './errors.ts'
 import type { StorageDeps } from './storage-deps.ts'
 
-/** Who asks; null is nobody in particular. The two APIs refuse in different words. */
+/** The caller; a null e-mail is an anonymous one. The two APIs word their refusals differently. */
 export interface Caller {
   email: string | null
   api: 'json' | 'xml'
 }
 
-/** Buckets, and who may do what in them. Google's rule is kept that nothing is told to who may not list. */
+/** Buckets and permissions in them. As at Google, a caller who may not list learns nothing about what exists. */
 export function createAccess({ description, iam, log }: StorageDeps) {
   const buckets = new Map(description.buckets.map((bucket) => [bucket.name, bucket]))
 
@@ -22,7 +22,7 @@ export function createAccess({ description, iam, log }: StorageDeps) {
     }
   }
 
-  /** On the bucket, or on one object in it: bindings may have conditions on the object's name. */
+  /** Checks the bucket or one object in it, because bindings may have conditions on the object's name. */
   function allows(caller: Caller, permission: string, bucket: BucketDescription, object?: string): boolean {
     if (caller.email === null && bucket.publicAccessPrevention === 'enforced') return false
     const resource = object === undefined ? bucket.name : `${bucket.name}/objects/${object}`
@@ -44,7 +44,7 @@ export function createAccess({ description, iam, log }: StorageDeps) {
       return bucket
     },
 
-    /** On the project; the permission to list buckets, for example. */
+    /** Checks a permission on the project, for example to list buckets. */
     demandOnProject(caller: Caller, permission: string) {
       const allowed = iam.allows(caller.email, permission, `project/${description.projectId}`)
       if (!allowed) throw denied(caller, permission)
@@ -55,7 +55,7 @@ export function createAccess({ description, iam, log }: StorageDeps) {
       return denied(caller, 'storage.objects.list')
     },
 
-    /** From an Authorization header. Throws 401 for a token that is unknown or expired. */
+    /** Finds the caller from an Authorization header. Throws 401 for a token that is unknown or expired. */
     callerOf(authorization: string | undefined, api: Caller['api']): Caller {
       if (authorization === undefined) return { email: null, api }
       const token = /^Bearer (.+)$/i.exec(authorization)?.[1]

@@ -5,22 +5,22 @@ import { join } from 'node:path'
 import type { Database } from './database.ts'
 import type { Digest } from './digest.ts'
 
-/** Bytes of an object: where they are and what they sum up to. */
+/** The bytes of an object: their file and their checksums. */
 export interface Content {
-  /** Name of the file in `objects/`. */
+  /** The file's name in `objects/`. */
   blob: string
   size: number
-  /** Base64; null for composed objects, which have none. */
+  /** Base64; null for composed objects, which have no MD5. */
   md5: string | null
   crc32c: string
 }
 
 /**
- * The files of all objects, addressed by content: MD5, CRC32C and size, which Cloud Storage needs anyway,
- * so no third hash is computed. Equal bytes share one file. A file is written under `incoming/` and moved
- * when it is whole, immediately (in the same turn of the event loop) before the row that refers to it is
- * committed; so a file without a row is always garbage, and a row without a file cannot be.
- * Nothing is fsynced: a killed process loses nothing that was acknowledged, a power failure may.
+ * The files of all objects, addressed by content: MD5, CRC32C and size, which Cloud Storage needs anyway, so no third
+ * hash is computed. Equal bytes share one file. A file is written under `incoming/` and, once complete, moved
+ * immediately before the row that refers to it is committed (in the same turn of the event loop); so a file without a
+ * row is always garbage, and a row never lacks its file. Nothing is fsynced: a killed process loses nothing that was
+ * acknowledged, a power failure may.
  */
 export function createBlobs(dataDir: string, database: Database) {
   const objectsDir = join(dataDir, 'objects')
@@ -50,7 +50,7 @@ export function createBlobs(dataDir: string, database: Database) {
   }
 
   const blobs = {
-    /** A new file for bytes that are on their way. */
+    /** Creates a file for bytes that are about to arrive. */
     async createIncoming() {
       const path = join(incomingDir, `upload-${randomUUID()}`)
       return { path, file: await open(path, 'w') }
@@ -60,13 +60,13 @@ export function createBlobs(dataDir: string, database: Database) {
 
     contentOf,
 
-    /** Takes a whole incoming file away into `objects/`. */
+    /** Moves a complete incoming file into `objects/`. */
     adopt(path: string, content: Content) {
       prepareShard(content.blob)
       renameSync(path, pathOf(content.blob))
     },
 
-    /** Like `adopt`, but the incoming file stays too, until the caller has committed that it is done. */
+    /** Like `adopt`, but keeps the incoming file until the caller has committed that it is no longer needed. */
     share(path: string, content: Content) {
       prepareShard(content.blob)
       try {
@@ -80,17 +80,19 @@ export function createBlobs(dataDir: string, database: Database) {
       unlinkIfThere(path)
     },
 
-    /** Opens a blob at once: what is open can be read to its end even when the object is deleted. */
+    /** Opens a blob at once: an open file can be read to its end even when the object is deleted. */
     openForReading: (blob: string): number => openSync(pathOf(blob), 'r'),
 
     pathOf,
 
-    /** Call after a commit that removed a row. */
+    /** Call this after a commit that removed a row. */
     release(blob: string) {
       if (!referred.get(blob)) unlinkIfThere(pathOf(blob))
     },
 
-    /** Deletes what a killed process left behind. Runs beside uploads: each file is judged in one turn. */
+    /**
+     * Deletes files that a killed process left behind. It runs beside uploads, so each file is judged within one turn.
+     */
     async collect(signal: AbortSignal) {
       for (const name of readdirSync(incomingDir)) {
         const session = name.startsWith('session-') && openSession.get(name.slice('session-'.length))

@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * The part of `size` bytes that a Range header asks for: null for all of it, `unsatisfiable` for none.
- * Several ranges in one header are answered with everything, as RFC 9110 section 14.2 allows.
+ * Parses a Range header for content of `size` bytes: null means all of it, `unsatisfiable` none. Several ranges in one
+ * header are answered with everything, as RFC 9110 section 14.2 allows.
  */
 export function parseRange(header: string | undefined, size: number): ByteRange | null | 'unsatisfiable' {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')

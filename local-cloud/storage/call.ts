@@ -6,7 +6,7 @@ import { selectFields } from './fields.ts'
 import { MAX_JSON_BYTES } from './limits.ts'
 import type { RequestBody } from './request-body.ts'
 
-/** One request on its way through this service. */
+/** One request as it passes through this service. */
 export interface Call {
   request: IncomingMessage
   response: ServerResponse
@@ -18,7 +18,7 @@ export interface Call {
   query: URLSearchParams
 }
 
-/** Only what the request's `fields` select. */
+/** Sends only what the request's `fields` select. */
 export function sendJson({ response, query }: Call, body: unknown, status = 200) {
   const text = JSON.stringify(selectFields(body, query.get('fields')))
   response.writeHead(status, {
@@ -30,7 +30,7 @@ export function sendJson({ response, query }: Call, body: unknown, status = 200)
 }
 
 /**
- * Answers at once, and ends only when the rest of the body has come in: closing a connection on which the
+ * Sends the answer at once but ends it only when the rest of the body has arrived: closing a connection on which the
  * client is still sending resets it, and the answer is lost.
  */
 export function sendRefusal(
@@ -45,7 +45,7 @@ export function sendRefusal(
     return
   }
   response.write(body)
-  // The rest is read when the body is released, after the handler.
+  // The rest is read when the body is released, after the handler has returned.
   request.once('end', () => response.end())
 }
 
@@ -57,7 +57,7 @@ export function sendEmpty({ response }: Call, status: number, headers: Record<st
   response.end()
 }
 
-/** Throws 400 for anything but a JSON object, or nothing at all (an empty object). */
+/** Throws 400 for anything but a JSON object or an empty body, which stands for an empty object. */
 export async function readJson({ request, body }: Call): Promise<Record<string, unknown>> {
   const pieces: Buffer[] = []
   let size = 0

@@ -7,10 +7,10 @@ export interface ExpectedChecksums {
   crc32c?: string
 }
 
-/** What X-Goog-Hash and, for requests with the whole object, Content-MD5 promise. */
+/** The checksums in X-Goog-Hash and, for requests with the whole object, Content-MD5. */
 export function expectedChecksums(headers: IncomingHttpHeaders, wholeObject: boolean): ExpectedChecksums {
   const expected: ExpectedChecksums = {}
-  // Node joins repeated headers with a comma, which is Google's own list form too.
+  // Node joins repeated headers with a comma, which is also Google's own list form.
   for (const part of (headers['x-goog-hash']?.toString() ?? '').split(',')) {
     const match = /^\s*(md5|crc32c)=([A-Za-z0-9+/]+=*)\s*$/.exec(part)
     if (match) expected[match[1] as 'md5' | 'crc32c'] = match[2] as string
@@ -21,7 +21,7 @@ export function expectedChecksums(headers: IncomingHttpHeaders, wholeObject: boo
   return expected
 }
 
-/** Throws 400 when bytes are not what was promised. */
+/** Throws 400 when the bytes do not match the expected checksums. */
 export function verifyChecksums(expected: ExpectedChecksums, actual: { md5: string | null; crc32c: string }) {
   if (expected.md5 !== undefined && expected.md5 !== actual.md5) {
     throw badDigest('MD5 hash', expected.md5, actual.md5 ?? '')

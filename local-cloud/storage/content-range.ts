@@ -1,16 +1,19 @@
 import { invalid } from './errors.ts'
 
-/** What one PUT to a resumable session says about its bytes. Offsets in bytes, inclusive. */
+/** What one PUT to a resumable session says about its bytes. Offsets are in bytes and inclusive. */
 export type ContentRange =
-  /** Asks how much is kept. With a total that is already kept, it also finishes the upload. */
+  /** Asks how much is stored. With a total that is already stored, it also finishes the upload. */
   | { kind: 'query'; total: number | null }
-  /** `end` null: up to the end of the request. `last`: this request brings the rest, however much that is. */
+  /**
+   * A null `end` means up to the end of the request. `last` means that this request brings the rest, whatever its
+   * length.
+   */
   | { kind: 'bytes'; start: number; end: number | null; total: number | null; last: boolean }
 
 const RANGE = /^bytes (?:(\d{1,15})-(\d{1,15}|\*)|\*)\/(\d{1,15}|\*)$/
 
 /**
- * Reads a Content-Range header. A request without one carries the whole object.
+ * Parses a Content-Range header. A request without one carries the whole object.
  * Source: https://cloud.google.com/storage/docs/performing-resumable-uploads
  */
 export function parseContentRange(header: string | undefined): ContentRange {

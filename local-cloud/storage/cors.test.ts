@@ -31,7 +31,7 @@ test.each([
   expect(response.headers.get('access-control-max-age')).toBe(allowed && '600')
 })
 
-test('actual answers of the XML API, errors too, are readable for the configured page', async () => {
+test('the configured page can read answers of the XML API, errors included', async () => {
   await using world = await setUp({ bucket: { cors } })
   const refused = await fetch(`${world.origin}/photos/a`, {
     method: 'PUT',
@@ -45,7 +45,7 @@ test('actual answers of the XML API, errors too, are readable for the configured
   expect(reading.headers.get('access-control-allow-origin')).toBeNull()
 })
 
-test('a session is readable for the page that started it', async () => {
+test('the page that started a session can read its answers', async () => {
   await using world = await setUp({
     bucket: { cors: [{ ...cors[0], origin: [PAGE, 'http://other.example'] } as never] },
   })
@@ -60,7 +60,7 @@ test('a session is readable for the page that started it', async () => {
   expect((await ask('http://other.example')).headers.get('access-control-allow-origin')).toBeNull()
 })
 
-test('the JSON API answers every origin', async () => {
+test('the JSON API allows every origin', async () => {
   await using world = await setUp()
   const allowed = await preflight(`${world.origin}/storage/v1/b/photos/o`, {
     origin: 'http://any.example',

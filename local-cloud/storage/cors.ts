@@ -4,15 +4,16 @@ import type { BucketDescription } from '../description.ts'
 type Rule = BucketDescription['cors'][number]
 
 /**
- * The XML API follows the bucket's configuration: the first rule with the origin and the method decides.
- * Source: https://cloud.google.com/storage/docs/cross-origin. Origins match exactly or by `*` alone.
+ * Applies the bucket's CORS configuration for the XML API: the first rule with the origin and the method decides.
+ * Origins match exactly or by `*` alone.
+ * Source: https://cloud.google.com/storage/docs/cross-origin
  */
 export function findRule(rules: Rule[], origin: string | undefined, method: string): Rule | undefined {
   if (origin === undefined) return undefined
   return rules.find((rule) => includes(rule.origin, origin) && includes(rule.method, method))
 }
 
-/** Answers a preflight; without the headers the browser refuses, so a refusal is a 200 without them. */
+/** Answers a preflight. A refusal is a 200 without CORS headers, on which the browser then gives up. */
 export function answerPreflight(request: IncomingMessage, response: ServerResponse, rules: Rule[]) {
   const { origin, 'access-control-request-method': method } = request.headers
   const asked = splitList(request.headers['access-control-request-headers'])
@@ -29,7 +30,7 @@ export function answerPreflight(request: IncomingMessage, response: ServerRespon
   response.writeHead(200, { 'Content-Length': '0' }).end()
 }
 
-/** Marks an actual response, successful or not, so that the page that asked can read it. */
+/** Adds CORS headers to an actual response, successful or not, so that the page that asked can read it. */
 export function addCorsHeaders(request: IncomingMessage, response: ServerResponse, rules: Rule[]) {
   if (rules.length > 0) response.setHeader('Vary', 'Origin')
   const rule = findRule(rules, request.headers.origin, request.method ?? '')
@@ -47,7 +48,7 @@ const JSON_METHODS = 'DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT'
 const JSON_EXPOSED =
   'Cache-Control, Content-Encoding, Content-Length, Content-Range, Content-Type, Date, Expires, Location, Pragma, Range, Server, Transfer-Encoding, X-GUploader-UploadID, X-Google-Trace'
 
-/** The JSON API lets every origin in, whatever the bucket says: there, the token is the protection. */
+/** The JSON API allows every origin, whatever the bucket says: it is protected by the token. */
 export function addJsonCorsHeaders(request: IncomingMessage, response: ServerResponse) {
   const { origin } = request.headers
   response.setHeader('Vary', 'Origin')

@@ -8,7 +8,7 @@ export interface Checksums {
   crc32c: string
 }
 
-/** Both of Cloud Storage's checksums over bytes that arrive in order. */
+/** Computes both of Cloud Storage's checksums over bytes that arrive in order. */
 export function createDigest() {
   const md5 = createHash('md5')
   let crc32c = CRC32C_START

@@ -23,7 +23,7 @@ export interface DirectUpload {
   body: AsyncIterable<Uint8Array>
 }
 
-/** Uploads in one request: nothing of them exists until all of it is there and right. */
+/** Uploads in one request. The object does not exist until all of its bytes have arrived and are verified. */
 export function createDirect(deps: { blobs: Blobs; objects: Objects; access: Access }) {
   const { blobs, objects, access } = deps
 

@@ -12,12 +12,12 @@ const READ_BYTES = 512 * 1024
 
 export interface DownloadOptions {
   api: 'json' | 'xml'
-  /** From the response-… query parameters of a signed URL. */
+  /** Taken from the response-… query parameters of a signed URL. */
   contentType?: string | undefined
   contentDisposition?: string | undefined
 }
 
-/** Sends an object's bytes, or for HEAD its headers. Resolves when the client has them or has gone. */
+/** Sends an object's bytes, or its headers for HEAD. Resolves when the client has them or has gone. */
 export async function download(call: Call, object: StoredObject, blobs: Blobs, options: DownloadOptions) {
   const { request, response } = call
   const headers = objectHeaders(object, options)
@@ -49,7 +49,7 @@ export function objectHeaders(object: StoredObject, options: DownloadOptions): R
     'Content-Type': options.contentType ?? settings.contentType ?? 'application/octet-stream',
     'Last-Modified': new Date(object.updated).toUTCString(),
     ETag: options.api === 'xml' ? xmlEtag(object) : jsonEtag(object),
-    // Google's default for what is not public.
+    // This is Google's default for objects that are not public.
     'Cache-Control': settings.cacheControl ?? 'private, max-age=0',
     'x-goog-generation': String(object.generation),
     'x-goog-metageneration': String(object.metageneration),
@@ -73,7 +73,7 @@ export function hashHeader(object: { crc32c: string; md5: string | null }): stri
   return `crc32c=${object.crc32c}${object.md5 === null ? '' : `,md5=${object.md5}`}`
 }
 
-// Google sends UTF-8 in header values; node:http takes such bytes as Latin-1 characters.
+// Google sends header values in UTF-8; node:http accepts these bytes as Latin-1 characters.
 function headerValue(text: string): string {
   return Buffer.from(text.replace(/[\r\n]/g, ' '), 'utf8').toString('latin1')
 }
@@ -96,7 +96,8 @@ async function send(source: NodeJS.ReadableStream, response: Call['response']) {
   try {
     await pipeline(source, response)
   } catch {
-    // The client went away, or the file broke off: the headers are out, a cut connection is the only answer.
+    // The client went away or the file ended early. The headers are sent, so only a cut connection can signal the
+    // failure.
     response.destroy()
   }
 }

@@ -10,7 +10,7 @@ import { setUp, WRITER } from './testing.ts'
 
 const CHUNK = 256 * 1024
 
-/** The same world in a process of its own, to be killed. `failing`: nothing gets published. */
+/** The same world in a process of its own, which can be killed. With `failing`, nothing gets published. */
 async function startProcess(dataDir: string, failing = false) {
   const code = `
     import { setUp } from ${JSON.stringify(new URL('./testing.ts', import.meta.url).href)}
@@ -50,14 +50,14 @@ const put = (address: string, body: Uint8Array | undefined, range: string) =>
     ...(body && { body: body as BodyInit }),
   })
 
-/** A request that sends some bytes and never ends. */
+/** Sends some bytes and never ends the request. */
 function send(address: string, method: string, headers: Record<string, string>, bytes: Uint8Array) {
   const body = new ReadableStream({ start: (controller) => controller.enqueue(bytes) })
   const init = { method, headers: { authorization, ...headers }, body, duplex: 'half' }
   return fetch(address, init as RequestInit).catch(() => {})
 }
 
-test('an acknowledged chunk survives kill -9, and the upload goes on', async () => {
+test('an acknowledged chunk survives kill -9, and the upload continues', async () => {
   using dir = temporaryDir()
   const bytes = randomBytes(3 * CHUNK + 9)
   await using doomed = await startProcess(dir.path)
@@ -79,7 +79,7 @@ test('an acknowledged chunk survives kill -9, and the upload goes on', async () 
   expect(read.equals(bytes)).toBe(true)
 })
 
-test('a request that is cut off by kill -9 leaves whole quanta, and no torn object', async () => {
+test('a request that kill -9 cuts off leaves whole quanta and no torn object', async () => {
   using dir = temporaryDir()
   const bytes = randomBytes(2 * CHUNK)
   await using doomed = await startProcess(dir.path)
@@ -102,13 +102,13 @@ test('a request that is cut off by kill -9 leaves whole quanta, and no torn obje
   const kept = Number(asked.headers.get('range')?.split('-')[1] ?? -1) + 1
   expect(kept % CHUNK).toBe(0)
   expect((await world.bucket().getFiles())[0]).toEqual([])
-  // The session's bytes stay, the direct upload's are collected.
+  // The session's bytes stay; the direct upload's bytes are deleted.
   await vi.waitFor(() =>
     expect(readdirSync(incoming).filter((name) => name.startsWith('upload-'))).toEqual([]),
   )
 })
 
-test('a notification that was not published at kill -9 is published after the restart', async () => {
+test('a notification that was not published before kill -9 is published after the restart', async () => {
   using dir = temporaryDir()
   await using doomed = await startProcess(dir.path, true)
   await fetch(`${doomed.origin}/upload/storage/v1/b/photos/o?uploadType=media&name=a`, {
@@ -123,7 +123,7 @@ test('a notification that was not published at kill -9 is published after the re
   expect(world.published[0]).toMatchObject({ attributes: { eventType: 'OBJECT_FINALIZE', objectId: 'a' } })
 })
 
-test('a notification that could not be published is tried again by the clock', async () => {
+test('a notification that could not be published is retried by the clock', async () => {
   let broken = true
   await using world = await setUp({
     publish() {
@@ -138,7 +138,7 @@ test('a notification that could not be published is tried again by the clock', a
   expect(world.logged).toEqual(['Could not publish a notification; it will be tried again'])
 })
 
-test('files that belong to nothing are collected at the start', async () => {
+test('orphaned files are deleted at the start', async () => {
   using dir = temporaryDir()
   const before = await setUp({ dataDir: dir.path })
   await before.bucket().file('a').save('hello', { resumable: false })

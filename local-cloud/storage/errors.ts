@@ -7,18 +7,22 @@ interface Failure {
   /** XML API: `<Code>`. */
   code: string
   message: string
-  /** XML API: `<Message>`, when it is not the JSON API's. */
+  /** XML API: `<Message>`, when it differs from the JSON API's. */
   xmlMessage?: string
   details?: string
-  /** Where the JSON API says the fault is. */
+  /** Where the JSON API locates the error. */
   location?: { locationType: string; location: string }
-  /** More elements of the XML error, in order. */
+  /** Additional elements of the XML error, in order. */
   elements?: Record<string, string>
   /** Response headers that belong to this error. */
   headers?: Record<string, string>
 }
 
-/** A refusal in the shapes of both of Google's APIs. Source: https://cloud.google.com/storage/docs/xml-api/reference-status and https://cloud.google.com/storage/docs/json_api/v1/status-codes */
+/**
+ * A refusal in the shapes of both of Google's APIs.
+ * Sources: https://cloud.google.com/storage/docs/xml-api/reference-status and
+ * https://cloud.google.com/storage/docs/json_api/v1/status-codes
+ */
 export class StorageError extends Error {
   readonly failure: Failure
 
@@ -92,7 +96,7 @@ export const invalid = (message: string, details?: string) =>
     details: details ?? message,
   })
 
-/** What this simulation does not do. Google would, so the message says who refuses. */
+/** An error for features that are not simulated. Google would support them, so the message says who refuses. */
 export const unimplemented = (what: string) =>
   new StorageError({
     status: 501,

@@ -1,11 +1,11 @@
 import { invalid } from './errors.ts'
 
-/** Null selects everything below. */
+/** Null selects everything below the field. */
 type Selection = Map<string, Selection | null>
 
 /**
- * Google's partial responses: keeps of `value` what a `fields` parameter names, such as
- * `items(name,size),nextPageToken` or `items/name`. Throws 400 for one that cannot be read.
+ * Google's partial responses: keeps the parts of `value` that a `fields` parameter names, such as
+ * `items(name,size),nextPageToken` or `items/name`. Throws 400 for a parameter that cannot be parsed.
  * Source: https://cloud.google.com/storage/docs/json_api#partial-response
  */
 export function selectFields(value: unknown, fields: string | null): unknown {

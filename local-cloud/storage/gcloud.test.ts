@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { setUp, WRITER } from './testing.ts'
 
-test('gcloud uploads: line feeds, a boundary in quotes, its own address, compressed JSON', async () => {
+test('gcloud can upload with line feeds, a quoted boundary, its own address and compressed JSON', async () => {
   await using world = await setUp()
   const boundary = '===============7330845974216740156=='
   const body = `--${boundary}\nContent-Type: application/json\nMIME-Version: 1.0\n\n{"name": "a/b"}\n--${boundary}\nContent-Type: text/plain\nMIME-Version: 1.0\nContent-Transfer-Encoding: binary\n\none\r\ntwo\n\n--${boundary}--`
@@ -28,7 +28,7 @@ test('gcloud uploads: line feeds, a boundary in quotes, its own address, compres
   expect((await world.bucket().file('large').download())[0].toString()).toBe('bytes')
 })
 
-test('an object name with unencoded slashes is an address that does not exist', async () => {
+test('an object name with unencoded slashes is an unknown address', async () => {
   await using world = await setUp()
   await world.bucket().file('a/b').save('x', { resumable: false })
   expect((await world.api('/b/photos/o/a/b')).status).toBe(404)

@@ -6,7 +6,7 @@ import { CREATOR, setUp, type World, WRITER } from './testing.ts'
 
 const CHUNK = 256 * 1024
 
-/** A grant as the product gives it: create-only, exact size, fixed type. */
+/** Creates a grant like the product's: create-only, exact size, fixed type. */
 async function grant(world: World, { name = 'maker/photo', size = 10, email = WRITER } = {}) {
   const headers = {
     'content-type': 'image/jpeg',
@@ -119,7 +119,7 @@ test.each([
 ])('who is refused %s of a large body may finish sending it', async (_, range, status) => {
   await using world = await setUp()
   const url = new URL(await start(world, { size: 10 }))
-  // Google's Node client opens a connection for each request and reads no answer before it has sent all.
+  // Google's Node client opens a connection for each request and reads no answer until it has sent everything.
   const size = 16 * 1024 * 1024
   const socket = connect(Number(url.port), url.hostname)
   const received = once(socket, 'data')
@@ -134,7 +134,7 @@ test.each([
   expect(socket.bytesWritten).toBeGreaterThan(size)
 })
 
-test('create-only holds at the start and at the end', async () => {
+test('create-only is enforced at the start and at the end', async () => {
   await using world = await setUp()
   const session = await start(world)
   await world.bucket().file('maker/photo').save('someone was faster', { resumable: false })
@@ -198,7 +198,7 @@ test('a signed URL works until it expires, and not after', async () => {
   expect(await late.text()).toMatch(/<Code>ExpiredToken<\/Code>.*Request signature expired at: /)
 })
 
-test('a signature gives no more than the signer has', async () => {
+test('a signature grants no more than the signer may do', async () => {
   await using world = await setUp()
   await world.bucket().file('a').save('hello', { resumable: false })
   const options = { version: 'v4', action: 'read', expires: Date.now() + 60_000 } as const
@@ -238,7 +238,7 @@ test.each([
   expect(await refused.text()).toContain(message)
 })
 
-test('bytes that are sent twice are kept once', async () => {
+test('bytes that are sent twice are stored once', async () => {
   await using world = await setUp()
   const bytes = randomBytes(3 * CHUNK)
   const session = await start(world, { size: bytes.length })

@@ -12,13 +12,13 @@ type Handle = (call: Call, caller: Caller, path: string[]) => Promise<unknown> |
 
 interface Route {
   method: string
-  /** Segments; one that starts with a colon matches anything, and is passed on in order. */
+  /** Path segments; one that starts with a colon matches anything and is passed on, in order. */
   pattern: string[]
   handle: Handle
 }
 
 /**
- * The JSON API. Google's addresses start with `/storage/v1`; the official Node client leaves that out when
+ * The JSON API. Google's addresses start with `/storage/v1`, which the official Node client leaves out when
  * STORAGE_EMULATOR_HOST is set. Uploads are under `/upload/storage/v1`, some downloads under `/download/…`.
  */
 export function createJsonApi(deps: {
@@ -103,11 +103,11 @@ export function createJsonApi(deps: {
 
 export interface JsonPath {
   kind: 'metadata' | 'upload' | 'download' | 'batch'
-  /** After `/storage/v1`. */
+  /** The segments after `/storage/v1`. */
   segments: string[]
 }
 
-/** Which part of the JSON API an address belongs to; null for the XML API's. */
+/** The part of the JSON API to which an address belongs; null when it belongs to the XML API. */
 export function jsonPath(path: string): JsonPath | null {
   const [, prefix = ''] = path.split('/')
   if (!['storage', 'upload', 'resumable', 'download', 'batch', 'b', 'projects'].includes(prefix)) return null
@@ -117,7 +117,7 @@ export function jsonPath(path: string): JsonPath | null {
   if ((first === 'upload' || first === 'download') && second === 'storage' && third === 'v1') {
     return { kind: first, segments: segments.slice(3) }
   }
-  // Where Google's discovery document sends resumable uploads, and gcloud with it.
+  // Google's discovery document, which gcloud follows, sends resumable uploads here.
   if (first === 'resumable' && second === 'upload' && segments[2] === 'storage' && segments[3] === 'v1') {
     return { kind: 'upload', segments: segments.slice(4) }
   }
@@ -127,7 +127,7 @@ export function jsonPath(path: string): JsonPath | null {
 }
 
 /**
- * Whether slashes of an object's name were sent as they are. To Google that is an address that does not exist.
+ * Whether an object's name was sent with unencoded slashes. To Google that is an address that does not exist.
  * Source: https://cloud.google.com/storage/docs/request-endpoints#encoding
  */
 function isUnencoded([b, , o, , ...more]: string[]): boolean {
@@ -150,7 +150,7 @@ function match(pattern: string[], segments: string[]): string[] | null {
 function sendError(call: Call, error: StorageError, kind: JsonPath['kind']) {
   const { status, headers } = error.failure
   if (status === 304) return sendEmpty(call, 304)
-  // Google answers downloads that fail with the bare message.
+  // Google answers failed downloads with the bare message.
   const plain = kind === 'download' || call.query.get('alt') === 'media' || status === 503
   const body = plain ? error.failure.message : jsonBody(error)
   const type = `${plain ? 'text/html' : 'application/json'}; charset=UTF-8`

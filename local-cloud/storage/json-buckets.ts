@@ -5,7 +5,10 @@ import { serviceAgent } from './notifications.ts'
 import { bucketResource } from './resource.ts'
 import type { StorageDeps } from './storage-deps.ts'
 
-/** Reading what the description says about buckets. Changing it through the API is not simulated: Terraform is the truth. */
+/**
+ * Reads what the description says about buckets. Changing it through the API is not simulated, because Terraform
+ * describes them.
+ */
 export function createJsonBuckets(deps: StorageDeps, access: Access) {
   const { description, clock } = deps
   const created = clock.now()
@@ -40,7 +43,7 @@ export function createJsonBuckets(deps: StorageDeps, access: Access) {
       })
     },
 
-    /** Needs no permission, as at Google. */
+    /** This needs no permission, as at Google. */
     testPermissions(call: Call, caller: Caller, bucket: BucketDescription) {
       const permissions = call.query
         .getAll('permissions')

@@ -21,7 +21,7 @@ interface Place {
   name: string
 }
 
-/** Objects made of objects: copy, rewrite, move, compose, restore. Copies share the bytes. */
+/** Objects created from other objects: copy, rewrite, move, compose, restore. Copies share the bytes. */
 export function createJsonCopies(deps: { access: Access; objects: Objects; blobs: Blobs }) {
   const { access, objects, blobs } = deps
 
@@ -43,7 +43,7 @@ export function createJsonCopies(deps: { access: Access; objects: Objects; blobs
     access.demand(caller, 'storage.objects.create', to.bucket, to.name)
     const body = await readJson(call)
     const object = source(call, caller, from)
-    // A body replaces the source's metadata, no body keeps it; the storage class is the destination's.
+    // A body replaces the source's metadata; without one it is kept. The storage class is the destination's.
     const { storageClass, ...kept } = object.settings
     const chosen = Object.keys(body).length === 0
     return objects.create({
@@ -62,7 +62,7 @@ export function createJsonCopies(deps: { access: Access; objects: Objects; blobs
       sendJson(call, objectResource(await copyObject(call, caller, from, to)))
     },
 
-    /** Always done in one call; Google may need several for large objects. */
+    /** Always finishes in one call; Google may need several for large objects. */
     async rewrite(call: Call, caller: Caller, from: Place, to: Place) {
       const object = await copyObject(call, caller, from, to)
       sendJson(call, {
@@ -129,7 +129,7 @@ export function createJsonCopies(deps: { access: Access; objects: Objects; blobs
     },
   }
 
-  // The sources are opened before the first byte is read: deleting one meanwhile does no harm.
+  // All sources are opened before the first byte is read, so deleting one meanwhile does no harm.
   async function concatenate(parts: StoredObject[]): Promise<{ path: string; content: Content }> {
     const open = parts.map((part) => blobs.openForReading(part.blob))
     const { path, file } = await blobs.createIncoming()

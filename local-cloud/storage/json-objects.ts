@@ -29,7 +29,10 @@ export function createJsonObjects(deps: {
 }) {
   const { access, objects, blobs, list, clock } = deps
 
-  /** What the request names: the live version, or the generation it gives. Throws 404 or 403 without one. */
+  /**
+   * Finds the live version that the request names, or the generation that it gives. Throws 404, or 403 when the caller
+   * may not know.
+   */
   function find({ call, caller, bucket, name }: Target): StoredObject {
     const generation = generationOf(call.query)
     const object =
@@ -64,7 +67,7 @@ export function createJsonObjects(deps: {
       sendJson(call, objectResource(object))
     },
 
-    /** PATCH merges; PUT (`whole`) replaces everything a writer may set. */
+    /** PATCH merges; PUT (`whole`) replaces everything that a writer may set. */
     async update(target: Target, whole: boolean) {
       const { call, caller, bucket, name } = target
       access.demand(caller, 'storage.objects.update', bucket, name)

@@ -25,7 +25,7 @@ export function createJsonUploads(deps: {
 }) {
   const { access, direct, objects, sessions, resumable } = deps
 
-  /** The name, when the caller may create such an object. */
+  /** Returns the name if the caller may create such an object. */
   function nameOf(
     caller: Caller,
     bucket: BucketDescription,
@@ -102,13 +102,13 @@ export function createJsonUploads(deps: {
     sendEmpty(call, 200, { Location: `${address}?${parameters}`, 'X-GUploader-UploadID': id })
   }
 
-  /** A session of the XML API has other rules for other origins. */
+  /** The XML API's sessions treat origins differently, so they are not accepted here. */
   function ofJson(id: string) {
     if (sessions.find(id).api !== 'json') throw invalid('The upload_id is not one of the JSON API.')
   }
 
   return {
-    /** POST: a new upload. */
+    /** POST starts a new upload. */
     async insert(call: Call, caller: Caller, bucket: BucketDescription) {
       refuseUnsimulated(call)
       const type = call.query.get('uploadType') ?? call.request.headers['x-goog-upload-protocol']
@@ -118,7 +118,7 @@ export function createJsonUploads(deps: {
       throw invalid(`Unknown uploadType: ${type ?? 'none'}`)
     },
 
-    /** PUT to a session address. */
+    /** PUT continues a session. */
     async put(call: Call, id: string) {
       ofJson(id)
       const progress = await resumable.put(id, call)
@@ -136,14 +136,14 @@ export function createJsonUploads(deps: {
 
 export type JsonUploads = ReturnType<typeof createJsonUploads>
 
-/** 308, or 200 in disguise for clients whose HTTP library would follow a 308. */
+/** Sends 308, or 200 to clients whose HTTP library would follow a 308. */
 export function sendIncomplete(call: Call, { kept }: Extract<Progress, { kept: number }>) {
   const headers: Record<string, string> = kept > 0 ? { Range: `bytes=0-${kept - 1}` } : {}
   if (call.request.headers['x-guploader-no-308'] !== 'yes') return sendEmpty(call, 308, headers)
   sendEmpty(call, 200, { ...headers, 'X-Http-Status-Code-Override': '308' })
 }
 
-/** Customer keys and access control lists would change what is stored or who may read it: refused. */
+/** Refuses customer keys and access control lists, which would change what is stored or who may read it. */
 export function refuseUnsimulated({ request, query }: Call) {
   const key = Object.keys(request.headers).find((name) => name.startsWith('x-goog-encryption-'))
   if (key) throw unimplemented('customer-supplied encryption keys')

@@ -7,8 +7,8 @@ import type { StorageDeps } from './storage-deps.ts'
 import type { StoredObject } from './stored-object.ts'
 
 /**
- * What time does by itself: lifecycle rules that delete, soft-deleted versions that go for good, sessions
- * that expire. Looked at on start and every hour of the clock; Google may lag by a day.
+ * The work that time brings: lifecycle rules that delete, soft-deleted versions that are purged, sessions that expire.
+ * It runs at the start and every hour of the clock; Google may lag by a day.
  */
 export function createLifecycle(deps: {
   storage: StorageDeps
@@ -59,7 +59,7 @@ export function createLifecycle(deps: {
   }
 }
 
-/** Whether all of a rule's conditions hold; the age was already looked at. */
+/** Whether all of a rule's conditions hold; the age has already been checked. */
 function meets({ condition }: LifecycleRule, object: StoredObject, now: number): boolean {
   const { matchesPrefix, withState = 'ANY', daysSinceNoncurrentTime } = condition
   if (matchesPrefix?.length && !matchesPrefix.some((prefix) => object.name.startsWith(prefix))) return false

@@ -9,7 +9,7 @@ export const MAX_NAME_BYTES = 1024
 /** Bytes of all custom metadata keys and values of one object. */
 export const MAX_CUSTOM_METADATA_BYTES = 8 * 1024
 /**
- * Bytes. What a resumable session keeps of an unfinished upload is a multiple of this.
+ * Bytes. The stored part of an unfinished resumable upload is a multiple of this.
  * Source: https://cloud.google.com/storage/docs/performing-resumable-uploads#chunked-upload
  */
 export const CHUNK_BYTES = 256 * 1024
@@ -21,10 +21,10 @@ export const MAX_SIGNATURE_SECONDS = 7 * 24 * 60 * 60
 export const MAX_PAGE = 1000
 /** Objects in one compose request. */
 export const MAX_COMPOSE_SOURCES = 32
-/** Bytes of a JSON request body that is read into memory; ours, not Google's. */
+/** Bytes of a JSON request body that is read into memory. This limit is not Google's. */
 export const MAX_JSON_BYTES = 1024 * 1024
-/** Bytes of one form field or part header that is read into memory; ours, not Google's. */
+/** Bytes of one form field or part header that is read into memory. This limit is not Google's. */
 export const MAX_PART_HEAD_BYTES = 64 * 1024
-/** Milliseconds between two looks at lifecycle rules and expiries. Google looks about once a day. */
+/** Milliseconds between checks of lifecycle rules and expiries. Google checks about once a day. */
 export const SWEEP_MS = 60 * 60 * 1000
 export { DAY_MS }

@@ -49,7 +49,7 @@ test.each([
   expect(await world.list(query as Record<string, string>)).toMatchObject({ names, prefixes })
 })
 
-test.each([1, 2, 3, 5])('pages of %i give everything once, in order', async (maxResults) => {
+test.each([1, 2, 3, 5])('pages of %i return every object once, in order', async (maxResults) => {
   await using world = await withObjects()
   const seen: string[] = []
   const groups: string[] = []
@@ -65,7 +65,7 @@ test.each([1, 2, 3, 5])('pages of %i give everything once, in order', async (max
   expect(groups).toEqual(['b/', 'd/'])
 })
 
-test('a page token that is not one is refused', async () => {
+test('an invalid page token is refused', async () => {
   await using world = await withObjects()
   expect(await world.list({ pageToken: 'no' })).toMatchObject({ status: 400 })
 })

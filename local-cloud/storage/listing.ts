@@ -15,7 +15,7 @@ export interface ListQuery {
   which: 'live' | 'versions' | 'soft-deleted'
   maxResults: number
   pageToken: string | null
-  /** Milliseconds; what is purged by then is not listed. */
+  /** Milliseconds; versions purged by then are not listed. */
   now: number
 }
 
@@ -25,7 +25,7 @@ export interface Page {
   nextPageToken: string | null
 }
 
-// The last code point: in UTF-8 order nothing that starts with a text comes after the text and this.
+// The last code point: in UTF-8 order, no text that starts with a prefix comes after the prefix followed by this.
 const LAST = '\u{10ffff}'
 
 interface Position {
@@ -33,7 +33,10 @@ interface Position {
   generation: number
 }
 
-/** Lists objects in the order of their names' UTF-8 bytes, which is also SQLite's. Source: https://cloud.google.com/storage/docs/json_api/v1/objects/list */
+/**
+ * Lists objects in the order of their names' UTF-8 bytes, which is also SQLite's order.
+ * Source: https://cloud.google.com/storage/docs/json_api/v1/objects/list
+ */
 export function createListing(database: Database) {
   const states = {
     live: `state = 'live'`,
@@ -62,7 +65,7 @@ export function createListing(database: Database) {
 
     for (;;) {
       const left = query.maxResults - items.length - prefixes.length
-      // One more than wanted tells whether there is another page.
+      // One row more than wanted shows whether there is another page.
       const bounds = { bucket, lowest, highest, limit: left + 1, ...position }
       const rows = statements[which].all(which === 'soft-deleted' ? { ...bounds, now } : bounds)
       let skipped = false
@@ -80,7 +83,7 @@ export function createListing(database: Database) {
         const group = object.name.slice(0, cut + delimiter.length)
         if (query.includeTrailingDelimiter && object.name === group) items.push(object)
         prefixes.push(group)
-        // The rest of the group is jumped over, however large it is.
+        // The rest of the group is skipped, however large it is.
         position = { name: group + LAST, generation: Number.MAX_SAFE_INTEGER }
         skipped = true
         break
@@ -117,7 +120,7 @@ function decodeToken(token: string): Position {
     const [name, generation]: unknown[] = JSON.parse(Buffer.from(token, 'base64url').toString('utf8'))
     if (typeof name === 'string' && typeof generation === 'number') return { name, generation }
   } catch {
-    // Answered below, like every other token that is not one of ours.
+    // An unreadable token is answered below, like every other invalid one.
   }
   throw invalid('Invalid page token.')
 }

@@ -9,9 +9,10 @@ export type EventType = 'OBJECT_FINALIZE' | 'OBJECT_DELETE' | 'OBJECT_ARCHIVE' |
 const RETRY_MS = 1000
 
 /**
- * Pub/Sub notifications through an outbox: `record` inside the transaction that changes an object, `flush`
- * after it. What a killed process did not publish is published at the next start; a message can go out
- * twice, never be lost. Attributes: https://cloud.google.com/storage/docs/pubsub-notifications
+ * Pub/Sub notifications through an outbox: `record` is called inside the transaction that changes an object, `flush`
+ * after it. What a killed process did not publish is published at the next start; a message can be sent twice but is
+ * never lost.
+ * Attributes: https://cloud.google.com/storage/docs/pubsub-notifications
  */
 export function createNotifications(deps: StorageDeps, database: Database) {
   const { description, clock, publish, log } = deps

@@ -73,7 +73,7 @@ test('metadata is patched key by key, and announced', async () => {
   ])
 })
 
-test('preconditions decide about writes', async () => {
+test('writes respect preconditions', async () => {
   await using world = await setUp()
   await save(world, 'a', 'one')
   const file = world.bucket().file('a')
@@ -97,7 +97,7 @@ test('preconditions decide about writes', async () => {
   expect(unchanged.status).toBe(304)
 })
 
-test('replacing says what replaced what', async () => {
+test('notifications say which generation replaced which', async () => {
   await using world = await setUp()
   await save(world, 'a', 'one')
   await save(world, 'a', 'two')
@@ -114,7 +114,7 @@ test('replacing says what replaced what', async () => {
   })
 })
 
-test('a deleted object is gone, and its file with the last that needs it', async () => {
+test('a deleted object is gone, and its file goes with the last object that needs it', async () => {
   await using world = await setUp()
   await save(world, 'a', 'same bytes')
   await world.bucket().file('a').copy('b')
@@ -145,7 +145,7 @@ test('a wrong checksum in one request creates nothing', async () => {
   expect(await world.bucket().file('a').exists()).toEqual([false])
 })
 
-test('gzip content is unpacked for who cannot read it', async () => {
+test('gzip content is unpacked for clients that do not accept it', async () => {
   await using world = await setUp()
   await world
     .bucket()
@@ -208,7 +208,7 @@ test('with versioning, what is replaced or deleted stays as a noncurrent version
   ])
 })
 
-test('a soft-deleted object can be restored until its time is over', async () => {
+test('a soft-deleted object can be restored until its retention ends', async () => {
   await using world = await setUp({ bucket: { softDeleteSeconds: 7 * 86_400 } })
   const bucket = world.bucket()
   await save(world, 'a', 'one')
@@ -227,7 +227,7 @@ test('a soft-deleted object can be restored until its time is over', async () =>
   })
 })
 
-test('a lifecycle rule deletes what is old enough', async () => {
+test('a lifecycle rule deletes objects that are old enough', async () => {
   await using world = await setUp({
     bucket: { lifecycle: [{ action: { type: 'Delete' }, condition: { age: 2, matchesPrefix: ['tmp/'] } }] },
   })
@@ -240,7 +240,7 @@ test('a lifecycle rule deletes what is old enough', async () => {
   expect(world.published.at(-1)?.attributes).toMatchObject({ eventType: 'OBJECT_DELETE', objectId: 'tmp/a' })
 })
 
-test('what is not simulated says so', async () => {
+test('requests that are not simulated get 501', async () => {
   await using world = await setUp()
   for (const [path, method] of [
     ['/b', 'POST'],

@@ -14,11 +14,11 @@ export interface NewObject {
   components?: number
   settings: Settings
   preconditions: Preconditions
-  /** Called with what would be replaced; throws when the writer may not. */
+  /** Called with the object that would be replaced; throws when the writer may not replace it. */
   mayReplace: (replaced: StoredObject | null) => void
-  /** Moves the bytes to their place, after all checks and before the commit. */
+  /** Moves the bytes into place, after all checks and before the commit. */
   place?: () => void
-  /** More of the same transaction. */
+  /** Runs in the same transaction. */
   alongside?: (object: StoredObject) => void
 }
 
@@ -27,7 +27,7 @@ interface Retirement {
   forGood?: boolean
 }
 
-/** Versions of objects and their life, in synchronous steps: a call is done, and durable, when it returns. */
+/** Versions of objects and their life cycle. The calls are synchronous: each is done, and durable, when it returns. */
 export function createObjects(deps: {
   database: Database
   blobs: Blobs
@@ -69,12 +69,12 @@ export function createObjects(deps: {
     )
   }
 
-  /** Microseconds of the clock, never the same or smaller again. */
+  /** Microseconds of the clock, strictly increasing. */
   function newGeneration(): number {
     return nextGeneration.get(Math.floor(clock.now() * 1000))?.value as number
   }
 
-  /** What deleting or replacing makes of a version: nothing, a noncurrent one, or a soft-deleted one. */
+  /** What becomes of a version that is deleted or replaced: nothing, a noncurrent version, or a soft-deleted one. */
   function retire(bucket: BucketDescription, object: StoredObject, why: Retirement): boolean {
     const now = clock.now()
     const more = why.by ? { overwrittenByGeneration: String(why.by.generation) } : undefined
@@ -177,14 +177,14 @@ export function createObjects(deps: {
       return changed
     },
 
-    /** Deletes a version. `forGood`: the caller named the generation, so versioning does not keep it. */
+    /** Deletes a version. `forGood` means that the caller named the generation, so versioning does not keep it. */
     remove(bucket: BucketDescription, object: StoredObject, forGood: boolean) {
       const freed = database.transaction(() => retire(bucket, object, { forGood }))
       if (freed) blobs.release(object.blob)
       notifications.flush()
     },
 
-    /** Ends a soft-deleted version; no event, as at Google. */
+    /** Purges a soft-deleted version. This publishes no event, as at Google. */
     purge(object: StoredObject) {
       erase.run(object.bucket, object.name, object.generation)
       blobs.release(object.blob)
@@ -194,7 +194,7 @@ export function createObjects(deps: {
 
 export type Objects = ReturnType<typeof createObjects>
 
-/** From a `SELECT *` on objects. */
+/** Converts a row of `SELECT *` on objects. */
 export function fromRow(row: Record<string, unknown> | undefined): StoredObject | null {
   if (!row) return null
   return { ...(row as unknown as StoredObject), settings: JSON.parse(row.settings as string) }

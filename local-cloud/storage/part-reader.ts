@@ -2,15 +2,15 @@ import { invalid, StorageError } from './errors.ts'
 import { MAX_PART_HEAD_BYTES } from './limits.ts'
 
 /**
- * Reads a MIME multipart body part by part, without keeping a part in memory. Parts must be read in order
- * and to their end. Throws 400 when the body ends early or a head is too large.
+ * Reads a MIME multipart body part by part, without holding a part in memory. Parts must be read in order and to their
+ * end. Throws 400 when the body ends early or a head is too large.
  */
 export function createPartReader(source: AsyncIterable<Buffer>, boundary: string) {
   const pieces = source[Symbol.asyncIterator]()
   // A line break before the body's first delimiter is optional; adding one makes all delimiters alike.
   let held: Buffer = Buffer.from('\n')
-  // MIME says CRLF. Python's generator, and gcloud with it, writes LF, and Google takes that too: the line of
-  // the first delimiter tells.
+  // MIME requires CRLF. Python's generator, which gcloud uses, writes LF, and Google accepts that too, so the line of
+  // the first delimiter decides.
   let lineBreak = Buffer.from('\n')
   let delimiter = Buffer.from(`\n--${boundary}`)
   let isFirst = true
@@ -21,7 +21,7 @@ export function createPartReader(source: AsyncIterable<Buffer>, boundary: string
     held = held.length === 0 ? value : Buffer.concat([held, value])
   }
 
-  /** Everything up to `mark`, which is dropped; in memory, so bounded. */
+  /** Reads everything up to `mark`, which is dropped. The result is held in memory, so its size is limited. */
   async function readThrough(mark: Buffer): Promise<Buffer> {
     for (;;) {
       const at = held.indexOf(mark)
@@ -36,7 +36,7 @@ export function createPartReader(source: AsyncIterable<Buffer>, boundary: string
   }
 
   return {
-    /** Goes on to the next part: its headers with names in lower case, or null after the last one. */
+    /** Moves to the next part and returns its headers with names in lower case, or null after the last one. */
     async next(): Promise<Record<string, string> | null> {
       if (isFirst || held.indexOf(lineBreak) === 0) await readThrough(delimiter)
       while (held.length < 2) await more()
@@ -50,7 +50,7 @@ export function createPartReader(source: AsyncIterable<Buffer>, boundary: string
         delimiter = Buffer.from(`\r\n--${boundary}`)
       }
       isFirst = false
-      // Keeps the line break, so that a part without headers has its blank line at the very start.
+      // The line break is kept, so that a part without headers has its blank line at the very start.
       held = Buffer.concat([lineBreak, held])
       const head = await readThrough(Buffer.concat([lineBreak, lineBreak]))
       return parseHead(head.toString('utf8'))
@@ -65,7 +65,7 @@ export function createPartReader(source: AsyncIterable<Buffer>, boundary: string
           held = held.subarray(at)
           return
         }
-        // The tail may be the beginning of a delimiter.
+        // The tail may be the start of a delimiter.
         const sure = held.length - delimiter.length + 1
         if (sure > 0) {
           const piece = held.subarray(0, sure)

@@ -13,24 +13,27 @@ import type { StorageDeps } from './storage-deps.ts'
 import type { StoredObject } from './stored-object.ts'
 import { headerSettings, refuseUnsimulated, uploadHeaders } from './xml-objects.ts'
 
-// Stands for the name of the uploaded file in the form's key.
+// Stands for the uploaded file's name in the form's key.
 const FILE_NAME = '\x24{filename}'
 
 interface Form {
-  /** Names in lower case, in the order they came. */
+  /** Names are in lower case and in the order they came. */
   fields: Map<string, string>
   fileName: string
   fileType: string | undefined
 }
 
-/** HTML form uploads, `POST /BUCKET`, with a V4-signed policy. Source: https://cloud.google.com/storage/docs/xml-api/post-object-forms */
+/**
+ * HTML form uploads, `POST /BUCKET`, with a V4-signed policy.
+ * Source: https://cloud.google.com/storage/docs/xml-api/post-object-forms
+ */
 export function createPolicyUploads(deps: { storage: StorageDeps; access: Access; direct: DirectUploads }) {
   const { access, direct } = deps
   const { iam, clock } = deps.storage
 
   function callerOf({ fields }: Form): Caller {
     const policy = fields.get('policy')
-    // Without a policy the form is anonymous, and may do what everybody may.
+    // A form without a policy is anonymous and may do what everybody may.
     if (policy === undefined) return { email: null, api: 'xml' }
     const need = (name: string) => fields.get(name) ?? missing(name)
     if (need('x-goog-algorithm') !== 'GOOG4-RSA-SHA256')
@@ -78,7 +81,7 @@ export function createPolicyUploads(deps: { storage: StorageDeps; access: Access
 
 export type PolicyUploads = ReturnType<typeof createPolicyUploads>
 
-/** Reads up to the file, which has to be the last field. */
+/** Reads the fields up to the file, which must be the last one. */
 async function readFields(parts: PartReader): Promise<Form> {
   const fields = new Map<string, string>()
   for (let head = await parts.next(); head; head = await parts.next()) {

@@ -16,7 +16,7 @@ interface Condition {
   value: string
 }
 
-/** Reads the base64 of a policy. Throws 400 for one that is not understood whole. */
+/** Parses a base64-encoded policy. Throws 400 when any part of it is not understood. */
 export function parsePolicy(base64: string): Policy {
   let document: { expiration?: unknown; conditions?: unknown }
   try {
@@ -52,10 +52,12 @@ export function parsePolicy(base64: string): Policy {
   return policy
 }
 
-// These are how the form is signed, or cannot be signed themselves.
+// These fields carry the signature or cannot be signed themselves.
 const FREE = new Set(['policy', 'x-goog-signature', 'file'])
 
-/** Throws 400 unless every condition holds and every field of the form has one. Field names in lower case. */
+/**
+ * Throws 400 unless every condition holds and every field of the form is covered by one. Field names are in lower case.
+ */
 export function checkPolicy({ conditions }: Policy, fields: Map<string, string>) {
   for (const { match, field, value } of conditions) {
     const actual = fields.get(field)

@@ -8,7 +8,7 @@ export interface Preconditions {
   metagenerationNotMatch?: number
 }
 
-/** What preconditions look at; null is an object that does not exist. */
+/** The version that preconditions are checked against; null when the object does not exist. */
 export type Version = { generation: number; metageneration: number } | null
 
 const QUERY_NAMES = {
@@ -24,7 +24,7 @@ const HEADER_NAMES = {
   metagenerationMatch: 'x-goog-if-metageneration-match',
 } as const
 
-/** From JSON API query parameters. `prefix` is `Source` for the source of a copy. */
+/** Reads preconditions from JSON API query parameters. `prefix` is `Source` for the source of a copy. */
 export function queryPreconditions(query: URLSearchParams, prefix = ''): Preconditions {
   return read(QUERY_NAMES, (name) => query.get(prefix ? name.replace('if', `if${prefix}`) : name))
 }
@@ -49,8 +49,8 @@ function read(
 }
 
 /**
- * Throws 412 when a condition does not hold; reads answer 304 instead to a "not match" that fails.
- * Generation 0 stands for an object that does not exist.
+ * Throws 412 when a condition does not hold; reads answer 304 instead when a "not match" condition fails. Generation 0
+ * stands for an object that does not exist.
  */
 export function checkPreconditions(wanted: Preconditions, version: Version, purpose: 'read' | 'write'): void {
   const generation = version?.generation ?? 0

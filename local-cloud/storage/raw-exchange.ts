@@ -5,15 +5,15 @@ export interface Sent {
   method?: string
   path: string
   headers?: Record<string, string>
-  /** Null: as nobody in particular. */
+  /** Null sends the request anonymously. */
   email?: string | null
-  /** Pieces of the body; the last one is sent when the refusal of the others has arrived. */
+  /** Pieces of the body; the last one is sent when the refusal has arrived. */
   body: (string | Buffer)[]
-  /** The store refuses only what it has seen whole, so the last piece waits for nothing. */
+  /** Sends the last piece without waiting, for refusals that come only after the whole body. */
   atEnd?: boolean
 }
 
-/** Sends it by hand, in chunks of a length that is not announced, and another request on the same connection. */
+/** Sends the request by hand, in chunks without an announced length, and then another one on the same connection. */
 export async function exchange(world: World, sent: Sent): Promise<number[]> {
   const { method = 'POST', path, headers = {}, email = WRITER, body, atEnd = false } = sent
   const socket = connect(Number(new URL(world.origin).port), '127.0.0.1')
@@ -53,7 +53,7 @@ export async function exchange(world: World, sent: Sent): Promise<number[]> {
   return statuses()
 }
 
-/** The address of a session in a certain state, or the path as it is. */
+/** The address of a session in a certain state, or the path unchanged. */
 export async function addressOf(world: World, path: string): Promise<string> {
   const start = async (precondition = '') => {
     const answer = await world.api(

@@ -1,6 +1,6 @@
 import { invalid } from './errors.ts'
 
-/** Splits a request target as sent; the URL class would already have rewritten it. */
+/** Splits a request target as sent; the URL class would already have normalised it. */
 export function splitTarget(target: string): { path: string; rawQuery: string } {
   // A client behind a proxy may send the absolute form.
   const relative = target.replace(/^https?:\/\/[^/?]*/i, '')
@@ -14,7 +14,7 @@ export function decodePath(path: string): string[] {
   return path.split('/').map(decode)
 }
 
-/** Name and value pairs, decoded, with `+` as it is: signatures count it as a plus. */
+/** Name and value pairs, decoded. A `+` stays a plus, as signatures count it. */
 export function parseRawQuery(rawQuery: string): [string, string][] {
   if (rawQuery === '') return []
   return rawQuery.split('&').map((pair) => {

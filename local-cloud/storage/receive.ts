@@ -1,23 +1,23 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Digest } from './digest.ts'
 
-// One write call per this many bytes: few trips to the thread pool, little memory per upload.
+// Bytes per write call: few trips to the thread pool, and little memory per upload.
 const WRITE_BYTES = 1024 * 1024
 const WRITE_PIECES = 256
 
 export interface Receiving {
   file: FileHandle
-  /** Where the first byte goes. */
+  /** The file position of the first byte. */
   position: number
   digest: Digest
-  /** Called with the number of bytes so far before they are written; throws to refuse more. */
+  /** Called with the number of bytes received before they are written; throws to refuse more. */
   admit?: (received: number) => void
 }
 
 /**
- * Writes bytes as they arrive, hashing while the disk works; memory stays constant. Writes go out one
- * after the other, so whatever a killed process leaves is a prefix of what was sent. Returns the number
- * of bytes; throws when the source breaks off, with everything received until then written.
+ * Writes bytes as they arrive and hashes them while the disk works; memory stays constant. Writes are sequential, so
+ * what a killed process leaves is a prefix of what was sent. Returns the number of bytes. When the source breaks off it
+ * throws, after writing everything received until then.
  */
 export async function receive(source: AsyncIterable<Uint8Array>, to: Receiving): Promise<number> {
   let pieces: Uint8Array[] = []
@@ -30,7 +30,7 @@ export async function receive(source: AsyncIterable<Uint8Array>, to: Receiving):
     await writing
     if (gathered === 0) return
     writing = write(to.file, pieces, gathered, position)
-    // Observed at the next flush; without a handler of its own a failure in between would be unhandled.
+    // The error is handled at the next flush; without a handler of its own it would count as unhandled until then.
     writing.catch(() => {})
     position += gathered
     pieces = []

@@ -1,4 +1,4 @@
-// Every refusal, at every point of a body, leaves a connection on which the next request is answered.
+// A refusal, at any point of a body, must leave a connection on which the next request is answered.
 import { expect, test } from 'vitest'
 import { addressOf, exchange, type Sent } from './raw-exchange.ts'
 import { READER, setUp } from './testing.ts'

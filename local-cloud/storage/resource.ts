@@ -1,13 +1,13 @@
 import type { BucketDescription } from '../description.ts'
 import type { StoredObject } from './stored-object.ts'
 
-// As at Google: the addresses name the public API, whichever endpoint was asked.
+// As at Google, the addresses name the public API, whichever endpoint was asked.
 const API = 'https://www.googleapis.com/storage/v1'
 const DOWNLOAD = 'https://storage.googleapis.com/download/storage/v1'
 
 const time = (ms: number) => new Date(ms).toISOString()
 
-/** The JSON API's object. Source: https://cloud.google.com/storage/docs/json_api/v1/objects#resource */
+/** An object in the JSON API. Source: https://cloud.google.com/storage/docs/json_api/v1/objects#resource */
 export function objectResource(object: StoredObject) {
   const { bucket, name, settings } = object
   const path = `/b/${bucket}/o/${encodeURIComponent(name)}`
@@ -43,7 +43,7 @@ export function objectResource(object: StoredObject) {
   }
 }
 
-/** The JSON API's bucket, from the description. `created`: milliseconds. */
+/** A bucket in the JSON API, from the description. `created` is in milliseconds. */
 export function bucketResource(bucket: BucketDescription, projectNumber: string, created: number) {
   const { cors, lifecycle, softDeleteSeconds } = bucket
   return {
@@ -76,14 +76,14 @@ function locationType(location: string): string {
   return /^[A-Z]+\d$/i.test(location) ? 'dual-region' : 'region'
 }
 
-/** Base64 of a protocol buffer with the generation (1) and the metageneration (2), as Google's are. */
+/** Base64 of a protocol buffer with the generation (1) and the metageneration (2), like Google's. */
 export function jsonEtag(object: { generation: number; metageneration: number }): string {
   return Buffer.from([0x08, ...varint(object.generation), 0x10, ...varint(object.metageneration)]).toString(
     'base64',
   )
 }
 
-/** The XML API's: the hex MD5, or the JSON one for objects without an MD5. */
+/** The XML API's etag: the hex MD5, or the JSON API's etag for objects without an MD5. */
 export function xmlEtag(object: StoredObject): string {
   return object.md5 === null
     ? `"-${jsonEtag(object)}"`

@@ -15,24 +15,24 @@ import type { Session, Sessions } from './sessions.ts'
 import { refuseLarger, refuseSmaller } from './size-range.ts'
 import type { StoredObject } from './stored-object.ts'
 
-/** An upload is complete, or so many bytes of it are kept. */
+/** The upload is complete, or this many of its bytes are stored. */
 export type Progress = { object: StoredObject } | { kept: number }
 
 type Upload = Pick<Call, 'request' | 'body'>
 type Bytes = Extract<ContentRange, { kind: 'bytes' }>
 
 interface Slot {
-  /** Ends the request that is writing, if any. */
+  /** Ends the request that is currently writing, if any. */
   stop: () => void
-  /** Settles when nobody writes. */
+  /** Settles when no request is writing. */
   idle: Promise<void>
-  /** Of everything in the file, when it is known. */
+  /** The digest of everything in the file, when it is known. */
   digest: Digest | null
 }
 
 /**
- * The PUT requests of resumable sessions. One request writes at a time: a client that comes back while its
- * lost connection still looks alive here ends that one, as the newer request is the one it waits for.
+ * The PUT requests of resumable sessions. Only one request writes at a time. When a client comes back while its lost
+ * connection still looks alive here, the newer request ends the older one, because it is the one the client waits for.
  */
 export function createResumable(deps: {
   sessions: Sessions
@@ -48,7 +48,7 @@ export function createResumable(deps: {
     const range = parseContentRange(request.headers['content-range'])
     const found = sessions.find(id)
     if (found.result) return { object: found.result }
-    // A query with the total finishes an upload whose last bytes came in a request that did not say so.
+    // A query with the total finishes an upload whose last bytes came in a request that did not announce it.
     const size = range.kind === 'query' ? sessions.size(id) : 0
     if (range.kind === 'query' && range.total !== size) return { kept: floor(size) }
 
@@ -61,7 +61,7 @@ export function createResumable(deps: {
     slot.stop = () => request.destroy()
     try {
       await before
-      // The request before may have finished or cancelled the upload.
+      // The previous request may have finished or cancelled the upload.
       const session = sessions.find(id)
       if (session.result) return { object: session.result }
       return await write(session, slot, range, call)
@@ -111,7 +111,7 @@ export function createResumable(deps: {
         },
       })
     } catch (error) {
-      // A refused byte is not kept; after a lost connection what arrived is, in whole quanta.
+      // Refused bytes are not stored. After a lost connection the received bytes are, in whole quanta.
       await file.truncate(error instanceof StorageError ? offset : floor((await file.stat()).size))
       throw error
     }
@@ -170,7 +170,7 @@ export function createResumable(deps: {
   return {
     put,
 
-    /** Gives up an upload; its bytes are gone. */
+    /** Abandons an upload and deletes its bytes. */
     async cancel(id: string) {
       sessions.find(id)
       const slot = slots.get(id)
@@ -190,7 +190,7 @@ function floor(bytes: number): number {
   return bytes - (bytes % CHUNK_BYTES)
 }
 
-/** What can be refused before a byte is read. */
+/** Refuses what can be refused before a byte is read. */
 function refuse(session: Session, range: Bytes, offset: number, headers: IncomingHttpHeaders) {
   if (range.start > offset) {
     throw new StorageError({
@@ -224,7 +224,7 @@ function wrongLength(arrived: number, { start, end }: Bytes): StorageError {
   )
 }
 
-/** Drops what is already kept: a client may send it again. */
+/** Skips bytes that are already stored, because a client may send them again. */
 async function* skip(source: AsyncIterable<Buffer>, bytes: number): AsyncIterable<Buffer> {
   let left = bytes
   for await (const piece of source) {

@@ -14,16 +14,16 @@ import type { StoredObject } from './stored-object.ts'
 /** What is fixed when a resumable session starts. */
 export interface SessionStart {
   api: 'json' | 'xml'
-  /** Whose permission the session carries; null is everybody's. */
+  /** The account whose permission the session uses; null means anonymous. */
   writer: string | null
   settings: Settings
   preconditions: Preconditions
-  /** Bytes, as announced by X-Upload-Content-Length; null when unknown. */
+  /** Bytes announced by X-Upload-Content-Length; null when unknown. */
   total: number | null
   sizeRange: SizeRange | null
-  /** Base64 checksums that the metadata promises. */
+  /** Base64 checksums that the metadata announces. */
   expected: { md5?: string; crc32c?: string }
-  /** The web origin that may continue it; null when it was not started by a page. */
+  /** The web origin that may continue the session; null when no page started it. */
   origin: string | null
 }
 
@@ -36,8 +36,8 @@ export interface Session extends SessionStart {
 }
 
 /**
- * Resumable sessions. The row holds what was fixed at the start; the bytes lie in one file whose length is
- * the only record of progress, so that an acknowledged chunk needs no commit and cannot disagree with it.
+ * Resumable sessions. The row holds what was fixed at the start. The bytes are in one file whose length is the only
+ * record of progress, so an acknowledged chunk needs no commit and cannot disagree with one.
  */
 export function createSessions(deps: { database: Database; blobs: Blobs; clock: StorageDeps['clock'] }) {
   const { database, blobs, clock } = deps
@@ -56,7 +56,7 @@ export function createSessions(deps: { database: Database; blobs: Blobs; clock: 
       return id
     },
 
-    /** Throws 404 for an unknown session, 410 for one that is over. */
+    /** Throws 404 for an unknown session, 410 for one that has ended. */
     find(id: string): Session {
       const row = select.get(id)
       if (!row) throw gone(404)
@@ -66,7 +66,7 @@ export function createSessions(deps: { database: Database; blobs: Blobs; clock: 
       return { ...start, id, bucket: row.bucket as string, name: row.name as string, result }
     },
 
-    /** Null as well for a session that is not there. */
+    /** Returns null for an unknown session too. */
     originOf(id: string): string | null {
       const row = select.get(id)
       return row ? (JSON.parse(row.start as string) as SessionStart).origin : null

@@ -1,7 +1,7 @@
 import { invalid, unimplemented } from './errors.ts'
 import { MAX_CUSTOM_METADATA_BYTES } from './limits.ts'
 
-/** What a writer may say about an object, in the JSON API's names. */
+/** What a writer may set on an object, under the JSON API's names. */
 export interface Settings {
   contentType?: string
   cacheControl?: string
@@ -25,10 +25,10 @@ export const FIXED_KEYS = [
 
 const STORAGE_CLASSES = ['STANDARD', 'NEARLINE', 'COLDLINE', 'ARCHIVE']
 
-// Accepting these and doing nothing would promise what is not kept.
+// Accepting these and doing nothing would be a false promise.
 const NOT_SIMULATED = ['acl', 'temporaryHold', 'eventBasedHold', 'retention', 'kmsKeyName', 'contexts']
 
-/** Applies a JSON API metadata body to what is there. Null removes a key, as in the API's patch. */
+/** Applies a JSON API metadata body to the current settings. Null removes a key, as in the API's patch. */
 export function applySettings(current: Settings, body: Record<string, unknown>): Settings {
   for (const key of NOT_SIMULATED) {
     const value = body[key]

@@ -3,7 +3,7 @@ import { StorageError, unimplemented } from './errors.ts'
 import { MAX_SIGNATURE_SECONDS } from './limits.ts'
 import { decodePath, encodeStrictly, parseRawQuery } from './raw-url.ts'
 
-/** What V4 signing looks at. Source: https://cloud.google.com/storage/docs/authentication/canonical-requests */
+/** What V4 signing covers. Source: https://cloud.google.com/storage/docs/authentication/canonical-requests */
 export interface SignedRequest {
   method: string
   /** As sent: percent-encoded, without the query. */
@@ -16,7 +16,7 @@ export interface SignedRequest {
 export interface SignatureClaim {
   email: string
   signature: Buffer
-  /** What the signer may have signed: with the host as sent, and without its port. */
+  /** What the signer may have signed: with the host as sent, or without its port. */
   candidates: { canonicalRequest: string; stringToSign: string }[]
 }
 
@@ -27,7 +27,7 @@ export function isSigned(rawQuery: string): boolean {
 }
 
 /**
- * Reads a V4-signed URL and rebuilds what was signed; the caller verifies it. `now`: milliseconds.
+ * Parses a V4-signed URL and rebuilds what was signed; the caller verifies the signature. `now` is in milliseconds.
  * Throws 400 for malformed or expired ones, 501 for V2 and HMAC signatures.
  */
 export function readSignature(request: SignedRequest, now: number): SignatureClaim {
@@ -96,7 +96,7 @@ export function mismatch(elements: Record<string, string>): StorageError {
   })
 }
 
-/** `EMAIL/DATE/LOCATION/storage/goog4_request`; the date must be that of `date`. */
+/** Parses `EMAIL/DATE/LOCATION/storage/goog4_request`; its date must match that of `date`. */
 export function readCredential(credential: string, date: string): { email: string; scope: string } {
   const [email, day, location, service, request, ...more] = credential.split('/')
   const whole = email && location && service === 'storage' && request === 'goog4_request' && more.length === 0
@@ -106,7 +106,7 @@ export function readCredential(credential: string, date: string): { email: strin
   return { email, scope: `${day}/${location}/${service}/${request}` }
 }
 
-/** `20260131T235959Z` in milliseconds since the epoch. */
+/** Converts `20260131T235959Z` to milliseconds since the epoch. */
 export function readDate(date: string, parameter: string): number {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date)
   const [, year, month, day, hour, minute, second] = match ?? []
@@ -143,7 +143,7 @@ function checkTime(signedAt: number, expires: string, now: number) {
   }
 }
 
-/** The names, when they are canonical, all present, and no extension header came unsigned. */
+/** Returns the names if they are canonical and all present, and no extension header is unsigned. */
 function checkSignedHeaders(signedHeaders: string, headers: SignedRequest['headers']): string[] {
   const names = signedHeaders.split(';')
   const canonical = [...new Set(names.map((name) => name.toLowerCase()))].sort(compare).join(';')
@@ -167,7 +167,7 @@ export function stringToSign(date: string, scope: string, canonicalRequest: stri
   return [ALGORITHM, date, scope, createHash('sha256').update(canonicalRequest).digest('hex')].join('\n')
 }
 
-// Google's Node client signs the host without the port that a browser has to send.
+// Google's Node client signs the host without the port, which a browser has to send.
 function hosts(headers: SignedRequest['headers']): string[] {
   const host = headerText(headers, 'host')
   return [...new Set([host, host.replace(/:\d+$/, '')])]

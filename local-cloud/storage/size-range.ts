@@ -1,12 +1,15 @@
 import { invalid, StorageError } from './errors.ts'
 
-/** Bytes, inclusive, that an upload may have in total. */
+/** The inclusive range of bytes that an upload may have in total. */
 export interface SizeRange {
   min: number
   max: number
 }
 
-/** Reads `x-goog-content-length-range: MIN,MAX`. Source: https://cloud.google.com/storage/docs/xml-api/reference-headers#xgoogcontentlengthrange */
+/**
+ * Parses `x-goog-content-length-range: MIN,MAX`.
+ * Source: https://cloud.google.com/storage/docs/xml-api/reference-headers#xgoogcontentlengthrange
+ */
 export function parseSizeRange(header: string | undefined): SizeRange | null {
   if (header === undefined) return null
   const match = /^\s*(\d{1,15})\s*,\s*(\d{1,15})\s*$/.exec(header)

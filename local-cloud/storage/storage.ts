@@ -1,5 +1,5 @@
-// Cloud Storage on one machine: the JSON API, the XML API and their uploads over node:http, with the
-// buckets of the description, real permissions and signatures, and Pub/Sub notifications.
+// Cloud Storage on one machine: the JSON API, the XML API and their uploads over node:http, with the buckets of the
+// description, real permissions and signatures, and Pub/Sub notifications.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isOutOfSpace } from '../sqlite.ts'
@@ -27,9 +27,12 @@ import { createXmlApi } from './xml-api.ts'
 import { createXmlObjects } from './xml-objects.ts'
 
 export interface LocalStorage {
-  /** For `http.createServer`. Give the server `requestTimeout: 0`: Node's five minutes cut long uploads off. */
+  /**
+   * The handler for `http.createServer`. Give the server `requestTimeout: 0`, because Node's five minutes would cut
+   * long uploads off.
+   */
   handler(request: IncomingMessage, response: ServerResponse): void
-  /** Ends what runs by the clock and closes the database. Stop the server first. */
+  /** Stops everything that runs by the clock and closes the database. Stop the server first. */
   close(): void
 }
 
@@ -85,7 +88,7 @@ export function createStorage(deps: StorageDeps): LocalStorage {
   return {
     handler(request, response) {
       answer(request, response).catch((error) => {
-        // A client that went away mid-upload is nobody's fault, and nobody is left to answer.
+        // A client that went away during an upload is not an error, and nobody is left to answer.
         if (request.destroyed || response.destroyed) return
         log?.('A storage request failed', { url: request.url, error: String(error?.stack ?? error) })
         if (response.headersSent) response.destroy()

@@ -14,6 +14,6 @@ export interface StoredObject extends Content {
   created: number
   updated: number
   deleted: number | null
-  /** When a soft-deleted version goes for good. */
+  /** When a soft-deleted version is purged. */
   purge: number | null
 }

@@ -1,4 +1,4 @@
-// What the tests of this folder stand on: a real server, a real key, and an Iam of a few lines.
+// Shared set-up for the tests of this folder: a real server, a real key, and an IAM of a few lines.
 import { createSign, createVerify, generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -76,10 +76,10 @@ export async function setUp(options: WorldOptions = {}) {
     origin,
     published,
     logged,
-    /** The official client, acting as a service account whose key is the test's. */
+    /** The official client, acting as a service account that uses the test's key. */
     clientOf: (email: string) => officialClient(origin, email),
     bucket: (email = WRITER) => officialClient(origin, email).bucket('photos'),
-    /** A JSON API request with a token; `path` after `/storage/v1`. */
+    /** A JSON API request with a token; `path` follows `/storage/v1`. */
     api: (path: string, init: RequestInit = {}, email = WRITER) =>
       fetch(`${origin}/storage/v1${path}`, {
         ...init,
@@ -115,7 +115,7 @@ function officialClient(origin: string, email: string): Storage {
     authClient: authClient as never,
     retryOptions: { autoRetry: false, maxRetries: 0 },
   })
-  // In a process of the local cloud IAM's signBlob does this.
+  // In a process of the local cloud, IAM's signBlob does this.
   client.authClient.sign = async (text: string) => sign(text).toString('base64')
   client.authClient.getCredentials = async () => ({ client_email: email })
   return client

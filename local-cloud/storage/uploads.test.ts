@@ -27,8 +27,8 @@ test.each([0, 3 * MiB + 17])('the official client uploads %i bytes and reads the
   })
 })
 
-// The client (8.4) forgets `useAuthWithCustomEndpoint` when it starts a resumable upload inside `save`, so
-// that start comes without a token; starting it by name sends one.
+// The client (8.4) ignores `useAuthWithCustomEndpoint` when it starts a resumable upload inside `save`, so that request
+// comes without a token. Starting the upload explicitly sends one.
 test.each([
   ['nothing', 0, undefined],
   ['one request', 5 * MiB + 1, undefined],

@@ -10,7 +10,7 @@ import { isSigned, readSignature, signatureDoesNotMatch } from './signature.ts'
 import type { StorageDeps } from './storage-deps.ts'
 import type { XmlObjects } from './xml-objects.ts'
 
-// Sub-resources of the XML API, as query parameters. Ignoring one would do something else than was asked.
+// Sub-resources of the XML API, given as query parameters. Ignoring one would do something other than what was asked.
 const SUBRESOURCES = new Set(
   'acl billing cors compose encryption encryptionConfig lifecycle location logging storageClass tagging uploads uploadId partNumber versioning websiteConfig retention legal-hold restore'.split(
     ' ',
@@ -39,7 +39,7 @@ export function createXmlApi(deps: {
     return { email: claim.email, api: 'xml' }
   }
 
-  /** The address of a session carries the authority, so it must be asked for the object it was made for. */
+  /** The address of a session is its authority, so it must be used for the object it was made for. */
   async function continueSession(call: Call, id: string, bucket: BucketDescription, name: string) {
     const session = sessions.find(id)
     const same = session.api === 'xml' && session.bucket === bucket.name && session.name === name

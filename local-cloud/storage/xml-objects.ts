@@ -81,7 +81,7 @@ export function createXmlObjects(deps: {
       sendEmpty(call, 200, uploadHeaders(object))
     },
 
-    /** POST with `x-goog-resumable: start`. The answer's Location needs no signature any more. */
+    /** POST with `x-goog-resumable: start`. The Location in the answer needs no further signature. */
     async startSession({ call, caller, bucket, name }: Target) {
       const { headers } = call.request
       if (headers['x-goog-resumable'] !== 'start') {
@@ -162,7 +162,7 @@ const HEADER_SETTINGS = {
   'x-goog-storage-class': 'storageClass',
 } as const
 
-/** What an upload's headers, or a form's fields, say about the object. */
+/** What an upload's headers or a form's fields say about the object. */
 export function headerSettings(headers: Record<string, string | string[] | undefined>): Settings {
   const settings: Settings = {}
   for (const [header, key] of Object.entries(HEADER_SETTINGS)) {
@@ -178,7 +178,7 @@ export function headerSettings(headers: Record<string, string | string[] | undef
   return checkSettings(settings)
 }
 
-// Doing nothing about these would store something else than was asked for.
+// Ignoring these headers would store something other than what was asked for.
 export function refuseUnsimulated(headers: Record<string, unknown>) {
   const name = Object.keys(headers).find((key) =>
     /^x-(goog-(acl|encryption-|copy-source|object-lock-|metadata-directive)|amz-)/.test(key),
@@ -186,7 +186,7 @@ export function refuseUnsimulated(headers: Record<string, unknown>) {
   if (name) throw unimplemented(`the header ${name}`)
 }
 
-/** RFC 9110's conditional headers, in its order of precedence. */
+/** Evaluates RFC 9110's conditional headers in their order of precedence. */
 function checkConditional(headers: IncomingHttpHeaders, object: StoredObject) {
   const etag = xmlEtag(object)
   const names = (list: string) => list === '*' || list.split(',').some((item) => item.trim() === etag)

@@ -3,7 +3,7 @@ import type { Value } from './functions.ts'
 export interface Project {
   id: string
   number: string
-  /** The provider's region, for what names none itself. */
+  /** The provider's region, for resources that name none. */
   location: string
 }
 
@@ -11,8 +11,8 @@ type Own = (name: string) => string
 type Attributes = Record<string, (own: Own) => string>
 
 /**
- * What Google answers after `apply`: ids, e-mail addresses, the uri of a service. A function of the
- * resource's own attributes and the project. Undefined: the attribute is not a computed one.
+ * The attributes that Google computes on `apply`: ids, e-mail addresses, the uri of a service. They depend on the
+ * resource's own attributes and the project. Returns undefined for an attribute that is not computed.
  */
 export function computeAttributes(project: Project, uriOf: (service: string) => string) {
   const inProject = (kind: string, name: string) => `projects/${project.id}/${kind}/${name}`
@@ -95,7 +95,7 @@ export function computeAttributes(project: Project, uriOf: (service: string) => 
 export const serviceAccountEmail = (project: Project, accountId: string) =>
   `${accountId}@${project.id}.iam.gserviceaccount.com`
 
-/** The account that a Google service itself acts as. Source: https://cloud.google.com/iam/docs/service-agents */
+/** The account as which a Google service itself acts. Source: https://cloud.google.com/iam/docs/service-agents */
 export function serviceAgent(project: Project, service: string): string {
   const domain = AGENT_DOMAINS[service]
   if (!domain) throw new Error(`The service agent of ${service} is not simulated`)

@@ -1,5 +1,5 @@
-// Reads Terraform's expression language as far as synthesized JSON uses it: templates ("a-${x.y.name}"),
-// literals, lists, objects, references with traversals, and function calls. Anything else is an error.
+// Parses Terraform's expression language as far as synthesized JSON uses it: templates ("a-${x.y.name}"), literals,
+// lists, objects, references with traversals, and function calls. Anything else is an error.
 // Source: https://developer.hashicorp.com/terraform/language/expressions
 
 export type Expression =
@@ -11,7 +11,7 @@ export type Expression =
   /** `google_storage_bucket.originals.cors[0].method`: every step after the root, in order. */
   | { kind: 'reference'; path: (string | number)[] }
 
-/** A string of the JSON as an expression: plain text is a literal, a lone `${…}` keeps its type. */
+/** Parses a JSON string as an expression: plain text is a literal, and a lone `${…}` keeps its type. */
 export function parseTemplate(text: string): Expression {
   const parts = templateParts(text)
   if (parts.length === 0) return { kind: 'literal', value: '' }

@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts'
 
 const DEFAULT_DATABASE = '(default)'
 
-/** Which database an index or a field belongs to. */
+/** The database to which an index or a field belongs. */
 export const databaseOf = (reader: Reader): string => {
   const name = reader.text('database', DEFAULT_DATABASE)
   return name.slice(name.lastIndexOf('/') + 1)

@@ -1,4 +1,4 @@
-// The Terraform functions that synthesized JSON may call. Others are an error that names them.
+// The Terraform functions that synthesized JSON may call. Any other function is an error that names it.
 // Source: https://developer.hashicorp.com/terraform/language/functions
 
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value }

@@ -2,7 +2,9 @@ import type { BindingDescription } from '../description.ts'
 import { shortName } from './names.ts'
 import type { Reader } from './reader.ts'
 
-/** Resource type of a binding → the attribute that names what it is on, and how `BindingDescription` says it. */
+/**
+ * Maps a binding's resource type to the attribute that names its target, and to the kind used in `BindingDescription`.
+ */
 const BOUND_TO: Record<string, { attribute: string; kind: string }> = {
   google_project_iam_member: { attribute: 'project', kind: 'project' },
   google_storage_bucket_iam_member: { attribute: 'bucket', kind: 'bucket' },
@@ -20,7 +22,7 @@ export function readBinding(type: string, binding: Reader): BindingDescription {
   if (!bound) throw new Error(`${binding.address}: not a binding`)
   const condition = binding.block('condition')
   condition?.withoutEffect(['title', 'description'])
-  // There is one place, so where the service is does not matter.
+  // There is only one location, so a service's location does not matter.
   binding.withoutEffect(['location'])
   return {
     resource: `${bound.kind}/${shortName(binding.text(bound.attribute))}`,

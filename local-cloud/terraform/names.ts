@@ -1,4 +1,4 @@
-/** `projects/P/topics/N` or `N`, as Terraform accepts both, to `N`. */
+/** Shortens `projects/P/topics/N` to `N`; Terraform accepts both. */
 export function shortName(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1)
 }

@@ -51,7 +51,7 @@ function readPush(push: Reader | null): SubscriptionDescription['push'] {
     endpoint,
     oidc: oidc && {
       serviceAccountEmail: oidc.text('service_account_email'),
-      // Pub/Sub takes the endpoint when no audience is set.
+      // Pub/Sub uses the endpoint when no audience is set.
       audience: oidc.text('audience', endpoint),
     },
     attributes: push.textMap('attributes'),

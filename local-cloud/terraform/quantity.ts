@@ -1,4 +1,5 @@
-// Kubernetes quantities, as Cloud Run takes them. Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+// Kubernetes quantities, as Cloud Run accepts them.
+// Source: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
 
 const UNITS: Record<string, number> = {
   '': 1,
@@ -10,7 +11,7 @@ const UNITS: Record<string, number> = {
   Gi: 2 ** 30,
 }
 
-/** `512Mi` in bytes. */
+/** Converts `512Mi` to bytes. */
 export function memoryBytes(quantity: string): number {
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(quantity) ?? []
   const size = UNITS[unit]
@@ -18,7 +19,7 @@ export function memoryBytes(quantity: string): number {
   return Number(number) * size
 }
 
-/** `2` or `500m` in whole processors. */
+/** Converts `2` or `500m` to whole processors. */
 export function cpus(quantity: string): number {
   const [, number, milli] = /^(\d+(?:\.\d+)?)(m?)$/.exec(quantity) ?? []
   if (number === undefined) throw new Error(`${quantity} is not a number of processors`)

@@ -1,12 +1,11 @@
 import type { Value } from './functions.ts'
 
 /**
- * One block of a resource, read attribute by attribute. It remembers what was asked for: whatever nobody
- * asked for is not understood, and `unread` names it, so that nothing is ignored in silence.
- * A wrong type is an error that names the attribute.
+ * Reads one block of a resource attribute by attribute. It remembers which attributes were read; `unread` names all
+ * others, so that nothing is ignored silently. A wrong type is an error that names the attribute.
  */
 export interface Reader {
-  /** `google_pubsub_topic.photo-uploaded`, with the path inside for nested blocks. */
+  /** `google_pubsub_topic.photo-uploaded`, followed by the path for nested blocks. */
   address: string
   has(name: string): boolean
   text(name: string, fallback?: string): string
@@ -21,12 +20,12 @@ export interface Reader {
   /** A nested block that occurs at most once. */
   block(name: string): Reader | null
   blocks(name: string): Reader[]
-  /** These attributes change nothing in the local cloud. */
+  /** Marks attributes that change nothing in the local cloud. */
   withoutEffect(names: readonly string[]): void
   unread(): string[]
 }
 
-/** Terraform's own words in every resource; they order and guard the deployment. */
+/** Terraform's own arguments, which every resource may have; they order and guard the deployment. */
 const META_ARGUMENTS = ['//', 'depends_on', 'lifecycle', 'provider', 'timeouts']
 
 export function createReader(address: string, attributes: { [key: string]: Value }): Reader {

@@ -9,7 +9,10 @@ export interface ResolverDeps {
   data: Blocks
   locals: { [key: string]: Value }
   variables: Record<string, { default?: Value }>
-  /** What the provider would fill in after `apply`: a resource's id, a service's uri. Undefined: not computed. */
+  /**
+   * What the provider would fill in after `apply`: a resource's id, a service's uri. Returns undefined for other
+   * attributes.
+   */
   computed: (
     block: { type: string; address: string; isData: boolean },
     attribute: string,
@@ -18,12 +21,12 @@ export interface ResolverDeps {
 }
 
 export interface Resolver {
-  /** The value with every reference in it replaced. Throws an error that names the reference otherwise. */
+  /** The value with every reference in it replaced. Throws an error that names a reference that cannot be resolved. */
   resolve(value: Value): Value
 }
 
 export function createResolver({ resources, data, locals, variables, computed }: ResolverDeps): Resolver {
-  // The references being followed now, to tell a cycle from a long way.
+  // The references being followed at the moment, to tell a cycle from a long chain.
   const following: string[] = []
 
   function resolve(value: Value): Value {
@@ -95,7 +98,7 @@ function traverse(value: Value, path: (string | number)[]): Value | undefined {
   let current: Value | undefined = value
   for (const step of path) {
     if (Array.isArray(current)) current = current[Number(step)]
-    // A nested block is a list of one in Terraform, and often a plain object in its JSON.
+    // A nested block is a list of one in Terraform, but often a plain object in its JSON.
     else if (typeof current === 'object' && current !== null)
       current = isFirst(step) ? current : current[step]
     else return undefined

@@ -3,7 +3,7 @@ import { checkRules, findingText, RULES } from './rules.ts'
 
 const label63 = 'a'.repeat(63)
 
-/** Type, attributes around one value, values that Google takes, values that it refuses. */
+/** Type, attribute, attributes around the value, values that Google accepts, values that it refuses. */
 const CASES: [
   type: string,
   attribute: string,
@@ -256,7 +256,7 @@ test('a finding names the address, the value, the rule and its source', () => {
   )
 })
 
-test('what only the apply knows is not judged', () => {
+test('values that are only known after the apply are not checked', () => {
   const name = '\x24{google_storage_bucket.other.name}'
   expect(checkRules({ google_storage_bucket: { it: { name, labels: { env: name } } } })).toEqual([])
 })

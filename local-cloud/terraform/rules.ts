@@ -1,5 +1,5 @@
-// What Google refuses in the resources of the Terraform JSON: one table, with a source for every row. The local
-// cloud refuses the same at start, and whoever checks a deployment before the apply reads the same rows.
+// What Google refuses in the resources of the Terraform JSON: one table, with a source for every row. The local cloud
+// refuses the same at its start, and the check before a deployment reads the same rows.
 import { IDENTITY_RULES } from './rules/identity.ts'
 import { LABEL_RULES } from './rules/labels.ts'
 import { PUBSUB_RULES } from './rules/pubsub.ts'
@@ -31,7 +31,7 @@ export interface Finding {
 /** Type → id → attributes: the `resource` part of Terraform JSON, with references resolved or not. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
-/** Values that only the apply knows (`${…}`) and absent ones are not judged. */
+/** Absent values, and values that are only known after the apply (`${…}`), are not checked. */
 export function checkRules(resources: Resources): Finding[] {
   return RULES.flatMap(({ type, attribute, rule, allows, source }) =>
     Object.entries(resources[type] ?? {}).flatMap(([id, attributes]) =>
@@ -42,7 +42,7 @@ export function checkRules(resources: Resources): Finding[] {
   )
 }
 
-/** A value of another kind than the rule expects, such as a memory limit of "much", is not allowed either. */
+/** A value of a type that the rule does not expect, such as a memory limit of "much", is not allowed either. */
 function isAllowed(allows: Rule['allows'], value: unknown, block: Attributes): boolean {
   try {
     return allows(value, block)
@@ -51,11 +51,13 @@ function isAllowed(allows: Rule['allows'], value: unknown, block: Attributes): b
   }
 }
 
-/** One line for a person. */
+/** Formats a finding in one line for a person. */
 export const findingText = ({ address, attribute, value, rule, source }: Finding): string =>
   `${address}.${attribute} is ${JSON.stringify(value)}; it must be ${rule} (${source})`
 
-/** What stands at a path. A block may be one object or a list of them; the last name's value is taken as it is. */
+/**
+ * Finds the values at a path. A block may be one object or a list of them; the last name's value is returned as it is.
+ */
 function valuesAt(block: unknown, [name = '', ...rest]: string[]): { value: unknown; block: Attributes }[] {
   if (Array.isArray(block)) return block.flatMap((each) => valuesAt(each, [name, ...rest]))
   if (typeof block !== 'object' || block === null) return []

@@ -43,7 +43,7 @@ export function readService(service: Reader, defaultAccount: string): ServiceDes
 
 function readLimits(container: Reader): { memoryBytes: number; cpus: number } {
   const resources = container.block('resources')
-  // Whether there is CPU between requests: a local process always has it.
+  // This decides about CPU between requests, which a local process always has.
   resources?.withoutEffect(['cpu_idle', 'startup_cpu_boost'])
   const limits = resources?.textMap('limits')
   return {

@@ -33,7 +33,7 @@ function readLifecycleRule(rule: Reader): LifecycleRule {
   const action = rule.block('action')
   const condition = rule.block('condition')
   if (!action || !condition) throw new Error(`${rule.address}: needs an action and a condition`)
-  // Terraform's own detail: whether a zero is sent to Google.
+  // These only control whether Terraform sends a zero to Google.
   condition.withoutEffect(['no_age', 'send_age_if_zero', 'send_days_since_noncurrent_time_if_zero'])
   const storageClass = action.optionalText('storage_class')
   const age = condition.optionalNumber('age')
@@ -65,7 +65,7 @@ export function readNotification(notification: Reader, id: string): Notification
   }
 }
 
-/** The attribute's value, which must be one of these; the first when it is absent. */
+/** The attribute's value, which must be one of `allowed`; the first of these when it is absent. */
 function oneOf<const T extends string>(reader: Reader, name: string, allowed: readonly T[]): T {
   const value = reader.text(name, allowed[0])
   const found = allowed.find((each) => each === value)

@@ -1,5 +1,5 @@
-// What the Terraform JSON may contain and the local cloud knowingly leaves out. Everything else that it does
-// not understand is reported at start.
+// What the Terraform JSON may contain and the local cloud deliberately ignores. Everything else that it does not
+// understand is reported at the start.
 
 /** Types of resources, each with the reason. */
 export const TYPES_WITHOUT_EFFECT: Record<string, string> = {
@@ -67,7 +67,7 @@ export const ATTRIBUTES_WITHOUT_EFFECT: Record<string, Record<string, string>> =
   },
 }
 
-/** Data sources whose every attribute is computed; reading them needs nothing. */
+/** Data sources whose attributes are all computed, so reading them needs nothing. */
 export const DATA_SOURCES = new Set([
   'google_project',
   'google_client_config',

@@ -113,7 +113,7 @@ export const IDENTITY_RULES: Rule[] = [
     rule: '2 to 100 fields',
     allows(value) {
       const fields = [value].flat()
-      // A vector may be indexed by itself.
+      // A vector may be indexed without other fields.
       const isVector = fields.some((field) => 'vector_config' in Object(field))
       return fields.length >= (isVector ? 1 : 2) && fields.length <= 100
     },

@@ -95,7 +95,7 @@ export const PUBSUB_RULES: Rule[] = [
   {
     type: SUBSCRIPTION,
     attribute: 'push_config.push_endpoint',
-    // Google refuses everything but https; what listens on one machine has no certificate.
+    // Google accepts only https, but nothing on one machine has a certificate.
     ...matching(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/]).+/, 'an https address'),
     source: 'https://cloud.google.com/pubsub/docs/push#properties_of_a_push_subscription',
   },

@@ -1,12 +1,14 @@
-/** One thing that Google refuses. Every row names where that is written. */
+/** One thing that Google refuses. Every row names its source. */
 export interface Rule {
   /** Terraform's resource type. */
   type: string
-  /** Path inside the resource, `template.scaling.max_instance_count`; of a repeated block every one is judged. */
+  /**
+   * The path inside the resource, `template.scaling.max_instance_count`; every instance of a repeated block is checked.
+   */
   attribute: string
   /** What is allowed, in words that complete "must be". */
   rule: string
-  /** `block` is the block that the attribute stands in. */
+  /** `block` is the block that contains the attribute. */
   allows(value: unknown, block: Attributes): boolean
   source: string
 }
@@ -60,7 +62,7 @@ export const atMostItems = (limit: number): Check => ({
   allows: (value) => Object.keys(Object(value)).length <= limit,
 })
 
-/** Keys and values of a map. Entries that Terraform computes are taken as they are. */
+/** Checks keys and values of a map. Entries that Terraform computes are accepted as they are. */
 export const entries = (rule: string, allows: (key: string, value: string) => boolean): Check => ({
   rule,
   allows: (map) =>
@@ -69,7 +71,7 @@ export const entries = (rule: string, allows: (key: string, value: string) => bo
     ),
 })
 
-/** A value that only the apply knows. */
+/** Whether a value is only known after the apply. */
 export const isComputed = (value: unknown): boolean => typeof value === 'string' && value.includes('\x24{')
 
 export const secondsOf = (value: unknown): number => Number.parseFloat(String(value))

@@ -90,7 +90,7 @@ export const RUN_RULES: Rule[] = [
   {
     type: SERVICE,
     attribute: 'template.scaling.max_instance_count',
-    // How many at most is the region's quota, which a project may have raised.
+    // The upper limit is the region's quota, which a project may have raised.
     ...wholeNumberFrom(1),
     source: 'https://cloud.google.com/run/docs/configuring/max-instances',
   },
