@@ -1,14 +1,14 @@
 // Names of files in an archive, which people unpack on systems of every kind.
 
-/** What some system refuses, what turns text around, and what separates folders elsewhere. */
+/** Characters that some system refuses, that reverse the direction of text, or that separate folders elsewhere. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are refused
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f<>:"|?*\\/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file#naming-conventions */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
-/** Bytes; file systems take 255. */
+/** Bytes; file systems allow 255. */
 const LONGEST_NAME = 180
 
-/** One part of a path that no system takes for anything but a name. */
+/** Makes one part of a path that every system treats as a plain name. */
 export function safeName(name: string): string {
   const plain = name
     .toWellFormed()
@@ -21,7 +21,7 @@ export function safeName(name: string): string {
 
 export const safePath = (path: string): string => path.split('/').map(safeName).join('/')
 
-/** Gives each path a form that no other has: systems that ignore case must not put one file over another. */
+/** Makes each path differ from all others, even where case is ignored, so that no file overwrites another. */
 export function uniquePaths(): (path: string) => string {
   const taken = new Set<string>()
   return (path) => {

@@ -21,7 +21,10 @@ async function* listed(files: ExportedFile[]) {
   yield* files
 }
 
-/** Names and contents by the central directory: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.12. */
+/**
+ * Names and contents according to the central directory: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT,
+ * 4.3.12.
+ */
 function unpack(zip: Buffer): Record<string, string> {
   const files: Record<string, string> = {}
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06'))
@@ -38,10 +41,10 @@ function unpack(zip: Buffer): Record<string, string> {
   return files
 }
 
-/** More of them take longer and no more memory at once. */
+/** More files take longer, but no more memory at once. */
 const MANY = 2000
 
-test('thousands of files are one archive, with one of them open at a time', async () => {
+test('thousands of files fit in one archive, with one of them open at a time', async () => {
   let open = 0
   let mostOpen = 0
   const counted = async () => {
@@ -64,11 +67,11 @@ test('thousands of files are one archive, with one of them open at a time', asyn
   }
   expect(bytes).toBeGreaterThan(MANY * 60)
   expect([open, mostOpen]).toEqual([0, 1])
-  // The directory at the end is written as a whole; before it, no more than a stream's own buffers.
+  // The directory at the end is written as a whole; before it, only a stream's own buffers are filled.
   expect(mostBuffered).toBeLessThan(MANY * 100)
 })
 
-test('who reads slowly holds up the reading, and who leaves ends it', async () => {
+test('a slow reader slows the reading of files, and one that leaves ends it', async () => {
   let opened = 0
   let hasEnded = false
   async function* endless() {
@@ -92,7 +95,7 @@ test('who reads slowly holds up the reading, and who leaves ends it', async () =
   expect(hasEnded).toBe(true)
 })
 
-test('what cannot be read is listed, and the archive is whole', async () => {
+test('files that cannot be read are listed, and the archive is complete', async () => {
   const breaks = async () =>
     Readable.from(
       (async function* () {
@@ -115,7 +118,7 @@ test('what cannot be read is listed, and the archive is whole', async () => {
     expect(unpacked['missing.txt']).toContain(name)
 })
 
-test('no name leaves the folder it is unpacked in, and none hides another', async () => {
+test('no file is unpacked outside the folder or over another file', async () => {
   const hostile = [
     '../../etc/passwd',
     '/etc/passwd',
@@ -147,7 +150,7 @@ test.each([
   expect(safePath(path)).toBe(name)
 })
 
-test('a long list is written as it comes', async () => {
+test('a long list is written while it is read', async () => {
   async function* items() {
     for (let n = 0; n < 3; n++) yield { n }
   }

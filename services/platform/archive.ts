@@ -1,4 +1,4 @@
-// One zip of many files, made while it is read: one file is open at a time, and nothing waits in memory.
+// Creates a zip of many files while it is read: one file is open at a time, and nothing is buffered in memory.
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -7,12 +7,12 @@ import { safePath, uniquePaths } from './archive-paths.ts'
 import type { ExportedFile } from './exporting.ts'
 
 export interface ArchiveOptions {
-  /** A file that could not be read, or not to its end: it is listed in the archive, which goes on without it. */
+  /** Called for a file that could not be read to its end. The archive lists it and continues without it. */
   failed?: (path: string, error: unknown) => void
   now: () => number
 }
 
-/** Destroying what is returned ends the reading of the files. */
+/** Destroying the returned stream ends the reading of the files. */
 export function archiveOf(files: AsyncIterable<ExportedFile>, { failed, now }: ArchiveOptions): Readable {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
@@ -43,7 +43,7 @@ export function archiveOf(files: AsyncIterable<ExportedFile>, { failed, now }: A
     const stop = () => source.destroy()
     left.signal.addEventListener('abort', stop, { once: true })
     zip.addReadStream(source, path, { mtime: file.modifiedAt, compress: file.shrinks })
-    // The next file is opened when this one has been taken: whoever reads slowly holds up the reading.
+    // The next file is opened when this one has been consumed, so a slow reader slows the reading of files.
     await finished(source, { writable: false }).catch(() => undefined)
     left.signal.removeEventListener('abort', stop)
   }
@@ -63,7 +63,7 @@ export function archiveOf(files: AsyncIterable<ExportedFile>, { failed, now }: A
   return output
 }
 
-/** Resolves when there is something to read: what is not there is known before its entry begins. */
+/** Resolves when there is something to read, so that a missing file is noticed before its entry begins. */
 async function opened({ content }: ExportedFile): Promise<Readable> {
   if (Buffer.isBuffer(content)) return Readable.from([content])
   const stream = await content()
@@ -71,7 +71,7 @@ async function opened({ content }: ExportedFile): Promise<Readable> {
   return stream
 }
 
-/** An entry that has begun can only end: an archive that breaks off would lose everything after it, too. */
+/** An entry that has begun must end normally: an archive that breaks off would lose every later file, too. */
 async function* untilFailure(content: Readable, failed: (error: unknown) => void): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of content) yield chunk

@@ -3,7 +3,7 @@ import type { FieldError } from './errors.ts'
 
 /** UTF-16 units of the longest character that people type (a family emoji has 11); lengths in schemas count characters. */
 const LONGEST_CHARACTER = 16
-/** Characters of an unknown name that are repeated to its sender. */
+/** How many characters of an unknown name are repeated in an answer. */
 const SHOWN_NAME = 100
 
 /** The parts of JSON Schema by which the size of a value is limited. */
@@ -18,13 +18,13 @@ interface Limits {
 }
 
 /**
- * The first place where a value is larger than its schema allows, or of another kind; null when there is none.
- * The work is bounded by the schema, however large the value: whatever walks the value after this, or compares
- * its items with each other, has little to do.
+ * Returns the first place where a value is larger than its schema allows, or of another type; null when there is none.
+ * The work is limited by the schema, however large the value, so code that later walks the value or compares its items
+ * has little to do.
  */
 export const beyondBounds = (schema: TSchema, value: unknown): FieldError | null => walk(schema, value, '')
 
-/** The first property that the schema of an object does not know; null when there is none. */
+/** The first property that is not in the object's schema; null when there is none. */
 export function unknownProperty(schema: TSchema, value: unknown): FieldError | null {
   const name = typeof value === 'object' && value !== null ? findUnknown(schema, value) : null
   return name === null ? null : { field: name, message: 'is not known' }
@@ -36,7 +36,7 @@ function walk(limits: Limits, value: unknown, field: string): FieldError | null 
   if (limits.type === 'array') return walkArray(limits, value, field)
   if (limits.type === 'string' && typeof value === 'string') return walkString(limits, value, field)
   const isPlain = typeof value !== 'object' || value === null
-  // A schema without a type, an `enum` or a `const` is of anything, as `Type.Unknown` is.
+  // A schema without a type, an `enum` or a `const` allows anything, like `Type.Unknown`.
   const isOfAnything = limits.type === undefined && !('enum' in limits) && !('const' in limits)
   return isPlain || isOfAnything ? null : wrongKind(limits, field)
 }

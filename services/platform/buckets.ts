@@ -1,12 +1,12 @@
-/** What is true of a bucket wherever it is deployed. */
+/** Facts about a bucket that hold wherever it is deployed. */
 export interface BucketFacts {
   /** Browsers upload into it with a grant, so requests from the web's pages are allowed (CORS). */
   takesUploads: boolean
-  /** Everything in it can be made again from elsewhere, so nothing that is deleted is kept for a while. */
+  /** Everything in it can be created again from elsewhere, so deleted objects need not be kept for a while. */
   canBeRemade: boolean
 }
 
-/** The buckets by role. A room that needs one adds its line here; the deployed name carries the project in front. */
+/** The buckets by role. A room that needs one adds a line here. Deployed names begin with the project. */
 export const buckets = {
   originals: { takesUploads: true, canBeRemade: false },
   renditions: { takesUploads: false, canBeRemade: true },
@@ -14,5 +14,5 @@ export const buckets = {
 
 export type BucketName = keyof typeof buckets
 
-/** The variable by which a program finds the bucket: `ORIGINALS_BUCKET` holds its deployed name. */
+/** The variable in which a program finds the bucket: `ORIGINALS_BUCKET` holds its deployed name. */
 export const bucketVariable = (bucket: BucketName) => `${bucket.toUpperCase().replaceAll('-', '_')}_BUCKET`

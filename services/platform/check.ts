@@ -7,26 +7,27 @@ export type Checked<Value> = { ok: true; value: Value } | { ok: false; errors: F
 
 export type Check<S extends TSchema> = (value: unknown) => Checked<Static<S>>
 
-/** Wrong fields that one answer names. */
+/** The most wrong fields that one answer names. */
 const NAMED = 20
 
 /**
- * Compiles a schema into a function that says whether a value has this shape and, if not, which fields are wrong.
- * Sizes are looked at first: the library collects errors in a time that grows with the square of what is wrong.
+ * Compiles a schema into a function that checks whether a value has this shape and, if not, which fields are wrong.
+ * Sizes are checked first, because the time that the library takes to collect errors grows with the square of their
+ * number.
  */
 export function checker<S extends TSchema>(schema: S): Check<S> {
   const validator = Schema.Compile(schema)
   return (value) => {
     const beyond = beyondBounds(schema, value)
     if (beyond) return { ok: false, errors: [beyond] }
-    // The compiled check decides; the slower walk that names the fields is only for what failed.
+    // The compiled check decides; the slower walk that names the fields runs only for values that failed it.
     if (validator.Check(value)) return { ok: true, value: value as Static<S> }
     const [, errors] = validator.Errors(value)
     return { ok: false, errors: errors.flatMap(fieldErrors).slice(0, NAMED) }
   }
 }
 
-/** One schema error in the words of TypeBox or Ajv (they are alike), named by field. */
+/** A schema error as TypeBox or Ajv reports it (the two are alike). */
 export interface SchemaError {
   keyword: string
   instancePath: string

@@ -1,4 +1,4 @@
-/** The program that sends a request, as it names itself, and the address the trusted proxies say it comes from. */
+/** The program that sent a request, as it names itself, and the address from which trusted proxies say it came. */
 export interface Client {
   userAgent: string
   address: string

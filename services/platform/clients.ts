@@ -4,8 +4,8 @@ import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
 import type { Storage } from '@google-cloud/storage'
 import type { ProcessConfig } from './config.ts'
 
-// The official clients, each imported when it is first needed: they take 80 to 200 ms to load, and a
-// cold start pays only for what the function uses. Identity comes from the metadata server, never a file.
+// The official clients are imported when first needed: they take 80 to 200 ms to load, so a cold start pays only for
+// what the function uses. Identity comes from the metadata server, never from a file.
 
 type Config = Pick<
   ProcessConfig,
@@ -15,7 +15,7 @@ type Config = Pick<
   | 'IAM_CREDENTIALS_ENDPOINT'
 >
 
-/** Said here, the clients need not ask the metadata server which of Google's clouds this is before the first call. */
+/** With this set, the clients need not ask the metadata server for the universe domain before the first call. */
 const clientOptions = { universeDomain: 'googleapis.com' }
 
 export async function connectFirestore(config: Config): Promise<Firestore> {
@@ -23,7 +23,7 @@ export async function connectFirestore(config: Config): Promise<Firestore> {
   return new Firestore({ projectId: config.GOOGLE_CLOUD_PROJECT, clientOptions })
 }
 
-/** With STORAGE_EMULATOR_HOST the access token is sent there too: the local store checks permissions for real. */
+/** With STORAGE_EMULATOR_HOST the access token is sent as well, because the local store checks permissions. */
 export async function connectStorage(config: Config): Promise<Storage> {
   const { Storage } = await import('@google-cloud/storage')
   const endpoint = config.STORAGE_EMULATOR_HOST
@@ -33,7 +33,9 @@ export async function connectStorage(config: Config): Promise<Storage> {
   })
 }
 
-/** What `file.getSignedUrl` needs besides its own options, so that URLs are made for, and signed by, the right endpoint. */
+/**
+ * What `file.getSignedUrl` needs besides its own options, so that URLs are signed by, and made for, the right endpoint.
+ */
 export function signingOptions(config: Config): { signingEndpoint?: string; host?: string } {
   return {
     ...(config.IAM_CREDENTIALS_ENDPOINT && { signingEndpoint: config.IAM_CREDENTIALS_ENDPOINT }),
@@ -41,7 +43,7 @@ export function signingOptions(config: Config): { signingEndpoint?: string; host
   }
 }
 
-/** Scheme and host where browsers send uploads to. */
+/** The scheme and host to which browsers send uploads. */
 export function storageOrigin(config: Pick<Config, 'STORAGE_EMULATOR_HOST'>): string {
   return config.STORAGE_EMULATOR_HOST
     ? new URL(config.STORAGE_EMULATOR_HOST).origin

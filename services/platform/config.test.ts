@@ -9,7 +9,7 @@ const schema = Type.Object({
   AUDIENCE: Type.Optional(Type.String()),
 })
 
-test('numbers and booleans are converted, defaults filled in', () => {
+test('numbers and booleans are converted, and defaults filled in', () => {
   expect(loadConfig(schema, { BUCKET: 'b', PORT: '9000', VERBOSE: 'true' })).toEqual({
     BUCKET: 'b',
     PORT: 9000,
@@ -22,7 +22,7 @@ test('an empty variable counts as absent', () => {
   expect(loadConfig(schema, { BUCKET: 'b', AUDIENCE: '' })).not.toHaveProperty('AUDIENCE')
 })
 
-test('everything wrong is told in one error', () => {
+test('everything wrong is reported in one error', () => {
   const load = () => loadConfig(schema, { PORT: 'eighty', VERBOSE: 'perhaps' })
   expect(load).toThrow('BUCKET is missing')
   expect(load).toThrow('PORT must be integer')

@@ -1,14 +1,14 @@
 import Type, { type Static, type TObject, type TSchema } from 'typebox'
 import { checker } from './check.ts'
 
-/** What every process of the system knows about itself; spread it into the process's own schema. */
+/** Settings that every process has; spread them into the process's own schema. */
 export const processConfig = {
   GOOGLE_CLOUD_PROJECT: Type.String({ minLength: 1 }),
   /** Set by Cloud Run. */
   K_SERVICE: Type.String({ default: 'unknown' }),
   K_REVISION: Type.String({ default: 'unknown' }),
   LOG_LEVEL: Type.Enum(['debug', 'info', 'warn', 'error', 'silent'], { default: 'info' }),
-  /** The local cloud, or Google's own emulators; unset in production. */
+  /** Points to the local cloud or to Google's own emulators; unset in production. */
   STORAGE_EMULATOR_HOST: Type.Optional(Type.String()),
   SECRET_MANAGER_EMULATOR_HOST: Type.Optional(Type.String()),
   /** `HOST:PORT` of the local mailbox. */
@@ -18,8 +18,8 @@ export const processConfig = {
 export type ProcessConfig = Static<TObject<typeof processConfig>>
 
 /**
- * Reads the environment against one schema. Empty variables count as absent, numbers and booleans are
- * converted, defaults filled in. Everything that is wrong is told in one error.
+ * Reads the environment against one schema. Empty variables count as absent, numbers and booleans are converted, and
+ * defaults are filled in. Everything that is wrong is reported in one error.
  */
 export function loadConfig<Properties extends Record<string, TSchema>>(
   schema: TObject<Properties>,
@@ -39,7 +39,7 @@ export function loadConfig<Properties extends Record<string, TSchema>>(
   throw new Error(`The environment is not usable: ${[...new Set(problems)].join('; ')}`)
 }
 
-/** The values of a variable that holds several, separated by commas. */
+/** Splits a variable that holds several values, separated by commas. */
 export const listIn = (text: string): string[] =>
   text
     .split(',')

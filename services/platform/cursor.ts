@@ -8,7 +8,10 @@ export interface Cursors<Position> {
   decode(cursor: string): Position
 }
 
-/** Opaque page cursors for positions of one shape. They are not signed: a cursor only says where to go on, never whose. */
+/**
+ * Opaque page cursors for positions of one shape. They are not signed, because a cursor only says where to continue,
+ * never whose list it is.
+ */
 export function cursors<S extends TSchema>(schema: S): Cursors<Static<S>> {
   const check = checker(schema)
   return {

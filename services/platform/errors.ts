@@ -1,4 +1,7 @@
-/** What went wrong, in the product's terms. The adapters translate: HTTP into a status, events into "let go" or "again". */
+/**
+ * What went wrong, in the product's terms. The adapters translate it: HTTP into a status, events into "drop" or
+ * "retry".
+ */
 export type ErrorCode =
   | 'invalid'
   | 'unauthenticated'
@@ -12,7 +15,7 @@ export type ErrorCode =
   | 'temporary'
 
 export interface FieldError {
-  /** Path of the field with dots, as the sender named it: `tags.0`. */
+  /** The field's path with dots, as the sender named it: `tags.0`. */
   field: string
   message: string
 }
@@ -20,13 +23,13 @@ export interface FieldError {
 export interface AppErrorOptions {
   cause?: unknown
   errors?: FieldError[]
-  /** Seconds after which trying again makes sense. */
+  /** Seconds after which a retry makes sense. */
   retryAfter?: number
   /** A finer, stable name for programs, for example `wrong-password`. */
   reason?: string
 }
 
-/** The one error class. The message is shown to people: plain words, no internals. */
+/** The only error class. Its message is shown to people, so it uses plain words and no internals. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
@@ -44,8 +47,8 @@ export class AppError extends Error {
 }
 
 /**
- * Whether the same event may succeed later. What the product decided (AppError) stays decided; everything
- * else is retried, bugs too: a fixed deployment then finishes the work, and the dead letter shows it until then.
+ * Whether the same event may succeed later. What the product decided (AppError) is final. Everything else is retried,
+ * including bugs: a fixed deployment then finishes the work, and until then the dead letter shows it.
  */
 export function isTemporary(error: unknown): boolean {
   return !(error instanceof AppError) || error.code === 'temporary'

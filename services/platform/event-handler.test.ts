@@ -27,7 +27,7 @@ interface Push {
   attributes?: Record<string, string>
 }
 
-/** The real functions-framework around the handler, pushed to as Pub/Sub does. */
+/** Runs the handler in the real functions-framework, with pushes like Pub/Sub's. */
 function setUp(
   handle: (payload: { hello: string }, event: EventInfo) => Promise<void> = async () => {},
   { topic = greetings, now = Date.now }: { topic?: Trigger['topic']; now?: () => number } = {},
@@ -80,7 +80,7 @@ function setUp(
   }
 }
 
-test('a good event reaches the function with its facts, and is done', async () => {
+test('a valid event reaches the function with its metadata, and is done', async () => {
   const seen: unknown[] = []
   await using world = setUp(async (payload, event) => void seen.push(payload, event.id, event.attributes))
   expect(await world.push({ payload: { hello: 'you' }, attributes: { a: '1' } })).toBe(204)
@@ -101,14 +101,14 @@ test.each([
   })
 })
 
-test('a temporary failure asks for the event again and leaves its reason', async () => {
+test('a temporary failure asks for the event again and records its reason', async () => {
   const failure = new Error('the database is away')
   await using world = setUp(() => Promise.reject(failure))
   expect(await world.push({ payload: { hello: 'x' } })).toBe(500)
   expect(world.recorded).toMatchObject([{ delivery: { function: 'greet' }, error: failure }])
 })
 
-test('a failure that no retry can fix is logged for Error Reporting and let go', async () => {
+test('a failure that no retry can fix is logged for Error Reporting and dropped', async () => {
   await using world = setUp(() => Promise.reject(new AppError('not-found', 'No such greeting')))
   expect(await world.push({ payload: { hello: 'x' } })).toBe(204)
   expect(world.recorded).toEqual([])
@@ -141,14 +141,14 @@ test.each([
   expect(world.lines.at(-1)).toMatchObject({ severity: 'INFO', outcome: counts ? 'done' : 'outdated' })
 })
 
-test('an event that is no tick counts however old it is', async () => {
+test('an event that is not a tick is handled however old it is', async () => {
   let handled = 0
   await using world = setUp(async () => void handled++, { now: () => Date.parse(PUBLISHED) + 86_400_000 })
   expect(await world.push({ payload: { hello: 'x' } })).toBe(204)
   expect(handled).toBe(1)
 })
 
-test('a letter that cannot be shelved alerts, and says when it is lost', async () => {
+test('a letter that cannot be shelved raises an alert that says when it is lost', async () => {
   await using world = setUp(() => Promise.reject(new Error('the database is away')), {
     topic: 'dead-letters',
   })

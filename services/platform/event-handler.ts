@@ -9,7 +9,7 @@ import { KEPT_SECONDS } from './retry.ts'
 import { inTrace, parseTraceparent, startSpan } from './trace.ts'
 import type { Trigger } from './trigger.ts'
 
-/** What functions-framework makes of a Pub/Sub push. */
+/** A Pub/Sub push as functions-framework passes it on. */
 export interface MessagePublished {
   message?: { data?: string; attributes?: Record<string, string> }
 }
@@ -33,13 +33,16 @@ export interface EventHandlerOptions<Schema extends TSchema> {
   now?: () => number
 }
 
-/** An attempt that is still running this long before the platform ends it is recorded as a failure: afterwards nobody could. */
+/**
+ * An attempt that is still running this long before the platform ends it is recorded as a failure, because afterwards
+ * nobody could record it.
+ */
 const LAST_WORD_MS = 2000
 
 /**
- * Turns a domain function into an event handler. Returning tells the platform the event is done;
- * throwing asks for it again. A payload we cannot read, or a failure that no retry can fix, is logged
- * and let go. A temporary failure is recorded for the shelf before it is thrown.
+ * Turns a domain function into an event handler. Returning tells the platform that the event is done; throwing asks for
+ * it again. An unreadable payload, or a failure that no retry can fix, is logged and dropped. A temporary failure is
+ * recorded for the shelf before it is thrown.
  */
 export function eventHandler<Schema extends TSchema>(options: EventHandlerOptions<Schema>) {
   const { trigger, handle, log, now = Date.now } = options
@@ -66,7 +69,7 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
         return
       }
       if (trigger.topic === 'dead-letters')
-        // Nothing stands behind a letter: when it is not shelved in time, the event is gone.
+        // Nothing backs up a dead letter: if it is not shelved in time, the event is lost.
         log.error(
           { ...about(), outcome: 'retry', alert: 'letter-at-risk', lostAt: lostAt(event), error },
           `${trigger.name} could not take a letter, which is lost if that goes on`,
@@ -79,7 +82,7 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
     }
   }
 
-  /** After an outage the clock's ticks come all at once, and the newest does the work of all. */
+  /** After an outage the clock's ticks arrive all at once, and the newest does the work of all. */
   function isOutdated({ publishedAt }: EventInfo): boolean {
     const schedule = trigger.topic === 'dead-letters' ? undefined : trigger.topic.schedule
     return schedule !== undefined && now() - Date.parse(publishedAt) > schedule.usefulSeconds * 1000
@@ -89,7 +92,7 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
     try {
       await options.failures.record(delivery, error)
     } catch (problem) {
-      // Best effort: the database being away is a likely reason for the failure itself.
+      // This is best effort: the database may be down, which is also a likely cause of the failure itself.
       log.warn({ error: problem }, 'Could not record why the event failed')
     }
   }
@@ -109,7 +112,7 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
   }
 }
 
-/** RFC 3339: when Pub/Sub stops trying to deliver it. Null when nobody knows how old it is. */
+/** When Pub/Sub stops trying to deliver the event, in RFC 3339. Null when its age is unknown. */
 function lostAt({ publishedAt }: EventInfo): string | null {
   const published = Date.parse(publishedAt)
   return Number.isNaN(published) ? null : new Date(published + KEPT_SECONDS * 1000).toISOString()
@@ -133,7 +136,7 @@ function readJson(data: string): unknown {
   }
 }
 
-/** Cloud Storage's notifications have no attributes of ours: the trace came with the object's own metadata. */
+/** Cloud Storage's notifications cannot carry our attributes, so the trace comes with the object's own metadata. */
 function traceparentIn(payload: unknown): string | undefined {
   if (typeof payload !== 'object' || payload === null || !('metadata' in payload)) return undefined
   const { metadata } = payload

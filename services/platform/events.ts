@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { Topic } from './topic.ts'
 
-/** Every five minutes: publish again what is recorded and stalled, clean what expired. */
+/** Every five minutes: publishes stalled work again and removes what has expired. */
 export const sweepTick = {
   name: 'sweep-tick',
   payload: Type.Object({}),

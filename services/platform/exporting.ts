@@ -1,11 +1,11 @@
-// How a room gives a person everything of theirs: files one after another, read only while somebody takes them.
+// How a room exports a person's data: files one after another, read only while somebody consumes them.
 import { Readable } from 'node:stream'
 
 export interface ExportedFile {
-  /** Where it lies in the archive; made safe and unique there. */
+  /** Its path in the archive, which makes it safe and unique. */
   path: string
   modifiedAt: Date
-  /** Text shrinks, photos do not. */
+  /** Whether compression helps: text shrinks, photos do not. */
   shrinks: boolean
   content: Buffer | (() => Promise<Readable>)
 }
@@ -21,7 +21,7 @@ export const jsonFile = (path: string, value: unknown, modifiedAt: Date): Export
   content: Buffer.from(`${JSON.stringify(value, null, 2)}\n`),
 })
 
-/** A list of any length as one JSON file, which never lies in memory as a whole. */
+/** A list of any length as one JSON file, which is never in memory as a whole. */
 export const jsonListFile = (
   path: string,
   items: AsyncIterable<unknown>,

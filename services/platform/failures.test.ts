@@ -4,7 +4,7 @@ import { startTestCloud } from './test-cloud.ts'
 
 const DELIVERY = { function: 'photo-thumbnails', data: 'e30=', attributes: { a: '1', b: '2' } }
 
-test('the dead letter of an event finds why it failed, and how often', async () => {
+test('a dead letter is matched with the reason of its failure and the number of attempts', async () => {
   await using cloud = await startTestCloud()
   const failures = createFailures(cloud.firestore, cloud.clock.now)
   await failures.record(DELIVERY, new Error('first'))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
 
-/** One delivery, as the function got it and as its dead letter will repeat it. */
+/** One delivery, as the function received it and as its dead letter will repeat it. */
 export interface Delivery {
   function: string
   /** The message's bytes, base64. */
@@ -19,15 +19,18 @@ export interface Failure {
 
 export interface Failures {
   record(delivery: Delivery, error: unknown): Promise<void>
-  /** The last recorded failure of this event; null when it left none (the instance died, or ran out of time). */
+  /** The last recorded failure of this event; null when none was recorded (the instance died or ran out of time). */
   find(delivery: Delivery): Promise<Failure | null>
 }
 
 const COLLECTION = 'eventFailures'
-/** Longer than dead letters are retried (7 days), so that the shelf still finds the reason. */
+/** This is longer than dead letters are retried (7 days), so that the shelf still finds the reason. */
 const KEPT_MS = 14 * 24 * 3_600_000
 
-/** The push of a dead letter carries the event but not why it failed: functions leave that here, the shelf joins it. */
+/**
+ * The push of a dead letter carries the event but not why it failed, so functions record the reason here and the shelf
+ * looks it up.
+ */
 export function createFailures(firestore: Firestore, now: () => number = Date.now): Failures {
   const document = (delivery: Delivery) => firestore.collection(COLLECTION).doc(failureId(delivery))
   return {
@@ -53,7 +56,10 @@ export function createFailures(firestore: Firestore, now: () => number = Date.no
   }
 }
 
-/** The same for every delivery of one event to one function; Pub/Sub's own dead-letter attributes do not count. */
+/**
+ * The id is the same for every delivery of one event to one function; Pub/Sub's own dead-letter attributes do not
+ * count.
+ */
 export function failureId({ function: name, data, attributes }: Delivery): string {
   const own = Object.entries(attributes)
     .filter(([key]) => !key.startsWith('CloudPubSubDeadLetter'))

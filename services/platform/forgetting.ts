@@ -1,4 +1,4 @@
-// How a room forgets a person: every room at once, when an account is removed.
+// How a room removes a person's data. Every room does so when an account is removed.
 
 import type { Query } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
@@ -7,16 +7,16 @@ import type { Bucket } from '@google-cloud/storage'
 export type Forgotten = 'all' | 'some'
 
 export interface Forgetting {
-  /** What the person has here, in numbers by name, for the receipt: asked before anything is removed. */
+  /** Counts what the person has in this room, by name, for the receipt. It is called before anything is removed. */
   count(accountId: string): Promise<Record<string, number>>
   /**
-   * Removes a bounded part of everything that is this person's or names them; called until nothing is left. It
-   * may run twice, and at the same time as another.
+   * Removes a limited part of everything that belongs to this person or names them, and is called until nothing is
+   * left. It may run twice, even concurrently.
    */
   forget(accountId: string): Promise<Forgotten>
 }
 
-/** Documents of one step: a batch holds 500 writes. */
+/** Documents removed in one step; a batch holds 500 writes. */
 const DOCUMENTS = 300
 const OBJECTS = 100
 const OBJECTS_AT_ONCE = 20
@@ -41,7 +41,7 @@ export async function removeObjects(bucket: Bucket, prefix: string): Promise<For
   return files.length < OBJECTS ? 'all' : 'some'
 }
 
-/** One step of each, in this order: what stands first is gone before what stands after it is looked at. */
+/** Runs one step of each, in this order: a step begins only when the ones before it have nothing left. */
 export async function inOrder(steps: readonly (() => Promise<Forgotten>)[]): Promise<Forgotten> {
   for (const step of steps) if ((await step()) === 'some') return 'some'
   return 'all'

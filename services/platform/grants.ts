@@ -1,4 +1,4 @@
-// Permissions for a browser to send one object to storage, or to read one, signed with the service account.
+// Signed permissions for a browser to send one object to storage, or to read one. The service account signs them.
 import type { Bucket } from '@google-cloud/storage'
 import type { Download, UploadGrant } from './schemas.ts'
 import { currentTraceparent } from './trace.ts'
@@ -6,14 +6,14 @@ import { currentTraceparent } from './trace.ts'
 export const GRANT_VALID_MS = 15 * 60_000
 export const DOWNLOAD_VALID_MS = 5 * 60_000
 
-/** One object as it may be sent: this name, this media type, exactly these bytes. */
+/** The one object that may be sent: this name, this media type, exactly this many bytes. */
 export interface GrantedObject {
   path: string
   contentType: string
   size: number
 }
 
-/** One object as it may be read, saved under `name` on the person's device. */
+/** The one object that may be read. It is saved under `name` on the person's device. */
 export interface OfferedObject {
   path: string
   contentType: string
@@ -22,7 +22,7 @@ export interface OfferedObject {
 
 export interface GrantsDeps {
   bucket: Bucket
-  /** From `signingOptions`. */
+  /** The result of `signingOptions`. */
   signing: { signingEndpoint?: string; host?: string }
   now: () => number
 }
@@ -32,8 +32,8 @@ export type Grants = ReturnType<typeof createGrants>
 export function createGrants({ bucket, signing, now }: GrantsDeps) {
   return {
     /**
-     * The store itself holds the browser to it: once only, this type, exactly these many bytes. A signature can
-     * demand headers but cannot forbid one, so a content encoding is refused by whoever reads the object.
+     * The store itself enforces the grant: once only, this type, exactly this many bytes. A signature can demand
+     * headers but cannot forbid one, so code that reads the object refuses a content encoding.
      */
     async upload({ path, contentType, size }: GrantedObject): Promise<UploadGrant> {
       const expires = now() + GRANT_VALID_MS
@@ -56,7 +56,7 @@ export function createGrants({ bucket, signing, now }: GrantsDeps) {
       return { method: 'POST', url, headers, expiresAt: new Date(expires).toISOString() }
     },
 
-    /** Saves under the file's own name: without `attachment` a picture would just be shown. */
+    /** Makes the browser save the file under its own name; without `attachment` it would just show a picture. */
     async download({ path, contentType, name }: OfferedObject): Promise<Download> {
       const expires = now() + DOWNLOAD_VALID_MS
       const [url] = await bucket.file(path).getSignedUrl({
@@ -73,7 +73,7 @@ export function createGrants({ bucket, signing, now }: GrantsDeps) {
   }
 }
 
-/** RFC 6266: a name for old clients, and the real one in UTF-8. */
+/** RFC 6266: an ASCII name for old clients, and the real one in UTF-8. */
 export function attachment(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const encoded = encodeURIComponent(name.toWellFormed()).replace(

@@ -1,4 +1,4 @@
-/** The gRPC statuses that the product tells apart: https://grpc.io/docs/guides/status-codes/ */
+/** The gRPC statuses that the product distinguishes: https://grpc.io/docs/guides/status-codes/ */
 export const STATUS = {
   INVALID_ARGUMENT: 3,
   DEADLINE_EXCEEDED: 4,

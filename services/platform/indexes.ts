@@ -1,4 +1,4 @@
-/** What a room needs of the database beyond automatic single-field indexes; `infra/` deploys it. */
+/** What a room needs from the database beyond automatic single-field indexes; `infra/` deploys it. */
 export interface DatabaseIndexes {
   composite: readonly {
     collection: string
@@ -9,6 +9,6 @@ export interface DatabaseIndexes {
   }[]
   /** Timestamp fields after which a document is deleted. */
   ttl: readonly { collection: string; field: string }[]
-  /** Fields that no query uses alone: their automatic single-field indexes are switched off. */
+  /** Fields that no query uses alone, so their automatic single-field indexes are turned off. */
   exempt: readonly { collection: string; field: string }[]
 }

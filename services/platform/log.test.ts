@@ -33,7 +33,7 @@ test('an entry has the fields that Cloud Logging reads', () => {
   ])
 })
 
-test('an error is told with its stack and its causes, for Error Reporting', () => {
+test('an error is logged with its stack and its causes, for Error Reporting', () => {
   const { lines, log } = setUp()
   const cause = Object.assign(new Error('connection refused'), { code: 14 })
   log.error({ error: new AppError('temporary', 'The database is away', { cause }) }, 'Failed')
@@ -43,7 +43,7 @@ test('an error is told with its stack and its causes, for Error Reporting', () =
   )
 })
 
-test('secrets do not get into it', () => {
+test('secrets are not logged', () => {
   const { lines, log } = setUp()
   log.info(
     {
@@ -56,7 +56,7 @@ test('secrets do not get into it', () => {
   expect(JSON.stringify(lines)).not.toContain('hunter2')
 })
 
-test('less than asked for is not written', () => {
+test('entries below the configured level are not written', () => {
   const { lines, log } = setUp()
   log.debug('quiet')
   expect(lines).toEqual([])

@@ -14,7 +14,7 @@ const SEVERITIES: Record<string, string> = {
   fatal: 'CRITICAL',
 }
 
-/** Never in a log, however it got into an object. */
+/** These must never be logged, however they got into an object. */
 const SECRETS = ['password', 'token', 'secret', 'cookie', 'authorization'].flatMap((name) => [
   name,
   `*.${name}`,
@@ -53,7 +53,7 @@ function traceFields(projectId: string): object {
   }
 }
 
-/** Error Reporting groups by `stack_trace`; causes follow below it, as Node prints them. */
+/** Error Reporting groups by `stack_trace`; the causes follow below it, as Node prints them. */
 function describeErrors(entry: Record<string, unknown>): Record<string, unknown> {
   if (!(entry.error instanceof Error)) return entry
   const { error, ...rest } = entry

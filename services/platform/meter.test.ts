@@ -9,7 +9,7 @@ async function setUp() {
   return {
     firestore,
     meter,
-    /** As a room reserves: within one transaction, refused beyond the quota. */
+    /** Reserves like a room: within one transaction, and refused beyond the quota. */
     store: (room: string, bytes: number, everybodys = 100) =>
       firestore.runTransaction(async (transaction) => {
         const { used, quota } = await meter.read(transaction, 'ana')
@@ -23,7 +23,7 @@ async function setUp() {
   }
 }
 
-test('the quota is one for all rooms, however many store at the same moment', async () => {
+test('all rooms share one quota, however many store at the same moment', async () => {
   await using world = await setUp()
   const rooms = ['photos', 'documents', 'papers', 'photos', 'documents']
   const stored = await Promise.all(rooms.map((room) => world.store(room, 30)))
@@ -33,7 +33,7 @@ test('the quota is one for all rooms, however many store at the same moment', as
   expect(Object.values(byRoom).reduce((sum, bytes) => sum + bytes, 0)).toBe(90)
 })
 
-test('a quota of their own counts instead of that of everybody, until it is taken back', async () => {
+test('a person’s own quota replaces the default until it is withdrawn', async () => {
   await using world = await setUp()
   await world.setQuota(10)
   expect(await world.store('photos', 20)).toBe(false)
@@ -44,7 +44,7 @@ test('a quota of their own counts instead of that of everybody, until it is take
   expect(await world.meter.usage('ana')).toEqual({ used: 400, quota: null, byRoom: { photos: 400 } })
 })
 
-test('what was stored before there were other rooms is what photos store', async () => {
+test('bytes stored before there were other rooms count for photos', async () => {
   await using world = await setUp()
   await world.firestore.doc('photoUsage/ana').set({ ownerId: 'ana', used: 70 })
   expect(await world.store('papers', 20)).toBe(true)

@@ -1,20 +1,20 @@
-// What each person stores, over all rooms, and how much they may. A room counts inside the transaction that
-// records the bytes, so the sum is exact: it never passes the quota, and nothing is counted twice.
+// What each person stores, over all rooms, and how much they may store. A room counts inside the transaction that
+// records the bytes, so the sum is exact: it never exceeds the quota, and nothing is counted twice.
 import { type DocumentSnapshot, FieldValue, type Firestore, type Transaction } from '@google-cloud/firestore'
 import { AppError } from './errors.ts'
 
 /** Bytes. */
 export interface Usage {
-  /** Of all rooms: what is stored, and what is reserved for uploads under way. */
+  /** The sum over all rooms: what is stored, and what is reserved for uploads under way. */
   used: number
-  /** What an administrator gave this person; null for what everybody may store. */
+  /** The quota that an administrator set for this person; null for the default. */
   quota: number | null
   byRoom: Record<string, number>
 }
 
 export type Meter = ReturnType<typeof createMeter>
 
-/** The room that stored bytes before there were others: what no room claims is its. */
+/** The room that stored bytes before there were others: bytes that no room claims belong to it. */
 const FIRST_ROOM = 'photos'
 
 export function createMeter(firestore: Firestore) {
@@ -22,8 +22,8 @@ export function createMeter(firestore: Firestore) {
 
   return {
     /**
-     * For a room that is about to reserve bytes; whoever reserves at the same time waits or tries again. Throws
-     * AppError `forbidden` for a person whose account is being deleted.
+     * For a room that is about to reserve bytes; others that reserve at the same time wait or retry. Throws AppError
+     * `forbidden` for a person whose account is being deleted.
      */
     async read(transaction: Transaction, accountId: string): Promise<Usage> {
       const snapshot = await transaction.get(document(accountId))
@@ -32,7 +32,7 @@ export function createMeter(firestore: Firestore) {
       return toUsage(snapshot)
     },
 
-    /** Bytes more, or less, that a room stores. Call after all reads of the transaction. */
+    /** Adds the bytes that a room stores, or subtracts them. Call after all reads of the transaction. */
     add(transaction: Transaction, accountId: string, room: string, bytes: number): void {
       const more = FieldValue.increment(bytes)
       transaction.set(
@@ -42,7 +42,7 @@ export function createMeter(firestore: Firestore) {
       )
     },
 
-    /** Nothing is stored for this person any more. */
+    /** From here on nothing more is stored for this person. */
     close(transaction: Transaction, accountId: string): void {
       transaction.set(document(accountId), { ownerId: accountId, isClosed: true }, { merge: true })
     },
@@ -55,12 +55,12 @@ export function createMeter(firestore: Firestore) {
       return toUsage(await document(accountId).get())
     },
 
-    /** Tells the usage now and at every change, until stopped. */
+    /** Reports the usage now and at every change, until stopped. */
     watch(accountId: string, changed: (usage: Usage) => void, failed: (error: Error) => void): () => void {
       return document(accountId).onSnapshot((snapshot) => changed(toUsage(snapshot)), failed)
     },
 
-    /** Null goes back to what everybody may store. Whoever stores more than that keeps it, and adds nothing. */
+    /** Null restores the default. A person who stores more than the new quota keeps it but cannot add anything. */
     setQuota(transaction: Transaction, accountId: string, bytes: number | null): void {
       transaction.set(document(accountId), { ownerId: accountId, quota: bytes }, { merge: true })
     },

@@ -1,17 +1,20 @@
 import { isIPv6 } from 'node:net'
 
-/** Every household has 2^64 IPv6 addresses (RFC 6177), so its network counts as one visitor: the first half. */
+/**
+ * Every household has 2^64 IPv6 addresses (RFC 6177), so its network, the first half of the address, counts as one
+ * visitor.
+ */
 export function visitorNetwork(address: string): string {
   const plain = withoutMapping(address)
   return isIPv6(plain) ? `${groupsOf(plain).slice(0, 4).join(':')}::/64` : plain
 }
 
 /**
- * Roughly where a request came from, without asking anybody else: the /24 of an IPv4 address, the /48 of an
- * IPv6 one. It tells an office from a café, and does not tell one person in a street from another.
+ * Roughly where a request came from, without asking a third party: the /24 of an IPv4 address, the /48 of an IPv6 one.
+ * It tells an office from a café, but not one person in a street from another.
  */
 export function coarseNetwork(address: string): string {
-  // A network already.
+  // The address is already a network.
   if (address.includes('/')) return address
   const plain = withoutMapping(address)
   if (isIPv6(plain)) return `${groupsOf(plain).slice(0, 3).join(':')}::/48`
@@ -19,7 +22,7 @@ export function coarseNetwork(address: string): string {
   return parts.length === 4 ? `${parts.slice(0, 3).join('.')}.0/24` : ''
 }
 
-/** IPv4 written as IPv6 (RFC 4291, 2.5.5.2) is the IPv4 address. */
+/** An IPv4 address written as IPv6 (RFC 4291, 2.5.5.2) counts as IPv4. */
 const withoutMapping = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '')
 
 function groupsOf(address: string): string[] {

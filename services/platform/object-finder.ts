@@ -4,11 +4,11 @@ import { isMissing } from './storage-errors.ts'
 /** Looks up single objects of one bucket. */
 export interface ObjectFinder {
   bucket: string
-  /** Null for an object that is not there. */
+  /** Returns null for an object that does not exist. */
   find(path: string): Promise<FileMetadata | null>
 }
 
-/** `connect` is called at the first look-up: most sweeps find nothing to look for, and need no storage client. */
+/** `connect` is called at the first look-up: most sweeps have nothing to look up and need no storage client. */
 export function createObjectFinder(bucket: string, connect: () => Promise<Bucket>): ObjectFinder {
   let connected: Promise<Bucket> | undefined
   return {

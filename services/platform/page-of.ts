@@ -8,7 +8,7 @@ export interface Cut<Item, Position> {
   stoppedAt?: Position | null
 }
 
-/** Cuts what was read to a page. Read one more than `limit`: that one says whether there is more. */
+/** Cuts items to a page. Read one more than `limit`: it shows whether there is another page. */
 export function pageOf<Item, Position>(
   read: readonly Item[],
   { limit, positionOf, encode, stoppedAt = null }: Cut<Item, Position>,

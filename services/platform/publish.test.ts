@@ -43,19 +43,19 @@ test('an event carries the trace it was published in', async () => {
   })
 })
 
-test('an event can be for one function, in the trace of an earlier one', async () => {
+test('an event can be for one function and continue an earlier trace', async () => {
   await using world = await setUp()
   await world.publish(greetings, { hello: 'you' }, { for: 'greet', traceparent: TRACEPARENT })
   expect((await world.received()).attributes).toEqual({ for: 'greet', traceparent: TRACEPARENT })
 })
 
-test('what does not fit the topic is not published', async () => {
+test('a payload that does not fit the topic is not published', async () => {
   await using world = await setUp()
   const wrong = { hello: 7 } as unknown as { hello: string }
   await expect(world.publish(greetings, wrong)).rejects.toThrow('Not a greetings event')
 })
 
-test('a topic that the service does not declare is refused, before production does', async () => {
+test('a topic that the service does not declare is refused, as it would be in production', async () => {
   await using world = await setUp()
   const farewells = { ...greetings, name: 'farewells' }
   await expect(world.publish(farewells, { hello: 'you' })).rejects.toThrow(

@@ -4,20 +4,23 @@ import type { Topic } from './topic.ts'
 import { currentTraceparent } from './trace.ts'
 
 export interface PublishOptions {
-  /** The one function this event is for; without it every function on the topic gets it. */
+  /** The only function that this event is for; without it, every function on the topic gets it. */
   for?: string
-  /** The trace it belongs to, when that is not the current one. */
+  /** The trace that it belongs to, if that is not the current one. */
   traceparent?: string
 }
 
-/** Publishes and resolves to the message id once Pub/Sub has it. Throws when the payload does not fit the topic, or the service does not declare it. */
+/**
+ * Publishes, and resolves to the message id once Pub/Sub has it. Throws when the payload does not fit the topic, or
+ * when the service does not declare the topic.
+ */
 export type Publish = <Payload extends TSchema>(
   topic: Topic<Payload>,
   payload: Static<Payload>,
   options?: PublishOptions,
 ) => Promise<string>
 
-/** As far as publishing needs the client. */
+/** The part of the client that publishing needs. */
 export interface EventClient {
   topic(
     name: string,
@@ -26,8 +29,8 @@ export interface EventClient {
 }
 
 /**
- * `connect` is called at the first event: a process that publishes only now and then does not load the client
- * at start. `publishes` is what the service's facts declare: the only topics on which its account may publish.
+ * `connect` is called at the first event, so a process that rarely publishes does not load the client at start.
+ * `publishes` comes from the service's facts: its account may publish on these topics only.
  */
 export function publisher(connect: () => Promise<EventClient>, publishes: readonly Topic[]): Publish {
   let client: Promise<EventClient> | undefined
@@ -47,7 +50,7 @@ export function publisher(connect: () => Promise<EventClient>, publishes: readon
     client ??= connect()
     const attributes: Record<string, string> = { traceparent: options.traceparent ?? currentTraceparent() }
     if (options.for) attributes.for = options.for
-    // One message a batch: the default waits 10 ms for company, and a person is waiting for these.
+    // Batches hold one message: the default waits 10 ms for more, and a person is waiting for these.
     const publishing = (await client).topic(topic.name, { batching: { maxMessages: 1 } })
     return publishing.publishMessage({ json: payload, attributes })
   }

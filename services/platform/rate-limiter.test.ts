@@ -14,7 +14,7 @@ async function admitted(limiters: RateLimiter[], policy: RatePolicy, asked: numb
   return verdicts.filter(({ isAllowed }) => isAllowed).length
 }
 
-test('three instances together admit the quota, and at most their free parts more', async () => {
+test('three instances together admit the quota, plus at most their free parts', async () => {
   await using cloud = await startTestCloud()
   const { firestore, clock } = cloud
   const instances = Array.from({ length: 3 }, () => createRateLimiter({ firestore, log, now: clock.now }))
@@ -27,7 +27,7 @@ test('three instances together admit the quota, and at most their free parts mor
   expect(await admitted(instances, EXACT, 50)).toBe(50)
 })
 
-test('the database is not asked for a few reads, and a dozen times for many', async () => {
+test('the database is not asked for a few requests, and a dozen times for many', async () => {
   await using cloud = await startTestCloud()
   let asked = 0
   const firestore = new Proxy(cloud.firestore, {
@@ -44,7 +44,7 @@ test('the database is not asked for a few reads, and a dozen times for many', as
   expect(asked).toBeLessThanOrEqual(11)
 })
 
-test('while the database is away an instance counts for itself', async () => {
+test('while the database is down an instance counts by itself', async () => {
   const firestore = {
     collection: () => ({ doc: () => ({}) }),
     runTransaction: () => Promise.reject(new Error('away')),
@@ -53,7 +53,7 @@ test('while the database is away an instance counts for itself', async () => {
   expect(await admitted([limiter], EXACT, 300)).toBe(100)
 })
 
-test('many visitors take a bounded amount of memory, and each has a quota of their own', async () => {
+test('many visitors take a limited amount of memory, and each has a quota of their own', async () => {
   await using cloud = await startTestCloud()
   const limiter = createRateLimiter({ firestore: cloud.firestore, log, now: cloud.clock.now, kept: 3 })
   const whole = { name: 'whole', quota: 2, free: 2 }

@@ -4,20 +4,20 @@ import { type Firestore, Timestamp } from '@google-cloud/firestore'
 import { HOUR_MS, MINUTE_MS } from './durations.ts'
 import type { Log } from './log.ts'
 
-/** Windows begin with each full minute, at the same moment on every instance. */
+/** Windows begin at each full minute, at the same moment on every instance. */
 export const WINDOW_MS = MINUTE_MS
 
 export interface RatePolicy {
   name: string
-  /** Requests in a window, over all instances. */
+  /** Requests allowed in a window, over all instances. */
   quota: number
-  /** Requests an instance admits by itself before it first asks what the others have seen. */
+  /** Requests that an instance admits by itself before it first asks what the others have seen. */
   free: number
 }
 
 export interface RateVerdict {
   isAllowed: boolean
-  /** As far as this instance knows. */
+  /** An estimate, as far as this instance knows. */
   remaining: number
   /** Seconds until the next window. */
   reset: number
@@ -31,21 +31,21 @@ export interface RateLimiterDeps {
   firestore: Firestore
   log: Pick<Log, 'warn'>
   now: () => number
-  /** Counts kept in memory; the oldest gives way, and counts anew if it comes back. */
+  /** The number of counts kept in memory. The oldest is dropped, and starts anew if it comes back. */
   kept?: number
 }
 
 interface Count {
   used: number
-  /** What this instance may admit so far: what it leased, and its free part. */
+  /** What this instance may admit so far: its leases and its free part. */
   granted: number
-  /** What all instances leased, when last asked; null before. */
+  /** What all instances had leased when last asked; null before. */
   taken: number | null
   isExhausted: boolean
   lease: Promise<void> | null
 }
 
-/** Of a quota, what is leased at a time: at most so many questions to the database fit into a window. */
+/** The number of leases that make up a quota, which limits how often the database is asked in a window. */
 const LEASES = 10
 const KEPT = 20_000
 
@@ -72,7 +72,7 @@ export function createRateLimiter({ firestore, log, now, kept = KEPT }: RateLimi
     try {
       const { granted, taken } = await firestore.runTransaction(async (transaction) => {
         const before: number = (await transaction.get(document)).get('taken') ?? 0
-        // With the first question, what was admitted without asking is told.
+        // The first request to the database also reports what was admitted without asking.
         const told = before + (count.taken === null ? free : 0)
         const granted = Math.max(0, Math.min(size, quota - told))
         transaction.set(document, { taken: told + granted, expiresAt })
@@ -82,7 +82,7 @@ export function createRateLimiter({ firestore, log, now, kept = KEPT }: RateLimi
       count.granted += granted
       count.isExhausted = granted === 0
     } catch (error) {
-      // While the database is away each instance counts for itself: a limit must not be what fails a request.
+      // While the database is down each instance counts by itself, because a limit must not make requests fail.
       if (!isAway)
         log.warn({ error }, 'Rate limits count for this instance alone: the database does not answer')
       isAway = true

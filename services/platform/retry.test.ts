@@ -13,7 +13,7 @@ test.each([
   expect(patienceSeconds(attempts)).toBe(seconds)
 })
 
-test('the fewest deliveries that outlast a time, within what Pub/Sub allows', () => {
+test('attemptsToOutlast returns the fewest deliveries, within Pub/Sub’s limits', () => {
   expect(attemptsToOutlast(0)).toBe(5)
   expect(attemptsToOutlast(150)).toBe(6)
   expect(attemptsToOutlast(OUTAGE_SECONDS)).toBe(9)
@@ -21,9 +21,9 @@ test('the fewest deliveries that outlast a time, within what Pub/Sub allows', ()
   expect(() => attemptsToOutlast(56_430)).toThrow(/56430 s/)
 })
 
-test('an event outlives half an hour without functions and the burst after it, even with half the pauses', () => {
+test('an event survives half an hour without functions and the burst after it, even with half the pauses', () => {
   expect(drainSeconds({ events: 100, secondsPerEvent: 2, slots: 4 })).toBe(50)
   expect(patienceSeconds(ATTEMPTS) / 2).toBeGreaterThan(OUTAGE_SECONDS + drainSeconds(BURST))
-  // Not much longer: what fails for another reason must reach the shelf on the same day.
+  // It must not take much longer, because events that fail for another reason must reach the shelf on the same day.
   expect(patienceSeconds(ATTEMPTS)).toBeLessThan(3 * 3600)
 })

@@ -1,15 +1,15 @@
-// How long an event is tried before it is given up, and why so long.
+// How long an event is retried before it is given up, and why that long.
 
-/** Pub/Sub's pauses between deliveries: each twice the one before, between these bounds. */
+/** Pub/Sub's pauses between deliveries: each is twice the one before, within these limits. */
 export const BACKOFF = { minimumSeconds: 10, maximumSeconds: 600 } as const
 
-/** How long undelivered events and dead letters are kept. Pub/Sub's longest. */
+/** How long undelivered events and dead letters are kept, which is Pub/Sub's maximum. */
 export const KEPT_SECONDS = 7 * 86_400
 
-/** How long ticks of the clock are kept: the next one does the same. Pub/Sub's shortest. */
+/** How long ticks of the clock are kept, which is Pub/Sub's minimum: the next tick does the same work. */
 export const TICKS_KEPT_SECONDS = 600
 
-/** Pub/Sub's bounds of a dead-letter policy. */
+/** Pub/Sub's limits for a dead-letter policy. */
 const FEWEST_ATTEMPTS = 5
 const MOST_ATTEMPTS = 100
 
@@ -24,7 +24,7 @@ export function patienceSeconds(attempts: number): number {
   return total
 }
 
-/** The fewest deliveries that go on for longer than this. Throws when even Pub/Sub's most do not. */
+/** The fewest deliveries that span more than this time. Throws when even Pub/Sub's maximum does not. */
 export function attemptsToOutlast(seconds: number): number {
   for (let attempts = FEWEST_ATTEMPTS; attempts <= MOST_ATTEMPTS; attempts++)
     if (patienceSeconds(attempts) > seconds) return attempts
@@ -34,17 +34,17 @@ export function attemptsToOutlast(seconds: number): number {
 export interface Burst {
   events: number
   secondsPerEvent: number
-  /** Events handled at once: instances times concurrency. What comes on top is refused, and that is an attempt. */
+  /** Events handled at once: instances times concurrency. Further events are refused, which counts as an attempt. */
   slots: number
 }
 
 export const drainSeconds = ({ events, secondsPerEvent, slots }: Burst) => (events * secondsPerEvent) / slots
 
-/** What must not cost an event: the functions away for half an hour, and then this many photos waiting, in a fresh project. */
+/** No event may be lost to an outage of half an hour, followed by this many waiting photos in a new project. */
 export const OUTAGE_SECONDS = 30 * 60
 export const BURST: Burst = { events: 5_000, secondsPerEvent: 2, slots: 4 }
 
-/** Pub/Sub says that it waits "between" the bounds, not how long: half of the nominal pauses must do. */
+/** Pub/Sub says that it waits "between" the limits, not how long, so the sum assumes half of the nominal pauses. */
 const CAUTION = 2
 
 /** Deliveries before an event is a dead letter. */

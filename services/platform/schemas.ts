@@ -1,7 +1,7 @@
 // Shapes that every room uses. The web imports this file.
 import Type, { type Static, type TSchema } from 'typebox'
 
-/** Ids must not contain path separators, nor be names that the database keeps for itself. */
+/** Ids must not contain path separators or be names that the database reserves. */
 export const Id = Type.String({ pattern: '^[0-9A-Za-z-]{1,64}$' })
 
 /** A page of a list; `nextCursor` is opaque, and null on the last page. */
@@ -12,7 +12,10 @@ export interface PageOf<Item> {
   nextCursor: string | null
 }
 
-/** How to start the one upload that was granted: send `method` to `url` with exactly `headers`, no body; the answer's `Location` is the resumable session. */
+/**
+ * How to start the one upload that was granted: send `method` to `url` with exactly `headers` and no body; the
+ * `Location` in the answer is the resumable session.
+ */
 export const UploadGrant = Type.Object({
   method: Type.Literal('POST'),
   url: Type.String(),
@@ -25,7 +28,7 @@ export type UploadGrant = Static<typeof UploadGrant>
 export const Download = Type.Object({ url: Type.String(), expiresAt: Type.String() })
 export type Download = Static<typeof Download>
 
-/** What is kept on the trail of security events. A room that does one of these records it with `platform/trail.ts`. */
+/** The security events that the trail records. A room that causes one records it with `platform/trail.ts`. */
 export const SecurityEventKind = Type.Enum([
   'registered',
   'signed-in',

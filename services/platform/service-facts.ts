@@ -6,12 +6,12 @@ import type { Topic } from './topic.ts'
 export type BucketAccess = 'read' | 'create' | 'manage'
 
 /**
- * The deployment facts of one service, beside its code. `infra/` turns them into the service, the variables
- * by which it finds things, and exactly these permissions; through the synthesized JSON the local cloud does too.
+ * The deployment facts of one service, beside its code. `infra/` turns them into the service, the variables that locate
+ * its resources, and exactly these permissions; the local cloud does the same from the synthesized JSON.
  */
 export interface ServiceFacts {
   name: string
-  /** Kubernetes quantity, as Cloud Run takes it. */
+  /** A Kubernetes quantity, as Cloud Run takes it. */
   memory: `${number}Mi` | `${number}Gi`
   cpu: '1' | '2' | '4'
   /** Requests or events one instance handles at once. */
@@ -19,15 +19,15 @@ export interface ServiceFacts {
   timeoutSeconds: number
   buckets?: Partial<Record<BucketName, BucketAccess | readonly BucketAccess[]>>
   database?: 'read' | 'write'
-  /** Whether it writes addresses of the studio, for people to open: it finds where in `PUBLIC_URL`. */
+  /** Whether it writes links to the studio for people to open; their base address is in `PUBLIC_URL`. */
   hasLinks?: boolean
   publishes?: readonly Topic[]
   /** Secrets whose values it reads. */
   secrets?: readonly SecretName[]
   /** Secrets of which it only sees whether they have a value. */
   seenSecrets?: readonly SecretName[]
-  /** Secrets whose values it makes itself: it reads, lists and adds their versions. */
+  /** Secrets whose values it creates itself: it reads, lists and adds their versions. */
   ownSecrets?: readonly SecretName[]
-  /** Whether it signs addresses that it hands out, as its own account. */
+  /** Whether it hands out signed URLs, signing as its own account. */
   signs?: boolean
 }

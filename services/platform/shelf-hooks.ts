@@ -1,17 +1,20 @@
-/** An event as rooms hear of it when it was given up, or is sent again. */
+/** An event as rooms see it when it was given up or is sent again. */
 export interface ShelfEvent {
-  /** The one function that it is about. */
+  /** The one function that the event is for. */
   function: string
-  /** `unknown` for an event of a function that does not exist any more. */
+  /** `unknown` for an event of a function that no longer exists. */
   topic: string
-  /** As it was published; undefined for what is no JSON. */
+  /** The payload as it was published; undefined when it is not JSON. */
   payload: unknown
 }
 
-/** What a room does when an event lands on the shelf. Every room hears of every event and looks at its topic; more than once, maybe. */
+/**
+ * What a room does when an event lands on the shelf. Every room is told about every event, possibly more than once, and
+ * checks its topic.
+ */
 export interface ShelfHooks {
-  /** It is on the shelf: nothing happens until a person decides. */
+  /** The event is on the shelf: nothing happens until a person decides. */
   shelved(event: ShelfEvent): Promise<void>
-  /** It is about to be sent again. */
+  /** The event is about to be sent again. */
   redriven(event: ShelfEvent): Promise<void>
 }

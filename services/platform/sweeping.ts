@@ -1,10 +1,10 @@
-// The regular look after what is recorded and does not go on by itself. A room says what is due and what to do
-// about one of it; everything else stands here.
+// The regular search for recorded work that has stalled. A room says what is due and what to do about one item;
+// everything else is here.
 
 export interface Sweeping<Item extends { id: string } = { id: string }> {
-  /** What the sweep should look at, the longest due first. What was dealt with is not due any more. */
+  /** The items that the sweep should handle, the longest due first. Handled items are no longer due. */
   due(limit: number): Promise<Item[]>
-  /** Does what one needs. Returns what was done, in a word for the log; null for nothing. May run twice. */
+  /** Handles one item. Returns what was done, in a word for the log; null when nothing was. It may run twice. */
   sweepOne(item: Item): Promise<string | null>
 }
 
@@ -12,7 +12,7 @@ export interface Sweeping<Item extends { id: string } = { id: string }> {
 export type SweepReport = Record<string, number>
 
 export interface SweepLimits {
-  /** Milliseconds since the epoch: the next tick goes on from there. */
+  /** Milliseconds since the epoch; the next tick continues from there. */
   until: number
   now: () => number
 }
@@ -21,8 +21,8 @@ const BATCH = 100
 const AT_ONCE = 10
 
 /**
- * Works until nothing of the room is due, or the time is over. What could not be done for one keeps it from no
- * other, and is thrown at the end.
+ * Works until nothing of the room is due or the time is over. An item that fails does not stop the others; its error is
+ * thrown at the end.
  */
 export async function sweepRoom<Item extends { id: string }>(
   { due, sweepOne }: Sweeping<Item>,
@@ -32,7 +32,7 @@ export async function sweepRoom<Item extends { id: string }>(
   const seen = new Set<string>()
   const failures: unknown[] = []
   while (now() < until) {
-    // Something that stays due although it was looked at would otherwise keep this tick busy for ever.
+    // An item that stays due after it was handled would otherwise keep this tick busy forever.
     const fresh = (await due(BATCH)).filter(({ id }) => !seen.has(id))
     if (fresh.length === 0) break
     for (let start = 0; start < fresh.length && now() < until; start += AT_ONCE) {

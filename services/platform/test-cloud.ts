@@ -1,4 +1,4 @@
-// The local cloud's database and secrets alone, for tests of what needs no more.
+// Only the local cloud's database and secrets, for tests that need no more.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ export const TOKEN_KEY_SECRET = `projects/${PROJECT}/secrets/token-signing-key`
 
 export interface TestCloud extends AsyncDisposable {
   clock: Clock
-  /** An empty folder that goes with the cloud. */
+  /** An empty folder that is deleted with the cloud. */
   dataDir: string
   firestore: Firestore
   secrets: SecretManagerServiceClient
@@ -49,8 +49,8 @@ export async function startTestCloud(rooms: readonly DatabaseIndexes[] = []): Pr
     firestore,
     secrets,
     async [Symbol.asyncDispose]() {
-      // A listener that was just opened or closed sends a request in its next turn; the client lets that one
-      // fail unhandled when it is terminated before.
+      // A listener that was just opened or closed sends a request in its next turn; the client lets that request fail
+      // unhandled if it is terminated before.
       await firestore.doc('health/check').get()
       await Promise.all([firestore.terminate(), secrets.close()])
       server.forceShutdown()

@@ -1,17 +1,17 @@
 import type { TSchema } from 'typebox'
 import type { BucketName } from './buckets.ts'
 
-/** A Pub/Sub topic and the one shape of what travels on it. Lives in the owning room's `events.ts`. */
+/** A Pub/Sub topic and the shape of its messages. It lives in the owning room's `events.ts`. */
 export interface Topic<Payload extends TSchema = TSchema> {
   name: string
   payload: Payload
-  /** The bucket whose finished objects Cloud Storage announces on this topic. */
+  /** The bucket whose new objects Cloud Storage announces on this topic. */
   announces?: BucketName
-  /** The clock that publishes `{}` here. */
+  /** The schedule on which `{}` is published here. */
   schedule?: {
     /** Cron expression, UTC. */
     cron: string
-    /** A tick older than this is let go: the next one does the same. */
+    /** A tick older than this is dropped, because the next one does the same. */
     usefulSeconds: number
   }
 }

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 
-/** Where we are in a distributed trace, as W3C Trace Context (https://www.w3.org/TR/trace-context/) has it. */
+/** The current place in a distributed trace, as W3C Trace Context (https://www.w3.org/TR/trace-context/) defines it. */
 export interface Trace {
   /** 32 hex digits. */
   traceId: string
-  /** 16 hex digits: this unit of work. */
+  /** 16 hex digits that identify this unit of work. */
   spanId: string
   isSampled: boolean
 }
@@ -14,7 +14,7 @@ const storage = new AsyncLocalStorage<Trace>()
 
 const FORMAT = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/
 
-/** The trace a caller is in; null when there is none, or none that the standard lets us use. */
+/** The caller's trace; null when there is none, or none that the standard allows us to continue. */
 export function parseTraceparent(header: string | undefined): Trace | null {
   const [, version, traceId, spanId, flags, rest] = FORMAT.exec(header ?? '') ?? []
   if (!traceId || !spanId || !flags) return null
@@ -43,7 +43,7 @@ export function currentTrace(): Trace | undefined {
   return storage.getStore()
 }
 
-/** The `traceparent` to hand to whatever is called from here. */
+/** The `traceparent` for calls that are made from here. */
 export function currentTraceparent(): string {
   return formatTraceparent(currentTrace() ?? startSpan(null))
 }

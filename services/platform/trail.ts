@@ -1,4 +1,4 @@
-// The trail of security events: what happened to whose account, from where. Appended to, never edited.
+// The trail of security events: what happened to an account, and from where. Entries are only appended, never edited.
 import { createHash } from 'node:crypto'
 import { type DocumentData, FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
 import type { Client } from './client.ts'
@@ -9,17 +9,20 @@ import type { SecurityEventKind } from './schemas.ts'
 export const TRAIL_COLLECTION = 'securityEvents'
 const KEPT_MS = 400 * DAY_MS
 const LONGEST_TEXT = 200
-/** Failed sign-ins of addresses without an account fill at most this many documents an hour. */
+/** Failed sign-ins for addresses without an account fill at most this many documents an hour. */
 const UNKNOWN_SHARDS = 16
 
 export interface TrailEntry {
-  /** Whose account it is about; null for failures at an address that has none. */
+  /** The account concerned; null for failures at an address that has none. */
   accountId: string | null
   kind: SecurityEventKind
   client: Client
-  /** The administrator who did it, when it was not the person. */
+  /** The administrator who acted, if it was not the person. */
   actorId?: string
-  /** A few plain words, for example the name of a key. No secrets and no e-mail addresses: they would outlive the account. */
+  /**
+   * A few plain words, for example the name of a key. Secrets and e-mail addresses must not be in it, because they
+   * would outlive the account.
+   */
   detail?: string
 }
 
@@ -29,11 +32,11 @@ export interface TrailWriter {
 }
 
 export interface Trail {
-  /** Adds the event to what is being written: it is on the trail exactly when the action succeeded. */
+  /** Adds the event to the same write, so it is on the trail exactly when the action succeeded. */
   record(writer: TrailWriter, entry: TrailEntry): void
   /**
-   * Counts a failure: all of one hour, account and network share a document, so that guessing fills no
-   * database. The same work whether there is an account or not.
+   * Counts a failure. All failures of one hour, account and network share a document, so that guessing cannot fill the
+   * database. The work is the same whether or not the account exists.
    */
   recordFailure(entry: Pick<TrailEntry, 'accountId' | 'client'> & { kind: 'sign-in-failed' }): Promise<void>
 }

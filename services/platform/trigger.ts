@@ -5,6 +5,6 @@ import type { Topic } from './topic.ts'
 export interface Trigger extends ServiceFacts {
   /** The topic that starts it, or every dead-letter topic of the system. */
   topic: Topic | 'dead-letters'
-  /** The fuse: never more instances than this, and fewer where the region's quota is small. */
+  /** A safety limit: there are never more instances than this, and fewer where the region's quota is small. */
   maxInstances: number
 }

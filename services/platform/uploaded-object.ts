@@ -1,4 +1,4 @@
-// What people upload, as storage announces it and as functions read it: never unpacked, never more than announced.
+// Uploaded objects as storage announces them and as functions read them: never unpacked, and never more than announced.
 import type { Bucket, File } from '@google-cloud/storage'
 import Type, { type Static } from 'typebox'
 import { AppError } from './errors.ts'
@@ -17,14 +17,15 @@ export type UploadedObject = Static<typeof UploadedObject>
 
 /**
  * All methods throw AppError `not-found` when the object is gone, and `unsupported` when it was sent with a content
- * encoding: no retry helps. The grant cannot forbid that header, and unpacking would make gigabytes of a small file.
+ * encoding, because no retry helps. A grant cannot forbid that header, and unpacking could turn a small file into
+ * gigabytes.
  */
 export interface UploadReader {
   /** Bytes as stored. */
   size: number
-  /** First byte included, `end` excluded, both within the object. */
+  /** Reads from `start` (inclusive) to `end` (exclusive), both within the object. */
   read(start: number, end: number): Promise<Buffer>
-  /** All of it; AppError `too-large` above `limit` bytes, before any is read. */
+  /** Reads all of it. Throws AppError `too-large` above `limit` bytes, before any are read. */
   readAll(limit: number): Promise<Buffer>
 }
 
@@ -41,7 +42,7 @@ export function readerOf(bucket: Bucket, upload: UploadedObject): UploadReader {
   }
 }
 
-/** A range is asked for even when it is everything: its length bounds what may come. */
+/** A range is requested even for the whole object, because its length limits what may arrive. */
 async function readStored(file: File, { start, end }: { start: number; end: number }): Promise<Buffer> {
   const stream = file.createReadStream({ start, end: end - 1, decompress: false, validation: false })
   let encoding: unknown

@@ -1,13 +1,13 @@
-// Something that waits for an event to be handled: published again ever less often, then left to a person.
+// Work that waits for an event to be handled: the event is published again at growing intervals, then left to a person.
 
-/** A part of the record of whatever waits. */
+/** The fields that a waiting record has. */
 export interface Waiting {
   /** How often the sweep has published again, and since when it waits. */
   sweeps: number
   waitingSince: string
 }
 
-/** Doubling from ten minutes: the last of them after about a day. */
+/** The intervals double from ten minutes, so the last of these sweeps is after about a day. */
 export const MAX_SWEEPS = 8
 
 export const startWaiting = (time: string): Waiting => ({ sweeps: 0, waitingSince: time })
@@ -17,10 +17,13 @@ export const waitOn = ({ sweeps }: Waiting, time: string): Waiting => ({
   waitingSince: time,
 })
 
-/** Whether publishing again has not helped: only a person can. */
+/** Whether publishing again has not helped, so that only a person can. */
 export const isGivenUp = ({ sweeps }: Waiting) => sweeps >= MAX_SWEEPS
 
-/** `first` milliseconds after it began to wait, doubled with every sweep. In milliseconds since the epoch, counted from `since`. */
+/**
+ * `first` milliseconds after it began to wait, doubled with every sweep. The result is in milliseconds since the epoch,
+ * counted from `since`.
+ */
 export const nextLook = (
   { sweeps, waitingSince }: Waiting,
   first: number,
