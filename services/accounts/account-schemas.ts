@@ -8,7 +8,7 @@ export type Role = Static<typeof Role>
 export const Email = Type.String({ format: 'email', maxLength: 254 })
 export const Password = Type.String({ minLength: 10, maxLength: 200 })
 
-/** Bytes. `used` counts what is stored and what is reserved for uploads under way. */
+/** Bytes. `used` is the sum of what is stored and what is reserved for uploads under way. */
 export const Quota = Type.Object({ limit: Type.Integer(), used: Type.Integer() })
 export type Quota = Static<typeof Quota>
 
@@ -17,18 +17,18 @@ export const Account = Type.Object({
   email: Type.String(),
   name: Type.String(),
   role: Role,
-  /** Path of a square-croppable 320 px image on this origin. */
+  /** The path, on this origin, of a 320 px image that can be cropped to a square. */
   avatarUrl: Type.Union([Type.String(), Type.Null()]),
   quota: Quota,
   createdAt: Type.String(),
-  /** False where an identity-aware proxy signs people in: then there is no password or session to manage. */
+  /** False where an identity-aware proxy signs people in, so there is no password or session to manage. */
   hasPassword: Type.Boolean(),
-  /** When everything of this person is deleted, as they asked; they can take it back until then. Null for most. */
+  /** When all data of this person is deleted at their request; until then they can cancel. Null for most people. */
   deletionDueAt: Type.Union([Type.String(), Type.Null()]),
 })
 export type Account = Static<typeof Account>
 
-/** What open windows are told. */
+/** What open windows are told about. */
 export const AccountChanges = { account: Account }
 export type AccountChanges = ChangesOf<typeof AccountChanges>
 
@@ -60,7 +60,7 @@ export const PasswordChange = Type.Object(
 )
 export type PasswordChange = Static<typeof PasswordChange>
 
-/** Asked for once more before something that an unlocked screen alone must not do. */
+/** Requested once more before an action that access to an unlocked screen alone must not allow. */
 export const Proof = Type.Object(
   {
     /** Left out where a proxy signs people in. */
@@ -70,7 +70,7 @@ export const Proof = Type.Object(
 )
 export type Proof = Static<typeof Proof>
 
-/** Where the archive of everything that the person keeps can be fetched from, once. */
+/** Where the archive of all data of the person can be fetched, once. */
 export const ExportTicket = Type.Object({
   /** Path on this origin. */
   url: Type.String(),
@@ -80,7 +80,7 @@ export type ExportTicket = Static<typeof ExportTicket>
 
 export const Session = Type.Object({
   id: Type.String(),
-  /** The browser as it named itself, and the address it came from. */
+  /** The browser as it named itself, and the address of its requests. */
   userAgent: Type.String(),
   address: Type.String(),
   createdAt: Type.String(),
@@ -89,7 +89,7 @@ export const Session = Type.Object({
 })
 export type Session = Static<typeof Session>
 
-/** What travelled by mail and proves that a mailbox was read. */
+/** A token that was sent by mail and proves that its holder reads the mailbox. */
 const MailToken = Type.String({ minLength: 1, maxLength: 200 })
 
 export const PasswordResetRequest = Type.Object({ email: Email }, { additionalProperties: false })
@@ -110,14 +110,14 @@ export type EmailChange = Static<typeof EmailChange>
 export const MailTokenUse = Type.Object({ token: MailToken }, { additionalProperties: false })
 export type MailTokenUse = Static<typeof MailTokenUse>
 
-/** For apps and scripts, which keep their tokens themselves. */
+/** For apps and scripts, which store their tokens themselves. */
 export const Tokens = Type.Object({
   accountId: Type.String(),
   accessToken: Type.String(),
   tokenType: Type.Literal('Bearer'),
   /** Seconds. */
   expiresIn: Type.Integer(),
-  /** Good for one use. */
+  /** Valid for one use. */
   refreshToken: Type.String(),
   refreshExpiresAt: Type.String(),
 })
@@ -129,7 +129,7 @@ export const TokenUse = Type.Object(
 )
 export type TokenUse = Static<typeof TokenUse>
 
-/** Asked again before private photos are shown. */
+/** Requested again before private photos are shown. */
 export const Unlock = Type.Object(
   { password: Type.String({ maxLength: 200 }) },
   { additionalProperties: false },

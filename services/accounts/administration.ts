@@ -1,4 +1,4 @@
-// People as administrators look after them: found, given a role or a quota, signed out, blocked.
+// What administrators do with accounts: find them, set roles and quotas, sign people out, block them.
 import Type from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
@@ -15,7 +15,7 @@ import type { AccountStore, StoredAccount } from './store.ts'
 const { encode, decode } = cursors(
   Type.Object({ createdAt: Type.Integer({ minimum: 0, maximum: 253_402_300_799_999 }), id: Id }),
 )
-/** Accounts that one request may look at when several words have to be there. */
+/** The most accounts that one request may read when a search has several words. */
 const MOST_READ = 500
 
 export interface AdministrationDeps {
@@ -23,7 +23,7 @@ export interface AdministrationDeps {
   accounts: Pick<AccountStore, 'transact' | 'find' | 'findByEmail'>
   sessions: Pick<Sessions, 'endAll'>
   meter: Pick<Meter, 'usage'>
-  /** Bytes that one may store to whom nobody gave a quota. */
+  /** Bytes that a person may store without a quota of their own. */
   quotaBytes: number
   trail: Trail
   roles: Pick<Roles, 'change'>
@@ -62,7 +62,7 @@ export function createAdministration({
   }
 
   return {
-    /** The latest first. A page of a search for several words may be short or empty without being the last. */
+    /** Lists the newest first. When several words are searched, a page may be short or empty without being the last. */
     async list({
       search = '',
       cursor,
@@ -78,7 +78,8 @@ export function createAdministration({
         ...(word !== undefined && { word }),
         ...(after && { after }),
       })
-      // Accounts from before there was a search have no words until their next sign-in; their address finds them.
+      // Accounts from before the search existed have no words until their next sign-in, so they are looked up by
+      // address.
       if (found.length === 0 && after === undefined && search.includes('@'))
         found.push(...[await accounts.findByEmail(search)].filter((account) => account !== null))
       const matching = found.filter((account) => others.every((term) => hasWord(account, term)))
@@ -93,17 +94,17 @@ export function createAdministration({
 
     get: async (id: string): Promise<Person> => describe(await existing(id)),
 
-    /** Throws `conflict` when nobody would be left to administrate. */
+    /** Throws `conflict` when no administrator would be left. */
     async edit(id: string, edit: PersonEdit, actor: Actor): Promise<Person> {
       await roles.change(id, edit, actor)
-      // A blocked person's sessions are void from the same moment; ending them closes open windows.
+      // A blocked person's sessions are void at once; ending them also closes open windows.
       if (edit.isBlocked === true) await sessions.endAll(id)
       return describe(await existing(id))
     },
 
     async endSessions(id: string, actor: Actor): Promise<void> {
       await existing(id)
-      // Noted first: what was done is on the trail whatever happens in between.
+      // The trail is written first, so that it has the action whatever happens in between.
       await note(id, { kind: 'all-sessions-ended', actor })
       await sessions.endAll(id)
     },

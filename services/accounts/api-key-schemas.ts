@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 
-/** What a key may be allowed to see or change, by room. Nothing about the account itself is among them. */
+/** The rooms that a key may be allowed to read or change. None of them gives access to the account itself. */
 export const KeyRoom = Type.Enum(['photos', 'careers', 'campaigns', 'shop', 'assistant'])
 export type KeyRoom = Static<typeof KeyRoom>
 
@@ -17,15 +17,15 @@ export type KeyScope = Static<typeof KeyScope>
 export const ApiKey = Type.Object({
   id: Type.String(),
   name: Type.String(),
-  /** The key's beginning, enough to recognize it by. */
+  /** The beginning of the key, long enough to recognize it. */
   prefix: Type.String(),
   scopes: Type.Array(KeyScope),
   createdAt: Type.String(),
   expiresAt: Type.String(),
   isExpired: Type.Boolean(),
-  /** Null while it was never used; to the minute. */
+  /** To the minute; null if the key was never used. */
   lastUsedAt: Type.Union([Type.String(), Type.Null()]),
-  /** The network it was last used from. */
+  /** The network from which it was last used. */
   lastUsedFrom: Type.Union([Type.String(), Type.Null()]),
 })
 export type ApiKey = Static<typeof ApiKey>
@@ -37,13 +37,13 @@ export const ApiKeyRequest = Type.Object(
     name: Type.String({ minLength: 1, maxLength: 60 }),
     scopes: Type.Array(KeyScope, { minItems: 1, maxItems: 2 * KEY_ROOMS.length }),
     expiresInDays: Type.Integer({ minimum: 1, maximum: LONGEST_KEY_DAYS }),
-    /** Asked again, so that an unlocked screen alone makes no lasting way in. */
+    /** Requested again, so that access to an unlocked screen alone cannot create lasting access. */
     password: Type.String({ maxLength: 200 }),
   },
   { additionalProperties: false },
 )
 export type ApiKeyRequest = Static<typeof ApiKeyRequest>
 
-/** The only answer that ever holds the key itself. */
+/** The only answer that ever contains the key itself. */
 export const NewApiKey = Type.Object({ key: ApiKey, secret: Type.String() })
 export type NewApiKey = Static<typeof NewApiKey>

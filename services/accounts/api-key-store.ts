@@ -15,7 +15,7 @@ export interface StoredKey {
   lastUsedFrom: string | null
 }
 
-/** An expired key is shown as expired for so long, then it is gone. */
+/** How long an expired key is still listed before it is deleted. */
 const SHOWN_AFTER_MS = 30 * DAY_MS
 
 export type ApiKeyStore = ReturnType<typeof createApiKeyStore>
@@ -42,7 +42,7 @@ export function createApiKeyStore(firestore: Firestore) {
       return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
     },
 
-    /** The latest first. */
+    /** Lists the newest first. */
     async list(accountId: string): Promise<StoredKey[]> {
       const { docs } = await ofAccount(accountId).get()
       const found = docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** Keys begin with this, so that scanners and people know one when they see it. */
+/** The prefix of every key, by which scanners and people recognize one. */
 const MARK = 'atl'
 const SECRET_BYTES = 32
-/** Characters that are shown of a key later. */
+/** How many characters of a key are shown later. */
 const SHOWN = 12
 
 export interface ParsedKey {
@@ -18,7 +18,7 @@ export const formatKey = ({ id, secret }: ParsedKey): string =>
 
 export const keyPrefix = (id: string): string => `${MARK}_${id}`.slice(0, SHOWN)
 
-/** Null for what is not a key at all, for example an access token. */
+/** Returns null for text that is not a key, for example an access token. */
 export function parseKey(text: string): ParsedKey | null {
   const [, id, secret] = new RegExp(`^${MARK}_([0-9a-z]{1,64})_([\\w-]{43})$`).exec(text) ?? []
   return id && secret ? { id, secret: Buffer.from(secret, 'base64url') } : null

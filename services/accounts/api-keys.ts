@@ -1,4 +1,4 @@
-// Personal API keys: a person's own rooms for scripts, without the password and without the account.
+// Personal API keys give scripts access to a person's rooms, without the password and without the account.
 import type { Client } from '../platform/client.ts'
 import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
@@ -13,7 +13,7 @@ import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.
 import type { Identity } from './tokens.ts'
 
 const MOST_KEYS = 20
-/** The last use is shown to the minute, and written no more often. */
+/** The last use is shown to the minute, so it is written no more often. */
 const USE_WRITTEN_MS = MINUTE_MS
 
 export interface ApiKeysDeps {
@@ -29,7 +29,7 @@ export interface ApiKeysDeps {
 export type ApiKeys = ReturnType<typeof createApiKeys>
 
 export function createApiKeys({ store, accounts, prove, trail, now, newId }: ApiKeysDeps) {
-  /** The key and its owner as the database has them now; null when the key is void. */
+  /** The key and its owner as the database has them now; null when the key is not valid. */
   async function look(id: string): Promise<StoredKey | null> {
     const key = await store.find(id)
     if (!key || key.expiresAt <= now()) return null
@@ -53,7 +53,10 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       return (await store.list(accountId)).map(describe)
     },
 
-    /** The only time the key itself is told. Throws `invalid` for a wrong password, `conflict` for too many keys. */
+    /**
+     * Returns the key itself, which is never shown again. Throws `invalid` for a wrong password, `conflict` for too
+     * many keys.
+     */
     async create(accountId: string, request: ApiKeyRequest, client: Client): Promise<NewApiKey> {
       const account = await accounts.find(accountId)
       if (!account) throw new AppError('unauthenticated', 'This account does not exist any more')
@@ -76,7 +79,7 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
         lastUsedFrom: null,
       }
       await accounts.transact(async (transaction) => {
-        // Reading the account makes requests of one person wait for each other, so that the count holds.
+        // Reading the account serializes concurrent requests of one person, so that the limit holds.
         const current = await accounts.read(transaction, accountId)
         if (current && !isOpen(current)) throw notOpen(current)
         if ((await store.count(transaction, accountId)) >= MOST_KEYS)
@@ -89,7 +92,7 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       return { key: describe(key), secret: formatKey({ id: key.id, secret }) }
     },
 
-    /** Throws `not-found` for somebody else's key. */
+    /** Throws `not-found` for another person's key. */
     async revoke(accountId: string, id: string, client: Client): Promise<void> {
       await accounts.transact(async (transaction) => {
         const key = await store.read(transaction, id)
@@ -100,14 +103,17 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       known.forget(id)
     },
 
-    /** Who a key speaks for, as the database has it now or `maxAge` milliseconds ago; null for none. */
+    /**
+     * The identity that a key stands for, as the database has it now or had it up to `maxAge` milliseconds ago; null if
+     * there is none.
+     */
     async identify(text: string, client: Client, maxAge: number): Promise<Identity | null> {
       const parsed = parseKey(text)
       if (!parsed) return null
       const key = await known.get(parsed.id, maxAge)
       if (!key || key.expiresAt <= now() || !isKey(parsed.secret, key.hash)) return null
       await noteUse(key, client)
-      // A key never does what only administrators may, whoever made it.
+      // A key never has an administrator's permissions, whoever created it.
       return { accountId: key.accountId, role: 'member', sessionId: '', scopes: key.scopes }
     },
   }

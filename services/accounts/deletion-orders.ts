@@ -1,10 +1,10 @@
-// Which accounts are to be removed, and how far that has come. Gone with the account.
+// Which accounts are to be removed, and how far each removal has come. An order is deleted with its account.
 import { FieldPath, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
 
 const COLLECTION = 'accountDeletions'
-/** A removal that has not ended so long after it was announced is announced again. */
+/** A removal that has not finished this long after it was announced is announced again. */
 const LATE_MS = 10 * MINUTE_MS
 
 export type DeletionOrders = ReturnType<typeof createDeletionOrders>
@@ -21,7 +21,7 @@ export function createDeletionOrders({ firestore, now }: { firestore: Firestore;
       transaction.delete(orders.doc(accountId))
     },
 
-    /** Ids of accounts, the longest due first. */
+    /** The account ids, the longest due first. */
     async due(limit: number): Promise<string[]> {
       const query = orders
         .where('lookAt', '<=', Timestamp.fromMillis(now()))
@@ -35,7 +35,7 @@ export function createDeletionOrders({ firestore, now }: { firestore: Firestore;
       try {
         await orders.doc(accountId).update({ lookAt: Timestamp.fromMillis(now() + LATE_MS) })
       } catch (error) {
-        // Done, or taken back, in the meantime.
+        // The removal was finished or cancelled in the meantime.
         if (!hasStatus(error, STATUS.NOT_FOUND)) throw error
       }
     },

@@ -9,7 +9,7 @@ import { lastAdmin } from './roles.ts'
 import type { Account, Proof } from './schemas.ts'
 import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
 
-/** So long can a person change their mind. */
+/** How long a person can change their mind. */
 export const SECOND_THOUGHTS_MS = 7 * DAY_MS
 
 export interface DeletionDeps {
@@ -17,19 +17,19 @@ export interface DeletionDeps {
   people: Pick<PeopleStore, 'activeAdmins'>
   orders: Pick<DeletionOrders, 'place' | 'remove'>
   mails: Pick<MailOrders, 'order'>
-  /** Says that a mail is on order. */
+  /** Announces that a mail is on order. */
   announce: (mailId: string) => Promise<void>
   trail: Pick<Trail, 'record'>
   /** Throws `invalid` for a wrong password. */
   prove: (account: StoredAccount, password: string, field: string) => Promise<void>
-  /** The account as its owner sees it. */
+  /** Describes the account as its owner sees it. */
   describe: (accountId: string) => Promise<Account>
   now: () => number
 }
 
 export type Deletion = ReturnType<typeof createDeletion>
 
-/** A person asks for the deletion of everything that is theirs, and may take it back for a week. */
+/** A person requests the deletion of all their data, and may cancel it for a week. */
 export function createDeletion(deps: DeletionDeps) {
   const { store, people, orders, mails, announce, trail, prove, describe, now } = deps
 
@@ -40,7 +40,9 @@ export function createDeletion(deps: DeletionDeps) {
   }
 
   return {
-    /** Asked again, it changes nothing. Throws `invalid` for a wrong password, `conflict` for the last administrator. */
+    /**
+     * A repeated request changes nothing. Throws `invalid` for a wrong password, `conflict` for the last administrator.
+     */
     async request(accountId: string, { password = '' }: Proof, client: Client): Promise<Account> {
       const account = await existing(accountId)
       if (account.passwordHash !== null) await prove(account, password, 'password')

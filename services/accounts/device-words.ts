@@ -1,5 +1,5 @@
-// A program as it is named in a mail. Its own words are not repeated there: a stranger who asks for somebody's
-// password chooses them, and they would be read as the studio's.
+// Names a program in a mail. Its own name is not repeated there, because a stranger who requests somebody's password
+// reset chooses it, and readers would take it for the studio's words.
 const BROWSERS = [
   [/Edg(?:e|A|iOS)?\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -19,7 +19,7 @@ const SYSTEMS = [
   [/Linux/, 'Linux'],
 ] as const
 
-/** For example `Firefox on Windows`. Browsers pretend to be each other, so the order of the tables matters. */
+/** For example `Firefox on Windows`. Browsers imitate each other, so the order of the tables matters. */
 export function deviceWords(userAgent: string): string {
   const [browser, system] = [BROWSERS, SYSTEMS].map(
     (table) => table.find(([pattern]) => pattern.test(userAgent))?.[1],

@@ -23,22 +23,22 @@ export interface EmailChangesDeps {
   throttle: Throttle
   trail: Trail
   mails: MailOrders
-  /** Says that a mail is on order. */
+  /** Announces that a mail is on order. */
   announce: (mailId: string) => Promise<void>
   tokens: MailTokens
   keys: Pick<ApiKeyStore, 'readAll' | 'remove'>
   mailState: () => Promise<MailState>
   now: () => number
-  /** Throws `unauthenticated` for an account that is gone. */
+  /** Throws `unauthenticated` for an account that no longer exists. */
   existing: (id: string) => Promise<StoredAccount>
   /** Throws `invalid` for a wrong password. */
   prove: (account: StoredAccount, password: string, field: string) => Promise<void>
 }
 
-/** So long can the old address take a change back, and nobody else can have it. */
+/** How long the old address can undo a change, and nobody else can use it. */
 export const UNDO_MS = 7 * DAY_MS
 
-/** The address changes once its new mailbox has confirmed, and the old mailbox can take it back. */
+/** The address changes once its new mailbox has confirmed; the old mailbox can undo the change. */
 export function createEmailChanges(deps: EmailChangesDeps) {
   const { store, sessions, throttle, trail, mails, announce, tokens, keys, mailState, now, existing, prove } =
     deps
@@ -64,7 +64,10 @@ export function createEmailChanges(deps: EmailChangesDeps) {
       await announce(mailId)
     },
 
-    /** Throws `invalid` for a link that is not valid (any more), `conflict` when somebody else has the address by now. */
+    /**
+     * Throws `invalid` for a link that is not (or no longer) valid, `conflict` when somebody else has the address by
+     * now.
+     */
     async confirmEmailChange(token: string, client: Client): Promise<void> {
       await throttle.attempt([limitsFor.mailToken(client.address)])
       const mailId = await store.transact(async (transaction) => {
@@ -83,14 +86,14 @@ export function createEmailChanges(deps: EmailChangesDeps) {
     },
 
     /**
-     * Gives the account back to its old address. Whoever changed it knew the password, so no session, no key and
-     * no password counts any longer, and the owner is sent a link for a new one. Changes that came after this
-     * one cannot be taken back any more: they were the other's.
+     * Returns the account to its old address. The person who changed it knew the password, so every session, key and
+     * password becomes invalid, and the owner is sent a link to set a new one. Later changes cannot be undone any more,
+     * because that person made them.
      */
     async undoEmailChange(token: string, client: Client): Promise<void> {
       await throttle.attempt([limitsFor.mailToken(client.address)])
       await store.transact((transaction) => tokens.read(transaction, 'undo-email', token))
-      // Nobody knows it: the account keeps having a password, and a reset gives it back to its owner.
+      // Nobody knows this password: the account still has one, and a reset lets its owner set another.
       const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
       const { accountId, mailId } = await store.transact((transaction) =>
         undo(transaction, { token, passwordHash, client }),

@@ -1,4 +1,4 @@
-// Tickets to fetch the archive of everything once: asked for with the password, used by a browser's plain download.
+// Tickets to fetch the export archive once: requested with the password, used by a browser's plain download.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type DocumentData, type Firestore, Timestamp } from '@google-cloud/firestore'
 import type { Client } from '../platform/client.ts'
@@ -9,7 +9,7 @@ import type { ExportTicket, Proof } from './schemas.ts'
 import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
 
 const TICKET_MS = 5 * MINUTE_MS
-/** An instance that died while it made an archive blocks the next for so long. */
+/** How long an instance that died while creating an archive blocks the next attempt. */
 export const LEASE_MS = MINUTE_MS
 
 export interface ExportTicketsDeps {
@@ -22,7 +22,7 @@ export interface ExportTicketsDeps {
 }
 
 export interface RunningExport {
-  /** To be called more often than the lease lasts. */
+  /** Renews the lease; call it more often than the lease lasts. */
   goOn(): Promise<void>
   end(): Promise<void>
 }
@@ -30,7 +30,7 @@ export interface RunningExport {
 export type ExportTickets = ReturnType<typeof createExportTickets>
 
 export function createExportTickets({ firestore, store, prove, trail, now }: ExportTicketsDeps) {
-  /** One document for each person: a new ticket voids the one before. */
+  /** Each person has one document, so a new ticket invalidates the previous one. */
   const document = (accountId: string) => firestore.collection('exports').doc(accountId)
   const lease = () => ({ runningUntil: Timestamp.fromMillis(now() + LEASE_MS) })
 
@@ -52,7 +52,9 @@ export function createExportTickets({ firestore, store, prove, trail, now }: Exp
       return { url: `/api/v1/account/export/${secret}`, expiresAt: new Date(expiresAt).toISOString() }
     },
 
-    /** Throws `not-found` for what is not a valid ticket of this person, `conflict` while another archive is made. */
+    /**
+     * Throws `not-found` for an invalid ticket or another person's, `conflict` while another archive is being created.
+     */
     async use(accountId: string, secret: string, client: Client): Promise<RunningExport> {
       await store.transact(async (transaction) => {
         const data = (await transaction.get(document(accountId))).data()

@@ -5,7 +5,7 @@ import type { Sessions } from './sessions.ts'
 import type { TrailReading } from './trail-reading.ts'
 
 export interface ExportingDeps {
-  /** The account as its owner sees it. */
+  /** Describes the account as its owner sees it. */
   describe: (accountId: string) => Promise<Account>
   sessions: Pick<Sessions, 'list'>
   keys: Pick<ApiKeys, 'list'>
@@ -15,7 +15,7 @@ export interface ExportingDeps {
 
 const PAGE = 100
 
-/** The account, where it is signed in, its keys without their secrets, and its trail. */
+/** Exports the account, its sessions, its keys without their secrets, and its trail. */
 export function createExporting({ describe, sessions, keys, trail, now }: ExportingDeps): Exporting {
   async function* trailOf(accountId: string) {
     let cursor: string | undefined

@@ -2,21 +2,21 @@ import type { Firestore, Query } from '@google-cloud/firestore'
 import { type Forgetting, type Forgotten, inOrder, removeDocuments } from '../platform/forgetting.ts'
 import { TRAIL_COLLECTION } from '../platform/trail.ts'
 
-/** What stays on the trails of others where a person acted as their administrator. */
+/** Replaces a removed person on the trails of others for whom they acted as administrator. */
 export const FORMER_ADMINISTRATOR = 'former-administrator'
 
 const STEP = 300
 
 /**
- * Ends every way in and removes what is about the person; the account itself and its meter are what the removal
- * holds on to until everything else is gone.
+ * Ends all access and removes what is about the person. The account itself and its meter stay: the removal needs them
+ * until everything else is gone.
  */
 export function createForgetting(firestore: Firestore): Forgetting {
   const of = (collection: string, accountId: string, field = 'accountId') =>
     firestore.collection(collection).where(field, '==', accountId)
   const count = async (query: Query) => (await query.count().get()).data().count
 
-  /** The trail of somebody else keeps that an administrator did it, and loses who. */
+  /** Another person's trail keeps that an administrator acted, but not which one. */
   async function forgetActor(accountId: string): Promise<Forgotten> {
     const { docs } = await of(TRAIL_COLLECTION, accountId, 'actorId').limit(STEP).select().get()
     const batch = firestore.batch()

@@ -9,7 +9,7 @@ import { createAccountStore } from './store.ts'
 
 const AUDIENCE = '/projects/123/global/backendServices/456'
 
-/** The proxy's key server, a database, and an assertion as the proxy makes it. */
+/** Sets up the proxy's key server, a database, and an assertion like the proxy's. */
 async function setUp() {
   const cloud = await startTestCloud()
   const { clock } = cloud
@@ -82,7 +82,7 @@ test('the first assertion of a person creates the account, without a password', 
   expect(account).toMatchObject({ email: 'ana@example.com', name: 'ana', passwordHash: null })
 })
 
-test('the same person is the same account, also when the address changes', async () => {
+test('a person keeps their account when their address changes', async () => {
   await using world = await setUp()
   const first = await world.iap.identify(await world.assertion())
   const later = await world.iap.identify(
@@ -91,7 +91,7 @@ test('the same person is the same account, also when the address changes', async
   expect(later.accountId).toBe(first.accountId)
 })
 
-test('an address that another person has now does not open the account', async () => {
+test('an address that now belongs to another person does not open the account', async () => {
   await using world = await setUp()
   await world.iap.identify(await world.assertion())
   const other = world.iap.identify(await world.assertion({ sub: 'accounts.google.com:2002' }))
@@ -111,7 +111,7 @@ test('the keys are fetched once', async () => {
   expect(world.requests()).toBe(1)
 })
 
-test('a role that was given shows within a minute', async () => {
+test('a new role takes effect within a minute', async () => {
   await using world = await setUp()
   const { accountId } = await world.iap.identify(await world.assertion())
   await world.store.change(accountId, { role: 'admin' })
@@ -141,7 +141,7 @@ test('an assertion signed by somebody else is refused', async () => {
   await expect(forged).rejects.toMatchObject({ code: 'unauthenticated' })
 })
 
-test('keys that cannot be fetched are a failure of ours, not of the assertion', async () => {
+test('an assertion is not refused because the keys cannot be fetched', async () => {
   await using world = await setUp()
   const config = { audience: AUDIENCE, keysUrl: 'http://127.0.0.1:9/keys' }
   const iap = createIap({ config, store: world.store, now: world.clock.now, newId })

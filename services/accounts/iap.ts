@@ -5,12 +5,12 @@ import { AppError } from '../platform/errors.ts'
 import { type AccountStore, isOpen, newAccount, notOpen, type StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
 
-// Identity-Aware Proxy in front: https://cloud.google.com/iap/docs/signed-headers-howto
+// Verifies assertions of Identity-Aware Proxy: https://cloud.google.com/iap/docs/signed-headers-howto
 const ISSUER = 'https://cloud.google.com/iap'
 const ALGORITHM = 'ES256'
-/** The proxy makes them for ten minutes; jose looks at the time of issue only when an age is given. */
+/** The proxy issues them for ten minutes; jose checks the time of issue only when an age is given. */
 const LONGEST_AGE_SECONDS = 3600
-/** Google allows for clocks that differ by this much. */
+/** The difference between clocks that Google allows for. */
 const CLOCK_SKEW_SECONDS = 30
 /** How long an instance remembers an account's role. */
 const KEPT_MS = 60_000
@@ -33,9 +33,9 @@ const check = checker(
   Type.Object({ sub: Type.String({ minLength: 1 }), email: Type.String({ minLength: 3 }) }),
 )
 
-/** Turns the proxy's assertion into an identity; the first one of a person creates the account. */
+/** Turns the proxy's assertion into an identity; a person's first assertion creates the account. */
 export interface Iap {
-  /** Throws `unauthenticated` for an assertion that is not the proxy's, for us, and fresh. */
+  /** Throws `unauthenticated` unless the assertion was made by the proxy, for this service, and recently. */
   identify(assertion: string): Promise<Identity>
 }
 
@@ -60,7 +60,7 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
       const email = checked.value.email.slice(checked.value.email.lastIndexOf(':') + 1)
       return { subject: checked.value.sub, email }
     } catch (error) {
-      // Not being able to fetch the keys says nothing about the assertion: that one is tried again.
+      // A failure to fetch the keys says nothing about the assertion, so it is retried.
       if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw error
       throw new AppError('unauthenticated', 'The proxy’s assertion is not valid', { cause: error })
     }
@@ -71,7 +71,7 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
     const found = (await store.findByIapSubject(subject)) ?? (await store.findByEmail(email))
     if (found) {
       if (found.iapSubject === null) await store.change(found.id, { iapSubject: subject })
-      // An address that was given to another person is not the same person.
+      // An address that was reassigned to another person must not open the account of the previous one.
       else if (found.iapSubject !== subject)
         throw new AppError('forbidden', 'This e-mail address belongs to an account of somebody else')
       return found
@@ -86,7 +86,7 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
       createdAt: now(),
     })
     if (await store.create(account)) return account
-    // Two first requests at once: the other one created it.
+    // Two first requests came at once, and the other one created the account.
     return accountOf(subject, email)
   }
 
@@ -98,7 +98,7 @@ export function createIap({ config, store, now, newId }: IapDeps): Iap {
       if (remembered && remembered.until > now()) return remembered.identity
       const account = await accountOf(subject, email)
       if (!isOpen(account)) throw notOpen(account)
-      // The proxy keeps the session, so there is none of ours.
+      // The proxy keeps the session, so the studio has none.
       const identity = { accountId: account.id, role: account.role, sessionId: '' }
       if (known.size >= KEPT_ACCOUNTS) known.clear()
       known.set(key, { identity, until: now() + KEPT_MS })

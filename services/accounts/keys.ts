@@ -3,7 +3,7 @@ import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
 
 export interface SigningKey {
-  /** The secret's version, as the tokens' `kid` names it. */
+  /** The version of the secret, which tokens name in `kid`. */
   id: string
   bytes: Uint8Array
 }
@@ -22,13 +22,13 @@ export interface SigningKeysDeps {
   now?: () => number
 }
 
-/** So long does a running instance go on with the versions it knows: adding or disabling one takes effect within it. */
+/** How long a running instance uses the versions it knows: adding or disabling one takes effect within this time. */
 const KEPT_MS = 5 * 60_000
-/** An unknown key id makes us look again, but invented ones must not turn requests into calls to Secret Manager. */
+/** An unknown key id leads to another read, but invented ids must not turn requests into calls to Secret Manager. */
 const LOOK_AGAIN_MS = 10_000
 const KEY_BYTES = 32
 
-/** The signing keys in Secret Manager. The first process of a new project finds none and makes one. */
+/** The signing keys in Secret Manager. The first process of a new project finds none and creates one. */
 export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKeysDeps): SigningKeys {
   let loaded: { keys: Promise<SigningKey[]>; at: number } | undefined
 
@@ -36,7 +36,7 @@ export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKe
     if (!loaded || now() - loaded.at > maximumAge) {
       const previous = loaded
       const fresh = { keys: load(), at: now() }
-      // While Secret Manager is away, what was known goes on: nobody is signed out because of it.
+      // While Secret Manager is down the known keys stay in use, so that nobody is signed out because of it.
       if (previous)
         fresh.keys = fresh.keys.catch(() => {
           fresh.at = now() - KEPT_MS + LOOK_AGAIN_MS
@@ -54,7 +54,7 @@ export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKe
     const found = await readAll()
     if (found.length > 0) return found
     await secrets.addSecretVersion({ parent: secret, payload: { data: randomBytes(KEY_BYTES) } })
-    // Another first process may have added one at the same moment: both count, the newer one signs.
+    // Another first process may have added a key at the same moment: both are valid, and the newer one signs.
     return readAll()
   }
 
@@ -72,7 +72,7 @@ export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKe
       const bytes = typeof data === 'string' ? Buffer.from(data, 'base64') : data
       return bytes ? { id: name.slice(name.lastIndexOf('/') + 1), bytes } : null
     } catch (error) {
-      // Disabled or destroyed since it was listed.
+      // The version was disabled or destroyed after it was listed.
       if (hasStatus(error, STATUS.FAILED_PRECONDITION, STATUS.NOT_FOUND)) return null
       throw error
     }

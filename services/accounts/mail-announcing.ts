@@ -2,8 +2,8 @@ import type { Publish } from '../platform/publish.ts'
 import { accountMailDue } from './events.ts'
 
 /**
- * Announces a mail that is on order. When that fails the mail is only late: the sweep announces it again, and
- * what the person asked for is done already.
+ * Announces a mail that is on order. A failure only delays the mail: the sweep announces it again, and what the person
+ * asked for has already been done.
  */
 export const mailAnnouncer =
   (publish: Publish) =>

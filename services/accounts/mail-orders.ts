@@ -1,4 +1,4 @@
-// Mails to account holders that were ordered in the transaction of what they are about, and not lost after it.
+// Mails to account holders. Each is ordered in the transaction that causes it, so that it cannot be lost afterwards.
 import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
 import type { Client } from '../platform/client.ts'
 import { DAY_MS } from '../platform/durations.ts'
@@ -12,18 +12,21 @@ export type AccountMailKind =
   | 'deletion-requested'
   | 'account-deleted'
 
-/** `sending` is final when the sender died: nobody can tell whether the mail left, so it is not sent twice. */
+/** `sending` is final if the sender died: nobody can tell whether the mail was sent, so it is not sent twice. */
 export type MailOrderState = 'due' | 'sending' | 'sent' | 'refused' | 'unconfigured' | 'unknown' | 'needless'
 
 export interface MailOrder {
   id: string
   kind: AccountMailKind
-  /** Null when only an address is known, which may belong to nobody, or whose account is gone. */
+  /** Null when the account no longer exists, or when only an address is known, which may belong to nobody. */
   accountId: string | null
   to: string
-  /** The account's when the mail was asked for, where a newer password makes it needless; else null. */
+  /**
+   * The account's password version when the mail was requested, if a newer password makes the mail needless; otherwise
+   * null.
+   */
   passwordVersion: number | null
-  /** Where the request came from that this mail tells about. */
+  /** The origin of the request that the mail is about. */
   userAgent: string
   network: string
   state: MailOrderState
@@ -72,7 +75,7 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
       return data ? fromDocument(id, data) : null
     },
 
-    /** Within a transaction: mails of one kind about an account that did not leave yet. */
+    /** Must run within a transaction. Returns mails of one kind about an account that have not been sent yet. */
     async readDue(transaction: Transaction, accountId: string, kind: AccountMailKind): Promise<MailOrder[]> {
       const query = orders
         .where('accountId', '==', accountId)
@@ -81,7 +84,7 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
       return (await transaction.get(query)).docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
     },
 
-    /** An address that is needed no longer is not kept. */
+    /** An address is deleted when it is no longer needed. */
     settle(transaction: Pick<Transaction, 'update'>, id: string, state: MailOrderState): void {
       const isOpen = state === 'due' || state === 'sending'
       transaction.update(orders.doc(id), {
@@ -91,7 +94,7 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
       })
     },
 
-    /** It is late again only after another while. */
+    /** Restarts the time after which the mail counts as late. */
     async announcedAgain(id: string): Promise<void> {
       await firestore.runTransaction(async (transaction) => {
         const state = (await transaction.get(orders.doc(id))).get('state')
@@ -99,7 +102,7 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
       })
     },
 
-    /** Ids of mails that were due before `time` (milliseconds) and are not under way. */
+    /** The ids of mails that were due before `time` (milliseconds) and are not being sent. */
     async dueBefore(time: number, limit: number): Promise<string[]> {
       const query = orders.where('dueAt', '<=', Timestamp.fromMillis(time)).orderBy('dueAt').limit(limit)
       return (await query.select().get()).docs.map(({ id }) => id)

@@ -15,7 +15,7 @@ export interface MailSendingDeps {
   tokens: Pick<MailTokens, 'make'>
   mailer: Mailer
   trail: Pick<Trail, 'record'>
-  /** Where people reach the studio, without a slash at the end. */
+  /** The address at which people reach the studio, without a trailing slash. */
   publicUrl: string
   now: () => number
 }
@@ -23,19 +23,19 @@ export interface MailSendingDeps {
 interface Claimed {
   order: MailOrder
   to: string
-  /** The account's address now. */
+  /** The account's current address. */
   email: string
   token: string
 }
 
-/** What a mail's link is for, and for how long (milliseconds). */
+/** The purpose of each mail's link, and how long it is valid (milliseconds). */
 const LINKS: Partial<Record<MailOrder['kind'], { purpose: TokenPurpose; lasts: number }>> = {
   'password-forgotten': { purpose: 'reset-password', lasts: HOUR_MS },
   'email-confirm': { purpose: 'confirm-email', lasts: DAY_MS },
   'email-changed': { purpose: 'undo-email', lasts: 7 * DAY_MS },
 }
 
-/** What becomes of an order whose mail was not taken; a mail that surely did not leave is due again. */
+/** The state of an order whose mail was not accepted; a mail that certainly was not sent is due again. */
 const STATES: Record<string, MailOrderState> = {
   'mail-not-sent': 'due',
   'mail-refused': 'refused',
@@ -45,13 +45,13 @@ const STATES: Record<string, MailOrderState> = {
 export function createMailSending(deps: MailSendingDeps) {
   const { store, mails, tokens, mailer, trail, publicUrl, now } = deps
 
-  /** Claims the mail before anything leaves: of two events about it, or a repeated one, only the first gets it. */
+  /** Claims the mail before anything is sent: of two events about it, or a repeated one, only the first succeeds. */
   async function claim(mailId: string): Promise<Claimed | null> {
     return store.transact(async (transaction) => {
       const order = await mails.read(transaction, mailId)
       if (order?.state !== 'due') return null
       if (order.kind === 'account-deleted') {
-        // There is no account any more that could say anything about this.
+        // There is no account left that this mail could be about.
         mails.settle(transaction, mailId, 'sending')
         return { order, to: order.to, email: order.to, token: '' }
       }
@@ -59,7 +59,7 @@ export function createMailSending(deps: MailSendingDeps) {
       const token = account && (await linkFor(transaction, order, account))
       mails.settle(transaction, mailId, account && token !== null ? 'sending' : 'needless')
       if (!account || token === null) return null
-      // A request for an address without an account is on nobody's trail: it is found out only here.
+      // A request for an address without an account is not on anybody's trail; only this point knows which case it is.
       if (order.kind === 'password-forgotten')
         trail.record(transaction, {
           accountId: account.id,
@@ -78,12 +78,12 @@ export function createMailSending(deps: MailSendingDeps) {
         ? await store.readByEmail(transaction, order.to)
         : await store.read(transaction, order.accountId)
     if (!account?.passwordHash || !isOpen(account)) return null
-    // What was asked for with an older password gets no link that a newer one would make valid.
+    // A request made with an older password gets no link, because the newer password would make it valid.
     const isOutdated = order.passwordVersion !== null && order.passwordVersion !== account.passwordVersion
     return isOutdated ? null : account
   }
 
-  /** Empty for a mail that needs no link, null when a later mail has the valid one. */
+  /** Empty for a mail that needs no link; null when a later mail has the valid one. */
   async function linkFor(transaction: Transaction, order: MailOrder, account: StoredAccount) {
     const link = LINKS[order.kind]
     if (!link) return ''
@@ -101,7 +101,9 @@ export function createMailSending(deps: MailSendingDeps) {
   }
 
   return {
-    /** Throws AppError: `temporary` when the mail did not leave and is on order again, anything else for good. */
+    /**
+     * Throws AppError: `temporary` when the mail was not sent and is on order again, any other code when it is final.
+     */
     async send(mailId: string): Promise<void> {
       const claimed = await claim(mailId)
       if (!claimed) return

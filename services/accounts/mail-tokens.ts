@@ -1,4 +1,4 @@
-// Tokens that travel by mail: each proves, once and for a while, that its holder reads a mailbox.
+// Tokens that are sent by mail: each proves, once and for a limited time, that its holder reads a mailbox.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
 import { AppError } from '../platform/errors.ts'
@@ -8,9 +8,9 @@ export type TokenPurpose = 'reset-password' | 'confirm-email' | 'undo-email'
 
 export interface StoredToken {
   accountId: string
-  /** The address it makes the account's, or that it was sent to. */
+  /** The address that the token sets for the account, or to which it was sent. */
   email: string
-  /** The account's when it was made. */
+  /** The account's password version when the token was created. */
   passwordVersion: number
   /** Milliseconds since the epoch. */
   requestedAt: number
@@ -32,8 +32,8 @@ export function createMailTokens({ firestore, now }: { firestore: Firestore; now
 
   return {
     /**
-     * Makes the one valid token of its purpose; an earlier one is void from now on. Null when a later request
-     * has one already. Reads before it writes, so call it before the transaction's other writes.
+     * Creates the only valid token of its purpose, which invalidates the previous one. Returns null when a later
+     * request already has one. It reads before it writes, so call it before the transaction's other writes.
      */
     async make(transaction: Transaction, purpose: TokenPurpose, token: StoredToken): Promise<string | null> {
       const id = documentId(purpose, token)
@@ -50,7 +50,7 @@ export function createMailTokens({ firestore, now }: { firestore: Firestore; now
       return `${id}.${secret.toString('base64url')}`
     },
 
-    /** Throws `invalid` for anything but a living token of this purpose. */
+    /** Throws `invalid` for anything but an unexpired token of this purpose. */
     async read(transaction: Transaction, purpose: TokenPurpose, text: string): Promise<StoredToken> {
       const parsed = parse(purpose, text)
       const data = parsed && (await transaction.get(tokens.doc(parsed.documentId))).data()
@@ -64,7 +64,10 @@ export function createMailTokens({ firestore, now }: { firestore: Firestore; now
       }
     },
 
-    /** Within a transaction: the token itself, and those of its purpose and account that were asked for after it. */
+    /**
+     * Must run within a transaction. Returns the token's own id, and those of its purpose and account that were
+     * requested later.
+     */
     async readSince(transaction: Transaction, purpose: TokenPurpose, token: StoredToken): Promise<string[]> {
       const query = tokens.where('accountId', '==', token.accountId).where('purpose', '==', purpose)
       const { docs } = await transaction.get(query)
@@ -88,8 +91,8 @@ export const notValid = () =>
   })
 
 /**
- * One token of a purpose for each account. Changes of the address are the exception: each can be undone, or
- * changing it twice would leave the owner with nothing.
+ * Each account has one token per purpose. Changes of the address are the exception: each can be undone, because
+ * otherwise changing it twice would leave the owner with nothing.
  */
 function documentId(purpose: TokenPurpose, { accountId, email }: StoredToken): string {
   return purpose === 'undo-email'

@@ -1,14 +1,14 @@
-// What the mails to account holders say. Pure: facts in, subject and both forms out.
+// The texts of the mails to account holders. They are pure functions from facts to a subject and both bodies.
 import { deviceWords } from './device-words.ts'
 import type { MailOrder } from './mail-orders.ts'
 
 export interface MailFacts {
   order: Pick<MailOrder, 'kind' | 'to' | 'userAgent' | 'network'>
-  /** Where people reach the studio, without a slash at the end. */
+  /** The address at which people reach the studio, without a trailing slash. */
   publicUrl: string
-  /** Empty for mails that need none. */
+  /** Empty for mails that need no token. */
   token: string
-  /** The account's address now. */
+  /** The account's current address. */
   email: string
 }
 
@@ -21,7 +21,7 @@ export interface MailText {
 type Block = string | { label: string; url: string }
 
 export function renderMail({ order, publicUrl, token, email }: MailFacts): MailText {
-  // Behind the hash the token reaches only the page: no server's log, no proxy, no referrer.
+  // In the fragment the token reaches only the page: no server log, no proxy, no referrer.
   const link = (path: string, label: string) => ({ label, url: `${publicUrl}${path}#${token}` })
   const origin = `This came from ${order.network || 'an unknown network'}, with ${deviceWords(order.userAgent)}.`
   switch (order.kind) {

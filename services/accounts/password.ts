@@ -8,7 +8,7 @@ const PARAMETERS = { memory: 19_456, passes: 2, parallelism: 1 }
 const SALT_BYTES = 16
 const TAG_BYTES = 32
 
-/** As PHC strings write it: https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md */
+/** The PHC string format: https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md */
 const FORMAT = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
 export async function hashPassword(password: string): Promise<string> {
@@ -19,8 +19,8 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Without a hash (no such account, or one that has no password) the same work is done and the answer is
- * false: how long it takes tells nobody which addresses have an account.
+ * Without a hash (there is no such account, or it has no password) the same work is done and the answer is false, so
+ * the response time does not reveal which addresses have an account.
  */
 export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
   const parsed = parse(hash ?? NOBODY)
@@ -28,7 +28,7 @@ export async function verifyPassword(password: string, hash: string | null): Pro
   return timingSafeEqual(tag, parsed.tag) && hash !== null
 }
 
-/** Whether the hash was made with other parameters than today's. */
+/** Whether the hash was made with parameters other than the current ones. */
 export function isOutdated(hash: string): boolean {
   const { memory, passes, parallelism } = parse(hash)
   return (
@@ -45,7 +45,7 @@ interface Derivation {
 
 function compute(password: string, options: Derivation & { tagLength: number }): Promise<Buffer> {
   const { salt, ...parameters } = options
-  // The same characters typed on another system can arrive composed differently (NIST SP 800-63B 3.1.1.2).
+  // The same characters typed on another system can arrive in another composition (NIST SP 800-63B 3.1.1.2).
   return derive('argon2id', { message: password.normalize('NFKC'), nonce: salt, ...parameters })
 }
 

@@ -20,19 +20,19 @@ export interface PasswordsDeps {
   throttle: Throttle
   trail: Trail
   mails: MailOrders
-  /** Says that a mail is on order. */
+  /** Announces that a mail is on order. */
   announce: (mailId: string) => Promise<void>
   tokens: MailTokens
   mailState: () => Promise<MailState>
-  /** Throws `unauthenticated` for an account that is gone. */
+  /** Throws `unauthenticated` for an account that no longer exists. */
   existing: (id: string) => Promise<StoredAccount>
 }
 
-/** Passwords are proved, changed, and replaced when they were forgotten. */
+/** Verifies, changes and resets passwords. */
 export function createPasswords(deps: PasswordsDeps) {
   const { store, sessions, throttle, trail, mails, announce, tokens, mailState, existing } = deps
 
-  /** Throws `invalid` for a wrong password, `too-many` after some. */
+  /** Throws `invalid` for a wrong password, `too-many` after several of them. */
   async function prove(account: StoredAccount, password: string, field: string): Promise<void> {
     if (account.passwordHash === null)
       throw new AppError('conflict', 'This account signs in without a password of ours')
@@ -46,7 +46,10 @@ export function createPasswords(deps: PasswordsDeps) {
     await throttle.clear([limit.key])
   }
 
-  /** Writes the new password, tells the owner, and voids what was proved with the old one. Returns the mail's id. */
+  /**
+   * Writes the new password, informs the owner, and invalidates everything proved with the old one. Returns the mail's
+   * id.
+   */
   function replace(
     transaction: Transaction,
     account: StoredAccount,
@@ -65,7 +68,7 @@ export function createPasswords(deps: PasswordsDeps) {
   return {
     prove,
 
-    /** All other sessions end: whoever knew the old password is out. */
+    /** Ends all other sessions, so that anybody who knew the old password is signed out. */
     async changePassword(
       { accountId, sessionId }: SessionOfAccount,
       { current, next }: PasswordChange,
@@ -79,17 +82,20 @@ export function createPasswords(deps: PasswordsDeps) {
           await store.read(transaction, accountId),
           await sessions.readOwn(transaction, accountId, sessionId),
         ]
-        // Another change was faster: the password that was proved is no longer the current one.
+        // Another change came first, so the verified password is no longer the current one.
         if (now?.passwordVersion !== account.passwordVersion)
           throw new AppError('conflict', 'The password was changed somewhere else', { reason: 'changed' })
         if (session) sessions.carryOver(transaction, session, now.passwordVersion + 1)
         return replace(transaction, now, { passwordHash, client, kind: 'password-changed' })
       })
-      // The others are void already; ending them closes their open windows.
+      // The other sessions are already invalid; ending them closes their open windows.
       await Promise.all([sessions.endOthers(accountId, sessionId), announce(mailId)])
     },
 
-    /** The same for every address: whether it has an account is found out where nobody waits for the answer. */
+    /**
+     * The answer is the same for every address: whether it has an account is determined later, where nobody can time
+     * it.
+     */
     async requestReset(email: string, client: Client): Promise<void> {
       await throttle.attempt(limitsFor.passwordReset(email, client.address))
       await requireMail(mailState)
@@ -97,14 +103,14 @@ export function createPasswords(deps: PasswordsDeps) {
       await announce(await store.transact(async (transaction) => mails.order(transaction, order)))
     },
 
-    /** Every session ends. Throws `invalid` for a link that is not valid (any more). */
+    /** Ends every session. Throws `invalid` for a link that is not (or no longer) valid. */
     async resetPassword({ token, password }: PasswordReset, client: Client): Promise<void> {
       await throttle.attempt([limitsFor.mailToken(client.address)])
       const find = async (transaction: Transaction) => {
         const found = await tokens.read(transaction, 'reset-password', token)
         return { found, account: await ownerOf(transaction, found) }
       }
-      // Asked twice: an invented token costs no password hash.
+      // The token is checked before hashing too, so that an invented token costs no password hash.
       await store.transact(find)
       const passwordHash = await hashPassword(password)
       const { accountId, mailId } = await store.transact(async (transaction) => {
@@ -114,16 +120,16 @@ export function createPasswords(deps: PasswordsDeps) {
         return { accountId: account.id, mailId }
       })
       await Promise.all([sessions.endAll(accountId), announce(mailId)])
-      // Many people may open their links in one office.
+      // Many people may open their links from one office.
       await throttle.undo([limitsFor.mailToken(client.address).key])
     },
   }
 
-  /** A newer password voids the tokens that were made before it. */
+  /** A newer password invalidates the tokens that were created before it. */
   async function ownerOf(transaction: Transaction, token: StoredToken): Promise<StoredAccount> {
     const account = await store.read(transaction, token.accountId)
     if (account?.passwordVersion !== token.passwordVersion) throw notValid()
-    // Nor does a mailbox count that the account has left since.
+    // The token is also invalid when the account has moved to another mailbox since.
     if (canonicalEmail(account.email) !== canonicalEmail(token.email)) throw notValid()
     return account
   }

@@ -9,7 +9,7 @@ export const Person = Type.Object({
   name: Type.String(),
   role: Role,
   quota: Quota,
-  /** Bytes that an administrator gave this person; null for what everybody may store. */
+  /** The quota in bytes that an administrator set for this person; null for the default. */
   quotaBytes: Type.Union([Type.Integer(), Type.Null()]),
   createdAt: Type.String(),
   isBlocked: Type.Boolean(),
@@ -18,7 +18,7 @@ export type Person = Static<typeof Person>
 
 export const PersonQuery = Type.Object(
   {
-    /** Beginnings of words of the name or the address. */
+    /** Beginnings of words in the name or the address. */
     search: Type.Optional(Type.String({ maxLength: 100 })),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
     limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
@@ -27,27 +27,27 @@ export const PersonQuery = Type.Object(
 )
 export type PersonQuery = Static<typeof PersonQuery>
 
-/** A pebibyte: sums of what people store stay exact numbers. */
+/** A pebibyte, so that sums of what people store stay exact numbers. */
 const LARGEST_QUOTA_BYTES = 1024 ** 5
 
 export const PersonEdit = Type.Partial(
   Type.Object({
     role: Role,
     isBlocked: Type.Boolean(),
-    /** Whoever stores more than that keeps it, and adds nothing; null for what everybody may store. */
+    /** A person who stores more than this keeps it but cannot add anything; null restores the default. */
     quotaBytes: Type.Union([Type.Integer({ minimum: 0, maximum: LARGEST_QUOTA_BYTES }), Type.Null()]),
   }),
   { additionalProperties: false, minProperties: 1 },
 )
 export type PersonEdit = Static<typeof PersonEdit>
 
-/** Something that happened to the security of an account. */
+/** An event that concerns the security of an account. */
 export const SecurityEvent = Type.Object({
   id: Type.String(),
   kind: SecurityEventKind,
-  /** Null for failed sign-ins at addresses that have no account. */
+  /** Null for failed sign-ins with addresses that have no account. */
   accountId: Type.Union([Type.String(), Type.Null()]),
-  /** The administrator who did it, when it was not the person. */
+  /** The administrator who acted, if it was not the person. */
   actorId: Type.Union([Type.String(), Type.Null()]),
   at: Type.String(),
   /** How often it happened within the hour that ends at `at`; more than 1 only for failures. */
@@ -69,7 +69,7 @@ export const TrailQuery = Type.Object(
 )
 export type TrailQuery = Static<typeof TrailQuery>
 
-/** Administrators see everybody's, or one person's, or one kind. */
+/** Administrators see the trail of everybody, of one person, or of one kind. */
 export const AdminTrailQuery = Type.Object(
   {
     ...TrailQuery.properties,

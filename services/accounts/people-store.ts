@@ -9,7 +9,7 @@ import {
 import { fromDocument, type StoredAccount } from './store.ts'
 
 export interface PeopleRange {
-  /** The beginning of a word of the name or the address. */
+  /** The beginning of a word in the name or the address. */
   word?: string
   after?: { createdAt: number; id: string }
   limit: number
@@ -17,12 +17,12 @@ export interface PeopleRange {
 
 export type PeopleStore = ReturnType<typeof createPeopleStore>
 
-/** All accounts, as an administrator looks through them: a page costs the same however many there are. */
+/** All accounts for an administrator's list; a page costs the same however many there are. */
 export function createPeopleStore(firestore: Firestore) {
   const accounts = firestore.collection('accounts')
 
   return {
-    /** The latest first. */
+    /** Lists the newest first. */
     async list({ word, after, limit }: PeopleRange): Promise<StoredAccount[]> {
       const filtered: Query = word === undefined ? accounts : accounts.where('words', 'array-contains', word)
       let query = filtered.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc')
@@ -31,7 +31,10 @@ export function createPeopleStore(firestore: Firestore) {
       return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
     },
 
-    /** Ids of the administrators who can sign in and mean to stay. Two of them who act at the same moment wait for each other. */
+    /**
+     * The ids of administrators who can sign in and have not requested their deletion. Two of them who act at the same
+     * moment wait for each other.
+     */
     async activeAdmins(transaction: Transaction): Promise<string[]> {
       const { docs } = await transaction.get(
         accounts.where('role', '==', 'admin').select('blockedAt', 'deletionDueAt'),

@@ -36,13 +36,13 @@ export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId
   /** Null where people sign in with a password. */
   iap: IapConfig | null
   meter: Meter
-  /** Bytes that one may store to whom nobody gave a quota. */
+  /** Bytes that a person may store without a quota of their own. */
   quotaBytes: number
   publish: Publish
   mailState: AccountsDeps['mailState']
 }
 
-/** Puts together what is about people. */
+/** Composes everything about people. */
 export function createPeople(deps: PeopleDeps) {
   const {
     firestore,
@@ -107,7 +107,7 @@ export function createPeople(deps: PeopleDeps) {
     sessions,
     accounts,
     deletion,
-    /** What the accounts are made of. */
+    /** The parts that accounts are composed of. */
     parts,
     administration,
     roles,

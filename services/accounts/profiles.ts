@@ -3,7 +3,7 @@ import type { LiveSource } from '../platform/live.ts'
 import type { Account, AccountChanges, Quota } from './schemas.ts'
 import type { AccountStore, StoredAccount } from './store.ts'
 
-/** What an account shows of its photos. */
+/** What an account needs from its photos. */
 export interface PhotosOfAccount {
   quota(ownerId: string): Promise<Quota>
   watchQuota(ownerId: string, changed: (quota: Quota) => void, failed: (error: Error) => void): () => void
@@ -18,7 +18,7 @@ export interface ProfilesDeps {
 
 /** Accounts as their owners see them: with quota and avatar, without secrets. */
 export function createProfiles({ store, photos }: ProfilesDeps) {
-  /** Null while there is no image of it, or no such photo of this person (any more). */
+  /** Null while the photo has no image, or when this person has no such photo (any more). */
   async function thumbnailUrl(ownerId: string, photoId: string): Promise<string | null> {
     try {
       return (await photos.get(ownerId, photoId)).thumbnailUrl
@@ -47,7 +47,7 @@ export function createProfiles({ store, photos }: ProfilesDeps) {
     }
   }
 
-  /** Tells the account now and after every change of it or of its quota, until stopped. */
+  /** Reports the account now and after every change of it or of its quota, until stopped. */
   function watch(id: string, told: (account: Account) => void, failed: (error: Error) => void): () => void {
     let account: StoredAccount | undefined
     let quota: Quota | undefined
@@ -57,7 +57,7 @@ export function createProfiles({ store, photos }: ProfilesDeps) {
       version += 1
       const mine = version
       const described = await describe(account, quota)
-      // A slower look-up must not put an older state over a newer one.
+      // A slower look-up must not replace a newer state with an older one.
       if (mine === version) told(described)
     }
     const changed = () => void tell().catch(failed)

@@ -1,17 +1,17 @@
 /**
- * How old an answer may be for a request that only reads. A gallery asks for a hundred thumbnails at once,
- * and each of them must not cost a look at the database.
+ * The maximum age of an answer for a request that only reads. A gallery requests a hundred thumbnails at once, and they
+ * must not cost a database read each.
  */
 export const READ_MAX_AGE_MS = 30_000
 const KEPT = 10_000
 
 export interface Recent<Value> {
-  /** What was found at most `maxAge` milliseconds ago, or is found now. */
+  /** Returns a value that is at most `maxAge` milliseconds old, or looks it up now. */
   get(id: string, maxAge: number): Promise<Value>
   forget(id: string): void
 }
 
-/** Remembers what was looked up for a while: the last ten thousand, in this process alone. */
+/** Caches look-ups for a while: the last ten thousand, in this process only. */
 export function recent<Value>(look: (id: string) => Promise<Value>, now: () => number): Recent<Value> {
   const known = new Map<string, { value: Promise<Value>; at: number }>()
 
@@ -24,7 +24,7 @@ export function recent<Value>(look: (id: string) => Promise<Value>, now: () => n
       const [oldest] = known.keys()
       if (known.size >= KEPT && oldest !== undefined) known.delete(oldest)
       known.set(id, entry)
-      // A failure is not remembered.
+      // Failures are not cached.
       entry.value.catch(() => known.get(id) === entry && known.delete(id))
       return entry.value
     },

@@ -3,11 +3,11 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 const SECRET_BYTES = 32
 const SEAL_BYTES = 16
 
-/** What a refresh token holds: which session, the secret that is good for one use, and the proof that we issued it. */
+/** The content of a refresh token: its session, a secret that is valid once, and the proof that we issued it. */
 export interface RefreshToken {
   sessionId: string
   secret: Buffer
-  /** Null in tokens from before there were seals. */
+  /** Null in tokens from before seals were introduced. */
   seal: Buffer | null
 }
 
@@ -30,14 +30,14 @@ export function parseRefreshToken(text: string | undefined): RefreshToken | null
 }
 
 /**
- * Whether the token was valid once, without keeping every secret there ever was. A guessed secret has no
- * seal, so whoever knows a session's id alone cannot make it look stolen.
+ * Whether the token was once valid, without storing every secret that ever existed. A guessed secret has no seal, so
+ * knowing a session's id is not enough to make the session look stolen.
  */
 export function isSealed({ secret, seal }: RefreshToken, sealKey: string | null): boolean {
   return seal !== null && sealKey !== null && timingSafeEqual(seal, sealOf(secret, sealKey))
 }
 
-/** What is stored instead of a secret. A fast hash is enough: nobody guesses 256 random bits. */
+/** What is stored instead of a secret. A fast hash is enough, because nobody guesses 256 random bits. */
 export function hashSecret(secret: Buffer): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
@@ -47,8 +47,8 @@ export function isSecret(secret: Buffer, hash: string): boolean {
 }
 
 /**
- * Hides the next secret so that only who holds the previous one can read it, and back again: a one-time
- * pad, used once because every secret has one successor.
+ * Encrypts the next secret so that only the holder of the previous one can read it; the same call decrypts it. It is a
+ * one-time pad, used once because every secret has one successor.
  */
 export function handOver(previous: Buffer, secret: Buffer): Buffer {
   const pad = Buffer.from(hkdfSync('sha256', previous, '', 'atelier refresh handover', SECRET_BYTES))

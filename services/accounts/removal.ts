@@ -1,4 +1,4 @@
-// The removal of an account from the outside in: closed first, and itself the last thing to go.
+// Removes an account from the outside in: it is closed first, and the account itself is deleted last.
 import type { Firestore } from '@google-cloud/firestore'
 import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import type { Meter } from '../platform/meter.ts'
@@ -7,7 +7,7 @@ import type { DeletionOrders } from './deletion-orders.ts'
 import type { MailOrders } from './mail-orders.ts'
 import type { AccountStore } from './store.ts'
 
-/** Requests that were let in before the account was closed have ended by then, and everything they wrote is found. */
+/** By then, requests admitted before the account was closed have ended, and everything they wrote can be found. */
 export const QUIET_MS = 5 * MINUTE_MS
 const RECEIPT_KEPT_MS = 400 * DAY_MS
 const NOBODY = { userAgent: '', address: '' }
@@ -18,14 +18,14 @@ export interface RemovalDeps {
   orders: Pick<DeletionOrders, 'remove' | 'counts' | 'setCounts'>
   meter: Pick<Meter, 'usage' | 'close' | 'remove'>
   mails: Pick<MailOrders, 'order'>
-  /** Says that a mail is on order. */
+  /** Announces that a mail is on order. */
   announce: (mailId: string) => Promise<void>
   trail: Pick<Trail, 'record'>
   now: () => number
   newId: () => string
 }
 
-/** `kept`: nobody asked for the removal, or not any more, or it is not due. `gone`: there is no such account (any more). */
+/** `kept`: the removal is not requested (any more) or not due. `gone`: the account does not exist (any more). */
 export type Closing = 'closed' | 'kept' | 'gone'
 
 export type Removal = ReturnType<typeof createRemoval>
@@ -35,7 +35,7 @@ export function createRemoval(deps: RemovalDeps) {
   const receipts = firestore.collection('removalReceipts')
 
   return {
-    /** From here on nobody comes in, and no room counts another byte for this person. */
+    /** From here on nobody can sign in, and no room counts another byte for this person. */
     async close(accountId: string): Promise<Closing> {
       return store.transact(async (transaction) => {
         const account = await store.read(transaction, accountId)
@@ -48,7 +48,7 @@ export function createRemoval(deps: RemovalDeps) {
       })
     },
 
-    /** Notes once what there is before anything of it is removed. */
+    /** Records once what there is, before any of it is removed. */
     async note(accountId: string, count: () => Promise<Record<string, number>>): Promise<void> {
       if ((await orders.counts(accountId)) !== null) return
       const { used } = await meter.usage(accountId)
@@ -56,8 +56,8 @@ export function createRemoval(deps: RemovalDeps) {
     },
 
     /**
-     * Removes the account when it has been closed for long enough, with a receipt for the studio that names
-     * nobody, and one by mail for the person. False while it is too early.
+     * Removes the account once it has been closed for long enough. It writes an anonymous receipt for the studio and
+     * orders one by mail for the person. Returns false while it is too early.
      */
     async finish(accountId: string): Promise<boolean> {
       const counts = (await orders.counts(accountId)) ?? {}

@@ -1,4 +1,4 @@
-// Who may administrate, who may come in at all, and how much they may store.
+// Decides who may administrate, who may sign in at all, and how much people may store.
 import type { Transaction } from '@google-cloud/firestore'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
@@ -17,7 +17,7 @@ export interface RolesDeps {
   now: () => number
 }
 
-/** Who acts: an administrator at a device, or the operator's own script. */
+/** The person acting: an administrator at a device, or the operator's own script. */
 export interface Actor {
   id: string
   client: Client
@@ -26,7 +26,7 @@ export interface Actor {
 export type Roles = ReturnType<typeof createRoles>
 
 export function createRoles({ store, accounts, meter, trail, now }: RolesDeps) {
-  /** Throws `conflict` when nobody would be left to administrate. */
+  /** Throws `conflict` when no administrator would be left. */
   async function change(id: string, edit: PersonEdit, actor: Actor): Promise<void> {
     await accounts.transact(async (transaction) => {
       const account = await accounts.read(transaction, id)
@@ -54,7 +54,7 @@ export function createRoles({ store, accounts, meter, trail, now }: RolesDeps) {
     })
   }
 
-  /** Undefined where it stays as it is. */
+  /** Returns undefined when the quota does not change. */
   async function newQuota(transaction: Transaction, id: string, { quotaBytes }: PersonEdit) {
     if (quotaBytes === undefined) return undefined
     const { quota } = await meter.read(transaction, id)
@@ -64,7 +64,7 @@ export function createRoles({ store, accounts, meter, trail, now }: RolesDeps) {
   return {
     change,
 
-    /** Gives a role by e-mail address: for the operator's script. */
+    /** Grants a role by e-mail address; the operator's script uses it. */
     async grant(email: string, role: Role, actor: Actor): Promise<void> {
       const account = await accounts.findByEmail(email)
       if (!account) throw new AppError('not-found', `No account has the address ${email}`)
@@ -87,7 +87,7 @@ function decide(account: StoredAccount, edit: PersonEdit, now: number) {
   return { changed, kinds }
 }
 
-/** Whoever has asked for the deletion of their account is counted on no longer. */
+/** An administrator who has requested their account's deletion no longer counts. */
 const isActiveAdmin = ({ role, blockedAt, deletionDueAt }: StoredAccount) =>
   role === 'admin' && blockedAt === null && deletionDueAt === null
 

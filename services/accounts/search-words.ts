@@ -1,10 +1,10 @@
 import { canonicalEmail } from './email.ts'
 
 const LONGEST_BEGINNING = 20
-/** Enough for any name and address; an array in an index has its price. */
+/** Enough for any name and address; long arrays make an index expensive. */
 const MOST_BEGINNINGS = 120
 
-/** The beginnings of words by which an administrator finds a person. */
+/** The beginnings of words by which an administrator can find a person. */
 export function searchWords({ name, email }: { name: string; email: string }): string[] {
   const address = canonicalEmail(email)
   const words = [address, ...wordsOf(address), ...wordsOf(name)]
@@ -15,7 +15,7 @@ export function searchWords({ name, email }: { name: string; email: string }): s
   return [...new Set(beginnings)].slice(0, MOST_BEGINNINGS)
 }
 
-/** What is typed into the search: the words that all have to be there. */
+/** Splits what was typed into the search; a match must have all of the words. */
 export function searchTerms(search: string): string[] {
   const typed = canonicalEmail(search)
   const terms = typed.includes('@') ? [typed] : wordsOf(search)

@@ -1,4 +1,4 @@
-// Accounts: who may come in, how they stay signed in, and what they are told about themselves.
+// Accounts: who may sign in, how they stay signed in, and what they are told about themselves.
 
 import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
@@ -23,7 +23,7 @@ export interface AccountsDeps {
   throttle: Throttle
   trail: Trail
   mails: MailOrders
-  /** Says that a mail is on order. */
+  /** Announces that a mail is on order. */
   announce: (mailId: string) => Promise<void>
   /** Whether mail can be sent at all. */
   mailState: () => Promise<MailState>
@@ -73,7 +73,7 @@ export function createAccounts(deps: AccountsDeps) {
 
   async function existing(id: string): Promise<StoredAccount> {
     const account = await store.find(id)
-    // The token outlived its account.
+    // The token has outlived its account.
     if (!account) throw new AppError('unauthenticated', 'This account does not exist any more')
     return account
   }

@@ -1,17 +1,23 @@
 import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
 
-/** A signed-in browser or app: one family of refresh tokens. Times are milliseconds since the epoch. */
+/** A signed-in browser or app, which owns one family of refresh tokens. Times are milliseconds since the epoch. */
 export interface StoredSession {
   id: string
   accountId: string
-  /** The account's when it was opened: a newer password ends it. */
+  /** The account's password version when the session was opened; a newer password ends the session. */
   passwordVersion: number
-  /** Hash of the one refresh secret that counts. */
+  /** The hash of the only valid refresh secret. */
   tokenHash: string
-  /** Of the one before it, and the current secret readable with it, for tabs that refresh at the same moment. */
+  /**
+   * The hash of the previous secret, and the current secret encrypted with it, for tabs that refresh at the same
+   * moment.
+   */
   previousHash: string | null
   handover: string | null
-  /** Seals the tokens of this session; null until the first refresh of a session from before there were seals. */
+  /**
+   * The key that seals this session's tokens; null until the first refresh of a session from before seals were
+   * introduced.
+   */
   sealKey: string | null
   createdAt: number
   lastUsedAt: number
@@ -26,16 +32,16 @@ export interface SessionStore {
   /** Stores a new session, or a changed one. */
   put(transaction: Transaction, session: StoredSession): void
   remove(transaction: Transaction, id: string): void
-  /** The most recently used first; what expired may still be among them. */
+  /** Lists the most recently used first; expired sessions may be among them. */
   list(accountId: string): Promise<StoredSession[]>
-  /** Every session of the account but one, however many there are. */
+  /** Ends every session of the account except one, however many there are. */
   endAllBut(accountId: string, keptId: string | null): Promise<void>
   /** Calls back with all session ids of an account, now and at every change, until stopped. */
   watchIds(accountId: string, onIds: (ids: Set<string>) => void, onError: (error: Error) => void): () => void
 }
 
 const COLLECTION = 'sessions'
-/** Nobody looks at more; older ones expire by themselves. */
+/** Nobody looks at more of them; older ones expire by themselves. */
 const LISTED = 100
 
 export function createSessionStore(firestore: Firestore): SessionStore {

@@ -1,4 +1,4 @@
-// Who is signed in where: sessions are opened, kept alive by rotating refresh tokens, listed and ended.
+// Manages sessions: they are opened, kept alive by rotating refresh tokens, listed and ended.
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from '@google-cloud/firestore'
 import type { Client } from '../platform/client.ts'
@@ -19,13 +19,13 @@ import type { Role, Session } from './schemas.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
 import { type AccountChange, type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
 
-/** A session ends when it was not used for this long, */
+/** A session ends after this time without use. */
 const IDLE_MS = 30 * DAY_MS
-/** and however much it is used, after this long. */
+/** A session ends after this time, however much it is used. */
 const LONGEST_MS = 90 * DAY_MS
 /**
- * Two tabs may refresh at the same moment, and an answer may get lost on its way: for so long the previous
- * token is answered with the very successor that was already given. Later it counts as stolen.
+ * Two tabs may refresh at the same moment, and an answer may be lost on its way. During this time the previous token
+ * gets the successor that was already issued; after it, the token counts as stolen.
  */
 const GRACE_MS = 10_000
 const SEAL_KEY_BYTES = 32
@@ -54,8 +54,9 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
 
   return {
     /**
-     * Opens a session for who proved to be `account`, unless its password has changed since it was read.
-     * `change` is written along. Throws `unauthenticated`, or `forbidden` for an account that is blocked or being deleted.
+     * Opens a session for a person who proved to be `account`, unless its password has changed since it was read.
+     * `change` is part of the same write. Throws `unauthenticated`, or `forbidden` for an account that is blocked or
+     * being deleted.
      */
     async open(account: StoredAccount, client: Client, change: AccountChange = {}): Promise<OpenSession> {
       const secret = newSecret()
@@ -74,8 +75,8 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
     },
 
     /**
-     * Exchanges a refresh token for its successor. Throws `unauthenticated`; a token that was exchanged
-     * before ends the whole session, because one of its two holders stole it.
+     * Exchanges a refresh token for its successor. Throws `unauthenticated`. A token that was already exchanged ends
+     * the whole session, because one of its two holders must have stolen it.
      */
     async refresh(text: string | undefined, client: Client): Promise<OpenSession> {
       const token = parseRefreshToken(text)
@@ -129,13 +130,13 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
     /** Calls back with the ids of all sessions, now and at every change, until stopped. */
     watchIds: store.watchIds,
 
-    /** Throws `not-found` for a session of somebody else. */
+    /** Throws `not-found` for another person's session. */
     async end(accountId: string, id: string, client: Client): Promise<void> {
       const isOwn = await endIf(id, 'session-ended', client, (session) => session.accountId === accountId)
       if (!isOwn) throw new AppError('not-found', 'There is no such session')
     },
 
-    /** Signs out: what the refresh token and, as proved before, the access token name. */
+    /** Signs out: ends the sessions that the refresh token and the already verified access token name. */
     async signOut(text: string | undefined, proved: SessionOfAccount | null, client: Client): Promise<void> {
       const token = parseRefreshToken(text)
       if (token)
@@ -144,7 +145,9 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
         await endIf(proved.sessionId, 'signed-out', client, ({ accountId }) => accountId === proved.accountId)
     },
 
-    /** Within a transaction that changes the account's password: one session that goes on, or null. */
+    /**
+     * Must run within the transaction that changes the account's password. Returns the session that continues, or null.
+     */
     async readOwn(transaction: Transaction, accountId: string, id: string): Promise<StoredSession | null> {
       const session = await store.read(transaction, id)
       return session?.accountId === accountId ? session : null
@@ -213,7 +216,7 @@ export interface SessionOfAccount {
   sessionId: string
 }
 
-/** One answer whatever was wrong, so that it does not tell which addresses have an account. */
+/** The answer is the same whatever was wrong, so that it does not reveal which addresses have an account. */
 export const wrongCredentials = () =>
   new AppError('unauthenticated', 'Email or password is wrong', { reason: 'wrong-credentials' })
 

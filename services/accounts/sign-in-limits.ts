@@ -4,9 +4,9 @@ import { canonicalEmail } from './email.ts'
 import type { Limit } from './throttle.ts'
 
 /**
- * How often one may try. The strict count is of one person from one address, so that a stranger who guesses
- * does not keep the owner out; the counts of a person over all addresses, and of an address over all
- * persons, are wide and stop guessing on a large scale.
+ * How often one may try. The strict limit counts one person from one address, so that a stranger who guesses does not
+ * lock the owner out. The limits for a person over all addresses, and for an address over all people, are generous and
+ * stop guessing on a large scale.
  */
 export const limitsFor = {
   signIn(email: string, client: string) {
@@ -23,7 +23,7 @@ export const limitsFor = {
     return [{ key: `register:${visitorNetwork(client)}`, free: 60, longestWait: 15 * MINUTE_MS }]
   },
 
-  /** Asking for the current password, wherever that is done. */
+  /** Limits checks of the current password, wherever they are made. */
   passwordCheck(accountId: string): Limit {
     return { key: `password:${accountId}`, free: 5, longestWait: 15 * MINUTE_MS }
   },
@@ -39,7 +39,7 @@ export const limitsFor = {
     return { key: `email-change:${accountId}`, free: 5, longestWait: 15 * MINUTE_MS }
   },
 
-  /** Links from mails: nobody guesses 256 bits, but trying costs us a read each. */
+  /** Limits links from mails: nobody guesses 256 bits, but each attempt costs a read. */
   mailToken(client: string): Limit {
     return { key: `mail-token:${visitorNetwork(client)}`, free: 30, longestWait: 15 * MINUTE_MS }
   },

@@ -6,7 +6,7 @@ const EMAIL = 'ana@example.com'
 const NEXT = 'another horse staple'
 const CLIENT = { userAgent: 'Test', address: '192.0.2.1' }
 
-test('a sign-in whose password is changed after it was proved, and before its session opens, is refused', async () => {
+test('a sign-in is refused if the password changes between its check and the opening of the session', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const { sessions } = world.people
@@ -31,7 +31,7 @@ test('a sign-in whose password is changed after it was proved, and before its se
   expect(items).toHaveLength(1)
 })
 
-test('of two changes that proved the same password one is made', async () => {
+test('of two changes with the same current password only one is made', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const change = (next: string) => ana.request('PUT', '/api/v1/account/password', { current: PASSWORD, next })

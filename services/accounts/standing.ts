@@ -4,9 +4,11 @@ import { type AccountStore, isOpen, type StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
 
 export interface Standing {
-  /** The identity as the database has it now, or `maxAge` milliseconds ago; null when its session has ended. */
+  /**
+   * The identity as the database has it now or had it up to `maxAge` milliseconds ago; null when its session has ended.
+   */
   confirm(identity: Identity, maxAge: number): Promise<Identity | null>
-  /** This instance ended the session itself: it need not wait to notice. */
+  /** Call this when the instance itself ended the session, so that it need not wait to notice. */
   forget(sessionId: string): void
 }
 
@@ -16,7 +18,10 @@ export interface StandingDeps {
   now: () => number
 }
 
-/** An access token is believed for what it says, not for whether that still holds: sessions end, roles change, people are blocked or leave. */
+/**
+ * An access token proves what it says, but not that it still holds: sessions end, roles change, people are blocked or
+ * leave.
+ */
 export function createStanding({ sessions, accounts, now }: StandingDeps): Standing {
   async function look(sessionId: string): Promise<Found | null> {
     const session = await sessions.find(sessionId)

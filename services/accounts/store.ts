@@ -6,24 +6,24 @@ import { searchWords } from './search-words.ts'
 
 export interface StoredAccount {
   id: string
-  /** As the person wrote it; unique whatever its case. */
+  /** The address as the person wrote it; it is unique regardless of case. */
   email: string
   name: string
   role: Role
-  /** PHC string; null where somebody else (Identity-Aware Proxy) signs this person in. */
+  /** A PHC string; null where Identity-Aware Proxy signs this person in. */
   passwordHash: string | null
-  /** Grows with every new password: what was proved with an older one counts no longer. */
+  /** Grows with every new password: anything proved with an older one is no longer valid. */
   passwordVersion: number
-  /** Since when an administrator keeps this person out. */
+  /** Since when an administrator has blocked this person. */
   blockedAt: number | null
-  /** When everything of this person is removed, as they asked. */
+  /** When all data of this person is removed at their request. */
   deletionDueAt: number | null
-  /** Since when it is being removed: nobody comes in, and nothing is added. */
+  /** Since when the account is being removed: nobody can sign in, and nothing is added. */
   closedAt: number | null
-  /** Google's stable id of the person, once an assertion was seen. */
+  /** Google's stable id of the person, known after their first assertion. */
   iapSubject: string | null
   avatarPhotoId: string | null
-  /** False for accounts from before there was a search, until they are written again. */
+  /** False for accounts from before the search existed, until they are written again. */
   isSearchable: boolean
   /** Milliseconds since the epoch. */
   createdAt: number
@@ -31,7 +31,7 @@ export interface StoredAccount {
 
 export type AccountChange = Partial<Omit<StoredAccount, 'id' | 'email' | 'createdAt' | 'isSearchable'>>
 
-/** What a new account must say; the rest begins the same for everybody. */
+/** What a new account must specify; the rest starts the same for everybody. */
 export type NewAccount = Omit<
   StoredAccount,
   'passwordVersion' | 'blockedAt' | 'deletionDueAt' | 'closedAt' | 'avatarPhotoId' | 'isSearchable'
@@ -43,22 +43,22 @@ export interface EmailMove {
 }
 
 export interface AccountStore {
-  /** Runs `work` in one transaction, again when somebody else was faster. */
+  /** Runs `work` in one transaction, and again after a conflict. */
   transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
-  /** False when the e-mail address has an account already. `also` writes in the same transaction. */
+  /** Returns false when the e-mail address already has an account. `also` writes in the same transaction. */
   create(account: StoredAccount, also?: (transaction: Transaction) => void): Promise<boolean>
   find(id: string): Promise<StoredAccount | null>
   findByEmail(email: string): Promise<StoredAccount | null>
   findByIapSubject(subject: string): Promise<StoredAccount | null>
-  /** Within a transaction: nobody else changes the account before it ends. */
+  /** Must run within a transaction: nobody else can change the account before it ends. */
   read(transaction: Transaction, id: string): Promise<StoredAccount | null>
   readByEmail(transaction: Transaction, email: string): Promise<StoredAccount | null>
   write(transaction: Transaction, account: StoredAccount, change: AccountChange): void
-  /** Whether the address has no account, or is this one's own, or held for it after a change. */
+  /** Whether the address has no account, belongs to this one, or is held for it after a change. */
   isFree(transaction: Transaction, email: string, accountId: string): Promise<boolean>
-  /** Gives the account another address. The old one is held for it until a time (milliseconds), or free at once. */
+  /** Gives the account another address. The old one is held for it until a time (milliseconds), or is free at once. */
   moveEmail(transaction: Transaction, account: StoredAccount, move: EmailMove): void
-  /** The account and its address. What else is about it is the forgetting's. */
+  /** Removes the account and its address. The room's `Forgetting` removes everything else about it. */
   remove(transaction: Transaction, account: StoredAccount): void
   /** Throws Firestore's NOT_FOUND for an account that does not exist. */
   change(id: string, change: AccountChange): Promise<void>
@@ -68,10 +68,10 @@ export interface AccountStore {
 
 export function createAccountStore(firestore: Firestore, now: () => number = Date.now): AccountStore {
   const accounts = firestore.collection('accounts')
-  /** One document per address in use: the database itself keeps addresses unique. */
+  /** There is one document per address in use, so the database itself keeps addresses unique. */
   const emails = firestore.collection('emails')
 
-  /** An address that was changed away from is held for its account, and then anybody's again. */
+  /** An address that an account gave up is held for it for a while; then anybody can use it. */
   async function ownerOf(transaction: Transaction, email: string): Promise<string | null> {
     const entry = (await transaction.get(emails.doc(emailKey(email)))).data()
     if (!entry) return null
@@ -100,7 +100,7 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
     async findByEmail(email) {
       const entry = await emails.doc(emailKey(email)).get()
       const id = entry.data()?.accountId
-      // As much is read for an address without an account: how long it takes must not tell.
+      // The same amount is read for an address without an account, so that the response time reveals nothing.
       return this.find(typeof id === 'string' ? id : 'nobody')
     },
 
@@ -147,7 +147,7 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
       await firestore.runTransaction(async (transaction) => {
         const snapshot = await transaction.get(accounts.doc(id))
         const account = fromData(id, snapshot.data())
-        // An update of what is not there is Firestore's own NOT_FOUND.
+        // An update of a missing document fails with Firestore's own NOT_FOUND.
         transaction.update(snapshot.ref, account ? changeDocument(account, change) : { ...change })
       })
     },
@@ -167,17 +167,17 @@ export const emailInUse = () =>
     errors: [{ field: 'email', message: 'cannot be used' }],
   })
 
-/** A new account; the caller says who it is. */
+/** Creates a new account; the caller provides its identity. */
 export function newAccount(account: NewAccount): StoredAccount {
   const open = { blockedAt: null, deletionDueAt: null, closedAt: null }
   return { ...account, ...open, passwordVersion: 0, avatarPhotoId: null, isSearchable: true }
 }
 
-/** Whether the person may come in and act. */
+/** Whether the person may sign in and act. */
 export const isOpen = ({ blockedAt, closedAt }: Pick<StoredAccount, 'blockedAt' | 'closedAt'>): boolean =>
   blockedAt === null && closedAt === null
 
-/** Why somebody who proved who they are does not get in; call for an account that is not open. */
+/** Why a person who proved their identity is not let in. Call it for an account that is not open. */
 export const notOpen = ({ blockedAt }: StoredAccount): AppError =>
   blockedAt !== null
     ? new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
@@ -213,7 +213,7 @@ export function fromDocument(id: string, data: DocumentData): StoredAccount {
     name: data.name,
     role: data.role,
     passwordHash: data.passwordHash,
-    // Accounts from before these were kept have neither.
+    // Older accounts lack these two fields.
     passwordVersion: data.passwordVersion ?? 0,
     blockedAt: data.blockedAt?.toMillis() ?? null,
     deletionDueAt: data.deletionDueAt?.toMillis() ?? null,

@@ -12,7 +12,10 @@ export interface SweepingDeps {
   now: () => number
 }
 
-/** A mail that is still on order after this long was announced to nobody, or its retries are under way: both may hear of it again. */
+/**
+ * A mail that is still on order after this long was never announced, or its retries are under way; a second
+ * announcement is harmless in both cases.
+ */
 const LATE_MS = 5 * MINUTE_MS
 
 interface Due {
@@ -20,7 +23,7 @@ interface Due {
   kind: 'mail' | 'deletion'
 }
 
-/** Mails that were ordered and not announced are announced again, and accounts whose time has come are removed. */
+/** Announces ordered mails again that were not announced, and removes accounts whose time has come. */
 export function createSweeping({ mails, deletions, publish, now }: SweepingDeps): Sweeping<Due> {
   return {
     async due(limit) {

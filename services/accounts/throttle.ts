@@ -2,33 +2,33 @@ import { createHash } from 'node:crypto'
 import { type DocumentData, FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
 import { AppError } from '../platform/errors.ts'
 
-/** How often something may be tried under one key before it has to wait, and for how long at most. */
+/** How often something may be tried under one key before it has to wait, and the longest wait. */
 export interface Limit {
   /** What is counted, for example `sign-in:ana@example.com`. Stored only as a hash. */
   key: string
-  /** Attempts without waiting. Each one after doubles the wait, starting with a second. */
+  /** Attempts without waiting. Each further one doubles the wait, starting with a second. */
   free: number
-  /** Milliseconds. A finite wait: nobody can lock another person out for good. */
+  /** Milliseconds. The wait is finite, so that nobody can lock another person out for good. */
   longestWait: number
 }
 
 export interface Throttle {
   /**
-   * Counts an attempt under every key, before it is known how it ends: many at once count as many.
-   * Throws AppError `too-many` with `retryAfter` while a key has to wait; such attempts do not count.
+   * Counts an attempt under every key before its outcome is known, so that concurrent attempts all count. Throws
+   * AppError `too-many` with `retryAfter` while a key has to wait; such attempts do not count.
    */
   attempt(limits: readonly Limit[]): Promise<void>
-  /** Forgets everything that was counted under these keys: it ended well. */
+  /** Clears all counts under these keys, after a success. */
   clear(keys: readonly string[]): Promise<void>
-  /** Takes back the one attempt just counted under these keys. */
+  /** Takes back the one attempt that was just counted under these keys. */
   undo(keys: readonly string[]): Promise<void>
 }
 
 const COLLECTION = 'throttles'
-/** Counts fade as a whole after this time without an attempt. */
+/** All counts of a key expire after this time without an attempt. */
 const FORGOTTEN_MS = 3_600_000
 
-/** Counts in the database, because a counter in memory would be one for each instance. */
+/** The counts are in the database, because counters in memory would be separate for each instance. */
 export function createThrottle(firestore: Firestore, now: () => number = Date.now): Throttle {
   const document = (key: string) =>
     firestore.collection(COLLECTION).doc(createHash('sha256').update(key).digest('hex'))
@@ -68,7 +68,7 @@ export function createThrottle(firestore: Firestore, now: () => number = Date.no
   }
 }
 
-/** The deletion by TTL comes up to a day late: what expired counts as gone already. */
+/** Deletion by TTL comes up to a day late, so an expired document counts as deleted. */
 function countIn(data: DocumentData | undefined, now: number) {
   if (!data || data.expiresAt.toMillis() <= now) return { attempts: 0, until: 0 }
   return { attempts: Number(data.attempts), until: Number(data.until.toMillis()) }

@@ -16,7 +16,7 @@ async function setUp() {
   return { ...cloud, instance, [Symbol.asyncDispose]: () => cloud[Symbol.asyncDispose]() }
 }
 
-test('the first process makes the key, and every other one verifies with it', async () => {
+test('the first process creates the key, and every other one verifies with it', async () => {
   await using world = await setUp()
   const token = await world.instance().tokens.sign(ANA)
   expect(await world.instance().tokens.verify(token)).toEqual(ANA)
@@ -31,7 +31,7 @@ test('two first processes at once end up verifying each other', async () => {
     for (const token of issued) expect(await tokens.verify(token)).toEqual(ANA)
 })
 
-test('a new version signs within five minutes; tokens of the old one go on until it is disabled', async () => {
+test('a new version signs within five minutes; tokens of the old one stay valid until it is disabled', async () => {
   await using world = await setUp()
   const { tokens, keys } = world.instance()
   const old = await tokens.sign(ANA)
@@ -55,7 +55,7 @@ test('a token ends after 15 minutes', async () => {
   expect(await tokens.verify(token)).toBeNull()
 })
 
-test('what is not exactly such a token is nobody’s', async () => {
+test('anything but a valid access token is refused', async () => {
   await using world = await setUp()
   const { tokens, keys } = world.instance()
   const { id, bytes } = await keys.newest()
@@ -95,7 +95,7 @@ test('what is not exactly such a token is nobody’s', async () => {
     expect(await tokens.verify(token)).toBeNull()
 })
 
-test('while Secret Manager is away, the keys that were known go on', async () => {
+test('while Secret Manager is down, the known keys stay in use', async () => {
   await using world = await setUp()
   let isAway = false
   const secrets: Parameters<typeof createSigningKeys>[0]['secrets'] = new Proxy(world.secrets, {
@@ -120,7 +120,7 @@ test('while Secret Manager is away, the keys that were known go on', async () =>
   expect((await keys.newest()).id).not.toBe(id)
 })
 
-test('invented key ids do not become calls to Secret Manager', async () => {
+test('invented key ids do not cause calls to Secret Manager', async () => {
   await using world = await setUp()
   let calls = 0
   const secrets: Parameters<typeof createSigningKeys>[0]['secrets'] = new Proxy(world.secrets, {

@@ -4,17 +4,17 @@ import { checker } from '../platform/check.ts'
 import type { SigningKeys } from './keys.ts'
 import { type KeyScope, Role } from './schemas.ts'
 
-// HS256, not ES256: the one service that signs is the one that verifies, so a public key would serve
-// nobody, and a request is checked in microseconds. Were another service to verify, this file would change.
+// HS256, not ES256: the service that signs is the only one that verifies, so a public key would serve nobody, and a
+// request is checked in microseconds. If another service had to verify tokens, this file would change.
 const ALGORITHM = 'HS256'
 const ISSUER = 'atelier'
 const AUDIENCE = 'atelier-api'
-/** RFC 9068: keeps an access token from passing as any other kind of token. */
+/** RFC 9068: prevents an access token from passing as any other kind of token. */
 const TYPE = 'at+jwt'
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60
 
-/** Who a request is from. */
+/** The identity behind a request. */
 export interface Identity {
   accountId: string
   role: Role
@@ -28,7 +28,10 @@ const check = checker(Type.Object({ sub: Type.String(), role: Role, sid: Type.St
 
 export interface AccessTokens {
   sign(identity: Identity): Promise<string>
-  /** What the token says, which may have changed since it was signed. Null for anything that is not a valid token of ours. Throws only when the keys cannot be read. */
+  /**
+   * Returns what the token says, which may have changed since it was signed. Returns null for anything but a valid
+   * token of this service. Throws only when the keys cannot be read.
+   */
   verify(token: string): Promise<Identity | null>
 }
 

@@ -13,14 +13,14 @@ import { Id, type PageOf } from '../platform/schemas.ts'
 import { TRAIL_COLLECTION } from '../platform/trail.ts'
 import type { AdminTrailQuery, SecurityEvent, TrailQuery } from './schemas.ts'
 
-/** Milliseconds; the last the database can hold. */
+/** Milliseconds; the latest time that the database can store. */
 const LATEST = 253_402_300_799_999
 
 const { encode, decode } = cursors(Type.Object({ at: Type.Integer({ minimum: 0, maximum: LATEST }), id: Id }))
 
 export type TrailReading = ReturnType<typeof createTrailReading>
 
-/** The trail as people read it, the latest first. */
+/** The trail for people to read, newest first. */
 export function createTrailReading(firestore: Firestore) {
   const events = firestore.collection(TRAIL_COLLECTION)
 

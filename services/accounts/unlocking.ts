@@ -1,5 +1,5 @@
-// What a person marked private stays locked until they prove, with their password, that it is them. That opens
-// it for one session, for some minutes; it is kept here, so that no browser can claim it.
+// What a person marked private stays locked until they enter their password again. That unlocks it for one session, for
+// some minutes; the state is kept on the server, so that no browser can claim it.
 import { type Firestore, Timestamp } from '@google-cloud/firestore'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
@@ -36,15 +36,15 @@ export function createUnlocking({ firestore, accounts, prove, now }: UnlockingDe
     },
 
     /**
-     * Whether private things may be shown to whoever sent a request. A key never sees them. Where a proxy
-     * signs people in, there is no password to ask for: they are hidden there, but not locked.
+     * Whether private things may be shown to the sender of a request. A key never sees them. Where a proxy signs people
+     * in, there is no password to ask for: they are hidden there, but not locked.
      */
     async isUnlocked(identity: Identity): Promise<boolean> {
       if (identity.scopes) return false
       return identity.sessionId === '' || (await until(identity)) !== null
     },
 
-    /** Throws `invalid` for a wrong password, `too-many` after some. */
+    /** Throws `invalid` for a wrong password, `too-many` after several of them. */
     async unlock(session: SessionOfAccount, password: string): Promise<PrivateAccess> {
       const { accountId, sessionId } = session
       const account = await accounts.find(accountId)
