@@ -1,4 +1,4 @@
-// What a route demands of a key, said once where the route's room is registered.
+// What a route demands of an API key, declared once where the route's room is registered.
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { KeyRoom, KeyScope } from '../accounts/schemas.ts'
 import { AppError } from '../platform/errors.ts'
@@ -6,11 +6,11 @@ import { type CostClass, costOf } from './rate-limits.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Overrides what the method says: a question that is asked with POST is `read`. `closed` is for people alone. */
+    /** Overrides what the method implies: a query that is sent with POST is `read`. `closed` admits no keys. */
     keys?: 'read' | 'write' | 'closed'
-    /** Overrides what the method says. */
+    /** Overrides what the method implies. */
     cost?: CostClass
-    /** Set by `inRoom`: the scope that a key needs; null where keys have no business. */
+    /** Set by `inRoom`: the scope that a key needs; null where keys are not allowed. */
     scope?: KeyScope | null
   }
 }
@@ -18,8 +18,8 @@ declare module 'fastify' {
 const READS = new Set(['GET', 'HEAD'])
 
 /**
- * Registers the routes of a room: its name and each route's method are the scope that a key needs. With null
- * they are about the account itself or for administrators, and closed for every key.
+ * Registers the routes of a room. The room's name and each route's method give the scope that a key needs. With null
+ * the routes are about the account itself or for administrators, and closed to every key.
  */
 export function inRoom(room: KeyRoom | null, routes: FastifyPluginAsync): FastifyPluginAsync {
   return async (app) => {
@@ -33,7 +33,7 @@ export function inRoom(room: KeyRoom | null, routes: FastifyPluginAsync): Fastif
   }
 }
 
-/** The one place where a key's scopes are asked for. Call after the requests are identified. */
+/** The only place where a key's scopes are checked. Call it after the requests are identified. */
 export function demandScopes(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ identity, routeOptions }: FastifyRequest, reply) => {
     if (!identity?.scopes) return

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 
-/** Remembers which methods the API's paths have, so that a wrong one can be told from a wrong path. Call before routes are added. */
+/**
+ * Records which methods the API's paths have, to tell a wrong method from a wrong path. Call it before routes are
+ * added.
+ */
 export function collectMethods(app: FastifyInstance): (url: string) => string[] {
   const routes: { path: RegExp; method: string }[] = []
   app.addHook('onRoute', ({ url, method }) => {
@@ -9,7 +12,7 @@ export function collectMethods(app: FastifyInstance): (url: string) => string[] 
       .split('/')
       .map((part) => (part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replaceAll('.', '\\.')))
     const path = new RegExp(`^${pattern.join('/')}$`)
-    // Preflights are answered for any path, whether it exists or not.
+    // Preflights are answered for every path, whether it exists or not.
     for (const each of [method].flat()) if (each !== 'OPTIONS') routes.push({ path, method: each })
   })
   return (url) => {

@@ -74,7 +74,7 @@ test.each<[string, Record<string, string>, number]>([
   expect(answer.statusCode).toBe(status)
 })
 
-test('a failure of ours says nothing but where to look', async () => {
+test('an internal error reveals nothing but its trace', async () => {
   await using world = await setUp()
   world.app.get('/api/v1/broken', () => {
     throw new Error('the secret reason')
@@ -91,7 +91,7 @@ test('a failure of ours says nothing but where to look', async () => {
   expect(entry?.stack_trace).toContain('the secret reason')
 })
 
-test('the browser’s trace goes on, and is told', async () => {
+test('the browser’s trace continues and is named in the answer', async () => {
   await using world = await setUp()
   const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
   const answer = await world.app.inject({ ...signIn, headers: { traceparent }, payload: credentials })
@@ -104,7 +104,7 @@ test('the browser’s trace goes on, and is told', async () => {
   expect(JSON.stringify(world.lines)).not.toContain(PASSWORD)
 })
 
-test('pages may load from here, and talk to storage, and nothing else', async () => {
+test('pages may load from this origin and talk to storage, and nothing else', async () => {
   await using world = await setUp()
   const { headers } = await world.app.inject('/health/live')
   const policy = String(headers['content-security-policy'])
@@ -116,7 +116,7 @@ test('pages may load from here, and talk to storage, and nothing else', async ()
   expect(headers['strict-transport-security']).toBeUndefined()
 })
 
-test('ready means that the database answers, and in time', async () => {
+test('ready means that the database answers in time', async () => {
   const never = () => new Promise<void>(() => {})
   const failing = () => Promise.reject(new Error('refused'))
   for (const [ping, status] of [
@@ -157,7 +157,7 @@ test('the API describes itself, on a page that needs no other server', async () 
   expect((await world.app.inject('/api/docs/js/scalar.js')).headers['content-type']).toContain('javascript')
 })
 
-test('the page that shows the description travels small, and once', async () => {
+test('the page that shows the description is compressed and cached', async () => {
   await using world = await setUp()
   const url = '/api/docs/js/scalar.js'
   const ask = (headers: Record<string, string>) => world.app.inject({ url, headers })
@@ -196,7 +196,7 @@ test('a body that nobody reads leaves a connection that answers the next request
     }
 })
 
-/** A request with a body, and another on the same connection: the first line of each answer. */
+/** Sends a request with a body and another one on the same connection; returns the first line of each answer. */
 async function askTwice(port: number, first: { method: string; path: string; type: string; body: string }) {
   const { method, path, type, body } = first
   const socket = connect(port, '127.0.0.1')
@@ -210,7 +210,7 @@ async function askTwice(port: number, first: { method: string; path: string; typ
   return [...(await text(socket)).matchAll(/HTTP\/1\.1 \d{3}/g)].map(([line]) => line)
 }
 
-test('long answers are compressed for who can read that', async () => {
+test('long answers are compressed for clients that accept it', async () => {
   await using world = await setUp()
   const ask = (accepted: string) =>
     world.app.inject({ url: '/api/openapi.json', headers: { 'accept-encoding': accepted } })
@@ -224,7 +224,7 @@ test('long answers are compressed for who can read that', async () => {
   expect(refused?.headers['content-encoding']).toBeUndefined()
 })
 
-test('the web is served, its page for every address only it knows, its hashed files for ever', async () => {
+test('the web is served: its page for every web address, its hashed files with a permanent cache', async () => {
   const webRoot = mkdtempSync(join(tmpdir(), 'atelier-web-'))
   mkdirSync(join(webRoot, 'assets'))
   writeFileSync(join(webRoot, 'index.html'), '<!doctype html>the page')
@@ -266,14 +266,14 @@ test('the web is served, its page for every address only it knows, its hashed fi
   rmSync(webRoot, { recursive: true })
 })
 
-test('no address ends in z: in front of Cloud Run, Google answers such paths itself', async () => {
+test('no address ends in z, because Google answers such paths in front of Cloud Run', async () => {
   await using world = await setUp()
   const routes = world.app.printRoutes({ commonPrefix: false })
   expect(routes).toContain('health/ready')
   expect(routes).not.toMatch(/z \(/)
 })
 
-test('brackets in a text are no levels, and a deep list is refused as such to those who are signed in', async () => {
+test('brackets in a text do not count as levels, and a list that is too deep is refused with a reason', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const name = '[{"\\'.repeat(20)
@@ -288,7 +288,7 @@ test('brackets in a text are no levels, and a deep list is refused as such to th
   expect(answer.json()).toMatchObject({ status: 400, detail: 'The body is nested too deeply' })
 })
 
-test('a stranger may send less than somebody who is signed in', async () => {
+test('a stranger may send less than a person who is signed in', async () => {
   await using world = await setUp()
   const answer = await world.app.inject({ ...signIn, payload: { ...credentials, email: 'x'.repeat(9000) } })
   expect(answer.statusCode).toBe(413)

@@ -1,4 +1,4 @@
-// The HTTP face of the studio: takes intent, shows results, serves the web. Built here, listened to in main.ts.
+// The studio's HTTP server: takes intent, shows results, serves the web. It is built here and listens in main.ts.
 import cookie from '@fastify/cookie'
 import { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions, fastify } from 'fastify'
 import type { ApiKeys } from '../accounts/api-keys.ts'
@@ -54,20 +54,23 @@ export interface AppDeps {
 }
 
 export interface AppConfig {
-  /** Where people reach the studio; empty takes it from each request. */
+  /** The address at which people reach the studio; if empty, it is taken from each request. */
   publicUrl: string
   storageOrigin: string
-  /** Folder of the built web. */
+  /** The folder of the built web. */
   webRoot: string
-  /** Proxies in front whose X-Forwarded-For is believed: on Cloud Run one. */
+  /** The number of proxies in front whose X-Forwarded-For is trusted; on Cloud Run it is one. */
   trustedProxies: number
-  /** Further names that the studio answers to, without a port. */
+  /** Additional host names that the studio answers to, without a port. */
   hosts: readonly string[]
-  /** Origins of pages elsewhere that may use the API with tokens. */
+  /** Origins of other pages that may use the API with tokens. */
   corsOrigins: readonly string[]
 }
 
-/** JSON only: bytes go straight to storage. A request for 200 photos with tags stays below a tenth of this. */
+/**
+ * Bodies are JSON only, because file bytes go straight to storage. A request for 200 photos with tags is below a tenth
+ * of this.
+ */
 const BODY_LIMIT = 256 * 1024
 
 export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -75,7 +78,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   const options: FastifyServerOptions = {
     bodyLimit: BODY_LIMIT,
     trustProxy: (_address, hop) => hop < config.trustedProxies,
-    // Idle keep-alive connections of the proxy in front must not hold up a shutdown.
+    // Idle keep-alive connections of the proxy in front must not delay a shutdown.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: refuseAddress,
@@ -109,7 +112,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   return app
 }
 
-/** Everything for which it matters who asks: the web's files and health checks are for anybody. */
+/** Everything that depends on the caller; the web's files and health checks are for anybody. */
 function personal(deps: AppDeps): FastifyPluginAsync {
   return async (app) => {
     identifyRequests(app, deps)

@@ -32,13 +32,13 @@ async function setUpProxy() {
   }
 }
 
-test('behind the proxy its assertion is enough', async () => {
+test('behind the proxy its assertion signs a person in', async () => {
   await using world = await setUpProxy()
   const answer = await world.app.inject({ url: '/api/v1/account', headers: world.headers })
   expect(answer.json()).toMatchObject({ email: 'ana@example.com', hasPassword: false, role: 'member' })
 })
 
-test('behind the proxy nothing else is: no cookie, no password, no altered assertion', async () => {
+test('behind the proxy nothing else does: no cookie, no password, no altered assertion', async () => {
   await using world = await setUpProxy()
   const eve = { email: 'eve@example.com', password: PASSWORD, name: 'Eve' }
   const { id } = await world.people.accounts.create(eve, OPERATOR.client)
@@ -58,7 +58,7 @@ test('behind the proxy nothing else is: no cookie, no password, no altered asser
     expect((await world.app.inject({ method: 'POST', url, payload: registration })).statusCode).toBe(404)
 })
 
-test('without the proxy its header means nothing', async () => {
+test('without the proxy its header is ignored', async () => {
   await using behind = await setUpProxy()
   await using world = await setUp()
   const answer = await world.app.inject({ url: '/api/v1/account', headers: behind.headers })

@@ -14,7 +14,7 @@ declare module 'fastify' {
   }
 }
 
-/** Where Identity-Aware Proxy puts what it found out; it strips the header from what browsers send. */
+/** The header with Identity-Aware Proxy's assertion; the proxy strips it from what browsers send. */
 const IAP_HEADER = 'x-goog-iap-jwt-assertion'
 const READS = new Set(['GET', 'HEAD'])
 
@@ -22,13 +22,13 @@ export interface AuthDeps {
   tokens: Pick<AccessTokens, 'verify'>
   standing: Pick<Standing, 'confirm'>
   keys: Pick<ApiKeys, 'identify'>
-  /** Where the proxy signs people in, its word alone counts, and cookies, tokens and keys do not. */
+  /** Where the proxy signs people in, only its assertion counts; cookies, tokens and keys do not. */
   iap: Iap | null
 }
 
 /**
- * Finds out who each request to the routes of this scope is from. What reads believes what was so half a
- * minute ago; what writes asks the database whether session or key still stand.
+ * Determines the sender of each request to the routes of this scope. Reads accept an answer that is up to half a minute
+ * old; writes ask the database whether the session or key is still valid.
  */
 export function identifyRequests(app: FastifyInstance, { tokens, standing, keys, iap }: AuthDeps): void {
   app.addHook('onRequest', async (request) => {
@@ -38,7 +38,7 @@ export function identifyRequests(app: FastifyInstance, { tokens, standing, keys,
   async function fromBearer(request: FastifyRequest): Promise<Identity | null> {
     const { authorization } = request.headers
     const maxAge = READS.has(request.method) ? READ_MAX_AGE_MS : 0
-    // Whoever sends the header means it: a cookie that comes along does not count instead.
+    // A client that sends the header means it, so a cookie in the same request does not count instead.
     const token = authorization === undefined ? request.cookies[ACCESS_COOKIE] : bearerIn(authorization)
     if (!token) return null
     const identity = await tokens.verify(token)
@@ -62,13 +62,13 @@ export interface User {
   sessionId: string
 }
 
-/** Throws `unauthenticated` where nobody is signed in. */
+/** Throws `unauthenticated` when nobody is signed in. */
 export function requireUser({ identity }: FastifyRequest): User {
   if (!identity) throw new AppError('unauthenticated', 'Please sign in')
   return { id: identity.accountId, sessionId: identity.sessionId }
 }
 
-/** Throws `unauthenticated`, or `forbidden` for anybody but an administrator. */
+/** Throws `unauthenticated`, or `forbidden` for anybody except an administrator. */
 export function requireAdmin(request: FastifyRequest): User {
   const user = requireUser(request)
   if (request.identity?.role !== 'admin') throw new AppError('forbidden', 'Only administrators may do this')

@@ -2,15 +2,20 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-/** Below this the headers weigh as much as what is saved. */
+/** For smaller answers the headers would outweigh what is saved. */
 const SMALLEST_BYTES = 1024
-/** As fast as gzip and smaller; higher levels are for files that are compressed once. */
+/**
+ * At this level Brotli is as fast as gzip and compresses better; higher levels are for files that are compressed once.
+ */
 const BROTLI_QUALITY = 4
 
 const brotli = promisify<Buffer, object, Buffer>(brotliCompress)
 const compressGzip = promisify<Buffer, Buffer>(gzip)
 
-/** Compresses JSON and text answers. Files of the web carry their compressed forms with them; images are compressed already. */
+/**
+ * Compresses JSON and text answers. The web's files are stored with their compressed forms, and images are already
+ * compressed.
+ */
 export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     if (typeof payload !== 'string' || payload.length < SMALLEST_BYTES) return payload
@@ -36,7 +41,7 @@ function isText(reply: FastifyReply): boolean {
   return /^(text\/|application\/([\w.-]+\+)?json)/.test(String(reply.getHeader('content-type')))
 }
 
-/** What this client can read; null: only the text as it is. */
+/** The encoding that this client accepts; null when it only accepts plain text. */
 export function chosenEncoding(request: FastifyRequest): Encoding | null {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   for (const encoding of ['br', 'gzip'] as const)

@@ -5,7 +5,7 @@ import { ACCESS_TOKEN_SECONDS } from '../accounts/tokens.ts'
 export const ACCESS_COOKIE = 'atelier_access'
 export const REFRESH_COOKIE = 'atelier_refresh'
 
-/** Only the routes about the own session ever see the refresh token. */
+/** Only the routes about the caller's own session ever see the refresh token. */
 const REFRESH_PATH = '/api/v1/session'
 
 export interface SessionCookies {
@@ -14,7 +14,7 @@ export interface SessionCookies {
 }
 
 export interface SessionCookiesDeps {
-  /** Empty: taken from the request, as the proxy in front forwards it. */
+  /** If empty, it is taken from the request, as the proxy in front forwards it. */
   publicUrl: string
   now: () => number
 }
@@ -26,7 +26,8 @@ export function createSessionCookies({ publicUrl, now }: SessionCookiesDeps): Se
   return {
     set(request, reply, { refreshToken, expiresAt }, accessToken) {
       const secure = isSecure(request)
-      // Lax: a link from elsewhere into the studio finds the person signed in; no foreign form is.
+      // With Lax, a person who follows a link into the studio is signed in, but a foreign form does not send the
+      // cookie.
       reply.setCookie(ACCESS_COOKIE, accessToken, {
         path: '/',
         httpOnly: true,

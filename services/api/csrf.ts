@@ -4,12 +4,12 @@ import { AppError } from '../platform/errors.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const OWN_SITES = new Set(['same-origin', 'none'])
-/** Seconds a browser remembers that it may ask. */
+/** Seconds for which a browser caches a preflight's answer. */
 const PREFLIGHT_SECONDS = 600
 
 /**
- * Pages of these origins may use the API with tokens, never with cookies. An origin is exact: scheme, host
- * and port. Call before cookies are read.
+ * Pages of these origins may use the API with tokens, never with cookies. An origin must match exactly: scheme, host
+ * and port. Call this before cookies are read.
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   app.decorateRequest('isFromAllowedOrigin', false)
@@ -19,7 +19,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
     const { origin } = request.headers
     if (origin === undefined || !allowed.has(origin)) return
     request.isFromAllowedOrigin = true
-    // A browser may send them along where both are of one site; nobody's session may be used from there.
+    // A browser may send cookies when both origins belong to one site; such a page must not use anybody's session.
     delete request.headers.cookie
   })
   await app.register(cors, {
@@ -40,9 +40,9 @@ declare module 'fastify' {
 }
 
 /**
- * Cookies come along whoever made the browser send a request; these headers say who did, and no page can
- * forge them (OWASP's "Fetch Metadata" with the `Origin` check as fallback). A request with neither header
- * is not from a browser, so nobody's cookies are misused.
+ * Browsers send cookies whichever page caused a request; these headers say which one did, and no page can forge them
+ * (OWASP's "Fetch Metadata" with the `Origin` check as fallback). A request with neither header is not from a browser,
+ * so nobody's cookies are misused.
  */
 export function refuseForeignOrigins(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {

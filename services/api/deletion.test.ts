@@ -7,7 +7,7 @@ const kinds = async (person: { request: (method: 'GET', url: string) => Promise<
     ({ kind }) => kind,
   )
 
-test('an account is deleted in seven days, unless its owner takes that back', async () => {
+test('an account is deleted in seven days, unless its owner cancels the deletion', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const ask = (password: string) => ana.request('POST', '/api/v1/account/deletion', { password })
@@ -17,7 +17,7 @@ test('an account is deleted in seven days, unless its owner takes that back', as
   expect(Date.parse(deletionDueAt)).toBeGreaterThanOrEqual(earliest)
   expect(Date.parse(deletionDueAt)).toBeLessThanOrEqual(world.clock.now() + 7 * DAY_MS)
   world.clock.advance(1000)
-  // Asked again, the first date stays and no second mail goes out.
+  // After a second request the first date stays and no second mail is sent.
   expect((await ask(PASSWORD)).json()).toMatchObject({ deletionDueAt })
   expect(world.events).toMatchObject([{ topic: 'account-mail-due' }])
 
@@ -30,7 +30,7 @@ test('an account is deleted in seven days, unless its owner takes that back', as
   ])
 })
 
-test('the last administrator who stays cannot leave', async () => {
+test('the last remaining administrator cannot leave', async () => {
   await using world = await setUp()
   const [ana, bob] = [await world.registered('ana@example.com'), await world.registered('bob@example.com')]
   for (const email of ['ana@example.com', 'bob@example.com'])

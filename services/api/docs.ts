@@ -19,7 +19,7 @@ const Problem = Type.Object(
   { description: 'RFC 9457' },
 )
 
-/** Collects the description from the routes' own schemas. Must be registered before them. */
+/** Collects the description from the routes' own schemas. It must be registered before them. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -50,13 +50,13 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   })
 }
 
-/** Where keys are let in, the description says with which scope: from the same fact that lets them in. */
+/** Adds the scope that a key needs to the description, from the same fact that admits the key. */
 function withKeyScope(schema: FastifySchema | undefined, scope: string | null | undefined) {
   if (!schema || !scope || schema.security?.length === 0) return schema ?? {}
   return { ...schema, security: [{ session: [] }, { token: [] }, { key: [scope] }] }
 }
 
-/** Every operation may be answered with a problem; the routes need not say so one by one. */
+/** Every operation may be answered with a problem, so the routes need not declare it one by one. */
 function withProblems(paths: object): object {
   const schema = { $ref: '#/components/schemas/Problem' }
   const problem = { description: 'A problem', content: { 'application/problem+json': { schema } } }
@@ -70,7 +70,7 @@ function withProblems(paths: object): object {
   )
 }
 
-/** The reference's page builds itself with inline scripts and styles; it is the only page that may. */
+/** The reference page builds itself with inline scripts and styles; no other page may do so. */
 const DOCS_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",
@@ -83,7 +83,7 @@ const DOCS_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The browsable page at `/api/docs/`, all of it from this server. */
+/** The browsable page at `/api/docs/`, served entirely from this server. */
 export function serveDocs(app: FastifyInstance): void {
   let reference: Promise<FastifyInstance> | undefined
   let script: DocsScript | undefined
@@ -95,7 +95,7 @@ export function serveDocs(app: FastifyInstance): void {
     reply.header('content-security-policy', DOCS_POLICY)
     if (path !== '' && path !== SCRIPT)
       return sendProblem(request, reply, { status: 404, code: 'not-found', detail: 'There is nothing here' })
-    // It weighs several megabytes: loaded when somebody first looks, not when the process starts.
+    // The reference weighs several megabytes, so it is loaded on the first visit, not when the process starts.
     reference ??= createReference()
     const answer = await (await reference).inject({ url: `/api/docs/${path}` })
     reply.header('content-type', answer.headers['content-type'] ?? 'text/plain')
@@ -117,7 +117,7 @@ interface DocsScript {
   compressed(encoding: Encoding): Promise<Buffer>
 }
 
-/** The reference's script is the same for everybody, so that each form of it is made once. */
+/** The reference's script is the same for everybody, so each encoding of it is made once. */
 function createDocsScript(text: string): DocsScript {
   const forms = new Map<Encoding, Promise<Buffer>>()
   return {

@@ -42,7 +42,9 @@ export interface Problem {
   retryAfter?: number | undefined
 }
 
-/** The HTTP adapter's one place for errors: what people may know as problem+json, the rest on the log. */
+/**
+ * The HTTP adapter's only place for errors: people get what they may know as problem+json, and the log gets the rest.
+ */
 export function handleErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = describe(error)
@@ -68,11 +70,11 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     traceId: request.trace.traceId,
   }
   reply.code(status).header('content-type', 'application/problem+json').header('cache-control', 'no-store')
-  // As text: the route's own response schemas do not shape it.
+  // The body is sent as text, so that the route's own response schemas do not shape it.
   return reply.send(JSON.stringify(body))
 }
 
-/** For addresses that cannot be decoded: they reach no route, so no hook has run. */
+/** For addresses that cannot be decoded. They reach no route, so no hook has run. */
 export function refuseAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   request.trace = startSpan(null)
   sendProblem(request, reply, { status: 400, code: 'invalid', detail: 'This address is not well-formed' })
@@ -87,7 +89,7 @@ function describe(error: FastifyError): Problem {
       errors: error.errors,
       retryAfter: error.retryAfter,
     }
-  // Fastify's own refusals, whose words are fit for people: malformed JSON, too large, unknown media type.
+  // Fastify's own refusals have messages fit for people: malformed JSON, too large, unknown media type.
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500)
     return { status, code: FASTIFY_CODES[error.code] ?? 'invalid', detail: error.message }
@@ -96,7 +98,7 @@ function describe(error: FastifyError): Problem {
   return { status: 500, code: 'internal', detail: 'Something went wrong on our side' }
 }
 
-/** A database or bus that is restarting, overloaded, or slow. */
+/** The statuses of a database or bus that is restarting, overloaded, or slow. */
 const AWAY = [STATUS.UNAVAILABLE, STATUS.ABORTED, STATUS.DEADLINE_EXCEEDED, STATUS.RESOURCE_EXHAUSTED]
 
 const FASTIFY_CODES: Record<string, string> = {

@@ -10,7 +10,7 @@ function setUp() {
   return { stream, happened }
 }
 
-test('events are written as the standard has them', async () => {
+test('events are written in the standard’s format', async () => {
   const { stream } = setUp()
   stream.send({ change: '{"type":"photo"}', id: '2026-01-01T00:00:00.000Z' })
   stream.heartbeat()
@@ -22,7 +22,7 @@ test('events are written as the standard has them', async () => {
   )
 })
 
-test('a browser that does not read is let go, and what follows does not pile up', async () => {
+test('a browser that does not read is disconnected, and later events do not pile up', async () => {
   const { stream, happened } = setUp()
   const change = JSON.stringify('x'.repeat(100_000))
   for (let sent = 0; sent < 100; sent++) stream.send({ change })
@@ -31,7 +31,7 @@ test('a browser that does not read is let go, and what follows does not pile up'
   expect(stream.body.readableLength).toBeLessThan(1_300_000)
 })
 
-test('ending twice is ending once', async () => {
+test('ending a stream twice has no further effect', async () => {
   const { stream, happened } = setUp()
   stream.end()
   stream.end()

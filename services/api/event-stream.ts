@@ -3,22 +3,22 @@ import type { LiveEvent } from './live-event.ts'
 
 // Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html
 
-/** Characters that may wait for a slow browser. One that falls further behind connects again and resumes. */
+/** Characters that may wait for a slow browser. A browser that falls further behind reconnects and resumes. */
 const LONGEST_BACKLOG = 1024 * 1024
-/** Milliseconds until the browser connects again. */
+/** Milliseconds until the browser reconnects. */
 const RETRY_MS = 1000
 
 export interface EventStream {
   /** The response's body. */
   body: Readable
   send(event: LiveEvent): void
-  /** Keeps proxies from taking a quiet stream for a dead one. */
+  /** Sends a comment, so that proxies do not take a quiet stream for a dead one. */
   heartbeat(): void
   end(): void
 }
 
 export interface EventStreamOptions {
-  /** Called once, however it ended. */
+  /** Called once, however the stream ended. */
   closed: () => void
   tooSlow: () => void
 }
@@ -48,7 +48,7 @@ export function createEventStream({ closed, tooSlow }: EventStreamOptions): Even
   push(`retry: ${RETRY_MS}\n\n`)
   return {
     body,
-    // JSON has no line breaks of its own, so one data line holds it.
+    // JSON has no line breaks of its own, so one data line is enough.
     send: ({ change, id }) =>
       push(`event: change\n${id === undefined ? '' : `id: ${id}\n`}data: ${change}\n\n`),
     heartbeat: () => push(': \n\n'),

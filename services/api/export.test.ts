@@ -3,7 +3,7 @@ import { announcement } from '../photos/test-world.ts'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { PASSWORD, setUp } from './test-world.ts'
 
-test('everything of a person comes in one archive, once for each ticket', async () => {
+test('all data of a person comes in one archive, once for each ticket', async () => {
   await using world = await setUp({ withStorage: true })
   const [ana, bob] = [await world.registered(), await world.registered()]
   const photo = {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sendProblem } from './errors.ts'
 
-/** Milliseconds the database may take to answer before this instance says that it is not ready. */
+/** Milliseconds that the database may take to answer before this instance reports that it is not ready. */
 const PATIENCE_MS = 1000
 
 export interface HealthDeps {
@@ -10,8 +10,8 @@ export interface HealthDeps {
 }
 
 /**
- * `/health/live`: the process works. `/health/ready`: it can do its work, too. No path ends in `z`: Google's
- * front end answers those itself (https://docs.cloud.google.com/run/docs/known-issues).
+ * `/health/live` says that the process works, `/health/ready` that it can also do its work. Neither path ends in `z`,
+ * because Google's front end answers such paths itself (https://docs.cloud.google.com/run/docs/known-issues).
  */
 export function serveHealth(app: FastifyInstance, { ping }: HealthDeps): void {
   app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }))

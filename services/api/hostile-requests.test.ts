@@ -1,19 +1,19 @@
-// Whatever anybody sends costs about as much as an ordinary request: every operation, with everything that is
-// known to make parsers, patterns and comparisons slow.
+// No request may cost much more than an ordinary one. This sends every operation everything that is known to make
+// parsers, patterns and comparisons slow.
 import { expect, test } from 'vitest'
 import { exampleOf, fillIn, type JsonSchema, type Operation, operationsOf } from './test-operations.ts'
 import { type Browser, setUp, type World } from './test-world.ts'
 
-/** A little less than the API takes. */
+/** Slightly less than the API accepts. */
 const BODY = 250_000
-/** Characters of an address that Node takes at all. */
+/** The number of characters in an address that Node still accepts. */
 const ADDRESS = 15_000
 
-/** Times an ordinary request, for the worst and on average. */
+/** How many times an ordinary request may cost, at worst and on average. */
 const WORST = 40
 const AVERAGE = 6
 
-/** What it is, and the address or the JSON. */
+/** What the request is, and its address or JSON. */
 type Hostile = readonly [what: string, text: string]
 
 const repeat = (text: string, length = BODY) => text.repeat(Math.floor(length / text.length))
@@ -35,7 +35,7 @@ const WIDE: Hostile[] = [
   ['many numbers', list('1e9')],
 ]
 const NUMBERS: Hostile[] = [['a long number', repeat('9')]]
-/** On which patterns, and counts of characters, may work for long. */
+/** Texts on which patterns, and character counts, may work for a long time. */
 const TEXTS = ['a', 'e\u0301', '\u{1f468}\u200d', '\ud800', 'a@'].map(
   (part): Hostile => [`a long string of ${JSON.stringify(part)}`, JSON.stringify(repeat(part, BODY / 3))],
 )
@@ -50,7 +50,7 @@ function shapesFor(schema: JsonSchema): Hostile[] {
 
 const HERE = '<here>'
 
-/** The example of a body with one place of it replaced. */
+/** The example body with one place of it replaced. */
 function* hostileBodies(body: JsonSchema): Generator<Hostile> {
   for (const { at, place } of placesIn(body)) {
     const whole = JSON.stringify(exampleOf(body, (each) => (each === place ? HERE : undefined)))
@@ -83,7 +83,7 @@ function* hostileAddresses({ path, query }: Operation): Generator<Hostile> {
   }
 }
 
-/** Milliseconds of processor time, everything that this process does included. */
+/** Milliseconds of processor time that the whole process used. */
 async function cost(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()
   await work()
@@ -97,7 +97,7 @@ async function ordinaryCost(person: Browser): Promise<number> {
   return costs.sort((a, b) => a - b)[20] ?? 0
 }
 
-/** Every request from elsewhere, so that limits for one address do not answer instead. */
+/** Each request comes from another address, so that limits per address do not answer instead. */
 function sender(world: World, { method, isForStrangers }: Operation, { cookies }: Browser) {
   const cookie = [...cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
   let sent = 0
@@ -108,7 +108,7 @@ function sender(world: World, { method, isForStrangers }: Operation, { cookies }
       url,
       remoteAddress: '127.0.0.1',
       headers: {
-        // Signing out, which strangers may ask for, must not end the session that the others need.
+        // Signing out, which strangers may also request, must not end the session that the other requests need.
         ...(!isForStrangers && { cookie }),
         'x-forwarded-for': `2001:db8:0:${sent.toString(16)}::1`,
         ...(payload !== undefined && { 'content-type': 'application/json' }),
@@ -126,7 +126,7 @@ test('nothing that fits into a request costs much more than an ordinary one', {
   const ordinary = await ordinaryCost(person)
   const costs: { what: string; times: number }[] = []
   for (const operation of await operationsOf(world.app)) {
-    // A stream lasts; what opens it has one parameter, and no body.
+    // A stream stays open; its request has one parameter and no body.
     if (operation.path === '/api/v1/events') continue
     const send = sender(world, operation, person)
     const plain = fillIn(operation.path, () => 'a')
@@ -138,7 +138,7 @@ test('nothing that fits into a request costs much more than an ordinary one', {
       let status = 0
       const measure = async () => (await cost(async () => ({ statusCode: status } = await work()))) / ordinary
       const first = await measure()
-      // The garbage of many requests is collected during one of them; what is slow by itself is slow again.
+      // The garbage of many requests is collected during one of them; a request that is slow by itself is slow again.
       const times = first > WORST ? Math.min(first, await measure()) : first
       expect([operation.name, what, status < 500]).toEqual([operation.name, what, true])
       expect([operation.name, what, status === 401 && !operation.isForStrangers]).toEqual([

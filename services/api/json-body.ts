@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../platform/errors.ts'
 
-/** Levels of a body: ours have two or three. The parser takes much longer for many levels than for many values. */
+/**
+ * Nesting levels of a body; the API's bodies have two or three. The parser takes much longer for many levels than for
+ * many values.
+ */
 const DEEPEST = 16
 
-/** Parses JSON as Fastify does, after a look at how deep it is. */
+/** Parses JSON as Fastify does, after a check of its depth. */
 export function readJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser('application/json')
@@ -31,7 +34,7 @@ function isTooDeep(json: string): boolean {
   return false
 }
 
-/** Halves of characters, as some systems have them in file names, are replaced: the database takes whole ones only. */
+/** Replaces unpaired surrogates, which some systems have in file names, because the database rejects them. */
 export function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (Array.isArray(value)) return value.map(wellFormed)

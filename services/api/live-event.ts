@@ -1,6 +1,6 @@
-/** What one line of the stream tells a browser. */
+/** One event of the stream, as a browser gets it. */
 export interface LiveEvent {
-  /** JSON of `{ type, data }`: written once, however many tabs are told. */
+  /** JSON of `{ type, data }`, which is serialized once for all tabs. */
   change: string
   /** The position to resume from. */
   id?: string

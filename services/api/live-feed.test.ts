@@ -8,7 +8,7 @@ const at = (seconds: number) => new Date(Date.parse(START) + seconds * 1000).toI
 
 type Listener = Parameters<LiveStream['watch']>[2]
 
-/** A room's source, driven by the test. */
+/** A room's source that the test controls. */
 function stream() {
   const watches: { since: string; listener: Listener; isOver: boolean }[] = []
   const source: LiveStream = {
@@ -87,7 +87,7 @@ test.each<[string, LiveSource]>([
   expect(told()).toEqual(['a'])
   expect(failures).toContainEqual(['broken', expect.stringContaining(why)])
   await vi.advanceTimersByTimeAsync(10_000)
-  // After one second, then two, then four.
+  // The delays are one second, then two, then four.
   expect(new Set(failures.map(([source]) => source))).toEqual(new Set(['broken']))
   expect(failures.length).toBeGreaterThanOrEqual(4)
   fine.tells('b', 2)
@@ -99,7 +99,7 @@ test.each<[string, LiveSource]>([
   expect(ended).toHaveBeenCalledTimes(1)
 })
 
-test('a source that failed goes on from where it was, and says nothing from before', async () => {
+test('a failed source resumes where it was and repeats nothing', async () => {
   const { source, watches, tells } = stream()
   const { tab } = setUp({ things: source })
   const { told } = tab()
@@ -114,7 +114,7 @@ test('a source that failed goes on from where it was, and says nothing from befo
   expect(told()).toEqual(['a', 'b'])
 })
 
-test('while one stream is away nobody gets a position that passes what it has yet to tell', async () => {
+test('while one stream is down nobody gets a position beyond what it has yet to report', async () => {
   const [one, two] = [stream(), stream()]
   const { tab } = setUp({ one: one.source, two: two.source })
   const { events } = tab()
@@ -126,7 +126,7 @@ test('while one stream is away nobody gets a position that passes what it has ye
   expect(events.map(({ id }) => id)).toEqual([at(1), undefined, at(3)])
 })
 
-test('who comes back hears of each key the latest change since their position', () => {
+test('a returning listener gets the latest change of each key since their position', () => {
   const { source, tells } = stream()
   const { tab, feed } = setUp({ things: source })
   tab()
@@ -140,7 +140,7 @@ test('who comes back hears of each key the latest change since their position', 
   expect(feed.covers(at(3))).toBe(true)
 })
 
-test('what only admins may watch is not watched for others', () => {
+test('sources for admins are not watched for others', () => {
   const watch = vi.fn(() => () => {})
   setUp({ secret: { kind: 'state', audience: 'admins', watch } })
   expect(watch).not.toHaveBeenCalled()

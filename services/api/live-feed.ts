@@ -10,12 +10,12 @@ export type LiveSources = Record<string, LiveSource>
 export interface Subscriber {
   sessionId: string
   send(event: LiveEvent): void
-  /** No more events come; the browser may connect again. */
+  /** Called when no more events come; the browser may reconnect. */
   end(): void
 }
 
 export interface Feed {
-  /** Whether everything after `since` can still be told from memory. */
+  /** Whether everything after `since` can still be sent from memory. */
   covers(since: string): boolean
   add(subscriber: Subscriber, since: string): void
   remove(subscriber: Subscriber): void
@@ -35,9 +35,11 @@ export interface FeedOptions {
   /** RFC 3339, UTC with milliseconds. */
   since: string
   now: () => number
-  /** One room's source failed; it is watched again by itself. */
+  /** Called when one room's source failed; it is watched again by itself. */
   failed: (source: string, error: unknown) => void
-  /** The feed has ended: by its last subscriber, or because nobody can say any more whose sessions are open. */
+  /**
+   * Called when the feed has ended: because its last subscriber left, or because the open sessions are no longer known.
+   */
   ended: (error?: Error) => void
 }
 
@@ -46,9 +48,9 @@ export function createFeed(options: FeedOptions): Feed {
   const { accountId, since, failed, ended } = options
   const subscribers = new Set<Subscriber>()
   const memories: LiveMemory[] = []
-  /** By room and type. */
+  /** The latest state by room and type. */
   const states = new Map<string, LiveEvent>()
-  /** Streams that are not watched at the moment. */
+  /** Streams that are currently not watched. */
   const away = new Set<string>()
 
   const sources = Object.entries(options.sources).filter(
@@ -91,7 +93,7 @@ export function createFeed(options: FeedOptions): Feed {
     return keepWatching({
       start: (listener) => source.watch(accountId, from, listener),
       changed({ type, data, key, at }) {
-        // While another stream is away nobody's position may pass what that one has yet to tell.
+        // While another stream is down no position may be sent that is beyond what that stream has yet to report.
         const event = { change: JSON.stringify({ type, data }), ...(away.size === 0 && { id: at }) }
         memory.add(key, at, event)
         tell(event)

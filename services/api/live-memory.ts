@@ -1,20 +1,20 @@
 import type { LiveEvent } from './live-event.ts'
 
-/** More changes than this come only from bulk work: whoever resumes from before then gets a watch of their own. */
+/** Only bulk work makes more changes than this. A listener that resumes from before them gets its own watch. */
 const REMEMBERED = 2000
 
 export interface LiveMemory {
   add(key: string, at: string, event: LiveEvent): void
-  /** Whether everything after `since` can still be told. */
+  /** Whether everything after `since` can still be sent. */
   covers(since: string): boolean
   after(position: string): LiveEvent[]
-  /** The last position of which it was told. */
+  /** The last position that was reported. */
   latest(): string
 }
 
-/** The latest change of each key of one stream, for those who come back. */
+/** The latest change of each key of one stream, for listeners that return. */
 export function createLiveMemory(since: string): LiveMemory {
-  /** In the order of telling, the oldest first. */
+  /** Kept in the order of reporting, the oldest first. */
   const changes = new Map<string, { at: string; event: LiveEvent }>()
   let coveredFrom = since
   let latest = since

@@ -1,13 +1,13 @@
 /**
- * A page loads its list and opens its stream at about the same time, instances' clocks differ, and a transaction
- * is seen later than the time it wrote: what changed shortly before a position is told again.
+ * A page loads its list and opens its stream at about the same time, the clocks of instances differ, and a transaction
+ * becomes visible later than the time it wrote. So changes from shortly before a position are sent again.
  */
 const OVERLAP_MS = 60_000
 
-/** What was removed is remembered for so long; nobody has anything to hear from before. */
+/** How long removals are remembered; earlier positions are treated as this old. */
 const LONGEST_BREAK_MS = 30 * 24 * 3_600_000
 
-/** Where to begin for somebody who knows everything up to `since`; null, or what is no time, means from now on. */
+/** Where a listener that knows everything up to `since` must start; null, or an invalid time, means from now on. */
 export function startOf(since: string | null, now: number): string {
   const given = since === null ? Number.NaN : Date.parse(since)
   const from = Number.isNaN(given) ? now : Math.min(Math.max(given, now - LONGEST_BREAK_MS), now)

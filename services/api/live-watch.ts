@@ -1,18 +1,18 @@
-/** Milliseconds before a failed source is watched again: doubled each time, until it tells something. */
+/** Milliseconds before a failed source is watched again. They double each time, until it reports something. */
 const FIRST_DELAY_MS = 1000
 const LONGEST_DELAY_MS = 60_000
 
 export interface WatchOptions<Change> {
   start(listener: { changed(change: Change): void; failed(error: Error): void }): () => void
-  /** What this throws counts as the source's failure. */
+  /** An error thrown here counts as the source's failure. */
   changed(change: Change): void
-  /** It has ended; it is started again by itself. */
+  /** The source has ended; it is started again by itself. */
   failed(error: unknown): void
   /** Called before each start after a failure. */
   restarting?(): void
 }
 
-/** Keeps one source watched, however it fails. Nothing that it does reaches whoever watches others beside it. */
+/** Keeps one source watched, however it fails. Its failures do not affect the sources watched beside it. */
 export function keepWatching<Change>({
   start,
   changed,
@@ -62,7 +62,7 @@ export function keepWatching<Change>({
         },
         failed: fail,
       })
-      // It may have failed before it returned what ends it.
+      // The source may have failed before it returned its stop function.
       if (isOver) end()
     } catch (error) {
       fail(error)

@@ -5,7 +5,10 @@ import { startOf } from './live-position.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface Live {
-  /** Sends what happened after `since` (null: what happens from now on), and what happens next. Returns what ends it. */
+  /**
+   * Sends what happened after `since` (null means from now on), and then what happens next. Returns a function that
+   * stops it.
+   */
   subscribe(identity: Identity, since: string | null, subscriber: Subscriber): () => void
 }
 
@@ -17,7 +20,7 @@ export interface LiveDeps {
   now: () => number
 }
 
-/** Keeps the feeds of everybody who has a stream open on this instance. */
+/** Keeps one feed for everybody who has a stream open on this instance. */
 export function createLive({ sources, sessions, metrics, log, now }: LiveDeps): Live {
   const feeds = new Map<string, Feed>()
 
@@ -55,5 +58,5 @@ export function createLive({ sources, sessions, metrics, log, now }: LiveDeps): 
   }
 }
 
-/** A role that was given or taken needs other listeners. */
+/** The role is part of the key, because a changed role needs other listeners. */
 const feedKey = (accountId: string, role: string) => `${accountId} ${role}`

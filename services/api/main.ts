@@ -27,14 +27,17 @@ const config = loadConfig(
     TOKEN_SIGNING_KEY_SECRET: Type.String({ minLength: 1 }),
     SMTP_URL_SECRET: Type.String({ minLength: 1 }),
     PUBLIC_URL: Type.String({ default: '' }),
-    /** Proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it the second. */
+    /**
+     * The number of proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it
+     * the second.
+     */
     TRUSTED_PROXIES: Type.Integer({ minimum: 0, default: 1 }),
-    /** Further host names that the studio answers to, separated by commas. */
+    /** Additional host names that the studio answers to, separated by commas. */
     HOSTS: Type.String({ default: '' }),
-    /** Exact origins of pages elsewhere that may use the API with tokens, separated by commas. */
+    /** Exact origins of other pages that may use the API with tokens, separated by commas. */
     CORS_ORIGINS: Type.String({ default: '' }),
     DEFAULT_QUOTA_BYTES: Type.Integer({ minimum: 0, default: 1024 ** 3 }),
-    /** Set where Identity-Aware Proxy is in front: its assertions are then the only way in. */
+    /** Set where Identity-Aware Proxy is in front; its assertions are then the only way to sign in. */
     IAP_AUDIENCE: Type.String({ default: '' }),
     IAP_KEYS_URL: Type.String({ default: 'https://www.gstatic.com/iap/verify/public_key-jwk' }),
     WEB_ROOT: Type.String({ default: join(import.meta.dirname, '../../web/dist') }),
@@ -74,7 +77,7 @@ const studio = createStudio({
 })
 const app = await createApp(studio.app)
 
-/** Cloud Run waits 10 seconds after SIGTERM: streams end at once, requests under way are finished. */
+/** Cloud Run waits 10 seconds after SIGTERM: streams end at once, and requests under way are finished. */
 async function shutDown(signal: string): Promise<void> {
   log.info(`${signal}: finishing`)
   await app.close()

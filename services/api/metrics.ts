@@ -5,16 +5,16 @@ import { requireAdmin } from './auth.ts'
 
 export interface Metrics {
   registry: Registry
-  /** Live streams open now, and how many of them were ended because the browser did not keep up. */
+  /** Live streams that are open now, and the number that ended because the browser did not keep up. */
   streams: Gauge
   slowStreams: Counter
-  /** Failures of rooms' live sources, by room. */
+  /** Failures of the rooms' live sources, by room. */
   failedSources: Counter<'source'>
   /** Counts what is published, by topic and outcome. */
   counted(publish: Publish): Publish
 }
 
-/** One registry for each app: tests run several in one process. */
+/** Each app has its own registry, because tests run several in one process. */
 export function createMetrics({ withProcess }: { withProcess: boolean }): Metrics {
   const registry = new Registry()
   if (withProcess) collectDefaultMetrics({ register: registry })
@@ -76,13 +76,13 @@ export function measureRequests(app: FastifyInstance, { registry }: Metrics): vo
       status: reply.statusCode,
     }
     requests.inc(labels)
-    // A stream lasts as long as somebody looks: no measure of how fast we are.
+    // A stream lasts as long as somebody watches it, so its duration says nothing about speed.
     if (reply.getHeader('content-type') !== 'text/event-stream')
       durations.observe(labels, reply.elapsedTime / 1000)
   })
 }
 
-/** The numbers, for administrators and for the machine itself. */
+/** The metrics, for administrators and for the machine itself. */
 export function metricsRoute({ registry }: Metrics): FastifyPluginAsync {
   return async (app) => {
     app.get('/metrics', { schema: { hide: true }, config: { cost: 'read' } }, async (request, reply) => {
@@ -93,5 +93,5 @@ export function metricsRoute({ registry }: Metrics): FastifyPluginAsync {
   }
 }
 
-/** Behind Cloud Run's front end this is the address of the visitor, never the machine's own. */
+/** Behind Cloud Run's front end this is the visitor's address, never the machine's own. */
 const isOnThisMachine = (address: string) => /^(127\.|::1$|::ffff:127\.)/.test(address)

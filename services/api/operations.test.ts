@@ -1,4 +1,4 @@
-// What must hold for every operation of the API. Nothing is listed here but exceptions, with their reason.
+// Rules for every operation of the API. Only exceptions are listed here, with their reason.
 import { expect, test } from 'vitest'
 import { Id } from '../platform/schemas.ts'
 import { exampleOf, fillIn, type JsonSchema, type Operation, operationsOf } from './test-operations.ts'
@@ -6,7 +6,7 @@ import { type Browser, PASSWORD, setUp, type World } from './test-world.ts'
 
 type Person = Browser & { id: string }
 
-/** How a person comes by what the ids of these paths name. A room with new paths adds how its things are made. */
+/** How a person gets what the ids in these paths name. A room with new paths adds how its things are created. */
 const OWNED: Record<string, (world: World, person: Person) => Promise<Record<string, string>>> = {
   '/api/v1/account': photoOf,
   '/api/v1/account/export': async (_world, person) => {
@@ -29,10 +29,10 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   },
 }
 
-/** Only administrators get further, so ids of others are no matter. */
+/** Only administrators get past these, so the ids of others do not matter. */
 const FOR_ADMINS = ['/api/v1/people', '/api/v1/shelf', '/api/v1/trail']
 
-/** Refusals other than 404, and why they tell a stranger no more. */
+/** Refusals other than 404, and why they reveal nothing more to a stranger. */
 const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
   'PATCH /api/v1/account': {
     status: 400,
@@ -44,7 +44,7 @@ async function photoOf(world: World, { id }: Person): Promise<Record<string, str
   return { id: (await world.reservedPhoto(id)).id }
 }
 
-test('a stranger gets nothing but 401, whatever they send', async () => {
+test('a stranger gets only 401, whatever they send', async () => {
   await using world = await setUp()
   const operations = await operationsOf(world.app)
   expect(operations.length).toBeGreaterThan(20)
@@ -77,7 +77,7 @@ test("another person's things look like things that do not exist", async () => {
   expect(tried).toBeGreaterThan(8)
 })
 
-test('what is for administrators is refused to everybody else before anything is looked up', async () => {
+test('operations for administrators are refused to others before anything is looked up', async () => {
   await using world = await setUp()
   const bob = await world.registered()
   for (const operation of await operationsOf(world.app)) {
@@ -94,7 +94,7 @@ function isUnder({ path }: Operation, prefixes: string[]): boolean {
 const ID: JsonSchema = Id
 const isId = ({ pattern }: JsonSchema) => pattern === ID.pattern
 
-/** Whether the path, or anything in the body, is an id. */
+/** Whether the path contains an id, or anything in the body does. */
 function namesSomething({ path, body }: Operation): boolean {
   if (path.includes('{')) return true
   let hasId = false

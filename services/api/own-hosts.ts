@@ -4,21 +4,21 @@ import { sendProblem } from './errors.ts'
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
 export interface OwnHostsOptions {
-  /** Where people reach the studio; empty when it is not known, and then any name is answered. */
+  /** The address at which people reach the studio; empty when it is not known, and then any name is answered. */
   publicUrl: string
-  /** Further names, without a port. */
+  /** Additional host names, without a port. */
   hosts: readonly string[]
 }
 
 /**
- * Answers only to the studio's own names. A page of another name whose address was made to point at this
- * machine (DNS rebinding) would count as the same origin, and could use what a developer's studio holds.
+ * Answers only to the studio's own names. A page whose name was made to resolve to this machine (DNS rebinding) would
+ * otherwise count as the same origin, and could use what a developer's studio holds.
  */
 export function answerOwnHosts(app: FastifyInstance, { publicUrl, hosts }: OwnHostsOptions): void {
   if (publicUrl === '' && hosts.length === 0) return
   const known = new Set([...LOOPBACK, ...hosts, ...(publicUrl === '' ? [] : [new URL(publicUrl).hostname])])
   app.addHook('onRequest', (request, reply, done) => {
-    // The platform asks for these under names of its own.
+    // The platform requests these under names of its own.
     const isProbe = request.routeOptions.url?.startsWith('/health/')
     if (isProbe || known.has(hostnameOf(request.headers.host))) return done()
     sendProblem(request, reply, {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fillIn, operationsOf } from './test-operations.ts'
 import { setUp } from './test-world.ts'
 
-test('every operation says how much of it one may ask for, as a stranger and as a person', async () => {
+test('every operation states its limits for strangers and for people', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   for (const { name, method, path, isForStrangers } of await operationsOf(world.app)) {
@@ -22,11 +22,11 @@ test('every operation says how much of it one may ask for, as a stranger and as 
   }
 })
 
-test('who asks too often is told for how long to wait, and is served again then', async () => {
+test('a client that asks too often is told how long to wait, and is served afterwards', async () => {
   await using world = await setUp()
   const guess = (address: string) =>
     world.browser({ address }).request('POST', '/api/v1/tokens/refresh', { refreshToken: 'x' })
-  // The clock stands still, so all of this is one minute.
+  // The clock stands still, so all of this happens within one minute.
   const answers = await Promise.all(Array.from({ length: 260 }, (_, index) => guess(`2001:db8::${index}`)))
   const refused = answers.filter(({ statusCode }) => statusCode === 429)
   expect(refused).toHaveLength(20)
@@ -40,7 +40,7 @@ test('who asks too often is told for how long to wait, and is served again then'
   expect((await guess('2001:db8::1')).statusCode).toBe(401)
 })
 
-test('a gallery that is scrolled fast is no matter', async () => {
+test('scrolling a gallery fast stays within the limits', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const url = `/api/v1/renditions/${ana.id}/none/none.webp`

@@ -1,4 +1,4 @@
-// How much one may ask for, in one place: every route has a cost class, every class a quota.
+// How many requests are allowed, in one place: every route has a cost class, and every class a quota.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../platform/errors.ts'
 import { visitorNetwork } from '../platform/network.ts'
@@ -6,14 +6,14 @@ import type { RateLimiter, RatePolicy, RateVerdict } from '../platform/rate-limi
 import { WINDOW_MS } from '../platform/rate-limiter.ts'
 
 /**
- * `cheap`: no database (images). `read`, `write`: what a page does. `expensive`: work that
- * somebody would notice. `secret`: passwords, tokens and whatever sends a mail.
+ * `cheap` needs no database (images). `read` and `write` are what a page does. `expensive` is work that would be
+ * noticed. `secret` is for passwords, tokens and everything that sends a mail.
  */
 export type CostClass = 'cheap' | 'read' | 'write' | 'expensive' | 'secret'
 
 /**
- * Requests of one person in a minute. A gallery that is scrolled fast draws hundreds of thumbnails a second,
- * and a folder that is uploaded by a script asks for dozens of grants a second.
+ * Requests of one person per minute. Scrolling a gallery fast draws hundreds of thumbnails a second, and a script that
+ * uploads a folder requests dozens of grants a second.
  */
 const QUOTAS: Record<CostClass, number> = {
   cheap: 30_000,
@@ -23,10 +23,13 @@ const QUOTAS: Record<CostClass, number> = {
   secret: 60,
 }
 
-/** An office or a school shares an address. */
+/** An office or a school shares one address. */
 const PEOPLE_AT_ONE_ADDRESS = 4
 
-/** Reading costs so little that an instance may begin without asking the others; for the rest the quota is exact. */
+/**
+ * Reading costs so little that an instance may start without asking the others; for the other classes the quota is
+ * exact.
+ */
 const isFreeAtFirst = (cost: CostClass) => cost === 'cheap' || cost === 'read'
 
 const COSTS = Object.keys(QUOTAS) as CostClass[]
@@ -40,8 +43,8 @@ const ofAddress = policies(
 export const costOf = (method: string): CostClass => (['GET', 'HEAD'].includes(method) ? 'read' : 'write')
 
 /**
- * Before anything else is looked at, counts the request for the network it comes from. Files of the web and
- * the platform's health checks have no cost class and are not counted.
+ * Counts the request for its network before anything else is looked at. The web's files and the platform's health
+ * checks have no cost class and are not counted.
  */
 export function limitAddresses(app: FastifyInstance, limiter: RateLimiter): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -49,7 +52,7 @@ export function limitAddresses(app: FastifyInstance, limiter: RateLimiter): void
   })
 }
 
-/** Counts the request for the person, whatever device or key it came with. Call after the requests are identified. */
+/** Counts the request for the person, whatever device or key sent it. Call it after the requests are identified. */
 export function limitPeople(app: FastifyInstance, limiter: RateLimiter): void {
   app.addHook('onRequest', async (request, reply) => {
     const who = request.identity?.accountId
@@ -76,7 +79,7 @@ async function count(request: FastifyRequest, reply: FastifyReply, { limiter, po
     })
 }
 
-/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ (version 10). */
+/** See https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ (version 10). */
 function tell(reply: FastifyReply, { name, quota }: RatePolicy, { remaining, reset }: RateVerdict): void {
   add(reply, 'ratelimit-policy', `"${name}";q=${quota};w=${WINDOW_MS / 1000}`)
   add(reply, 'ratelimit', `"${name}";r=${remaining};t=${reset}`)

@@ -2,7 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Log } from '../platform/log.ts'
 import { inTrace } from '../platform/trace.ts'
 
-/** One entry for each answered request, with the fields that Cloud Logging shows as a request. No query: it may be personal. */
+/**
+ * One entry for each answered request, with the fields that Cloud Logging shows as a request. The query is left out,
+ * because it may be personal.
+ */
 export function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? ''

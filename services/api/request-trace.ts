@@ -3,12 +3,12 @@ import { formatTraceparent, inTrace, parseTraceparent, startSpan, type Trace } f
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Of this request: its own span, in the trace of the browser or of Cloud Run's front end, if they began one. */
+    /** This request's own span, in the trace of the browser or of Cloud Run's front end, if they started one. */
     trace: Trace
   }
 }
 
-/** Everything a request logs and publishes belongs to one trace, and the answer tells which. */
+/** Everything a request logs and publishes belongs to one trace, which the answer names. */
 export function traceRequests(app: FastifyInstance): void {
   app.decorateRequest('trace')
   app.addHook('onRequest', (request, reply, done) => {
@@ -18,6 +18,6 @@ export function traceRequests(app: FastifyInstance): void {
     reply.header('x-trace-id', request.trace.traceId)
     inTrace(request.trace, done)
   })
-  // Reading the body goes on in the connection's context, which knows no trace.
+  // The body is read in the connection's context, which has no trace.
   app.addHook('preValidation', (request, _reply, done) => inTrace(request.trace, done))
 }

@@ -4,15 +4,15 @@ import type { Exporting } from '../platform/exporting.ts'
 import type { LiveSource } from '../platform/live.ts'
 import type { ShelfHooks } from '../platform/shelf-hooks.ts'
 
-/** What a room offers the API; null for what it does not have. */
+/** What a room offers to the API; null for what it does not have. */
 export interface Room {
   routes: readonly FastifyPluginAsyncTypebox[]
-  /** What API keys call the room in their scopes; null keeps every key out. */
+  /** What API keys call the room in their scopes; null admits no key. */
   keyRoom: KeyRoom | null
-  /** What changes, for open windows. */
+  /** The changes that open windows are told about. */
   live: LiveSource | null
-  /** What it gives a person who takes everything away. */
+  /** The room's part of a person's export. */
   exporting: Exporting | null
-  /** What it does when an event lands on the shelf or leaves it. */
+  /** What the room does when an event lands on the shelf or leaves it. */
   shelfHooks: ShelfHooks | null
 }

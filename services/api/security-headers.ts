@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
 export interface SecurityHeadersOptions {
-  /** Where browsers send uploads to and fetch originals from. */
+  /** The origin to which browsers send uploads and from which they fetch originals. */
   storageOrigin: string
   /** Whether people reach the studio over HTTPS. */
   isSecure: boolean

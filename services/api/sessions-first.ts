@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { requireUser } from './auth.ts'
 
-/** Bytes that somebody who is not signed in may send: addresses and passwords. */
+/** Bytes that a person who is not signed in may send: addresses and passwords. */
 const STRANGERS_BODY_LIMIT = 8 * 1024
 
-/** Routes for strangers say so in their description: `security: []`. */
+/** Routes for strangers declare it in their description: `security: []`. */
 const isForStrangers = (schema: FastifySchema | undefined) => schema?.security?.length === 0
 
 /**
- * Asks for the session on every route of this scope that does not say it is for strangers, before a byte of
- * the body is read: what nobody signed in may send is not even parsed.
+ * Requires a session on every route of this scope that is not declared for strangers, before a byte of the body is
+ * read, so that bodies from strangers are not even parsed.
  */
 export function askForSessionsFirst(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {

@@ -9,7 +9,7 @@ const instanceOf = ({ firestore, clock }: Pick<TestCloud, 'firestore' | 'clock'>
   createStreamLeases({ firestore, log, now: clock.now, newId })
 const isTooMany = expect.objectContaining({ code: 'too-many', retryAfter: 60 })
 
-test('instances together give a person so many streams, and what one gives back another may have', async () => {
+test('all instances together limit a person’s streams, and a place that one gives back is free for another', async () => {
   await using cloud = await startTestCloud()
   const [first, second] = [instanceOf(cloud), instanceOf(cloud)]
   const ends: (() => void)[] = []
@@ -27,7 +27,7 @@ test('instances together give a person so many streams, and what one gives back 
   await expect(second.take('ana')).rejects.toEqual(isTooMany)
 })
 
-test('an instance that was killed takes places from nobody for long, and one that lives keeps its own', async () => {
+test('a killed instance frees its places soon, and a living one keeps its own', async () => {
   await using cloud = await startTestCloud()
   const [killed, alive] = [instanceOf(cloud), instanceOf(cloud)]
   for (let stream = 0; stream < 4; stream++) await killed.take('ana')
@@ -41,7 +41,7 @@ test('an instance that was killed takes places from nobody for long, and one tha
   await expect(next.take('ana')).rejects.toEqual(isTooMany)
 })
 
-test('nothing is kept of a person who has no stream', async () => {
+test('nothing is stored for a person without a stream', async () => {
   await using cloud = await startTestCloud()
   const leases = instanceOf(cloud)
   const end = await leases.take('ana')
@@ -51,7 +51,7 @@ test('nothing is kept of a person who has no stream', async () => {
   expect((await cloud.firestore.collection('streamLeases').get()).size).toBe(0)
 })
 
-test('while the database is away an instance counts for itself', async () => {
+test('while the database is down an instance counts by itself', async () => {
   const firestore = {
     collection: () => ({ doc: () => ({}) }),
     runTransaction: () => Promise.reject(new Error('away')),

@@ -4,24 +4,24 @@ import { MINUTE_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 
-/** Browsers of one person; the tabs of a browser share one stream. */
+/** Streams per person. The tabs of a browser share one stream, so this is a number of browsers. */
 export const STREAMS_EACH = 8
-/** How often instances say that they are still there, */
+/** How often an instance renews its leases. */
 export const RENEWAL_MS = MINUTE_MS
-/** and for how long what an instance said counts: one that was killed takes places from nobody for longer. */
+/** How long a lease counts. A killed instance blocks places no longer than this. */
 const LEASE_MS = 2.5 * MINUTE_MS
 /** Seconds. */
 const RETRY_AFTER = 60
 
-/** By instance. */
+/** Leases by instance. */
 type Leases = Record<string, { streams: number; until: Timestamp }>
 
 export interface StreamLeases {
-  /** Throws `too-many` when the person has no place left. Returns what gives the place back. */
+  /** Throws `too-many` when the person has no place left. Returns a function that gives the place back. */
   take(accountId: string): Promise<() => void>
   /** Renews what this instance has leased. */
   renew(): void
-  /** Resolves when everything is written. */
+  /** Resolves when everything has been written. */
   settled(): Promise<void>
 }
 
@@ -35,7 +35,7 @@ export interface StreamLeasesDeps {
 export function createStreamLeases({ firestore, log, now, newId }: StreamLeasesDeps): StreamLeases {
   const instance = newId()
   const streams = new Map<string, number>()
-  /** Of each person, what is being written: one after the other, so that an instance never waits for itself. */
+  /** The write under way for each person. Writes are sequential, so that an instance never conflicts with itself. */
   const writing = new Map<string, Promise<unknown>>()
 
   const countOf = (accountId: string) => streams.get(accountId) ?? 0
@@ -56,7 +56,7 @@ export function createStreamLeases({ firestore, log, now, newId }: StreamLeasesD
     return mine
   }
 
-  /** Writes what this instance has now, and answers how many streams the others have. */
+  /** Writes what this instance has now, and returns how many streams the others have. */
   function write(accountId: string, wanted: 0 | 1): Promise<number> {
     const document = firestore.collection('streamLeases').doc(accountId)
     return firestore.runTransaction(async (transaction) => {
@@ -76,7 +76,7 @@ export function createStreamLeases({ firestore, log, now, newId }: StreamLeasesD
     })
   }
 
-  /** A limit must not be what fails a request: while the database is away an instance counts for itself. */
+  /** A limit must not make requests fail: while the database is down an instance counts by itself. */
   async function elsewhere(accountId: string, wanted: 0 | 1): Promise<number> {
     try {
       return await write(accountId, wanted)

@@ -1,14 +1,20 @@
 import { AppError } from '../platform/errors.ts'
 
-/** Seconds until a browser that found no slot asks again; spread, so that they do not all come at once. */
+/** Seconds until a browser that found no slot tries again. They are spread, so that not all browsers come at once. */
 const RETRY = { least: 5, most: 20 }
 
 export interface StreamSlots {
-  /** Throws `temporary` when streams have two thirds of the instance's slots. Returns what gives the slot back. */
+  /**
+   * Throws `temporary` when streams use two thirds of the instance's slots. Returns a function that gives the slot
+   * back.
+   */
   take(): () => void
 }
 
-/** A stream holds one of the requests that an instance takes at a time: the last third is for the others. */
+/**
+ * A stream occupies one of the requests that an instance handles at a time, so the last third is reserved for other
+ * requests.
+ */
 export function createStreamSlots(concurrency: number, random: () => number): StreamSlots {
   const most = Math.floor((concurrency * 2) / 3)
   let taken = 0

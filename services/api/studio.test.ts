@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ROOMS } from '../rooms.ts'
 import { setUp } from './test-world.ts'
 
-test.each(ROOMS)('what %s tells open windows is registered', async (room) => {
+test.each(ROOMS)('the changes that %s reports to open windows are registered', async (room) => {
   await using world = await setUp()
   const schemas: Record<string, unknown> = await import(`../${room}/schemas.ts`)
   const tells = Object.keys(schemas).some((name) => name.endsWith('Changes'))
@@ -11,7 +11,7 @@ test.each(ROOMS)('what %s tells open windows is registered', async (room) => {
   expect(routes.length).toBeGreaterThan(0)
 })
 
-test('a room whose live source throws takes no other down, and is on the log and in the metrics', async () => {
+test('a room whose live source throws affects no other, and is in the log and the metrics', async () => {
   await using world = await setUp({
     live: {
       kind: 'stream',

@@ -1,5 +1,5 @@
-// The studio put together, once: clients in, the app's dependencies out. `main.ts` starts it with Google's
-// clients, tests with the same clients against the local cloud. A room is added in `createRooms`.
+// Composes the studio in one place, from clients to the app's dependencies. `main.ts` starts it with Google's clients,
+// tests with the same clients against the local cloud. New rooms are added in `createRooms`.
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import type { IapConfig } from '../accounts/iap.ts'
@@ -57,7 +57,7 @@ export interface StudioConfig extends AppConfig {
   /** Null where people sign in with a password. */
   iap: IapConfig | null
   mail: Pick<MailStateDeps, 'emulatorHost' | 'secret'>
-  /** Bytes one person may store. */
+  /** Bytes that one person may store. */
   quotaBytes: number
 }
 

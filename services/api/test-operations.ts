@@ -1,18 +1,18 @@
-// Every operation of the API, read from its own description: what is tested for each is tested for a new one too.
+// Every operation of the API, read from its own description, so that a test of all operations covers new ones too.
 import type { FastifyInstance } from 'fastify'
 import type { Method } from './test-world.ts'
 
 export interface Operation {
-  /** `POST /api/v1/photos/trash` */
+  /** For example `POST /api/v1/photos/trash`. */
   name: string
   method: Method
-  /** With `{id}` where something is named. */
+  /** Contains `{id}` where something is named. */
   path: string
   isForStrangers: boolean
-  /** What a key must be allowed; null where keys have no business. */
+  /** The scope that a key needs; null where keys are not allowed. */
   keyScope: string | null
   query: { name: string; schema: JsonSchema }[]
-  /** Null where nothing is sent. */
+  /** Null where there is no body. */
   body: JsonSchema | null
 }
 
@@ -55,11 +55,11 @@ export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
   )
 }
 
-/** The path with every name in braces filled in. */
+/** Fills in every name in braces. */
 export const fillIn = (path: string, value: (name: string) => string) =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(value(name)))
 
-/** Something that the schema allows; `pick` may decide for single strings. */
+/** A value that the schema allows; `pick` may choose single strings. */
 export function exampleOf(
   schema: JsonSchema,
   pick: (schema: JsonSchema) => unknown = () => undefined,

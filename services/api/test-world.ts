@@ -30,19 +30,19 @@ export interface WorldOptions {
   /** `HOST:PORT` of a mailbox; without one the studio cannot send mail. */
   smtpHost?: string
   corsOrigins?: string[]
-  /** Whether bytes can be stored; without it storage only signs. */
+  /** Whether bytes can be stored; without it storage only signs URLs. */
   withStorage?: boolean
-  /** Instead of the photo room's own. */
+  /** Replaces the photo room's own source. */
   live?: LiveSource
-  /** Instead of asking the database whether it answers. */
+  /** Replaces the check whether the database answers. */
   ping?: () => Promise<void>
 }
 
 export interface Browser {
-  /** The cookies as a browser keeps them, by name. */
+  /** The cookies by name, as a browser keeps them. */
   cookies: Map<string, { value: string; path: string }>
   request(method: Method, url: string, body?: unknown): Promise<LightMyRequestResponse>
-  /** The same browser in another tab, before the tabs hear of each other's new cookies. */
+  /** The same browser in another tab, before the tabs learn of each other's new cookies. */
   copy(): Browser
 }
 
@@ -61,18 +61,18 @@ export interface World extends AsyncDisposable {
   storage: Storage
   photos: Studio['photos']
   people: Studio['people']
-  /** What was published so far. */
+  /** The events published so far. */
   events: PublishedEvent[]
-  /** Log entries so far. */
+  /** The log entries so far. */
   lines: Record<string, unknown>[]
   browser(options?: BrowserOptions): Browser
-  /** The same app in another process of its own, over the same database. */
+  /** The same app in another process, over the same database. */
   anotherInstance(): Promise<FastifyInstance>
   /** A browser in which a new person has just registered. */
   registered(email?: string): Promise<Browser & { id: string }>
   /** An account as it is stored. */
   account(id: string): Promise<StoredAccount>
-  /** A photo as it is recorded before its bytes come. */
+  /** A photo as it is recorded before its bytes arrive. */
   reservedPhoto(ownerId: string): Promise<{ id: string }>
 }
 
@@ -172,7 +172,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-/** Most tests need no storage: what it grants is tested where it is. It signs as IAM would. */
+/** Most tests need no storage, because what it grants is tested elsewhere. It signs as IAM would. */
 function createTestStorage(): Storage {
   const storage = new Storage({ apiEndpoint: STORAGE_ORIGIN, projectId: PROJECT })
   storage.authClient.sign = async (text: string) => createHash('sha256').update(text).digest('base64')
@@ -180,14 +180,14 @@ function createTestStorage(): Storage {
   return storage
 }
 
-/** Takes events instead of Pub/Sub. */
+/** Records events instead of publishing them. */
 const recorder = (events: PublishedEvent[]): EventClient => ({
   topic: (topic) => ({
     publishMessage: async ({ json }) => String(events.push({ topic, payload: json })),
   }),
 })
 
-/** Who gives roles where no administrator is yet. */
+/** Grants roles where there is no administrator yet. */
 export const OPERATOR = { id: 'operator', client: { userAgent: 'test', address: '127.0.0.1' } }
 
 export const PASSWORD = 'correct horse battery'
@@ -226,7 +226,7 @@ function createBrowser(
   }
 }
 
-/** RFC 6265, 5.1.4. */
+/** Source: RFC 6265, section 5.1.4. */
 function matchesPath(path: string, cookiePath: string): boolean {
   return path === cookiePath || path.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`)
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 
-/** Bytes of a refused body that are taken and thrown away; Cloud Run itself passes on no more. */
+/** Bytes of a refused body that are read and discarded; Cloud Run itself passes on no more. */
 const LONGEST = 32 * 1024 * 1024
 
 /**
- * A request can be answered before its body has arrived. Closing the connection then resets it, and the client
- * may never see the answer: the rest is read instead, and the connection goes on.
+ * A request can be answered before its body has arrived. Closing the connection would then reset it, and the client
+ * might never see the answer. So the rest is read and the connection stays open.
  */
 export function readUnreadBodies(app: FastifyInstance): void {
   let isClosing = false

@@ -14,10 +14,10 @@ const WHERE: Record<string, string> = {
 }
 
 /**
- * Validates with the same compiler as events and configuration. A body is taken as it is: nothing but
- * halves of characters is converted, nothing unknown silently dropped. Query and path arrive as text, so they are
- * converted first. Whatever is larger than its schema allows is refused before anything walks it.
- * Compiled at the first request to each route, which keeps the cold start short.
+ * Validates with the same compiler as events and configuration. A body is taken as it is: only unpaired surrogates are
+ * replaced, and unknown properties are not silently dropped. Query and path arrive as text, so they are converted
+ * first. A value that is larger than its schema allows is refused before anything walks it. Validators are compiled at
+ * the first request to each route, which keeps the cold start short.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const read = httpPart === 'body' ? readBody : readText
@@ -36,7 +36,7 @@ function readBody(schema: TSchema, input: unknown): Checked<unknown> {
 }
 
 function readText(schema: TSchema, input: unknown): Checked<unknown> {
-  // As text everything is of the wrong kind; how many there are can be said already.
+  // As text every value has the wrong type, but unknown parameters can already be refused.
   const unknown = unknownProperty(schema, input)
   if (unknown) return { ok: false, errors: [unknown] }
   return { ok: true, value: Value.Convert(schema, Value.Default(schema, input)) }

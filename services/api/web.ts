@@ -4,22 +4,22 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendProblem } from './errors.ts'
 
-/** Vite puts a hash of the content into these names: what is behind one never changes. */
+/** Vite puts a hash of the content into these names, so the content behind one never changes. */
 const HASHED = /[/\\]assets[/\\]/
 
-/** The last part of the path has an ending: addresses of pages have none. */
+/** Matches paths whose last part has a file extension; addresses of pages have none. */
 const FILE = /\.[^/]*$/
 
 export interface WebOptions {
-  /** Folder of the built web; where it was not built, only the API is served. */
+  /** The folder of the built web; if it was not built, only the API is served. */
   root: string
-  /** The methods a path of the API has; none when it is no path of the API. */
+  /** The methods of a path of the API; empty when the path is not part of the API. */
   allowedMethods: (url: string) => string[]
 }
 
 /**
- * Serves the built web, and its page for every address that only the web knows. What the API does not know
- * is a problem 404, or 405 where another method would do.
+ * Serves the built web, and its page for every address that only the web knows. Unknown addresses of the API get a
+ * problem 404, or 405 where another method would work.
  */
 export async function serveWeb(app: FastifyInstance, { root, allowedMethods }: WebOptions): Promise<void> {
   const hasWeb = existsSync(join(root, 'index.html'))
@@ -28,7 +28,7 @@ export async function serveWeb(app: FastifyInstance, { root, allowedMethods }: W
     await app.register(fastifyStatic, {
       root,
       preCompressed: true,
-      // The build leaves a note about itself in this folder, which is nobody else's business.
+      // The build leaves a file about itself in this folder, which must not be served.
       dotfiles: 'ignore',
       cacheControl: false,
       setHeaders(reply, path) {
@@ -52,7 +52,7 @@ export async function serveWeb(app: FastifyInstance, { root, allowedMethods }: W
 function isPage({ method, url, headers }: FastifyRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   if (/^\/(api|metrics|assets)(\/|$|\?)/.test(url)) return false
-  // A page in the place of a script that is gone would be kept by caches, and hide that it is gone.
+  // Caches would keep a page that is served in place of a missing script, and hide that the script is missing.
   if (FILE.test(url.split('?', 1)[0] ?? '')) return false
   return String(headers.accept ?? '').includes('text/html')
 }

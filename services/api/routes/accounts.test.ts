@@ -3,7 +3,7 @@ import { PASSWORD, setUp } from '../test-world.ts'
 
 const REGISTRATION = { email: 'Ana@Example.com', password: PASSWORD, name: 'Ana' }
 
-test('registering signs in, with cookies no script can read', async () => {
+test('registering signs in, with cookies that no script can read', async () => {
   await using world = await setUp()
   const browser = world.browser()
   const answer = await browser.request('POST', '/api/v1/accounts', REGISTRATION)
@@ -24,7 +24,7 @@ test('registering signs in, with cookies no script can read', async () => {
   expect((await browser.request('GET', '/api/v1/account')).json()).toEqual(answer.json())
 })
 
-test('cookies are only sent over HTTPS where the studio is', async () => {
+test('cookies are only sent over HTTPS where the studio uses it', async () => {
   await using world = await setUp({ publicUrl: 'https://studio.example' })
   const answer = await world.browser().request('POST', '/api/v1/accounts', REGISTRATION)
   expect(answer.cookies.map(({ secure }) => secure)).toEqual([true, true])
@@ -38,7 +38,7 @@ test('an e-mail address has one account, whatever its case', async () => {
   expect(answer.json()).toMatchObject({ code: 'email-in-use', errors: [{ field: 'email' }] })
 })
 
-test('of many who register the same address at once, one gets it', async () => {
+test('when many register the same address at once, only one succeeds', async () => {
   await using world = await setUp()
   const answers = await Promise.all(
     Array.from({ length: 4 }, () => world.browser().request('POST', '/api/v1/accounts', REGISTRATION)),
@@ -62,7 +62,7 @@ test.each([
   expect(answer.json().errors).toEqual([{ field, message: expect.any(String) }])
 })
 
-test('the name can be changed, and nothing else by the way', async () => {
+test('the name can be changed, and nothing else with it', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   expect((await ana.request('PATCH', '/api/v1/account', { name: ' Ana B. ' })).json().name).toBe('Ana B.')
@@ -70,7 +70,7 @@ test('the name can be changed, and nothing else by the way', async () => {
   expect((await ana.request('PATCH', '/api/v1/account', {})).statusCode).toBe(400)
 })
 
-test("someone else's photo cannot be the avatar, and looks like none", async () => {
+test("someone else's photo cannot be the avatar, and looks like no photo", async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const bob = await world.registered()
@@ -102,7 +102,7 @@ test('a new password ends all other sessions and replaces the old one', async ()
   expect((await signIn(change.next)).statusCode).toBe(200)
 })
 
-test('a new password ends sessions behind any number of later ones', async () => {
+test('a new password ends an older session, however many later ones there are', async () => {
   await using world = await setUp()
   const ana = await world.registered('ana@example.com')
   const thief = world.browser({ address: '198.51.100.7' })
@@ -118,7 +118,7 @@ test('a new password ends sessions behind any number of later ones', async () =>
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
 })
 
-test('the password cannot be guessed through its change', async () => {
+test('the password cannot be guessed by changing it', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const guess = () =>

@@ -10,7 +10,7 @@ export interface AccountRoutesDeps {
   accounts: Pick<Accounts, 'get' | 'edit' | 'register'>
   tokens: Pick<AccessTokens, 'sign'>
   cookies: SessionCookies
-  /** False where a proxy signs people in: then nobody registers here. */
+  /** False where a proxy signs people in, so that nobody can register here. */
   hasPasswords: boolean
 }
 

@@ -7,8 +7,8 @@ import { clientOf } from '../client.ts'
 const tags = ['account']
 
 /**
- * The deletion is a thing of its own, which is made and taken back: what a DELETE carries has no meaning of its
- * own, and servers on the way may refuse it (https://www.rfc-editor.org/rfc/rfc9110#section-9.3.5).
+ * A deletion is a resource of its own, which is created and cancelled: the body of a DELETE has no defined meaning, and
+ * servers on the way may refuse it (https://www.rfc-editor.org/rfc/rfc9110#section-9.3.5).
  */
 export function deletionRoutes(deletion: Deletion): FastifyPluginAsyncTypebox {
   return async (app) => {

@@ -7,7 +7,7 @@ interface Received {
   data: Record<string, unknown>
 }
 
-/** A browser's EventSource: real bytes over a real connection, read event by event. */
+/** Reads like a browser's EventSource: real bytes over a real connection, event by event. */
 async function listen(world: Pick<World, 'app'>, browser: Browser, headers: Record<string, string> = {}) {
   if (!world.app.server.listening) await world.app.listen({ host: '127.0.0.1', port: 0 })
   const address = world.app.server.address()
@@ -48,7 +48,7 @@ function parse(block: string): Received | null {
   return event === 'change' && data ? { ...JSON.parse(data), ...(id !== undefined && { id }) } : null
 }
 
-test('a new photo appears in every tab of its owner, and nowhere else', async () => {
+test('a new photo appears in every tab of its owner and nowhere else', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const bob = await world.registered()
@@ -65,7 +65,7 @@ test('a new photo appears in every tab of its owner, and nowhere else', async ()
   expect(await stranger.next('photo')).toMatchObject({ data: { id: own.id } })
 })
 
-test('the headers keep proxies and caches out of the way', async () => {
+test('the headers stop proxies and caches from holding events back', async () => {
   await using world = await setUp()
   const { response } = await listen(world, await world.registered())
   expect(response.status).toBe(200)
@@ -87,7 +87,7 @@ test('the account comes at once, and again when it or its quota changes', async 
   expect(await tab.next('account')).toMatchObject({ data: { quota: { used: 10 } } })
 })
 
-test('nobody opens more streams than browsers, and none that nobody reads', async () => {
+test('a person cannot open more streams than allowed, and HEAD opens none', async () => {
   await using world = await setUp()
   const [ana, bob] = [await world.registered(), await world.registered()]
   const head = await world.app.inject({ method: 'HEAD', url: '/api/v1/events' })
@@ -102,7 +102,7 @@ test('nobody opens more streams than browsers, and none that nobody reads', asyn
 
   await tabs[0]?.close()
   await vi.waitFor(async () => expect((await listen(world, ana)).response.status).toBe(200))
-  // The client has a connection in reserve, with which the server would wait for a request.
+  // The client keeps a spare connection, on which the server would wait for a request.
   world.app.server.closeAllConnections()
 })
 
@@ -116,7 +116,7 @@ test('two instances together open no more streams for a person than one', async 
     statuses.push(response.status)
   }
   expect(statuses).toEqual([...Array(8).fill(200), 429])
-  // What the one that ends had is free for the other.
+  // The places of the closed instance are free for the other one.
   await second.close()
   expect((await listen(world, ana)).response.status).toBe(200)
   world.app.server.closeAllConnections()
@@ -140,7 +140,7 @@ test('a second tab gets the account without waiting for a change', async () => {
   expect(await (await listen(world, ana)).next('account')).toMatchObject({ data: { id: ana.id } })
 })
 
-test('what was missed while away is told on return', async () => {
+test('missed changes are sent on return', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const tab = await listen(world, ana)
@@ -157,7 +157,7 @@ test('what was missed while away is told on return', async () => {
   expect(events).toMatchObject([{ type: 'photo-removed', data: { id: first.id } }])
 })
 
-test('a tab that opened meanwhile does not keep the one that returns from what it missed', async () => {
+test('a tab opened meanwhile does not stop a returning tab from getting what it missed', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const leaving = await listen(world, ana)
@@ -174,7 +174,7 @@ test('a tab that opened meanwhile does not keep the one that returns from what i
   expect(await back.next('photo-removed')).toMatchObject({ data: { id: photo.id } })
 })
 
-test('an admin is told how much is on the shelf, a member is not', async () => {
+test('an admin learns how much is on the shelf, a member does not', async () => {
   await using world = await setUp()
   const admin = await world.registered('admin@example.com')
   await world.people.roles.grant('admin@example.com', 'admin', OPERATOR)

@@ -17,7 +17,9 @@ export interface EventRoutesDeps {
 }
 
 const HEARTBEAT_MS = 20_000
-/** Cloud Run cuts a request off after 60 minutes; ending it before lets the browser resume without an error. */
+/**
+ * Cloud Run cuts a request off after 60 minutes; ending the stream earlier lets the browser resume without an error.
+ */
 const LONGEST_MS = 50 * 60_000
 
 export function eventRoutes({ live, sessions, leases, metrics }: EventRoutesDeps): FastifyPluginAsyncTypebox {
@@ -31,7 +33,7 @@ export function eventRoutes({ live, sessions, leases, metrics }: EventRoutesDeps
     heartbeat.unref()
     const renewal = setInterval(leases.renew, RENEWAL_MS)
     renewal.unref()
-    // Before the server stops listening: it would wait for these requests for ever.
+    // Streams must end before the server stops listening, because it would wait for them forever.
     app.addHook('preClose', async () => {
       isClosing = true
       clearInterval(heartbeat)
@@ -45,11 +47,11 @@ export function eventRoutes({ live, sessions, leases, metrics }: EventRoutesDeps
       summary: 'Everything that changes, as server-sent events',
       querystring: Type.Object({ since: Type.Optional(Type.String({ maxLength: 64 })) }),
     }
-    // No HEAD: its answer would end at once, and what was opened for it not.
+    // There is no HEAD: its answer would end at once, but what was opened for it would not.
     app.get('/events', { schema, exposeHeadRoute: false }, async (request, reply) => {
       const user = requireUser(request)
       const { identity } = request
-      // A revoked session's access token lives on for minutes; a stream would for an hour.
+      // A revoked session's access token stays valid for minutes, but a stream would stay open for an hour.
       if (!identity || (user.sessionId && !(await sessions.isOpen(user.id, user.sessionId))))
         throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
 
@@ -86,7 +88,7 @@ export function eventRoutes({ live, sessions, leases, metrics }: EventRoutesDeps
       open.set(stream, finish)
       metrics.streams.inc()
       reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store, no-transform')
-      // Proxies like nginx would otherwise collect events before passing them on.
+      // Proxies like nginx would otherwise buffer events before passing them on.
       reply.header('x-accel-buffering', 'no')
       return reply.send(stream.body)
     })

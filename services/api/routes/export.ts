@@ -28,7 +28,7 @@ photos/photos-0001.json (and so on)  what is known of each photo, and which file
 A file that could not be read is listed in missing.txt.
 `
 
-/** Everything of a person in one archive, which is made while it is sent. */
+/** All data of a person in one archive, which is created while it is sent. */
 export function exportRoutes({ tickets, rooms, log, now }: ExportRoutesDeps): FastifyPluginAsyncTypebox {
   async function* everything(accountId: string): AsyncGenerator<ExportedFile> {
     yield { path: 'README.txt', modifiedAt: new Date(now()), shrinks: true, content: Buffer.from(README) }

@@ -25,7 +25,7 @@ const tags = ['account']
 const config = { cost: 'secret' } as const
 const done = { 204: Type.Null() }
 
-/** What an account is entered by: its password and its address. */
+/** Routes for changing and resetting what a person signs in with: password and address. */
 export function passwordRoutes(accounts: PasswordRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     const password = {

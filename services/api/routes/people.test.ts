@@ -15,7 +15,7 @@ const kinds = async (person: Browser, query = '') =>
     .json()
     .items.map(({ kind }: { kind: string }) => kind)
 
-test('people are paged through, the latest first, and found by the beginnings of words', async () => {
+test('people are listed in pages, the newest first, and found by the beginnings of words', async () => {
   await using world = await setUp()
   const boss = await admin(world)
   for (const email of ['zoe.frost@example.com', 'bob@studio.example', 'bo@example.com']) {
@@ -36,7 +36,7 @@ test('people are paged through, the latest first, and found by the beginnings of
   expect((await boss.request('GET', '/api/v1/people?cursor=nonsense')).statusCode).toBe(400)
 })
 
-test('an account from before there was a search is found by its address, and by its name from its next sign-in', async () => {
+test('an account from before the search existed is found by its address, and by its name after its next sign-in', async () => {
   await using world = await setUp()
   const boss = await admin(world)
   const { id } = await world.registered('old@example.com')
@@ -50,7 +50,7 @@ test('an account from before there was a search is found by its address, and by 
   expect(await found('old')).toEqual([id])
 })
 
-test('a blocked person is out at once, everywhere, until unblocked', async () => {
+test('a blocked person is signed out at once, everywhere, until unblocked', async () => {
   await using world = await setUp()
   const boss = await admin(world)
   const ana = await world.registered('ana@example.com')
@@ -65,7 +65,7 @@ test('a blocked person is out at once, everywhere, until unblocked', async () =>
   expect((await signIn()).statusCode).toBe(200)
 })
 
-test('a role counts at once, and the last administrator keeps it', async () => {
+test('a role takes effect at once, and the last administrator keeps it', async () => {
   await using world = await setUp()
   const boss = await admin(world)
   const second = await world.registered('second@example.com')
@@ -83,7 +83,7 @@ test('a role counts at once, and the last administrator keeps it', async () => {
   expect(docs).toHaveLength(1)
 })
 
-test('a quota that an administrator gives counts at once, stands on the trail, and can be taken back', async () => {
+test('a quota set by an administrator takes effect at once, is on the trail, and can be withdrawn', async () => {
   await using world = await setUp()
   const boss = await admin(world)
   const ana = await world.registered()
@@ -98,7 +98,7 @@ test('a quota that an administrator gives counts at once, stands on the trail, a
   expect((await give(1000)).json()).toMatchObject({ quotaBytes: 1000, quota: { limit: 1000, used: 0 } })
   expect([(await upload('a')).statusCode, (await upload('b')).statusCode]).toEqual([201, 403])
   expect((await ana.request('GET', '/api/v1/account')).json().quota).toEqual({ limit: 1000, used: 600 })
-  // Less than what is stored: nothing is lost, nothing is added.
+  // The quota is less than what is stored: nothing is lost, and nothing can be added.
   expect((await give(0)).json().quota).toEqual({ limit: 0, used: 600 })
   expect((await upload('b')).statusCode).toBe(403)
   expect((await give(null)).json()).toMatchObject({ quotaBytes: null, quota: { limit: 1024 ** 3 } })
@@ -123,7 +123,7 @@ test('ending a person’s sessions ends them all', async () => {
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
 })
 
-test('the trail tells a person what happened, from where, the latest first', async () => {
+test('the trail tells a person what happened and from where, the latest first', async () => {
   await using world = await setUp()
   const ana = await world.registered('ana@example.com')
   const phone = world.browser({ address: '203.0.113.77', userAgent: 'Phone' })
@@ -166,7 +166,7 @@ test('a person sees their own trail, an administrator everybody’s, by person a
   )
 })
 
-test('guessing at addresses without an account fills a bounded number of documents', async () => {
+test('guessing at addresses without an account fills a limited number of documents', async () => {
   await using world = await setUp()
   const { parts } = world.people
   await Promise.all(

@@ -11,7 +11,7 @@ import { clientOf } from '../client.ts'
 const tags = ['people']
 const params = Type.Object({ id: Id })
 
-/** For administrators alone. */
+/** These routes are for administrators only. */
 export function peopleRoutes(people: Administration): FastifyPluginAsyncTypebox {
   return async (app) => {
     const list = {

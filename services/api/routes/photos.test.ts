@@ -36,7 +36,7 @@ const others: ReturnType<typeof routes> = [
   ['POST', '/shelf/x/dismiss'],
 ]
 
-test('nobody gets anywhere without signing in', async () => {
+test('every route requires a person to be signed in', async () => {
   await using world = await setUp()
   const { id } = await world.reservedPhoto('ana')
   for (const [method, path, body] of [...routes(id), ...others]) {
@@ -81,7 +81,7 @@ test.each<['GET' | 'POST' | 'PATCH', string, unknown, string]>([
   ['PATCH', '/photos/x', { rating: 5 }, 'rating'],
   ['PATCH', '/photos/x', { title: 'x'.repeat(201) }, 'title'],
   ['POST', '/photos/tags', { ids: ['a'], add: [''], remove: [] }, 'add.0'],
-  // What the database would take for a path, or keeps for itself.
+  // These ids are paths to the database, or reserved by it.
   ['GET', '/photos/a%2Fb', undefined, 'id'],
   ['GET', '/photos/__x__/original', undefined, 'id'],
   ['POST', '/photos/trash', { ids: ['..'] }, 'ids.0'],
@@ -97,7 +97,7 @@ test.each<['GET' | 'POST' | 'PATCH', string, unknown, string]>([
   expect(answer.json().errors.map((error: { field: string }) => error.field)).toContain(field)
 })
 
-test('an upload is granted once for the same bytes, refused where it can be known', async () => {
+test('an upload is granted once for the same bytes, and a wrong type or size is refused', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const first = await ana.request('POST', '/api/v1/photos/uploads', upload)

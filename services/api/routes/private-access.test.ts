@@ -15,7 +15,7 @@ const unlock = (person: Browser, password = PASSWORD) =>
 const listed = async (person: Browser) =>
   (await person.request('GET', '/api/v1/photos?private=true')).statusCode
 
-test('the password opens private photos for ten minutes, in one session', async () => {
+test('the password unlocks private photos for ten minutes, in one session', async () => {
   await using world = await setUp()
   const { ana, id } = await withPrivatePhoto(world)
   const account = await world.account(ana.id)
@@ -40,7 +40,7 @@ test('the password opens private photos for ten minutes, in one session', async 
   expect((await ana.request('GET', '/api/v1/account/private-access')).json()).toEqual({ unlockedUntil: null })
 })
 
-test('locking holds at once', async () => {
+test('locking takes effect at once', async () => {
   await using world = await setUp()
   const { ana, id } = await withPrivatePhoto(world)
   await unlock(ana)
@@ -49,7 +49,7 @@ test('locking holds at once', async () => {
   expect((await ana.request('POST', '/api/v1/photos/trash', { ids: [id] })).statusCode).toBe(403)
 })
 
-test('a wrong password opens nothing, and guessing is slowed down', async () => {
+test('a wrong password unlocks nothing, and guessing is slowed down', async () => {
   await using world = await setUp()
   const { ana } = await withPrivatePhoto(world)
   const refused = await unlock(ana, 'wrong')

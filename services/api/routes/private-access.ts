@@ -6,7 +6,7 @@ import { requireUser } from '../auth.ts'
 
 const tags = ['account']
 
-/** Whether this session sees what the person marked private. */
+/** Whether this session may see what the person marked private. */
 export function privateAccessRoutes(unlocking: Unlocking): FastifyPluginAsyncTypebox {
   return async (app) => {
     const look = {

@@ -32,7 +32,7 @@ async function setUp(accountId: string | null) {
   }
 }
 
-test('the owner gets the image, to keep for ever', async () => {
+test('the owner gets the image with a permanent cache', async () => {
   await using world = await setUp(OWNER)
   const answer = await world.get(world.url)
   expect(answer.statusCode).toBe(200)
@@ -47,7 +47,7 @@ test('the owner gets the image, to keep for ever', async () => {
   expect([again.statusCode, again.rawPayload.length]).toEqual([304, 0])
 })
 
-test('anything else of the owner is not there', async () => {
+test('other files of the owner are not served', async () => {
   await using world = await setUp(OWNER)
   const [, , , , owner, photo] = world.url.split('/')
   for (const path of [
@@ -61,7 +61,7 @@ test('anything else of the owner is not there', async () => {
   }
 })
 
-test('somebody else’s image looks like none, nobody gets any', async () => {
+test('somebody else’s image looks like no image, and strangers get none', async () => {
   await using stranger = await setUp('bo')
   expect((await stranger.get(stranger.url)).statusCode).toBe(404)
   await using nobody = await setUp(null)

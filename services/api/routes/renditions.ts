@@ -10,7 +10,7 @@ import { requireUser } from '../auth.ts'
 const id = Type.String({ minLength: 1, maxLength: 64 })
 const params = Type.Object({ ownerId: id, photoId: id, name: Type.String({ maxLength: 64 }) })
 
-/** The name says what the content is, so a browser never needs to ask again. */
+/** The name contains a hash of the content, so a browser never needs to ask again. */
 const CACHE = 'private, max-age=31536000, immutable'
 
 export function renditionRoutes(renditions: Pick<Bucket, 'file'>): FastifyPluginAsyncTypebox {
@@ -22,7 +22,7 @@ export function renditionRoutes(renditions: Pick<Bucket, 'file'>): FastifyPlugin
       async (request, reply) => {
         const user = requireUser(request)
         const { ownerId, photoId, name } = request.params
-        // The path alone decides whose it is: no database read for each of a hundred images.
+        // The path alone tells whose image it is, so a hundred images need no database reads.
         if (ownerId !== user.id || !isRenditionName(name)) throw new AppError('not-found', 'No such image')
         const etag = `"${name}"`
         reply.header('cache-control', CACHE).header('etag', etag)

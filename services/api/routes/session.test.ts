@@ -33,7 +33,7 @@ test('a wrong password and an unknown address get the same answer', async () => 
   expect({ ...answers[0], traceId: '' }).toEqual({ ...answers[1], traceId: '' })
 })
 
-test('guessing has to wait, longer each time, and never for ever', async () => {
+test('each guess has to wait longer, but never forever', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
   const attacker = world.browser({ address: '198.51.100.7' })
@@ -49,7 +49,7 @@ test('guessing has to wait, longer each time, and never for ever', async () => {
   expect((await guess()).statusCode).toBe(401)
   expect(Number((await guess()).headers['retry-after'])).toBeGreaterThan(first)
 
-  // The owner elsewhere is not kept out meanwhile.
+  // Meanwhile the owner can sign in from elsewhere.
   const owner = await world
     .browser({ address: '203.0.113.5' })
     .request('POST', '/api/v1/session', CREDENTIALS)
@@ -65,7 +65,7 @@ test('guessing has to wait, longer each time, and never for ever', async () => {
   expect(Math.max(...waits)).toBe(15 * 60)
 })
 
-test('who owns a whole IPv6 network is one guesser', async () => {
+test('a whole IPv6 network counts as one guesser', async () => {
   await using world = await setUp()
   const guess = (address: string) =>
     world.browser({ address }).request('POST', '/api/v1/session', { ...CREDENTIALS, password: 'wrong' })
@@ -75,7 +75,7 @@ test('who owns a whole IPv6 network is one guesser', async () => {
   expect((await guess('2001:db8:1:3::1')).statusCode).toBe(401)
 })
 
-test('the right password after some wrong ones starts the count anew', async () => {
+test('the right password resets the count of wrong ones', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
   const browser = world.browser()
@@ -107,7 +107,7 @@ test('two tabs that refresh at once both stay signed in, with the same token', a
   expect((await other.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
 })
 
-test('a refresh token used again later ends the session for thief and owner', async () => {
+test('a refresh token that is used again later ends the session for thief and owner', async () => {
   await using world = await setUp()
   const owner = await world.registered()
   const thief = owner.copy()
@@ -118,7 +118,7 @@ test('a refresh token used again later ends the session for thief and owner', as
   expect((await owner.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
 })
 
-test('within the grace only the last token counts, not one before it', async () => {
+test('within the grace period only the previous token counts, not an older one', async () => {
   await using world = await setUp()
   const owner = await world.registered()
   const thief = owner.copy()
@@ -156,7 +156,7 @@ test.each([
   expect(browser.cookies.size).toBe(0)
 })
 
-test('signing out ends the session and takes the cookies', async () => {
+test('signing out ends the session and clears the cookies', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const before = ana.copy()
@@ -176,7 +176,7 @@ test('signing out ends the session even if the refresh cookie is an old one', as
   expect((await latest.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
 })
 
-test('sessions are listed with where they are from, the current one marked', async () => {
+test('sessions are listed with their origin, and the current one is marked', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   world.clock.advance(60_000)
@@ -189,7 +189,7 @@ test('sessions are listed with where they are from, the current one marked', asy
   ])
 })
 
-test("one's own session can be ended, someone else's looks like none", async () => {
+test("one's own session can be ended, someone else's looks like no session", async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const bob = await world.registered()
@@ -214,7 +214,7 @@ test('a guessed secret with a known session id ends nothing', async () => {
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
 })
 
-test('a session from before tokens had seals goes on', async () => {
+test('a session from before tokens had seals stays valid', async () => {
   await using world = await setUp()
   const ana = await world.registered()
   const [id = '', secret] = ana.cookies.get('atelier_refresh')?.value.split('.') ?? []
@@ -242,7 +242,7 @@ test('after signing out the access token writes nothing at once, and soon reads 
   expect((await kept.request('PATCH', '/api/v1/account', { name: 'Eve' })).statusCode).toBe(401)
   expect((await kept.request('GET', '/api/v1/account')).statusCode).toBe(401)
 
-  // Another instance, which was not told.
+  // This is another instance, which was not told.
   expect(await elsewhere.confirm(identity, 0)).toBeNull()
   world.clock.advance(READ_MAX_AGE_MS)
   expect(await elsewhere.confirm(identity, READ_MAX_AGE_MS)).toBeNull()

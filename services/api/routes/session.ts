@@ -25,8 +25,8 @@ const ById = Type.Object({ id: Id })
 const secret = { cost: 'secret' } as const
 
 /**
- * The images that a browser has seen go with the session. Its storage is not named here: it holds also what was
- * chosen for the device, and other people's uploads; the web removes what is this person's.
+ * The cached images go with the session. The browser's storage is not cleared from here, because it also holds settings
+ * of the device and other people's uploads; the web removes what belongs to this person.
  */
 const LEFT_BEHIND = '"cache"'
 
@@ -71,7 +71,7 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
     const signOut = { tags, summary: 'Sign out', security: [], response: { 204: Type.Null() } }
     app.delete('/session', { schema: signOut }, async (request, reply) => {
       const { identity } = request
-      // A token that was exchanged since proves nothing any more; the access token still says whose session it is.
+      // A token that has been exchanged proves nothing any more; the access token still says whose session it is.
       await sessions.signOut(request.cookies[REFRESH_COOKIE], identity, clientOf(request))
       if (identity) standing.forget(identity.sessionId)
       cookies.clear(request, reply)

@@ -47,14 +47,14 @@ test('an app signs in, refreshes and signs out with tokens alone', async () => {
   expect((await send(world, 'PATCH', '/account', again.accessToken, { name: 'Eve' })).statusCode).toBe(401)
 })
 
-test('who sends cookies gets no tokens to keep', async () => {
+test('a client that sends cookies gets no tokens', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const answer = await ana.request('POST', '/api/v1/tokens', { email: EMAIL, password: PASSWORD })
   expect(answer.json()).toMatchObject({ status: 400, code: 'cookies-sent' })
 })
 
-test('a header that means nothing is not replaced by a cookie', async () => {
+test('an invalid header is not replaced by a cookie', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const cookie = `atelier_access=${ana.cookies.get('atelier_access')?.value}`
@@ -88,7 +88,7 @@ test('every operation demands a scope of a key or is closed for keys, as its des
   expect(open.length).toBeGreaterThan(8)
 })
 
-test('reading is not writing, and writing includes reading', async () => {
+test('a scope for reading does not allow writing, and one for writing includes reading', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const { secret: reader } = await makeKey(ana)
@@ -99,7 +99,7 @@ test('reading is not writing, and writing includes reading', async () => {
   expect((await send(world, 'DELETE', '/photos/trash', writer)).statusCode).toBe(204)
 })
 
-test('an administrator’s key is nobody special', async () => {
+test('an administrator’s key has no administrator rights', async () => {
   await using world = await setUp()
   const admin = await world.registered(EMAIL)
   await world.people.roles.grant(EMAIL, 'admin', OPERATOR)
@@ -107,7 +107,7 @@ test('an administrator’s key is nobody special', async () => {
   expect((await send(world, 'GET', '/people', secret)).statusCode).toBe(403)
 })
 
-test('a key needs the password, is told once, shown by its beginning, and stored as a hash', async () => {
+test('a key requires the password, is shown once, later by its beginning, and stored as a hash', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   expect(await makeKey(ana, { password: 'wrong' })).toMatchObject({ code: 'wrong-password' })
@@ -154,7 +154,7 @@ test.each<[string, (world: World, ana: Browser, id: string) => Promise<unknown>]
   expect((await send(world, 'DELETE', '/photos/trash', secret)).statusCode).toBe(401)
 })
 
-test('nobody has more than twenty keys, however many are asked for at once', async () => {
+test('nobody has more than twenty keys, however many are requested at once', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   for (let made = 0; made < 18; made++) await makeKey(ana)
@@ -163,7 +163,7 @@ test('nobody has more than twenty keys, however many are asked for at once', asy
   expect(made.find(({ secret }) => !secret)).toMatchObject({ status: 409, code: 'too-many-keys' })
 })
 
-test('pages of configured origins may use tokens, and only they', async () => {
+test('only pages of configured origins may use tokens', async () => {
   await using world = await setUp({ corsOrigins: [ORIGIN] })
   const ana = await world.registered(EMAIL)
   const { secret } = await makeKey(ana)

@@ -1,4 +1,4 @@
-// Signing in for apps and scripts, which keep their tokens themselves instead of in cookies.
+// Sign-in for apps and scripts, which store their tokens themselves instead of in cookies.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
@@ -72,7 +72,7 @@ export function tokenRoutes({ accounts, sessions, tokens }: TokenRoutesDeps): Fa
   }
 }
 
-/** A browser that has cookies must not be made to put tokens where scripts can read them. */
+/** A browser that uses cookies must not be tricked into putting tokens where scripts can read them. */
 function refuseCookies({ cookies }: FastifyRequest): void {
   if (cookies[ACCESS_COOKIE] !== undefined || cookies[REFRESH_COOKIE] !== undefined)
     throw new AppError('invalid', 'Tokens are for apps that send no cookies', { reason: 'cookies-sent' })
