@@ -4,6 +4,7 @@ import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Meter } from '../platform/meter.ts'
 import { Id, type SecurityEventKind } from '../platform/schemas.ts'
+import { isoTime } from '../platform/times.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { Actor, Roles } from './roles.ts'
@@ -50,7 +51,7 @@ export function createAdministration({
       role,
       quota: { limit: quota ?? everybodys, used },
       quotaBytes: quota,
-      createdAt: new Date(createdAt).toISOString(),
+      createdAt: isoTime(createdAt),
       isBlocked: blockedAt !== null,
     }
   }

@@ -1,19 +1,23 @@
-import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
+import type { Firestore, Transaction } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
+import { documents, readAll, Time, TimeOrNull, toTimestamp } from '../platform/documents.ts'
 import { DAY_MS } from '../platform/durations.ts'
-import type { KeyScope } from './schemas.ts'
+import { nullable } from '../platform/schemas.ts'
+import { KeyScope } from './schemas.ts'
 
-/** Times are milliseconds since the epoch. */
-export interface StoredKey {
-  id: string
-  accountId: string
-  name: string
-  scopes: KeyScope[]
-  hash: string
-  createdAt: number
-  expiresAt: number
-  lastUsedAt: number | null
-  lastUsedFrom: string | null
-}
+const StoredKey = Type.Object({
+  accountId: Type.String(),
+  name: Type.String(),
+  scopes: Type.Array(KeyScope),
+  hash: Type.String(),
+  createdAt: Time,
+  expiresAt: Time,
+  lastUsedAt: TimeOrNull,
+  lastUsedFrom: nullable(Type.String()),
+})
+export type StoredKey = Static<typeof StoredKey> & { id: string }
+
+const stored = documents(StoredKey)
 
 /** How long an expired key is still listed before it is deleted. */
 const SHOWN_AFTER_MS = 30 * DAY_MS
@@ -26,11 +30,11 @@ export function createApiKeyStore(firestore: Firestore) {
 
   return {
     async find(id: string): Promise<StoredKey | null> {
-      return fromData(id, (await keys.doc(id).get()).data())
+      return stored.read(await keys.doc(id).get())
     },
 
     async read(transaction: Transaction, id: string): Promise<StoredKey | null> {
-      return fromData(id, (await transaction.get(keys.doc(id))).data())
+      return stored.read(await transaction.get(keys.doc(id)))
     },
 
     async count(transaction: Transaction, accountId: string): Promise<number> {
@@ -38,24 +42,18 @@ export function createApiKeyStore(firestore: Firestore) {
     },
 
     async readAll(transaction: Transaction, accountId: string): Promise<StoredKey[]> {
-      const { docs } = await transaction.get(ofAccount(accountId))
-      return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
+      return readAll(stored, await transaction.get(ofAccount(accountId)))
     },
 
     /** Lists the newest first. */
     async list(accountId: string): Promise<StoredKey[]> {
-      const { docs } = await ofAccount(accountId).get()
-      const found = docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
+      const found = readAll(stored, await ofAccount(accountId).get())
       return found.sort((a, b) => b.createdAt - a.createdAt)
     },
 
-    create(transaction: Transaction, { id, ...key }: StoredKey): void {
-      transaction.create(keys.doc(id), {
-        ...key,
-        createdAt: Timestamp.fromMillis(key.createdAt),
-        expiresAt: Timestamp.fromMillis(key.expiresAt),
-        removeAt: Timestamp.fromMillis(key.expiresAt + SHOWN_AFTER_MS),
-      })
+    create(transaction: Transaction, key: StoredKey): void {
+      const removeAt = toTimestamp(key.expiresAt + SHOWN_AFTER_MS)
+      transaction.create(keys.doc(key.id), { ...stored.data(key), removeAt })
     },
 
     remove(transaction: Transaction, id: string): void {
@@ -64,23 +62,7 @@ export function createApiKeyStore(firestore: Firestore) {
 
     /** Throws Firestore's NOT_FOUND for a key that was revoked meanwhile. */
     async used(id: string, at: number, from: string): Promise<void> {
-      await keys.doc(id).update({ lastUsedAt: Timestamp.fromMillis(at), lastUsedFrom: from })
+      await keys.doc(id).update(stored.data({ lastUsedAt: at, lastUsedFrom: from }))
     },
-  }
-}
-
-const fromData = (id: string, data: DocumentData | undefined) => (data ? fromDocument(id, data) : null)
-
-function fromDocument(id: string, data: DocumentData): StoredKey {
-  return {
-    id,
-    accountId: data.accountId,
-    name: data.name,
-    scopes: data.scopes,
-    hash: data.hash,
-    createdAt: data.createdAt.toMillis(),
-    expiresAt: data.expiresAt.toMillis(),
-    lastUsedAt: data.lastUsedAt?.toMillis() ?? null,
-    lastUsedFrom: data.lastUsedFrom,
   }
 }

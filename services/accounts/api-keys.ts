@@ -4,6 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
 import { coarseNetwork } from '../platform/network.ts'
+import { isoTime } from '../platform/times.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { ApiKeyStore, StoredKey } from './api-key-store.ts'
 import { formatKey, hashKey, isKey, keyPrefix, newKeySecret, parseKey } from './api-key-token.ts'
@@ -124,10 +125,10 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       name: key.name,
       prefix: keyPrefix(key.id),
       scopes: key.scopes,
-      createdAt: new Date(key.createdAt).toISOString(),
-      expiresAt: new Date(key.expiresAt).toISOString(),
+      createdAt: isoTime(key.createdAt),
+      expiresAt: isoTime(key.expiresAt),
       isExpired: key.expiresAt <= now(),
-      lastUsedAt: key.lastUsedAt === null ? null : new Date(key.lastUsedAt).toISOString(),
+      lastUsedAt: isoTime(key.lastUsedAt),
       lastUsedFrom: key.lastUsedFrom,
     }
   }

@@ -1,9 +1,12 @@
 // Tickets to fetch the export archive once: requested with the password, used by a browser's plain download.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type DocumentData, type Firestore, Timestamp } from '@google-cloud/firestore'
+import type { Firestore } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
 import type { Client } from '../platform/client.ts'
+import { documents, TimeOrNull } from '../platform/documents.ts'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
+import { isoTime } from '../platform/times.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { ExportTicket, Proof } from './schemas.ts'
 import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
@@ -11,6 +14,17 @@ import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.
 const TICKET_MS = 5 * MINUTE_MS
 /** How long an instance that died while creating an archive blocks the next attempt. */
 export const LEASE_MS = MINUTE_MS
+
+const Export = Type.Object({
+  accountId: Type.String(),
+  /** Of the ticket, in hexadecimal digits; null once it was used. */
+  hash: Type.Union([Type.String(), Type.Null()], { default: null }),
+  ticketUntil: TimeOrNull,
+  /** An archive is being made until then, or until its lease is renewed. */
+  runningUntil: TimeOrNull,
+})
+type Export = Static<typeof Export>
+const stored = documents(Export)
 
 export interface ExportTicketsDeps {
   firestore: Firestore
@@ -32,7 +46,7 @@ export type ExportTickets = ReturnType<typeof createExportTickets>
 export function createExportTickets({ firestore, store, prove, trail, now }: ExportTicketsDeps) {
   /** Each person has one document, so a new ticket invalidates the previous one. */
   const document = (accountId: string) => firestore.collection('exports').doc(accountId)
-  const lease = () => ({ runningUntil: Timestamp.fromMillis(now() + LEASE_MS) })
+  const lease = () => stored.data({ runningUntil: now() + LEASE_MS })
 
   return {
     /** Throws `invalid` for a wrong password. */
@@ -45,11 +59,12 @@ export function createExportTickets({ firestore, store, prove, trail, now }: Exp
       await store.transact(async (transaction) => {
         const current = await store.read(transaction, accountId)
         if (current && !isOpen(current)) throw notOpen(current)
-        const ticket = { hash: hashOf(secret).toString('hex'), ticketUntil: Timestamp.fromMillis(expiresAt) }
-        transaction.set(document(accountId), { accountId, ...ticket }, { merge: true })
+        const hash = hashOf(secret).toString('hex')
+        const ticket = stored.data({ accountId, hash, ticketUntil: expiresAt })
+        transaction.set(document(accountId), ticket, { merge: true })
         trail.record(transaction, { accountId, kind: 'export-requested', client })
       })
-      return { url: `/api/v1/account/export/${secret}`, expiresAt: new Date(expiresAt).toISOString() }
+      return { url: `/api/v1/account/export/${secret}`, expiresAt: isoTime(expiresAt) }
     },
 
     /**
@@ -57,10 +72,10 @@ export function createExportTickets({ firestore, store, prove, trail, now }: Exp
      */
     async use(accountId: string, secret: string, client: Client): Promise<RunningExport> {
       await store.transact(async (transaction) => {
-        const data = (await transaction.get(document(accountId))).data()
-        if (!data || !isValid(data, secret, now()))
+        const ticket = stored.read(await transaction.get(document(accountId)))
+        if (!ticket || !isValid(ticket, secret, now()))
           throw new AppError('not-found', 'This download was used already, or has expired. Please ask again.')
-        if (data.runningUntil?.toMillis() > now())
+        if ((ticket.runningUntil ?? 0) > now())
           throw new AppError('conflict', 'Another export is being downloaded', { reason: 'export-running' })
         transaction.update(document(accountId), { ...lease(), hash: null })
         trail.record(transaction, { accountId, kind: 'export-downloaded', client })
@@ -77,8 +92,8 @@ export function createExportTickets({ firestore, store, prove, trail, now }: Exp
   }
 }
 
-function isValid({ hash, ticketUntil }: DocumentData, secret: string, now: number): boolean {
-  if (typeof hash !== 'string' || ticketUntil.toMillis() <= now) return false
+function isValid({ hash, ticketUntil }: Export, secret: string, now: number): boolean {
+  if (hash === null || (ticketUntil ?? 0) <= now) return false
   return timingSafeEqual(Buffer.from(hash, 'hex'), hashOf(secret))
 }
 

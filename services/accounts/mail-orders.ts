@@ -1,38 +1,48 @@
 // Mails to account holders. Each is ordered in the transaction that causes it, so that it cannot be lost afterwards.
-import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
+import type { Firestore, Transaction } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
 import type { Client } from '../platform/client.ts'
+import { documents, readAll, Time, TimeOrNull, toTimestamp } from '../platform/documents.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { coarseNetwork } from '../platform/network.ts'
+import { nullable } from '../platform/schemas.ts'
 
-export type AccountMailKind =
-  | 'password-forgotten'
-  | 'password-changed'
-  | 'email-confirm'
-  | 'email-changed'
-  | 'deletion-requested'
-  | 'account-deleted'
+const AccountMailKind = Type.Enum([
+  'password-forgotten',
+  'password-changed',
+  'email-confirm',
+  'email-changed',
+  'deletion-requested',
+  'account-deleted',
+])
+export type AccountMailKind = Static<typeof AccountMailKind>
 
 /** `sending` is final if the sender died: nobody can tell whether the mail was sent, so it is not sent twice. */
-export type MailOrderState = 'due' | 'sending' | 'sent' | 'refused' | 'unconfigured' | 'unknown' | 'needless'
+const MailOrderState = Type.Enum(['due', 'sending', 'sent', 'refused', 'unconfigured', 'unknown', 'needless'])
+export type MailOrderState = Static<typeof MailOrderState>
 
-export interface MailOrder {
-  id: string
-  kind: AccountMailKind
+const MailOrder = Type.Object({
+  kind: AccountMailKind,
   /** Null when the account no longer exists, or when only an address is known, which may belong to nobody. */
-  accountId: string | null
-  to: string
+  accountId: nullable(Type.String()),
+  to: Type.String(),
   /**
    * The account's password version when the mail was requested, if a newer password makes the mail needless; otherwise
    * null.
    */
-  passwordVersion: number | null
+  passwordVersion: Type.Union([Type.Integer(), Type.Null()], { default: null }),
   /** The origin of the request that the mail is about. */
-  userAgent: string
-  network: string
-  state: MailOrderState
-  /** Milliseconds since the epoch. */
-  createdAt: number
-}
+  userAgent: Type.String(),
+  network: Type.String(),
+  state: MailOrderState,
+  createdAt: Time,
+  /** Null when it need not be announced again. */
+  dueAt: TimeOrNull,
+  expiresAt: Time,
+})
+export type MailOrder = Static<typeof MailOrder> & { id: string }
+
+const stored = documents(MailOrder)
 
 export interface NewMailOrder extends Pick<MailOrder, 'kind' | 'accountId' | 'to'> {
   passwordVersion?: number
@@ -57,22 +67,22 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
     /** Orders a mail within a transaction; its id is announced once it is committed. */
     order(transaction: Transaction, { client, ...order }: NewMailOrder): string {
       const id = newId()
-      transaction.create(orders.doc(id), {
+      const data = stored.data({
         passwordVersion: null,
         ...order,
         userAgent: client.userAgent.slice(0, 200).toWellFormed(),
         network: coarseNetwork(client.address),
         state: 'due',
-        createdAt: Timestamp.fromMillis(now()),
-        dueAt: Timestamp.fromMillis(now()),
-        expiresAt: Timestamp.fromMillis(now() + KEPT_MS),
+        createdAt: now(),
+        dueAt: now(),
+        expiresAt: now() + KEPT_MS,
       })
+      transaction.create(orders.doc(id), data)
       return id
     },
 
     async read(transaction: Transaction, id: string): Promise<MailOrder | null> {
-      const data = (await transaction.get(orders.doc(id))).data()
-      return data ? fromDocument(id, data) : null
+      return stored.read(await transaction.get(orders.doc(id)))
     },
 
     /** Must run within a transaction. Returns mails of one kind about an account that have not been sent yet. */
@@ -81,45 +91,28 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
         .where('accountId', '==', accountId)
         .where('kind', '==', kind)
         .where('state', '==', 'due')
-      return (await transaction.get(query)).docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
+      return readAll(stored, await transaction.get(query))
     },
 
     /** An address is deleted when it is no longer needed. */
     settle(transaction: Pick<Transaction, 'update'>, id: string, state: MailOrderState): void {
       const isOpen = state === 'due' || state === 'sending'
-      transaction.update(orders.doc(id), {
-        state,
-        dueAt: state === 'due' ? Timestamp.fromMillis(now()) : null,
-        ...(!isOpen && { to: '' }),
-      })
+      const data = stored.data({ state, dueAt: state === 'due' ? now() : null, ...(!isOpen && { to: '' }) })
+      transaction.update(orders.doc(id), data)
     },
 
     /** Restarts the time after which the mail counts as late. */
     async announcedAgain(id: string): Promise<void> {
       await firestore.runTransaction(async (transaction) => {
         const state = (await transaction.get(orders.doc(id))).get('state')
-        if (state === 'due') transaction.update(orders.doc(id), { dueAt: Timestamp.fromMillis(now()) })
+        if (state === 'due') transaction.update(orders.doc(id), stored.data({ dueAt: now() }))
       })
     },
 
     /** The ids of mails that were due before `time` (milliseconds) and are not being sent. */
     async dueBefore(time: number, limit: number): Promise<string[]> {
-      const query = orders.where('dueAt', '<=', Timestamp.fromMillis(time)).orderBy('dueAt').limit(limit)
+      const query = orders.where('dueAt', '<=', toTimestamp(time)).orderBy('dueAt').limit(limit)
       return (await query.select().get()).docs.map(({ id }) => id)
     },
-  }
-}
-
-function fromDocument(id: string, data: DocumentData): MailOrder {
-  return {
-    id,
-    kind: data.kind,
-    accountId: data.accountId,
-    to: data.to,
-    passwordVersion: data.passwordVersion ?? null,
-    userAgent: data.userAgent,
-    network: data.network,
-    state: data.state,
-    createdAt: data.createdAt.toMillis(),
   }
 }

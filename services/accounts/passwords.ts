@@ -6,7 +6,7 @@ import type { Trail } from '../platform/trail.ts'
 import { canonicalEmail } from './email.ts'
 import { requireMail } from './mail-needed.ts'
 import type { MailOrders } from './mail-orders.ts'
-import { type MailTokens, notValid, type StoredToken } from './mail-tokens.ts'
+import { type MailToken, type MailTokens, notValid } from './mail-tokens.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import type { PasswordChange, PasswordReset } from './schemas.ts'
 import type { SessionOfAccount, Sessions } from './sessions.ts'
@@ -126,7 +126,7 @@ export function createPasswords(deps: PasswordsDeps) {
   }
 
   /** A newer password invalidates the tokens that were created before it. */
-  async function ownerOf(transaction: Transaction, token: StoredToken): Promise<StoredAccount> {
+  async function ownerOf(transaction: Transaction, token: MailToken): Promise<StoredAccount> {
     const account = await store.read(transaction, token.accountId)
     if (account?.passwordVersion !== token.passwordVersion) throw notValid()
     // The token is also invalid when the account has moved to another mailbox since.

@@ -3,10 +3,10 @@ import {
   FieldPath,
   type Firestore,
   type Query,
-  Timestamp,
   type Transaction,
 } from '@google-cloud/firestore'
-import { fromDocument, type StoredAccount } from './store.ts'
+import { readAll, toTimestamp } from '../platform/documents.ts'
+import { accountDocuments, type StoredAccount } from './store.ts'
 
 export interface PeopleRange {
   /** The beginning of a word in the name or the address. */
@@ -26,9 +26,8 @@ export function createPeopleStore(firestore: Firestore) {
     async list({ word, after, limit }: PeopleRange): Promise<StoredAccount[]> {
       const filtered: Query = word === undefined ? accounts : accounts.where('words', 'array-contains', word)
       let query = filtered.orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc')
-      if (after) query = query.startAfter(Timestamp.fromMillis(after.createdAt), after.id)
-      const { docs } = await query.limit(limit).get()
-      return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
+      if (after) query = query.startAfter(toTimestamp(after.createdAt), after.id)
+      return readAll(accountDocuments, await query.limit(limit).get())
     },
 
     /**

@@ -1,5 +1,6 @@
 import { AppError } from '../platform/errors.ts'
 import type { LiveSource } from '../platform/live.ts'
+import { isoTime } from '../platform/times.ts'
 import type { Account, AccountChanges, Quota } from './schemas.ts'
 import type { AccountStore, StoredAccount } from './store.ts'
 
@@ -41,9 +42,9 @@ export function createProfiles({ store, photos }: ProfilesDeps) {
       role,
       avatarUrl,
       quota,
-      createdAt: new Date(account.createdAt).toISOString(),
+      createdAt: isoTime(account.createdAt),
       hasPassword: account.passwordHash !== null,
-      deletionDueAt: account.deletionDueAt === null ? null : new Date(account.deletionDueAt).toISOString(),
+      deletionDueAt: isoTime(account.deletionDueAt),
     }
   }
 

@@ -1,30 +1,35 @@
-import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
+import type { Firestore, Transaction } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
+import { documents, readAll, Time } from '../platform/documents.ts'
+import { nullable } from '../platform/schemas.ts'
 
-/** A signed-in browser or app, which owns one family of refresh tokens. Times are milliseconds since the epoch. */
-export interface StoredSession {
-  id: string
-  accountId: string
+/** A signed-in browser or app, which owns one family of refresh tokens. */
+const StoredSession = Type.Object({
+  accountId: Type.String(),
   /** The account's password version when the session was opened; a newer password ends the session. */
-  passwordVersion: number
+  passwordVersion: Type.Integer({ default: 0 }),
   /** The hash of the only valid refresh secret. */
-  tokenHash: string
+  tokenHash: Type.String(),
   /**
    * The hash of the previous secret, and the current secret encrypted with it, for tabs that refresh at the same
    * moment.
    */
-  previousHash: string | null
-  handover: string | null
+  previousHash: nullable(Type.String()),
+  handover: nullable(Type.String()),
   /**
    * The key that seals this session's tokens; null until the first refresh of a session from before seals were
    * introduced.
    */
-  sealKey: string | null
-  createdAt: number
-  lastUsedAt: number
-  expiresAt: number
-  userAgent: string
-  address: string
-}
+  sealKey: Type.Union([Type.String(), Type.Null()], { default: null }),
+  createdAt: Time,
+  lastUsedAt: Time,
+  expiresAt: Time,
+  userAgent: Type.String(),
+  address: Type.String(),
+})
+export type StoredSession = Static<typeof StoredSession> & { id: string }
+
+const stored = documents(StoredSession)
 
 export interface SessionStore {
   find(id: string): Promise<StoredSession | null>
@@ -49,17 +54,15 @@ export function createSessionStore(firestore: Firestore): SessionStore {
 
   return {
     async find(id) {
-      const data = (await sessions.doc(id).get()).data()
-      return data ? fromDocument(id, data) : null
+      return stored.read(await sessions.doc(id).get())
     },
 
     async read(transaction, id) {
-      const data = (await transaction.get(sessions.doc(id))).data()
-      return data ? fromDocument(id, data) : null
+      return stored.read(await transaction.get(sessions.doc(id)))
     },
 
     put(transaction, session) {
-      transaction.set(sessions.doc(session.id), toDocument(session))
+      transaction.set(sessions.doc(session.id), stored.data(session))
     },
 
     remove(transaction, id) {
@@ -68,8 +71,7 @@ export function createSessionStore(firestore: Firestore): SessionStore {
 
     async list(accountId) {
       const query = sessions.where('accountId', '==', accountId).orderBy('lastUsedAt', 'desc').limit(LISTED)
-      const { docs } = await query.get()
-      return docs.map((snapshot) => fromDocument(snapshot.id, snapshot.data()))
+      return readAll(stored, await query.get())
     },
 
     async endAllBut(accountId, keptId) {
@@ -83,31 +85,5 @@ export function createSessionStore(firestore: Firestore): SessionStore {
         .select()
         .onSnapshot(({ docs }) => onIds(new Set(docs.map(({ id }) => id))), onError)
     },
-  }
-}
-
-function toDocument({ id: _, ...session }: StoredSession): DocumentData {
-  return {
-    ...session,
-    createdAt: Timestamp.fromMillis(session.createdAt),
-    lastUsedAt: Timestamp.fromMillis(session.lastUsedAt),
-    expiresAt: Timestamp.fromMillis(session.expiresAt),
-  }
-}
-
-function fromDocument(id: string, data: DocumentData): StoredSession {
-  return {
-    id,
-    accountId: data.accountId,
-    passwordVersion: data.passwordVersion ?? 0,
-    tokenHash: data.tokenHash,
-    previousHash: data.previousHash,
-    handover: data.handover,
-    sealKey: data.sealKey ?? null,
-    createdAt: data.createdAt.toMillis(),
-    lastUsedAt: data.lastUsedAt.toMillis(),
-    expiresAt: data.expiresAt.toMillis(),
-    userAgent: data.userAgent,
-    address: data.address,
   }
 }

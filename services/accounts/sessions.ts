@@ -5,6 +5,7 @@ import type { Client } from '../platform/client.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import type { SecurityEventKind } from '../platform/schemas.ts'
+import { isoTime } from '../platform/times.ts'
 import type { Trail } from '../platform/trail.ts'
 import {
   formatRefreshToken,
@@ -67,7 +68,7 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
         if (current?.passwordVersion !== account.passwordVersion) throw wrongCredentials()
         if (!isOpen(current)) throw notOpen(current)
         store.put(transaction, session)
-        if (Object.keys(change).length > 0 || !current.isSearchable)
+        if (Object.keys(change).length > 0 || current.words === null)
           accounts.write(transaction, current, change)
         trail.record(transaction, { accountId: account.id, kind: 'signed-in', client })
         return opened(session, secret, sealKey, current.role)
@@ -116,8 +117,8 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
           id,
           userAgent,
           address,
-          createdAt: new Date(createdAt).toISOString(),
-          lastUsedAt: new Date(lastUsedAt).toISOString(),
+          createdAt: isoTime(createdAt),
+          lastUsedAt: isoTime(lastUsedAt),
           isCurrent: id === currentId,
         }))
     },

@@ -1,40 +1,53 @@
-import { type DocumentData, type Firestore, Timestamp, type Transaction } from '@google-cloud/firestore'
+import type { DocumentData, Firestore, Transaction } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
+import { documents, readAll, Time, TimeOrNull, toTimestamp } from '../platform/documents.ts'
 import { AppError } from '../platform/errors.ts'
+import { nullable } from '../platform/schemas.ts'
 import { emailKey } from './email.ts'
-import type { Role } from './schemas.ts'
+import { Role } from './schemas.ts'
 import { searchWords } from './search-words.ts'
 
-export interface StoredAccount {
-  id: string
+const StoredAccount = Type.Object({
   /** The address as the person wrote it; it is unique regardless of case. */
-  email: string
-  name: string
-  role: Role
+  email: Type.String(),
+  name: Type.String(),
+  role: Role,
   /** A PHC string; null where Identity-Aware Proxy signs this person in. */
-  passwordHash: string | null
+  passwordHash: nullable(Type.String()),
   /** Grows with every new password: anything proved with an older one is no longer valid. */
-  passwordVersion: number
+  passwordVersion: Type.Integer({ default: 0 }),
   /** Since when an administrator has blocked this person. */
-  blockedAt: number | null
+  blockedAt: TimeOrNull,
   /** When all data of this person is removed at their request. */
-  deletionDueAt: number | null
+  deletionDueAt: TimeOrNull,
   /** Since when the account is being removed: nobody can sign in, and nothing is added. */
-  closedAt: number | null
+  closedAt: TimeOrNull,
   /** Google's stable id of the person, known after their first assertion. */
-  iapSubject: string | null
-  avatarPhotoId: string | null
-  /** False for accounts from before the search existed, until they are written again. */
-  isSearchable: boolean
-  /** Milliseconds since the epoch. */
-  createdAt: number
-}
+  iapSubject: nullable(Type.String()),
+  avatarPhotoId: nullable(Type.String()),
+  /** What it is found by; null for accounts from before the search existed, until they are written again. */
+  words: Type.Union([Type.Array(Type.String()), Type.Null()], { default: null }),
+  createdAt: Time,
+})
+export type StoredAccount = Static<typeof StoredAccount> & { id: string }
 
-export type AccountChange = Partial<Omit<StoredAccount, 'id' | 'email' | 'createdAt' | 'isSearchable'>>
+export const accountDocuments = documents(StoredAccount)
+
+/** One for each address in use, or held for an account that has changed away from it. */
+const addressDocuments = documents(
+  Type.Object({
+    accountId: Type.Union([Type.String(), Type.Null()], { default: null }),
+    heldFor: Type.Union([Type.String(), Type.Null()], { default: null }),
+    heldUntil: TimeOrNull,
+  }),
+)
+
+export type AccountChange = Partial<Omit<StoredAccount, 'id' | 'email' | 'createdAt' | 'words'>>
 
 /** What a new account must specify; the rest starts the same for everybody. */
 export type NewAccount = Omit<
   StoredAccount,
-  'passwordVersion' | 'blockedAt' | 'deletionDueAt' | 'closedAt' | 'avatarPhotoId' | 'isSearchable'
+  'passwordVersion' | 'blockedAt' | 'deletionDueAt' | 'closedAt' | 'avatarPhotoId' | 'words'
 >
 
 export interface EmailMove {
@@ -73,10 +86,10 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
 
   /** An address that an account gave up is held for it for a while; then anybody can use it. */
   async function ownerOf(transaction: Transaction, email: string): Promise<string | null> {
-    const entry = (await transaction.get(emails.doc(emailKey(email)))).data()
-    if (!entry) return null
-    if (typeof entry.accountId === 'string') return entry.accountId
-    return entry.heldUntil.toMillis() > now() ? entry.heldFor : null
+    const address = addressDocuments.read(await transaction.get(emails.doc(emailKey(email))))
+    if (!address) return null
+    const { accountId, heldFor, heldUntil } = address
+    return accountId ?? ((heldUntil ?? 0) > now() ? heldFor : null)
   }
 
   return {
@@ -87,40 +100,42 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
       return firestore.runTransaction(async (transaction) => {
         if ((await ownerOf(transaction, account.email)) !== null) return false
         transaction.set(email, { accountId: account.id })
-        transaction.create(accounts.doc(account.id), toDocument(account))
+        transaction.create(accounts.doc(account.id), {
+          ...toDocument(account),
+          updatedAt: toTimestamp(account.createdAt),
+        })
         also?.(transaction)
         return true
       })
     },
 
     async find(id) {
-      return fromData(id, (await accounts.doc(id).get()).data())
+      return accountDocuments.read(await accounts.doc(id).get())
     },
 
     async findByEmail(email) {
-      const entry = await emails.doc(emailKey(email)).get()
-      const id = entry.data()?.accountId
+      const address = addressDocuments.read(await emails.doc(emailKey(email)).get())
       // The same amount is read for an address without an account, so that the response time reveals nothing.
-      return this.find(typeof id === 'string' ? id : 'nobody')
+      return this.find(address?.accountId ?? 'nobody')
     },
 
     async findByIapSubject(subject) {
-      const { docs } = await accounts.where('iapSubject', '==', subject).limit(1).get()
-      const [found] = docs
-      return found ? fromDocument(found.id, found.data()) : null
+      const query = accounts.where('iapSubject', '==', subject).limit(1)
+      const [found = null] = readAll(accountDocuments, await query.get())
+      return found
     },
 
     async read(transaction, id) {
-      return fromData(id, (await transaction.get(accounts.doc(id))).data())
+      return accountDocuments.read(await transaction.get(accounts.doc(id)))
     },
 
     async readByEmail(transaction, email) {
-      const id = (await transaction.get(emails.doc(emailKey(email)))).get('accountId')
-      return typeof id === 'string' ? this.read(transaction, id) : null
+      const address = addressDocuments.read(await transaction.get(emails.doc(emailKey(email))))
+      return address?.accountId ? this.read(transaction, address.accountId) : null
     },
 
     write(transaction, account, change) {
-      transaction.update(accounts.doc(account.id), changeDocument(account, change))
+      transaction.update(accounts.doc(account.id), changeDocument(account, change, now()))
     },
 
     async isFree(transaction, email, accountId) {
@@ -129,12 +144,11 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
     },
 
     moveEmail(transaction, account, { email, heldUntil }) {
-      const moved = { ...account, email }
-      const words = toDocument(moved).words
-      transaction.update(accounts.doc(account.id), { email, words, updatedAt: Timestamp.fromMillis(now()) })
+      const words = searchWords({ ...account, email })
+      transaction.update(accounts.doc(account.id), { email, words, updatedAt: toTimestamp(now()) })
       const old = emails.doc(emailKey(account.email))
       if (heldUntil === null) transaction.delete(old)
-      else transaction.set(old, { heldFor: account.id, heldUntil: Timestamp.fromMillis(heldUntil) })
+      else transaction.set(old, addressDocuments.data({ heldFor: account.id, heldUntil }))
       transaction.set(emails.doc(emailKey(email)), { accountId: account.id })
     },
 
@@ -146,16 +160,20 @@ export function createAccountStore(firestore: Firestore, now: () => number = Dat
     async change(id, change) {
       await firestore.runTransaction(async (transaction) => {
         const snapshot = await transaction.get(accounts.doc(id))
-        const account = fromData(id, snapshot.data())
+        const account = accountDocuments.read(snapshot)
         // An update of a missing document fails with Firestore's own NOT_FOUND.
-        transaction.update(snapshot.ref, account ? changeDocument(account, change) : { ...change })
+        transaction.update(snapshot.ref, account ? changeDocument(account, change, now()) : { ...change })
       })
     },
 
     watch(id, onChange, onError) {
       return accounts.doc(id).onSnapshot((snapshot) => {
-        const account = fromData(id, snapshot.data())
-        if (account) onChange(account)
+        try {
+          const account = accountDocuments.read(snapshot)
+          if (account) onChange(account)
+        } catch (error) {
+          onError(error as Error)
+        }
       }, onError)
     },
   }
@@ -170,7 +188,7 @@ export const emailInUse = () =>
 /** Creates a new account; the caller provides its identity. */
 export function newAccount(account: NewAccount): StoredAccount {
   const open = { blockedAt: null, deletionDueAt: null, closedAt: null }
-  return { ...account, ...open, passwordVersion: 0, avatarPhotoId: null, isSearchable: true }
+  return { ...account, ...open, passwordVersion: 0, avatarPhotoId: null, words: null }
 }
 
 /** Whether the person may sign in and act. */
@@ -183,44 +201,11 @@ export const notOpen = ({ blockedAt }: StoredAccount): AppError =>
     ? new AppError('forbidden', 'An administrator has blocked this account', { reason: 'blocked' })
     : new AppError('forbidden', 'This account is being deleted', { reason: 'closed' })
 
-function toDocument({ id: _, isSearchable: __, ...account }: StoredAccount): DocumentData {
-  const createdAt = Timestamp.fromMillis(account.createdAt)
-  return {
-    ...account,
-    blockedAt: timeOrNull(account.blockedAt),
-    deletionDueAt: timeOrNull(account.deletionDueAt),
-    closedAt: timeOrNull(account.closedAt),
-    words: searchWords(account),
-    createdAt,
-    updatedAt: createdAt,
-  }
-}
+const toDocument = (account: StoredAccount): DocumentData =>
+  accountDocuments.data({ ...account, words: searchWords(account) })
 
-const timeOrNull = (time: number | null) => (time === null ? null : Timestamp.fromMillis(time))
-
-function changeDocument(account: StoredAccount, change: AccountChange): DocumentData {
-  const { createdAt: _, ...changed } = toDocument({ ...account, ...change })
+function changeDocument(account: StoredAccount, change: AccountChange, now: number): DocumentData {
+  const changed = toDocument({ ...account, ...change })
   const names = [...Object.keys(change), 'words']
-  return { ...Object.fromEntries(names.map((name) => [name, changed[name]])), updatedAt: Timestamp.now() }
-}
-
-const fromData = (id: string, data: DocumentData | undefined) => (data ? fromDocument(id, data) : null)
-
-export function fromDocument(id: string, data: DocumentData): StoredAccount {
-  return {
-    id,
-    email: data.email,
-    name: data.name,
-    role: data.role,
-    passwordHash: data.passwordHash,
-    // Older accounts lack these two fields.
-    passwordVersion: data.passwordVersion ?? 0,
-    blockedAt: data.blockedAt?.toMillis() ?? null,
-    deletionDueAt: data.deletionDueAt?.toMillis() ?? null,
-    closedAt: data.closedAt?.toMillis() ?? null,
-    iapSubject: data.iapSubject,
-    avatarPhotoId: data.avatarPhotoId,
-    isSearchable: Array.isArray(data.words),
-    createdAt: data.createdAt.toMillis(),
-  }
+  return { ...Object.fromEntries(names.map((name) => [name, changed[name]])), updatedAt: toTimestamp(now) }
 }

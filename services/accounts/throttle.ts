@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type DocumentData, FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
+import { FieldValue, type Firestore } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
+import { documents, Time } from '../platform/documents.ts'
 import { AppError } from '../platform/errors.ts'
 
 /** How often something may be tried under one key before it has to wait, and the longest wait. */
@@ -24,6 +26,9 @@ export interface Throttle {
   undo(keys: readonly string[]): Promise<void>
 }
 
+const Count = Type.Object({ attempts: Type.Integer(), until: Time, expiresAt: Time })
+const stored = documents(Count)
+
 const COLLECTION = 'throttles'
 /** All counts of a key expire after this time without an attempt. */
 const FORGOTTEN_MS = 3_600_000
@@ -37,17 +42,14 @@ export function createThrottle(firestore: Firestore, now: () => number = Date.no
     async attempt(limits) {
       const wait = await firestore.runTransaction(async (transaction) => {
         const snapshots = await transaction.getAll(...limits.map(({ key }) => document(key)))
-        const counts = snapshots.map((snapshot) => countIn(snapshot.data(), now()))
+        const counts = snapshots.map((snapshot) => countIn(stored.read(snapshot), now()))
         const longest = Math.max(...counts.map(({ until }) => until - now()))
         if (longest > 0) return longest
         limits.forEach(({ free, longestWait, key }, index) => {
           const attempts = (counts[index]?.attempts ?? 0) + 1
           const pause = attempts <= free ? 0 : Math.min(1000 * 2 ** (attempts - free - 1), longestWait)
-          transaction.set(document(key), {
-            attempts,
-            until: Timestamp.fromMillis(now() + pause),
-            expiresAt: Timestamp.fromMillis(now() + pause + FORGOTTEN_MS),
-          })
+          const until = now() + pause
+          transaction.set(document(key), stored.data({ attempts, until, expiresAt: until + FORGOTTEN_MS }))
         })
         return 0
       })
@@ -69,9 +71,8 @@ export function createThrottle(firestore: Firestore, now: () => number = Date.no
 }
 
 /** Deletion by TTL comes up to a day late, so an expired document counts as deleted. */
-function countIn(data: DocumentData | undefined, now: number) {
-  if (!data || data.expiresAt.toMillis() <= now) return { attempts: 0, until: 0 }
-  return { attempts: Number(data.attempts), until: Number(data.until.toMillis()) }
+function countIn(count: Static<typeof Count> | null, now: number) {
+  return !count || count.expiresAt <= now ? { attempts: 0, until: 0 } : count
 }
 
 function inWords(seconds: number): string {

@@ -1,22 +1,26 @@
-import {
-  type DocumentData,
-  FieldPath,
-  type Firestore,
-  type Query,
-  type QueryDocumentSnapshot,
-  Timestamp,
-} from '@google-cloud/firestore'
-import Type from 'typebox'
+import { FieldPath, type Firestore, type Query } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
 import { cursors } from '../platform/cursor.ts'
+import { documents, readAll, Time, toTimestamp } from '../platform/documents.ts'
 import { pageOf } from '../platform/page-of.ts'
-import { Id, type PageOf } from '../platform/schemas.ts'
+import { Id, type PageOf, type SecurityEventKind } from '../platform/schemas.ts'
+import { isoTime } from '../platform/times.ts'
 import { TRAIL_COLLECTION } from '../platform/trail.ts'
-import type { AdminTrailQuery, SecurityEvent, TrailQuery } from './schemas.ts'
+import { type AdminTrailQuery, SecurityEvent, type TrailQuery } from './schemas.ts'
 
 /** Milliseconds; the latest time that the database can store. */
 const LATEST = 253_402_300_799_999
 
 const { encode, decode } = cursors(Type.Object({ at: Type.Integer({ minimum: 0, maximum: LATEST }), id: Id }))
+
+const StoredEvent = Type.Object({
+  ...Type.Omit(SecurityEvent, ['id']).properties,
+  /** Not only those that this version of the program knows: events stay for longer than versions. */
+  kind: Type.Unsafe<SecurityEventKind>(Type.String()),
+  at: Time,
+})
+type StoredEvent = Static<typeof StoredEvent> & { id: string }
+const stored = documents(StoredEvent)
 
 export type TrailReading = ReturnType<typeof createTrailReading>
 
@@ -28,15 +32,12 @@ export function createTrailReading(firestore: Firestore) {
     let ordered = query.orderBy('at', 'desc').orderBy(FieldPath.documentId(), 'desc')
     if (cursor !== undefined) {
       const { at, id } = decode(cursor)
-      ordered = ordered.startAfter(Timestamp.fromMillis(at), id)
+      ordered = ordered.startAfter(toTimestamp(at), id)
     }
-    const { docs } = await ordered.limit(limit + 1).get()
-    const positionOf = (snapshot: QueryDocumentSnapshot) => ({
-      at: snapshot.get('at').toMillis(),
-      id: snapshot.id,
-    })
-    const { items, nextCursor } = pageOf(docs, { limit, positionOf, encode })
-    return { items: items.map((snapshot) => fromDocument(snapshot.id, snapshot.data())), nextCursor }
+    const read = readAll(stored, await ordered.limit(limit + 1).get())
+    const positionOf = ({ at, id }: StoredEvent) => ({ at, id })
+    const { items, nextCursor } = pageOf(read, { limit, positionOf, encode })
+    return { items: items.map((event) => ({ ...event, at: isoTime(event.at) })), nextCursor }
   }
 
   return {
@@ -50,9 +51,4 @@ export function createTrailReading(firestore: Firestore) {
       return page(filtered, query)
     },
   }
-}
-
-function fromDocument(id: string, data: DocumentData): SecurityEvent {
-  const { kind, accountId, actorId, at, count, userAgent, network, detail } = data
-  return { id, kind, accountId, actorId, at: at.toDate().toISOString(), count, userAgent, network, detail }
 }

@@ -1,12 +1,17 @@
 // What a person marked private stays locked until they enter their password again. That unlocks it for one session, for
 // some minutes; the state is kept on the server, so that no browser can claim it.
-import { type Firestore, Timestamp } from '@google-cloud/firestore'
+import type { Firestore } from '@google-cloud/firestore'
+import Type from 'typebox'
+import { documents, Time } from '../platform/documents.ts'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
+import { isoTime } from '../platform/times.ts'
 import type { PrivateAccess } from './schemas.ts'
 import type { SessionOfAccount } from './sessions.ts'
 import type { AccountStore, StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
+
+const stored = documents(Type.Object({ accountId: Type.String(), expiresAt: Time }))
 
 const UNLOCKED_MS = 10 * MINUTE_MS
 
@@ -25,9 +30,8 @@ export function createUnlocking({ firestore, accounts, prove, now }: UnlockingDe
 
   async function until({ accountId, sessionId }: SessionOfAccount): Promise<number | null> {
     if (sessionId === '') return null
-    const data = (await unlocks.doc(sessionId).get()).data()
-    const expiresAt: number = data?.accountId === accountId ? data?.expiresAt.toMillis() : 0
-    return expiresAt > now() ? expiresAt : null
+    const unlock = stored.read(await unlocks.doc(sessionId).get())
+    return unlock?.accountId === accountId && unlock.expiresAt > now() ? unlock.expiresAt : null
   }
 
   return {
@@ -51,7 +55,7 @@ export function createUnlocking({ firestore, accounts, prove, now }: UnlockingDe
       if (!account) throw new AppError('unauthenticated', 'This account does not exist any more')
       await prove(account, password, 'password')
       const expiresAt = now() + UNLOCKED_MS
-      await unlocks.doc(sessionId).set({ accountId, expiresAt: Timestamp.fromMillis(expiresAt) })
+      await unlocks.doc(sessionId).set(stored.data({ accountId, expiresAt }))
       return describe(expiresAt)
     },
 
@@ -62,5 +66,5 @@ export function createUnlocking({ firestore, accounts, prove, now }: UnlockingDe
 }
 
 const describe = (until: number | null): PrivateAccess => ({
-  unlockedUntil: until === null ? null : new Date(until).toISOString(),
+  unlockedUntil: isoTime(until),
 })

@@ -1,3 +1,5 @@
+import { isoTime } from '../platform/times.ts'
+
 /**
  * A page loads its list and opens its stream at about the same time, the clocks of instances differ, and a transaction
  * becomes visible later than the time it wrote. So changes from shortly before a position are sent again.
@@ -11,5 +13,5 @@ const LONGEST_BREAK_MS = 30 * 24 * 3_600_000
 export function startOf(since: string | null, now: number): string {
   const given = since === null ? Number.NaN : Date.parse(since)
   const from = Number.isNaN(given) ? now : Math.min(Math.max(given, now - LONGEST_BREAK_MS), now)
-  return new Date(from - OVERLAP_MS).toISOString()
+  return isoTime(from - OVERLAP_MS)
 }

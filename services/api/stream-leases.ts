@@ -1,5 +1,7 @@
 // How many live streams a person has over all instances. Each instance leases places for its own streams.
-import { type Firestore, Timestamp } from '@google-cloud/firestore'
+import type { Firestore } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
+import { documents, Time } from '../platform/documents.ts'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
@@ -13,8 +15,10 @@ const LEASE_MS = 2.5 * MINUTE_MS
 /** Seconds. */
 const RETRY_AFTER = 60
 
-/** Leases by instance. */
-type Leases = Record<string, { streams: number; until: Timestamp }>
+/** By instance; `until` in milliseconds since the epoch. */
+const Leases = Type.Record(Type.String(), Type.Object({ streams: Type.Integer(), until: Type.Integer() }))
+type Leases = Static<typeof Leases>
+const documentsOfPeople = documents(Type.Object({ leases: Leases, expiresAt: Time }))
 
 export interface StreamLeases {
   /** Throws `too-many` when the person has no place left. Returns a function that gives the place back. */
@@ -60,18 +64,18 @@ export function createStreamLeases({ firestore, log, now, newId }: StreamLeasesD
   function write(accountId: string, wanted: 0 | 1): Promise<number> {
     const document = firestore.collection('streamLeases').doc(accountId)
     return firestore.runTransaction(async (transaction) => {
-      const stored: Leases = (await transaction.get(document)).get('leases') ?? {}
-      const others = Object.entries(stored).filter(
-        ([name, { until }]) => name !== instance && until.toMillis() > now(),
+      const stored = documentsOfPeople.read(await transaction.get(document))
+      const others = Object.entries(stored?.leases ?? {}).filter(
+        ([name, { until }]) => name !== instance && until > now(),
       )
       const elsewhere = others.reduce((sum, [, lease]) => sum + lease.streams, 0)
       const own = countOf(accountId) + wanted
       if (elsewhere + own > STREAMS_EACH && wanted > 0) return elsewhere
-      const until = Timestamp.fromMillis(now() + LEASE_MS)
+      const until = now() + LEASE_MS
       const leases: Leases = Object.fromEntries(others)
       if (own > 0) leases[instance] = { streams: own, until }
       if (Object.keys(leases).length === 0) transaction.delete(document)
-      else transaction.set(document, { leases, expiresAt: until })
+      else transaction.set(document, documentsOfPeople.data({ leases, expiresAt: until }))
       return elsewhere
     })
   }

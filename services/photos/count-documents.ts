@@ -1,6 +1,20 @@
 // How counts lie in the database.
 import { type DocumentData, type DocumentSnapshot, FieldValue } from '@google-cloud/firestore'
+import Type from 'typebox'
+import { documents } from '../platform/documents.ts'
 import { COUNT_GROUPS, type CountGroup, type Counts, noCounts } from './counts.ts'
+
+const Group = Type.Record(Type.String(), Type.Number(), { default: {} })
+const countDocuments = documents(
+  Type.Object({
+    total: Type.Number({ default: 0 }),
+    trashed: Type.Number({ default: 0 }),
+    days: Group,
+    tags: Group,
+    cameras: Group,
+    formats: Group,
+  }),
+)
 
 /** Firestore reserves names like `__this__` and has no empty ones; tags may be called so. */
 const toFieldName = (value: string) => `=${value}`
@@ -71,11 +85,10 @@ function withinBytes(counts: [string, number][], limit: number): [string, number
 }
 
 export function toCounts(snapshot: DocumentSnapshot): Counts {
-  const data = snapshot.data() ?? {}
-  const parsed = { ...noCounts(), total: data.total ?? 0, trashed: data.trashed ?? 0 }
+  const stored = countDocuments.read(snapshot)
+  if (!stored) return noCounts()
+  const counts = { ...noCounts(), total: stored.total, trashed: stored.trashed }
   for (const group of COUNT_GROUPS)
-    parsed[group] = new Map(
-      Object.entries<number>(data[group] ?? {}).map(([name, count]) => [name.slice(1), count]),
-    )
-  return parsed
+    counts[group] = new Map(Object.entries(stored[group]).map(([name, count]) => [name.slice(1), count]))
+  return counts
 }

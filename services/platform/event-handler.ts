@@ -6,6 +6,7 @@ import { isTemporary } from './errors.ts'
 import type { Delivery, Failures } from './failures.ts'
 import type { Log } from './log.ts'
 import { KEPT_SECONDS } from './retry.ts'
+import { isoTime } from './times.ts'
 import { inTrace, parseTraceparent, startSpan } from './trace.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -115,7 +116,7 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
 /** When Pub/Sub stops trying to deliver the event, in RFC 3339. Null when its age is unknown. */
 function lostAt({ publishedAt }: EventInfo): string | null {
   const published = Date.parse(publishedAt)
-  return Number.isNaN(published) ? null : new Date(published + KEPT_SECONDS * 1000).toISOString()
+  return Number.isNaN(published) ? null : isoTime(published + KEPT_SECONDS * 1000)
 }
 
 function describe(event: CloudEvent<MessagePublished>): EventInfo {

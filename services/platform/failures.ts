@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import { FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
+import { FieldValue, type Firestore } from '@google-cloud/firestore'
+import Type from 'typebox'
+import { documents, Time } from './documents.ts'
+import { isoTime } from './times.ts'
 
 /** One delivery, as the function received it and as its dead letter will repeat it. */
 export interface Delivery {
@@ -23,6 +26,10 @@ export interface Failures {
   find(delivery: Delivery): Promise<Failure | null>
 }
 
+const stored = documents(
+  Type.Object({ reason: Type.String(), attempts: Type.Integer(), at: Time, expiresAt: Time }),
+)
+
 const COLLECTION = 'eventFailures'
 /** This is longer than dead letters are retried (7 days), so that the shelf still finds the reason. */
 const KEPT_MS = 14 * 24 * 3_600_000
@@ -37,21 +44,17 @@ export function createFailures(firestore: Firestore, now: () => number = Date.no
     async record(delivery, error) {
       await document(delivery).set(
         {
+          ...stored.data({ reason: reasonOf(error), at: now(), expiresAt: now() + KEPT_MS }),
           function: delivery.function,
-          reason: reasonOf(error),
           attempts: FieldValue.increment(1),
-          at: Timestamp.fromMillis(now()),
-          expiresAt: Timestamp.fromMillis(now() + KEPT_MS),
         },
         { merge: true },
       )
     },
 
     async find(delivery) {
-      const snapshot = await document(delivery).get()
-      const data = snapshot.data()
-      if (!data) return null
-      return { reason: data.reason, attempts: data.attempts, at: data.at.toDate().toISOString() }
+      const failure = stored.read(await document(delivery).get())
+      return failure && { reason: failure.reason, attempts: failure.attempts, at: isoTime(failure.at) }
     },
   }
 }

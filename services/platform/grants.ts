@@ -1,6 +1,7 @@
 // Signed permissions for a browser to send one object to storage, or to read one. The service account signs them.
 import type { Bucket } from '@google-cloud/storage'
 import type { Download, UploadGrant } from './schemas.ts'
+import { isoTime } from './times.ts'
 import { currentTraceparent } from './trace.ts'
 
 export const GRANT_VALID_MS = 15 * 60_000
@@ -53,7 +54,7 @@ export function createGrants({ bucket, signing, now }: GrantsDeps) {
         ...signing,
       })
       const headers = { 'content-type': contentType, ...extensionHeaders }
-      return { method: 'POST', url, headers, expiresAt: new Date(expires).toISOString() }
+      return { method: 'POST', url, headers, expiresAt: isoTime(expires) }
     },
 
     /** Makes the browser save the file under its own name; without `attachment` it would just show a picture. */
@@ -68,7 +69,7 @@ export function createGrants({ bucket, signing, now }: GrantsDeps) {
         accessibleAt: now(),
         ...signing,
       })
-      return { url, expiresAt: new Date(expires).toISOString() }
+      return { url, expiresAt: isoTime(expires) }
     },
   }
 }

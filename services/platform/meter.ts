@@ -1,6 +1,8 @@
 // What each person stores, over all rooms, and how much they may store. A room counts inside the transaction that
 // records the bytes, so the sum is exact: it never exceeds the quota, and nothing is counted twice.
-import { type DocumentSnapshot, FieldValue, type Firestore, type Transaction } from '@google-cloud/firestore'
+import { FieldValue, type Firestore, type Transaction } from '@google-cloud/firestore'
+import Type, { type Static } from 'typebox'
+import { documents } from './documents.ts'
 import { AppError } from './errors.ts'
 
 /** Bytes. */
@@ -11,6 +13,15 @@ export interface Usage {
   quota: number | null
   byRoom: Record<string, number>
 }
+
+const StoredUsage = Type.Object({
+  used: Type.Number({ default: 0 }),
+  quota: Type.Union([Type.Number(), Type.Null()], { default: null }),
+  byRoom: Type.Record(Type.String(), Type.Number(), { default: {} }),
+  isClosed: Type.Boolean({ default: false }),
+})
+type StoredUsage = Static<typeof StoredUsage>
+const usageDocuments = documents(StoredUsage)
 
 export type Meter = ReturnType<typeof createMeter>
 
@@ -27,9 +38,10 @@ export function createMeter(firestore: Firestore) {
      */
     async read(transaction: Transaction, accountId: string): Promise<Usage> {
       const snapshot = await transaction.get(document(accountId))
-      if (snapshot.get('isClosed'))
+      const stored = usageDocuments.read(snapshot)
+      if (stored?.isClosed)
         throw new AppError('forbidden', 'This account is being deleted', { reason: 'closed' })
-      return toUsage(snapshot)
+      return toUsage(stored)
     },
 
     /** Adds the bytes that a room stores, or subtracts them. Call after all reads of the transaction. */
@@ -52,12 +64,18 @@ export function createMeter(firestore: Firestore) {
     },
 
     async usage(accountId: string): Promise<Usage> {
-      return toUsage(await document(accountId).get())
+      return toUsage(usageDocuments.read(await document(accountId).get()))
     },
 
     /** Reports the usage now and at every change, until stopped. */
     watch(accountId: string, changed: (usage: Usage) => void, failed: (error: Error) => void): () => void {
-      return document(accountId).onSnapshot((snapshot) => changed(toUsage(snapshot)), failed)
+      return document(accountId).onSnapshot((snapshot) => {
+        try {
+          changed(toUsage(usageDocuments.read(snapshot)))
+        } catch (error) {
+          failed(error as Error)
+        }
+      }, failed)
     },
 
     /** Null restores the default. A person who stores more than the new quota keeps it but cannot add anything. */
@@ -67,12 +85,11 @@ export function createMeter(firestore: Firestore) {
   }
 }
 
-function toUsage(snapshot: DocumentSnapshot): Usage {
-  const used: number = snapshot.get('used') ?? 0
-  const byRoom: Record<string, number> = { ...snapshot.get('byRoom') }
+function toUsage(stored: StoredUsage | null): Usage {
+  const { used, quota, byRoom } = stored ?? { used: 0, quota: null, byRoom: {} }
   const others = Object.entries(byRoom).reduce(
     (sum, [room, bytes]) => sum + (room === FIRST_ROOM ? 0 : bytes),
     0,
   )
-  return { used, quota: snapshot.get('quota') ?? null, byRoom: { ...byRoom, [FIRST_ROOM]: used - others } }
+  return { used, quota, byRoom: { ...byRoom, [FIRST_ROOM]: used - others } }
 }

@@ -1,6 +1,7 @@
 // Counts requests over all instances of a service, and asks the database only now and then.
 import { createHash } from 'node:crypto'
-import { type Firestore, Timestamp } from '@google-cloud/firestore'
+import type { Firestore } from '@google-cloud/firestore'
+import { toTimestamp } from './documents.ts'
 import { HOUR_MS, MINUTE_MS } from './durations.ts'
 import type { Log } from './log.ts'
 
@@ -68,7 +69,7 @@ export function createRateLimiter({ firestore, log, now, kept = KEPT }: RateLimi
     const size = Math.ceil(quota / LEASES)
     const id = createHash('sha256').update(`${key} ${window}`).digest('hex').slice(0, 40)
     const document = firestore.collection('rateCounts').doc(id)
-    const expiresAt = Timestamp.fromMillis((window + 1) * WINDOW_MS + HOUR_MS)
+    const expiresAt = toTimestamp((window + 1) * WINDOW_MS + HOUR_MS)
     try {
       const { granted, taken } = await firestore.runTransaction(async (transaction) => {
         const before: number = (await transaction.get(document)).get('taken') ?? 0

@@ -4,6 +4,8 @@ import Type, { type Static, type TSchema } from 'typebox'
 /** Ids must not contain path separators or be names that the database reserves. */
 export const Id = Type.String({ pattern: '^[0-9A-Za-z-]{1,64}$' })
 
+export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
 /** A page of a list; `nextCursor` is opaque, and null on the last page. */
 export const Page = <Item extends TSchema>(item: Item) =>
   Type.Object({ items: Type.Array(item), nextCursor: Type.Union([Type.String(), Type.Null()]) })

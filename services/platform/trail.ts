@@ -1,7 +1,8 @@
 // The trail of security events: what happened to an account, and from where. Entries are only appended, never edited.
 import { createHash } from 'node:crypto'
-import { type DocumentData, FieldValue, type Firestore, Timestamp } from '@google-cloud/firestore'
+import { type DocumentData, FieldValue, type Firestore } from '@google-cloud/firestore'
 import type { Client } from './client.ts'
+import { toTimestamp } from './documents.ts'
 import { DAY_MS, HOUR_MS } from './durations.ts'
 import { coarseNetwork } from './network.ts'
 import type { SecurityEventKind } from './schemas.ts'
@@ -57,8 +58,8 @@ export function createTrail({ firestore, now, newId }: TrailDeps): Trail {
     userAgent: shortened(client.userAgent),
     network: coarseNetwork(client.address),
     detail: detail === undefined ? null : shortened(detail),
-    at: Timestamp.fromMillis(now()),
-    expiresAt: Timestamp.fromMillis(now() + KEPT_MS),
+    at: toTimestamp(now()),
+    expiresAt: toTimestamp(now() + KEPT_MS),
   })
 
   return {

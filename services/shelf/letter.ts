@@ -1,4 +1,5 @@
 import { type Delivery, failureId } from '../platform/failures.ts'
+import { isoTime } from '../platform/times.ts'
 import { parseTraceparent } from '../platform/trace.ts'
 import type { DeadLetter } from './schemas.ts'
 
@@ -62,7 +63,7 @@ const textOf = (data: string) => Buffer.from(data, 'base64').toString('utf8')
 
 function timeOf(text: string | undefined): string | null {
   const time = Date.parse(text ?? '')
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
+  return Number.isNaN(time) ? null : isoTime(time)
 }
 
 /** Events of ours carry the trace as an attribute; those of Cloud Storage in the object's metadata. */

@@ -9,6 +9,7 @@ import type { Log } from '../platform/log.ts'
 import { pageOf } from '../platform/page-of.ts'
 import type { Publish } from '../platform/publish.ts'
 import { Id, type PageOf } from '../platform/schemas.ts'
+import { isoTime } from '../platform/times.ts'
 import { deliveryOf, describeLetter, parsePayload, type ShelvedEvent, traceparentOf } from './letter.ts'
 import { ORIGINS } from './origins.ts'
 import type { DeadLetter, ShelfChanges } from './schemas.ts'
@@ -66,7 +67,7 @@ export function createShelving({ store, failures, rooms, log, now }: ShelvingDep
       const letter = describeLetter(event, {
         topic,
         failure: await failures.find(delivery),
-        shelvedAt: new Date(now()).toISOString(),
+        shelvedAt: isoTime(now()),
       })
       const isOpen = await store.shelve(letter, event.messageId)
       if (!isOpen) return
@@ -102,7 +103,7 @@ export function createShelf({ store, publish, rooms, log, now }: ShelfDeps) {
 
   /** Everything that is on the shelf now; what comes back meanwhile stays. */
   async function forAll(work: (letter: DeadLetter) => Promise<unknown>): Promise<void> {
-    let after = { shelvedAt: new Date(now()).toISOString(), id: '\uf8ff' }
+    let after = { shelvedAt: isoTime(now()), id: '\uf8ff' }
     for (;;) {
       const letters = await store.page(BATCH, after)
       for (let start = 0; start < letters.length; start += AT_ONCE)

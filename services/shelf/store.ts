@@ -1,5 +1,17 @@
-import { type DocumentSnapshot, FieldPath, type Firestore, Timestamp } from '@google-cloud/firestore'
-import type { DeadLetter } from './schemas.ts'
+import { FieldPath, type Firestore } from '@google-cloud/firestore'
+import Type from 'typebox'
+import { documents, readAll, toTimestamp } from '../platform/documents.ts'
+import { DeadLetter } from './schemas.ts'
+
+const letterDocuments = documents(Type.Omit(DeadLetter, ['id']))
+/** How far a letter is dealt with. */
+const stateDocuments = documents(
+  Type.Object({
+    messageId: Type.String(),
+    state: Type.Enum(['open', 'settled']),
+    claimedAt: Type.Number(),
+  }),
+)
 
 /** A letter stays known for a while after it was dealt with: Pub/Sub may deliver it once more. */
 const SETTLED_KEPT_MS = 14 * 24 * 3_600_000
@@ -18,37 +30,38 @@ export type ShelfStore = ReturnType<typeof createShelfStore>
 export function createShelfStore(firestore: Firestore, now: () => number) {
   const letters = firestore.collection('deadLetters')
   const open = letters.where('state', '==', 'open')
-  const expiry = () => Timestamp.fromMillis(now() + SETTLED_KEPT_MS)
+  const expiry = () => toTimestamp(now() + SETTLED_KEPT_MS)
 
   return {
     /** Returns false when this very letter was dealt with already. */
     async shelve(letter: DeadLetter, messageId: string): Promise<boolean> {
-      const { id, ...data } = letter
+      const { id } = letter
       return firestore.runTransaction(async (transaction) => {
-        const found = await transaction.get(letters.doc(id))
-        if (found.get('messageId') === messageId) return found.get('state') === 'open'
-        transaction.set(letters.doc(id), { ...data, messageId, state: 'open', claimedAt: 0 })
+        const found = stateDocuments.read(await transaction.get(letters.doc(id)))
+        if (found?.messageId === messageId) return found.state === 'open'
+        const state = stateDocuments.data({ messageId, state: 'open', claimedAt: 0 })
+        transaction.set(letters.doc(id), { ...letterDocuments.data(letter), ...state })
         return true
       })
     },
 
     async page(limit: number, after: ShelfPosition | null): Promise<DeadLetter[]> {
       const query = open.orderBy('shelvedAt', 'desc').orderBy(FieldPath.documentId(), 'desc').limit(limit)
-      const { docs } = await (after ? query.startAfter(after.shelvedAt, after.id) : query).get()
-      return docs.map(toLetter)
+      const page = after ? query.startAfter(after.shelvedAt, after.id) : query
+      return readAll(letterDocuments, await page.get())
     },
 
     /** Null for a letter that is not (any more) on the shelf. */
     async get(id: string): Promise<DeadLetter | null> {
       const snapshot = await letters.doc(id).get()
-      return snapshot.get('state') === 'open' ? toLetter(snapshot) : null
+      return stateDocuments.read(snapshot)?.state === 'open' ? letterDocuments.read(snapshot) : null
     },
 
     /** Takes the letter for re-driving; false when it is gone, or somebody is just doing it. */
     async claim(id: string): Promise<boolean> {
       return firestore.runTransaction(async (transaction) => {
-        const found = await transaction.get(letters.doc(id))
-        if (found.get('state') !== 'open' || found.get('claimedAt') + CLAIM_MS > now()) return false
+        const found = stateDocuments.read(await transaction.get(letters.doc(id)))
+        if (found?.state !== 'open' || found.claimedAt + CLAIM_MS > now()) return false
         transaction.update(letters.doc(id), { claimedAt: now() })
         return true
       })
@@ -61,8 +74,8 @@ export function createShelfStore(firestore: Firestore, now: () => number) {
     /** Off the shelf; false when it was not on it. */
     async settle(id: string): Promise<boolean> {
       return firestore.runTransaction(async (transaction) => {
-        const found = await transaction.get(letters.doc(id))
-        if (found.get('state') !== 'open') return false
+        const found = stateDocuments.read(await transaction.get(letters.doc(id)))
+        if (found?.state !== 'open') return false
         transaction.update(letters.doc(id), { state: 'settled', expiresAt: expiry() })
         return true
       })
@@ -74,21 +87,5 @@ export function createShelfStore(firestore: Firestore, now: () => number) {
         .limit(MAX_COUNTED)
         .onSnapshot((snapshot) => changed(snapshot.size), failed)
     },
-  }
-}
-
-function toLetter(snapshot: DocumentSnapshot): DeadLetter {
-  const data = snapshot.data() ?? {}
-  return {
-    id: snapshot.id,
-    function: data.function,
-    topic: data.topic,
-    reason: data.reason,
-    attempts: data.attempts,
-    payload: data.payload,
-    attributes: data.attributes,
-    traceId: data.traceId,
-    publishedAt: data.publishedAt,
-    shelvedAt: data.shelvedAt,
   }
 }

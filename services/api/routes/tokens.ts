@@ -7,6 +7,7 @@ import type { Accounts } from '../../accounts/service.ts'
 import type { OpenSession, Sessions } from '../../accounts/sessions.ts'
 import { ACCESS_TOKEN_SECONDS, type AccessTokens } from '../../accounts/tokens.ts'
 import { AppError } from '../../platform/errors.ts'
+import { isoTime } from '../../platform/times.ts'
 import { clientOf } from '../client.ts'
 import { ACCESS_COOKIE, REFRESH_COOKIE } from '../cookies.ts'
 
@@ -27,7 +28,7 @@ export function tokenRoutes({ accounts, sessions, tokens }: TokenRoutesDeps): Fa
       tokenType: 'Bearer',
       expiresIn: ACCESS_TOKEN_SECONDS,
       refreshToken: session.refreshToken,
-      refreshExpiresAt: new Date(session.expiresAt).toISOString(),
+      refreshExpiresAt: isoTime(session.expiresAt),
     }
   }
 
