@@ -96,6 +96,38 @@ describe('rooms of the web', () => {
   })
 })
 
+describe('the database', () => {
+  const naming = (word: RegExp, except: string) =>
+    sources.filter(
+      (file) =>
+        /^(services|functions)\//.test(file) &&
+        !isTest(file) &&
+        file !== except &&
+        word.test(readFileSync(join(root, file), 'utf8')),
+    )
+
+  test('its times are converted in one file', () => {
+    expect(
+      naming(
+        /\bTimestamp\.|\bTimestamp\b.*@google-cloud\/firestore|toMillis/,
+        'services/platform/documents.ts',
+      ),
+    ).toEqual([])
+  })
+
+  test('times are written as texts in one file', () => {
+    const others = naming(/toISOString/, 'services/platform/times.ts')
+    // The log is written before anything else is loaded, and a camera's time has no zone.
+    expect(others).toEqual(['functions/photo-metadata/capture-time.ts', 'services/platform/log.ts'])
+  })
+
+  test('documents are read through their schema', () => {
+    const reading = naming(/\.data\(\)(?!\.count)/, 'services/platform/documents.ts')
+    // The shelf looks for a person in letters of any shape.
+    expect(reading).toEqual(['services/shelf/forgetting.ts'])
+  })
+})
+
 describe('the house', () => {
   test('no file is longer than 300 lines', () => {
     const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301)

@@ -1,33 +1,38 @@
 import { expect, test } from 'vitest'
+import { newPhoto } from '../photos/new-photo.ts'
+import type { PhotoFacts } from '../photos/record.ts'
+import { createPhotoStore } from '../photos/store.ts'
 import { announcement } from '../photos/test-world.ts'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { PASSWORD, setUp } from './test-world.ts'
 
-test('all data of a person comes in one archive, once for each ticket', async () => {
+const THUMBNAILS = {
+  contentType: 'image/jpeg',
+  width: 4,
+  height: 3,
+  ratio: 4 / 3,
+  thumbhash: '',
+  isAnimated: false,
+  preview: 'preview',
+  thumbnail: 'thumbnail',
+}
+
+test('everything of a person comes in one archive, once for each ticket', async () => {
   await using world = await setUp({ withStorage: true })
   const [ana, bob] = [await world.registered(), await world.registered()]
-  const photo = {
-    ownerId: ana.id,
-    state: 'live',
-    status: 'ready',
-    metadata: null,
-    thumbnails: null,
-    tags: [],
+  const store = createPhotoStore(world.firestore, world.clock.now)
+  const at = '2026-01-02T00:00:00.000Z'
+  const contentType = 'image/jpeg'
+  async function record(id: string, name: string, facts: Partial<PhotoFacts>) {
+    const upload = { ...announcement(Buffer.from(id)), name }
+    const photo = newPhoto({ ownerId: ana.id, id, upload, contentType, at })
+    await store.change(id, () => ({ ...photo, thumbnails: THUMBNAILS, ...facts }))
   }
-  const seen = {
-    contentType: 'image/jpeg',
-    size: 5,
-    title: '',
-    description: '',
-    day: '2026-01-02',
-    reason: null,
-  }
-  const times = { addedAt: '2026-01-02T00:00:00.000Z', updatedAt: '2026-01-02T00:00:00.000Z', takenAt: null }
-  const photos = world.firestore.collection('photos')
-  const all = { ...photo, ...seen, ...times, needsAttention: false }
-  await photos.doc('open').set({ ...all, name: '../sea.jpg', isPrivate: false, trashedAt: null })
-  await photos.doc('hidden').set({ ...all, name: 'secret.jpg', isPrivate: true, trashedAt: null })
-  await photos.doc('lost').set({ ...all, name: 'lost.jpg', isPrivate: false, trashedAt: times.addedAt })
+  await record('open', '../sea.jpg', {})
+  await record('hidden', 'secret.jpg', { isPrivate: true })
+  await record('lost', 'lost.jpg', { trashedAt: at })
+  await record('corrupt', 'corrupt.jpg', {})
+  await world.firestore.collection('photos').doc('corrupt').update({ name: 7 })
   for (const id of ['open', 'hidden'])
     await world.storage
       .bucket('originals')
@@ -53,6 +58,8 @@ test('all data of a person comes in one archive, once for each ticket', async ()
   ])
     expect(text).toContain(stored)
   expect(text).toContain('missing.txt')
+  const unread = world.lines.filter(({ message }) => message === 'A file could not be read for an export')
+  expect(JSON.stringify(unread)).toContain('photos/corrupt cannot be read: name must be string')
   expect((await ana.request('GET', url)).statusCode).toBe(404)
 
   const { url: late } = (await ask(PASSWORD)).json()

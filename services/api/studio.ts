@@ -8,7 +8,7 @@ import { createPeople, type People } from '../accounts/people.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
-import { createPhotoStore } from '../photos/store.ts'
+import { createPhotoStore, type PhotoStore } from '../photos/store.ts'
 import { createGrants, type GrantsDeps } from '../platform/grants.ts'
 import type { Log } from '../platform/log.ts'
 import { createMeter, type Meter } from '../platform/meter.ts'
@@ -71,8 +71,9 @@ export interface Studio {
 export function createStudio(deps: StudioDeps): Studio {
   const { firestore, secrets, publish, metrics, log, now, newId, config } = deps
   const meter = createMeter(firestore)
+  const photoStore = createPhotoStore(firestore, now)
   const photos = createPhotos({
-    store: createPhotoStore(firestore, now),
+    store: photoStore,
     grants: createGrants({ bucket: deps.originals, signing: deps.signing, now }),
     publish,
     now,
@@ -99,7 +100,7 @@ export function createStudio(deps: StudioDeps): Studio {
     people,
     photos,
     app: {
-      rooms: createRooms(deps, people, photos),
+      rooms: createRooms(deps, people, photos, photoStore),
       tokens: people.tokens,
       exportTickets: people.exportTickets,
       iap: people.iap,
@@ -117,7 +118,12 @@ export function createStudio(deps: StudioDeps): Studio {
   }
 }
 
-function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<Room> {
+function createRooms(
+  deps: StudioDeps,
+  people: People,
+  photos: Photos,
+  photoStore: PhotoStore,
+): PerRoom<Room> {
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const hasPasswords = config.iap === null
@@ -150,7 +156,7 @@ function createRooms(deps: StudioDeps, people: People, photos: Photos): PerRoom<
       ],
       keyRoom: 'photos',
       live: photos.live,
-      exporting: createPhotoExporting({ firestore, originals: deps.originals }),
+      exporting: createPhotoExporting({ store: photoStore, originals: deps.originals }),
       shelfHooks: photos.shelfHooks,
     },
   } satisfies Partial<PerRoom<Room>>

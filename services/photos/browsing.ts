@@ -8,8 +8,9 @@ import { summarize } from './counts.ts'
 import { hasFilters, leadingFacet, matches, needsLookingThrough } from './facets.ts'
 import { locked, ownPhoto, type SeesPrivate, seesNothingPrivate } from './ownership.ts'
 import { originalPath } from './paths.ts'
+import type { ListedPhoto } from './record.ts'
 import type { Photo, PhotoQuery, PhotoSummary, PhotoTile } from './schemas.ts'
-import type { ListedPhoto, ListRange, PhotoStore } from './store.ts'
+import type { ListRange, PhotoStore } from './store.ts'
 import { toPhoto, toTile } from './views.ts'
 
 export const DEFAULT_PAGE = 100

@@ -14,7 +14,11 @@ export function statusOf(photo: Pick<PhotoFacts, 'thumbnails' | 'metadata' | 're
 }
 
 /** Completes changed facts. `before` is the record they were changed from, null for a new photo. */
-export function complete(facts: PhotoFacts, before: PhotoRecord | null, now: string): PhotoRecord {
+export function complete(
+  facts: PhotoFacts,
+  before: PhotoRecord | null,
+  now: string,
+): Omit<PhotoRecord, 'updatedAt'> {
   const status = statusOf(facts)
   const stage = stageOf({ ...facts, status })
   const isNewStage = before === null || stageOf(before) !== stage
@@ -30,8 +34,6 @@ export function complete(facts: PhotoFacts, before: PhotoRecord | null, now: str
     takenKey,
     titleKey: fold(facts.title || facts.name),
     facets: facetsOf(settled),
-    // Never backwards, although instances' clocks differ: listeners resume by it.
-    updatedAt: before && before.updatedAt > now ? before.updatedAt : now,
     sweepAt: nextSweepAt(settled),
   }
 }

@@ -1,10 +1,12 @@
 import { AppError } from '../platform/errors.ts'
 import type { Publish } from '../platform/publish.ts'
+import type { Changed } from '../platform/records.ts'
+import { isoTime } from '../platform/times.ts'
 import { photoDiscarded } from './events.ts'
 import { locked, ownPhoto, type SeesPrivate, seesNothingPrivate } from './ownership.ts'
-import type { EditedField, PhotoRecord } from './record.ts'
+import type { EditedField, PhotoFacts, PhotoRecord } from './record.ts'
 import type { Photo, PhotoEdit, PhotoTags, TagEdit } from './schemas.ts'
-import type { Changed, PhotoStore } from './store.ts'
+import type { PhotoStore } from './store.ts'
 import { editTags, normalizeTags } from './tags.ts'
 import { toPhoto } from './views.ts'
 
@@ -19,7 +21,7 @@ export interface EditingDeps {
 
 /** What a person does to their photos. Doing it again changes nothing more; one photo that is not theirs stops it all. */
 export function createEditing({ store, publish, now }: EditingDeps) {
-  const time = () => new Date(now()).toISOString()
+  const time = () => isoTime(now())
 
   interface Own {
     ownerId: string
@@ -27,7 +29,7 @@ export function createEditing({ store, publish, now }: EditingDeps) {
     sees: SeesPrivate
   }
   /** Throws AppError `forbidden` when one of them is private and these are locked. */
-  async function changeOwn({ ownerId, ids, sees }: Own, change: (photo: PhotoRecord) => Changed) {
+  async function changeOwn({ ownerId, ids, sees }: Own, change: (photo: PhotoRecord) => Changed<PhotoFacts>) {
     const isUnlocked = await sees()
     return store.changeMany(ids, (found, id) => {
       const photo = ownPhoto(found, ownerId, id)

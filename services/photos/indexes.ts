@@ -1,4 +1,4 @@
-import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { type DatabaseIndexes, recordIndexes } from '../platform/indexes.ts'
 
 const listed = (path: string) =>
   (['ASCENDING', 'DESCENDING'] as const).map((order) => ({
@@ -16,20 +16,11 @@ const unasked = [
   'generation waitingSince grantedAt',
 ].flatMap((names) => names.split(' '))
 
+const records = recordIndexes('photos')
+
 export const photoIndexes: DatabaseIndexes = {
-  composite: [
-    ...listed('takenKey'),
-    ...listed('addedAt'),
-    ...listed('titleKey'),
-    {
-      collection: 'photos',
-      fields: [
-        { path: 'ownerId', order: 'ASCENDING' },
-        { path: 'updatedAt', order: 'ASCENDING' },
-      ],
-    },
-  ],
-  ttl: [{ collection: 'photos', field: 'expiresAt' }],
+  composite: [...listed('takenKey'), ...listed('addedAt'), ...listed('titleKey'), ...records.composite],
+  ttl: records.ttl,
   exempt: [
     ...unasked.map((field) => ({ collection: 'photos', field })),
     ...['days', 'tags', 'cameras', 'formats'].map((field) => ({ collection: 'photoCounts', field })),

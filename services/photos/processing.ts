@@ -1,6 +1,7 @@
+import { REMOVE } from '../platform/records.ts'
 import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
 import type { PhotoMetadata } from './schemas.ts'
-import { type PhotoStore, REMOVE } from './store.ts'
+import type { PhotoStore } from './store.ts'
 import { tagsFromFile } from './tags.ts'
 
 /** What photo-metadata read in a file. */

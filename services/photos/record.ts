@@ -1,71 +1,95 @@
 // A photo as it is stored.
-
-import type { Waiting } from '../platform/waiting.ts'
-import type { PhotoMetadata, PhotoStatus } from './schemas.ts'
+import Type, { type Static } from 'typebox'
+import { documents } from '../platform/documents.ts'
+import { recordFields } from '../platform/records.ts'
+import { nullable } from '../platform/schemas.ts'
+import { waitingFields } from '../platform/waiting.ts'
+import { PhotoMetadata, PhotoStatus } from './schemas.ts'
 
 /** What photo-thumbnails found out and made. */
-export interface Thumbnails {
+export const Thumbnails = Type.Object({
   /** Media type by the file's own bytes. */
-  contentType: string
+  contentType: Type.String(),
   /** Pixels, upright. */
-  width: number
-  height: number
-  ratio: number
+  width: Type.Number(),
+  height: Type.Number(),
+  ratio: Type.Number(),
   /** Base64. */
-  thumbhash: string
-  isAnimated: boolean
+  thumbhash: Type.String(),
+  isAnimated: Type.Boolean(),
   /** Object names below the photo's prefix. */
-  preview: string
-  thumbnail: string
+  preview: Type.String(),
+  thumbnail: Type.String(),
   /** Photos from before there was one have none. */
-  small?: string
-}
+  small: Type.Optional(Type.String()),
+})
+export type Thumbnails = Static<typeof Thumbnails>
 
 /** Fields that a file's own metadata may fill until the person writes them. */
-export type EditedField = 'title' | 'description' | 'tags'
+const EditedField = Type.Enum(['title', 'description', 'tags'])
+export type EditedField = Static<typeof EditedField>
 
 /** What is decided about a photo. All times are RFC 3339 in UTC with milliseconds, except `takenAt`. */
-export interface PhotoFacts extends Waiting {
-  id: string
-  ownerId: string
+const facts = {
+  ownerId: Type.String(),
   /** The file's name on the person's device. */
-  name: string
-  contentType: string
+  name: Type.String(),
+  contentType: Type.String(),
   /** Bytes of the original. */
-  size: number
-  sha256: string
+  size: Type.Number(),
+  sha256: Type.String(),
   /** `deleting`: gone for the person; its bytes are being removed. */
-  state: 'live' | 'deleting'
+  state: Type.Enum(['live', 'deleting']),
   /** Of the original in its bucket; null until an event told it. */
-  generation: string | null
-  thumbnails: Thumbnails | null
-  metadata: PhotoMetadata | null
+  generation: nullable(Type.String()),
+  thumbnails: nullable(Thumbnails),
+  metadata: nullable(PhotoMetadata),
   /** As the camera wrote it: with its offset, or without any. */
-  takenAt: string | null
+  takenAt: nullable(Type.String()),
   /** Why it was rejected, in plain words. */
-  reason: string | null
-  needsAttention: boolean
+  reason: nullable(Type.String()),
+  needsAttention: Type.Boolean(),
   /** Whether its bytes count for the quota and its fingerprint is taken. */
-  holdsBytes: boolean
-  title: string
-  description: string
-  tags: string[]
-  isPrivate: boolean
-  edited: EditedField[]
-  addedAt: string
-  trashedAt: string | null
+  holdsBytes: Type.Boolean(),
+  title: Type.String(),
+  description: Type.String(),
+  tags: Type.Array(Type.String()),
+  isPrivate: Type.Boolean(),
+  edited: Type.Array(EditedField),
+  addedAt: Type.String(),
+  trashedAt: nullable(Type.String()),
   /** The last upload grant. */
-  grantedAt: string
+  grantedAt: Type.String(),
+  ...waitingFields,
 }
 
-export interface PhotoRecord extends PhotoFacts {
-  status: PhotoStatus
+const PhotoFacts = Type.Object({ ...facts })
+export type PhotoFacts = Static<typeof PhotoFacts> & { id: string }
+
+const derived = {
+  ...recordFields,
+  status: PhotoStatus,
   /** Local day and time of capture, else when it was added. */
-  day: string
-  takenKey: string
-  titleKey: string
-  facets: string[]
-  updatedAt: string
-  /** When the sweep should look at it again; null when nothing is due. */
-  sweepAt: string | null
+  day: Type.String(),
+  takenKey: Type.String(),
+  titleKey: Type.String(),
+  facets: Type.Array(Type.String()),
 }
+
+const StoredPhoto = Type.Object({ ...facts, ...derived })
+export type PhotoRecord = Static<typeof StoredPhoto> & { id: string }
+export const photoDocuments = documents(StoredPhoto)
+
+const { ownerId, state, thumbnails, takenAt, addedAt, title, isPrivate, trashedAt, reason, needsAttention } =
+  facts
+const { status, day, takenKey, titleKey } = derived
+const tile = { ownerId, status, thumbnails, day, takenAt, addedAt, title, isPrivate, trashedAt, reason }
+const listed = { ...tile, needsAttention, state, takenKey, titleKey }
+const { description, tags, contentType, metadata } = facts
+const filtered = { description, tags, contentType, metadata }
+
+const ListedPhoto = Type.Object({ ...listed, ...Type.Partial(Type.Object(filtered)).properties })
+/** A photo as far as a list reads it; what filters look at too is there when the list has any. */
+export type ListedPhoto = Static<typeof ListedPhoto> & { id: string }
+export const listedDocuments = documents(Type.Object(listed))
+export const filteredDocuments = documents(Type.Object({ ...listed, ...filtered }))

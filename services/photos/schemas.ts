@@ -1,10 +1,7 @@
 // The shapes of a photo as the API takes and gives them. The web imports this file.
 import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
-import { Id, UploadGrant } from '../platform/schemas.ts'
-
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()])
+import { Id, nullable, UploadGrant } from '../platform/schemas.ts'
 
 /** Formats that can be uploaded, by media type. */
 export const PHOTO_TYPES = {

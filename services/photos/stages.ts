@@ -1,5 +1,7 @@
 // What a photo is waiting for, and when the sweep looks after it.
+
 import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
+import { isoTime } from '../platform/times.ts'
 import { isGivenUp, nextLook } from '../platform/waiting.ts'
 import type { PhotoFacts } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
@@ -29,7 +31,7 @@ export function nextSweepAt(photo: Staged): string | null {
   const times = [stalledAt(photo, stage)]
   if (stage !== 'deleting' && photo.trashedAt) times.push(Date.parse(photo.trashedAt) + TRASH_KEPT_MS)
   const due = times.filter((time) => time !== null)
-  return due.length > 0 ? new Date(Math.min(...due)).toISOString() : null
+  return due.length > 0 ? isoTime(Math.min(...due)) : null
 }
 
 function stalledAt(photo: Staged, stage: Stage): number | null {

@@ -1,7 +1,9 @@
 import type { FileMetadata } from '@google-cloud/storage'
 import type { ObjectFinder } from '../platform/object-finder.ts'
 import type { Publish } from '../platform/publish.ts'
+import type { UnreadRecord } from '../platform/records.ts'
 import type { Sweeping } from '../platform/sweeping.ts'
+import { isoTime } from '../platform/times.ts'
 import { isGivenUp, waitOn } from '../platform/waiting.ts'
 import { photoDiscarded, photoUploaded } from './events.ts'
 import { originalPath } from './paths.ts'
@@ -19,8 +21,13 @@ export interface SweepingDeps {
 type Outcome = 'publishedAgain' | 'expired' | 'abandoned' | 'givenUp'
 
 /** Looks after what is recorded and does not go on by itself: published again, expired, or given up. */
-export function createSweeping({ store, originals, publish, now }: SweepingDeps): Sweeping<PhotoRecord> {
-  const time = () => new Date(now()).toISOString()
+export function createSweeping({
+  store,
+  originals,
+  publish,
+  now,
+}: SweepingDeps): Sweeping<UnreadRecord<PhotoRecord>> {
+  const time = () => isoTime(now())
 
   /** Moves on when the photo is looked at next; a change meanwhile has already done so. */
   const wait = (photo: PhotoRecord) =>
@@ -52,7 +59,7 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
   const isAbandoned = (photo: PhotoRecord) =>
     photo.status === 'uploading' && Date.parse(photo.grantedAt) + ABANDONED_AFTER_MS <= now()
 
-  async function sweepOne(photo: PhotoRecord): Promise<Outcome | null> {
+  async function sweepPhoto(photo: PhotoRecord): Promise<Outcome | null> {
     const stage = stageOf(photo)
     if (stage !== 'deleting' && isExpired(photo)) return (await remove(photo, isExpired)) ? 'expired' : null
     if (stage === 'resting') return null
@@ -84,6 +91,11 @@ export function createSweeping({ store, originals, publish, now }: SweepingDeps)
       ...(isOneMissing && { for: missing }),
       ...(typeof traceparent === 'string' && { traceparent }),
     })
+  }
+
+  async function sweepOne({ read }: UnreadRecord<PhotoRecord>): Promise<Outcome | null> {
+    const photo = read()
+    return photo && sweepPhoto(photo)
   }
 
   return { due: store.due, sweepOne }

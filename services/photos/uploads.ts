@@ -2,6 +2,7 @@ import { AppError } from '../platform/errors.ts'
 import type { GrantedObject, Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
 import type { UploadGrant } from '../platform/schemas.ts'
+import { isoTime } from '../platform/times.ts'
 import { photoDiscarded } from './events.ts'
 import { newPhoto } from './new-photo.ts'
 import { ownPhoto } from './ownership.ts'
@@ -27,7 +28,7 @@ export interface UploadsDeps {
 /** Uploads: granted before a byte moves, sent by the browser straight to storage. */
 export function createUploads({ store, grants, publish, now, newId, quotaBytes }: UploadsDeps) {
   const everybodys = quotaBytes ?? DEFAULT_QUOTA_BYTES
-  const time = () => new Date(now()).toISOString()
+  const time = () => isoTime(now())
 
   async function renewed(id: string): Promise<PhotoFacts | null> {
     return store.change(id, (photo) =>

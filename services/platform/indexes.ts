@@ -12,3 +12,19 @@ export interface DatabaseIndexes {
   /** Fields that no query uses alone, so their automatic single-field indexes are turned off. */
   exempt: readonly { collection: string; field: string }[]
 }
+
+/** What `records.ts` needs of the database; the orders in which a room lists its records are its own. */
+export const recordIndexes = (collection: string) =>
+  ({
+    composite: [
+      {
+        collection,
+        fields: [
+          { path: 'ownerId', order: 'ASCENDING' },
+          { path: 'updatedAt', order: 'ASCENDING' },
+        ],
+      },
+    ],
+    ttl: [{ collection, field: 'expiresAt' }],
+    exempt: [],
+  }) as const satisfies DatabaseIndexes

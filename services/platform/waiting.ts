@@ -1,11 +1,14 @@
 // Work that waits for an event to be handled: the event is published again at growing intervals, then left to a person.
+import Type, { type Static } from 'typebox'
 
 /** The fields that a waiting record has. */
-export interface Waiting {
+export const waitingFields = {
   /** How often the sweep has published again, and since when it waits. */
-  sweeps: number
-  waitingSince: string
+  sweeps: Type.Number(),
+  waitingSince: Type.String(),
 }
+const Waiting = Type.Object(waitingFields)
+export type Waiting = Static<typeof Waiting>
 
 /** The intervals double from ten minutes, so the last of these sweeps is after about a day. */
 export const MAX_SWEEPS = 8

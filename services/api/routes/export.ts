@@ -6,6 +6,7 @@ import { archiveOf } from '../../platform/archive.ts'
 import type { ExportedFile, Exporting } from '../../platform/exporting.ts'
 import { attachment } from '../../platform/grants.ts'
 import type { Log } from '../../platform/log.ts'
+import { isoTime } from '../../platform/times.ts'
 import { requireUser } from '../auth.ts'
 import { clientOf } from '../client.ts'
 
@@ -62,7 +63,7 @@ export function exportRoutes({ tickets, rooms, log, now }: ExportRoutesDeps): Fa
           clearInterval(renewing)
           void running.end().catch(problem)
         })
-        const day = new Date(now()).toISOString().slice(0, 10)
+        const day = isoTime(now()).slice(0, 10)
         reply.header('content-disposition', attachment(`atelier-${day}.zip`))
         return reply.type('application/zip').send(archive)
       },

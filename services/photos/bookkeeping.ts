@@ -1,0 +1,103 @@
+// What is kept with every change of photos, in the same transaction: the counts, the used bytes and the
+// fingerprints are exact, and a change that happened already changes nothing.
+import type { DocumentReference, Firestore, Transaction } from '@google-cloud/firestore'
+import type { Meter } from '../platform/meter.ts'
+import type { Along } from '../platform/records.ts'
+import { changed, increments, isOnlyAdding, toCounts } from './count-documents.ts'
+import { type Change, type Counts, countChanges } from './counts.ts'
+import type { PhotoFacts, PhotoRecord } from './record.ts'
+
+/** Firestore takes about one write a second to a document for long: uploads of one person must not queue for one counter. */
+const COUNT_SHARDS = 8
+
+export function createBookkeeping(firestore: Firestore, meter: Pick<Meter, 'add'>) {
+  const fingerprint = (photo: Pick<PhotoFacts, 'ownerId' | 'sha256'>) =>
+    firestore.collection('photoFingerprints').doc(`${photo.ownerId}_${photo.sha256}`)
+  const countDocument = (ownerId: string, shard: number) =>
+    firestore.collection('photoCounts').doc(`${ownerId}_${shard}`)
+
+  /** What changes in the counts, with what is there where adding is not enough. */
+  async function countWrites(
+    transaction: Transaction,
+    changes: Change[],
+    isAgain: boolean,
+  ): Promise<CountWrite[]> {
+    const byShard = Map.groupBy(changes, ({ before, after }) => shardOf(after ?? before))
+    const writes: CountWrite[] = []
+    for (const [{ ownerId, shard }, those] of groupKeys(byShard)) {
+      const change = countChanges(those)
+      if (!change) continue
+      const document = countDocument(ownerId, shard)
+      // What the database found too large is written anew, within its limits.
+      const mayAdd = isOnlyAdding(change) && !isAgain
+      const before = mayAdd ? null : toCounts(await transaction.get(document))
+      writes.push({ ownerId, document, change, before })
+    }
+    return writes
+  }
+
+  return {
+    fingerprint,
+
+    async counts(ownerId: string): Promise<Counts[]> {
+      const shards = Array.from({ length: COUNT_SHARDS }, (_, shard) => countDocument(ownerId, shard))
+      return (await firestore.getAll(...shards)).map(toCounts)
+    },
+
+    async along({ transaction, changes, isAgain }: Along<PhotoRecord>): Promise<() => void> {
+      const released = changes
+        .filter(({ before, after }) => before?.holdsBytes && !after?.holdsBytes)
+        .flatMap(({ before }) => (before ? [before] : []))
+      const fingerprints = released.length > 0 ? await transaction.getAll(...released.map(fingerprint)) : []
+      const counted = await countWrites(transaction, changes, isAgain)
+
+      return () => {
+        for (const { ownerId, document, change, before } of counted) {
+          if (before) transaction.set(document, changed(ownerId, before, change))
+          else transaction.set(document, increments(ownerId, change), { merge: true })
+        }
+        for (const [ownerId, bytes] of usageChanges(changes)) meter.add(transaction, ownerId, 'photos', bytes)
+        // The same bytes may belong to a newer photo by now.
+        for (const [index, snapshot] of fingerprints.entries())
+          if (snapshot.get('photoId') === released[index]?.id) transaction.delete(snapshot.ref)
+      }
+    },
+  }
+}
+
+interface CountWrite {
+  ownerId: string
+  document: DocumentReference
+  change: Counts
+  /** Null: it is enough to add. */
+  before: Counts | null
+}
+
+interface Shard {
+  ownerId: string
+  shard: number
+}
+
+function shardOf(photo: PhotoRecord | null): string {
+  const last = photo?.id.charCodeAt(photo.id.length - 1) ?? 0
+  return `${last % COUNT_SHARDS}/${photo?.ownerId}`
+}
+
+function groupKeys(groups: Map<string, Change[]>): [Shard, Change[]][] {
+  return [...groups].map(([key, changes]) => {
+    const slash = key.indexOf('/')
+    return [{ shard: Number(key.slice(0, slash)), ownerId: key.slice(slash + 1) }, changes]
+  })
+}
+
+function usageChanges(changes: Change[]): Map<string, number> {
+  const bytes = new Map<string, number>()
+  for (const { before, after } of changes) {
+    const owner = (after ?? before)?.ownerId
+    const change = heldBytes(after) - heldBytes(before)
+    if (owner && change !== 0) bytes.set(owner, (bytes.get(owner) ?? 0) + change)
+  }
+  return bytes
+}
+
+const heldBytes = (photo: PhotoRecord | null) => (photo?.holdsBytes ? photo.size : 0)

@@ -1,0 +1,264 @@
+// Records: documents that each belong to one person, are listed, watched while they change, looked after by the
+// sweep, and for a while remembered when they are gone. A room says what follows from the facts of one, and what
+// else is written with it.
+import {
+  type DocumentSnapshot,
+  FieldPath,
+  type Firestore,
+  type Query,
+  type QueryDocumentSnapshot,
+  type Transaction,
+} from '@google-cloud/firestore'
+import Type from 'typebox'
+import { type Documents, readAll, toTimestamp } from './documents.ts'
+import { DAY_MS } from './durations.ts'
+import { AppError } from './errors.ts'
+import { hasStatus, STATUS } from './grpc-status.ts'
+import { isoTime } from './times.ts'
+
+/** What every record has. Times of records are texts (`isoTime`): cursors and positions of streams compare them. */
+export const recordFields = {
+  ownerId: Type.String(),
+  /** Never goes back, although instances' clocks differ: listeners resume by it. */
+  updatedAt: Type.String(),
+  /** When the sweep should look at it; null when nothing is due. */
+  sweepAt: Type.Union([Type.String(), Type.Null()]),
+}
+
+export interface RecordBase {
+  id: string
+  ownerId: string
+  updatedAt: string
+  sweepAt: string | null
+}
+
+/** Nothing of the record stays, except for a while that it is gone: listeners that were away must hear it. */
+export const REMOVE = Symbol('remove')
+/** What a change makes of a record; null leaves it as it is. */
+export type Changed<Facts> = Facts | typeof REMOVE | null
+
+export interface RecordChange<Record> {
+  /** Null: it was not there. */
+  before: Record | null
+  /** Null: it is no longer there. */
+  after: Record | null
+}
+
+export interface Along<Record> {
+  transaction: Transaction
+  changes: RecordChange<Record>[]
+  /** The database found the transaction too large the first time. */
+  isAgain: boolean
+}
+
+export interface RecordsDeps<Facts extends { id: string }, Record extends Facts & RecordBase> {
+  firestore: Firestore
+  collection: string
+  documents: Documents<Record>
+  /** Adds what follows from the facts. `before` is what they were changed from, null for a new record. */
+  complete(facts: Facts, before: Record | null, now: string): Omit<Record, 'updatedAt'>
+  /** What else changes with records, in their transaction: reads first, and returns what writes. */
+  along?(change: Along<Record>): Promise<() => void>
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
+
+export interface RecordWork<Facts, Record> {
+  transaction: Transaction
+  read(id: string): Promise<Record | null>
+  /** Reads before it writes: what is written beside it is written after it. */
+  create(facts: Facts): Promise<Record>
+}
+
+export interface RecordRange {
+  ownerId: string
+  sortKey: string
+  order: 'asc' | 'desc'
+  /** The last that was read. */
+  after?: { key: string; id: string }
+  limit: number
+  /** Adds to what is asked for. */
+  narrow?(query: Query): Query
+}
+
+export interface RecordListener<Record> {
+  changed(record: Record): void
+  removed(id: string, updatedAt: string): void
+  failed(error: Error): void
+}
+
+/** Read one by one, so that one that is corrupt keeps no other from its turn. */
+export interface UnreadRecord<Record> {
+  id: string
+  /** Throws CorruptDocument. */
+  read(): Record | null
+}
+
+const GONE = 'removed'
+const isGone = (snapshot: DocumentSnapshot) => snapshot.get('state') === GONE
+const GONE_KEPT_MS = 30 * DAY_MS
+/** Records of a person may share documents, such as counts: many changes at once contend for them. */
+const MAX_ATTEMPTS = 20
+/** Records of a person that are in memory together while all of them are read. */
+const AT_ONCE = 250
+
+export function createRecords<Facts extends { id: string }, Record extends Facts & RecordBase>(
+  deps: RecordsDeps<Facts, Record>,
+) {
+  const { firestore, documents, complete, along, now } = deps
+  const collection = firestore.collection(deps.collection)
+  const read = (snapshot: DocumentSnapshot) => (isGone(snapshot) ? null : documents.read(snapshot))
+  const unread = (snapshot: DocumentSnapshot) => ({ id: snapshot.id, read: () => read(snapshot) })
+
+  /** Throws AppError `too-large` when the database finds the change too large twice. */
+  async function transact<Result>(work: (transaction: Transaction, isAgain: boolean) => Promise<Result>) {
+    const run = (isAgain: boolean) =>
+      firestore.runTransaction((transaction) => work(transaction, isAgain), { maxAttempts: MAX_ATTEMPTS })
+    try {
+      return await run(false)
+    } catch (error) {
+      if (!hasStatus(error, STATUS.INVALID_ARGUMENT)) throw error
+      return await run(true).catch(refuseTooLarge)
+    }
+  }
+
+  function completed(facts: Facts, before: Record | null): Record {
+    const time = isoTime(now())
+    return { ...complete(facts, before, time), updatedAt: laterOf(before, time) } as Record
+  }
+
+  async function write(
+    transaction: Transaction,
+    changes: RecordChange<Record>[],
+    isAgain: boolean,
+  ): Promise<void> {
+    const writeAlong = await along?.({ transaction, changes, isAgain })
+    writeAlong?.()
+    for (const { before, after } of changes) {
+      if (after) {
+        const data = documents.data(after)
+        // Fields of a newer version of the program stay as they are.
+        if (before) transaction.set(collection.doc(after.id), data, { mergeFields: Object.keys(data) })
+        else transaction.set(collection.doc(after.id), data)
+      } else if (before)
+        transaction.set(collection.doc(before.id), {
+          ownerId: before.ownerId,
+          state: GONE,
+          updatedAt: laterOf(before, isoTime(now())),
+          expiresAt: toTimestamp(now() + GONE_KEPT_MS),
+        })
+    }
+  }
+
+  /** Changes many records at once or, when `change` throws, none of them. It may run more than once. */
+  async function changeMany(
+    ids: string[],
+    change: (record: Record | null, id: string) => Changed<Facts>,
+  ): Promise<(Record | null)[]> {
+    if (ids.length === 0) return []
+    return transact(async (transaction, isAgain) => {
+      const snapshots = await transaction.getAll(...ids.map((id) => collection.doc(id)))
+      const results = snapshots.map((snapshot) => {
+        const before = read(snapshot)
+        const changed = change(before, snapshot.id)
+        if (changed === null) return { before, after: before, isSame: true }
+        if (changed === REMOVE) return { before, after: null, isSame: before === null }
+        return { before, after: completed(changed, before), isSame: false }
+      })
+      const changes = results.filter(({ isSame }) => !isSame)
+      await write(transaction, changes, isAgain)
+      return results.map(({ after }) => after)
+    })
+  }
+
+  return {
+    async get(id: string): Promise<Record | null> {
+      return read(await collection.doc(id).get())
+    },
+
+    changeMany,
+
+    async change(id: string, change: (record: Record | null) => Changed<Facts>): Promise<Record | null> {
+      const [record] = await changeMany([id], change)
+      return record ?? null
+    },
+
+    /** For what decides by more than the record itself whether there shall be one. `work` may run more than once. */
+    transact<Result>(work: (work: RecordWork<Facts, Record>) => Promise<Result>): Promise<Result> {
+      return transact((transaction, isAgain) =>
+        work({
+          transaction,
+          read: async (id) => read(await transaction.get(collection.doc(id))),
+          async create(facts) {
+            const record = completed(facts, null)
+            await write(transaction, [{ before: null, after: record }], isAgain)
+            return record
+          },
+        }),
+      )
+    },
+
+    /** In one order; records without the sort key, and those that are gone, are not in it. */
+    async list<Listed extends { id: string }>(
+      { ownerId, sortKey, order, after, limit, narrow = (query) => query }: RecordRange,
+      part: Documents<Listed>,
+    ): Promise<Listed[]> {
+      const own = narrow(collection.where('ownerId', '==', ownerId))
+      const ordered = own.orderBy(sortKey, order).orderBy(FieldPath.documentId(), order)
+      const page = (after ? ordered.startAfter(after.key, after.id) : ordered).limit(limit)
+      return readAll(part, await page.select(...part.names).get())
+    },
+
+    /** Everything of a person, in the order of ids, also while it changes. */
+    async *each(ownerId: string): AsyncGenerator<UnreadRecord<Record>> {
+      const own = collection.where('ownerId', '==', ownerId).orderBy(FieldPath.documentId()).limit(AT_ONCE)
+      for (let after: string | undefined; ; ) {
+        const { docs } = await (after === undefined ? own : own.startAfter(after)).get()
+        yield* docs.filter((snapshot) => !isGone(snapshot)).map(unread)
+        after = docs.at(-1)?.id
+        if (docs.length < AT_ONCE) return
+      }
+    },
+
+    /** Records of anybody that the sweep should look at, the longest due first. */
+    async due(limit: number): Promise<UnreadRecord<Record>[]> {
+      const query = collection.where('sweepAt', '<=', isoTime(now())).orderBy('sweepAt').limit(limit)
+      return (await query.get()).docs.map(unread)
+    },
+
+    /** Tells what changed after `since`, and then everything that changes. Returns what ends it. */
+    watch(ownerId: string, since: string, listener: RecordListener<Record>): () => void {
+      const query = collection
+        .where('ownerId', '==', ownerId)
+        .where('updatedAt', '>', since)
+        .orderBy('updatedAt')
+
+      function tell(type: string, doc: QueryDocumentSnapshot): void {
+        const record = type === 'removed' ? null : read(doc)
+        if (record) listener.changed(record)
+        else listener.removed(doc.id, doc.get('updatedAt'))
+      }
+
+      return query.onSnapshot((snapshot) => {
+        const failures: unknown[] = []
+        for (const { doc, type } of snapshot.docChanges()) {
+          try {
+            tell(type, doc)
+          } catch (error) {
+            failures.push(error)
+          }
+        }
+        // The others are told first: whoever watches anew goes on after them.
+        if (failures.length > 0) listener.failed(failures[0] as Error)
+      }, listener.failed)
+    },
+  }
+}
+
+const laterOf = (before: RecordBase | null, time: string): string =>
+  before && before.updatedAt > time ? before.updatedAt : time
+
+function refuseTooLarge(error: unknown): never {
+  if (!hasStatus(error, STATUS.INVALID_ARGUMENT)) throw error
+  throw new AppError('too-large', 'This is too much to change at once.', { cause: error })
+}
