@@ -1,5 +1,4 @@
 // What a photo is waiting for, and when the sweep looks after it.
-
 import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import { isoTime } from '../platform/times.ts'
 import { isGivenUp, nextLook } from '../platform/waiting.ts'
