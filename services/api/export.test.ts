@@ -17,7 +17,7 @@ const THUMBNAILS = {
   thumbnail: 'thumbnail',
 }
 
-test('everything of a person comes in one archive, once for each ticket', async () => {
+test('all data of a person comes in one archive, once for each ticket', async () => {
   await using world = await setUp({ withStorage: true })
   const [ana, bob] = [await world.registered(), await world.registered()]
   const store = createPhotoStore(world.firestore, world.clock.now)

@@ -15,7 +15,7 @@ const LEASE_MS = 2.5 * MINUTE_MS
 /** Seconds. */
 const RETRY_AFTER = 60
 
-/** By instance; `until` in milliseconds since the epoch. */
+/** Leases by instance; `until` in milliseconds since the epoch. */
 const Leases = Type.Record(Type.String(), Type.Object({ streams: Type.Integer(), until: Type.Integer() }))
 type Leases = Static<typeof Leases>
 const documentsOfPeople = documents(Type.Object({ leases: Leases, expiresAt: Time }))
