@@ -19,11 +19,11 @@ export interface Route {
 }
 
 export interface Carrier {
-  /** Null where nothing carries mail. */
+  /** Returns null when no mail server is configured. */
   route(): Promise<Route | null>
 }
 
-/** Milliseconds. A server that takes longer is tried again later; the function that waits has a minute. */
+/** Milliseconds. Mail for a slower server is retried later, because the waiting function has a minute. */
 const PATIENCE = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
@@ -31,7 +31,7 @@ const PATIENCE = {
   dnsTimeout: 10_000,
 }
 
-/** The local mailbox, at `HOST:PORT`: takes every mail and shows it to whoever is on this machine. */
+/** The local mailbox, at `HOST:PORT`, which accepts every mail and shows it to anybody on this machine. */
 export function mailboxCarrier(hostAndPort: string): Carrier {
   const { hostname, port } = new URL(`smtp://${hostAndPort}`)
   const options = { host: hostname, port: Number(port), secure: false, requireTLS: false, ignoreTLS: true }
@@ -40,11 +40,14 @@ export function mailboxCarrier(hostAndPort: string): Carrier {
 
 export interface SecretCarrierDeps {
   secrets: () => Promise<Pick<SecretManagerServiceClient, 'accessSecretVersion'>>
-  /** `projects/P/secrets/S`, whose value is an SMTP address with user and password. */
+  /** `projects/P/secrets/S`; its value is an SMTP address with user and password. */
   secret: string
 }
 
-/** The operator's SMTP server. Its address is read for every mail: they are few, and a new one counts at once. */
+/**
+ * The operator's SMTP server. Its address is read for every mail: mails are few, and a new address takes effect at
+ * once.
+ */
 export function secretCarrier({ secrets, secret }: SecretCarrierDeps): Carrier {
   return {
     async route() {
@@ -65,13 +68,16 @@ async function read(
       .trim()
     return text === '' ? null : text
   } catch (error) {
-    // No version yet, or the latest was disabled.
+    // The secret has no version yet, or the latest is disabled.
     if (hasStatus(error, STATUS.NOT_FOUND, STATUS.FAILED_PRECONDITION)) return null
     throw error
   }
 }
 
-/** `smtps://user:password@host:465` speaks TLS from the start, `smtp://…:587` must switch to it: a password never travels in the clear. */
+/**
+ * `smtps://user:password@host:465` uses TLS from the start, `smtp://…:587` must switch to it, so a password is never
+ * sent unencrypted.
+ */
 export function smtpOptions(url: string): SmtpOptions {
   if (!URL.canParse(url) || !/^smtps?:\/\//.test(url))
     throw new Error('The SMTP address is not smtp:// or smtps://')

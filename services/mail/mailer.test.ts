@@ -13,7 +13,7 @@ const outcome = (sent: Promise<void>) =>
     (error: { code: string; reason: string }) => `${error.code} ${error.reason}`,
   )
 
-test('a mail arrives in both forms, from the studio, to whom it is for', async () => {
+test('a mail arrives as text and HTML, from the studio, at its recipient', async () => {
   await using mailbox = await startMailbox()
   await createMailer({ carrier: mailboxCarrier(mailbox.host), from: FROM }).send(MAIL)
   expect(mailbox.mails).toMatchObject([
@@ -33,7 +33,7 @@ test.each([
   expect(await outcome(mailer.send(MAIL))).toBe(expected)
 })
 
-test('a server that is away has surely not taken the mail', async () => {
+test('a server that is down has certainly not accepted the mail', async () => {
   const mailbox = await startMailbox()
   await mailbox[Symbol.asyncDispose]()
   const mailer = createMailer({ carrier: mailboxCarrier(mailbox.host), from: FROM })
@@ -53,7 +53,7 @@ test.each([
   expect(mailbox.mails).toEqual([])
 })
 
-test('without a server that is said, and as soon as there is one it is used', async () => {
+test('a missing server is reported, and a new one is used at once', async () => {
   await using cloud = await startTestCloud()
   const secret = 'projects/atelier-test/secrets/smtp-url'
   const carrier = secretCarrier({ secrets: async () => cloud.secrets, secret })

@@ -1,4 +1,4 @@
-// Mail: one way to send, whatever carries it. Nothing here knows what the mails are about.
+// Mail: one way to send it, whatever carries it. This code does not know what the mails are about.
 import { createTransport } from 'nodemailer'
 import { AppError } from '../platform/errors.ts'
 import type { Carrier, Route } from './carrier.ts'
@@ -30,7 +30,7 @@ export function createMailer({ carrier, from }: MailerDeps): Mailer {
 
 type Transport = ReturnType<typeof createTransport>
 
-/** Up to here nothing of the mail has left, so every failure is safe to try again. */
+/** Nothing of the mail has been sent up to here, so every failure is safe to retry. */
 async function connect(transport: Transport, { options }: Route): Promise<void> {
   try {
     await transport.verify()
@@ -54,19 +54,19 @@ async function deliver(transport: Transport, message: object): Promise<void> {
         cause,
         reason: 'mail-not-sent',
       })
-    // The connection broke somewhere between the first byte and the server's answer to the last.
+    // The connection broke between the first byte and the server's answer to the last one.
     throw new AppError('conflict', 'The mail may have been sent or not', { cause, reason: 'mail-unknown' })
   }
 }
 
-/** The server's reply code (RFC 5321, 4.2); 0 when it did not reply. */
+/** The server's reply code (RFC 5321, 4.2); 0 when there was no reply. */
 function statusOf(error: unknown): number {
   return error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
     ? error.responseCode
     : 0
 }
 
-/** A line break in an address or a subject would begin a header of the sender's own making. */
+/** A line break in an address or a subject would start a header that the sender made up. */
 function refuseLineBreaks({ to, subject }: Mail): void {
   const isSafe = !/\p{Cc}/u.test(to + subject) && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(to)
   if (!isSafe) throw new AppError('invalid', 'This is not an address to send mail to')

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../platform/durations.ts'
 import type { MailState } from './schemas.ts'
 
 export interface MailStateDeps {
-  /** Set where the local mailbox takes every mail. */
+  /** Set where the local mailbox accepts every mail. */
   emulatorHost: string | undefined
   secrets: Pick<SecretManagerServiceClient, 'listSecretVersions'>
   /** `projects/P/secrets/S` */
@@ -11,10 +11,12 @@ export interface MailStateDeps {
   now: () => number
 }
 
-/** A new address of the server counts within this time. */
+/** A new address of the server takes effect within this time. */
 const KEPT_MS = MINUTE_MS
 
-/** Whether mail can be sent, for a program that may not read the server's password: it only looks whether there is one. */
+/**
+ * Whether mail can be sent, for a program that may not read the server's password: it only checks whether there is one.
+ */
 export function createMailState({
   emulatorHost,
   secrets,

@@ -1,4 +1,4 @@
-// A mail server that takes everything, or refuses as it is told, for tests of what sends mail.
+// A mail server that accepts or refuses mails as it is told, for tests of code that sends mail.
 import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -7,9 +7,9 @@ export interface TestMailbox extends AsyncDisposable {
   /** `HOST:PORT` */
   host: string
   mails: ParsedMail[]
-  /** The next mails are answered with this reply code, `hang up` breaks the connection instead of answering. */
+  /** The next mails are answered with this reply code; `hang up` breaks the connection instead of answering. */
   behave(how: 'take' | number | 'hang up'): void
-  /** The secret that the link of a mail ends with. */
+  /** The secret at the end of a mail's link. */
   tokenIn(mail: ParsedMail | undefined): string
 }
 

@@ -5,7 +5,7 @@ import { PhotoDiscarded, photoDiscarded, photoUploaded } from './events.ts'
 import { parseOriginalPath } from './paths.ts'
 import type { PhotoStore } from './store.ts'
 
-/** A photo whose event is on the shelf needs a person's attention, until the event is sent again. */
+/** A photo whose event is on the shelf needs a person's attention until the event is sent again. */
 export function createAttention({ store }: { store: Pick<PhotoStore, 'change'> }): ShelfHooks {
   async function setAttention(event: ShelfEvent, needsAttention: boolean): Promise<void> {
     const photoId = photoOf(event)

@@ -6,7 +6,7 @@ import { OWNER, refusal, setUp, type World } from './test-world.ts'
 const titles = async (world: World, query: PhotoQuery = {}) =>
   (await world.photos.list(OWNER, query)).items.map(({ title }) => title)
 
-/** All pages, as a person scrolls through them. */
+/** Reads all pages, as a person does by scrolling. */
 async function scroll(world: World, query: PhotoQuery): Promise<string[]> {
   const seen: string[] = []
   let cursor: string | null = null
@@ -18,7 +18,7 @@ async function scroll(world: World, query: PhotoQuery): Promise<string[]> {
   return seen
 }
 
-test('the timeline is by the time of capture, by the camera’s own clock', async () => {
+test('the timeline is sorted by the time of capture on the camera’s clock', async () => {
   await using world = await setUp()
   await world.uploaded(await photograph(1, { takenAt: '2024:05:01 12:00:00' }), { name: 'noon.jpg' })
   await world.uploaded(await photograph(2, { takenAt: '2024:05:01 23:59:59' }), { name: 'night.jpg' })
@@ -40,10 +40,10 @@ test('the timeline is by the time of capture, by the camera’s own clock', asyn
   ])
 })
 
-test('pages neither skip nor repeat, while photos come and go', async () => {
+test('pages neither skip nor repeat photos while others come and go', async () => {
   await using world = await setUp()
   for (let i = 0; i < 7; i++) {
-    // Two of each title: the order of equals must be stable too.
+    // Each title occurs twice, because the order of equal titles must be stable too.
     await world.upload(await picture(i), { name: `photo ${Math.floor(i / 2)}.jpg` })
     world.clock.advance(1000)
   }
@@ -61,7 +61,7 @@ test('pages neither skip nor repeat, while photos come and go', async () => {
   expect(await scroll(world, { sort: 'title', order: 'desc', limit: 2 })).toEqual(everything.reverse())
 })
 
-test('a cursor of another list is refused, naming the field', async () => {
+test('a cursor of another list is refused with the name of the field', async () => {
   await using world = await setUp()
   for (let i = 0; i < 2; i++) await world.upload(await picture(i))
   const { nextCursor } = await world.photos.list(OWNER, { limit: 1 })
@@ -76,7 +76,7 @@ test('a cursor of another list is refused, naming the field', async () => {
     })
 })
 
-test('filters and words, alone and together', async () => {
+test('filters and words work alone and together', async () => {
   await using world = await setUp()
   const add = async (name: string, red: number, camera: string, tags: string[]) => {
     const id = await world.uploaded(await photograph(red, { make: 'Maker', model: `Maker ${camera}` }), {
@@ -124,7 +124,7 @@ test('filters and words, alone and together', async () => {
   })
 })
 
-test('the file’s own words are taken until the person has written their own', async () => {
+test('the file’s own texts are used until the person writes their own', async () => {
   await using world = await setUp()
   const id = await world.uploaded(await photograph(1), { name: 'IMG_1.jpg' })
   expect(await world.photos.get(OWNER, id)).toMatchObject({

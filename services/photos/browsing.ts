@@ -14,13 +14,13 @@ import type { ListRange, PhotoStore } from './store.ts'
 import { toPhoto, toTile } from './views.ts'
 
 export const DEFAULT_PAGE = 100
-/** How many photos one request looks through for rare combinations of filters; the cursor goes on from there. */
+/** How many photos one request examines for rare combinations of filters; the cursor continues from there. */
 const MAX_LOOKED_THROUGH = 2000
 const LOOK_AT_ONCE = 400
 
 const SORT_KEYS = { taken: 'takenKey', added: 'addedAt', title: 'titleKey' } as const
 
-/** A cursor belongs to one sorting: in another it would point anywhere. */
+/** A cursor belongs to one sort order; in another its position would be meaningless. */
 const Position = Type.Object(
   {
     sort: Type.Enum(['taken', 'added', 'title']),
@@ -45,12 +45,12 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
   }
 
   return {
-    /** Throws AppError `not-found`, or `forbidden` for a private photo while these are locked. */
+    /** Throws AppError `not-found`, or `forbidden` for a private photo while private photos are locked. */
     async get(ownerId: string, id: string, sees = seesNothingPrivate): Promise<Photo> {
       return toPhoto(await shownPhoto(ownerId, id, sees))
     },
 
-    /** A page may be shorter than asked for, even empty, and not the last: `nextCursor` alone says so. */
+    /** A page may be shorter than requested, even empty, without being the last: only `nextCursor` tells. */
     async list(ownerId: string, query: PhotoQuery, sees = seesNothingPrivate): Promise<PageOf<PhotoTile>> {
       if (query.private && !(await sees())) throw locked()
       const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
@@ -81,7 +81,7 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
       return summarize(await store.counts(ownerId))
     },
 
-    /** A short-lived address of the bytes as they were uploaded. Throws AppError `not-found`, `forbidden` or `conflict`. */
+    /** A short-lived URL of the original bytes. Throws AppError `not-found`, `forbidden` or `conflict`. */
     async download(ownerId: string, id: string, sees = seesNothingPrivate): Promise<Download> {
       const photo = await shownPhoto(ownerId, id, sees)
       if (photo.status === 'uploading') throw new AppError('conflict', 'This photo is still being uploaded')
@@ -90,7 +90,7 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
       return grants.download({ path: originalPath({ ownerId, photoId: id }), contentType, name })
     },
 
-    /** Path of the square-croppable image of one's own photo; null when it is not there (yet, or any more). */
+    /** The path of the square-croppable image of one's own photo; null when it does not exist (yet, or any more). */
     async avatarUrl(photoId: string, ownerId: string): Promise<string | null> {
       const photo = await store.get(photoId)
       return photo?.ownerId === ownerId && photo.state === 'live' && !photo.isPrivate
@@ -114,12 +114,12 @@ function isWithinDays({ day }: ListedPhoto, { from, to }: PhotoQuery): boolean {
   return (from === undefined || day >= from) && (to === undefined || day <= to)
 }
 
-/** Days are a range of the sort key when that is the time of capture; otherwise they are looked at one by one. */
+/** Days are a range of the sort key when photos are sorted by time of capture; otherwise each photo is checked. */
 function dayRange(
   { from, to }: PhotoQuery,
   sortKey: ListRange['sortKey'],
 ): Pick<ListRange, 'from' | 'before'> {
   if (sortKey !== 'takenKey') return {}
-  // Keys of a day begin with it and "T"; "U" is the next letter.
+  // Sort keys of a day begin with the day and "T"; "U" is the next letter.
   return { ...(from !== undefined && { from }), ...(to !== undefined && { before: `${to}U` }) }
 }

@@ -1,4 +1,4 @@
-// What follows from the facts of a photo: everything in its record that nobody decides.
+// Derives everything in a photo's record that follows from its facts.
 import { startWaiting } from '../platform/waiting.ts'
 import { facetsOf } from './facets.ts'
 import type { PhotoFacts, PhotoRecord } from './record.ts'
@@ -6,14 +6,14 @@ import type { PhotoStatus } from './schemas.ts'
 import { nextSweepAt, stageOf } from './stages.ts'
 import { fold } from './words.ts'
 
-/** Status follows from which parts are there: the two functions run in any order, more than once. */
+/** The status follows from which parts exist, because the two functions run in any order and more than once. */
 export function statusOf(photo: Pick<PhotoFacts, 'thumbnails' | 'metadata' | 'reason'>): PhotoStatus {
   if (photo.reason !== null) return 'rejected'
   if (photo.thumbnails && photo.metadata) return 'ready'
   return photo.thumbnails || photo.metadata ? 'processing' : 'uploading'
 }
 
-/** Completes changed facts. `before` is the record they were changed from, null for a new photo. */
+/** Completes changed facts. `before` is the record from which they were changed; null for a new photo. */
 export function complete(
   facts: PhotoFacts,
   before: PhotoRecord | null,
@@ -38,5 +38,5 @@ export function complete(
   }
 }
 
-/** The wall clock's part of an RFC 3339 time: where the camera was, its day is the photo's day. */
+/** The local part of an RFC 3339 time: the photo's day is the day where the camera was. */
 const localTime = (time: string) => /^[^Z+]*?T[\d:.]*/.exec(time)?.[0] ?? time

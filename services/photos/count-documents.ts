@@ -1,4 +1,4 @@
-// How counts lie in the database.
+// How counts are stored in the database.
 import { type DocumentData, type DocumentSnapshot, FieldValue } from '@google-cloud/firestore'
 import Type from 'typebox'
 import { documents } from '../platform/documents.ts'
@@ -16,12 +16,12 @@ const countDocuments = documents(
   }),
 )
 
-/** Firestore reserves names like `__this__` and has no empty ones; tags may be called so. */
+/** Firestore reserves names like `__this__` and has no empty ones, but a tag may be called so. */
 const toFieldName = (value: string) => `=${value}`
 
 /**
- * Bytes of each group: together well below the 1 MiB of a document
- * (https://firebase.google.com/docs/firestore/quotas#limits). The rarest values are not counted beyond that.
+ * Bytes per group. Together they stay well below the 1 MiB of a document
+ * (https://firebase.google.com/docs/firestore/quotas#limits). Beyond that the rarest values are not counted.
  */
 const MAX_GROUP_BYTES: Record<CountGroup, number> = {
   days: 200_000,
@@ -31,15 +31,15 @@ const MAX_GROUP_BYTES: Record<CountGroup, number> = {
 }
 
 /**
- * Whether adding is enough, which needs no reading and so does not wait for others: as for each new upload.
- * Whatever takes away leaves zeros when it only adds, and tags and cameras can be without number.
+ * Whether incrementing is enough, as for each new upload: it needs no read and so does not wait for others.
+ * Decrementing would leave zeros behind, and there can be any number of tags and cameras.
  */
 export function isOnlyAdding(change: Counts): boolean {
   const isRising = COUNT_GROUPS.every((group) => [...change[group].values()].every((by) => by > 0))
   return isRising && change.total >= 0 && change.trashed >= 0 && change.tags.size + change.cameras.size === 0
 }
 
-/** What adds `change` to the counts of a document when it is merged into it. */
+/** The update that adds `change` to the counts of a document when it is merged into it. */
 export function increments(ownerId: string, change: Counts): DocumentData {
   const data: DocumentData = { ownerId }
   if (change.total !== 0) data.total = FieldValue.increment(change.total)
@@ -51,7 +51,7 @@ export function increments(ownerId: string, change: Counts): DocumentData {
   return data
 }
 
-/** The whole document after `change`, without what is no longer there and within its limits. */
+/** The whole document after `change`, without values that no longer occur and within its limits. */
 export function changed(ownerId: string, before: Counts, change: Counts): DocumentData {
   const data: DocumentData = {
     ownerId,
@@ -68,9 +68,9 @@ export function changed(ownerId: string, before: Counts, change: Counts): Docume
   return data
 }
 
-/** All of them, or as many of the most frequent as there is room for. */
+/** All counts, or as many of the most frequent ones as fit. */
 function withinBytes(counts: [string, number][], limit: number): [string, number][] {
-  // A field takes its name in UTF-8 and one byte, and a number eight.
+  // A field takes its name in UTF-8 plus one byte, and a number takes eight.
   const sizes = counts.map(([value]) => Buffer.byteLength(toFieldName(value)) + 9)
   if (sizes.reduce((sum, size) => sum + size, 0) <= limit) return counts
   let used = 0

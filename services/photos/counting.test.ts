@@ -1,4 +1,4 @@
-// Counting survives whatever people do with tags, and what earlier versions left behind.
+// Counts must survive whatever people do with tags, and what earlier versions left behind.
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../platform/durations.ts'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
@@ -14,7 +14,7 @@ const valuesOf = async (world: World, group: string) =>
   (await documents(world)).flatMap((document) => Object.entries<number>(document.get(group) ?? {}))
 const fresh = (round: number) => Array.from({ length: 50 }, (_, i) => `tag ${round} ${i} ${'x'.repeat(30)}`)
 
-test('tags that nobody has any more leave nothing behind', async () => {
+test('tags that no photo has any more leave nothing behind', async () => {
   await using world = await setUp()
   const id = await world.uploaded(await picture())
   for (let round = 0; round < 4; round++) await world.photos.edit(OWNER, id, { tags: fresh(round) })
@@ -25,7 +25,7 @@ test('tags that nobody has any more leave nothing behind', async () => {
   for (const group of ['days', 'tags', 'cameras', 'formats']) expect(await valuesOf(world, group)).toEqual([])
 })
 
-test('more tags than a document holds are counted as far as there is room', async () => {
+test('more tags than fit in a document are counted as far as there is room', async () => {
   await using world = await setUp()
   const id = await world.uploaded(await picture())
   const [document] = await documents(world)
@@ -39,7 +39,7 @@ test('more tags than a document holds are counted as far as there is room', asyn
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(400_000)
 })
 
-test('a document full of zeros heals with the next change', async () => {
+test('a document full of zeros is repaired by the next change', async () => {
   await using world = await setUp()
   const id = await world.uploaded(await picture())
   const before = await world.photos.summary(OWNER)
@@ -50,7 +50,7 @@ test('a document full of zeros heals with the next change', async () => {
   expect(await valuesOf(world, 'tags')).toEqual([['=sea', 1]])
 })
 
-test('an upload that finds no room for its day makes some', async () => {
+test('an upload that finds no room for its day makes room', async () => {
   await using world = await setUp()
   const reserve = (id: string) => {
     const upload = announcement(Buffer.from(id))
@@ -58,7 +58,7 @@ test('an upload that finds no room for its day makes some', async () => {
     const photo = newPhoto({ ownerId: OWNER, id, upload, contentType: 'image/jpeg', at })
     return world.store.reserve(photo, 1_000_000)
   }
-  // Ids that end alike are counted together.
+  // Ids with the same ending are counted in the same document.
   await reserve('photo1x')
   await fillWithZeros(world)
   world.clock.advance(3 * DAY_MS)
@@ -67,10 +67,10 @@ test('an upload that finds no room for its day makes some', async () => {
   expect(await valuesOf(world, 'tags')).toEqual([])
 })
 
-/** Until the database takes no field more, as small as it may be. */
+/** Fills the document until the database accepts not even the smallest field. */
 async function fillWithZeros(world: World): Promise<void> {
   const [document] = await documents(world)
-  // A name of 990 bytes with what a field takes besides: 1047 of them leave some hundred bytes.
+  // A field takes a name of 990 bytes and some overhead; 1047 of them leave a few hundred bytes.
   const zeros = Array.from({ length: 1047 }, (_, i) => [`=${i}`.padEnd(990, 'z'), 0])
   await document?.ref.set({ tags: Object.fromEntries(zeros) }, { merge: true })
   for (const size of [200, 50, 10, 3]) {

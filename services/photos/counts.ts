@@ -1,6 +1,6 @@
-// How many photos a person has, by day, tag, camera and format: kept with every change, so that a summary
-// costs the same however many photos there are. Private photos are not counted: the counts are seen by
-// whoever sees the timeline.
+// How many photos a person has, by day, tag, camera and format. The counts are updated with every change, so a summary
+// costs the same however many photos there are. Private photos are not counted, because everybody who sees the timeline
+// sees the counts.
 import { formatOf, storedBin } from './facets.ts'
 import type { PhotoRecord } from './record.ts'
 import type { PhotoSummary } from './schemas.ts'
@@ -8,7 +8,7 @@ import type { PhotoSummary } from './schemas.ts'
 export const COUNT_GROUPS = ['days', 'tags', 'cameras', 'formats'] as const
 export type CountGroup = (typeof COUNT_GROUPS)[number]
 
-/** Maps rather than objects: people name their tags as they like, `__proto__` too. */
+/** Maps rather than objects, because people may use any tag, even `__proto__`. */
 export interface Counts extends Record<CountGroup, Map<string, number>> {
   total: number
   trashed: number
@@ -24,13 +24,13 @@ export const noCounts = (): Counts => ({
 })
 
 export interface Change {
-  /** Null: it was not there. */
+  /** Null when the photo did not exist. */
   before: PhotoRecord | null
-  /** Null: it is no longer there. */
+  /** Null when the photo no longer exists. */
   after: PhotoRecord | null
 }
 
-/** What must be added to the counts when photos change; null for nothing. */
+/** What must be added to the counts when photos change; null when nothing must be. */
 export function countChanges(changes: Change[]): Counts | null {
   const sum = noCounts()
   for (const { before, after } of changes) {

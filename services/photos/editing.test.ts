@@ -3,7 +3,7 @@ import { newPhoto } from './new-photo.ts'
 import { picture } from './test-pictures.ts'
 import { announcement, OWNER, refusal, setUp } from './test-world.ts'
 
-test('tags are one however they are written', async () => {
+test('spellings of a tag count as one tag', async () => {
   await using world = await setUp()
   const [a, b] = [await world.uploaded(await picture(1)), await world.uploaded(await picture(2))]
   await world.photos.edit(OWNER, a, { tags: ['  Black   Forest ', '#black forest', '__proto__', ''] })
@@ -23,9 +23,9 @@ test('tags are one however they are written', async () => {
   expect((await world.photos.get(OWNER, b)).tags).toEqual(['sea'])
 })
 
-test('many photos with many tags are put in the trash at once, and counted exactly', async () => {
+test('many photos with many tags are moved to the trash at once, and counted exactly', async () => {
   await using world = await setUp()
-  // More tags than the database adds to in one document at once: ids that end alike are counted together.
+  // These are more tags than the database can add to one document at once; ids with the same ending share a document.
   const ids = Array.from({ length: 12 }, (_, number) => `photo${number}x`)
   for (const [number, id] of ids.entries()) {
     const upload = announcement(Buffer.from(id))
@@ -48,7 +48,7 @@ test('many photos with many tags are put in the trash at once, and counted exact
   expect(await world.photos.summary(OWNER)).toMatchObject({ total: 10, trashed: 2 })
 })
 
-test('trash and restore, as often as one likes', async () => {
+test('photos can be trashed and restored any number of times', async () => {
   await using world = await setUp()
   const [a, b] = [await world.uploaded(await picture(1)), await world.uploaded(await picture(2))]
   const before = await world.photos.get(OWNER, a)
@@ -65,7 +65,7 @@ test('trash and restore, as often as one likes', async () => {
   expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1, trashed: 1 })
 })
 
-test('only what is in the trash is deleted for good, with every byte of it', async () => {
+test('only trashed photos are deleted for good, with all of their bytes', async () => {
   await using world = await setUp()
   const [a, b] = [await world.uploaded(await picture(1)), await world.uploaded(await picture(2))]
   const { used } = await world.photos.quota(OWNER)
@@ -83,7 +83,7 @@ test('only what is in the trash is deleted for good, with every byte of it', asy
   expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1, trashed: 0 })
 })
 
-test('the removal of a photo may be asked for again and again', async () => {
+test('the removal of a photo may be requested repeatedly', async () => {
   await using world = await setUp()
   const id = await world.uploaded(await picture())
   const event = { ownerId: OWNER, photoId: id }
@@ -103,7 +103,7 @@ test('the removal of a photo may be asked for again and again', async () => {
   expect((await world.objects()).originals).toEqual([`${OWNER}/${again}`])
 })
 
-test('the same bytes uploaded while the old photo is being removed stay', async () => {
+test('bytes that are uploaded again while the old photo is being removed stay', async () => {
   await using world = await setUp()
   const old = await world.uploaded(await picture())
   await world.photos.trash(OWNER, [old])
@@ -112,11 +112,11 @@ test('the same bytes uploaded while the old photo is being removed stay', async 
   expect(fresh).not.toBe(old)
   await world.deliver()
   expect(await world.photos.get(OWNER, fresh)).toMatchObject({ status: 'ready' })
-  // The fingerprint is the new photo's: it is found again.
+  // The fingerprint belongs to the new photo, so the new photo is recognized.
   expect(await world.upload(await picture())).toBe(fresh)
 })
 
-test('one photo that is not theirs, and nothing happens to any', async () => {
+test('if one photo is not theirs, none is changed', async () => {
   await using world = await setUp()
   const [mine, theirs] = [
     await world.upload(await picture(1)),

@@ -10,7 +10,7 @@ import type { PhotoStore } from './store.ts'
 import { editTags, normalizeTags } from './tags.ts'
 import { toPhoto } from './views.ts'
 
-/** As many as one request may name. */
+/** The most photos that one request may name. */
 const BATCH = 200
 
 export interface EditingDeps {
@@ -19,7 +19,10 @@ export interface EditingDeps {
   now: () => number
 }
 
-/** What a person does to their photos. Doing it again changes nothing more; one photo that is not theirs stops it all. */
+/**
+ * Edits of a person's own photos. Repeating one changes nothing more; one photo that is not theirs stops the whole
+ * edit.
+ */
 export function createEditing({ store, publish, now }: EditingDeps) {
   const time = () => isoTime(now())
 
@@ -28,7 +31,7 @@ export function createEditing({ store, publish, now }: EditingDeps) {
     ids: string[]
     sees: SeesPrivate
   }
-  /** Throws AppError `forbidden` when one of them is private and these are locked. */
+  /** Throws AppError `forbidden` when one of them is private and private photos are locked. */
   async function changeOwn({ ownerId, ids, sees }: Own, change: (photo: PhotoRecord) => Changed<PhotoFacts>) {
     const isUnlocked = await sees()
     return store.changeMany(ids, (found, id) => {
@@ -72,7 +75,7 @@ export function createEditing({ store, publish, now }: EditingDeps) {
       })
     },
 
-    /** Changes nothing. Throws like every edit, for the same reasons. */
+    /** Changes nothing. Throws for the same reasons as every edit. */
     async tagsOf(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<PhotoTags[]> {
       const photos = await changeOwn({ ownerId, ids, sees }, () => null)
       return photos.flatMap((photo) => (photo ? [{ id: photo.id, tags: photo.tags }] : []))
@@ -90,7 +93,7 @@ export function createEditing({ store, publish, now }: EditingDeps) {
       )
     },
 
-    /** For good. Throws AppError `conflict` for a photo that is neither in the trash nor rejected. */
+    /** Deletes photos for good. Throws AppError `conflict` for a photo that is neither in the trash nor rejected. */
     async delete(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {
       await changeOwn({ ownerId, ids, sees }, (photo) => {
         if (!photo.trashedAt && photo.status !== 'rejected')

@@ -8,7 +8,7 @@ export const photoUploaded = {
   announces: 'originals',
 } as const satisfies Topic
 
-/** A photo whose bytes must go: rejected, deleted for good, or abandoned. */
+/** The bytes of this photo must be removed, because it was rejected, deleted for good, or abandoned. */
 export const PhotoDiscarded = Type.Object({ ownerId: Type.String(), photoId: Type.String() })
 export type PhotoDiscarded = Static<typeof PhotoDiscarded>
 

@@ -12,10 +12,13 @@ export interface ExportingDeps {
   originals: Bucket
 }
 
-/** Photos that are described in one file of the archive. */
+/** Photos described in one file of the archive. */
 const DESCRIBED_TOGETHER = 250
 
-/** All photos as they were uploaded, the private and the trashed in folders of their own, and what is known of each. */
+/**
+ * Exports all photos as they were uploaded, private and trashed ones in folders of their own, and what is known about
+ * each.
+ */
 export function createExporting({ store, originals }: ExportingDeps): Exporting {
   const fileOf = (photo: PhotoRecord, path: string): ExportedFile => ({
     path,
@@ -72,7 +75,7 @@ const unreadable = (id: string, error: Error): ExportedFile => ({
   content: () => Promise.reject(error),
 })
 
-/** An upload under way has none yet, and those of a rejected file are gone. */
+/** An upload under way has no bytes yet, and those of a rejected file are gone. */
 const hasBytes = ({ status }: PhotoRecord) => status === 'processing' || status === 'ready'
 
 function pathOf({ name, day, isPrivate, trashedAt }: PhotoRecord): string {

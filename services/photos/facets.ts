@@ -1,12 +1,12 @@
-// What a photo can be filtered by. Firestore answers one array-contains a query: the list asks for the most
-// selective facet and checks the others itself, so that no combination of filters needs an index of its own.
+// What a photo can be filtered by. Firestore allows one array-contains per query, so the list queries the most
+// selective facet and checks the others itself. That way no combination of filters needs an index of its own.
 import type { PhotoRecord } from './record.ts'
 import { PHOTO_TYPES, type PhotoQuery } from './schemas.ts'
 import { indexedPrefix, matchesWords, prefixesOf, wordsOf } from './words.ts'
 
 export type Filters = Pick<PhotoQuery, 'tag' | 'camera' | 'format' | 'status' | 'private' | 'q' | 'trashed'>
 
-/** What filters look at. */
+/** The fields that filters look at. */
 export type Filtered = Pick<
   PhotoRecord,
   | 'state'
@@ -26,7 +26,7 @@ export function formatOf(contentType: string): string {
 
 export type Bin = 'timeline' | 'trash' | 'private' | 'private-trash'
 
-/** Timeline and trash are apart in every facet, and so is what is private: no query can mix them by mistake. */
+/** Every facet keeps timeline and trash apart, and private photos too, so that no query can mix them by mistake. */
 function binOf(isTrashed: boolean, isPrivate: boolean): Bin {
   if (isPrivate) return isTrashed ? 'private-trash' : 'private'
   return isTrashed ? 'trash' : 'timeline'
@@ -52,7 +52,7 @@ export function facetsOf(photo: Filtered): string[] {
   return [bin, ...facets.map((facet) => `${bin}|${facet}`)]
 }
 
-/** The facet to ask the database for: the one that likely leaves the fewest photos to look through. */
+/** The facet to query: the one that probably leaves the fewest photos to check. */
 export function leadingFacet(filters: Filters): string {
   const bin = binOf(filters.trashed ?? false, filters.private ?? false)
   const longest = wordsOf(filters.q ?? '').sort((a, b) => b.length - a.length)[0]
@@ -70,17 +70,17 @@ export function hasFilters({ tag, camera, format, status, q }: Filters): boolean
   return [tag, camera, format, status, q || undefined].some((filter) => filter !== undefined)
 }
 
-/** Whether the leading facet alone does not decide. */
+/** Whether photos must be checked because the leading facet alone does not decide. */
 export function needsLookingThrough(filters: Filters): boolean {
   const { tag, camera, format, status, q } = filters
   const set = [tag, camera, format, status].filter((filter) => filter !== undefined).length
   return set > 1 || wordsOf(q ?? '').length > 0
 }
 
-/** The bin in which a stored photo is found and counted; null for one that is being deleted. */
+/** The bin in which a stored photo is listed and counted; null for one that is being deleted. */
 export const storedBin = ({ facets }: Pick<PhotoRecord, 'facets'>) => (facets[0] ?? null) as Bin | null
 
-/** `photo` must have been read with what filters look at, when any is set. */
+/** When a filter is set, `photo` must have been read with the fields that filters look at. */
 export function matches(photo: Partial<Filtered>, filters: Filters): boolean {
   const { tag, camera, format, status, q } = filters
   return (

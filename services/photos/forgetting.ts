@@ -10,8 +10,8 @@ export interface ForgettingDeps {
 }
 
 /**
- * Removes all photos of a person, whatever state they are in. The records go first: a function that is at work
- * on one finds it gone and removes what it has made, and so does whoever hears of bytes that arrive later.
+ * Removes all photos of a person, whatever their state. The records go first: a function that is working on a photo
+ * then finds the record gone and removes what it has made, and so does the handler of bytes that arrive later.
  */
 export function createForgetting({ firestore, originals, renditions }: ForgettingDeps): Forgetting {
   const photos = firestore.collection('photos')

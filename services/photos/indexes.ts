@@ -10,7 +10,7 @@ const listed = (path: string) =>
     ],
   }))
 
-/** Large or never asked for alone; each automatic index would cost storage and a write. */
+/** Fields that are large or never queried alone; each automatic index would cost storage and a write. */
 const unasked = [
   'facets description thumbnails metadata tags edited title titleKey takenKey takenAt addedAt name sha256 reason',
   'generation waitingSince grantedAt',

@@ -9,7 +9,7 @@ export interface NewPhoto {
   at: string
 }
 
-/** A photo as it is recorded before its bytes come. */
+/** A photo as it is recorded before its bytes arrive. */
 export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): PhotoFacts {
   return {
     id,
@@ -39,5 +39,5 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
   }
 }
 
-/** Until the person, or the file's own metadata, says something better. */
+/** The title until the person, or the file's own metadata, provides a better one. */
 const titleFromName = (name: string) => [...name.replace(/(?<=.)\.[^.]{1,5}$/, '')].slice(0, 200).join('')

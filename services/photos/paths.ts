@@ -1,4 +1,4 @@
-// Object names, and the addresses under which renditions are served.
+// Object names, and the paths under which renditions are served.
 import { RENDITION_EDGES } from './schemas.ts'
 
 export interface PhotoPath {
@@ -12,21 +12,21 @@ const ID = '[A-Za-z0-9_-]{1,64}'
 const ORIGINAL = new RegExp(`^(${ID})/(${ID})$`)
 const RENDITION_NAME = /^[0-9a-f]{16}-(240|320|1600)\.webp$/
 
-/** What every original, and every rendition, of one person begins with. */
+/** The common prefix of all originals, and of all renditions, of one person. */
 export const ownerPrefix = (ownerId: string) => `${ownerId}/`
 
 export const originalPath = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}`
 
-/** Null for an object that is no original of ours. */
+/** Null for an object name that is not an original's. */
 export function parseOriginalPath(name: string): PhotoPath | null {
   const [, ownerId, photoId] = ORIGINAL.exec(name) ?? []
   return ownerId && photoId ? { ownerId, photoId } : null
 }
 
-/** What every rendition of one photo begins with. */
+/** The common prefix of all renditions of one photo. */
 export const renditionPrefix = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}/`
 
-/** The content is in the name, so that a rendition never changes and may be cached for ever. */
+/** The name contains a hash of the content, so a rendition never changes and may be cached forever. */
 export const renditionName = (sha256: string, rendition: Rendition) =>
   `${sha256.slice(0, 16)}-${RENDITION_EDGES[rendition]}.webp`
 

@@ -38,7 +38,7 @@ test('a private photo is in no list, search or count', async () => {
   })
 })
 
-test('unlocked, private photos are listed, searched and filtered by themselves', async () => {
+test('when unlocked, private photos are listed, searched and filtered separately', async () => {
   await using world = await setUp()
   const { secret } = await privateAndOpen(world)
   expect(await titles(world, { private: true }, unlocked)).toEqual(['secret'])
@@ -48,7 +48,7 @@ test('unlocked, private photos are listed, searched and filtered by themselves',
   expect(await world.photos.get(OWNER, secret, unlocked)).toMatchObject({ title: 'secret', isPrivate: true })
 })
 
-test('locked, nothing of a private photo is told or changed', async () => {
+test('when locked, a private photo is neither shown nor changed', async () => {
   await using world = await setUp()
   const { secret, open } = await privateAndOpen(world)
   const attempts = [
@@ -68,7 +68,7 @@ test('locked, nothing of a private photo is told or changed', async () => {
   expect(await world.photos.avatarUrl(secret, OWNER)).toBeNull()
 })
 
-test('the trash keeps private photos apart, and emptying it leaves them', async () => {
+test('the trash keeps private photos apart, and emptying it keeps them', async () => {
   await using world = await setUp()
   const { secret, open } = await privateAndOpen(world)
   await world.photos.trash(OWNER, [secret, open], unlocked)
@@ -81,7 +81,7 @@ test('the trash keeps private photos apart, and emptying it leaves them', async 
   expect(await titles(world, { private: true }, unlocked)).toEqual(['secret'])
 })
 
-test('the counts follow into and out of hiding', async () => {
+test('the counts follow when photos become private or public', async () => {
   await using world = await setUp()
   const { secret } = await privateAndOpen(world)
   await world.photos.edit(OWNER, secret, { isPrivate: false }, unlocked)
@@ -93,7 +93,7 @@ test('the counts follow into and out of hiding', async () => {
   expect(await world.photos.summary(OWNER)).toMatchObject({ total: 1, tags: [] })
 })
 
-test('a live stream says no more than that a photo left the timeline', async () => {
+test('a live stream only says that a photo left the timeline', async () => {
   await using world = await setUp()
   const heard: unknown[] = []
   const { secret } = await privateAndOpen(world)
@@ -111,7 +111,7 @@ test('a live stream says no more than that a photo left the timeline', async () 
   expect(JSON.stringify(heard)).not.toMatch(/"secret"|hidden/)
 })
 
-test('uploading the bytes of a private photo again tells nothing about it', async () => {
+test('uploading the bytes of a private photo again reveals nothing about it', async () => {
   await using world = await setUp()
   const bytes = await picture(7)
   const id = await world.uploaded(bytes, { name: 'twin.png' })

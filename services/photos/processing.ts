@@ -4,10 +4,10 @@ import type { PhotoMetadata } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { tagsFromFile } from './tags.ts'
 
-/** What photo-metadata read in a file. */
+/** What photo-metadata read from a file. */
 export interface FileMetadata {
   metadata: PhotoMetadata
-  /** RFC 3339 with the camera's offset; without one, the local time alone. */
+  /** RFC 3339 with the camera's offset; without an offset, only the local time. */
   takenAt: string | null
   title: string | null
   description: string | null
@@ -20,14 +20,14 @@ export interface OriginalVersion {
   generation: string
 }
 
-/** `done`: this part is there, or the event is about other bytes. `unwanted`: nothing of it may stay in storage. */
+/** `done`: this part exists, or the event is about other bytes. `unwanted`: nothing of it may stay in storage. */
 export type Task = { kind: 'wanted'; sha256: string; size: number } | { kind: 'done' } | { kind: 'unwanted' }
 
 export type Processing = ReturnType<typeof createProcessing>
 
 /**
- * What the functions tell about a photo. Each may tell it twice, late, or after the photo is gone: the first
- * word counts, and nothing brings a deleted or rejected photo back.
+ * Results that the functions report for a photo. Each may report twice, late, or after the photo is gone: the first
+ * report counts, and nothing brings a deleted or rejected photo back.
  */
 export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'change'> }) {
   return {
@@ -38,7 +38,10 @@ export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'c
       return { kind: 'wanted', sha256: photo.sha256, size: photo.size }
     },
 
-    /** Returns what the photo has now: the given, those of an earlier run, or null when it wants none any more. */
+    /**
+     * Returns what the photo has now: the given thumbnails, those of an earlier run, or null when it wants none any
+     * more.
+     */
     async addThumbnails(
       { photoId, generation }: OriginalVersion,
       made: Thumbnails,
@@ -63,20 +66,20 @@ export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'c
       })
     },
 
-    /** For good: no retry can help. The reason is shown to the person. */
+    /** Rejects the photo for good, because no retry can help. The reason is shown to the person. */
     async reject({ photoId, generation }: OriginalVersion, reason: string): Promise<void> {
       await store.change(photoId, (photo) =>
         isWanted(photo, generation) && !photo.thumbnails ? { ...photo, generation, reason } : null,
       )
     },
 
-    /** Whether the photo's bytes must go: it is deleted, was rejected, or never existed. */
+    /** Whether the photo's bytes must be removed: it was deleted or rejected, or never existed. */
     async isDiscarded(photoId: string): Promise<boolean> {
       const photo = await store.get(photoId)
       return photo === null || photo.state === 'deleting' || photo.status === 'rejected'
     },
 
-    /** To be called when no byte of it is left: gives back the quota and the fingerprint, once. */
+    /** Call this when none of its bytes are left: it frees the quota and the fingerprint, once. */
     async finishRemoval(photoId: string): Promise<void> {
       await store.change(photoId, (photo) => {
         if (photo?.state === 'deleting') return REMOVE
@@ -91,7 +94,7 @@ function isWanted(photo: PhotoRecord | null, generation: string): photo is Photo
   return photo.generation === null || photo.generation === generation
 }
 
-/** The file's own words, where the person has not written any. */
+/** The file's own texts, where the person has not written any. */
 function fromFile(photo: PhotoFacts, read: FileMetadata): Partial<PhotoFacts> {
   const isOpen = (field: 'title' | 'description' | 'tags') => !photo.edited.includes(field)
   const tags = tagsFromFile(read.tags)

@@ -6,9 +6,9 @@ import { nullable } from '../platform/schemas.ts'
 import { waitingFields } from '../platform/waiting.ts'
 import { PhotoMetadata, PhotoStatus } from './schemas.ts'
 
-/** What photo-thumbnails found out and made. */
+/** What photo-thumbnails determined and created. */
 export const Thumbnails = Type.Object({
-  /** Media type by the file's own bytes. */
+  /** The media type according to the file's own bytes. */
   contentType: Type.String(),
   /** Pixels, upright. */
   width: Type.Number(),
@@ -20,7 +20,7 @@ export const Thumbnails = Type.Object({
   /** Object names below the photo's prefix. */
   preview: Type.String(),
   thumbnail: Type.String(),
-  /** Photos from before there was one have none. */
+  /** Absent in photos from before this rendition existed. */
   small: Type.Optional(Type.String()),
 })
 export type Thumbnails = Static<typeof Thumbnails>
@@ -29,7 +29,10 @@ export type Thumbnails = Static<typeof Thumbnails>
 const EditedField = Type.Enum(['title', 'description', 'tags'])
 export type EditedField = Static<typeof EditedField>
 
-/** What is decided about a photo. All times are RFC 3339 in UTC with milliseconds, except `takenAt`. */
+/**
+ * The facts of a photo, from which the rest is derived. All times are RFC 3339 in UTC with milliseconds, except
+ * `takenAt`.
+ */
 const facts = {
   ownerId: Type.String(),
   /** The file's name on the person's device. */
@@ -38,18 +41,18 @@ const facts = {
   /** Bytes of the original. */
   size: Type.Number(),
   sha256: Type.String(),
-  /** `deleting`: gone for the person; its bytes are being removed. */
+  /** `deleting`: the person no longer sees it, and its bytes are being removed. */
   state: Type.Enum(['live', 'deleting']),
-  /** Of the original in its bucket; null until an event told it. */
+  /** The generation of the original in its bucket; null until an event has reported it. */
   generation: nullable(Type.String()),
   thumbnails: nullable(Thumbnails),
   metadata: nullable(PhotoMetadata),
-  /** As the camera wrote it: with its offset, or without any. */
+  /** As the camera wrote it, with or without an offset. */
   takenAt: nullable(Type.String()),
   /** Why it was rejected, in plain words. */
   reason: nullable(Type.String()),
   needsAttention: Type.Boolean(),
-  /** Whether its bytes count for the quota and its fingerprint is taken. */
+  /** Whether its bytes count against the quota and its fingerprint is taken. */
   holdsBytes: Type.Boolean(),
   title: Type.String(),
   description: Type.String(),
@@ -58,7 +61,7 @@ const facts = {
   edited: Type.Array(EditedField),
   addedAt: Type.String(),
   trashedAt: nullable(Type.String()),
-  /** The last upload grant. */
+  /** The time of the last upload grant. */
   grantedAt: Type.String(),
   ...waitingFields,
 }
@@ -69,7 +72,7 @@ export type PhotoFacts = Static<typeof PhotoFacts> & { id: string }
 const derived = {
   ...recordFields,
   status: PhotoStatus,
-  /** Local day and time of capture, else when it was added. */
+  /** The local day and time of capture, or else when it was added. */
   day: Type.String(),
   takenKey: Type.String(),
   titleKey: Type.String(),

@@ -1,4 +1,4 @@
-// The shapes of a photo as the API takes and gives them. The web imports this file.
+// The shapes of a photo in the API. The web imports this file.
 import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
 import { Id, nullable, UploadGrant } from '../platform/schemas.ts'
@@ -14,7 +14,7 @@ export const PHOTO_TYPES = {
   'image/heic': 'HEIC',
   'image/heif': 'HEIC',
 } as const
-/** Pixels on the long edge; the smaller is made from the larger. `small` is the thumbnail of a phone. */
+/** Pixels on the long edge; each smaller one is made from a larger one. `small` is the thumbnail for phones. */
 export const RENDITION_EDGES = { small: 240, thumbnail: 320, preview: 1600 } as const
 export const MAX_PHOTO_BYTES = 200 * 1024 * 1024
 
@@ -25,13 +25,13 @@ export type PhotoStatus = Static<typeof PhotoStatus>
 export const PhotoTile = Type.Object({
   id: Type.String(),
   status: PhotoStatus,
-  /** width / height, upright; null until the image was read. */
+  /** Width divided by height, upright; null until the image was read. */
   ratio: nullable(Type.Number()),
   /** Thumbhash, base64; null until the image was read. */
   thumbhash: nullable(Type.String()),
-  /** Path of the 320 px rendition on this origin, cacheable for ever. */
+  /** Path of the 320 px rendition on this origin, which may be cached forever. */
   thumbnailUrl: nullable(Type.String()),
-  /** The same in 240 px, for phones; null also for photos from before there was one. */
+  /** The same in 240 px, for phones; null also for photos from before this rendition existed. */
   smallUrl: nullable(Type.String()),
   /** Local day of the photo, YYYY-MM-DD: capture day if known, else the day it was added. */
   day: Type.String(),
@@ -40,16 +40,16 @@ export const PhotoTile = Type.Object({
   title: Type.String(),
   isAnimated: Type.Boolean(),
   isPrivate: Type.Boolean(),
-  /** When it was put in the trash; deleted for good 30 days later. */
+  /** When it was moved to the trash; it is deleted for good 30 days later. */
   trashedAt: nullable(Type.String()),
   /** Why it was rejected, in plain words. */
   reason: nullable(Type.String()),
-  /** Given up on for now: an event about it is on the shelf. */
+  /** Whether work on it was given up for now: an event about it is on the shelf. */
   needsAttention: Type.Boolean(),
 })
 export type PhotoTile = Static<typeof PhotoTile>
 
-/** What open windows are told. */
+/** What open windows are told about. */
 export const PhotoChanges = { photo: PhotoTile, 'photo-removed': Type.Object({ id: Type.String() }) }
 export type PhotoChanges = ChangesOf<typeof PhotoChanges>
 
@@ -85,7 +85,7 @@ export const Photo = Type.Interface([PhotoTile], {
   name: Type.String(),
   description: Type.String(),
   tags: Type.Array(Type.String()),
-  /** Media type as sniffed (before that: as declared), and its name for people. */
+  /** The media type as detected (before that, as declared), and its name for people. */
   contentType: Type.String(),
   format: Type.String(),
   /** Bytes of the original. */
@@ -112,7 +112,7 @@ export const UploadRequest = Type.Object(
 )
 export type UploadRequest = Static<typeof UploadRequest>
 
-/** `grant` is null when these bytes are stored already: `photo` is then the earlier one (maybe in the trash). */
+/** `grant` is null when these bytes are already stored: `photo` is then the earlier one (possibly in the trash). */
 export const UploadAnswer = Type.Object({ photo: Photo, grant: nullable(UploadGrant) })
 export type UploadAnswer = Static<typeof UploadAnswer>
 
@@ -129,9 +129,9 @@ export const PhotoQuery = Type.Object(
     camera: Type.Optional(Type.String({ maxLength: 200 })),
     format: Type.Optional(Type.String({ maxLength: 20 })),
     status: Type.Optional(PhotoStatus),
-    /** The private photos instead of the others; they must be unlocked. */
+    /** Lists private photos instead of the others; they must be unlocked. */
     private: Type.Optional(Type.Boolean()),
-    /** Words, each the beginning of a word in title, description, tags or camera; all must match. */
+    /** Words, each the beginning of a word in the title, description, tags or camera; all of them must match. */
     q: Type.Optional(Type.String({ maxLength: 200 })),
     trashed: Type.Optional(Type.Boolean({ default: false })),
   },
@@ -173,11 +173,11 @@ export const TagEdit = Type.Object(
 )
 export type TagEdit = Static<typeof TagEdit>
 
-/** The tags of some photos, to show which of a selection have one. */
+/** The tags of some photos, to show which of a selection have each tag. */
 export const PhotoTags = Type.Object({ id: Type.String(), tags: Type.Array(Type.String()) })
 export type PhotoTags = Static<typeof PhotoTags>
 
-/** Counts of what the timeline holds (not the trash), newest day first; facets by falling count. */
+/** Counts for the timeline (not the trash), newest day first; facets by descending count. */
 const Count = Type.Object({ value: Type.String(), count: Type.Integer() })
 export const PhotoSummary = Type.Object({
   total: Type.Integer(),

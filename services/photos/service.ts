@@ -1,4 +1,4 @@
-// Photos: uploaded by the browser straight to storage, made viewable by functions, shown, sorted, and forgotten.
+// Photos: uploaded by the browser straight to storage, made viewable by functions, shown, sorted, and deleted.
 import type { Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createAttention } from './attention.ts'
@@ -15,13 +15,13 @@ export interface PhotosDeps {
   /** Milliseconds since the epoch. */
   now: () => number
   newId: () => string
-  /** Bytes one person may store. */
+  /** Bytes that one person may store. */
   quotaBytes?: number
 }
 
 export type Photos = ReturnType<typeof createPhotos>
 
-/** Everything the API asks for; what functions need stands in `processing.ts` and `sweeping.ts`. */
+/** Everything that the API needs; what functions need is in `processing.ts` and `sweeping.ts`. */
 export function createPhotos(deps: PhotosDeps) {
   return {
     ...createUploads(deps),

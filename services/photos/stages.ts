@@ -1,4 +1,4 @@
-// What a photo is waiting for, and when the sweep looks after it.
+// What a photo is waiting for, and when the sweep checks on it.
 import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import { isoTime } from '../platform/times.ts'
 import { isGivenUp, nextLook } from '../platform/waiting.ts'
@@ -7,15 +7,15 @@ import type { PhotoStatus } from './schemas.ts'
 
 type Staged = PhotoFacts & { status: PhotoStatus }
 
-/** Longer than an event normally takes with its retries; doubled with every sweep. */
+/** This is longer than an event normally takes with its retries; it doubles with every sweep. */
 export const STALLED_AFTER_MS = 10 * MINUTE_MS
-/** A grant is valid for 15 minutes; what was sent by then and never announced is looked for after that. */
+/** A grant is valid for 15 minutes; after that the sweep looks for bytes that were sent but never announced. */
 export const UPLOAD_CHECK_MS = 20 * MINUTE_MS
-/** Cloud Storage keeps a resumable session for 7 days; a person who comes back later than this gets a new grant. */
+/** Cloud Storage keeps a resumable session for 7 days; a person who returns later than this gets a new grant. */
 export const ABANDONED_AFTER_MS = DAY_MS
 export const TRASH_KEPT_MS = 30 * DAY_MS
 
-/** `discarding`: rejected, and its bytes are not removed yet. `resting`: nothing is under way. */
+/** `discarding`: rejected, with bytes that are not removed yet. `resting`: nothing is under way. */
 export type Stage = 'deleting' | 'discarding' | 'uploading' | 'processing' | 'resting'
 
 export function stageOf(photo: Staged): Stage {
@@ -24,7 +24,7 @@ export function stageOf(photo: Staged): Stage {
   return photo.status === 'ready' ? 'resting' : photo.status
 }
 
-/** When the sweep must look at this photo next; null when nothing can become due. */
+/** When the sweep must check this photo next; null when nothing can become due. */
 export function nextSweepAt(photo: Staged): string | null {
   const stage = stageOf(photo)
   const times = [stalledAt(photo, stage)]
@@ -35,7 +35,7 @@ export function nextSweepAt(photo: Staged): string | null {
 
 function stalledAt(photo: Staged, stage: Stage): number | null {
   if (stage === 'resting') return null
-  // What needs a person's attention is on the shelf; publishing it again would only add letters there.
+  // An event that needs a person's attention is on the shelf; publishing it again would only add letters there.
   if (photo.needsAttention || isGivenUp(photo)) return null
   if (stage !== 'uploading') return nextLook(photo, STALLED_AFTER_MS)
   const since = Date.parse(photo.waitingSince)

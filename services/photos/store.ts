@@ -21,10 +21,10 @@ export type Reservation =
 export interface ListRange extends Omit<RecordRange, 'narrow'> {
   facet: string
   sortKey: 'takenKey' | 'addedAt' | 'titleKey'
-  /** Of the sort key: first included, first excluded. */
+  /** Limits of the sort key: `from` is inclusive, `before` exclusive. */
   from?: string
   before?: string
-  /** Whether to read what filters look at too, besides what the timeline draws. */
+  /** Whether to read the fields that filters look at, besides those that the timeline draws. */
   forFilters: boolean
 }
 
@@ -45,7 +45,10 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
   return {
     ...records,
 
-    /** Records a new photo and its bytes, unless the person has the same bytes already or no room for them: `everybodys` is the quota of who has none of their own. */
+    /**
+     * Records a new photo and its bytes, unless the person already has the same bytes or no room for them. `everybodys`
+     * is the default quota, for people without one of their own.
+     */
     async reserve(facts: PhotoFacts, everybodys: number): Promise<Reservation> {
       return records.transact(async ({ transaction, read, create }): Promise<Reservation> => {
         const taken = fingerprint(facts)

@@ -13,10 +13,10 @@ const sweep = async ({ sweeping, clock }: World) => ({
   ...NOTHING,
   ...(await sweepRoom(sweeping, { until: clock.now() + MINUTE_MS, now: clock.now })),
 })
-/** Events that got lost. */
+/** Drops the waiting events, as if they were lost. */
 const lose = (world: World) => world.events.splice(0)
 
-test('an upload whose event got lost is processed after all', async () => {
+test('an upload whose event was lost is still processed', async () => {
   await using world = await setUp()
   const id = await world.upload(await picture())
   lose(world)
@@ -44,7 +44,7 @@ test.each([
   expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
 })
 
-test('the trace of the upload goes on in what is published again', async () => {
+test('an event that is published again continues the trace of the upload', async () => {
   await using world = await setUp()
   await world.upload(await picture())
   const [event] = lose(world)
@@ -54,7 +54,7 @@ test('the trace of the upload goes on in what is published again', async () => {
   expect(world.events).toMatchObject([{ options: metadata, payload: { metadata } }])
 })
 
-test('what never goes on is published a bounded number of times, ever less often, then a person must look', async () => {
+test('a stuck photo is published a limited number of times, at growing intervals, then left to a person', async () => {
   await using world = await setUp()
   const id = await world.upload(await picture())
   const [event] = lose(world)
@@ -71,7 +71,7 @@ test('what never goes on is published a bounded number of times, ever less often
   expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'processing', needsAttention: true })
 })
 
-test('an upload that never came gives its quota back a day after the last grant', async () => {
+test('an upload that never arrived frees its quota a day after the last grant', async () => {
   await using world = await setUp()
   const bytes = await picture()
   const { photo } = await world.photos.request(OWNER, {
@@ -94,7 +94,7 @@ test('an upload that never came gives its quota back a day after the last grant'
   expect(await world.photos.summary(OWNER)).toMatchObject({ total: 0 })
 })
 
-test('an upload that does not come is looked for ever less often', async () => {
+test('a missing upload is looked for at growing intervals', async () => {
   await using world = await setUp()
   const { photo } = await world.photos.request(OWNER, announcement(await picture()))
   for (let hour = 0; hour < 23; hour++) {
@@ -108,7 +108,7 @@ test('an upload that does not come is looked for ever less often', async () => {
   })
 })
 
-test('a photo that cannot be looked after keeps no other from it', async () => {
+test('a photo that cannot be swept does not stop the others', async () => {
   await using world = await setUp()
   const [broken, fine] = [await world.upload(await picture(1)), await world.upload(await picture(2))]
   lose(world)
@@ -152,7 +152,7 @@ test('a photo taken out of the trash stays', async () => {
   expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'ready' })
 })
 
-test('a removal that got lost is asked for again, of deleted and of rejected photos', async () => {
+test('a lost removal of a deleted or rejected photo is requested again', async () => {
   await using world = await setUp()
   const deleted = await world.uploaded(await picture())
   await world.photos.trash(OWNER, [deleted])

@@ -20,7 +20,7 @@ export interface SweepingDeps {
 
 type Outcome = 'publishedAgain' | 'expired' | 'abandoned' | 'givenUp'
 
-/** Looks after what is recorded and does not go on by itself: published again, expired, or given up. */
+/** Handles photos that are stalled: their events are published again, or they expire or are given up. */
 export function createSweeping({
   store,
   originals,
@@ -29,7 +29,7 @@ export function createSweeping({
 }: SweepingDeps): Sweeping<UnreadRecord<PhotoRecord>> {
   const time = () => isoTime(now())
 
-  /** Moves on when the photo is looked at next; a change meanwhile has already done so. */
+  /** Postpones the photo's next check; if it was changed meanwhile, that has already happened. */
   const wait = (photo: PhotoRecord) =>
     store.change(photo.id, (found) =>
       found && stageOf(found) === stageOf(photo) && found.sweeps === photo.sweeps

@@ -1,16 +1,16 @@
 const MAX_TAGS = 50
 const MAX_LENGTH = 50
 
-/** One way to write a tag: without case, outer and double spaces, and the sign some people put in front. */
+/** The canonical form of a tag: no case, no outer or double spaces, and no leading sign that some people use. */
 export const normalizeTag = (tag: string) =>
   tag.normalize('NFC').trim().replace(/^#+/, '').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** In the order given, each once, none empty. */
+/** Keeps the given order; each tag occurs once, and none is empty. */
 export const normalizeTags = (tags: readonly string[]): string[] => [
   ...new Set(tags.map(normalizeTag).filter((tag) => tag !== '')),
 ]
 
-/** Tags from a file's own metadata, as many and as long as a person could have given. */
+/** Tags from a file's own metadata, limited in number and length like those of a person. */
 export const tagsFromFile = (keywords: readonly string[]): string[] =>
   normalizeTags(keywords)
     .filter((tag) => tag.length <= MAX_LENGTH)

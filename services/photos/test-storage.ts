@@ -1,4 +1,4 @@
-// The local cloud's storage with the buckets of photos, over HTTP, for tests that send and read bytes.
+// The local cloud's storage with the photo buckets, over HTTP, for tests that send and read bytes.
 import { createSign, createVerify, generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -52,11 +52,11 @@ export async function startStorage({ clock, dataDir, announce }: StorageDeps) {
   }
 }
 
-/** The official client; IAM's signBlob would sign for a process on Cloud Run. */
+/** The official client. In a process on Cloud Run, IAM's signBlob would sign for it. */
 function clientOf(origin: string): Storage {
   const authClient = new OAuth2Client()
   authClient.setCredentials({ access_token: 'test', expiry_date: Date.now() + 3_600_000 })
-  // The client sends uploads to Google unless this says otherwise.
+  // The client sends uploads to Google unless this is set.
   process.env.STORAGE_EMULATOR_HOST = origin
   const client = new Storage({
     apiEndpoint: origin,

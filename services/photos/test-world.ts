@@ -1,5 +1,5 @@
-// The photos room over the local cloud's database and storage, for tests: real clients, real handlers, and
-// events that wait until the test delivers them, as often and in whatever order it likes.
+// The photos room over the local cloud's database and storage, for tests: real clients, real handlers, and events that
+// wait until the test delivers them, as often and in any order it likes.
 import { createHash } from 'node:crypto'
 import type { Bucket } from '@google-cloud/storage'
 import { createHandler as createMetadataHandler } from '../../functions/photo-metadata/handler.ts'
@@ -70,7 +70,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     photos: processing,
     originals,
     renditions,
-    // In production a process of its own does this; its tests are beside it.
+    // In production a separate process does this, which has its own tests.
     render,
     discard,
   })
@@ -87,7 +87,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     ])
   }
 
-  /** Announces a file and sends its bytes, as a browser does; the events about it wait. */
+  /** Announces a file and sends its bytes as a browser does; the events about it wait. */
   async function upload(bytes: Buffer, file: NewFile = {}, owner = OWNER): Promise<string> {
     const { photo, grant } = await photos.request(owner, announcement(bytes, file))
     if (grant) await send(grant, bytes)
@@ -114,7 +114,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     handle,
     upload,
 
-    /** Delivers what waits, and what follows from it, once each. */
+    /** Delivers the waiting events, and those that follow from them, once each. */
     async deliver(): Promise<void> {
       for (let event = events.shift(); event; event = events.shift()) await handle(event)
     },
@@ -141,7 +141,7 @@ export function announcement(
   return { name, contentType, size: bytes.length, sha256: sha256(bytes) }
 }
 
-/** The refusal that an operation ends in. */
+/** The refusal with which an operation ends. */
 export async function refusal(promise: Promise<unknown>): Promise<AppError> {
   const reason: unknown = await promise.then(
     () => 'no refusal',

@@ -1,10 +1,10 @@
-// What is refused before a byte moves, with the reason in plain words.
+// Refuses uploads before a byte is sent, with the reason in plain words.
 import { AppError } from '../platform/errors.ts'
 import { MAX_PHOTO_BYTES, PHOTO_TYPES, type UploadRequest } from './schemas.ts'
 
 export type PhotoType = keyof typeof PHOTO_TYPES
 
-/** Maps rather than objects: a file may be called `photo.constructor`. */
+/** Maps rather than objects, because a file may be called `photo.constructor`. */
 const TYPE_OF_EXTENSION = new Map<string, PhotoType>(
   Object.entries({
     jpg: 'image/jpeg',
@@ -24,10 +24,10 @@ const TYPE_OF_EXTENSION = new Map<string, PhotoType>(
   }),
 )
 
-/** What systems send when they do not know a file. */
+/** Types that systems send when they do not recognize a file. */
 const NO_TYPE = new Set(['application/octet-stream', 'binary/octet-stream'])
 
-/** Other names in use for types that we know. */
+/** Other names in use for supported types. */
 const ALIASES = new Map<string, PhotoType>(
   Object.entries({
     'image/jpg': 'image/jpeg',
@@ -44,7 +44,7 @@ const RAW = new Set(
   'raw dng cr2 cr3 crw nef nrw arw sr2 srf raf orf rw2 pef srw x3f 3fr fff iiq mrw erf kdc dcr'.split(' '),
 )
 
-/** Formats that people have and we do not take, by the words to call them. */
+/** Common formats that are not supported, with the words to name them. */
 const KNOWN_ELSEWHERE: [RegExp, string][] = [
   [/^image\/jxl$|\.jxl$/, 'JPEG XL'],
   [/^image\/svg|\.svgz?$/, 'SVG'],
@@ -58,7 +58,7 @@ const KNOWN_ELSEWHERE: [RegExp, string][] = [
 
 const TAKEN = 'Atelier takes JPEG, PNG, WebP, AVIF, TIFF, GIF and HEIC'
 
-/** The media type to upload as. Throws AppError `invalid`, `too-large` or `unsupported`, naming the field. */
+/** The media type of the upload. Throws AppError `invalid`, `too-large` or `unsupported`, naming the field. */
 export function checkUpload({ name, contentType, size }: UploadRequest): PhotoType {
   if (size === 0) throw refuse('invalid', 'size', 'The file is empty')
   if (size > MAX_PHOTO_BYTES)
@@ -70,7 +70,7 @@ export function checkUpload({ name, contentType, size }: UploadRequest): PhotoTy
   const extension = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ''
   const declared = contentType.toLowerCase().split(';')[0]?.trim() ?? ''
   const elsewhere = KNOWN_ELSEWHERE.find(([pattern]) => pattern.test(declared))?.[1]
-  // A raw file often calls itself TIFF, and its name tells more than that.
+  // A raw file often claims to be TIFF, so its name is more reliable.
   if (RAW.has(extension)) throw unsupported('Raw camera files are not supported yet. Export it as JPEG')
   if (elsewhere) throw unsupported(`${article(elsewhere)} files are not supported`)
   const type = ALIASES.get(declared) ?? declared

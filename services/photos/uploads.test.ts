@@ -4,7 +4,7 @@ import { MAX_PHOTO_BYTES } from './schemas.ts'
 import { picture } from './test-pictures.ts'
 import { announcement, OWNER, refusal, send, setUp, sha256, start } from './test-world.ts'
 
-test('a granted file travels to the gallery', async () => {
+test('a granted file reaches the gallery', async () => {
   await using world = await setUp()
   const bytes = await picture()
   const { photo, grant } = await world.photos.request(OWNER, announcement(bytes, { name: 'Beach day.jpg' }))
@@ -101,7 +101,7 @@ test('the same bytes are one photo, whatever their name and state', async () => 
   expect(other.photo.id).not.toBe(first.photo.id)
 })
 
-test('many at once get one photo for the same bytes, and never more than the quota', async () => {
+test('concurrent uploads of the same bytes get one photo, and never exceed the quota', async () => {
   const bytes = Buffer.alloc(100)
   await using world = await setUp({ quotaBytes: 450 })
   const same = await Promise.all(
@@ -121,7 +121,7 @@ test('many at once get one photo for the same bytes, and never more than the quo
   await world.photos.request(OWNER, announcement(Buffer.alloc(50)))
 })
 
-test('the store holds the browser to what was granted', async () => {
+test('the store enforces what was granted', async () => {
   await using world = await setUp()
   const bytes = await picture()
   const { photo, grant } = await world.photos.request(OWNER, announcement(bytes))
@@ -154,7 +154,7 @@ test('a grant for an upload under way can be renewed, by its owner, until the by
   expect(await refusal(world.photos.cancel(OWNER, photo.id))).toMatchObject({ code: 'conflict' })
 })
 
-test('a cancelled upload leaves nothing, also when its bytes come afterwards', async () => {
+test('a cancelled upload leaves nothing, even when its bytes arrive afterwards', async () => {
   await using world = await setUp()
   const bytes = await picture()
   const { photo, grant } = await world.photos.request(OWNER, announcement(bytes))
@@ -172,7 +172,7 @@ test('a cancelled upload leaves nothing, also when its bytes come afterwards', a
   expect(again.photo.id).not.toBe(photo.id)
 })
 
-test('the original is given for download under its own name', async () => {
+test('the original is offered for download under its own name', async () => {
   await using world = await setUp()
   const bytes = await picture()
   const id = await world.uploaded(bytes, { name: 'Über "uns".jpg' })
@@ -188,7 +188,7 @@ test('the original is given for download under its own name', async () => {
   expect((await fetch(url)).status).toBe(400)
 })
 
-test('an administrator may give one person more space, or less', async () => {
+test('an administrator may give a person more space or less', async () => {
   await using world = await setUp({ quotaBytes: 100 })
   const meter = createMeter(world.firestore)
   const bytes = await picture()

@@ -21,11 +21,11 @@ export interface UploadsDeps {
   publish: Publish
   now: () => number
   newId: () => string
-  /** Bytes one person may store. */
+  /** Bytes that one person may store. */
   quotaBytes?: number
 }
 
-/** Uploads: granted before a byte moves, sent by the browser straight to storage. */
+/** Uploads are granted before a byte is sent, and sent by the browser straight to storage. */
 export function createUploads({ store, grants, publish, now, newId, quotaBytes }: UploadsDeps) {
   const everybodys = quotaBytes ?? DEFAULT_QUOTA_BYTES
   const time = () => isoTime(now())
@@ -57,7 +57,7 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
       return { photo: toPhoto(photo), grant: await grants.upload(originalOf(photo)) }
     },
 
-    /** Another grant for a photo whose bytes have not come. Throws AppError `not-found` or `conflict`. */
+    /** Grants the upload again for a photo whose bytes have not arrived. Throws AppError `not-found` or `conflict`. */
     async grant(ownerId: string, id: string): Promise<UploadGrant> {
       const photo = ownPhoto(await store.get(id), ownerId, id)
       if (photo.status !== 'uploading') throw new AppError('conflict', 'This photo is stored already')
@@ -65,14 +65,14 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
       return grants.upload(originalOf(photo))
     },
 
-    /** Gives up an upload under way. Throws AppError `not-found` or `conflict`. */
+    /** Cancels an upload under way. Throws AppError `not-found` or `conflict`. */
     async cancel(ownerId: string, id: string): Promise<void> {
       await store.change(id, (found) => {
         const photo = ownPhoto(found, ownerId, id)
         if (photo.status !== 'uploading') throw new AppError('conflict', 'This photo is stored already')
         return { ...photo, state: 'deleting' }
       })
-      // Bytes may have arrived, or still do: the removal deals with both.
+      // Bytes may have arrived already or may still arrive; the removal handles both.
       await publish(photoDiscarded, { ownerId, photoId: id })
     },
   }

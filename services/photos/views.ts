@@ -56,7 +56,7 @@ export function toPhoto(photo: PhotoRecord): Photo {
   }
 }
 
-/** What may be said about a private photo while these are locked: that it is there. */
+/** All that may be said about a private photo while private photos are locked: that it exists. */
 export function veil(photo: Photo): Photo {
   return {
     ...photo,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { picture } from './test-pictures.ts'
 import { OWNER, setUp, type World } from './test-world.ts'
 
-/** Listens and lets the test wait for what comes. */
+/** Records changes and lets the test wait for them. */
 function listen(world: World, since = '', owner = OWNER) {
   const heard: string[] = []
   const positions: string[] = []
@@ -30,7 +30,7 @@ function listen(world: World, since = '', owner = OWNER) {
   }
 }
 
-test('every change is told, to its owner alone', async () => {
+test('every change is reported, only to its owner', async () => {
   await using world = await setUp()
   using mine = listen(world)
   using theirs = listen(world, '', 'bo')
@@ -48,7 +48,7 @@ test('every change is told, to its owner alone', async () => {
   expect(theirs.heard).toEqual(['b uploading'])
 })
 
-test('who comes back hears what was missed, deletions too', async () => {
+test('a returning listener gets what it missed, including deletions', async () => {
   await using world = await setUp()
   const [a, b] = [
     await world.uploaded(await picture(1), { name: 'a.jpg' }),
@@ -71,7 +71,7 @@ test('who comes back hears what was missed, deletions too', async () => {
   await after.until(`${a} removed`)
 })
 
-test('the quota is told whenever it changes', async () => {
+test('the quota is reported whenever it changes', async () => {
   await using world = await setUp()
   const used: number[] = []
   let wake = () => {}

@@ -19,7 +19,8 @@ export function createWatching({ store, quotaBytes: everybodys = DEFAULT_QUOTA_B
       kind: 'stream',
       watch: (ownerId, since, { changed, failed }) =>
         store.watch(ownerId, since, {
-          // A stream does not know who has unlocked the private photos: it says only that one is not in the timeline.
+          // A stream does not know whether the private photos are unlocked, so it only says that the photo is not in
+          // the timeline.
           changed: (photo) =>
             changed(
               photo.isPrivate
@@ -31,12 +32,12 @@ export function createWatching({ store, quotaBytes: everybodys = DEFAULT_QUOTA_B
         }),
     } satisfies LiveSource<PhotoChanges>,
 
-    /** Of everything that the person stores, in all rooms. */
+    /** The quota for everything that the person stores, in all rooms. */
     async quota(ownerId: string): Promise<Quota> {
       return toQuota(await store.usage(ownerId))
     },
 
-    /** Tells the quota now and whenever it changes. Returns a function that ends it. */
+    /** Reports the quota now and whenever it changes. Returns a function that stops it. */
     watchQuota(ownerId: string, changed: (quota: Quota) => void, failed: (error: Error) => void): () => void {
       return store.watchUsage(ownerId, (usage) => changed(toQuota(usage)), failed)
     },

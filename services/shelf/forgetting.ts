@@ -1,12 +1,12 @@
 import { FieldPath, type Firestore } from '@google-cloud/firestore'
 import type { Forgetting, Forgotten } from '../platform/forgetting.ts'
 
-/** Letters that are looked at together. */
+/** Letters that are read together. */
 const PAGE = 200
 
 /**
- * Removes the letters whose event names the person. Nothing but the event's text says so, therefore all of them
- * are looked through: the shelf is short, or somebody has more urgent work than this.
+ * Removes the letters whose event names the person. Only the event's text tells, so all letters are read: the shelf is
+ * short, or somebody has more urgent work than this.
  */
 export function createForgetting(firestore: Firestore): Forgetting {
   const letters = firestore.collection('deadLetters')

@@ -3,9 +3,9 @@ import { isoTime } from '../platform/times.ts'
 import { parseTraceparent } from '../platform/trace.ts'
 import type { DeadLetter } from './schemas.ts'
 
-/** An event as it comes out of a dead-letter topic. */
+/** An event as it arrives from a dead-letter topic. */
 export interface ShelvedEvent {
-  /** Pub/Sub's id of the dead letter itself: a new one each time the event is given up. */
+  /** Pub/Sub's id of the dead letter itself, which is new each time the event is given up. */
   messageId: string
   publishedAt: string
   /** The payload's bytes, base64. */
@@ -13,19 +13,22 @@ export interface ShelvedEvent {
   attributes: Record<string, string>
 }
 
-/** Pub/Sub adds these when it forwards (https://cloud.google.com/pubsub/docs/handling-failures#track-delivery-attempts). */
+/**
+ * Pub/Sub adds attributes with this prefix when it forwards
+ * (https://cloud.google.com/pubsub/docs/handling-failures#track-delivery-attempts).
+ */
 const ADDED = 'CloudPubSubDeadLetter'
 const SUBSCRIPTION = `${ADDED}SourceSubscription`
 const DELIVERIES = `${ADDED}SourceDeliveryCount`
 const PUBLISHED = `${ADDED}SourceTopicPublishTime`
 
-/** The delivery that the function saw, under which it recorded why it failed. */
+/** The delivery as the function saw it, under which it recorded the reason of its failure. */
 export function deliveryOf({ data, attributes }: ShelvedEvent): Delivery {
   const own = Object.entries(attributes).filter(([name]) => !name.startsWith(ADDED))
   return { function: attributes[SUBSCRIPTION] ?? 'unknown', data, attributes: Object.fromEntries(own) }
 }
 
-/** The same event given up again is the same letter. */
+/** An event that is given up again is the same letter. */
 export const letterId = (event: ShelvedEvent) => failureId(deliveryOf(event))
 
 export function describeLetter(
@@ -50,7 +53,7 @@ export function describeLetter(
   }
 }
 
-/** Undefined for what is no JSON. */
+/** Returns undefined for data that is not JSON. */
 export function parsePayload(data: string): unknown {
   try {
     return JSON.parse(textOf(data))
@@ -66,7 +69,7 @@ function timeOf(text: string | undefined): string | null {
   return Number.isNaN(time) ? null : isoTime(time)
 }
 
-/** Events of ours carry the trace as an attribute; those of Cloud Storage in the object's metadata. */
+/** The studio's events carry the trace as an attribute; Cloud Storage's events carry it in the object's metadata. */
 function traceOf(delivery: Delivery, payload: unknown): string | null {
   return parseTraceparent(traceparentOf(delivery.attributes, payload))?.traceId ?? null
 }

@@ -3,8 +3,8 @@ import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 
 /**
- * The topic of each function. A dead letter names only the subscription it comes from, which is called
- * like its function; a test holds this against the functions' own triggers. Ticks of the clock are never shelved.
+ * The topic of each function. A dead letter names only its subscription, which has its function's name. A test compares
+ * this table with the functions' own triggers. Ticks of the clock are never shelved.
  */
 export const ORIGINS: Record<string, Topic> = {
   'account-mail': accountMailDue,

@@ -19,6 +19,6 @@ export const DeadLetter = Type.Object({
 })
 export type DeadLetter = Static<typeof DeadLetter>
 
-/** What open windows of admins are told: how many events wait. */
+/** What open windows of admins are told: how many events are waiting. */
 export const ShelfChanges = { shelf: Type.Object({ count: Type.Integer() }) }
 export type ShelfChanges = ChangesOf<typeof ShelfChanges>

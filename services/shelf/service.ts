@@ -1,4 +1,4 @@
-// The shelf: events that were given up, kept for a person who sends them again or lets them go.
+// The shelf: events that were given up, kept for a person who sends them again or dismisses them.
 import Type, { type TSchema } from 'typebox'
 import { type Check, checker } from '../platform/check.ts'
 import { cursors } from '../platform/cursor.ts'
@@ -44,7 +44,7 @@ const positions = cursors(
 
 const checks = new Map<string, Check<TSchema>>()
 
-/** Whether the function, as it is now, takes such a payload. */
+/** Whether the function, in its current version, accepts such a payload. */
 function isEventOf(name: string, payload: unknown): boolean {
   const origin = ORIGINS[name]
   if (!origin) return false
@@ -55,12 +55,12 @@ function isEventOf(name: string, payload: unknown): boolean {
 
 const payloadOf = (letter: DeadLetter) => parsePayload(Buffer.from(letter.payload).toString('base64'))
 
-/** Puts letters on the shelf, with the reason that the function left behind. */
+/** Puts letters on the shelf, with the reason that the function recorded. */
 export function createShelving({ store, failures, rooms, log, now }: ShelvingDeps) {
   const tellRooms = createTellRooms({ rooms, log })
 
   return {
-    /** Throws when a room could not take note of it: done again, the letter stays the one that it is. */
+    /** Throws when a room could not take note of the event. Shelving it again does not create a second letter. */
     async shelve(event: ShelvedEvent): Promise<void> {
       const delivery = deliveryOf(event)
       const topic = ORIGINS[delivery.function]?.name ?? 'unknown'
@@ -87,11 +87,11 @@ export function createShelf({ store, publish, rooms, log, now }: ShelfDeps) {
     const payload = payloadOf(letter)
     if (!isEventOf(letter.function, payload))
       throw new AppError('conflict', `This is no event that ${letter.function} could read`)
-    // Claimed first: a second click, or a colleague's, must not send it twice.
+    // The letter is claimed first, so that a second click, or a colleague's, cannot send it twice.
     if (!(await store.claim(letter.id))) return
     try {
       const traceparent = traceparentOf(letter.attributes, payload)
-      // A room that fails here has lost a mark; the event must not wait for it.
+      // A room that fails here only misses a notice; the event must not wait for it.
       await tellRooms('redriven', { function: letter.function, topic: origin.name, payload })
       await publish(origin, payload, { for: letter.function, ...(traceparent && { traceparent }) })
     } catch (error) {
@@ -101,7 +101,7 @@ export function createShelf({ store, publish, rooms, log, now }: ShelfDeps) {
     await store.settle(letter.id)
   }
 
-  /** Everything that is on the shelf now; what comes back meanwhile stays. */
+  /** Applies `work` to every letter that is on the shelf now; letters that come back meanwhile stay. */
   async function forAll(work: (letter: DeadLetter) => Promise<unknown>): Promise<void> {
     let after = { shelvedAt: isoTime(now()), id: '\uf8ff' }
     for (;;) {
@@ -127,7 +127,7 @@ export function createShelf({ store, publish, rooms, log, now }: ShelfDeps) {
       return pageOf(letters, { limit: PAGE, positionOf, encode: positions.encode })
     },
 
-    /** Sends the event again, to the function that gave it up. Throws AppError `not-found` or `conflict`. */
+    /** Sends the event again to the function that gave it up. Throws AppError `not-found` or `conflict`. */
     async redrive(id: string): Promise<void> {
       await send(await find(id))
     },
@@ -138,7 +138,7 @@ export function createShelf({ store, publish, rooms, log, now }: ShelfDeps) {
     },
 
     async redriveAll(): Promise<void> {
-      // What can never be handled stays: only a person can let it go.
+      // A letter that can never be handled stays, because only a person can dismiss it.
       await forAll(async (letter) => {
         if (isEventOf(letter.function, payloadOf(letter))) await send(letter)
       })

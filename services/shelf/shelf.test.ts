@@ -71,7 +71,7 @@ test('the shelf knows the topic of every function', () => {
   ).toEqual(topics.sort())
 })
 
-test('a letter tells which function, why, how often, what and in which trace', async () => {
+test('a letter shows its function, reason, attempts, payload and trace', async () => {
   await using world = await setUp()
   const payload = discarded('p1')
   const data = Buffer.from(JSON.stringify(payload)).toString('base64')
@@ -95,7 +95,7 @@ test('a letter tells which function, why, how often, what and in which trace', a
   ])
 })
 
-test('what nobody can read is shelved as it is', async () => {
+test('an unreadable event is shelved as it is', async () => {
   await using world = await setUp()
   await world.shelve({
     ...world.given(null),
@@ -107,7 +107,7 @@ test('what nobody can read is shelved as it is', async () => {
   expect(await refusal(world.shelf.redrive(items[0]!.id))).toMatchObject({ code: 'conflict' })
 })
 
-test('the same letter twice is one, and stays away once it was dealt with', async () => {
+test('a letter delivered twice is stored once, and does not return after it was handled', async () => {
   await using world = await setUp()
   const letter = world.given(discarded('p1'))
   await Promise.all([world.shelve(letter), world.shelve(letter)])
@@ -120,12 +120,12 @@ test('the same letter twice is one, and stays away once it was dealt with', asyn
   expect(await refusal(world.shelf.dismiss(items[0]!.id))).toMatchObject({ code: 'not-found' })
   expect(world.events).toEqual([])
 
-  // Given up once more is another letter, of the same id.
+  // An event that is given up again is another message with the same letter id.
   await world.shelve(world.given(discarded('p1')))
   expect((await world.shelf.list()).items.map(({ id }) => id)).toEqual([items[0]!.id])
 })
 
-test('a letter is sent again to its function alone, in its trace, once for a double click', async () => {
+test('a letter is sent again only to its function, in its trace, and only once for a double click', async () => {
   await using world = await setUp()
   await world.shelve(world.given(discarded('p1'), 'photo-removal', { traceparent: TRACE }))
   const [letter] = (await world.shelf.list()).items
@@ -152,7 +152,7 @@ test('a letter that could not be sent stays, and can be sent again at once', asy
   expect(world.events).toHaveLength(1)
 })
 
-test('what no function could read cannot be sent again, and does not hold up the rest', async () => {
+test('an event that no function could read cannot be sent again, and does not block the rest', async () => {
   await using world = await setUp()
   await world.shelve(world.given({ photoId: 7 }))
   await world.shelve(world.given(discarded('p1')))
@@ -162,7 +162,7 @@ test('what no function could read cannot be sent again, and does not hold up the
   expect((await world.shelf.list()).items.map(({ id }) => id)).toEqual([unreadable!.id])
 })
 
-test('all at once, over several pages, and only what is there now', async () => {
+test('all letters, over several pages, can be sent again or dismissed at once', async () => {
   await using world = await setUp()
   for (let i = 0; i < 120; i++) {
     await world.shelve(world.given(discarded(`p${i}`)))
@@ -200,7 +200,7 @@ test('a photo whose event was given up needs attention, until the event is sent 
   expect(await world.photos.get(OWNER, id)).toMatchObject({ status: 'processing' })
 })
 
-test('a photo that became ready by itself needs no attention', async () => {
+test('a photo that became ready without help needs no attention', async () => {
   await using world = await setUp()
   const id = await world.upload(await picture())
   const [event] = world.events
@@ -211,7 +211,7 @@ test('a photo that became ready by itself needs no attention', async () => {
   expect(await world.photos.get(OWNER, id)).toMatchObject({ needsAttention: false })
 })
 
-test('how many there are is told whenever it changes', async () => {
+test('the number of letters is reported whenever it changes', async () => {
   await using world = await setUp()
   const counts: number[] = []
   let wake = () => {}
@@ -233,7 +233,7 @@ test('how many there are is told whenever it changes', async () => {
   stop()
 })
 
-test('a room is told which event of which function it was', async () => {
+test('a room is told the event and its function', async () => {
   const told: unknown[] = []
   const note = (hook: string) => async (event: unknown) => void told.push([hook, event])
   await using world = await setUp({ other: { shelved: note('shelved'), redriven: note('redriven') } })
@@ -246,7 +246,7 @@ test('a room is told which event of which function it was', async () => {
   ])
 })
 
-test('a room that throws keeps no other from being told, nor the event from being sent again', async () => {
+test('a room that throws stops neither the other rooms nor the re-drive', async () => {
   const fail = async () => {
     throw new Error('room on fire')
   }
@@ -254,7 +254,7 @@ test('a room that throws keeps no other from being told, nor the event from bein
   const id = await world.upload(await picture())
   const [event] = world.events.splice(0)
   const letter = world.given(event!.payload, 'photo-thumbnails')
-  // Delivered once more, so that the broken room hears of it when it is mended.
+  // The letter is delivered again, so that the broken room is told once it is repaired.
   await expect(world.shelve(letter)).rejects.toThrow('Not every room')
   await expect(world.shelve(letter)).rejects.toThrow('Not every room')
   expect(await world.photos.get(OWNER, id)).toMatchObject({ needsAttention: true })

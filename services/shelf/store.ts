@@ -13,11 +13,11 @@ const stateDocuments = documents(
   }),
 )
 
-/** A letter stays known for a while after it was dealt with: Pub/Sub may deliver it once more. */
+/** How long a handled letter is remembered, because Pub/Sub may deliver it again. */
 const SETTLED_KEPT_MS = 14 * 24 * 3_600_000
-/** A re-drive that was begun and not finished may be begun again after this. */
+/** A re-drive that was started but not finished may be started again after this time. */
 const CLAIM_MS = 60_000
-/** More than this many are "very many" to anybody. */
+/** The exact number does not matter to anybody beyond this many. */
 const MAX_COUNTED = 1000
 
 export interface ShelfPosition {
@@ -33,7 +33,7 @@ export function createShelfStore(firestore: Firestore, now: () => number) {
   const expiry = () => toTimestamp(now() + SETTLED_KEPT_MS)
 
   return {
-    /** Returns false when this very letter was dealt with already. */
+    /** Returns false when this very letter has already been handled. */
     async shelve(letter: DeadLetter, messageId: string): Promise<boolean> {
       const { id } = letter
       return firestore.runTransaction(async (transaction) => {
@@ -51,13 +51,13 @@ export function createShelfStore(firestore: Firestore, now: () => number) {
       return readAll(letterDocuments, await page.get())
     },
 
-    /** Null for a letter that is not (any more) on the shelf. */
+    /** Null for a letter that is not (or no longer) on the shelf. */
     async get(id: string): Promise<DeadLetter | null> {
       const snapshot = await letters.doc(id).get()
       return stateDocuments.read(snapshot)?.state === 'open' ? letterDocuments.read(snapshot) : null
     },
 
-    /** Takes the letter for re-driving; false when it is gone, or somebody is just doing it. */
+    /** Claims the letter for re-driving; returns false when it is gone, or somebody else is doing so. */
     async claim(id: string): Promise<boolean> {
       return firestore.runTransaction(async (transaction) => {
         const found = stateDocuments.read(await transaction.get(letters.doc(id)))
@@ -71,7 +71,7 @@ export function createShelfStore(firestore: Firestore, now: () => number) {
       await letters.doc(id).update({ claimedAt: 0 })
     },
 
-    /** Off the shelf; false when it was not on it. */
+    /** Takes the letter off the shelf; returns false when it was not on it. */
     async settle(id: string): Promise<boolean> {
       return firestore.runTransaction(async (transaction) => {
         const found = stateDocuments.read(await transaction.get(letters.doc(id)))

@@ -1,7 +1,7 @@
 import type { Log } from '../platform/log.ts'
 import type { ShelfEvent, ShelfHooks } from '../platform/shelf-hooks.ts'
 
-/** By the room's name; null for a room that need not hear of it. */
+/** Hooks by the room's name; null for a room that need not be told. */
 export type HooksOfRooms = Record<string, ShelfHooks | null>
 
 export interface TellRoomsDeps {
@@ -9,7 +9,7 @@ export interface TellRoomsDeps {
   log: Pick<Log, 'error'>
 }
 
-/** Tells every room, whatever the others do with it. Returns what went wrong, which is on the log already. */
+/** Tells every room, whatever happens in the others. Returns the errors, which are already logged. */
 export function createTellRooms({ rooms, log }: TellRoomsDeps) {
   return async (hook: keyof ShelfHooks, event: ShelfEvent): Promise<unknown[]> => {
     const problems: unknown[] = []
