@@ -5,7 +5,7 @@ import { setUp, signIn } from './test-world.ts'
 const EMAIL = 'ana@example.com'
 const NEXT = 'another horse staple'
 
-test('a new address counts once its mailbox has confirmed, and the old one is told', async () => {
+test('a new address takes effect once its mailbox has confirmed, and the old one is informed', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const change = { email: 'ana@new.example', password: PASSWORD }
@@ -25,7 +25,7 @@ test('a new address counts once its mailbox has confirmed, and the old one is to
   expect(world.mailbox.mails.map(({ to }) => [to].flat()[0]?.text)).toEqual(['ana@new.example', EMAIL])
 })
 
-test('the old address takes a change back, even a second one, and the thief is out', async () => {
+test('the old address can undo a change, even a second one, and the thief is signed out', async () => {
   await using world = await setUp()
   const thief = await world.registered(EMAIL)
   for (const email of ['eve@one.example', 'eve@two.example']) {
@@ -36,7 +36,7 @@ test('the old address takes a change back, even a second one, and the thief is o
     await world.deliver()
   }
   const notice = world.mailbox.mails.find(({ to }) => [to].flat()[0]?.text === EMAIL)
-  // Nobody else gets the address meanwhile.
+  // Meanwhile nobody else can take the address.
   const taken = await world.post('/accounts', { email: EMAIL, password: PASSWORD, name: 'Eve' })
   expect(taken.statusCode).toBe(409)
 
@@ -54,7 +54,7 @@ test('the old address takes a change back, even a second one, and the thief is o
   expect(await signIn(world, EMAIL, NEXT)).toBe(200)
 })
 
-test('two people who want the same address: one gets it', async () => {
+test('when two people want the same address, only one gets it', async () => {
   await using world = await setUp()
   const people = [await world.registered(), await world.registered()]
   for (const each of people)

@@ -30,7 +30,7 @@ test('a forgotten password is replaced with the link from the mail, and every se
 
   await world.deliver()
   expect(world.mailbox.mails[1]).toMatchObject({ subject: 'Your Atelier password was changed' })
-  // Nothing that was stored or logged lets anybody in.
+  // Nothing that was stored or logged may give access.
   const stored = await Promise.all(
     (await world.firestore.listCollections()).map(async (each) =>
       (await each.get()).docs.map((doc) => doc.data()),
@@ -40,7 +40,7 @@ test('a forgotten password is replaced with the link from the mail, and every se
   expect(JSON.stringify([stored, world.lines])).not.toContain(secret)
 })
 
-test('known and unknown addresses are answered alike, after the same work', async () => {
+test('known and unknown addresses get the same answer, after the same work', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
   world.events.length = 0
@@ -59,7 +59,7 @@ test('known and unknown addresses are answered alike, after the same work', asyn
   expect(answers[0]).toMatchObject({ statusCode: 204, body: '', events: 1 })
 })
 
-test('an address without an account gets no mail, and is not kept', async () => {
+test('an address without an account gets no mail and is not stored', async () => {
   await using world = await setUp()
   await world.post('/password-resets', { email: 'nobody@example.com' })
   await world.deliver()
@@ -68,7 +68,7 @@ test('an address without an account gets no mail, and is not kept', async () => 
   expect(docs.map((doc) => doc.data())).toMatchObject([{ state: 'needless', to: '' }])
 })
 
-test('the same event twice, and twice at once, sends one mail', async () => {
+test('the same event twice, or twice at once, sends one mail', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
   await world.post('/password-resets', { email: EMAIL })
@@ -78,7 +78,7 @@ test('the same event twice, and twice at once, sends one mail', async () => {
   expect(world.mailbox.mails).toHaveLength(1)
 })
 
-test('what was surely not sent is sent when the event comes again; what may have been is not', async () => {
+test('a retried event sends a mail that was certainly not sent, but not one that may have been', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
   await world.post('/password-resets', { email: EMAIL })
@@ -135,7 +135,7 @@ test('one link, used many times at once, works once', async () => {
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 400, 400, 400])
 })
 
-test('asking for links has to wait, for an address and for a network', async () => {
+test('requests for links are limited by address and by network', async () => {
   await using world = await setUp()
   const ask = (email: string, address: string) =>
     world.browser({ address }).request('POST', '/api/v1/password-resets', { email })
@@ -148,13 +148,13 @@ test('asking for links has to wait, for an address and for a network', async () 
   expect(network.slice(-1)).toEqual([429])
 })
 
-test('where no mail can be sent nothing is promised', async () => {
+test('no mail is promised where none can be sent', async () => {
   await using world = await setUpApi()
   const answer = await world.browser().request('POST', '/api/v1/password-resets', { email: EMAIL })
   expect(answer.json()).toMatchObject({ status: 503, code: 'mail-unconfigured' })
 })
 
-test('a mail that was ordered and never announced is announced by the sweep, once in a while', async () => {
+test('a mail that was ordered and never announced is announced by the sweep from time to time', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
   await world.post('/password-resets', { email: EMAIL })
@@ -180,7 +180,7 @@ test('a mail that was ordered and never announced is announced by the sweep, onc
   expect(again).toHaveLength(1)
 })
 
-test('a link that was right does not count as a guess of its network', async () => {
+test('a valid link does not count as a guess from its network', async () => {
   await using world = await setUp()
   await world.registered(EMAIL)
   await world.post('/password-resets', { email: EMAIL })

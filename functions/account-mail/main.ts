@@ -22,7 +22,7 @@ const config = loadConfig(
     ...processConfig,
     SMTP_URL_SECRET: Type.String({ minLength: 1 }),
     PUBLIC_URL: Type.String({ minLength: 1 }),
-    /** The sender's address; by default `atelier@` and the studio's own host. */
+    /** The sender's address; `atelier@` and the studio's own host by default. */
     MAIL_FROM: Type.String({ default: '' }),
   }),
 )

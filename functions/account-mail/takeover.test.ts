@@ -1,4 +1,4 @@
-// Somebody knows a person's password and tries to keep the account against its owner.
+// An attacker who knows a person's password tries to keep the account from its owner.
 import { expect, test } from 'vitest'
 import { READ_MAX_AGE_MS } from '../../services/accounts/recent.ts'
 import { type Browser, PASSWORD } from '../../services/api/test-world.ts'
@@ -15,7 +15,7 @@ const mailTo = (world: World, address: string, subject: RegExp) =>
 const linkTo = (world: World, address: string, subject: RegExp) =>
   world.mailbox.tokenIn(mailTo(world, address, subject))
 
-/** Moves the account to another address, which the mover reads. */
+/** Moves the account to another address, whose mailbox the attacker reads. */
 async function move(world: World, who: Browser, email: string) {
   world.clock.advance(1000)
   await who.request('POST', '/api/v1/account/email', { email, password: PASSWORD })
@@ -26,7 +26,7 @@ async function move(world: World, who: Browser, email: string) {
 const undo = async (world: World, token: string) =>
   (await world.post('/email-changes/undo', { token })).statusCode
 
-test('taking a change back voids what the changes after it could take back', async () => {
+test('undoing a change invalidates the undo links of later changes', async () => {
   await using world = await setUp()
   const thief = await world.registered(OWNER)
   for (const email of ['eve@one.example', 'eve@two.example']) {
@@ -38,7 +38,7 @@ test('taking a change back voids what the changes after it could take back', asy
   expect((await world.account(thief.id)).email).toBe(OWNER)
 })
 
-test('nor does a mail about a later change bring a link when it is sent only then', async () => {
+test('a mail about a later change has no link if it is sent only after the undo', async () => {
   await using world = await setUp()
   const thief = await world.registered(OWNER)
   await move(world, thief, 'eve@one.example')
@@ -49,7 +49,7 @@ test('nor does a mail about a later change bring a link when it is sent only the
   expect(mailTo(world, 'eve@one.example', /was changed/)).toBeUndefined()
 })
 
-test('taking back a later change leaves the owner their own way back', async () => {
+test('undoing a later change keeps the owner’s own undo link valid', async () => {
   await using world = await setUp()
   const thief = await world.registered(OWNER)
   await move(world, thief, 'eve@one.example')
@@ -60,7 +60,7 @@ test('taking back a later change leaves the owner their own way back', async () 
   expect(await undo(world, linkTo(world, OWNER, /was changed/))).toBe(204)
 })
 
-test('a link that was asked for with an old password is not made after a new one', async () => {
+test('a link requested with an old password is not created after a new one', async () => {
   await using world = await setUp()
   const thief = await world.registered(OWNER)
   await thief.request('POST', '/api/v1/account/email', { email: 'eve@one.example', password: PASSWORD })
@@ -68,12 +68,12 @@ test('a link that was asked for with an old password is not made after a new one
   await owner.request('POST', '/api/v1/session', { email: OWNER, password: PASSWORD })
   const change = await owner.request('PUT', '/api/v1/account/password', { current: PASSWORD, next: NEXT })
   expect(change.statusCode).toBe(204)
-  // The mail server was slow: the mail is sent only now.
+  // The mail server was slow, so the mail is sent only now.
   await world.deliver()
   expect(mailTo(world, 'eve@one.example', /Confirm/)).toBeUndefined()
 })
 
-test('taking a change back revokes the keys that the password has made', async () => {
+test('undoing a change revokes the keys that were created with the password', async () => {
   await using world = await setUp()
   const thief = await world.registered(OWNER)
   const made = await thief.request('POST', '/api/v1/account/keys', {
@@ -98,7 +98,7 @@ test('taking a change back revokes the keys that the password has made', async (
   expect(await useKey()).toBe(401)
 })
 
-test('a link for a new password that was sent to an address counts only while it is the account’s', async () => {
+test('a reset link is valid only while the address it was sent to is the account’s', async () => {
   await using world = await setUp()
   const owner = await world.registered(OWNER)
   await world.post('/password-resets', { email: OWNER })
@@ -111,7 +111,7 @@ test('a link for a new password that was sent to an address counts only while it
   expect(answer.json()).toMatchObject({ code: 'link-expired' })
 })
 
-test('what a stranger’s program calls itself cannot write a mail to the owner', async () => {
+test('a stranger’s user agent cannot put text into a mail to the owner', async () => {
   await using world = await setUp()
   await world.registered(OWNER)
   const userAgent = 'Your account is locked. Call +1 555 0100 or open https://evil.example Firefox/1 Windows'

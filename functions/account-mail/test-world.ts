@@ -1,4 +1,4 @@
-// A studio, the function that sends its mails, and a mail server between them and people.
+// A studio, the function that sends its mails, and the mail server that delivers them.
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { createMailSending } from '../../services/accounts/mail-sending.ts'
 import { createMailTokens } from '../../services/accounts/mail-tokens.ts'
@@ -40,7 +40,7 @@ export async function setUp() {
     mailbox,
     handle,
     due,
-    /** Handles what was announced since. */
+    /** Handles what was announced since the last call. */
     async deliver() {
       const events = due().slice(delivered)
       delivered += events.length

@@ -22,7 +22,7 @@ const THUMBNAILS = {
 }
 const READ = { metadata: NO_METADATA.metadata, takenAt: null, title: null, description: null, tags: ['sea'] }
 
-/** A person with something in every corner, who has asked to be forgotten, and one who stays. */
+/** One person with data everywhere, who has requested their deletion, and one who stays. */
 async function peopleIn(world: World) {
   const [ana, bob] = [await world.registered(EMAIL), await world.registered('bob@example.com')]
   const { photos, processing, originals, renditions, firestore } = world
@@ -31,7 +31,7 @@ async function peopleIn(world: World) {
     const { photo } = await photos.request(owner, announcement(bytes))
     return { id: photo.id, bytes }
   }
-  /** As the functions leave it; only the first goes through them. */
+  /** The state in which the functions leave a photo; only the first photo really goes through them. */
   const stored = async (owner: string, state: object) => {
     const { id } = await firestore.collection('photos').add({ ownerId: owner, state: 'live', ...state })
     await originals.file(`${owner}/${id}`).save('bytes', { resumable: false })
@@ -67,7 +67,7 @@ async function askToBeForgotten(ana: Awaited<ReturnType<World['registered']>>) {
   expect(answer.statusCode).toBe(200)
 }
 
-/** Sweeps and delivers what it announces, and what follows from that. */
+/** Sweeps, then delivers what the sweep announces and what follows from that. */
 async function goOn(world: World, handle = world.handle): Promise<number> {
   world.events.length = 0
   await world.sweep()
@@ -80,7 +80,7 @@ async function goOn(world: World, handle = world.handle): Promise<number> {
   return handled
 }
 
-test('on the seventh day nothing of the person remains, wherever one looks', async () => {
+test('on the seventh day nothing of the person remains anywhere', async () => {
   await using world = await setUp()
   const { ana, bob, late, secret } = await peopleIn(world)
   await askToBeForgotten(ana)
@@ -90,7 +90,7 @@ test('on the seventh day nothing of the person remains, wherever one looks', asy
   expect(await goOn(world)).toBe(0)
   world.clock.advance(MINUTE_MS)
   expect(await goOn(world)).toBe(1)
-  // Closed at once: no session, no password, no key gets in, and no byte is granted.
+  // The account is closed at once: no session, password or key gives access, and no upload is granted.
   const signIn = { email: EMAIL, password: PASSWORD }
   expect((await world.browser().request('POST', '/api/v1/session', signIn)).json().code).toBe('closed')
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
@@ -109,7 +109,7 @@ test('on the seventh day nothing of the person remains, wherever one looks', asy
   expect(await world.remainsOf(ana.id, EMAIL)).toEqual([`accountMails/${mailId}`])
   await world.firestore.collection('accountMails').doc(mailId).delete()
 
-  // Bytes that were on their way, and every event about them, late and again.
+  // Bytes that were on their way arrive late, and every event about them is delivered again.
   await world.originals.file(`${ana.id}/${late.id}`).save(late.bytes, { resumable: false })
   const [upload] = world.events.splice(0).filter(({ topic }) => topic === 'photo-uploaded')
   const { processing, originals, renditions } = world
@@ -133,7 +133,7 @@ test('on the seventh day nothing of the person remains, wherever one looks', asy
   expect(receipts.docs.map((receipt) => receipt.get('counts'))).toMatchObject([{ photos: 5, keys: 1 }])
 })
 
-test('a removal that is killed anywhere, and one that is told twice, ends the same', async () => {
+test('a removal that is killed at any point, or announced twice, ends the same', async () => {
   await using world = await setUp()
   const { ana, bob } = await peopleIn(world)
   await askToBeForgotten(ana)
@@ -171,7 +171,7 @@ test('a removal that is killed anywhere, and one that is told twice, ends the sa
   expect((await world.remainsOf(bob.id)).length).toBeGreaterThan(5)
 })
 
-test('on the sixth day it can be taken back, and an event about it removes nothing', async () => {
+test('on the sixth day it can be cancelled, and an event about it removes nothing', async () => {
   await using world = await setUp()
   const { ana, shown } = await peopleIn(world)
   await askToBeForgotten(ana)
@@ -185,7 +185,7 @@ test('on the sixth day it can be taken back, and an event about it removes nothi
   expect(await world.photos.get(ana.id, shown)).toMatchObject({ status: 'ready' })
 })
 
-test('what is too much for one run goes on in another', async () => {
+test('a removal that is too large for one run continues in another', async () => {
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   await askToBeForgotten(ana)

@@ -4,24 +4,24 @@ import type { Forgetting, Forgotten } from '../../services/platform/forgetting.t
 
 export interface HandlerDeps {
   removal: Pick<Removal, 'close' | 'note' | 'finish'>
-  /** By the room's name; null for a room that keeps nothing of a person. */
+  /** By the room's name; null for a room that stores nothing about people. */
   rooms: Record<string, Forgetting | null>
-  /** Asks for the rest in an event of its own. */
+  /** Requests the rest in another event. */
   goOn: (account: AccountForgotten) => Promise<unknown>
   now: () => number
 }
 
-/** Well within the function's time limit, so that a removal of any size is never given up. */
+/** This is well within the function's time limit, so that a removal of any size is never given up. */
 const RUN_MS = 120_000
 
-/** Removes everything of a person from every room, and the account last. */
+/** Removes all data of a person from every room, and the account last. */
 export function createHandler({ removal, rooms, goOn, now }: HandlerDeps) {
   const all = Object.values(rooms).filter((room) => room !== null)
 
   const count = async (accountId: string) =>
     Object.assign({}, ...(await Promise.all(all.map((room) => room.count(accountId)))))
 
-  /** A room that fails keeps no other from forgetting. */
+  /** A room that fails does not stop the others from forgetting. */
   async function forget(accountId: string, until: number): Promise<Forgotten> {
     const outcomes = await Promise.allSettled(
       all.map(async (room) => {
@@ -43,7 +43,7 @@ export function createHandler({ removal, rooms, goOn, now }: HandlerDeps) {
       await goOn({ accountId })
       return
     }
-    // Too early: the sweep announces the removal again, until it has ended.
+    // If it is too early, the sweep announces the removal again, until it has finished.
     if (closing === 'closed' && (await removal.finish(accountId)))
       // Somebody may have tried to sign in between the last two steps.
       await forget(accountId, until)

@@ -43,7 +43,7 @@ const removal = createRemoval({
   newId,
 })
 
-/** Who keeps something of a person. */
+/** The rooms that store something about people. */
 const rooms: PerRoom<Forgetting | null> = {
   accounts: createAccountForgetting(firestore),
   photos: createPhotoForgetting({

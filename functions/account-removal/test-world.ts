@@ -1,4 +1,4 @@
-// A studio with storage and all functions that a removal meets, and events that the test delivers.
+// A studio with storage and all functions that a removal involves, and events that the test delivers.
 import { createDeletionOrders } from '../../services/accounts/deletion-orders.ts'
 import type { AccountForgotten } from '../../services/accounts/events.ts'
 import { createForgetting as createAccountForgetting } from '../../services/accounts/forgetting.ts'
@@ -68,7 +68,9 @@ export async function setUp() {
     handle: handlerOver(),
     sweep: () => sweepRoom(sweeping, { until: now() + 60_000, now }),
 
-    /** Everything in the database and in storage that names the person, as `collection/document` or an object. */
+    /**
+     * Everything in the database and in storage that contains one of the texts, as `collection/document` or an object.
+     */
     async remainsOf(...texts: string[]): Promise<string[]> {
       const names = (text: string) => texts.some((each) => text.includes(each))
       const found: string[] = []

@@ -5,7 +5,7 @@ export interface HandlerDeps {
   shelf: ReturnType<typeof createShelving>
 }
 
-/** Takes what other functions gave up. */
+/** Shelves events that other functions gave up. */
 export function createHandler({ shelf }: HandlerDeps) {
   return async (_payload: unknown, event: EventInfo): Promise<void> => {
     const { id: messageId, publishedAt, data, attributes } = event

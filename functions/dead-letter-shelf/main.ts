@@ -19,7 +19,7 @@ const log = createLog(config)
 const firestore = await connectFirestore(config)
 const failures = createFailures(firestore)
 
-/** Whom an event that was given up may concern. */
+/** The rooms that an event may concern. */
 const rooms: PerRoom<ShelfHooks | null> = {
   accounts: null,
   photos: createAttention({ store: createPhotoStore(firestore, Date.now) }),
@@ -33,7 +33,7 @@ const shelf = createShelving({
   now: Date.now,
 })
 
-// Whatever was given up is shelved, what nobody can read too.
+// Every event that was given up is shelved, even an unreadable one.
 cloudEvent(
   trigger.name,
   eventHandler({ trigger, schema: Type.Unknown(), handle: createHandler({ shelf }), log, failures }),

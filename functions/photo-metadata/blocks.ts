@@ -1,4 +1,4 @@
-/** The metadata in a file, taken out of its container. */
+/** The metadata blocks of a file, taken out of its container. */
 export interface Blocks {
   /** A TIFF structure. */
   exif?: Buffer

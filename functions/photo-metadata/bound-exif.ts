@@ -2,18 +2,18 @@
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4]
 const LONG = 4
 const DIRECTORY = 13
-/** Bytes of the longest value that says anything we show, and of all values together. */
+/** Bytes of the longest value that contains anything we show, and of all values together. */
 const MAX_VALUE_BYTES = 64 * 1024
 const MAX_BYTES = 1024 * 1024
 const EXIF = 0x8769
 const GPS = 0x8825
-/** Maker notes and comments: long in honest files, and skipped by the parser. */
+/** Maker notes and comments, which are long in honest files and skipped by the parser. */
 const SKIPPED = new Set([0x927c, 0x9286])
 const ENTRY_BYTES = 12
 
 /**
- * Blanks the entries that would make the parser read too much: thousands of entries may each claim the same
- * megabytes as their value. Changes the bytes; a damaged structure is left to the parser.
+ * Blanks the entries that would make the parser read too much: thousands of entries may each claim the same megabytes
+ * as their value. Modifies the bytes in place; a damaged structure is left to the parser.
  */
 export function boundExif(exif: Buffer): Buffer {
   const isLittle = exif[0] === 0x49
@@ -22,7 +22,7 @@ export function boundExif(exif: Buffer): Buffer {
   const isInside = (at: number, length: number) => at + length <= exif.length
   let left = MAX_BYTES
 
-  /** Returns where the directories below are: of several that are claimed the last, as the parser does. */
+  /** Returns where the subdirectories are; if one is claimed several times the last one counts, as in the parser. */
   function bound(directory: number): Map<number, number> {
     const pointers = new Map<number, number>()
     if (!isInside(directory, 2)) return pointers
@@ -42,7 +42,7 @@ export function boundExif(exif: Buffer): Buffer {
     return pointers
   }
 
-  /** Tag 0, no bytes. */
+  /** A blank entry has tag 0 and no bytes. */
   function blank(at: number): void {
     exif.fill(0, at, at + ENTRY_BYTES)
     exif[isLittle ? at + 2 : at + 3] = 1

@@ -1,18 +1,21 @@
-/** Reads parts of a file that lies elsewhere. */
+/** Reads parts of a file that is stored elsewhere. */
 export interface ByteSource {
-  /** Bytes in all. */
+  /** The total number of bytes. */
   size: number
-  /** What there is of a range: shorter at the end of the file, empty behind it or when too much was read already. */
+  /**
+   * Returns what exists of a range: less at the end of the file, and nothing beyond it or when too much was already
+   * read.
+   */
   read(start: number, length: number): Promise<Buffer>
 }
 
-/** Metadata comes first in nearly every file: most need one request. */
+/** Metadata comes first in nearly every file, so most files need one request. */
 const HEAD_BYTES = 256 * 1024
-/** More than any camera writes; a file cannot make us read it whole in small bites. */
+/** This is more than any camera writes; it stops a file from being read as a whole in small pieces. */
 const MAX_BYTES = 16 * 1024 * 1024
 const MAX_READS = 64
 
-/** `fetch` gets ranges within the file: first byte included, `end` excluded. */
+/** `fetch` gets ranges within the file: `start` is inclusive, `end` exclusive. */
 export function createByteSource(
   size: number,
   fetch: (start: number, end: number) => Promise<Buffer>,

@@ -6,7 +6,7 @@ import { iptcOf, jpegWith, xmpOf } from './test-files.ts'
 const read = (bytes: Buffer) =>
   readMetadata(createByteSource(bytes.length, async (start, end) => bytes.subarray(start, end)))
 
-describe('what people wrote', () => {
+describe('captions', () => {
   const xmp = xmpOf(`
     <dc:title><rdf:Alt><rdf:li xml:lang="de">Falke</rdf:li><rdf:li xml:lang="x-default">Falcon &amp; eggs</rdf:li></rdf:Alt></dc:title>
     <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Über den &#x41;lpen</rdf:li></rdf:Alt></dc:description>
@@ -23,7 +23,7 @@ describe('what people wrote', () => {
     [120, 'A beach'],
   ])
 
-  test('in XMP', async () => {
+  test('are read from XMP', async () => {
     expect(await read(await jpegWith({ xmp }))).toMatchObject({
       title: 'Falcon & eggs',
       description: 'Über den Alpen',
@@ -31,7 +31,7 @@ describe('what people wrote', () => {
       metadata: { author: 'Ana, Bo', copyright: 'All rights reserved', lens: '50mm' },
     })
   })
-  test('in IPTC', async () => {
+  test('are read from IPTC', async () => {
     expect(await read(await jpegWith({ iptc }))).toMatchObject({
       title: 'From IPTC',
       description: 'A beach',
@@ -39,13 +39,13 @@ describe('what people wrote', () => {
       metadata: { author: 'Cy', copyright: 'Free' },
     })
   })
-  test('in XMP rather than in IPTC', async () => {
+  test('are read from XMP rather than from IPTC', async () => {
     expect(await read(await jpegWith({ xmp, iptc }))).toMatchObject({
       title: 'Falcon & eggs',
       tags: ['birds', '2024'],
     })
   })
-  test('but not what the camera put there', async () => {
+  test('do not include what the camera wrote', async () => {
     const { description } = await read(
       await jpegWith({ iptc: iptcOf([[120, 'OLYMPUS DIGITAL CAMERA         ']]) }),
     )

@@ -1,4 +1,5 @@
-// Title, description, tags and names that people wrote into the file: XMP first, IPTC for what it lacks.
+// Title, description, tags and names that people wrote into the file: from XMP first, then from IPTC for what is
+// missing.
 import type { Tags } from './tags.ts'
 import { text } from './values.ts'
 
@@ -10,7 +11,7 @@ export interface Captions {
   copyright: string | null
 }
 
-/** What cameras write where people would write a caption. */
+/** Matches what cameras write where people would write a caption. */
 const WRITTEN_BY_CAMERA =
   /^(sony dsc|olympus digital camera|konica minolta digital camera|minolta digital camera|samsung( camera pictures)?|digital camera|dcim.*|exif_jpeg_picture|default|untitled|screenshot|processed with .*)$/i
 
@@ -30,7 +31,7 @@ function written(value: unknown, maxLength: number): string | null {
   return found && WRITTEN_BY_CAMERA.test(found) ? null : found
 }
 
-/** XMP's alternatives by language: the default one, else the first. */
+/** Chooses among XMP's alternatives by language: the default one, or else the first. */
 function inLanguage(value: unknown): unknown {
   const alternatives: unknown[] = Array.isArray(value) ? value : [value]
   const isDefault = (one: unknown) => isAlternative(one) && one.lang === 'x-default'
@@ -51,7 +52,7 @@ const caption = (value: unknown, maxLength: number) =>
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
-/** The parser hands XML text on as it is written. */
+/** The parser returns XML text with its entities. */
 function withoutEntities(value: string): string {
   return value.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|quot|apos|amp));/gi,

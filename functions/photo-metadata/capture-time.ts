@@ -5,8 +5,8 @@ const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-
 const OFFSET = /^(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
 /**
- * When the picture was taken, by the camera's own clock: RFC 3339 with the camera's offset where it wrote
- * one, else the local time alone. Never completed with anybody's time zone. Null when not known.
+ * When the picture was taken, by the camera's own clock: RFC 3339 with the camera's offset where it wrote one,
+ * otherwise the local time only. It is never completed with another time zone. Null when not known.
  */
 export function captureTime({ exif, xmp }: Tags): string | null {
   return (
@@ -34,13 +34,13 @@ function fromXmp(time: unknown): string | null {
   return local + fractionOf(fraction?.slice(1)) + (OFFSET.test(zone) ? zone : '')
 }
 
-/** Milliseconds, and none when they are zero: many cameras write "00" always. */
+/** Milliseconds, or none when they are zero, because many cameras always write "00". */
 function fractionOf(digits: string | undefined): string {
   const milliseconds = (digits ?? '').padEnd(3, '0').slice(0, 3)
   return milliseconds === '000' ? '' : `.${milliseconds}`
 }
 
-/** Null for what no calendar has, such as the zeros of a camera whose clock was never set. */
+/** Null for dates that no calendar has, such as the zeros of a camera whose clock was never set. */
 function validTime(parts: (string | undefined)[]): string | null {
   const [year, month, day, hour, minute, second] = parts
   const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`

@@ -12,13 +12,13 @@ const exif = exifOf([
 ])
 const xmp = xmpOf('<dc:subject><rdf:Bag><rdf:li>one</rdf:li><rdf:li>two</rdf:li></rdf:Bag></dc:subject>')
 
-describe('damaged metadata is no metadata', () => {
-  test('of one kind, and spoils no other', async () => {
+describe('damaged metadata', () => {
+  test('of one kind does not affect the others', async () => {
     const found = await read(await jpegWith({ exif: Buffer.alloc(200, 0xff), xmp }))
     expect(found).toMatchObject({ takenAt: null, tags: ['one', 'two'] })
   })
 
-  /** Every file cut anywhere, and with any byte changed, is read without an error. */
+  /** Files that are truncated anywhere, or have any byte changed, must be read without an error. */
   test.each<[string, () => Promise<Buffer> | Buffer]>([
     ['JPEG', () => jpegWith({ exif, xmp })],
     ['PNG', () => pngWith({ exif, xmp })],
@@ -35,7 +35,7 @@ describe('damaged metadata is no metadata', () => {
     }
   })
 
-  test('and neither has a file of another kind', async () => {
+  test('a file of another kind has none', async () => {
     expect(await read(Buffer.from('just some text'))).toEqual(NO_METADATA)
     expect(await read(Buffer.alloc(0))).toEqual(NO_METADATA)
   })

@@ -6,7 +6,7 @@ import { readPng } from './containers/png.ts'
 import { readTiff } from './containers/tiff.ts'
 import { readWebp } from './containers/webp.ts'
 
-/** By the file's own first bytes; nothing for containers without metadata that we know. */
+/** Chooses by the file's own first bytes; containers without metadata that we read give nothing. */
 export async function findBlocks(source: ByteSource): Promise<Blocks> {
   const head = await source.read(0, Math.min(16, source.size))
   const text = head.toString('latin1')

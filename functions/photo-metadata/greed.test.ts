@@ -1,4 +1,4 @@
-// Files of a few kilobytes that would take gigabytes, or minutes.
+// Small files that would take gigabytes of memory, or minutes, without limits.
 import { expect, test } from 'vitest'
 import { createByteSource } from './byte-source.ts'
 import { readMetadata } from './read-metadata.ts'
@@ -7,12 +7,12 @@ import { exifOf, isoMediaWith, jpegWith, webpWith, xmpOf } from './test-files.ts
 const read = (bytes: Buffer) =>
   readMetadata(createByteSource(bytes.length, async (start, end) => bytes.subarray(start, end)))
 
-/** The camera's name, then many entries that all claim the same megabyte of numbers. */
+/** The camera's name, followed by many entries that all claim the same megabyte of numbers. */
 function greedyExif(entries: number, valueBytes: number): Buffer {
   const head = exifOf([[0x0110, 'Test camera']])
   const table = Buffer.alloc(2 + (entries + 1) * 12)
   table.writeUInt16BE(entries + 1, 0)
-  // The camera's entry, whose value stays where it was.
+  // Copies the camera's entry, whose value stays where it was.
   head.copy(table, 2, 10, 22)
   for (let entry = 1; entry <= entries; entry++) {
     const at = 2 + entry * 12
@@ -38,7 +38,7 @@ test.each([
   expect(performance.now() - started).toBeLessThan(1000)
 })
 
-test('a long maker note is no reason to leave out what comes after it', async () => {
+test('values after a long maker note are still read', async () => {
   const exif = exifOf([
     [
       0x8769,
@@ -52,14 +52,14 @@ test('a long maker note is no reason to leave out what comes after it', async ()
   expect((await read(await webpWith({ exif }))).metadata.lens).toBe('Test lens')
 })
 
-test('of an item whose parts are the same bytes again and again, some are read', async () => {
+test('an item whose parts repeat the same bytes is read up to the limit', async () => {
   const xmp = xmpOf('<dc:subject><rdf:Bag><rdf:li>one</rdf:li></rdf:Bag></dc:subject>')
   const file = isoMediaWith('heic', {
     exif: exifOf([[0x0110, 'Test camera']]),
     xmp: Buffer.alloc(3_000_000, xmp),
   })
   const iloc = file.indexOf('iloc')
-  // The second item's only part becomes 5000 of the whole item data.
+  // Replaces the second item's only part with 5000 parts, each the whole item data.
   const extent = iloc + 4 + 8 + 16 + 8
   const parts = Buffer.concat(Array.from({ length: 5000 }, () => file.subarray(extent, extent + 8)))
   file.writeUInt16BE(5000, extent - 2)
@@ -73,7 +73,7 @@ test('of an item whose parts are the same bytes again and again, some are read',
   expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
 })
 
-test('an author’s name is cut between characters', async () => {
+test('an author’s name is truncated between characters', async () => {
   const names = '<rdf:li>x</rdf:li>'.concat(`<rdf:li>${'📷'.repeat(300)}</rdf:li>`)
   const xmp = xmpOf(`<dc:creator><rdf:Seq>${names}</rdf:Seq></dc:creator>`)
   const { author } = (await read(await jpegWith({ xmp }))).metadata

@@ -17,7 +17,7 @@ export function createHandler({ photos, originals }: HandlerDeps) {
     try {
       return await readMetadata(createByteSource(size, readPart))
     } catch (error) {
-      // Gone, or sent encoded: then the photo is gone too, or photo-thumbnails rejects it.
+      // The object is gone or was sent encoded: then the photo is gone too, or photo-thumbnails rejects it.
       if (error instanceof AppError) return NO_METADATA
       throw error
     }

@@ -4,7 +4,7 @@ import { number } from './values.ts'
 
 const BELOW_SEA_LEVEL = 1
 
-/** Null unless both coordinates are real: cameras without a fix write zeros or nothing. */
+/** Null unless both coordinates are real, because cameras without a fix write zeros or nothing. */
 export function position(gps: TagGroup): Position | null {
   const latitude = number(gps.latitude)
   const longitude = number(gps.longitude)

@@ -14,7 +14,7 @@ const read = (bytes: Buffer) =>
 
 const readExif = async (ifd: Ifd) => read(await jpegWith({ exif: exifOf(ifd) }))
 
-test('everything that a camera writes', async () => {
+test('everything that a camera writes is read', async () => {
   const { metadata, takenAt } = await readExif([
     [MAKE, 'Canon'],
     [MODEL, 'Canon EOS R5'],
@@ -109,10 +109,10 @@ describe('the time of capture', () => {
   test('keeps the camera’s own offset', async () => {
     expect(await taken([TAKEN, '2024:07:01 23:30:00'], [0x9011, '+09:00'])).toBe('2024-07-01T23:30:00+09:00')
   })
-  test('without an offset stays local, whatever zone this machine is in', async () => {
+  test('stays local without an offset, whatever time zone this machine is in', async () => {
     expect(await taken([TAKEN, '2024:07:01 23:30:00'])).toBe('2024-07-01T23:30:00')
   })
-  test('does not take the offset of another time', async () => {
+  test('does not use the offset of another time', async () => {
     expect(await taken([TAKEN, '2024:07:01 23:30:00'], [0x9010, '+02:00'])).toBe('2024-07-01T23:30:00')
   })
   test.each([

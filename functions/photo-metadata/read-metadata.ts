@@ -1,4 +1,4 @@
-// What the camera and its owner wrote into a file.
+// Reads what the camera and its owner wrote into a file.
 import type { FileMetadata } from '../../services/photos/processing.ts'
 import type { ByteSource } from './byte-source.ts'
 import { cameraName } from './camera.ts'
@@ -9,13 +9,13 @@ import { position } from './position.ts'
 import { readTags, type Tags } from './tags.ts'
 import { number, positive, text } from './values.ts'
 
-/** A photo whose metadata is missing or cannot be read. */
+/** The metadata of a photo that has none, or none that can be read. */
 export const NO_METADATA: FileMetadata = describe({ ifd0: {}, exif: {}, gps: {}, iptc: {}, xmp: {} })
 
-/** Never fails because of what the file says; errors of the source itself go through. */
+/** Never fails because of the file's content; errors of the source itself are passed on. */
 export async function readMetadata(source: ByteSource): Promise<FileMetadata> {
   const blocks = await findBlocks(source).catch((error: unknown) => {
-    // A container that points outside of itself.
+    // The container refers to positions outside of itself.
     if (error instanceof RangeError || isZlibError(error)) return {}
     throw error
   })
@@ -38,7 +38,7 @@ function describe(tags: Tags): FileMetadata {
       iso: positive(exif.ISO ?? exif.RecommendedExposureIndex),
       focalLength: positive(exif.FocalLength),
       focalLength35mm: positive(exif.FocalLengthIn35mmFormat),
-      // The lowest bit says whether it fired.
+      // The lowest bit says whether the flash fired.
       flash: flash === null ? null : (flash & 1) === 1,
       software: text(ifd0.Software ?? xmp.xmp?.CreatorTool, 200),
       author,

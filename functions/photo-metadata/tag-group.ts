@@ -1,2 +1,2 @@
-/** Tags of one directory or namespace, by name. */
+/** The tags of one directory or namespace, by name. */
 export type TagGroup = Record<string, unknown>

@@ -5,13 +5,13 @@ import type { TagGroup } from './tag-group.ts'
 import { wrapAsTiff } from './wrap-as-tiff.ts'
 import { readXmp, type XmpTags } from './xmp.ts'
 
-/** Tags by name, as written: dates as text, numbers as numbers, nothing translated. */
+/** Tags by name, as written: dates as text, numbers as numbers, and nothing translated. */
 export interface Tags {
   ifd0: TagGroup
   exif: TagGroup
   gps: TagGroup
   iptc: TagGroup
-  /** XMP, by the prefix of its namespace. */
+  /** XMP properties, by the prefix of their namespace. */
   xmp: XmpTags
 }
 
@@ -33,7 +33,7 @@ const OPTIONS = {
   mergeOutput: false,
 } as const
 
-/** Reads what can be read: a damaged block counts as empty, and spoils no other. */
+/** Reads as much as possible: a damaged block counts as empty and does not affect the others. */
 export async function readTags({ exif, xmp, iptc }: Blocks): Promise<Tags> {
   const [fromExif, fromIptc] = await Promise.all([
     parse(exif && boundExif(exif), { iptc: false }),
@@ -56,7 +56,7 @@ async function parse(
   try {
     return (await exifr.parse(bytes, { ...OPTIONS, ...segments })) ?? {}
   } catch {
-    // Cameras and editors write all kinds of nonsense; a photo without metadata is still a photo.
+    // Cameras and editors write all kinds of invalid data; a photo without metadata is still a photo.
     return {}
   }
 }

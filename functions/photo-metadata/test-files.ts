@@ -1,4 +1,4 @@
-// Files with metadata for the tests, made here, byte by byte where the containers are the subject.
+// Files with metadata for the tests. Where containers are the subject, they are built byte by byte.
 import sharp from 'sharp'
 
 type Value = string | number | readonly [number, number][] | Buffer | Ifd
@@ -8,7 +8,7 @@ export type Ifd = readonly Entry[]
 /** EXIF as a TIFF structure, big endian. Text is ASCII, numbers SHORT, pairs RATIONAL, buffers BYTE, lists sub-directories. */
 export const exifOf = (ifd: Ifd): Buffer => tiffOf(ifd, 0)
 
-/** A TIFF whose directory comes after so many bytes of picture. */
+/** A TIFF whose directory comes after this many bytes of picture. */
 export function tiffOf(ifd: Ifd, pictureBytes: number): Buffer {
   const head = Buffer.from('4d4d002a00000008', 'hex')
   head.writeUInt32BE(8 + pictureBytes, 4)
@@ -58,7 +58,7 @@ function encode(value: Value, at: number): { type: number; count: number; data: 
   return { type: 5, count: rationals.length, data }
 }
 
-/** Entries of a directory have a value that is no number, or the tag of a directory. */
+/** Entries of a directory have a value that is not a number, or the tag of a directory. */
 function isDirectory(value: Ifd | readonly [number, number][]): boolean {
   return value.some(([tag, item]) => typeof item !== 'number' || tag > 0x8000)
 }
@@ -68,7 +68,7 @@ export const xmpOf = (properties: string) =>
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/">${properties}</rdf:Description></rdf:RDF></x:xmpmeta>`,
   )
 
-/** IPTC-IIM, records of the application. */
+/** IPTC-IIM application records. */
 export const iptcOf = (records: readonly [number: number, text: string][]) =>
   Buffer.concat(
     records.map(([number, text]) => {
@@ -100,7 +100,7 @@ function segment(marker: number, data: Buffer): Buffer {
   return Buffer.concat([Buffer.from([0xff, marker, length >> 8, length & 255]), data])
 }
 
-/** An unrelated resource with an odd name comes first. */
+/** An unrelated resource with a name of odd length comes first. */
 function photoshopOf(iptc: Buffer): Buffer {
   const resource = (id: number, name: string, data: Buffer) => {
     const head = Buffer.from(`8BIM\0\0${String.fromCharCode(name.length)}${name}`, 'latin1')
@@ -143,7 +143,7 @@ export async function webpWith({ exif, xmp }: Embedded): Promise<Buffer> {
   return Buffer.concat([webp, ...(exif ? [chunk('EXIF', exif)] : []), ...(xmp ? [chunk('XMP ', xmp)] : [])])
 }
 
-/** No picture: an ISO container with metadata items, one in the file, one in its item data box. */
+/** An ISO container without a picture but with metadata items, one in the file and one in its item data box. */
 export function isoMediaWith(
   brand: 'heic' | 'avif',
   { exif, xmp }: Required<Pick<Embedded, 'exif' | 'xmp'>>,

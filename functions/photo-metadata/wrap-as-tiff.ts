@@ -2,7 +2,7 @@
 const IPTC = 33723
 const UNDEFINED = 7
 
-/** IPTC records as the smallest TIFF that holds them: the parser reads them only inside of a file. */
+/** Wraps IPTC records in the smallest possible TIFF, because the parser reads them only inside a file. */
 export function wrapAsTiff(data: Buffer): Buffer {
   const head = Buffer.alloc(26)
   head.write('II*\0', 'latin1')

@@ -4,7 +4,7 @@ import { readXmp } from './xmp.ts'
 const packet = (inside: string) => `<?xpacket begin=""?><x:xmpmeta><rdf:RDF>${inside}</rdf:RDF></x:xmpmeta>`
 const described = (inside: string) => readXmp(packet(`<rdf:Description>${inside}</rdf:Description>`))
 
-describe('properties', () => {
+describe('XMP properties', () => {
   test.each<[string, string, unknown]>([
     ['an element', '<dc:title> A  title </dc:title>', 'A  title'],
     [
@@ -29,7 +29,7 @@ describe('properties', () => {
     expect(described(xml).dc?.title).toEqual(expected)
   })
 
-  test('as attributes, of several descriptions', () => {
+  test('are read from attributes of several descriptions', () => {
     const xml = `<rdf:Description tiff:Make="A > B" aux:Lens = '50mm'/><rdf:Description xmp:CreatorTool="Tool"></rdf:Description>`
     expect(readXmp(packet(xml))).toEqual({
       tiff: { Make: 'A > B' },
@@ -39,7 +39,7 @@ describe('properties', () => {
   })
 })
 
-test('names that every object has are names like others', () => {
+test('may be called like properties that every object has', () => {
   const names = ['__proto__:toString', 'constructor:keys', 'dc:__proto__', 'prototype:x']
   const found = described(names.map((name) => `<${name}>bad</${name}>`).join(''))
   readXmp(packet(`<rdf:Description ${names.map((name) => `${name}="bad"`).join(' ')}/>`))
@@ -49,7 +49,7 @@ test('names that every object has are names like others', () => {
   expect(Object.getPrototypeOf({})).toBe(Object.prototype)
 })
 
-// Each of these kept a parser with regular expressions busy for minutes, and with it the whole instance.
+// Each of these kept a parser with regular expressions, and so the whole instance, busy for minutes.
 test.each<[string, string]>([
   ['elements that never end', '<a:b>'.repeat(400_000)],
   ['a list that never ends', `<dc:title><rdf:Bag>${'<rdf:li>'.repeat(200_000)}`],

@@ -1,28 +1,28 @@
-// XMP packets (ISO 16684-1), in one pass over the text. A general parser with regular expressions takes minutes
+// Parses XMP packets (ISO 16684-1) in one pass over the text. A general parser with regular expressions takes minutes
 // for a few hundred kilobytes made for it, and would write properties called `__proto__` where they are inherited.
 import type { TagGroup } from './tag-group.ts'
 
-/** By the prefix that all writers use for its namespace; other namespaces are not read. */
+/** The prefixes that all writers use for these namespaces; other namespaces are not read. */
 const PREFIXES = ['dc', 'tiff', 'exif', 'aux', 'xmp', 'photoshop'] as const
 export type XmpTags = Partial<Record<(typeof PREFIXES)[number], TagGroup>>
 
-/** One entry of a list; with `lang` where it is an alternative in a language. Entities are left as written. */
+/** One entry of a list; `lang` is set when it is an alternative in a language. Entities are left as written. */
 export type XmpItem = string | { lang: string; value: string }
 
 interface Property {
   name: string
-  /** How many elements are open when its own is. */
+  /** How many elements were open when its own was opened. */
   depth: number
   text: string
   items: XmpItem[]
-  /** The list entry that is open. */
+  /** The list entry that is open at the moment. */
   item: { text: string; lang: string | undefined } | null
 }
 
 const NAME = /[^\s/>=]+/y
 const ATTRIBUTE = /\s*([^\s/>=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
-/** The properties of all descriptions; of text that is no XMP, what there is. */
+/** The properties of all descriptions; from text that is not XMP, whatever is found. */
 export function readXmp(text: string): XmpTags {
   const tags: XmpTags = {}
   const open: string[] = []
@@ -45,7 +45,7 @@ export function readXmp(text: string): XmpTags {
     const parent = open.at(-1)
     open.push(name)
     if (property) {
-      // A list entry is two levels below its property, the list itself between them.
+      // A list entry is two levels below its property, with the list itself in between.
       if (name === 'rdf:li' && open.length === property.depth + 2)
         property.item = { text: '', lang: attributes.get('xml:lang') }
     } else if (name === 'rdf:Description') for (const [key, value] of attributes) set(key, value)
@@ -83,7 +83,7 @@ type Token =
   | { kind: 'start'; name: string; attributes: Map<string, string>; isEmpty: boolean }
   | { kind: 'end' }
 
-/** What is between the tags and what they say; ends where the text is no XML any more. */
+/** The tags and the text between them; ends where the text stops being XML. */
 function* tokensOf(xml: string): Generator<Token> {
   for (let at = 0; ; ) {
     const tag = xml.indexOf('<', at)
@@ -110,7 +110,7 @@ function* tokensOf(xml: string): Generator<Token> {
   }
 }
 
-/** An element's name and attributes from behind its "<"; null where they do not end. */
+/** Reads an element's name and attributes from behind its "<"; null when they do not end. */
 function readStart(xml: string, from: number): { token: Token; at: number } | null {
   NAME.lastIndex = from
   const name = NAME.exec(xml)?.[0]

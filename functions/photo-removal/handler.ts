@@ -9,13 +9,13 @@ export interface HandlerDeps {
   renditions: Bucket
 }
 
-/** Removes every byte of a photo, then gives back what they counted for. */
+/** Removes every byte of a photo, then frees the quota that they used. */
 export function createHandler({ photos, originals, renditions }: HandlerDeps) {
   return async (photo: PhotoDiscarded): Promise<void> => {
-    // Only the record decides: an event about a photo that is wanted removes nothing.
+    // Only the record decides: an event about a photo that is still wanted removes nothing.
     if (!(await photos.isDiscarded(photo.photoId))) return
     const [made] = await renditions.getFiles({ prefix: renditionPrefix(photo) })
-    // Not `deleteFiles`, which fails on what another run of this event has just deleted.
+    // `deleteFiles` would fail on objects that another run of this event has just deleted.
     await Promise.all(
       [originals.file(originalPath(photo)), ...made].map((file) => file.delete({ ignoreNotFound: true })),
     )

@@ -9,7 +9,10 @@ import { isMostlyThere } from './unfinished.ts'
 
 const LARGE = RENDITION_EDGES.preview
 
-/** Decodes the (first) picture once, no larger than the largest rendition, in sRGB; not yet upright. Throws BadPicture. */
+/**
+ * Decodes the (first) picture once, no larger than the largest rendition, in sRGB, and not yet upright. Throws
+ * BadPicture.
+ */
 export async function decode(bytes: Buffer, picture: Inspected): Promise<Pixels> {
   if (picture.type === 'image/heic' || picture.type === 'image/heif')
     return toPixels(shrunk(sharp(withProfile(await decodeHeic(bytes), picture.profile))))
@@ -28,7 +31,7 @@ const open = (bytes: Buffer, failOn: 'error' | 'none' = 'error') =>
 const shrunk = (image: Sharp) =>
   image.resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
 
-/** A JPEG that lacks its end is shown as far as it goes, as browsers do; the failure stays when that is too little. */
+/** A JPEG without its end is shown as far as it goes, as browsers do; if that is too little, the failure stands. */
 async function decodeUnfinished(bytes: Buffer, failure: unknown): Promise<Pixels> {
   const pixels = await toPixels(shrunk(open(bytes, 'none')))
   if (!isMostlyThere(pixels)) throw failure
@@ -36,8 +39,8 @@ async function decodeUnfinished(bytes: Buffer, failure: unknown): Promise<Pixels
 }
 
 /**
- * Colours alone: resizing would take the last of several extra channels for transparency, and the raw pixels
- * of so many channels cannot be handed on.
+ * Decodes only the colours: resizing would take the last of several extra channels for transparency, and raw pixels
+ * with so many channels cannot be passed on.
  */
 async function withoutExtras(bytes: Buffer): Promise<Pixels> {
   const all = await toPixels(open(bytes))
@@ -65,7 +68,7 @@ async function toPixels(image: Sharp): Promise<Pixels> {
   }
 }
 
-/** The library has no error codes: every failure of its on bytes in memory is about these bytes. */
+/** The library has no error codes; every failure that it reports for bytes in memory is about these bytes. */
 export function badPicture(error: unknown): BadPicture {
   if (error instanceof BadPicture) return error
   const isSlow = error instanceof Error && error.message.includes('timeout')

@@ -25,7 +25,7 @@ async function everything(world: World, id: string) {
   }
 }
 
-test('the same event three times, two at once, leaves what one leaves', async () => {
+test('the same event three times, twice at once, has the same result as once', async () => {
   await using world = await setUp()
   const { id, event } = await uploadedObject(world, await picture())
   const { thumbnails, metadata } = world.handlers
@@ -53,13 +53,13 @@ test.each([
   expect((await world.photos.get(OWNER, id)).status).toBe('ready')
 })
 
-test('of two runs that make different images the first one’s stay', async () => {
+test('when two runs make different images, those of the first one stay', async () => {
   await using world = await setUp()
   const { id, event } = await uploadedObject(world, await picture())
   await world.handlers.thumbnails(event)
   const first = await everything(world, id)
 
-  // A newer version of this function, which had asked for its task before.
+  // These are from a newer version of this function, which had requested its task before.
   const made = { ...first.record!.thumbnails!, preview: '0123456789abcdef-1600.webp' }
   world.processing.thumbnailTask = async () => ({
     kind: 'wanted',
@@ -72,7 +72,7 @@ test('of two runs that make different images the first one’s stay', async () =
   expect(await everything(world, id)).toEqual(first)
 })
 
-test('a photo from before there was a small thumbnail stays as it is', async () => {
+test('a photo from before the small rendition existed stays as it is', async () => {
   await using world = await setUp()
   const { id, event } = await uploadedObject(world, await picture())
   const addThumbnails = world.processing.addThumbnails
@@ -110,14 +110,14 @@ test('a photo deleted while its renditions are made leaves none', async () => {
     await world.deliver()
     return task
   }
-  // Asked before the deletion, and its bytes read: the run goes on with what it has.
+  // The run asked before the deletion and has read the bytes, so it continues with what it has.
   await world.handlers.thumbnails(event)
   await world.deliver()
   expect(await world.objects()).toEqual({ originals: [], renditions: [] })
   expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
 })
 
-test('what a killed run of a deleted photo left behind goes with the next delivery', async () => {
+test('files that a killed run of a deleted photo left behind are removed at the next delivery', async () => {
   await using world = await setUp()
   const { id, event } = await uploadedObject(world, await picture())
   await world.photos.cancel(OWNER, id)
@@ -147,7 +147,7 @@ test('an event about another generation changes nothing', async () => {
   expect(await everything(world, id)).toEqual(before)
 })
 
-test('an object that is nobody’s photo is let go, a stray one of the bucket is left alone', async () => {
+test('an object that is nobody’s photo is deleted, a stray one in the bucket is left alone', async () => {
   await using world = await setUp()
   await world.originals.file('notes/about/this').save('x', { resumable: false })
   await world.originals.file(`${OWNER}/unknown`).save('x', { resumable: false })
@@ -169,7 +169,7 @@ test.each([
   expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
   expect(await world.objects()).toEqual({ originals: [], renditions: [] })
 
-  // The same bytes may be tried again: they are another photo.
+  // The same bytes may be uploaded again, as another photo.
   expect(await world.uploaded(bytes)).not.toBe(id)
   expect(await world.photos.quota(OWNER)).toMatchObject({ used: 0 })
   await world.photos.delete(OWNER, [id])
@@ -203,7 +203,7 @@ test.each([
   await using world = await setUp()
   const bytes = await make()
   const { photo, grant } = await world.photos.request(OWNER, announcement(bytes))
-  // The signature covers the headers of the grant, and a sender may add to them.
+  // The signature covers the headers of the grant, but a sender may add others.
   await send({ ...grant!, headers: { ...grant!.headers, 'content-encoding': 'gzip' } }, bytes)
   await world.deliver()
   expect(await world.photos.get(OWNER, photo.id)).toMatchObject({
@@ -213,7 +213,7 @@ test.each([
   expect(await world.objects()).toEqual({ originals: [], renditions: [] })
 })
 
-test('a store that is away is no reason to reject: the event is tried again', async () => {
+test('an unavailable store does not reject the photo, the event is retried', async () => {
   await using world = await setUp()
   const { id, event } = await uploadedObject(world, await picture())
   const { addThumbnails } = world.processing

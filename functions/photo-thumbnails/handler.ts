@@ -22,11 +22,11 @@ export interface HandlerDeps {
   renditions: Bucket
   /** Throws BadPicture for bytes that can never be shown. */
   render: (bytes: Buffer) => Promise<Rendered>
-  /** Asks for the removal of a photo's bytes. */
+  /** Requests the removal of a photo's bytes. */
   discard: (photo: PhotoDiscarded) => Promise<unknown>
 }
 
-/** Names carry the content: what is stored under one never changes. */
+/** Names contain a hash of the content, so what is stored under one never changes. */
 const IMMUTABLE = 'private, max-age=31536000, immutable'
 
 export function createHandler({ photos, originals, renditions, render, discard }: HandlerDeps) {
@@ -64,7 +64,7 @@ export function createHandler({ photos, originals, renditions, render, discard }
     const made = { contentType, width, height, ratio, thumbhash, isAnimated, preview, thumbnail, small }
     const kept = await photos.addThumbnails(version, made)
     if (!kept) return clear(photo, names)
-    // An earlier run of another version of this code may have been first: its images stay, ours go.
+    // An earlier run of another version of this code may have been first: its images stay and ours are deleted.
     const staying = [kept.preview, kept.thumbnail, kept.small]
     await remove(
       photo,
@@ -74,10 +74,10 @@ export function createHandler({ photos, originals, renditions, render, discard }
 
   async function read(upload: UploadedObject): Promise<Buffer | BadPicture> {
     try {
-      // The SHA-256 of all of it is checked below.
+      // The SHA-256 of the whole file is checked below.
       return await readerOf(originals, upload).readAll(MAX_PHOTO_BYTES)
     } catch (error) {
-      // Gone, encoded or too large: what the reader decided stays so.
+      // The object is gone, encoded or too large, which is final.
       if (error instanceof AppError) return new BadPicture(error.message, { cause: error })
       throw error
     }
@@ -88,8 +88,8 @@ export function createHandler({ photos, originals, renditions, render, discard }
       await renditions.file(renditionPath(photo, name)).save(bytes, {
         resumable: false,
         preconditionOpts: { ifGenerationMatch: 0 },
-        // The store compares the MD5. The client's own comparison makes a CRC32C in JavaScript, which costs more
-        // processor time than all the rest of what this function does around the image library.
+        // The store compares the MD5. The client's own comparison computes a CRC32C in JavaScript, which costs more
+        // processor time than everything else that this function does around the image library.
         validation: false,
         metadata: { contentType: 'image/webp', cacheControl: IMMUTABLE, md5Hash: md5(bytes) },
       })
@@ -99,7 +99,10 @@ export function createHandler({ photos, originals, renditions, render, discard }
     return name
   }
 
-  /** The photo wants nothing of this. A run that was killed may have left more: the removal looks for all of it. */
+  /**
+   * The photo does not want these files. A run that was killed may have left more, so the removal looks for all of
+   * them.
+   */
   async function clear(photo: PhotoPath, names: string[]): Promise<void> {
     await remove(photo, names)
     await discard(photo)
@@ -113,7 +116,7 @@ export function createHandler({ photos, originals, renditions, render, discard }
   }
 }
 
-/** The bytes, when they are those that were announced. Throws BadPicture. */
+/** Returns the bytes if they are those that were announced. Throws BadPicture. */
 async function verified(
   bytes: Buffer | BadPicture,
   { size, sha256: announced }: { size: number; sha256: string },

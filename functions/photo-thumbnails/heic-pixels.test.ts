@@ -9,7 +9,7 @@ const COLOURS = [RED, GREEN, BLUE]
 const WIDTHS = Array.from({ length: 600 }, (_, i) => i + 1)
 const colourAt = (column: number): Colour => COLOURS[column % COLOURS.length] ?? RED
 
-/** Columns whose colour is not that of their block, in the first and the last row. */
+/** The columns whose colour differs from that of their block, in the first and the last row. */
 function wrongColumns({ data, width, height, channels }: HeicPixels, alpha: number[]): number[] {
   const columns = Array.from({ length: width }, (_, x) => x)
   return columns.filter((x) =>

@@ -1,6 +1,6 @@
 import type { Libheif } from './libheif.ts'
 
-/** Rows from the top without gaps, in the file's own colours. */
+/** Rows from top to bottom without gaps, in the file's own colours. */
 export interface HeicPixels {
   data: Uint8Array
   width: number
@@ -8,7 +8,7 @@ export interface HeicPixels {
   channels: 3 | 4
 }
 
-/** Decodes the primary picture whole; null when there is none that can be decoded. */
+/** Decodes the whole primary picture; null when there is none that can be decoded. */
 export async function decodePrimary(libheif: Libheif, bytes: Uint8Array): Promise<HeicPixels | null> {
   const images = new libheif.HeifDecoder().decode(bytes)
   const image = images.find((candidate) => candidate.is_primary()) ?? images[0]
@@ -27,7 +27,7 @@ export async function decodePrimary(libheif: Libheif, bytes: Uint8Array): Promis
   return { data, width, height, channels }
 }
 
-/** Moves rows of `stride` bytes together, within the same memory: the stride is no multiple of a pixel's bytes. */
+/** Packs rows of `stride` bytes within the same memory; the stride need not be a multiple of a pixel's bytes. */
 export function withoutPadding(
   data: Uint8Array,
   { stride, rowBytes, height }: { stride: number; rowBytes: number; height: number },

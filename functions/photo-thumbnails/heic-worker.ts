@@ -1,4 +1,4 @@
-// Runs in a worker thread: decoding is one long synchronous call, and its memory goes with the worker.
+// Runs in a worker thread, because decoding is one long synchronous call, and its memory is freed with the worker.
 import { parentPort, workerData } from 'node:worker_threads'
 import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
 import type { Decoded } from './heic.ts'

@@ -1,20 +1,21 @@
-// HEIC: the prebuilt image library has no HEVC decoder (patents), libheif compiled to WebAssembly has one.
+// HEIC: the prebuilt image library has no HEVC decoder (because of patents), but libheif compiled to WebAssembly has
+// one.
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { BadPicture, MAX_STEP_SECONDS } from './limits.ts'
 import type { Pixels } from './pixels.ts'
 
-/** What the worker answers: pixels in the file's own colours, no larger than the largest rendition, or null. */
+/** The worker's answer: pixels in the file's own colours, no larger than the largest rendition, or null. */
 export type Decoded = (Omit<Pixels, 'data'> & { data: Uint8Array }) | null
 
 /**
- * Decodes the primary picture, upright by the container's own rotation, in its own colours, in a worker that ends
- * with it: WebAssembly memory never shrinks. Throws BadPicture.
+ * Decodes the primary picture, upright by the container's own rotation and in its own colours. It runs in a worker that
+ * ends with the picture, because WebAssembly memory never shrinks. Throws BadPicture.
  */
 export async function decodeHeic(bytes: Buffer): Promise<Pixels> {
   const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), {
     workerData: bytes,
-    // A damaged file makes the library talk; what matters is in the answer.
+    // The library writes to its output about a damaged file; only the answer matters.
     stdout: true,
     stderr: true,
   })

@@ -11,31 +11,34 @@ import {
 import { sniff } from './sniff.ts'
 
 export interface Inspected {
-  /** Media type by the bytes. */
+  /** The media type according to the bytes. */
   type: string
-  /** Pixels as stored, of one frame. */
+  /** Pixels of one frame, as stored. */
   width: number
   height: number
   /** Frames to show: 1 for a still, and for an animation that is too long to be shown as one. */
   frames: number
   /** Channels besides the colours: transparency, masks, spot colours. */
   extraChannels: number
-  /** EXIF, where the decoder has not applied it already. */
+  /** The EXIF orientation, unless the decoder applies it itself. */
   orientation: number | undefined
-  /** Bytes that decoding holds at once, about. */
+  /** Approximate bytes that the decoder holds at once. */
   decoderBytes: number
-  /** ICC profile, as embedded. */
+  /** The ICC profile, as embedded. */
   profile: Buffer | undefined
 }
 
-/** Decoded line by line, unless progressive or interlaced. */
+/** Formats that are decoded line by line, unless progressive or interlaced. */
 const STREAMED = new Set(['image/jpeg', 'image/png', 'image/tiff'])
-/** Bytes a pixel that the decoders hold, measured on pictures of one colour: AV1 keeps 16-bit planes several times over. */
+/**
+ * Bytes per pixel that the decoder holds, measured on pictures of one colour: AV1 keeps 16-bit planes several times
+ * over.
+ */
 const AVIF_PIXEL_BYTES = 18
 const WHOLE_PIXEL_BYTES = 6
 const ANIMATED = new Set(['image/gif', 'image/webp'])
 
-/** Reads the header alone and refuses what would cost too much to decode. Throws BadPicture. */
+/** Reads only the header, and refuses pictures that would cost too much to decode. Throws BadPicture. */
 export async function inspect(bytes: Buffer): Promise<Inspected> {
   const { type, what } = sniff(bytes)
   if (!type) throw new BadPicture(`This is ${what}, which cannot be shown as a photo.`)
@@ -57,7 +60,7 @@ export async function inspect(bytes: Buffer): Promise<Inspected> {
     throw new BadPicture(
       `The picture is too large: ${width} × ${height} pixels, and ${Math.floor(limit / 1e6)} million in all are the limit.`,
     )
-  // libheif turns pictures upright by itself; their EXIF orientation says the same once more.
+  // libheif turns pictures upright by itself; their EXIF orientation repeats the same turn.
   const orientation = header.format === 'heif' ? undefined : header.orientation
   const decoderBytes = pixels * frames * pixelBytes
   return { type, width, height, frames, extraChannels, orientation, decoderBytes, profile: header.icc }
@@ -75,7 +78,7 @@ function extrasOf({ channels = 3, space }: Metadata): number {
 
 async function readHeader(type: string, bytes: Buffer): Promise<Metadata> {
   try {
-    // No limit here: this only reads the size, and the limits above say it in plain words.
+    // This needs no limit, because it only reads the size; the limits above report it in plain words.
     return await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata()
   } catch (error) {
     const reason = unreadableKind(type, bytes) ?? 'The file is damaged: its beginning cannot be read.'

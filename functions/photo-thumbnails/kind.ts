@@ -1,4 +1,4 @@
-// Files that are whole and that the image library still cannot read: they are of a kind that it does not know.
+// Explains intact files that the image library cannot read because it does not know their kind.
 import { isWholeTiff, strangeTiff } from './tiff-kind.ts'
 
 const NAMES: Record<string, string> = {
@@ -15,14 +15,14 @@ const NAMES: Record<string, string> = {
 export const cannotBeShown = (type: string, why = '') =>
   `This kind of ${NAMES[type] ?? 'picture'} cannot be shown${why && `: ${why}`}.`
 
-/** What is known to be shown wrongly or not at all before anything is decoded; null for everything else. */
+/** Kinds that are known to be shown wrongly or not at all, before anything is decoded; null for everything else. */
 export function strangeKind(type: string, bytes: Buffer): string | null {
   if (type === 'image/jpeg') return isStrangeJpeg(bytes) ? cannotBeShown(type) : null
   const why = type === 'image/tiff' ? strangeTiff(bytes) : null
   return why && cannotBeShown(type, why)
 }
 
-/** Of a file that could not be read: its kind, in words; null when it is damaged or incomplete. */
+/** The kind, in words, of a file that could not be read; null when the file is damaged or incomplete. */
 export function unreadableKind(type: string, bytes: Buffer): string | null {
   switch (type) {
     case 'image/tiff':
@@ -53,7 +53,7 @@ function isoKind(type: string, bytes: Buffer): string | null {
   return boxes.has('meta') && boxes.has('mdat') ? cannotBeShown(type) : null
 }
 
-/** Frames that are read: baseline, extended and progressive, with Huffman or arithmetic coding, of 8 bits. */
+/** Frame types that can be read: baseline, extended and progressive, with Huffman or arithmetic coding, of 8 bits. */
 const READ_FRAMES = [0xc0, 0xc1, 0xc2, 0xc9, 0xca]
 
 function isStrangeJpeg(bytes: Buffer): boolean {
@@ -64,7 +64,7 @@ function isStrangeJpeg(bytes: Buffer): boolean {
       at += 1
       continue
     }
-    // Start-of-frame markers, without the tables and restarts that lie between their numbers.
+    // These are start-of-frame markers; the excluded numbers are tables and restarts.
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
       return !READ_FRAMES.includes(marker) || bytes[at + 4] !== 8
     at += 2 + bytes.readUInt16BE(at + 2)

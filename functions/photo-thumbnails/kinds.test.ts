@@ -18,7 +18,7 @@ import { type TiffOptions, tiff } from './test-tiff.ts'
 const SIDE = 16
 const PIXELS = SIDE * SIDE
 
-/** Each pixel the same samples, of 8 bits. */
+/** Every pixel has the same samples, of 8 bits. */
 const samples = (pixel: readonly number[]) =>
   Buffer.concat(Array.from({ length: PIXELS }, () => Buffer.from(pixel)))
 const tiffOf = (options: Omit<TiffOptions, 'width' | 'height'>) =>
@@ -72,7 +72,7 @@ test.each<[string, Buffer, Colour]>([
     for (const shown of await quadrantColours(image)) expect(isNear(shown, colour, 6)).toBe(true)
 })
 
-describe('what is of a kind that cannot be shown is not called damaged', () => {
+describe('a file of an unsupported kind is not called damaged', () => {
   const grey = { bits: bits(1), photometric: 1 }
   const rgb = { bits: bits(3), photometric: 2, samples: samples(RED) }
   test.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([
@@ -110,14 +110,14 @@ describe('what is of a kind that cannot be shown is not called damaged', () => {
     await expect(render(await make())).rejects.toThrow(words)
   })
 
-  test('and what is cut off is', async () => {
+  test('but a truncated one is', async () => {
     const whole = tiffOf(rgb)
     await expect(render(whole.subarray(0, 60))).rejects.toThrow(/damaged/)
     await expect(render(isoMedia('avis', 'moov', 'mdat').subarray(0, 60))).rejects.toThrow(/damaged/)
   })
 })
 
-describe('a JPEG that lacks its end', () => {
+describe('a JPEG without its end', () => {
   const size = { width: 600, height: 400 }
   const noisy = (progressive = false) =>
     paint(600, 400, (x, y) => {
@@ -155,7 +155,7 @@ test('an animation of too many pixels is shown as a still of its first frame', a
   const bytes = await sharp(frames, { join: { animated: true } })
     .webp()
     .toBuffer()
-  // The canvas in the VP8X chunk: width and height, each less one.
+  // The canvas in the VP8X chunk: width and height, each minus one.
   bytes.writeUIntLE(4999, 24, 3)
   bytes.writeUIntLE(3999, 27, 3)
   const { isAnimated, preview, thumbnail, width, height } = await render(bytes)

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 
-/** The part of libheif-js that we use; the package has no types. An error answer has `code` instead of `channels`. */
+/** The part of libheif-js that is used here; the package has no types. An error has `code` instead of `channels`. */
 export interface Libheif {
   HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] }
   heif_js_decode_image2(handle: unknown, colorspace: unknown, chroma: unknown): Promise<DecodedImage>
@@ -22,5 +22,5 @@ interface DecodedImage {
 
 const require = createRequire(import.meta.url)
 
-/** Loads 1.5 MB of WebAssembly: only for files that need it. */
+/** Loads 1.5 MB of WebAssembly, so call it only for files that need it. */
 export const loadLibheif = (): Libheif => require('libheif-js/wasm-bundle')

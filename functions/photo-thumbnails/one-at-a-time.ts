@@ -1,4 +1,4 @@
-/** Lets work run one after another. What needs much memory waits here, so that several such files never meet. */
+/** Runs work one after another. Files that need much memory wait here, so that they are never processed together. */
 export function oneAtATime() {
   let last: Promise<unknown> = Promise.resolve()
   return <Result>(work: () => Promise<Result>): Promise<Result> => {

@@ -1,9 +1,9 @@
 import type { Sharp } from 'sharp'
 
 /**
- * Turns a small picture upright by its EXIF orientation (1 to 8; anything else means upright). Doing it
- * after resizing keeps the decoder streaming: turning a large one needs all of it in memory. The image
- * library mirrors before it rotates, in whatever order it is told.
+ * Turns a small picture upright by its EXIF orientation (1 to 8; anything else means upright). Turning after resizing
+ * keeps the decoder streaming, because turning a large picture needs all of it in memory. The image library mirrors
+ * before it rotates, in whatever order it is told.
  */
 export function turnUpright(image: Sharp, orientation: number | undefined): Sharp {
   switch (orientation) {
@@ -26,6 +26,6 @@ export function turnUpright(image: Sharp, orientation: number | undefined): Shar
   }
 }
 
-/** Whether width and height change places. */
+/** Whether the orientation swaps width and height. */
 export const isOnItsSide = (orientation: number | undefined) =>
   orientation !== undefined && orientation >= 5 && orientation <= 8

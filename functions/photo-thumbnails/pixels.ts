@@ -1,4 +1,4 @@
-/** Undisplayed samples: 8 bits, sRGB, rows from the top. */
+/** Raw samples: 8 bits, sRGB, rows from the top. */
 export interface Pixels {
   data: Buffer
   width: number

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { withProfile } from './profile.ts'
 import { type Colour, isNear, paint, plain } from './test-pictures.ts'
 
-// HEIC pixels come out of their decoder in the file's own colours; this is how they get converted.
+// HEIC pixels leave their decoder in the file's own colours; this is how they are converted.
 test.each([3, 4] as const)('%i channels of Display P3 become sRGB', async (channels) => {
   const colour: Colour = [210, 60, 70]
   const inP3 = await plain(8, 8, colour).withIccProfile('p3').png().toBuffer()
@@ -21,7 +21,7 @@ test.each([3, 4] as const)('%i channels of Display P3 become sRGB', async (chann
   if (channels === 4) expect(shown.data[3]).toBe(128)
 })
 
-test('without a profile colours stay as they are', async () => {
+test('colours without a profile stay as they are', async () => {
   const { data } = await plain(3, 3, [1, 2, 3]).raw().toBuffer({ resolveWithObject: true })
   const shown = await sharp(withProfile({ data, width: 3, height: 3, channels: 3 }, undefined))
     .raw()

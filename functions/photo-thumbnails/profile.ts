@@ -8,14 +8,14 @@ const ICC_PROFILE = 34675
 const ENTRY_BYTES = 12
 
 /**
- * Pixels and their ICC profile as an uncompressed TIFF: the image library converts colours by the profile
- * of a file, and raw pixels have no place for one.
+ * Writes pixels and their ICC profile as an uncompressed TIFF, because the image library converts colours by the
+ * profile of a file, and raw pixels have no place for one.
  */
 export function withProfile({ data, width, height, channels }: Pixels, profile: Buffer | undefined): Buffer {
   const entries: [tag: number, type: number, count: number, value: number][] = [
     [256, LONG, 1, width],
     [257, LONG, 1, height],
-    // 8 bits for each sample: one SHORT fits its entry, several lie behind the directory.
+    // 8 bits for each sample. One SHORT fits in its entry; several are stored behind the directory.
     [258, SHORT, channels, 0],
     [259, SHORT, 1, 1],
     [262, SHORT, 1, channels < 3 ? 1 : 2],

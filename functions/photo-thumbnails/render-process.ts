@@ -1,13 +1,13 @@
-// The process in which pictures are decoded, one at a time: see renderers.ts.
+// The process in which pictures are decoded, one at a time; see renderers.ts.
 import sharp from 'sharp'
 import { inspect } from './inspect.ts'
 import { BadPicture } from './limits.ts'
 import { isHeavy, renderInspected } from './render.ts'
 import type { Answer, Question } from './renderer.ts'
 
-// No picture comes twice: remembering decoded ones only takes memory.
+// No picture comes twice, so a cache of decoded pictures would only take memory.
 sharp.cache(false)
-// Whoever asked is gone.
+// The parent process is gone.
 process.once('disconnect', () => process.exit())
 process.on('message', ({ size, mayBeHeavy }: Question) => {
   void take(size)
@@ -26,7 +26,7 @@ async function answer(bytes: Buffer, mayBeHeavy: boolean): Promise<Answer> {
   }
 }
 
-/** The picture's bytes come by the standard input: unlike a message they are not copied on the way. */
+/** The picture's bytes arrive on standard input, where they are not copied on the way as a message would be. */
 async function take(size: number): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(size)
   let length = 0

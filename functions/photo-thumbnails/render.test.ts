@@ -22,7 +22,7 @@ import {
 
 const UPRIGHT = { width: 60, height: 40 }
 
-/** Where a stored pixel belongs, by the EXIF orientation (Exif 3.0, 4.6.5.1). */
+/** Where a stored pixel belongs, by EXIF orientation (Exif 3.0, 4.6.5.1). */
 const PLACES: Record<number, (x: number, y: number) => [number, number]> = {
   0: (x, y) => [x, y],
   1: (x, y) => [x, y],
@@ -152,7 +152,7 @@ test('transparency is kept', async () => {
   }
 })
 
-test.each(['gif', 'webp'] as const)('an animated %s stays animated in the preview alone', async (format) => {
+test.each(['gif', 'webp'] as const)('an animated %s stays animated only in the preview', async (format) => {
   const frames = await Promise.all([RED, GREEN, BLUE].map((colour) => plain(64, 48, colour).png().toBuffer()))
   const bytes = await sharp(frames, { join: { animated: true } })
     .toFormat(format, { delay: [100, 200, 300], loop: 2 })
@@ -171,7 +171,7 @@ test('the same bytes give the same renditions', async () => {
   expect(await render(bytes)).toEqual(await render(bytes))
 })
 
-describe('what can never be shown', () => {
+describe('a file that can never be shown', () => {
   const noise = async () =>
     paint(900, 700, (x, y) => [(x * 7 + y * 13) % 256, (x * y) % 256, (x + y * 3) % 256])
       .jpeg()
@@ -186,7 +186,7 @@ describe('what can never be shown', () => {
     ],
     ['a JPEG XL', () => Buffer.from([0xff, 0x0a, 1, 2, 3, 4]), /JPEG XL/],
     ['a huge PNG of few bytes', () => hugePng(30_000, 30_000), /too large: 30000 × 30000/],
-    // Its decoder would hold 2.5 GB, of 4 KB.
+    // The decoder would hold 2.5 GB for 4 KB.
     ['a large AVIF of few bytes', () => hugeAvif(12_000, 12_000), /too large: .* 41 million/],
     [
       'a progressive JPEG of few bytes',

@@ -1,4 +1,4 @@
-// From the bytes of a file to everything the gallery shows of it.
+// Turns the bytes of a file into everything the gallery shows of it.
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
@@ -24,15 +24,15 @@ export interface Rendered {
 }
 
 const EDGES = RENDITION_EDGES
-/** https://github.com/evanw/thumbhash: larger pictures give the same hash, slower. */
+/** See https://github.com/evanw/thumbhash: larger pictures give the same hash, more slowly. */
 const THUMBHASH_EDGE = 100
 
-/** Throws BadPicture, and nothing else: what fails here fails because of these bytes, and would every time. */
+/** Throws BadPicture and nothing else: a failure here is caused by these bytes and would repeat every time. */
 export async function render(bytes: Buffer): Promise<Rendered> {
   return renderInspected(bytes, await inspect(bytes))
 }
 
-/** Whether the picture needs so much memory that only one such is worked on at a time. */
+/** Whether the picture needs so much memory that only one such picture may be processed at a time. */
 export const isHeavy = ({ type, decoderBytes }: Inspected) =>
   decoderBytes > MANY_DECODER_BYTES || type === 'image/heic' || type === 'image/heif'
 

@@ -8,28 +8,28 @@ export interface Question {
   mayBeHeavy: boolean
 }
 
-/** `heavy`: it needs more memory than a process for ordinary pictures should take. */
+/** `heavy` means that the picture needs more memory than a process for ordinary pictures should take. */
 export type Answer =
   | { kind: 'rendered'; rendered: Rendered }
   | { kind: 'refused'; reason: string }
   | { kind: 'heavy' }
 
 export interface RendererLimits {
-  /** Seconds of processor time for one picture: on a busy machine a good one takes no more of it. */
+  /** Seconds of processor time for one picture, which a good one does not exceed even on a busy machine. */
   processorSeconds: number
-  /** Seconds after which a picture that uses no processor is given up. */
+  /** Seconds after which a picture that uses no processor time is given up. */
   seconds: number
-  /** Bytes that the process may hold. */
+  /** Bytes of memory that the process may hold. */
   memory: number
 }
 
 const WATCH_MS = 200
-/** A process may be ended from outside while it works on a picture: only the second time is it the picture's doing. */
+/** A process may be ended from outside while it works on a picture; only the second time is the picture to blame. */
 const ATTEMPTS = 2
 
 export type Renderer = ReturnType<typeof createRenderer>
 
-/** One process for one picture at a time. It is started when it is needed and started anew when it ends. */
+/** A process that handles one picture at a time. It is started on demand, and again after it has ended. */
 export function createRenderer({ entry, limits }: { entry: URL; limits: RendererLimits }) {
   let running: ChildProcess | null = null
 
@@ -38,7 +38,7 @@ export function createRenderer({ entry, limits }: { entry: URL; limits: Renderer
     child.once('exit', () => {
       if (running === child) running = null
     })
-    // Its end is told by `exit`; what was being written to it then fails too.
+    // `exit` reports the end of the process; writes in progress then fail too.
     child.stdin?.on('error', () => undefined)
     child.unref()
     running = child
@@ -51,7 +51,7 @@ export function createRenderer({ entry, limits }: { entry: URL; limits: Renderer
   }
 
   return {
-    /** Throws BadPicture for a picture that ends the process or goes beyond its limits. */
+    /** Throws BadPicture for a picture that ends the process or exceeds its limits. */
     async ask(bytes: Buffer, { mayBeHeavy }: Pick<Question, 'mayBeHeavy'>): Promise<Answer> {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const answer = await askOnce(running ?? start(), { bytes, mayBeHeavy, limits })
@@ -62,7 +62,7 @@ export function createRenderer({ entry, limits }: { entry: URL; limits: Renderer
       throw new BadPicture('The file is damaged in a way that stops the program that decodes it.')
     },
     end,
-    /** Null while it does not run. */
+    /** Null while no process is running. */
     pid: () => running?.pid ?? null,
   }
 }
@@ -100,7 +100,7 @@ function askOnce(child: ChildProcess, { bytes, mayBeHeavy, limits }: Asked): Pro
 
     child.once('message', answered)
     child.once('exit', ended)
-    // Fails when the process has just ended, which `exit` tells.
+    // This fails when the process has just ended, which `exit` reports.
     child.send({ size: bytes.length, mayBeHeavy } satisfies Question, () => undefined)
     child.stdin?.write(bytes)
   })

@@ -5,13 +5,13 @@ import { heic } from './test-heic.ts'
 import { plain, RED } from './test-pictures.ts'
 
 const MB = 1024 * 1024
-/** Processes are started here, which takes its time on a busy machine. */
+/** These tests start processes, which takes time on a busy machine. */
 const BUSY = { timeout: 60_000 }
 const POISON = new URL('./test-poison-process.ts', import.meta.url)
 const order = (name: string) => Buffer.from(name.padEnd(100))
 const good = () => plain(60, 40).jpeg().toBuffer()
 
-test('pictures, light and heavy, come out as they do in this process', BUSY, async () => {
+test('light and heavy pictures are rendered as in this process', BUSY, async () => {
   using renderers = createRenderers()
   const files = [await good(), heic({ columns: 2, rows: 2, colourAt: () => RED }), await good()]
   const rendered = await Promise.all(files.map((bytes) => renderers.render(bytes)))
@@ -41,12 +41,12 @@ test.each([
   expect((await Promise.all(others)).map(({ width }) => width)).toEqual([60, 60, 60])
 })
 
-test('what waits for ever is given up', async () => {
+test('a picture that never finishes is given up', async () => {
   using renderers = createRenderers({ entry: POISON, limits: { ...RENDERER_LIMITS, seconds: 1 } })
   await expect(renderers.render(order('wait'))).rejects.toThrow(/too long/)
 })
 
-test('a process that is ended from outside once costs no picture', BUSY, async () => {
+test('a process that is ended from outside once loses no picture', BUSY, async () => {
   using renderers = createRenderers({ limits: RENDERER_LIMITS })
   await renderers.render(await good())
   const large = await plain(6000, 4000).jpeg().toBuffer()

@@ -1,5 +1,5 @@
-// Pictures are decoded in processes of their own. One that crashes, hangs or exhausts its process harms no other
-// person's picture, and is refused for what it did.
+// Pictures are decoded in separate processes. A picture that crashes, hangs or exhausts its process does not harm
+// another person's picture, and is refused.
 import { BadPicture } from './limits.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Rendered } from './render.ts'
@@ -7,12 +7,12 @@ import { type Answer, createRenderer, type Renderer, type RendererLimits } from 
 
 export const RENDERER_LIMITS: RendererLimits = {
   processorSeconds: 40,
-  // Just within the time limit of the function.
+  // This is just within the function's time limit.
   seconds: 100,
   memory: 820 * 1024 * 1024,
 }
 
-/** Each keeps about two processors busy half of the time: decoding runs on one, encoding on several. */
+/** Each process keeps about two processors busy half of the time: decoding uses one, encoding several. */
 const ORDINARY = 2
 
 export interface RenderersOptions {
@@ -33,7 +33,7 @@ export function createRenderers({
     async render(bytes: Buffer): Promise<Rendered> {
       const ordinary = shortest(lanes)
       const first = await ordinary.ask((renderer) => renderer.ask(bytes, { mayBeHeavy: false }))
-      // The memory of a process never shrinks, so it goes with the heavy picture.
+      // The memory of a process never shrinks, so a process ends with its heavy picture.
       const answer =
         first.kind === 'heavy'
           ? await heavy.ask((renderer) =>

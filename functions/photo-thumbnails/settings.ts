@@ -1,7 +1,9 @@
 export const WEBP = { quality: 80, effort: 4 }
 
-/** A phone shows it with more pixels to the centimetre than can be told apart, and loads it over the air. */
+/** A phone shows more pixels per centimetre than can be told apart, and loads them over a mobile network. */
 export const SMALL_WEBP = { ...WEBP, quality: 75 }
 
-/** Animations are many pictures: less effort keeps them within the time limit, for a few per cent more bytes. */
+/**
+ * An animation consists of many pictures: less effort keeps it within the time limit, for a few per cent more bytes.
+ */
 export const ANIMATED_WEBP = { quality: 75, effort: 2 }

@@ -1,12 +1,12 @@
-// What a file is, by its own first bytes: names and declared types can say anything.
+// Detects what a file is by its own first bytes, because names and declared types can be wrong.
 
-/** Bytes that `sniff` wants to see. */
+/** Bytes that `sniff` needs. */
 export const SNIFFED_BYTES = 4096
 
 export interface Sniffed {
   /** Media type of a picture; null for everything else. */
   type: string | null
-  /** What it is, to complete "This is …". */
+  /** What the file is, to complete "This is …". */
   what: string
 }
 
@@ -52,7 +52,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   return { type: null, what: looksLikeText(bytes) ? textKind(bytes) : 'no picture that we know' }
 }
 
-/** ISO base media: one container for AVIF, HEIC, raw CR3 and films, told apart by its brands. */
+/** ISO base media is the container for AVIF, HEIC, raw CR3 and films, which its brands distinguish. */
 function sniffIsoMedia(bytes: Uint8Array): Sniffed {
   const end = Math.min(new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0), bytes.length, 256)
   const brands: string[] = []
@@ -68,7 +68,7 @@ function sniffIsoMedia(bytes: Uint8Array): Sniffed {
 
 function looksLikeText(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false
-  // The last character may be cut: only whole files and inner bytes are held to be text.
+  // The last character may be truncated, so only whole files and inner bytes must be valid text.
   const text = new TextDecoder().decode(bytes.subarray(0, SNIFFED_BYTES))
   const odd = [...text].filter((sign) => sign === '\ufffd' || (sign < ' ' && !'\t\n\r\f'.includes(sign)))
   return odd.length <= 1 && (odd[0] === undefined || odd[0] === '\ufffd')
@@ -82,7 +82,10 @@ function textKind(bytes: Uint8Array): string {
   return 'a text file'
 }
 
-/** From the first tag that is neither XML's declaration nor a comment: found one by one, as a file may have hundreds. */
+/**
+ * Returns the text from the first tag that is neither XML's declaration nor a comment. They are skipped one by one,
+ * because a file may have hundreds.
+ */
 function withoutProlog(text: string): string {
   let rest = text.trimStart()
   for (;;) {

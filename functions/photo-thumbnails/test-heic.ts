@@ -1,22 +1,22 @@
-// HEIC files for the tests, made here: no library that we use writes HEVC. Blocks of 16 × 16 are stored as
-// plain samples (I_PCM), so that what is left of the codec (ITU-T H.265) are its headers and a few coded bits.
+// HEIC files for the tests, built here because no library that we use writes HEVC. Blocks of 16 × 16 are stored as
+// plain samples (I_PCM), so all that remains of the codec (ITU-T H.265) are its headers and a few coded bits.
 import type { Colour } from './test-pictures.ts'
 
 const BLOCK = 16
 
 export interface HeicOptions {
-  /** In blocks of 16 pixels, 44 in all at the most. */
+  /** In blocks of 16 pixels, at most 44 in total. */
   columns: number
   rows: number
-  /** Pixels of width that are shown, the first ones; all without it. */
+  /** How many columns of pixels are shown, from the left; all by default. */
   shown?: number
-  /** Bits of a sample, 8 without it. */
+  /** Bits per sample; 8 by default. */
   depth?: 8 | 10
-  /** Opacity of all of it, 0 to 255: a second picture beside the first. */
+  /** Opacity of the whole picture, 0 to 255, as a second picture beside the first. */
   alpha?: number
-  /** RGB of a block, in the file's own colour space. */
+  /** The RGB colour of a block, in the file's own colour space. */
   colourAt: (column: number, row: number) => Colour
-  /** Quarter turns against the clock, as the container's own `irot` has it. */
+  /** Quarter turns counter-clockwise, as in the container's `irot`. */
   rotation?: number
   profile?: Buffer
   /** A TIFF structure. */
@@ -50,7 +50,7 @@ export function heic(options: HeicOptions): Buffer {
   const common = [
     box('hvcC', decoderConfiguration({ width, height, depth })),
     box('ispe', u32(0, width, height)),
-    // Full range BT.601: what the colours below are computed in.
+    // Full-range BT.601, in which the colours below are computed.
     box('colr', Buffer.from('nclx'), u16(1, 13, 6), Buffer.from([0x80])),
     ...(shown ? [box('clap', u32(shown, 1, height, 1, shown - width, 2, 0, 1))] : []),
   ]
@@ -123,7 +123,10 @@ function decoderConfiguration(coding: Coding): Buffer {
   return Buffer.concat([head, ...arrays])
 }
 
-/** A unit of the bit stream: two bytes of header, and no byte pattern inside that would look like a start code. */
+/**
+ * A unit of the bit stream: a header of two bytes, and a payload without a byte pattern that would look like a start
+ * code.
+ */
 function nal(type: number, payload: Buffer): Buffer {
   const escaped: number[] = []
   let zeros = 0
@@ -173,15 +176,16 @@ const videoParameters = () =>
 function sequenceParameters({ width, height, depth }: Coding): Buffer {
   const sizes = [ue(0), ue(1), ue(width), ue(height), '0', ue(depth - 8), ue(depth - 8), ue(0), '1']
   const pictures = [ue(0), ue(0), ue(0)]
-  // Coding blocks of 16, never split; transforms of 4 to 16.
+  // Coding blocks of 16 that are never split; transforms of 4 to 16.
   const blocks = [ue(1), ue(0), ue(0), ue(2), ue(0), ue(0)]
-  // No scaling lists, asymmetric partitions or offsets; plain samples of all bits, in blocks of 16, unfiltered.
+  // There are no scaling lists, asymmetric partitions or offsets; plain samples use all bits, in blocks of 16,
+  // unfiltered.
   const plain = ['0001', u(4, depth - 1), u(4, depth - 1), ue(1), ue(0), '1']
   return payload(u(4, 0), u(3, 0), '1', PROFILE, ...sizes, ...pictures, ...blocks, ...plain, ue(0), '00000')
 }
 
 const pictureParameters = () =>
-  // Deblocking is switched off by its own flag; everything else is the default.
+  // Deblocking is turned off by its own flag; everything else is the default.
   payload(
     ue(0),
     ue(0),
@@ -209,10 +213,11 @@ const LESS_LIKELY = [
 ]
 
 function slice(blocks: Colour[], depth: number): Buffer {
-  // First and only slice, intra, in the default quality.
+  // The first and only slice, intra, in the default quality.
   const head = payload('1', '0', ue(0), ue(2), ue(0))
   const coded = blocks.flatMap((colour, index) => {
-    // Before each block but the first: the slice does not end yet. Then: not divided (the likely value), plain samples.
+    // Before each block but the first there is a bit that says the slice does not end yet. Then come: not divided (the
+    // likely value), and plain samples.
     const range = 510 - (index === 0 ? 0 : 2) - (LESS_LIKELY[index] ?? Number.NaN)
     return [toBytes(terminated(range)), samples(colour, depth)]
   })
@@ -240,11 +245,11 @@ function terminated(range: number): string {
     low *= 2
   }
   put(low & 512 ? 1 : 0)
-  // The very first bit of the coder is never written; the last one ends the bits.
+  // The coder's very first bit is never written; the last one ends the bits.
   return bits.slice(1) + u(2, ((low >> 7) & 3) | 1)
 }
 
-/** Brightness of every pixel, colour of every fourth. */
+/** The brightness of every pixel, and the colour of every fourth. */
 function samples([red, green, blue]: Colour, depth: number): Buffer {
   const brightness = 0.299 * red + 0.587 * green + 0.114 * blue
   const fill = (count: number, value: number) =>

@@ -1,4 +1,4 @@
-// Pictures for the tests, made here: small, and with known contents.
+// Small pictures with known contents, built here for the tests.
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 
@@ -9,7 +9,7 @@ export const GREEN: Colour = [40, 180, 60]
 export const BLUE: Colour = [40, 60, 200]
 export const WHITE: Colour = [240, 240, 240]
 
-/** Red and green above, blue and white below: no turning or mirroring leaves it as it is. */
+/** Red and green above, blue and white below, so that every turn or mirroring changes it. */
 export const quadrants = (
   x: number,
   y: number,
@@ -31,7 +31,7 @@ export function paint(
 export const plain = (width: number, height: number, [r, g, b]: Colour = RED) =>
   sharp({ create: { width, height, channels: 3, background: { r, g, b } } })
 
-/** The colour in the middle of each quadrant: above left, above right, below left, below right. */
+/** The colour in the middle of each quadrant: top left, top right, bottom left, bottom right. */
 export async function quadrantColours(image: Buffer): Promise<Colour[]> {
   const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   return [0.25, 0.75].flatMap((down) =>
@@ -42,12 +42,12 @@ export async function quadrantColours(image: Buffer): Promise<Colour[]> {
   )
 }
 
-/** Lossy formats are off by a little. */
+/** Allows for the small errors of lossy formats. */
 export function isNear(a: readonly number[] = [], b: readonly number[], tolerance = 12): boolean {
   return a.length === b.length && a.every((value, index) => Math.abs(value - (b[index] ?? 0)) <= tolerance)
 }
 
-/** The JPEG with an EXIF segment that says nothing but how it is turned. */
+/** The JPEG with an EXIF segment that contains only its orientation. */
 export function withOrientation(jpeg: Buffer, orientation: number): Buffer {
   const tiff = Buffer.from('4d4d002a00000008000101120003000000010000000000000000', 'hex')
   tiff.writeUInt16BE(orientation, 18)

@@ -1,5 +1,5 @@
-// Stands where pictures are decoded, and does what the worst of them could: no file that crashes today's image
-// library is known. Everything that is no order is answered by the real process.
+// Replaces the process in which pictures are decoded and does the worst that a picture could cause, because no file is
+// known that crashes today's image library. Everything that is not such an order is answered by the real process.
 const ORDERS: Record<string, () => void> = {
   crash: () => process.kill(process.pid, 'SIGSEGV'),
   stop: () => process.exit(1),

@@ -1,4 +1,4 @@
-// TIFFs for the tests, with any tags: uncompressed, one strip (TIFF 6.0).
+// Uncompressed TIFFs with one strip and any tags, for the tests (TIFF 6.0).
 
 const BITS = 258
 const STRIP = 273
@@ -10,7 +10,7 @@ export interface TiffOptions {
   bits: number[]
   photometric: number
   samples: Buffer
-  /** More tags, or other values: all of them SHORT. */
+  /** Additional or replaced tags, all of type SHORT. */
   tags?: Record<number, number[]>
 }
 

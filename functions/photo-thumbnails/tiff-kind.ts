@@ -1,5 +1,5 @@
-// What kind of TIFF a file is, by its first directory (TIFF 6.0, BigTIFF): the image library reads some of them
-// wrongly without saying so, and cannot read others although nothing is wrong with them.
+// Determines what kind of TIFF a file is, by its first directory (TIFF 6.0, BigTIFF): the image library reads some
+// kinds wrongly without an error, and cannot read others although they are intact.
 
 type Tags = Map<number, number[]>
 
@@ -10,13 +10,13 @@ const PHOTOMETRIC = 262
 const SAMPLES = 277
 const SUBSAMPLING = 530
 const SAMPLE_FORMAT = 339
-/** Where the strips or tiles lie, and how long they are. */
+/** The tags for the offsets and lengths of strips or tiles. */
 const PLACES = [
   [273, 279],
   [324, 325],
 ] as const
 
-/** None, fax, LZW, JPEG, Deflate under its two numbers, PackBits, WebP. */
+/** None, fax, LZW, JPEG, Deflate (which has two numbers), PackBits, WebP. */
 const READ_COMPRESSIONS = [1, 2, 3, 4, 5, 7, 8, 32773, 32946, 50001]
 const COMPRESSIONS = new Map([
   [6, 'old-style JPEG'],
@@ -40,10 +40,10 @@ const RGB = 2
 const YCBCR = 6
 const CIELAB = 8
 const FLOAT = 3
-/** The image library takes no more: three colours and two others. */
+/** The image library accepts no more: three colours and two others. */
 const MAX_SAMPLES = 5
 
-/** Why the picture would be shown wrongly or not at all, to complete a sentence; null when nothing speaks against it. */
+/** Why the picture would be shown wrongly or not at all, to complete a sentence; null when no reason is known. */
 export function strangeTiff(bytes: Buffer): string | null {
   const tags = readDirectory(bytes)
   if (!tags) return null
@@ -66,7 +66,7 @@ export function strangeTiff(bytes: Buffer): string | null {
   return [1, 2, 4, 8, 16].includes(depth) ? null : `its samples have ${depth} bits`
 }
 
-/** Whether everything that the first directory speaks of is within the file. */
+/** Whether everything that the first directory refers to is within the file. */
 export function isWholeTiff(bytes: Buffer): boolean {
   const tags = readDirectory(bytes)
   if (!tags?.has(WIDTH)) return false
@@ -81,7 +81,7 @@ export function isWholeTiff(bytes: Buffer): boolean {
 
 const isEven = (subsampling = [2, 2]) => subsampling.every((factor) => factor === 1)
 
-/** More tags or values than this are no photo's: of longer lists only the beginning is read. */
+/** No photo has more tags or values than this; only the beginning of longer lists is read. */
 const MAX_ENTRIES = 1000
 const MAX_VALUES = 100_000
 
@@ -89,7 +89,7 @@ function readDirectory(bytes: Buffer): Tags | null {
   try {
     return directory(bytes)
   } catch (error) {
-    // A directory that points outside of the file.
+    // The directory refers to positions outside of the file.
     if (error instanceof RangeError) return null
     throw error
   }
@@ -122,5 +122,5 @@ function directory(bytes: Buffer): Tags {
   return tags
 }
 
-/** Bytes of SHORT, LONG and LONG8; 0 for what no tag above is written in. */
+/** Bytes of SHORT, LONG and LONG8; 0 for types that none of the tags above use. */
 const sizeOf = (type: number) => (type === 3 ? 2 : type === 4 ? 4 : type === 16 ? 8 : 0)

@@ -1,11 +1,11 @@
 import type { Pixels } from './pixels.ts'
 
-/** What must be there of a picture that lacks its end: less says little about it. */
+/** The part of a picture without its end that must be there; less would show too little of it. */
 const ENOUGH = 1 / 4
-/** The decoder fills what is missing with middle grey; a colour profile moves it a little. */
+/** The decoder fills what is missing with middle grey, which a colour profile may shift a little. */
 const GREY = { from: 108, to: 148, spread: 12 }
 
-/** Whether enough rows were decoded: those at the end that are all of one grey were not. */
+/** Whether enough rows were decoded; rows at the end that are all of one grey were not. */
 export function isMostlyThere({ data, width, height, channels }: Pixels): boolean {
   const rowBytes = width * channels
   const last = data.subarray(data.length - rowBytes)

@@ -11,7 +11,7 @@ function setUp(rooms: Record<string, Sweeping | null>) {
   return { logged, handle: createHandler({ rooms, log: { info: note, error: note }, now: Date.now }) }
 }
 
-/** So many things, each of which takes so long. */
+/** A room with this many items, each of which takes this long. */
 function room(count: number, work: (id: string) => Promise<string | null>) {
   const left = new Set(Array.from({ length: count }, (_, n) => String(n)))
   const sweeping: Sweeping = {
@@ -45,7 +45,7 @@ test.each<[string, Sweeping]>([
   expect(logged).toContainEqual(expect.objectContaining({ room: 'broken', error: expect.any(Error) }))
 })
 
-test('a room with more than fits into a tick takes no time from the others', async () => {
+test('a room with more items than fit in a tick takes no time from the others', async () => {
   const large = room(100_000, async () => {
     await after(5000)
     return 'done'
@@ -63,7 +63,7 @@ test('a room with more than fits into a tick takes no time from the others', asy
   expect(large.left.size).toBeGreaterThan(0)
 })
 
-test('what stays due although it was looked at does not keep the tick busy', async () => {
+test('an item that stays due after it was handled does not keep the tick busy', async () => {
   const looked = vi.fn(async () => null)
   const { handle } = setUp({ stuck: { due: async () => [{ id: 'a' }], sweepOne: looked } })
   await handle()

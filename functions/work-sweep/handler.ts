@@ -8,12 +8,12 @@ export interface HandlerDeps {
   now: () => number
 }
 
-/** Well within the function's time limit: the next tick goes on where this one stops. */
+/** This is well within the function's time limit: the next tick continues where this one stops. */
 export const SWEEP_MS = 180_000
-/** A room that has not stopped by then is left behind, so that the tick ends and says so. */
+/** A room that has not stopped by then is abandoned, so that the tick ends and reports it. */
 const GRACE_MS = 20_000
 
-/** Sweeps all rooms side by side, each with a pace of its own. */
+/** Sweeps all rooms concurrently, each at its own pace. */
 export function createHandler({ rooms, log, now }: HandlerDeps) {
   async function sweep(room: string, sweeping: Sweeping, until: number): Promise<void> {
     const { promise: tooLate, reject } = Promise.withResolvers<never>()

@@ -25,7 +25,7 @@ const firestore = await connectFirestore(config)
 
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 
-/** What may get stuck, by room. */
+/** The work that may get stuck, by room. */
 const rooms: PerRoom<Sweeping | null> = {
   accounts: createAccountSweeping({
     mails: createMailOrders({ firestore, now: Date.now, newId }),

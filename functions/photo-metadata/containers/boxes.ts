@@ -3,7 +3,7 @@ export interface Box {
   body: Buffer
 }
 
-/** The boxes that lie one after another in `bytes` (ISO 14496-12, 4.2). */
+/** The consecutive boxes in `bytes` (ISO 14496-12, 4.2). */
 export function boxesIn(bytes: Buffer): Box[] {
   const boxes: Box[] = []
   let at = 0

@@ -1,4 +1,4 @@
-// HEIC and AVIF (ISO 23008-12): items in a `meta` box, their places in `iloc`, their kinds in `iinf`.
+// HEIC and AVIF (ISO 23008-12): items in a `meta` box, with their places in `iloc` and their kinds in `iinf`.
 import type { Blocks } from '../blocks.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { boxesIn, findBox } from './boxes.ts'
@@ -6,13 +6,13 @@ import { readItemKinds } from './item-kinds.ts'
 import { type ItemPlace, readItemPlaces } from './item-places.ts'
 
 const MAX_META_BYTES = 4 * 1024 * 1024
-/** Of one item: its parts may overlap, so the file's own size limits nothing. */
+/** The limit for one item. Its parts may overlap, so the file's own size is no limit. */
 const MAX_ITEM_BYTES = 4 * 1024 * 1024
 
 export async function readIsoMedia(source: ByteSource): Promise<Blocks> {
   const meta = await readMeta(source)
   if (!meta) return {}
-  // A full box: version and flags come before its boxes.
+  // It is a full box: version and flags come before its child boxes.
   const boxes = boxesIn(meta.subarray(4))
   const iinf = findBox(boxes, 'iinf')
   const iloc = findBox(boxes, 'iloc')
@@ -22,7 +22,7 @@ export async function readIsoMedia(source: ByteSource): Promise<Blocks> {
   const blocks: Blocks = {}
   for (const { id, kind } of readItemKinds(iinf)) {
     const place = places.get(id)
-    // The first counts, and only it is read.
+    // Only the first item of a kind is read.
     if (!place || blocks[kind]) continue
     const bytes = await readItem(source, place, itemData)
     blocks[kind] = kind === 'exif' ? withoutOffset(bytes) : bytes
@@ -61,7 +61,7 @@ async function readItem(source: ByteSource, place: ItemPlace, itemData: Buffer):
   return Buffer.concat(parts)
 }
 
-/** The item begins with how far its TIFF structure is from there. */
+/** The item begins with the offset of its TIFF structure. */
 function withoutOffset(item: Buffer): Buffer {
   return item.length < 4 ? item : item.subarray(4 + item.readUInt32BE(0))
 }

@@ -7,7 +7,7 @@ export interface ItemKind {
 
 /** The metadata items of an `iinf` box (ISO 14496-12, 8.11.6). */
 export function readItemKinds(iinf: Buffer): ItemKind[] {
-  // Version and flags, then the number of entries in two or four bytes.
+  // Version and flags are followed by the number of entries in two or four bytes.
   const entries = boxesIn(iinf.subarray(4 + (iinf[0] === 0 ? 2 : 4)))
   return entries.filter(({ type }) => type === 'infe').flatMap(({ body }) => readKind(body))
 }

@@ -1,10 +1,10 @@
 export interface ItemPlace {
-  /** In the `idat` box rather than in the file. */
+  /** Whether it is in the `idat` box rather than in the file. */
   isInItemData: boolean
   extents: { offset: number; length: number }[]
 }
 
-/** Where each item lies, from an `iloc` box (ISO 14496-12, 8.11.3). Throws RangeError when it is cut off. */
+/** The place of each item, from an `iloc` box (ISO 14496-12, 8.11.3). Throws RangeError when the box is truncated. */
 export function readItemPlaces(iloc: Buffer): Map<number, ItemPlace> {
   const version = iloc[0] ?? 0
   const sizes = iloc.readUInt16BE(4)
@@ -14,7 +14,7 @@ export function readItemPlaces(iloc: Buffer): Map<number, ItemPlace> {
   const indexSize = version > 0 ? sizes & 15 : 0
   let at = 6
 
-  /** The next big-endian number of 0, 2, 4 or 8 bytes. */
+  /** Reads the next big-endian number of 0, 2, 4 or 8 bytes. */
   function next(size: number): number {
     const value = size === 0 ? 0 : size === 8 ? Number(iloc.readBigUInt64BE(at)) : iloc.readUIntBE(at, size)
     at += size
@@ -35,7 +35,7 @@ export function readItemPlaces(iloc: Buffer): Map<number, ItemPlace> {
       const offset = base + next(offsetSize)
       extents.push({ offset, length: next(lengthSize) })
     }
-    // Method 2 takes bytes from another item: not used for metadata.
+    // Method 2 takes bytes from another item, which metadata does not use.
     if (method < 2) places.set(id, { isInItemData: method === 1, extents })
   }
   return places

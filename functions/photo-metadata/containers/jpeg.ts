@@ -6,7 +6,9 @@ const XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1')
 const PHOTOSHOP = Buffer.from('Photoshop 3.0\0', 'latin1')
 const IPTC_RESOURCE = 0x0404
 
-/** Segments up to the start of the picture (ISO 10918-1, annex B): APP1 holds EXIF and XMP, APP13 IPTC. */
+/**
+ * Reads the segments up to the start of the picture (ISO 10918-1, annex B): APP1 holds EXIF and XMP, APP13 holds IPTC.
+ */
 export async function readJpeg(source: ByteSource): Promise<Blocks> {
   const blocks: Blocks = {}
   let at = 2

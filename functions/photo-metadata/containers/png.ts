@@ -5,7 +5,10 @@ import type { ByteSource } from '../byte-source.ts'
 const XMP_KEYWORD = 'XML:com.adobe.xmp\0'
 const MAX_XMP_BYTES = 4 * 1024 * 1024
 
-/** Chunks (PNG, third edition): eXIf holds EXIF, one iTXt XMP. Behind long picture data they are not looked for. */
+/**
+ * Reads chunks (PNG, third edition): eXIf holds EXIF, one iTXt holds XMP. It does not look for them behind long picture
+ * data.
+ */
 export async function readPng(source: ByteSource): Promise<Blocks> {
   const blocks: Blocks = {}
   let at = 8

@@ -1,10 +1,10 @@
 import type { Blocks } from '../blocks.ts'
 import type { ByteSource } from '../byte-source.ts'
 
-/** A TIFF is itself what EXIF is written in. Writers put the directory and what it points to close together. */
+/** EXIF itself has the TIFF format. Writers put the directory and the values it refers to close together. */
 const NEAR_BYTES = 512 * 1024
 
-/** The file with only the parts around its first directory filled in: pictures of any size cost no more. */
+/** The file with only the part around its first directory filled in, so that a large picture costs no more. */
 export async function readTiff(source: ByteSource): Promise<Blocks> {
   const head = await source.read(0, Math.min(256 * 1024, source.size))
   const isLittle = head[0] === 0x49

@@ -16,6 +16,6 @@ export async function readWebp(source: ByteSource): Promise<Blocks> {
   }
 }
 
-/** Some writers copy the JPEG segment whole, with its signature. */
+/** Some writers copy the whole JPEG segment, including its signature. */
 const withoutSignature = (exif: Buffer) =>
   exif.toString('latin1', 0, 6) === 'Exif\0\0' ? exif.subarray(6) : exif
