@@ -7,19 +7,25 @@ test.each(clouds)('everything in $name comes after what it needs', ({ json }) =>
 })
 
 describe('what is taken away is missed', () => {
-  /** A copy without some entry of some resource's `depends_on`. */
   const cases = Object.entries({ ...prod.json.resource, ...prod.json.data }).flatMap(([type, instances]) =>
-    Object.entries(instances).flatMap(([id, { depends_on }]) =>
-      ((depends_on ?? []) as string[]).map((entry) => ({ type, id, entry })),
+    Object.entries(instances).flatMap(([id, { depends_on }], at) =>
+      withOneApi((depends_on ?? []) as string[], at).map((entry) => ({ type, id, entry })),
     ),
   )
 
+  /** Everything waits for every API, by one rule: of each list one of them, now this, now that, is enough. */
+  function withOneApi(entries: string[], at: number): string[] {
+    const apis = entries.filter((entry) => entry.startsWith('google_project_service.'))
+    return entries.filter((entry) => !apis.includes(entry) || entry === apis[at % apis.length])
+  }
+
+  /** The same cloud without some entry of some resource's `depends_on`. */
   function without(type: string, id: string, entry: string) {
-    const copy = structuredClone(prod.json)
-    const block = copy.resource[type]?.[id] ?? copy.data[type]?.[id]
-    if (!block) throw new Error(`There is no ${type}.${id}`)
-    block.depends_on = (block.depends_on as string[]).filter((each) => each !== entry)
-    return copy
+    const kind = prod.json.resource[type] ? 'resource' : 'data'
+    const instances = prod.json[kind][type]
+    const { depends_on = [], ...others } = instances?.[id] ?? {}
+    const block = { ...others, depends_on: (depends_on as string[]).filter((each) => each !== entry) }
+    return { ...prod.json, [kind]: { ...prod.json[kind], [type]: { ...instances, [id]: block } } }
   }
 
   test('each entry of depends_on that nothing else implies', () => {
