@@ -12,8 +12,6 @@ import { createFirestore } from './firestore.ts'
 const PROJECT = 'atelier-test'
 
 setLogFunction(null)
-// Without this the client looks for Google's metadata server before its first call.
-process.env.METADATA_SERVER_DETECTION = 'none'
 
 /** The simulator on a free port. */
 export async function serve(settings: { database: DatabaseDescription; dataDir: string; clock: Clock }) {

@@ -12,9 +12,6 @@ import type { SubscriptionDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { createPubsub, type PubsubOptions } from './pubsub.ts'
 
-// The client's library looks for Google's metadata server even in emulator mode, and would wait for it.
-process.env.METADATA_SERVER_DETECTION ??= 'none'
-
 export const PROJECT = 'atelier-local'
 
 /** A clock that stands still until it is moved, so that the times in these tests are exact. */
