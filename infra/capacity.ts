@@ -1,13 +1,13 @@
-/** What Cloud Run may use in one region. A fresh project has 20 vCPU and 40 GiB; Google raises it on request. */
+/** What Cloud Run may use in one region. A new project has 20 vCPU and 40 GiB; Google raises the quota on request. */
 export interface RegionalQuota {
   cpus: number
   memoryGiB: number
 }
 
-/** What one service asks for. */
+/** What one service needs. */
 export interface Demand {
   name: string
-  /** Of one instance. */
+  /** Processors of one instance. */
   cpus: number
   memoryGiB: number
   minInstances: number
@@ -15,9 +15,9 @@ export interface Demand {
 }
 
 /**
- * How many instances each service may have, so that all of them at once stay within the quota: Cloud Run refuses
- * a service that alone exceeds it, and starts no instance of any service once together they do. Where the
- * quota is too small for everybody's maximum, all give up the same share, down to one instance.
+ * How many instances each service may have, so that all of them together stay within the quota: Cloud Run refuses a
+ * service that exceeds it alone, and starts no instance of any service once they exceed it together. Where the quota is
+ * too small for every maximum, all services give up the same share, down to one instance.
  */
 export function shareQuota(demands: readonly Demand[], quota: RegionalQuota): Map<string, number> {
   for (let percent = 100; percent >= 0; percent--) {
@@ -35,7 +35,7 @@ export function shareQuota(demands: readonly Demand[], quota: RegionalQuota): Ma
 const instancesAt = ({ minInstances, maxInstances }: Demand, percent: number) =>
   Math.max(1, minInstances, Math.floor((maxInstances * percent) / 100))
 
-/** GiB in a Kubernetes quantity. */
+/** Converts a Kubernetes quantity to GiB. */
 export function gibibytes(quantity: `${number}Mi` | `${number}Gi`): number {
   const number = Number.parseFloat(quantity)
   return quantity.endsWith('Gi') ? number : number / 1024

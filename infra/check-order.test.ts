@@ -50,7 +50,10 @@ describe('what is taken away is missed', () => {
     expect(checkOrder(copy)).not.toEqual([])
   })
 
-  /** Whether Terraform would still create `entry` first, by its own rules: references and depends_on, all the way. */
+  /**
+   * Whether Terraform would still create `entry` first by its own rules, which follow references and depends_on
+   * transitively.
+   */
   function isImplied(json: typeof prod.json, from: string, entry: string): boolean {
     const seen = new Set<string>()
     const queue = [from]

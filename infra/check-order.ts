@@ -1,5 +1,5 @@
-// Whether a first apply creates everything after what it needs. Terraform orders only what refers to each other
-// or says `depends_on`; rights in particular are referred to by nobody.
+// Checks that a first apply creates everything after what it needs. Terraform orders only resources that refer to each
+// other or say `depends_on`, and permissions in particular are referred to by nothing.
 import type { TerraformJson } from './synthesize.ts'
 
 export interface OrderFinding {
@@ -11,7 +11,7 @@ export interface OrderFinding {
 
 type Attributes = Record<string, unknown>
 
-/** Everything that is created too early, or may be. */
+/** Every resource that is created too early, or may be. */
 export function checkOrder(json: TerraformJson): OrderFinding[] {
   const cloud = createCloud(json)
   return [
@@ -108,7 +108,7 @@ function createCloud({ resource, data = {} }: TerraformJson) {
   const read = (address: string): Attributes => blocks.get(address) ?? {}
   const known = new Map<string, Set<string>>()
 
-  /** Everything that Terraform creates before it. */
+  /** Every resource that Terraform creates before this one. */
   function before(address: string): Set<string> {
     const found = known.get(address)
     if (found) return found
@@ -135,7 +135,7 @@ function createCloud({ resource, data = {} }: TerraformJson) {
       })),
     missing: (address: string, needs: readonly string[], why: string): OrderFinding[] =>
       needs.filter((each) => !before(address).has(each)).map((each) => ({ address, needs: each, why })),
-    /** There must be at least one, and all of them come before. */
+    /** Requires at least one of these, and all of them to come before. */
     some(address: string, needs: readonly { address: string }[], why: string): OrderFinding[] {
       if (needs.length === 0) return [{ address, needs: 'something that is not there', why }]
       return this.missing(
@@ -150,7 +150,7 @@ function createCloud({ resource, data = {} }: TerraformJson) {
 const dependsOn = ({ depends_on }: Attributes): string[] =>
   Array.isArray(depends_on) ? depends_on.map(String) : []
 
-/** Addresses in `${type.id.attribute}` anywhere in a value, leaving out the comments of the synthesis. */
+/** The addresses in `${type.id.attribute}` anywhere in a value, without the comments of the synthesis. */
 function referencesIn(value: unknown): string[] {
   if (typeof value === 'string')
     return [...value.matchAll(/\$\{((?:data\.)?[a-z0-9_]+\.[A-Za-z0-9_-]+)\./g)].map(

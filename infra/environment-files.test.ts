@@ -29,18 +29,18 @@ function read(files: Record<string, unknown>) {
   }
 }
 
-test('the name is that of the file, the public address that of the domain', () => {
+test('the name comes from the file, the public address from the domain', () => {
   const { domain: _, ...rest } = GOOD
   expect(read({ 'live.json': GOOD, 'notes.md': 'not read' })).toEqual([
     { ...rest, name: 'live', origins: ['https://studio.example.org'], form: 'bundles' },
   ])
 })
 
-test('the examples are usable', () => {
+test('the examples are valid', () => {
   expect(readEnvironments(ENVIRONMENTS).map(({ name }) => name)).toEqual(['dev', 'prod', 'staging'])
 })
 
-test('everything that is wrong is told in one error', () => {
+test('everything that is wrong is reported in one error', () => {
   const { region: _, ...withoutRegion } = GOOD
   const act = () =>
     read({
@@ -60,7 +60,7 @@ test('everything that is wrong is told in one error', () => {
   expect(act).toThrow(/local\.json: local is/)
 })
 
-test('two environments cannot be the same project or share a state', () => {
+test('two environments cannot share a project or a state', () => {
   const act = () => read({ 'a.json': GOOD, 'b.json': GOOD })
   expect(act).toThrow(/b\.json: projectId is that of a\.json/)
   expect(act).toThrow(/b\.json: stateBucket is that of a\.json/)
@@ -79,6 +79,6 @@ test('an image may be named by its digest', () => {
   expect(read({ 'a.json': { ...GOOD, image } })).toHaveLength(1)
 })
 
-test('a folder without environments is said to be one', () => {
+test('a folder without environments is reported', () => {
   expect(() => read({})).toThrow(/no \.json file/)
 })

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { Check, Errors } from 'typebox/value'
 import { type Environment, EnvironmentFile } from './environments.ts'
 
-/** The examples that come with the project. Whoever deploys it writes their own, here or in another folder. */
+/** The examples that come with the project. Operators write their own, here or in another folder. */
 export const ENVIRONMENTS = join(import.meta.dirname, 'environments')
 
-/** Every environment that the folder describes, one `<name>.json` each. Throws one error with all that is wrong. */
+/** Reads every environment in the folder, one `<name>.json` each. Throws one error with everything that is wrong. */
 export function readEnvironments(folder: string): Environment[] {
   const problems: string[] = []
   const environments = readdirSync(folder)
@@ -53,7 +53,7 @@ function shapeProblems(content: unknown): string[] {
   })
 }
 
-/** Project ids and bucket names are global: two environments with the same would take each other's place. */
+/** Project ids and bucket names are global, so two environments with the same ones would replace each other. */
 function sharedNames(environments: readonly Environment[]): string[] {
   const problems: string[] = []
   for (const field of ['projectId', 'stateBucket'] as const)

@@ -1,4 +1,4 @@
-// Every event function of the system, by its own facts.
+// All event functions of the system, with their own facts.
 import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'

@@ -1,4 +1,4 @@
-// What each room needs of the database beyond automatic indexes.
+// What each room needs from the database beyond automatic indexes.
 import { accountIndexes } from '../services/accounts/indexes.ts'
 import { photoIndexes } from '../services/photos/indexes.ts'
 import type { DatabaseIndexes } from '../services/platform/indexes.ts'

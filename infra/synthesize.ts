@@ -9,7 +9,7 @@ export interface TerraformJson {
   [block: string]: unknown
 }
 
-/** The whole cloud of one environment as Terraform JSON, without touching the disk. */
+/** The whole cloud of one environment as Terraform JSON, created without touching the disk. */
 export function synthesize(environment: Environment): TerraformJson {
   const app = new App({ outdir: '/nonexistent' })
   return new AtelierStack(app, environment).toTerraform() as TerraformJson

@@ -1,4 +1,4 @@
-// The synthesized clouds as tests look at them.
+// The synthesized clouds, in a form for tests.
 import { ENVIRONMENTS, readEnvironments } from './environment-files.ts'
 import { type Environment, localEnvironment } from './environments.ts'
 import { synthesize, type TerraformJson } from './synthesize.ts'
@@ -36,11 +36,11 @@ function lookAt(environment: Environment): SynthesizedCloud {
 export const clouds = [localEnvironment(8080), ...readEnvironments(ENVIRONMENTS)].map(lookAt)
 export const prod = clouds.find(({ name }) => name === 'prod')!
 
-/** Where a resource is in the construct tree, without the stack. */
+/** The resource's path in the construct tree, without the stack. */
 export const pathOf = (resource: Attributes) =>
   (resource['//'] as { metadata: { path: string } }).metadata.path.split('/').slice(1)
 
-/** The resource that `${type.id.attribute}` is about, and the attribute. */
+/** The resource and attribute to which `${type.id.attribute}` refers. */
 export function referred({ json }: SynthesizedCloud, reference: unknown) {
   const [, type, id, attribute] =
     /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}/.exec(String(reference)) ?? []
@@ -49,6 +49,6 @@ export function referred({ json }: SynthesizedCloud, reference: unknown) {
   return { type, resource, attribute }
 }
 
-/** Every `_iam_member` of a cloud. */
+/** All `_iam_member` resources of a cloud. */
 export const members = (cloud: SynthesizedCloud) =>
   cloud.types.filter((type) => type.endsWith('_iam_member')).flatMap((type) => cloud.all(type))

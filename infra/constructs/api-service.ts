@@ -10,7 +10,7 @@ interface ApiServiceConfig {
   maxInstances: number
 }
 
-/** The API and the web it serves: the only service that the public reaches. */
+/** The API and the web that it serves; no other service is public. */
 export class ApiService extends Construct {
   readonly uri: string
 
@@ -19,7 +19,7 @@ export class ApiService extends Construct {
     const { environment, resources, maxInstances } = config
     const { service } = new Workload(this, 'workload', {
       facts,
-      // Google takes ids of 6 characters and more.
+      // Google requires ids of at least 6 characters.
       accountId: 'studio-api',
       environment,
       resources,

@@ -19,7 +19,7 @@ const ROLES: Record<BucketAccess, string> = {
 
 const DAY_SECONDS = 86_400
 
-/** What a browser sends and reads when it uploads with a grant. */
+/** The headers that a browser sends and reads when it uploads with a grant. */
 const UPLOAD_HEADERS = [
   'Content-Type',
   'Content-Range',
@@ -31,7 +31,10 @@ const UPLOAD_HEADERS = [
   'x-goog-meta-traceparent',
 ]
 
-/** The buckets: private, one access system, restorable for a while where nothing could bring them back. */
+/**
+ * The buckets. They are private, use only IAM, and keep deleted objects for a while where nothing else could restore
+ * them.
+ */
 export class Buckets extends Construct {
   readonly #environment: Environment
   readonly #buckets = new Map<BucketName, StorageBucket>()
@@ -63,7 +66,7 @@ export class Buckets extends Construct {
     })
   }
 
-  /** Bucket names are global, so they carry the project. */
+  /** Bucket names are global, so they contain the project. */
   #nameOf(bucket: BucketName): string {
     return `${this.#environment.projectId}-${bucket}`
   }
@@ -74,7 +77,7 @@ export class Buckets extends Construct {
     return bucket
   }
 
-  /** Lets `member` use a bucket in exactly one way. */
+  /** Grants `member` exactly one kind of access to a bucket. */
   grant(scope: Construct, bucket: BucketName, access: BucketAccess, member: string): TerraformResource {
     return new StorageBucketIamMember(scope, `${bucket}-${access}`, {
       bucket: this.get(bucket).name,
@@ -83,7 +86,7 @@ export class Buckets extends Construct {
     })
   }
 
-  /** The variable by which a program finds the bucket. */
+  /** The variable in which a program finds the bucket. */
   variable(bucket: BucketName): { name: string; value: string } {
     return { name: bucketVariable(bucket), value: this.#nameOf(bucket) }
   }

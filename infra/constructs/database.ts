@@ -9,7 +9,7 @@ import { indexes } from '../indexes.ts'
 
 const ROLES = { read: 'roles/datastore.viewer', write: 'roles/datastore.user' } as const
 
-/** Firestore with the indexes and expiries that the rooms declare. */
+/** Firestore with the indexes and TTL fields that the rooms declare. */
 export class Database extends Construct {
   readonly #database: FirestoreDatabase
   readonly #indexes: FirestoreIndex[] = []
@@ -23,7 +23,7 @@ export class Database extends Construct {
       deleteProtectionState: environment.isDisposable
         ? 'DELETE_PROTECTION_DISABLED'
         : 'DELETE_PROTECTION_ENABLED',
-      // Without it `terraform destroy` forgets the database and leaves it in the way of the next one.
+      // Otherwise `terraform destroy` would only forget the database, which would then block the next one.
       deletionPolicy: environment.isDisposable ? 'DELETE' : 'ABANDON',
       pointInTimeRecoveryEnablement: environment.isDisposable
         ? 'POINT_IN_TIME_RECOVERY_DISABLED'
@@ -49,7 +49,7 @@ export class Database extends Construct {
           collection,
           field,
           ttlConfig: {},
-          // Times only rise: an index of them would send all writes to one place.
+          // Times only ascend, so an index of them would send all writes to one place.
           indexConfig: {},
         })
       for (const { collection, field } of room.exempt)
@@ -62,14 +62,14 @@ export class Database extends Construct {
     }
   }
 
-  /** What must be there before a service asks its first question: a query without its index fails. */
+  /** The resources that must exist before a service runs its first query, because a query without its index fails. */
   parts(): TerraformResource[] {
     return [this.#database, ...this.#indexes]
   }
 
   /**
-   * Firestore has no permissions below the project, so the binding is narrowed by a condition to this one
-   * database (https://firebase.google.com/docs/firestore/manage-databases#iam-conditions).
+   * Firestore has no permissions below the project, so a condition limits the binding to this database
+   * (https://firebase.google.com/docs/firestore/manage-databases#iam-conditions).
    */
   grant(scope: Construct, access: 'read' | 'write', member: string): TerraformResource {
     return new ProjectIamMember(scope, `database-${access}`, {

@@ -18,12 +18,18 @@ interface EventFunctionConfig {
   shelf: EventFunction | null
 }
 
-/** One function: its service, its own account with exactly the permissions its trigger declares, and what starts it. */
+/**
+ * One function: its service, its own account with exactly the permissions that its trigger declares, and its
+ * subscription.
+ */
 export class EventFunction extends Construct {
   readonly service: CloudRunV2Service
-  /** Lets Pub/Sub start it. */
+  /** Allows Pub/Sub to invoke the service. */
   readonly invoker: CloudRunV2ServiceIamMember
-  /** How long Pub/Sub waits for an answer: longer than the function may take, or it would deliver twice at once. */
+  /**
+   * How long Pub/Sub waits for an answer. It is longer than the function may take, because otherwise Pub/Sub would
+   * deliver the event twice at once.
+   */
   readonly ackDeadlineSeconds: number
 
   constructor(scope: Construct, id: string, config: EventFunctionConfig) {

@@ -4,12 +4,12 @@ import { Construct } from 'constructs'
 import type { Environment } from '../environments.ts'
 import { PubsubAgent } from './service-agent.ts'
 
-/** The identity with which Pub/Sub delivers: the only caller that functions accept. */
+/** The identity with which Pub/Sub delivers; functions accept no other caller. */
 export class EventPush extends Construct {
   readonly account: ServiceAccount
   /** Pub/Sub's own service account, which forwards dead letters. */
   readonly agent: string
-  /** Lets Pub/Sub get the tokens of `account`. */
+  /** Allows Pub/Sub to get tokens for `account`. */
   readonly tokens: ServiceAccountIamMember
 
   constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {

@@ -9,20 +9,20 @@ import type { Topic } from '../../services/platform/topic.ts'
 import type { EventPush } from './event-push.ts'
 import type { EventTopics } from './event-topics.ts'
 
-/** A service that takes events. */
+/** A service that receives events. */
 export interface EventTarget {
   service: CloudRunV2Service
-  /** Lets Pub/Sub start it. */
+  /** Allows Pub/Sub to invoke the service. */
   invoker: CloudRunV2ServiceIamMember
   ackDeadlineSeconds: number
 }
 
 interface EventSubscriptionConfig {
-  /** That of the function. */
+  /** The function's name. */
   name: string
   topic: Topic
   target: EventTarget
-  /** Takes the dead letters. */
+  /** The service that receives the dead letters. */
   shelf: EventTarget
   topics: EventTopics
   push: EventPush
@@ -37,8 +37,8 @@ const RETRY = {
 }
 
 /**
- * What starts a function: a push subscription with retries and, unless it is about ticks of the clock, a
- * dead-letter topic. It is ours, because Terraform cannot set a dead-letter topic on a function's own trigger.
+ * What starts a function: a push subscription with retries and, unless it is for ticks of the clock, a dead-letter
+ * topic. The project creates it, because Terraform cannot set a dead-letter topic on a function's own trigger.
  */
 export class EventSubscription extends Construct {
   constructor(scope: Construct, id: string, config: EventSubscriptionConfig) {
@@ -49,7 +49,7 @@ export class EventSubscription extends Construct {
     const subscription = new PubsubSubscription(this, 'subscription', {
       name,
       topic: source.id,
-      // An event that is sent again for one function carries its name, and only that function gets it.
+      // An event that is sent again for one function carries its name, and only that function receives it.
       filter: `NOT attributes:for OR attributes.for = "${name}"`,
       ackDeadlineSeconds: target.ackDeadlineSeconds,
       messageRetentionDuration: `${topic.schedule ? TICKS_KEPT_SECONDS : KEPT_SECONDS}s`,
@@ -59,7 +59,7 @@ export class EventSubscription extends Construct {
       ...(letters && {
         deadLetterPolicy: { deadLetterTopic: letters.topic.id, maxDeliveryAttempts: ATTEMPTS },
       }),
-      // What may not be pushed or forwarded yet would be an attempt lost.
+      // A push or forward that is not permitted yet would waste an attempt.
       dependsOn: [target.invoker, push.tokens, ...(letters?.ready ?? [])],
     })
     if (letters)
@@ -85,9 +85,9 @@ export class EventSubscription extends Construct {
       pushConfig: pushTo(shelf, topic, push),
       dependsOn: [shelf.invoker, push.tokens],
     })
-    // Forwarding a dead letter is done by Pub/Sub's own account, which has no permission of its own.
+    // Pub/Sub's own account forwards dead letters, and has no permission by default.
     const forwarder = topics.grantPublish(this, topic, push.agent)
-    // A topic without a subscription keeps nothing.
+    // A topic without a subscription keeps no messages.
     return { topic, ready: [forwarder, subscription] }
   }
 }

@@ -9,7 +9,7 @@ import type { Topic } from '../../services/platform/topic.ts'
 import type { Buckets } from './buckets.ts'
 
 interface EventTopicsConfig {
-  /** May name a topic several times: once for each function it starts. */
+  /** A topic may occur several times: once for each function it starts. */
   topics: readonly Topic[]
   buckets: Buckets
   region: string
@@ -17,7 +17,7 @@ interface EventTopicsConfig {
   storageAgent: string
 }
 
-/** The topics, and what publishes on them by itself: storage and the clock. */
+/** The topics, and the publishers that Google runs: storage and the scheduler. */
 export class EventTopics extends Construct {
   readonly #topics = new Map<string, PubsubTopic>()
 
@@ -27,7 +27,7 @@ export class EventTopics extends Construct {
       const { name, announces, schedule } = topic
       const resource = new PubsubTopic(this, name, {
         name,
-        // An old tick is worth nothing, so none is kept for another subscription.
+        // An old tick is worthless, so none is kept for another subscription.
         ...(!schedule && { messageRetentionDuration: `${KEPT_SECONDS}s` }),
       })
       this.#topics.set(name, resource)

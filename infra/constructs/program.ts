@@ -1,14 +1,14 @@
-/** Where a service's code is: the repository as it is, or bundled by `npm run bundle` as in the image. */
+/** Whether a service runs from the repository's sources, or from the bundles of `npm run bundle` as in the image. */
 export type Form = 'sources' | 'bundles'
 
 const FRAMEWORK = 'node_modules/@google-cloud/functions-framework/build/src/main.js'
 
-/** Traces name the lines of the sources. */
+/** Makes stack traces name the lines of the sources. */
 const MAPS = '--enable-source-maps'
 
 /**
- * Megabytes for each part of the young heap. Functions make few objects and large buffers, which go when the objects
- * that stand for them do: with Node's own 16 an instance would keep 60 MB more.
+ * Megabytes for each part of the young generation. Functions make few objects and large buffers, which are freed with
+ * the objects that stand for them: with Node's default of 16 an instance would keep 60 MB more.
  */
 const YOUNG = '--max-semi-space-size=2'
 
@@ -16,7 +16,7 @@ const YOUNG = '--max-semi-space-size=2'
 export const apiProgram = (form: Form): string[] =>
   form === 'sources' ? ['services/api/main.ts'] : [MAPS, 'services/api/main.mjs']
 
-/** The arguments with which Node starts a function: the functions-framework, told what to load. */
+/** The arguments with which Node starts a function: the functions-framework and what it should load. */
 export function functionProgram(form: Form, name: string): string[] {
   const [framework, extension] =
     form === 'sources' ? [[FRAMEWORK], 'ts'] : [[MAPS, 'functions-framework.mjs'], 'mjs']

@@ -16,8 +16,8 @@ const APIS = [
 ] as const
 
 /**
- * The Google APIs that the project uses, switched on. The two by which Terraform itself switches them on,
- * Service Usage and Cloud Resource Manager, are the operator's to enable in a new project.
+ * Enables the Google APIs that the project uses. The operator must enable the two that Terraform itself needs for this,
+ * Service Usage and Cloud Resource Manager, in a new project.
  */
 export class ProjectApis extends Construct {
   constructor(scope: Construct, id: string) {
@@ -26,7 +26,7 @@ export class ProjectApis extends Construct {
       new ProjectService(this, api, { service: `${api}.googleapis.com`, disableOnDestroy: false })
   }
 
-  /** Makes everything else in `scope` wait, also what is only read: in a new project nothing answers before. */
+  /** Makes everything else in `scope` wait, including data sources: in a new project nothing answers before. */
   goFirst(scope: Construct): void {
     const parts = scope.node
       .findAll()

@@ -7,11 +7,11 @@ import { type SecretName, secrets, secretVariable } from '../../services/platfor
 const ROLES = {
   read: ['secretAccessor'],
   see: ['viewer'],
-  /** Its versions: read, list and add them; not change or destroy any. */
+  /** Allows a service to read, list and add versions, but not to change or destroy any. */
   own: ['secretAccessor', 'viewer', 'secretVersionAdder'],
 } as const
 
-/** The secrets, empty: their versions are made elsewhere, so no state file ever holds one. */
+/** The secrets, which are empty: their versions are created elsewhere, so no state file ever contains one. */
 export class Secrets extends Construct {
   readonly #secrets = new Map<SecretName, SecretManagerSecret>()
 
@@ -47,7 +47,7 @@ export class Secrets extends Construct {
     )
   }
 
-  /** The variable by which a program finds the secret. */
+  /** The variable in which a program finds the secret. */
   variable(secret: SecretName): { name: string; value: string } {
     return { name: secretVariable(secret), value: this.#get(secret).id }
   }

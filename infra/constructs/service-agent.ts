@@ -2,7 +2,10 @@ import { TerraformProvider, TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 import type { Environment } from '../environments.ts'
 
-/** Google's provider for what is not in the general one yet. Here that is one small resource, so it has no package. */
+/**
+ * Google's provider for features that the general one does not have yet. Only one small resource is needed, so it has
+ * no package.
+ */
 class GoogleBetaProvider extends TerraformProvider {
   readonly #settings: Record<string, unknown>
 
@@ -25,11 +28,11 @@ class GoogleBetaProvider extends TerraformProvider {
 }
 
 /**
- * The account as which Pub/Sub itself acts. Google makes it when it is first needed; in a new project a
- * binding that names it would come before (terraform-provider-google #21931).
+ * The account as which Pub/Sub itself acts. Google creates it when it is first needed, so in a new project a binding
+ * that names it could come too early (terraform-provider-google #21931).
  */
 export class PubsubAgent extends Construct {
-  /** As bindings name it. */
+  /** The name in the form that bindings use. */
   readonly member: string
 
   constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {

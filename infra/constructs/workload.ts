@@ -15,7 +15,7 @@ import type { EventTopics } from './event-topics.ts'
 import type { Secrets } from './secrets.ts'
 import { LISTENING } from './startup-probe.ts'
 
-/** What services use, and what their permissions are about. */
+/** The resources that services use, and to which their permissions apply. */
 export interface Resources {
   buckets: Buckets
   database: Database
@@ -28,7 +28,7 @@ interface WorkloadConfig {
   accountId: string
   environment: Environment
   resources: Resources
-  /** `internal`: only for callers inside the project that a binding names. Pub/Sub's pushes are such. */
+  /** `internal` is only for callers inside the project that a binding names, like Pub/Sub's pushes. */
   access: 'public' | 'internal'
   scaling: { minInstanceCount: number; maxInstanceCount: number }
   /** The arguments with which Node starts the program. */
@@ -37,7 +37,7 @@ interface WorkloadConfig {
   livenessProbe?: CloudRunV2ServiceTemplateContainers['livenessProbe']
 }
 
-/** A Cloud Run service with an account of its own, which may do exactly what the service's facts say. */
+/** A Cloud Run service with its own account, which may do exactly what the service's facts declare. */
 export class Workload extends Construct {
   readonly account: ServiceAccount
   readonly service: CloudRunV2Service
@@ -52,7 +52,7 @@ export class Workload extends Construct {
       name: facts.name,
       location: environment.region,
       ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
-      // Not a binding for `allUsers`: organizations that share with their own domains only refuse that one.
+      // A binding for `allUsers` would be refused in organizations that only share within their own domains.
       ...(isPublic && { invokerIamDisabled: true }),
       deletionProtection: !environment.isDisposable,
       template: {
@@ -74,7 +74,7 @@ export class Workload extends Construct {
             ...(config.livenessProbe && { livenessProbe: config.livenessProbe }),
             env: [
               { name: 'GOOGLE_CLOUD_PROJECT', value: environment.projectId },
-              // Otherwise glibc gives each thread a heap of its own and returns little of it: a process that decodes
+              // Without this glibc gives each thread a heap of its own and returns little of it: a process that decodes
               // photos would hold twice the memory after a few of them.
               { name: 'MALLOC_ARENA_MAX', value: '1' },
               ...namesIn(facts.buckets).map((bucket) => resources.buckets.variable(bucket)),
@@ -85,7 +85,7 @@ export class Workload extends Construct {
           },
         ],
       },
-      // Its first requests come as soon as it is up, and need all of this.
+      // The first requests come as soon as it is up, and need all of this.
       dependsOn: [...rights, ...(facts.database ? resources.database.parts() : [])],
     })
   }

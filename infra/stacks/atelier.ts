@@ -50,7 +50,7 @@ export class AtelierStack extends TerraformStack {
       push,
       maxInstances: maxInstances(trigger),
     })
-    // The function that shelves dead letters goes first: the others' dead letters are pushed to it.
+    // The function that shelves dead letters comes first, because the others' dead letters are pushed to it.
     const [shelf] = functions
       .filter(({ topic }) => topic === 'dead-letters')
       .map((trigger) => new EventFunction(this, trigger.name, { ...shared(trigger), shelf: null }))

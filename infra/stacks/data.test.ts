@@ -5,7 +5,7 @@ import { indexes } from '../indexes.ts'
 import { type Attributes, clouds, prod, referred } from '../testing.ts'
 
 describe.each(clouds)('in $name', (cloud) => {
-  test('every bucket has its own facts: who uploads, and whether what is deleted is kept', () => {
+  test('every bucket follows its facts about uploads and deleted objects', () => {
     const { projectId, softDeleteDays, origins } = cloud.environment
     expect(cloud.all('google_storage_bucket')).toHaveLength(Object.keys(buckets).length)
     for (const [name, { takesUploads, canBeRemade }] of Object.entries(buckets)) {
@@ -14,12 +14,12 @@ describe.each(clouds)('in $name', (cloud) => {
       expect(bucket.soft_delete_policy).toEqual({
         retention_duration_seconds: canBeRemade ? 0 : softDeleteDays * 86_400,
       })
-      // Nothing deletes what people store but the studio itself.
+      // Only the studio itself deletes what people store.
       expect(bucket.lifecycle_rule).toBeUndefined()
     }
   })
 
-  test('every secret is there, and empty', () => {
+  test('every secret exists and is empty', () => {
     const ids = cloud.all('google_secret_manager_secret').map(({ secret_id }) => secret_id)
     expect(ids).toEqual([...secrets])
   })
@@ -53,7 +53,7 @@ test('the database has every index that the rooms declare, in their order', () =
   expect(deployed.map(String).sort()).toEqual(declared.map(String).sort())
 })
 
-test('the database forgets what expires, and indexes neither that nor what nobody asks for alone', () => {
+test('the database has its TTL fields, and indexes neither them nor fields that no query uses alone', () => {
   const declared = indexes.flatMap((room) => [
     ...room.ttl.map(({ collection, field }) => `${collection}.${field} expires`),
     ...room.exempt.map(({ collection, field }) => `${collection}.${field}`),
@@ -67,7 +67,7 @@ test('the database forgets what expires, and indexes neither that nor what nobod
   expect(deployed.sort()).toEqual(declared.sort())
 })
 
-test('everything that is about the database names this one', () => {
+test('everything that refers to a database names this one', () => {
   for (const type of ['google_firestore_index', 'google_firestore_field'])
     for (const { database } of prod.all(type))
       expect(referred(prod, database).resource).toMatchObject({ name: '(default)' })

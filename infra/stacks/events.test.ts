@@ -12,7 +12,7 @@ const ticking = ofEvents.filter(({ topic }) => topic.schedule)
 const SUBSCRIPTION = 'google_pubsub_subscription'
 
 describe.each(clouds)('in $name', (cloud) => {
-  /** Where a subscription delivers, read back from its references. */
+  /** Where a subscription delivers, followed through its references. */
   const delivery = ({ topic, push_config }: Attributes) => {
     const { push_endpoint, oidc_token } = push_config as { push_endpoint: string; oidc_token: Attributes }
     const [, uri, path] = /^(\$\{[^}]+\})\/(\$\{[^}]+\})$/.exec(push_endpoint) ?? []
@@ -37,7 +37,7 @@ describe.each(clouds)('in $name', (cloud) => {
     expect(cloud.all(SUBSCRIPTION)).toHaveLength(ofEvents.length + shelved.length)
   })
 
-  test('what fails for good goes to a topic of its own, whose letters are pushed to the shelf for a week', () => {
+  test('events that fail for good go to a dead-letter topic, which is pushed to the shelf for a week', () => {
     for (const { name } of shelved) {
       const subscription = cloud.named(SUBSCRIPTION, name)
       const policy = subscription.dead_letter_policy as Attributes
@@ -56,7 +56,7 @@ describe.each(clouds)('in $name', (cloud) => {
     }
   })
 
-  test('an event is tried through an outage of half an hour and the burst after it', () => {
+  test('an event is retried through an outage of half an hour and the burst after it', () => {
     for (const { name } of shelved) {
       const policy = cloud.named(SUBSCRIPTION, name).dead_letter_policy as Attributes
       expect(policy.max_delivery_attempts).toBe(ATTEMPTS)
@@ -75,7 +75,7 @@ describe.each(clouds)('in $name', (cloud) => {
     }
   })
 
-  test('only Pub/Sub may start a function, and it may get the tokens for that', () => {
+  test('only Pub/Sub may invoke a function, and it may get the tokens to do so', () => {
     const invokers = cloud.all('google_cloud_run_v2_service_iam_member')
     const invoked = invokers.map(({ name, role, member }) => {
       expect(role).toBe('roles/run.invoker')
@@ -107,7 +107,7 @@ describe.each(clouds)('in $name', (cloud) => {
     }
   })
 
-  test('storage may announce what it is asked to announce', () => {
+  test('storage may publish its notifications', () => {
     for (const { topic } of cloud.all('google_storage_notification')) {
       const may = cloud
         .all('google_pubsub_topic_iam_member')
@@ -130,7 +130,7 @@ describe.each(clouds)('in $name', (cloud) => {
   })
 })
 
-test('finished originals are announced, and the sweep ticks', () => {
+test('uploaded originals are announced, and the sweep is scheduled', () => {
   expect(prod.all('google_storage_notification')).toMatchObject([
     { event_types: ['OBJECT_FINALIZE'], payload_format: 'JSON_API_V1' },
   ])

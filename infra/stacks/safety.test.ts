@@ -14,7 +14,7 @@ describe.each(clouds)('in $name', (cloud) => {
     expect(cloud.types.filter((type) => /_iam_(binding|policy)$/.test(type))).toEqual([])
   })
 
-  test('no role holds for a whole project: only the database, by a condition that names it', () => {
+  test('no role applies to a whole project, except with a condition that names the database', () => {
     const projectWide = cloud.types.filter((type) => type.startsWith('google_project_iam'))
     expect(projectWide).toEqual(['google_project_iam_member'])
     for (const { role, condition } of cloud.all('google_project_iam_member')) {
@@ -35,7 +35,7 @@ describe.each(clouds)('in $name', (cloud) => {
     }
   })
 
-  test('a watched bucket is never an output bucket', () => {
+  test('a bucket with notifications is never an output bucket', () => {
     const notified = cloud
       .all('google_storage_notification')
       .map(({ bucket, topic }) => [
@@ -54,7 +54,7 @@ describe.each(clouds)('in $name', (cloud) => {
       if (topic !== 'dead-letters' && topic.announces) expect(buckets?.[topic.announces]).toBe('read')
   })
 
-  test('every service has its own account, used by nothing else, with an id that Google takes', () => {
+  test('every service has its own account, used by nothing else, with an id that Google accepts', () => {
     const services = cloud.all('google_cloud_run_v2_service')
     const accounts = services.map(
       ({ template }) => referred(cloud, (template as Attributes).service_account).resource,
@@ -62,11 +62,11 @@ describe.each(clouds)('in $name', (cloud) => {
     expect(new Set(accounts).size).toBe(services.length)
     const ids = cloud.all('google_service_account').map(({ account_id }) => String(account_id))
     expect(ids.sort()).toEqual(['event-push', 'studio-api', ...functions.map(({ name }) => name)].sort())
-    // Google takes 6 to 30 letters, digits and dashes; "api" would fail before anything is created.
+    // Google accepts 6 to 30 letters, digits and dashes; "api" would fail before anything is created.
     for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/)
   })
 
-  test('the disposable goes as a whole, everything else cannot be destroyed by accident', () => {
+  test('a disposable environment can be destroyed as a whole, no other by accident', () => {
     const { isDisposable } = cloud.environment
     for (const bucket of cloud.all('google_storage_bucket')) expect(bucket.force_destroy).toBe(isDisposable)
     for (const service of cloud.all('google_cloud_run_v2_service'))
@@ -86,7 +86,7 @@ describe.each(clouds)('in $name', (cloud) => {
     ])
   })
 
-  test('no secret is written down: variables hold plain facts and names', () => {
+  test('variables hold plain facts and names, never secrets', () => {
     for (const { template } of cloud.all('google_cloud_run_v2_service'))
       for (const { name, value } of (template as { containers: [{ env: Attributes[] }] }).containers[0].env)
         expect([name, value]).toEqual([

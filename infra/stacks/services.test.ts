@@ -36,7 +36,7 @@ test.each(all)('$name runs as its facts say', (facts) => {
   expect(template.containers).toHaveLength(1)
 })
 
-test.each(all)('$name may do exactly what its facts declare', (facts) => {
+test.each(all)('$name has exactly the permissions that its facts declare', (facts) => {
   const rights = members(prod)
     .filter((each) => pathOf(each)[0] === facts.name && /_workload_account_/.test(String(each.member)))
     .map(({ role, bucket, secret_id, topic, service_account_id }) => {
@@ -61,7 +61,7 @@ test.each(all)('$name may do exactly what its facts declare', (facts) => {
   expect(rights.sort()).toEqual(declared.sort())
 })
 
-test.each(all)('$name is told where to find what it uses', (facts) => {
+test.each(all)('$name gets the names of the resources it uses', (facts) => {
   const told = new Map(templateOf(prod, facts.name).containers[0].env.map(({ name, value }) => [name, value]))
   const variable = (name: string, kind: string) => `${name.toUpperCase().replaceAll('-', '_')}_${kind}`
   const buckets = Object.keys(facts.buckets ?? {})
@@ -94,7 +94,7 @@ describe.each(clouds)('in $name', (cloud) => {
     expect(services).toHaveLength(all.length)
   })
 
-  test('no service grows beyond its own limit, and an event function sleeps when there is nothing to do', () => {
+  test('no service grows beyond its own limit, and an event function scales to zero', () => {
     for (const { name, maxInstances } of functions) {
       const { min_instance_count, max_instance_count } = templateOf(cloud, name).scaling
       expect(min_instance_count).toBe(0)
@@ -106,7 +106,7 @@ describe.each(clouds)('in $name', (cloud) => {
     expect(max_instance_count).toBeLessThanOrEqual(cloud.environment.apiMaxInstances)
   })
 
-  test('a service has started when it listens, and has minutes for that', () => {
+  test('a service has started when it listens, and has minutes to do so', () => {
     for (const { template } of services)
       expect(template).toMatchObject({
         containers: [
@@ -127,14 +127,14 @@ describe.each(clouds)('in $name', (cloud) => {
   })
 })
 
-test('even a fresh project handles as many thumbnails at once as the number of deliveries counts on', () => {
+test('even a new project handles as many thumbnails at once as the number of deliveries assumes', () => {
   const { concurrency } = functions.find(({ name }) => name === 'photo-thumbnails')!
   const slots = templateOf(prod, 'photo-thumbnails').scaling.max_instance_count * concurrency
   expect(prod.environment.regionalQuota).toEqual({ cpus: 20, memoryGiB: 40 })
   expect(slots).toBeGreaterThanOrEqual(BURST.slots)
 })
 
-test('what costs most gets most: no service of a fresh project has as many processors as thumbnails', () => {
+test('no service of a new project has as many processors as thumbnails', () => {
   const processors = ({ name, cpu }: ServiceFacts) =>
     templateOf(prod, name).scaling.max_instance_count * Number(cpu)
   const [most, next] = all.toSorted((a, b) => processors(b) - processors(a))
