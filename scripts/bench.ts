@@ -1,5 +1,5 @@
-// `npm run bench`: the numbers of the design, measured side by side in one run, as a Markdown table.
-// `npm run bench -- photos` measures a part of them: start, cold-starts, gallery, photos or first-load.
+// `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
+// bench -- photos` measures a part of them: start, cold-starts, gallery, photos or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,7 +56,7 @@ async function measurePhotos(): Promise<void> {
   }
 }
 
-/** Compressed script that the page itself asks for: the entry and what it preloads. */
+/** The compressed script that the page itself loads: the entry and what it preloads. */
 function measureFirstLoad(): Row {
   const dist = join(PROJECT_ROOT, 'web/dist')
   const page = readFileSync(join(dist, 'index.html'), 'utf8')

@@ -1,4 +1,4 @@
-// `npm run bundle [-- --out DIR]`: everything that runs in production, in one folder.
+// `npm run bundle [-- --out DIR]` puts everything that runs in production into one folder.
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundle } from './bundle/bundle.ts'

@@ -1,5 +1,5 @@
-// `npm run check:apply [-- --environments DIR]`: whether a first apply of every environment would be refused, as far
-// as that can be known without asking Google: names, values and order. Ends with 1 when something is found.
+// `npm run check:apply [-- --environments DIR]` checks whether a first apply of every environment would be refused, as
+// far as that can be known without asking Google: names, values and order. The exit code is 1 when it finds something.
 import { parseArgs } from 'node:util'
 import { checkOrder } from '../infra/check-order.ts'
 import { ENVIRONMENTS, readEnvironments } from '../infra/environment-files.ts'

@@ -1,4 +1,4 @@
-// A person at the public API, as a browser would be: cookies, grants, resumable uploads, live events.
+// A person who uses the public API as a browser would: cookies, grants, resumable uploads, live events.
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
@@ -33,7 +33,7 @@ export type StudioClient = ReturnType<typeof createStudioClient>
 
 export function createStudioClient(url: string) {
   const cookies = new Map<string, string>()
-  /** Sent with every request. */
+  /** Headers that are sent with every request. */
   const headers = new Headers()
 
   const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -77,7 +77,7 @@ export function createStudioClient(url: string) {
       call<Account>('POST', '/accounts', person),
     signIn: (email: string, password: string) => call<Account>('POST', '/session', { email, password }),
 
-    /** Asks for a grant and, unless these bytes are stored already, uploads them. */
+    /** Requests a grant and, unless these bytes are stored already, uploads them. */
     async upload(photo: NewPhoto): Promise<UploadAnswer> {
       const answer = await call<UploadAnswer>('POST', '/photos/uploads', describe(photo))
       if (answer.grant) await sendBytes(await startSession(answer.grant), photo)
@@ -85,7 +85,7 @@ export function createStudioClient(url: string) {
     },
     requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describe(photo)),
 
-    /** Live events from now on, until `signal` aborts. Resolves once the API listens. */
+    /** Live events from now on, until `signal` aborts. Resolves once the API is sending them. */
     async listen(signal: AbortSignal): Promise<AsyncGenerator<LiveChange>> {
       const response = await fetch(new URL('/api/v1/events', url), {
         headers: { cookie: cookieHeader() },
@@ -115,7 +115,7 @@ function describe({ name, contentType, bytes }: NewPhoto) {
   return { name, contentType, size: bytes.byteLength, sha256 }
 }
 
-/** Opens the resumable session of a grant. Returns its address, which is all the authority it needs. */
+/** Opens the resumable session of a grant. Returns its URL, which needs no further authority. */
 export async function startSession(grant: UploadGrant): Promise<string> {
   const response = await fetch(grant.url, { method: grant.method, headers: grant.headers })
   const session = response.headers.get('location')
@@ -123,7 +123,7 @@ export async function startSession(grant: UploadGrant): Promise<string> {
   return session
 }
 
-/** Not by `fetch`, which copies all the bytes several times before it sends them. */
+/** `fetch` would copy all the bytes several times before it sends them. */
 async function sendBytes(session: string, { bytes, contentType }: NewPhoto): Promise<void> {
   const url = new URL(session)
   const { request } = url.protocol === 'https:' ? https : http

@@ -1,4 +1,4 @@
-// `node scripts/compile-ahead.ts DIR`: compiles what `npm run bundle` has put there. Part of building the image.
+// `node scripts/compile-ahead.ts DIR` compiles the bundles in a folder ahead of time. It is part of building the image.
 import { resolve } from 'node:path'
 import { compileAhead } from './bundle/compile-ahead.ts'
 

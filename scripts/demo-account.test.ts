@@ -6,7 +6,7 @@ import { setUp } from '../services/api/test-world.ts'
 import { createStudioClient } from './client.ts'
 import { demoAccount } from './demo-account.ts'
 
-test('a first start that was killed half-way is finished by the next', async () => {
+test('the next start finishes a first start that was killed half-way', async () => {
   await using world = await setUp()
   const url = await world.app.listen({ host: '127.0.0.1', port: 0 })
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-demo-'))

@@ -13,8 +13,8 @@ interface Begun extends DemoAccount {
 }
 
 /**
- * The demo account of a local studio, made at its first start and remembered beside its data. A real
- * deployment has none: only the scripts of one machine call this.
+ * The demo account of a local studio, created at its first start and remembered beside its data. A real deployment has
+ * none, because only the scripts of one machine call this.
  */
 export async function demoAccount(
   dataDir: string,
@@ -33,7 +33,7 @@ export async function demoAccount(
     writeFileSync(`${file}.new`, JSON.stringify(account, null, 2), { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
-  // Remembered first: a start that is killed from here on finds it, and goes on.
+  // The account is remembered first, so that a start that is killed from here on can be continued.
   remember({ email, password, isUnfinished: true })
   await makeAdmin(await registered(url, { email, password }))
   remember({ email, password })

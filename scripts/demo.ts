@@ -1,5 +1,5 @@
-// `npm run demo -- FOLDER [--json FILE]`: uploads every image of a folder through the public API, as a
-// browser would, and tells how each one fared.
+// `npm run demo -- FOLDER [--json FILE]` uploads every image of a folder through the public API, as a browser would,
+// and reports what happened to each one.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -60,14 +60,14 @@ if (values.json)
   writeFileSync(values.json, `${JSON.stringify({ summary, photos: outcomes.photos }, null, 2)}\n`)
 process.exitCode = summary.lost === 0 ? 0 : 1
 
-/** A studio anywhere, with a key: nothing is made there but photos. */
+/** A studio elsewhere, with an API key. Only photos are created there. */
 function elsewhere(url: string) {
   if (!values.key) throw new Error('A studio elsewhere needs a key: --key KEY, or ATELIER_KEY')
   const noAdmin = () => Promise.reject(new Error('A key makes nobody an administrator'))
   return { url, makeAdmin: noAdmin, [Symbol.asyncDispose]: () => Promise.resolve() }
 }
 
-/** The studio that is running on this data already, or one of our own until the demo is done. */
+/** Uses the studio that is already running on this data, or starts one until the demo is done. */
 async function joinStudio(dataDir: string) {
   const running = await runningStudio(dataDir)
   const noAdmin = () =>

@@ -1,5 +1,5 @@
-// `npm run dev`: the studio with hot reload. Vite serves the web; a change in services/ or functions/
-// restarts the instances that run it.
+// `npm run dev` runs the studio with hot reload. Vite serves the web; a change in services/ or functions/ restarts the
+// instances that run it.
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from 'vite'
@@ -8,7 +8,7 @@ import { makeAdmin } from './roles.ts'
 import { DEFAULT_DATA, PROJECT_ROOT, startStudio } from './studio.ts'
 
 const WEB_PORT = 5173
-/** Editors write a file in several steps; one restart serves them all. */
+/** Editors write a file in several steps, and one restart is enough for all of them. */
 const SETTLE_MS = 100
 
 const studio = await startStudio({
@@ -18,7 +18,7 @@ const studio = await startStudio({
 })
 const { email, password } = await demoAccount(DEFAULT_DATA, studio.url, (id) => makeAdmin(studio.cloud, id))
 
-// vite.config.ts passes /api on to this address.
+// vite.config.ts forwards /api to this address.
 process.env.API_URL = studio.url
 const web = await createServer({
   root: join(PROJECT_ROOT, 'web'),

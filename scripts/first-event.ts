@@ -1,4 +1,4 @@
-// A function as a process of its own, from its start to the first event that it has handled.
+// Runs a function as a separate process, from its start until it has handled a first event.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type Form, functionProgram } from '../infra/constructs/program.ts'
@@ -17,7 +17,7 @@ export interface FirstEventOptions {
   compileCache: string
 }
 
-/** Resolves to the milliseconds that it took. The event is about something that is not there. */
+/** Resolves to the milliseconds that it took. The event refers to something that does not exist. */
 export async function firstEvent(options: FirstEventOptions): Promise<number> {
   const { trigger, cloud, form, root, compileCache } = options
   const port = await anyPort()
@@ -34,10 +34,10 @@ export async function firstEvent(options: FirstEventOptions): Promise<number> {
       if (answer?.ok) return performance.now() - started
       if (answer) throw new Error(`${trigger.name} answers ${answer.status} to its first event`)
       if (child.exitCode !== null) throw new Error(`${trigger.name} ended before it was ready`)
-      await new Promise((resolve) => setTimeout(resolve, 2)) // not listening yet
+      await new Promise((resolve) => setTimeout(resolve, 2)) // It is not listening yet.
     }
   } finally {
-    // Not SIGKILL: Node writes what it has compiled when it ends.
+    // Node writes its compile cache when it ends, which SIGKILL would prevent.
     child.kill('SIGTERM')
     await ended
   }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** `wanted` when nobody listens there, any free port for 0; null when it is taken. */
+/** Returns `wanted` when nobody listens there, or any free port for 0; null when it is taken. */
 export function freePort(wanted = 0): Promise<number | null> {
   return new Promise((resolve) => {
     const probe = createServer()

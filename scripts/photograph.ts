@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { NewPhoto } from './client.ts'
 
-/** A tile of grain and soft blotches, so that decoding and encoding cost what they cost for a camera's photo. */
+/** A tile of grain and soft blotches, so that decoding and encoding cost as much as for a camera's photo. */
 async function texture(): Promise<Buffer> {
   const noise = (size: number, sigma: number) =>
     sharp({
@@ -22,7 +22,7 @@ async function texture(): Promise<Buffer> {
 }
 let textured: Promise<Buffer> | undefined
 
-/** A JPEG unlike any other of a different seed: a gradient, soft shapes and the texture of a photo. */
+/** A JPEG that differs for every seed: a gradient, soft shapes and the texture of a photo. */
 export async function photograph(seed: number, { width = 800, height = 600 } = {}): Promise<NewPhoto> {
   const hue = (seed * 47) % 360
   const circle = (i: number) =>

@@ -1,5 +1,5 @@
-// `npm run role -- EMAIL admin|member [--data DIR | --project ID]`: gives someone a role, in the local studio
-// (which must not be running) or, with the operator's own Google credentials, in a project.
+// `npm run role -- EMAIL admin|member [--data DIR | --project ID]` gives a person a role, in the local studio (which
+// must not be running) or, with the operator's own Google credentials, in a project.
 import { parseArgs } from 'node:util'
 import { Firestore } from '@google-cloud/firestore'
 import { Check } from 'typebox/value'

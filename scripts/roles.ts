@@ -7,7 +7,7 @@ import { newId } from '../services/platform/ids.ts'
 import { createMeter } from '../services/platform/meter.ts'
 import { createTrail } from '../services/platform/trail.ts'
 
-/** Who gives roles without being asked for a session: whoever has the operator's own credentials. */
+/** The actor for roles that are granted without a session, by a person with the operator's own credentials. */
 export const OPERATOR = { id: 'operator', client: { userAgent: 'npm run role', address: '' } }
 
 export function rolesOf(firestore: Firestore) {
@@ -21,7 +21,7 @@ export function rolesOf(firestore: Firestore) {
   })
 }
 
-/** Makes an account of a local studio an admin. Its next request knows it. */
+/** Makes an account of a local studio an admin. The role applies from its next request. */
 export async function makeAdmin(cloud: LocalCloud, accountId: string): Promise<void> {
   Object.assign(process.env, cloud.environmentFor('studio-api'))
   const firestore = new Firestore({ projectId: cloud.projectId })

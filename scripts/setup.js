@@ -1,4 +1,4 @@
-// Runs before `npm start`, `npm test` and the like, on whatever Node (20 or later) the machine has: installs
+// Runs before `npm start`, `npm test` and similar commands, on any Node (20 or later) that the machine has: installs
 // what is missing and builds the web when its sources changed. Everything after it runs on the pinned Node.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -13,7 +13,7 @@ if (major < 20) fail(`Atelier needs Node 20 or later to install itself; this is 
 const lock = hash(['package-lock.json'])
 step(lock, 'node_modules/.atelier-installed', 'Installing dependencies (once, about a minute)…', () => {
   const npm = process.env.npm_execpath
-  // npm's own node: the pinned one lives in the folder that is about to be replaced.
+  // npm's own Node is used, because the pinned one is in the folder that is about to be replaced.
   const node = process.env.npm_node_execpath ?? process.execPath
   if (npm) run(node, [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'])
   else run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -36,7 +36,7 @@ if (process.argv.includes('--web')) {
   })
 }
 
-/** Does `work` unless the stamp says that it was done for the same inputs. */
+/** Runs `work` unless the stamp says that it was done for the same inputs. */
 function step(inputs, stamp, notice, work) {
   const path = join(root, stamp)
   if (existsSync(path) && readFileSync(path, 'utf8') === inputs) return

@@ -8,7 +8,7 @@ export interface Instance {
   service: string
 }
 
-/** The product as a person starts it: `scripts/start.ts` in a process of its own, so that it can be killed whole. */
+/** The product as a person starts it: `scripts/start.ts` in a separate process, so that all of it can be killed. */
 export async function startStudioProcess(dataDir: string, port: number) {
   const child = spawn(process.execPath, ['scripts/start.ts', '--data', dataDir, '--port', String(port)], {
     cwd: PROJECT_ROOT,
@@ -18,7 +18,7 @@ export async function startStudioProcess(dataDir: string, port: number) {
   return {
     url,
     pid: child.pid ?? 0,
-    /** The processes of functions and API that run right now. */
+    /** The running processes of functions and the API. */
     instances(): Instance[] {
       if (child.exitCode !== null || child.pid === undefined) return []
       return childrenOf(child.pid).flatMap(({ pid, args }) => {

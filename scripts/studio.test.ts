@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startStudio } from './studio.ts'
 
-test('a second studio on the same data is refused, and does not change where the first is found', async () => {
+test('a second studio on the same data is refused, and does not change the address of the first', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-studio-'))
   {
     await using studio = await startStudio({ dataDir, port: 0 })

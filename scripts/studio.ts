@@ -1,5 +1,5 @@
-// The whole studio on this machine: the local cloud, configured by the synthesized infrastructure, with the
-// API warm. `npm start`, the demo, the benchmark and the system tests all start it here.
+// The whole studio on this machine: the local cloud, configured by the synthesized infrastructure, with a warm API.
+// `npm start`, the demo, the benchmark and the system tests all start it here.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { localEnvironment } from '../infra/environments.ts'
@@ -10,22 +10,22 @@ import { freePort } from './free-port.ts'
 export const PROJECT_ROOT = join(import.meta.dirname, '..')
 export const DEFAULT_DATA = join(PROJECT_ROOT, '.atelier')
 const DEFAULT_PORT = 8080
-/** Each waits a second inside the API. */
+/** Each attempt waits a second inside the API. */
 const READY_ATTEMPTS = 20
 
 export interface Studio extends AsyncDisposable {
-  /** Where a browser opens it. */
+  /** The address to open in a browser. */
   url: string
   cloud: LocalCloud
 }
 
 export interface StudioOptions {
   dataDir: string
-  /** Left out: the port of last time, else 8080, else any that is free. 0: any that is free. */
+  /** By default the port of last time, or else 8080, or else any free one. 0 means any free one. */
   port?: number
   /** Other ports of this machine that serve the web and may upload, for development. */
   webPorts?: number[]
-  /** Folder of `npm run bundle`, to start what production starts; left out, the sources run. */
+  /** The folder of `npm run bundle`, to start what production starts; by default the sources run. */
   bundles?: string
   log?: Parameters<typeof startLocalCloud>[1]['log']
 }
@@ -44,7 +44,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     ports: { api: apiPort },
     ...(log && { log }),
   })
-  // Not before: where a studio runs on this data already, its address is remembered there.
+  // It is written only now, because a studio that already runs on this data has its address there.
   writeFileSync(portMemory(dataDir), String(apiPort))
   const url = `http://localhost:${apiPort}`
   try {
@@ -56,7 +56,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
   return { url, cloud, [Symbol.asyncDispose]: () => cloud.stop() }
 }
 
-/** The first answer of the database can take longer than the API waits for one. */
+/** The database's first answer can take longer than the API waits for one. */
 async function untilReady(address: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const answer = await fetch(address)
@@ -68,7 +68,7 @@ async function untilReady(address: string): Promise<void> {
 
 const portMemory = (dataDir: string) => join(dataDir, 'port')
 
-/** Bookmarks, cookies and uploads under way belong to an address, so it stays the same from start to start. */
+/** Bookmarks, cookies and uploads under way depend on the address, so it stays the same from start to start. */
 async function choosePort(dataDir: string, wanted: number | undefined): Promise<number> {
   const memory = portMemory(dataDir)
   const remembered = existsSync(memory) ? Number(readFileSync(memory, 'utf8')) : undefined

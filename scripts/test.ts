@@ -1,4 +1,4 @@
-// `npm test`: types, lint, then every test. Ends with the line "N passed, N failed".
+// `npm test` checks types, lints, then runs every test. It ends with the line "N passed, N failed".
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -37,7 +37,7 @@ const report = readReport()
 rmSync(reportFile, { force: true })
 
 const checksFailed = results.filter((ok) => !ok).length
-// A run that crashed, or a file that could not even be loaded, is a failure although no test in it failed.
+// A run that crashed, or a file that could not be loaded, is a failure although no test in it failed.
 const broken = passed || report.numFailedTests > 0 ? 0 : Math.max(report.numFailedTestSuites, 1)
 const failed = report.numFailedTests + checksFailed + broken
 const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : ''

@@ -2,7 +2,10 @@ import sharp from 'sharp'
 import { SMALL_WEBP, WEBP } from '../../functions/photo-thumbnails/settings.ts'
 import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
 
-/** What the thumbnails function makes of a photo, by sharp alone: decoded once, the smaller ones made from the larger. */
+/**
+ * Does what the thumbnails function does, with sharp alone: decodes once, and makes the smaller renditions from the
+ * larger ones.
+ */
 export async function bareRenditions(bytes: Uint8Array): Promise<void> {
   const { small, thumbnail, preview } = RENDITION_EDGES
   const { data, info } = await sharp(bytes, { failOn: 'error' })

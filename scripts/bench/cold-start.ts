@@ -15,7 +15,10 @@ const REPEATS = 7
 const GOAL_NODE = 6
 const GOAL_SOURCES = 0.6
 
-/** Process start to first event handled, for every function: bundled as in the image, against Node alone and the sources. */
+/**
+ * Measures from process start to the first handled event, for every function: bundled as in the image, against Node
+ * alone and against the sources.
+ */
 export async function measureColdStarts(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   const bundles = join(folder, 'dist')
@@ -36,7 +39,7 @@ export async function measureColdStarts(): Promise<Row[]> {
     for (const trigger of functions) {
       await start(trigger, 'sources') // fills the compile cache
       const times = { node: [] as number[], sources: [] as number[], bundles: [] as number[] }
-      // In turns, so that a busy moment of the machine is everybody's.
+      // They run in turns, so that a busy moment of the machine affects all of them.
       for (let i = 0; i < REPEATS; i++) {
         times.node.push(nodeAlone())
         times.sources.push(await start(trigger, 'sources'))

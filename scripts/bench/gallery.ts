@@ -15,7 +15,7 @@ const MANY = 100_000
 const PAGES = 40
 const MINUTE_MS = 60_000
 
-/** A page of the timeline for someone with 100,000 photos against someone with 1,000, in turns. */
+/** Measures a page of the timeline for a person with 100,000 photos against one with 1,000, in turns. */
 export async function measureGallery(): Promise<Row> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   try {
@@ -45,7 +45,10 @@ export async function measureGallery(): Promise<Row> {
   }
 }
 
-/** Someone who owns `count` photos. Their documents are written straight into the database: only reading is measured. */
+/**
+ * A person who owns `count` photos. The documents are written straight into the database, because only reading is
+ * measured.
+ */
 async function owner(url: string, firestore: Firestore, count: number): Promise<StudioClient> {
   const client = createStudioClient(url)
   const person = { email: `owner-${count}@example.com`, password: 'a long enough password', name: 'Owner' }

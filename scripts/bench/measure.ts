@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 
-/** One line of the table: what was measured, against which goal, and whether the goal is met. */
+/** One line of the table: what was measured, its goal, and whether the goal is met. */
 export interface Row {
   what: string
   goal: string
@@ -22,7 +22,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-/** Resident memory of a process, bytes: now, and at its highest (Linux only; 0 elsewhere). */
+/** Resident memory of a process in bytes, current and peak (Linux only; 0 elsewhere). */
 export function memoryOf(pid: number): { now: number; peak: number } {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')

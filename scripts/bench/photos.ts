@@ -9,27 +9,27 @@ import { memoryTogether, processorTimeOf } from './processes.ts'
 
 const TWELVE_MEGAPIXELS = { width: 4000, height: 3000 }
 const FIFTY_MEGAPIXELS = { width: 8660, height: 5774 }
-/** Odd, for a median. The first one warms both sides up. */
+/** The number is odd, for a median. The first round warms both sides up. */
 const ROUNDS = 5
 const WARM_UP = 1
 const PHOTOS_A_ROUND = 8
-/** As many at a time as one instance handles; the bare loop gets the same. */
+/** As many at a time as one instance handles; the bare loop gets the same number. */
 const PARALLEL = 4
 const SINGLES = 5
-/** What the first leaves behind counts for the next. */
+/** There are several, because memory that the first leaves behind counts for the next. */
 const LARGE_PHOTOS = 3
 const SAMPLE_MS = 200
 
 export interface Measured {
   client: StudioClient
-  /** The process of the whole studio, and those of the thumbnails function. */
+  /** The process ids of the whole studio, and those of the thumbnails function. */
   studio: number
   thumbnailers: () => number[]
 }
 
 /**
- * Photos through the whole studio against a bare loop over sharp, in turns. The ratios are of processor time: both
- * keep every core busy, and on a machine that does other things too only that can be compared.
+ * Measures photos through the whole studio against a bare loop over sharp, in turns. The ratios compare processor time:
+ * both sides keep every core busy, and on a machine that does other things too only processor time is comparable.
  */
 export async function measureThroughput({ client, studio, thumbnailers }: Measured): Promise<Row[]> {
   const films = [await photograph(1, TWELVE_MEGAPIXELS), await photograph(2, TWELVE_MEGAPIXELS)]
@@ -51,7 +51,7 @@ export async function measureThroughput({ client, studio, thumbnailers }: Measur
     const whole = await processorTime(
       () => processorTimeOf([studio]),
       () =>
-        // The next one is sent when one is ready: more at a time would only start more instances.
+        // The next photo is sent when one is ready, because more at a time would only start more instances.
         inParallel(batch, PARALLEL, async (photo) => {
           const { photos: outcomes } = await uploadAll(client, [{ name: photo.name, read: () => photo }], {
             parallel: 1,
@@ -86,7 +86,7 @@ export async function measureThroughput({ client, studio, thumbnailers }: Measur
   ]
 }
 
-/** Milliseconds of processor time that `work` takes in this process and, by `others`, in others. */
+/** Milliseconds of processor time that `work` takes in this process and, according to `others`, in others. */
 async function processorTime(others: () => number, work: () => Promise<unknown>): Promise<number> {
   const before = benchTime() + others()
   await work()
@@ -99,14 +99,17 @@ function benchTime(): number {
   return (user + system) / 1000
 }
 
-/** The same picture in other bytes: to the studio, another photo. It costs nothing to make. */
+/** The same picture with other bytes, which the studio treats as another photo. It costs nothing to make. */
 function another({ name, contentType, bytes }: NewPhoto, number: number): NewPhoto {
   const comment = Buffer.from(`photo ${number}`)
   const head = Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, comment.length + 2])
   return { name, contentType, bytes: new Uint8Array(Buffer.concat([head, comment, bytes.subarray(2)])) }
 }
 
-/** One photo at a time on the warm, idle system: upload finished to thumbnail announced, against bare sharp. */
+/**
+ * Measures one photo at a time on the warm, idle system, from the finished upload to the announced thumbnail, against
+ * bare sharp.
+ */
 export async function measureLatency(client: StudioClient): Promise<Row> {
   const ratios: number[] = []
   const times: number[] = []
@@ -128,13 +131,16 @@ export async function measureLatency(client: StudioClient): Promise<Row> {
   }
 }
 
-/** Recording one of this size would take longer than everything that is measured. */
+/** Painting one of this size would take longer than everything that is measured. */
 async function enlarged(photo: NewPhoto): Promise<NewPhoto> {
   const bytes = await sharp(photo.bytes).resize(FIFTY_MEGAPIXELS).jpeg({ quality: 88 }).toBuffer()
   return { ...photo, bytes: new Uint8Array(bytes) }
 }
 
-/** The highest memory of an instance, with the processes that decode for it, that renders 50-megapixel JPEGs one by one. */
+/**
+ * Measures the peak memory of an instance, including the processes that decode for it, while it renders 50-megapixel
+ * JPEGs one by one.
+ */
 export async function measureMemory(client: StudioClient, pids: () => number[]): Promise<Row> {
   const upload = (photo: NewPhoto) =>
     uploadAll(client, [{ name: photo.name, read: () => photo }], { parallel: 1 })

@@ -3,19 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 interface Process {
   pid: number
   parent: number
-  /** Milliseconds of processor time, its ended children's included. */
+  /** Milliseconds of processor time, including ended children. */
   processor: number
 }
 
 const TICK_MS = 10
 
-/** Every process that can be seen (Linux only; none elsewhere). */
+/** All visible processes (Linux only; none elsewhere). */
 function processes(): Process[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return pids.flatMap((pid) => {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      // The name in brackets may hold anything; https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+      // The name in parentheses may contain anything; https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
       const fields = stat
         .slice(stat.lastIndexOf(')') + 2)
         .split(' ')
@@ -36,14 +36,14 @@ function treeOf(root: number): Process[] {
   return tree
 }
 
-/** Milliseconds of processor time that these processes have used, with everything that they started. */
+/** Milliseconds of processor time that these processes, and everything they started, have used. */
 export const processorTimeOf = (pids: readonly number[]): number =>
   pids.flatMap(treeOf).reduce((sum, { processor }) => sum + processor, 0)
 
 /**
- * Bytes of memory that these processes and what they started hold together: what each has for itself, and every
- * mapped file once, as many pages of it as the process that touched most of them. An instance in production shares
- * its files with nobody, so what `Pss` gives to strangers on this machine is counted too.
+ * Bytes of memory that these processes and everything they started hold together: the private memory of each, and every
+ * mapped file once, with as many pages as the process that touched most of them. An instance in production shares its
+ * files with nobody, so the part that `Pss` would assign to other processes is counted too.
  */
 export function memoryTogether(pids: readonly number[]): number {
   const files = new Map<string, number>()
@@ -61,7 +61,7 @@ export function memoryTogether(pids: readonly number[]): number {
 
 interface Mapping {
   file: string
-  /** Bytes in memory, and those of them that are no file's. */
+  /** Bytes in memory, and the part of them that belongs to no file. */
   resident: number
   anonymous: number
 }

@@ -11,7 +11,7 @@ import { MB, median, memoryOf, type Row } from './measure.ts'
 
 const REPEATS = 5
 
-/** Process start to "ready", of the whole studio and of the local cloud by itself. */
+/** Measures from process start to "ready", for the whole studio and for the local cloud alone. */
 export async function measureStart(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   const terraform = join(folder, 'cdk.tf.json')
@@ -19,7 +19,8 @@ export async function measureStart(): Promise<Row[]> {
   const cloudArgs = ['local-cloud/main.ts', '--terraform', terraform, '--data', join(folder, 'cloud')]
   const studioArgs = ['scripts/start.ts', '--data', join(folder, 'studio'), '--port', '0']
   try {
-    // The first start of each fills Node's compile cache and makes keys and accounts; a person waits for it once.
+    // The first start of each fills Node's compile cache and makes keys and accounts, which a person waits for only
+    // once.
     await startOnce(process.execPath, studioArgs, /Ctrl\+C/)
     await startOnce(process.execPath, cloudArgs, /ready/i)
     const studio: number[] = []
@@ -65,7 +66,7 @@ async function startOnce(
     const ms = performance.now() - started
     const memory = memoryOf(child.pid!).now
     child.stdout.resume()
-    // The whole group: npm does not pass signals on to what it starts in every shell.
+    // The whole group gets the signal, because npm does not pass signals on to its children in every shell.
     process.kill(-child.pid!, 'SIGTERM')
     await once(child, 'exit')
     return { ms, memory }

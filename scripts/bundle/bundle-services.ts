@@ -11,7 +11,7 @@ interface BundleConfig {
   functions: readonly string[]
 }
 
-/** What packages that are CommonJS expect to be there; the addresses made of it are never opened. */
+/** CommonJS packages expect these names; the paths are never opened. */
 const COMMONJS = 'const __filename = import.meta.filename, __dirname = import.meta.dirname;'
 
 /**
@@ -37,7 +37,7 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
     entryFileNames: '[name].mjs',
     chunkFileNames: 'shared/[name]-[hash].mjs',
     sourcemap: 'hidden',
-    // The lines count, not the text, which is in the repository.
+    // Only the lines matter; the text is in the repository.
     sourcemapExcludeSources: true,
     comments: false,
     banner: COMMONJS,
@@ -48,8 +48,8 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
 }
 
 /**
- * Node reads a linked map at every start, before anything has failed. Packages have nine tenths of all mappings,
- * and a trace through them is told by their functions' names: their maps lie beside, unread.
+ * Node reads a linked source map at every start, before anything has failed. Packages make up nine tenths of all
+ * mappings, and function names are enough to trace an error through them, so their maps are stored but not linked.
  */
 const hasOwnCode = ({ moduleIds }: OutputChunk) =>
   moduleIds.some((id) => isAbsolute(id) && !id.includes('/node_modules/'))
@@ -58,7 +58,7 @@ const linkMap = (file: string) => appendFileSync(file, `//# sourceMappingURL=${b
 
 const withoutExtension = (file: string) => file.replace(/\.ts$/, '')
 
-/** A worker is a file of its own: `new URL('./x.ts', import.meta.url)` becomes the address of its bundle. */
+/** A worker needs a file of its own: `new URL('./x.ts', import.meta.url)` becomes the URL of its bundle. */
 function separateFiles(root: string): Plugin {
   return {
     name: 'separate-files',

@@ -5,8 +5,8 @@ import { bundleServices } from './bundle-services.ts'
 import { copyPackages } from './external-packages.ts'
 
 /**
- * Makes a folder with everything that runs in production: each service with its source map, the code they share,
- * the packages that cannot be bundled, and the web as it was built.
+ * Creates a folder with everything that runs in production: each service with its source map, the code they share, the
+ * packages that cannot be bundled, and the built web.
  */
 export async function bundle({ root, out }: { root: string; out: string }): Promise<void> {
   const web = join(root, 'web/dist')

@@ -8,15 +8,15 @@ import { startStudio } from '../studio.ts'
 export const COMPILED = 'compile-cache'
 
 /**
- * Fills `compile-cache` in the folder of bundles with what Node compiles until each service has done its first
- * work, so that no instance has to. Node finds it again only while the bundles stay at this address.
+ * Fills `compile-cache` in the bundles' folder with the code that Node compiles until each service has done its first
+ * work, so that no instance has to. Node only finds it as long as the bundles stay at this path.
  */
 export async function compileAhead(bundles: string): Promise<void> {
   const dataDir = mkdtempSync(join(bundles, 'compile-ahead-'))
   const compileCache = join(dataDir, COMPILED)
   try {
     {
-      // The local cloud keeps the API's compiled code in the same folder.
+      // The local cloud stores the API's compiled code in the same folder.
       await using studio = await startStudio({ dataDir, port: 0, bundles })
       for (const trigger of functions)
         await firstEvent({ trigger, cloud: studio.cloud, form: 'bundles', root: bundles, compileCache })

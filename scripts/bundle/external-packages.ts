@@ -1,10 +1,10 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Packages that stay packages because they look for files beside their own code. Everything else is bundled. */
+/** Packages that are not bundled, because they look for files beside their own code. */
 export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   sharp: { unused: null },
-  // Only the form with the WebAssembly inside is asked for.
+  // Only the form with embedded WebAssembly is loaded.
   'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
 }
 
@@ -15,10 +15,10 @@ interface Manifest {
   peerDependencies?: Record<string, string>
 }
 
-/** What people, compilers and debuggers need of a package. */
+/** Files of a package that only people, compilers and debuggers need. */
 const NEEDLESS = /(\.[cm]?ts|\.map|\.md)$/i
 
-/** Copies these packages and what they need from `node_modules`, to the same places under `out`. */
+/** Copies these packages and their dependencies from `node_modules` to the same places under `out`. */
 export function copyPackages({ root, out }: { root: string; out: string }): void {
   const copied = new Set<string>()
   const copy = (name: string, from: string, isOptional: boolean): void => {
@@ -43,7 +43,9 @@ export function copyPackages({ root, out }: { root: string; out: string }): void
   for (const name of Object.keys(EXTERNAL)) copy(name, '', false)
 }
 
-/** The package as Node finds it from a folder: in the nearest `node_modules` upwards. Relative to the root. */
+/**
+ * Finds a package as Node does from a folder: in the nearest `node_modules` upwards. Paths are relative to the root.
+ */
 function findPackage(name: string, from: string, root: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder === '.' ? '' : folder, 'node_modules', name)

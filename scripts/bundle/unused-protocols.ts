@@ -6,8 +6,8 @@ interface Namespace {
 }
 
 /**
- * Firestore's client comes with the protocol of the service that administers databases, and describes it to gRPC
- * at every start: two fifths of that work. Nothing that is bundled administers databases.
+ * Firestore's client includes the protocol of the database administration service, and describes it to gRPC at every
+ * start, which is two fifths of that work. None of the bundled code administers databases.
  */
 export const unusedProtocols: Plugin = {
   name: 'unused-protocols',

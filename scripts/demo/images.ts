@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { NewPhoto } from '../client.ts'
 
-/** Media types by ending, as browsers declare them; the last ones are refused by the studio, which is worth seeing. */
+/** Media types by file extension, as browsers declare them. The studio refuses the last ones, which is worth seeing. */
 const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
@@ -21,11 +21,11 @@ const TYPES: Record<string, string> = {
 
 export interface ImageFile {
   name: string
-  /** Reads the bytes when their turn comes: a folder may be larger than memory. */
+  /** Reads the bytes when their turn comes, because a folder may be larger than memory. */
   read(): NewPhoto
 }
 
-/** Every image below a folder, by its ending, in the order of their paths. */
+/** Every image below a folder, by file extension, sorted by path. */
 export function findImages(folder: string): ImageFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() in TYPES)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pollPhotos } from './poller.ts'
 
-test('a hundred photos are asked after one at a time', async () => {
+test('a hundred photos are polled one at a time', async () => {
   const asked = new Map<string, number>()
   let under = 0
   let most = 0
@@ -23,7 +23,7 @@ test('a hundred photos are asked after one at a time', async () => {
   expect([...asked.values()]).toEqual(ids.map(() => 2))
 })
 
-test('a photo that cannot be asked after fails alone', async () => {
+test('a photo that cannot be polled fails alone', async () => {
   await using watcher = await pollPhotos({
     async call<T>(_method: string, path: string) {
       if (path.endsWith('gone')) throw new Error('gone')

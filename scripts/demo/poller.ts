@@ -3,7 +3,9 @@ import type { Photo } from '../../services/photos/schemas.ts'
 import type { StudioClient } from '../client.ts'
 import type { Sighting, Watcher } from './watcher.ts'
 
-/** Between two questions, whatever the number of photos: a minute's worth stays far below what one person may ask. */
+/**
+ * The pause between two requests, whatever the number of photos. A minute of them stays far below one person's limit.
+ */
 const PAUSE_MS = 25
 
 interface Waiting {
@@ -14,8 +16,8 @@ interface Waiting {
 }
 
 /**
- * Asks after one photo at a time, in turn: a key is not told of live events, which are about more than photos,
- * and a thousand photos that each asked for themselves would be refused.
+ * Polls one photo at a time, in turn. A key gets no live events, which are about more than photos, and a thousand
+ * photos that were each polled separately would exceed the limits.
  */
 export async function pollPhotos(client: Pick<StudioClient, 'call'>): Promise<Watcher> {
   const waiting = new Map<string, Waiting>()

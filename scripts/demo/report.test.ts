@@ -23,7 +23,7 @@ test('only photos that became ready count for speed and percentiles', () => {
   expect(summary.toReady).toEqual({ p50: 50, p90: 90, p99: 100 })
 })
 
-test('the table has a line per photo, with the reason of those that were not taken', () => {
+test('the table has a line per photo, with the reason for those that were refused', () => {
   const outcomes = {
     photos: [
       photo('a.jpg'),

@@ -4,7 +4,9 @@ import { type Watcher, watchPhotos } from './watcher.ts'
 
 export interface PhotoOutcome {
   name: string
-  /** `refused`: no grant was given; `rejected`: the functions could not use it; `lost`: neither ended in time. */
+  /**
+   * `refused`: no grant was given; `rejected`: the functions could not use the file; `lost`: neither happened in time.
+   */
   status: 'ready' | 'rejected' | 'refused' | 'duplicate' | 'lost'
   reason: string | null
   bytes: number
@@ -15,21 +17,21 @@ export interface PhotoOutcome {
 
 export interface Outcomes {
   photos: PhotoOutcome[]
-  /** Milliseconds from the first request to the last photo's end. */
+  /** Milliseconds from the first request until the last photo was done. */
   elapsed: number
 }
 
 interface Options {
-  /** Uploads at a time, as many as a browser would run. */
+  /** Concurrent uploads, as many as a browser would run. */
   parallel: number
   onDone?: () => void
-  /** How it is told what became of each photo. */
+  /** How to learn what happened to each photo. */
   watch?: (client: StudioClient) => Promise<Watcher>
-  /** How long a photo may take after its upload, ms. */
+  /** Milliseconds that a photo may take after its upload. */
   patience?: number
 }
 
-/** Uploads every image and waits, by live events, until each has reached its end. */
+/** Uploads every image and waits, through live events, until each is done. */
 export async function uploadAll(
   client: StudioClient,
   images: readonly ImageFile[],
@@ -43,7 +45,7 @@ export async function uploadAll(
   async function worker() {
     for (let image = queue.shift(); image; image = queue.shift()) {
       const uploaded = uploadOne(image)
-      // Its end is awaited later: the next upload does not wait for it.
+      // Processing is awaited later, so that the next upload does not wait for it.
       outcomes.set(image, uploaded.then((end) => end()).finally(onDone))
       await uploaded
     }

@@ -2,7 +2,7 @@ import type { PhotoTile } from '../../services/photos/schemas.ts'
 import type { StudioClient } from '../client.ts'
 
 export interface Sighting {
-  /** performance.now() when the thumbnail, and the final status, were announced. */
+  /** The values of performance.now() when the thumbnail and the final status were announced. */
   thumbnailAt: number | null
   endAt: number
   status: 'ready' | 'rejected'
@@ -14,7 +14,7 @@ export interface Watcher extends AsyncDisposable {
   until(id: string, patience: number): Promise<Sighting | null>
 }
 
-/** Listens to the live events of one person and remembers when each photo got how far. */
+/** Listens to one person's live events and records when each photo reached which state. */
 export async function watchPhotos(client: StudioClient): Promise<Watcher> {
   const listening = new AbortController()
   const thumbnails = new Map<string, number>()
