@@ -1,4 +1,4 @@
-// Who may import whom, and a few rules that keep the house in order.
+// Import rules between folders, and a few other rules about the code.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ const sources = sourceFiles()
 const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
 const isTest = (file: string) => /(^tests\/|\.test\.tsx?$|\/test-|\/testing\.ts$)/.test(file)
 
-/** What a file of each layer may import from the project; itself goes without saying. */
+/** What a file of each layer may import from the project, besides its own layer. */
 const RULES: { who: RegExp; may: (file: string) => RegExp }[] = [
   { who: /^web\//, may: () => /^(web\/|services\/[^/]+\/schemas\.ts$)/ },
   { who: /^services\/platform\//, may: () => /^services\/platform\// },
@@ -63,7 +63,7 @@ describe('who may import whom', () => {
 describe('rooms of the web', () => {
   const ROOM_PATHS = /['"`]\/(photos|shelf|careers|campaigns|shop|assistant)\b/
 
-  test('nothing outside a room names its addresses', () => {
+  test('code outside a room does not name its addresses', () => {
     const naming = sources.filter(
       (file) =>
         /^web\/src\//.test(file) &&
@@ -74,7 +74,7 @@ describe('rooms of the web', () => {
     expect(naming).toEqual([])
   })
 
-  test('only the feature that has the pages about people names their address', () => {
+  test('only the feature with the pages about people names their addresses', () => {
     const naming = sources.filter(
       (file) =>
         /^web\/src\/(?!features\/accounts\/)/.test(file) &&
@@ -84,7 +84,7 @@ describe('rooms of the web', () => {
     expect(naming).toEqual([])
   })
 
-  test('the shell reaches a room by its manifest only', () => {
+  test('the shell reaches a room only through its manifest', () => {
     const reaching = imports.filter(
       ({ file, target }) =>
         /^web\/src\/(shell\/)?[^/]+$/.test(file) &&
@@ -106,7 +106,7 @@ describe('the database', () => {
         word.test(readFileSync(join(root, file), 'utf8')),
     )
 
-  test('its times are converted in one file', () => {
+  test('times are converted in one file', () => {
     expect(
       naming(
         /\bTimestamp\.|\bTimestamp\b.*@google-cloud\/firestore|toMillis/,
@@ -115,26 +115,26 @@ describe('the database', () => {
     ).toEqual([])
   })
 
-  test('times are written as texts in one file', () => {
+  test('times are formatted in one file', () => {
     const others = naming(/toISOString/, 'services/platform/times.ts')
-    // The log is written before anything else is loaded, and a camera's time has no zone.
+    // The log is loaded before anything else, and a camera's time has no zone.
     expect(others).toEqual(['functions/photo-metadata/capture-time.ts', 'services/platform/log.ts'])
   })
 
   test('documents are read through their schema', () => {
     const reading = naming(/\.data\(\)(?!\.count)/, 'services/platform/documents.ts')
-    // The shelf looks for a person in letters of any shape.
+    // The shelf searches for a person in letters of any shape.
     expect(reading).toEqual(['services/shelf/forgetting.ts'])
   })
 })
 
-describe('the house', () => {
+describe('the repository', () => {
   test('no file is longer than 300 lines', () => {
     const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301)
     expect(long).toEqual([])
   })
 
-  test('no folder or file is named after what things are instead of what they are about', () => {
+  test('no folder or file is named after a kind of code instead of its subject', () => {
     const vague = sources.filter((file) => /(^|\/)(utils?|helpers?|types|common|misc)(\/|\.tsx?$)/.test(file))
     expect(vague).toEqual([])
   })

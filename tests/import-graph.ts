@@ -13,13 +13,13 @@ export function sourceFiles(): string[] {
   )
 }
 
-/** Relative imports of a file, those of types and those at runtime, as paths from the root. */
+/** Relative imports of a file, both of types and at runtime, as paths from the root. */
 export function importsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8')
   const specifiers = text.matchAll(/(?:from|import\(|^import)\s*['"](\.[^'"?]+)/gm)
   return [...specifiers].map(([, path]) => normalize(join(dirname(file), path ?? '')))
 }
 
-/** Every source file with what it imports. */
+/** Every source file with its imports. */
 export const importGraph = (): Map<string, string[]> =>
   new Map(sourceFiles().map((file) => [file, importsOf(file)]))

@@ -1,4 +1,4 @@
-// What a room or a function has is registered where it takes effect. Each failure says what to do.
+// Every part of a room or a function must be registered where it takes effect. Each failure says what to do.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -12,10 +12,10 @@ const foldersIn = (path: string) =>
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
 
-/** Folders of `services/` that are no rooms: what rooms share. */
+/** Folders of `services/` that are not rooms but shared by rooms. */
 const SHARED = ['api', 'mail', 'platform']
 
-test('every folder of services is a room, or shared by rooms', () => {
+test('every folder of services is a room or shared by rooms', () => {
   const known = [...ROOMS, ...SHARED]
   const unknown = foldersIn('services').filter((name) => !known.includes(name))
   expect(unknown, 'Add these rooms to services/rooms.ts').toEqual([])
@@ -45,7 +45,7 @@ test("every room's indexes are deployed", () => {
   expect(missing, 'Add the indexes of these to infra/indexes.ts').toEqual([])
 })
 
-/** A room that has a part by this name must not be registered as having none. */
+/** A room that has such a part must not be registered as having none. */
 const PARTS: { part: RegExp; places: string[] }[] = [
   { part: /\bSweeping\b/, places: ['functions/work-sweep/main.ts'] },
   { part: /\bShelfHooks\b/, places: ['functions/dead-letter-shelf/main.ts'] },
@@ -57,12 +57,12 @@ describe.each(PARTS)('a room with $part', ({ part, places }) => {
     const registered = read(place)
     const forgotten = ROOMS.filter((room) => hasPart(room, part) && isNullIn(registered, room))
     expect(forgotten, `Register what these rooms have in ${place}`).toEqual([])
-    // The types ask for every room; this holds the place itself to them.
+    // The types require every room; this checks that the place uses these types.
     expect(registered, `${place} must list its rooms as PerRoom`).toMatch(/PerRoom</)
   })
 })
 
-test('no two rooms tell changes of the same type', async () => {
+test('no two rooms report changes of the same type', async () => {
   const owners = new Map<string, string>()
   for (const room of ROOMS) {
     const schemas: Record<string, unknown> = await import(`../services/${room}/schemas.ts`)
@@ -85,7 +85,7 @@ test("the web listens to every room's changes", () => {
   expect(missing, 'Add the changes of these rooms to LiveChanges').toEqual([])
 })
 
-test('whoever removes accounts looks into every room that keeps something of a person', () => {
+test('the removal of accounts covers every room that stores something about people', () => {
   const removal = read('functions/account-removal/main.ts')
   const forgotten = ROOMS.filter(
     (room) => existsSync(join(root, 'services', room, 'indexes.ts')) && isNullIn(removal, room),
@@ -93,7 +93,7 @@ test('whoever removes accounts looks into every room that keeps something of a p
   expect(forgotten, 'Say what these rooms forget in functions/account-removal/main.ts').toEqual([])
 })
 
-/** Whether the room's own code implements the part; the shelf also takes others' hooks. */
+/** Whether the room's own code implements the part; the shelf also accepts other rooms' hooks. */
 function hasPart(room: RoomName, part: RegExp): boolean {
   return readdirSync(join(root, 'services', room))
     .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^test-/.test(file))

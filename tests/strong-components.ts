@@ -1,7 +1,10 @@
-/** What a file imports, by its path. */
+/** Imports by file path. */
 export type Graph = ReadonlyMap<string, readonly string[]>
 
-/** One shortest circle of each group of files that reach each other: its files in order, the first one again at the end. */
+/**
+ * One shortest cycle of each group of files that reach each other: its files in order, with the first one again at the
+ * end.
+ */
 export function findCycles(graph: Graph): string[][] {
   return strongComponents(graph).flatMap((component) => {
     const [start = ''] = component
@@ -10,7 +13,10 @@ export function findCycles(graph: Graph): string[][] {
   })
 }
 
-/** Tarjan's algorithm: the files of a component reach each other, those of two components at most one way. */
+/**
+ * Tarjan's algorithm: the files of a component can all reach each other; between two components there is at most one
+ * direction.
+ */
 function strongComponents(graph: Graph): string[][] {
   const order = new Map<string, number>()
   const open: string[] = []
@@ -39,7 +45,7 @@ function shortestCircle(graph: Graph, component: string[]): string[] {
   return circles.reduce((shortest, circle) => (circle.length < shortest.length ? circle : shortest))
 }
 
-/** Breadth first, so the first way that comes back is a shortest one. */
+/** The search is breadth-first, so the first path that returns is a shortest one. */
 function wayBack(graph: Graph, within: ReadonlySet<string>, start: string): string[] {
   const ways = [[start]]
   const seen = new Set<string>()

@@ -1,5 +1,4 @@
-// People look after their accounts in a real Chromium. One studio serves all of these tests; each has people of
-// its own.
+// People manage their accounts in a real Chromium. All of these tests share one studio, and each has its own people.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +26,7 @@ afterAll(async () => {
 
 const newPerson = (name: string) => register(browser, studio.url, { name })
 
-/** The link to a page of the studio in a mail to an address, once it is there: the first mail starts a function. */
+/** Waits for a mail to the address and returns its link to a page of the studio; the first mail starts a function. */
 async function linkIn(address: string, path: string): Promise<string> {
   const { mailbox } = studio.cloud
   const links: string[] = []
@@ -57,7 +56,7 @@ test('a forgotten password is replaced through the mailbox', async () => {
   const page = await context.newPage()
   await page.goto(`${studio.url}/sign-in`)
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
-  // Both pages have an email: this one must be the second's.
+  // Both pages have an email field; this must be the one of the second page.
   const send = page.getByRole('button', { name: 'Email me a link' })
   await send.waitFor()
   await page.getByLabel('Email').fill('ada@example.com')
@@ -72,7 +71,7 @@ test('a forgotten password is replaced through the mailbox', async () => {
   await arrived(page)
 })
 
-test('a new email counts once its mailbox was read', async () => {
+test('a new email takes effect once its mailbox has confirmed', async () => {
   const { page, problems } = await newPerson('Grace')
   await page.goto(`${studio.url}/profile/security`)
   await page.getByText('You sign in with grace@example.com.').waitFor()
@@ -90,7 +89,7 @@ test('a new email counts once its mailbox was read', async () => {
   expect(problems).toEqual([])
 })
 
-test('a key is made, shown once and revoked, and the activity tells of it', async () => {
+test('a key is created, shown once and revoked, and the activity lists it', async () => {
   const { page, problems } = await newPerson('Emmy')
   await page.goto(`${studio.url}/profile/keys`)
   await page.getByRole('button', { name: 'New key' }).click()
@@ -120,12 +119,12 @@ test('a key is made, shown once and revoked, and the activity tells of it', asyn
   expect(problems).toEqual([])
 })
 
-test('an administrator gives a person a quota, and blocks them', async () => {
+test('an administrator sets a person’s quota and blocks them', async () => {
   await newPerson('Katherine')
   const { context: member } = await newPerson('Dorothy')
   const { id } = (await (await member.request.get(`${studio.url}/api/v1/account`)).json()) as { id: string }
   await makeAdmin(studio.cloud, id)
-  // What a session means is asked at once only for what writes: a new one knows the new role.
+  // Only writes check a session at once; a new session knows the new role.
   const { context, problems } = await openWindow(browser)
   const page = await context.newPage()
   await signIn(page, 'dorothy@example.com', PASSWORD)
@@ -150,7 +149,7 @@ test('an administrator gives a person a quota, and blocks them', async () => {
   expect(problems).toEqual([])
 })
 
-test('a person deletes their account, is told so on every page, and keeps it after all', async () => {
+test('a person requests the deletion of their account, sees it on every page, and cancels it', async () => {
   const { page, problems } = await newPerson('Hedy')
   await page.goto(`${studio.url}/profile/data`)
   await page.getByRole('button', { name: 'Delete my account' }).click()
@@ -173,7 +172,7 @@ test('a person deletes their account, is told so on every page, and keeps it aft
   expect(problems).toEqual([])
 })
 
-test('all that a person keeps comes as one archive', async () => {
+test('all data of a person comes as one archive', async () => {
   const { page, problems } = await newPerson('Eve')
   await page.goto(`${studio.url}/profile/data`)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
@@ -187,7 +186,7 @@ test('all that a person keeps comes as one archive', async () => {
   expect(problems).toEqual([])
 })
 
-test('words that are not saved are not left without a question', async () => {
+test('leaving unsaved text asks for confirmation', async () => {
   const { page, problems } = await newPerson('Mary')
   await page.goto(`${studio.url}/profile`)
   const name = page.getByLabel('Name')

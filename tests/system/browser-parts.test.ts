@@ -1,4 +1,4 @@
-// What the studio does in a real Chromium when a part of it does not arrive.
+// What the studio does in a real Chromium when a part of it fails to load.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('a fingerprint worker that does not load keeps no photo from arriving', async () => {
+test('photos arrive even if the fingerprint worker does not load', async () => {
   const { page, problems } = await register(browser, studio.url, { name: 'Rosalind' })
   let asked = 0
   await page.route('**/assets/hash.worker-*.js', (route) => {
@@ -34,11 +34,11 @@ test('a fingerprint worker that does not load keeps no photo from arriving', asy
   expect(problems).toEqual([])
 })
 
-test('news that cannot be shown costs one quiet reload, and nothing else', async () => {
+test('a notification that cannot be shown causes one quiet reload, and nothing else', async () => {
   const { context: before, page: known } = await register(browser, studio.url, { name: 'Barbara' })
   await choose(known, [53])
   await ready(known, 1)
-  // The same person with nothing cached.
+  // The same person with an empty cache.
   await using context = await browser.newContext({ storageState: await before.storageState() })
   await context.route('**/assets/toaster-*.js', (route) => route.fulfill({ status: 404, body: '' }))
   const page = await context.newPage()
@@ -46,7 +46,7 @@ test('news that cannot be shown costs one quiet reload, and nothing else', async
   await page.goto(`${studio.url}/photos`)
   await expect.poll(loads, { timeout: SOON }).toBe(2)
   await ready(page, 1)
-  // What is missing is asked for again with the first news; the page must not start over each time.
+  // The missing part is requested again with the first notification; the page must not reload each time.
   await tiles(page).first().hover()
   await tiles(page).first().getByRole('checkbox').click()
   const selected = page.getByRole('region', { name: 'Selected photos' })
@@ -56,7 +56,7 @@ test('news that cannot be shown costs one quiet reload, and nothing else', async
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
 })
 
-test('a page of a version that is gone comes with a reload, and the address stays', async () => {
+test('a page of a version that is gone is loaded by a reload, and the address stays', async () => {
   const { page, context, problems } = await register(browser, studio.url, { name: 'Lise' })
   let isGone = true
   await context.route('**/assets/profile-page-*.js', (route) =>
@@ -76,7 +76,7 @@ test('a page of a version that is gone comes with a reload, and the address stay
   expect(problems).toEqual([])
 })
 
-test('what is being typed is not taken away by a reload', async () => {
+test('a reload does not discard what is being typed', async () => {
   const { page, context } = await register(browser, studio.url, { name: 'Chien' })
   await choose(page, [54])
   await ready(page, 1)
@@ -101,7 +101,7 @@ test('the tabs of a browser share one stream, and another takes over when one is
   for (const tab of tabs) await tab.goto(`${studio.url}/photos`)
   await choose(page, [55])
   for (const tab of [page, ...tabs]) await ready(tab, 1)
-  // The first tab may have begun before anybody counted.
+  // The first tab may have started before the count began.
   streaming.delete(page)
   expect(streaming.size).toBe(0)
   await page.close()
@@ -111,7 +111,7 @@ test('the tabs of a browser share one stream, and another takes over when one is
   expect(streaming.size).toBe(1)
 })
 
-/** How often the page has been loaded since. */
+/** How often the page has been loaded since this call. */
 function countLoads(page: Page): () => number {
   let loads = 0
   page.on('load', () => loads++)

@@ -1,5 +1,5 @@
-// A person in a real Chromium, from the first visit to an emptied trash. One studio serves all of these
-// tests; each has a person of its own.
+// A person in a real Chromium, from the first visit to an emptied trash. All of these tests share one studio, and each
+// has its own person.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,7 +69,7 @@ test('photos appear in every open window, and can be found, opened, edited, tras
   expect(person.problems).toEqual([])
 })
 
-test('an upload goes on after a reload in the middle, from where it was', async () => {
+test('an upload continues after a reload in the middle, from where it was', async () => {
   const { page, context, problems } = await newPerson('Grace')
   const network = await context.newCDPSession(page)
   const slow = (bytesPerSecond: number) =>
@@ -112,7 +112,7 @@ test('an upload goes on after a reload in the middle, from where it was', async 
   expect(problems).toEqual([])
 })
 
-test('a file that is no image, and one that cannot be read, say so in plain words', async () => {
+test('a file that is not an image, and one that cannot be read, are refused in plain words', async () => {
   const { page } = await newPerson('Alan')
   const { bytes } = await photograph(11)
   await page
@@ -120,7 +120,7 @@ test('a file that is no image, and one that cannot be read, say so in plain word
     .first()
     .setInputFiles([
       { name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear reader, I am not a photo.') },
-      // With more of its rows the file would be shown.
+      // A file with more of its rows would be shown.
       { name: 'torn.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes.subarray(0, bytes.length / 10)) },
     ])
   const tray = page.getByRole('region', { name: 'Upload progress' })
@@ -134,7 +134,7 @@ test('a file that is no image, and one that cannot be read, say so in plain word
     .waitFor({ timeout: SOON })
 })
 
-test('on a phone, nothing is wider than the screen', async () => {
+test('nothing is wider than the screen on a phone', async () => {
   const { page } = await newPerson('Mary', PHONE)
   await choose(page, [21, 22])
   await ready(page, 2)
@@ -156,7 +156,7 @@ test('on a phone, nothing is wider than the screen', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
-test('the keyboard alone signs in, opens a photo, walks on and comes back', async () => {
+test('the keyboard alone is enough to sign in, open a photo, go to the next and return', async () => {
   const { page, context } = await newPerson('Katherine')
   await choose(page, [31, 32])
   await ready(page, 2)
@@ -182,7 +182,7 @@ test('the keyboard alone signs in, opens a photo, walks on and comes back', asyn
   expect(await page.evaluate(() => document.activeElement?.closest('[data-photo]') !== null)).toBe(true)
 })
 
-test('without a network the page stays, and what was asked for opens when it is back', async () => {
+test('without a network the page stays, and the requested page opens when the network is back', async () => {
   const { page, context, problems } = await newPerson('Hedy')
   await choose(page, [41])
   await ready(page, 1)
@@ -197,7 +197,7 @@ test('without a network the page stays, and what was asked for opens when it is 
   expect(problems).toEqual([])
 })
 
-test('signing out takes what was kept of the person, and leaves the device and other people theirs', async () => {
+test('signing out removes the person’s data, but not the device’s settings and other people’s data', async () => {
   const { page } = await newPerson('Noor')
   await page.evaluate(async () => {
     localStorage.setItem('atelier.theme', 'dark')
@@ -228,7 +228,7 @@ test('signing out takes what was kept of the person, and leaves the device and o
     .toEqual({ databases: ['atelier-uploads-somebody-else'], theme: 'dark', session: null })
 })
 
-test('a wrong password is refused in words, and signing out ends the session', async () => {
+test('a wrong password is refused with a message, and signing out ends the session', async () => {
   const { page } = await newPerson('Joan')
   await page
     .getByRole('button', { name: /Account menu/ })
@@ -244,7 +244,7 @@ test('a wrong password is refused in words, and signing out ends the session', a
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
 
-/** Someone who has just registered, in a window of their own. */
+/** A person who has just registered, in a window of their own. */
 const newPerson = (name: string, viewport?: { width: number; height: number }) =>
   register(browser, studio.url, { name, ...(viewport && { viewport }) })
 

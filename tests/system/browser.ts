@@ -19,7 +19,7 @@ export async function openBrowser(): Promise<Browser> {
 export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 360, height: 780 }
 
-/** A new person's browser window; whatever goes wrong in its pages is collected in `problems`. */
+/** Opens a new person's browser window; everything that goes wrong in its pages is collected in `problems`. */
 export async function openWindow(
   browser: Browser,
   viewport = DESKTOP,

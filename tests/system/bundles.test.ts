@@ -1,4 +1,4 @@
-// What the image holds, started by what the deployment says, against the local cloud.
+// Runs the image's content, started as the deployment says, against the local cloud.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +24,7 @@ test('the bundled API and functions take a photo from the browser to the gallery
   await using studio = await startStudio({ dataDir: join(folder, 'data'), port: 0, bundles })
   const client = createStudioClient(studio.url)
   await client.register({ email: 'b@example.com', password: 'a long enough password', name: 'B' })
-  // HEIC is decoded by a worker, which is a bundle of its own.
+  // HEIC is decoded by a worker, which is a separate bundle.
   const bytes = new Uint8Array(heic({ columns: 4, rows: 2, colourAt: (column) => (column < 2 ? RED : BLUE) }))
   for (const file of [await photograph(1), { name: 'b.heic', contentType: 'image/heic', bytes }]) {
     const { photo } = await client.upload(file)
@@ -38,11 +38,11 @@ test('the bundled API and functions take a photo from the browser to the gallery
   expect(docs.status).toBe(200)
 })
 
-test.each(['api', 'photo-thumbnails'])('what %s throws is traced to the line that was written', (name) => {
+test.each(['api', 'photo-thumbnails'])('an error in %s is traced to its source line', (name) => {
   const program = name === 'api' ? apiProgram('bundles') : functionProgram('bundles', name)
   const { stderr, status } = spawnSync(process.execPath, program, {
     cwd: bundles,
-    // Nothing is configured, and the error about that says where it was thrown.
+    // Nothing is configured, and the error about that shows where it was thrown.
     env: {},
     encoding: 'utf8',
   })

@@ -1,4 +1,4 @@
-// The event path with its real processes: one trace through all of them, and what fails for good.
+// The event path with its real processes: one trace through all of them, and events that fail for good.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,7 +53,7 @@ test('a photo that is deleted for good leaves nothing behind', async () => {
   await expect.poll(async () => (await client.call<Account>('GET', '/account')).quota.used, SOON).toBe(0)
 })
 
-test('a forgotten password is replaced with the link that comes to the local mailbox', async () => {
+test('a forgotten password is replaced with the link sent to the local mailbox', async () => {
   const { client } = await newPerson('forgetful')
   const email = 'forgetful@example.com'
   const page = createStudioClient(studio.url)
@@ -70,8 +70,8 @@ test('a forgotten password is replaced with the link that comes to the local mai
   await expect.poll(() => subjectsTo(email), SOON).toContain('Your Atelier password was changed')
 })
 
-// Last, because it moves the clock on: whoever signs uploads does not see that.
-test('what fails every time lands on the shelf, and is sent again from there', async () => {
+// This test is last, because it moves the clock, which signers of uploads do not see.
+test('an event that always fails lands on the shelf and is sent again from there', async () => {
   const { client, account } = await newPerson('shelly')
   await makeAdmin(studio.cloud, account.id)
   await client.signIn('shelly@example.com', PASSWORD)
@@ -108,7 +108,7 @@ test('what fails every time lands on the shelf, and is sent again from there', a
 const subjectsTo = (address: string) =>
   studio.cloud.mailbox.messages().flatMap(({ to, subject }) => (to.includes(address) ? [subject] : []))
 
-/** Waits for the mail and returns the address of its one link. */
+/** Waits for the mail and returns its only link. */
 async function linkTo(address: string, subject: string): Promise<URL> {
   const { mailbox } = studio.cloud
   await expect.poll(() => subjectsTo(address), SOON).toContain(subject)

@@ -19,7 +19,7 @@ import { bucketsOf } from './buckets.ts'
 
 const PHOTOS = 200
 const PARALLEL = 6
-/** A random process is killed after a random time of at most so many ms, again and again. */
+/** A random process is killed after a random time of at most this many ms, again and again. */
 const KILL_WITHIN_MS = 1200
 const LONGEST_BACKOFF_MS = 600_000
 /** More rounds of backoff than any event has attempts. */
@@ -27,7 +27,7 @@ const ROUNDS = 50
 /** The whole system is killed after these shares of the uploads. */
 const CRASHES_AT = [0.3, 0.7]
 
-test('200 uploads survive the killing of every process, and of the whole system', async () => {
+test('200 uploads survive kills of every process and of the whole system', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-kill-'))
   const photos = await Promise.all(
     Array.from({ length: PHOTOS }, (_, seed) => photograph(seed, { width: 480, height: 360 })),
@@ -37,7 +37,7 @@ test('200 uploads survive the killing of every process, and of the whole system'
 
   const beginning = performance.now()
   let studio = await startStudioProcess(dataDir, port)
-  /** The studio is there once its API is. Whoever is always killed sooner than that never works. */
+  /** The studio is ready once its API is. A process that is always killed sooner than that never works. */
   const startMs = performance.now() - beginning
   await using _whatever = { [Symbol.asyncDispose]: () => studio[Symbol.asyncDispose]() }
   const client = createStudioClient(studio.url)
@@ -54,7 +54,7 @@ test('200 uploads survive the killing of every process, and of the whole system'
     return performance.now() - since >= startMs
   }
   using killer = atRandomTimes(() => {
-    // Whoever was spared most often is next: in so short a time chance alone would leave some out.
+    // The process that was spared most often is next, because in such a short time chance would leave some out.
     const working = studio.instances().filter(hasStarted)
     const [victim] = working.toSorted((a, b) => timesKilled(a) - timesKilled(b))
     if (!victim) return
@@ -82,10 +82,10 @@ test('200 uploads survive the killing of every process, and of the whole system'
   expect([...killed.keys()]).toEqual(expect.arrayContaining(['api', 'photo-thumbnails', 'photo-metadata']))
   await studio[Symbol.asyncDispose]()
 
-  // The same data in this process, where the clock can be moved over the backoffs.
+  // Uses the same data in this process, where the clock can be moved over the backoffs.
   await using rested = await startStudio({ dataDir, port })
   for (let round = 0; round < ROUNDS && (await countReady(client)) < PHOTOS; round++) {
-    // A request that hangs never settles, and fails this test by its time limit: the clock must not end it first.
+    // A request that hangs never settles, and fails this test by its time limit; the clock must not end it first.
     await rested.cloud.pubsub.settled()
     rested.cloud.clock.advance(LONGEST_BACKOFF_MS)
   }
@@ -101,7 +101,9 @@ test('200 uploads survive the killing of every process, and of the whole system'
   rmSync(dataDir, { recursive: true, force: true })
 }, 280_000)
 
-/** Does what a browser does when the network fails: asks again. The grant for the same bytes is the same photo. */
+/**
+ * Does what a browser does when the network fails: it asks again. The grant for the same bytes is for the same photo.
+ */
 async function uploadStubbornly(client: StudioClient, photo: NewPhoto): Promise<void> {
   await stubbornly(async () => {
     const { grant } = await client.requestUpload(photo)
@@ -111,14 +113,14 @@ async function uploadStubbornly(client: StudioClient, photo: NewPhoto): Promise<
       const answer = await fetch(session, { method: 'PUT', body: photo.bytes })
       if (!answer.ok && answer.status !== 412) throw new Error(await answer.text())
     } catch (error) {
-      // The store has it already: only the answer was lost.
+      // The store already has it; only the answer was lost.
       if (error instanceof Error && /PreconditionFailed|conditionNotMet/.test(error.message)) return
       throw error
     }
   })
 }
 
-/** Again and again, with a pause, for as long as the failure is one that passes. */
+/** Retries with a pause as long as the failure is temporary. */
 async function stubbornly<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -136,7 +138,7 @@ async function countReady(client: StudioClient): Promise<number> {
   return items.length
 }
 
-/** Acts at random times, the same ones for the same seed, until disposed of. */
+/** Acts at random times, which are the same for the same seed, until disposed of. */
 function atRandomTimes(act: () => void): Disposable {
   const random = createRandom(20_261)
   let timer: NodeJS.Timeout
@@ -150,7 +152,7 @@ function atRandomTimes(act: () => void): Disposable {
   return { [Symbol.dispose]: () => clearTimeout(timer) }
 }
 
-/** Mulberry32: the same numbers for the same seed. */
+/** Mulberry32 gives the same numbers for the same seed. */
 function createRandom(seed: number): () => number {
   let state = seed
   return () => {

@@ -1,4 +1,4 @@
-// What a person does in a browser, as the system tests say it.
+// What a person does in a browser, as functions for the system tests.
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { photograph } from '../../scripts/photograph.ts'
@@ -14,7 +14,7 @@ export interface Person {
 
 export const PASSWORD = 'a long enough password'
 
-/** Someone who has just registered, in a window of their own. */
+/** Registers a new person in a window of their own. */
 export async function register(browser: Browser, url: string, { name, viewport }: Person) {
   const { context, problems } = await openWindow(browser, viewport)
   const page = await context.newPage()
@@ -39,7 +39,7 @@ export async function choose(page: Page, seeds: number[]): Promise<void> {
 
 export const tiles = (page: Page) => page.locator('[data-photo]')
 
-/** Waits until so many photos show their thumbnails. */
+/** Waits until this many photos show their thumbnails. */
 export async function ready(page: Page, count: number): Promise<void> {
   const drawn = () =>
     tiles(page).evaluateAll(

@@ -1,4 +1,4 @@
-// One person's bad files never delay another's: with the real processes, and with Pub/Sub's pauses after failures.
+// One person's bad files must never delay another's, with the real processes and Pub/Sub's pauses after failures.
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-/** TIFFs of 16 × 16 pixels with that many channels, that photometric interpretation and that compression. */
+/** TIFFs of 16 × 16 pixels with the given channels, photometric interpretation and compression. */
 const oddTiff = (channels: number, photometric = 2, compression = 1) =>
   tiff({
     width: 16,
@@ -81,19 +81,19 @@ test('20 poisoned files of one person cause no wait for another', async () => {
   await expect.poll(() => statusOf(good, first), SOON).toBe('ready')
 
   const poisoned = await Promise.all(files.map(([name, bytes]) => bad.upload(file(name, bytes))))
-  // And one whose sender says that it is packed.
+  // One more, whose sender declares a content encoding.
   poisoned.push(await uploadEncoded(bad, file('packed', gzipSync(Buffer.alloc(5_000_000)))))
   const photos = await Promise.all([2, 3, 4, 5, 6].map(async (seed) => good.upload(await photograph(seed))))
 
   for (const photo of photos) await expect.poll(() => statusOf(good, photo), SOON).toBe('ready')
   for (const photo of poisoned) await expect.poll(() => statusOf(bad, photo), SOON).toMatch(/ready|rejected/)
-  // No delivery failed: nothing was tried again, and Pub/Sub never paused.
+  // No delivery failed: nothing was retried, and Pub/Sub never paused.
   expect(await failedDeliveries()).toEqual([])
   const shown = await Promise.all(poisoned.map((photo) => statusOf(bad, photo)))
   expect(shown.filter((status) => status === 'rejected').length).toBeGreaterThanOrEqual(18)
 })
 
-/** Lines of the local cloud's metrics about pushes to the photo functions that were not acknowledged at once. */
+/** The lines of the local cloud's metrics about pushes to the photo functions that were not acknowledged at once. */
 async function failedDeliveries(): Promise<string[]> {
   const text = await (await fetch(`${studio.cloud.consoleUrl}/metrics`)).text()
   return text
