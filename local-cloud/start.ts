@@ -16,7 +16,7 @@ import type { LogLine, Severity } from './run/log-line.ts'
 import { createRun, type Run } from './run/run.ts'
 import { createScheduler } from './scheduler/scheduler.ts'
 import { createSecretManager } from './secret-manager/secret-manager.ts'
-import { createStorage } from './storage/storage.ts'
+import { createStorageLater } from './storage/later.ts'
 import { readTerraform, serviceNames } from './terraform.ts'
 
 export type { LogLine }
@@ -122,7 +122,7 @@ async function compose(
     log: (text) => log('WARNING', text),
   })
   cleanUp.push(() => pubsub.close())
-  const storage = createStorage({
+  const storage = createStorageLater({
     description,
     iam,
     clock,

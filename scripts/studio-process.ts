@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { PROJECT_ROOT } from './studio.ts'
 
+/** As in `npm start`. */
+const START = ['--import', './scripts/compile-cache.js', 'scripts/start.ts']
+
 export interface Instance {
   pid: number
   service: string
@@ -10,7 +13,7 @@ export interface Instance {
 
 /** The product as a person starts it: `scripts/start.ts` in a separate process, so that all of it can be killed. */
 export async function startStudioProcess(dataDir: string, port: number) {
-  const child = spawn(process.execPath, ['scripts/start.ts', '--data', dataDir, '--port', String(port)], {
+  const child = spawn(process.execPath, [...START, '--data', dataDir, '--port', String(port)], {
     cwd: PROJECT_ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

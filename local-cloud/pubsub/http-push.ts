@@ -1,5 +1,5 @@
 import type { ClientRequest } from 'node:http'
-import * as https from 'node:https'
+import type * as https from 'node:https'
 import { http } from '../http.ts'
 import { PUSH_WINDOW } from './limits.ts'
 
@@ -24,9 +24,16 @@ const MAX_IDLE = PUSH_WINDOW.maximum
  * either.
  */
 export function createHttpPush() {
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, maxFreeSockets: MAX_IDLE }),
-    'https:': new https.Agent({ keepAlive: true, maxFreeSockets: MAX_IDLE }),
+  const options = { keepAlive: true, maxFreeSockets: MAX_IDLE }
+  const plain = new http.Agent(options)
+  let secure: https.Agent | undefined
+
+  function connectionTo({ protocol }: URL) {
+    if (protocol !== 'https:') return { request: http.request, agent: plain }
+    // Loaded with the first such endpoint: TLS is a tenth of the local cloud's start, and one machine needs none.
+    const { Agent, request } = process.getBuiltinModule('node:https')
+    secure ??= new Agent(options)
+    return { request, agent: secure }
   }
 
   /** Returns a function that abandons the request; then `answered` is no longer called. */
@@ -42,11 +49,11 @@ export function createHttpPush() {
 
     function attempt() {
       const url = new URL(push.url)
-      const secure = url.protocol === 'https:'
       const body = Buffer.from(push.body)
-      const request = (secure ? https : http).request(url, {
+      const connection = connectionTo(url)
+      const request = connection.request(url, {
         method: 'POST',
-        agent: secure ? agents['https:'] : agents['http:'],
+        agent: connection.agent,
         headers: { ...push.headers, 'content-length': body.length },
       })
       current = request
@@ -76,7 +83,8 @@ export function createHttpPush() {
   return {
     send,
     close() {
-      for (const agent of Object.values(agents)) agent.destroy()
+      plain.destroy()
+      secure?.destroy()
     },
   }
 }

@@ -9,7 +9,7 @@ import type { Registry } from '../metrics.ts'
 import { freePort } from '../ports.ts'
 import type { RunIam } from './authentication.ts'
 import { instanceEnvironment } from './environment.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
 import { IDLE_MS } from './limits.ts'
 import { watchLiveness } from './liveness.ts'
 import { createLogFiles } from './log-files.ts'
@@ -82,7 +82,9 @@ export function createRun(deps: RunDeps): Run {
     async function start(): Promise<Instance> {
       const began = performance.now()
       const compileCache = join(dataDir, 'compile-cache')
-      const [port, env] = await Promise.all([
+      // Loaded with the first instance, for the local cloud is ready before.
+      const [{ startInstance }, port, env] = await Promise.all([
+        import('./instance.ts'),
         freePort(),
         instanceEnvironment({ ...deps, service, compileCache }),
       ])

@@ -27,6 +27,9 @@ interface Job {
   cancel: () => void
 }
 
+/** No summer time to know of: the table of time zones, which takes as long to load as half of Node, is not needed. */
+const UTC = /^(Etc\/)?UTC$/
+
 /** Throws when a schedule or a time zone cannot be parsed. */
 export function createScheduler({ description, clock, publish, log }: SchedulerOptions): Scheduler {
   const jobs = new Map<string, Job>()
@@ -74,7 +77,8 @@ export function createScheduler({ description, clock, publish, log }: SchedulerO
 /** Parses Unix cron of five fields, as in Terraform; seconds and Google's "every 5 minutes" are refused. */
 function parse({ name, schedule, timeZone }: ScheduleDescription): Cron {
   try {
-    const cron = new Cron(schedule, { timezone: timeZone, mode: '5-part', paused: true })
+    const zone = UTC.test(timeZone) ? { utcOffset: 0 } : { timezone: timeZone }
+    const cron = new Cron(schedule, { ...zone, mode: '5-part', paused: true })
     // croner checks the time zone only when it is asked for a time.
     cron.nextRun(new Date(0))
     return cron

@@ -38,7 +38,10 @@ function templateParts(text: string): Expression[] {
       parts.push(parseExpression(text.slice(at + 2, end)))
       at = end + 1
     } else {
-      plain += text[at++]
+      const dollar = text.indexOf('$', at + 1)
+      const end = dollar === -1 ? text.length : dollar
+      plain += text.slice(at, end)
+      at = end
     }
   }
   flush()
@@ -74,7 +77,7 @@ function parseExpression(source: string): Expression {
     )
   }
   const skip = () => {
-    while (/\s/.test(source[at] ?? '')) at++
+    while (SPACE.has(source[at] ?? '')) at++
   }
   const take = (token: string): boolean => {
     skip()
@@ -84,12 +87,10 @@ function parseExpression(source: string): Expression {
   }
   const match = (pattern: RegExp): string | null => {
     skip()
-    const found = new RegExp(pattern, 'y')
-    found.lastIndex = at
-    const result = found.exec(source)
-    if (!result) return null
-    at = found.lastIndex
-    return result[0]
+    pattern.lastIndex = at
+    const found = pattern.exec(source)?.[0] ?? null
+    at += found?.length ?? 0
+    return found
   }
 
   function sequence(close: string): Expression[] {
@@ -107,7 +108,7 @@ function parseExpression(source: string): Expression {
   function object(): Expression {
     const entries: [string, Expression][] = []
     while (!take('}')) {
-      const key = source[at] === '"' ? quoted() : match(/[A-Za-z_][\w-]*/)
+      const key = source[at] === '"' ? quoted() : match(WORD)
       if (key === null || !(take('=') || take(':'))) return fail()
       entries.push([typeof key === 'string' ? key : textOf(key), value()])
       take(',')
@@ -132,7 +133,7 @@ function parseExpression(source: string): Expression {
     for (;;) {
       if (source[at] === '.') {
         at++
-        path.push(match(/[A-Za-z_][\w-]*|\d+/) ?? fail())
+        path.push(match(STEP) ?? fail())
       } else if (source[at] === '[') {
         at++
         const index = value()
@@ -149,9 +150,9 @@ function parseExpression(source: string): Expression {
     if (take('[')) return { kind: 'list', items: sequence(']') }
     if (take('{')) return object()
     if (source[at] === '"') return quoted()
-    const number = match(/-?\d+(\.\d+)?/)
+    const number = match(NUMBER)
     if (number !== null) return { kind: 'literal', value: Number(number) }
-    const word = match(/[A-Za-z_][\w-]*/) ?? fail()
+    const word = match(WORD) ?? fail()
     if (word in WORDS) return { kind: 'literal', value: WORDS[word] ?? null }
     if (take('(')) return { kind: 'call', name: word, args: sequence(')') }
     return reference(word)
@@ -162,5 +163,9 @@ function parseExpression(source: string): Expression {
   return at === source.length ? result : fail()
 }
 
+const SPACE = new Set([' ', '\t', '\n', '\r'])
+const WORD = /[A-Za-z_][\w-]*/y
+const STEP = /[A-Za-z_][\w-]*|\d+/y
+const NUMBER = /-?\d+(\.\d+)?/y
 const ESCAPES: Record<string, string> = { '"': '"', '\\': '\\', n: '\n', r: '\r', t: '\t' }
 const WORDS: Record<string, boolean | null> = { true: true, false: false, null: null }

@@ -28,6 +28,8 @@ export interface Resolver {
 export function createResolver({ resources, data, locals, variables, computed }: ResolverDeps): Resolver {
   // The references being followed at the moment, to tell a cycle from a long chain.
   const following: string[] = []
+  // Most references are to the same few names, and what they lead to does not change.
+  const followed = new Map<string, Value>()
 
   function resolve(value: Value): Value {
     if (typeof value === 'string') return value.includes('${') ? evaluate(parseTemplate(value)) : value
@@ -57,6 +59,8 @@ export function createResolver({ resources, data, locals, variables, computed }:
 
   function follow(path: (string | number)[]): Value {
     const name = path.join('.')
+    const known = followed.get(name)
+    if (known !== undefined) return known
     if (following.includes(name)) {
       throw new Error(`References form a cycle: ${[...following, name].join(' → ')}`)
     }
@@ -64,6 +68,7 @@ export function createResolver({ resources, data, locals, variables, computed }:
     try {
       const found = lookUp(path)
       if (found === undefined) throw new Error(`Nothing in the Terraform JSON is called ${name}`)
+      followed.set(name, found)
       return found
     } finally {
       following.pop()

@@ -16,17 +16,17 @@ export async function measureStart(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   const terraform = join(folder, 'cdk.tf.json')
   writeFileSync(terraform, JSON.stringify(synthesize(localEnvironment(8080))))
-  const cloudArgs = ['local-cloud/main.ts', '--terraform', terraform, '--data', join(folder, 'cloud')]
-  const studioArgs = ['scripts/start.ts', '--data', join(folder, 'studio'), '--port', '0']
+  const cloudArgs = ['local-cloud/main.js', '--terraform', terraform, '--data', join(folder, 'cloud')]
+  const studioArgs = ['start', '--', '--data', join(folder, 'studio'), '--port', '0']
   try {
     // The first start of each fills Node's compile cache and makes keys and accounts, which a person waits for only
     // once.
-    await startOnce(process.execPath, studioArgs, /Ctrl\+C/)
+    await startOnce('npm', studioArgs, /Ctrl\+C/)
     await startOnce(process.execPath, cloudArgs, /ready/i)
     const studio: number[] = []
     const cloud: { ms: number; memory: number }[] = []
     for (let i = 0; i < REPEATS; i++) {
-      studio.push((await startOnce('npm', ['start', '--', ...studioArgs.slice(1)], /Ctrl\+C/)).ms)
+      studio.push((await startOnce('npm', studioArgs, /Ctrl\+C/)).ms)
       cloud.push(await startOnce(process.execPath, cloudArgs, /ready/i))
     }
     const cloudMs = median(cloud.map(({ ms }) => ms))

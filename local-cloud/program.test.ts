@@ -29,7 +29,7 @@ function setUp() {
     const program = spawn(
       process.execPath,
       [
-        join(import.meta.dirname, 'main.ts'),
+        join(import.meta.dirname, 'main.js'),
         '--terraform',
         join(directory, 'cdk.tf.json'),
         '--data',
@@ -142,7 +142,7 @@ test.each([
 ])('%s is refused in one line, with how it is started', (args) => {
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, 'main.ts'), '--terraform', 'x', '--data', 'x', ...args.split(' ')],
+    [join(import.meta.dirname, 'main.js'), '--terraform', 'x', '--data', 'x', ...args.split(' ')],
     { encoding: 'utf8' },
   )
 

@@ -1,18 +1,13 @@
-// The local cloud as a program: node local-cloud/main.ts --terraform FILE --data DIR [--root DIR] [--port NAME=N]…
+// What `main.js` starts: reads the command line, starts the local cloud, stops it on a signal.
 
 import { readFileSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { startLocalCloud } from './start.ts'
 
-const started = performance.now()
 const values = readOptions()
 if (values.terraform === undefined || values.data === undefined) refuse('--terraform and --data are needed')
 const ports = Object.fromEntries(values.port.map(readPort))
-
-// Must run before the other modules are loaded, because loading them is most of the start.
-enableCompileCache(join(resolve(values.data), 'compile-cache'))
-const { startLocalCloud } = await import('./start.ts')
 
 try {
   const cloud = await startLocalCloud(JSON.parse(readFileSync(values.terraform, 'utf8')), {
@@ -27,9 +22,7 @@ try {
   console.log(`${'smtp'.padEnd(24)} ${cloud.mailbox.smtpAddress}`)
   console.log(`${'metrics'.padEnd(24)} ${cloud.consoleUrl}/metrics`)
   for (const unknown of cloud.unknown) console.warn(`WARNING  not simulated: ${unknown}`)
-  console.log(
-    `Ready after ${Math.round(performance.now() - started)} ms; Ctrl+C stops it, everything is kept.`,
-  )
+  console.log(`Ready after ${Math.round(performance.now())} ms; Ctrl+C stops it, everything is kept.`)
 
   let stopping = false
   const stop = () => {
@@ -76,7 +69,7 @@ function readPort(text: string): [name: string, port: number] {
 /** Ends the program with one line that says what is wrong, and how to start it. */
 function refuse(why: string): never {
   console.error(
-    `${why.split('\n')[0]}\nUsage: node local-cloud/main.ts --terraform FILE --data DIR [--root DIR] [--port NAME=N]…`,
+    `${why.split('\n')[0]}\nUsage: node local-cloud/main.js --terraform FILE --data DIR [--root DIR] [--port NAME=N]…`,
   )
   process.exit(2)
 }
