@@ -1,4 +1,4 @@
-// How the web is built and served while developing. `vite build -c web/vite.config.ts` → web/dist.
+// How the web is built, and served during development. `vite build -c web/vite.config.ts` writes web/dist.
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -22,16 +22,16 @@ export default defineConfig({
   ],
   server: {
     host: '127.0.0.1',
-    // The schemas live beside their services.
+    // The schemas are beside their services.
     fs: { allow: ['..'] },
     proxy: { '/api': { target: process.env.API_URL ?? 'http://127.0.0.1:8080' } },
   },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    // The theme is written with light-dark(); older targets would blow it up into two copies.
+    // The theme uses light-dark(); for older targets it would be expanded into two copies.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    // The content security policy has no data: for fonts, and small files cache better on their own.
+    // The content security policy does not allow data: for fonts, and small files cache better on their own.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -44,7 +44,7 @@ export default defineConfig({
       },
       output: {
         codeSplitting: {
-          // A few files instead of forty: each one costs a phone a part of a round trip.
+          // A few files are faster than forty: each one costs a phone a part of a round trip.
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
             {

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import type { EarlyPage } from '../src/early.ts'
 
-/** Writes into the page what public/first-paint.js asks for at which address, before any other script. */
+/** Writes into the page which requests public/first-paint.js must send at each address, before any other script. */
 export function earlyRequests(pages: Record<string, EarlyPage>): Plugin {
   return {
     name: 'early-requests',

@@ -1,7 +1,7 @@
-// What the first load may hold. Everything else comes when it is needed: a chart, an editor or a table that
-// finds its way in here fails the build instead of being measured away.
+// What the first load may contain. Everything else is loaded on demand: a chart, an editor or a table that gets in here
+// fails the build instead of going unnoticed.
 
-/** Small parts of the kit that nearly every page shows; one file of them is quicker than forty. */
+/** Small components that nearly every page shows; loading one file of them is faster than loading forty. */
 const KIT = [
   'avatar|badge|button|confirm-dialog|copy-button|cx|dialog|empty-state|error-boundary|error-state|field|format',
   'icon-button|lazy-part|mark|menu|on-demand|page|password-field|popover|progress|segmented|select|sheet|skeleton',
@@ -18,14 +18,14 @@ const ALLOWED = [
   /\/web\/src\/[^/]+\.(tsx?|css)$/,
   /\/web\/src\/shell\/[^/]+\.tsx?$/,
   /\/web\/src\/ui\/theme\.css$/,
-  // Rooms: their manifests and what these need. The badge of the shelf counts what its list holds.
+  // The rooms' manifests and what they need. The badge of the shelf counts the items of its list.
   /\/web\/src\/features\/[^/]+\/room\.ts$/,
   /\/web\/src\/features\/accounts\/(account-routes|people-room)\.ts$/,
   /\/web\/src\/features\/photos\/photo-filters\.ts$/,
   /\/web\/src\/features\/shelf\/(shelf-count|shelf-data|dismissals)\.ts$/,
   /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store)\//,
   /\/node_modules\/@tanstack\/(history|store|react-store|query-core|react-query|router-core|react-router)\//,
-  // The bundler's own.
+  // The bundler's own modules.
   /^\0/,
 ]
 

@@ -7,7 +7,7 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 /** Compressed bytes of script that the browser needs before it can show anything (docs/benchmarks.md). */
 const budget = 130_000
 
-/** Prints what the first load weighs, and what each lazy part adds; fails the build over the budget. */
+/** Prints the size of the first load, and what each lazy part adds; fails the build when it exceeds the budget. */
 export function firstLoad(): Plugin {
   return {
     name: 'first-load',

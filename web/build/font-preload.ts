@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** Preloads the one font file that every page needs, so that text is set once and does not shift. */
+/** Preloads the one font file that every page needs, so that text is laid out once and does not shift. */
 export function fontPreload(file: RegExp): Plugin {
   return {
     name: 'font-preload',

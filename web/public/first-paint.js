@@ -1,6 +1,7 @@
-// Runs before the first paint, so that a chosen theme never flashes (src/theme.ts does the rest), and so that
-// who was signed in sees the studio's mark at once (src/session-refresh.ts keeps the sign). What the page will
-// ask for in any case is asked for here, while the application's script is still on its way (src/early.ts).
+// Runs before the first paint, so that the page never flashes in the wrong theme (src/theme.ts does the rest), and so
+// that people who were signed in see the studio's mark at once (src/session-refresh.ts stores that they were). It also
+// sends the requests that the page will need in any case, while the application's script is still loading
+// (src/early.ts).
 try {
   const { dataset } = document.documentElement
   const theme = localStorage.getItem('atelier.theme')
@@ -10,7 +11,7 @@ try {
     askEarly()
   }
 } catch {
-  // Storage can be forbidden; the system's theme is right then.
+  // Storage may be forbidden; then the system's theme is right.
 }
 
 function askEarly() {
@@ -22,7 +23,7 @@ function askEarly() {
   if (page?.pictures) void fetchPictures(ask(page.pictures.list), page.pictures)
 }
 
-// By the same rule as the tiles (src/features/photos/gallery/thumbnails.ts).
+// Follows the same rule as the tiles (src/features/photos/gallery/thumbnails.ts).
 async function fetchPictures(asked, { rows, edges }) {
   const answer = await asked
   if (!answer?.ok) return

@@ -16,7 +16,7 @@ test.each([
   expect(readReturnPath(value)).toBe(path)
 })
 
-test('an address of the photos page keeps what makes sense', () => {
+test('the address of the photos page keeps only valid filters', () => {
   expect(
     readPhotoFilters({
       q: 2024,

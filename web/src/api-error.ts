@@ -1,4 +1,4 @@
-// What the API says when it refuses (problem+json, RFC 9457), and what a person reads about it.
+// The API's refusals (problem+json, RFC 9457), and what a person reads about them.
 
 export interface FieldError {
   field: string
@@ -23,7 +23,7 @@ export class ApiError extends Error {
   readonly detail: string | undefined
   readonly errors: readonly FieldError[]
   readonly traceId: string | undefined
-  /** Seconds to wait before trying again, where the API said so. */
+  /** Seconds to wait before a retry, if the API said so. */
   readonly retryAfter: number | undefined
 
   constructor(problem: Problem, options: { retryAfter?: number | undefined; cause?: unknown } = {}) {

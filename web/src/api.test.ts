@@ -8,7 +8,7 @@ interface Call {
   body: unknown
 }
 
-/** An API that gives these answers, one after the other. */
+/** An API that gives these answers, one after another. */
 function setUp(answers: (Response | Error)[], renew: ApiDeps['session']['renew'] = async () => false) {
   const calls: Call[] = []
   const world = { calls, signedOut: 0 }
@@ -47,26 +47,26 @@ test('sends JSON below /api/v1, leaves out what is undefined, and starts a trace
   expect(world.calls[0]?.headers.get('traceparent')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
 })
 
-test('an expired session is renewed and the request repeated, once', async () => {
+test('an expired session is renewed and the request is repeated once', async () => {
   const { api, world } = setUp([problem(401, {}), Response.json({ id: 'a' })], async () => true)
   expect(await api.patch('/photos/a', { title: 'Sea' })).toEqual({ id: 'a' })
   expect(world.calls.map(({ body }) => body)).toEqual([{ title: 'Sea' }, { title: 'Sea' }])
   expect(world.signedOut).toBe(0)
 })
 
-test('a session that cannot be renewed is over', async () => {
+test('a session that cannot be renewed has ended', async () => {
   const { api, world } = setUp([problem(401, { title: 'Not signed in' })])
   await expect(api.get('/photos')).rejects.toMatchObject({ status: 401 })
   expect(world.signedOut).toBe(1)
 })
 
-test('a wrong password is no reason to renew anything', async () => {
+test('a wrong password does not renew the session', async () => {
   const renew = () => Promise.reject(new Error('asked for a new session'))
   const { api } = setUp([problem(401, { title: 'Unauthorized', detail: 'Wrong password.' })], renew)
   await expect(api.post('/session', {})).rejects.toMatchObject({ explanation: 'Wrong password.' })
 })
 
-test('a refusal says which field, which code, and how long to wait', async () => {
+test('a refusal has the field, the code and the time to wait', async () => {
   const body = {
     code: 'invalid',
     title: 'Invalid',
@@ -78,7 +78,7 @@ test('a refusal says which field, which code, and how long to wait', async () =>
   expect((error as { field(name: string): string }).field('email')).toBe('Not an address')
 })
 
-test('an answer that is no problem+json still explains itself', async () => {
+test('an answer other than problem+json still has an explanation', async () => {
   const { api } = setUp([new Response('<html>', { status: 502, headers: { 'content-type': 'text/html' } })])
   await expect(api.get('/photos')).rejects.toMatchObject({
     status: 502,
@@ -86,7 +86,7 @@ test('an answer that is no problem+json still explains itself', async () => {
   })
 })
 
-test('no connection is status 0', async () => {
+test('a missing connection is status 0', async () => {
   const { api } = setUp([new TypeError('Failed to fetch')])
   await expect(api.get('/photos')).rejects.toMatchObject({ status: 0, code: 'network' })
 })

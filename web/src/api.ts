@@ -1,4 +1,4 @@
-// The one way to the API: typed by the caller with the services' schemas, refusals are ApiError.
+// The only way to the API: the caller types it with the services' schemas, and refusals are ApiError.
 import { readProblem } from './api-error.ts'
 import { openStorage } from './browser-storage.ts'
 import { afterEarlyAnswers } from './early.ts'
@@ -17,7 +17,7 @@ export interface RequestOptions {
 export interface ApiDeps {
   fetch: (url: string, init: RequestInit) => Promise<Response>
   session: Pick<SessionRefresh, 'renew'>
-  /** The session is over for good: the person has to sign in. */
+  /** Called when the session has ended for good and the person has to sign in. */
   onSignedOut: () => void
   /** Milliseconds. */
   now: () => number
@@ -38,7 +38,7 @@ export function createApi({ fetch, session, onSignedOut, now }: ApiDeps) {
     }
     const startedAt = now()
     let response = await reach(() => fetch(url, init))
-    // At /session itself a 401 means "wrong password", which no new cookie can mend.
+    // At /session itself a 401 means "wrong password", which no new cookie can fix.
     if (response.status === 401 && path !== '/session') {
       if (await session.renew(startedAt)) response = await reach(() => fetch(url, init))
       else onSignedOut()
@@ -66,7 +66,7 @@ function queryString(query: RequestOptions['query'] = {}) {
   return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : ''
 }
 
-/** Starts a W3C trace here, so that it runs from the click to the last function. */
+/** Starts a W3C trace here, so that it covers everything from the click to the last function. */
 function traceparent() {
   const hex = (bytes: number) =>
     Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
@@ -77,7 +77,7 @@ function traceparent() {
 
 const signedOut = new Set<() => void>()
 
-/** Calls back whenever the session turns out to be over. */
+/** Calls back whenever the session turns out to have ended. */
 export function onSignedOut(callback: () => void) {
   signedOut.add(callback)
   return () => void signedOut.delete(callback)
@@ -86,7 +86,7 @@ export function onSignedOut(callback: () => void) {
 export const session = createSessionRefresh({
   request: () => reach(() => fetch(`${base}/session/refresh`, { method: 'POST' })),
   storage: openStorage(),
-  // Web locks exist in secure contexts only; elsewhere each tab is on its own.
+  // Web Locks exist only in secure contexts; elsewhere the tabs are not coordinated.
   exclusively: (task) =>
     globalThis.navigator?.locks ? navigator.locks.request('atelier.session', task) : task(),
   now: Date.now,

@@ -1,4 +1,4 @@
-// The application: its router, and what lies around every page.
+// The application: its router, and what surrounds every page.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { onSignedOut, session } from './api.ts'
@@ -25,10 +25,10 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Wherever the session ends, here or in another tab: sign in, then come back. */
+/** When the session ends, here or in another tab, the person signs in and comes back. */
 async function showSignIn() {
   session.ended()
-  // On the way in, the route itself leads to the entrance.
+  // While the application is loading, the route itself leads to the sign-in page.
   if (!router.state.matches.some((match) => match.routeId === '/app')) return
   const next = readReturnPath(router.state.location.href)
   await router.navigate({ to: '/sign-in', search: next ? { next } : {}, replace: true })

@@ -1,4 +1,4 @@
-/** What the browser remembers for this person; where storage is forbidden, only until the tab closes. */
+/** What the browser stores for this person; where storage is forbidden, only until the tab closes. */
 export type BrowserStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export function openStorage(): BrowserStorage {

@@ -18,7 +18,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const read = async (answer: Promise<Response>) => (await answer).text()
 
-test('an early answer is taken once', async () => {
+test('an early answer is used once', async () => {
   const fetch = withEarly({ '/a': Promise.resolve(new Response('early')) })
   expect(await read(fetch('/a', { method: 'GET' }))).toBe('early')
   expect(await read(fetch('/a', { method: 'GET' }))).toBe('asked again for /a')

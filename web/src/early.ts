@@ -1,9 +1,9 @@
-// Answers that were asked for before the application's script was there (public/first-paint.js).
+// Answers to requests that were sent before the application's script was loaded (public/first-paint.js).
 
-/** What a page asks for in any case, as paths of the API. The application takes these answers over. */
+/** The requests that a page needs in any case, as paths of the API. The application uses their answers. */
 export interface EarlyPage {
   requests: readonly string[]
-  /** A list of things with thumbnails; those come into the browser's cache before anything can draw them. */
+  /** A list of things with thumbnails, which are fetched into the browser's cache before anything can draw them. */
   pictures?: {
     list: string
     rows: { phone: number; desk: number }
@@ -13,17 +13,17 @@ export interface EarlyPage {
 
 declare global {
   interface Window {
-    /** By path of the API; null for what did not arrive. */
+    /** Answers by path of the API; null for a request that failed. */
     earlyAnswers?: Map<string, Promise<Response | null>>
   }
 }
 
-/** Milliseconds after which an early answer is too old to stand for the present. */
+/** Milliseconds after which an early answer is too old to be used. */
 const FRESH = 10_000
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** `fetch` that takes an early answer, once, where there is a good one. */
+/** A `fetch` that uses an early answer once, if there is a good one. */
 export function afterEarlyAnswers(fetch: Fetch, now: () => number = () => performance.now()): Fetch {
   return async (url, init) => {
     const answers = globalThis.window?.earlyAnswers

@@ -1,7 +1,7 @@
-/** Milliseconds: many things change at once while work is under way, and are taken together. */
+/** Milliseconds; many things change at once while work is under way, and are handled together. */
 const GATHER = 80
 
-/** Collects the latest of each item for a moment, then hands all of them on. */
+/** Collects the latest version of each item for a moment, then passes on all of them. */
 export function createGathering<Item extends { id: string }>(take: (items: Item[]) => void) {
   const gathered = new Map<string, Item>()
   let timer: ReturnType<typeof setTimeout> | undefined

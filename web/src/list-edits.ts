@@ -1,6 +1,6 @@
-// Edits that are shown before the service confirms them, over what the service last told of each item.
+// Edits that are shown before the service confirms them, on top of the service's last version of each item.
 
-/** What is done to items; null takes them away. */
+/** A change to items; null removes them. */
 export type Change<Item> = Partial<Item> | null
 
 export interface Edit<Item> {
@@ -9,9 +9,9 @@ export interface Edit<Item> {
 }
 
 interface Edited<Item> {
-  /** What the service last told. */
+  /** The service's last version. */
   told: Item
-  /** What is not confirmed, in the order in which it was done. */
+  /** Edits that are not confirmed yet, in the order in which they were made. */
   edits: readonly Edit<Item>[]
 }
 
@@ -23,7 +23,7 @@ export function createListEdits<Item extends { id: string }>() {
 
   return {
     ids: () => edited.keys(),
-    /** What is to be seen of an edited item; null for nothing. */
+    /** What to show of an edited item; null to hide it. */
     shown(id: string): Item | null {
       const entry = edited.get(id)
       return entry ? shown(entry) : null
@@ -38,22 +38,22 @@ export function createListEdits<Item extends { id: string }>() {
       return edit
     },
 
-    /** Takes what the service tells; answers what is to be seen of it. */
+    /** Takes over the service's version of an item; returns what to show of it. */
     tell(item: Item): Item | null {
       const entry = edited.get(item.id)
       if (!entry) return item
-      // An item that agrees with an edit confirms it: what comes later is newer than the edit.
+      // An item that agrees with an edit confirms it, and later versions are newer than the edit.
       const edits = entry.edits.filter(({ change }) => change === null || !agrees(item, change))
       if (edits.length === 0) edited.delete(item.id)
       else edited.set(item.id, { told: item, edits })
       return shown({ told: item, edits })
     },
 
-    /** The service told that it is gone. */
+    /** The service reported that the item is gone. */
     forget: (id: string) => edited.delete(id),
     clear: () => edited.clear(),
 
-    /** Keeps an edit for good, or takes it back; answers what is to be seen now of each item it still counted for. */
+    /** Confirms or reverts an edit; returns what to show now of each item that it still affected. */
     end(edit: Edit<Item>, isDone: boolean): [id: string, item: Item | null][] {
       const settled: [string, Item | null][] = []
       for (const id of edit.ids) {

@@ -4,7 +4,7 @@ import { find, type ListPages, type ListRules, merge, without, withPage } from '
 interface Job {
   id: string
   at: string
-  /** Null where only the service can tell the place. */
+  /** Null where only the service knows the place. */
   name: string | null
   isDone?: boolean
 }
@@ -35,7 +35,7 @@ const two = list([
   [job('c', '09'), job('d', '03')],
 ])
 
-describe('what arrives', () => {
+describe('an item that arrives', () => {
   test.each([
     ['20', ['xab', 'cd']],
     ['15', ['axb', 'cd']],
@@ -46,43 +46,43 @@ describe('what arrives', () => {
     expect(ids(put(two, job('x', at)).list)).toEqual(expected)
   })
 
-  test('goes the other way round in an ascending list', () => {
+  test('is placed in reverse in an ascending list', () => {
     const byName = list([[job('a', '1'), job('d', '1')]])
     expect(ids(put(byName, job('b', '1'), { by: 'name' }).list)).toEqual(['abd'])
   })
 
-  test('beyond what was fetched is left to its page', () => {
+  test('is left to its page beyond the fetched items', () => {
     const open = list([[job('a', '18')]], 'more')
     expect(put(open, job('x', '01'))).toEqual({ list: open, isStale: false })
   })
 
-  test('twice changes nothing more', () => {
+  test('changes nothing more when it arrives twice', () => {
     const once = put(two, job('x', '15')).list
     expect(ids(put(once, job('x', '15')).list)).toEqual(['axb', 'cd'])
   })
 
-  test('moves when it is sorted elsewhere now', () => {
+  test('moves when its place has changed', () => {
     expect(ids(put(two, job('a', '08')).list)).toEqual(['b', 'cad'])
   })
 
-  test('takes the place of what it was, and touches nothing else', () => {
+  test('replaces its older version and touches nothing else', () => {
     const merged = put(two, job('b', '12', { name: 'new' })).list
     expect(find(merged, 'b')?.name).toBe('new')
     expect(merged.pages[1]).toBe(two.pages[1])
   })
 
-  test('leaves the lists to which it no longer belongs', () => {
+  test('leaves lists to which it no longer belongs', () => {
     expect(ids(put(two, job('c', '09', { isDone: true })).list)).toEqual(['ab', 'd'])
   })
 
-  test('in a list that only the service can judge makes it stale, and keeps what is shown fresh', () => {
+  test('makes a list stale that only the service can judge, and updates what is shown', () => {
     const query = { words: 'lake' }
     expect(put(two, job('x', '20'), query)).toEqual({ list: two, isStale: true })
     const renamed = put(two, job('a', '18', { name: 'new' }), query)
     expect([find(renamed.list, 'a')?.name, renamed.isStale]).toEqual(['new', true])
   })
 
-  test('without a place of its own is asked for, unless it is there', () => {
+  test('makes a list stale when its place is unknown, unless it is already there', () => {
     const byName = list([[job('a', '1'), job('b', '1')]])
     expect(put(byName, job('x', '1', { name: null }), { by: 'name' })).toEqual({
       list: byName,
@@ -93,12 +93,12 @@ describe('what arrives', () => {
   })
 })
 
-test('what is taken away leaves the untouched pages the same', () => {
+test('removing an item keeps the untouched pages identical', () => {
   expect(without(two, 'nobody')).toBe(two)
   expect(without(two, 'a').pages[1]).toBe(two.pages[1])
 })
 
-test('a next page brings nothing twice', () => {
+test('a next page adds no item twice', () => {
   const page = { items: [job('b', '12'), job('e', '01')], nextCursor: null }
   expect(ids(withPage(two, page))).toEqual(['ab', 'cd', 'e'])
 })

@@ -1,27 +1,27 @@
-// A list as far as it was fetched, in whole pages, and how changes are put into it without asking again.
+// A list as far as it is fetched, in whole pages, and how changes are merged into it without fetching again.
 import type { PageOf } from '../../services/platform/schemas.ts'
 
 export interface Listed {
   id: string
 }
 
-/** Lists never change: a changed one is another, of which the untouched pages are the same. */
+/** Lists are immutable: a changed list is a new one that shares the untouched pages. */
 export interface ListPages<Item> {
   pages: readonly PageOf<Item>[]
 }
 
-/** What a room knows of its lists. */
+/** What a room knows about its lists. */
 export interface ListRules<Item, Query> {
   /** Whether an item belongs to a list, as far as the item itself tells. */
   belongs(query: Query, item: Item): 'yes' | 'no' | 'unknown'
-  /** Compared part by part, as the service sorts; null where only the service can tell the place. */
+  /** Compared part by part, in the service's order; null where only the service knows the place. */
   position(query: Query, item: Item): readonly string[] | null
   isDescending(query: Query): boolean
 }
 
 export interface Merged<Item> {
   list: ListPages<Item>
-  /** Only the service can say how the list looks now. */
+  /** Whether only the service can say how the list looks now. */
   isStale: boolean
 }
 
@@ -39,7 +39,7 @@ export const find = <Item extends Listed>(list: ListPages<Item>, id: string) => 
 export const contains = (list: ListPages<Listed>, id: string) => indexOf(list).has(id)
 export const itemsOf = <Item>(list: ListPages<Item>): Item[] => list.pages.flatMap((page) => page.items)
 
-/** Puts an item where it belongs: in, out, to another place, or the new one in place of the old. */
+/** Merges an item into a list: adds, removes or moves it, or replaces its older version. */
 export function merge<Item extends Listed, Query>(
   list: ListPages<Item>,
   item: Item,
@@ -74,7 +74,7 @@ export function without<Item extends Listed>(list: ListPages<Item>, id: string):
   )
 }
 
-/** What arrived live since the last page was fetched must not come twice. */
+/** Items that arrived live since the last page was fetched must not appear twice. */
 export function withPage<Item extends Listed>(
   list: ListPages<Item> | undefined,
   page: PageOf<Item>,
@@ -91,7 +91,7 @@ function replaced<Item extends Listed>(list: ListPages<Item>, item: Item): ListP
   })
 }
 
-/** Beyond what was fetched nothing is put in: it comes with its page. */
+/** Nothing is inserted beyond the fetched items, because it comes with its page. */
 function inserted<Item>(list: ListPages<Item>, item: Item, goesBefore: (other: Item) => boolean) {
   for (const [index, page] of list.pages.entries()) {
     const at = page.items.findIndex(goesBefore)

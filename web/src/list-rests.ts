@@ -1,16 +1,16 @@
 /** Milliseconds between two refreshes of the same list while changes keep coming. */
 const REST = 2000
-/** What fails again and again is asked for less and less often. Milliseconds. */
+/** Milliseconds. A list that keeps failing is fetched at growing intervals, up to this one. */
 const LONGEST_REST = 60_000
 
-/** Which lists have to be fetched again, and when they may be. Lists are named by their key's hash. */
+/** Tracks which lists must be fetched again, and when they may be. Lists are identified by the hash of their key. */
 export function createListRests(now: () => number) {
   const failures = new Map<string, { error: unknown; count: number }>()
   const spoilt = new Set<string>()
   const begunAt = new Map<string, number>()
 
   return {
-    /** Only a new fetch can make the list right. */
+    /** Marks a list that only a new fetch can correct. */
     spoil: (hash: string) => void spoilt.add(hash),
     isSpoilt: (hash: string) => spoilt.has(hash),
     error: (hash: string) => failures.get(hash)?.error,
@@ -29,9 +29,9 @@ export function createListRests(now: () => number) {
       failures.set(hash, { error, count: (failures.get(hash)?.count ?? 0) + 1 })
       spoilt.add(hash)
     },
-    /** Somebody asks for it expressly. */
+    /** Allows a fetch at once, because somebody asked for it explicitly. */
     skip: (hash: string) => void begunAt.delete(hash),
-    /** What failed may be tried again at once. */
+    /** Allows failed lists to be retried at once. */
     forgive() {
       for (const hash of failures.keys()) begunAt.delete(hash)
     },

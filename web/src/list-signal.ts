@@ -1,7 +1,7 @@
 /** Milliseconds. */
 const FRAME = 16
 
-/** Says that lists have changed: many change at once, and what is on the screen is drawn anew once a frame. */
+/** Reports that lists have changed. Many change at once, but the screen is redrawn once per frame. */
 export function createListSignal() {
   const listeners = new Set<() => void>()
   let version = 0

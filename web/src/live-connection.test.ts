@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLive } from './live-connection.ts'
 
-/** A stream as the browser gives it, driven by the test. */
+/** A stream like the browser's, controlled by the test. */
 class Stream extends EventTarget {
   readyState = 0
   close() {
@@ -14,7 +14,7 @@ class Stream extends EventTarget {
   says(type: string, data: unknown) {
     this.dispatchEvent(new MessageEvent('change', { data: JSON.stringify({ type, data }) }))
   }
-  /** The browser tries again by itself. */
+  /** The browser reconnects by itself. */
   stumbles() {
     this.readyState = 0
     this.dispatchEvent(new Event('error'))
@@ -52,7 +52,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('events reach who listens for them, until they stop', () => {
+test('events reach their listeners until these stop', () => {
   const { live, last } = setUp()
   const counts: number[] = []
   const stop = live.on('shelf', ({ count }) => counts.push(count))
@@ -60,7 +60,7 @@ test('events reach who listens for them, until they stop', () => {
   last().opens()
   last().says('shelf', { count: 3 })
   last().says('photo-removed', { id: 'a' })
-  // A newer API may tell what this page does not know yet.
+  // A newer API may send types that this page does not know yet.
   last().says('from-tomorrow', {})
   stop()
   last().says('shelf', { count: 4 })
@@ -68,7 +68,7 @@ test('events reach who listens for them, until they stop', () => {
   expect(live.state()).toBe('open')
 })
 
-test('while the browser reconnects by itself nothing else is opened and nothing was missed', () => {
+test('while the browser reconnects by itself no other stream is opened and nothing is missed', () => {
   const { live, world, streams, last } = setUp()
   live.start()
   last().opens()
@@ -79,7 +79,7 @@ test('while the browser reconnects by itself nothing else is opened and nothing 
   expect([streams.length, world.resyncs]).toEqual([1, 0])
 })
 
-test('when the browser gave up, the session is checked, a new stream opened, and everybody asks again', async () => {
+test('when the browser has given up, the session is checked, a new stream opened and a resync sent', async () => {
   const { live, world, streams, last } = setUp()
   live.start()
   last().opens()
@@ -91,7 +91,7 @@ test('when the browser gave up, the session is checked, a new stream opened, and
   expect([live.state(), world.resyncs]).toEqual(['open', 1])
 })
 
-test('an API that stays away is asked less and less often, but never given up', async () => {
+test('an unreachable API is tried at growing intervals, but never given up', async () => {
   const { live, world, last } = setUp()
   live.start()
   world.reachable = false
@@ -109,7 +109,7 @@ test('an API that stays away is asked less and less often, but never given up', 
   expect(live.state()).toBe('open')
 })
 
-test('being online again does not wait for the next attempt', async () => {
+test('coming back online does not wait for the next attempt', async () => {
   const { live, world, streams, last } = setUp()
   live.start()
   last().fails()
@@ -120,7 +120,7 @@ test('being online again does not wait for the next attempt', async () => {
   expect(streams.length).toBe(2)
 })
 
-test('stopped means closed, also in the middle of reconnecting', async () => {
+test('stopping closes the stream, even while reconnecting', async () => {
   const { live, streams, last } = setUp()
   live.start()
   last().fails()
@@ -130,7 +130,7 @@ test('stopped means closed, also in the middle of reconnecting', async () => {
   expect([live.state(), streams.length, last().readyState]).toEqual(['off', 1, 2])
 })
 
-test('starting again asks for what was missed', () => {
+test('starting again sends a resync', () => {
   const { live, world, last } = setUp()
   live.start()
   last().opens()

@@ -2,10 +2,10 @@ import type { AccountChanges } from '../../services/accounts/schemas.ts'
 import type { PhotoChanges } from '../../services/photos/schemas.ts'
 import type { ShelfChanges } from '../../services/shelf/schemas.ts'
 
-/** What every room tells. */
+/** The changes that all rooms report. */
 export type LiveChanges = AccountChanges & PhotoChanges & ShelfChanges
 
-/** `resync` says that events may have been missed: whoever keeps a copy asks again. */
+/** `resync` says that events may have been missed: listeners that keep a copy must fetch it again. */
 export type LiveCallbacks = { [Type in keyof LiveChanges]: (data: LiveChanges[Type]) => void } & {
   resync: () => void
 }
@@ -16,20 +16,20 @@ type Source = Pick<EventSource, 'readyState' | 'close'> & Pick<EventTarget, 'add
 
 export interface LiveDeps {
   open: () => Source
-  /** Renews the session if it has to be; throws while the API cannot be reached. */
+  /** Renews the session if necessary; throws while the API cannot be reached. */
   checkSession: () => Promise<unknown>
-  /** 0 to 1: spreads the reconnections of many browsers. */
+  /** 0 to 1; spreads the reconnections of many browsers. */
   random: () => number
 }
 
-/** Milliseconds before the first new attempt, doubled each time, and at most. */
+/** Milliseconds before the first new attempt; they double each time, up to a maximum. */
 const firstDelay = 1000
 const longestDelay = 30_000
 const closed = 2
 
 /**
- * One stream of server-sent events. While the browser reconnects by itself it resumes with Last-Event-ID;
- * when it has given up (an expired cookie, a proxy's error) we open a new stream and say `resync`.
+ * One stream of server-sent events. While the browser reconnects by itself it resumes with Last-Event-ID. When it has
+ * given up (because of an expired cookie, or a proxy's error) a new stream is opened and `resync` is sent.
  */
 export function createLive({ open, checkSession, random }: LiveDeps) {
   const listeners = new Map<LiveType, Set<(data: never) => void>>()
@@ -91,7 +91,7 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
     enter('connecting')
     try {
       await checkSession()
-      // Stopped, or started anew, while asking.
+      // The stream may have been stopped, or started anew, while the session was checked.
       if (state === 'connecting' && source === null) connect()
     } catch {
       if (state === 'connecting' && source === null) wait()
@@ -104,18 +104,18 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
       listeners.set(type, callbacks.add(callback as (data: never) => void))
       return () => void callbacks.delete(callback as (data: never) => void)
     },
-    /** Calls back for everything that happens. */
+    /** Calls back for every event. */
     follow(follower: (type: LiveType, data: unknown) => void) {
       followers.add(follower)
       return () => void followers.delete(follower)
     },
-    /** `hasMissed` something before: then it says `resync` when it is open. */
+    /** With `hasMissed` it sends `resync` once the stream is open. */
     start(hasMissed = false) {
       if (state !== 'off') return
       missed ||= hasMissed
       connect()
     },
-    /** Starting again later says `resync`. */
+    /** A later start sends `resync`. */
     stop() {
       if (state === 'off') return
       drop()

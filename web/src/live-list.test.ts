@@ -19,10 +19,10 @@ const OPEN: JobQuery = { state: 'open' }
 const DONE: JobQuery = { state: 'done' }
 const job = (id: string, at: number, part: Partial<Job> = {}): Job => ({ id, at, state: 'open', ...part })
 
-/** The service of a room, and what its page knows. */
+/** A room's service, and what its page knows. */
 function setUp(...stored: Job[]) {
   const service = { jobs: new Map(stored.map((each) => [each.id, each])), asked: 0, isAway: false }
-  /** Resolves before an answer that is read already arrives. */
+  /** Resolves before an answer that has already been read arrives. */
   const world = { service, delivered: Promise.resolve(), heard: [] as Job[][] }
   const client = new QueryClient()
   const lists = createLiveLists<Job, JobQuery>({
@@ -74,7 +74,7 @@ test('a list is fetched page by page, once, however often it is asked for', asyn
   expect([shown(OPEN), service.asked]).toEqual(['abc', 2])
 })
 
-test('it stays true while nobody looks: what happens live is added, changed, moved and removed', async () => {
+test('it stays up to date while it is not shown: live changes add, update, move and remove items', async () => {
   const { lists, service, shown, heard } = setUp(job('a', 1), job('b', 3), job('z', 9, { state: 'done' }))
   await lists.ensure(OPEN)
   await lists.ensure(DONE)
@@ -89,7 +89,7 @@ test('it stays true while nobody looks: what happens live is added, changed, mov
   expect(heard.map((items) => items.map(({ id }) => id).join(''))).toEqual(['cab'])
 })
 
-test('what is gone does not come back with a change that was on its way', async () => {
+test('a removed item does not come back with a change that was on its way', async () => {
   const { lists, shown } = setUp(job('a', 1))
   await lists.ensure(OPEN)
   lists.hear(job('a', 1, { note: 'late' }))
@@ -98,7 +98,7 @@ test('what is gone does not come back with a change that was on its way', async 
   expect(shown(OPEN)).toBe('')
 })
 
-test('an answer that was read before a change does not undo it', async () => {
+test('an answer that was read before a change does not revert it', async () => {
   const { lists, world, shown } = setUp(job('a', 1), job('b', 2))
   const { promise, resolve } = Promise.withResolvers<void>()
   world.delivered = promise
@@ -111,7 +111,7 @@ test('an answer that was read before a change does not undo it', async () => {
   expect(lists.find('b')?.note).toBe('new')
 })
 
-test('after a gap a list is fetched again as far as it was, when it is next looked at', async () => {
+test('after a gap a list is fetched again to the same length, when it is next shown', async () => {
   const { lists, service, shown } = setUp(job('a', 1), job('b', 2), job('c', 3))
   await lists.ensure(OPEN)
   await lists.more(OPEN)
@@ -124,7 +124,7 @@ test('after a gap a list is fetched again as far as it was, when it is next look
   expect(shown(OPEN)).toBe('bcd')
 })
 
-test('a list that fails is tried again less and less often, and at once when somebody asks', async () => {
+test('a failing list is retried at growing intervals, and at once when somebody asks', async () => {
   const { lists, service } = setUp(job('a', 1))
   service.isAway = true
   const at: number[] = []
@@ -141,7 +141,7 @@ test('a list that fails is tried again less and less often, and at once when som
   expect([lists.error(OPEN), lists.read(OPEN)?.pages.length]).toEqual([undefined, 1])
 })
 
-test('an edit is seen at once, in every list, and stays when it was sent', async () => {
+test('an edit is shown at once in every list, and stays after it was sent', async () => {
   const { lists, shown } = setUp(job('a', 1), job('z', 9, { state: 'done' }))
   await lists.ensure(OPEN)
   await lists.ensure(DONE)
@@ -153,7 +153,7 @@ test('an edit is seen at once, in every list, and stays when it was sent', async
   expect([shown(OPEN), shown(DONE)]).toEqual(['', 'az'])
 })
 
-test('an edit that is refused is taken back, and what others changed meanwhile stays', async () => {
+test('a refused edit is reverted, and what others changed meanwhile stays', async () => {
   const { lists, shown } = setUp(job('a', 1), job('b', 2))
   await lists.ensure(OPEN)
   const { promise, reject } = Promise.withResolvers<void>()
@@ -166,7 +166,7 @@ test('an edit that is refused is taken back, and what others changed meanwhile s
   expect(lists.find('a')?.note).toBe('by somebody else')
 })
 
-test('an edit and its undo may be under way at once, and come back in any order', async () => {
+test('an edit and its undo may be under way at once, and be answered in any order', async () => {
   const { lists } = setUp(job('a', 1))
   await lists.ensure(OPEN)
   const sent = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -181,7 +181,7 @@ test('an edit and its undo may be under way at once, and come back in any order'
   expect(lists.find('a')?.note).toBe('second')
 })
 
-test('what the service confirmed is not put over what it tells later', async () => {
+test('a confirmed edit does not override later versions', async () => {
   const { lists } = setUp(job('a', 1))
   await lists.ensure(OPEN)
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -193,7 +193,7 @@ test('what the service confirmed is not put over what it tells later', async () 
   expect(lists.find('a')?.note).toBe('newer')
 })
 
-test('what was taken away comes back when the service refuses, unless it is gone', async () => {
+test('a removed item comes back when the service refuses, unless it is gone', async () => {
   const { lists, shown } = setUp(job('a', 1), job('b', 2))
   await lists.ensure(OPEN)
   const { promise, reject } = Promise.withResolvers<void>()
@@ -209,7 +209,7 @@ test('what was taken away comes back when the service refuses, unless it is gone
   expect(shown(OPEN)).toBe('a')
 })
 
-test('nothing of one person reaches the next: neither answers nor edits that were under way', async () => {
+test('neither answers nor edits under way reach the next person', async () => {
   const { lists, client, world, shown } = setUp(job('a', 1), job('b', 2))
   await lists.ensure(OPEN)
   const { promise, resolve } = Promise.withResolvers<void>()
@@ -225,7 +225,7 @@ test('nothing of one person reaches the next: neither answers nor edits that wer
   expect([shown(OPEN), lists.read(DONE)]).toEqual(['c', undefined])
 })
 
-test('what is dropped does not come with an answer that is under way', async () => {
+test('a dropped list does not come back with an answer that is under way', async () => {
   const { lists, world } = setUp(job('a', 1))
   const { promise, resolve } = Promise.withResolvers<void>()
   world.delivered = promise

@@ -1,5 +1,5 @@
-// Lists of one kind of thing in the query cache: fetched page by page on demand, and kept true by what happens
-// live, also while their page is closed. A list is one query.
+// Lists of one kind of thing in the query cache: fetched page by page on demand, and kept up to date by live changes,
+// even while their page is closed. Each list is one query.
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { PageOf } from '../../services/platform/schemas.ts'
 import { createGathering } from './gathering.ts'
@@ -23,9 +23,9 @@ export interface LiveListsDeps<Item, Query> {
   name: string
   rules: ListRules<Item, Query>
   fetchPage(query: Query, cursor: string | null): Promise<PageOf<Item>>
-  /** Called for whatever is shown anew, for copies that are kept elsewhere. */
+  /** Called for every item that is shown anew, to update copies elsewhere. */
   shown?(item: Item): void
-  /** Called after changes of the live stream were put in. */
+  /** Called after changes of the live stream were applied. */
   heard?(items: Item[]): void
   /** Milliseconds. */
   now(): number
@@ -35,7 +35,7 @@ type Put<Item, Query> = (list: ListPages<Item>, query: Query) => Merged<Item>
 
 interface Fetching<Item, Query> {
   promise: Promise<void>
-  /** What changed meanwhile, the latest of each item: the answer may be older. */
+  /** What changed meanwhile, the latest version of each item, because the answer may be older. */
   changes: Map<string, Put<Item, Query>>
 }
 
@@ -57,7 +57,7 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
   })
   const cache = client.getQueryCache()
 
-  // A list is on the screen without an observer of its own; nothing may take it away meanwhile.
+  // A list is shown without a query observer, so garbage collection must not remove it.
   client.setQueryDefaults(root, { gcTime: Number.POSITIVE_INFINITY })
 
   const keyOf = (query: Query): QueryKey => [...root, query]
@@ -65,7 +65,7 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
   const read = (query: Query) => client.getQueryData<ListPages<Item>>(keyOf(query))
 
   let owner: unknown
-  /** Forgets what is kept beside the cache when that was cleared: somebody else may have signed in. */
+  /** Clears what is kept beside the cache when that was cleared, because another person may have signed in. */
   function forgetOthers() {
     const queryKey = [name, 'owner']
     const mark = cache.build(
@@ -109,7 +109,7 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
     announce()
   }
 
-  /** What was fetched, with what is being done to it and what happened meanwhile. */
+  /** Combines what was fetched with the edits under way and with what happened meanwhile. */
   function brought(list: ListPages<Item>, query: Query, changes: Fetching<Item, Query>['changes']) {
     const late = new Map(changes)
     for (const id of [...edits.ids()]) {
@@ -134,7 +134,7 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
     const changes: Fetching<Item, Query>['changes'] = new Map()
     const promise = work()
       .then((fetched) => {
-        // Whoever asked has signed out, or the list was forgotten: it must not come back.
+        // The person who asked has signed out, or the list was dropped, so it must not come back.
         if (cache.get(hash) !== entry) return
         const { list, isStale } = brought(fetched, query, changes)
         client.setQueryData(keyOf(query), list)
@@ -163,13 +163,13 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
     return { pages }
   }
 
-  /** Fetches the beginning, or what became stale, as far as it was fetched. */
+  /** Fetches the beginning, or a stale list again to its previous length. */
   function ensure(query: Query): Promise<void> {
     forgetOthers()
     const list = read(query)
     const hash = hashOf(query)
     if (list && !rests.isSpoilt(hash)) return Promise.resolve()
-    // What failed rests, too, before it is tried again.
+    // Failed lists also rest before they are retried.
     const wait = list || rests.error(hash) !== undefined ? rests.left(hash) : 0
     if (wait > 0) {
       setTimeout(announce, wait)
@@ -184,12 +184,12 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
     ensure,
     error: (query: Query) => rests.error(hashOf(query)),
     isPending: (query: Query) => fetching.has(hashOf(query)),
-    /** The lists of which something was fetched. */
+    /** The lists of which something has been fetched. */
     queries: (): Query[] => all().map(([query]) => query),
     subscribe,
     version,
 
-    /** Like `ensure`, without a rest after a failure. */
+    /** Like `ensure`, but without a pause after a failure. */
     retry(query: Query): Promise<void> {
       rests.skip(hashOf(query))
       return ensure(query)
@@ -204,13 +204,13 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
       })
     },
 
-    /** Takes what the service answered. */
+    /** Merges an answer of the service. */
     apply,
 
-    /** Takes what the live stream tells. */
+    /** Merges an item from the live stream. */
     hear: heard.add,
 
-    /** What is gone. Lists of which only the service can say whether it stays in them are asked for again. */
+    /** Removes items. Lists in which only the service knows whether they stay are fetched again. */
     remove(ids: Iterable<string>, isUncertain: (query: Query) => boolean = () => false) {
       for (const id of ids) {
         heard.delete(id)
@@ -223,8 +223,8 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
     },
 
     /**
-     * Shows a change at once, null to take the items away; keeps it when it was sent, takes it back otherwise.
-     * What others change meanwhile stays. Throws what sending throws.
+     * Shows a change at once (null removes the items), keeps it once it was sent, and reverts it otherwise. What others
+     * change meanwhile stays. Throws whatever `send` throws.
      */
     async edit<Answer>(
       items: readonly Item[],
@@ -255,14 +255,14 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
       return undefined
     },
 
-    /** Something may have been missed: lists are fetched again when they are next looked at. */
+    /** Something may have been missed, so lists are fetched again when they are next shown. */
     invalidate() {
       for (const [query] of all()) rests.spoil(hashOf(query))
       rests.forgive()
       announce()
     },
 
-    /** Nothing of these lists stays in memory, nor comes with an answer that is under way. */
+    /** Removes these lists from memory, and ignores answers for them that are under way. */
     drop(isDropped: (query: Query) => boolean) {
       client.removeQueries({
         queryKey: root,

@@ -80,7 +80,7 @@ function openBrowser() {
   }
 }
 
-test('twenty tabs have one stream, and all hear the same', () => {
+test('twenty tabs share one stream and get the same events', () => {
   const browser = openBrowser()
   const tabs = Array.from({ length: 20 }, () => browser.tab())
   browser.streams[0]?.opens()
@@ -90,14 +90,14 @@ test('twenty tabs have one stream, and all hear the same', () => {
   expect(tabs.map(({ sharing }) => sharing.state())).toEqual(tabs.map(() => 'open'))
 })
 
-test('a tab that comes later learns how the stream is', () => {
+test('a tab opened later learns the state of the stream', () => {
   const browser = openBrowser()
   browser.tab()
   browser.streams[0]?.opens()
   expect(browser.tab().sharing.state()).toBe('open')
 })
 
-test('when the tab that listens goes away another takes over, and all ask again what they missed', () => {
+test('when the listening tab closes another takes over, and all fetch what they missed', () => {
   const browser = openBrowser()
   const [first, second, third] = [browser.tab(), browser.tab(), browser.tab()]
   browser.streams[0]?.opens()
@@ -112,7 +112,7 @@ test('when the tab that listens goes away another takes over, and all ask again 
   expect(first.heard).toEqual([])
 })
 
-test('a tab that was away asks again, and no other', () => {
+test('only a tab that was away fetches again', () => {
   const browser = openBrowser()
   const [first, second] = [browser.tab(), browser.tab()]
   browser.streams[0]?.opens()
@@ -122,7 +122,7 @@ test('a tab that was away asks again, and no other', () => {
   expect([first.heard, second.heard]).toEqual([[7], ['resync']])
 })
 
-test('when all tabs are away there is no stream', () => {
+test('there is no stream while all tabs are hidden', () => {
   const browser = openBrowser()
   const tabs = [browser.tab(), browser.tab()]
   for (const { sharing } of tabs) sharing.stop()

@@ -1,4 +1,4 @@
-// One stream for all tabs of a browser: a tab that holds the lock listens and tells the others.
+// One stream for all tabs of a browser: the tab that holds the lock listens and forwards to the others.
 import type { Live, LiveCallbacks, LiveState, LiveType } from './live-connection.ts'
 
 type Message =
@@ -8,17 +8,17 @@ type Message =
 
 export interface LiveChannel {
   post(message: Message): void
-  /** Messages of the other tabs. */
+  /** Receives messages from the other tabs. */
   listen(callback: (message: Message) => void): void
 }
 
 export interface LiveSharingDeps {
-  /** Listens to the server; used only while this tab leads. */
+  /** Listens to the server; used only while this tab is the leader. */
   live: Live
   channel: LiveChannel
   /**
-   * Waits until no other tab leads, then calls back. The answer ends the lead; aborting ends the waiting.
-   * A tab that is closed, or has crashed, leads no longer.
+   * Waits until no other tab is the leader, then calls back. The returned function ends the leadership; aborting ends
+   * the wait. A tab that is closed, or has crashed, is no longer the leader.
    */
   lead: (signal: AbortSignal, begin: () => void) => () => void
 }
@@ -28,9 +28,9 @@ export function createLiveSharing({ live, channel, lead }: LiveSharingDeps) {
   const watchers = new Set<() => void>()
   let state: LiveState = 'off'
   let isLeader = false
-  /** Something may have happened while this tab was not told. */
+  /** Something may have happened while this tab received no events. */
   let hasMissed = false
-  /** Another tab led before: what happened between its end and our beginning is not known. */
+  /** Another tab was the leader before: what happened between its end and this tab's start is unknown. */
   let hasFollowed = false
   let leave: (() => void) | null = null
 
@@ -85,7 +85,7 @@ export function createLiveSharing({ live, channel, lead }: LiveSharingDeps) {
       })
       leave = () => {
         waiting.abort()
-        // Before the next tab begins, so that there is never more than one stream.
+        // Must happen before the next tab starts, so that there is never more than one stream.
         isLeader = false
         live.stop()
         end()
@@ -95,7 +95,7 @@ export function createLiveSharing({ live, channel, lead }: LiveSharingDeps) {
         channel.post({ kind: 'hello' })
       }
     },
-    /** Starting again later says `resync`. */
+    /** A later start sends `resync`. */
     stop() {
       if (leave === null) return
       leave()
@@ -112,7 +112,7 @@ export function createLiveSharing({ live, channel, lead }: LiveSharingDeps) {
   }
 }
 
-/** Where the browser has no locks, which exist in secure contexts only, each tab is on its own. */
+/** Where the browser has no locks (they exist only in secure contexts) each tab has its own stream. */
 export function browserSharing(): Pick<LiveSharingDeps, 'channel' | 'lead'> {
   if (!globalThis.navigator?.locks || !globalThis.BroadcastChannel) return alone
   const channel = new BroadcastChannel('atelier.live')
@@ -128,7 +128,7 @@ export function browserSharing(): Pick<LiveSharingDeps, 'channel' | 'lead'> {
           begin()
           return promise
         })
-        // Aborted while waiting.
+        // The wait was aborted.
         .catch(() => undefined)
       return resolve
     },

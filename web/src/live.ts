@@ -1,10 +1,10 @@
-// What happens elsewhere, as it happens: `onLive('photo', (tile) => …)` in an effect, returning its answer.
+// Live changes: call `onLive('photo', (tile) => …)` in an effect and return its result.
 import { useSyncExternalStore } from 'react'
 import { api } from './api.ts'
 import { createLive, type LiveCallbacks, type LiveType } from './live-connection.ts'
 import { browserSharing, createLiveSharing } from './live-sharing.ts'
 
-/** A tab nobody looks at must not keep an instance of the API awake. Milliseconds. */
+/** Milliseconds; a tab that nobody looks at must not keep an instance of the API awake. */
 const hiddenGrace = 60_000
 
 const live = createLiveSharing({
@@ -20,7 +20,7 @@ const live = createLiveSharing({
 export const onLive = <Type extends LiveType>(type: Type, callback: LiveCallbacks[Type]) =>
   live.on(type, callback)
 
-/** Listens while the person is signed in; returns what ends it. */
+/** Listens while the person is signed in; returns a function that stops it. */
 export function startLive() {
   let timer: ReturnType<typeof setTimeout> | undefined
   const onVisibility = () => {
@@ -30,7 +30,7 @@ export function startLive() {
   }
   live.start()
   document.addEventListener('visibilitychange', onVisibility)
-  // A frozen tab would keep the stream from the others and tell them nothing.
+  // A frozen tab would hold the stream for the others and forward nothing.
   document.addEventListener('freeze', live.stop)
   document.addEventListener('resume', onVisibility)
   window.addEventListener('online', live.retry)

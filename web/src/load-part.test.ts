@@ -9,7 +9,7 @@ function setUp({ reloadedAt = 0 } = {}) {
     online: async () => undefined,
     reachable: async () => world.reachable,
     sleep: async () => {
-      // Whatever was waited for has happened.
+      // The awaited condition has occurred.
       world.waits++
       world.isAtRest = true
       world.reachable = true
@@ -27,13 +27,13 @@ function setUp({ reloadedAt = 0 } = {}) {
 
 const gone = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
 
-test('what loads is given on', async () => {
+test('a loaded part is returned', async () => {
   const { loadPart, world } = setUp()
   expect(await loadPart(async () => 'part')).toBe('part')
   expect(world.reloads).toBe(0)
 })
 
-test('parts of a version that is gone reload the page, once for all of them', async () => {
+test('missing parts of an old version reload the page, once for all of them', async () => {
   const { loadPart, world, reloaded } = setUp()
   void loadPart(gone)
   void loadPart(gone)
@@ -41,7 +41,7 @@ test('parts of a version that is gone reload the page, once for all of them', as
   expect(world).toMatchObject({ reloads: 1, waits: 0 })
 })
 
-test.each(['isAtRest', 'reachable'] as const)('no reload before %s', async (what) => {
+test.each(['isAtRest', 'reachable'] as const)('the page is not reloaded before %s', async (what) => {
   const { loadPart, world, reloaded } = setUp()
   world[what] = false
   void loadPart(gone)
@@ -49,7 +49,7 @@ test.each(['isAtRest', 'reachable'] as const)('no reload before %s', async (what
   expect(world).toMatchObject({ reloads: 1, waits: 1 })
 })
 
-test('a part that is still gone after the reload fails', async () => {
+test('a part that is still missing after the reload fails', async () => {
   const { loadPart, world } = setUp({ reloadedAt: 999_990_000 })
   await expect(loadPart(gone)).rejects.toThrow('dynamically imported')
   expect(world.reloads).toBe(0)

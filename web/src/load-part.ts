@@ -1,4 +1,4 @@
-// Loading a part of the application when it is first needed: what can go wrong with that, and what then.
+// Loads a part of the application when it is first needed, and handles failures of that.
 import { isAtRest } from './rest.ts'
 
 export interface PartLoading {
@@ -16,14 +16,14 @@ export interface PartLoading {
 }
 
 const KEY = 'atelier.reloaded'
-/** A second reload so soon would not help either. Milliseconds. */
+/** Milliseconds during which a second reload would not help either. */
 const REST = 10 * 60_000
-/** Milliseconds between two looks whether the person has finished typing, or the server is back. */
+/** Milliseconds between checks whether the person has finished typing, or the server is back. */
 const LOOK = 2000
 
 /**
- * After a deployment the scripts of the version before are gone: reloading the page, once, brings the new ones.
- * Browsers remember a module that failed until the page is reloaded, so that asking for it again is no use.
+ * After a deployment the scripts of the previous version are gone; reloading the page once loads the new ones. Browsers
+ * remember a module that failed until the page is reloaded, so requesting it again is useless.
  */
 export function createPartLoader(deps: PartLoading) {
   const { online, reachable, sleep, memory, now } = deps
@@ -31,7 +31,7 @@ export function createPartLoader(deps: PartLoading) {
 
   const mayReload = () => memory !== null && now() - Number(memory.getItem(KEY) ?? 0) > REST
 
-  /** Never resolves: the page goes away. */
+  /** Never resolves, because the page is left. */
   async function reloadQuietly(): Promise<never> {
     while (!deps.isAtRest()) await sleep(LOOK)
     memory?.setItem(KEY, String(now()))

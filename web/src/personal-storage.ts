@@ -1,7 +1,7 @@
 /**
- * Removes what this browser keeps of one person, when they sign out. The names of such databases and keys end
- * with the account's id. What was chosen for the device stays, and so do uploads of others, who only have to
- * sign in again to see them go on.
+ * Removes what this browser stores about one person when they sign out. The names of such databases and keys end with
+ * the account's id. Settings of the device stay, and so do other people's uploads, which continue when those people
+ * sign in again.
  */
 export async function forgetPerson(accountId: string): Promise<void> {
   const isTheirs = (name: string) => name.endsWith(`-${accountId}`)

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api.ts'
 
-/** A refusal stays a refusal; only silence and the server's own failures are worth another try. */
+/** A refusal stays a refusal; only a missing answer and the server's own failures are worth a retry. */
 const worthRetrying = (error: Error) =>
   !(error instanceof ApiError) || error.status === 0 || error.status >= 500
 

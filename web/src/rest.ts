@@ -11,14 +11,14 @@ globalThis.document?.addEventListener(
   { capture: true },
 )
 
-/** True while nothing is typed that is not sent, and nothing is under way that leaving the page would lose. */
+/** True while nothing unsent has been typed, and nothing is under way that leaving the page would lose. */
 export function isAtRest(): boolean {
   for (const field of touched) {
     const text = 'value' in field ? field.value : field.textContent
     if (!field.isConnected || !text) touched.delete(field)
   }
   if (touched.size > 0) return false
-  // Whoever would ask the person to stay, asks us.
+  // Listeners that would ask the person to stay cancel this event.
   const leaving = new Event('beforeunload', { cancelable: true })
   window.dispatchEvent(leaving)
   return !leaving.defaultPrevented

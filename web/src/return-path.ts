@@ -1,4 +1,4 @@
-/** A path of this site to go back to after sign-in, or nothing: an address must not send people elsewhere. */
+/** A path of this site to return to after sign-in, or undefined; the address must not send people to other sites. */
 export function readReturnPath(value: unknown): string | undefined {
   if (typeof value !== 'string' || !value.startsWith('/')) return undefined
   const base = 'https://atelier.invalid'

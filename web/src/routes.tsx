@@ -1,4 +1,4 @@
-// Which page is where: the entrance, the rooms' own pages, and what belongs to no room.
+// Which page is at which address: the entrance, the rooms' own pages, and pages that belong to no room.
 import { createRoute, redirect } from '@tanstack/react-router'
 import { session } from './api.ts'
 import { accountRoutes, openRoutes } from './features/accounts/account-routes.ts'
@@ -13,7 +13,7 @@ import { rooms } from './shell/rooms.ts'
 const app = createAppRoute({ Shell, preloadPages })
 
 interface Entrance {
-  /** Where the person wanted to go. */
+  /** The address that the person wanted to open. */
   next?: string
 }
 const readEntrance = (search: Record<string, unknown>): Entrance => {
@@ -21,7 +21,7 @@ const readEntrance = (search: Record<string, unknown>): Entrance => {
   return next ? { next } : {}
 }
 
-/** Who is signed in already has no business at the entrance. */
+/** A person who is already signed in skips the entrance. */
 async function passOn({ search }: { search: Entrance }) {
   if (!session.known()) return
   const account = await queryClient.ensureQueryData(accountQuery).catch(() => null)
@@ -52,7 +52,7 @@ const home = createRoute({
   },
 })
 
-/** Any other address, shown inside the shell to whoever is signed in. */
+/** Any other address, shown inside the shell to people who are signed in. */
 const lost = createRoute({ getParentRoute: () => app, path: '$', component: NotFoundPage })
 
 export const routeTree = root.addChildren([

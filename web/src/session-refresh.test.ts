@@ -7,7 +7,7 @@ interface Setting {
   hasLocks?: boolean
 }
 
-/** A browser with any number of tabs, and an API that counts how often the refresh token is used. */
+/** A browser with any number of tabs, and an API that counts uses of the refresh token. */
 function setUp({ signedInAt = 1000, status = 204, hasLocks = true }: Setting = {}) {
   const values = new Map(signedInAt === null ? [] : [['atelier.session', String(signedInAt)]])
   let turn: Promise<unknown> = Promise.resolve()
@@ -34,7 +34,7 @@ function setUp({ signedInAt = 1000, status = 204, hasLocks = true }: Setting = {
   return { world, tab }
 }
 
-test('requests that fail together share one refresh, where there are no locks, too', async () => {
+test('requests that fail together share one refresh, even without locks', async () => {
   const { world, tab } = setUp({ hasLocks: false })
   const session = tab()
   expect(await Promise.all([session.renew(4000), session.renew(4001), session.renew(4002)])).toEqual([
@@ -66,7 +66,7 @@ test('the next expiry refreshes again', async () => {
   expect(world.requests).toBe(2)
 })
 
-test('a refused refresh ends the session, and nothing asks again', async () => {
+test('a refused refresh ends the session, and no request is repeated', async () => {
   const { world, tab } = setUp({ status: 401 })
   const session = tab()
   expect(await session.renew(4000)).toBe(false)
@@ -74,13 +74,13 @@ test('a refused refresh ends the session, and nothing asks again', async () => {
   expect(world.requests).toBe(1)
 })
 
-test('a browser that never signed in asks nothing', async () => {
+test('a browser that never signed in sends nothing', async () => {
   const { world, tab } = setUp({ signedInAt: null })
   expect(await tab().renew(4000)).toBe(false)
   expect(world.requests).toBe(0)
 })
 
-test('an API in trouble does not sign anybody out', async () => {
+test('a failing API does not sign anybody out', async () => {
   const { world, tab } = setUp({ status: 503 })
   const session = tab()
   await expect(session.renew(4000)).rejects.toMatchObject({ status: 503 })

@@ -4,18 +4,18 @@ import type { BrowserStorage } from './browser-storage.ts'
 const key = 'atelier.session'
 
 export interface SessionRefreshDeps {
-  /** Asks the API for new cookies. */
+  /** Requests new cookies from the API. */
   request: () => Promise<Response>
   storage: BrowserStorage
-  /** Runs one task at a time over all tabs of this browser. */
+  /** Runs one task at a time across all tabs of this browser. */
   exclusively: <T>(task: () => Promise<T>) => Promise<T>
   /** Milliseconds. */
   now: () => number
 }
 
 /**
- * The refresh token is used once: a second use looks like theft and ends the session. So within a tab all
- * requests share one refresh, and between tabs a lock and the time of the last refresh do the same.
+ * The refresh token can be used once: a second use looks like theft and ends the session. So all requests of a tab
+ * share one refresh, and between tabs a lock and the time of the last refresh ensure the same.
  */
 export function createSessionRefresh({ request, storage, exclusively, now }: SessionRefreshDeps) {
   let pending: Promise<boolean> | null = null
@@ -49,14 +49,14 @@ export function createSessionRefresh({ request, storage, exclusively, now }: Ses
       return pending
     },
     started: () => storage.setItem(key, String(now())),
-    /** The cookies are good, of unknown age. */
+    /** Records that the cookies are valid, although their age is unknown. */
     seen() {
       if (storage.getItem(key) === null) storage.setItem(key, '0')
     },
     /** Whether somebody may be signed in, as far as this browser remembers. */
     known: () => storage.getItem(key) !== null,
     ended: () => storage.removeItem(key),
-    /** True when a change of the browser's storage says that another tab signed out. */
+    /** Whether a change of the browser's storage says that another tab signed out. */
     endedElsewhere: (event: Pick<StorageEvent, 'key' | 'newValue'>) =>
       event.key === key && event.newValue === null,
   }

@@ -1,4 +1,4 @@
-// Who is signed in. The account is one cached query; live events and edits write into it.
+// The signed-in person. The account is one cached query, which live events and edits update.
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { Account, Credentials, Registration } from '../../services/accounts/schemas.ts'
 import { api, session } from './api.ts'
@@ -15,7 +15,7 @@ export const accountQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** The signed-in person; only below the shell, whose route has loaded it. */
+/** The signed-in person. Use it only below the shell, whose route has loaded it. */
 export const useAccount = () => useSuspenseQuery(accountQuery).data
 
 export const keepAccount = (account: Account) => queryClient.setQueryData(accountQuery.queryKey, account)
@@ -38,7 +38,7 @@ export async function signOut() {
   const account = queryClient.getQueryData(accountQuery.queryKey)
   await api.delete('/session')
   forgetSession()
-  // Browsers that keep nothing (private windows, forbidden storage) have nothing to forget.
+  // Browsers that store nothing (private windows, forbidden storage) have nothing to remove.
   if (account) await forgetPerson(account.id).catch(() => undefined)
 }
 

@@ -24,7 +24,7 @@ test.each([
   expect(setUp(stored).theme.get()).toBe(expected)
 })
 
-test('a choice is shown, kept, and told to who watches', () => {
+test('a choice is shown, stored and reported to listeners', () => {
   const { theme, shown, stored } = setUp()
   let told = 0
   const stop = theme.watch(() => told++)
@@ -35,13 +35,13 @@ test('a choice is shown, kept, and told to who watches', () => {
   expect(told).toBe(1)
 })
 
-test('the system is the absence of a choice', () => {
+test('choosing the system removes the stored choice', () => {
   const { theme, stored } = setUp('dark')
   theme.set('system')
   expect([theme.get(), stored()]).toEqual(['system', undefined])
 })
 
-test('a choice in another tab is followed, other keys are not', () => {
+test('a choice in another tab is followed, changes of other keys are not', () => {
   const { theme, shown } = setUp()
   theme.follow({ key: 'atelier.theme', newValue: 'dark' })
   theme.follow({ key: 'something', newValue: 'light' })

@@ -2,7 +2,7 @@ import type { BrowserStorage } from './browser-storage.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 
-/** The same key is read by public/first-paint.js before the first paint. */
+/** public/first-paint.js reads the same key before the first paint. */
 const key = 'atelier.theme'
 
 export interface ThemeDeps {
@@ -28,7 +28,7 @@ export function createTheme({ storage, show }: ThemeDeps) {
       else storage.setItem(key, next)
       take(next)
     },
-    /** Follows a choice that was made in another tab. */
+    /** Follows a choice made in another tab. */
     follow(event: Pick<StorageEvent, 'key' | 'newValue'>) {
       if (event.key === key) take(parse(event.newValue))
     },

@@ -1,4 +1,4 @@
-// Light, dark, or as the system has it. The colours themselves are in ui/theme.css.
+// The theme: light, dark, or the system's. The colours themselves are in ui/theme.css.
 import { useSyncExternalStore } from 'react'
 import { openStorage } from './browser-storage.ts'
 import { createTheme } from './theme-choice.ts'
@@ -13,7 +13,7 @@ const theme = createTheme({
   },
 })
 
-/** The browser's own bars take the colour of the paper. */
+/** Gives the browser's own bars the colour of the page. */
 function paintBrowser() {
   const paper = getComputedStyle(document.documentElement).backgroundColor
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))

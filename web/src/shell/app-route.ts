@@ -19,7 +19,7 @@ export const LOST = '/app/$'
 
 interface AppParts {
   Shell: RouteComponent
-  /** Fetches what an address will show, before it is known who asks. */
+  /** Fetches what an address will show, before it is known who is asking. */
   preloadPages: (path: string) => void
 }
 
@@ -33,7 +33,7 @@ export const createAppRoute = ({ Shell, preloadPages }: AppParts) =>
         return { account: await queryClient.ensureQueryData(accountQuery) }
       } catch (error) {
         if (!(error instanceof ApiError && error.status === 401)) throw error
-        // Nobody should sign in to be told that there is nothing.
+        // Nobody should have to sign in only to learn that the page does not exist.
         if (matches.some((match) => String(match.routeId) === LOST)) throw notFound({ routeId: rootRouteId })
         throw redirect({
           to: '/sign-in',

@@ -2,7 +2,7 @@ import { CloudOff } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useLiveState } from '../live.ts'
 
-/** Short gaps mend themselves and are nobody's business. Milliseconds. */
+/** Milliseconds; shorter gaps recover by themselves and need no hint. */
 const patience = 4000
 
 function watchOnline(changed: () => void) {

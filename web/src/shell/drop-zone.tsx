@@ -1,4 +1,4 @@
-// Files that are dropped or pasted belong to the room that is open.
+// Files that are dropped or pasted go to the open room.
 import { useRouterState } from '@tanstack/react-router'
 import { FileUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -28,7 +28,7 @@ function useDrops(drop: Drop | undefined): boolean {
   const [isOver, setOver] = useState(false)
 
   useEffect(() => {
-    // Every element under the pointer sends its own enter and leave.
+    // Every element under the pointer sends its own enter and leave events.
     let depth = 0
     const settle = () => setOver(depth > 0)
     const listeners = {
@@ -44,7 +44,7 @@ function useDrops(drop: Drop | undefined): boolean {
       },
       dragover(event: DragEvent) {
         if (!event.dataTransfer || !hasFiles(event.dataTransfer)) return
-        // Where nobody takes files, the browser must not open them in the place of the studio either.
+        // Even where files are not accepted, the browser must not open them in place of the studio.
         event.preventDefault()
         if (!drop) event.dataTransfer.dropEffect = 'none'
       },
@@ -57,7 +57,7 @@ function useDrops(drop: Drop | undefined): boolean {
       },
       paste(event: ClipboardEvent) {
         const files = [...(event.clipboardData?.files ?? [])]
-        // Pasting text into a field stays what it is, although a copied picture may bring a file along.
+        // Pasting text into a field stays a paste of text, although a copied picture may bring a file along.
         if (!drop || files.length === 0 || isTyping(event.target)) return
         event.preventDefault()
         drop.take(files.map(named))

@@ -1,10 +1,10 @@
-// Files out of a drop or a paste, folders and their folders included.
+// Collects files from a drop or a paste, including folders and their subfolders.
 
 export function hasFiles(transfer: DataTransfer | null): boolean {
   return transfer?.types.includes('Files') ?? false
 }
 
-/** Must be called while the event is handled: the browser empties the transfer afterwards. */
+/** Must be called while the event is handled, because the browser empties the transfer afterwards. */
 export function collectFiles(transfer: DataTransfer): Promise<File[]> {
   const items = [...transfer.items].filter((item) => item.kind === 'file')
   const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null)
@@ -23,7 +23,7 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
   const files: File[] = []
   const reader = folder.createReader()
   for (;;) {
-    // A reader gives its entries in portions, and an empty one at the end.
+    // A reader returns its entries in batches, and an empty batch at the end.
     const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     )
@@ -39,5 +39,5 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
   }
 }
 
-/** Systems leave files of their own in every folder. */
+/** Operating systems leave their own files in every folder. */
 const isHidden = (name: string) => name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini'

@@ -1,4 +1,4 @@
-// How an entry of the navigation looks, be it a link or a menu's button.
+// The look of a navigation entry, be it a link or a menu's button.
 
 export const entryClass =
   'group relative grid min-w-16 justify-items-center gap-0.5 rounded-md py-0.5 font-medium text-2xs text-ink-soft leading-4 transition-colors hover:text-ink md:py-1.5 data-[status=active]:text-accent'

@@ -8,13 +8,13 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
   useTitle('Something went wrong')
 
   async function retry() {
-    // A new version may have replaced the lazy part that this one asks for.
+    // A new version may have replaced the lazy part that this one requests.
     if (isStale(error)) return location.reload()
     reset()
     await router.invalidate()
   }
 
-  // What failed for want of a network mends itself when it is back.
+  // A failure for lack of a network is retried when the network is back.
   useEffect(() => {
     const again = () => void retry()
     window.addEventListener('online', again)

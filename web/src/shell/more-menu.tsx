@@ -9,11 +9,11 @@ import { useSignOut } from './use-sign-out.ts'
 
 export interface MoreMenuProps {
   account: Account
-  /** The rooms for which the bar has no place. */
+  /** The rooms for which the bar has no space. */
   rooms: readonly Pick<Room, 'path' | 'label' | 'icon'>[]
 }
 
-/** The last entry of the phone's bar: the other rooms, the profile and the way out. */
+/** The last entry of the phone's bar: the other rooms, the profile and signing out. */
 export function MoreMenu({ account, rooms }: MoreMenuProps) {
   const leave = useSignOut()
   return (

@@ -10,7 +10,7 @@ import { MoreMenu } from './more-menu.tsx'
 import { type Room, roomsFor } from './room.ts'
 import { rooms } from './rooms.ts'
 
-/** A slim rail at the left with all rooms; on phones a bar at the bottom with what fits. */
+/** A slim rail on the left with all rooms; on phones a bar at the bottom with those that fit. */
 export function Navigation() {
   const account = useAccount()
   const visible: readonly Room[] = roomsFor<Room>(rooms, account.role)
@@ -55,7 +55,7 @@ function RoomEntry({ room, isInBar }: { room: Room; isInBar: boolean }) {
   )
 }
 
-/** The way to the profile where the menu that leads there could not be loaded. */
+/** The link to the profile, for when the menu that contains it could not be loaded. */
 function ProfileLink({ className }: { className: string }) {
   const account = useAccount()
   return (

@@ -1,4 +1,4 @@
-// What a room tells the shell about itself: one manifest each, listed in rooms.ts.
+// What a room tells the shell about itself: one manifest per room, listed in rooms.ts.
 import type { AnyRoute, RouteComponent } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
@@ -6,21 +6,21 @@ import type { Role } from '../../../services/accounts/schemas.ts'
 import type { AppRoute } from './app-route.ts'
 
 export interface Room {
-  /** Where it begins; every address of the room starts with it. */
+  /** The prefix of all addresses of the room. */
   path: `/${string}`
   label: string
   icon: LucideIcon
-  /** Who sees it; admins see everything. */
+  /** The role that sees it; admins see everything. */
   role: Role
   /** Its pages below the application's route, lazily loaded. */
   routes(app: AppRoute): readonly AnyRoute[]
-  /** The page that an address of the room shows, to fetch its script before it is known who asks. */
+  /** The page that an address of the room shows, so that its script can be fetched before it is known who is asking. */
   pageAt(path: string): RouteComponent
-  /** A hook: how many things wait for the person. */
+  /** A hook that returns how many things are waiting for the person. */
   useBadge?: () => number
-  /** What files that are dropped or pasted while the room is open become. */
+  /** What becomes of files that are dropped or pasted while the room is open. */
   drop?: Drop
-  /** Stays on the screen in every room. */
+  /** A component that stays on the screen in every room. */
   Companion?: ComponentType
 }
 
@@ -30,7 +30,7 @@ export interface Drop {
   take(files: File[]): void
 }
 
-/** The room that an address belongs to. */
+/** The room to which an address belongs. */
 export function roomAt<Each extends Pick<Room, 'path'>>(
   rooms: readonly Each[],
   path: string,

@@ -30,12 +30,12 @@ test.each([
   expect(roomAt(five, path)?.path).toBe(room)
 })
 
-test('members do not see what is for admins', () => {
+test('members do not see rooms for admins', () => {
   expect(roomsFor([...five, shelf], 'member')).toEqual(five)
   expect(roomsFor([...five, shelf], 'admin')).toEqual([...five, shelf])
 })
 
-test('no room lies in another, and each page is below its room', () => {
+test('no room is inside another, and each page is below its room', () => {
   const paths = rooms.map(({ path }) => path)
   for (const path of paths) expect(paths.filter((other) => roomAt([{ path }], other))).toEqual([path])
 })

@@ -3,5 +3,5 @@ import { photosRoom } from '../features/photos/room.ts'
 import { shelfRoom } from '../features/shelf/room.ts'
 import type { Room } from './room.ts'
 
-/** The rooms that are built, in the order of the navigation; the first is home. */
+/** The existing rooms, in the order of the navigation; the first is the home page. */
 export const rooms = [photosRoom, peopleRoom, shelfRoom] as const satisfies readonly Room[]

@@ -14,7 +14,7 @@ export function RootPage() {
   )
 }
 
-/** Where there is no shell around it, a page has to be the document's main part itself. */
+/** Without the shell around it, the page itself has to be the document's main part. */
 export const LostPage = () => (
   <main>
     <NotFoundPage />
@@ -27,13 +27,13 @@ export const StrandedPage = (props: ErrorComponentProps) => (
   </main>
 )
 
-/** A page change makes no sound of its own in a single-page application: its title is said instead. */
+/** A page change in a single-page application is silent for screen readers, so this announces its title. */
 function RouteAnnouncer() {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const [said, setSaid] = useState('')
   useEffect(() => {
     if (!path) return
-    // The page names the document in its own effect, and lazy pages do so later.
+    // The page sets the document's title in its own effect, and lazy pages do so later.
     const timer = setTimeout(() => setSaid(document.title), 150)
     return () => clearTimeout(timer)
   }, [path])

@@ -1,4 +1,4 @@
-// What stays around every page for people who are signed in: navigation, uploads, news.
+// What stays around every page for people who are signed in: navigation, uploads, toasts.
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { onLive, startLive } from '../live.ts'
@@ -14,7 +14,7 @@ import { fetchPagesAhead } from './pages-ahead.ts'
 import type { Room } from './room.ts'
 import { rooms } from './rooms.ts'
 
-/** Milliseconds until the page is taken to be at rest. */
+/** Milliseconds after which the page is assumed to be idle. */
 const REST = 5000
 
 const companions: readonly Room[] = rooms

@@ -2,7 +2,7 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Theme } from '../theme.ts'
 
-/** The choices of a theme, as the account menu and the profile offer them. */
+/** The theme options, as the account menu and the profile offer them. */
 export const themes = [
   { value: 'light', label: 'Light', icon: <Sun aria-hidden="true" /> },
   { value: 'dark', label: 'Dark', icon: <Moon aria-hidden="true" /> },

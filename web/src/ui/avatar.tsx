@@ -4,12 +4,12 @@ import { cx } from './cx.ts'
 export interface AvatarProps {
   name: string
   src: string | null
-  /** Edge in pixels. */
+  /** The edge in pixels. */
   size?: number
   className?: string
 }
 
-/** Decoration beside a name or inside a labelled button, so it has no text of its own. */
+/** It is decoration beside a name or inside a labelled button, so it has no text of its own. */
 export function Avatar({ name, src, size = 36, className }: AvatarProps) {
   const [broken, setBroken] = useState<string | null>(null)
   return (

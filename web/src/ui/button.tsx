@@ -1,4 +1,4 @@
-// The kit: one component per file, small and conventional. Colours and measures come from theme.css.
+// The component kit: one small, conventional component per file. Colours and sizes come from theme.css.
 import { Slot } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
@@ -14,7 +14,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   icon?: ReactNode
   /** Shows a spinner and ignores clicks; the button keeps its width and its focus. */
   busy?: boolean
-  /** Styles the one child (a link) as a button. */
+  /** Styles its only child (a link) as a button. */
   asChild?: boolean
 }
 

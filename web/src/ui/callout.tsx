@@ -14,16 +14,16 @@ const tones: Record<CalloutTone, { className: string; icon: ReactNode }> = {
 
 export interface CalloutProps {
   tone?: CalloutTone
-  /** Instead of the tone's own icon. */
+  /** Replaces the tone's own icon. */
   icon?: ReactNode
   title?: string
   children: ReactNode
-  /** Buttons below the words. */
+  /** Buttons below the text. */
   actions?: ReactNode
   className?: string
 }
 
-/** A few words that stand out where they matter. Not announced: for what just happened use a toast. */
+/** A short text that stands out where it matters. It is not announced; use a toast for what has just happened. */
 export function Callout({ tone = 'neutral', icon, title, children, actions, className }: CalloutProps) {
   const style = tones[tone]
   return (

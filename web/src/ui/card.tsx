@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
-/** A raised sheet. `flush` leaves the inner margin to what is inside, such as a list with its own lines. */
+/** A raised surface. `flush` leaves the padding to the content, such as a list with its own lines. */
 export function Card({
   flush = false,
   className,

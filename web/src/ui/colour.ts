@@ -1,6 +1,6 @@
-// Colour arithmetic for the tests of the theme.
+// Colour arithmetic for the theme's tests.
 
-/** Red, green and blue as light, 0 to 1. */
+/** Red, green and blue as linear light, 0 to 1. */
 export type Light = readonly [number, number, number]
 
 export interface Colour {
@@ -25,20 +25,20 @@ const toLight = ([r = 0, g = 0, b = 0]: number[]): Light => [
 const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
 const gamma = (value: number) => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)
 
-/** A translucent colour on a ground; browsers mix before they turn numbers into light. */
+/** A translucent colour on a background; browsers mix before they convert to linear light. */
 export function over({ light, alpha }: Colour, ground: Light): Light {
   const mix = (at: 0 | 1 | 2) => linear(gamma(light[at]) * alpha + gamma(ground[at]) * (1 - alpha))
   return [mix(0), mix(1), mix(2)]
 }
 
-/** WCAG 2.2, 1 to 21. */
+/** Contrast by WCAG 2.2, 1 to 21. */
 export function contrast(one: Light, other: Light): number {
   const luminance = ([r, g, b]: Light) => 0.2126 * r + 0.7152 * g + 0.0722 * b
   const [dark = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (bright + 0.05) / (dark + 0.05)
 }
 
-/** Full colour blindness of each kind, after Machado, Oliveira and Fernandes (2009). */
+/** Complete colour blindness of each kind, after Machado, Oliveira and Fernandes (2009). */
 export const VISIONS = {
   usual: [1, 0, 0, 0, 1, 0, 0, 0, 1],
   protanopia: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
@@ -53,7 +53,7 @@ export function seen([r, g, b]: Light, vision: keyof typeof VISIONS): Light {
   return [row(0), row(3), row(6)]
 }
 
-/** How different two colours look: the distance in OKLab. 0.02 can just be seen side by side. */
+/** How different two colours look: their distance in OKLab. 0.02 is just visible side by side. */
 export function difference(one: Light, other: Light): number {
   const [a, b] = [toLab(one), toLab(other)]
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])

@@ -12,10 +12,13 @@ export interface ConfirmDialogProps {
   description: ReactNode
   /** The verb of the question, for example "Delete for good". */
   confirmLabel: string
-  /** "Cancel", where that could not mean the opposite. */
+  /** Replaces "Cancel" where that could mean the opposite. */
   cancelLabel?: string
   tone?: 'danger' | 'primary'
-  /** While a returned promise is pending the dialog stays, busy; a failed one keeps it open (say why in a toast). */
+  /**
+   * While a returned promise is pending the dialog stays open and busy; if it fails the dialog stays open (report why
+   * in a toast).
+   */
   onConfirm: () => unknown
 }
 
@@ -39,7 +42,7 @@ export function ConfirmDialogPanel(props: ConfirmDialogProps) {
       await onConfirm()
       onOpenChange(false)
     } catch {
-      // The caller has told the person; the question stays on the screen.
+      // The caller has told the person; the dialog stays on the screen.
     } finally {
       setBusy(false)
     }

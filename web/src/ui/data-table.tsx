@@ -1,4 +1,4 @@
-// A table of records: sorted by its headings, a card for each record on a phone.
+// A table of records, sorted by its headings; on a phone each record is a card.
 // biome-ignore-all lint/a11y/noRedundantRoles: a table that is laid out as cards has lost its roles
 import {
   type ColumnDef,
@@ -15,15 +15,15 @@ export interface DataColumn<Row> {
   id: string
   heading: string
   cell: (row: Row) => ReactNode
-  /** What the column is sorted by; without it it is not. */
+  /** The value by which the column is sorted; without it the column is not sortable. */
   sortBy?: (row: Row) => string | number
-  /** The one that says which record it is: a phone shows it as the card's title. */
+  /** Whether the column identifies the record: a phone shows it as the card's title. */
   isTitle?: boolean
   className?: string
 }
 
 export interface DataTableProps<Row> {
-  /** What the table holds. */
+  /** What the table contains. */
   label: string
   columns: readonly DataColumn<Row>[]
   rows: readonly Row[]

@@ -3,21 +3,21 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { IconButton } from './icon-button.tsx'
 import { TextField } from './text-field.tsx'
 
-/** Milliseconds without a key before the search starts. */
+/** Milliseconds without a key press before the search starts. */
 const TYPING_REST = 300
 
 export interface DataToolbarProps {
-  /** What the search looks through, for example "Search people". Without it there is no search. */
+  /** What the search covers, for example "Search people". Without it there is no search. */
   searchLabel?: string
   search?: string
   onSearch?: (text: string) => void
-  /** Further filters. */
+  /** Additional filters. */
   children?: ReactNode
   /** How much is shown, in words. */
   summary?: string
 }
 
-/** Above a table: what it shows of all there is. */
+/** The toolbar above a table, which controls what the table shows. */
 export function DataToolbar({ searchLabel, search = '', onSearch, children, summary }: DataToolbarProps) {
   const [text, setText] = useState(search)
   useEffect(() => {

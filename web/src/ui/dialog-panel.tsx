@@ -16,7 +16,7 @@ export interface DialogProps {
   className?: string
 }
 
-/** The first field, not the button that closes: then Enter does what was meant. */
+/** Focuses the first field instead of the close button, so that Enter does what was meant. */
 function focusField(event: Event) {
   const panel = event.target as HTMLElement
   const field = panel.querySelector<HTMLElement>('input:not([type=file]), textarea')

@@ -4,7 +4,9 @@ import { onDemand } from './on-demand.ts'
 
 const load = onDemand(() => import('./dialog-panel.tsx'))
 
-/** Modal. Focus goes in and comes back, Escape closes. Fills the width of a phone, from its bottom. */
+/**
+ * A modal dialog. Focus moves in and returns, Escape closes it. On a phone it fills the width and sits at the bottom.
+ */
 export function Dialog(props: DialogProps) {
   const [wanted, setWanted] = useState(props.open)
   if (props.open && !wanted) setWanted(true)

@@ -4,7 +4,7 @@ export interface EmptyStateProps {
   icon?: ReactNode
   title: string
   children?: ReactNode
-  /** A button: what to do about it. */
+  /** A button for what to do about it. */
   action?: ReactNode
 }
 

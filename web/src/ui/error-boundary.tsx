@@ -5,9 +5,9 @@ export interface ErrorBoundaryProps {
   children: ReactNode
   /** What could not be shown, for example "The map could not be shown". */
   title?: string
-  /** Takes the place of the broken part instead of the usual words; null for a part that may be missing. */
+  /** Replaces the default message in place of the broken part; null for a part that may be missing. */
   fallback?: ReactNode | ((retry: () => void, error: unknown) => ReactNode)
-  /** Another value tries again, the address for example. */
+  /** A new value triggers a retry, for example the address. */
   resetKey?: unknown
   onError?: (error: unknown) => void
 }
@@ -17,7 +17,7 @@ interface State {
   resetKey: unknown
 }
 
-/** Keeps a failure inside the part where it happened: everything around it goes on. */
+/** Confines a failure to the part where it happened: everything around it keeps working. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { failure: null, resetKey: this.props.resetKey }
 
@@ -33,7 +33,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
     this.props.onError?.(error)
   }
 
-  // What failed for want of a network mends itself when it is back.
+  // A failure for lack of a network is retried when the network is back.
   override componentDidMount() {
     window.addEventListener('online', this.retry)
   }

@@ -17,7 +17,7 @@ interface FieldProps extends FieldText {
   children: ReactNode
 }
 
-/** Label, control, hint and error in one rhythm. Every kind of field is built on it. */
+/** Label, control, hint and error with consistent spacing. Every kind of field is built on it. */
 export function Field({ id, label, hideLabel = false, hint, error, className, children }: FieldProps) {
   return (
     <div className={cx('grid gap-1.5', className)}>
@@ -41,7 +41,7 @@ export function Field({ id, label, hideLabel = false, hint, error, className, ch
   )
 }
 
-/** What a control inside a Field needs to be described by its hint or its error. */
+/** Attributes that connect a control inside a Field with its hint or error. */
 export function describedBy(id: string, { hint, error }: Pick<FieldText, 'hint' | 'error'>) {
   const by = error ? `${id}-error` : hint ? `${id}-hint` : undefined
   return { 'aria-describedby': by, 'aria-invalid': error ? true : undefined }

@@ -17,7 +17,7 @@ test.each([
   expect(isIncomplete).toBe(false)
 })
 
-test('what no field is about belongs to the form', () => {
+test('errors that concern no field belong to the form', () => {
   expect(sortErrors(refusal({ field: 'token', message: 'is old' }), ['password']).isIncomplete).toBe(true)
   expect(sortErrors(refusal(), ['password']).isIncomplete).toBe(true)
   const both = sortErrors(refusal({ field: 'a', message: 'x' }, { field: 'b', message: 'y' }), ['a'])
@@ -25,7 +25,7 @@ test('what no field is about belongs to the form', () => {
   expect(both.isIncomplete).toBe(true)
 })
 
-test('the first thing said about a field is told', () => {
+test('the first error of a field is shown', () => {
   const twice = refusal({ field: 'a', message: 'one' }, { field: 'a', message: 'two' })
   expect(sortErrors(twice, ['a']).fields.get('a')).toBe('one')
 })

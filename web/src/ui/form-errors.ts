@@ -1,14 +1,14 @@
-// What the API said about a request, sorted by the fields of the form that sent it.
+// The API's errors for a request, sorted by the fields of the form that sent it.
 import type { ApiError } from '../api.ts'
 
 export interface FormErrors {
   /** By the field's name in the form; with dots inside lists: `entries.0.title`. */
   fields: Map<string, string>
-  /** Something was refused that no field of this form is about. */
+  /** Something was refused that concerns no field of this form. */
   isIncomplete: boolean
 }
 
-/** `names` are the form's fields. What the API says about a part of a field is told at the field. */
+/** `names` are the form's fields. An error about a part of a field is shown at the field. */
 export function sortErrors(error: ApiError, names: Iterable<string>): FormErrors {
   const fields = new Map<string, string>()
   const known = new Set(names)
@@ -27,6 +27,6 @@ function nearest(path: string, names: ReadonlySet<string>): string | undefined {
   return undefined
 }
 
-/** The API speaks of a field without its name ("is wrong"); its label completes the sentence. */
+/** The API's message has no subject ("is wrong"), so the field's label completes the sentence. */
 export const sentence = (message: string, label: string | null | undefined) =>
   label && /^[a-z]/.test(message) ? `${label} ${message}` : message

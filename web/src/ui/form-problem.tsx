@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { ApiError } from '../api.ts'
 
-/** What is wrong with a form as a whole; counts down where the API says how long to wait. */
+/** What is wrong with a form as a whole; it counts down when the API says how long to wait. */
 export function FormProblem({ error }: { error: unknown }) {
   if (!error) return null
   const problem = error instanceof ApiError ? error : null
@@ -22,7 +22,7 @@ export function FormProblem({ error }: { error: unknown }) {
   )
 }
 
-/** Said once by a screen reader, seen ticking by everybody else. */
+/** A screen reader announces it once; everybody else sees it counting. */
 function Countdown({ seconds }: { seconds: number }) {
   const [until] = useState(() => Date.now() + seconds * 1000)
   const [left, setLeft] = useState(seconds)

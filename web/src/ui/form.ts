@@ -1,4 +1,4 @@
-// Forms: their values, what is wrong with them, and sending them. Not for the entrance, which has to be light.
+// Forms: their values, their errors, and sending them. The entrance does not use this, because it has to be small.
 import { useRef, useState } from 'react'
 import {
   type DefaultValues,
@@ -15,16 +15,16 @@ import { sentence, sortErrors } from './form-errors.ts'
 
 export interface FormOptions<Values extends FieldValues> {
   defaultValues: DefaultValues<Values>
-  /** What is wrong before anything is sent, by field; with dots inside lists: `entries.0.title`. */
+  /** Errors before anything is sent, by field; with dots inside lists: `entries.0.title`. */
   check?: (values: Values) => Record<string, string | undefined>
   send: (values: Values) => Promise<unknown>
 }
 
 export interface Form<Values extends FieldValues> {
   busy: boolean
-  /** Something was typed that was not sent. */
+  /** Whether something was typed that has not been sent. */
   isDirty: boolean
-  /** What went wrong with the form as a whole: for FormProblem. */
+  /** The error of the form as a whole, for FormProblem. */
   error: unknown
   onSubmit: (event: React.FormEvent<HTMLFormElement>) => void
   reset: (values?: DefaultValues<Values>) => void
@@ -55,7 +55,7 @@ interface FlagBinding {
   onCheckedChange: (checked: boolean) => void
 }
 
-/** Fields are checked when the form is sent, and from then on while they are mended. */
+/** Fields are checked when the form is sent, and from then on while they are corrected. */
 export function useForm<Values extends FieldValues>(options: FormOptions<Values>): Form<Values> {
   const { defaultValues, check, send } = options
   const [error, setError] = useState<unknown>(null)

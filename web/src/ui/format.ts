@@ -1,12 +1,12 @@
-// Numbers and times as people read them. The words around them are English, so they are, too.
+// Formats numbers and times for people. The texts around them are English, so these are English too.
 
 export const LOCALE = 'en-GB'
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
-/** Binary multiples (1 GiB reads "1 GB", as file managers say it). */
+/** Binary multiples (1 GiB is written "1 GB", as in file managers). */
 export function formatBytes(bytes: number, locale = LOCALE) {
-  // What would round to 1,024 of a unit is one of the next.
+  // A value that would round to 1,024 of a unit uses the next unit.
   const step =
     bytes < 1023.5 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes * (1024 / 1023.5)) / 10))
   const value = bytes / 1024 ** step

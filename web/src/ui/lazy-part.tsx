@@ -1,9 +1,9 @@
-// A part of the page that is loaded by itself, and fails by itself.
+// A part of the page that is loaded separately and fails separately.
 import { type ComponentType, type ReactNode, Suspense, use } from 'react'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { onDemand } from './on-demand.ts'
 
-/** Nothing is in its place until it is there, or where it cannot be loaded, unless a fallback says otherwise. */
+/** Shows nothing in its place until it is loaded, or when it cannot be, unless there is a fallback. */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,

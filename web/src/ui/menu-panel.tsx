@@ -19,7 +19,7 @@ export interface MenuItemProps {
   onSelect?: () => void
   danger?: boolean
   disabled?: boolean
-  /** Makes the one child, a link, the item. */
+  /** Makes its only child, a link, the item. */
   asChild?: boolean
 }
 
@@ -30,7 +30,7 @@ export interface MenuRadioGroupProps {
   options: readonly { value: string; label: string; icon?: ReactNode }[]
 }
 
-/** Appears open: it is loaded when somebody asks for it. */
+/** It appears open, because it is loaded when somebody asks for it. */
 export function MenuPanel({ trigger, children, align = 'end', side = 'bottom' }: MenuProps) {
   return (
     <Primitive.Root defaultOpen modal={false}>
@@ -83,7 +83,7 @@ export function MenuItem({
   )
 }
 
-/** Choosing keeps the menu open, so that the effect can be seen. */
+/** Choosing keeps the menu open, so that the effect is visible. */
 export function MenuRadioGroup({ label, value, onValueChange, options }: MenuRadioGroupProps) {
   return (
     <Primitive.RadioGroup value={value} onValueChange={onValueChange} aria-label={label}>

@@ -3,13 +3,13 @@ import { loadPart } from '../load-part.ts'
 const ahead = new Set<() => Promise<unknown>>()
 
 export interface OnDemandOptions {
-  /** Whether it is worth fetching before anybody asks: true unless it is large and seldom needed. */
+  /** Whether to fetch it before anybody asks; true unless it is large and rarely needed. */
   isAhead?: boolean
 }
 
 /**
- * Loads a part once, when it is first asked for. What floats above the page is loaded so: it is never needed
- * for the first picture. Give the promise to React's `use`.
+ * Loads a part once, when it is first requested. Everything that floats above the page is loaded this way, because the
+ * first screen never needs it. Pass the promise to React's `use`.
  *
  * Without a network the promise waits for it. After a failure the next call tries again.
  */
@@ -29,7 +29,7 @@ export function onDemand<Part>(
   return get
 }
 
-/** Fetches every part that is not there yet: called when the page is at rest, so that a menu opens offline, too. */
+/** Fetches every part that is not loaded yet. Call it when the page is idle, so that a menu also opens offline. */
 export function fetchAhead(): void {
   for (const get of ahead) void get().catch(() => null)
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { cx } from './cx.ts'
 
-/** Names the document "<title> · Atelier". Pages call it; a viewer on top of a page may, too. */
+/** Sets the document's title to "<title> · Atelier". Pages call it; a viewer on top of a page may too. */
 export function useTitle(title: string) {
   useEffect(() => {
     const before = document.title
@@ -16,12 +16,12 @@ export interface PageHeaderProps {
   title: string
   /** One line below the title. */
   subtitle?: ReactNode
-  /** Buttons at the right. */
+  /** Buttons on the right. */
   actions?: ReactNode
   className?: string
 }
 
-/** The top of every page: its one h1, which also names the document. */
+/** The top of every page with its only h1, which is also the document's title. */
 export function PageHeader({ title, subtitle, actions, className }: PageHeaderProps) {
   useTitle(title)
   return (

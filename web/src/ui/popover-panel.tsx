@@ -6,7 +6,7 @@ import { surfaceClass } from './surface.ts'
 export interface PopoverProps {
   /** One button. */
   trigger: ReactElement
-  /** What the panel is called. */
+  /** The accessible name of the panel. */
   label: string
   children: ReactNode
   align?: 'start' | 'center' | 'end'
@@ -15,7 +15,7 @@ export interface PopoverProps {
   className?: string
 }
 
-/** Appears open, unless it is told otherwise: it is loaded when somebody asks for it. */
+/** It appears open by default, because it is loaded when somebody asks for it. */
 export function PopoverPanel({
   trigger,
   label,

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
-/** Milliseconds; with a way back longer. */
+/** Milliseconds; longer when there is an undo. */
 const SHOWN = 3000
 const SHOWN_WITH_UNDO = 8000
 
@@ -9,7 +9,7 @@ export interface Saved {
   undo?: () => void
 }
 
-/** What was saved last, until that is old news. */
+/** What was saved last, until that is no longer recent. */
 export function useSaved() {
   const [saved, setSaved] = useState<Saved | null>(null)
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useSaved() {
   return [saved, setSaved] as const
 }
 
-/** Says quietly, where the change was made, that it was saved. */
+/** Shows quietly, where the change was made, that it was saved. */
 export function SavedTick({ saved, onUndone }: { saved: Saved | null; onUndone?: () => void }) {
   const { undo } = saved ?? {}
   return (

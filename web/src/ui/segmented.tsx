@@ -8,7 +8,7 @@ export interface SegmentedProps<Value extends string> {
   onValueChange: (value: Value) => void
 }
 
-/** Two to four choices side by side, one of them taken: radio buttons in another dress. */
+/** Two to four options side by side, one of them selected: radio buttons with another look. */
 export function Segmented<Value extends string>({
   label,
   options,

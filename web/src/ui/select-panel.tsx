@@ -6,7 +6,7 @@ import { controlClass, describedBy, Field, type FieldText } from './field.tsx'
 import { itemClass, surfaceClass } from './surface.ts'
 
 export interface SelectProps extends FieldText {
-  /** Values are not empty: an empty choice is written as an option of its own, such as "any". */
+  /** Values must not be empty; use an explicit option such as "any" for an empty choice. */
   options: readonly { value: string; label: string }[]
   value: string
   onValueChange: (value: string) => void

@@ -20,7 +20,7 @@ function Panel(props: SelectProps) {
   return <SelectPanel {...props} />
 }
 
-/** Holds the place for the moment that the list takes to arrive. */
+/** Holds the place until the list has loaded. */
 function Closed({
   options,
   value,

@@ -12,7 +12,7 @@ export interface SheetProps {
   children: ReactNode
   /** Buttons that stay in view below the content. */
   footer?: ReactNode
-  /** False leaves the page behind usable (no scrim). */
+  /** False keeps the page behind usable (without a scrim). */
   modal?: boolean
   className?: string
 }

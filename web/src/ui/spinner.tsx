@@ -1,6 +1,6 @@
 import { cx } from './cx.ts'
 
-/** With a label it is announced; without one it is only decoration inside something that says "busy". */
+/** With a label it is announced; without one it is decoration inside something that says "busy". */
 export function Spinner({ label, className }: { label?: string; className?: string }) {
   return (
     <span role={label ? 'status' : undefined} className={cx('inline-grid size-[18px]', className)}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** One number that matters, and what it counts. */
+/** One important number, and what it counts. */
 export function Stat({ value, label }: { value: ReactNode; label: ReactNode }) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2">

@@ -7,7 +7,7 @@ export interface SubNavigationProps {
   className?: string
 }
 
-/** The pages of one place: a row that scrolls sideways on a phone. */
+/** The pages of one section, in a row that scrolls sideways on a phone. */
 export function SubNavigation({ label, pages, className }: SubNavigationProps) {
   return (
     <nav aria-label={label} className={cx('-mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0', className)}>

@@ -1,4 +1,4 @@
-// What floats above the page (menus, popovers, lists of a select) looks the same everywhere.
+// Everything that floats above the page (menus, popovers, lists of a select) looks the same.
 
 export const surfaceClass =
   'z-float animate-enter overflow-auto rounded-md border border-line bg-paper-raised p-1 text-ink shadow-lift outline-none'

@@ -8,7 +8,7 @@ export interface SwitchProps {
   disabled?: boolean
 }
 
-/** Takes effect at once; for a choice that waits for a button use Checkbox. */
+/** It takes effect at once; use Checkbox for a choice that waits for a button. */
 export function Switch({ label, hint, checked, onCheckedChange, disabled = false }: SwitchProps) {
   const id = useId()
   return (

@@ -4,7 +4,7 @@ import { controlClass, describedBy, Field, type FieldText } from './field.tsx'
 
 export type TextAreaProps = ComponentProps<'textarea'> & FieldText
 
-/** Grows with its text where the browser can. */
+/** It grows with its text where the browser supports that. */
 export function TextArea(props: TextAreaProps) {
   const { label, hideLabel, hint, error, className, id, rows = 3, ...textarea } = props
   const generated = useId()

@@ -65,7 +65,7 @@ describe.each(THEMES)('the %s theme', (theme) => {
   )
 })
 
-test('sizes of type and places in depth come from the theme', () => {
+test('type sizes and z-indexes come from the theme', () => {
   const adHoc = /\bz-\d|\bz-\[|\btext-\[\d|\bzIndex\b/
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     (name) => /\.tsx?$/.test(name) && !name.includes('.test.'),

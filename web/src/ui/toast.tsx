@@ -4,15 +4,15 @@ import { onDemand } from './on-demand.ts'
 
 interface ToastOptions {
   description?: string
-  /** A way back, offered while the toast is shown. */
+  /** An undo, which is offered while the toast is shown. */
   undo?: () => void
-  /** The toast went away without being undone: what waited for that can be done now. */
+  /** Called when the toast went away without being undone, so that work which waited for that can start. */
   onSettled?: () => void
   /** Milliseconds. */
   duration?: number
 }
 
-/** Nothing on the first screen needs it, so it comes with the first toast, or a little later. Milliseconds. */
+/** Nothing on the first screen needs it, so it is loaded with the first toast, or a little later. */
 const load = onDemand(() => import('./toaster.tsx'))
 const asked = Promise.withResolvers<void>()
 const patience = 2000
@@ -41,10 +41,10 @@ async function show(kind: 'message' | 'success' | 'error', title: string, option
   })
 }
 
-/** News that cannot be shown is lost; what it tells has happened all the same. */
+/** A toast that cannot be shown is lost, but what it reports has happened all the same. */
 const tell = (...news: Parameters<typeof show>) => show(...news).catch(() => undefined)
 
-/** Short news at the edge of the screen. `failed` tells what did not work and why. */
+/** Short notifications at the edge of the screen. `failed` says what did not work and why. */
 export const toast = {
   message: (title: string, options?: ToastOptions) => void tell('message', title, options),
   success: (title: string, options?: ToastOptions) => void tell('success', title, options),

@@ -3,7 +3,7 @@ import { type ExternalToast, Toaster as SonnerToaster, toast } from 'sonner'
 
 const mounted = Promise.withResolvers<void>()
 
-/** Waits until there is a place to show it; what is said before that would be lost. */
+/** Waits until there is a place to show the toast, because it would otherwise be lost. */
 export async function present(kind: 'message' | 'success' | 'error', title: string, options: ExternalToast) {
   await mounted.promise
   toast[kind](title, options)

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { placeTooltip } from './tooltip-place.ts'
 
-/** Milliseconds that the pointer rests before a tooltip appears. */
+/** Milliseconds that the pointer must rest before a tooltip appears. */
 const patience = 450
 
 /** Shows the tooltip of whatever is hovered or focused by keyboard. Mounted once, by the app. */
@@ -36,7 +36,7 @@ export function TooltipLayer() {
     document.addEventListener('keydown', onKey, options)
     for (const type of ['pointerdown', 'focusout', 'pointerleave'])
       document.addEventListener(type, hide, options)
-    // Only what is shown has lost its place; what waits is placed when it appears.
+    // Only a visible tooltip has lost its place; a waiting one is placed when it appears.
     document.addEventListener('scroll', () => setAnchor(null), { ...options, capture: true })
     return () => {
       clearTimeout(timer)
@@ -61,7 +61,7 @@ export function TooltipLayer() {
   return (
     <div
       ref={bubble}
-      // Says what its anchor is already called.
+      // It repeats the name of its anchor.
       aria-hidden="true"
       className="pointer-events-none fixed top-0 left-0 z-top max-w-64 animate-fade rounded-sm bg-ink px-2 py-1 font-medium text-paper text-xs"
     >

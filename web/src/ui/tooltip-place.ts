@@ -10,7 +10,10 @@ type Size = Pick<Box, 'width' | 'height'>
 const gap = 6
 const margin = 8
 
-/** The tooltip's corner: centred at the wanted side, at the opposite one where there is no room, inside the window. */
+/**
+ * The tooltip's corner: centred on the wanted side, or on the opposite side where there is no room, and inside the
+ * window.
+ */
 export function placeTooltip(anchor: Box, size: Size, space: Size, side = 'top') {
   const middle = {
     x: anchor.left + (anchor.width - size.width) / 2,

@@ -3,14 +3,17 @@ import type { ReactElement } from 'react'
 
 export interface TooltipProps {
   content: string
-  /** One focusable element that has its own name: a tooltip is never the only place where something is said. */
+  /**
+   * One focusable element that has a name of its own, because a tooltip is never the only place where something is
+   * said.
+   */
   children: ReactElement
   side?: TooltipSide
 }
 
 export type TooltipSide = 'top' | 'right' | 'bottom' | 'left'
 
-/** Marks its child; the one TooltipLayer of the app shows what is marked. */
+/** Marks its child; the app's TooltipLayer shows tooltips of marked elements. */
 export function Tooltip({ content, children, side = 'top' }: TooltipProps) {
   return (
     <Slot.Root data-tooltip={content} data-tooltip-side={side}>

@@ -3,23 +3,23 @@ import { useId, useState } from 'react'
 import { Checkbox } from './checkbox.tsx'
 import { TextField } from './text-field.tsx'
 
-/** Whether all of a selection have something, some of it, or none. */
+/** Whether all, some or none of a selection have something. */
 export type Share = 'all' | 'some' | 'none'
 
 export interface TriStateListProps {
-  /** What is chosen, for example "Tags". */
+  /** What is being chosen, for example "Tags". */
   label: string
   placeholder: string
   /** In the order in which they are shown. */
   options: readonly { value: string; share: Share; note?: string }[]
-  /** Some becomes all, all becomes none, none becomes all. */
+  /** Changes some to all, all to none, none to all. */
   onChange(value: string, share: 'all' | 'none'): void
-  /** Offered while what is typed is none of the options. */
+  /** Offered while the typed text is not one of the options. */
   onCreate?(value: string): void
   maxLength?: number
 }
 
-/** A combobox over a selection: type to narrow the list or to add to it, tick to give or take away. */
+/** A combobox for a selection: type to filter the list or to add to it, tick to add or remove. */
 export function TriStateList(props: TriStateListProps) {
   const { label, placeholder, options, onChange, onCreate, maxLength = 100 } = props
   const [text, setText] = useState('')

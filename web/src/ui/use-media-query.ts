@@ -12,8 +12,8 @@ export function useMediaQuery(query: string) {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
 
-/** Below it a panel beside something leaves too little of both; the same border as Tailwind's `lg:`. */
+/** Below this width a panel beside something leaves too little room for both; it matches Tailwind's `lg:`. */
 export const useNarrow = () => useMediaQuery('(width < 64rem)')
 
-/** The same border as Tailwind's `md:`. */
+/** Matches Tailwind's `md:`. */
 export const usePhone = () => useMediaQuery('(width < 48rem)')

@@ -9,5 +9,5 @@ function watch(changed: () => void) {
   }
 }
 
-/** Whether the browser has a network at all; that the studio can be reached is not said by it. */
+/** Whether the browser has a network at all, which does not mean that the studio can be reached. */
 export const useOnline = () => useSyncExternalStore(watch, () => navigator.onLine)

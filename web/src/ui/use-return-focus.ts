@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from 'react'
 
 /**
- * Gives focus back to what had it when the panel opened. Radix does so for its own triggers only; ours are
- * opened by state. Pass the answer as `onCloseAutoFocus`.
+ * Returns focus to the element that had it when the panel opened. Radix does so only for its own triggers, but these
+ * panels are opened by state. Pass the result as `onCloseAutoFocus`.
  */
 export function useReturnFocus(open: boolean) {
   const opener = useRef<Element | null>(null)
-  // Before the panel's own effects move the focus in.
+  // This must run before the panel's own effects move the focus into it.
   useLayoutEffect(() => {
     if (open) opener.current = document.activeElement
   }, [open])

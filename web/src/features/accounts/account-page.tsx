@@ -16,7 +16,7 @@ const more = [
 /** One of the pages about the person's own account. */
 export function AccountPage({ title, children }: { title: string; children: ReactNode }) {
   const account = useAccount()
-  // Where a proxy signs people in there is nothing to manage about that here.
+  // Where a proxy signs people in, these pages have nothing to manage.
   const pages = [...always, ...(account.hasPassword ? withPassword : []), ...more]
   return (
     <Page narrow>

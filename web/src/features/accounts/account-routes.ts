@@ -1,4 +1,4 @@
-// The pages about people: their own account, the ways back into it, and those for administrators.
+// The pages about people: their own account, the ways to recover it, and those for administrators.
 import { type AnyRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { loadPart } from '../../load-part.ts'
 import { queryClient } from '../../query-client.ts'
@@ -13,7 +13,7 @@ export const ProfilePage = lazyRouteComponent(pages, 'ProfilePage')
 export const PeoplePage = lazyRouteComponent(administration, 'PeoplePage')
 export const AllActivityPage = lazyRouteComponent(administration, 'AllActivityPage')
 
-/** Pages for who is not signed in, or does not have to be. */
+/** Pages for people who are not signed in, or need not be. */
 export const openRoutes = <Root extends AnyRoute>(root: Root) => {
   const getParentRoute = () => root
   return [

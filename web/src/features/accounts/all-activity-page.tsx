@@ -13,7 +13,7 @@ const options = [
   ...EVENT_KINDS.map((kind) => ({ value: kind as string, label: eventWords(kind) })),
 ]
 
-/** The security events of everybody, for administrators. */
+/** The security events of all people, for administrators. */
 export function AllActivityPage() {
   const [kind, setKind] = useState(ANY)
   const trail = useInfiniteQuery(

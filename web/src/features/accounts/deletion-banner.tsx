@@ -1,7 +1,7 @@
 import { formatDate } from '../../ui/format.ts'
 import { KeepAccountButton } from './keep-account-button.tsx'
 
-/** On every page, while the account is about to be deleted. */
+/** Shown on every page while the account is about to be deleted. */
 export function DeletionBanner({ dueAt }: { dueAt: string }) {
   return (
     <section

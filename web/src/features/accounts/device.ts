@@ -23,7 +23,7 @@ export interface Device {
   isPhone: boolean
 }
 
-/** Browsers pretend to be each other, so the order of the tables matters. */
+/** Browsers imitate each other, so the order of the tables matters. */
 export function describeDevice(userAgent: string): Device {
   const find = (table: readonly (readonly [RegExp, string])[]) =>
     table.find(([pattern]) => pattern.test(userAgent))?.[1]

@@ -2,6 +2,6 @@ import type { Account, AccountEdit } from '../../../../services/accounts/schemas
 import { api } from '../../api.ts'
 import { keepAccount } from '../../session.ts'
 
-/** The answer is what every part of the page shows from then on. */
+/** Every part of the page shows the answer from then on. */
 export const editAccount = async (edit: AccountEdit) =>
   keepAccount(await api.patch<Account>('/account', edit))

@@ -1,4 +1,4 @@
-// Where the links of the emails about a new address lead.
+// The pages to which the links in mails about a new address lead.
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api.ts'
@@ -40,7 +40,7 @@ interface TokenPageProps {
   done: string
 }
 
-/** Asks before it acts: programs that look through mails open links, too. */
+/** Asks before it acts, because programs that scan mails also open links. */
 function TokenPage({ title, subtitle, path, action, done }: TokenPageProps) {
   const [token] = useState(mailToken)
   const [isDone, setDone] = useState(false)

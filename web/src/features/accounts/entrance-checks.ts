@@ -1,4 +1,4 @@
-// What can be said about a form before it is sent. The API checks everything again.
+// Checks of a form before it is sent. The API checks everything again.
 import type { FieldMessages } from './use-submission.ts'
 
 export function checkSignIn({ email, password }: Record<string, string>): FieldMessages {

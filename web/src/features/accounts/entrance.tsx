@@ -8,11 +8,11 @@ export interface EntranceProps {
   subtitle: string
   /** The form. */
   children: ReactNode
-  /** The way to the other entrance page. */
+  /** The link to the other entrance page. */
   footer: ReactNode
 }
 
-/** The one page before the studio: a wall of prints, and a quiet form beside it. */
+/** The layout of the pages before the studio: a wall of prints with a quiet form beside it. */
 export function Entrance({ title, subtitle, children, footer }: EntranceProps) {
   useTitle(title)
   return (

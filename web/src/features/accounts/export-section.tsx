@@ -45,7 +45,7 @@ export function ExportSection({ account }: { account: Account }) {
   )
 }
 
-/** The browser itself fetches the archive: it can be larger than what a page may hold. */
+/** The browser itself downloads the archive, which can be larger than what a page can hold. */
 function startDownload({ url }: ExportTicket) {
   const link = document.createElement('a')
   link.href = url

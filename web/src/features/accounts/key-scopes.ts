@@ -1,9 +1,9 @@
-// What a key may do, as the form asks for it and as the list says it.
+// The scopes of a key, as the form asks for them and as the list shows them.
 import type { ApiKey } from '../../../../services/accounts/schemas.ts'
 
 export type KeyScope = ApiKey['scopes'][number]
 
-/** The rooms that are open. */
+/** The rooms that exist already. */
 export const KEY_ROOMS = [{ room: 'photos', label: 'Photos' }] as const
 
 export const ACCESS = [
@@ -12,7 +12,7 @@ export const ACCESS = [
 ] as const
 export type Access = (typeof ACCESS)[number]['value']
 
-/** "Photos: read and write". */
+/** For example "Photos: read and write". */
 export function scopeWords(scopes: readonly KeyScope[]): string {
   const rooms = Map.groupBy(scopes, (scope) => scope.split(':')[0] ?? '')
   return [...rooms]

@@ -1,4 +1,4 @@
-// For who cannot come in: a link by mail, and the new password it leads to.
+// For people who cannot sign in: a link by mail, and the page for a new password that it leads to.
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../api.ts'

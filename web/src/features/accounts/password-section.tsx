@@ -27,7 +27,7 @@ export function PasswordSection({ email }: { email: string }) {
     <Section title="Password" description="Changing it signs out your other devices.">
       <form noValidate onSubmit={form.onSubmit} className="grid gap-4">
         <FormProblem error={form.error} />
-        {/* Tells password managers whose password it is. */}
+        {/* Tells password managers which account the password belongs to. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
           label="Current password"

@@ -11,7 +11,7 @@ import { AdminPage } from './admin-page.tsx'
 import { peopleQuery } from './people-data.ts'
 import { personColumns } from './person-columns.tsx'
 
-/** For administrators: who has an account, and what they may do. */
+/** Shows administrators who has an account and what they may do. */
 export function PeoplePage() {
   const [search, setSearch] = useState('')
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =

@@ -1,4 +1,4 @@
-// What the shell knows of the pages about people, for administrators.
+// The manifest of the pages about people, for administrators.
 import { Users } from 'lucide-react'
 import type { AppRoute } from '../../shell/app-route.ts'
 import type { Room } from '../../shell/room.ts'

@@ -9,7 +9,7 @@ import { toast } from '../../ui/toast.tsx'
 import { editPerson, signOutPerson } from './people-data.ts'
 import { QuotaDialog } from './quota-dialog.tsx'
 
-/** What an administrator can do about a person; whatever can be taken back offers to. */
+/** What an administrator can do about a person; actions that can be undone offer it. */
 export function PersonMenu({ person }: { person: Person }) {
   const [asks, setAsks] = useState<'block' | 'quota' | 'sign-out' | null>(null)
   const isSelf = useAccount().id === person.id

@@ -4,7 +4,7 @@ interface Values {
   password: string
 }
 
-/** Where a proxy signs people in there is no password to ask for. */
+/** Where a proxy signs people in there is no password to check. */
 export const checkProof = ({ hasPassword }: Account, { password }: Values) => ({
   password: !hasPassword || password ? undefined : 'Enter your password',
 })

@@ -22,6 +22,9 @@ test.each([
   expect(readGigabytes(text)).toBe(bytes)
 })
 
-test.each([0, 1, 1000, 5 * GB, 5_000_000_000, GB * 1024 ** 2])('%i bytes survive being shown', (bytes) => {
-  expect(readGigabytes(writeGigabytes(bytes))).toBe(bytes)
-})
+test.each([0, 1, 1000, 5 * GB, 5_000_000_000, GB * 1024 ** 2])(
+  '%i bytes survive being written and read',
+  (bytes) => {
+    expect(readGigabytes(writeGigabytes(bytes))).toBe(bytes)
+  },
+)

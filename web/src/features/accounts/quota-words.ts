@@ -1,9 +1,11 @@
-// A quota as an administrator types it.
+// Converts a quota from and to the text that an administrator types.
 
 const GIGABYTE = 1024 ** 3
 const LARGEST = 1024 ** 2
 
-/** Bytes; null for an empty text, which means what everybody may store; undefined for what is no number of gigabytes. */
+/**
+ * Bytes; null for an empty text, which means the default quota; undefined for text that is not a number of gigabytes.
+ */
 export function readGigabytes(text: string): number | null | undefined {
   const number = text.trim().replace(',', '.')
   if (number === '') return null
@@ -11,5 +13,5 @@ export function readGigabytes(text: string): number | null | undefined {
   return Math.round(Number(number) * GIGABYTE)
 }
 
-/** With as many digits as bring the same bytes back. */
+/** Uses as many digits as are needed to read back the same number of bytes. */
 export const writeGigabytes = (bytes: number): string => (bytes / GIGABYTE).toFixed(10).replace(/\.?0+$/, '')

@@ -6,7 +6,7 @@ export interface SectionProps {
   children: ReactNode
 }
 
-/** A part of the profile: what it is at the left, what can be done at the right. */
+/** A section of the profile: its description on the left, its controls on the right. */
 export function Section({ title, description, children }: SectionProps) {
   const id = useId()
   return (

@@ -10,7 +10,7 @@ export async function endSession(id: string) {
   )
 }
 
-/** Ends every session but this one; the list is asked anew, so that none is left out. */
+/** Ends every session except this one. The list is fetched again first, so that none is missed. */
 export async function signOutEverywhere() {
   try {
     const sessions = await queryClient.fetchQuery({ ...sessionsQuery, staleTime: 0 })

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Session } from '../../../../services/accounts/schemas.ts'
 import { api } from '../../api.ts'
 
-/** The devices that are signed in, this one first, then the last used ones. */
+/** The signed-in devices: this one first, then the most recently used ones. */
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: async ({ signal }) => {

@@ -7,7 +7,7 @@ interface TrailSlice {
   nextCursor: string | null
 }
 
-/** What happened to the person's own account, or, for administrators, to everybody's. */
+/** The events of the person's own account or, for administrators, of all accounts. */
 export const trailQuery = (path: '/account/trail' | '/trail', kind?: SecurityEvent['kind']) =>
   infiniteQueryOptions({
     queryKey: ['trail', path, kind ?? 'all'],

@@ -42,7 +42,7 @@ const columns: DataColumn<SecurityEvent>[] = [
   },
 ]
 
-/** Whose account it was, where the table is about everybody. */
+/** The account concerned, for tables about all people. */
 const account: DataColumn<SecurityEvent> = {
   id: 'account',
   heading: 'Account',

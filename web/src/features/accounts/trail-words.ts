@@ -1,4 +1,4 @@
-// Security events in the words of the people they are about.
+// Texts for security events, addressed to the people concerned.
 import type { SecurityEvent } from '../../../../services/accounts/schemas.ts'
 import type { Tone } from '../../ui/badge.tsx'
 

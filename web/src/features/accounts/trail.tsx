@@ -12,7 +12,7 @@ export interface TrailProps {
   ofAll?: boolean
 }
 
-/** A trail in every state: loading, failed, empty, and page by page. */
+/** A trail in every state: loading, failed, empty, or shown in pages. */
 export function Trail({ trail, ofAll = false }: TrailProps) {
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = trail
   const events = data?.pages.flatMap((page) => page.items) ?? []

@@ -9,7 +9,7 @@ export interface SubmissionOptions {
   send: (values: Record<string, string>) => Promise<unknown>
 }
 
-/** One form: its values are read when it is sent, its refusals are shown beside the fields they are about. */
+/** Handles one form: reads its values when it is sent, and shows refusals beside the fields concerned. */
 export function useSubmission({ check, send }: SubmissionOptions) {
   const [busy, setBusy] = useState(false)
   const [messages, setMessages] = useState<FieldMessages>({})
@@ -46,7 +46,7 @@ export function useSubmission({ check, send }: SubmissionOptions) {
   }
 }
 
-/** The API speaks of a field without its name ("is wrong"); here its label completes the sentence. */
+/** The API's message has no subject ("is wrong"), so the field's label completes the sentence. */
 function fieldMessages(form: HTMLFormElement, error: ApiError): FieldMessages {
   const messages: FieldMessages = {}
   for (const element of form.elements) {

@@ -1,6 +1,6 @@
 import type { EarlyPage } from '../../early.ts'
 
-/** The timeline: how many photos stand where, and the pictures of the first screen. */
+/** The timeline: the counts per day, and the thumbnails of the first screen. */
 export const timeline = {
   requests: ['/photos/summary'],
   pictures: {

@@ -1,4 +1,4 @@
-// The one part of the photos that other rooms show.
+// The only part of the photos room that other rooms show.
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import type { PhotoPickerProps } from './photo-picker.tsx'
 

@@ -1,4 +1,4 @@
-/** Seconds, rounded the way one would say it, so that it stays calm while the speed wavers. */
+/** Formats seconds, rounded as people say them, so that the text stays steady while the speed varies. */
 export function formatTimeLeft(seconds: number): string {
   if (seconds < 5) return 'a few seconds left'
   if (seconds < 60) return `${Math.ceil(seconds / 5) * 5} s left`

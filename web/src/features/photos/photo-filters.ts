@@ -1,6 +1,6 @@
 import type { PhotoQuery } from '../../../../services/photos/schemas.ts'
 
-/** What the address of the photos page says: `useSearch({ from: '/app/photos' })`. */
+/** The search parameters of the photos page: `useSearch({ from: '/app/photos' })`. */
 export type PhotoFilters = Pick<
   PhotoQuery,
   'q' | 'tag' | 'camera' | 'format' | 'status' | 'from' | 'to' | 'sort' | 'order'
@@ -9,7 +9,7 @@ export type PhotoFilters = Pick<
 const oneOf = <Value extends string>(value: unknown, values: readonly Value[]) =>
   values.find((candidate) => candidate === value)
 
-/** An address may say anything; what makes no sense is left out. The router reads numbers as numbers. */
+/** An address can contain anything, so invalid values are dropped. The router parses numbers as numbers. */
 export function readPhotoFilters(search: Record<string, unknown>): PhotoFilters {
   const text = (name: string) => {
     const value = search[name]

@@ -1,4 +1,4 @@
-// Choosing one of one's own photos, or a new one, for example as the avatar.
+// Lets a person choose one of their photos, or a new one, for example as the avatar.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
@@ -12,13 +12,13 @@ import { tileName } from './gallery/tile-name.ts'
 import { UploadButton } from './upload/upload-button.tsx'
 
 export interface PhotoPickerProps {
-  /** Gets only photos that have a thumbnail. */
+  /** Called only with photos that have a thumbnail. */
   onPick(photo: PhotoTile): void
 }
 
 const READY = { sort: 'added', order: 'desc', status: 'ready', limit: 60 } as const
 
-/** Meant for a dialog: it has no frame of its own. */
+/** It is meant for a dialog and has no frame of its own. */
 export function PhotoPicker({ onPick }: PhotoPickerProps) {
   const photos = useInfiniteQuery({
     queryKey: ['photos', 'picker'],
@@ -72,7 +72,7 @@ export function PhotoPicker({ onPick }: PhotoPickerProps) {
   )
 }
 
-/** True once a photo became ready while the dialog was open. */
+/** True once a photo has become ready while the dialog was open. */
 function useArrivals(onArrival: () => void): boolean {
   const [hasArrived, setArrived] = useState(false)
   const latest = useRef(onArrival)

@@ -1,4 +1,4 @@
-// What the shell and other rooms know of the photos: everything else stays out of the first load.
+// What the shell and other rooms know about the photos room; everything else stays out of the first load.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { Images } from 'lucide-react'
 import { loadPart } from '../../load-part.ts'
@@ -14,7 +14,7 @@ function load() {
   return loadPart(() => import('./index.tsx'))
 }
 
-/** On the other pages uploads make way for what the person came for. Milliseconds. */
+/** Milliseconds that uploads wait on other pages, so that the page's own requests come first. */
 const courtesy = 1000
 
 async function loadUploads() {
@@ -36,7 +36,7 @@ function routes(app: AppRoute) {
     validateSearch: readPhotoFilters,
     component: PhotosPage,
   })
-  /** Has no page of its own: PhotosPage opens the viewer when there is a `photoId`. */
+  /** It has no page of its own: PhotosPage opens the viewer when there is a `photoId`. */
   const photo = createRoute({ getParentRoute: () => photos, path: '$photoId' })
   const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', component: TrashPage })
   const privatePhotos = createRoute({

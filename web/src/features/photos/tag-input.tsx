@@ -6,13 +6,13 @@ export interface TagInputProps {
   label: string
   tags: readonly string[]
   onChange(tags: string[]): void
-  /** Tags in use. */
+  /** Tags that are in use. */
   suggestions: readonly string[]
   placeholder?: string
   disabled?: boolean
 }
 
-/** Enter or a comma adds, Backspace in the empty field takes the last one away. */
+/** Enter or a comma adds a tag; Backspace in the empty field removes the last one. */
 export function TagInput(props: TagInputProps) {
   const { label, tags, onChange, suggestions, placeholder = 'Add a tag', disabled = false } = props
   const id = useId()
@@ -57,7 +57,7 @@ export function TagInput(props: TagInputProps) {
           className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none [&::-webkit-calendar-picker-indicator]:hidden! placeholder:text-ink-faint md:text-sm"
           onChange={(event) => {
             const { value } = event.target
-            // Choosing a suggestion comes without a key.
+            // The event for choosing a suggestion has no input type.
             const isChosen = event.nativeEvent instanceof InputEvent ? !event.nativeEvent.inputType : true
             if (value.includes(',') || (isChosen && suggestions.includes(value))) add(value.replace(',', ''))
             else setText(value)

@@ -1,11 +1,13 @@
-/** What the service accepts on one photo. */
+/** The most tags that the service accepts on one photo. */
 const MOST_TAGS = 50
 
-/** One way to write a tag, as the service does. */
+/** The canonical form of a tag, as in the service. */
 export const normalTag = (text: string) =>
   text.normalize('NFC').trim().replace(/^#+/, '').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** The same list when there is nothing to add: empty, known (whatever its case), or full. */
+/**
+ * Returns the same list when nothing is added: the text is empty, the tag exists (in any case), or the list is full.
+ */
 export function addTag(tags: readonly string[], text: string): readonly string[] {
   const tag = text.trim().replace(/^#/, '').replace(/\s+/g, ' ')
   const isKnown = tags.some((other) => other.toLocaleLowerCase() === tag.toLocaleLowerCase())

@@ -1,4 +1,4 @@
-/** Days a photo stays in the trash. */
+/** Days that a photo stays in the trash. */
 const TRASH_DAYS = 30
 const DAY = 86_400_000
 

@@ -4,8 +4,8 @@ import { queryClient } from '../../query-client.ts'
 import { toast } from '../../ui/toast.tsx'
 import { shelfQuery } from './shelf-data.ts'
 
-// Dismissing cannot be taken back at the API, so it waits until the way back has gone from the screen.
-// Closing the window before leaves the event on the shelf, which harms nobody.
+// The API cannot undo a dismissal, so it is sent only when the offer to undo has left the screen. If the window is
+// closed before that, the event stays on the shelf, which does no harm.
 const watchers = new Set<() => void>()
 let waiting: readonly string[] = []
 
@@ -14,7 +14,7 @@ function change(next: readonly string[]) {
   for (const watcher of watchers) watcher()
 }
 
-/** Ids that are hidden already though the API still has them. */
+/** Ids that are already hidden although the API still has them. */
 export const useDismissed = () =>
   useSyncExternalStore(
     (watcher) => {

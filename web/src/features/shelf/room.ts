@@ -1,4 +1,4 @@
-// What the shell knows of the shelf.
+// The manifest of the shelf.
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 import { loadPart } from '../../load-part.ts'

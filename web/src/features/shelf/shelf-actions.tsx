@@ -13,7 +13,7 @@ export interface ShelfActionsProps {
   isMore: boolean
 }
 
-/** What can be done with everything on the shelf. */
+/** Actions for everything on the shelf. */
 export function ShelfActions({ count, isMore }: ShelfActionsProps) {
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)

@@ -5,7 +5,7 @@ import { queryClient } from '../../query-client.ts'
 import { useDismissed } from './dismissals.ts'
 import { shelfQuery } from './shelf-data.ts'
 
-/** How many events wait: what the list holds at first, then what the live stream says. */
+/** How many events are waiting: the length of the list at first, then what the live stream reports. */
 export function useShelfCount(isAdmin: boolean) {
   const { data } = useInfiniteQuery({ ...shelfQuery, enabled: isAdmin })
   const [live, setLive] = useState<number | null>(null)

@@ -1,4 +1,4 @@
-// What landed on the shelf, as the API lists it.
+// The events on the shelf, as the API lists them.
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { DeadLetter } from '../../../../services/shelf/schemas.ts'
 import { api } from '../../api.ts'

@@ -1,4 +1,4 @@
-// What can be done to photos, shown at once and taken back when the service says no.
+// Actions on photos, shown at once and reverted when the service refuses them.
 import type { Photo, PhotoEdit, PhotoTags, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { Change } from '../../../list-edits.ts'
 import { queryClient } from '../../../query-client.ts'
@@ -18,14 +18,14 @@ function tilesOf(ids: readonly string[]): PhotoTile[] {
     .filter((tile) => !!tile)
 }
 
-/** Shows the change before the service confirms it. Throws nothing: a failure is told in a toast. */
+/** Shows the change before the service confirms it. It never throws; a failure is reported in a toast. */
 async function optimistically(
   ids: string[],
   change: Change<PhotoTile>,
   send: () => Promise<unknown>,
   failure: string,
 ) {
-  // What thousands of photos look like is asked for again instead.
+  // For thousands of photos the lists are fetched again instead.
   const isMany = ids.length > MOST_SHOWN_AT_ONCE
   try {
     await lists.edit(isMany ? [] : tilesOf(ids), change, send)
@@ -55,7 +55,7 @@ export async function restore(ids: string[], isUndo = false): Promise<void> {
     toast.success(`${formatCount(ids.length, 'photo')} restored`, { undo: () => void moveToTrash(ids) })
 }
 
-/** Throws, after telling why in a toast: the question that led here stays open. */
+/** Throws after reporting the reason in a toast, so that the confirmation dialog stays open. */
 export async function deleteForGood(ids: string[]): Promise<void> {
   try {
     await photosApi.deleteForGood(ids)
@@ -82,7 +82,7 @@ export async function emptyTrash(): Promise<void> {
   }
 }
 
-/** A rejected photo has no bytes any more; only its sign goes. */
+/** A rejected photo has no bytes any more; only its tile is removed. */
 export async function dismissRejected(ids: string[]): Promise<void> {
   await optimistically(ids, null, () => photosApi.deleteForGood(ids), 'Not dismissed')
 }
@@ -92,7 +92,7 @@ export async function setPrivate(ids: string[], isPrivate: boolean): Promise<voi
   const isDone = await optimistically(ids, { isPrivate }, send, 'Not changed')
   if (!isDone) return
   lists.invalidate()
-  // What is locked away can be taken back where it is, with the password.
+  // Locked photos cannot be restored from here, because that needs the password.
   const canUndo = !isPrivate || seesPrivateNow()
   toast.message(`${formatCount(ids.length, 'photo')} moved to ${isPrivate ? 'Private' : 'the timeline'}`, {
     ...(canUndo
@@ -101,7 +101,7 @@ export async function setPrivate(ids: string[], isPrivate: boolean): Promise<voi
   })
 }
 
-/** Gives tags to photos and takes others; undoing gives every photo back what it had. */
+/** Adds tags to photos and removes others; undoing restores exactly what each photo had. */
 export async function editTags(
   photos: readonly PhotoTags[],
   edit: { add: string[]; remove: string[] },
@@ -135,7 +135,7 @@ async function putTagsBack(groups: TagUndo[]): Promise<void> {
   }
 }
 
-/** One photo's own words. Resolves to false when the service refused and the old ones are back. */
+/** Edits one photo's texts. Resolves to false when the service refused and the old texts are back. */
 export async function editPhoto(photo: Photo, edit: PhotoEdit): Promise<boolean> {
   const { queryKey } = photoQuery(photo.id)
   await queryClient.cancelQueries({ queryKey })
@@ -171,7 +171,7 @@ export async function downloadOriginals(ids: string[]): Promise<void> {
       document.body.append(link)
       link.click()
       link.remove()
-      // A second download started at once would replace the first.
+      // A second download that starts at once would replace the first.
       if (ids.length > 1) await new Promise((resolve) => setTimeout(resolve, 600))
     } catch (error) {
       return toast.failed('Download stopped', error)
@@ -179,7 +179,7 @@ export async function downloadOriginals(ids: string[]): Promise<void> {
   }
 }
 
-/** A few at a time: there is no request that changes this for many. */
+/** Sends a few requests at a time, because no request changes this for many photos. */
 async function eachOf(ids: readonly string[], work: (id: string) => Promise<unknown>) {
   for (let at = 0; at < ids.length; at += 6) await Promise.all(ids.slice(at, at + 6).map(work))
 }

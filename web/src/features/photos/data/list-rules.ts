@@ -1,10 +1,10 @@
-// Which list a photo belongs to, and where: as the service sorts, as far as a tile can tell.
+// Decides to which list a photo belongs and where: sorted as by the service, as far as a tile can tell.
 import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { ListPages, ListRules } from '../../../list-pages.ts'
 
 export type TileList = ListPages<PhotoTile>
 
-/** A tile knows no tags, words, camera or format. */
+/** A tile contains no tags, words, camera or format. */
 export function belongs(query: PhotoQuery, tile: PhotoTile): 'yes' | 'no' | 'unknown' {
   if ((tile.trashedAt !== null) !== (query.trashed ?? false)) return 'no'
   if (query.from && tile.day < query.from) return 'no'
@@ -18,9 +18,9 @@ const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toL
 
 function sortKey(query: PhotoQuery, tile: PhotoTile): string | null {
   if (query.sort === 'added') return tile.addedAt
-  // Photos without a title are sorted by their file's name, which a tile does not tell.
+  // Photos without a title are sorted by their file name, which a tile does not contain.
   if (query.sort === 'title') return tile.title ? fold(tile.title) : null
-  // By the clock of the place, not by the instant.
+  // Photos are sorted by the local time of their place, not by the instant.
   return (tile.takenAt ?? tile.addedAt).replace(/(Z|[+-]\d\d:\d\d)$/, '')
 }
 

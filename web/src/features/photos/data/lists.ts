@@ -1,4 +1,4 @@
-// The lists of photos, and what else of photos is kept: the full record of one, and how many there are a day.
+// The lists of photos and what else is cached about photos: the full record of one, and the counts per day.
 import type { QueryClient } from '@tanstack/react-query'
 import type { Photo, PhotoQuery, PhotoSummary, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { PageOf } from '../../../../../services/platform/schemas.ts'
@@ -16,7 +16,7 @@ export const keys = {
 export interface PhotoListsDeps {
   client: QueryClient
   fetchPage(query: PhotoQuery): Promise<PageOf<PhotoTile>>
-  /** Called after changes of the live stream were put in. */
+  /** Called after changes of the live stream were applied. */
   heard(tiles: PhotoTile[]): void
   /** Milliseconds. */
   now(): number
@@ -37,7 +37,9 @@ export function createPhotoLists({ client, fetchPage, heard, now }: PhotoListsDe
     now,
   })
 
-  /** A photo on a day the timeline did not have yet: the day must show at once; the exact count follows. */
+  /**
+   * A photo is on a day that the timeline did not have yet: the day must appear at once, and the exact count follows.
+   */
   function announceDay({ day }: PhotoTile) {
     client.setQueryData<PhotoSummary>(keys.summary, (summary) => {
       if (!summary || summary.days.some((entry) => entry.day === day)) return summary
@@ -55,8 +57,8 @@ export function createPhotoLists({ client, fetchPage, heard, now }: PhotoListsDe
     },
 
     /**
-     * What the live stream no longer tells about: deleted, or private. Lists of private photos are asked for
-     * again, because only the service can say which of the two it is.
+     * Removes photos that the live stream no longer covers, because they were deleted or made private. Lists of private
+     * photos are fetched again, because only the service knows which of the two happened.
      */
     leave(ids: Iterable<string>) {
       lists.remove(ids, (query) => query.private === true)

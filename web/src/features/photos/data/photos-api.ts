@@ -39,7 +39,7 @@ export const photosApi = {
   cancel: (id: string) => api.delete(`/photos/uploads/${id}`),
 }
 
-/** What one request may name. */
+/** The most photos that one request may name. */
 const BATCH = 200
 
 async function inBatches(ids: string[], send: (batch: PhotoIds) => Promise<unknown>) {

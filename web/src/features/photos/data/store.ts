@@ -1,4 +1,4 @@
-// The one set of lists of this page, and what keeps it true while the studio is open.
+// The only set of photo lists on this page, and what keeps it up to date while the studio is open.
 import { queryOptions } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
@@ -40,7 +40,7 @@ export function refreshSummary() {
   }, SUMMARY_REST)
 }
 
-/** Follows what happens to photos, here and on other devices. Mounted once, with the upload tray. */
+/** Follows what happens to photos, here and on other devices. It is mounted once, with the upload tray. */
 export function useLivePhotos(onTile: (tile: PhotoTile) => void) {
   useEffect(() => {
     followers.add(onTile)

@@ -1,5 +1,5 @@
-// Days and times as they are written in the gallery. Days come as YYYY-MM-DD and mean no instant,
-// so they are read and written in UTC.
+// Formats days and times for the gallery. Days are YYYY-MM-DD and not instants, so they are parsed and formatted in
+// UTC.
 
 import { LOCALE } from '../../../ui/format.ts'
 
@@ -17,7 +17,7 @@ const shortDay = new Intl.DateTimeFormat(LOCALE, {
 })
 const monthYear = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** "Today", "Yesterday", "Sat, 4 May" this year, "4 May 2019" before. `today` as YYYY-MM-DD. */
+/** "Today", "Yesterday", "Sat, 4 May" this year, "4 May 2019" earlier. `today` is YYYY-MM-DD. */
 export function dayTitle(day: string, today: string): string {
   if (day === today) return 'Today'
   if (day === dayBefore(today)) return 'Yesterday'

@@ -5,7 +5,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { UploadButton } from '../upload/upload-button.tsx'
 
-/** The first visit: an invitation. */
+/** Shown on the first visit, as an invitation. */
 export function NoPhotosYet() {
   return (
     <div className="rounded-lg border border-line-strong/50 border-dashed">

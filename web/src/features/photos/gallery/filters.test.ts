@@ -24,19 +24,19 @@ test.each([
   expect(parseFilters(search)).toEqual(filters)
 })
 
-test('filters survive the way through the address', () => {
+test('filters survive being written to and read from the address', () => {
   const filters = { q: 'a b', from: '2024-01-01', status: 'ready', sort: 'added', order: 'asc' } as const
   expect(parseFilters(Object.fromEntries(new URLSearchParams(queryString(filters))))).toEqual(filters)
 })
 
-test('only capture order narrowed by days is a timeline of known shape', () => {
+test('only a list in capture order, filtered by nothing but days, has a known shape', () => {
   expect(isWholeTimeline({})).toBe(true)
   expect(isWholeTimeline({ from: '2024-01-01', order: 'asc' })).toBe(true)
   expect(isWholeTimeline({ q: 'lake' })).toBe(false)
   expect(isWholeTimeline({ sort: 'added' })).toBe(false)
 })
 
-test('sorting is no filter, and titles start at A', () => {
+test('sorting does not count as a filter, and titles start at A', () => {
   expect(countFilters({ sort: 'added', order: 'asc', q: 'x' })).toBe(1)
   expect(toQuery({ sort: 'title' })).toEqual({ sort: 'title', order: 'asc' })
   expect(toQuery({})).toEqual({ sort: 'taken', order: 'desc' })

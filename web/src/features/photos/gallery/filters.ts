@@ -1,4 +1,4 @@
-// What the gallery shows, as it stands in the address bar, so that a view can be kept and shared.
+// The gallery's filters, which are kept in the address so that a view can be saved and shared.
 import type { PhotoQuery, PhotoStatus } from '../../../../../services/photos/schemas.ts'
 
 export interface Filters {
@@ -13,7 +13,7 @@ export interface Filters {
   order?: 'asc' | 'desc'
 }
 
-/** What every control over the gallery is given. */
+/** The props of every control above the gallery. */
 export interface FiltersProps {
   filters: Filters
   onChange(filters: Filters): void
@@ -22,7 +22,7 @@ export interface FiltersProps {
 const STATUSES: readonly string[] = ['uploading', 'processing', 'ready', 'rejected'] satisfies PhotoStatus[]
 const SORTS: readonly string[] = ['taken', 'added', 'title']
 
-/** Anything can stand in an address; what makes no sense is left out. Defaults are left out, too. */
+/** An address can contain anything, so invalid values are dropped, and defaults too. */
 export function parseFilters(search: Record<string, unknown>): Filters {
   const filters: Filters = {}
   for (const key of ['q', 'tag', 'camera', 'format'] as const) {
@@ -47,7 +47,7 @@ export function toQuery(filters: Filters): PhotoQuery {
   return { ...filters, sort, order: filters.order ?? (sort === 'title' ? 'asc' : 'desc') }
 }
 
-/** `?q=…`, with the keys in a fixed order. */
+/** Writes `?q=…` with the keys in a fixed order. */
 export function queryString(query: PhotoQuery): string {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value !== undefined) params.set(key, String(value))
@@ -55,13 +55,16 @@ export function queryString(query: PhotoQuery): string {
   return params.size ? `?${params}` : ''
 }
 
-/** By capture time and narrowed by nothing but days: then the days' counts tell the timeline's whole shape. */
+/**
+ * Whether photos are in capture order and filtered by nothing but days, so that the counts per day determine the
+ * timeline's shape.
+ */
 export function isWholeTimeline(filters: Filters): boolean {
   const { from: _from, to: _to, order: _order, ...rest } = filters
   return Object.keys(rest).length === 0
 }
 
-/** How many filters are set; sorting is none. */
+/** The number of active filters; sorting does not count. */
 export function countFilters({ sort: _sort, order: _order, ...filters }: Filters): number {
   return Object.keys(filters).length
 }

@@ -1,4 +1,4 @@
-// Photos to look through and choose from: the grid with its selection and its keys.
+// Photos to browse and select: the grid with its selection and keyboard control.
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { toast } from '../../../ui/toast.tsx'
@@ -15,10 +15,10 @@ export interface GalleryProps {
   onOpen(id: string): void
   onDismiss?(tile: PhotoTile): void
   noteOf?(tile: PhotoTile): string | null
-  /** Delete key. */
+  /** Called for the Delete key. */
   onDelete(ids: string[]): void
   bar(ids: readonly string[], clear: () => void): ReactNode
-  /** Keys mean something else while the viewer is open. */
+  /** Whether the viewer is open, in which keys have another meaning. */
   isCovered: boolean
   search?: React.RefObject<HTMLInputElement | null>
   handle: React.RefObject<GridHandle | null>
@@ -94,7 +94,7 @@ export function Gallery(props: GalleryProps) {
     help: () => setHelpOpen(true),
   })
 
-  // What was deleted elsewhere is no longer chosen.
+  // Photos that were deleted elsewhere are no longer selected.
   const ids = [...selection.ids]
   return (
     <>
@@ -119,7 +119,7 @@ export function Gallery(props: GalleryProps) {
   )
 }
 
-/** The first photo after the deleted ones, else the last before them. */
+/** The first photo after the deleted ones, or else the last one before them. */
 function nextAfter({ sections }: GallerySource, ids: readonly string[]): string | undefined {
   const gone = new Set(ids)
   const order = sections.flatMap((section) => section.tiles.map((tile) => tile.id))

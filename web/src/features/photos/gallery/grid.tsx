@@ -1,4 +1,4 @@
-// The gallery's drawing: virtual, justified, and still while things above it change.
+// Draws the gallery: virtualized, justified, and without jumps while things above change.
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { localToday } from './days.ts'
 import { firstBelow, type Layout, type LayoutOptions, layOut, sectionsBetween } from './layout.ts'
@@ -10,9 +10,9 @@ import { useSettled, useViewport } from './use-viewport.ts'
 import { placeOf, type Step, walk } from './walk.ts'
 
 export interface GridHandle {
-  /** Moves the keyboard's place; null when there is nothing that way. */
+  /** Moves the keyboard position; returns null when there is nothing in that direction. */
   move(step: Step): string | null
-  /** Brings a photo into view, and the focus to it when asked. */
+  /** Scrolls a photo into view and, if asked, focuses it. */
   reveal(id: string, options?: { focus?: boolean }): void
   active(): string | null
 }
@@ -25,7 +25,7 @@ export interface GridProps {
   handle: React.RefObject<GridHandle | null>
 }
 
-/** Pixels drawn beyond the screen. */
+/** Pixels that are drawn beyond the screen. */
 const OVERSCAN = 600
 
 function optionsFor(width: number): LayoutOptions {
@@ -76,7 +76,7 @@ export function Grid({ source, selected, actions, onChooseAll, handle }: GridPro
     followFocus()
   }
 
-  // The tile may be drawn only after the scrolling; then the focus follows.
+  // The tile may be drawn only after the scrolling, and then gets the focus.
   useEffect(followFocus)
 
   function followFocus() {
@@ -84,7 +84,7 @@ export function Grid({ source, selected, actions, onChooseAll, handle }: GridPro
     const link = id && box.current?.querySelector<HTMLElement>(`[data-photo="${CSS.escape(id)}"] > a`)
     if (!link) return
     link.focus({ preventScroll: true })
-    // Under a viewer that is just closing nothing takes the focus yet.
+    // Nothing can take the focus yet under a viewer that is just closing.
     if (document.activeElement === link) focusNext.current = null
   }
 
@@ -131,7 +131,7 @@ export function Grid({ source, selected, actions, onChooseAll, handle }: GridPro
   )
 }
 
-/** Keeps what is at the top of the screen where it is when the layout changes above it. */
+/** Keeps what is at the top of the screen in place when the layout changes above it. */
 function useStillness(box: React.RefObject<HTMLElement | null>, layout: Layout) {
   const anchor = useRef<{ key: string; id: string | null; offset: number } | null>(null)
   const current = useRef(layout)
@@ -154,7 +154,7 @@ function useStillness(box: React.RefObject<HTMLElement | null>, layout: Layout) 
       const element = box.current
       if (!element) return
       const y = -element.getBoundingClientRect().top
-      // At the very top new photos should come into view.
+      // At the very top new photos should scroll into view.
       if (y <= 0) {
         anchor.current = null
         return

@@ -1,4 +1,4 @@
-// Justified rows: every row fills the width, photos keep their shape.
+// Justified rows: every row fills the width, and photos keep their shape.
 
 export interface Box {
   /** Index of the item. */
@@ -15,18 +15,21 @@ export interface Row {
 
 export interface RowOptions {
   width: number
-  /** Height to come close to, in pixels. */
+  /** The preferred height of a row, in pixels. */
   targetHeight: number
   gap: number
 }
 
-/** Panoramas and very tall strips are cropped to these shapes, so that one photo never takes a screen. */
+/** Panoramas and very tall strips are cropped to these shapes, so that one photo never fills a screen. */
 const NARROWEST = 0.5
 const WIDEST = 3
-/** What a photo that was not read yet is drawn as. */
+/** The shape with which a photo is drawn before it was read. */
 export const UNKNOWN_RATIO = 4 / 3
 
-/** Width / height → rows from top 0. The last row keeps the target height when it is not full. */
+/**
+ * Lays out ratios (width / height) in rows, starting at top 0. The last row keeps the target height when it is not
+ * full.
+ */
 export function justify(ratios: readonly (number | null)[], options: RowOptions): Row[] {
   const { width, targetHeight, gap } = options
   const shapes = ratios.map((ratio) => Math.min(WIDEST, Math.max(NARROWEST, ratio ?? UNKNOWN_RATIO)))
@@ -50,7 +53,7 @@ export function justify(ratios: readonly (number | null)[], options: RowOptions)
       sum += shape
       continue
     }
-    // The row is full: with this photo it is lower than the target, without it higher. Take the closer.
+    // The row is full: with this photo it is lower than the target, without it higher. The closer of the two is taken.
     const without = index > start ? heightOf(index - start, sum) : Number.POSITIVE_INFINITY
     if (without - targetHeight < targetHeight - height) {
       close(index, without, true)
@@ -67,7 +70,7 @@ export function heightOfRows(rows: readonly Row[]): number {
   return last ? last.top + last.height : 0
 }
 
-/** How high so many photos of unknown shape will be about. */
+/** The approximate height of this many photos of unknown shape. */
 export function estimateRows(count: number, { width, targetHeight, gap }: RowOptions): number {
   const perRow = Math.max(1, width / (targetHeight * 1.4 + gap))
   const rows = Math.ceil(count / perRow)
@@ -85,7 +88,7 @@ function place(
   for (let index = start; index < end; index++) {
     const isLast = index === end - 1
     const width = shapes[index]! * row.height
-    // Rounding goes into the last box, so that the right edge is one line.
+    // The last box absorbs the rounding, so that the right edge is straight.
     boxes.push({ index, left, width: row.isFull && isLast ? row.width - left : width })
     left += width + row.gap
   }

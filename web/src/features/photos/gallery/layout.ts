@@ -1,4 +1,4 @@
-// Where everything in the gallery lies. Sections that fill less than a row share one, side by side.
+// Computes where everything in the gallery is. Sections that fill less than a row share one, side by side.
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { estimateRows, heightOfRows, justify, type Row, type RowOptions } from './justified.ts'
 import type { Section } from './sections.ts'
@@ -6,9 +6,9 @@ import type { Section } from './sections.ts'
 export interface LayoutOptions extends RowOptions {
   /** Pixels above the rows of a section for its title. */
   headerHeight: number
-  /** Between sections. */
+  /** Pixels between sections. */
   sectionGap: number
-  /** Between sections that share a row. */
+  /** Pixels between sections that share a row. */
   neighbourGap: number
 }
 
@@ -19,9 +19,9 @@ export interface PlacedSection {
   width: number
   height: number
   rows: Row[]
-  /** Where the rows begin, inside the section. */
+  /** The top of the rows, inside the section. */
   rowsTop: number
-  /** Where the rows of what is not fetched yet begin, inside the section. */
+  /** The top of the area for photos that are not fetched yet, inside the section. */
   missingTop: number
 }
 
@@ -31,7 +31,7 @@ export interface Layout {
   options: LayoutOptions
 }
 
-/** Room a title needs beside another. */
+/** The width that a title needs beside another. */
 const MIN_SECTION_WIDTH = 148
 
 const cache = new WeakMap<readonly PhotoTile[], { key: string; rows: Row[] }>()
@@ -78,7 +78,7 @@ export function layOut(sections: readonly Section[], options: LayoutOptions): La
   return { sections: placed, height: top + bandHeight, options }
 }
 
-/** Index of the first section that ends below `y`. */
+/** The index of the first section that ends below `y`. */
 export function firstBelow(layout: Layout, y: number): number {
   let low = 0
   let high = layout.sections.length
@@ -91,10 +91,10 @@ export function firstBelow(layout: Layout, y: number): number {
   return low
 }
 
-/** Sections that touch the stretch of pixels from `top` to `bottom`. */
+/** The sections that overlap the pixels from `top` to `bottom`. */
 export function sectionsBetween(layout: Layout, top: number, bottom: number): PlacedSection[] {
   const found: PlacedSection[] = []
-  // Sections of one band differ a little in height, so the search starts a few earlier.
+  // Sections of one band differ slightly in height, so the search starts a few earlier.
   for (let index = Math.max(0, firstBelow(layout, top) - 12); index < layout.sections.length; index++) {
     const placed = layout.sections[index]!
     if (placed.top > bottom) break

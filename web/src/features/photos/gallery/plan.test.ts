@@ -16,7 +16,7 @@ test('packs neighbouring days into about one page', () => {
   ])
 })
 
-test('a new photo leaves the edges of what was fetched alone', () => {
+test('a new photo does not move the edges of fetched stretches', () => {
   const before = planStretches(days({ '2024-05-09': 140, '2024-05-05': 5, '2024-05-01': 150 }))
   const after = planStretches(
     days({

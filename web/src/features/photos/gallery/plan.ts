@@ -1,24 +1,24 @@
-// The timeline is fetched in stretches of days with about a page of photos each, so that one can
-// jump anywhere in 100,000 photos and fetch only what is looked at.
+// The timeline is fetched in stretches of days with about a page of photos each, so that one can jump anywhere in
+// 100,000 photos and fetch only what is visible.
 
 export interface DayCount {
   day: string
   count: number
 }
 
-/** A stretch of days, both included, oldest first in time; `days` in the order of the timeline. */
+/** A stretch of days, both ends included, `from` being the older one; `days` are in the order of the timeline. */
 export interface Stretch {
   from: string
   to: string
   days: DayCount[]
 }
 
-/** Photos; a stretch is fetched in one page, unless one day alone has more. */
+/** Photos per stretch; a stretch is fetched in one page, unless a single day has more. */
 export const STRETCH_SIZE = 150
 
 /**
- * Cuts the days (newest first) into stretches. A stretch that existed before keeps its edges, so
- * that what was fetched stays valid while photos come and go.
+ * Cuts the days (newest first) into stretches. A stretch that existed before keeps its edges, so that fetched photos
+ * stay valid while others come and go.
  */
 export function planStretches(days: readonly DayCount[], before: readonly Stretch[] = []): Stretch[] {
   const stretches: Stretch[] = []

@@ -1,10 +1,10 @@
-// A narrow strip at the right edge: the whole timeline at a glance, and a way to any month of it.
+// A narrow strip at the right edge that shows the whole timeline and leads to any month of it.
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '../../../ui/cx.ts'
 import { monthTitle } from './days.ts'
 import { firstBelow, type Layout } from './layout.ts'
 
-/** Pixels between two year labels. */
+/** The least number of pixels between two year labels. */
 const LABEL_ROOM = 22
 
 interface Month {

@@ -5,7 +5,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { usePhone } from '../../../ui/use-media-query.ts'
 import { type FiltersProps, without } from './filters.ts'
 
-/** Milliseconds without a key before the search starts. */
+/** Milliseconds without a key press before the search starts. */
 const TYPING_REST = 300
 
 export function SearchField({
@@ -18,7 +18,7 @@ export function SearchField({
   const latest = useRef({ filters, onChange })
   latest.current = { filters, onChange }
 
-  // The address may change otherwise, too: by the back button or by "clear".
+  // The address may also change in other ways: by the back button or by "clear".
   useEffect(() => setText((now) => (now.trim() === (filters.q ?? '') ? now : (filters.q ?? ''))), [filters.q])
 
   useEffect(() => {

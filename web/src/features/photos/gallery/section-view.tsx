@@ -8,7 +8,7 @@ import { Tile, type TileActions } from './tile.tsx'
 export interface SectionViewProps {
   placed: PlacedSection
   options: LayoutOptions
-  /** What of the gallery is drawn, in pixels from its top. */
+  /** The part of the gallery that is drawn, in pixels from its top. */
   top: number
   bottom: number
   today: string
@@ -19,7 +19,7 @@ export interface SectionViewProps {
   onChooseAll(ids: string[]): void
 }
 
-/** One day: its title, which stays in view, and those of its photos that are near the screen. */
+/** One day: its title, which stays in view, and the photos of it that are near the screen. */
 export const SectionView = memo(function SectionView(props: SectionViewProps) {
   const { placed, options, top, bottom, today, selected, isSelecting, tabStop, actions, onChooseAll } = props
   const { section, rows, rowsTop } = placed
@@ -82,7 +82,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
   )
 })
 
-/** The place of photos that are still to be fetched: one drawing repeated, however many they are. */
+/** The place of photos that are still to be fetched: one repeated drawing, however many there are. */
 function Missing({ placed, options }: { placed: PlacedSection; options: LayoutOptions }) {
   const { targetHeight, gap } = options
   const tile = targetHeight * 1.4

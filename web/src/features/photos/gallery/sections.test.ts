@@ -19,7 +19,7 @@ const shape = (sections: readonly Section[]) =>
   sections.map(({ day, tiles, missing }) => [day, tiles.length, missing])
 const options = { width: 1000, targetHeight: 200, gap: 4, headerHeight: 40, sectionGap: 10, neighbourGap: 20 }
 
-test('before anything is fetched the days hold their places', () => {
+test('before anything is fetched the days reserve their space', () => {
   expect(shape(stretchSections(newest, days, undefined))).toEqual([
     ['2024-05-03', 0, 3],
     ['2024-05-02', 0, 500],
@@ -27,7 +27,7 @@ test('before anything is fetched the days hold their places', () => {
   ])
 })
 
-test('a day of many pages says how many are still to come', () => {
+test('a day of many pages shows how many photos are still to come', () => {
   const list = {
     pages: [{ items: [...tiles('2024-05-03', 3), ...tiles('2024-05-02', 197)], nextCursor: 'c' }],
   }
@@ -38,12 +38,12 @@ test('a day of many pages says how many are still to come', () => {
   ])
 })
 
-test('once everything is fetched only what is there counts', () => {
+test('once everything is fetched only fetched photos count', () => {
   const list = { pages: [{ items: tiles('2024-05-02', 1), nextCursor: null }] }
   expect(shape(stretchSections(newest, days, list))).toEqual([['2024-05-02', 1, 0]])
 })
 
-test('an empty page with more to come holds a place, so that more is fetched', () => {
+test('an empty page with more to come reserves space, so that more is fetched', () => {
   expect(listSections(newest, { pages: [{ items: [], nextCursor: 'c' }] })).toHaveLength(1)
   expect(listSections(newest, { pages: [{ items: [], nextCursor: null }] })).toEqual([])
 })
@@ -69,7 +69,7 @@ test('small days share a row, and a full one stands alone', () => {
   ])
 })
 
-test('only what is near the screen is found, and nothing near it is missed', () => {
+test('exactly the sections near the screen are found', () => {
   const layout = layOut(
     Array.from({ length: 800 }, (_, i) => section(`day-${i}`, 9)),
     options,
@@ -79,7 +79,7 @@ test('only what is near the screen is found, and nothing near it is missed', () 
   expect(found).toEqual(all)
 })
 
-test('arrows walk in order sideways, and to the nearest photo up and down, over days', () => {
+test('arrows move in order sideways, and to the nearest photo up and down, across days', () => {
   const layout = layOut([section('2024-05-05', 3), section('2024-05-04', 9)], options)
   const id = (from: string | null, step: Parameters<typeof walk>[2]) => walk(layout, from, step)?.id
   expect(id(null, 'right')).toBe('05-0')

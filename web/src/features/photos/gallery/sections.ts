@@ -1,4 +1,4 @@
-// From fetched lists to what is drawn: sections with a title, their photos, and how many more will come.
+// Turns fetched lists into what is drawn: sections with a title, their photos, and how many more will come.
 import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { itemsOf } from '../../../list-pages.ts'
 import type { TileList } from '../data/list-rules.ts'
@@ -6,19 +6,19 @@ import type { DayCount } from './plan.ts'
 
 export interface Section {
   key: string
-  /** YYYY-MM-DD; null where the order is not one of days. */
+  /** YYYY-MM-DD; null where the list is not sorted by day. */
   day: string | null
   tiles: readonly PhotoTile[]
   /** Photos not fetched yet. */
   missing: number
-  /** The list it comes from. */
+  /** The list from which it comes. */
   query: PhotoQuery
 }
 
-/** How many places are held for what one more page may bring, where no count is known. */
+/** How many places are reserved for another page when no count is known. */
 const HELD_PLACES = 24
 
-/** The days of one stretch of the timeline, in timeline order, with what was fetched of them. */
+/** The days of one stretch of the timeline, in timeline order, with their fetched photos. */
 export function stretchSections(
   query: PhotoQuery,
   days: readonly DayCount[],
@@ -29,7 +29,7 @@ export function stretchSections(
   if (!list) return order.map(({ day, count }) => ({ key: day, day, tiles: [], missing: count, query }))
   const sections = groupByDay(list, query)
   if (list.pages.at(-1)?.nextCursor == null) return sections
-  // The last fetched day may go on; the days after it are still to come.
+  // The last fetched day may continue; the days after it are still to come.
   const last = sections.at(-1)
   const counts = new Map(order.map(({ day, count }) => [day, count]))
   if (last) last.missing = Math.max(0, (counts.get(last.key) ?? 0) - last.tiles.length)
@@ -39,7 +39,7 @@ export function stretchSections(
   return sections
 }
 
-/** A list without known counts. */
+/** The sections of a list without known counts. */
 export function listSections(query: PhotoQuery, list: TileList | undefined): Section[] {
   if (!list) return []
   const sections: Section[] =
@@ -49,7 +49,7 @@ export function listSections(query: PhotoQuery, list: TileList | undefined): Sec
   const last = sections.at(-1)
   if (list.pages.at(-1)?.nextCursor != null) {
     if (last) last.missing = HELD_PLACES
-    // A page may be empty and not the last.
+    // A page may be empty without being the last.
     else sections.push({ key: 'all', day: null, tiles: [], missing: HELD_PLACES, query })
   }
   return sections.filter((section) => section.tiles.length + section.missing > 0)
@@ -67,7 +67,7 @@ function groupByDay(list: TileList, query: PhotoQuery): Section[] {
   return [...sections.values()]
 }
 
-/** The day in this browser's zone on which something happened. */
+/** The day of an event in this browser's time zone. */
 function localDay(instant: string): string {
   const date = new Date(instant)
   const pad = (value: number) => String(value).padStart(2, '0')

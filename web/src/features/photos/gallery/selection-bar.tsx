@@ -30,7 +30,7 @@ function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNo
   )
 }
 
-/** Downloads of more than so many are asked about first. */
+/** Downloads of more photos than this need a confirmation. */
 const MANY = 10
 
 export function SelectionBar({

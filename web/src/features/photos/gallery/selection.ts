@@ -1,8 +1,8 @@
-// Which photos are chosen. Pure, so that ranges can be tested without a mouse.
+// Which photos are selected. The functions are pure, so that ranges can be tested without a mouse.
 
 export interface Selection {
   ids: ReadonlySet<string>
-  /** Where a range begins. */
+  /** Where a range starts. */
   anchor: string | null
 }
 
@@ -23,7 +23,7 @@ export function extend(selection: Selection, id: string, order: readonly string[
   return { ids: new Set([...selection.ids, ...range]), anchor: selection.anchor }
 }
 
-/** All of a group, or none of it when all were chosen. */
+/** Selects all of a group, or none of it when all were selected. */
 export function toggleAll(selection: Selection, group: readonly string[]): Selection {
   const ids = new Set(selection.ids)
   const hasAll = group.every((id) => ids.has(id))

@@ -14,7 +14,7 @@ import { type TagChanges, tagEdit, tagShares } from './tag-shares.ts'
 
 const NO_CHANGES: TagChanges = new Map()
 
-/** Shows which of the selection have a tag, gives it to all of them, or takes it from all. */
+/** Shows how many photos of the selection have each tag; adds it to all of them, or removes it from all. */
 export function TagDialog({ ids, onClose }: { ids: string[]; onClose(): void }) {
   const [changes, setChanges] = useState(NO_CHANGES)
   const [isBusy, setBusy] = useState(false)
@@ -22,7 +22,7 @@ export function TagDialog({ ids, onClose }: { ids: string[]; onClose(): void }) 
   const { data, isPending, error, refetch } = useQuery({
     queryKey: ['photos', 'tags-of', ids],
     queryFn: () => photosApi.tagsOf(ids),
-    // What was true when the dialog opened last is no ground to edit on.
+    // Edits must not be based on the state when the dialog was last open.
     staleTime: 0,
     gcTime: 0,
   })

@@ -3,7 +3,7 @@ import { tagEdit, tagShares, tagUndo } from './tag-shares.ts'
 
 const selection = [['sea', 'sun'], ['sea'], ['sea', 'fog']]
 
-test('shows which of the selection have a tag', () => {
+test('shows how many photos of the selection have each tag', () => {
   expect(tagShares(selection, ['city', 'sun'], new Map())).toEqual([
     { value: 'sea', count: 3, share: 'all' },
     { value: 'fog', count: 1, share: 'some' },
@@ -12,7 +12,7 @@ test('shows which of the selection have a tag', () => {
   ])
 })
 
-test('what is decided is shown at once, new tags first', () => {
+test('edits are shown at once, new tags first', () => {
   const changes = new Map([['new', 'all'] as const, ['sea', 'none'] as const])
   expect(tagShares(selection, [], changes).map(({ value, share }) => `${value} ${share}`)).toEqual([
     'new all',
@@ -22,7 +22,7 @@ test('what is decided is shown at once, new tags first', () => {
   ])
 })
 
-test('only what makes a difference is sent', () => {
+test('only effective changes are sent', () => {
   const changes = new Map([
     ['sea', 'all'],
     ['sun', 'all'],
@@ -32,7 +32,7 @@ test('only what makes a difference is sent', () => {
   expect(tagEdit(selection, changes)).toEqual({ add: ['sun'], remove: ['fog'] })
 })
 
-test('undoing gives every photo back what it had, no more and no less', () => {
+test('undoing restores exactly the tags that each photo had', () => {
   const photos = selection.map((tags, index) => ({ id: String(index), tags }))
   expect(tagUndo(photos, { add: ['sun'], remove: ['fog'] })).toEqual([
     { ids: ['1'], add: [], remove: ['sun'] },

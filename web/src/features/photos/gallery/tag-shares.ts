@@ -1,16 +1,18 @@
-// Which tags a selection has, and what an edit makes of that. Pure.
+// Which tags a selection has, and how an edit changes them, as pure functions.
 import type { Share } from '../../../ui/tri-state-list.tsx'
 
 export interface TagShare {
   value: string
   share: Share
-  /** How many of the selection have it now. */
+  /** How many photos of the selection have it now. */
   count: number
 }
 
 export type TagChanges = ReadonlyMap<string, 'all' | 'none'>
 
-/** Tags of the selection first, by falling count, then the person's others; what was added by hand before both. */
+/**
+ * Tags of the selection come first, by descending count, then the person's others; tags added by hand come before both.
+ */
 export function tagShares(
   selection: readonly (readonly string[])[],
   known: readonly string[],
@@ -27,7 +29,7 @@ export function tagShares(
   })
 }
 
-/** Only what makes a difference: a tag that all have is not added again. */
+/** Only effective changes: a tag that all photos have is not added again. */
 export function tagEdit(selection: readonly (readonly string[])[], changes: TagChanges) {
   const add: string[] = []
   const remove: string[] = []
@@ -45,7 +47,7 @@ export interface TagUndo {
   remove: string[]
 }
 
-/** What puts every photo back as it was: photos that were changed alike are put back together. */
+/** The edits that restore every photo; photos that were changed alike are restored together. */
 export function tagUndo(
   photos: readonly { id: string; tags: readonly string[] }[],
   { add, remove }: { add: readonly string[]; remove: readonly string[] },

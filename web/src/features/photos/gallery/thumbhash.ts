@@ -3,7 +3,7 @@ import { thumbHashToDataURL } from 'thumbhash'
 const cache = new Map<string, string>()
 const MOST = 2000
 
-/** Thumbhash (base64) → a tiny blurred picture as a data URL. */
+/** Converts a thumbhash (base64) to a tiny blurred picture as a data URL. */
 export function placeholder(thumbhash: string): string {
   const known = cache.get(thumbhash)
   if (known) return known
@@ -12,7 +12,7 @@ export function placeholder(thumbhash: string): string {
   try {
     url = thumbHashToDataURL(Uint8Array.from(atob(thumbhash), (char) => char.charCodeAt(0)))
   } catch {
-    // An unreadable hash is no reason to show nothing: the tile stays plain until its picture comes.
+    // With an unreadable hash the tile stays plain until its picture arrives.
   }
   cache.set(thumbhash, url)
   return url

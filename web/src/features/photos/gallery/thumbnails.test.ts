@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { thumbnailsOf } from './thumbnails.ts'
 
-test('the browser learns how wide each thumbnail and the tile are', () => {
+test('the browser learns the widths of the thumbnails and the tile', () => {
   expect(thumbnailsOf({ ratio: 1.5, smallUrl: '/s', thumbnailUrl: '/t' })).toEqual({
     srcSet: '/s 240w, /t 320w',
     sizes: '(max-width: 639px) 156px, 312px',
@@ -11,7 +11,7 @@ test('the browser learns how wide each thumbnail and the tile are', () => {
   })
 })
 
-test('a photo with one thumbnail leaves no choice', () => {
+test('a photo with one thumbnail has no srcset', () => {
   expect(thumbnailsOf({ ratio: 1.5, smallUrl: null, thumbnailUrl: '/t' })).toEqual({})
   expect(thumbnailsOf({ ratio: null, smallUrl: '/s', thumbnailUrl: null })).toEqual({})
 })

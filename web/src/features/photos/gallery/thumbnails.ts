@@ -1,10 +1,10 @@
-// Which of a photo's thumbnails a tile shows: the browser chooses, by the width the tile is likely to have.
+// Which of a photo's thumbnails a tile shows: the browser chooses by the width that the tile is likely to have.
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { timeline } from '../early.ts'
 
 type Thumbnails = Pick<PhotoTile, 'ratio' | 'smallUrl' | 'thumbnailUrl'>
 
-/** As public/first-paint.js says it too: two different answers would fetch both. */
+/** Must match public/first-paint.js, because two different choices would fetch both thumbnails. */
 export function thumbnailsOf({ ratio, smallUrl, thumbnailUrl }: Thumbnails) {
   if (!thumbnailUrl || !smallUrl || !ratio) return {}
   const { rows, edges } = timeline.pictures

@@ -1,7 +1,7 @@
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { dayShort } from './days.ts'
 
-/** What a photo is called where it cannot be seen: its title, or when it was taken. */
+/** The name of a photo for people who cannot see it: its title, or when it was taken. */
 export function tileName(tile: PhotoTile): string {
   const title = tile.title.trim()
   if (title) return title

@@ -5,7 +5,7 @@ import { cx } from '../../../ui/cx.ts'
 import { LocalPreview } from '../upload/local-preview.tsx'
 import { useUploadOf } from '../upload/uploads.ts'
 
-/** What a tile says while there is no picture to show. */
+/** What a tile shows while there is no picture. */
 export function TileStatus({
   tile,
   isSelecting,
@@ -18,7 +18,7 @@ export function TileStatus({
   if (tile.status === 'rejected')
     return (
       <div className="absolute inset-0 flex flex-col justify-between gap-1 border border-danger/40 bg-danger-wash p-2 text-danger text-xs leading-4">
-        {/* The corner is the checkbox's, when there is one. */}
+        {/* The corner belongs to the checkbox, if there is one. */}
         <ImageOff
           aria-hidden="true"
           className={cx(
@@ -94,7 +94,7 @@ function Waiting(props: { icon?: React.ReactNode; text: string; tone?: string; i
   )
 }
 
-/** Small signs over the picture. */
+/** Small signs on top of the picture. */
 export function TileSigns({ tile, note }: { tile: PhotoTile; note?: string | null | undefined }) {
   const isFailing = tile.needsAttention && tile.thumbnailUrl !== null
   if (!tile.isPrivate && !tile.isAnimated && !isFailing && !note) return null

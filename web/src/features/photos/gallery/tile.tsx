@@ -10,12 +10,12 @@ import { TileSigns, TileStatus } from './tile-status.tsx'
 export interface TileActions {
   hrefOf(tile: PhotoTile): string
   open(tile: PhotoTile): void
-  /** Somebody may be about to open it. */
+  /** Called when somebody may be about to open the photo. */
   approach?(): void
   /** `isRange` adds everything since the last choice. */
   choose(tile: PhotoTile, isRange: boolean): void
   dismiss?(tile: PhotoTile): void
-  /** A few words over the picture. */
+  /** A few words on top of the picture. */
   noteOf?(tile: PhotoTile): string | null
 }
 
@@ -27,12 +27,12 @@ export interface TileProps {
   height: number
   isSelected: boolean
   isSelecting: boolean
-  /** The one tile that the Tab key reaches. */
+  /** Whether it is the one tile that the Tab key reaches. */
   isTabStop: boolean
   actions: TileActions
 }
 
-/** Pictures that were shown before need no fading in. */
+/** Pictures that were shown before need not fade in. */
 const shown = new Set<string>()
 
 export const Tile = memo(function Tile(props: TileProps) {
@@ -148,7 +148,7 @@ function Picture({ tile }: { tile: PhotoTile }) {
 /** Milliseconds. */
 const LONG_PRESS = 450
 
-/** A long touch chooses; the click that follows it is none. */
+/** A long touch selects the photo; the click that follows it is ignored. */
 function useLongPress(onLongPress: () => void) {
   const [state] = useState(() => ({ timer: 0, isLong: false }))
   const cancel = () => window.clearTimeout(state.timer)

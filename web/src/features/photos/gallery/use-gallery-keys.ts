@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Step } from './walk.ts'
 
 export interface GalleryKeys {
-  /** False when there is nothing that way. */
+  /** Returns false when there is nothing in that direction. */
   move(step: Step): boolean
   toggle(): void
   selectAll(): void
@@ -22,7 +22,7 @@ const STEPS: Record<string, Step> = {
   End: 'end',
 }
 
-/** Keys of the gallery, wherever the focus is, unless something else needs them. */
+/** The gallery's keys, wherever the focus is, unless something else needs them. */
 export function useGalleryKeys(isEnabled: boolean, keys: GalleryKeys) {
   const latest = useRef(keys)
   useEffect(() => {
@@ -46,7 +46,7 @@ export function useGalleryKeys(isEnabled: boolean, keys: GalleryKeys) {
         return true
       }
       const step = STEPS[event.key]
-      // Without a place in the grid, up and down go on scrolling the page.
+      // Without a position in the grid, up and down still scroll the page.
       if (step && (isInGrid || (isAnywhere && (step === 'left' || step === 'right'))))
         return now.move(step) || isInGrid
       switch (event.key) {

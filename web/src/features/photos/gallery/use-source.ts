@@ -10,18 +10,18 @@ import { listSections, type Section, stretchSections } from './sections.ts'
 
 export interface GallerySource {
   sections: readonly Section[]
-  /** Known for the whole timeline, and for a list once all of it was fetched. */
+  /** Known for the whole timeline, and for a list once all of it is fetched. */
   total: number | null
-  /** Jumping by date makes sense. */
+  /** Whether jumping by date makes sense. */
   hasDates: boolean
   isLoading: boolean
   error: unknown
   retry(): void
-  /** Fetches what is missing of these sections. */
+  /** Fetches the missing photos of these sections. */
   need(sections: Iterable<Section>): void
-  /** Fetches everything; `onProgress` tells the photos had so far. */
+  /** Fetches everything; `onProgress` gets the number of photos so far. */
   all(signal: AbortSignal, onProgress: (count: number) => void): Promise<PhotoTile[]>
-  /** Ids from one photo to another, both included, fetching what lies between. */
+  /** The ids from one photo to another, both included, after fetching those in between. */
   between(id: string, other: string): Promise<string[]>
 }
 
@@ -39,7 +39,7 @@ export function useSource(
   const version = useSyncExternalStore(lists.subscribe, lists.version)
   const planned = useRef<Stretch[]>([])
   const cache = useRef(new Map<string, { stretch: Stretch | null; list: unknown; sections: Section[] }>())
-  /** Once there is something to look at, places held by their counts are better than starting over. */
+  /** Once something has been shown, keeping the space that the counts reserve is better than starting over. */
   const hasBegun = useRef(false)
   const trashed = options.trashed ?? false
   const isPrivate = options.private ?? false
@@ -77,7 +77,7 @@ export function useSource(
     })
   }, [parts, version])
 
-  // Nothing is shown until the beginning is there; stale lists of unknown size are fetched anew.
+  // Nothing is shown until the beginning is there; stale lists of unknown size are fetched again.
   useEffect(() => {
     void version
     if (parts[0] && !(isWhole && hasBegun.current)) void lists.ensure(parts[0].query)
@@ -104,7 +104,7 @@ export function useSource(
       )
       const ids: string[] = []
       for (const { query } of parts.slice(Math.min(...at), Math.max(...at) + 1)) {
-        // In a list of its own both ends were fetched, and so was what lies between.
+        // In a list of its own both ends are fetched, and so is everything in between.
         if (parts.length > 1) await fetchWhole(query, new AbortController().signal)
         ids.push(...tilesOf(query).map((tile) => tile.id))
       }
@@ -152,7 +152,7 @@ export function useSource(
   }
 }
 
-/** Requests at a time, when everything is fetched. */
+/** Concurrent requests when everything is fetched. */
 const AT_ONCE = 5
 
 async function fetchWhole(query: PhotoQuery, signal: AbortSignal) {

@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 
 export interface Viewport {
-  /** Of the gallery's own box, in pixels. */
+  /** The width of the gallery's own box, in pixels. */
   width: number
-  /** What of the gallery can be seen, measured from its top. */
+  /** The visible part of the gallery, measured from its top. */
   top: number
   bottom: number
 }
 
-/** Pixels; the gallery is drawn anew only when it was scrolled by so much. */
+/** Pixels; the gallery is redrawn only when it was scrolled by this much. */
 const STEP = 160
 
 /** Follows the window's scroll position and the gallery's width. */
@@ -41,7 +41,7 @@ export function useViewport(box: RefObject<HTMLElement | null>): Viewport {
   return viewport
 }
 
-/** True once the value has been the same for `ms` milliseconds: fast scrolling fetches nothing on its way. */
+/** True once the value has been unchanged for `ms` milliseconds, so that fast scrolling fetches nothing on its way. */
 export function useSettled<T>(value: T, ms: number): T {
   const [settled, setSettled] = useState(value)
   useEffect(() => {

@@ -1,4 +1,4 @@
-// Walking through the gallery with the arrow keys: left and right follow the order, up and down the eye.
+// Moves through the gallery with the arrow keys: left and right follow the order, up and down follow the layout.
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { Layout, PlacedSection } from './layout.ts'
 
@@ -6,14 +6,14 @@ export type Step = 'left' | 'right' | 'up' | 'down' | 'start' | 'end'
 
 interface Place {
   tile: PhotoTile
-  /** Pixels in the gallery. */
+  /** Pixels from the top of the gallery. */
   top: number
   bottom: number
   left: number
   right: number
 }
 
-/** Sections looked at in search of the next row; a row is never farther away. */
+/** How many sections are searched for the next row; a row is never farther away. */
 const REACH = 40
 
 export function walk(layout: Layout, id: string | null, step: Step): PhotoTile | undefined {
@@ -42,7 +42,7 @@ export function walk(layout: Layout, id: string | null, step: Step): PhotoTile |
     .sort((a, b) => distance(a) - distance(b))[0]?.tile
 }
 
-/** Where a photo lies, in pixels from the gallery's top. */
+/** The position of a photo, in pixels from the gallery's top. */
 export function placeOf(layout: Layout, id: string): Place | undefined {
   const placed = layout.sections.find(({ section }) => section.tiles.some((tile) => tile.id === id))
   return placed && placesOf(placed).find((place) => place.tile.id === id)

@@ -1,4 +1,4 @@
-// Whether private photos are unlocked in this session. The service decides; here is what it said last.
+// Whether private photos are unlocked in this session. The service decides; this caches its last answer.
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { PrivateAccess } from '../../../../../services/accounts/schemas.ts'
@@ -30,7 +30,7 @@ export async function lock(): Promise<void> {
   }
 }
 
-/** Nothing private stays in this page's memory. */
+/** Removes everything private from this page's memory. */
 function forget() {
   queryClient.setQueryData(accessQuery.queryKey, LOCKED)
   lists.forgetPrivate()

@@ -76,7 +76,7 @@ const noteOf = (tile: PhotoTile) => tile.trashedAt && daysLeft(tile.trashedAt, D
 function PrivatePhotos() {
   const [place, setPlace] = useState<'photos' | 'trash'>('photos')
   const isTrash = place === 'trash'
-  // Not in the address: what is looked for here stays out of the browser's history, too.
+  // The filters are not in the address, so that searches here stay out of the browser's history.
   const [filters, setFilters] = useState<Filters>({})
   const searchField = useRef<HTMLInputElement>(null)
   const source = useSource(filters, { trashed: isTrash, private: true })

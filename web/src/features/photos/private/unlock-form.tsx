@@ -29,7 +29,7 @@ export function UnlockForm() {
       </div>
       <form noValidate onSubmit={form.onSubmit} className="grid gap-4">
         <FormProblem error={form.error} />
-        {/* Tells password managers whose password it is. */}
+        {/* Tells password managers which account the password belongs to. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
         <PasswordField
           label="Password"

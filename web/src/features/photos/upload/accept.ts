@@ -6,7 +6,7 @@ export type Verdict = { type: PhotoType } | { refusal: string }
 
 const READABLE = 'Photos can be JPEG, PNG, WebP, AVIF, TIFF, GIF or HEIC.'
 
-/** Says before anything is sent whether a file can become a photo, and if not, why, in plain words. */
+/** Checks whether a file can become a photo before anything is sent, and says in plain words why not. */
 export async function examine(file: File): Promise<Verdict> {
   if (file.size === 0) return { refusal: 'This file is empty.' }
   if (file.size > MAX_PHOTO_BYTES)

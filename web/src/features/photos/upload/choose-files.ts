@@ -1,4 +1,4 @@
 import { PHOTO_TYPES } from '../../../../../services/photos/schemas.ts'
 
-/** The endings help where the browser does not know a type. */
+/** The extensions help where the browser does not know a type. */
 export const ACCEPT = [...Object.keys(PHOTO_TYPES), '.heic', '.heif', '.avif', '.tif', '.tiff'].join(',')

@@ -22,7 +22,7 @@ test('a photo arrives chunk by chunk, byte for byte', async () => {
   ])
 })
 
-test('many photos go a few at a time, and all arrive', async () => {
+test('many photos are sent a few at a time, and all arrive', async () => {
   await using studio = await startStudio()
   const { engine, reaches } = studio.open()
   const files = Array.from({ length: 12 }, (_, i) => photoFile(`${i}.jpg`, 5000 + i, i + 1))
@@ -39,7 +39,7 @@ test('many photos go a few at a time, and all arrive', async () => {
   expect(most).toBeLessThanOrEqual(4)
 })
 
-test('a lost connection goes on where the store stopped', async () => {
+test('after a lost connection the upload continues where the store stopped', async () => {
   await using studio = await startStudio()
   const { engine, reaches, sleeps } = studio.open()
   studio.store.fail(/^PUT 262144-/, 'hang up')
@@ -52,7 +52,7 @@ test('a lost connection goes on where the store stopped', async () => {
   expect(sleeps).toEqual([1000])
 })
 
-test('a struggling store is asked again, more and more patiently, then left alone', async () => {
+test('a failing store is retried at growing intervals, then given up', async () => {
   await using studio = await startStudio()
   const { engine, reaches, sleeps } = studio.open()
   const no = { status: 503 }
@@ -69,7 +69,7 @@ test('a struggling store is asked again, more and more patiently, then left alon
   expect(studio.store.objects.size).toBe(1)
 })
 
-test('offline it waits, however long, and goes on by itself', async () => {
+test('while offline the upload waits, however long, and then continues by itself', async () => {
   await using studio = await startStudio()
   const page = studio.open()
   studio.store.fail(/^PUT 0-/, 'hang up')
@@ -122,7 +122,7 @@ test('what was paused before a reload stays paused', async () => {
   await after.reaches('a.jpg', 'done')
 })
 
-test('a second tab leaves an upload alone until the first one closes', async () => {
+test('a second tab does not touch an upload until the first one closes', async () => {
   await using studio = await startStudio()
   const first = studio.open()
   const second = studio.open()
@@ -139,7 +139,7 @@ test('a second tab leaves an upload alone until the first one closes', async () 
   expect(studio.store.log.filter((line) => line.startsWith('POST'))).toHaveLength(1)
 })
 
-test('bytes that are stored already are not sent; the photo in the trash is named', async () => {
+test('bytes that are already stored are not sent, and a photo in the trash is reported', async () => {
   await using studio = await startStudio()
   const { engine, reaches } = studio.open()
   await engine.add([photoFile('a.jpg', 5000)])
@@ -174,7 +174,7 @@ test('a session that the store forgot is replaced', async () => {
   expect(studio.store.objects.get('photo-1')).toHaveLength(SIZE)
 })
 
-test('an expired grant is renewed; one that is refused again and again is explained', async () => {
+test('an expired grant is renewed, and repeated refusals are explained', async () => {
   await using studio = await startStudio()
   const { engine, reaches } = studio.open()
   const expired = { status: 400, code: 'ExpiredToken' }
@@ -189,7 +189,7 @@ test('an expired grant is renewed; one that is refused again and again is explai
   expect(problem?.message).toMatch(/permission to upload has expired/)
 })
 
-test('an answer that got lost after the last byte does not matter', async () => {
+test('an answer that was lost after the last byte does not matter', async () => {
   await using studio = await startStudio()
   const { engine, reaches } = studio.open()
   studio.store.fail(/^POST/, { status: 412, code: 'PreconditionFailed' })
@@ -197,7 +197,7 @@ test('an answer that got lost after the last byte does not matter', async () => 
   await reaches('a.jpg', 'done')
 })
 
-test('a file of another size than announced is refused for good, in words', async () => {
+test('a file of another size than announced is refused for good, with a reason', async () => {
   await using studio = await startStudio()
   const { engine, reaches } = studio.open()
   studio.store.fail(/^PUT/, { status: 400, code: 'EntityTooLarge' })
@@ -206,7 +206,7 @@ test('a file of another size than announced is refused for good, in words', asyn
   expect(problem).toEqual({ message: expect.stringContaining('add it again'), canRetry: false })
 })
 
-test('cancelling gives the reservation back and forgets the file', async () => {
+test('cancelling frees the reservation and forgets the file', async () => {
   await using studio = await startStudio()
   const { engine, reaches } = studio.open()
   const cancelled = new Promise<void>((resolve) => {
@@ -225,7 +225,7 @@ test('cancelling gives the reservation back and forgets the file', async () => {
   await reaches('a.jpg', 'done')
 })
 
-test('what is no photo is refused at once, and why', async () => {
+test('a file that is not a photo is refused at once, with a reason', async () => {
   await using studio = await startStudio()
   const { engine } = studio.open()
   await engine.add([
@@ -239,7 +239,7 @@ test('what is no photo is refused at once, and why', async () => {
   expect(studio.photos.size).toBe(0)
 })
 
-test('what became of the photo is told: its thumbnail, or why it was rejected', async () => {
+test('the result is reported: the photo’s thumbnail, or why it was rejected', async () => {
   await using studio = await startStudio()
   const { engine, reaches } = studio.open()
   await engine.add([photoFile('a.jpg', 5000), photoFile('b.jpg', 5000, 2)])

@@ -1,5 +1,5 @@
-// Uploads many photos at once: fingerprints ahead in a worker, a few uploads in parallel, and a
-// record of everything so that a reload goes on where it stopped.
+// Uploads many photos at once: computes fingerprints ahead in a worker, runs a few uploads in parallel, and records
+// everything so that a reload continues where it stopped.
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { examine } from './accept.ts'
 import { createLedger } from './ledger.ts'
@@ -12,11 +12,11 @@ import type { UploadStore } from './upload-store.ts'
 export interface EngineDeps extends Omit<SenderDeps, 'dispatch'> {
   store: UploadStore
   locks: Locks
-  /** Lower-case hex SHA-256; `onProgress` tells the bytes read. */
+  /** Returns the SHA-256 in lower-case hex; `onProgress` gets the bytes read. */
   hash(file: Blob, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<string>
   newId(): string
   now(): number
-  /** Bytes are on their way: the store tells photos apart, the gallery should show the new one. */
+  /** Called when bytes are about to be sent: the photo is recorded, and the gallery should show it. */
   onReserved?(): void
 }
 
@@ -45,7 +45,7 @@ export function createEngine(deps: EngineDeps) {
     return after
   }
 
-  /** Writes down what a reload needs; the store forgets an upload once there is nothing left to do. */
+  /** Stores what a reload needs; an upload is deleted from the store once nothing is left to do. */
   function keep(before: Upload, after: Upload) {
     const isFinal = ['done', 'duplicate', 'rejected'].includes(after.state)
     if (isFinal) {
@@ -108,7 +108,7 @@ export function createEngine(deps: EngineDeps) {
     signal.throwIfAborted()
     const twin = ledger.all().find((u) => u.id !== id && u.sha256 === sha256 && u.state !== 'rejected')
     dispatch(id, { type: 'hashed', sha256 })
-    // Two uploads of the same bytes would race for one photo.
+    // Two uploads of the same bytes would compete for one photo.
     if (twin) dispatch(id, { type: 'duplicate', photoId: twin.photoId, isTrashed: false })
   }
 
@@ -138,16 +138,16 @@ export function createEngine(deps: EngineDeps) {
       deps.store.add(upload, file).then(
         () => {
           const saved = dispatch(id, { type: 'saved' })
-          // It may be over already: small files are faster than the disk.
+          // The upload may have finished already, because small files are faster than the disk.
           if (!saved || !files.has(id)) return deps.store.remove(id)
           return deps.store.update(saved)
         },
-        () => undefined, // No room on this disk: it uploads all the same, and leaving the page warns.
+        () => undefined, // There is no room on this disk: the upload continues, but leaving the page warns.
       )
     }
   }
 
-  /** Takes up what an earlier page left; what another tab is busy with follows when that tab closes. */
+  /** Resumes what an earlier page left; uploads that another tab holds follow when that tab closes. */
   async function restore() {
     for (const id of await deps.store.ids()) {
       if (claiming.has(id)) continue
@@ -194,7 +194,7 @@ export function createEngine(deps: EngineDeps) {
     restore,
     subscribe: ledger.subscribe,
     uploads: ledger.all,
-    /** The bytes of an upload that is not over yet. */
+    /** The bytes of an upload that has not ended yet. */
     file: (id: string) => files.get(id),
     pause: (id: string) => halt(id, { type: 'pause' }),
     resume: (id: string) => void dispatch(id, { type: 'resume' }),
@@ -208,7 +208,7 @@ export function createEngine(deps: EngineDeps) {
         (id) => dispatch(id, { type: 'photo', tile }),
         (u) => u.photoId === tile.id,
       ),
-    /** Something under way would be lost with this page. */
+    /** Whether closing this page would lose something under way. */
     wouldLose: () => ledger.all().some((u) => isRunning(u) && !u.isSaved),
     close() {
       claims.abort()

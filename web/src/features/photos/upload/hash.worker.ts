@@ -1,4 +1,4 @@
-// Computes SHA-256 fingerprints beside the page, reading files in pieces.
+// Computes SHA-256 fingerprints in a worker, reading files in pieces.
 import { createSHA256 } from 'hash-wasm'
 
 export interface HashJob {

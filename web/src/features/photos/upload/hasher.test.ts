@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createHasher } from './hasher.ts'
 
-/** A worker whose script does not load, as the browser tells it. */
+/** A worker whose script does not load, as the browser reports it. */
 class GoneWorker extends EventTarget {
   postMessage() {
     queueMicrotask(() => this.dispatchEvent(new Event('error')))
@@ -22,7 +22,7 @@ const file = new Blob(['a'])
 const signal = new AbortController().signal
 const asWorker = (worker: EventTarget) => worker as Worker
 
-test('a worker that does not load stops nothing, and the next file gets a new one', async () => {
+test('a worker that does not load stops no file, and the next file gets a new worker', async () => {
   const workers = [new GoneWorker(), new GoodWorker()]
   const hash = createHasher({
     startWorker: () => asWorker(workers.shift()!),
@@ -32,7 +32,7 @@ test('a worker that does not load stops nothing, and the next file gets a new on
   expect(await hash(file, signal, () => undefined)).toBe('by the worker')
 })
 
-test('where the page cannot compute it either, the file fails, and the next one is tried', async () => {
+test('when the page cannot compute the hash either, the file fails and the next one is tried', async () => {
   const workers = [new GoneWorker(), new GoodWorker()]
   const hash = createHasher({ startWorker: () => asWorker(workers.shift()!), digest: null })
   await expect(hash(file, signal, () => undefined)).rejects.toThrow('worker')

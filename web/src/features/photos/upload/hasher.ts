@@ -7,14 +7,14 @@ export interface HasherDeps {
   digest: ((file: Blob) => Promise<string>) | null
 }
 
-/** Its script did not arrive, or it fell over. */
+/** The worker's script did not load, or it crashed. */
 class WorkerFailure extends Error {
   override name = 'WorkerFailure'
 }
 
 /**
- * Fingerprints in a worker that is started with the first file. A worker that fails is not asked again: the
- * file is read by the page instead, which is less smooth, and the next one tries a new worker.
+ * Computes fingerprints in a worker that is started with the first file. A worker that fails is not used again: the
+ * page reads the file instead, which is less smooth, and the next file tries a new worker.
  */
 export function createHasher({ startWorker, digest }: HasherDeps): EngineDeps['hash'] & { close(): void } {
   let worker: Worker | undefined
@@ -49,7 +49,7 @@ export function createHasher({ startWorker, digest }: HasherDeps): EngineDeps['h
       }
       const onAbort = () => {
         finish()
-        // A worker cannot be interrupted while it reads a large file; a new one starts faster.
+        // A worker cannot be interrupted while it reads a large file, so starting a new one is faster.
         end(current)
         reject(signal.reason)
       }
@@ -77,7 +77,7 @@ export function createHasher({ startWorker, digest }: HasherDeps): EngineDeps['h
 export function createBrowserHasher() {
   return createHasher({
     startWorker: () => new Worker(new URL('./hash.worker.ts', import.meta.url), { type: 'module' }),
-    // Web Crypto exists in secure contexts only.
+    // Web Crypto exists only in secure contexts.
     digest: globalThis.crypto?.subtle ? digestInPage : null,
   })
 }

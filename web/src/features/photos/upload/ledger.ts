@@ -1,4 +1,4 @@
-// All uploads of this page in their order, as an immutable list that React can subscribe to.
+// All uploads of this page in order, as an immutable list to which React can subscribe.
 import type { Upload } from './machine.ts'
 
 export function createLedger() {
@@ -7,7 +7,7 @@ export function createLedger() {
   let snapshot: readonly Upload[] = []
   let isAnnounced = false
 
-  /** Thousands of files change many times a second; listeners hear of it once per turn. */
+  /** Thousands of files change many times a second, so listeners are called once per turn of the event loop. */
   function changed() {
     snapshot = []
     if (isAnnounced) return

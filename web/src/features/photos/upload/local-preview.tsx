@@ -1,17 +1,17 @@
-// A picture of a file before it is anywhere but here, drawn by the browser where it knows the format.
+// A preview of a file before it is uploaded, drawn by the browser where it knows the format.
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { cx } from '../../../ui/cx.ts'
 import { uploads } from './uploads.ts'
 
-/** Pixels: enough for a tile of the gallery. */
+/** Pixels, which are enough for a tile of the gallery. */
 const WIDTH = 320
-/** Pictures kept, the latest used last. */
+/** The number of previews kept; the most recently used come last. */
 const MOST = 60
 
 const pictures = new Map<string, Promise<ImageBitmap | null>>()
 let queue: Promise<unknown> = Promise.resolve()
 
-/** One after the other: decoding a camera's originals all at once would take the memory of a phone. */
+/** Files are decoded one after another: decoding a camera's originals all at once would exhaust a phone's memory. */
 function pictureOf(uploadId: string): Promise<ImageBitmap | null> {
   const known = pictures.get(uploadId)
   if (known !== undefined) return known
@@ -29,7 +29,7 @@ async function decode(uploadId: string): Promise<ImageBitmap | null> {
   try {
     return await createImageBitmap(file, { resizeWidth: WIDTH, resizeQuality: 'medium' })
   } catch {
-    // HEIC and TIFF in most browsers, and files that are no picture: the studio will tell.
+    // The file is a HEIC or TIFF, which most browsers cannot decode, or not a picture; the studio will tell.
     return null
   }
 }
@@ -37,7 +37,7 @@ async function decode(uploadId: string): Promise<ImageBitmap | null> {
 export interface LocalPreviewProps {
   uploadId: string
   className?: string
-  /** Shown until there is a picture, and where there will be none. */
+  /** Shown until there is a picture, and when there will be none. */
   fallback?: ReactNode
 }
 

@@ -1,24 +1,24 @@
-// One upload's life as data. The engine does the work and reports events; this says what they mean.
+// The state of one upload as data. The engine does the work and reports events; this decides what they mean.
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { Problem } from './problems.ts'
 import type { PhotoType } from './sniff.ts'
 
 export type UploadState =
-  /** Waits for its fingerprint to be computed. */
+  /** Waiting for its fingerprint. */
   | 'queued'
   | 'hashing'
-  /** Waits for a free slot. */
+  /** Waiting for a free slot. */
   | 'hashed'
   | 'uploading'
-  /** Holds its slot until the network is back or a pause after an error is over. */
+  /** Holding its slot until the network is back or a pause after an error is over. */
   | 'waiting'
   | 'paused'
   | 'failed'
-  /** Never sent: not a photo. */
+  /** Not sent, because it is not a photo. */
   | 'refused'
   | 'duplicate'
   | 'done'
-  /** Stored, read, and found to be no good photo. */
+  /** Stored and read, but not a usable photo. */
   | 'rejected'
 
 export interface Upload {
@@ -27,19 +27,19 @@ export interface Upload {
   size: number
   type: PhotoType | ''
   state: UploadState
-  /** Bytes read for the fingerprint, and bytes the store has. */
+  /** Bytes read for the fingerprint, and bytes that the store has. */
   hashed: number
   sent: number
   sha256: string | null
   photoId: string | null
-  /** Resumable session URL. */
+  /** The URL of the resumable session. */
   session: string | null
   problem: Problem | null
-  /** Of a duplicate: the photo is in the trash. */
+  /** For a duplicate: whether the photo is in the trash. */
   isTrashed: boolean
   isOffline: boolean
   thumbnailUrl: string | null
-  /** Survives a reload. */
+  /** Whether it survives a reload. */
   isSaved: boolean
   addedAt: number
 }
@@ -101,7 +101,7 @@ export function refusedUpload(
   return { ...upload, type: '', state: 'refused', problem: { message: from.reason, canRetry: false } }
 }
 
-/** The same object comes back when the event means nothing in this state: late reports are harmless. */
+/** Returns the same object when the event has no meaning in this state, so late reports are harmless. */
 export function reduce(upload: Upload, event: UploadEvent): Upload {
   const { state } = upload
   const isActive = state === 'uploading' || state === 'waiting'
@@ -147,7 +147,7 @@ export function reduce(upload: Upload, event: UploadEvent): Upload {
   }
 }
 
-/** What became of the photo after its bytes had arrived. */
+/** Takes over what happened to the photo after its bytes arrived. */
 function learn(upload: Upload, tile: PhotoTile): Upload {
   if (upload.photoId !== tile.id || !['done', 'rejected', 'duplicate'].includes(upload.state)) return upload
   if (tile.status === 'rejected')

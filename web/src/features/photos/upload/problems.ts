@@ -1,8 +1,8 @@
-// What went wrong with an upload, and what to do about it: one place that reads foreign errors.
+// What went wrong with an upload and what to do about it. This is the only place that interprets foreign errors.
 import { StoreRefusal } from './resumable.ts'
 import { NetworkFailure } from './transport.ts'
 
-/** Words for the person: what happened and what to do. */
+/** A message for the person: what happened and what to do. */
 export interface Problem {
   message: string
   canRetry: boolean
@@ -10,8 +10,8 @@ export interface Problem {
 
 /**
  * - `again`: the same request may work later
- * - `new-session`: the store has forgotten the session, or the grant ran out; ask for a new one
- * - `stored`: an object is there already; look at the photo
+ * - `new-session`: the store has forgotten the session, or the grant has expired; ask for a new one
+ * - `stored`: an object is already there; look at the photo
  * - `stop`: only the person can do something
  */
 export type Reaction = { do: 'again' | 'new-session' | 'stored' } | { do: 'stop'; problem: Problem }
@@ -49,9 +49,9 @@ function reactToApi(error: ApiProblem): Reaction {
   return stop(error.detail || error.title || 'This upload was refused.', status !== 415 && status !== 422)
 }
 
-/** After so many failures in a row without a byte of progress an upload stops and waits for the person. */
+/** After this many consecutive failures without a byte of progress an upload stops and waits for the person. */
 export const MAX_ATTEMPTS = 8
-/** How often a refused grant is renewed before we believe that something is wrong with it. */
+/** How often a refused grant is renewed before it is considered broken. */
 export const MAX_RENEWALS = 2
 
 export const UNREACHABLE: Problem = {

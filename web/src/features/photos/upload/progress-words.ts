@@ -1,4 +1,4 @@
-// All uploads in two lines of words.
+// Describes all uploads in two lines of text.
 import { formatBytes, formatCount } from '../../../ui/format.ts'
 import { formatTimeLeft } from '../numbers.ts'
 import type { Totals } from './totals.ts'
@@ -13,7 +13,7 @@ export function headline(totals: Totals): string {
   return outcome(totals)
 }
 
-/** `bytesPerSecond` 0: not known. */
+/** A `bytesPerSecond` of 0 means that the speed is unknown. */
 export function details(totals: Totals, bytesPerSecond: number): string {
   const { running, paused, bytes, sent, done, duplicate, trouble } = totals
   if (running === 0) {
@@ -29,7 +29,7 @@ export function details(totals: Totals, bytesPerSecond: number): string {
   return parts.join(' · ')
 }
 
-/** What is in the studio now: `12 photos uploaded, 3 already there`. */
+/** What the uploads have added to the studio: `12 photos uploaded, 3 already there`. */
 export function outcome({ done, duplicate }: Pick<Totals, 'done' | 'duplicate'>): string {
   if (duplicate === 0) return `${formatCount(done, 'photo')} uploaded`
   if (done === 0) return `${formatCount(duplicate, 'photo')} already in your studio`

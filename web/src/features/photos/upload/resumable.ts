@@ -1,12 +1,12 @@
-// Cloud Storage's resumable upload protocol, seen from the browser.
-// https://cloud.google.com/storage/docs/performing-resumable-uploads
+// The browser's side of Cloud Storage's resumable upload protocol.
+// Source: https://cloud.google.com/storage/docs/performing-resumable-uploads
 import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
 import type { StoreAnswer, Transport } from './transport.ts'
 
-/** Bytes a request; the store takes multiples of 256 KiB, the last chunk excepted. */
+/** Bytes per request; the store accepts multiples of 256 KiB, except for the last chunk. */
 export const CHUNK_BYTES = 8 * 1024 * 1024
 
-/** The store said no. `code` is the code of its XML error, empty where it sent none. */
+/** The store refused a request. `code` is from its XML error, empty if it sent none. */
 export class StoreRefusal extends Error {
   override name = 'StoreRefusal'
   readonly status: number
@@ -18,13 +18,13 @@ export class StoreRefusal extends Error {
   }
 }
 
-/** Bytes that the store has for certain. */
+/** Bytes that the store certainly has. */
 export interface Stored {
   offset: number
   isComplete: boolean
 }
 
-/** Starts the one upload that was granted and gives its session URL, good for a week. */
+/** Starts the one upload that was granted and returns its session URL, which is valid for a week. */
 export async function startSession(
   send: Transport,
   grant: Pick<UploadGrant, 'method' | 'url' | 'headers'>,
@@ -56,7 +56,7 @@ export interface Chunk {
   onProgress?: (bytes: number) => void
 }
 
-/** Sends one chunk. The store may keep less of it than was sent: the answer says where to go on. */
+/** Sends one chunk. The store may keep less of it than was sent; its answer says where to continue. */
 export async function sendChunk(send: Transport, chunk: Chunk): Promise<Stored> {
   const { session, bytes, start, size, signal, onProgress } = chunk
   const headers = { 'content-range': `bytes ${start}-${start + bytes.size - 1}/${size}` }
@@ -74,7 +74,7 @@ export async function sendChunk(send: Transport, chunk: Chunk): Promise<Stored> 
 function readStored(answer: StoreAnswer, size: number): Stored {
   if (answer.status === 200 || answer.status === 201) return { offset: size, isComplete: true }
   if (answer.status !== 308) throw new StoreRefusal(answer)
-  // No Range header means that nothing is stored yet.
+  // Without a Range header nothing is stored yet.
   const last = /bytes=0-(\d+)/.exec(answer.header('range') ?? '')?.[1]
   return { offset: last === undefined ? 0 : Number(last) + 1, isComplete: false }
 }

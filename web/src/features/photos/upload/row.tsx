@@ -10,7 +10,7 @@ import { canResume, isOver, isRunning, type Upload } from './machine.ts'
 import { shareOf } from './totals.ts'
 import { uploads } from './uploads.ts'
 
-/** One file: what it is, how far it is, and what can be done with it. */
+/** One file: what it is, how far its upload is, and what can be done with it. */
 export const UploadRow = memo(function UploadRow({ upload }: { upload: Upload }) {
   const { id, name, state } = upload
   const isBad = state === 'failed' || state === 'refused' || state === 'rejected'

@@ -1,5 +1,4 @@
-// Brings one file to the store: reservation, grant, session, chunks, and what to do when any of
-// them fails.
+// Sends one file to the store: reservation, grant, session, chunks, and what to do when any of them fails.
 import type { UploadAnswer, UploadRequest } from '../../../../../services/photos/schemas.ts'
 import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
 import type { Upload, UploadEvent } from './machine.ts'
@@ -72,7 +71,7 @@ export function createSender(deps: SenderDeps) {
       }
     }
 
-    /** A session for this file; false when there is nothing to send. */
+    /** Prepares a session for this file; returns false when there is nothing to send. */
     async function begin(): Promise<boolean> {
       const grant = await obtainGrant()
       if (!grant) return false
@@ -85,7 +84,7 @@ export function createSender(deps: SenderDeps) {
         try {
           return await api.renew(upload.photoId)
         } catch (error) {
-          // The reservation was freed meanwhile, or the bytes arrived after all: asking anew tells which.
+          // Either the reservation was freed meanwhile or the bytes arrived after all; a new request tells which.
           if (!isGone(error)) throw error
         }
       }
@@ -107,7 +106,7 @@ export function createSender(deps: SenderDeps) {
       while (!stored.isComplete) {
         const from = stored.offset
         const slice = file.slice(from, Math.min(from + chunkBytes, upload.size))
-        // Reading first tells a vanished file from a lost connection.
+        // Reading the bytes first distinguishes a vanished file from a lost connection.
         const bytes = new Blob([await slice.arrayBuffer()])
         stored = await sendChunk(transport, {
           session: upload.session!,
@@ -127,7 +126,7 @@ export function createSender(deps: SenderDeps) {
       }
     }
 
-    /** An object is there already: an answer got lost, or another page was faster. */
+    /** An object is already there: an answer was lost, or another page was faster. */
     async function settle() {
       if (!upload.photoId) return fail(REFUSED_GRANT)
       note({ type: 'finished' })

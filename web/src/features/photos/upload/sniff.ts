@@ -1,17 +1,17 @@
-// What a file is, by its first bytes: names and declared types are often wrong or missing
-// (a HEIC has no type in most browsers, a PNG is called .jpg).
+// Detects what a file is by its first bytes, because names and declared types are often wrong or missing (a HEIC has no
+// type in most browsers, a PNG may be called .jpg).
 import type { PHOTO_TYPES } from '../../../../../services/photos/schemas.ts'
 
 export type PhotoType = keyof typeof PHOTO_TYPES
 export type Sniffed = { type: PhotoType } | { other: string }
 
-/** Bytes from the start of a file that `sniff` needs to see. */
+/** Bytes from the start of a file that `sniff` needs. */
 export const HEAD_BYTES = 64
 
 const RAW_NAME = /\.(cr2|cr3|nef|nrw|arw|srf|sr2|dng|orf|rw2|pef|raf|raw|3fr|iiq)$/i
 
 export function sniff(head: Uint8Array, name: string): Sniffed {
-  // Most camera raw files are TIFF inside, so only the name tells them apart.
+  // Most camera raw files are TIFF files inside, so only the name distinguishes them.
   if (RAW_NAME.test(name)) return { other: 'a camera raw file' }
   if (startsWith(head, [0xff, 0xd8, 0xff])) return { type: 'image/jpeg' }
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return { type: 'image/png' }
@@ -27,7 +27,7 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
   return { other: 'not an image' }
 }
 
-/** ISO base media files name what they hold in a list of brands (ISO/IEC 14496-12, ftyp). */
+/** ISO base media files declare their content in a list of brands (ISO/IEC 14496-12, ftyp). */
 function sniffIsoMedia(head: Uint8Array): Sniffed {
   const end = Math.min(head.length, new DataView(head.buffer, head.byteOffset).getUint32(0))
   const brands = [text(head, 8, 12)]

@@ -14,14 +14,14 @@ function watched() {
   }
 }
 
-test('says nothing before it has seen enough', () => {
+test('is unknown before enough samples', () => {
   const { at } = watched()
   expect(at(0, 0)).toBe(0)
   expect(at(1000, 5000)).toBe(0)
   expect(at(3000, 15_000)).toBe(5000)
 })
 
-test('while nothing moves it slows down', () => {
+test('decreases while nothing moves', () => {
   const { at } = watched()
   at(0, 0)
   expect(at(4000, 40_000)).toBe(10_000)
@@ -29,7 +29,7 @@ test('while nothing moves it slows down', () => {
   expect(at(16_000)).toBe(2500)
 })
 
-test('a cancelled file starts it anew', () => {
+test('starts anew after a cancelled file', () => {
   const { at } = watched()
   at(0, 0)
   at(4000, 40_000)

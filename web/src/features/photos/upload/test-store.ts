@@ -1,5 +1,5 @@
-// For tests: an object store that speaks Cloud Storage's resumable protocol over HTTP, as strictly,
-// and that can be told to fail.
+// An object store for tests that speaks Cloud Storage's resumable protocol over HTTP, just as strictly, and that can be
+// told to fail.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { NetworkFailure, type Transport } from './transport.ts'
@@ -12,15 +12,15 @@ export interface Fault {
 }
 
 export interface TestStore extends AsyncDisposable {
-  /** What a grant for an object says. */
+  /** The grant for an object. */
   grantFor(name: string): { method: 'POST'; url: string; headers: Record<string, string>; expiresAt: string }
   objects: Map<string, Buffer>
   /** One line for each request, such as `POST a`, `PUT 0-262143/300000`, `PUT *\/300000`. */
   log: string[]
-  /** Faults for the next requests that `matches` names, one each. */
+  /** Faults for the next requests that match, one each. */
   fail(matches: RegExp, ...faults: (Fault | 'hang up')[]): void
   forgetSessions(): void
-  /** Calls back with each chunk that was stored. */
+  /** Called with each chunk that was stored. */
   onChunk?: ((stored: number) => void) | undefined
 }
 
@@ -40,7 +40,7 @@ export async function startTestStore(): Promise<TestStore> {
     const bytes = Buffer.concat(await request.toArray())
     store.log.push(line)
     if (fault === 'hang up') {
-      // What had arrived by then is kept, in whole quanta, as Cloud Storage does.
+      // Bytes that arrived by then are kept, in whole quanta, as in Cloud Storage.
       const session = sessions.get(name)
       const half = Math.floor(bytes.length / 2 / QUANTUM) * QUANTUM
       if (session) session.bytes = Buffer.concat([session.bytes, bytes.subarray(0, half)])
@@ -99,7 +99,7 @@ export async function startTestStore(): Promise<TestStore> {
   })
 }
 
-/** The browser's transport for Node: the same, without progress inside a chunk. */
+/** The browser's transport for Node: the same, but without progress within a chunk. */
 export const nodeTransport: Transport = async ({ method, url, headers, body, signal }) => {
   try {
     const answer = await fetch(url, { method, headers, body: body ?? null, signal, redirect: 'manual' })

@@ -1,4 +1,4 @@
-// For tests: the service's side of uploads, and a browser's page without a browser.
+// The service's side of uploads for tests, and a browser's page without a browser.
 import { createHash } from 'node:crypto'
 import type { Photo, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -12,7 +12,7 @@ export const CHUNK = 256 * 1024
 
 export interface Page {
   engine: Engine
-  /** Resolves with the upload once it is in that state. */
+  /** Resolves with the upload once it has that state. */
   reaches(name: string, state: UploadState): Promise<Upload>
   sleeps: number[]
   goOffline(): void
@@ -26,7 +26,7 @@ export interface Studio extends AsyncDisposable {
   open(): Page
 }
 
-/** One account's service, store and disk; each `open` is another tab on them. */
+/** One account's service, store and disk; each `open` is another tab that uses them. */
 export async function startStudio(): Promise<Studio> {
   const store = await startTestStore()
   const photos: Studio['photos'] = new Map()

@@ -1,14 +1,14 @@
-// All uploads in one number, one line, and the order in which they are listed.
+// All uploads as one number and one line, and the order in which they are listed.
 import { canResume, isOver, isRunning, type Upload } from './machine.ts'
 
 export interface Totals {
   files: number
   done: number
-  /** Was in the studio already. */
+  /** Files that were already in the studio. */
   duplicate: number
   running: number
   paused: number
-  /** Needs the person: failed, refused or rejected. */
+  /** Files that need the person: failed, refused or rejected. */
   trouble: number
   bytes: number
   sent: number
@@ -46,7 +46,7 @@ export function totalsOf(uploads: readonly Upload[]): Totals {
   return totals
 }
 
-/** 0 to 1: hashing is a tenth of the way, so that the bar moves from the start. */
+/** 0 to 1. Hashing counts for a tenth, so that the bar moves from the start. */
 export function shareOf(upload: Upload): number {
   if (isOver(upload)) return 1
   const share = 0.1 * (upload.hashed / upload.size) + 0.9 * (upload.sent / upload.size)
@@ -67,7 +67,7 @@ const RANK: Record<Upload['state'], number> = {
   done: 7,
 }
 
-/** What needs the person first, then what moves, what waits, and what is over, newest first. */
+/** First what needs the person, then what moves, what waits, and what has ended, newest first. */
 export function inOrder(uploads: readonly Upload[]): Upload[] {
   return uploads
     .map((upload, index) => ({ upload, index }))

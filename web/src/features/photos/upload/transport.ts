@@ -1,4 +1,4 @@
-// Requests to the object store. XMLHttpRequest, because fetch tells nothing about upload progress.
+// Requests to the object store. They use XMLHttpRequest, because fetch reports no upload progress.
 
 export interface StoreRequest {
   method: 'POST' | 'PUT'
@@ -6,7 +6,7 @@ export interface StoreRequest {
   headers: Record<string, string>
   body?: Blob
   signal: AbortSignal
-  /** Bytes of the body that have left so far. */
+  /** Called with the bytes of the body sent so far. */
   onProgress?: (bytes: number) => void
 }
 
@@ -16,14 +16,14 @@ export interface StoreAnswer {
   text: string
 }
 
-/** Rejects with `NetworkFailure` when there was no answer, with the signal's reason when aborted. */
+/** Rejects with `NetworkFailure` when there was no answer, and with the signal's reason when aborted. */
 export type Transport = (request: StoreRequest) => Promise<StoreAnswer>
 
 export class NetworkFailure extends Error {
   override name = 'NetworkFailure'
 }
 
-/** A chunk that makes no progress for so long counts as lost; a stalled connection may never say so. */
+/** A chunk without progress for this long counts as lost, because a stalled connection may never report it. */
 const STALL_MS = 60_000
 
 export const browserTransport: Transport = (request) =>

@@ -1,4 +1,4 @@
-// What is being uploaded, in a corner of every page.
+// Shows the uploads in a corner of every page.
 
 import { ChevronDown, ChevronUp, Pause, Play, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
@@ -15,7 +15,7 @@ import { UploadRow } from './row.tsx'
 import { canResumeAny, inOrder, type Totals, totalsOf } from './totals.ts'
 import { speed, startUploads, uploads, useUploads } from './uploads.ts'
 
-/** Rows drawn at most: of ten thousand files the first hundred tell enough. */
+/** The most rows that are drawn: of ten thousand files the first hundred are enough. */
 const MOST_ROWS = 100
 
 export function UploadTray() {
@@ -74,7 +74,7 @@ function Tray({ list }: { list: readonly Upload[] }) {
             label={isBusy ? 'Cancel all uploads' : 'Close uploads'}
             onClick={() => {
               if (isBusy) return setAsking(true)
-              // What failed and is not wanted any more gives its place back.
+              // Failed files that are not wanted any more free their reservation.
               uploads.cancelAll()
               uploads.clearFinished()
             }}
@@ -118,7 +118,7 @@ function Tray({ list }: { list: readonly Upload[] }) {
   )
 }
 
-/** Says the turning points only: a screen reader must not count bytes. */
+/** Announces only the turning points, because a screen reader must not count bytes. */
 function Announcer({ totals }: { totals: Totals }) {
   const { running, done, duplicate, trouble, files } = totals
   const isRunning = running > 0

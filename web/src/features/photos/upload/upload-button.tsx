@@ -21,7 +21,7 @@ export function UploadButton({ label = 'Upload', ...button }: ButtonProps & { la
         className="sr-only"
         onChange={(event) => {
           uploads.add([...(event.target.files ?? [])])
-          // So that the same file can be chosen again.
+          // Otherwise the same file could not be chosen again.
           event.target.value = ''
         }}
       />

@@ -1,5 +1,5 @@
-// Uploads under way, kept in IndexedDB with their files, so that a reload or a crash of the
-// browser loses nothing. Files lie in a store of their own: progress must not rewrite them.
+// Uploads under way, kept in IndexedDB with their files, so that a reload or a crash of the browser loses nothing. The
+// files are in a store of their own, so that progress does not rewrite them.
 import type { Upload } from './machine.ts'
 
 export interface SavedUpload {
@@ -18,7 +18,7 @@ export interface UploadStore {
 const RECORDS = 'records'
 const FILES = 'files'
 
-/** Each account has its own database: nobody resumes, or sees, what another person started here. */
+/** Each account has its own database, so that nobody resumes, or sees, what another person started here. */
 export function openUploadStore(accountId: string): UploadStore {
   let opening: Promise<IDBDatabase> | undefined
   const open = () => {
@@ -77,7 +77,7 @@ function openDatabase(name: string): Promise<IDBDatabase> {
       request.result.createObjectStore(FILES)
     }
     request.onsuccess = () => {
-      // Another tab deletes it: the person signed out.
+      // Another tab deletes the database, because the person signed out.
       request.result.onversionchange = () => request.result.close()
       resolve(request.result)
     }

@@ -1,4 +1,4 @@
-// The uploads of the person who is signed in, for React: one engine, however many pages show it.
+// The uploads of the signed-in person, for React: there is one engine, however many pages show it.
 import { useSyncExternalStore } from 'react'
 import { photosApi } from '../data/photos-api.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -10,7 +10,7 @@ import { createSpeed } from './speed.ts'
 import { browserTransport } from './transport.ts'
 import { openUploadStore } from './upload-store.ts'
 
-/** Milliseconds between two drawings of the progress. */
+/** Milliseconds between two updates of the progress. */
 const FRAME = 120
 
 let engine: Engine | undefined
@@ -26,7 +26,7 @@ function draw() {
   for (const listener of listeners) listener()
 }
 
-/** Takes up earlier uploads of this account and follows them; returns what ends it. */
+/** Resumes earlier uploads of this account and follows them; returns a function that stops it. */
 export function startUploads(accountId: string): () => void {
   const hash = createBrowserHasher()
   const started = createEngine({
@@ -80,7 +80,7 @@ export const uploads = {
   photoChanged: (tile: Parameters<Engine['photoChanged']>[0]) => engine?.photoChanged(tile),
 }
 
-/** Files can be dropped before the tray has come. */
+/** Files can be dropped before the tray has loaded. */
 async function withEngine(work: (engine: Engine) => unknown) {
   waiting ??= new Promise((resolve) => {
     isReady = resolve
@@ -95,6 +95,6 @@ const subscribe = (listener: () => void) => {
 
 export const useUploads = () => useSyncExternalStore(subscribe, () => view)
 
-/** The upload of a photo that this page uploads; undefined for others. */
+/** The upload of a photo, if this page uploads it. */
 export const useUploadOf = (photoId: string) =>
   useSyncExternalStore(subscribe, () => view.find((each) => each.photoId === photoId))

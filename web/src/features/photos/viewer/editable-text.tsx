@@ -12,14 +12,14 @@ export interface EditableTextProps {
   className?: string
 }
 
-/** Text that is edited where it stands: leaving the field or Enter saves, Escape takes the old words back. */
+/** Text that is edited in place: leaving the field or Enter saves, Escape restores the old text. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, placeholder, maxLength, onSave, isLong = false, disabled = false, className } = props
   const id = useId()
   const [draft, setDraft] = useState(value)
   const isEditing = useRef(false)
 
-  // What happens elsewhere is shown, but never under the hands of the one who types.
+  // Changes from elsewhere are shown, but never while the person is typing.
   useEffect(() => {
     if (!isEditing.current) setDraft(value)
   }, [value])
@@ -59,7 +59,7 @@ export function EditableText(props: EditableTextProps) {
         event.stopPropagation()
         const element = event.currentTarget
         setDraft(value)
-        // Blurring saves the draft, which is the old value once it was drawn.
+        // Blurring saves the draft, which has been reset to the old value by the next frame.
         requestAnimationFrame(() => finish(element))
       }
     },

@@ -1,11 +1,11 @@
-// The viewer's script comes when somebody is about to open a photo, not with the gallery.
+// The viewer's script is loaded when somebody is about to open a photo, not with the gallery.
 import { Suspense, use } from 'react'
 import { onDemand } from '../../../ui/on-demand.ts'
 import type { ViewerProps } from './viewer.tsx'
 
 const load = onDemand(() => import('./viewer.tsx'))
 
-/** A pointer or the focus is near a photo. */
+/** Call this when a pointer or the focus is near a photo. */
 export const approachViewer = () => void load().catch(() => null)
 
 export function LazyViewer(props: ViewerProps) {

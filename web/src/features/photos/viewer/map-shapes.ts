@@ -1,4 +1,4 @@
-// A piece of the world as SVG paths, from TopoJSON, without an outside service.
+// Draws a part of the world as SVG paths from TopoJSON, without an external service.
 import { type GeoProjection, geoContains, geoGraticule, geoMercator, geoPath } from 'd3-geo'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature, mesh } from 'topojson-client'
@@ -20,12 +20,12 @@ export interface MapShapes {
   land: string
   borders: string
   graticule: string
-  /** Pixels, of the position. */
+  /** The position in pixels. */
   pin: { x: number; y: number }
 }
 
 export const MAX_ZOOM = 8
-/** Mercator ends before the poles, which lie at infinity. */
+/** The Mercator projection ends before the poles, which are at infinity. */
 const MAX_LATITUDE = 84
 
 export function mapShapes(world: World, view: MapView): MapShapes {
@@ -44,7 +44,7 @@ export function mapShapes(world: World, view: MapView): MapShapes {
   }
 }
 
-/** The country at a position; null at sea and where the coast is drawn too coarsely to say. */
+/** The country at a position; null at sea, and where the coast is too coarse to tell. */
 export function countryAt(
   world: World,
   { latitude, longitude }: Pick<MapView, 'latitude' | 'longitude'>,
@@ -61,7 +61,7 @@ function projectionFor({ latitude, longitude, zoom, width, height }: MapView): G
   const scale = (Math.max(width, height) / (2 * Math.PI)) * 2 ** zoom
   return (
     geoMercator()
-      // Turning the globe instead of moving the plane: the date line then is nobody's edge.
+      // The globe is rotated instead of moving the plane, so that the date line is never an edge.
       .rotate([-longitude, 0])
       .center([0, zoom < 1 ? 0 : limitLatitude(latitude)])
       .scale(scale)

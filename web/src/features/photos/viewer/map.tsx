@@ -1,4 +1,4 @@
-// Where a photo was taken, drawn in the browser.
+// Shows where a photo was taken, drawn in the browser.
 import { useQuery } from '@tanstack/react-query'
 import { Minus, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -13,7 +13,7 @@ import { coordinates, positionWords } from './words.ts'
 
 const SIZE = { width: 340, height: 200 }
 const FIRST_ZOOM = 3
-/** From here on the coarse coast looks like a mistake. */
+/** From this zoom on the coarse coast would look wrong. */
 const FINE_FROM = 3
 
 function useWorld(url: string, enabled: boolean) {

@@ -4,11 +4,11 @@ import type { Section } from '../gallery/sections.ts'
 export interface Neighbours {
   previous: PhotoTile | null
   next: PhotoTile | null
-  /** Sections that have to be fetched before both sides are known. */
+  /** Sections that must be fetched before both sides are known. */
   wanted: Section[]
 }
 
-/** Who is before and after a photo in the gallery's order. `day` helps where the photo itself was not fetched yet. */
+/** The photos before and after a photo in the gallery's order. `day` helps when the photo itself is not fetched yet. */
 export function neighboursOf(sections: readonly Section[], id: string, day: string | null): Neighbours {
   const at = sections.findIndex((section) => section.tiles.some((tile) => tile.id === id))
   if (at < 0)

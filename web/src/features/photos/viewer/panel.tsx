@@ -20,11 +20,11 @@ const loadMap = onDemand(() => import('./map.tsx'), { isAhead: false })
 
 export interface PanelProps {
   photo: Photo
-  /** Into what is private, or out of it: the photo leaves the list that is looked through. */
+  /** Makes the photo private or public; it leaves the list that is being browsed. */
   onMove(isPrivate: boolean): void
 }
 
-/** What is known about a photo, and its words, to be changed where they stand. */
+/** What is known about a photo, and its texts, which can be edited in place. */
 export function Panel({ photo, onMove }: PanelProps) {
   const known = useQuery(summaryQuery).data?.tags.map(({ value }) => value) ?? []
   const isTrashed = photo.trashedAt !== null

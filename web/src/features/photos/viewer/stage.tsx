@@ -22,7 +22,7 @@ export interface StageProps {
   handle: React.RefObject<StageHandle | null>
 }
 
-/** The picture: the thumbnail at once, the large rendition over it as soon as it is there. */
+/** The picture: first the thumbnail, then the large rendition over it as soon as it is loaded. */
 export function Stage({ tile, previewUrl, natural, onSwipe, handle }: StageProps) {
   const box = useRef<HTMLDivElement>(null)
   const stage = useSize(box)

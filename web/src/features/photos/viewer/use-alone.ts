@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 
 /**
- * While the viewer is open the page behind it neither scrolls nor takes part, except for its news:
- * their "Undo" must stay within reach, which a modal dialog would not allow.
+ * While the viewer is open the page behind it neither scrolls nor reacts, except for its toasts: their "Undo" must stay
+ * within reach, which a modal dialog would not allow.
  */
 export function useAlone(ground: string) {
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useAlone(ground: string) {
     }
   }, [])
 
-  // What is seen where the scrollbar was.
+  // Colours what is visible in place of the scrollbar.
   useEffect(() => {
     const { style } = document.documentElement
     style.background = ground

@@ -5,13 +5,13 @@ interface Gestures {
   bounds: { picture: Size; stage: Size }
   transform: Transform
   onTransform(transform: Transform): void
-  /** A fitted picture follows the finger; null when it is let go. */
+  /** Called while a fitted picture follows the finger, and with null when it is released. */
   onDrag(moved: Point | null): void
   onSwipe(to: 'previous' | 'next' | 'close'): void
 }
 
 const DOUBLE_ZOOM = 2.5
-/** Milliseconds and pixels within which two taps are one double tap. */
+/** Milliseconds and pixels within which two taps count as a double tap. */
 const DOUBLE_TAP = 300
 const TAP_REACH = 24
 
@@ -44,7 +44,7 @@ export function useGestures(box: RefObject<HTMLElement | null>, gestures: Gestur
     function onWheel(event: WheelEvent) {
       event.preventDefault()
       const { transform, bounds, onTransform } = latest.current
-      // A pinch on a trackpad comes as a wheel with Ctrl, in smaller steps.
+      // A pinch on a trackpad arrives as a wheel event with Ctrl, in smaller steps.
       const factor = Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0025))
       onTransform(zoomAt(transform, factor, fromCentre(pointOf(event)), bounds))
     }
@@ -122,7 +122,7 @@ export function useGestures(box: RefObject<HTMLElement | null>, gestures: Gestur
 
     const ended = new AbortController()
     const { signal } = ended
-    // Not passive: the page must neither scroll nor zoom.
+    // The listener is not passive, because the page must neither scroll nor zoom.
     element.addEventListener('wheel', onWheel, { passive: false, signal })
     element.addEventListener('pointerdown', onDown, { signal })
     element.addEventListener('pointermove', onMove, { signal })

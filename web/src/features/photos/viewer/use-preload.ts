@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { photoQuery } from '../data/store.ts'
 
-/** Fetches the record and the large picture of photos that will probably be looked at next. */
+/** Fetches the record and the large picture of photos that will probably be viewed next. */
 export function usePreload(ids: readonly (string | undefined)[]) {
   const client = useQueryClient()
   const key = ids.filter((id) => id !== undefined).join()
@@ -14,7 +14,7 @@ export function usePreload(ids: readonly (string | undefined)[]) {
         ({ previewUrl }) => {
           if (isCurrent && previewUrl) new Image().src = previewUrl
         },
-        () => undefined, // Whoever looks at the photo itself is told.
+        () => undefined, // The failure is shown when the photo itself is opened.
       )
     return () => {
       isCurrent = false

@@ -1,4 +1,4 @@
-// One photo over everything else: large, to be moved through, with what is known about it.
+// One photo on top of everything else: large, with zooming and panning, and with what is known about it.
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight, CloudOff, ImageOff, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
@@ -33,7 +33,7 @@ export interface ViewerProps {
   onClose(): void
 }
 
-/** Photos are looked at on black in either theme. */
+/** Photos are shown on black in either theme. */
 const GROUND = '#100e0c'
 const PANEL_KEY = 'atelier.photo-panel'
 const storage = openStorage()
@@ -76,7 +76,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
     goOn()
   }
 
-  /** The photo is leaving the list: another takes its place. */
+  /** The photo is leaving the list, so another takes its place. */
   function goOn() {
     const other = next ?? previous
     if (other) onShow(other.id)
@@ -114,11 +114,11 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           onEscapeKeyDown={(event) => {
-            // Escape in a field takes the words back first.
+            // In a field, Escape first restores the text.
             if ((event.target as HTMLElement).matches('input, textarea')) event.preventDefault()
           }}
           onOpenAutoFocus={(event) => {
-            // The keys work at once, and no button draws attention to itself.
+            // The keys work at once, and no button attracts attention.
             event.preventDefault()
             ;(event.target as HTMLElement).focus()
           }}
@@ -211,7 +211,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   )
 }
 
-/** The studio's own hint lies below the viewer. */
+/** The studio's own hint is below the viewer. */
 function OfflineHint() {
   const isOnline = useOnline()
   return (

@@ -26,7 +26,7 @@ test.each([
   expect(shutterWords(seconds)).toBe(words)
 })
 
-test('exposure reads as photographers write it, without what is not known', () => {
+test('exposure is written as photographers do, without unknown parts', () => {
   expect(
     exposureWords({
       ...nothing,
@@ -53,7 +53,7 @@ test.each([
   expect(captureWords(takenAt)).toBe(words)
 })
 
-test('size and place', () => {
+test('size and place are written for people', () => {
   expect(pixelWords({ width: 4032, height: 3024 })).toBe('4032 × 3024 · 12.2 MP')
   expect(pixelWords({ width: null, height: null })).toBe('')
   expect(positionWords({ latitude: -38.99034, longitude: 109.7731 })).toBe('38.9903° S, 109.7731° E')

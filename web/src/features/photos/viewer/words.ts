@@ -1,4 +1,4 @@
-// What the camera wrote, in the words of people who take photos.
+// Formats what the camera wrote, in photographers' terms.
 import type { Photo, PhotoMetadata, Position } from '../../../../../services/photos/schemas.ts'
 import { LOCALE } from '../../../ui/format.ts'
 
@@ -17,7 +17,7 @@ export function exposureWords(metadata: PhotoMetadata): string {
   return parts.join(' · ')
 }
 
-/** Cameras say fractions up to a third of a second, and decimals above. */
+/** Cameras write fractions up to a third of a second, and decimals above that. */
 export function shutterWords(seconds: number): string {
   if (seconds >= 0.3) return `${plain(seconds)} s`
   return `1/${Math.round(1 / seconds)} s`
@@ -33,7 +33,7 @@ const dayFormat = new Intl.DateTimeFormat(LOCALE, {
   timeZone: 'UTC',
 })
 
-/** The clock at the place of the photo, with its offset where the camera knew it: never the reader's zone. */
+/** The local time at the place of the photo, with its offset if the camera knew it, never in the reader's time zone. */
 export function captureWords(takenAt: string): string {
   const [, local, offset] = /^(.{10}T[\d:.]+?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(takenAt) ?? []
   if (!local) return takenAt
@@ -61,11 +61,11 @@ export function positionWords({ latitude, longitude }: Pick<Position, 'latitude'
   return `${part(latitude, ['N', 'S'])}, ${part(longitude, ['E', 'W'])}`
 }
 
-/** As maps take them. */
+/** Coordinates in the form that map services accept. */
 export const coordinates = ({ latitude, longitude }: Pick<Position, 'latitude' | 'longitude'>) =>
   `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`
 
-/** At most one digit after the point, none when it is a zero. */
+/** At most one decimal, and none when it is zero. */
 function plain(value: number): string {
   return String(Math.round(value * 10) / 10)
 }

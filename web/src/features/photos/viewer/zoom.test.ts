@@ -5,7 +5,7 @@ const stage = { width: 1000, height: 600 }
 const picture = { width: 900, height: 600 }
 const bounds = { picture, stage }
 
-test('a picture fits the stage and is not blown up', () => {
+test('a picture fits the stage and is not enlarged', () => {
   expect(fitInto(1.5, stage, null)).toEqual({ width: 900, height: 600 })
   expect(fitInto(4, stage, null)).toEqual({ width: 1000, height: 250 })
   expect(fitInto(1, stage, { width: 400, height: 400 })).toEqual({ width: 400, height: 400 })
@@ -20,7 +20,7 @@ test('what is under the pointer stays under it', () => {
   expect(at.y / 1).toBeCloseTo((at.y - zoomed.y) / zoomed.scale)
 })
 
-test('zooming has ends, and zooming out comes back to the middle', () => {
+test('zooming has limits, and zooming out returns to the centre', () => {
   expect(zoomAt(FITTED, 100, { x: 0, y: 0 }, bounds).scale).toBe(6)
   const away = { scale: 2, x: 400, y: 300 }
   expect(zoomAt(away, 0.1, { x: 50, y: 50 }, bounds)).toEqual(FITTED)

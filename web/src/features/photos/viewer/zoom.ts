@@ -1,5 +1,5 @@
-// Zooming and panning as numbers. A transform moves the picture from its fitted place, around the
-// centre of the stage; all lengths in pixels.
+// Zooming and panning as numbers. A transform moves the picture from its fitted position, relative to the centre of the
+// stage; all lengths are in pixels.
 
 export interface Transform {
   scale: number
@@ -20,14 +20,14 @@ export interface Point {
 export const FITTED: Transform = { scale: 1, x: 0, y: 0 }
 const MAX_SCALE = 6
 
-/** The largest box of this shape on the stage, never larger than the picture itself (but not tiny). */
+/** The largest box of this shape that fits the stage, never larger than the picture itself (but not tiny). */
 export function fitInto(ratio: number, stage: Size, natural: Size | null): Size {
   const most = natural ? Math.max(natural.width, 320) : Number.POSITIVE_INFINITY
   const width = Math.min(stage.width, stage.height * ratio, most)
   return { width, height: width / ratio }
 }
 
-/** Zooms so that what is under `at` (from the stage's centre) stays under it. */
+/** Zooms so that the point under `at` (relative to the stage's centre) stays there. */
 export function zoomAt(
   transform: Transform,
   factor: number,
@@ -42,7 +42,7 @@ export function zoomAt(
   )
 }
 
-/** No edge of a zoomed picture may leave the stage's edge behind; what fits stays centred. */
+/** Keeps the edges of a zoomed picture outside the stage; a picture that fits stays centred. */
 export function keepInside(
   transform: Transform,
   { picture, stage }: { picture: Size; stage: Size },
@@ -58,7 +58,7 @@ export function keepInside(
 
 export type Swipe = 'previous' | 'next' | 'close' | null
 
-/** What a finger's way over a fitted picture means. `ms`: how long it took. */
+/** What a finger's movement over a fitted picture means. `ms` is how long it took. */
 export function swipeOf(moved: Point, ms: number, stage: Size): Swipe {
   const isFlick = ms < 250
   const across = Math.abs(moved.x) > Math.abs(moved.y) * 1.2
