@@ -2,25 +2,25 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// What one worker compiled, the next one only reads.
+// Code that one worker compiled is cached for the others.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
 
-/** As in production, Node itself runs the sources. Nothing is mocked, so Vite need not transform them. */
+/** Node itself runs the sources, as in production. Nothing is mocked, so Vite need not transform them. */
 const native = {
   experimental: { viteModuleRunner: false, nodeLoader: false },
   setupFiles: [join(import.meta.dirname, 'tests/own-environment.ts')],
 }
 
-// `fast` and `web` are everything that needs no browser and no studio; `system` starts the real product.
+// `fast` and `web` are everything that needs neither a browser nor a studio; `system` starts the real product.
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Google's clients and CDKTF take seconds to load; a worker does that once, and not for every file.
+    // Google's clients and CDKTF take seconds to load, so a worker loads them once and not for every file.
     isolate: false,
     maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // Otherwise Google's clients look for a metadata server before their first call.
+    // Without this Google's clients look for a metadata server before their first call.
     env: { METADATA_SERVER_DETECTION: 'none' },
     projects: [
       {

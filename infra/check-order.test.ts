@@ -13,13 +13,13 @@ describe('what is taken away is missed', () => {
     ),
   )
 
-  /** Everything waits for every API, by one rule: of each list one of them, now this, now that, is enough. */
+  /** Everything waits for every API, which one rule ensures, so it is enough to remove one API of each list in turn. */
   function withOneApi(entries: string[], at: number): string[] {
     const apis = entries.filter((entry) => entry.startsWith('google_project_service.'))
     return entries.filter((entry) => !apis.includes(entry) || entry === apis[at % apis.length])
   }
 
-  /** The same cloud without some entry of some resource's `depends_on`. */
+  /** The same cloud without one entry of one resource's `depends_on`. */
   function without(type: string, id: string, entry: string) {
     const kind = prod.json.resource[type] ? 'resource' : 'data'
     const instances = prod.json[kind][type]

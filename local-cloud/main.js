@@ -1,6 +1,6 @@
 // The local cloud as a program: node local-cloud/main.js --terraform FILE --data DIR [--root DIR] [--port NAME=N]…
-// JavaScript, and the only file that is: the cache also keeps what TypeScript became, so what removes the types is
-// not even loaded, which would be a third of the start and of the memory.
+// This is the only JavaScript file here: the compile cache also stores code without its types, so Node's type stripper,
+// which would take a third of the start and of the memory, is never loaded.
 
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// What `main.js` starts: reads the command line, starts the local cloud, stops it on a signal.
+// The program that `main.js` starts: reads the command line, starts the local cloud, and stops it on a signal.
 
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { PROJECT_ROOT } from './studio.ts'
 
-/** As in `npm start`. */
+/** The same arguments as in `npm start`. */
 const START = ['--import', './scripts/compile-cache.js', 'scripts/start.ts']
 
 export interface Instance {

@@ -1,5 +1,5 @@
-// Test files share processes: what one of them tells Google's clients through the environment must not reach
-// the next.
+// Test files share processes, so environment variables that one of them sets for Google's clients must not affect the
+// next.
 import { afterAll } from 'vitest'
 
 const before = { ...process.env }

@@ -30,7 +30,8 @@ export function createHttpPush() {
 
   function connectionTo({ protocol }: URL) {
     if (protocol !== 'https:') return { request: http.request, agent: plain }
-    // Loaded with the first such endpoint: TLS is a tenth of the local cloud's start, and one machine needs none.
+    // TLS is loaded with the first https endpoint: it is a tenth of the local cloud's start, and one machine needs
+    // none.
     const { Agent, request } = process.getBuiltinModule('node:https')
     secure ??= new Agent(options)
     return { request, agent: secure }

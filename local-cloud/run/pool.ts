@@ -56,7 +56,7 @@ export function createPool(deps: PoolDeps): Pool {
   const instances = new Set<Instance>()
   const waiting = new Set<Waiter>()
   const cancelIdle = new Map<Instance, () => void>()
-  /** Oldest first. */
+  /** Sorted with the oldest first. */
   const starting = new Set<{ began: number }>()
   const patience = createPatience()
   let startNotBefore = 0

@@ -82,7 +82,7 @@ export function createRun(deps: RunDeps): Run {
     async function start(): Promise<Instance> {
       const began = performance.now()
       const compileCache = join(dataDir, 'compile-cache')
-      // Loaded with the first instance, for the local cloud is ready before.
+      // This is loaded with the first instance, because the local cloud is ready before it is needed.
       const [{ startInstance }, port, env] = await Promise.all([
         import('./instance.ts'),
         freePort(),

@@ -3,8 +3,8 @@ import type { LocalStorage } from './storage.ts'
 import type { StorageDeps } from './storage-deps.ts'
 
 /**
- * Storage, loaded in the next turn of the event loop: it is a quarter of what the local cloud loads, and services
- * start meanwhile. Requests that come before wait for it.
+ * Loads storage in the next turn of the event loop: it is a quarter of what the local cloud loads, and services start
+ * meanwhile. Earlier requests wait for it.
  */
 export function createStorageLater(deps: StorageDeps) {
   const loaded: Promise<LocalStorage> = new Promise((resolve) => setImmediate(resolve))
@@ -19,7 +19,7 @@ export function createStorageLater(deps: StorageDeps) {
         () => response.writeHead(503).end('Storage did not start; the log of the local cloud says why.\n'),
       )
     },
-    /** Stop the server first. */
+    /** Stop the server before calling this. */
     async close(): Promise<void> {
       const storage = await loaded.catch(() => undefined)
       storage?.close()

@@ -28,7 +28,7 @@ export interface Resolver {
 export function createResolver({ resources, data, locals, variables, computed }: ResolverDeps): Resolver {
   // The references being followed at the moment, to tell a cycle from a long chain.
   const following: string[] = []
-  // Most references are to the same few names, and what they lead to does not change.
+  // Most references are to the same few names, and their values do not change.
   const followed = new Map<string, Value>()
 
   function resolve(value: Value): Value {

@@ -7,7 +7,7 @@ import { hasStatus, STATUS } from '../platform/grpc-status.ts'
 
 const stored = documents(
   Type.Object({
-    /** When the sweep announces it, for the first time or again. */
+    /** When the sweep announces the removal, for the first time or again. */
     lookAt: Time,
     counts: Type.Optional(Type.Record(Type.String(), Type.Number())),
   }),

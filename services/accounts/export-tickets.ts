@@ -17,10 +17,10 @@ export const LEASE_MS = MINUTE_MS
 
 const Export = Type.Object({
   accountId: Type.String(),
-  /** Of the ticket, in hexadecimal digits; null once it was used. */
+  /** The hash of the ticket in hexadecimal digits; null once it was used. */
   hash: Type.Union([Type.String(), Type.Null()], { default: null }),
   ticketUntil: TimeOrNull,
-  /** An archive is being made until then, or until its lease is renewed. */
+  /** Until when an archive is being created, unless its lease is renewed. */
   runningUntil: TimeOrNull,
 })
 type Export = Static<typeof Export>

@@ -36,7 +36,7 @@ const MailOrder = Type.Object({
   network: Type.String(),
   state: MailOrderState,
   createdAt: Time,
-  /** Null when it need not be announced again. */
+  /** Null when the mail need not be announced again. */
   dueAt: TimeOrNull,
   expiresAt: Time,
 })

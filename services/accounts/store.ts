@@ -25,7 +25,10 @@ const StoredAccount = Type.Object({
   /** Google's stable id of the person, known after their first assertion. */
   iapSubject: nullable(Type.String()),
   avatarPhotoId: nullable(Type.String()),
-  /** What it is found by; null for accounts from before the search existed, until they are written again. */
+  /**
+   * The words by which the account is found; null for accounts from before the search existed, until they are written
+   * again.
+   */
   words: Type.Union([Type.Array(Type.String()), Type.Null()], { default: null }),
   createdAt: Time,
 })
@@ -33,7 +36,7 @@ export type StoredAccount = Static<typeof StoredAccount> & { id: string }
 
 export const accountDocuments = documents(StoredAccount)
 
-/** One for each address in use, or held for an account that has changed away from it. */
+/** One document for each address that is in use, or held for an account that gave it up. */
 const addressDocuments = documents(
   Type.Object({
     accountId: Type.Union([Type.String(), Type.Null()], { default: null }),

@@ -15,7 +15,7 @@ const { encode, decode } = cursors(Type.Object({ at: Type.Integer({ minimum: 0, 
 
 const StoredEvent = Type.Object({
   ...Type.Omit(SecurityEvent, ['id']).properties,
-  /** Not only those that this version of the program knows: events stay for longer than versions. */
+  /** Any text, not only the kinds that this version of the program knows, because events outlive versions. */
   kind: Type.Unsafe<SecurityEventKind>(Type.String()),
   at: Time,
 })

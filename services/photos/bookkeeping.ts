@@ -1,5 +1,5 @@
-// What is kept with every change of photos, in the same transaction: the counts, the used bytes and the
-// fingerprints are exact, and a change that happened already changes nothing.
+// What is updated with every change of photos, in the same transaction: counts, used bytes and fingerprints. They are
+// exact, and repeating a change has no effect.
 import type { DocumentReference, Firestore, Transaction } from '@google-cloud/firestore'
 import type { Meter } from '../platform/meter.ts'
 import type { Along } from '../platform/records.ts'
@@ -7,7 +7,9 @@ import { changed, increments, isOnlyAdding, toCounts } from './count-documents.t
 import { type Change, type Counts, countChanges } from './counts.ts'
 import type { PhotoFacts, PhotoRecord } from './record.ts'
 
-/** Firestore takes about one write a second to a document for long: uploads of one person must not queue for one counter. */
+/**
+ * Firestore sustains about one write per second to a document, and one person's uploads must not queue for one counter.
+ */
 const COUNT_SHARDS = 8
 
 export function createBookkeeping(firestore: Firestore, meter: Pick<Meter, 'add'>) {
@@ -16,7 +18,7 @@ export function createBookkeeping(firestore: Firestore, meter: Pick<Meter, 'add'
   const countDocument = (ownerId: string, shard: number) =>
     firestore.collection('photoCounts').doc(`${ownerId}_${shard}`)
 
-  /** What changes in the counts, with what is there where adding is not enough. */
+  /** The changes of the counts, with the stored counts where incrementing is not enough. */
   async function countWrites(
     transaction: Transaction,
     changes: Change[],
@@ -28,7 +30,7 @@ export function createBookkeeping(firestore: Firestore, meter: Pick<Meter, 'add'
       const change = countChanges(those)
       if (!change) continue
       const document = countDocument(ownerId, shard)
-      // What the database found too large is written anew, within its limits.
+      // Counts that the database found too large are rewritten within their limits.
       const mayAdd = isOnlyAdding(change) && !isAgain
       const before = mayAdd ? null : toCounts(await transaction.get(document))
       writes.push({ ownerId, document, change, before })
@@ -69,7 +71,7 @@ interface CountWrite {
   ownerId: string
   document: DocumentReference
   change: Counts
-  /** Null: it is enough to add. */
+  /** Null when incrementing is enough. */
   before: Counts | null
 }
 

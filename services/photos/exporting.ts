@@ -67,7 +67,7 @@ function readable({ read }: UnreadRecord<PhotoRecord>): PhotoRecord | Error | nu
   }
 }
 
-/** Listed among what is missing: the archive goes on without it. */
+/** Lists the record among what is missing; the archive continues without it. */
 const unreadable = (id: string, error: Error): ExportedFile => ({
   path: `photos/${id}`,
   modifiedAt: new Date(0),

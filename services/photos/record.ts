@@ -92,7 +92,7 @@ const { description, tags, contentType, metadata } = facts
 const filtered = { description, tags, contentType, metadata }
 
 const ListedPhoto = Type.Object({ ...listed, ...Type.Partial(Type.Object(filtered)).properties })
-/** A photo as far as a list reads it; what filters look at too is there when the list has any. */
+/** A photo with the fields that a list reads, including those that filters look at when the list has filters. */
 export type ListedPhoto = Static<typeof ListedPhoto> & { id: string }
 export const listedDocuments = documents(Type.Object(listed))
 export const filteredDocuments = documents(Type.Object({ ...listed, ...filtered }))

@@ -1,4 +1,4 @@
-// The only file that knows how photos lie in the database.
+// The only file that knows how photos are stored in the database.
 import type { Firestore, Query } from '@google-cloud/firestore'
 import { createMeter } from '../platform/meter.ts'
 import { createRecords, type RecordListener, type RecordRange } from '../platform/records.ts'
@@ -84,7 +84,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       return records.list<ListedPhoto>({ ...range, narrow }, forFilters ? filteredDocuments : listedDocuments)
     },
 
-    /** Photos that are being deleted are gone for whoever watches. */
+    /** Listeners are told that photos being deleted are gone. */
     watch: (ownerId: string, since: string, listener: RecordListener<PhotoRecord>): (() => void) =>
       records.watch(ownerId, since, {
         ...listener,

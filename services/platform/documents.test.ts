@@ -28,7 +28,7 @@ async function setUp() {
   }
 }
 
-test('what is written is read, and its times are the database’s own there', async () => {
+test('documents are read as they were written, with times stored as Timestamps', async () => {
   await using world = await setUp()
   const note = { id: 'first', title: 'Sea', stars: 3, color: null, createdAt: AT, readAt: null }
 
@@ -44,12 +44,12 @@ test('what is written is read, and its times are the database’s own there', as
   expect(notes.read(await world.document.get())).toMatchObject({ title: 'Sea', readAt: AT })
 })
 
-test('a document that is not there is null', async () => {
+test('a missing document is null', async () => {
   await using world = await setUp()
   expect(notes.read(await world.document.get())).toBeNull()
 })
 
-test('older and newer documents are read', async () => {
+test('documents of older and newer versions are read', async () => {
   await using world = await setUp()
   const createdAt = Timestamp.fromMillis(AT)
   const older = { title: 'Sea', color: 'blue', createdAt }

@@ -1,38 +1,40 @@
-// The border between documents in the database and everything else: what comes over it has the shape of its
-// schema, or is an error that names the document. Nothing else in the product converts times of the database.
+// The border between documents in the database and everything else: a document that is read has the shape of its
+// schema, or causes an error that names it. No other code converts times of the database.
 import { type DocumentData, type DocumentSnapshot, Timestamp } from '@google-cloud/firestore'
 import Type, { type Static, type TObject, type TSchema } from 'typebox'
 import { checker } from './check.ts'
 
 const IS_TIME = 'isTime'
 
-/** Milliseconds since the epoch, which the database keeps as its own Timestamp. */
+/** Milliseconds since the epoch, stored in the database as a Timestamp. */
 export const Time = Type.Integer({ [IS_TIME]: true })
 
-/** For documents from before the field was there, too. */
+/** Also for documents from before the field existed. */
 export const TimeOrNull = Type.Union([Time, Type.Null()], { default: null })
 
-/** A time in a query. Documents are written with `Documents.data`. */
+/** A time for a query. Documents are written with `Documents.data`. */
 export const toTimestamp = (milliseconds: number): Timestamp => Timestamp.fromMillis(milliseconds)
 
-/** Retrying may help: somebody repairs the document, or the program that reads it. */
+/** A retry may help, because somebody may repair the document, or the program that reads it. */
 export class CorruptDocument extends Error {
   override readonly name = 'CorruptDocument'
 }
 
 export interface Documents<Value extends { id: string }> {
   /**
-   * Null for a document that does not exist. Fields that the schema does not know are left out, those that are
-   * not there get the schema's `default`. Throws CorruptDocument.
+   * Returns null for a document that does not exist. Fields that the schema does not know are left out; missing ones
+   * get the schema's `default`. Throws CorruptDocument.
    */
   read(snapshot: DocumentSnapshot): Value | null
-  /** What to write of a value, or of some of its fields: without `id`, times as the database keeps them. */
+  /**
+   * The data to write for a value, or for some of its fields: without `id`, and with times as the database stores them.
+   */
   data(value: Partial<Value>): DocumentData
-  /** To `select` what the schema knows and nothing else. */
+  /** The schema's fields, for `select`. */
   names: readonly string[]
 }
 
-/** `schema` describes a document without its id, times being `Time`. */
+/** `schema` describes a document without its id; its times are `Time`. */
 export function documents<S extends TObject>(schema: S): Documents<Static<S> & { id: string }> {
   type Value = Static<S> & { id: string }
   const check = checker(schema)
@@ -66,7 +68,7 @@ export function documents<S extends TObject>(schema: S): Documents<Static<S> & {
   }
 }
 
-/** Documents that a query found exist. */
+/** Documents that a query returned always exist. */
 export function readAll<Value extends { id: string }>(
   { read }: Documents<Value>,
   { docs }: { docs: readonly DocumentSnapshot[] },
@@ -79,7 +81,7 @@ function isTime(schema: TSchema): boolean {
   return 'anyOf' in schema && Array.isArray(schema.anyOf) && schema.anyOf.some(isTime)
 }
 
-/** A plain number in the place of a time is no time: queries and the removal by TTL would not find the document. */
+/** A plain number in place of a Timestamp is an error: queries and removal by TTL would not find the document. */
 function fromTimestamp(value: unknown): unknown {
   if (value instanceof Timestamp) return value.toMillis()
   return typeof value === 'number' ? Number.NaN : value

@@ -13,7 +13,7 @@ export interface DatabaseIndexes {
   exempt: readonly { collection: string; field: string }[]
 }
 
-/** What `records.ts` needs of the database; the orders in which a room lists its records are its own. */
+/** The indexes that `records.ts` needs; a room adds those for the orders in which it lists its records. */
 export const recordIndexes = (collection: string) =>
   ({
     composite: [

@@ -1,4 +1,4 @@
-// A small room that has nothing but records, as the next room will have them.
+// A small room that consists only of records, like the next room.
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { expect, test } from 'vitest'
@@ -86,7 +86,7 @@ async function setUp() {
     edit: (id: string, edit: Partial<Facts>) =>
       records.change(id, (note) => (note ? { ...note, ...edit } : null)),
 
-    /** Until `count` changes were told since a time. */
+    /** Waits until `count` changes since a time have been reported. */
     told: (count: number, since: string) =>
       new Promise<string[]>((resolve, reject) => {
         const changes: string[] = []
@@ -122,7 +122,7 @@ async function setUp() {
   }
 }
 
-test('newest first, in pages, each person their own', async () => {
+test('each person’s records are listed newest first, in pages', async () => {
   await using world = await setUp()
   for (const title of ['one', 'two', 'three']) await world.add(title)
   await world.add('another', 'bob')
@@ -133,7 +133,7 @@ test('newest first, in pages, each person their own', async () => {
   expect(await world.page(2, first.nextCursor ?? '')).toEqual({ titles: ['one'], nextCursor: null })
 })
 
-test('what is trashed is in no list until it is restored', async () => {
+test('a trashed record is in no list until it is restored', async () => {
   await using world = await setUp()
   const id = await world.add('one')
 
@@ -143,7 +143,7 @@ test('what is trashed is in no list until it is restored', async () => {
   expect((await world.page(5)).titles).toEqual(['one'])
 })
 
-test('who comes back hears what changed, and what is gone', async () => {
+test('a returning listener gets changes and removals', async () => {
   await using world = await setUp()
   const [one, two] = [await world.add('one'), await world.add('two')]
   const since = isoTime(world.clock.now() - 1)
@@ -167,7 +167,7 @@ test('positions never go back, whatever the clock says', async () => {
   expect((await world.collection.doc(id).get()).get('updatedAt')).toBe(before?.updatedAt)
 })
 
-test('many change together, or none', async () => {
+test('a change of many records is applied to all or none', async () => {
   await using world = await setUp()
   const ids = [await world.add('one'), await world.add('two')]
 
@@ -180,7 +180,7 @@ test('many change together, or none', async () => {
   expect((await world.page(5)).titles).toEqual(['two', 'one'])
 })
 
-test('what stalls is looked after ever less often', async () => {
+test('stalled records are swept at growing intervals', async () => {
   await using world = await setUp()
   await world.add('one')
   await world.edit(await world.add('two'), { isDone: true })
@@ -192,7 +192,7 @@ test('what stalls is looked after ever less often', async () => {
   expect(await world.sweep()).toEqual({})
 })
 
-test('a corrupt record is named, and keeps no other from its turn', async () => {
+test('a corrupt record is reported and does not stop the others', async () => {
   await using world = await setUp()
   const [good, bad] = [await world.add('good'), await world.add('bad')]
   await world.collection.doc(bad).update({ title: 7 })

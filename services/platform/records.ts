@@ -1,6 +1,5 @@
-// Records: documents that each belong to one person, are listed, watched while they change, looked after by the
-// sweep, and for a while remembered when they are gone. A room says what follows from the facts of one, and what
-// else is written with it.
+// Records are documents that belong to one person, are listed, watched and swept, and leave a tombstone for a while
+// when they are removed. A room defines what follows from a record's facts, and what else is written with it.
 import {
   type DocumentSnapshot,
   FieldPath,
@@ -16,12 +15,15 @@ import { AppError } from './errors.ts'
 import { hasStatus, STATUS } from './grpc-status.ts'
 import { isoTime } from './times.ts'
 
-/** What every record has. Times of records are texts (`isoTime`): cursors and positions of streams compare them. */
+/**
+ * The fields that every record has. Times of records are texts (`isoTime`), because cursors and stream positions
+ * compare them.
+ */
 export const recordFields = {
   ownerId: Type.String(),
-  /** Never goes back, although instances' clocks differ: listeners resume by it. */
+  /** It never goes back, although the clocks of instances differ, because listeners resume by it. */
   updatedAt: Type.String(),
-  /** When the sweep should look at it; null when nothing is due. */
+  /** When the sweep should handle it; null when nothing is due. */
   sweepAt: Type.Union([Type.String(), Type.Null()]),
 }
 
@@ -32,22 +34,22 @@ export interface RecordBase {
   sweepAt: string | null
 }
 
-/** Nothing of the record stays, except for a while that it is gone: listeners that were away must hear it. */
+/** Removes the record. Only a note that it is gone stays for a while, because returning listeners must hear of it. */
 export const REMOVE = Symbol('remove')
-/** What a change makes of a record; null leaves it as it is. */
+/** The result of a change to a record; null leaves it as it is. */
 export type Changed<Facts> = Facts | typeof REMOVE | null
 
 export interface RecordChange<Record> {
-  /** Null: it was not there. */
+  /** Null when the record did not exist. */
   before: Record | null
-  /** Null: it is no longer there. */
+  /** Null when the record no longer exists. */
   after: Record | null
 }
 
 export interface Along<Record> {
   transaction: Transaction
   changes: RecordChange<Record>[]
-  /** The database found the transaction too large the first time. */
+  /** Whether the database found the transaction too large the first time. */
   isAgain: boolean
 }
 
@@ -55,9 +57,9 @@ export interface RecordsDeps<Facts extends { id: string }, Record extends Facts 
   firestore: Firestore
   collection: string
   documents: Documents<Record>
-  /** Adds what follows from the facts. `before` is what they were changed from, null for a new record. */
+  /** Adds what follows from the facts. `before` is the record from which they were changed; null for a new one. */
   complete(facts: Facts, before: Record | null, now: string): Omit<Record, 'updatedAt'>
-  /** What else changes with records, in their transaction: reads first, and returns what writes. */
+  /** Changes other documents in the same transaction: it reads first, and returns a function that writes. */
   along?(change: Along<Record>): Promise<() => void>
   /** Milliseconds since the epoch. */
   now: () => number
@@ -66,7 +68,7 @@ export interface RecordsDeps<Facts extends { id: string }, Record extends Facts 
 export interface RecordWork<Facts, Record> {
   transaction: Transaction
   read(id: string): Promise<Record | null>
-  /** Reads before it writes: what is written beside it is written after it. */
+  /** Reads before it writes, so other writes of the transaction must come after it. */
   create(facts: Facts): Promise<Record>
 }
 
@@ -74,10 +76,10 @@ export interface RecordRange {
   ownerId: string
   sortKey: string
   order: 'asc' | 'desc'
-  /** The last that was read. */
+  /** The position of the last record that was read. */
   after?: { key: string; id: string }
   limit: number
-  /** Adds to what is asked for. */
+  /** Adds conditions to the query. */
   narrow?(query: Query): Query
 }
 
@@ -87,7 +89,7 @@ export interface RecordListener<Record> {
   failed(error: Error): void
 }
 
-/** Read one by one, so that one that is corrupt keeps no other from its turn. */
+/** A record that is parsed separately, so that a corrupt one does not stop the others. */
 export interface UnreadRecord<Record> {
   id: string
   /** Throws CorruptDocument. */
@@ -97,9 +99,9 @@ export interface UnreadRecord<Record> {
 const GONE = 'removed'
 const isGone = (snapshot: DocumentSnapshot) => snapshot.get('state') === GONE
 const GONE_KEPT_MS = 30 * DAY_MS
-/** Records of a person may share documents, such as counts: many changes at once contend for them. */
+/** Records of one person may share documents, such as counts, so many changes at once contend for them. */
 const MAX_ATTEMPTS = 20
-/** Records of a person that are in memory together while all of them are read. */
+/** How many of a person's records are in memory at once while all of them are read. */
 const AT_ONCE = 250
 
 export function createRecords<Facts extends { id: string }, Record extends Facts & RecordBase>(
@@ -110,7 +112,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
   const read = (snapshot: DocumentSnapshot) => (isGone(snapshot) ? null : documents.read(snapshot))
   const unread = (snapshot: DocumentSnapshot) => ({ id: snapshot.id, read: () => read(snapshot) })
 
-  /** Throws AppError `too-large` when the database finds the change too large twice. */
+  /** Throws AppError `too-large` when the database finds the change too large a second time. */
   async function transact<Result>(work: (transaction: Transaction, isAgain: boolean) => Promise<Result>) {
     const run = (isAgain: boolean) =>
       firestore.runTransaction((transaction) => work(transaction, isAgain), { maxAttempts: MAX_ATTEMPTS })
@@ -137,7 +139,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
     for (const { before, after } of changes) {
       if (after) {
         const data = documents.data(after)
-        // Fields of a newer version of the program stay as they are.
+        // Fields that a newer version of the program wrote stay as they are.
         if (before) transaction.set(collection.doc(after.id), data, { mergeFields: Object.keys(data) })
         else transaction.set(collection.doc(after.id), data)
       } else if (before)
@@ -150,7 +152,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
     }
   }
 
-  /** Changes many records at once or, when `change` throws, none of them. It may run more than once. */
+  /** Changes all of the records or, when `change` throws, none of them. `change` may run more than once. */
   async function changeMany(
     ids: string[],
     change: (record: Record | null, id: string) => Changed<Facts>,
@@ -183,7 +185,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       return record ?? null
     },
 
-    /** For what decides by more than the record itself whether there shall be one. `work` may run more than once. */
+    /** For decisions about a new record that depend on more than the record itself. `work` may run more than once. */
     transact<Result>(work: (work: RecordWork<Facts, Record>) => Promise<Result>): Promise<Result> {
       return transact((transaction, isAgain) =>
         work({
@@ -198,7 +200,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       )
     },
 
-    /** In one order; records without the sort key, and those that are gone, are not in it. */
+    /** Lists records in one order; those without the sort key, and removed ones, are not included. */
     async list<Listed extends { id: string }>(
       { ownerId, sortKey, order, after, limit, narrow = (query) => query }: RecordRange,
       part: Documents<Listed>,
@@ -209,7 +211,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       return readAll(part, await page.select(...part.names).get())
     },
 
-    /** Everything of a person, in the order of ids, also while it changes. */
+    /** All of a person's records, in the order of their ids, even while they change. */
     async *each(ownerId: string): AsyncGenerator<UnreadRecord<Record>> {
       const own = collection.where('ownerId', '==', ownerId).orderBy(FieldPath.documentId()).limit(AT_ONCE)
       for (let after: string | undefined; ; ) {
@@ -220,13 +222,13 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       }
     },
 
-    /** Records of anybody that the sweep should look at, the longest due first. */
+    /** Records of all people that the sweep should handle, the longest due first. */
     async due(limit: number): Promise<UnreadRecord<Record>[]> {
       const query = collection.where('sweepAt', '<=', isoTime(now())).orderBy('sweepAt').limit(limit)
       return (await query.get()).docs.map(unread)
     },
 
-    /** Tells what changed after `since`, and then everything that changes. Returns what ends it. */
+    /** Reports what changed after `since`, and then every further change. Returns a function that stops it. */
     watch(ownerId: string, since: string, listener: RecordListener<Record>): () => void {
       const query = collection
         .where('ownerId', '==', ownerId)
@@ -248,7 +250,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
             failures.push(error)
           }
         }
-        // The others are told first: whoever watches anew goes on after them.
+        // The others are reported first, so that a new watch continues after them.
         if (failures.length > 0) listener.failed(failures[0] as Error)
       }, listener.failed)
     },

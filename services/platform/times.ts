@@ -1,4 +1,4 @@
-/** A time as the API tells it: RFC 3339, UTC, with milliseconds always, so that such texts compare as times do. */
+/** A time in the API's format: RFC 3339, UTC, always with milliseconds, so that the texts compare as the times do. */
 export function isoTime(milliseconds: number): string
 export function isoTime(milliseconds: number | null): string | null
 export function isoTime(milliseconds: number | null): string | null {

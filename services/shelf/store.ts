@@ -4,7 +4,7 @@ import { documents, readAll, toTimestamp } from '../platform/documents.ts'
 import { DeadLetter } from './schemas.ts'
 
 const letterDocuments = documents(Type.Omit(DeadLetter, ['id']))
-/** How far a letter is dealt with. */
+/** The state of a letter. */
 const stateDocuments = documents(
   Type.Object({
     messageId: Type.String(),

@@ -156,7 +156,7 @@ export const PUBSUB_RULES: Rule[] = [
 ]
 
 function isTimeZone(name: string): boolean {
-  // Asking for any other loads the table of time zones, which takes as long as half of Node's own start.
+  // Checking any other zone loads the table of time zones, which takes half as long as Node's own start.
   if (name === 'Etc/UTC' || name === 'UTC') return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
