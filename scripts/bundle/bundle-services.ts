@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { EXTERNAL } from './external-packages.ts'
-import { unusedProtocols } from './unused-protocols.ts'
+import { leanPackages } from './lean-packages.ts'
 
 interface BundleConfig {
   root: string
@@ -10,6 +10,12 @@ interface BundleConfig {
   /** Names of the functions to bundle. */
   functions: readonly string[]
 }
+
+/**
+ * Prefix of chunks that only hold packages. Node reads a chunk's source map when it loads the chunk, so our own code
+ * must not share chunks with packages.
+ */
+const PACKAGES = 'packages'
 
 /** CommonJS packages expect these names; the paths are never opened. */
 const COMMONJS = 'const __filename = import.meta.filename, __dirname = import.meta.dirname;'
@@ -28,14 +34,26 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
     },
     platform: 'node',
     external: (id) => Object.keys(EXTERNAL).some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [separateFiles(root), unusedProtocols],
+    plugins: [separateFiles(root), leanPackages],
+    // Needed for splitting packages off without their dependents.
+    preserveEntrySignatures: 'allow-extension',
     logLevel: 'warn',
   })
   const { output } = await bundle.write({
     dir: out,
     format: 'esm',
     entryFileNames: '[name].mjs',
-    chunkFileNames: 'shared/[name]-[hash].mjs',
+    chunkFileNames: ({ name }) => `shared/${name.startsWith(PACKAGES) ? PACKAGES : '[name]'}-[hash].mjs`,
+    codeSplitting: {
+      groups: [
+        {
+          name: PACKAGES,
+          test: /\/node_modules\//,
+          entriesAware: true,
+          includeDependenciesRecursively: false,
+        },
+      ],
+    },
     sourcemap: 'hidden',
     // Only the lines matter; the text is in the repository.
     sourcemapExcludeSources: true,
