@@ -4,7 +4,7 @@ WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
-# Bundled where it will run: compiled code is kept under the addresses of its files.
+# The bundles are made where they will run, because compiled code is stored under the paths of its files.
 RUN node node_modules/vite/bin/vite.js build web \
   && node scripts/bundle.ts --out /app \
   && node scripts/compile-ahead.ts /app
@@ -12,7 +12,7 @@ RUN node node_modules/vite/bin/vite.js build web \
 FROM --platform=linux/amd64 node:24.21.0-slim
 WORKDIR /app
 COPY --from=build /app ./
-# Only what is not in there is compiled at a start; the folder cannot be written, so nothing is kept.
+# Only code that the cache lacks is compiled at a start; the folder is read-only, so nothing is added to it.
 ENV NODE_ENV=production NODE_COMPILE_CACHE=/app/compile-cache
 USER node
 CMD ["node", "--enable-source-maps", "services/api/main.mjs"]
