@@ -10,7 +10,7 @@ import { canonicalEmail } from './email.ts'
 import { requireMail } from './mail-needed.ts'
 import type { MailOrders } from './mail-orders.ts'
 import { type MailTokens, notValid } from './mail-tokens.ts'
-import { hashPassword } from './password.ts'
+import type { Hashing } from './password.ts'
 import type { EmailChange } from './schemas.ts'
 import type { Sessions } from './sessions.ts'
 import { limitsFor } from './sign-in-limits.ts'
@@ -28,6 +28,7 @@ export interface EmailChangesDeps {
   tokens: MailTokens
   keys: Pick<ApiKeyStore, 'readAll' | 'remove'>
   mailState: () => Promise<MailState>
+  hashing: Pick<Hashing, 'hash'>
   now: () => number
   /** Throws `unauthenticated` for an account that no longer exists. */
   existing: (id: string) => Promise<StoredAccount>
@@ -40,8 +41,8 @@ export const UNDO_MS = 7 * DAY_MS
 
 /** The address changes once its new mailbox has confirmed; the old mailbox can undo the change. */
 export function createEmailChanges(deps: EmailChangesDeps) {
-  const { store, sessions, throttle, trail, mails, announce, tokens, keys, mailState, now, existing, prove } =
-    deps
+  const { store, sessions, throttle, trail, mails, announce, tokens, keys, mailState } = deps
+  const { hashing, now, existing, prove } = deps
 
   return {
     /** Sends a link to the new address. Throws `invalid` for a wrong password, `conflict` for an address in use. */
@@ -94,7 +95,7 @@ export function createEmailChanges(deps: EmailChangesDeps) {
       await throttle.attempt([limitsFor.mailToken(client.address)])
       await store.transact((transaction) => tokens.read(transaction, 'undo-email', token))
       // Nobody knows this password: the account still has one, and a reset lets its owner set another.
-      const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
+      const passwordHash = await hashing.hash(randomBytes(32).toString('base64url'))
       const { accountId, mailId } = await store.transact((transaction) =>
         undo(transaction, { token, passwordHash, client }),
       )

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { hashPassword, isOutdated, verifyPassword } from './password.ts'
+import { createHashing } from './password.ts'
+
+const { hash: hashPassword, verify: verifyPassword, isOutdated } = createHashing()
 
 test('a hash contains its parameters and verifies the password', async () => {
   const hash = await hashPassword('correct horse battery')

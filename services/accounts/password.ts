@@ -3,43 +3,55 @@ import { promisify } from 'node:util'
 
 const derive = promisify(argon2)
 
+/** How much work one hash is. `memory` is in KiB. */
+export interface Work {
+  memory: number
+  passes: number
+  parallelism: number
+}
+
 /** OWASP's first recommendation for Argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. */
-const PARAMETERS = { memory: 19_456, passes: 2, parallelism: 1 }
+const RECOMMENDED: Work = { memory: 19_456, passes: 2, parallelism: 1 }
 const SALT_BYTES = 16
 const TAG_BYTES = 32
 
 /** The PHC string format: https://github.com/P-H-C/phc-string-format/blob/master/phc-sf-spec.md */
 const FORMAT = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(SALT_BYTES)
-  const tag = await compute(password, { ...PARAMETERS, salt, tagLength: TAG_BYTES })
-  const { memory, passes, parallelism } = PARAMETERS
-  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${encode(salt)}$${encode(tag)}`
+export type Hashing = ReturnType<typeof createHashing>
+
+/** Hashes passwords with Argon2id. */
+export function createHashing(work: Work = RECOMMENDED) {
+  const { memory, passes, parallelism } = work
+  const head = `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}`
+  const nobody = `${head}$${encode(randomBytes(SALT_BYTES))}$${encode(randomBytes(TAG_BYTES))}`
+
+  return {
+    async hash(password: string): Promise<string> {
+      const salt = randomBytes(SALT_BYTES)
+      const tag = await compute(password, { ...work, salt, tagLength: TAG_BYTES })
+      return `${head}$${encode(salt)}$${encode(tag)}`
+    },
+
+    /**
+     * Without a hash (there is no such account, or it has no password) the same work is done and the answer is false,
+     * so the response time does not reveal which addresses have an account.
+     */
+    async verify(password: string, hash: string | null): Promise<boolean> {
+      const parsed = parse(hash ?? nobody)
+      const tag = await compute(password, { ...parsed, tagLength: parsed.tag.length })
+      return timingSafeEqual(tag, parsed.tag) && hash !== null
+    },
+
+    /** Whether the hash was made with other work than this. */
+    isOutdated(hash: string): boolean {
+      const parsed = parse(hash)
+      return parsed.memory !== memory || parsed.passes !== passes || parsed.parallelism !== parallelism
+    },
+  }
 }
 
-/**
- * Without a hash (there is no such account, or it has no password) the same work is done and the answer is false, so
- * the response time does not reveal which addresses have an account.
- */
-export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
-  const parsed = parse(hash ?? NOBODY)
-  const tag = await compute(password, { ...parsed, tagLength: parsed.tag.length })
-  return timingSafeEqual(tag, parsed.tag) && hash !== null
-}
-
-/** Whether the hash was made with parameters other than the current ones. */
-export function isOutdated(hash: string): boolean {
-  const { memory, passes, parallelism } = parse(hash)
-  return (
-    memory !== PARAMETERS.memory || passes !== PARAMETERS.passes || parallelism !== PARAMETERS.parallelism
-  )
-}
-
-interface Derivation {
-  memory: number
-  passes: number
-  parallelism: number
+interface Derivation extends Work {
   salt: Buffer
 }
 
@@ -62,7 +74,3 @@ function parse(hash: string): Derivation & { tag: Buffer } {
 }
 
 const encode = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
-
-const NOBODY = `$argon2id$v=19$m=${PARAMETERS.memory},t=${PARAMETERS.passes},p=${PARAMETERS.parallelism}$${encode(
-  randomBytes(SALT_BYTES),
-)}$${encode(randomBytes(TAG_BYTES))}`

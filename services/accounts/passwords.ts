@@ -7,7 +7,7 @@ import { canonicalEmail } from './email.ts'
 import { requireMail } from './mail-needed.ts'
 import type { MailOrders } from './mail-orders.ts'
 import { type MailToken, type MailTokens, notValid } from './mail-tokens.ts'
-import { hashPassword, verifyPassword } from './password.ts'
+import type { Hashing } from './password.ts'
 import type { PasswordChange, PasswordReset } from './schemas.ts'
 import type { SessionOfAccount, Sessions } from './sessions.ts'
 import { limitsFor } from './sign-in-limits.ts'
@@ -24,13 +24,14 @@ export interface PasswordsDeps {
   announce: (mailId: string) => Promise<void>
   tokens: MailTokens
   mailState: () => Promise<MailState>
+  hashing: Hashing
   /** Throws `unauthenticated` for an account that no longer exists. */
   existing: (id: string) => Promise<StoredAccount>
 }
 
 /** Verifies, changes and resets passwords. */
 export function createPasswords(deps: PasswordsDeps) {
-  const { store, sessions, throttle, trail, mails, announce, tokens, mailState, existing } = deps
+  const { store, sessions, throttle, trail, mails, announce, tokens, mailState, hashing, existing } = deps
 
   /** Throws `invalid` for a wrong password, `too-many` after several of them. */
   async function prove(account: StoredAccount, password: string, field: string): Promise<void> {
@@ -38,7 +39,7 @@ export function createPasswords(deps: PasswordsDeps) {
       throw new AppError('conflict', 'This account signs in without a password of ours')
     const limit = limitsFor.passwordCheck(account.id)
     await throttle.attempt([limit])
-    if (!(await verifyPassword(password, account.passwordHash)))
+    if (!(await hashing.verify(password, account.passwordHash)))
       throw new AppError('invalid', 'The current password is wrong', {
         reason: 'wrong-password',
         errors: [{ field, message: 'is wrong' }],
@@ -76,7 +77,7 @@ export function createPasswords(deps: PasswordsDeps) {
     ): Promise<void> {
       const account = await existing(accountId)
       await prove(account, current, 'current')
-      const passwordHash = await hashPassword(next)
+      const passwordHash = await hashing.hash(next)
       const mailId = await store.transact(async (transaction) => {
         const [now, session] = [
           await store.read(transaction, accountId),
@@ -112,7 +113,7 @@ export function createPasswords(deps: PasswordsDeps) {
       }
       // The token is checked before hashing too, so that an invented token costs no password hash.
       await store.transact(find)
-      const passwordHash = await hashPassword(password)
+      const passwordHash = await hashing.hash(password)
       const { accountId, mailId } = await store.transact(async (transaction) => {
         const { found, account } = await find(transaction)
         tokens.spend(transaction, 'reset-password', found)

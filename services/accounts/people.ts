@@ -14,6 +14,7 @@ import { createSigningKeys, type SigningKeysDeps } from './keys.ts'
 import { mailAnnouncer } from './mail-announcing.ts'
 import { createMailOrders } from './mail-orders.ts'
 import { createMailTokens } from './mail-tokens.ts'
+import { createHashing, type Hashing } from './password.ts'
 import { createPeopleStore } from './people-store.ts'
 import { createRoles } from './roles.ts'
 import { type AccountsDeps, createAccounts } from './service.ts'
@@ -40,6 +41,7 @@ export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId
   quotaBytes: number
   publish: Publish
   mailState: AccountsDeps['mailState']
+  hashing?: Hashing
 }
 
 /** Composes everything about people. */
@@ -54,6 +56,7 @@ export function createPeople(deps: PeopleDeps) {
     quotaBytes,
     publish,
     mailState,
+    hashing = createHashing(),
     now,
     newId,
   } = deps
@@ -69,6 +72,7 @@ export function createPeople(deps: PeopleDeps) {
     mails: createMailOrders({ firestore, now, newId }),
     announce: mailAnnouncer(publish),
     mailState,
+    hashing,
     tokens: createMailTokens({ firestore, now }),
     keys: createApiKeyStore(firestore),
     photos,

@@ -8,7 +8,7 @@ import type { ApiKeyStore } from './api-key-store.ts'
 import { createEmailChanges } from './email-changes.ts'
 import type { MailOrders } from './mail-orders.ts'
 import type { MailTokens } from './mail-tokens.ts'
-import { hashPassword, isOutdated, verifyPassword } from './password.ts'
+import type { Hashing } from './password.ts'
 import { createPasswords } from './passwords.ts'
 import { createProfiles, type PhotosOfAccount } from './profiles.ts'
 import type { Account, AccountEdit, Credentials, Registration, Role } from './schemas.ts'
@@ -30,6 +30,7 @@ export interface AccountsDeps {
   tokens: MailTokens
   keys: Pick<ApiKeyStore, 'readAll' | 'remove'>
   photos: PhotosOfAccount
+  hashing: Hashing
   now: () => number
   newId: () => string
 }
@@ -42,7 +43,7 @@ export interface SignedIn {
 export type Accounts = ReturnType<typeof createAccounts>
 
 export function createAccounts(deps: AccountsDeps) {
-  const { store, sessions, throttle, trail, photos, now, newId } = deps
+  const { store, sessions, throttle, trail, photos, hashing, now, newId } = deps
   const profiles = createProfiles({ store, photos })
 
   /** Creates an account without signing in. Throws `conflict` for an address in use. */
@@ -56,7 +57,7 @@ export function createAccounts(deps: AccountsDeps) {
       email: registration.email.trim(),
       name: registration.name.trim(),
       role,
-      passwordHash: await hashPassword(registration.password),
+      passwordHash: await hashing.hash(registration.password),
       iapSubject: null,
       createdAt: now(),
     })
@@ -95,13 +96,13 @@ export function createAccounts(deps: AccountsDeps) {
       const limits = limitsFor.signIn(email, client.address)
       await throttle.attempt(Object.values(limits))
       const account = await store.findByEmail(email)
-      const isRight = await verifyPassword(password, account?.passwordHash ?? null)
+      const isRight = await hashing.verify(password, account?.passwordHash ?? null)
       if (!account || !isRight) {
         await trail.recordFailure({ accountId: account?.id ?? null, kind: 'sign-in-failed', client })
         throw wrongCredentials()
       }
-      const rehashed = isOutdated(account.passwordHash ?? '')
-        ? { passwordHash: await hashPassword(password) }
+      const rehashed = hashing.isOutdated(account.passwordHash ?? '')
+        ? { passwordHash: await hashing.hash(password) }
         : {}
       const session = await sessions.open(account, client, rehashed)
       await throttle.clear([limits.person.key, limits.personHere.key])

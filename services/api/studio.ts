@@ -4,6 +4,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import type { IapConfig } from '../accounts/iap.ts'
 import type { SigningKeysDeps } from '../accounts/keys.ts'
+import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
@@ -46,6 +47,8 @@ export interface StudioDeps {
   publish: Publish
   metrics: Metrics
   log: Log
+  /** Left out, hashing a password is as much work as is recommended. */
+  hashing?: Hashing
   now: () => number
   newId: () => string
   config: StudioConfig
@@ -92,6 +95,7 @@ export function createStudio(deps: StudioDeps): Studio {
     quotaBytes: config.quotaBytes,
     publish,
     mailState,
+    ...(deps.hashing && { hashing: deps.hashing }),
     now,
     newId,
   })

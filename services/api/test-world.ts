@@ -6,6 +6,7 @@ import { Storage } from '@google-cloud/storage'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import type { Clock } from '../../local-cloud/clock.ts'
 import { accountIndexes } from '../accounts/indexes.ts'
+import { createHashing } from '../accounts/password.ts'
 import { createAccountStore, type StoredAccount } from '../accounts/store.ts'
 import { photoIndexes } from '../photos/indexes.ts'
 import { startStorage } from '../photos/test-storage.ts'
@@ -103,6 +104,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
         { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'api', K_REVISION: 'api-1', LOG_LEVEL: 'debug' },
         { write: (line) => void lines.push(JSON.parse(line)) },
       ),
+      hashing,
       now,
       newId,
       config: {
@@ -189,6 +191,9 @@ const recorder = (events: PublishedEvent[]): EventClient => ({
 
 /** Grants roles where there is no administrator yet. */
 export const OPERATOR = { id: 'operator', client: { userAgent: 'test', address: '127.0.0.1' } }
+
+/** Passwords in these tests protect nobody: their hashes are next to no work. */
+const hashing = createHashing({ memory: 64, passes: 1, parallelism: 1 })
 
 export const PASSWORD = 'correct horse battery'
 
