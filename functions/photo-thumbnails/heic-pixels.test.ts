@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isThorough } from '../../tests/thorough.ts'
 import { decodePrimary, type HeicPixels, withoutPadding } from './heic-pixels.ts'
 import { loadLibheif } from './libheif.ts'
 import { heic } from './test-heic.ts'
@@ -6,7 +7,10 @@ import { BLUE, type Colour, GREEN, isNear, RED } from './test-pictures.ts'
 
 const BLOCK = 16
 const COLOURS = [RED, GREEN, BLUE]
-const WIDTHS = Array.from({ length: 600 }, (_, i) => i + 1)
+/** Padding depends on the place within a block, and on how many blocks there are. */
+const WIDTHS = Array.from({ length: 600 }, (_, i) => i + 1).filter(
+  (width) => isThorough || width <= 2 * BLOCK || width % 37 === 0,
+)
 const colourAt = (column: number): Colour => COLOURS[column % COLOURS.length] ?? RED
 
 /** The columns whose colour differs from that of their block, in the first and the last row. */
@@ -25,7 +29,7 @@ describe.each([8, 10] as const)('of %i bits', (depth) => {
   test.each([
     ['without transparency', undefined],
     ['with transparency', 100],
-  ])('every width up to 600, %s', async (_, alpha) => {
+  ])('widths up to 600, %s', async (_, alpha) => {
     const libheif = loadLibheif()
     const wrong: number[] = []
     for (const shown of WIDTHS) {
