@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +8,7 @@ import { bundle } from '../bundle/bundle.ts'
 import { COMPILED, compileAhead } from '../bundle/compile-ahead.ts'
 import { firstEvent } from '../first-event.ts'
 import { PROJECT_ROOT, startStudio } from '../studio.ts'
-import { median, type Row } from './measure.ts'
+import { median, nodeAlone, type Row } from './measure.ts'
 
 const REPEATS = 7
 const GOAL_NODE = 6
@@ -59,10 +58,4 @@ export async function measureColdStarts(): Promise<Row[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function nodeAlone(): number {
-  const started = performance.now()
-  spawnSync(process.execPath, ['-e', '0'])
-  return performance.now() - started
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 
 /** One line of the table: what was measured, its goal, and whether the goal is met. */
@@ -22,15 +22,11 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-/** Resident memory of a process in bytes, current and peak (Linux only; 0 elsewhere). */
-export function memoryOf(pid: number): { now: number; peak: number } {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const read = (field: string) => Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024
-    return { now: read('VmRSS'), peak: read('VmHWM') }
-  } catch {
-    return { now: 0, peak: 0 }
-  }
+/** Milliseconds that Node takes to start, do nothing and end. */
+export function nodeAlone(): number {
+  const started = performance.now()
+  spawnSync(process.execPath, ['-e', '0'])
+  return performance.now() - started
 }
 
 export const MB = 1_000_000
