@@ -44,7 +44,8 @@ export default defineConfig({
           ...native,
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
-          fileParallelism: false,
+          // A studio is many processes, which must not have to share with everything else.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
