@@ -18,6 +18,8 @@ export async function startMailbox(): Promise<TestMailbox> {
   let behaviour: 'take' | number | 'hang up' = 'take'
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
+    // Otherwise every mail waits for a name server.
+    disableReverseLookup: true,
     logger: false,
     onData(stream, session, done) {
       void simpleParser(stream).then((mail) => {
