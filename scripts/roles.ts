@@ -13,6 +13,8 @@ export const OPERATOR = { id: 'operator', client: { userAgent: 'npm run role', a
 export function rolesOf(firestore: Firestore) {
   const now = Date.now
   return createRoles({
+    // A running studio asks the database again within half a minute.
+    remembered: { forgetAccount() {} },
     store: createPeopleStore(firestore),
     accounts: createAccountStore(firestore, now),
     meter: createMeter(firestore),

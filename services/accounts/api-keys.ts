@@ -104,6 +104,9 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       known.forget(id)
     },
 
+    /** For what decides about all keys of an account, when this instance has changed it. */
+    forgetAccount: (accountId: string): void => known.forgetWhere((key) => key?.accountId === accountId),
+
     /**
      * The identity that a key stands for, as the database has it now or had it up to `maxAge` milliseconds ago; null if
      * there is none.

@@ -1,37 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from '@google-cloud/firestore'
-import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
-import type { Trail } from '../platform/trail.ts'
-import type { ApiKeyStore } from './api-key-store.ts'
+import type { AccountLookup, AccountParts } from './account-parts.ts'
 import { canonicalEmail } from './email.ts'
 import { requireMail } from './mail-needed.ts'
-import type { MailOrders } from './mail-orders.ts'
-import { type MailTokens, notValid } from './mail-tokens.ts'
-import type { Hashing } from './password.ts'
+import { notValid } from './mail-tokens.ts'
 import type { EmailChange } from './schemas.ts'
-import type { Sessions } from './sessions.ts'
 import { limitsFor } from './sign-in-limits.ts'
-import { type AccountStore, emailInUse, type StoredAccount } from './store.ts'
-import type { Throttle } from './throttle.ts'
+import { emailInUse, type StoredAccount } from './store.ts'
 
-export interface EmailChangesDeps {
-  store: AccountStore
-  sessions: Sessions
-  throttle: Throttle
-  trail: Trail
-  mails: MailOrders
-  /** Announces that a mail is on order. */
-  announce: (mailId: string) => Promise<void>
-  tokens: MailTokens
-  keys: Pick<ApiKeyStore, 'readAll' | 'remove'>
-  mailState: () => Promise<MailState>
-  hashing: Pick<Hashing, 'hash'>
-  now: () => number
-  /** Throws `unauthenticated` for an account that no longer exists. */
-  existing: (id: string) => Promise<StoredAccount>
+export interface EmailChangesDeps extends Omit<AccountParts, 'newId'>, AccountLookup {
   /** Throws `invalid` for a wrong password. */
   prove: (account: StoredAccount, password: string, field: string) => Promise<void>
 }

@@ -1,33 +1,16 @@
 import type { Transaction } from '@google-cloud/firestore'
-import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
-import type { Trail } from '../platform/trail.ts'
+import type { AccountLookup, AccountParts } from './account-parts.ts'
 import { canonicalEmail } from './email.ts'
 import { requireMail } from './mail-needed.ts'
-import type { MailOrders } from './mail-orders.ts'
-import { type MailToken, type MailTokens, notValid } from './mail-tokens.ts'
-import type { Hashing } from './password.ts'
+import { type MailToken, notValid } from './mail-tokens.ts'
 import type { PasswordChange, PasswordReset } from './schemas.ts'
-import type { SessionOfAccount, Sessions } from './sessions.ts'
+import type { SessionOfAccount } from './sessions.ts'
 import { limitsFor } from './sign-in-limits.ts'
-import type { AccountStore, StoredAccount } from './store.ts'
-import type { Throttle } from './throttle.ts'
+import type { StoredAccount } from './store.ts'
 
-export interface PasswordsDeps {
-  store: AccountStore
-  sessions: Sessions
-  throttle: Throttle
-  trail: Trail
-  mails: MailOrders
-  /** Announces that a mail is on order. */
-  announce: (mailId: string) => Promise<void>
-  tokens: MailTokens
-  mailState: () => Promise<MailState>
-  hashing: Hashing
-  /** Throws `unauthenticated` for an account that no longer exists. */
-  existing: (id: string) => Promise<StoredAccount>
-}
+export type PasswordsDeps = Omit<AccountParts, 'keys' | 'now' | 'newId'> & AccountLookup
 
 /** Verifies, changes and resets passwords. */
 export function createPasswords(deps: PasswordsDeps) {

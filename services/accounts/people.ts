@@ -19,7 +19,7 @@ import { createPeopleStore } from './people-store.ts'
 import { createRoles } from './roles.ts'
 import { type AccountsDeps, createAccounts } from './service.ts'
 import { createSessionStore } from './session-store.ts'
-import { createSessions } from './sessions.ts'
+import { createSessions, type Remembered } from './sessions.ts'
 import { createStanding } from './standing.ts'
 import { createAccountStore } from './store.ts'
 import { createThrottle } from './throttle.ts'
@@ -63,7 +63,15 @@ export function createPeople(deps: PeopleDeps) {
   const store = createAccountStore(firestore, now)
   const sessionStore = createSessionStore(firestore)
   const trail = createTrail({ firestore, now, newId })
-  const sessions = createSessions({ store: sessionStore, accounts: store, trail, now, newId })
+  const standing = createStanding({ sessions: sessionStore, accounts: store, now })
+  const remembered: Remembered = {
+    forget: standing.forget,
+    forgetAccount(accountId) {
+      standing.forgetAccount(accountId)
+      keys.forgetAccount(accountId)
+    },
+  }
+  const sessions = createSessions({ store: sessionStore, accounts: store, trail, remembered, now, newId })
   const parts = {
     store,
     sessions,
@@ -81,7 +89,7 @@ export function createPeople(deps: PeopleDeps) {
   }
   const accounts = createAccounts(parts)
   const peopleStore = createPeopleStore(firestore)
-  const roles = createRoles({ store: peopleStore, accounts: store, meter, trail, now })
+  const roles = createRoles({ store: peopleStore, accounts: store, meter, trail, remembered, now })
   const administration = createAdministration({
     store: peopleStore,
     accounts: store,
@@ -120,7 +128,7 @@ export function createPeople(deps: PeopleDeps) {
     trail: trailReading,
     exporting: createExporting({ describe: accounts.get, sessions, keys, trail: trailReading, now }),
     exportTickets: createExportTickets({ ...parts, firestore, prove: accounts.prove }),
-    standing: createStanding({ sessions: sessionStore, accounts: store, now }),
+    standing,
     tokens: createAccessTokens(createSigningKeys({ secrets, secret: tokenKeySecret, now }), now),
     iap: iap && createIap({ config: iap, store, now, newId }),
   }

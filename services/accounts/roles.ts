@@ -7,6 +7,7 @@ import type { SecurityEventKind } from '../platform/schemas.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { PeopleStore } from './people-store.ts'
 import type { PersonEdit, Role } from './schemas.ts'
+import type { Remembered } from './sessions.ts'
 import type { AccountChange, AccountStore, StoredAccount } from './store.ts'
 
 export interface RolesDeps {
@@ -14,6 +15,8 @@ export interface RolesDeps {
   accounts: Pick<AccountStore, 'transact' | 'read' | 'write' | 'findByEmail'>
   meter: Pick<Meter, 'read' | 'setQuota'>
   trail: Pick<Trail, 'record'>
+  /** Told when an account has changed. */
+  remembered: Pick<Remembered, 'forgetAccount'>
   now: () => number
 }
 
@@ -25,7 +28,7 @@ export interface Actor {
 
 export type Roles = ReturnType<typeof createRoles>
 
-export function createRoles({ store, accounts, meter, trail, now }: RolesDeps) {
+export function createRoles({ store, accounts, meter, trail, remembered, now }: RolesDeps) {
   /** Throws `conflict` when no administrator would be left. */
   async function change(id: string, edit: PersonEdit, actor: Actor): Promise<void> {
     await accounts.transact(async (transaction) => {
@@ -52,6 +55,7 @@ export function createRoles({ store, accounts, meter, trail, now }: RolesDeps) {
       meter.setQuota(transaction, id, quotaBytes)
       note('quota-changed', quotaBytes === null ? 'as everybody' : `${quotaBytes} bytes`)
     })
+    remembered.forgetAccount(id)
   }
 
   /** Returns undefined when the quota does not change. */

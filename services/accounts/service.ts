@@ -1,38 +1,17 @@
 // Accounts: who may sign in, how they stay signed in, and what they are told about themselves.
-
-import type { MailState } from '../mail/schemas.ts'
 import type { Client } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
-import type { Trail } from '../platform/trail.ts'
-import type { ApiKeyStore } from './api-key-store.ts'
+import type { AccountParts } from './account-parts.ts'
 import { createEmailChanges } from './email-changes.ts'
-import type { MailOrders } from './mail-orders.ts'
-import type { MailTokens } from './mail-tokens.ts'
-import type { Hashing } from './password.ts'
 import { createPasswords } from './passwords.ts'
 import { createProfiles, type PhotosOfAccount } from './profiles.ts'
 import type { Account, AccountEdit, Credentials, Registration, Role } from './schemas.ts'
-import { type OpenSession, type Sessions, wrongCredentials } from './sessions.ts'
+import { type OpenSession, wrongCredentials } from './sessions.ts'
 import { limitsFor } from './sign-in-limits.ts'
-import { type AccountStore, emailInUse, newAccount, type StoredAccount } from './store.ts'
-import type { Throttle } from './throttle.ts'
+import { emailInUse, newAccount, type StoredAccount } from './store.ts'
 
-export interface AccountsDeps {
-  store: AccountStore
-  sessions: Sessions
-  throttle: Throttle
-  trail: Trail
-  mails: MailOrders
-  /** Announces that a mail is on order. */
-  announce: (mailId: string) => Promise<void>
-  /** Whether mail can be sent at all. */
-  mailState: () => Promise<MailState>
-  tokens: MailTokens
-  keys: Pick<ApiKeyStore, 'readAll' | 'remove'>
+export interface AccountsDeps extends AccountParts {
   photos: PhotosOfAccount
-  hashing: Hashing
-  now: () => number
-  newId: () => string
 }
 
 export interface SignedIn {

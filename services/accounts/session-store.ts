@@ -37,6 +37,8 @@ export interface SessionStore {
   /** Stores a new session, or a changed one. */
   put(transaction: Transaction, session: StoredSession): void
   remove(transaction: Transaction, id: string): void
+  /** The ids of all sessions of the account but the `kept` most recently used. */
+  readBeyond(transaction: Transaction, accountId: string, kept: number): Promise<string[]>
   /** Lists the most recently used first; expired sessions may be among them. */
   list(accountId: string): Promise<StoredSession[]>
   /** Ends every session of the account except one, however many there are. */
@@ -51,6 +53,8 @@ const LISTED = 100
 
 export function createSessionStore(firestore: Firestore): SessionStore {
   const sessions = firestore.collection(COLLECTION)
+  const latestFirst = (accountId: string) =>
+    sessions.where('accountId', '==', accountId).orderBy('lastUsedAt', 'desc')
 
   return {
     async find(id) {
@@ -69,9 +73,13 @@ export function createSessionStore(firestore: Firestore): SessionStore {
       transaction.delete(sessions.doc(id))
     },
 
+    async readBeyond(transaction, accountId, kept) {
+      const { docs } = await transaction.get(latestFirst(accountId).offset(kept).select())
+      return docs.map(({ id }) => id)
+    },
+
     async list(accountId) {
-      const query = sessions.where('accountId', '==', accountId).orderBy('lastUsedAt', 'desc').limit(LISTED)
-      return readAll(stored, await query.get())
+      return readAll(stored, await latestFirst(accountId).limit(LISTED).get())
     },
 
     async endAllBut(accountId, keptId) {

@@ -30,6 +30,8 @@ const LONGEST_MS = 90 * DAY_MS
  */
 const GRACE_MS = 10_000
 const SEAL_KEY_BYTES = 32
+/** Signing in once more ends the session that was not used for the longest time. */
+const MOST_SESSIONS = 100
 
 export interface OpenSession {
   sessionId: string
@@ -46,12 +48,27 @@ export interface SessionsDeps {
   store: SessionStore
   accounts: Pick<AccountStore, 'transact' | 'read' | 'write'>
   trail: Trail
+  /** What this instance remembers of sessions and accounts; told after each change. */
+  remembered: Remembered
   now: () => number
   newId: () => string
 }
 
-export function createSessions({ store, accounts, trail, now, newId }: SessionsDeps) {
+export interface Remembered {
+  forget(sessionId: string): void
+  forgetAccount(accountId: string): void
+}
+
+export function createSessions({ store, accounts, trail, remembered, now, newId }: SessionsDeps) {
   const { transact } = accounts
+
+  async function endAllBut(accountId: string, keptId: string | null): Promise<void> {
+    try {
+      await store.endAllBut(accountId, keptId)
+    } finally {
+      remembered.forgetAccount(accountId)
+    }
+  }
 
   return {
     /**
@@ -67,6 +84,8 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
         const current = await accounts.read(transaction, account.id)
         if (current?.passwordVersion !== account.passwordVersion) throw wrongCredentials()
         if (!isOpen(current)) throw notOpen(current)
+        const crowded = await store.readBeyond(transaction, account.id, MOST_SESSIONS - 1)
+        for (const id of crowded) store.remove(transaction, id)
         store.put(transaction, session)
         if (Object.keys(change).length > 0 || current.words === null)
           accounts.write(transaction, current, change)
@@ -105,8 +124,9 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
         }
         return null
       })
-      if (!result) throw signInAgain()
-      return result
+      if (result) return result
+      remembered.forget(token.sessionId)
+      throw signInAgain()
     },
 
     async list(accountId: string, currentId: string): Promise<Session[]> {
@@ -157,8 +177,8 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
       store.put(transaction, { ...session, passwordVersion })
     },
 
-    endOthers: (accountId: string, keptId: string): Promise<void> => store.endAllBut(accountId, keptId),
-    endAll: (accountId: string): Promise<void> => store.endAllBut(accountId, null),
+    endOthers: (accountId: string, keptId: string): Promise<void> => endAllBut(accountId, keptId),
+    endAll: (accountId: string): Promise<void> => endAllBut(accountId, null),
   }
 
   async function endIf(
@@ -167,13 +187,15 @@ export function createSessions({ store, accounts, trail, now, newId }: SessionsD
     client: Client,
     mayEnd: (session: StoredSession) => boolean,
   ): Promise<boolean> {
-    return transact(async (transaction) => {
+    const hasEnded = await transact(async (transaction) => {
       const session = await store.read(transaction, id)
       if (!session || !mayEnd(session)) return false
       store.remove(transaction, id)
       trail.record(transaction, { accountId: session.accountId, kind, client })
       return true
     })
+    remembered.forget(id)
+    return hasEnded
   }
 
   function fresh(id: string, account: StoredAccount, client: Client) {

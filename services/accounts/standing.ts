@@ -8,8 +8,10 @@ export interface Standing {
    * The identity as the database has it now or had it up to `maxAge` milliseconds ago; null when its session has ended.
    */
   confirm(identity: Identity, maxAge: number): Promise<Identity | null>
-  /** Call this when the instance itself ended the session, so that it need not wait to notice. */
+  /** This instance ended the session itself, so it need not wait to notice. */
   forget(sessionId: string): void
+  /** This instance changed something that decides about all sessions of the account. */
+  forgetAccount(accountId: string): void
 }
 
 export interface StandingDeps {
@@ -44,6 +46,7 @@ export function createStanding({ sessions, accounts, now }: StandingDeps): Stand
     },
 
     forget: known.forget,
+    forgetAccount: (accountId) => known.forgetWhere((found) => found?.account.id === accountId),
   }
 }
 

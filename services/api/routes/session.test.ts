@@ -247,3 +247,25 @@ test('after signing out the access token writes nothing at once, and soon reads 
   world.clock.advance(READ_MAX_AGE_MS)
   expect(await elsewhere.confirm(identity, READ_MAX_AGE_MS)).toBeNull()
 })
+
+test('a hundred sessions are the most: one more ends the one not used for the longest time', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const { sessions } = world.people
+  const account = await world.account(ana.id)
+  const client = { userAgent: 'app', address: '192.0.2.7' }
+  const [first] = await sessions.list(ana.id, '')
+  world.clock.advance(1000)
+  const idle = await sessions.open(account, client)
+  world.clock.advance(1000)
+  await ana.request('POST', '/api/v1/session/refresh')
+  for (let open = 2; open < 100; open++) await sessions.open(account, client)
+  expect(await sessions.list(ana.id, '')).toHaveLength(100)
+
+  await Promise.all(Array.from({ length: 3 }, () => sessions.open(account, client)))
+
+  const { docs } = await world.firestore.collection('sessions').where('accountId', '==', ana.id).get()
+  expect(docs).toHaveLength(100)
+  expect(await sessions.isOpen(ana.id, idle.sessionId)).toBe(false)
+  expect(await sessions.isOpen(ana.id, first?.id ?? '')).toBe(false)
+})

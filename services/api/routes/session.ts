@@ -4,7 +4,6 @@ import Type from 'typebox'
 import { Account, Credentials, Session } from '../../accounts/schemas.ts'
 import type { Accounts } from '../../accounts/service.ts'
 import type { OpenSession, Sessions } from '../../accounts/sessions.ts'
-import type { Standing } from '../../accounts/standing.ts'
 import type { AccessTokens } from '../../accounts/tokens.ts'
 import { AppError } from '../../platform/errors.ts'
 import { Id } from '../../platform/schemas.ts'
@@ -15,7 +14,6 @@ import { REFRESH_COOKIE, type SessionCookies } from '../cookies.ts'
 export interface SessionRoutesDeps {
   accounts: Pick<Accounts, 'signIn'>
   sessions: Pick<Sessions, 'refresh' | 'list' | 'end' | 'signOut'>
-  standing: Pick<Standing, 'forget'>
   tokens: Pick<AccessTokens, 'sign'>
   cookies: SessionCookies
 }
@@ -31,7 +29,7 @@ const secret = { cost: 'secret' } as const
 const LEFT_BEHIND = '"cache"'
 
 export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebox {
-  const { accounts, sessions, standing, tokens, cookies } = deps
+  const { accounts, sessions, tokens, cookies } = deps
 
   async function giveCookies(request: FastifyRequest, reply: FastifyReply, session: OpenSession) {
     cookies.set(request, reply, session, await tokens.sign(session))
@@ -73,7 +71,6 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
       const { identity } = request
       // A token that has been exchanged proves nothing any more; the access token still says whose session it is.
       await sessions.signOut(request.cookies[REFRESH_COOKIE], identity, clientOf(request))
-      if (identity) standing.forget(identity.sessionId)
       cookies.clear(request, reply)
       return reply.code(204).header('clear-site-data', LEFT_BEHIND).send(null)
     })
@@ -92,7 +89,6 @@ export function sessionRoutes(deps: SessionRoutesDeps): FastifyPluginAsyncTypebo
     app.delete('/sessions/:id', { schema: end }, async (request, reply) => {
       const { id, sessionId } = requireUser(request)
       await sessions.end(id, request.params.id, clientOf(request))
-      standing.forget(request.params.id)
       if (request.params.id === sessionId) cookies.clear(request, reply)
       return reply.code(204).send(null)
     })

@@ -19,6 +19,12 @@ async function signIn(world: World, email: string) {
   return (await world.app.inject({ method: 'POST', url: '/api/v1/tokens', payload })).json()
 }
 
+async function administrator(world: World): Promise<Browser> {
+  const boss = await world.registered('boss@example.com')
+  await world.people.roles.change(boss.id, { role: 'admin' }, OPERATOR)
+  return boss
+}
+
 async function makeKey(person: Browser, change: object = {}) {
   const key = { name: 'script', scopes: ['photos:read'], expiresInDays: 30, password: PASSWORD, ...change }
   return (await person.request('POST', '/api/v1/account/keys', key)).json()
@@ -45,6 +51,48 @@ test('an app signs in, refreshes and signs out with tokens alone', async () => {
   const revoked = await world.app.inject({ method: 'POST', url: '/api/v1/tokens/revoke', payload })
   expect(revoked.statusCode).toBe(204)
   expect((await send(world, 'PATCH', '/account', again.accessToken, { name: 'Eve' })).statusCode).toBe(401)
+})
+
+test.each<
+  [string, (world: World, boss: Browser, ana: { id: string; refreshToken: string }) => Promise<unknown>]
+>([
+  [
+    'the app has signed out',
+    (world, _boss, { refreshToken }) =>
+      world.app.inject({ method: 'POST', url: '/api/v1/tokens/revoke', payload: { refreshToken } }),
+  ],
+  [
+    'an administrator has blocked the person',
+    (_world, boss, { id }) => boss.request('PATCH', `/api/v1/people/${id}`, { isBlocked: true }),
+  ],
+  [
+    'an administrator has ended all sessions',
+    (_world, boss, { id }) => boss.request('DELETE', `/api/v1/people/${id}/sessions`),
+  ],
+])('not even reading works on this instance once %s', async (_, end) => {
+  await using world = await setUp()
+  const boss = await administrator(world)
+  const { id } = await world.registered(EMAIL)
+  const { accessToken, refreshToken } = await signIn(world, EMAIL)
+  const read = () => send(world, 'GET', '/account', accessToken)
+  expect((await read()).statusCode).toBe(200)
+
+  expect(await end(world, boss, { id, refreshToken })).toMatchObject({ statusCode: expect.any(Number) })
+
+  expect((await read()).statusCode).toBe(401)
+})
+
+test('a blocked person’s key reads nothing at once on this instance', async () => {
+  await using world = await setUp()
+  const boss = await administrator(world)
+  const ana = await world.registered(EMAIL)
+  const { secret } = await makeKey(ana)
+  const read = () => send(world, 'GET', '/photos', secret)
+  expect((await read()).statusCode).toBe(200)
+
+  await boss.request('PATCH', `/api/v1/people/${ana.id}`, { isBlocked: true })
+
+  expect((await read()).statusCode).toBe(401)
 })
 
 test('a client that sends cookies gets no tokens', async () => {
