@@ -13,15 +13,15 @@ import { AppError } from '../../services/platform/errors.ts'
 import { isThereAlready } from '../../services/platform/storage-errors.ts'
 import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { BadPicture, LARGE_FILE_BYTES } from './limits.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import type { Rendered } from './render.ts'
+import { takingTurns } from './taking-turns.ts'
 
 export interface HandlerDeps {
   photos: Pick<Processing, 'thumbnailTask' | 'addThumbnails' | 'reject'>
   originals: Bucket
   renditions: Bucket
   /** Throws BadPicture for bytes that can never be shown. */
-  render: (bytes: Buffer) => Promise<Rendered>
+  render: (bytes: Buffer, ownerId: string) => Promise<Rendered>
   /** Requests the removal of a photo's bytes. */
   discard: (photo: PhotoDiscarded) => Promise<unknown>
 }
@@ -30,7 +30,7 @@ export interface HandlerDeps {
 const IMMUTABLE = 'private, max-age=31536000, immutable'
 
 export function createHandler({ photos, originals, renditions, render, discard }: HandlerDeps) {
-  const inTurn = oneAtATime()
+  const inTurn = takingTurns()
 
   const remove = (photo: PhotoPath, names: string[]) =>
     Promise.all(
@@ -44,7 +44,7 @@ export function createHandler({ photos, originals, renditions, render, discard }
     if (task.kind === 'unwanted') return clear(photo, [])
 
     const rendered = await verified(bytes, task)
-      .then(render)
+      .then((picture) => render(picture, photo.ownerId))
       .catch((error: unknown) => {
         if (error instanceof BadPicture) return error
         throw error
@@ -112,7 +112,7 @@ export function createHandler({ photos, originals, renditions, render, discard }
     const photo = parseOriginalPath(upload.name)
     if (!photo) return
     const work = () => handle(photo, upload)
-    await (Number(upload.size) > LARGE_FILE_BYTES ? inTurn(work) : work())
+    await (Number(upload.size) > LARGE_FILE_BYTES ? inTurn(photo.ownerId, work) : work())
   }
 }
 

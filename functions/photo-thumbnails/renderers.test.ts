@@ -14,14 +14,25 @@ const good = () => plain(60, 40).jpeg().toBuffer()
 test('light and heavy pictures are rendered as in this process', BUSY, async () => {
   using renderers = createRenderers()
   const files = [await good(), heic({ columns: 2, rows: 2, colourAt: () => RED }), await good()]
-  const rendered = await Promise.all(files.map((bytes) => renderers.render(bytes)))
+  const rendered = await Promise.all(files.map((bytes) => renderers.render(bytes, 'ana')))
   expect(rendered.map(({ width, contentType }) => [width, contentType])).toEqual([
     [60, 'image/jpeg'],
     [32, 'image/heic'],
     [60, 'image/jpeg'],
   ])
   expect(Buffer.isBuffer(rendered[0]?.preview)).toBe(true)
-  await expect(renderers.render(Buffer.from('no picture'))).rejects.toThrow(/a text file/)
+  await expect(renderers.render(Buffer.from('no picture'), 'ana')).rejects.toThrow(/a text file/)
+})
+
+test("one person's many costly pictures do not hold up another's one", BUSY, async () => {
+  using renderers = createRenderers()
+  const costly = heic({ columns: 2, rows: 2, colourAt: () => RED })
+  const shown: string[] = []
+  const render = (owner: string) => renderers.render(costly, owner).then(() => shown.push(owner))
+
+  await Promise.all([...Array.from({ length: 8 }, () => render('ana')), render('bob')])
+
+  expect(shown.indexOf('bob')).toBeLessThanOrEqual(2)
 })
 
 test.each([
@@ -34,8 +45,8 @@ test.each([
     entry: POISON,
     limits: { ...RENDERER_LIMITS, processorSeconds: 2, memory: 300 * MB },
   })
-  const bad = renderers.render(order(name))
-  const others = Array.from({ length: 3 }, async () => renderers.render(await good()))
+  const bad = renderers.render(order(name), 'ana')
+  const others = Array.from({ length: 3 }, async () => renderers.render(await good(), 'bob'))
   await expect(bad).rejects.toThrow(BadPicture)
   await expect(bad).rejects.toThrow(reason)
   expect((await Promise.all(others)).map(({ width }) => width)).toEqual([60, 60, 60])
@@ -43,14 +54,14 @@ test.each([
 
 test('a picture that never finishes is given up', async () => {
   using renderers = createRenderers({ entry: POISON, limits: { ...RENDERER_LIMITS, seconds: 1 } })
-  await expect(renderers.render(order('wait'))).rejects.toThrow(/too long/)
+  await expect(renderers.render(order('wait'), 'ana')).rejects.toThrow(/too long/)
 })
 
 test('a process that is ended from outside once loses no picture', BUSY, async () => {
   using renderers = createRenderers({ limits: RENDERER_LIMITS })
-  await renderers.render(await good())
+  await renderers.render(await good(), 'bob')
   const large = await plain(6000, 4000).jpeg().toBuffer()
-  const rendering = renderers.render(large)
+  const rendering = renderers.render(large, 'ana')
   for (const pid of renderers.pids()) process.kill(pid, 'SIGKILL')
   expect((await rendering).width).toBe(6000)
 })

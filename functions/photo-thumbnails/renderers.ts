@@ -1,9 +1,9 @@
 // Pictures are decoded in separate processes. A picture that crashes, hangs or exhausts its process does not harm
 // another person's picture, and is refused.
 import { BadPicture } from './limits.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import type { Rendered } from './render.ts'
 import { type Answer, createRenderer, type Renderer, type RendererLimits } from './renderer.ts'
+import { takingTurns } from './taking-turns.ts'
 
 export const RENDERER_LIMITS: RendererLimits = {
   processorSeconds: 40,
@@ -29,14 +29,14 @@ export function createRenderers({
   const heavy = lane()
 
   return {
-    /** Throws BadPicture when these bytes can never be shown. */
-    async render(bytes: Buffer): Promise<Rendered> {
+    /** Where pictures wait, owners take turns. Throws BadPicture when these bytes can never be shown. */
+    async render(bytes: Buffer, ownerId: string): Promise<Rendered> {
       const ordinary = shortest(lanes)
-      const first = await ordinary.ask((renderer) => renderer.ask(bytes, { mayBeHeavy: false }))
+      const first = await ordinary.ask(ownerId, (renderer) => renderer.ask(bytes, { mayBeHeavy: false }))
       // The memory of a process never shrinks, so a process ends with its heavy picture.
       const answer =
         first.kind === 'heavy'
-          ? await heavy.ask((renderer) =>
+          ? await heavy.ask(ownerId, (renderer) =>
               renderer.ask(bytes, { mayBeHeavy: true }).finally(() => renderer.end()),
             )
           : first
@@ -56,15 +56,15 @@ type Lane = ReturnType<typeof createLane>
 
 /** The pictures that wait for one process. */
 function createLane(renderer: Renderer) {
-  const inTurn = oneAtATime()
+  const inTurn = takingTurns()
   let waiting = 0
   return {
     renderer,
     waiting: () => waiting,
-    async ask(question: (renderer: Renderer) => Promise<Answer>): Promise<Answer> {
+    async ask(ownerId: string, question: (renderer: Renderer) => Promise<Answer>): Promise<Answer> {
       waiting += 1
       try {
-        return await inTurn(() => question(renderer))
+        return await inTurn(ownerId, () => question(renderer))
       } finally {
         waiting -= 1
       }
