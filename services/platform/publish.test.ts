@@ -62,3 +62,19 @@ test('a topic that the service does not declare is refused, as it would be in pr
     'does not declare that it publishes farewells',
   )
 })
+
+test('a first connection that fails is made again at the next event', async () => {
+  await using world = await setUp()
+  let attempts = 0
+  const publish = publisher(async () => {
+    attempts += 1
+    if (attempts === 1) throw new Error('no network')
+    return world.client
+  }, [greetings])
+
+  await expect(publish(greetings, { hello: 'you' })).rejects.toThrow('no network')
+  await publish(greetings, { hello: 'you' })
+  await publish(greetings, { hello: 'again' })
+
+  expect(attempts).toBe(2)
+})

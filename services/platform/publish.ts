@@ -48,6 +48,10 @@ export function publisher(connect: () => Promise<EventClient>, publishes: readon
     if (!checked.ok) throw new TypeError(`Not a ${topic.name} event: ${JSON.stringify(checked.errors)}`)
 
     client ??= connect()
+    // A first connection that failed is made again at the next event.
+    client.catch(() => {
+      client = undefined
+    })
     const attributes: Record<string, string> = { traceparent: options.traceparent ?? currentTraceparent() }
     if (options.for) attributes.for = options.for
     // Batches hold one message: the default waits 10 ms for more, and a person is waiting for these.
