@@ -3,7 +3,8 @@ import Type from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Meter } from '../platform/meter.ts'
-import { Id, type SecurityEventKind } from '../platform/schemas.ts'
+import { pageOf } from '../platform/page-of.ts'
+import { Id, type PageOf, type SecurityEventKind } from '../platform/schemas.ts'
 import { isoTime } from '../platform/times.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { PeopleStore } from './people-store.ts'
@@ -64,11 +65,7 @@ export function createAdministration({
 
   return {
     /** Lists the newest first. When several words are searched, a page may be short or empty without being the last. */
-    async list({
-      search = '',
-      cursor,
-      limit,
-    }: PersonQuery): Promise<{ items: Person[]; nextCursor: string | null }> {
+    async list({ search = '', cursor, limit }: PersonQuery): Promise<PageOf<Person>> {
       const terms = searchTerms(search)
       const [word] = [...terms].sort((a, b) => b.length - a.length)
       const others = terms.filter((term) => term !== word)
@@ -84,13 +81,12 @@ export function createAdministration({
       if (found.length === 0 && after === undefined && search.includes('@'))
         found.push(...[await accounts.findByEmail(search)].filter((account) => account !== null))
       const matching = found.filter((account) => others.every((term) => hasWord(account, term)))
-      const shown = matching.slice(0, limit)
-      const isMore = matching.length > limit || found.length === read
-      const last = matching.length > limit ? shown.at(-1) : found.at(-1)
-      return {
-        items: await Promise.all(shown.map(describe)),
-        nextCursor: isMore && last ? encode({ createdAt: last.createdAt, id: last.id }) : null,
-      }
+      const positionOf = ({ createdAt, id }: StoredAccount) => ({ createdAt, id })
+      const last = found.at(-1)
+      // Whoever is looked through and does not match is passed over by the next page.
+      const stoppedAt = others.length > 0 && found.length === read && last ? positionOf(last) : null
+      const { items, nextCursor } = pageOf(matching, { limit, positionOf, encode, stoppedAt })
+      return { items: await Promise.all(items.map(describe)), nextCursor }
     },
 
     get: async (id: string): Promise<Person> => describe(await existing(id)),
