@@ -1,7 +1,14 @@
-// What each room needs from the database beyond automatic indexes.
+// What each room, and what rooms share, needs from the database beyond automatic indexes.
 import { accountIndexes } from '../services/accounts/indexes.ts'
+import { apiIndexes } from '../services/api/indexes.ts'
 import { photoIndexes } from '../services/photos/indexes.ts'
-import type { DatabaseIndexes } from '../services/platform/indexes.ts'
+import { type DatabaseIndexes, platformIndexes } from '../services/platform/indexes.ts'
 import { shelfIndexes } from '../services/shelf/indexes.ts'
 
-export const indexes: readonly DatabaseIndexes[] = [accountIndexes, photoIndexes, shelfIndexes]
+export const indexes: readonly DatabaseIndexes[] = [
+  platformIndexes,
+  apiIndexes,
+  accountIndexes,
+  photoIndexes,
+  shelfIndexes,
+]

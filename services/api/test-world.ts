@@ -4,18 +4,16 @@ import { join } from 'node:path'
 import type { Firestore } from '@google-cloud/firestore'
 import { Storage } from '@google-cloud/storage'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { indexes } from '../../infra/indexes.ts'
 import type { Clock } from '../../local-cloud/clock.ts'
-import { accountIndexes } from '../accounts/indexes.ts'
 import { createHashing } from '../accounts/password.ts'
 import { createAccountStore, type StoredAccount } from '../accounts/store.ts'
-import { photoIndexes } from '../photos/indexes.ts'
 import { startStorage } from '../photos/test-storage.ts'
 import { newId } from '../platform/ids.ts'
 import type { LiveSource } from '../platform/live.ts'
 import { createLog } from '../platform/log.ts'
 import { type EventClient, publisher } from '../platform/publish.ts'
 import { PROJECT, startTestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
-import { shelfIndexes } from '../shelf/indexes.ts'
 import { type AppDeps, createApp } from './app.ts'
 import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
@@ -83,7 +81,7 @@ export interface BrowserOptions {
 }
 
 export async function setUp(options: WorldOptions = {}): Promise<World> {
-  const cloud = await startTestCloud([accountIndexes, photoIndexes, shelfIndexes])
+  const cloud = await startTestCloud(indexes)
   const { clock, firestore, secrets } = cloud
   const { now } = clock
   const lines: Record<string, unknown>[] = []

@@ -28,3 +28,18 @@ export const recordIndexes = (collection: string) =>
     ttl: [{ collection, field: 'expiresAt' }],
     exempt: [],
   }) as const satisfies DatabaseIndexes
+
+/** What the platform itself keeps for all rooms. */
+export const platformIndexes = {
+  composite: [],
+  ttl: [
+    { collection: 'eventFailures', field: 'expiresAt' },
+    { collection: 'rateCounts', field: 'expiresAt' },
+    { collection: 'securityEvents', field: 'expiresAt' },
+  ],
+  exempt: [
+    { collection: 'rateCounts', field: 'taken' },
+    { collection: 'securityEvents', field: 'userAgent' },
+    { collection: 'securityEvents', field: 'detail' },
+  ],
+} as const satisfies DatabaseIndexes
