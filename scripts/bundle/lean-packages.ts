@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'rolldown'
-import { EDITS, edited } from './edits.ts'
+import { clientEdits } from './client-edits.ts'
+import { edited } from './edits.ts'
+import { frameworkEdits } from './framework-edits.ts'
 import { type Namespace, usedProtocol } from './used-protocol.ts'
 
 /** Protocols that clients describe to gRPC at every start, and the services that we call. */
@@ -31,6 +33,8 @@ const UNUSED = [
 
 /** Firestore's protocol as generated code. The client uses one of its messages. */
 const FIRESTORE_CODE = '@google-cloud/firestore-api/build/protos/protos.js'
+
+const EDITS = [...clientEdits, ...frameworkEdits]
 
 const MIME_TYPES = 'mime-db/db.json'
 /** The types that a function receives or answers with. The framework's list has 2500, sorted at every start. */
