@@ -9,6 +9,7 @@ import { measureGallery } from './bench/gallery.ts'
 import { machine, type Row } from './bench/measure.ts'
 import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
 import { measureStart } from './bench/start.ts'
+import { bundle } from './bundle/bundle.ts'
 import { createStudioClient } from './client.ts'
 import { PROJECT_ROOT } from './studio.ts'
 import { startStudioProcess } from './studio-process.ts'
@@ -43,7 +44,9 @@ for (const { what, goal, measured, met } of rows)
 async function measurePhotos(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   try {
-    await using studio = await startStudioProcess(dataDir, 0)
+    const bundles = join(dataDir, 'dist')
+    await bundle({ root: PROJECT_ROOT, out: bundles })
+    await using studio = await startStudioProcess(join(dataDir, 'data'), 0, bundles)
     const client = createStudioClient(studio.url)
     await client.register({ email: 'bench@example.com', password: 'a long enough password', name: 'Bench' })
     const thumbnailers = () =>

@@ -5,13 +5,18 @@ import { makeAdmin } from './roles.ts'
 import { DEFAULT_DATA, startStudio } from './studio.ts'
 
 const { values } = parseArgs({
-  options: { data: { type: 'string', default: DEFAULT_DATA }, port: { type: 'string' } },
+  options: {
+    data: { type: 'string', default: DEFAULT_DATA },
+    port: { type: 'string' },
+    bundles: { type: 'string' },
+  },
 })
 
 try {
   const studio = await startStudio({
     dataDir: values.data,
     ...(values.port !== undefined && { port: readPort(values.port) }),
+    ...(values.bundles !== undefined && { bundles: values.bundles }),
     log: ({ service, severity, message }) => {
       if (severity === 'ERROR' || severity === 'CRITICAL') console.error(`[${service}] ${message}`)
     },

@@ -12,11 +12,15 @@ export interface Instance {
 }
 
 /** The product as a person starts it: `scripts/start.ts` in a separate process, so that all of it can be killed. */
-export async function startStudioProcess(dataDir: string, port: number) {
-  const child = spawn(process.execPath, [...START, '--data', dataDir, '--port', String(port)], {
-    cwd: PROJECT_ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+export async function startStudioProcess(dataDir: string, port: number, bundles?: string) {
+  const child = spawn(
+    process.execPath,
+    [...START, '--data', dataDir, '--port', String(port), ...(bundles ? ['--bundles', bundles] : [])],
+    {
+      cwd: PROJECT_ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const url = await readAddress(child)
   return {
     url,
@@ -26,7 +30,7 @@ export async function startStudioProcess(dataDir: string, port: number) {
       if (child.exitCode !== null || child.pid === undefined) return []
       return childrenOf(child.pid).flatMap(({ pid, args }) => {
         const service =
-          /--target=(\S+)/.exec(args)?.[1] ?? (/services\/api\/main\.ts/.test(args) ? 'api' : null)
+          /--target=(\S+)/.exec(args)?.[1] ?? (/services\/api\/main\.m?[tj]s/.test(args) ? 'api' : null)
         return service ? [{ pid, service }] : []
       })
     },

@@ -14,10 +14,18 @@ export async function bareRenditions(bytes: Uint8Array): Promise<void> {
     .raw()
     .toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height, channels: info.channels }
+  const middle = await sharp(data, { raw })
+    .resize({ width: thumbnail, height: thumbnail, fit: 'inside' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const middleRaw = { width: middle.info.width, height: middle.info.height, channels: middle.info.channels }
   await Promise.all([
     sharp(data, { raw }).webp(WEBP).toBuffer(),
-    sharp(data, { raw }).resize({ width: thumbnail, height: thumbnail, fit: 'inside' }).webp(WEBP).toBuffer(),
-    sharp(data, { raw }).resize({ width: small, height: small, fit: 'inside' }).webp(SMALL_WEBP).toBuffer(),
+    sharp(middle.data, { raw: middleRaw }).webp(WEBP).toBuffer(),
+    sharp(middle.data, { raw: middleRaw })
+      .resize({ width: small, height: small, fit: 'inside' })
+      .webp(SMALL_WEBP)
+      .toBuffer(),
   ])
 }
 
