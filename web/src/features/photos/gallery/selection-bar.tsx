@@ -6,7 +6,7 @@ import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
-import { TagDialog } from './tag-dialog.tsx'
+import { LazyTagDialog } from './lazy-tag-dialog.tsx'
 
 export interface SelectionBarProps {
   ids: readonly string[]
@@ -77,7 +77,7 @@ export function SelectionBar({
           {isPrivate ? 'Move to the timeline' : 'Make private'}
         </MenuItem>
       </Menu>
-      {asks === 'tags' && <TagDialog ids={list} onClose={() => setAsks(null)} />}
+      {asks === 'tags' && <LazyTagDialog ids={list} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         open={asks === 'download'}
         onOpenChange={() => setAsks(null)}

@@ -14,8 +14,13 @@ import { type TagChanges, tagEdit, tagShares } from './tag-shares.ts'
 
 const NO_CHANGES: TagChanges = new Map()
 
+export interface TagDialogProps {
+  ids: string[]
+  onClose(): void
+}
+
 /** Shows how many photos of the selection have each tag; adds it to all of them, or removes it from all. */
-export function TagDialog({ ids, onClose }: { ids: string[]; onClose(): void }) {
+export function TagDialog({ ids, onClose }: TagDialogProps) {
   const [changes, setChanges] = useState(NO_CHANGES)
   const [isBusy, setBusy] = useState(false)
   const known = useQuery(summaryQuery).data?.tags.map(({ value }) => value) ?? []
