@@ -1,6 +1,6 @@
 // What stays around every page for people who are signed in: navigation, uploads, toasts.
 import { Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { onLive, startLive } from '../live.ts'
 import { queryClient } from '../query-client.ts'
 import { keepAccount, useAccount } from '../session.ts'
@@ -25,6 +25,8 @@ const DeletionBanner = lazyPart(
 
 export function Shell() {
   const { deletionDueAt } = useAccount()
+  // The first page is drawn in small steps after the shell, so that a slow phone answers meanwhile.
+  const isDrawn = useDeferredValue(true, false)
   useEffect(() => {
     const ends = [
       onLive('account', keepAccount),
@@ -55,7 +57,7 @@ export function Shell() {
       <Navigation />
       <main id="main" tabIndex={-1} className="pb-(--bar) pl-(--rail) outline-none">
         {deletionDueAt !== null && <DeletionBanner dueAt={deletionDueAt} />}
-        <Outlet />
+        {isDrawn && <Outlet />}
       </main>
       <aside
         aria-label="In progress"

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { Keyboard, LockKeyhole, Trash2 } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -27,6 +27,7 @@ export function PhotosPage() {
   const navigate = useNavigate()
   const router = useRouter()
   const grid = useRef<GridHandle>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
 
@@ -83,19 +84,22 @@ export function PhotosPage() {
         }
       />
       <FilterBar filters={filters} onChange={setFilters} search={searchField} />
-      <Content filters={filters} source={source} onClear={() => setFilters({})}>
-        <Gallery
-          source={source}
-          hrefOf={hrefOf}
-          onOpen={open}
-          onDismiss={dismiss}
-          onDelete={(ids) => void moveToTrash(ids)}
-          bar={(ids, clear) => <SelectionBar ids={ids} onClear={clear} />}
-          isCovered={photoId !== undefined}
-          search={searchField}
-          handle={grid}
-        />
-      </Content>
+      <div ref={frame}>
+        <Content filters={filters} source={source} onClear={() => setFilters({})}>
+          <Gallery
+            source={source}
+            hrefOf={hrefOf}
+            onOpen={open}
+            onDismiss={dismiss}
+            onDelete={(ids) => void moveToTrash(ids)}
+            bar={(ids, clear) => <SelectionBar ids={ids} onClear={clear} />}
+            isCovered={photoId !== undefined}
+            search={searchField}
+            handle={grid}
+            frame={frame}
+          />
+        </Content>
+      </div>
       <ShortcutsDialog open={isHelpOpen} onOpenChange={setHelpOpen} />
       {photoId && (
         <LazyViewer photoId={photoId} source={source} onShow={(id) => show(id, true)} onClose={close} />
@@ -114,9 +118,11 @@ interface ContentProps {
 }
 
 function Content({ filters, source, onClear, children }: ContentProps) {
+  // The gallery is drawn in small steps, so that a slow phone answers meanwhile.
+  const isReady = useDeferredValue(!source.isLoading, false)
   if (source.error)
     return <ErrorState error={source.error} title="Your photos could not be loaded" onRetry={source.retry} />
-  if (source.isLoading) return <GallerySkeleton />
+  if (source.isLoading || !isReady) return <GallerySkeleton />
   if (source.sections.length > 0) return children
   return countFilters(filters) > 0 ? <NothingFound onClear={onClear} /> : <NoPhotosYet />
 }

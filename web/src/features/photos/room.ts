@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { Images } from 'lucide-react'
 import { loadPart } from '../../load-part.ts'
+import { nextTask } from '../../next-task.ts'
 import type { AppRoute } from '../../shell/app-route.ts'
 import type { Room } from '../../shell/room.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
@@ -11,7 +12,12 @@ const asked = Promise.withResolvers<void>()
 
 function load() {
   asked.resolve()
-  return loadPart(() => import('./index.tsx'))
+  return loadPart(async () => {
+    const part = await import('./index.tsx')
+    // Evaluated is enough for one task; drawing it is another.
+    await nextTask()
+    return part
+  })
 }
 
 /** Milliseconds that uploads wait on other pages, so that the page's own requests come first. */

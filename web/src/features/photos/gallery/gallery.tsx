@@ -22,10 +22,12 @@ export interface GalleryProps {
   isCovered: boolean
   search?: React.RefObject<HTMLInputElement | null>
   handle: React.RefObject<GridHandle | null>
+  /** What the gallery will fill, where that is on the page before it. */
+  frame?: React.RefObject<HTMLElement | null>
 }
 
 export function Gallery(props: GalleryProps) {
-  const { source, hrefOf, onOpen, onDismiss, noteOf, onDelete, bar, isCovered, search, handle } = props
+  const { source, hrefOf, onOpen, onDismiss, noteOf, onDelete, bar, isCovered, search, handle, frame } = props
   const [selection, setSelection] = useState<Selection>(NOTHING)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [collected, setCollected] = useState<number | null>(null)
@@ -104,6 +106,7 @@ export function Gallery(props: GalleryProps) {
         actions={actions}
         onChooseAll={chooseAllOf}
         handle={handle}
+        frame={frame}
       />
       {collected !== null && (
         <p

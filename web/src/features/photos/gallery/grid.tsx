@@ -1,5 +1,14 @@
 // Draws the gallery: virtualized, justified, and without jumps while things above change.
-import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  startTransition,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { whenIdle } from '../../../ui/when-idle.ts'
 import { localToday } from './days.ts'
 import { firstBelow, type Layout, type LayoutOptions, layOut, sectionsBetween } from './layout.ts'
 import { Scrubber } from './scrubber.tsx'
@@ -23,6 +32,7 @@ export interface GridProps {
   actions: TileActions
   onChooseAll(ids: string[]): void
   handle: React.RefObject<GridHandle | null>
+  frame?: React.RefObject<HTMLElement | null> | undefined
 }
 
 /** Pixels that are drawn beyond the screen. */
@@ -35,9 +45,10 @@ function optionsFor(width: number): LayoutOptions {
   return { width, targetHeight, gap: 4, headerHeight: 44, sectionGap: 14, neighbourGap: 20 }
 }
 
-export function Grid({ source, selected, actions, onChooseAll, handle }: GridProps) {
+export function Grid({ source, selected, actions, onChooseAll, handle, frame }: GridProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { width, top, bottom } = useViewport(box)
+  const { width, top, bottom } = useViewport(box, frame)
+  const overscan = useOverscan()
   const layout = useMemo(
     () => layOut(width > 0 ? source.sections : [], optionsFor(width)),
     [source.sections, width],
@@ -48,7 +59,7 @@ export function Grid({ source, selected, actions, onChooseAll, handle }: GridPro
 
   useStillness(box, layout)
 
-  const drawn = { top: top - OVERSCAN, bottom: bottom + OVERSCAN }
+  const drawn = { top: top - overscan, bottom: bottom + overscan }
   const near = sectionsBetween(layout, drawn.top, drawn.bottom)
 
   const settled = useSettled(`${top} ${bottom}`, 100)
@@ -129,6 +140,13 @@ export function Grid({ source, selected, actions, onChooseAll, handle }: GridPro
       {source.hasDates && <Scrubber layout={layout} box={box} />}
     </>
   )
+}
+
+/** The first drawing is of what can be seen; the rest follows when that stands. */
+function useOverscan(): number {
+  const [overscan, setOverscan] = useState(0)
+  useEffect(() => whenIdle(() => startTransition(() => setOverscan(OVERSCAN))), [])
+  return overscan
 }
 
 /** Keeps what is at the top of the screen in place when the layout changes above it. */

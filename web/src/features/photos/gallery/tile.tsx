@@ -2,8 +2,7 @@ import { Check } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { cx } from '../../../ui/cx.ts'
-import { placeholder } from './thumbhash.ts'
-import { thumbnailsOf } from './thumbnails.ts'
+import { Picture } from './picture.tsx'
 import { tileName } from './tile-name.ts'
 import { TileSigns, TileStatus } from './tile-status.tsx'
 
@@ -31,9 +30,6 @@ export interface TileProps {
   isTabStop: boolean
   actions: TileActions
 }
-
-/** Pictures that were shown before need not fade in. */
-const shown = new Set<string>()
 
 export const Tile = memo(function Tile(props: TileProps) {
   const { tile, left, top, width, height, isSelected, isSelecting, isTabStop, actions } = props
@@ -108,42 +104,6 @@ export const Tile = memo(function Tile(props: TileProps) {
     </div>
   )
 })
-
-function Picture({ tile }: { tile: PhotoTile }) {
-  const url = tile.thumbnailUrl
-  const [loaded, setLoaded] = useState<string | null>(null)
-  const isShown = url !== null && (loaded === url || shown.has(url))
-  if (tile.status === 'rejected') return null
-  return (
-    <>
-      {tile.thumbhash && !isShown && (
-        <span
-          aria-hidden="true"
-          className="absolute inset-0 bg-center bg-cover"
-          style={{ backgroundImage: `url("${placeholder(tile.thumbhash)}")` }}
-        />
-      )}
-      {url && (
-        <img
-          {...thumbnailsOf(tile)}
-          src={url}
-          alt=""
-          decoding="async"
-          draggable={false}
-          className={cx(
-            'relative size-full object-cover',
-            shown.has(url) ? '' : 'transition-opacity duration-200',
-            isShown ? 'opacity-100' : 'opacity-0',
-          )}
-          onLoad={() => {
-            shown.add(url)
-            setLoaded(url)
-          }}
-        />
-      )}
-    </>
-  )
-}
 
 /** Milliseconds. */
 const LONG_PRESS = 450

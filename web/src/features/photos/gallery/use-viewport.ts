@@ -11,20 +11,32 @@ export interface Viewport {
 /** Pixels; the gallery is redrawn only when it was scrolled by this much. */
 const STEP = 160
 
-/** Follows the window's scroll position and the gallery's width. */
-export function useViewport(box: RefObject<HTMLElement | null>): Viewport {
-  const [viewport, setViewport] = useState<Viewport>({ width: 0, top: 0, bottom: 0 })
+const NOTHING: Viewport = { width: 0, top: 0, bottom: 0 }
+
+function seenOf(element: HTMLElement): Viewport {
+  const { top, width } = element.getBoundingClientRect()
+  const seen = Math.floor(-top / STEP) * STEP
+  return { width: Math.floor(width), top: seen, bottom: seen + innerHeight + STEP }
+}
+
+/**
+ * Follows the window's scroll position and the gallery's width. Where the gallery will fill a frame that is there
+ * already, its first drawing need not wait for its own box.
+ */
+export function useViewport(
+  box: RefObject<HTMLElement | null>,
+  frame?: RefObject<HTMLElement | null>,
+): Viewport {
+  const [viewport, setViewport] = useState(() => (frame?.current ? seenOf(frame.current) : NOTHING))
 
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
     const measure = () => {
-      const { top, width } = element.getBoundingClientRect()
-      const seen = Math.floor(-top / STEP) * STEP
-      setViewport((now) => {
-        const next = { width: Math.floor(width), top: seen, bottom: seen + innerHeight + STEP }
-        return now.width === next.width && now.top === next.top && now.bottom === next.bottom ? now : next
-      })
+      const next = seenOf(element)
+      setViewport((now) =>
+        now.width === next.width && now.top === next.top && now.bottom === next.bottom ? now : next,
+      )
     }
     measure()
     const observer = new ResizeObserver(measure)
