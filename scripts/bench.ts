@@ -64,7 +64,8 @@ function measureFirstLoad(): Row {
   const dist = join(PROJECT_ROOT, 'web/dist')
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
   const scripts = readdirSync(join(dist, 'assets')).filter(
-    (file) => file.endsWith('.js') && page.includes(file),
+    // Names without an attribute around them are of parts that come after it.
+    (file) => file.endsWith('.js') && page.includes(`="/assets/${file}"`),
   )
   const bytes = scripts.reduce(
     (sum, file) => sum + gzipSync(readFileSync(join(dist, 'assets', file))).byteLength,

@@ -34,6 +34,30 @@ test('photos arrive even if the fingerprint worker does not load', async () => {
   expect(problems).toEqual([])
 })
 
+test('the first photos are on their way before the script is loaded', async () => {
+  const { context: before, page: known } = await register(browser, studio.url, { name: 'Emmy' })
+  await choose(known, [54, 55])
+  await ready(known, 2)
+  await using context = await browser.newContext({ storageState: await before.storageState() })
+  const held = Promise.withResolvers<void>()
+  await context.route('**/assets/index-*.js', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const count = (path: RegExp) => asked.filter((each) => path.test(each)).length
+  await page.goto(`${studio.url}/photos`, { waitUntil: 'commit' })
+  await expect.poll(() => count(/\/renditions\//), { timeout: SOON }).toBe(2)
+  expect(count(/\/assets\/photos-.*\.js$/)).toBe(1)
+  held.resolve()
+  await ready(page, 2)
+  // What came early is used, not asked for again.
+  for (const path of [/v1\/account$/, /v1\/photos\/summary$/, /v1\/photos$/]) expect(count(path)).toBe(1)
+  expect(count(/\/renditions\//)).toBe(2)
+})
+
 test('a notification that cannot be shown causes one quiet reload, and nothing else', async () => {
   const { context: before, page: known } = await register(browser, studio.url, { name: 'Barbara' })
   await choose(known, [53])

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
 import { mayLoadFirst } from './first-load-parts.ts'
+import { reachable } from './reachable.ts'
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
@@ -37,11 +38,4 @@ export function firstLoad(): Plugin {
       if (total > budget) this.error(`The first load is ${kB(total)}; the budget is ${kB(budget)}`)
     },
   }
-}
-
-function reachable(chunks: Map<string, Rolldown.OutputChunk>, from: string, seen = new Set<string>()) {
-  if (seen.has(from)) return seen
-  seen.add(from)
-  for (const name of chunks.get(from)?.imports ?? []) reachable(chunks, name, seen)
-  return seen
 }

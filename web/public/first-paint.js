@@ -15,24 +15,60 @@ try {
 }
 
 function askEarly() {
-  const ask = (path) => fetch(`/api/v1${path}`, { headers: { accept: 'application/json' } }).catch(() => null)
+  window.earlyAnswers = new Map()
+  void ask('/account')
   const pages = JSON.parse(document.getElementById('early').textContent)
   const page = location.search ? undefined : pages[location.pathname]
-  const paths = ['/account', ...(page?.requests ?? [])]
-  window.earlyAnswers = new Map(paths.map((path) => [`/api/v1${path}`, ask(path)]))
-  if (page?.pictures) void fetchPictures(ask(page.pictures.list), page.pictures)
+  if (!page) return
+  for (const href of page.parts) {
+    const link = document.createElement('link')
+    document.head.append(Object.assign(link, { rel: 'modulepreload', href, crossOrigin: '' }))
+  }
+  void askTimeline(page)
 }
 
-// Follows the same rule as the tiles (src/features/photos/gallery/thumbnails.ts).
-async function fetchPictures(asked, { rows, edges }) {
-  const answer = await asked
-  if (!answer?.ok) return
-  for (const { ratio, smallUrl, thumbnailUrl } of (await answer.json()).items) {
+function ask(path) {
+  const url = `/api/v1${path}`
+  const answer = fetch(url, { headers: { accept: 'application/json' } }).catch(() => null)
+  window.earlyAnswers.set(url, answer)
+  // The application reads the answer itself.
+  return answer.then((response) => (response?.ok ? response.clone().json() : null)).catch(() => null)
+}
+
+async function askTimeline({ days, list, pictures }) {
+  const stretch = firstStretch((await ask(days))?.days ?? [], list.stretch)
+  if (!stretch) return
+  const { from, to } = stretch
+  const page = await ask(`${list.path}&from=${from}&to=${to}&limit=${list.limit}`)
+  fetchPictures(page?.items ?? [], pictures)
+}
+
+// Follows the same rule as the gallery (src/features/photos/gallery/plan.ts).
+function firstStretch(days, size) {
+  let room = size
+  let last
+  for (const { day, count } of days) {
+    room -= count
+    if (last && room < 0) break
+    last = day
+  }
+  return last && { from: last, to: days[0].day }
+}
+
+// Follows the same rule as the tiles (src/features/photos/gallery/thumbnails.ts), until the screen is full.
+function fetchPictures(photos, { rows, edges, softness }) {
+  const height = innerWidth < 640 ? rows.phone : rows.desk
+  // What stands above and below the gallery takes about 280 pixels.
+  let left = innerWidth * Math.round((innerHeight - 280) / height)
+  for (const { ratio, smallUrl, thumbnailUrl } of photos) {
+    if (left <= 0) return
+    left -= height * (ratio ?? 1)
     if (!thumbnailUrl) continue
     const image = new Image()
     if (smallUrl && ratio) {
       const width = (edge) => Math.round(Math.min(edge, edge * ratio))
-      image.sizes = `(max-width: 639px) ${Math.round(rows.phone * ratio)}px, ${Math.round(rows.desk * ratio)}px`
+      const shown = (row) => Math.round(row * ratio * softness)
+      image.sizes = `(max-width: 639px) ${shown(rows.phone)}px, ${shown(rows.desk)}px`
       image.srcset = `${smallUrl} ${width(edges.small)}w, ${thumbnailUrl} ${width(edges.thumbnail)}w`
     }
     image.src = thumbnailUrl

@@ -1,13 +1,19 @@
 // Answers to requests that were sent before the application's script was loaded (public/first-paint.js).
 
-/** The requests that a page needs in any case, as paths of the API. The application uses their answers. */
+/** What a page requests in any case. The application uses the answers of the API. */
 export interface EarlyPage {
-  requests: readonly string[]
-  /** A list of things with thumbnails, which are fetched into the browser's cache before anything can draw them. */
-  pictures?: {
-    list: string
+  /** The modules below web/src that are loaded after the first load; the build replaces them by their files' names. */
+  parts: readonly string[]
+  /** The number of things in a list for each day, newest first, as a path of the API. */
+  days: string
+  /** The list, without its first and last day: as many days as make up a stretch of things. */
+  list: { path: string; stretch: number; limit: number }
+  /** The list's things have thumbnails, which are fetched into the browser's cache before anything can draw them. */
+  pictures: {
     rows: { phone: number; desk: number }
     edges: { small: number; thumbnail: number }
+    /** The part of its displayed width that a thumbnail must have: stretched so little, a picture looks the same. */
+    softness: number
   }
 }
 

@@ -3,9 +3,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Photo, PhotoQuery, PhotoSummary, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { PageOf } from '../../../../../services/platform/schemas.ts'
 import { createLiveLists } from '../../../live-list.ts'
+import { PAGE_SIZE } from '../page-size.ts'
 import { belongs, photoRules } from './list-rules.ts'
-
-export const PAGE_SIZE = 200
 
 export const keys = {
   photos: ['photos', 'photo'] as const,

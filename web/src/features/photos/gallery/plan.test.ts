@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { planStretches, STRETCH_SIZE } from './plan.ts'
+import { STRETCH_SIZE } from '../page-size.ts'
+import { planStretches } from './plan.ts'
 
 const days = (counts: Record<string, number>) =>
   Object.entries(counts).map(([day, count]) => ({ day, count }))

@@ -1,5 +1,6 @@
 // The timeline is fetched in stretches of days with about a page of photos each, so that one can jump anywhere in
 // 100,000 photos and fetch only what is visible.
+import { STRETCH_SIZE } from '../page-size.ts'
 
 export interface DayCount {
   day: string
@@ -12,9 +13,6 @@ export interface Stretch {
   to: string
   days: DayCount[]
 }
-
-/** Photos per stretch; a stretch is fetched in one page, unless a single day has more. */
-export const STRETCH_SIZE = 150
 
 /**
  * Cuts the days (newest first) into stretches. A stretch that existed before keeps its edges, so that fetched photos

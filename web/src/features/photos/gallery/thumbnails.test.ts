@@ -4,7 +4,7 @@ import { thumbnailsOf } from './thumbnails.ts'
 test('the browser learns the widths of the thumbnails and the tile', () => {
   expect(thumbnailsOf({ ratio: 1.5, smallUrl: '/s', thumbnailUrl: '/t' })).toEqual({
     srcSet: '/s 240w, /t 320w',
-    sizes: '(max-width: 639px) 156px, 312px',
+    sizes: '(max-width: 639px) 136px, 271px',
   })
   expect(thumbnailsOf({ ratio: 0.75, smallUrl: '/s', thumbnailUrl: '/t' })).toMatchObject({
     srcSet: '/s 180w, /t 240w',

@@ -7,10 +7,11 @@ type Thumbnails = Pick<PhotoTile, 'ratio' | 'smallUrl' | 'thumbnailUrl'>
 /** Must match public/first-paint.js, because two different choices would fetch both thumbnails. */
 export function thumbnailsOf({ ratio, smallUrl, thumbnailUrl }: Thumbnails) {
   if (!thumbnailUrl || !smallUrl || !ratio) return {}
-  const { rows, edges } = timeline.pictures
+  const { rows, edges, softness } = timeline.pictures
+  const shown = (row: number) => Math.round(row * ratio * softness)
   const width = (edge: number) => Math.round(Math.min(edge, edge * ratio))
   return {
     srcSet: `${smallUrl} ${width(edges.small)}w, ${thumbnailUrl} ${width(edges.thumbnail)}w`,
-    sizes: `(max-width: 639px) ${Math.round(rows.phone * ratio)}px, ${Math.round(rows.desk * ratio)}px`,
+    sizes: `(max-width: 639px) ${shown(rows.phone)}px, ${shown(rows.desk)}px`,
   }
 }
