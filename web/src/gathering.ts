@@ -4,10 +4,8 @@ const GATHER = 80
 /** Collects the latest version of each item for a moment, then passes on all of them. */
 export function createGathering<Item extends { id: string }>(take: (items: Item[]) => void) {
   const gathered = new Map<string, Item>()
-  let timer: ReturnType<typeof setTimeout> | undefined
 
   function flush() {
-    timer = undefined
     const items = [...gathered.values()]
     gathered.clear()
     if (items.length > 0) take(items)
@@ -15,8 +13,9 @@ export function createGathering<Item extends { id: string }>(take: (items: Item[
 
   return {
     add(item: Item) {
+      // The first one starts the moment.
+      if (gathered.size === 0) setTimeout(flush, GATHER)
       gathered.set(item.id, item)
-      timer ??= setTimeout(flush, GATHER)
     },
     delete: (id: string) => gathered.delete(id),
   }
