@@ -8,12 +8,20 @@ interface Received {
 }
 
 /** Reads like a browser's EventSource: real bytes over a real connection, event by event. */
-async function listen(world: Pick<World, 'app'>, browser: Browser, headers: Record<string, string> = {}) {
+async function listen(
+  world: Pick<World, 'app'>,
+  browser: Browser,
+  headers: Record<string, string> = {},
+  signal: AbortSignal | null = null,
+) {
   if (!world.app.server.listening) await world.app.listen({ host: '127.0.0.1', port: 0 })
   const address = world.app.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const cookie = [...browser.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
-  const response = await fetch(`http://127.0.0.1:${port}/api/v1/events`, { headers: { cookie, ...headers } })
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1/events`, {
+    headers: { cookie, ...headers },
+    signal,
+  })
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   let text = ''
   return {
@@ -103,6 +111,27 @@ test('a person cannot open more streams than allowed, and HEAD opens none', asyn
   await tabs[0]?.close()
   await vi.waitFor(async () => expect((await listen(world, ana)).response.status).toBe(200))
   // The client keeps a spare connection, on which the server would wait for a request.
+  world.app.server.closeAllConnections()
+})
+
+test('a tab that closes while it asks for its stream leaves none, at whatever moment that is', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  await (await listen(world, ana)).close()
+  for (let moment = 0; moment < 24; moment++) {
+    const closing = new AbortController()
+    const asked = listen(world, ana, {}, closing.signal).catch(() => null)
+    for (let turn = 0; turn < moment; turn++) await new Promise((resolve) => setImmediate(resolve))
+    closing.abort()
+    await asked
+  }
+  const eight = async () => {
+    const tabs = await Promise.all(Array.from({ length: 8 }, () => listen(world, ana)))
+    const statuses = tabs.map(({ response }) => response.status)
+    if (statuses.includes(429)) await Promise.all(tabs.map((tab) => tab.close()))
+    return statuses
+  }
+  await expect.poll(eight, { timeout: 10_000 }).toEqual(Array(8).fill(200))
   world.app.server.closeAllConnections()
 })
 
