@@ -5,12 +5,13 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { entryClass, signClass } from './entry.ts'
 import type { Room } from './room.ts'
+import { RoomCount, RoomCountWords, RoomDot } from './room-count.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
 export interface MoreMenuProps {
   account: Account
   /** The rooms for which the bar has no space. */
-  rooms: readonly Pick<Room, 'path' | 'label' | 'icon'>[]
+  rooms: readonly Pick<Room, 'path' | 'label' | 'icon' | 'useBadge'>[]
 }
 
 /** The last entry of the phone's bar: the other rooms, the profile and signing out. */
@@ -24,16 +25,24 @@ export function MoreMenu({ account, rooms }: MoreMenuProps) {
         <button type="button" className={entryClass}>
           <span className={signClass}>
             <Avatar name={account.name} src={account.avatarUrl} size={24} />
+            {rooms.map((room) => (
+              <RoomDot key={room.path} room={room} />
+            ))}
           </span>
           More
+          {rooms.map((room) => (
+            <RoomCountWords key={room.path} room={room} name={room.label} />
+          ))}
         </button>
       }
     >
-      {rooms.map(({ path, label, icon: Icon }) => (
+      {rooms.map(({ path, label, icon: Icon, ...room }) => (
         <MenuItem key={path} asChild>
           <Link to={path}>
             <Icon aria-hidden="true" />
             {label}
+            <RoomCount room={room} className="ml-auto" />
+            <RoomCountWords room={room} />
           </Link>
         </MenuItem>
       ))}

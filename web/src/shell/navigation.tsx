@@ -8,6 +8,7 @@ import { layOutBar } from './bar.ts'
 import { entryClass, signClass } from './entry.ts'
 import { MoreMenu } from './more-menu.tsx'
 import { type Room, roomsFor } from './room.ts'
+import { RoomCount, RoomCountWords } from './room-count.tsx'
 import { rooms } from './rooms.ts'
 
 /** A slim rail on the left with all rooms; on phones a bar at the bottom with those that fit. */
@@ -42,15 +43,14 @@ export function Navigation() {
 
 function RoomEntry({ room, isInBar }: { room: Room; isInBar: boolean }) {
   const { path, label, icon: Icon } = room
-  const count = room.useBadge?.() ?? 0
   return (
     <Link to={path} className={`${entryClass} ${isInBar ? '' : 'max-md:hidden'}`}>
       <span className={signClass}>
         <Icon aria-hidden="true" strokeWidth={1.75} />
-        {count > 0 && <CountBadge count={count} />}
+        <RoomCount room={room} className="-top-0.5 absolute right-1.5 ring-2 ring-paper" />
       </span>
       {label}
-      {count > 0 && <span className="sr-only">, {count} need attention</span>}
+      <RoomCountWords room={room} />
     </Link>
   )
 }
@@ -62,16 +62,5 @@ function ProfileLink({ className }: { className: string }) {
     <Link to="/profile" aria-label="Profile" className={className}>
       <Avatar name={account.name} src={account.avatarUrl} size={24} />
     </Link>
-  )
-}
-
-function CountBadge({ count }: { count: number }) {
-  return (
-    <span
-      aria-hidden="true"
-      className="absolute -top-0.5 right-1.5 grid h-[18px] min-w-[18px] place-items-center rounded-full bg-danger-fill px-1 font-semibold text-2xs text-danger-ink ring-2 ring-paper"
-    >
-      {count > 99 ? '99+' : count}
-    </span>
   )
 }
