@@ -56,7 +56,7 @@ export function PhotosPage() {
     <Page>
       <PageHeader
         title="Photos"
-        subtitle={source.total !== null ? formatCount(source.total, 'photo') : undefined}
+        subtitle={source.total ? formatCount(source.total, 'photo') : undefined}
         actions={
           <>
             <IconButton

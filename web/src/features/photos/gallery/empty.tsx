@@ -36,19 +36,20 @@ export function NothingFound({ onClear }: { onClear(): void }) {
 }
 
 export function GallerySkeleton() {
+  // As wide as the tiles: three of a row on a phone, five on a desktop.
   const widths = [
-    'w-64',
-    'w-36',
-    'w-56',
-    'w-72',
-    'w-40',
-    'w-60',
-    'w-52',
-    'w-36',
-    'w-64',
-    'w-48',
-    'w-56',
-    'w-36',
+    'w-28 md:w-64',
+    'w-20 md:w-36',
+    'w-24 md:w-56',
+    'w-32 md:w-72',
+    'w-20 md:w-40',
+    'w-28 md:w-60',
+    'w-24 md:w-52',
+    'w-20 md:w-36',
+    'w-28 md:w-64',
+    'w-24 md:w-48',
+    'w-24 md:w-56',
+    'w-20 md:w-36',
   ]
   return (
     <div className="grid gap-3">
@@ -57,7 +58,7 @@ export function GallerySkeleton() {
       <div className="flex flex-wrap gap-1">
         {widths.map((width, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a fixed drawing
-          <Skeleton key={index} className={`h-28 grow rounded-none! md:h-52 ${width}`} />
+          <Skeleton key={index} className={`h-26 grow rounded-none! md:h-52 ${width}`} />
         ))}
       </div>
     </div>
