@@ -15,16 +15,19 @@ export function TooltipLayer() {
       clearTimeout(timer)
       setAnchor(null)
     }
+    // Over its open menu a tooltip would only be in the way.
+    const show = (found: HTMLElement) =>
+      setAnchor(found.isConnected && !found.matches('[aria-haspopup][aria-expanded="true"]') ? found : null)
     const marked = ({ target }: Event) =>
       target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null
     const onPointer = (event: PointerEvent) => {
       hide()
       const found = event.pointerType === 'mouse' ? marked(event) : null
-      if (found) timer = setTimeout(() => setAnchor(found.isConnected ? found : null), patience)
+      if (found) timer = setTimeout(() => show(found), patience)
     }
     const onFocus = (event: FocusEvent) => {
       const found = marked(event)
-      if (found?.matches(':focus-visible')) setAnchor(found)
+      if (found?.matches(':focus-visible')) show(found)
     }
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') hide()

@@ -75,6 +75,11 @@ export function TriStateList(props: TriStateListProps) {
             </button>
           </li>
         )}
+        {options.length === 0 && !isNew && (
+          <li className="px-1 py-2 text-ink-soft text-note">
+            {onCreate ? 'None yet. Type a name to add one.' : 'None yet.'}
+          </li>
+        )}
         {shown.map(({ value, share, note }) => (
           <li key={value} className="flex min-h-9 items-center gap-2 rounded-sm px-1 hover:bg-wash">
             <Checkbox
