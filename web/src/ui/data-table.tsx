@@ -81,7 +81,7 @@ export function DataTable<Row extends object>({ label, columns, rows, keyOf }: D
           <tr
             key={row.id}
             role="row"
-            className="border-b last:border-b-0 max-md:grid max-md:gap-2 max-md:rounded-lg max-md:border! max-md:bg-paper-raised max-md:p-4"
+            className="border-b last:border-b-0 max-md:relative max-md:grid max-md:gap-2 max-md:rounded-lg max-md:border! max-md:bg-paper-raised max-md:p-4"
           >
             {columns.map((column) => (
               <td
@@ -92,6 +92,9 @@ export function DataTable<Row extends object>({ label, columns, rows, keyOf }: D
                   !column.isTitle &&
                     column.heading &&
                     'max-md:grid max-md:grid-cols-[6.5rem_minmax(0,1fr)] max-md:gap-3',
+                  // What a record can be asked to do has no heading; on a card its place is the corner.
+                  !column.heading && 'max-md:absolute max-md:top-3 max-md:right-3',
+                  column.isTitle && 'max-md:pr-10',
                   column.className,
                 )}
               >
