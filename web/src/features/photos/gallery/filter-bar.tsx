@@ -24,15 +24,13 @@ export function FilterBar({ filters, onChange, search }: FilterBarProps) {
           align="end"
           className="w-80"
           trigger={
-            <Button
-              icon={<SlidersHorizontal />}
-              className="max-sm:min-w-10 max-sm:gap-0! max-sm:px-2.5!"
-              aria-label={count ? `Filters, ${count} set` : 'Filters'}
-            >
-              <span className="hidden sm:inline">Filters</span>
+            <Button icon={<SlidersHorizontal />} className="max-sm:min-w-10 max-sm:gap-0! max-sm:px-2.5!">
+              <span className="max-sm:sr-only">Filters</span>
               {count > 0 && (
                 <span className="ml-1.5 rounded-full bg-accent px-1.5 text-accent-ink text-xs max-sm:ml-1">
+                  <span className="sr-only">, </span>
                   {count}
+                  <span className="sr-only"> set</span>
                 </span>
               )}
             </Button>
