@@ -32,9 +32,13 @@ export function ConnectionHint() {
       ? 'Reconnecting… What you see may be out of date.'
       : ''
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-3 top-3 z-cover flex justify-center">
+    // On a phone it takes a place of its own: over the page it would cover the title and the buttons.
+    <div
+      role="status"
+      className="sticky top-0 z-cover md:pointer-events-none md:fixed md:inset-x-3 md:top-3 md:z-float md:flex md:justify-center"
+    >
       {text && (
-        <span className="flex animate-fade items-center gap-2 rounded-md bg-ink px-3.5 py-2 font-medium text-note text-paper shadow-lift">
+        <span className="flex animate-fade items-center justify-center gap-2 bg-ink px-3.5 py-2 font-medium text-note text-paper md:rounded-md md:shadow-lift">
           <CloudOff aria-hidden="true" className="size-4 shrink-0" />
           {text}
         </span>

@@ -55,6 +55,7 @@ export function Shell() {
         Skip to content
       </a>
       <Navigation />
+      <ConnectionHint />
       <main id="main" tabIndex={-1} className="pb-(--bar) pl-(--rail) outline-none">
         {deletionDueAt !== null && <DeletionBanner dueAt={deletionDueAt} />}
         {isDrawn && <Outlet />}
@@ -66,7 +67,6 @@ export function Shell() {
         {companions.map(({ path, Companion }) => Companion && <Companion key={path} />)}
       </aside>
       <DropZone />
-      <ConnectionHint />
       <Toaster />
     </>
   )
