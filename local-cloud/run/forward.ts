@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { http } from '../http.ts'
 import type { Instance } from './instance.ts'
 import { MAX_REQUEST_BYTES, MAX_RESPONSE_BYTES } from './limits.ts'
-import { refuse } from './refusal.ts'
+import { endAfterBody, refuse } from './refusal.ts'
 import { HOP_BY_HOP } from './request-headers.ts'
 
 export interface Forwarding {
@@ -36,11 +36,12 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
       headers,
     })
     let isConnected = false
+    let isAnswered = false
     const finish = (outcome: 'answered' | 'unreached' = 'answered') => {
       if (over) return
       over = true
       cancelTimeout()
-      request.unpipe(upstream)
+      request.off('data', pass).off('end', passEnd)
       // The rest of the body must be read, or it would block the connection's next request.
       if (outcome === 'answered') request.resume()
       response.off('close', onClose)
@@ -61,32 +62,72 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
     // Either the client has gone or it has received everything.
     response.once('close', onClose)
 
+    let received = 0
+    /**
+     * Bytes are written in the phase of the event loop that follows reading. An instance that refuses a body closes the
+     * connection early, and a write to a closed connection would discard its answer before anybody read it.
+     */
+    function pass(chunk: Buffer): void {
+      received += chunk.length
+      if (received > MAX_REQUEST_BYTES) {
+        end(413, 'Your client issued a request that was too large.')
+        return
+      }
+      request.pause()
+      setImmediate(() => {
+        if (over) return
+        if (isAnswered && upstream.destroyed) request.resume()
+        else if (upstream.write(chunk)) request.resume()
+        else upstream.once('drain', () => request.resume())
+      })
+    }
+    const passEnd = () => setImmediate(() => upstream.end())
+
     function send(): void {
       isConnected = true
-      let received = 0
-      request.on('data', (chunk: Buffer) => {
-        received += chunk.length
-        if (received > MAX_REQUEST_BYTES) end(413, 'Your client issued a request that was too large.')
-      })
-      request.pipe(upstream)
+      const passAll = () => {
+        if (!over) request.on('data', pass).once('end', passEnd)
+      }
+      if (Number(request.headers['content-length']) > SMALL_BODY) {
+        upstream.flushHeaders()
+        setTimeout(passAll, HEAD_START_MS)
+      } else passAll()
+    }
+
+    function failed(): void {
+      // An instance that has answered may close without reading the rest; whether its answer is whole, the answer tells.
+      if (isAnswered) request.resume()
+      else if (isConnected) end(503, CONNECTION_ERROR)
+      else finish('unreached')
     }
 
     // The body is not read before there is an instance to send it to.
     upstream.on('socket', (socket) => socket.once('connect', send))
-    upstream.on('error', () => (isConnected ? end(503, CONNECTION_ERROR) : finish('unreached')))
+    upstream.on('error', failed).on('close', failed)
     upstream.on('response', (answer) => {
+      isAnswered = true
       if (Number(answer.headers['content-length'] ?? 0) > MAX_RESPONSE_BYTES && request.method !== 'HEAD') {
         return end(500, 'Response size was too large. Please consider reducing response size.')
       }
-      response.writeHead(answer.statusCode ?? 502, answer.statusMessage, withoutHopByHop(answer.rawHeaders))
+      try {
+        response.writeHead(answer.statusCode ?? 502, answer.statusMessage, withoutHopByHop(answer.rawHeaders))
+      } catch {
+        return end(503, CONNECTION_ERROR)
+      }
       // For server-sent events the headers must not wait for the first event.
       response.flushHeaders()
-      answer.pipe(response)
+      answer.pipe(response, { end: false })
+      answer.once('end', () => endAfterBody(response))
       // The instance died in the middle of its answer, and the client must not take the answer for complete.
       answer.on('error', () => end(503, CONNECTION_ERROR))
     })
   })
 }
+
+/** Bytes that go to the instance in one write, before it can answer. */
+const SMALL_BODY = 16 * 1024
+/** Milliseconds in which an instance may refuse a larger body by its headers, before any of it is on the way. */
+const HEAD_START_MS = 20
 
 const CONNECTION_ERROR =
   'The request failed because either the HTTP response was malformed or connection to the instance had an error.'

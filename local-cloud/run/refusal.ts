@@ -17,15 +17,26 @@ const TITLES: Record<number, string> = {
 export function refuse(response: ServerResponse, status: number, reason: string): void {
   if (response.headersSent) return void response.destroy()
   const title = TITLES[status] ?? 'Error'
-  response
-    .writeHead(status, {
-      'content-type': 'text/html; charset=UTF-8',
-      ...(status === 401 && {
-        'www-authenticate':
-          'Bearer error="invalid_token" error_description="The access token could not be verified"',
-      }),
-    })
-    .end(
-      `<html><head><title>${status} ${title}</title></head>\n<body><h1>Error: ${title}</h1>\n<h2>${reason}</h2></body></html>\n`,
-    )
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=UTF-8',
+    ...(status === 401 && {
+      'www-authenticate':
+        'Bearer error="invalid_token" error_description="The access token could not be verified"',
+    }),
+  })
+  endAfterBody(
+    response,
+    `<html><head><title>${status} ${title}</title></head>\n<body><h1>Error: ${title}</h1>\n<h2>${reason}</h2></body></html>\n`,
+  )
+}
+
+/**
+ * Ends an answer, but not before the client has sent its whole body if the connection ends with it: a connection that
+ * is closed with unread bytes is reset, and the answer is lost.
+ */
+export function endAfterBody(response: ServerResponse, text = ''): void {
+  const { req: request } = response
+  if (response.shouldKeepAlive || request.complete || request.destroyed) return void response.end(text)
+  if (text !== '') response.write(text)
+  request.once('end', () => response.end()).resume()
 }
