@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Server as HttpServer, RequestListener } from 'node:http'
+import type { Server as HttpServer, RequestListener, ServerResponse } from 'node:http'
 import { createServer as createSocketServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { http } from './http.ts'
@@ -62,7 +62,9 @@ export function openPorts(dataDir: string, wanted: Record<string, number | undef
         { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
         (request, response) => {
           if (isLoopbackHost(request.headers.host))
-            return void handler.then((handle) => handle(request, response))
+            return void handler
+              .then((handle) => handle(request, response))
+              .catch((error: unknown) => failed(name, error, response))
           response
             .writeHead(421, { 'content-type': 'text/plain' })
             .end('This is not a name of this machine.\n')
@@ -87,6 +89,13 @@ function readPorts(path: string): Record<string, number> {
   } catch {
     return {}
   }
+}
+
+/** A defect in one request must not end the process for all. */
+function failed(name: string, error: unknown, response: ServerResponse): void {
+  console.error(`local cloud: a request to ${name} failed`, error)
+  if (response.headersSent) response.destroy()
+  else response.writeHead(500, { 'content-type': 'text/plain' }).end('The local cloud failed.\n')
 }
 
 /** A port that was free a moment ago, for a process that is about to listen there. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Iam } from './iam.ts'
-import { readJson, sendError, sendJson } from './json-http.ts'
+import { decodePath, readJson, sendError, sendJson } from './json-http.ts'
 
 // Source: https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts
 const PATH = /^\/v1\/projects\/-\/serviceAccounts\/([^/:]+):(\w+)$/
@@ -56,7 +56,7 @@ export async function answerCredentials(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  const [, account, name] = PATH.exec(decodeURIComponent(request.url?.split('?')[0] ?? '')) ?? []
+  const [, account, name] = PATH.exec(decodePath(request.url?.split('?')[0] ?? '')) ?? []
   const method = methods[name ?? '']
   if (account === undefined || !method || request.method !== 'POST') return false
 

@@ -15,6 +15,15 @@ export function sendError(
   sendJson(response, code, { error: { code, message, status, ...(details && { details }) } })
 }
 
+/** The path with its percent-encoding resolved; as it came when that is broken, for then it names nothing. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** Bytes; signBlob accepts no more. */
 const MAX_BODY = 1024 * 1024
 

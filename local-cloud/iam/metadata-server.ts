@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudDescription } from '../description.ts'
 import type { Iam } from './iam.ts'
 import { uniqueId } from './id-tokens.ts'
+import { decodePath } from './json-http.ts'
 
 export interface MetadataServerDeps {
   description: Pick<CloudDescription, 'projectId' | 'projectNumber' | 'location'>
@@ -54,7 +55,8 @@ export function createMetadataServer({ description, iam, email, now }: MetadataS
   return (request: IncomingMessage, response: ServerResponse): void => {
     const send = (status: number, type: string, body: string) =>
       response.writeHead(status, { 'metadata-flavor': 'Google', 'content-type': type }).end(body)
-    const url = new URL(request.url ?? '/', 'http://metadata.google.internal')
+    const url = URL.parse(`http://metadata.google.internal${request.url}`)
+    if (url === null) return void send(400, 'text/plain', 'Bad Request')
     if (url.pathname === '/') return void send(200, 'application/text', 'computeMetadata/\n')
     // Neither a page in a browser nor a forwarded request can set this header.
     if (request.headers['metadata-flavor'] !== 'Google' || request.headers['x-forwarded-for'] !== undefined) {
@@ -82,7 +84,7 @@ export function createMetadataServer({ description, iam, email, now }: MetadataS
 
 function find(root: Entry, path: string): Entry | undefined {
   if (path !== BASE && !path.startsWith(`${BASE}/`)) return undefined
-  const steps = decodeURIComponent(path.slice(BASE.length)).split('/').filter(Boolean)
+  const steps = decodePath(path.slice(BASE.length)).split('/').filter(Boolean)
   return steps.reduce<Entry | undefined>(
     (entry, step) => (typeof entry === 'object' && Object.hasOwn(entry, step) ? entry[step] : undefined),
     root,

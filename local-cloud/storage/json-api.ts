@@ -1,7 +1,7 @@
 import type { Access, Caller } from './access.ts'
 import { type Call, sendEmpty, sendRefusal } from './call.ts'
 import { addJsonCorsHeaders, answerJsonPreflight } from './cors.ts'
-import { jsonBody, StorageError, unimplemented } from './errors.ts'
+import { asRefusal, jsonBody, StorageError, unimplemented } from './errors.ts'
 import type { JsonBuckets } from './json-buckets.ts'
 import type { JsonCopies } from './json-copies.ts'
 import type { JsonObjects } from './json-objects.ts'
@@ -93,17 +93,18 @@ export function createJsonApi(deps: {
     if (call.method === 'OPTIONS') return answerJsonPreflight(call.request, call.response)
     addJsonCorsHeaders(call.request, call.response)
     try {
-      await dispatch(call, path)
+      await dispatch(call, { kind: path.kind, segments: decodePath(path.segments.join('/')) })
     } catch (error) {
-      if (!(error instanceof StorageError) || call.response.headersSent) throw error
-      sendError(call, error, path.kind)
+      const refusal = asRefusal(error)
+      if (!refusal || call.response.headersSent) throw error
+      sendError(call, refusal, path.kind)
     }
   }
 }
 
 export interface JsonPath {
   kind: 'metadata' | 'upload' | 'download' | 'batch'
-  /** The segments after `/storage/v1`. */
+  /** The segments after `/storage/v1`, as they were sent. */
   segments: string[]
 }
 
@@ -111,7 +112,7 @@ export interface JsonPath {
 export function jsonPath(path: string): JsonPath | null {
   const [, prefix = ''] = path.split('/')
   if (!['storage', 'upload', 'resumable', 'download', 'batch', 'b', 'projects'].includes(prefix)) return null
-  const [, ...segments] = decodePath(path)
+  const [, ...segments] = path.split('/')
   const [first, second, third] = segments
   if (first === 'storage' && second === 'v1') return { kind: 'metadata', segments: segments.slice(2) }
   if ((first === 'upload' || first === 'download') && second === 'storage' && third === 'v1') {
