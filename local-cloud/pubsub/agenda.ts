@@ -61,7 +61,12 @@ export function createAgenda(clock: Clock) {
     armedFor = Number.POSITIVE_INFINITY
     for (let next = heap[0]; next && next.due <= clock.now(); next = heap[0]) {
       remove(next)
-      next.run()
+      // One that fails must end neither the others nor the process.
+      try {
+        next.run()
+      } catch (error) {
+        console.error('pubsub: something due failed', error)
+      }
     }
     arm()
   }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { isOutOfSpace } from '../sqlite.ts'
 import type { DeadLetterDeps } from './dead-letter.ts'
 import { createDeadLetters } from './dead-letter.ts'
 import type { Journal } from './journal.ts'
@@ -91,10 +92,14 @@ export function createBroker(deps: BrokerDeps) {
     if (topicName === null) return false
     const attributes = deadLetters.attributesOf(message, from.config, failures)
     const { data, orderingKey } = message
-    const forwarded = journal.atomically(() => {
-      messages.drop(from.id, message.id, clock.now())
-      return store(topicOf(topicName), { data, attributes, orderingKey })
-    })
+    const forwarded = unlessFull(() =>
+      journal.atomically(() => {
+        messages.drop(from.id, message.id, clock.now())
+        return store(topicOf(topicName), { data, attributes, orderingKey })
+      }),
+    )
+    // It stays where it is, and its next failure tries again.
+    if (forwarded === null) return false
     if (forwarded.wanting.length === 0)
       deps.log(`A dead letter of ${from.config.name} is lost: ${topicName} has no subscription for it`)
     metrics.deadLettered(from.config.name)
@@ -124,6 +129,8 @@ export function createBroker(deps: BrokerDeps) {
   }
   function dropExpired() {
     const now = clock.now()
+    // First, so that a full disk delays this work but does not end it.
+    deps.agenda.at(now + EXPIRY_INTERVAL, dropExpired)
     journal.flush()
     for (const { id, config, backlog } of live.values()) {
       const until = now - config.messageRetentionSeconds * 1000
@@ -138,7 +145,6 @@ export function createBroker(deps: BrokerDeps) {
       messages.dropSubscription(id, now)
     }
     messages.dropOutlived(now)
-    deps.agenda.at(now + EXPIRY_INTERVAL, dropExpired)
   }
   dropExpired()
 
@@ -209,3 +215,13 @@ export function createBroker(deps: BrokerDeps) {
 }
 
 export type Broker = ReturnType<typeof createBroker>
+
+/** What `work` returns; null when the disk is full. */
+function unlessFull<Result>(work: () => Result): Result | null {
+  try {
+    return work()
+  } catch (error) {
+    if (!isOutOfSpace(error)) throw error
+    return null
+  }
+}

@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, openSync, renameSync, statSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { isOutOfSpace } from '../sqlite.ts'
 import type { LogLine } from './log-line.ts'
 
 /** Bytes after which a file is renamed to `.1`, replacing the one before. */
@@ -27,7 +28,11 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
       const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
       // The file is opened at once, so that a rename never meets a file that does not exist yet.
       file = { stream: createWriteStream(path, { fd: openSync(path, 'a') }), bytes }
-      file.stream.on('error', () => undefined)
+      const opened = file
+      // The disk may be full. What is lost is lost; the next line opens the file again.
+      file.stream.on('error', () => {
+        if (open.get(service) === opened) open.delete(service)
+      })
       open.set(service, file)
     }
     return file
@@ -36,9 +41,13 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
   return {
     write({ service, severity, message, time, entry }) {
       const text = `${JSON.stringify(entry ?? { severity, message, time: new Date(time).toISOString() })}\n`
-      const file = fileOf(service)
-      file.stream.write(text)
-      file.bytes += Buffer.byteLength(text)
+      try {
+        const file = fileOf(service)
+        file.stream.write(text)
+        file.bytes += Buffer.byteLength(text)
+      } catch (error) {
+        if (!isOutOfSpace(error)) throw error
+      }
     },
     async close() {
       await Promise.all([...open.values()].map(({ stream }) => new Promise<void>((done) => stream.end(done))))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isOutOfSpace } from '../sqlite.ts'
 
 export interface Orphans {
   /** Remembers an instance until `forget`. `token` is part of its command line. */
@@ -22,7 +23,14 @@ export function endOrphans(dataDir: string): Orphans {
     rmSync(join(directory, name))
   }
   return {
-    record: (pid, token) => writeFileSync(join(directory, String(pid)), token),
+    record(pid, token) {
+      try {
+        writeFileSync(join(directory, String(pid)), token)
+      } catch (error) {
+        // The leash holds it without this, too.
+        if (!isOutOfSpace(error)) throw error
+      }
+    },
     forget: (pid) => rmSync(join(directory, String(pid)), { force: true }),
   }
 }

@@ -1,4 +1,5 @@
 import { http } from '../http.ts'
+import { isOutOfSpace } from '../sqlite.ts'
 
 interface Failure {
   status: number
@@ -104,5 +105,17 @@ export const unimplemented = (what: string) =>
     code: 'NotImplemented',
     message: `UNIMPLEMENTED: the local Cloud Storage does not simulate ${what}`,
   })
+
+/** What a handler threw as a refusal; null for a defect. Google has no full disks: clients treat a 503 as one and retry. */
+export function asRefusal(error: unknown): StorageError | null {
+  if (error instanceof StorageError) return error
+  if (!isOutOfSpace(error)) return null
+  return new StorageError({
+    status: 503,
+    reason: 'backendError',
+    code: 'ServiceUnavailable',
+    message: 'RESOURCE_EXHAUSTED: the disk of the local cloud is full.',
+  })
+}
 
 export const statusText = (status: number) => http.STATUS_CODES[status] ?? 'Client Closed Request'

@@ -45,12 +45,13 @@ export function createLifecycle(deps: {
   }
 
   function sweep() {
+    // First, so that a full disk delays this work but does not end it.
+    cancel = clock.after(SWEEP_MS, sweep)
     sessions.removeExpired()
     for (const row of selectPurgeable.all(clock.now())) objects.purge(fromRow(row) as StoredObject)
     for (const bucket of description.buckets) {
       for (const rule of bucket.lifecycle) apply(bucket, rule)
     }
-    cancel = clock.after(SWEEP_MS, sweep)
   }
 
   return {

@@ -2,7 +2,6 @@
 // description, real permissions and signatures, and Pub/Sub notifications.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isOutOfSpace } from '../sqlite.ts'
 import { createAccess } from './access.ts'
 import { createBlobs } from './blobs.ts'
 import type { Call } from './call.ts'
@@ -92,10 +91,6 @@ export function createStorage(deps: StorageDeps): LocalStorage {
         if (request.destroyed || response.destroyed) return
         log?.('A storage request failed', { url: request.url, error: String(error?.stack ?? error) })
         if (response.headersSent) response.destroy()
-        else if (isOutOfSpace(error))
-          response
-            .writeHead(503, { 'Content-Type': 'text/plain' })
-            .end('RESOURCE_EXHAUSTED: the disk is full.')
         else response.writeHead(500, { 'Content-Type': 'text/plain' }).end('Internal Server Error')
       })
     },

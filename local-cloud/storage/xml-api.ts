@@ -2,7 +2,7 @@ import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
 import { type Call, sendEmpty, sendRefusal } from './call.ts'
 import { addCorsHeaders, answerPreflight } from './cors.ts'
-import { StorageError, unimplemented, xmlBody } from './errors.ts'
+import { asRefusal, StorageError, unimplemented, xmlBody } from './errors.ts'
 import type { PolicyUploads } from './policy-uploads.ts'
 import { decodePath } from './raw-url.ts'
 import type { Sessions } from './sessions.ts'
@@ -92,8 +92,9 @@ export function createXmlApi(deps: {
       addCors(call, bucketName)
       await dispatch(call, bucketName, rest.join('/'))
     } catch (error) {
-      if (!(error instanceof StorageError) || response.headersSent) throw error
-      sendError(call, error)
+      const refusal = asRefusal(error)
+      if (!refusal || response.headersSent) throw error
+      sendError(call, refusal)
     }
   }
 }
