@@ -28,7 +28,7 @@ class Stream extends EventTarget {
 
 function setUp() {
   const streams: Stream[] = []
-  const world = { reachable: true, checks: 0, resyncs: 0 }
+  const world = { reachable: true, checks: 0, resyncs: 0, retryAfter: null as number | null }
   const live = createLive({
     open: () => {
       const stream = new Stream()
@@ -39,6 +39,7 @@ function setUp() {
       world.checks++
       if (!world.reachable) throw new Error('unreachable')
     },
+    retryAfter: async () => world.retryAfter,
     random: () => 0.5,
   })
   live.on('resync', () => world.resyncs++)
@@ -77,6 +78,33 @@ test('while the browser reconnects by itself no other stream is opened and nothi
   last().opens()
   expect(live.state()).toBe('open')
   expect([streams.length, world.resyncs]).toEqual([1, 0])
+})
+
+test('a refused stream is requested again when the API says, not before', async () => {
+  const { live, world, streams, last } = setUp()
+  world.retryAfter = 60_000
+  live.start()
+  last().fails()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([live.state(), streams.length]).toEqual(['waiting', 1])
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(streams.length).toBe(2)
+  // A stream that was open and broke off was not refused.
+  last().opens()
+  last().fails()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(streams.length).toBe(3)
+})
+
+test('a browser that is back on the network does not wait for the refusal to end', async () => {
+  const { live, world, streams, last } = setUp()
+  world.retryAfter = 60_000
+  live.start()
+  last().fails()
+  await vi.advanceTimersByTimeAsync(100)
+  live.retry()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(streams.length).toBe(2)
 })
 
 test('when the browser has given up, the session is checked, a new stream opened and a resync sent', async () => {

@@ -18,6 +18,8 @@ export interface LiveDeps {
   open: () => Source
   /** Renews the session if necessary; throws while the API cannot be reached. */
   checkSession: () => Promise<unknown>
+  /** Asks why no stream came; returns the milliseconds to wait before the next attempt, null if the API sets none. */
+  retryAfter: () => Promise<number | null>
   /** 0 to 1; spreads the reconnections of many browsers. */
   random: () => number
 }
@@ -31,7 +33,7 @@ const closed = 2
  * One stream of server-sent events. While the browser reconnects by itself it resumes with Last-Event-ID. When it has
  * given up (because of an expired cookie, or a proxy's error) a new stream is opened and `resync` is sent.
  */
-export function createLive({ open, checkSession, random }: LiveDeps) {
+export function createLive({ open, checkSession, retryAfter, random }: LiveDeps) {
   const listeners = new Map<LiveType, Set<(data: never) => void>>()
   const watchers = new Set<() => void>()
   const followers = new Set<(type: LiveType, data: unknown) => void>()
@@ -55,7 +57,9 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
     enter('connecting')
     const opened = open()
     source = opened
+    let hasOpened = false
     opened.addEventListener('open', () => {
+      hasOpened = true
       attempts = 0
       enter('open')
       if (missed) emit('resync')
@@ -63,8 +67,10 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
     })
     opened.addEventListener('error', () => {
       if (opened !== source) return
-      if (opened.readyState === closed) wait()
-      else enter('connecting')
+      if (opened.readyState === closed) {
+        wait()
+        if (!hasOpened) void waitAsAsked()
+      } else enter('connecting')
     })
     opened.addEventListener('change', (event) => {
       const { type, data } = JSON.parse((event as MessageEvent<string>).data)
@@ -82,8 +88,20 @@ export function createLive({ open, checkSession, random }: LiveDeps) {
     drop()
     missed = true
     enter('waiting')
-    const delay = Math.min(longestDelay, firstDelay * 2 ** attempts++)
-    timer = setTimeout(() => void reconnect(), delay * (0.75 + random() / 2))
+    reconnectIn(Math.min(longestDelay, firstDelay * 2 ** attempts++) * (0.75 + random() / 2))
+  }
+
+  function reconnectIn(delay: number) {
+    clearTimeout(timer)
+    timer = setTimeout(() => void reconnect(), delay)
+  }
+
+  /** `EventSource` does not show the headers of a refused stream, so they are requested separately. */
+  async function waitAsAsked() {
+    const attempt = attempts
+    const delay = await retryAfter().catch(() => null)
+    // No browser may come back earlier, and they must not all come back at once.
+    if (delay !== null && state === 'waiting' && attempt === attempts) reconnectIn(delay * (1 + random() / 4))
   }
 
   async function reconnect() {

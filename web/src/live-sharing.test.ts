@@ -43,6 +43,7 @@ function openBrowser() {
             return stream
           },
           checkSession: async () => undefined,
+          retryAfter: async () => null,
           random: () => 0.5,
         }),
         channel: {

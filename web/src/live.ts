@@ -7,11 +7,21 @@ import { browserSharing, createLiveSharing } from './live-sharing.ts'
 /** Milliseconds; a tab that nobody looks at must not keep an instance of the API awake. */
 const hiddenGrace = 60_000
 
+/** Needs only the headers; a stream that begins after all is closed at once. */
+async function readRetryAfter(): Promise<number | null> {
+  const asking = new AbortController()
+  const response = await fetch('/api/v1/events', { signal: asking.signal })
+  asking.abort()
+  const seconds = response.headers.get('retry-after')
+  return response.ok || !seconds ? null : Number(seconds) * 1000
+}
+
 const live = createLiveSharing({
   ...browserSharing(),
   live: createLive({
     open: () => new EventSource('/api/v1/events'),
     checkSession: () => api.get('/account'),
+    retryAfter: readRetryAfter,
     random: Math.random,
   }),
 })
