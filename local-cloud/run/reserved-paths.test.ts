@@ -7,7 +7,8 @@ test.each([
   ['/_ah/warmup', 404],
   ['/eventlog', 404],
   ['/health', 200],
-  ['/photos/1z', 200],
+  ['/photos/1z', 404],
+  ['/photos/1z/', 200],
   ['/a?b=/healthz', 200],
 ])("%s is answered with %i, some by Google's front end", async (path, status) => {
   await using world = await setUp()

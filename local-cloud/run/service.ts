@@ -28,7 +28,7 @@ export interface ServiceDeps {
  */
 function isReserved(url: string): boolean {
   const [path = ''] = url.split('?')
-  return path === '/eventlog' || path.startsWith('/_ah/') || /\/[a-z]*z$/.test(path)
+  return path === '/eventlog' || path.startsWith('/_ah/') || path.endsWith('z')
 }
 
 /** The front of a service: decides who may call it, which instance answers, and what is answered when none does. */
