@@ -74,6 +74,19 @@ test.each([
   expect(() => read({ 'a.json': { ...GOOD, image } })).toThrow(/a\.json: image/)
 })
 
+test.each([
+  ['', true],
+  ['/projects/1/global/backendServices/2', true],
+  ['/projects/1/regions/europe-west1/backendServices/2', true],
+  // Cloud Run's own proxy is not what the deployment sets up.
+  ['/projects/1/locations/europe-west1/services/api', false],
+  ['yes', false],
+])('the audience %j is accepted: %s', (iapAudience, accepted) => {
+  const act = () => read({ 'a.json': { ...GOOD, iapAudience } })
+  if (accepted) expect(act()).toHaveLength(1)
+  else expect(act).toThrow(/a\.json: iapAudience/)
+})
+
 test('an image may be named by its digest', () => {
   const image = `europe-west1-docker.pkg.dev/p/a/s@sha256:${'0'.repeat(64)}`
   expect(read({ 'a.json': { ...GOOD, image } })).toHaveLength(1)

@@ -21,8 +21,13 @@ export const EnvironmentFile = Type.Object(
     hosts: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9.-]+$' }))),
     /** Origins of other people's pages that may use the API with tokens. */
     corsOrigins: Type.Optional(Type.Array(Type.String({ pattern: '^https://[a-z0-9.-]+(:[0-9]+)?$' }))),
-    /** The audience of Identity-Aware Proxy's assertions where IAP signs people in; empty for passwords. */
-    iapAudience: Type.String(),
+    /**
+     * The audience of Identity-Aware Proxy's assertions, which names the load balancer's backend service, where IAP
+     * signs people in; empty for passwords.
+     */
+    iapAudience: Type.String({
+      pattern: '^(/projects/[0-9]+/(global|regions/[a-z0-9-]+)/backendServices/[0-9]+)?$',
+    }),
     /** Whether `terraform destroy` may delete the buckets and the database. */
     isDisposable: Type.Boolean(),
     apiMinInstances: Type.Integer({ minimum: 0, maximum: 1000 }),

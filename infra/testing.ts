@@ -16,7 +16,7 @@ export interface SynthesizedCloud {
   named(type: string, name: string): Attributes
 }
 
-function lookAt(environment: Environment): SynthesizedCloud {
+export function lookAt(environment: Environment): SynthesizedCloud {
   const json = synthesize(environment)
   const all = (type: string) => Object.values(json.resource[type] ?? {})
   return {
@@ -40,13 +40,26 @@ export const prod = clouds.find(({ name }) => name === 'prod')!
 export const pathOf = (resource: Attributes) =>
   (resource['//'] as { metadata: { path: string } }).metadata.path.split('/').slice(1)
 
-/** The resource and attribute to which `${type.id.attribute}` refers. */
+/** The resource, or data source, and attribute to which `${type.id.attribute}` refers. */
 export function referred({ json }: SynthesizedCloud, reference: unknown) {
-  const [, type, id, attribute] =
-    /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}/.exec(String(reference)) ?? []
-  const resource = type && id ? json.resource[type]?.[id] : undefined
+  const [, data, type, id, attribute] =
+    /^\$\{(data\.)?([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}$/.exec(String(reference)) ?? []
+  const resource = type && id ? json[data ? 'data' : 'resource'][type]?.[id] : undefined
   if (!resource) throw new Error(`${reference} refers to no resource`)
   return { type, resource, attribute }
+}
+
+/** Where references are only part of a value: a push's address, and the condition that names the database. */
+const COMPOSED = /^\$\{[^}]+\}\/\$\{[^}]+\}$|^resource\.name == "\$\{[^}]+\}"$/
+
+/** Every `${…}` in a value. One that is only part of a text comes with the text, unless an address is composed so. */
+export function referencesIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    const references = value.match(/\$\{[^}]+\}/g) ?? []
+    return references.length === 0 || COMPOSED.test(value) ? references : [value]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, each]) => (name === '//' ? [] : referencesIn(each)))
 }
 
 /** All `_iam_member` resources of a cloud. */

@@ -1,7 +1,9 @@
+import { CloudRunV2ServiceIamMember } from '@cdktf/provider-google/lib/cloud-run-v2-service-iam-member/index.js'
 import { Construct } from 'constructs'
 import { facts } from '../../services/api/facts.ts'
 import type { Environment } from '../environments.ts'
 import { apiProgram } from './program.ts'
+import { ServiceAgent } from './service-agent.ts'
 import { type Resources, Workload } from './workload.ts'
 
 interface ApiServiceConfig {
@@ -10,20 +12,27 @@ interface ApiServiceConfig {
   maxInstances: number
 }
 
-/** The API and the web that it serves; no other service is public. */
+/** Cloud Run's own proxy, and the load balancer in front of it where there is one. */
+const TRUSTED_PROXIES = { public: '1', 'behind-proxy': '2' }
+
+/**
+ * The API and the web that it serves; no other service is public. Where Identity-Aware Proxy signs people in, requests
+ * are only taken from the load balancer, and only from the proxy.
+ */
 export class ApiService extends Construct {
   readonly uri: string
 
   constructor(scope: Construct, id: string, config: ApiServiceConfig) {
     super(scope, id)
     const { environment, resources, maxInstances } = config
+    const access = environment.iapAudience === '' ? 'public' : 'behind-proxy'
     const { service } = new Workload(this, 'workload', {
       facts,
       // Google requires ids of at least 6 characters.
       accountId: 'studio-api',
       environment,
       resources,
-      access: 'public',
+      access,
       scaling: {
         minInstanceCount: environment.apiMinInstances,
         maxInstanceCount: maxInstances,
@@ -37,10 +46,18 @@ export class ApiService extends Construct {
       },
       env: [
         { name: 'IAP_AUDIENCE', value: environment.iapAudience },
+        { name: 'TRUSTED_PROXIES', value: TRUSTED_PROXIES[access] },
         { name: 'HOSTS', value: (environment.hosts ?? []).join(',') },
         { name: 'CORS_ORIGINS', value: (environment.corsOrigins ?? []).join(',') },
       ],
     })
     this.uri = service.uri
+    if (access === 'behind-proxy')
+      new CloudRunV2ServiceIamMember(this, 'proxy', {
+        name: service.name,
+        location: service.location,
+        role: 'roles/run.invoker',
+        member: new ServiceAgent(this, 'proxy-agent', { environment, service: 'iap.googleapis.com' }).member,
+      })
   }
 }

@@ -2,7 +2,7 @@ import { ServiceAccount } from '@cdktf/provider-google/lib/service-account/index
 import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member/index.js'
 import { Construct } from 'constructs'
 import type { Environment } from '../environments.ts'
-import { PubsubAgent } from './service-agent.ts'
+import { ServiceAgent } from './service-agent.ts'
 
 /** The identity with which Pub/Sub delivers; functions accept no other caller. */
 export class EventPush extends Construct {
@@ -18,7 +18,7 @@ export class EventPush extends Construct {
       accountId: 'event-push',
       displayName: 'Pub/Sub delivering events',
     })
-    this.agent = new PubsubAgent(this, 'agent', { environment }).member
+    this.agent = new ServiceAgent(this, 'agent', { environment, service: 'pubsub.googleapis.com' }).member
     this.tokens = new ServiceAccountIamMember(this, 'tokens', {
       serviceAccountId: this.account.name,
       role: 'roles/iam.serviceAccountTokenCreator',

@@ -1,6 +1,7 @@
 import { ProjectService } from '@cdktf/provider-google/lib/project-service/index.js'
 import { dependable, TerraformDataSource, TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
+import type { Environment } from '../environments.ts'
 
 const APIS = [
   'artifactregistry',
@@ -13,16 +14,16 @@ const APIS = [
   'run',
   'secretmanager',
   'storage',
-] as const
+]
 
 /**
  * Enables the Google APIs that the project uses. The operator must enable the two that Terraform itself needs for this,
  * Service Usage and Cloud Resource Manager, in a new project.
  */
 export class ProjectApis extends Construct {
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
     super(scope, id)
-    for (const api of APIS)
+    for (const api of environment.iapAudience === '' ? APIS : [...APIS, 'iap'])
       new ProjectService(this, api, { service: `${api}.googleapis.com`, disableOnDestroy: false })
   }
 

@@ -1,4 +1,4 @@
-import { TerraformProvider, TerraformResource } from 'cdktf'
+import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf'
 import { Construct } from 'constructs'
 import type { Environment } from '../environments.ts'
 
@@ -27,23 +27,35 @@ class GoogleBetaProvider extends TerraformProvider {
   }
 }
 
+/** The stack's only such provider, since Terraform allows one without an alias. */
+function betaProvider(scope: Construct, { projectId, region }: Environment): TerraformProvider {
+  const stack = TerraformStack.of(scope)
+  const found = stack.node.tryFindChild('google-beta')
+  if (found instanceof TerraformProvider) return found
+  return new GoogleBetaProvider(stack, 'google-beta', { project: projectId, region })
+}
+
+interface ServiceAgentConfig {
+  environment: Environment
+  /** The Google API, `pubsub.googleapis.com`. */
+  service: string
+}
+
 /**
- * The account as which Pub/Sub itself acts. Google creates it when it is first needed, so in a new project a binding
- * that names it could come too early (terraform-provider-google #21931).
+ * The account as which a Google service itself acts. Google creates it when it is first needed, so in a new project a
+ * binding that names it could come too early (terraform-provider-google #21931).
  */
-export class PubsubAgent extends Construct {
+export class ServiceAgent extends Construct {
   /** The name in the form that bindings use. */
   readonly member: string
 
-  constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
+  constructor(scope: Construct, id: string, { environment, service }: ServiceAgentConfig) {
     super(scope, id)
-    const { projectId, region } = environment
-    const provider = new GoogleBetaProvider(this, 'google-beta', { project: projectId, region })
     const identity = new TerraformResource(this, 'identity', {
       terraformResourceType: 'google_project_service_identity',
-      provider,
+      provider: betaProvider(this, environment),
     })
-    identity.addOverride('service', 'pubsub.googleapis.com')
+    identity.addOverride('service', service)
     this.member = identity.getStringAttribute('member')
   }
 }

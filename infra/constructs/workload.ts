@@ -23,13 +23,22 @@ export interface Resources {
   topics: EventTopics
 }
 
+/** `behind-proxy` and `internal` are only for callers that a binding names. */
+type Access = 'public' | 'behind-proxy' | 'internal'
+
+/** From where requests are taken: everywhere, the load balancer, or only the project itself, like Pub/Sub's pushes. */
+const INGRESS: Record<Access, string> = {
+  public: 'INGRESS_TRAFFIC_ALL',
+  'behind-proxy': 'INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER',
+  internal: 'INGRESS_TRAFFIC_INTERNAL_ONLY',
+}
+
 interface WorkloadConfig {
   facts: ServiceFacts
   accountId: string
   environment: Environment
   resources: Resources
-  /** `internal` is only for callers inside the project that a binding names, like Pub/Sub's pushes. */
-  access: 'public' | 'internal'
+  access: Access
   scaling: { minInstanceCount: number; maxInstanceCount: number }
   /** The arguments with which Node starts the program. */
   args: readonly string[]
@@ -46,14 +55,13 @@ export class Workload extends Construct {
     super(scope, id)
     const { facts, accountId, environment, resources } = config
     this.account = new ServiceAccount(this, 'account', { accountId, displayName: facts.name })
-    const isPublic = config.access === 'public'
     const rights = this.#grant(facts, resources)
     this.service = new CloudRunV2Service(this, 'service', {
       name: facts.name,
       location: environment.region,
-      ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
+      ingress: INGRESS[config.access],
       // A binding for `allUsers` would be refused in organizations that only share within their own domains.
-      ...(isPublic && { invokerIamDisabled: true }),
+      ...(config.access === 'public' && { invokerIamDisabled: true }),
       deletionProtection: !environment.isDisposable,
       template: {
         serviceAccount: this.account.email,

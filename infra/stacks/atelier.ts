@@ -27,7 +27,7 @@ export class AtelierStack extends TerraformStack {
 
     new GoogleProvider(this, 'google', { project: projectId, region })
     const storageAgent = new DataGoogleStorageProjectServiceAccount(this, 'storage-agent', {})
-    const apis = new ProjectApis(this, 'apis')
+    const apis = new ProjectApis(this, 'apis', { environment })
 
     const buckets = new Buckets(this, 'buckets', { environment })
     const database = new Database(this, 'database', { environment })

@@ -17,9 +17,14 @@ describe.each(clouds)('in $name', (cloud) => {
   test('no role applies to a whole project, except with a condition that names the database', () => {
     const projectWide = cloud.types.filter((type) => type.startsWith('google_project_iam'))
     expect(projectWide).toEqual(['google_project_iam_member'])
-    for (const { role, condition } of cloud.all('google_project_iam_member')) {
+    for (const { role, condition, project } of cloud.all('google_project_iam_member')) {
+      expect(referred(cloud, project)).toMatchObject({
+        type: 'google_firestore_database',
+        attribute: 'project',
+      })
       expect(role).toMatch(/^roles\/datastore\.(user|viewer)$/)
-      expect(condition).toMatchObject({
+      expect(condition).toEqual({
+        title: 'one-database',
         expression: expect.stringMatching(
           /^resource\.name == "\$\{google_firestore_database\.[A-Za-z0-9_]+\.id\}"$/,
         ),
@@ -91,7 +96,7 @@ describe.each(clouds)('in $name', (cloud) => {
       for (const { name, value } of (template as { containers: [{ env: Attributes[] }] }).containers[0].env)
         expect([name, value]).toEqual([
           expect.stringMatching(
-            /^(GOOGLE_CLOUD_PROJECT|MALLOC_ARENA_MAX|PUBLIC_URL|IAP_AUDIENCE|HOSTS|CORS_ORIGINS|[A-Z_]+_(BUCKET|SECRET))$/,
+            /^(GOOGLE_CLOUD_PROJECT|MALLOC_ARENA_MAX|PUBLIC_URL|IAP_AUDIENCE|TRUSTED_PROXIES|HOSTS|CORS_ORIGINS|[A-Z_]+_(BUCKET|SECRET))$/,
           ),
           expect.any(String),
         ])

@@ -107,5 +107,6 @@ const AGENT_DOMAINS: Record<string, string> = {
   'pubsub.googleapis.com': 'gcp-sa-pubsub',
   'cloudscheduler.googleapis.com': 'gcp-sa-cloudscheduler',
   'run.googleapis.com': 'serverless-robot-prod',
+  'iap.googleapis.com': 'gcp-sa-iap',
   'eventarc.googleapis.com': 'gcp-sa-eventarc',
 }
