@@ -4,13 +4,26 @@ import { secrets } from '../../services/platform/secrets.ts'
 import { indexes } from '../indexes.ts'
 import { type Attributes, clouds, prod, referred } from '../testing.ts'
 
+/** What a browser needs for uploading with a grant, and for resuming. */
+const CORS = {
+  method: expect.arrayContaining(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']),
+  response_header: expect.arrayContaining([
+    ...['Content-Type', 'Content-Range', 'Location', 'Range'],
+    ...['resumable', 'if-generation-match', 'content-length-range', 'meta-traceparent'].map(
+      (name) => `x-goog-${name}`,
+    ),
+  ]),
+  max_age_seconds: expect.any(Number),
+}
+
 describe.each(clouds)('in $name', (cloud) => {
   test('every bucket follows its facts about uploads and deleted objects', () => {
     const { projectId, softDeleteDays, origins } = cloud.environment
     expect(cloud.all('google_storage_bucket')).toHaveLength(Object.keys(buckets).length)
     for (const [name, { takesUploads, canBeRemade }] of Object.entries(buckets)) {
       const bucket = cloud.named('google_storage_bucket', `${projectId}-${name}`)
-      expect(bucket.cors).toEqual(takesUploads ? [expect.objectContaining({ origin: origins })] : undefined)
+      expect(bucket.storage_class).toBe('STANDARD')
+      expect(bucket.cors).toEqual(takesUploads ? [{ ...CORS, origin: origins }] : undefined)
       expect(bucket.soft_delete_policy).toEqual({
         retention_duration_seconds: canBeRemade ? 0 : softDeleteDays * 86_400,
       })
@@ -20,7 +33,10 @@ describe.each(clouds)('in $name', (cloud) => {
   })
 
   test('every secret exists and is empty', () => {
-    const ids = cloud.all('google_secret_manager_secret').map(({ secret_id }) => secret_id)
+    const ids = cloud.all('google_secret_manager_secret').map(({ secret_id, replication }) => {
+      expect(replication).toEqual({ auto: {} })
+      return secret_id
+    })
     expect(ids).toEqual([...secrets])
   })
 

@@ -28,6 +28,8 @@ describe.each(clouds)('in $name', (cloud) => {
     for (const { name, topic } of ofEvents) {
       const subscription = cloud.named(SUBSCRIPTION, name)
       expect(delivery(subscription)).toEqual({ service: name, topic: topic.name })
+      if (!topic.schedule)
+        expect(cloud.named('google_pubsub_topic', topic.name).message_retention_duration).toBe('604800s')
       expect(subscription).toMatchObject({
         filter: `NOT attributes:for OR attributes.for = "${name}"`,
         retry_policy: { minimum_backoff: '10s', maximum_backoff: '600s' },
@@ -134,8 +136,14 @@ test('uploaded originals are announced, and the sweep is scheduled', () => {
   expect(prod.all('google_storage_notification')).toMatchObject([
     { event_types: ['OBJECT_FINALIZE'], payload_format: 'JSON_API_V1' },
   ])
+  for (const { name, pubsub_target } of prod.all('google_cloud_scheduler_job'))
+    expect(referred(prod, (pubsub_target as Attributes).topic_name)).toMatchObject({
+      resource: { name },
+      attribute: 'id',
+    })
   expect(prod.all('google_cloud_scheduler_job')).toMatchObject(
-    [...new Set(ticking.map(({ topic }) => topic))].map(({ schedule }) => ({
+    [...new Set(ticking.map(({ topic }) => topic))].map(({ name, schedule }) => ({
+      name,
       schedule: schedule?.cron,
       time_zone: 'Etc/UTC',
       pubsub_target: { data: 'e30=' },

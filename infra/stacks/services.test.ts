@@ -3,6 +3,7 @@ import { facts as api } from '../../services/api/facts.ts'
 import { BURST } from '../../services/platform/retry.ts'
 import type { ServiceFacts } from '../../services/platform/service-facts.ts'
 import { gibibytes } from '../capacity.ts'
+import { apiProgram, functionProgram } from '../constructs/program.ts'
 import { functions } from '../functions.ts'
 import { type Attributes, clouds, members, pathOf, prod, referred } from '../testing.ts'
 
@@ -25,6 +26,8 @@ test.each(all)('$name runs as its facts say', (facts) => {
     containers: [
       {
         image: prod.environment.image,
+        command: ['node'],
+        args: facts === api ? apiProgram('bundles') : functionProgram('bundles', facts.name),
         resources: {
           limits: { memory: facts.memory, cpu: facts.cpu },
           cpu_idle: true,
@@ -37,8 +40,9 @@ test.each(all)('$name runs as its facts say', (facts) => {
 })
 
 test.each(all)('$name has exactly the permissions that its facts declare', (facts) => {
+  const account = String(templateOf(prod, facts.name).service_account).replace('.email}', '.member}')
   const rights = members(prod)
-    .filter((each) => pathOf(each)[0] === facts.name && /_workload_account_/.test(String(each.member)))
+    .filter(({ member }) => member === account)
     .map(({ role, bucket, secret_id, topic, service_account_id }) => {
       const target = bucket ?? secret_id ?? topic ?? service_account_id
       return [String(role), ...(target ? [pathOf(referred(prod, target).resource).at(-1)] : [])].join(' on ')
@@ -64,6 +68,9 @@ test.each(all)('$name has exactly the permissions that its facts declare', (fact
 test.each(all)('$name gets the names of the resources it uses', (facts) => {
   const told = new Map(templateOf(prod, facts.name).containers[0].env.map(({ name, value }) => [name, value]))
   const variable = (name: string, kind: string) => `${name.toUpperCase().replaceAll('-', '_')}_${kind}`
+  expect(told.get('GOOGLE_CLOUD_PROJECT')).toBe(prod.environment.projectId)
+  expect(told.get('PUBLIC_URL')).toBe(facts.hasLinks ? prod.environment.origins[0] : undefined)
+  expect(told.get('MALLOC_ARENA_MAX')).toBe('1')
   const buckets = Object.keys(facts.buckets ?? {})
   const secrets = [...(facts.secrets ?? []), ...(facts.seenSecrets ?? []), ...(facts.ownSecrets ?? [])]
   for (const bucket of buckets)
@@ -143,7 +150,13 @@ test('no service of a new project has as many processors as thumbnails', () => {
 })
 
 test('an instance of the API that hangs is replaced', () => {
-  expect(templateOf(prod, 'api').containers[0].liveness_probe).toMatchObject({
+  expect(templateOf(prod, 'api').containers[0].liveness_probe).toEqual({
+    // Not readiness: no outage of the database may end instances.
     http_get: { path: '/health/live' },
+    period_seconds: 30,
+    timeout_seconds: 5,
+    failure_threshold: 3,
   })
+  for (const { name } of functions)
+    expect(templateOf(prod, name).containers[0].liveness_probe).toBeUndefined()
 })
