@@ -7,7 +7,6 @@ import { firstLoad } from './build/first-load.ts'
 import { kitPart } from './build/first-load-parts.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { precompress } from './build/precompress.ts'
-import { scriptsLast } from './build/scripts-last.ts'
 import { timeline } from './src/features/photos/early.ts'
 
 export default defineConfig({
@@ -18,7 +17,6 @@ export default defineConfig({
     fontPreload(/inter-latin-wght-normal.*\.woff2$/),
     // The home address shows the first room.
     earlyRequests({ '/': timeline, '/photos': timeline }),
-    scriptsLast(),
     precompress(),
     firstLoad(),
   ],

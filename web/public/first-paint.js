@@ -64,7 +64,8 @@ function fetchPictures(photos, { rows, edges, softness }) {
     if (left <= 0) return
     left -= height * (ratio ?? 1)
     if (!thumbnailUrl) continue
-    const image = new Image()
+    // Nothing can be drawn before the scripts, which therefore come first.
+    const image = Object.assign(new Image(), { fetchPriority: 'low' })
     if (smallUrl && ratio) {
       const width = (edge) => Math.round(Math.min(edge, edge * ratio))
       const shown = (row) => Math.round(row * ratio * softness)

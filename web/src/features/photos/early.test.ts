@@ -99,7 +99,7 @@ test('the pictures of the first screen are asked for as the tiles ask for them',
     '/api/v1/photos': { items: Array.from({ length: 100 }, () => photo) },
   })
   const { srcSet, sizes } = thumbnailsOf(photo)
-  expect(pictures[0]).toEqual({ src: '/thumbnail', srcset: srcSet, sizes })
+  expect(pictures[0]).toEqual({ src: '/thumbnail', srcset: srcSet, sizes, fetchPriority: 'low' })
   expect(pictures.length).toBeGreaterThan(8)
   expect(pictures.length).toBeLessThan(20)
 })
