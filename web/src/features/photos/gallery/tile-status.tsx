@@ -60,6 +60,7 @@ function Uploading({ id }: { id: string }) {
         icon={progress === 1 ? null : <Upload />}
         text={progress === 1 ? 'Preparing' : 'Uploading'}
         isBusy
+        isOverPicture={upload !== undefined}
       />
       {progress !== null && progress < 1 && (
         <span aria-hidden="true" className="absolute inset-x-0 bottom-0 h-1 bg-wash-strong">
@@ -73,23 +74,34 @@ function Uploading({ id }: { id: string }) {
   )
 }
 
-function Waiting(props: { icon?: React.ReactNode; text: string; tone?: string; isBusy?: boolean }) {
-  const { icon, text, tone = 'text-ink-soft', isBusy = false } = props
+interface WaitingProps {
+  icon?: React.ReactNode
+  text: string
+  tone?: string
+  isBusy?: boolean
+  /** Then the words need a ground of their own. */
+  isOverPicture?: boolean
+}
+
+function Waiting(props: WaitingProps) {
+  const { icon, text, tone = 'text-ink-soft', isBusy = false, isOverPicture = false } = props
   return (
-    <div
-      className={cx(
-        'absolute inset-0 grid place-content-center justify-items-center gap-1 overflow-hidden text-xs [&_svg]:size-4',
-        tone,
-      )}
-    >
+    <div className={cx('absolute inset-0 grid place-content-center overflow-hidden', tone)}>
       {isBusy && (
         <span
           aria-hidden="true"
           className="absolute inset-y-0 w-1/3 animate-sweep bg-linear-to-r from-transparent via-wash to-transparent"
         />
       )}
-      {icon}
-      {text}
+      <span
+        className={cx(
+          'grid justify-items-center gap-1 rounded-md px-2 py-1 text-xs [&_svg]:size-4',
+          isOverPicture && 'bg-paper/85',
+        )}
+      >
+        {icon}
+        {text}
+      </span>
     </div>
   )
 }
