@@ -12,6 +12,8 @@ export function lockData(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   // The folder holds people's photos and mails: no other user may look inside, whatever the files' own modes are.
   chmodSync(dataDir, 0o700)
+  // The same for each file, whoever makes it: SQLite, the log, an instance. A copy of the folder then stays private, too.
+  process.umask(0o077)
   const database = new DatabaseSync(join(dataDir, 'lock.db'))
   const holder = join(dataDir, 'lock.pid')
   try {

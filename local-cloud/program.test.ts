@@ -150,12 +150,13 @@ test.each([
   expect(stderr.trimEnd().split('\n')).toEqual([expect.any(String), expect.stringMatching(/^Usage: node /)])
 })
 
-test('keys and secrets can be read by their owner only', async () => {
+test('all that is stored can be read by its owner only', async () => {
   await using world = setUp()
   const { url } = await world.start()
   await fetch(url)
 
-  expect(statSync(join(world.data, 'iam')).mode & 0o777).toBe(0o700)
-  for (const name of readdirSync(join(world.data, 'iam')))
-    expect(statSync(join(world.data, 'iam', name)).mode & 0o777).toBe(0o600)
+  const entries = readdirSync(world.data, { recursive: true, withFileTypes: true })
+  const open = entries.filter((entry) => (statSync(join(entry.parentPath, entry.name)).mode & 0o077) !== 0)
+  expect(open.map(({ name }) => name)).toEqual([])
+  expect(entries.map(({ name }) => name)).toEqual(expect.arrayContaining(['pubsub.db', 'mailbox.db', 'iam']))
 })
