@@ -214,6 +214,20 @@ test('an instance is ready when its startup probe passes', async () => {
   expect(await (await world.fetch('/')).text()).toBe('3')
 })
 
+test('a probe of the socket passes when the port is open, and fails the start when it never is', async () => {
+  const probe = { tcp_socket: { port: 8080 }, period_seconds: 1, failure_threshold: 1 }
+  await using open = await setUp({ container: { startup_probe: probe } })
+  await using shut = await setUp({
+    script: 'setInterval(() => {}, 1000)',
+    container: { startup_probe: probe },
+  })
+
+  expect((await open.fetch('/')).status).toBe(200)
+  expect((await shut.fetch('/')).status).toBe(503)
+  await shut.logged('it was not ready after 1 s')
+  expect(open.cloud.unknown).toEqual([])
+})
+
 test('an instance that fails its liveness probe is replaced', async () => {
   const probe = { http_get: { path: '/health' }, period_seconds: 10, failure_threshold: 2 }
   await using world = await setUp({ container: { liveness_probe: probe } })
