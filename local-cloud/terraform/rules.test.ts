@@ -189,6 +189,13 @@ const CASES: [
   ],
   [
     'google_cloud_run_v2_service',
+    'template.containers.resources.limits.cpu',
+    (cpu) => ({ template: { containers: [{ resources: { limits: { memory: '2Gi', cpu } } }] } }),
+    ['500m', '2', '4'],
+    ['3', '6', '8'],
+  ],
+  [
+    'google_cloud_run_v2_service',
     'template.containers.env.name',
     (name) => ({ template: { containers: [{ env: [{ name, value: '' }] }] } }),
     ['ORIGIN', 'a.b'],

@@ -3,6 +3,7 @@ import {
   type Attributes,
   atMostBytes,
   atMostItems,
+  isComputed,
   matching,
   oneOf,
   type Rule,
@@ -125,6 +126,14 @@ export const RUN_RULES: Rule[] = [
       memoryBytes(String(value)) <= MOST_MEMORY(cpus(String(cpu))),
     source: MEMORY,
   },
+  {
+    type: SERVICE,
+    attribute: 'template.containers.resources.limits.cpu',
+    rule: 'less where there is little memory: four processors need 2Gi, six or eight 4Gi',
+    allows: (value, { memory = '512Mi' }: Attributes) =>
+      isComputed(memory) || memoryBytes(String(memory)) >= LEAST_MEMORY(cpus(String(value))),
+    source: CPU,
+  },
   { type: SERVICE, attribute: 'template.containers.env', ...atMostItems(1000), source: VARIABLES },
   {
     type: SERVICE,
@@ -153,6 +162,11 @@ const MOST_MEMORY = (processors: number) => {
   if (processors <= 2) return 8 * GIB
   if (processors <= 4) return 16 * GIB
   return processors <= 6 ? 24 * GIB : 32 * GIB
+}
+
+const LEAST_MEMORY = (processors: number) => {
+  if (processors < 4) return 0
+  return processors === 4 ? 2 * GIB : 4 * GIB
 }
 
 function cpusOf(container: Attributes | undefined): number {
