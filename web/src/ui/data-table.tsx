@@ -69,7 +69,7 @@ export function DataTable<Row extends object>({ label, columns, rows, keyOf }: D
                     {sorted === 'desc' && <ArrowDown aria-hidden="true" className="size-3.5" />}
                   </button>
                 ) : (
-                  column?.heading
+                  column?.heading || <span className="sr-only">Actions</span>
                 )}
               </th>
             )
