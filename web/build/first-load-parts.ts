@@ -10,7 +10,7 @@ const KIT = [
 ].join('|')
 
 export const kitPart = new RegExp(
-  `/web/src/(ui/(${KIT})|query-client|shell/use-sign-out)\\.tsx?$|/node_modules/(lucide-react|@radix-ui/react-(slot|compose-refs))/`,
+  `/web/src/(ui/(${KIT})|query-client|shell/(themes|use-sign-out))\\.tsx?$|/node_modules/(lucide-react|@radix-ui/react-(slot|compose-refs))/`,
 )
 
 const ALLOWED = [
