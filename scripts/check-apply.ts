@@ -17,7 +17,9 @@ for (const environment of [localEnvironment(8080), ...readEnvironments(values.en
   ]
   found += findings.length
   const resources = Object.values(json.resource).reduce((sum, each) => sum + Object.keys(each).length, 0)
-  console.log(`${environment.name}: ${resources} resources, ${findings.length || 'no'} findings`)
+  console.log(
+    `${environment.name}: ${resources} resources, ${findings.length || 'no'} ${findings.length === 1 ? 'finding' : 'findings'}`,
+  )
   for (const finding of findings) console.log(`  ${finding}`)
 }
 process.exitCode = found === 0 ? 0 : 1
