@@ -1,6 +1,6 @@
 // Runs the image's content, started as the deployment says, against the local cloud.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,11 +14,21 @@ import { PROJECT_ROOT, startStudio } from '../../scripts/studio.ts'
 import type { Photo } from '../../services/photos/schemas.ts'
 
 const SOON = { timeout: 60_000, interval: 50 }
+/** Bytes that the image may add to Node's own; each cold start on a new machine fetches them. */
+const MOST_BYTES = 60_000_000
 const folder = mkdtempSync(join(tmpdir(), 'atelier-bundles-'))
 const bundles = join(folder, 'dist')
 
 beforeAll(() => bundle({ root: PROJECT_ROOT, out: bundles }))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('everything that runs in production is small, and none of it is a test or describes the cloud', () => {
+  const files = readdirSync(bundles, { recursive: true, encoding: 'utf8' })
+  const bytes = files.reduce((sum, file) => sum + statSync(join(bundles, file)).size, 0)
+  expect(bytes).toBeLessThan(MOST_BYTES)
+  expect(bytes).toBeGreaterThan(MOST_BYTES / 4)
+  expect(files.filter((file) => /cdktf|constructs|chromium|local-cloud|\.test\./.test(file))).toEqual([])
+})
 
 test('the bundled API and functions take a photo from the browser to the gallery', async () => {
   await using studio = await startStudio({ dataDir: join(folder, 'data'), port: 0, bundles })
