@@ -1,0 +1,54 @@
+// A service may use only what its facts declare, and learns only from these where that is. What is missing there
+// would otherwise show when the service is deployed: it would not start, or not be allowed to publish.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { functions } from '../infra/functions.ts'
+import { facts } from '../services/api/facts.ts'
+import { type BucketName, bucketVariable } from '../services/platform/buckets.ts'
+import { secretVariable } from '../services/platform/secrets.ts'
+import type { ServiceFacts } from '../services/platform/service-facts.ts'
+import type { Topic } from '../services/platform/topic.ts'
+import { ROOMS } from '../services/rooms.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const services: [main: string, facts: ServiceFacts][] = [
+  ['services/api/main.ts', facts],
+  ...functions.map((trigger): [string, ServiceFacts] => [`functions/${trigger.name}/main.ts`, trigger]),
+]
+
+test.each(services)('%s reads the buckets and secrets that its facts declare', (main, declared) => {
+  const { buckets = {}, secrets = [], seenSecrets = [], ownSecrets = [] } = declared
+  const variables = [
+    ...(Object.keys(buckets) as BucketName[]).map(bucketVariable),
+    ...[...secrets, ...seenSecrets, ...ownSecrets].map(secretVariable),
+  ]
+  const asked = [...read(main).matchAll(/^.*\b([A-Z_]+_(?:BUCKET|SECRET)): Type\b/gm)].flatMap(([line]) =>
+    [...line.matchAll(/\b([A-Z_]+_(?:BUCKET|SECRET)):/g)].map(([, variable]) => variable),
+  )
+  expect(asked.sort(), `Declare what ${main} reads beside it`).toEqual(variables.sort())
+})
+
+test.each(ROOMS.filter((room) => existsSync(join(root, `services/${room}/sweeping.ts`))))(
+  'the sweep may publish what the sweeping of %s publishes',
+  async (room) => {
+    const events: Record<string, Topic | undefined> = await import(`../services/${room}/events.ts`)
+    const text = read(`services/${room}/sweeping.ts`)
+    const published = [...text.matchAll(/\bpublish\((\w+),/g)].map(([, topic]) => events[topic ?? '']?.name)
+    const may = functions.find(({ name }) => name === 'work-sweep')?.publishes?.map(({ name }) => name)
+    expect(published.length).toBeGreaterThan(0)
+    expect(may, 'Add the topics to `publishes` of functions/work-sweep/trigger.ts').toEqual(
+      expect.arrayContaining(published),
+    )
+  },
+)
+
+test('every folder with a main.ts among the functions was looked at', () => {
+  const folders = readdirSync(join(root, 'functions')).filter((name) =>
+    existsSync(join(root, 'functions', name, 'main.ts')),
+  )
+  expect(services.map(([main]) => main).sort()).toEqual(
+    ['services/api/main.ts', ...folders.map((name) => `functions/${name}/main.ts`)].sort(),
+  )
+})
