@@ -168,7 +168,7 @@ function createRooms(
   const shelf = createShelf({
     store: createShelfStore(firestore, now),
     publish,
-    rooms: { accounts: rooms.accounts.shelfHooks, photos: rooms.photos.shelfHooks },
+    rooms: Object.fromEntries(Object.entries(rooms).map(([name, { shelfHooks }]) => [name, shelfHooks])),
     log,
     now,
   })
