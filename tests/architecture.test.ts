@@ -61,7 +61,16 @@ describe('who may import whom', () => {
 })
 
 describe('rooms of the web', () => {
-  const ROOM_PATHS = /['"`]\/(photos|shelf|careers|campaigns|shop|assistant)\b/
+  const manifests = sources.filter((file) => /^web\/src\/features\/[^/]+\/room\.ts$/.test(file))
+  const paths = manifests.map(
+    (file) => /^ {2}path: '\/(\w+)'/m.exec(readFileSync(join(root, file), 'utf8'))?.[1],
+  )
+  const ROOM_PATHS = new RegExp(`['"\`]/(${paths.join('|')})\\b`)
+
+  test('the address of every room is known', () => {
+    expect(paths.length).toBeGreaterThan(1)
+    expect(paths).not.toContain(undefined)
+  })
 
   test('code outside a room does not name its addresses', () => {
     const naming = sources.filter(
