@@ -35,6 +35,18 @@ test('members do not see rooms for admins', () => {
   expect(roomsFor([...five, shelf], 'admin')).toEqual([...five, shelf])
 })
 
+test('every manifest is in the navigation', () => {
+  const manifests = import.meta.glob<Record<string, unknown>>('../features/*/{room,*-room}.ts', {
+    eager: true,
+  })
+  const known: readonly unknown[] = rooms
+  const missing = Object.entries(manifests).flatMap(([file, manifest]) =>
+    Object.values(manifest).some((each) => known.includes(each)) ? [] : [file],
+  )
+  expect(missing, 'Add the manifests of these rooms to web/src/shell/rooms.ts').toEqual([])
+  expect(Object.keys(manifests)).toHaveLength(rooms.length)
+})
+
 test('no room is inside another, and each page is below its room', () => {
   const paths = rooms.map(({ path }) => path)
   for (const path of paths) expect(paths.filter((other) => roomAt([{ path }], other))).toEqual([path])
