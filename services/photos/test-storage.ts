@@ -7,6 +7,7 @@ import { Storage } from '@google-cloud/storage'
 import { OAuth2Client } from 'google-auth-library'
 import type { BucketDescription, CloudDescription } from '../../local-cloud/description.ts'
 import { createStorage } from '../../local-cloud/storage/storage.ts'
+import { buckets } from '../platform/buckets.ts'
 import { PROJECT } from '../platform/test-cloud.ts'
 import { photoUploaded } from './events.ts'
 
@@ -23,7 +24,7 @@ export async function startStorage({ clock, dataDir, announce }: StorageDeps) {
   const storage = createStorage({
     description: {
       ...NOTHING,
-      buckets: [bucket('originals'), bucket('renditions')],
+      buckets: Object.keys(buckets).map(bucket),
       notifications: [NOTIFICATION],
     },
     clock,
