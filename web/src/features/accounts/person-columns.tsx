@@ -32,7 +32,7 @@ export const personColumns: DataColumn<Person>[] = [
   {
     id: 'storage',
     heading: 'Storage',
-    className: 'md:w-64',
+    className: 'md:w-40 lg:w-64',
     sortBy: ({ quota }) => quota.used,
     cell: ({ name, quota }) => (
       <span className="grid gap-1.5">

@@ -46,6 +46,7 @@ const columns: DataColumn<SecurityEvent>[] = [
 const account: DataColumn<SecurityEvent> = {
   id: 'account',
   heading: 'Account',
+  className: 'md:whitespace-nowrap',
   cell: ({ accountId }) => <code className="font-mono text-note">{accountId ?? 'No account'}</code>,
 }
 
