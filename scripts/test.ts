@@ -1,4 +1,4 @@
-// `npm test` checks types, lints, then runs every test. It ends with the line "N passed, N failed".
+// `npm test` checks types, lints and runs every test. It ends with the line "N passed, N failed".
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,24 +14,27 @@ interface Report {
 const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
 
-function run(command: string, args: string[]): Promise<boolean> {
+function run(command: string, args: string[], stdio: 'inherit' | 'pipe'): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit' })
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', stdio, stdio] })
+    // What a check prints must not be torn apart by the tests that run beside it.
+    const output: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => output.push(bytes))
     child.on('error', reject)
-    child.on('exit', (code) => resolve(code === 0))
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(output))
+      resolve(code === 0)
+    })
   })
 }
 
-const results: boolean[] = await Promise.all([run(bin('tsc'), ['--noEmit']), run(bin('biome'), ['ci', '.'])])
-
 const reportFile = join(tmpdir(), `atelier-tests-${process.pid}.json`)
 const only = process.argv.slice(2)
-const passed = await run(bin('vitest'), [
-  'run',
-  ...only,
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${reportFile}`,
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+const [passed, ...results] = await Promise.all([
+  run(bin('vitest'), ['run', ...only, ...reporters], 'inherit'),
+  run(bin('tsc'), ['--noEmit'], 'pipe'),
+  run(bin('biome'), ['ci', '.'], 'pipe'),
 ])
 const report = readReport()
 rmSync(reportFile, { force: true })
