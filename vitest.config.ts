@@ -17,7 +17,8 @@ export default defineConfig({
     pool: 'forks',
     // Google's clients and CDKTF take seconds to load, so a worker loads them once and not for every file.
     isolate: false,
-    maxWorkers: availableParallelism(),
+    // Tests wait now and then, for a disk or a process; one file more than processors uses that time.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Without this Google's clients look for a metadata server before their first call.
@@ -46,6 +47,7 @@ export default defineConfig({
           include: ['tests/system/**/*.test.ts'],
           // A studio is many processes, which must not have to share with everything else.
           sequence: { groupOrder: 1 },
+          maxWorkers: availableParallelism(),
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
