@@ -110,7 +110,8 @@ test('a new password ends an older session, however many later ones there are', 
   const client = { userAgent: '', address: '198.51.100.7' }
   world.clock.advance(1000)
   const account = await world.account(ana.id)
-  await Promise.all(Array.from({ length: 101 }, () => world.people.sessions.open(account, client)))
+  // With the two above, one less than an account may have: the oldest would be ended otherwise.
+  await Promise.all(Array.from({ length: 97 }, () => world.people.sessions.open(account, client)))
 
   const change = { current: PASSWORD, next: 'another horse staple' }
   await ana.request('PUT', '/api/v1/account/password', change)
