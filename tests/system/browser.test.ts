@@ -1,5 +1,6 @@
 // A person in a real Chromium, from the first visit to an emptied trash. All of these tests share one studio, and each
 // has its own person.
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -79,23 +80,14 @@ test('an upload continues after a reload in the middle, from where it was', asyn
       downloadThroughput: -1,
       uploadThroughput: bytesPerSecond,
     })
-  const { width, height } = { width: 3200, height: 2400 }
-  const noise = {
-    create: {
-      width,
-      height,
-      channels: 3 as const,
-      background: 'grey',
-      noise: { type: 'gaussian' as const, mean: 128, sigma: 40 },
-    },
-  }
-  const buffer = await sharp(noise).png({ compressionLevel: 0 }).toBuffer()
+  const raw = { width: 3200, height: 2400, channels: 3 as const }
+  const noise = sharp(randomBytes(raw.width * raw.height * raw.channels), { raw })
+  // The browser reads a file by itself; bytes would have to be told to it as text.
+  const file = join(dataDir, 'large.png')
+  await noise.png({ compressionLevel: 0 }).toFile(file)
 
   await slow(6_000_000)
-  await page
-    .getByLabel('Photos to upload')
-    .first()
-    .setInputFiles({ name: 'large.png', mimeType: 'image/png', buffer })
+  await page.getByLabel('Photos to upload').first().setInputFiles(file)
   const progress = page.getByRole('progressbar', { name: 'Uploading large.png' })
   await expect.poll(() => percent(progress), { timeout: SOON }).toBeGreaterThan(40)
 
