@@ -32,6 +32,7 @@ const columns: DataColumn<SecurityEvent>[] = [
   {
     id: 'device',
     heading: 'Device',
+    className: 'md:wrap-normal',
     cell: ({ userAgent }) => (userAgent ? describeDevice(userAgent).name : 'Unknown'),
   },
   {
@@ -46,7 +47,7 @@ const columns: DataColumn<SecurityEvent>[] = [
 const account: DataColumn<SecurityEvent> = {
   id: 'account',
   heading: 'Account',
-  className: 'md:whitespace-nowrap',
+  className: 'md:min-w-26 lg:whitespace-nowrap',
   cell: ({ accountId }) => <code className="font-mono text-note">{accountId ?? 'No account'}</code>,
 }
 
