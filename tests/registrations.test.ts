@@ -45,21 +45,47 @@ test("every room's indexes are deployed", () => {
   expect(missing, 'Add the indexes of these to infra/indexes.ts').toEqual([])
 })
 
-/** A room that has such a part must not be registered as having none. */
-const PARTS: { part: RegExp; places: string[] }[] = [
-  { part: /\bSweeping\b/, places: ['functions/work-sweep/main.ts'] },
-  { part: /\bShelfHooks\b/, places: ['functions/dead-letter-shelf/main.ts'] },
-  { part: /\bForgetting\b/, places: ['functions/account-removal/main.ts'] },
+const STUDIO = 'services/api/studio.ts'
+
+interface Part {
+  part: string
+  places: { place: string; field?: string }[]
+  /** Whether a room with records has to offer it, because these belong to people. */
+  isOwed: boolean
+}
+
+/** A room that has such a part, or has to have it, must not be registered as having none. */
+const PARTS: Part[] = [
+  { part: 'LiveSource', isOwed: true, places: [{ place: STUDIO, field: 'live' }] },
+  { part: 'Exporting', isOwed: true, places: [{ place: STUDIO, field: 'exporting' }] },
+  { part: 'Forgetting', isOwed: true, places: [{ place: 'functions/account-removal/main.ts' }] },
+  { part: 'Sweeping', isOwed: true, places: [{ place: 'functions/work-sweep/main.ts' }] },
+  {
+    part: 'ShelfHooks',
+    isOwed: false,
+    places: [{ place: 'functions/dead-letter-shelf/main.ts' }, { place: STUDIO, field: 'shelfHooks' }],
+  },
 ]
 
-describe.each(PARTS)('a room with $part', ({ part, places }) => {
-  test.each(places)('is registered in %s', (place) => {
+describe.each(PARTS)('a room with $part', ({ part, isOwed, places }) => {
+  test.each(places)('is registered in $place', ({ place, field }) => {
     const registered = read(place)
-    const forgotten = ROOMS.filter((room) => hasPart(room, part) && isNullIn(registered, room))
-    expect(forgotten, `Register what these rooms have in ${place}`).toEqual([])
+    const isDue = (room: RoomName) =>
+      hasPart(room, part) || (isOwed && codeOf(room).includes('createRecords'))
+    const forgotten = ROOMS.filter((room) => isDue(room) && !isRegistered(registered, room, field))
+    expect(forgotten, `Register ${part} of these rooms in ${place}`).toEqual([])
     // The types require every room; this checks that the place uses these types.
     expect(registered, `${place} must list its rooms as PerRoom`).toMatch(/PerRoom</)
   })
+})
+
+test('a room that stores bytes counts them', () => {
+  const storing = ROOMS.filter((room) => /grants\.upload\(|\.createWriteStream\(|\.save\(/.test(codeOf(room)))
+  expect(storing).toContain('photos')
+  expect(
+    storing.filter((room) => !new RegExp(`meter\\.add\\([^)]*'${room}'`).test(codeOf(room))),
+    'Count the bytes of these rooms with `meter.add`, in the transaction that records them',
+  ).toEqual([])
 })
 
 test('no two rooms report changes of the same type', async () => {
@@ -93,13 +119,23 @@ test('the removal of accounts covers every room that stores something about peop
   expect(forgotten, 'Say what these rooms forget in functions/account-removal/main.ts').toEqual([])
 })
 
-/** Whether the room's own code implements the part; the shelf also accepts other rooms' hooks. */
-function hasPart(room: RoomName, part: RegExp): boolean {
+/** A room's code, without its tests. */
+function codeOf(room: RoomName): string {
   return readdirSync(join(root, 'services', room))
     .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^test-/.test(file))
-    .some((file) =>
-      new RegExp(`\\): ${part.source}|satisfies ${part.source}`).test(read(`services/${room}/${file}`)),
-    )
+    .map((file) => read(`services/${room}/${file}`))
+    .join('\n')
 }
 
+/** Whether the room's own code implements the part; the shelf also accepts other rooms' hooks. */
+const hasPart = (room: RoomName, part: string) =>
+  new RegExp(`\\): ${part}\\b|satisfies ${part}\\b`).test(codeOf(room))
+
 const isNullIn = (text: string, room: RoomName) => new RegExp(`^\\s+${room}: null`, 'm').test(text)
+
+/** Whether the place lists the room and, where it lists several parts of each room, this one. */
+function isRegistered(text: string, room: RoomName, field?: string): boolean {
+  if (field === undefined) return new RegExp(`^\\s+${room}: (?!null)`, 'm').test(text)
+  const entry = new RegExp(`^( +)${room}: \\{\\n([\\s\\S]*?)^\\1\\}`, 'm').exec(text)?.[2] ?? ''
+  return new RegExp(`^ +${field}(,|: (?!null))`, 'm').test(entry)
+}
