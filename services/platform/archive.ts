@@ -42,7 +42,8 @@ export function archiveOf(files: AsyncIterable<ExportedFile>, { failed, now }: A
     )
     const stop = () => source.destroy()
     left.signal.addEventListener('abort', stop, { once: true })
-    zip.addReadStream(source, path, { mtime: file.modifiedAt, compress: file.shrinks })
+    zip.addReadStreamLazy(path, { mtime: file.modifiedAt, compress: file.shrinks }, handOver(source))
+    keepNameAlone(zip)
     // The next file is opened when this one has been consumed, so a slow reader slows the reading of files.
     await finished(source, { writable: false }).catch(() => undefined)
     left.signal.removeEventListener('abort', stop)
@@ -61,6 +62,32 @@ export function archiveOf(files: AsyncIterable<ExportedFile>, { failed, now }: A
   zip.on('error', (error: Error) => output.destroy(error))
   void fill().catch((error: Error) => output.destroy(error))
   return output
+}
+
+/**
+ * The directory holds each file's name until the archive ends. Short buffers are slices of blocks that Node shares
+ * among all of them, so a name would keep a whole block alive, with everything else that once lay in it.
+ */
+function keepNameAlone(zip: ZipFile): void {
+  const { entries } = zip as unknown as { entries: { utf8FileName: Buffer }[] }
+  const entry = entries.at(-1)
+  if (!entry) return
+  const name = Buffer.allocUnsafeSlow(entry.utf8FileName.length)
+  entry.utf8FileName.copy(name)
+  entry.utf8FileName = name
+}
+
+/**
+ * The archive keeps whatever its entries were given until it ends, so they are given the stream in a way that lets go
+ * of it: thousands of streams with their buffers would fill the memory.
+ */
+function handOver(stream: Readable) {
+  let held: Readable | null = stream
+  return (take: (error: null, stream: Readable) => void) => {
+    const given = held
+    held = null
+    if (given) take(null, given)
+  }
 }
 
 /** Resolves when there is something to read, so that a missing file is noticed before its entry begins. */
