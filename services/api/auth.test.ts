@@ -58,6 +58,25 @@ test('behind the proxy nothing else does: no cookie, no password, no altered ass
     expect((await world.app.inject({ method: 'POST', url, payload: registration })).statusCode).toBe(404)
 })
 
+test('behind the proxy a person takes everything along without a password', async () => {
+  await using world = await setUpProxy()
+  await world.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = world.app.server.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
+  const asking = { method: 'POST', body: '{}' }
+  const headers = { ...world.headers, 'content-type': 'application/json', origin }
+
+  const asked = await fetch(`${origin}/api/v1/account/export`, { ...asking, headers })
+  expect(asked.status).toBe(200)
+  const { url } = (await asked.json()) as { url: string }
+  expect((await fetch(origin + url)).status).toBe(401)
+
+  const archive = await fetch(origin + url, { headers: world.headers })
+  expect(archive.status).toBe(200)
+  expect(archive.headers.get('content-type')).toBe('application/zip')
+  expect(Buffer.from(await archive.arrayBuffer()).toString('latin1')).toContain('account/account.json')
+})
+
 test('without the proxy its header is ignored', async () => {
   await using behind = await setUpProxy()
   await using world = await setUp()
