@@ -1,17 +1,12 @@
-// The pages about people: their own account, the ways to recover it, and those for administrators.
-import { type AnyRoute, createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
+// The pages of one's own account, and the ways to recover it.
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { loadPart } from '../../load-part.ts'
-import { queryClient } from '../../query-client.ts'
-import { accountQuery } from '../../session.ts'
 
 const passwords = () => loadPart(() => import('./password-pages.tsx'))
 const emails = () => loadPart(() => import('./email-pages.tsx'))
 const pages = () => loadPart(() => import('./account-pages.ts'))
-const administration = () => loadPart(() => import('./administration-pages.ts'))
 
 export const ProfilePage = lazyRouteComponent(pages, 'ProfilePage')
-export const PeoplePage = lazyRouteComponent(administration, 'PeoplePage')
-export const AllActivityPage = lazyRouteComponent(administration, 'AllActivityPage')
 
 /** Pages for people who are not signed in, or need not be. */
 export const openRoutes = <Root extends AnyRoute>(root: Root) => {
@@ -40,11 +35,6 @@ export const openRoutes = <Root extends AnyRoute>(root: Root) => {
   ] as const
 }
 
-/** The shell's own route has loaded the account by then. */
-function refuseMembers() {
-  if (queryClient.getQueryData(accountQuery.queryKey)?.role !== 'admin') throw notFound()
-}
-
 export const accountRoutes = <App extends AnyRoute>(app: App) => {
   const getParentRoute = () => app
   return [
@@ -61,23 +51,5 @@ export const accountRoutes = <App extends AnyRoute>(app: App) => {
       component: lazyRouteComponent(pages, 'ActivityPage'),
     }),
     createRoute({ getParentRoute, path: '/profile/data', component: lazyRouteComponent(pages, 'DataPage') }),
-  ] as const
-}
-
-export const administrationRoutes = <App extends AnyRoute>(app: App) => {
-  const getParentRoute = () => app
-  return [
-    createRoute({
-      getParentRoute,
-      path: '/people',
-      beforeLoad: refuseMembers,
-      component: PeoplePage,
-    }),
-    createRoute({
-      getParentRoute,
-      path: '/people/activity',
-      beforeLoad: refuseMembers,
-      component: AllActivityPage,
-    }),
   ] as const
 }

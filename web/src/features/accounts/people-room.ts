@@ -1,14 +1,44 @@
 // The manifest of the pages about people, for administrators.
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router'
 import { Users } from 'lucide-react'
+import { loadPart } from '../../load-part.ts'
+import { queryClient } from '../../query-client.ts'
+import { accountQuery } from '../../session.ts'
 import type { AppRoute } from '../../shell/app-route.ts'
 import type { Room } from '../../shell/room.ts'
-import { AllActivityPage, administrationRoutes, PeoplePage } from './account-routes.ts'
+
+const load = () => loadPart(() => import('./administration-pages.ts'))
+const PeoplePage = lazyRouteComponent(load, 'PeoplePage')
+const AllActivityPage = lazyRouteComponent(load, 'AllActivityPage')
+
+/** The shell's own route has loaded the account by then. */
+function refuseMembers() {
+  if (queryClient.getQueryData(accountQuery.queryKey)?.role !== 'admin') throw notFound()
+}
+
+function routes(app: AppRoute) {
+  const getParentRoute = () => app
+  return [
+    createRoute({
+      getParentRoute,
+      path: '/people',
+      beforeLoad: refuseMembers,
+      component: PeoplePage,
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/people/activity',
+      beforeLoad: refuseMembers,
+      component: AllActivityPage,
+    }),
+  ] as const
+}
 
 export const peopleRoom = {
   path: '/people',
   label: 'People',
   icon: Users,
   role: 'admin',
-  routes: (app: AppRoute) => administrationRoutes(app),
+  routes,
   pageAt: (path: string) => (path === '/people' ? PeoplePage : AllActivityPage),
 } satisfies Room
