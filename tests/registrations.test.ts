@@ -86,6 +86,10 @@ test('a room that stores bytes counts them', () => {
     storing.filter((room) => !new RegExp(`meter\\.add\\([^)]*'${room}'`).test(codeOf(room))),
     'Count the bytes of these rooms with `meter.add`, in the transaction that records them',
   ).toEqual([])
+  expect(
+    storing.filter((room) => !read(`web/src/features/${room}/room.ts`).includes(`stores: '${room}'`)),
+    'Say `stores` in the manifests of these rooms, so that their part of the quota has a name',
+  ).toEqual([])
 })
 
 test('no two rooms report changes of the same type', async () => {

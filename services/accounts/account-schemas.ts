@@ -9,7 +9,12 @@ export const Email = Type.String({ format: 'email', maxLength: 254 })
 export const Password = Type.String({ minLength: 10, maxLength: 200 })
 
 /** Bytes. `used` is the sum of what is stored and what is reserved for uploads under way. */
-export const Quota = Type.Object({ limit: Type.Integer(), used: Type.Integer() })
+export const Quota = Type.Object({
+  limit: Type.Integer(),
+  used: Type.Integer(),
+  /** The parts of `used` by the name of the room. */
+  byRoom: Type.Record(Type.String(), Type.Integer()),
+})
 export type Quota = Static<typeof Quota>
 
 export const Account = Type.Object({

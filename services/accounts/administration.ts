@@ -2,7 +2,7 @@
 import Type from 'typebox'
 import { cursors } from '../platform/cursor.ts'
 import { AppError } from '../platform/errors.ts'
-import type { Meter } from '../platform/meter.ts'
+import { type Meter, quotaOf } from '../platform/meter.ts'
 import { pageOf } from '../platform/page-of.ts'
 import { Id, type PageOf, type SecurityEventKind } from '../platform/schemas.ts'
 import { isoTime } from '../platform/times.ts'
@@ -44,14 +44,14 @@ export function createAdministration({
 }: AdministrationDeps) {
   async function describe(account: StoredAccount): Promise<Person> {
     const { id, email, name, role, createdAt, blockedAt } = account
-    const { used, quota } = await meter.usage(id)
+    const usage = await meter.usage(id)
     return {
       id,
       email,
       name,
       role,
-      quota: { limit: quota ?? everybodys, used },
-      quotaBytes: quota,
+      quota: quotaOf(usage, everybodys),
+      quotaBytes: usage.quota,
       createdAt: isoTime(createdAt),
       isBlocked: blockedAt !== null,
     }

@@ -1,6 +1,6 @@
 import type { Quota } from '../accounts/schemas.ts'
 import type { LiveSource } from '../platform/live.ts'
-import type { Usage } from '../platform/meter.ts'
+import { quotaOf, type Usage } from '../platform/meter.ts'
 import type { PhotoChanges } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { DEFAULT_QUOTA_BYTES } from './uploads.ts'
@@ -12,7 +12,7 @@ export interface WatchingDeps {
 }
 
 export function createWatching({ store, quotaBytes: everybodys = DEFAULT_QUOTA_BYTES }: WatchingDeps) {
-  const toQuota = ({ used, quota }: Usage): Quota => ({ limit: quota ?? everybodys, used })
+  const toQuota = (usage: Usage): Quota => quotaOf(usage, everybodys)
 
   return {
     live: {

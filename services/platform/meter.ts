@@ -23,6 +23,13 @@ const StoredUsage = Type.Object({
 type StoredUsage = Static<typeof StoredUsage>
 const usageDocuments = documents(StoredUsage)
 
+/** The usage of a person who may store what `everybodys` says, unless an administrator set a quota. */
+export const quotaOf = ({ used, quota, byRoom }: Usage, everybodys: number) => ({
+  limit: quota ?? everybodys,
+  used,
+  byRoom,
+})
+
 export type Meter = ReturnType<typeof createMeter>
 
 /** The room that stored bytes before there were others: bytes that no room claims belong to it. */

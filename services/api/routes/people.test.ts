@@ -97,9 +97,13 @@ test('a quota set by an administrator takes effect at once, is on the trail, and
     })
   expect((await give(1000)).json()).toMatchObject({ quotaBytes: 1000, quota: { limit: 1000, used: 0 } })
   expect([(await upload('a')).statusCode, (await upload('b')).statusCode]).toEqual([201, 403])
-  expect((await ana.request('GET', '/api/v1/account')).json().quota).toEqual({ limit: 1000, used: 600 })
+  expect((await ana.request('GET', '/api/v1/account')).json().quota).toEqual({
+    limit: 1000,
+    used: 600,
+    byRoom: { photos: 600 },
+  })
   // The quota is less than what is stored: nothing is lost, and nothing can be added.
-  expect((await give(0)).json().quota).toEqual({ limit: 0, used: 600 })
+  expect((await give(0)).json().quota).toMatchObject({ limit: 0, used: 600 })
   expect((await upload('b')).statusCode).toBe(403)
   expect((await give(null)).json()).toMatchObject({ quotaBytes: null, quota: { limit: 1024 ** 3 } })
   expect((await upload('b')).statusCode).toBe(201)

@@ -9,6 +9,8 @@ export interface Room {
   /** The prefix of all addresses of the room. */
   path: `/${string}`
   label: string
+  /** The name under which the service counts its bytes, when it stores any. */
+  stores?: string
   icon: LucideIcon
   /** The role that sees it; admins see everything. */
   role: Role

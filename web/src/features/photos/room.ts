@@ -56,6 +56,7 @@ function routes(app: AppRoute) {
 export const photosRoom = {
   path: '/photos',
   label: 'Photos',
+  stores: 'photos',
   icon: Images,
   role: 'member',
   routes,
