@@ -14,18 +14,20 @@ export async function bareRenditions(bytes: Uint8Array): Promise<void> {
     .raw()
     .toBuffer({ resolveWithObject: true })
   const raw = { width: info.width, height: info.height, channels: info.channels }
-  const middle = await sharp(data, { raw })
-    .resize({ width: thumbnail, height: thumbnail, fit: 'inside' })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const middleRaw = { width: middle.info.width, height: middle.info.height, channels: middle.info.channels }
+  // Nothing waits for what it does not need: a slower bare loop would flatter the product.
   await Promise.all([
     sharp(data, { raw }).webp(WEBP).toBuffer(),
-    sharp(middle.data, { raw: middleRaw }).webp(WEBP).toBuffer(),
-    sharp(middle.data, { raw: middleRaw })
-      .resize({ width: small, height: small, fit: 'inside' })
-      .webp(SMALL_WEBP)
-      .toBuffer(),
+    sharp(data, { raw })
+      .resize({ width: thumbnail, height: thumbnail, fit: 'inside' })
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+      .then(({ data: middle, info: { width, height, channels } }) => {
+        const open = () => sharp(middle, { raw: { width, height, channels } })
+        return Promise.all([
+          open().webp(WEBP).toBuffer(),
+          open().resize({ width: small, height: small, fit: 'inside' }).webp(SMALL_WEBP).toBuffer(),
+        ])
+      }),
   ])
 }
 
