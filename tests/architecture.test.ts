@@ -11,12 +11,15 @@ const isTest = (file: string) => /(^tests\/|\.test\.tsx?$|\/test-|\/testing\.ts$
 
 /** What a file of each layer may import from the project, besides its own layer. */
 const RULES: { who: RegExp; may: (file: string) => RegExp }[] = [
-  { who: /^web\//, may: () => /^(web\/|services\/[^/]+\/schemas\.ts$)/ },
+  { who: /^web\//, may: () => /^(web\/|services\/(\w[\w-]*\/)+schemas\.ts$)/ },
   { who: /^services\/platform\//, may: () => /^services\/platform\// },
   { who: /^services\/api\//, may: () => /^services\// },
   {
     who: /^services\/([^/]+)\//,
-    may: (file) => new RegExp(`^services/(${file.split('/')[1]}/|platform/|[^/]+/(schemas|events)\\.ts$)`),
+    may: (file) =>
+      new RegExp(
+        `^services/(${file.split('/')[1]}/|platform/|(\\w[\\w-]*/)+schemas\\.ts$|[^/]+/events\\.ts$)`,
+      ),
   },
   {
     who: /^functions\//,
