@@ -1,0 +1,76 @@
+// The shapes of what the market asks for, computed over one person's jobs and only those.
+import Type, { type Static } from 'typebox'
+import { nullable } from '../../platform/schemas.ts'
+import { STAGES } from '../applications/schemas.ts'
+
+export const SkillDemand = Type.Object({
+  /** Id in the taxonomy. */
+  skill: Type.String(),
+  name: Type.String(),
+  category: Type.String(),
+  /** Jobs that ask for it, as a must and as nice to have. */
+  jobs: Type.Integer(),
+  must: Type.Integer(),
+  nice: Type.Integer(),
+  /** Median yearly salary of these jobs in the currency most of them name, minor units. */
+  salary: nullable(Type.Object({ median: Type.Integer(), currency: Type.String(), jobs: Type.Integer() })),
+  /** Where, by falling count, five at most. */
+  places: Type.Array(Type.Object({ name: Type.String(), jobs: Type.Integer() })),
+  /** The résumé supports it. */
+  isSupported: Type.Boolean(),
+})
+export type SkillDemand = Static<typeof SkillDemand>
+
+/** What one more skill would open: jobs that pass the threshold with it and not without. */
+export const Unlock = Type.Object({
+  skill: Type.String(),
+  name: Type.String(),
+  /** Ids of the jobs it opens. */
+  opens: Type.Array(Type.String()),
+  /** Of the must-haves of these jobs: covered without and with it, for the reasoning. */
+  reasoning: Type.String(),
+})
+export type Unlock = Static<typeof Unlock>
+
+export const Family = Type.Object({
+  id: Type.String(),
+  /** Named by its own words. */
+  name: Type.String(),
+  words: Type.Array(Type.String()),
+  jobs: Type.Array(Type.String()),
+})
+export type Family = Static<typeof Family>
+
+export const MapPoint = Type.Object({
+  jobId: Type.String(),
+  title: Type.String(),
+  family: Type.String(),
+  /** 0 to 1 each. */
+  x: Type.Number(),
+  y: Type.Number(),
+})
+export type MapPoint = Static<typeof MapPoint>
+
+export const Insights = Type.Object({
+  status: Type.Enum(['none', 'computing', 'ready']),
+  computedAt: nullable(Type.String()),
+  /** Jobs it was computed over, and the résumé that supports skills. */
+  jobs: Type.Integer(),
+  resumeId: nullable(Type.String()),
+  /** Share of a job's must-haves that a résumé must support to pass, 0 to 1. */
+  threshold: Type.Number(),
+  /** Jobs that pass today. */
+  passing: Type.Integer(),
+  demand: Type.Array(SkillDemand),
+  unlocks: Type.Array(Unlock),
+  families: Type.Array(Family),
+  map: Type.Array(MapPoint),
+  /** How many applications reached each stage. */
+  funnel: Type.Array(Type.Object({ stage: Type.Enum([...STAGES]), count: Type.Integer() })),
+  /** Days from applying to the first answer. */
+  daysToAnswer: Type.Array(Type.Integer()),
+  /** Applications and changes by local day. */
+  activity: Type.Array(Type.Object({ day: Type.String(), count: Type.Integer() })),
+  hasReport: Type.Boolean(),
+})
+export type Insights = Static<typeof Insights>
