@@ -3,8 +3,8 @@ import { rooms } from '../../shell/rooms.ts'
 import { formatBytes } from '../../ui/format.ts'
 import { Progress } from '../../ui/progress.tsx'
 import { Stat } from '../../ui/stat.tsx'
+import { usageByRoom } from './room-usage.ts'
 import { Section } from './section.tsx'
-import { usageByRoom } from './usage-by-room.ts'
 
 export function QuotaSection({ quota }: { quota: Quota }) {
   const share = quota.limit > 0 ? quota.used / quota.limit : 1

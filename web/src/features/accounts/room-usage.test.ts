@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usageByRoom } from './usage-by-room.ts'
+import { usageByRoom } from './room-usage.ts'
 
 test('rooms are named by their manifests, the one that stores the most first', () => {
   const rooms = [
