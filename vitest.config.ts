@@ -19,8 +19,9 @@ export default defineConfig({
     isolate: false,
     // Tests wait now and then, for a disk or a process; one file more than processors uses that time.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Generous, because a busy machine makes every test slow; a test that hangs is noticed all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Without this Google's clients look for a metadata server before their first call.
     env: { METADATA_SERVER_DETECTION: 'none' },
     projects: [
