@@ -1,7 +1,7 @@
 // The shapes of an application: what a person sent where, and what came of it.
 import Type, { type Static } from 'typebox'
 import { Id, nullable } from '../../platform/schemas.ts'
-import { Contact, Salary } from '../jobs/schemas.ts'
+import { SalaryPeriod } from '../jobs/schemas.ts'
 
 export const STAGES = [
   'saved',
@@ -23,11 +23,32 @@ export const NextStep = Type.Object(
 )
 export type NextStep = Static<typeof NextStep>
 
+const words = (maxLength: number) => Type.String({ maxLength })
+
+const Contact = Type.Object(
+  { name: nullable(words(300)), email: nullable(words(300)), phone: nullable(words(100)) },
+  { additionalProperties: false },
+)
+
+const amount = nullable(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }))
+/** As a job's salary: in minor units, and in the words of whoever named it. */
+const Salary = Type.Object(
+  {
+    minimum: amount,
+    maximum: amount,
+    currency: nullable(Type.String({ pattern: '^[A-Z]{3}$' })),
+    period: nullable(SalaryPeriod),
+    isPeriodInferred: Type.Boolean(),
+    text: words(300),
+  },
+  { additionalProperties: false },
+)
+
 /** What a person may set. Days are local days, YYYY-MM-DD. */
 const fields = {
   title: Type.String({ minLength: 1, maxLength: 300 }),
   company: Type.String({ maxLength: 300 }),
-  url: nullable(Type.String({ maxLength: 2000 })),
+  url: nullable(Type.String({ maxLength: 2000, pattern: '^https?://' })),
   stage: Stage,
   appliedOn: nullable(day),
   notes: Type.String({ maxLength: 20_000 }),
@@ -78,3 +99,59 @@ export const HistoryEntry = Type.Object({
   after: nullable(Type.String()),
 })
 export type HistoryEntry = Static<typeof HistoryEntry>
+
+/** A page of one list: a stage in the order of the board, or else all of them, the latest added first. */
+export const ApplicationQuery = Type.Object(
+  {
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    stage: Type.Optional(Stage),
+    trashed: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export type ApplicationQuery = Static<typeof ApplicationQuery>
+
+export const ApplicationIds = Type.Object(
+  { ids: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) },
+  { additionalProperties: false },
+)
+export type ApplicationIds = Static<typeof ApplicationIds>
+
+/** Characters of a CSV file that is read. */
+export const MAX_CSV_CHARACTERS = 200_000
+export const MAX_CSV_ROWS = 1000
+
+export const CsvImport = Type.Object(
+  { csv: Type.String({ minLength: 1, maxLength: MAX_CSV_CHARACTERS }) },
+  { additionalProperties: false },
+)
+export type CsvImport = Static<typeof CsvImport>
+
+/** What became of one row; `row` counts from 1, the row after the headings. */
+export const RowReport = Type.Object({
+  row: Type.Integer(),
+  title: Type.String(),
+  outcome: Type.Enum(['added', 'known', 'refused']),
+  /** Why it was refused, and what of an added row was not understood. */
+  problems: Type.Array(Type.String()),
+})
+export type RowReport = Static<typeof RowReport>
+
+export const CsvReport = Type.Object({
+  added: Type.Integer(),
+  known: Type.Integer(),
+  refused: Type.Integer(),
+  rows: Type.Array(RowReport),
+})
+export type CsvReport = Static<typeof CsvReport>
+
+export const ExampleApplication = Type.Pick(Application, [
+  'title',
+  'company',
+  'stage',
+  'appliedOn',
+  'notes',
+  'nextStep',
+])
+export type ExampleApplication = Static<typeof ExampleApplication>
