@@ -1,0 +1,74 @@
+// Applications as a CSV file, and a CSV file as applications: also one that another program wrote.
+import Papa from 'papaparse'
+import { columnsOf, type Row, readRow } from './csv-columns.ts'
+import type { Application, ApplicationCreation } from './schemas.ts'
+
+/** What a spreadsheet would take for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+
+export function csvOf(applications: readonly Application[]): string {
+  const rows = applications.map((application) =>
+    Object.fromEntries(Object.entries(columnsOf(application)).map(([name, text]) => [name, disarmed(text)])),
+  )
+  // The mark tells spreadsheets that the text is UTF-8.
+  return `\ufeff${Papa.unparse(rows, { columns: HEADINGS, newline: '\r\n' })}\r\n`
+}
+
+/** An apostrophe keeps a spreadsheet from running a cell; `armed` takes it away again. */
+const disarmed = (text: string) => (FORMULA.test(text) ? `'${text}` : text)
+const armed = (text: string) => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text)
+
+const HEADINGS = Object.keys(
+  columnsOf({
+    title: '',
+    company: '',
+    stage: 'saved',
+    appliedOn: null,
+    nextStep: null,
+    salary: null,
+    url: null,
+    contact: null,
+    notes: '',
+  }),
+)
+
+export interface ReadRow {
+  /** From 1, the row after the headings. */
+  row: number
+  title: string
+  /** Null when the row cannot be an application. */
+  creation: ApplicationCreation | null
+  problems: string[]
+}
+
+export interface ReadCsv {
+  /** What is wrong with the file as a whole; the rows are then empty. */
+  problem: string | null
+  rows: ReadRow[]
+}
+
+/** The first line holds the headings; commas, semicolons and tabs separate. */
+export function readCsv(text: string): ReadCsv {
+  const { data, meta, errors } = Papa.parse<Row>(text.replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: 'greedy',
+    transformHeader: (heading) => heading.trim(),
+    transform: armed,
+  })
+  const headings = meta.fields ?? []
+  if (!headings.some((heading) => /^(title|position|job title|role|job)$/i.test(heading)))
+    return { problem: 'The file has no column called "title", "position" or "role"', rows: [] }
+  const rows = data.map((row, index): ReadRow => {
+    const own = errors.filter((error) => error.row === index).map(problemOf)
+    const { title, creation, problems } = readRow(row)
+    return { row: index + 1, title, creation, problems: [...own, ...problems] }
+  })
+  return { problem: null, rows }
+}
+
+function problemOf({ code, message }: Papa.ParseError): string {
+  if (code === 'TooFewFields') return 'It has fewer columns than the headings'
+  if (code === 'TooManyFields') return 'It has more columns than the headings'
+  if (code === 'MissingQuotes') return 'A quotation mark is never closed'
+  return message
+}

@@ -1,0 +1,77 @@
+import { AppError } from '../../platform/errors.ts'
+import type { Changed } from '../../platform/records.ts'
+import { REMOVE } from '../../platform/records.ts'
+import { isoTime } from '../../platform/times.ts'
+import { newApplication, onItsWay } from './new-application.ts'
+import { ownApplication } from './ownership.ts'
+import { createPlacing } from './placing.ts'
+import { type ApplicationFacts, type ApplicationRecord, toApplication } from './record.ts'
+import type { Application, ApplicationCreation, ApplicationEdit } from './schemas.ts'
+import type { ApplicationStore } from './store.ts'
+
+export interface EditingDeps {
+  store: Pick<ApplicationStore, 'get' | 'list' | 'change' | 'changeMany' | 'forgetHistory'>
+  now: () => number
+  newId: () => string
+}
+
+/** Edits of a person's own applications. One that is not theirs stops the whole edit. */
+export function createEditing({ store, now, newId }: EditingDeps) {
+  const positionFor = createPlacing(store)
+  const time = () => isoTime(now())
+
+  const changeOwn = (
+    ownerId: string,
+    ids: string[],
+    change: (record: ApplicationRecord) => Changed<ApplicationFacts>,
+  ) => store.changeMany(ids, (found, id) => change(ownApplication(found, ownerId, id)))
+
+  async function removeOne(ownerId: string, id: string): Promise<void> {
+    // The history goes first: should this stop halfway, the application is still in the trash.
+    while ((await store.forgetHistory(id)) === 'some');
+    await changeOwn(ownerId, [id], () => REMOVE)
+  }
+
+  return {
+    /** Adds at the top of its stage. */
+    async create(ownerId: string, creation: ApplicationCreation): Promise<Application> {
+      const stage = creation.stage ?? 'saved'
+      const position = await positionFor({ ownerId, stage, id: null, before: undefined })
+      const facts = newApplication({ ...creation, stage }, { id: newId(), ownerId, position, time: time() })
+      const created = await store.change(facts.id, () => facts)
+      return toApplication(ownApplication(created, ownerId, facts.id))
+    },
+
+    async edit(ownerId: string, id: string, { before, ...edit }: ApplicationEdit): Promise<Application> {
+      const found = ownApplication(await store.get(id), ownerId, id)
+      const stage = edit.stage ?? found.stage
+      const isMoved = before !== undefined || stage !== found.stage
+      const position = isMoved ? await positionFor({ ownerId, stage, id, before }) : null
+      const [edited = null] = await changeOwn(ownerId, [id], (current) => ({
+        ...onItsWay({ ...current, ...edit }, current, time()),
+        ...(position !== null && { position }),
+      }))
+      return toApplication(ownApplication(edited, ownerId, id))
+    },
+
+    async trash(ownerId: string, ids: string[]): Promise<void> {
+      await changeOwn(ownerId, ids, (found) => (found.trashedAt ? null : { ...found, trashedAt: time() }))
+    },
+
+    async restore(ownerId: string, ids: string[]): Promise<void> {
+      await changeOwn(ownerId, ids, (found) => (found.trashedAt ? { ...found, trashedAt: null } : null))
+    },
+
+    /** Throws AppError `conflict` for one that is not in the trash. */
+    async delete(ownerId: string, ids: string[]): Promise<void> {
+      await changeOwn(ownerId, ids, ({ trashedAt }) => {
+        if (trashedAt === null)
+          throw new AppError('conflict', 'Only what is in the trash can be deleted for good')
+        return null
+      })
+      for (const id of ids) await removeOne(ownerId, id)
+    },
+
+    removeOne,
+  }
+}
