@@ -1,4 +1,6 @@
 // Next steps as a calendar file. Source: RFC 5545, https://www.rfc-editor.org/rfc/rfc5545
+import { DAY_MS } from '../../platform/durations.ts'
+import { isoTime } from '../../platform/times.ts'
 import type { Application } from './schemas.ts'
 
 /** Octets of a line, without its line break (RFC 5545, 3.1). */
@@ -37,7 +39,7 @@ function eventOf({ id, title, company, url, nextStep, updatedAt }: Application):
 }
 
 const compact = (day: string) => day.replaceAll('-', '')
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: string) => isoTime(Date.parse(day) + DAY_MS).slice(0, 10)
 
 /** An address is not escaped as text is, so only one without line breaks may be written. */
 const printableUrl = (url: string) => (URL.canParse(url) ? new URL(url).href : null)

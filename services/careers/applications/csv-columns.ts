@@ -1,4 +1,5 @@
 // What each column of the CSV file means.
+import { isoTime } from '../../platform/times.ts'
 import { type Application, type ApplicationCreation, STAGES, type Stage } from './schemas.ts'
 
 export type Row = Record<string, string | undefined>
@@ -119,7 +120,7 @@ export function readRow(row: Row): {
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
   const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  return !Number.isNaN(time) && isoTime(time).startsWith(text)
 }
 
 const cut = (text: string, length: number) => text.slice(0, length) || null
