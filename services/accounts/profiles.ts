@@ -1,4 +1,3 @@
-import { AppError } from '../platform/errors.ts'
 import type { LiveSource } from '../platform/live.ts'
 import { isoTime } from '../platform/times.ts'
 import type { Account, AccountChanges, Quota } from './schemas.ts'
@@ -8,8 +7,11 @@ import type { AccountStore, StoredAccount } from './store.ts'
 export interface PhotosOfAccount {
   quota(ownerId: string): Promise<Quota>
   watchQuota(ownerId: string, changed: (quota: Quota) => void, failed: (error: Error) => void): () => void
-  /** Throws AppError `not-found`. */
-  get(ownerId: string, photoId: string): Promise<{ thumbnailUrl: string | null }>
+  /**
+   * Null while the photo has no image, when it is private, or when this person has no such photo (any more). It must
+   * not throw for any of them: without a description of their account nobody can sign in.
+   */
+  avatarUrl(photoId: string, ownerId: string): Promise<string | null>
 }
 
 export interface ProfilesDeps {
@@ -19,21 +21,11 @@ export interface ProfilesDeps {
 
 /** Accounts as their owners see them: with quota and avatar, without secrets. */
 export function createProfiles({ store, photos }: ProfilesDeps) {
-  /** Null while the photo has no image, or when this person has no such photo (any more). */
-  async function thumbnailUrl(ownerId: string, photoId: string): Promise<string | null> {
-    try {
-      return (await photos.get(ownerId, photoId)).thumbnailUrl
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not-found') return null
-      throw error
-    }
-  }
-
   async function describe(account: StoredAccount, knownQuota?: Quota): Promise<Account> {
     const { id, email, name, role, avatarPhotoId } = account
     const [quota, avatarUrl] = await Promise.all([
       knownQuota ?? photos.quota(id),
-      avatarPhotoId ? thumbnailUrl(id, avatarPhotoId) : null,
+      avatarPhotoId ? photos.avatarUrl(avatarPhotoId, id) : null,
     ])
     return {
       id,
@@ -87,7 +79,6 @@ export function createProfiles({ store, photos }: ProfilesDeps) {
   }
 
   return {
-    thumbnailUrl,
     describe,
     live: {
       kind: 'state',

@@ -101,7 +101,7 @@ export function createAccounts(deps: AccountsDeps) {
           errors: [{ field: 'name', message: 'must not be empty' }],
         })
       const { avatarPhotoId } = edit
-      if (avatarPhotoId && (await profiles.thumbnailUrl(id, avatarPhotoId)) === null)
+      if (avatarPhotoId && (await photos.avatarUrl(avatarPhotoId, id)) === null)
         throw new AppError('invalid', 'There is no such photo to show', {
           errors: [{ field: 'avatarPhotoId', message: 'is not one of your photos' }],
         })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createPhotoStore } from '../../photos/store.ts'
 import { type Browser, PASSWORD, setUp, type World } from '../test-world.ts'
 
 const MINUTE = 60_000
@@ -73,4 +74,34 @@ test('a key sees nothing private, even while its owner has unlocked', async () =
   const headers = { authorization: `Bearer ${made.json().secret}` }
   for (const url of ['/api/v1/photos?private=true', `/api/v1/photos/${id}`])
     expect((await world.app.inject({ url, headers })).statusCode).toBe(403)
+})
+
+test('an avatar that becomes private is no longer shown, and its owner still gets in', async () => {
+  await using world = await setUp({ withStorage: true })
+  const ana = await world.registered()
+  const { id } = await world.reservedPhoto(ana.id)
+  const THUMBNAILS = {
+    ...{ contentType: 'image/jpeg', width: 4, height: 3, ratio: 4 / 3, thumbhash: '', isAnimated: false },
+    ...{ preview: 'preview', thumbnail: 'thumbnail' },
+  }
+  await createPhotoStore(world.firestore, world.clock.now).change(
+    id,
+    (photo) => photo && { ...photo, thumbnails: THUMBNAILS },
+  )
+  const chosen = await ana.request('PATCH', '/api/v1/account', { avatarPhotoId: id })
+  expect(chosen.json().avatarUrl).toContain(id)
+  await ana.request('PATCH', `/api/v1/photos/${id}`, { isPrivate: true })
+
+  const { email } = await world.account(ana.id)
+  const proof = { password: PASSWORD }
+  for (const answer of [
+    await ana.request('GET', '/api/v1/account'),
+    await ana.request('PATCH', '/api/v1/account', { name: 'Ana B.' }),
+    await world.browser().request('POST', '/api/v1/session', { email, ...proof }),
+    await ana.request('POST', '/api/v1/account/deletion', proof),
+    await ana.request('DELETE', '/api/v1/account/deletion'),
+  ])
+    expect([answer.statusCode, answer.json().avatarUrl]).toEqual([200, null])
+  const { url } = (await ana.request('POST', '/api/v1/account/export', proof)).json()
+  expect((await ana.request('GET', url)).rawPayload.toString('latin1')).toContain('photos/photos-0001.json')
 })
