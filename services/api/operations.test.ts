@@ -77,6 +77,16 @@ test("another person's things look like things that do not exist", async () => {
   expect(tried).toBeGreaterThan(8)
 })
 
+test('HEAD opens no stream, which nobody would read', async () => {
+  await using world = await setUp()
+  const streams = (await operationsOf(world.app)).filter(({ isStream }) => isStream)
+  expect(streams.length).toBeGreaterThan(2)
+  for (const { name, path } of streams) {
+    const { statusCode } = await world.app.inject({ method: 'HEAD', url: fillIn(path, () => 'a') })
+    expect([name, statusCode]).toEqual([name, 405])
+  }
+})
+
 test('operations for administrators are refused to others before anything is looked up', async () => {
   await using world = await setUp()
   const bob = await world.registered()

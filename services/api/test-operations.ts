@@ -14,6 +14,8 @@ export interface Operation {
   query: { name: string; schema: JsonSchema }[]
   /** Null where there is no body. */
   body: JsonSchema | null
+  /** Whether the answer is bytes, not JSON of a known shape. */
+  isStream: boolean
 }
 
 export interface JsonSchema {
@@ -37,13 +39,14 @@ interface Described {
   security?: { key?: string[] }[]
   parameters?: { name: string; in: string; schema: JsonSchema }[]
   requestBody?: { content: { 'application/json': { schema: JsonSchema } } }
+  responses: Record<string, { content?: object }>
 }
 
 export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
   const document = (await app.inject('/api/openapi.json')).json()
   const paths = Object.entries(document.paths as Record<string, Record<string, Described>>)
   return paths.flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { security, parameters = [], requestBody }]) => ({
+    Object.entries(methods).map(([method, { security, parameters = [], requestBody, responses }]) => ({
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase() as Method,
       path,
@@ -51,6 +54,7 @@ export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
       keyScope: security?.flatMap(({ key }) => key ?? [])[0] ?? null,
       query: parameters.filter((parameter) => parameter.in === 'query'),
       body: requestBody?.content['application/json'].schema ?? null,
+      isStream: method === 'get' && !responses['200']?.content,
     })),
   )
 }

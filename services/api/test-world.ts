@@ -50,7 +50,7 @@ export interface PublishedEvent {
   payload: unknown
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export interface World extends AsyncDisposable {
   app: FastifyInstance

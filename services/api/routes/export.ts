@@ -50,7 +50,8 @@ export function exportRoutes({ tickets, rooms, log, now }: ExportRoutesDeps): Fa
     const fetch = { tags, summary: 'The archive, once for each ticket', params }
     app.get(
       '/account/export/:ticket',
-      { schema: fetch, config: { cost: 'expensive' } },
+      // There is no HEAD: it would spend the ticket, and read the whole archive to throw it away.
+      { schema: fetch, config: { cost: 'expensive' }, exposeHeadRoute: false },
       async (request, reply) => {
         const { id } = requireUser(request)
         const running = await tickets.use(id, request.params.ticket, clientOf(request))

@@ -18,7 +18,8 @@ export function renditionRoutes(renditions: Pick<Bucket, 'file'>): FastifyPlugin
     const schema = { tags: ['photos'], summary: 'The bytes of a thumbnail or preview', params }
     app.get(
       '/renditions/:ownerId/:photoId/:name',
-      { schema, config: { cost: 'cheap' } },
+      // There is no HEAD: it would read the bytes to throw them away.
+      { schema, config: { cost: 'cheap' }, exposeHeadRoute: false },
       async (request, reply) => {
         const user = requireUser(request)
         const { ownerId, photoId, name } = request.params
