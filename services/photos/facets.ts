@@ -2,7 +2,7 @@
 // selective facet and checks the others itself. That way no combination of filters needs an index of its own.
 import type { PhotoRecord } from './record.ts'
 import { PHOTO_TYPES, type PhotoQuery } from './schemas.ts'
-import { indexedPrefix, matchesWords, prefixesOf, wordsOf } from './words.ts'
+import { indexedPrefix, prefixesOf, wordSearch, wordsOf } from './words.ts'
 
 export type Filters = Pick<PhotoQuery, 'tag' | 'camera' | 'format' | 'status' | 'private' | 'q' | 'trashed'>
 
@@ -80,14 +80,22 @@ export function needsLookingThrough(filters: Filters): boolean {
 /** The bin in which a stored photo is listed and counted; null for one that is being deleted. */
 export const storedBin = ({ facets }: Pick<PhotoRecord, 'facets'>) => (facets[0] ?? null) as Bin | null
 
-/** When a filter is set, `photo` must have been read with the fields that filters look at. */
-export function matches(photo: Partial<Filtered>, filters: Filters): boolean {
-  const { tag, camera, format, status, q } = filters
-  return (
-    (tag === undefined || (photo.tags?.includes(tag) ?? false)) &&
-    (camera === undefined || photo.metadata?.camera === camera) &&
-    (format === undefined || formatOf(photo.contentType ?? '') === format) &&
-    (status === undefined || photo.status === status) &&
-    (!q || matchesWords(wordsOf(q), searchedTexts(photo)))
-  )
+/** Checks photos against filters. */
+export function createMatching({ tag, camera, format, status, q }: Filters) {
+  const search = wordSearch(q ?? '')
+  return {
+    /** How much has been read and compared so far. */
+    work: search.work,
+
+    /** When a filter is set, `photo` must have been read with the fields that filters look at. */
+    matches(photo: Partial<Filtered>): boolean {
+      return (
+        (tag === undefined || (photo.tags?.includes(tag) ?? false)) &&
+        (camera === undefined || photo.metadata?.camera === camera) &&
+        (format === undefined || formatOf(photo.contentType ?? '') === format) &&
+        (status === undefined || photo.status === status) &&
+        search.isIn(searchedTexts(photo))
+      )
+    },
+  }
 }
