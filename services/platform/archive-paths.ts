@@ -24,10 +24,16 @@ export const safePath = (path: string): string => path.split('/').map(safeName).
 /** Makes each path differ from all others, even where case is ignored, so that no file overwrites another. */
 export function uniquePaths(): (path: string) => string {
   const taken = new Set<string>()
+  /** The next number to try for a path. Counting from 2 each time would take hours for very many files of one name. */
+  const numbers = new Map<string, number>()
   return (path) => {
     const [, stem = path, extension = ''] = /^(.*?)(\.[^./]{1,10})?$/s.exec(path) ?? []
+    const key = path.toLowerCase()
     let unique = path
-    for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${stem} (${n})${extension}`
+    for (let n = numbers.get(key) ?? 2; taken.has(unique.toLowerCase()); n++) {
+      unique = `${stem} (${n})${extension}`
+      numbers.set(key, n + 1)
+    }
     taken.add(unique.toLowerCase())
     return unique
   }

@@ -6,7 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { isThorough } from '../../tests/thorough.ts'
 import { archiveOf } from './archive.ts'
-import { safePath } from './archive-paths.ts'
+import { safePath, uniquePaths } from './archive-paths.ts'
 import { type ExportedFile, jsonListFile } from './exporting.ts'
 
 const AT = new Date('2026-01-02T03:04:06Z')
@@ -155,6 +155,14 @@ test('no file is unpacked outside the folder or over another file', async () => 
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(hostile.length)
   for (const name of names) expect(name).not.toMatch(/(^|\/)\.\.?(\/|$)|^\/|[\\:]/)
   expect(names).toContain('_CON.txt')
+})
+
+test('very many files of one name each get another name in little time', () => {
+  const unique = uniquePaths()
+  unique('a/x (3).jpg')
+  const names = Array.from({ length: 50_000 }, (_, n) => unique(n % 2 ? 'a/x.jpg' : 'a/X.jpg'))
+  expect(names.slice(0, 4)).toEqual(['a/X.jpg', 'a/x (2).jpg', 'a/X (4).jpg', 'a/x (5).jpg'])
+  expect(new Set(names).size).toBe(names.length)
 })
 
 test.each([
