@@ -5,7 +5,8 @@ import { Id } from '../platform/schemas.ts'
 export const Role = Type.Enum(['member', 'admin'])
 export type Role = Static<typeof Role>
 
-export const Email = Type.String({ format: 'email', maxLength: 254 })
+/** Only addresses to which mail is sent: no quoted names, and no numbers for hosts, which may be the mail server's own. */
+export const Email = Type.String({ format: 'email', pattern: '^[^"\\[\\]]*$', maxLength: 254 })
 export const Password = Type.String({ minLength: 10, maxLength: 200 })
 
 /** Bytes. `used` is the sum of what is stored and what is reserved for uploads under way. */

@@ -49,6 +49,8 @@ test('when many register the same address at once, only one succeeds', async () 
 test.each([
   ['no address', { ...REGISTRATION, email: undefined }, 'email'],
   ['not an address', { ...REGISTRATION, email: 'ana' }, 'email'],
+  ['an address with a quoted name', { ...REGISTRATION, email: '"ana b"@example.com' }, 'email'],
+  ['an address by number', { ...REGISTRATION, email: 'ana@[127.0.0.1]' }, 'email'],
   ['a short password', { ...REGISTRATION, password: 'short' }, 'password'],
   ['an endless password', { ...REGISTRATION, password: 'x'.repeat(201) }, 'password'],
   ['a blank name', { ...REGISTRATION, name: '  ' }, 'name'],
