@@ -30,6 +30,7 @@ import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { askForSessionsFirst } from './sessions-first.ts'
+import { refuseSlowBodies } from './slow-bodies.ts'
 import type { StreamLeases } from './stream-leases.ts'
 import { readUnreadBodies } from './unread-bodies.ts'
 import { validatorCompiler } from './validation.ts'
@@ -103,6 +104,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   app.decorateRequest('identity', null)
   compressAnswers(app)
   readUnreadBodies(app)
+  refuseSlowBodies(app, deps.now)
   measureRequests(app, metrics)
   serveHealth(app, { ping: deps.ping })
   await describeApi(app)

@@ -1,0 +1,38 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { createArrivals } from './slow-bodies.ts'
+import { setUp } from './test-world.ts'
+
+test('of too many slow bodies the oldest are refused, and each of them in the end', () => {
+  let now = 0
+  const refused: number[] = []
+  const arrivals = createArrivals({ now: () => now, most: 2 })
+  const arrived = [0, 1, 2, 3].map((name) => arrivals.add(() => refused.push(name)))
+  arrivals.look()
+  expect(refused).toEqual([])
+  arrived[1]?.()
+  now = 2000
+  arrivals.look()
+  expect(refused).toEqual([0])
+  now = 29_999
+  arrivals.look()
+  expect(refused).toEqual([0])
+  now = 30_000
+  arrivals.look()
+  expect(refused).toEqual([0, 2, 3])
+})
+
+test('a body that never arrives is answered, and its connection ends', async () => {
+  await using world = await setUp()
+  const port = Number(new URL(await world.app.listen({ host: '127.0.0.1', port: 0 })).port)
+  const socket = connect(port, '127.0.0.1')
+  const head = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 100'
+  socket.write(`POST /api/v1/session HTTP/1.1\r\n${head}\r\n\r\n{`)
+  // The request counts as begun at some moment after this one, so the clock goes on until it is answered.
+  const passing = setInterval(() => world.clock.advance(31_000), 50)
+  const answer = await text(socket)
+  clearInterval(passing)
+  expect(answer).toContain('HTTP/1.1 408')
+  expect(answer).toContain('"code":"too-slow"')
+})
