@@ -128,3 +128,12 @@ test('uploading the bytes of a private photo again reveals nothing about it', as
     previewUrl: null,
   })
 })
+
+test('announcing the bytes of a private photo that is still being uploaded tells nothing of it either', async () => {
+  await using world = await setUp()
+  const file = announcement(await picture())
+  const { photo } = await world.photos.request(OWNER, file)
+  await world.photos.edit(OWNER, photo.id, { title: 'Secret', tags: ['secret'], isPrivate: true })
+  const again = await world.photos.request(OWNER, file)
+  expect(again).toMatchObject({ photo: { id: photo.id, title: '', tags: [] }, grant: { method: 'POST' } })
+})

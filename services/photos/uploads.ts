@@ -50,11 +50,12 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
         throw new AppError('quota', `Not enough space: ${megabytes(free)} of ${megabytes(limit)} are free.`)
       }
       const { photo, outcome } = reserved
-      if (outcome === 'new') return { photo: toPhoto(photo), grant: await grants.upload(originalOf(photo)) }
-      if (photo.status !== 'uploading')
-        return { photo: photo.isPrivate ? veil(toPhoto(photo)) : toPhoto(photo), grant: null }
-      await renewed(photo.id)
-      return { photo: toPhoto(photo), grant: await grants.upload(originalOf(photo)) }
+      const told = photo.isPrivate ? veil(toPhoto(photo)) : toPhoto(photo)
+      if (outcome === 'known') {
+        if (photo.status !== 'uploading') return { photo: told, grant: null }
+        await renewed(photo.id)
+      }
+      return { photo: told, grant: await grants.upload(originalOf(photo)) }
     },
 
     /** Grants the upload again for a photo whose bytes have not arrived. Throws AppError `not-found` or `conflict`. */
