@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,8 +48,12 @@ test.each(['', '{"web": 20', 'null', '[1]', '{"web": "x"}', '{"web": 99999}'])(
 
 test('only its owner may open a data folder, and a truncated lock.pid blocks nobody', () => {
   using world = setUp()
+  chmodSync(world.dataDir, 0o755)
+  process.umask(0o022)
   const unlock = lockData(world.dataDir)
   expect(statSync(world.dataDir).mode & 0o777).toBe(0o700)
+  writeFileSync(join(world.dataDir, 'made-later'), '')
+  expect(statSync(join(world.dataDir, 'made-later')).mode & 0o777).toBe(0o600)
   expect(statSync(join(world.dataDir, 'lock.pid')).mode & 0o777).toBe(0o600)
   rmSync(join(world.dataDir, 'lock.pid'))
   expect(() => lockData(world.dataDir)).toThrow(/is in use by process unknown/)

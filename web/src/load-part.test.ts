@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { createPartLoader } from './load-part.ts'
 
-function setUp({ reloadedAt = 0 } = {}) {
+function setUp({ reloadedAt = 0, online = async () => {} } = {}) {
   const kept = new Map([['atelier.reloaded', String(reloadedAt)]])
   const world = { reloads: 0, isAtRest: true, reachable: true, waits: 0 }
   const reloaded = Promise.withResolvers<void>()
   const loadPart = createPartLoader({
-    online: async () => undefined,
+    online,
     reachable: async () => world.reachable,
     sleep: async () => {
       // The awaited condition has occurred.
@@ -31,6 +31,19 @@ test('a loaded part is returned', async () => {
   const { loadPart, world } = setUp()
   expect(await loadPart(async () => 'part')).toBe('part')
   expect(world.reloads).toBe(0)
+})
+
+test('a part is requested once there is a network', async () => {
+  const network = Promise.withResolvers<void>()
+  const { loadPart } = setUp({ online: () => network.promise })
+  const requested: string[] = []
+  const loading = loadPart(async () => requested.push('part'))
+  // Whatever the loader does without waiting for the network has been done by then.
+  await Promise.resolve()
+  expect(requested).toEqual([])
+  network.resolve()
+  await loading
+  expect(requested).toEqual(['part'])
 })
 
 test('missing parts of an old version reload the page, once for all of them', async () => {
