@@ -41,7 +41,10 @@ test('photos appear in every open window, and can be found, opened, edited, tras
   await viewer.getByLabel('Title').fill('Morning in the studio')
   await viewer.getByLabel('Title').press('Enter')
   await viewer.getByLabel('Tags').fill('favourite')
+  // A reload would cancel a request that was not answered yet.
+  const saved = page.waitForResponse((answer) => !!answer.request().postData()?.includes('favourite'))
   await viewer.getByLabel('Tags').press('Enter')
+  await saved
   await second.getByRole('link', { name: 'Morning in the studio' }).waitFor({ timeout: SOON })
 
   await page.reload()
