@@ -1,0 +1,43 @@
+import type { SkillLine } from '../skill.ts'
+
+export const certificates: SkillLine[] = [
+  [
+    'aws-certified-solutions-architect',
+    'AWS Certified Solutions Architect',
+    'aws solutions architect associate',
+    'aws',
+  ],
+  ['aws-certified-developer', 'AWS Certified Developer', '', 'aws'],
+  ['azure-administrator-associate', 'Azure Administrator Associate', 'az-104', 'azure'],
+  ['azure-solutions-architect', 'Azure Solutions Architect', 'az-305', 'azure'],
+  [
+    'google-cloud-professional-architect',
+    'Google Cloud Professional Architect',
+    'professional cloud architect',
+    'google-cloud',
+  ],
+  ['cka', 'CKA', 'certified kubernetes administrator', 'kubernetes'],
+  ['ckad', 'CKAD', 'certified kubernetes application developer', 'kubernetes'],
+  ['terraform-associate', 'Terraform Associate', '', 'terraform'],
+  ['rhce', 'RHCE', 'rhcsa, red hat certified engineer', 'linux'],
+  ['lpic', 'LPIC', 'linux professional institute', 'linux'],
+  ['ccna', 'CCNA', 'cisco certified network associate', 'networking'],
+  ['ccnp', 'CCNP', '', 'networking'],
+  ['comptia-a-plus', 'CompTIA A+'],
+  ['comptia-network-plus', 'CompTIA Network+', 'network+', 'networking'],
+  ['oracle-certified-professional', 'Oracle Certified Professional', '', 'java'],
+  ['istqb', 'ISTQB', 'istqb certified tester', 'quality-assurance'],
+  [
+    'salesforce-administrator',
+    'Salesforce Administrator',
+    'salesforce certified administrator',
+    'salesforce',
+  ],
+  ['google-ads-certification', 'Google Ads certification', '', 'google-ads'],
+  ['toefl', 'TOEFL', 'ielts', 'english'],
+  ['cefr-certificate', 'CEFR certificate', 'goethe-zertifikat, delf, dele'],
+  ['shrm-cp', 'SHRM-CP', 'phr certification'],
+  ['cipd', 'CIPD', '', 'human-resources'],
+  ['nebosh', 'NEBOSH', 'iosh', 'occupational-safety'],
+  ['security-clearance', 'Security clearance', 'top secret clearance'],
+]
