@@ -1,0 +1,81 @@
+// What insights remember of a job, so that one more job does not make them read all the others again.
+import Type, { type Static } from 'typebox'
+import { nullable } from '../../platform/schemas.ts'
+import type { Job } from '../jobs/schemas.ts'
+import { skillName } from '../skills/taxonomy.ts'
+import { alternativesOf } from './alternatives.ts'
+import { titleWords } from './title-words.ts'
+import { yearlySalary } from './yearly-salary.ts'
+
+export const Finding = Type.Object({
+  jobId: Type.String(),
+  title: Type.String(),
+  company: Type.String(),
+  /** Each inner list is one must-have: any of its skills covers it. */
+  must: Type.Array(Type.Array(Type.String())),
+  nice: Type.Array(Type.String()),
+  /** Named by the posting, but neither as a must nor as nice to have. */
+  named: Type.Array(Type.String()),
+  salary: nullable(Type.Object({ yearly: Type.Integer(), currency: Type.String() })),
+  places: Type.Array(Type.String()),
+})
+export type Finding = Static<typeof Finding>
+
+export type JobFacts = Pick<
+  Job,
+  'id' | 'title' | 'company' | 'places' | 'remote' | 'salary' | 'requirements' | 'skills'
+>
+
+const MAX_MUSTS = 60
+const MAX_PLACES = 10
+
+export function findingOf(job: JobFacts): Finding {
+  const musts = job.requirements.filter(({ kind }) => kind === 'must').flatMap(alternativesOf)
+  const must = distinct(musts).slice(0, MAX_MUSTS)
+  const isMust = new Set(must.flat())
+  const nice = job.requirements.filter(({ kind }) => kind === 'nice').flatMap(({ skills }) => skills)
+  const isNice = new Set(nice.filter((skill) => !isMust.has(skill)))
+  const named = new Set(job.skills.filter((skill) => !isMust.has(skill) && !isNice.has(skill)))
+  return {
+    jobId: job.id,
+    title: job.title ?? '',
+    company: job.company ?? '',
+    must,
+    nice: [...isNice],
+    named: [...named],
+    salary: yearlySalary(job.salary),
+    places: placesOf(job),
+  }
+}
+
+/**
+ * What a résumé must cover. A posting that marks no must-haves is measured by the skills that it names; one that names
+ * none can not be judged, and is never passed.
+ */
+export const demandsOf = ({ must, named }: Finding): readonly (readonly string[])[] =>
+  must.length > 0 ? must : named.map((skill) => [skill])
+
+export const skillsOf = ({ must, nice, named }: Finding): Set<string> =>
+  new Set([...must.flat(), ...nice, ...named])
+
+/** What describes the work: the title's words, and the skills by name. */
+export const wordsOf = (finding: Finding): string[] => [
+  ...titleWords(finding.title),
+  ...[...skillsOf(finding)].slice(0, 12).map(skillName),
+]
+
+function placesOf({ places, remote }: JobFacts): string[] {
+  const names = places.map(({ city, name }) => city ?? name).filter((name) => name !== '')
+  const all = remote === 'remote' ? ['Remote', ...names] : names
+  return [...new Set(all)].slice(0, MAX_PLACES)
+}
+
+function distinct(groups: string[][]): string[][] {
+  const known = new Set<string>()
+  return groups.filter((group) => {
+    const key = [...group].sort().join(' ')
+    if (known.has(key)) return false
+    known.add(key)
+    return true
+  })
+}
