@@ -1,5 +1,5 @@
 // Twins about how much is claimed: whose work, how far, how well, how sure.
-import type { Row, Twin } from './golden-twins.ts'
+import { type Row, type Twin, twins } from './twin.ts'
 
 const ROWS: Row[] = [
   [
@@ -142,4 +142,4 @@ const ROWS: Row[] = [
   ['Assisted in hiring three engineers', 'Hired three engineers', 'Helped to hire 3 engineers'],
 ]
 
-export const SCOPE_TWINS: Twin[] = ROWS.map(([before, bad, good]) => ({ gate: 'scope', before, bad, good }))
+export const SCOPE_TWINS: Twin[] = twins('scope', ROWS)

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { isThorough } from '../../../tests/thorough.ts'
 import type { ResumeContent } from '../resumes/schemas.ts'
 import { FALSE_PAIRS, TRUE_PAIRS } from './golden-pairs.ts'
-import { GOLDEN_TWINS, type Twin } from './golden-twins.ts'
+import { GOLDEN_TWINS } from './golden-twins.ts'
 import { isTrue, judge } from './judge.ts'
 import { contentOf, work } from './test-content.ts'
+import type { Twin } from './twin.ts'
 
 const BASICS: Record<string, string> = {
   label: 'label',

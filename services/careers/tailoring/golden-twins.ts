@@ -1,22 +1,7 @@
 // Twins: a line of a résumé, a rewriting that says something else, the gate that it is about, and one that says the
 // same. Models make each of these mistakes.
-import type { Gate } from '../cvs/schemas.ts'
 import { SCOPE_TWINS } from './golden-twins-scope.ts'
-
-export interface Twin {
-  gate: Gate
-  before: string
-  bad: string
-  /** Null where no other wording is true. */
-  good: string | null
-  /** The field that holds the text; a line of a job when it is left out. */
-  field?: string
-}
-
-export type Row = [before: string, bad: string, good: string | null, field?: string]
-
-export const twins = (gate: Gate, rows: Row[]): Twin[] =>
-  rows.map(([before, bad, good, field]) => ({ gate, before, bad, good, ...(field && { field }) }))
+import { type Row, type Twin, twins } from './twin.ts'
 
 const NUMBERS: Row[] = [
   ['Managed 8 people', 'Managed 800 people', 'Led 8 people'],
