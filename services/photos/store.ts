@@ -14,9 +14,10 @@ import {
   photoDocuments,
 } from './record.ts'
 
-export type Reservation =
-  | { outcome: 'new' | 'known'; photo: PhotoRecord }
-  | { outcome: 'over-quota'; used: number; limit: number }
+export interface Reservation {
+  outcome: 'new' | 'known'
+  photo: PhotoRecord
+}
 
 export interface ListRange extends Omit<RecordRange, 'narrow'> {
   facet: string
@@ -47,23 +48,21 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
 
     /**
      * Records a new photo and its bytes, unless the person already has the same bytes or no room for them. `everybodys`
-     * is the default quota, for people without one of their own.
+     * is the default quota, for people without one of their own. Throws AppError `quota`.
      */
     async reserve(facts: PhotoFacts, everybodys: number): Promise<Reservation> {
       return records.transact(async ({ transaction, read, create }): Promise<Reservation> => {
         const taken = fingerprint(facts)
-        const [earlier, usage] = await Promise.all([
+        const [earlier, reserve] = await Promise.all([
           transaction.get(taken),
-          meter.read(transaction, facts.ownerId),
+          meter.reserve(transaction, facts.ownerId, everybodys),
         ])
         if (earlier.exists) {
           const known = await read(earlier.get('photoId'))
           if (known && known.state === 'live' && known.status !== 'rejected')
             return { outcome: 'known', photo: known }
         }
-        const { used } = usage
-        const limit = usage.quota ?? everybodys
-        if (used + facts.size > limit) return { outcome: 'over-quota', used, limit }
+        reserve(facts.size)
         const photo = await create(facts)
         transaction.set(taken, { ownerId: facts.ownerId, photoId: facts.id })
         return { outcome: 'new', photo }

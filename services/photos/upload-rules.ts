@@ -1,5 +1,6 @@
 // Refuses uploads before a byte is sent, with the reason in plain words.
 import { AppError } from '../platform/errors.ts'
+import { megabytes } from '../platform/meter.ts'
 import { MAX_PHOTO_BYTES, PHOTO_TYPES, type UploadRequest } from './schemas.ts'
 
 export type PhotoType = keyof typeof PHOTO_TYPES
@@ -92,5 +93,3 @@ const unsupported = (message: string) => refuse('unsupported', 'contentType', `$
 
 const refuse = (code: 'invalid' | 'too-large' | 'unsupported', field: string, message: string) =>
   new AppError(code, message, { errors: [{ field, message }] })
-
-export const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`

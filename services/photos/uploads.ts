@@ -1,5 +1,6 @@
 import { AppError } from '../platform/errors.ts'
 import type { GrantedObject, Grants } from '../platform/grants.ts'
+import { DEFAULT_QUOTA_BYTES } from '../platform/meter.ts'
 import type { Publish } from '../platform/publish.ts'
 import type { UploadGrant } from '../platform/schemas.ts'
 import { isoTime } from '../platform/times.ts'
@@ -10,10 +11,8 @@ import { originalPath } from './paths.ts'
 import type { PhotoFacts } from './record.ts'
 import type { UploadAnswer, UploadRequest } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
-import { checkUpload, megabytes } from './upload-rules.ts'
+import { checkUpload } from './upload-rules.ts'
 import { toPhoto, veil } from './views.ts'
-
-export const DEFAULT_QUOTA_BYTES = 1024 * 1024 * 1024
 
 export interface UploadsDeps {
   store: Pick<PhotoStore, 'get' | 'change' | 'reserve'>
@@ -44,11 +43,6 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
         newPhoto({ ownerId, id: newId(), upload, contentType, at: time() }),
         everybodys,
       )
-      if (reserved.outcome === 'over-quota') {
-        const { limit, used } = reserved
-        const free = Math.max(0, limit - used)
-        throw new AppError('quota', `Not enough space: ${megabytes(free)} of ${megabytes(limit)} are free.`)
-      }
       const { photo, outcome } = reserved
       const told = photo.isPrivate ? veil(toPhoto(photo)) : toPhoto(photo)
       if (outcome === 'known') {

@@ -1,9 +1,10 @@
 import type { Quota } from '../accounts/schemas.ts'
 import type { LiveSource } from '../platform/live.ts'
-import { quotaOf, type Usage } from '../platform/meter.ts'
+import { DEFAULT_QUOTA_BYTES, quotaOf, type Usage } from '../platform/meter.ts'
+import { liveRecords } from '../platform/record-live.ts'
+import type { PhotoRecord } from './record.ts'
 import type { PhotoChanges } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
-import { DEFAULT_QUOTA_BYTES } from './uploads.ts'
 import { toTile } from './views.ts'
 
 export interface WatchingDeps {
@@ -15,22 +16,13 @@ export function createWatching({ store, quotaBytes: everybodys = DEFAULT_QUOTA_B
   const toQuota = (usage: Usage): Quota => quotaOf(usage, everybodys)
 
   return {
-    live: {
-      kind: 'stream',
-      watch: (ownerId, since, { changed, failed }) =>
-        store.watch(ownerId, since, {
-          // A stream does not know whether the private photos are unlocked, so it only says that the photo is not in
-          // the timeline.
-          changed: (photo) =>
-            changed(
-              photo.isPrivate
-                ? removal(photo.id, photo.updatedAt)
-                : { type: 'photo', data: toTile(photo), key: photo.id, at: photo.updatedAt },
-            ),
-          removed: (id, at) => changed(removal(id, at)),
-          failed,
-        }),
-    } satisfies LiveSource<PhotoChanges>,
+    live: liveRecords<PhotoRecord, PhotoChanges>({
+      watch: store.watch,
+      // A stream does not know whether the private photos are unlocked, so it only says that the photo is not in the
+      // timeline.
+      changed: (photo) => (photo.isPrivate ? removal(photo.id) : { type: 'photo', data: toTile(photo) }),
+      removed: removal,
+    }) satisfies LiveSource<PhotoChanges>,
 
     /** The quota for everything that the person stores, in all rooms. */
     async quota(ownerId: string): Promise<Quota> {
@@ -44,4 +36,4 @@ export function createWatching({ store, quotaBytes: everybodys = DEFAULT_QUOTA_B
   }
 }
 
-const removal = (id: string, at: string) => ({ type: 'photo-removed', data: { id }, key: id, at }) as const
+const removal = (id: string) => ({ type: 'photo-removed', data: { id } }) as const

@@ -30,6 +30,11 @@ export const quotaOf = ({ used, quota, byRoom }: Usage, everybodys: number) => (
   byRoom,
 })
 
+export const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+
+/** Bytes that a person may store, unless the studio or an administrator says otherwise. */
+export const DEFAULT_QUOTA_BYTES = 1024 * 1024 * 1024
+
 export type Meter = ReturnType<typeof createMeter>
 
 /** The room that stored bytes before there were others: bytes that no room claims belong to it. */
@@ -38,17 +43,35 @@ const FIRST_ROOM = 'photos'
 export function createMeter(firestore: Firestore) {
   const document = (accountId: string) => firestore.collection('photoUsage').doc(accountId)
 
+  async function read(transaction: Transaction, accountId: string): Promise<Usage> {
+    const snapshot = await transaction.get(document(accountId))
+    const stored = usageDocuments.read(snapshot)
+    if (stored?.isClosed)
+      throw new AppError('forbidden', 'This account is being deleted', { reason: 'closed' })
+    return toUsage(stored)
+  }
+
   return {
+    /** Throws AppError `forbidden` for a person whose account is being deleted. */
+    read,
+
     /**
-     * For a room that is about to reserve bytes; others that reserve at the same time wait or retry. Throws AppError
-     * `forbidden` for a person whose account is being deleted.
+     * For a room that is about to store bytes; others that reserve at the same time wait or retry. Everybody without a
+     * quota of their own may store `everybodys`. The result throws AppError `quota` when so many are not free; the room
+     * adds them with `add`. Throws AppError `forbidden` for a person whose account is being deleted.
      */
-    async read(transaction: Transaction, accountId: string): Promise<Usage> {
-      const snapshot = await transaction.get(document(accountId))
-      const stored = usageDocuments.read(snapshot)
-      if (stored?.isClosed)
-        throw new AppError('forbidden', 'This account is being deleted', { reason: 'closed' })
-      return toUsage(stored)
+    async reserve(
+      transaction: Transaction,
+      accountId: string,
+      everybodys: number,
+    ): Promise<(bytes: number) => void> {
+      const { used, quota } = await read(transaction, accountId)
+      const limit = quota ?? everybodys
+      return (bytes) => {
+        if (used + bytes <= limit) return
+        const free = Math.max(0, limit - used)
+        throw new AppError('quota', `Not enough space: ${megabytes(free)} of ${megabytes(limit)} are free.`)
+      }
     },
 
     /** Adds the bytes that a room stores, or subtracts them. Call after all reads of the transaction. */
