@@ -18,3 +18,13 @@ export interface ShelfHooks {
   /** The event is about to be sent again. */
   redriven(event: ShelfEvent): Promise<void>
 }
+
+/** The hooks of several parts of a room. */
+export const joinHooks = (parts: readonly ShelfHooks[]): ShelfHooks => ({
+  async shelved(event) {
+    await Promise.all(parts.map((part) => part.shelved(event)))
+  },
+  async redriven(event) {
+    await Promise.all(parts.map((part) => part.redriven(event)))
+  },
+})
