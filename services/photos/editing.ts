@@ -1,7 +1,7 @@
 import { AppError } from '../platform/errors.ts'
 import type { Publish } from '../platform/publish.ts'
 import type { Changed } from '../platform/records.ts'
-import { isoTime } from '../platform/times.ts'
+import { forGood, fromTrash, toTrash } from '../platform/trash.ts'
 import { photoDiscarded } from './events.ts'
 import { locked, ownPhoto, type SeesPrivate, seesNothingPrivate } from './ownership.ts'
 import type { EditedField, PhotoFacts, PhotoRecord } from './record.ts'
@@ -24,8 +24,6 @@ export interface EditingDeps {
  * edit.
  */
 export function createEditing({ store, publish, now }: EditingDeps) {
-  const time = () => isoTime(now())
-
   interface Own {
     ownerId: string
     ids: string[]
@@ -82,24 +80,16 @@ export function createEditing({ store, publish, now }: EditingDeps) {
     },
 
     async trash(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {
-      await changeOwn({ ownerId, ids, sees }, (photo) =>
-        photo.trashedAt ? null : { ...photo, trashedAt: time() },
-      )
+      await changeOwn({ ownerId, ids, sees }, toTrash(now))
     },
 
     async restore(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {
-      await changeOwn({ ownerId, ids, sees }, (photo) =>
-        photo.trashedAt ? { ...photo, trashedAt: null } : null,
-      )
+      await changeOwn({ ownerId, ids, sees }, fromTrash)
     },
 
     /** Deletes photos for good. Throws AppError `conflict` for a photo that is neither in the trash nor rejected. */
     async delete(ownerId: string, ids: string[], sees = seesNothingPrivate): Promise<void> {
-      await changeOwn({ ownerId, ids, sees }, (photo) => {
-        if (!photo.trashedAt && photo.status !== 'rejected')
-          throw new AppError('conflict', 'Only what is in the trash can be deleted for good')
-        return { ...photo, state: 'deleting' }
-      })
+      await changeOwn({ ownerId, ids, sees }, (photo) => forGood(photo, photo.status === 'rejected'))
       await discard(ownerId, ids)
     },
 

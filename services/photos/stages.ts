@@ -1,6 +1,7 @@
 // What a photo is waiting for, and when the sweep checks on it.
 import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import { isoTime } from '../platform/times.ts'
+import { trashOverAt } from '../platform/trash.ts'
 import { isGivenUp, nextLook } from '../platform/waiting.ts'
 import type { PhotoFacts } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
@@ -13,7 +14,6 @@ export const STALLED_AFTER_MS = 10 * MINUTE_MS
 export const UPLOAD_CHECK_MS = 20 * MINUTE_MS
 /** Cloud Storage keeps a resumable session for 7 days; a person who returns later than this gets a new grant. */
 export const ABANDONED_AFTER_MS = DAY_MS
-export const TRASH_KEPT_MS = 30 * DAY_MS
 
 /** `discarding`: rejected, with bytes that are not removed yet. `resting`: nothing is under way. */
 export type Stage = 'deleting' | 'discarding' | 'uploading' | 'processing' | 'resting'
@@ -28,7 +28,7 @@ export function stageOf(photo: Staged): Stage {
 export function nextSweepAt(photo: Staged): string | null {
   const stage = stageOf(photo)
   const times = [stalledAt(photo, stage)]
-  if (stage !== 'deleting' && photo.trashedAt) times.push(Date.parse(photo.trashedAt) + TRASH_KEPT_MS)
+  if (stage !== 'deleting') times.push(trashOverAt(photo))
   const due = times.filter((time) => time !== null)
   return due.length > 0 ? isoTime(Math.min(...due)) : null
 }

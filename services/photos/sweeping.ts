@@ -1,14 +1,14 @@
 import type { FileMetadata } from '@google-cloud/storage'
 import type { ObjectFinder } from '../platform/object-finder.ts'
 import type { Publish } from '../platform/publish.ts'
+import { recordSweeping } from '../platform/record-sweeping.ts'
 import type { UnreadRecord } from '../platform/records.ts'
 import type { Sweeping } from '../platform/sweeping.ts'
-import { isoTime } from '../platform/times.ts'
-import { isGivenUp, waitOn } from '../platform/waiting.ts'
+import { isTrashOver } from '../platform/trash.ts'
 import { photoDiscarded, photoUploaded } from './events.ts'
 import { originalPath } from './paths.ts'
-import type { PhotoRecord } from './record.ts'
-import { ABANDONED_AFTER_MS, stageOf, TRASH_KEPT_MS } from './stages.ts'
+import type { PhotoFacts, PhotoRecord } from './record.ts'
+import { ABANDONED_AFTER_MS, stageOf } from './stages.ts'
 import type { PhotoStore } from './store.ts'
 
 export interface SweepingDeps {
@@ -27,35 +27,16 @@ export function createSweeping({
   publish,
   now,
 }: SweepingDeps): Sweeping<UnreadRecord<PhotoRecord>> {
-  const time = () => isoTime(now())
+  const discard = (photo: PhotoRecord) =>
+    publish(photoDiscarded, { ownerId: photo.ownerId, photoId: photo.id })
+  const { wait, publishedAgain, remove, sweeping } = recordSweeping<PhotoFacts, PhotoRecord>({
+    store,
+    stageOf,
+    discard,
+    now,
+  })
 
-  /** Postpones the photo's next check; if it was changed meanwhile, that has already happened. */
-  const wait = (photo: PhotoRecord) =>
-    store.change(photo.id, (found) =>
-      found && stageOf(found) === stageOf(photo) && found.sweeps === photo.sweeps
-        ? {
-            ...found,
-            ...waitOn(found, time()),
-            needsAttention: found.needsAttention || isGivenUp(waitOn(found, time())),
-          }
-        : null,
-    )
-
-  async function discard(photo: PhotoRecord): Promise<void> {
-    await publish(photoDiscarded, { ownerId: photo.ownerId, photoId: photo.id })
-  }
-
-  async function remove(photo: PhotoRecord, isDue: (found: PhotoRecord) => boolean): Promise<boolean> {
-    const found = await store.change(photo.id, (current) =>
-      current?.state === 'live' && isDue(current) ? { ...current, state: 'deleting' } : null,
-    )
-    if (found?.state !== 'deleting') return false
-    await discard(photo)
-    return true
-  }
-
-  const isExpired = ({ trashedAt }: PhotoRecord) =>
-    trashedAt !== null && Date.parse(trashedAt) + TRASH_KEPT_MS <= now()
+  const isExpired = (photo: PhotoRecord) => isTrashOver(photo, now())
   const isAbandoned = (photo: PhotoRecord) =>
     photo.status === 'uploading' && Date.parse(photo.grantedAt) + ABANDONED_AFTER_MS <= now()
 
@@ -72,8 +53,7 @@ export function createSweeping({
         return null
       }
     } else await discard(photo)
-    const waiting = await wait(photo)
-    return waiting?.needsAttention ? 'givenUp' : 'publishedAgain'
+    return publishedAgain(photo)
   }
 
   async function publishAgain(photo: PhotoRecord, object: FileMetadata): Promise<void> {
@@ -93,10 +73,5 @@ export function createSweeping({
     })
   }
 
-  async function sweepOne({ read }: UnreadRecord<PhotoRecord>): Promise<Outcome | null> {
-    const photo = read()
-    return photo && sweepPhoto(photo)
-  }
-
-  return { due: store.due, sweepOne }
+  return sweeping(sweepPhoto)
 }

@@ -52,3 +52,20 @@ export async function sweepRoom<Item extends { id: string }>(
     )
   return report
 }
+
+interface JoinedItem {
+  id: string
+  part: Sweeping
+  item: { id: string }
+}
+
+/** Sweeping of several parts of a room, by name. */
+export const joinSweepings = (parts: Record<string, Sweeping>): Sweeping<JoinedItem> => ({
+  async due(limit) {
+    const due = Object.entries(parts).map(async ([name, part]) =>
+      (await part.due(limit)).map((item) => ({ id: `${name}/${item.id}`, part, item })),
+    )
+    return (await Promise.all(due)).flat()
+  },
+  sweepOne: ({ part, item }) => part.sweepOne(item),
+})
