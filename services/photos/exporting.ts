@@ -1,7 +1,7 @@
 import type { Bucket } from '@google-cloud/storage'
-import { safeName, uniquePaths } from '../platform/archive-paths.ts'
-import { type ExportedFile, type Exporting, jsonFile } from '../platform/exporting.ts'
-import type { UnreadRecord } from '../platform/records.ts'
+import { safeName } from '../platform/archive-paths.ts'
+import type { ExportedFile, Exporting } from '../platform/exporting.ts'
+import { exportRecords } from '../platform/record-export.ts'
 import { originalPath } from './paths.ts'
 import type { PhotoRecord } from './record.ts'
 import type { PhotoStore } from './store.ts'
@@ -12,16 +12,13 @@ export interface ExportingDeps {
   originals: Bucket
 }
 
-/** Photos described in one file of the archive. */
-const DESCRIBED_TOGETHER = 250
-
 /**
  * Exports all photos as they were uploaded, private and trashed ones in folders of their own, and what is known about
  * each.
  */
 export function createExporting({ store, originals }: ExportingDeps): Exporting {
-  const fileOf = (photo: PhotoRecord, path: string): ExportedFile => ({
-    path,
+  const fileOf = (photo: PhotoRecord): ExportedFile => ({
+    path: pathOf(photo),
     modifiedAt: new Date(photo.addedAt),
     shrinks: false,
     content: async () =>
@@ -30,50 +27,14 @@ export function createExporting({ store, originals }: ExportingDeps): Exporting 
         .createReadStream({ decompress: false, validation: false }),
   })
 
-  return {
-    async *export(accountId) {
-      const unique = uniquePaths()
-      let number = 0
-      let described: { file: string | null; updatedAt: string }[] = []
-
-      function describedFile(): ExportedFile {
-        number += 1
-        const latest = described.reduce((time, { updatedAt }) => (updatedAt > time ? updatedAt : time), '')
-        const name = `photos/photos-${String(number).padStart(4, '0')}.json`
-        const file = jsonFile(name, described, new Date(latest))
-        described = []
-        return file
-      }
-
-      for await (const unread of store.each(accountId)) {
-        const photo = readable(unread)
-        if (photo instanceof Error) yield unreadable(unread.id, photo)
-        if (photo instanceof Error || photo?.state !== 'live') continue
-        const path = hasBytes(photo) ? unique(pathOf(photo)) : null
-        described.push({ file: path, ...toPhoto(photo) })
-        if (path !== null) yield fileOf(photo, path)
-        if (described.length === DESCRIBED_TOGETHER) yield describedFile()
-      }
-      if (described.length > 0) yield describedFile()
-    },
-  }
+  return exportRecords<PhotoRecord>({
+    each: store.each,
+    folder: 'photos',
+    isLeftOut: ({ state }) => state !== 'live',
+    describe: (photo, [file = null]) => ({ file, ...toPhoto(photo) }),
+    files: (photo) => (hasBytes(photo) ? [fileOf(photo)] : []),
+  })
 }
-
-function readable({ read }: UnreadRecord<PhotoRecord>): PhotoRecord | Error | null {
-  try {
-    return read()
-  } catch (error) {
-    return error as Error
-  }
-}
-
-/** Lists the record among what is missing; the archive continues without it. */
-const unreadable = (id: string, error: Error): ExportedFile => ({
-  path: `photos/${id}`,
-  modifiedAt: new Date(0),
-  shrinks: false,
-  content: () => Promise.reject(error),
-})
 
 /** An upload under way has no bytes yet, and those of a rejected file are gone. */
 const hasBytes = ({ status }: PhotoRecord) => status === 'processing' || status === 'ready'

@@ -41,3 +41,10 @@ async function* jsonLines(items: AsyncIterable<unknown>): AsyncGenerator<string>
   }
   yield before === '[\n' ? '[]\n' : '\n]\n'
 }
+
+/** The parts of a room's export, one after another. */
+export const joinExports = (parts: readonly Exporting[]): Exporting => ({
+  async *export(accountId) {
+    for (const part of parts) yield* part.export(accountId)
+  },
+})
