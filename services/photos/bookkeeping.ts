@@ -2,6 +2,7 @@
 // exact, and repeating a change has no effect.
 import type { DocumentReference, Firestore, Transaction } from '@google-cloud/firestore'
 import type { Meter } from '../platform/meter.ts'
+import { countBytes } from '../platform/record-bytes.ts'
 import type { Along } from '../platform/records.ts'
 import { changed, increments, isOnlyAdding, toCounts } from './count-documents.ts'
 import { type Change, type Counts, countChanges } from './counts.ts'
@@ -13,6 +14,10 @@ import type { PhotoFacts, PhotoRecord } from './record.ts'
 const COUNT_SHARDS = 8
 
 export function createBookkeeping(firestore: Firestore, meter: Pick<Meter, 'add'>) {
+  const countHeld = countBytes<PhotoRecord>('photos', {
+    meter,
+    heldBy: ({ holdsBytes, size }) => (holdsBytes ? size : 0),
+  })
   const fingerprint = (photo: Pick<PhotoFacts, 'ownerId' | 'sha256'>) =>
     firestore.collection('photoFingerprints').doc(`${photo.ownerId}_${photo.sha256}`)
   const countDocument = (ownerId: string, shard: number) =>
@@ -58,7 +63,7 @@ export function createBookkeeping(firestore: Firestore, meter: Pick<Meter, 'add'
           if (before) transaction.set(document, changed(ownerId, before, change))
           else transaction.set(document, increments(ownerId, change), { merge: true })
         }
-        for (const [ownerId, bytes] of usageChanges(changes)) meter.add(transaction, ownerId, 'photos', bytes)
+        countHeld(transaction, changes)
         // The same bytes may belong to a newer photo by now.
         for (const [index, snapshot] of fingerprints.entries())
           if (snapshot.get('photoId') === released[index]?.id) transaction.delete(snapshot.ref)
@@ -91,15 +96,3 @@ function groupKeys(groups: Map<string, Change[]>): [Shard, Change[]][] {
     return [{ shard: Number(key.slice(0, slash)), ownerId: key.slice(slash + 1) }, changes]
   })
 }
-
-function usageChanges(changes: Change[]): Map<string, number> {
-  const bytes = new Map<string, number>()
-  for (const { before, after } of changes) {
-    const owner = (after ?? before)?.ownerId
-    const change = heldBytes(after) - heldBytes(before)
-    if (owner && change !== 0) bytes.set(owner, (bytes.get(owner) ?? 0) + change)
-  }
-  return bytes
-}
-
-const heldBytes = (photo: PhotoRecord | null) => (photo?.holdsBytes ? photo.size : 0)
