@@ -24,7 +24,7 @@ export class EventTopics extends Construct {
   constructor(scope: Construct, id: string, { topics, buckets, region, storageAgent }: EventTopicsConfig) {
     super(scope, id)
     for (const topic of new Set(topics)) {
-      const { name, announces, schedule } = topic
+      const { name, announces, announcedPrefix, schedule } = topic
       const resource = new PubsubTopic(this, name, {
         name,
         // An old tick is worthless, so none is kept for another subscription.
@@ -43,6 +43,7 @@ export class EventTopics extends Construct {
           topic: resource.id,
           payloadFormat: 'JSON_API_V1',
           eventTypes: ['OBJECT_FINALIZE'],
+          ...(announcedPrefix && { objectNamePrefix: announcedPrefix }),
           // Google refuses a notification whose agent may not publish yet.
           dependsOn: [agent],
         })

@@ -1,7 +1,7 @@
 // The shapes of a photo in the API. The web imports this file.
 import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
-import { Id, nullable, UploadGrant } from '../platform/schemas.ts'
+import { Ids, nullable, UploadGrant } from '../platform/schemas.ts'
 
 /** Formats that can be uploaded, by media type. */
 export const PHOTO_TYPES = {
@@ -150,17 +150,8 @@ export const PhotoEdit = Type.Partial(
 )
 export type PhotoEdit = Static<typeof PhotoEdit>
 
-export const PhotoIds = Type.Object(
-  {
-    ids: Type.Array(Id, {
-      minItems: 1,
-      maxItems: 200,
-      uniqueItems: true,
-    }),
-  },
-  { additionalProperties: false },
-)
-export type PhotoIds = Static<typeof PhotoIds>
+export const PhotoIds = Ids
+export type PhotoIds = Ids
 
 /** Adds to and removes from the tags of many photos. */
 export const TagEdit = Type.Object(

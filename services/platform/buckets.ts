@@ -10,6 +10,10 @@ export interface BucketFacts {
 export const buckets = {
   originals: { takesUploads: true, canBeRemade: false },
   renditions: { takesUploads: false, canBeRemade: true },
+  /** Texts and documents that people bring or that are kept for them. */
+  documents: { takesUploads: true, canBeRemade: false },
+  /** Papers made for people, which may have been sent to somebody exactly as they are. */
+  papers: { takesUploads: false, canBeRemade: false },
 } as const satisfies Record<string, BucketFacts>
 
 export type BucketName = keyof typeof buckets

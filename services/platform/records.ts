@@ -70,6 +70,14 @@ export interface RecordWork<Facts, Record> {
   read(id: string): Promise<Record | null>
   /** Reads before it writes, so other writes of the transaction must come after it. */
   create(facts: Facts): Promise<Record>
+  /** The same for a record that was read before; null when there was none. */
+  write(facts: Facts, before: Record | null): Promise<Record>
+}
+
+interface Put<Facts, Record> {
+  facts: Facts
+  before: Record | null
+  isAgain: boolean
 }
 
 export interface RecordRange {
@@ -152,6 +160,12 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
     }
   }
 
+  async function put(transaction: Transaction, { facts, before, isAgain }: Put<Facts, Record>) {
+    const record = completed(facts, before)
+    await write(transaction, [{ before, after: record }], isAgain)
+    return record
+  }
+
   /** Changes all of the records or, when `change` throws, none of them. `change` may run more than once. */
   async function changeMany(
     ids: string[],
@@ -191,11 +205,8 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
         work({
           transaction,
           read: async (id) => read(await transaction.get(collection.doc(id))),
-          async create(facts) {
-            const record = completed(facts, null)
-            await write(transaction, [{ before: null, after: record }], isAgain)
-            return record
-          },
+          create: (facts) => put(transaction, { facts, before: null, isAgain }),
+          write: (facts, before) => put(transaction, { facts, before, isAgain }),
         }),
       )
     },

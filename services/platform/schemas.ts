@@ -4,6 +4,13 @@ import Type, { type Static, type TSchema } from 'typebox'
 /** Ids must not contain path separators or be names that the database reserves. */
 export const Id = Type.String({ pattern: '^[0-9A-Za-z-]{1,64}$' })
 
+/** The things that one request changes. */
+export const Ids = Type.Object(
+  { ids: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) },
+  { additionalProperties: false },
+)
+export type Ids = Static<typeof Ids>
+
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 /** A page of a list; `nextCursor` is opaque, and null on the last page. */

@@ -7,6 +7,8 @@ export interface Topic<Payload extends TSchema = TSchema> {
   payload: Payload
   /** The bucket whose new objects Cloud Storage announces on this topic. */
   announces?: BucketName
+  /** Only objects whose names begin with this are announced. */
+  announcedPrefix?: string
   /** The schedule on which `{}` is published here. */
   schedule?: {
     /** Cron expression, UTC. */
