@@ -1,7 +1,10 @@
 // All event functions of the system, with their own facts.
 import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
+import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
+import { trigger as jobBrowse } from '../functions/job-browse/trigger.ts'
+import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
@@ -15,5 +18,8 @@ export const functions: readonly Trigger[] = [
   accountMail,
   accountRemoval,
   workSweep,
+  jobScrape,
+  jobBrowse,
+  careersRemoval,
   deadLetterShelf,
 ]

@@ -1,6 +1,7 @@
 // What each room, and what rooms share, needs from the database beyond automatic indexes.
 import { accountIndexes } from '../services/accounts/indexes.ts'
 import { apiIndexes } from '../services/api/indexes.ts'
+import { careerIndexes } from '../services/careers/indexes.ts'
 import { photoIndexes } from '../services/photos/indexes.ts'
 import { type DatabaseIndexes, platformIndexes } from '../services/platform/indexes.ts'
 import { shelfIndexes } from '../services/shelf/indexes.ts'
@@ -10,5 +11,6 @@ export const indexes: readonly DatabaseIndexes[] = [
   apiIndexes,
   accountIndexes,
   photoIndexes,
+  careerIndexes,
   shelfIndexes,
 ]

@@ -30,11 +30,16 @@ test.each(services)('%s reads the buckets and secrets that its facts declare', (
   expect(asked.sort(), `Declare what ${main} reads beside it`).toEqual(variables.sort())
 })
 
-test.each(ROOMS.filter((room) => existsSync(join(root, `services/${room}/sweeping.ts`))))(
+const sweepingFiles = (room: string) =>
+  readdirSync(join(root, 'services', room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)sweeping\.ts$/.test(file))
+    .map((file) => `services/${room}/${file}`)
+
+test.each(ROOMS.filter((room) => sweepingFiles(room).length > 0))(
   'the sweep may publish what the sweeping of %s publishes',
   async (room) => {
     const events: Record<string, Topic | undefined> = await import(`../services/${room}/events.ts`)
-    const text = read(`services/${room}/sweeping.ts`)
+    const text = sweepingFiles(room).map(read).join('\n')
     const published = [...text.matchAll(/\bpublish\((\w+),/g)].map(([, topic]) => events[topic ?? '']?.name)
     const may = functions.find(({ name }) => name === 'work-sweep')?.publishes?.map(({ name }) => name)
     expect(published.length).toBeGreaterThan(0)

@@ -13,7 +13,7 @@ const foldersIn = (path: string) =>
     .map(({ name }) => name)
 
 /** Folders of `services/` that are not rooms but shared by rooms. */
-const SHARED = ['ai', 'api', 'careers', 'mail', 'platform', 'papers']
+const SHARED = ['ai', 'api', 'mail', 'papers', 'platform']
 
 test('every folder of services is a room or shared by rooms', () => {
   const known = [...ROOMS, ...SHARED]
@@ -83,8 +83,8 @@ test('a room that stores bytes counts them', () => {
   const storing = ROOMS.filter((room) => /grants\.upload\(|\.createWriteStream\(|\.save\(/.test(codeOf(room)))
   expect(storing).toContain('photos')
   expect(
-    storing.filter((room) => !new RegExp(`meter\\.add\\([^)]*'${room}'`).test(codeOf(room))),
-    'Count the bytes of these rooms with `meter.add`, in the transaction that records them',
+    storing.filter((room) => !new RegExp(`countBytes[^(]*\\('${room}'`).test(codeOf(room))),
+    'Count the bytes of these rooms with `countBytes`, in the transaction that records them',
   ).toEqual([])
   expect(
     storing.filter((room) => !read(`web/src/features/${room}/room.ts`).includes(`stores: '${room}'`)),
@@ -125,8 +125,8 @@ test('the removal of accounts covers every room that stores something about peop
 
 /** A room's code, without its tests. */
 function codeOf(room: RoomName): string {
-  return readdirSync(join(root, 'services', room))
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^test-/.test(file))
+  return readdirSync(join(root, 'services', room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|(^|\/)test-/.test(file))
     .map((file) => read(`services/${room}/${file}`))
     .join('\n')
 }

@@ -7,6 +7,7 @@ import { mailAnnouncer } from '../../services/accounts/mail-announcing.ts'
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { createRemoval } from '../../services/accounts/removal.ts'
 import { createAccountStore } from '../../services/accounts/store.ts'
+import { createForgetting as createCareerForgetting } from '../../services/careers/forgetting.ts'
 import { createForgetting as createPhotoForgetting } from '../../services/photos/forgetting.ts'
 import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
@@ -24,7 +25,13 @@ import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(
-  Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), RENDITIONS_BUCKET: Type.String() }),
+  Type.Object({
+    ...processConfig,
+    ORIGINALS_BUCKET: Type.String(),
+    RENDITIONS_BUCKET: Type.String(),
+    DOCUMENTS_BUCKET: Type.String(),
+    PAPERS_BUCKET: Type.String(),
+  }),
 )
 const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
@@ -50,6 +57,11 @@ const rooms: PerRoom<Forgetting | null> = {
     firestore,
     originals: storage.bucket(config.ORIGINALS_BUCKET),
     renditions: storage.bucket(config.RENDITIONS_BUCKET),
+  }),
+  careers: createCareerForgetting({
+    firestore,
+    documents: storage.bucket(config.DOCUMENTS_BUCKET),
+    papers: storage.bucket(config.PAPERS_BUCKET),
   }),
   shelf: createShelfForgetting(firestore),
 }

@@ -7,6 +7,7 @@ import { createRemoval } from '../../services/accounts/removal.ts'
 import { createAccountStore } from '../../services/accounts/store.ts'
 import { createSweeping } from '../../services/accounts/sweeping.ts'
 import { setUp as setUpApi } from '../../services/api/test-world.ts'
+import { createForgetting as createCareerForgetting } from '../../services/careers/forgetting.ts'
 import { createForgetting as createPhotoForgetting } from '../../services/photos/forgetting.ts'
 import { createProcessing } from '../../services/photos/processing.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
@@ -28,6 +29,8 @@ export async function setUp() {
   const { now } = clock
   const originals = storage.bucket('originals')
   const renditions = storage.bucket('renditions')
+  const documents = storage.bucket('documents')
+  const papers = storage.bucket('papers')
   const publish: Publish = async (topic, payload) => String(events.push({ topic: topic.name, payload }))
   const deletions = createDeletionOrders({ firestore, now })
   const mails = createMailOrders({ firestore, now, newId })
@@ -45,6 +48,7 @@ export async function setUp() {
   const rooms: PerRoom<Forgetting> = {
     accounts: createAccountForgetting(firestore),
     photos: createPhotoForgetting({ firestore, originals, renditions }),
+    careers: createCareerForgetting({ firestore, documents, papers }),
     shelf: createShelfForgetting(firestore),
   }
   const sweeping = createSweeping({ mails, deletions, publish, now })
@@ -82,7 +86,7 @@ export async function setUp() {
           }
       }
       await look(await firestore.listCollections())
-      for (const bucket of [originals, renditions])
+      for (const bucket of [originals, renditions, documents, papers])
         for (const { name, metadata } of (await bucket.getFiles())[0])
           if (names(name + JSON.stringify(metadata))) found.push(`${bucket.name}/${name}`)
       return found

@@ -9,7 +9,7 @@ export const trigger = {
   concurrency: 4,
   timeoutSeconds: 240,
   maxInstances: 2,
-  buckets: { originals: 'manage', renditions: 'manage' },
+  buckets: { originals: 'manage', renditions: 'manage', documents: 'manage', papers: 'manage' },
   database: 'write',
   publishes: [accountForgotten, accountMailDue],
 } as const satisfies Trigger

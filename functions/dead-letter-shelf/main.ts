@@ -1,5 +1,6 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { createAttention as createCareerAttention } from '../../services/careers/attention.ts'
 import { createAttention } from '../../services/photos/attention.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { connectFirestore } from '../../services/platform/clients.ts'
@@ -23,6 +24,7 @@ const failures = createFailures(firestore)
 const rooms: PerRoom<ShelfHooks | null> = {
   accounts: null,
   photos: createAttention({ store: createPhotoStore(firestore, Date.now) }),
+  careers: createCareerAttention({ firestore, now: Date.now }),
   shelf: null,
 }
 const shelf = createShelving({

@@ -3,6 +3,7 @@ import Type from 'typebox'
 import { createDeletionOrders } from '../../services/accounts/deletion-orders.ts'
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { createSweeping as createAccountSweeping } from '../../services/accounts/sweeping.ts'
+import { createSweeping as createCareerSweeping } from '../../services/careers/sweeping.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { createSweeping } from '../../services/photos/sweeping.ts'
 import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
@@ -19,11 +20,16 @@ import type { PerRoom } from '../../services/rooms.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String() }))
+const config = loadConfig(
+  Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), DOCUMENTS_BUCKET: Type.String() }),
+)
 const log = createLog(config)
 const firestore = await connectFirestore(config)
 
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
+
+const finderIn = (bucket: string) =>
+  createObjectFinder(bucket, async () => (await connectStorage(config)).bucket(bucket))
 
 /** The work that may get stuck, by room. */
 const rooms: PerRoom<Sweeping | null> = {
@@ -35,9 +41,13 @@ const rooms: PerRoom<Sweeping | null> = {
   }),
   photos: createSweeping({
     store: createPhotoStore(firestore, Date.now),
-    originals: createObjectFinder(config.ORIGINALS_BUCKET, async () =>
-      (await connectStorage(config)).bucket(config.ORIGINALS_BUCKET),
-    ),
+    originals: finderIn(config.ORIGINALS_BUCKET),
+    publish,
+    now: Date.now,
+  }),
+  careers: createCareerSweeping({
+    firestore,
+    documents: finderIn(config.DOCUMENTS_BUCKET),
     publish,
     now: Date.now,
   }),

@@ -1,4 +1,5 @@
 import { accountForgotten, accountMailDue } from '../../services/accounts/events.ts'
+import { careersDiscarded, jobPageNeeded, jobSubmitted } from '../../services/careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../../services/photos/events.ts'
 import { sweepTick } from '../../services/platform/events.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
@@ -11,7 +12,11 @@ export const trigger = {
   concurrency: 1,
   timeoutSeconds: 240,
   maxInstances: 1,
-  buckets: { originals: 'read' },
+  buckets: { originals: 'read', documents: 'read' },
   database: 'write',
-  publishes: [accountForgotten, accountMailDue, photoUploaded, photoDiscarded],
+  publishes: [
+    ...[accountForgotten, accountMailDue],
+    ...[photoUploaded, photoDiscarded],
+    ...[careersDiscarded, jobSubmitted, jobPageNeeded],
+  ],
 } as const satisfies Trigger

@@ -10,7 +10,12 @@ export const facts = {
   // A live stream is one long response, and Cloud Run's maximum is an hour.
   timeoutSeconds: 3600,
   // A signed URL can do only what its signer may do: grants create originals, downloads read them.
-  buckets: { originals: ['create', 'read'], renditions: 'read' },
+  buckets: {
+    originals: ['create', 'read'],
+    renditions: 'read',
+    documents: ['create', 'read'],
+    papers: 'read',
+  },
   database: 'write',
   hasLinks: true,
   // A dead letter that is sent again is published on the topic it came from.

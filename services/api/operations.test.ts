@@ -18,6 +18,10 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     const answer = await person.request('POST', '/api/v1/account/keys', key)
     return { id: answer.json().key.id }
   },
+  '/api/v1/jobs': async (_world, person) => {
+    const job = await person.request('POST', '/api/v1/jobs', { url: 'https://example.com/jobs/1' })
+    return { id: job.json().id }
+  },
   '/api/v1/photos': photoOf,
   '/api/v1/renditions': async (world, person) => {
     const { id } = await photoOf(world, person)

@@ -6,6 +6,7 @@ import type { IapConfig } from '../accounts/iap.ts'
 import type { SigningKeysDeps } from '../accounts/keys.ts'
 import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
+import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
@@ -25,6 +26,7 @@ import type { Metrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { deletionRoutes } from './routes/deletion.ts'
+import { jobRoutes } from './routes/jobs.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -43,6 +45,8 @@ export interface StudioDeps {
   secrets: SigningKeysDeps['secrets'] & MailStateDeps['secrets']
   originals: Bucket
   renditions: Bucket
+  documents: Bucket
+  papers: Bucket
   signing: GrantsDeps['signing']
   publish: Publish
   metrics: Metrics
@@ -69,6 +73,7 @@ export interface Studio {
   app: AppDeps
   people: People
   photos: Photos
+  careers: Careers
 }
 
 export function createStudio(deps: StudioDeps): Studio {
@@ -81,6 +86,11 @@ export function createStudio(deps: StudioDeps): Studio {
     publish,
     now,
     newId,
+    quotaBytes: config.quotaBytes,
+  })
+  const careers = createCareers({
+    ...deps,
+    grants: createGrants({ bucket: deps.documents, signing: deps.signing, now }),
     quotaBytes: config.quotaBytes,
   })
   const { tokenKeySecret, iap } = config
@@ -103,8 +113,9 @@ export function createStudio(deps: StudioDeps): Studio {
     meter,
     people,
     photos,
+    careers,
     app: {
-      rooms: createRooms(deps, people, photos, photoStore),
+      rooms: createRooms(deps, { people, photos, photoStore, careers }),
       tokens: people.tokens,
       exportTickets: people.exportTickets,
       iap: people.iap,
@@ -122,12 +133,15 @@ export function createStudio(deps: StudioDeps): Studio {
   }
 }
 
-function createRooms(
-  deps: StudioDeps,
-  people: People,
-  photos: Photos,
-  photoStore: PhotoStore,
-): PerRoom<Room> {
+interface RoomParts {
+  people: People
+  photos: Photos
+  photoStore: PhotoStore
+  careers: Careers
+}
+
+function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
+  const { people, photos, photoStore, careers } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const hasPasswords = config.iap === null
@@ -162,6 +176,13 @@ function createRooms(
       live: photos.live,
       exporting: createPhotoExporting({ store: photoStore, originals: deps.originals }),
       shelfHooks: photos.shelfHooks,
+    },
+    careers: {
+      routes: [jobRoutes(careers.jobs)],
+      keyRoom: 'careers',
+      live: careers.live,
+      exporting: careers.exporting,
+      shelfHooks: careers.shelfHooks,
     },
   } satisfies Partial<PerRoom<Room>>
 

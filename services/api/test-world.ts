@@ -60,6 +60,7 @@ export interface World extends AsyncDisposable {
   storage: Storage
   photos: Studio['photos']
   people: Studio['people']
+  careers: Studio['careers']
   /** The events published so far. */
   events: PublishedEvent[]
   /** The log entries so far. */
@@ -95,6 +96,8 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
       secrets,
       originals: storage.bucket('originals'),
       renditions: storage.bucket('renditions'),
+      documents: storage.bucket('documents'),
+      papers: storage.bucket('papers'),
       signing: {},
       publish: publisher(async () => recorder(events), facts.publishes),
       metrics: createMetrics({ withProcess: false }),
@@ -120,7 +123,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     })
   const studio = start()
   const others: FastifyInstance[] = []
-  const { people, photos } = studio
+  const { people, photos, careers } = studio
   const { rooms } = studio.app
   const app = await createApp({
     ...studio.app,
@@ -137,6 +140,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     storage,
     photos,
     people,
+    careers,
     lines,
     events,
     browser,

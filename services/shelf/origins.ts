@@ -1,4 +1,5 @@
 import { accountForgotten, accountMailDue } from '../accounts/events.ts'
+import { careersDiscarded, jobPageNeeded, jobSubmitted } from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 
@@ -12,4 +13,7 @@ export const ORIGINS: Record<string, Topic> = {
   'photo-thumbnails': photoUploaded,
   'photo-metadata': photoUploaded,
   'photo-removal': photoDiscarded,
+  'job-scrape': jobSubmitted,
+  'job-browse': jobPageNeeded,
+  'careers-removal': careersDiscarded,
 }

@@ -1,5 +1,5 @@
 // The shapes of a job as the API takes and gives them.
-import Type, { type Static } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
 import { nullable } from '../../platform/schemas.ts'
 
 /** Characters of a posting's HTML or text that is sent with the request. */
@@ -179,3 +179,77 @@ export const JobSubmission = Type.Union([
   ),
 ])
 export type JobSubmission = Static<typeof JobSubmission>
+
+export const JobQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    status: Type.Optional(JobStatus),
+    closed: Type.Optional(Type.Boolean()),
+    trashed: Type.Optional(Type.Boolean({ default: false })),
+  },
+  { additionalProperties: false },
+)
+export type JobQuery = Static<typeof JobQuery>
+
+const text = (maxLength: number) => Type.String({ maxLength })
+const orNull = (maxLength: number) => nullable(text(maxLength))
+const listOf = <Item extends TSchema>(item: Item, maxItems: number) => Type.Array(item, { maxItems })
+const country = Type.String({ pattern: '^[A-Z]{2}$' })
+const closed = { additionalProperties: false }
+
+/** What a person corrects; the sizes are those of what is read, too. */
+export const JobEdit = Type.Partial(
+  Type.Object({
+    title: orNull(300),
+    company: orNull(300),
+    places: listOf(
+      Type.Object(
+        {
+          name: text(200),
+          city: orNull(200),
+          region: orNull(200),
+          country: nullable(country),
+          postalCode: orNull(20),
+        },
+        closed,
+      ),
+      200,
+    ),
+    remote: nullable(RemoteKind),
+    remoteCountries: listOf(country, 250),
+    employmentTypes: listOf(EmploymentType, 9),
+    salary: nullable(
+      Type.Object(
+        {
+          minimum: Salary.properties.minimum,
+          maximum: Salary.properties.maximum,
+          currency: nullable(Type.String({ pattern: '^[A-Z]{3}$' })),
+          period: nullable(SalaryPeriod),
+          isPeriodInferred: Type.Boolean(),
+          text: text(300),
+        },
+        closed,
+      ),
+    ),
+    postedAt: orNull(40),
+    validUntil: orNull(40),
+    descriptionText: text(50_000),
+    requirements: listOf(
+      Type.Object(
+        { text: text(500), kind: Type.Enum(['must', 'nice']), skills: listOf(text(100), 50) },
+        closed,
+      ),
+      200,
+    ),
+    skills: listOf(text(100), 200),
+    seniority: nullable(Seniority),
+    department: orNull(200),
+    language: orNull(35),
+    contact: nullable(Type.Object({ name: orNull(200), email: orNull(320), phone: orNull(50) }, closed)),
+    applyUrl: orNull(2000),
+    isClosed: Type.Boolean(),
+  }),
+  { additionalProperties: false, minProperties: 1 },
+)
+export type JobEdit = Static<typeof JobEdit>

@@ -1,0 +1,24 @@
+import type { Bucket } from '@google-cloud/storage'
+import type { CareersDiscarded } from '../../services/careers/events.ts'
+import { recordPrefix } from '../../services/careers/paths.ts'
+import type { Removals } from '../../services/careers/removal.ts'
+import { removeObjects } from '../../services/platform/forgetting.ts'
+
+export interface HandlerDeps {
+  subjects: Removals
+  documents: Bucket
+  papers: Bucket
+}
+
+/** Removes every byte of a record, then frees the quota that they used. */
+export function createHandler({ subjects, documents, papers }: HandlerDeps) {
+  return async ({ subject, ownerId, id }: CareersDiscarded): Promise<void> => {
+    const removing = subjects[subject]
+    // Only the record decides: an event about one that is still wanted removes nothing.
+    if (!removing || !(await removing.isDiscarded(id))) return
+    if (subject !== 'applications')
+      for (const bucket of [documents, papers])
+        while ((await removeObjects(bucket, recordPrefix(subject, { ownerId, id }))) === 'some');
+    await removing.finishRemoval(id)
+  }
+}

@@ -1,0 +1,14 @@
+import { careersDiscarded } from '../../services/careers/events.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
+
+export const trigger = {
+  name: 'careers-removal',
+  topic: careersDiscarded,
+  memory: '512Mi',
+  cpu: '1',
+  concurrency: 16,
+  timeoutSeconds: 60,
+  maxInstances: 4,
+  buckets: { documents: 'manage', papers: 'manage' },
+  database: 'write',
+} as const satisfies Trigger

@@ -1,0 +1,13 @@
+import type { Firestore } from '@google-cloud/firestore'
+import { joinHooks, type ShelfHooks } from '../platform/shelf-hooks.ts'
+import { createAttention as jobAttention } from './jobs/attention.ts'
+import { createJobStore } from './jobs/store.ts'
+
+/** One line for each subject whose records wait for events. */
+export const createAttention = ({
+  firestore,
+  now,
+}: {
+  firestore: Firestore
+  now: () => number
+}): ShelfHooks => joinHooks([jobAttention({ store: createJobStore(firestore, now) })])

@@ -1,0 +1,16 @@
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import { type Exporting, joinExports } from '../platform/exporting.ts'
+import { createExporting as jobExporting } from './jobs/exporting.ts'
+import { createJobStore } from './jobs/store.ts'
+
+export interface ExportingDeps {
+  firestore: Firestore
+  documents: Bucket
+  papers: Bucket
+  now: () => number
+}
+
+/** One line for each subject in which a person has something to take along. */
+export const createExporting = ({ firestore, documents, now }: ExportingDeps): Exporting =>
+  joinExports([jobExporting({ store: createJobStore(firestore, now), documents })])

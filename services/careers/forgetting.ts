@@ -1,0 +1,13 @@
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import { type Forgetting, joinForgettings } from '../platform/forgetting.ts'
+import { createForgetting as jobForgetting } from './jobs/forgetting.ts'
+
+export interface ForgettingDeps {
+  firestore: Firestore
+  documents: Bucket
+  papers: Bucket
+}
+
+/** One line for each subject that stores something about people. */
+export const createForgetting = (deps: ForgettingDeps): Forgetting => joinForgettings([jobForgetting(deps)])

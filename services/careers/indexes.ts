@@ -1,0 +1,11 @@
+import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { jobIndexes } from './jobs/indexes.ts'
+
+/** One line for each subject that stores records. */
+const subjects: readonly DatabaseIndexes[] = [jobIndexes]
+
+export const careerIndexes: DatabaseIndexes = {
+  composite: subjects.flatMap(({ composite }) => [...composite]),
+  ttl: subjects.flatMap(({ ttl }) => [...ttl]),
+  exempt: subjects.flatMap(({ exempt }) => [...exempt]),
+}

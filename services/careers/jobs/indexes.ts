@@ -1,0 +1,27 @@
+import { type DatabaseIndexes, recordIndexes } from '../../platform/indexes.ts'
+import { PostingFields } from './schemas.ts'
+
+/** Fields that are large or never queried alone. */
+const unasked = [
+  ...'facets key url submitted reading rung provenance snapshot leftovers reason readAt'.split(' '),
+  ...'addedAt trashedAt waitingSince awaitsPage isOver'.split(' '),
+  ...Object.keys(PostingFields.properties),
+]
+
+const records = recordIndexes('jobs')
+
+export const jobIndexes: DatabaseIndexes = {
+  composite: [
+    {
+      collection: 'jobs',
+      fields: [
+        { path: 'ownerId', order: 'ASCENDING' },
+        { path: 'facets', arrayConfig: 'CONTAINS' },
+        { path: 'addedAt', order: 'DESCENDING' },
+      ],
+    },
+    ...records.composite,
+  ],
+  ttl: records.ttl,
+  exempt: unasked.map((field) => ({ collection: 'jobs', field })),
+}

@@ -1,0 +1,19 @@
+// What the removal of a record's bytes asks and reports, for each subject.
+import type { Firestore } from '@google-cloud/firestore'
+import type { CareersDiscarded } from './events.ts'
+import { createReading } from './jobs/reading.ts'
+import { createJobStore } from './jobs/store.ts'
+
+export interface Removing {
+  /** Whether everything of the record must be removed: it was deleted, or never existed. */
+  isDiscarded(id: string): Promise<boolean>
+  /** Call this when nothing of it is stored any more: it frees the quota, once. */
+  finishRemoval(id: string): Promise<void>
+}
+
+export type Removals = Partial<Record<CareersDiscarded['subject'], Removing>>
+
+/** One line for each subject whose records can be deleted for good. */
+export const createRemovals = (firestore: Firestore, now: () => number): Removals => ({
+  jobs: createReading({ store: createJobStore(firestore, now), now }),
+})

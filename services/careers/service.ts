@@ -1,0 +1,44 @@
+// The room of everything that a person does to find work. Each subject offers its parts; here they become the room's.
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import type { Grants } from '../platform/grants.ts'
+import type { LiveStream } from '../platform/live.ts'
+import type { Publish } from '../platform/publish.ts'
+import { joinStreams } from '../platform/record-live.ts'
+import { createAttention } from './attention.ts'
+import { createExporting } from './exporting.ts'
+import { createJobs } from './jobs/service.ts'
+import { createJobStore } from './jobs/store.ts'
+import type { CareerChanges } from './schemas.ts'
+
+export interface CareersDeps {
+  firestore: Firestore
+  documents: Bucket
+  papers: Bucket
+  /** For uploads into `documents`. */
+  grants: Grants
+  publish: Publish
+  /** Milliseconds since the epoch. */
+  now: () => number
+  newId: () => string
+  /** Bytes that one person may store. */
+  quotaBytes?: number
+}
+
+export type Careers = ReturnType<typeof createCareers>
+
+/** What the API needs; functions take the parts of single subjects. */
+export function createCareers(deps: CareersDeps) {
+  const { firestore, now } = deps
+  const jobs = createJobs({ ...deps, store: createJobStore(firestore, now) })
+
+  /** One line for each subject that tells windows about changes. */
+  const streams: LiveStream<CareerChanges>[] = [jobs.live]
+
+  return {
+    jobs,
+    live: joinStreams(streams),
+    exporting: createExporting(deps),
+    shelfHooks: createAttention(deps),
+  }
+}

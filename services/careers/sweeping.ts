@@ -1,0 +1,19 @@
+import type { Firestore } from '@google-cloud/firestore'
+import type { ObjectFinder } from '../platform/object-finder.ts'
+import type { Publish } from '../platform/publish.ts'
+import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
+import { createJobStore } from './jobs/store.ts'
+import { createSweeping as jobSweeping } from './jobs/sweeping.ts'
+
+export interface SweepingDeps {
+  firestore: Firestore
+  documents: ObjectFinder
+  publish: Publish
+  now: () => number
+}
+
+/** One line for each subject in which work can get stuck. */
+export const createSweeping = ({ firestore, publish, now }: SweepingDeps): Sweeping =>
+  joinSweepings({
+    jobs: jobSweeping({ store: createJobStore(firestore, now), publish, now }),
+  }) as Sweeping
