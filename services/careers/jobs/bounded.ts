@@ -1,8 +1,7 @@
 // Keeps what was read within what a record may hold and what a person may send back.
 
 import { asHtml } from './description.ts'
-import type { ReadPosting } from './reading.ts'
-import type { PostingFields } from './schemas.ts'
+import type { PostingFields, Provenance } from './schemas.ts'
 
 /** Characters. A document of the database holds 1 MiB. */
 const HTML = 150_000
@@ -14,7 +13,12 @@ const cut = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`
 const cutOrNull = (text: string | null, length: number) => (text === null ? null : cut(text, length))
 
-export function bounded({ fields, provenance }: Pick<ReadPosting, 'fields' | 'provenance'>) {
+interface Read {
+  fields: Partial<PostingFields>
+  provenance: Record<string, Provenance>
+}
+
+export function bounded({ fields, provenance }: Read): Read {
   const raws = Object.entries(provenance).map(([name, each]) => [
     name,
     { ...each, raw: cutOrNull(each.raw, RAW) },
