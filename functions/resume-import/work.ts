@@ -1,0 +1,93 @@
+import type { Education, Work } from '../../services/careers/resumes/schemas.ts'
+import { joinLines } from './clean-text.ts'
+import { datedEntries, type Entry } from './entries.ts'
+import type { Evidences } from './evidence.ts'
+import { type Head, nameParts, type Order, orderOf, readHead } from './heads.ts'
+import { educationOf } from './other-entries.ts'
+import { joinedEntries } from './rirekisho.ts'
+import { plainText, type Row } from './rows.ts'
+import { isDegree, isFirm, isSchool, isTitle } from './words-of-work.ts'
+
+export function readWork(rows: Row[], evidences: Evidences): { work: Work[]; education: Education[] } {
+  const { newId, field, note, lines } = evidences
+  const form = joinedEntries(rows)
+  if (form)
+    return {
+      education: [],
+      work: form.map(({ name, row, start, end, isCurrent }) => {
+        const id = newId()
+        if (start) note(`${id}.start`, row, 0.85)
+        const employer = field(`${id}.employer`, { text: name, row }, 0.85)
+        return { ...blank, id, employer, start, end, isCurrent }
+      }),
+    }
+  const entries = datedEntries(rows) ?? []
+  const heads = entries.map(({ head }) => readHead(head))
+  const usual = usualOrder(heads)
+  const work: Work[] = []
+  const education: Education[] = []
+  for (const [index, entry] of entries.entries()) {
+    const head = heads[index]
+    if (!head || head.parts.length === 0) continue
+    if (isStudy(head)) {
+      education.push(educationOf(entry, head, evidences))
+      continue
+    }
+    const before = work.at(-1)
+    const inherits = entry.isShort && before !== undefined && before.employer !== ''
+    const { position, employer, location, rest } = nameParts(head, usual, inherits)
+    const id = newId()
+    const { period, periodRow } = head
+    if (period) {
+      note(`${id}.start`, periodRow, 0.95)
+      note(`${id}.end`, periodRow, 0.95)
+    }
+    const isSure = head.parts.length > 1 && orderOf(head) !== null
+    const inherited = inherits && !employer ? before.employer : ''
+    work.push({
+      ...blank,
+      id,
+      position: field(`${id}.position`, position, isSure ? 0.92 : 0.7),
+      employer: inherited || field(`${id}.employer`, employer, isSure ? 0.92 : 0.7),
+      location: field(`${id}.location`, location, 0.7),
+      start: period?.start ?? null,
+      end: period?.end ?? null,
+      isCurrent: period?.isCurrent ?? false,
+      summary: field(`${id}.summary`, summaryOf(entry, rest.map(({ text }) => text)), 0.8, 5000),
+      highlights: lines(entry.bullets, 0.88),
+    })
+  }
+  return { work, education }
+}
+
+const blank = {
+  position: '',
+  employer: '',
+  url: '',
+  location: '',
+  start: null,
+  end: null,
+  isCurrent: false,
+  summary: '',
+  highlights: [],
+}
+
+/** What most heads of the part say first. */
+export function usualOrder(heads: Head[]): Order {
+  const orders = heads.map(orderOf).filter((order) => order !== null)
+  return orders.filter((order) => order === 'employer').length > orders.length / 2 ? 'employer' : 'position'
+}
+
+export function summaryOf({ paragraphs, head }: Entry, before: string[] = []) {
+  const texts = [...before, ...paragraphs.map(({ text }) => text)]
+  const row = paragraphs[0]?.row ?? head[0]
+  return texts.length > 0 && row ? { text: joinLines(texts), row } : null
+}
+
+/** A degree among the jobs. */
+function isStudy({ parts }: Head): boolean {
+  const text = parts.map((part) => part.text).join(', ')
+  return isDegree(text) && isSchool(text) && !parts.some((part) => isTitle(part.text.split(/,\s/)[0] ?? '')) && !isFirm(text.replace(/[^,]*(?:schule|universit|college|school|institut)[^,]*/giu, ''))
+}
+
+export const textOfHead = (rows: Row[]) => rows.map(plainText).join(' ')
