@@ -67,7 +67,9 @@ function summaryOf(parts: Row[][]): Found | null {
 /** Dated rows outside of all parts that name a job or a degree, with what stands around them. */
 function looseEntries(rows: Row[]): { work: Row[]; education: Row[] } {
   const tells = (row: Row, index: number) => {
-    const text = [row, rows[index + 1], rows[index - 1]].map((each) => (each ? plainText(each) : '')).join(' ')
+    const text = [row, rows[index + 1], rows[index - 1]]
+      .map((each) => (each ? plainText(each) : ''))
+      .join(' ')
     return isDated(row) && (isTitle(text) || isFirm(text) || isDegree(text) || isSchool(text))
   }
   const first = rows.findIndex(tells)

@@ -18,7 +18,7 @@ const MIN_LINES = 3
 
 export function flowsOf(pages: Page[]): Flow[] {
   const flows: Flow[] = []
-  let open: { x: number; left: Flow; right: Flow } | null = null
+  const open: { split: { x: number; left: Flow; right: Flow } | null } = { split: null }
 
   function add(flow: Flow | undefined, page: Page, segments: Segment[]): Flow {
     const target = flow ?? { parts: [] }
@@ -31,7 +31,7 @@ export function flowsOf(pages: Page[]): Flow[] {
     if (segments.length === 0) return
     const split = depth < 4 ? findSplit(page, segments) : null
     if (!split) {
-      open = null
+      open.split = null
       add(undefined, page, segments)
       return
     }
@@ -41,20 +41,36 @@ export function flowsOf(pages: Page[]): Flow[] {
       segments.filter(({ y }) => y <= split.top),
       depth + 1,
     )
-    const left = add(undefined, page, inside.filter(({ x0 }) => x0 < split.x))
-    const right = add(undefined, page, inside.filter(({ x0 }) => x0 >= split.x))
+    const left = add(
+      undefined,
+      page,
+      inside.filter(({ x0 }) => x0 < split.x),
+    )
+    const right = add(
+      undefined,
+      page,
+      inside.filter(({ x0 }) => x0 >= split.x),
+    )
     const below = segments.filter(({ y }) => y >= split.bottom)
-    open = { x: split.x, left, right }
+    open.split = { x: split.x, left, right }
     place(page, below, depth + 1)
   }
 
   for (const page of pages) {
     const segments = segmentsOf(page)
-    const before: { x: number; left: Flow; right: Flow } | null = open
+    const before = open.split
     // The columns go on over the page: nothing crosses the space between them.
     if (before && !findSplit(page, segments) && !segments.some((segment) => crosses(segment, before.x))) {
-      add(before.left, page, segments.filter(({ x0 }) => x0 < before.x))
-      add(before.right, page, segments.filter(({ x0 }) => x0 >= before.x))
+      add(
+        before.left,
+        page,
+        segments.filter(({ x0 }) => x0 < before.x),
+      )
+      add(
+        before.right,
+        page,
+        segments.filter(({ x0 }) => x0 >= before.x),
+      )
     } else place(page, segments, 0)
   }
   return flows.filter(({ parts }) => parts.length > 0)
@@ -66,7 +82,9 @@ function findSplit(page: Page, segments: Segment[]): Split | null {
   const headings = new Set(segments.filter(isHeading))
   if (headings.size < 2) return null
   const left = Math.min(...segments.map(({ x0 }) => x0))
-  const candidates = new Set(segments.map(({ x0 }) => Math.floor(x0)).filter((x) => x > left + page.width * 0.12))
+  const candidates = new Set(
+    segments.map(({ x0 }) => Math.floor(x0)).filter((x) => x > left + page.width * 0.12),
+  )
   let best: (Split & { count: number }) | null = null
   for (const x of candidates) {
     const across = segments.filter((segment) => crosses(segment, x)).map(({ y }) => y)
@@ -88,7 +106,9 @@ function isColumn(segments: Segment[], headings: Set<Segment>): boolean {
   return segments.some((segment) => {
     if (!headings.has(segment)) return false
     // A heading at the left of its own text has nothing below it that begins where it does.
-    const below = segments.filter(({ y, x0 }) => y > segment.y + 1 && y < segment.y + segment.size * 5 && Math.abs(x0 - segment.x0) < 30)
+    const below = segments.filter(
+      ({ y, x0 }) => y > segment.y + 1 && y < segment.y + segment.size * 5 && Math.abs(x0 - segment.x0) < 30,
+    )
     return below.some((each) => !headings.has(each))
   })
 }

@@ -7,13 +7,15 @@ import { plainText, type Row } from './rows.ts'
 import { isFirm, isPlace, isTitle } from './words-of-work.ts'
 
 const EMAIL = /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/u
-const URL = /(?:https?:\/\/|www\.)[^\s|,;·•()<>]+|(?<![\p{L}\d@.])(?:[a-z\d-]+\.)+(?:com|org|net|io|dev|me|de|fr|es|it|pt|nl|se|no|dk|fi|pl|cz|ch|at|uk|eu|co|ai|app|info|tech|xyz|page|site|in|jp|kr|cn|br|ca|us|au)(?:\/[^\s|,;·•()<>]*)?(?![\p{L}\d@])/giu
-const PHONE = /(?<![\d\p{L}/.])(?:\+|00)?\(?\d[\d\s().\/-]{6,18}\d(?!\d|\/\d|[\p{L}@])/gu
+const URL =
+  /(?:https?:\/\/|www\.)[^\s|,;·•()<>]+|(?<![\p{L}\d@.])(?:[a-z\d-]+\.)+(?:com|org|net|io|dev|me|de|fr|es|it|pt|nl|se|no|dk|fi|pl|cz|ch|at|uk|eu|co|ai|app|info|tech|xyz|page|site|in|jp|kr|cn|br|ca|us|au)(?:\/[^\s|,;·•()<>]*)?(?![\p{L}\d@])/giu
+const PHONE = /(?<![\d\p{L}/.])(?:\+|00)?\(?\d[\d\s()./-]{6,18}\d(?!\d|\/\d|[\p{L}@])/gu
 const LABEL =
   /^(?:name|full name|vor- und nachname|nom|nombre|nome|naam|namn|navn|imię i nazwisko|имя|фио|氏\s*名|姓名|이름|성명|الاسم|שם)\s*[::：]?$/iu
 const FIELD_LABEL =
   /^(?:address|anschrift|adresse|dirección|indirizzo|morada|endereço|adres|location|city|wohnort|ort|lieu|現住所|住所|地址|주소|العنوان|כתובת)\s*[:：]?$/iu
-const OTHER_LABEL = /^(?:e-?mail|mail|phone|tel(?:efon|éphone|éfono|\.)?|mobile?|handy|fax|date of birth|geboren|geburtsdatum|born|né(?:e)?|nationality|nationalität|website|web|linkedin|github|ふりがな|フリガナ|生年月日|電話|携帯電話番号)\b/iu
+const OTHER_LABEL =
+  /^(?:e-?mail|mail|phone|tel(?:efon|éphone|éfono|\.)?|mobile?|handy|fax|date of birth|geboren|geburtsdatum|born|né(?:e)?|nationality|nationalität|website|web|linkedin|github|ふりがな|フリガナ|生年月日|電話|携帯電話番号)\b/iu
 const NOT_A_NAME =
   /curriculum|vitae|^cv$|lebenslauf|r[ée]sum[ée]\b|bewerbung|履歴書$|職務経歴書|简历|이력서|السيرة|קורות|currículo|životopis|życiorys|резюме|updated|page|photo|写真/iu
 
@@ -47,7 +49,10 @@ export function readContact(head: Row[], all: Row[], evidences: Evidences): Basi
   }
   const name = nameOf(head, all)
   const urls = [...head, ...(head.some((row) => EMAIL.test(plainText(row))) ? [] : all)].flatMap((row) =>
-    [...plainText(row).replace(new RegExp(EMAIL, 'gu'), ' ').matchAll(URL)].map(([text]) => ({ text: text.replace(/[.,;]+$/, ''), row })),
+    [...plainText(row).replace(new RegExp(EMAIL, 'gu'), ' ').matchAll(URL)].map(([text]) => ({
+      text: text.replace(/[.,;]+$/, ''),
+      row,
+    })),
   )
   const known = urls.filter(({ text }) => NETWORKS.some(([pattern]) => pattern.test(text)))
   const profiles = known
@@ -57,8 +62,18 @@ export function readContact(head: Row[], all: Row[], evidences: Evidences): Basi
       const id = newId()
       const network = NETWORKS.find(([pattern]) => pattern.test(text))?.[1] ?? ''
       evidences.note(`${id}.url`, row, 0.95)
-      const username = text.replace(/[?#].*$/, '').split('/').filter(Boolean).at(-1) ?? ''
-      return { id, network, username: /\./.test(username) && !text.includes('/') ? '' : username.slice(0, 300), url: text.slice(0, 300) }
+      const username =
+        text
+          .replace(/[?#].*$/, '')
+          .split('/')
+          .filter(Boolean)
+          .at(-1) ?? ''
+      return {
+        id,
+        network,
+        username: /\./.test(username) && !text.includes('/') ? '' : username.slice(0, 300),
+        url: text.slice(0, 300),
+      }
     })
   return {
     name: field('basics.name', name && { ...name, text: properCase(name.text) }, name?.confidence ?? 0),
@@ -90,15 +105,32 @@ function phoneOf(head: Row[]): Found | null {
   return null
 }
 
+/** The texts of cells up to the first great distance: a form has other things beside the name. */
+function besideEachOther(cells: Row['cells']): string {
+  const end = cells.findIndex((cell, index) => index > 0 && cell.x0 - (cells[index - 1]?.x1 ?? 0) > 45)
+  return (end < 0 ? cells : cells.slice(0, end)).map(({ text }) => text).join(' ')
+}
+
 type NameFound = Found & { confidence: number }
 
 function nameOf(head: Row[], all: Row[]): NameFound | null {
   for (const row of head) {
     const [label, value] = row.cells
-    if (label && value && LABEL.test(label.text.replace(/\s+/g, ' ')) ) return { text: value.text, row, confidence: 0.97 }
-    const spread = row.cells.findIndex((_, index) => LABEL.test(row.cells.slice(0, index + 1).map(({ text }) => text).join('')))
-    if (spread >= 0 && row.cells[spread + 1]) return { text: row.cells.slice(spread + 1).map(({ text }) => text).join(' '), row, confidence: 0.95 }
-    const inline = /^(?:name|nom|nombre|nome|naam|氏名|姓名|이름|الاسم|שם)\s*[:：]\s*(.+)$/iu.exec(plainText(row))
+    if (label && value && LABEL.test(label.text.replace(/\s+/g, ' ')))
+      return { text: value.text, row, confidence: 0.97 }
+    const spread = row.cells.findIndex((_, index) =>
+      LABEL.test(
+        row.cells
+          .slice(0, index + 1)
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    )
+    if (spread >= 0 && row.cells[spread + 1])
+      return { text: besideEachOther(row.cells.slice(spread + 1)), row, confidence: 0.95 }
+    const inline = /^(?:name|nom|nombre|nome|naam|氏名|姓名|이름|الاسم|שם)\s*[:：]\s*(.+)$/iu.exec(
+      plainText(row),
+    )
     if (inline?.[1]) return { text: inline[1], row, confidence: 0.95 }
   }
   const first = all[0]?.page ?? null
@@ -119,15 +151,21 @@ function nameOf(head: Row[], all: Row[]): NameFound | null {
   return { ...best, confidence: largest > body * 1.3 ? 0.92 : 0.75 }
 }
 
-const medianSize = (rows: Row[]) => rows.map(({ size }) => size).toSorted((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0
+const medianSize = (rows: Row[]) =>
+  rows.map(({ size }) => size).toSorted((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0
 
 const PARTICLE = /^(?:von|van|der|den|de|del|della|di|da|dos|du|le|la|el|al|bin|ibn|zu|zum|af|y|e)$/i
 
 function looksLikeName(text: string): boolean {
-  const plain = text.replace(/^(?:(?:prof|dr|mr|mrs|ms|mx|ing|dipl|mag)\.?(?:-ing\.?)?\s+)+/iu, '').replace(/,\s*(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr)\.?.*$/iu, '').trim()
-  if (plain.length < 3 || plain.length > 60 || /[\d@:/\\|_+=<>#%&;!?]/.test(plain) || NOT_A_NAME.test(plain)) return false
+  const plain = text
+    .replace(/^(?:(?:prof|dr|mr|mrs|ms|mx|ing|dipl|mag)\.?(?:-ing\.?)?\s+)+/iu, '')
+    .replace(/,\s*(?:ph\.?d|m\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|esq|jr|sr)\.?.*$/iu, '')
+    .trim()
+  if (plain.length < 3 || plain.length > 60 || /[\d@:/\\|_+=<>#%&;!?]/.test(plain) || NOT_A_NAME.test(plain))
+    return false
   if (sectionNamed(plain) !== null || isPlace(plain)) return false
-  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\s・]+$/u.test(plain)) return plain.replace(/\s/g, '').length <= 8
+  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\s・]+$/u.test(plain))
+    return plain.replace(/\s/g, '').length <= 8
   const words = plain.split(/\s+/)
   if (words.length < 2 || words.length > 5) return false
   if (/[\p{sc=Arabic}\p{sc=Hebrew}]/u.test(plain)) return !isTitle(plain)
@@ -138,7 +176,9 @@ function looksLikeName(text: string): boolean {
 function properCase(name: string): string {
   const text = name.replace(/\s+/g, ' ').trim()
   if (text !== text.toUpperCase() || text === text.toLowerCase()) return text
-  return text.toLowerCase().replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return text
+    .toLowerCase()
+    .replace(/(^|[\s'’-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
 function labelOf(head: Row[], name: Found | null): Found | null {
@@ -156,17 +196,25 @@ function labelOf(head: Row[], name: Found | null): Found | null {
 function locationOf(head: Row[], name: Found | null): Found | null {
   for (const row of head) {
     const [label, ...values] = row.cells
-    if (label && values.length > 0 && FIELD_LABEL.test(label.text)) return { text: values.map(({ text }) => text).join(' '), row }
-    const inline = /^(?:address|anschrift|adresse|dirección|indirizzo|location|wohnort)\s*:\s*(.+)$/iu.exec(plainText(row))
+    if (label && values.length > 0 && FIELD_LABEL.test(label.text))
+      return { text: values.map(({ text }) => text).join(' '), row }
+    const inline =
+      /^(?:address|anschrift|adresse|dirección|indirizzo|location|wohnort)\s*[:\s]\s*(.+)$/iu.exec(
+        plainText(row),
+      )
     if (inline?.[1] && !EMAIL.test(inline[1])) return { text: inline[1], row }
   }
   for (const row of head) {
     if (row === name?.row && row.size > 0) continue
     const text = plainText(row).replace(new RegExp(EMAIL, 'gu'), '|').replace(PHONE, '|').replace(URL, '|')
-    for (const part of [...row.cells.map((cell) => cell.text), ...text.split(/\s*[|·•]\s*|\s+[—–-]\s+|\s+,\s+/)]) {
+    for (const part of [
+      ...row.cells.map((cell) => cell.text),
+      ...text.split(/\s*[|·•]\s*|\s+[—–-]\s+|\s+,\s+/),
+    ]) {
       const own = part.replace(/^[\s,]+|[\s,]+$/g, '')
       if (own.length < 80 && isPlace(own)) return { text: own, row }
-      if (own.length < 100 && /^\d+\s+\p{L}.*,\s*\p{Lu}/u.test(own) && periodsIn(own).length === 0) return { text: own, row }
+      if (own.length < 100 && /^\d+\s+\p{L}.*,\s*\p{Lu}/u.test(own) && periodsIn(own).length === 0)
+        return { text: own, row }
       if (own.length < 100 && /,\s*(?:[A-Z]-)?\d{4,5}\s+\p{Lu}/u.test(own)) return { text: own, row }
     }
   }

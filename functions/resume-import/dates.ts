@@ -25,25 +25,55 @@ interface Found {
 const pad = (value: number) => String(value).padStart(2, '0')
 const YEAR = String.raw`(?:19|20)\d{2}`
 const SEASON =
-  "spring|summer|fall|autumn|winter|frühjahr|frühling|sommer|herbst|ws|ss|wise|sose|wintersemester|sommersemester|printemps|été|automne|hiver|primavera|verano|otoño|invierno|estate|autunno|inverno|verão|outono|vår|höst|q[1-4]|h[12]|lente|zomer|herfst"
+  'spring|summer|fall|autumn|winter|frühjahr|frühling|sommer|herbst|ws|ss|wise|sose|wintersemester|sommersemester|printemps|été|automne|hiver|primavera|verano|otoño|invierno|estate|autunno|inverno|verão|outono|vår|höst|q[1-4]|h[12]|lente|zomer|herfst'
 
 /** Sticky patterns, the most telling first, each with what it means. */
 const FORMS: [RegExp, (match: RegExpExecArray) => Omit<Found, 'to'> | null][] = [
   [new RegExp(String.raw`(${YEAR})-(\d{2})-(\d{2})(?!\d)`, 'y'), (m) => ymd(m[0], m[1], m[2], m[3])],
-  [new RegExp(String.raw`(${YEAR})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`, 'y'), (m) => ymd(m[0], m[1], m[2], m[3])],
-  [/((?:19|20)(?:XX|\d[X]))(?:\s?[-/年]\s?(\d{1,2})月?)?/iy, (m) => only(m[2] ? `${m[1]}-${pad(Number(m[2]))}` : m[0])],
-  [new RegExp(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(${YEAR})(?!\d)`, 'y'), (m) => ymd(m[0], m[3], m[2], m[1])],
+  [
+    new RegExp(String.raw`(${YEAR})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?`, 'y'),
+    (m) => ymd(m[0], m[1], m[2], m[3]),
+  ],
+  [
+    /((?:19|20)(?:XX|\d[X]))(?:\s?[-/年]\s?(\d{1,2})月?)?/iy,
+    (m) => only(m[2] ? `${m[1]}-${pad(Number(m[2]))}` : m[0]),
+  ],
+  [
+    new RegExp(String.raw`(\d{1,2})\.\s?(\d{1,2})\.\s?(${YEAR})(?!\d)`, 'y'),
+    (m) => ymd(m[0], m[3], m[2], m[1]),
+  ],
   [new RegExp(String.raw`(\d{1,2})[/-](\d{1,2})[/-](${YEAR})(?!\d)`, 'y'), slashed],
-  [new RegExp(String.raw`(\d{1,2})\s?[/.\-]\s?(${YEAR})(?!\d)`, 'y'), (m) => ymd(m[0], m[2], m[1])],
+  [new RegExp(String.raw`(\d{1,2})\s?[/.\-]\s?(${YEAR})(?!\d|[.,]\d)`, 'y'), (m) => ymd(m[0], m[2], m[1])],
   [new RegExp(String.raw`(${YEAR})\s?[/.]\s?(\d{1,2})(?![\d.])`, 'y'), (m) => ymd(m[0], m[1], m[2])],
   [new RegExp(String.raw`(${YEAR})-(0[1-9]|1[0-2])(?!\d)`, 'y'), (m) => ymd(m[0], m[1], m[2])],
-  [new RegExp(String.raw`(${SEASON})(?: of)?[ ,]+(?:de |del )?(${YEAR})(?:/\d{2,4})?(?:, ${YEAR})*(?!\d)`, 'iy'), (m) => only(m[0])],
+  [
+    new RegExp(
+      String.raw`(${SEASON})(?: of)?[ ,]+(?:de |del )?(${YEAR})(?:/\d{2,4})?(?:, ${YEAR})*(?!\d)`,
+      'iy',
+    ),
+    (m) => only(m[0]),
+  ],
   [new RegExp(String.raw`(${YEAR}) (${SEASON})(?![\p{L}])`, 'iuy'), (m) => only(m[0])],
-  [new RegExp(String.raw`(\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?(\p{L}{3,10})\.?,? (?:de |del )?(${YEAR})(?!\d)`, 'uy'), (m) => named(m[0], m[2], m[3], m[1])],
-  [new RegExp(String.raw`(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?, (${YEAR})(?!\d)`, 'uy'), (m) => named(m[0], m[1], m[3], m[2])],
-  [new RegExp(String.raw`(\p{L}{3,10})\.?[ ,/-]{1,3}(?:de |del |do )?(${YEAR})(?!\d)`, 'uy'), (m) => named(m[0], m[1], m[2])],
+  [
+    new RegExp(
+      String.raw`(\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?(\p{L}{3,10})\.?,? (?:de |del )?(${YEAR})(?!\d)`,
+      'uy',
+    ),
+    (m) => named(m[0], m[2], m[3], m[1]),
+  ],
+  [
+    new RegExp(String.raw`(\p{L}{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?, (${YEAR})(?!\d)`, 'uy'),
+    (m) => named(m[0], m[1], m[3], m[2]),
+  ],
+  [
+    new RegExp(String.raw`(\p{L}{3,10})\.?[ ,/-]{1,3}(?:de |del |do )?(${YEAR})(?!\d)`, 'uy'),
+    (m) => named(m[0], m[1], m[2]),
+  ],
   [/(\p{L}{3,10})\.? ?['’](\d{2})(?!\d)/uy, (m) => named(m[0], m[1], century(m[2]))],
-  [new RegExp(String.raw`(${YEAR})年?(?![\d%+]|[.,]\d)`, 'y'), (m) => ({ date: { text: m[0], iso: m[1] ?? null }, hasDay: false })],
+  [
+    new RegExp(String.raw`(${YEAR})年?(?!\s?[\d%+]|[.,]\d)`, 'y'),
+    (m) => ({ date: { text: m[0], iso: m[1] ?? null }, hasDay: false }),
+  ],
 ]
 
 const century = (short = '') => `${Number(short) > 60 ? '19' : '20'}${short}`
@@ -87,7 +117,8 @@ function bareMonthAt(text: string, at: number): Found | null {
 
 const PRESENT =
   /(?:at )?(?:present|current(?:ly)?|now|today|to date|ongoing|heute|aktuell|jetzt|gegenwärtig|laufend|dato|aujourd['’]hui|présent|ce jour|actuel(?:lement)?|en cours|actualidad|presente|actualmente|la fecha|hoy|oggi|attuale|in corso|atual(?:mente)?|o momento|hoje|heden|nu|idag|nuvarande|pågående|nutid|nåværende|obecnie|teraz|současnost|dosud|súčasnosť|günümüz|halen|devam ediyor|настоящее время|наст\. ?вр\.?|сейчас|теперішній час|現在(?:に(?:至|いた)る)?|至今|现在|目前|현재|재직 ?중|الآن|حتى الآن|الحاضر|היום|כיום|σήμερα|nykyinen)(?![\p{L}])/iuy
-const SINCE = /(?:since|from|seit|ab|depuis(?: le)?|desde|dal(?:l['’])?|da|de|sinds|vanaf|van|sedan|från|siden|fra|od|von|с|з|from:|من|منذ|מאז)\s+/iuy
+const SINCE =
+  /(?:since|from|seit|ab|depuis(?: le)?|desde|dal(?:l['’])?|da|de|sinds|vanaf|van|sedan|från|siden|fra|od|von|с|з|from:|من|منذ|מאז)\s+/iuy
 const FOREVER = /^(?:since|seit|ab|depuis|desde|dal|sinds|vanaf|sedan|siden|od|с|منذ|מאז)/i
 const BETWEEN =
   /\s*(?:[-–—‒−~〜～―→]+|\b(?:to|until|till|bis(?: zum)?|au|a|al|até|hasta|fino a|t\/m|tot|till|til|do|по|à|jusqu['’]à|through)\b|(?<=\s)(?:à|até|по|do|إلى|حتى|עד)|から|부터)\s*/iuy
@@ -101,7 +132,8 @@ const stickyAt = (pattern: RegExp, text: string, at: number) => {
 export function periodsIn(text: string): (Period & { hasDay: boolean })[] {
   const periods: (Period & { hasDay: boolean })[] = []
   for (let at = 0; at < text.length; ) {
-    const isInside = at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? '')
+    const isInside =
+      at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at] ?? '')
     const isGlued = isInside && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(text[at - 1] ?? '')
     const period = isGlued ? null : periodAt(text, at)
     if (period) periods.push(period)
@@ -115,7 +147,14 @@ function periodAt(text: string, at: number): (Period & { hasDay: boolean }) | nu
   const first = at + (since?.[0].length ?? 0)
   const start = dateAt(text, first) ?? bareMonthAt(text, first)
   if (!start) return null
-  const period = { start: start.date, end: null, isCurrent: false, isSingle: false, from: at, hasDay: start.hasDay }
+  const period = {
+    start: start.date,
+    end: null,
+    isCurrent: false,
+    isSingle: false,
+    from: at,
+    hasDay: start.hasDay,
+  }
   const between = stickyAt(BETWEEN, text, start.to)
   if (between) {
     const next = start.to + between[0].length
@@ -130,14 +169,22 @@ function periodAt(text: string, at: number): (Period & { hasDay: boolean }) | nu
       return { ...period, end: end.date, to: end.to, hasDay: false }
     }
     // "03/2019 –" goes on in the next row, or is still going on.
-    if (start.isBareMonth === undefined && /[-–—~〜→]/.test(between[0]) && /^\s*[)\]]?\s*$/.test(text.slice(next)))
+    if (
+      start.isBareMonth === undefined &&
+      /[-–—~〜→]/.test(between[0]) &&
+      /^\s*[)\]]?\s*$/.test(text.slice(next))
+    )
       return { ...period, to: next, isSingle: false, hasDay: start.hasDay }
   }
   if (start.isBareMonth !== undefined) return null
   if (since && FOREVER.test(since[0])) return { ...period, isCurrent: true, to: start.to, hasDay: false }
   const bare = stickyAt(/\s*[(（]?\s*/y, text, start.to)
   const present = stickyAt(PRESENT, text, start.to + (bare?.[0].length ?? 0))
-  if (present && (bare?.[0] ?? '') !== '' && /^[\s)）]*$/.test(text.slice(start.to + (bare?.[0].length ?? 0) + present[0].length)))
+  if (
+    present &&
+    (bare?.[0] ?? '') !== '' &&
+    /^[\s)）]*$/.test(text.slice(start.to + (bare?.[0].length ?? 0) + present[0].length))
+  )
     return { ...period, isCurrent: true, to: text.length, hasDay: false }
   if (since) return null
   return { ...period, end: start.date, isSingle: true, to: start.to }

@@ -53,9 +53,11 @@ export const NAMES: Record<Part, string[]> = {
     'publications|papers|selected publications|patents|talks|veröffentlichungen|publikationen|publicaciones|pubblicazioni|publicações|publicaties|publikationer|publikasjoner|julkaisut|publikacje|publikace|yayınlar|публикации|論文|出版物|논문|المنشورات|פרסומים',
   ),
   interests: split(
-    'interests|hobbies|hobbies and interests|interessen|hobbys|interessen und hobbys|freizeit|intérêts|centres d’intérêt|centres d\'intérêt|loisirs|intereses|aficiones|interessi|hobby|interesses|passatempos|hobby\'s|intressen|fritid|interesser|harrastukset|zainteresowania|zájmy|hobiler|интересы|увлечения|хобби|趣味|趣味・特技|兴趣爱好|취미|الاهتمامات|الهوايات|תחביבים',
+    "interests|hobbies|hobbies and interests|interessen|hobbys|interessen und hobbys|freizeit|intérêts|centres d’intérêt|centres d'intérêt|loisirs|intereses|aficiones|interessi|hobby|interesses|passatempos|hobby's|intressen|fritid|interesser|harrastukset|zainteresowania|zájmy|hobiler|интересы|увлечения|хобби|趣味|趣味・特技|兴趣爱好|취미|الاهتمامات|الهوايات|תחביבים",
   ),
-  references: split('references|referees|referenzen|références|referencias|referenze|referências|referenties|referenser|referanser|referencer|suosittelijat|referencje|reference|referanslar|рекомендации|推薦人|المراجع|ממליצים'),
+  references: split(
+    'references|referees|referenzen|références|referencias|referenze|referências|referenties|referenser|referanser|referencer|suosittelijat|referencje|reference|referanslar|рекомендации|推薦人|المراجع|ממליצים',
+  ),
   summary: split(
     'summary|professional summary|profile|professional profile|about|about me|objective|career objective|executive summary|personal statement|profil|kurzprofil|über mich|zusammenfassung|persönliches profil|résumé|à propos|profil professionnel|objectif|perfil|perfil profesional|resumen|sobre mí|objetivo|profilo|profilo professionale|chi sono|riepilogo|resumo|sobre mim|perfil profissional|profiel|over mij|samenvatting|sammanfattning|om mig|sammendrag|om meg|resumé|profiili|podsumowanie|o mnie|profil zawodowy|o mně|shrnutí|özet|hakkımda|о себе|обо мне|自己pr|自己紹介|職務要約|个人简介|自我评价|자기소개|نبذة|نبذة عني|الملخص|الملف الشخصي|פרופיל|תקציר|אודות',
   ),
@@ -69,10 +71,16 @@ export const NAMES: Record<Part, string[]> = {
 
 /** Headings that are not in the list but end, or begin, with one of these. */
 export const ENDINGS: [RegExp, Part][] = [
-  [/^(volunteer|community|leadership|extracurricular|campus)\b.*(experience|involvement|activities|work|service)$/, 'volunteer'],
+  [
+    /^(volunteer|community|leadership|extracurricular|campus)\b.*(experience|involvement|activities|work|service)$/,
+    'volunteer',
+  ],
   [/\binvolvement$/, 'volunteer'],
   [/\b(projects?)$/, 'projects'],
-  [/\b(work|professional|industry|relevant|teaching|research|internship|additional|other|selected|prior|previous|military|freelance|consulting|engineering|international) experiences?$/, 'work'],
+  [
+    /\b(work|professional|industry|relevant|teaching|research|internship|additional|other|selected|prior|previous|military|freelance|consulting|engineering|international) experiences?$/,
+    'work',
+  ],
   [/\b(skills|technologies|competencies)$/, 'skills'],
   [/^(technical|core|key|professional) (skills|tools|competences)/, 'skills'],
   [/\b(publications|presentations)$/, 'publications'],

@@ -16,10 +16,12 @@ export interface Head {
   periodRow: Row | null
 }
 
+/** For titles of works, in which words and dashes are part of the title. */
+export const CELLS = /\t|\s+[|•·∙]\s+/u
 const STRONG = /\t|\s+[|•·∙⋅◦‣–—―@]\s+|\s*[|•·∙]\s+|\s+-\s+|\s+(?:at|bei|chez)\s+(?=[\p{Lu}\d])/u
 
 /** Takes dates, places and durations out of the rows of a head, and divides the rest. */
-export function readHead(rows: Row[]): Head {
+export function readHead(rows: Row[], divider = STRONG): Head {
   const head: Head = { parts: [], places: [], period: null, periodRow: null }
   for (const row of rows) {
     for (const cell of row.cells) {
@@ -31,9 +33,10 @@ export function readHead(rows: Row[]): Head {
         head.periodRow = row
         text = `${text.slice(0, period.from)}\t${text.slice(period.to)}`
       }
-      for (const part of text.split(STRONG).map(trimmed)) {
+      for (const part of text.split(divider).map(trimmed)) {
         if (part === '' || isDuration(part) || !/\p{L}/u.test(part)) continue
-        if (isPlace(part) && (head.parts.length > 0 || row.cells.length > 1)) head.places.push({ text: part, row })
+        if (isPlace(part) && (head.parts.length > 0 || row.cells.length > 1))
+          head.places.push({ text: part, row })
         else head.parts.push({ text: part, row })
       }
     }
@@ -45,9 +48,12 @@ const trimmed = (text: string) =>
   text
     .replace(/[(（]\s*[)）]/g, '')
     .replace(/\((?:\d+ (?:ans?|years?|jahre?|mois|months?|monate?)[^)]*)\)/giu, '')
-    .replace(/^(?:[\s,;:|•·–—-]+|(?:in|bei|as|als)\s+(?=\p{Lu}))|[\s,;:|•·–—-]+$/gu, '')
+    .replace(/^(?:[\s,;:|•·–—-]+|(?:in|bei|as|als)\s+(?=\p{Lu}))|[\s,;:|•·–—(（-]+$/gu, '')
     .replace(/^[(（](.*)[)）]$/u, '$1')
-    .replace(/^(?:expected graduation|graduated|graduation|expected|abschluss|nebentätigkeit|period|dates?|zeitraum)\s*:?\s*/iu, '')
+    .replace(
+      /^(?:expected graduation|graduated|graduation|expected|abschluss|nebentätigkeit|period|dates?|zeitraum)\s*:?\s*/iu,
+      '',
+    )
     .trim()
 
 export interface Named {
@@ -64,11 +70,23 @@ export function nameParts({ parts, places }: Head, usual: Order, inherits: boole
   const location = places[0] ?? null
   const [first, second, ...others] = withoutTwins(parts)
   if (!first) return { position: null, employer: null, location, rest: [] }
-  if (!second) return inherits ? { position: first, employer: null, location, rest: [] } : divide(first, location, usual)
+  if (!second)
+    return inherits ? { position: first, employer: null, location, rest: [] } : divide(first, location, usual)
   const lead = titleScore(first.text) - titleScore(second.text)
   const order = lead > 0 ? 'position' : lead < 0 ? 'employer' : usual
   const [position, employer] = order === 'position' ? [first, second] : [second, first]
+  if (isEnumeration(employer.text)) return { position, employer: null, location, rest: [employer, ...others] }
   return { position, ...placed(employer, location), rest: others }
+}
+
+/** "Networking, Books, Accessibility" are subjects; nobody is called so. */
+function isEnumeration(text: string): boolean {
+  const parts = commaParts(text)
+  return (
+    parts.length > 2 &&
+    !parts.some((part) => isFirm(part) || isPlace(part)) &&
+    !isPlace(parts.slice(-2).join(', '))
+  )
 }
 
 export function orderOf({ parts }: Head): Order | null {
@@ -81,7 +99,10 @@ export function orderOf({ parts }: Head): Order | null {
 }
 
 const withoutTwins = (parts: Part[]) =>
-  parts.filter(({ text }, index) => parts.findIndex((other) => other.text.toLowerCase() === text.toLowerCase()) === index)
+  parts.filter(
+    ({ text }, index) =>
+      parts.findIndex((other) => other.text.toLowerCase() === text.toLowerCase()) === index,
+  )
 
 /** Whether everything that a head tells is there already. */
 export function isComplete(head: Head): boolean {
@@ -102,24 +123,35 @@ function divide(part: Part, location: Part | null, usual: Order): Named {
   }
   const [first = '', ...others] = texts
   const firm = others.findIndex((text) => isFirm(text) && !isTitle(text))
-  const isFirst = isTitle(first) || (usual === 'position' && !others.some(isTitle) && !isFirm(first))
+  const lead = titleScore(first) - Math.max(...others.map(titleScore))
+  const isFirst = lead > 0 || (lead === 0 && usual === 'position')
   if (isFirst) {
     const at = firm >= 0 ? firm : 0
     const position = [first, ...others.slice(0, at)].join(', ')
     const after = others.slice(at + 1)
-    return { position: of(position), employer: of(others[at]), location: location ?? of(after.join(', ')), rest: [] }
+    return {
+      position: of(position),
+      employer: of(others[at]),
+      location: location ?? of(after.join(', ')),
+      rest: [],
+    }
   }
   const at = others.findIndex(isTitle)
   if (at < 0) return { position: null, ...placed(part, location), rest: [] }
   const place = others.slice(0, at).join(', ')
-  return { position: of(others.slice(at).join(', ')), employer: of(first), location: location ?? of(place), rest: [] }
+  return {
+    position: of(others.slice(at).join(', ')),
+    employer: of(first),
+    location: location ?? of(place),
+    rest: [],
+  }
 }
 
 /** "YMCA, Pomona, CA": the name, and where it is. */
 function placed(employer: Part, location: Part | null): { employer: Part; location: Part | null } {
+  const { row } = employer
   const [name = '', ...others] = commaParts(employer.text)
   if (others.length === 0) return { employer, location }
-  const { row } = employer
   return { employer: { text: name, row }, location: location ?? { text: others.join(', '), row } }
 }
 
@@ -128,7 +160,10 @@ function commaParts(text: string): string[] {
   const parts = text.split(/,\s+(?![^(]*\))/)
   return parts.reduce<string[]>((joined, part) => {
     const last = joined.at(-1)
-    if (last !== undefined && /^(?:inc|llc|ltd|l\.?p|llp|plc|s\.?a|gmbh|ag|co|corp|jr|sr|ph\.?d)\.?$/iu.test(part))
+    if (
+      last !== undefined &&
+      /^(?:inc|llc|ltd|l\.?p|llp|plc|s\.?a|gmbh|ag|co|corp|jr|sr|ph\.?d)\.?$/iu.test(part)
+    )
       joined[joined.length - 1] = `${last}, ${part}`
     else joined.push(part)
     return joined

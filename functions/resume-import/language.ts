@@ -29,7 +29,8 @@ const SCRIPTS: [string, RegExp][] = [
 export function languageOf(text: string): string | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (letters < 20) return null
-  for (const [language, script] of SCRIPTS) if ((text.match(script)?.length ?? 0) > letters * 0.15) return language
+  for (const [language, script] of SCRIPTS)
+    if ((text.match(script)?.length ?? 0) > letters * 0.15) return language
   if ((text.match(/\p{sc=Cyrl}/gu)?.length ?? 0) > letters * 0.3) return /[іїєґ]/i.test(text) ? 'uk' : 'ru'
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   const scores = Object.entries(COMMON).map(([language, common]) => {
@@ -37,5 +38,5 @@ export function languageOf(text: string): string | null {
     return { language, score: words.filter((word) => set.has(word)).length }
   })
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
-  return best.score >= 2 ? best.language : null
+  return best.score >= 3 ? best.language : null
 }

@@ -4,7 +4,7 @@ import { joinLines } from './clean-text.ts'
 import { periodsIn } from './dates.ts'
 import { isContinuation, isDated } from './entries.ts'
 import type { Evidences, Found } from './evidence.ts'
-import { readHead } from './heads.ts'
+import { CELLS, readHead } from './heads.ts'
 import { plainText, type Row, textOf } from './rows.ts'
 
 /** Separators outside of parentheses. */
@@ -21,24 +21,38 @@ export function itemsOf(rows: Row[]): Found[] {
   for (const [index, row] of rows.entries()) {
     const last = items.at(-1)
     const before = rows[index - 1]
-    const goesOn = isContinuation(rows, index) || (/^[\p{Ll}(]/u.test(plainText(row)) && before?.style === row.style && !row.isBullet && row.size > 0) || /[,;]$/.test(before ? plainText(before) : '')
+    const goesOn =
+      isContinuation(rows, index) ||
+      (/^[\p{Ll}(]/u.test(plainText(row)) && isBroken(row, before)) ||
+      /[,;]$/.test(before ? plainText(before) : '')
     if (last && goesOn && !row.isBullet) last.push(row)
     else items.push([row])
   }
   return items.map((each) => ({ text: joinTabs(each), row: each[0] ?? null }))
 }
 
-const joinTabs = (rows: Row[]) =>
-  rows.length === 1 && rows[0] ? textOf(rows[0]) : joinLines(rows.map((row) => textOf(row).replaceAll('\t', ' ; '))).replaceAll(' ; ', '\t')
+/** A short line is whole: a list of words stands one below the other. */
+const isBroken = (row: Row, before: Row | undefined) =>
+  before?.style === row.style && row.size > 0 && (before.cells.length > 1 || plainText(before).length > 25)
 
-export function readSkills(rows: Row[], evidences: Evidences): { skills: SkillGroup[]; languages: Language[] } {
+const joinTabs = (rows: Row[]) =>
+  rows.some(({ cells }) => cells.length > 1) ? rows.map(textOf).join('\t') : joinLines(rows.map(textOf))
+
+export function readSkills(
+  rows: Row[],
+  evidences: Evidences,
+): { skills: SkillGroup[]; languages: Language[] } {
   const groups: { name: Found | null; words: Found[] }[] = []
   const languages: Language[] = []
   for (const item of itemsOf(rows)) {
     // "München, 1. Oktober 2026" is where and when it was signed.
     if (periodsIn(item.text).some(({ hasDay }) => hasDay)) continue
     const [, name, rest = ''] = GROUP.exec(item.text.replace(/^([^\t:]{2,30}:)\t/, '$1 ')) ?? []
-    if (name && /^(?:languages?|sprachen?|langues?|idiomas?|lingue|talen|språk|語学)$/iu.test(name.trim())) {
+    if (
+      name &&
+      (LANGUAGES.test(rest) || FLUENCY.test(rest)) &&
+      /^(?:languages?|sprachen?|langues?|idiomas?|lingue|talen|språk|語学)$/iu.test(name.trim())
+    ) {
       languages.push(...readLanguages([{ text: rest, row: item.row }], evidences))
       continue
     }
@@ -46,7 +60,8 @@ export function readSkills(rows: Row[], evidences: Evidences): { skills: SkillGr
     else if (groups.length === 0) groups.push({ name: null, words: [] })
     for (const word of (name === undefined ? item.text : rest).split(SEPARATOR).map(clean)) {
       if (word === '') continue
-      if (LANGUAGES.test(word) && FLUENCY.test(word)) languages.push(...readLanguages([{ text: word, row: item.row }], evidences))
+      if (LANGUAGES.test(word) && FLUENCY.test(word))
+        languages.push(...readLanguages([{ text: word, row: item.row }], evidences))
       else groups.at(-1)?.words.push({ text: word, row: item.row })
     }
   }
@@ -55,7 +70,12 @@ export function readSkills(rows: Row[], evidences: Evidences): { skills: SkillGr
     .slice(0, 200)
     .map(({ name, words }) => {
       const id = evidences.newId()
-      return { id, name: evidences.field(`${id}.name`, name, 0.85), level: '', keywords: evidences.lines(words, 0.85) }
+      return {
+        id,
+        name: evidences.field(`${id}.name`, name, 0.85),
+        level: '',
+        keywords: evidences.lines(words, 0.85),
+      }
     })
   return { skills, languages }
 }
@@ -64,10 +84,14 @@ const clean = (text: string) => text.replace(/^[\s.–—-]+(?=\s)|[\s.]+$/gu, '
 
 export function readLanguages(items: Found[], evidences: Evidences): Language[] {
   return items.flatMap(({ text, row }) => {
-    const parts = text.replace(/\t/g, ' ').split(/\s*[,;|•]\s*(?![^(]*\))/).filter((part) => /\p{L}/u.test(part))
+    const parts = text
+      .replace(/\t/g, ' ')
+      .split(/\s*[,;|•]\s*(?![^(]*\))/)
+      .filter((part) => /\p{L}/u.test(part))
     return parts.map((part) => {
       const id = evidences.newId()
-      const [, name = part, level = ''] = /^(.+?)\s*(?:[(:：–—-]+|\s(?=[ABC][12]\b))\s*(.+?)[)]?$/u.exec(part) ?? byFluency(part)
+      const [, name = part, level = ''] =
+        /^(.+?)\s*(?:[(:：–—-]+|\s(?=[ABC][12]\b))\s*(.+?)[)]?$/u.exec(part) ?? byFluency(part)
       return {
         id,
         language: evidences.field(`${id}.language`, { text: name.trim(), row }, 0.85),
@@ -87,7 +111,9 @@ function byFluency(text: string): [string, string, string] | [] {
 
 export function readInterests(rows: Row[], evidences: Evidences): Interest[] {
   return itemsOf(rows)
-    .flatMap(({ text, row }) => (text.length > 120 ? [text] : text.split(SEPARATOR)).map((word) => ({ text: clean(word), row })))
+    .flatMap(({ text, row }) =>
+      (text.length > 120 ? [text] : text.split(SEPARATOR)).map((word) => ({ text: clean(word), row })),
+    )
     .filter(({ text }) => text !== '')
     .slice(0, 200)
     .map((found) => {
@@ -102,29 +128,41 @@ export function readCredentials(rows: Row[], evidences: Evidences): Credential[]
   const areDated = rows.some((row) => isDated(row))
   for (const [index, row] of rows.entries()) {
     const last = groups.at(-1)
-    const goesOn = isContinuation(rows, index) || (areDated && last?.some(isDated) && !isDated(row) && !row.isBullet && !row.isApart && row.size > 0)
+    const isBelow = !row.isBullet && row.size > 0 && !row.isApart && row.style !== last?.[0]?.style
+    const goesOn =
+      isContinuation(rows, index) ||
+      (!areDated && isBelow) ||
+      (areDated && last?.some(isDated) && !isDated(row) && !row.isBullet && !row.isApart && row.size > 0)
     if (last && goesOn) last.push(row)
     else groups.push([row])
   }
   return groups.slice(0, 200).flatMap((group) => {
     const [row] = group
-    const head = readHead(group.slice(0, 2))
+    const head = readHead(group.slice(0, 2), CELLS)
     const text = head.parts[0] ?? null
     if (!row || !text) return []
     const id = evidences.newId()
     const { period } = head
+    // A sentence below a title tells about it, and names nobody.
+    const issuer = areDated || head.parts[1]?.row === row ? (head.parts[1] ?? null) : null
     const date = period?.end ?? period?.start ?? null
     if (date) evidences.note(`${id}.date`, head.periodRow, 0.85)
     return [
       {
         id,
         title: evidences.field(`${id}.title`, text, 0.75),
-        issuer: evidences.field(`${id}.issuer`, head.parts[1] ?? null, 0.6),
+        issuer: evidences.field(`${id}.issuer`, issuer, 0.6),
         date,
         url: '',
         summary: evidences.field(
           `${id}.summary`,
-          { text: joinLines([...head.parts.slice(2).map((part) => part.text), ...group.slice(2).map(textOf)]), row },
+          {
+            text: joinLines([
+              ...head.parts.slice(issuer ? 2 : 1).map((part) => part.text),
+              ...group.slice(2).map(textOf),
+            ]),
+            row,
+          },
           0.6,
           5000,
         ),

@@ -6,18 +6,37 @@ export function markdownRows(text: string): Row[] {
   const rows: Row[] = []
   let isApart = false
   let isFenced = false
-  for (const line of text.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/<!--[\s\S]*?-->/g, '').split(/\r?\n/)) {
+  for (const line of text
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .split(/\r?\n/)) {
     if (/^\s*(?:```|~~~)/.test(line)) isFenced = !isFenced
-    if (line.trim() === '' || /^\s*(?:[-*_=]\s*){3,}$/.test(line) || /^\s*(?:```|~~~)/.test(line) || /^\|?[\s|:-]+\|[\s|:-]*$/.test(line)) {
+    if (
+      line.trim() === '' ||
+      /^\s*(?:[-*_=]\s*){3,}$/.test(line) ||
+      /^\s*(?:```|~~~)/.test(line) ||
+      /^\|?[\s|:-]+\|[\s|:-]*$/.test(line)
+    ) {
       isApart = true
       continue
     }
     const [, marks = '', title = ''] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? []
     const isBullet = /^\s*(?:[-*+]|\d+[.)])\s+/.test(line)
-    const body = marks ? title : line.replace(/^\s*(?:>\s*)*(?:[-*+]|\d+[.)])?\s+/, '').replace(/^\s*>\s?/, '')
-    const cells = (/^\s*\|.*\|\s*$/.test(line) ? line.trim().slice(1, -1).split('|') : [body]).map(plain).filter(Boolean)
+    const body = marks
+      ? title
+      : line.replace(/^\s*(?:>\s*)*(?:[-*+]|\d+[.)])?\s+/, '').replace(/^\s*>\s?/, '')
+    const cells = (/^\s*\|.*\|\s*$/.test(line) ? line.trim().slice(1, -1).split('|') : [body])
+      .map(plain)
+      .filter(Boolean)
     if (cells.length > 0)
-      rows.push(placelessRow(cells, { isBullet, isHeading: marks.length === 2, isApart: isApart || marks !== '', style: marks }))
+      rows.push(
+        placelessRow(cells, {
+          isBullet,
+          isHeading: marks.length === 2,
+          isApart: isApart || marks !== '',
+          style: marks,
+        }),
+      )
     isApart = false
   }
   return rows

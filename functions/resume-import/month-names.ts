@@ -15,7 +15,8 @@ const NAMES: string[][] = [
 ]
 const LONGER = /^(?:\p{L}{0,7})$/u
 /** Words that begin like a month. */
-const OTHERS = /^(?:market|marketing|maria|mario|mark|martin|marine|mario|mayor|maya|decid|design|declar|octa|novel|novart|novo|program|prof|projec|produ|proj|arabic|outs|outd|sett|setup|sept?er|marvel|mars?hall|march?ant|genera|gener|general|magis|magni|magn|list|listen|lista|sert|senior|juni?or|augm|august[ai]n|elon|kasper|temp|tempo|team|jane|janet|julia|julie|june?au|temporary)/i
+const OTHERS =
+  /^(?:market|marketing|maria|mario|mark|martin|marine|mario|mayor|maya|decid|design|declar|octa|novel|novart|novo|program|prof|projec|produ|proj|arabic|outs|outd|sett|setup|sept?er|marvel|mars?hall|march?ant|genera|gener|general|magis|magni|magn|list|listen|lista|sert|senior|juni?or|augm|august[ai]n|elon|kasper|temp|tempo|team|jane|janet|julia|julie|june?au|temporary)/i
 
 const BY_NAME = NAMES.flatMap((names, index) => names.map((name) => ({ name, month: index + 1 }))).toSorted(
   (a, b) => b.name.length - a.name.length,

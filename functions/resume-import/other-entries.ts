@@ -16,7 +16,10 @@ function entriesOf(rows: Row[]): Entry[] {
   for (const [index, row] of rows.entries()) {
     const last = groups.at(-1)
     const before = rows[index - 1]
-    const begins = !row.isBullet && !isContinuation(rows, index) && (before?.isBullet || (before && isContinuation(rows, index - 1)) || row.isApart)
+    const begins =
+      !row.isBullet &&
+      !isContinuation(rows, index) &&
+      (before?.isBullet || (before && isContinuation(rows, index - 1)) || row.isApart)
     if (!last || begins) groups.push([row])
     else last.push(row)
   }
@@ -28,7 +31,9 @@ function toEntry(group: Row[]): Entry {
   const head = marked < 0 ? group.slice(0, 2) : group.slice(0, Math.max(1, Math.min(marked, 2)))
   const rest = group.slice(head.length)
   const bullets = rest.filter(({ isBullet }) => isBullet).map((row) => ({ text: bulletText(rest, row), row }))
-  const plain = rest.slice(0, rest.findIndex(({ isBullet }) => isBullet) + 1 || rest.length).filter(({ isBullet }) => !isBullet)
+  const plain = rest
+    .slice(0, rest.findIndex(({ isBullet }) => isBullet) + 1 || rest.length)
+    .filter(({ isBullet }) => !isBullet)
   return { head, isShort: false, bullets, paragraphs: plain.map((row) => ({ text: plainText(row), row })) }
 }
 
@@ -42,7 +47,10 @@ function bulletText(rows: Row[], row: Row): string {
 /** What stands above the first date is an entry of its own when it has marks of its own. */
 function withUndated(rows: Row[], dated: Entry[]): Entry[] {
   const first = dated[0]?.head[0]
-  const before = rows.slice(0, rows.findIndex((row) => first !== undefined && row.y === first.y && row.page === first.page))
+  const before = rows.slice(
+    0,
+    rows.findIndex((row) => first !== undefined && row.y === first.y && row.page === first.page),
+  )
   return before.some(({ isBullet }) => isBullet) && !before[0]?.isBullet ? [toEntry(before), ...dated] : dated
 }
 
@@ -51,7 +59,13 @@ export function readEducation(rows: Row[], evidences: Evidences): Education[] {
   if (form)
     return form.map(({ name, row, start, end }) => {
       const id = evidences.newId()
-      return { ...blankStudy, id, institution: evidences.field(`${id}.institution`, { text: name, row }, 0.8), start, end }
+      return {
+        ...blankStudy,
+        id,
+        institution: evidences.field(`${id}.institution`, { text: name, row }, 0.8),
+        start,
+        end,
+      }
     })
   return entriesOf(rows)
     .map((entry) => ({ entry, head: readHead(entry.head) }))
@@ -71,24 +85,35 @@ const blankStudy = {
   courses: [],
 }
 
-const SCORE = /(?:gpa|grade|note|mention|notendurchschnitt|moyenne|voto|média|cijfer)\s*[:：]?\s*([\d.,/ ]{1,10}\d)|\b(\d[.,]\d{1,2}\s?\/\s?\d(?:[.,]\d{1,2})?)\b|\b(\d[.,]\d{1,2}) gpa\b/iu
+const SCORE =
+  /(?:gpa|grade|note|mention|notendurchschnitt|moyenne|voto|média|cijfer)\s*[:：]?\s*([\d.,/ ]{1,10}\d)|\b(\d[.,]\d{1,2}\s?\/\s?\d(?:[.,]\d{1,2})?)\b|\b(\d[.,]\d{1,2}) gpa\b/iu
 
 export function educationOf(entry: Entry, head: Head, evidences: Evidences): Education {
   const { newId, field, note, lines } = evidences
   const id = newId()
+  const places = [...head.places]
   const parts = head.parts.flatMap(({ text, row }) =>
     text
+      .replace(/,\s*(\p{Lu}[^,]+,\s*[A-Z]{2})$/u, (_, place: string) => {
+        places.push({ text: place, row })
+        return ''
+      })
       .replace(SCORE, '')
       .replace(/\(\s*\)/g, '')
       .split(/,\s+(?![^(]*\))|\s+-\s*$/)
       .map((each) => ({ text: each.replace(/^[\s:,()-]+(?=[\p{L}])|[\s:,(-]+$/gu, '').trim(), row }))
       .filter((each) => /\p{L}/u.test(each.text)),
   )
-  const school = parts.find(({ text }) => isSchool(text)) ?? parts.find(({ text }) => !isDegree(text) && parts.length > 1) ?? null
+  const school =
+    parts.find(({ text }) => isSchool(text)) ??
+    parts.find(({ text }) => !isDegree(text) && parts.length > 1) ??
+    null
   const degree = parts.find((part) => part !== school && isDegree(part.text)) ?? null
   const area = parts.find((part) => part !== school && part !== degree) ?? null
   const [type, subject] = degree && !area ? divided(degree) : [degree, area]
-  const score = [...entry.head.map(plainText), ...entry.paragraphs.map(({ text }) => text)].map((text) => SCORE.exec(text)).find(Boolean)
+  const score = [...entry.head.map(plainText), ...entry.paragraphs.map(({ text }) => text)]
+    .map((text) => SCORE.exec(text))
+    .find(Boolean)
   const { period, periodRow } = head
   if (period) note(`${id}.end`, periodRow, 0.9)
   return {
@@ -97,7 +122,7 @@ export function educationOf(entry: Entry, head: Head, evidences: Evidences): Edu
     institution: field(`${id}.institution`, school, 0.85),
     studyType: field(`${id}.studyType`, type, 0.8),
     area: field(`${id}.area`, subject, 0.7),
-    location: field(`${id}.location`, head.places[0], 0.7),
+    location: field(`${id}.location`, places[0], 0.7),
     // A lone year is when it was finished.
     start: period?.isSingle ? null : (period?.start ?? null),
     end: period?.end ?? null,
@@ -109,8 +134,18 @@ export function educationOf(entry: Entry, head: Head, evidences: Evidences): Edu
 
 /** "Bachelor of Science in Computer Science" */
 function divided(degree: Part): [Part, Part | null] {
-  const [, type, subject] = /^(.+?)\s+(?:in|en|im|i)\s+(\p{Lu}.+)$/u.exec(degree.text) ?? []
-  return type && subject ? [{ ...degree, text: type }, { ...degree, text: subject }] : [degree, null]
+  const [, type, subject] =
+    /^(.+?)\s+(?:in|en|im|i)\s+(\p{Lu}.+)$/u.exec(degree.text) ??
+    /^((?:[BM]\.?\s?(?:Sc?|A|Eng|Tech)|MBA|Ph\.?D|Dipl\.-\p{L}+|Bachelor|Master|Licence|Máster|Grado)\.?)\s+(\p{Lu}.+)$/u.exec(
+      degree.text,
+    ) ??
+    []
+  return type && subject
+    ? [
+        { ...degree, text: type },
+        { ...degree, text: subject },
+      ]
+    : [degree, null]
 }
 
 export function readVolunteer(rows: Row[], evidences: Evidences): Volunteer[] {
@@ -133,7 +168,15 @@ export function readVolunteer(rows: Row[], evidences: Evidences): Volunteer[] {
         start: head.period?.start ?? null,
         end: head.period?.end ?? null,
         isCurrent: head.period?.isCurrent ?? false,
-        summary: field(`${id}.summary`, summaryOf(entry, rest.map(({ text }) => text)), 0.75, 5000),
+        summary: field(
+          `${id}.summary`,
+          summaryOf(
+            entry,
+            rest.map(({ text }) => text),
+          ),
+          0.75,
+          5000,
+        ),
         highlights: lines(entry.bullets, 0.85),
       },
     ]

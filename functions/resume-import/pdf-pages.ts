@@ -55,7 +55,7 @@ export async function readPages(bytes: Uint8Array): Promise<Page[]> {
 async function open(bytes: Uint8Array) {
   try {
     // pdf.js takes the bytes away from whoever passes them.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0, isEvalSupported: false })
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false })
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
     if (name === 'PasswordException')
@@ -63,6 +63,7 @@ async function open(bytes: Uint8Array) {
         'The PDF is protected with a password. Upload a copy without protection.',
         { cause: error },
       )
+    if (!/Exception$|^FormatError$/.test(name)) throw error
     throw new UnreadableDocument('The file is damaged: it cannot be opened as a PDF.', { cause: error })
   }
 }

@@ -42,7 +42,8 @@ function rowOf(line: Segment[], page: Page, flow: number): Row {
   const x0 = Math.min(...line.map((segment) => segment.x0))
   const x1 = Math.max(...line.map((segment) => segment.x1))
   const { size, y } = largest
-  const part = (value: number, whole: number) => Math.round(Math.min(1, Math.max(0, value / whole)) * 1e4) / 1e4
+  const part = (value: number, whole: number) =>
+    Math.round(Math.min(1, Math.max(0, value / whole)) * 1e4) / 1e4
   return markBullet({
     cells: cells.map((segment) => ({ text: segment.text, x0: segment.x0, x1: segment.x1 })),
     page: page.number,
@@ -64,7 +65,8 @@ function rowOf(line: Segment[], page: Page, flow: number): Row {
   })
 }
 
-const NUMBERED = /^(?:page |seite |página |pagina |strona )?\d{1,3}(?: ?(?:\/|of|von|de|di|av|z) ?\d{1,3})?$|\s[-–|]\s\d+ ?\/ ?\d+$/iu
+const NUMBERED =
+  /^(?:page |seite |página |pagina |strona )?\d{1,3}(?: ?(?:\/|of|von|de|di|av|z) ?\d{1,3})?$|\s[-–|]\s\d+ ?\/ ?\d+$/iu
 
 /** Page numbers, and what stands in the same place of every page. */
 function withoutRunningTitles(rows: Row[], pages: Page[]): Row[] {

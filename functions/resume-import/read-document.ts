@@ -57,7 +57,9 @@ type Reader = (bytes: Buffer, newId: () => string) => Promise<{ read: Read; text
 const readers: Record<Kind, Reader> = {
   async pdf(bytes, newId) {
     const pages = await readPages(bytes)
-    const letters = pages.flatMap(({ pieces }) => pieces).reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
+    const letters = pages
+      .flatMap(({ pieces }) => pieces)
+      .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0)
     if (letters < 20)
       throw new UnreadableDocument(
         'The PDF is scanned: it has pictures of its pages but no text. Upload the document it was printed from, or a PDF whose text can be selected.',
@@ -88,7 +90,8 @@ function decode(bytes: Buffer): string {
 
 function mismatch(kind: string, expected: Kind): string {
   const said = { pdf: 'PDF', word: 'Word document', markdown: 'Markdown text', json: 'JSON file' }[expected]
-  if (kind === 'ole') return 'The document is protected with a password, or an old Word file (.doc). Save it as .docx without a password.'
+  if (kind === 'ole')
+    return 'The document is protected with a password, or an old Word file (.doc). Save it as .docx without a password.'
   return kind === 'text' || kind === 'unknown'
     ? `The file is damaged, or not a ${said}: its content is something else.`
     : `The file says that it is a ${said}, but it is ${nameOfKind(kind)}.`

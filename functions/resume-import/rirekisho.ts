@@ -42,7 +42,10 @@ export const isForm = (rows: Row[]) => rows.filter((row) => EVENT.test(plainText
 
 function dateOf(texts: string[]): { date: ResumeDate; rest: string[] } | null {
   const joined = texts.join(' ')
-  const match = /^((?:19|20)(?:\d{2}|XX|\dX)|(?:昭和|平成|令和)\s?\d{1,2}|(?:昭和|平成|令和)元)\s*年?\s+?(\d{1,2})\s*月?\s+(.*)$/u.exec(joined.replace(/年/, ' ').replace(/月/, ' '))
+  const match =
+    /^((?:19|20)(?:\d{2}|XX|\dX)|(?:昭和|平成|令和)\s?\d{1,2}|(?:昭和|平成|令和)元)\s*年?\s+?(\d{1,2})\s*月?\s+(.*)$/u.exec(
+      joined.replace(/年/, ' ').replace(/月/, ' '),
+    )
   if (!match) return null
   const [, year = '', month = '', rest = ''] = match
   const isPlain = /^\d{4}$/.test(year)

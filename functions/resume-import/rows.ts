@@ -36,8 +36,7 @@ export const textOf = ({ cells }: Pick<Row, 'cells'>): string => cells.map(({ te
 
 export const plainText = (row: Pick<Row, 'cells'>): string => textOf(row).replaceAll('\t', ' ')
 
-const BULLET =
-  /^(?:[•‣◦▪▫■□●○⁃∙·➢➤►▶▸✓✔❖»›→◆◇★☆※・*]|[-–—‐−](?=\s))\s*(?=\S)/u
+const BULLET = /^(?:[•‣◦▪▫■□●○⁃∙·➢➤►▶▸✓✔❖»›→◆◇★☆※・*]|[-–—‐−](?=\s))\s*(?=\S)/u
 
 /** A row of a document without places. */
 export function placelessRow(

@@ -63,7 +63,10 @@ function segmentOf(pieces: Piece[]): Segment {
     last = piece
   }
   return {
-    text: withoutLetterSpacing(text).replace(/\s+/g, ' ').trim(),
+    text: withoutLetterSpacing(text)
+      .replace(/(?<=\d)\u2212(?=\d)/g, '-')
+      .replace(/\s+/g, ' ')
+      .trim(),
     x0: Math.min(...pieces.map(({ x0 }) => x0)),
     x1: Math.max(...pieces.map(({ x1 }) => x1)),
     y: largest.y,

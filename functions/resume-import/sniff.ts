@@ -14,7 +14,8 @@ const NAMES: Partial<Record<FileKind, string>> = {
 export const nameOfKind = (kind: string) => NAMES[kind as FileKind] ?? 'something else'
 
 export function kindOf(bytes: Buffer): FileKind {
-  const at = (offset: number, text: string) => bytes.subarray(offset, offset + text.length).equals(Buffer.from(text, 'latin1'))
+  const at = (offset: number, text: string) =>
+    bytes.subarray(offset, offset + text.length).equals(Buffer.from(text, 'latin1'))
   if (at(0, '\x89PNG\r\n\x1a\n')) return 'png'
   if (at(0, '\xff\xd8\xff')) return 'jpeg'
   if (at(0, 'GIF8')) return 'gif'

@@ -1,5 +1,5 @@
 // The files inside a Word document, unpacked only within limits.
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { UnreadableDocument } from './unreadable.ts'
 
 const MAX_ENTRIES = 2000

@@ -63,11 +63,17 @@ function rowsIn(xml: string): Row[] {
     if (name === 'w:del' || name === 'mc:Fallback') ignored += 1
     else if (name === 'w:p') {
       count += 1
-      if (count > MAX_PARAGRAPHS) throw new UnreadableDocument('The document holds more text than a résumé may.')
+      if (count > MAX_PARAGRAPHS)
+        throw new UnreadableDocument('The document holds more text than a résumé may.')
       outer.push(paragraph)
       paragraph = { text: '', isHeading: false, isBullet: false }
     } else if (name === 'w:pStyle' && paragraph) {
-      if (/^(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek|nadpis|otsikko|overskrift)\s?[1-6]?/i.test(value)) paragraph.isHeading = true
+      if (
+        /^(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek|nadpis|otsikko|overskrift)\s?[1-6]?/i.test(
+          value,
+        )
+      )
+        paragraph.isHeading = true
       if (/^(?:list|aufz|liste|lista|puce)/i.test(value)) paragraph.isBullet = true
     } else if (name === 'w:numPr' && paragraph) paragraph.isBullet = true
     else if (name === 'w:t') isText = true
@@ -95,7 +101,9 @@ function rowsIn(xml: string): Row[] {
     parser.write(xml).close()
   } catch (error) {
     if (error instanceof UnreadableDocument) throw error
-    throw new UnreadableDocument('The file is damaged: it cannot be opened as a Word document.', { cause: error })
+    throw new UnreadableDocument('The file is damaged: it cannot be opened as a Word document.', {
+      cause: error,
+    })
   }
   return rows
 }
@@ -112,7 +120,9 @@ const tidy = (text: string) => withoutLetterSpacing(cleanText(text)).replace(/\s
 
 /** Cells of one line each are one row. Where they hold more, they are divided lists or columns. */
 function tableRow(cells: Cell[]): Row[] {
-  const blocks = cells.map((cell) => cell.flatMap((item) => ('cells' in item ? [item] : rowsOf(item)))).filter((rows) => rows.length > 0)
+  const blocks = cells
+    .map((cell) => cell.flatMap((item) => ('cells' in item ? [item] : rowsOf(item))))
+    .filter((rows) => rows.length > 0)
   if (blocks.length === 0) return []
   const [first = [], ...others] = blocks
   if (others.length === 0) return first
@@ -122,9 +132,17 @@ function tableRow(cells: Cell[]): Row[] {
   if (blocks.every((rows) => rows.length > 2)) return blocks.flat()
   // What stands beside belongs to one line; the rest of the longest cell follows.
   const [longest = []] = blocks.toSorted((a, b) => b.length - a.length)
-  const heads = blocks.map((rows) => (rows === longest || rows.length === 1 ? rows.slice(0, 1) : rows)).flat()
+  const heads = blocks.flatMap((rows) => (rows === longest || rows.length === 1 ? rows.slice(0, 1) : rows))
   const isBullet = heads[0]?.isBullet ?? false
-  const joined = placelessRow(heads.flatMap((row) => row.cells.map(({ text }) => text)), { isBullet, isHeading: heads.length === 1 && heads[0]?.isHeading === true })
+  const joined = placelessRow(
+    heads.flatMap((row) => row.cells.map(({ text }) => text)),
+    { isBullet, isHeading: heads.length === 1 && heads[0]?.isHeading === true },
+  )
   const rest = longest.slice(1)
-  return [joined, ...rest.map((row) => (row.isBullet || row.isHeading ? row : { ...row, isBullet: row.cells.length === 1 && isLabel }))]
+  return [
+    joined,
+    ...rest.map((row) =>
+      row.isBullet || row.isHeading ? row : { ...row, isBullet: row.cells.length === 1 && isLabel },
+    ),
+  ]
 }

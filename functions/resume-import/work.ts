@@ -2,10 +2,10 @@ import type { Education, Work } from '../../services/careers/resumes/schemas.ts'
 import { joinLines } from './clean-text.ts'
 import { datedEntries, type Entry } from './entries.ts'
 import type { Evidences } from './evidence.ts'
-import { type Head, nameParts, type Order, orderOf, readHead } from './heads.ts'
+import { type Head, nameParts, type Order, orderOf, type Part, readHead } from './heads.ts'
 import { educationOf } from './other-entries.ts'
 import { joinedEntries } from './rirekisho.ts'
-import { plainText, type Row } from './rows.ts'
+import type { Row } from './rows.ts'
 import { isDegree, isFirm, isSchool, isTitle } from './words-of-work.ts'
 
 export function readWork(rows: Row[], evidences: Evidences): { work: Work[]; education: Education[] } {
@@ -35,7 +35,8 @@ export function readWork(rows: Row[], evidences: Evidences): { work: Work[]; edu
     }
     const before = work.at(-1)
     const inherits = entry.isShort && before !== undefined && before.employer !== ''
-    const { position, employer, location, rest } = nameParts(head, usual, inherits)
+    const { position, employer: named, location, rest } = nameParts(head, usual, inherits)
+    const [employer, hours] = withoutHours(named)
     const id = newId()
     const { period, periodRow } = head
     if (period) {
@@ -53,7 +54,12 @@ export function readWork(rows: Row[], evidences: Evidences): { work: Work[]; edu
       start: period?.start ?? null,
       end: period?.end ?? null,
       isCurrent: period?.isCurrent ?? false,
-      summary: field(`${id}.summary`, summaryOf(entry, rest.map(({ text }) => text)), 0.8, 5000),
+      summary: field(
+        `${id}.summary`,
+        summaryOf(entry, [...hours, ...rest.map(({ text }) => text)], position?.text),
+        0.8,
+        5000,
+      ),
       highlights: lines(entry.bullets, 0.88),
     })
   }
@@ -72,14 +78,20 @@ const blank = {
   highlights: [],
 }
 
+/** "Hochschule Musterstadt (2 SWS)": a number in parentheses is no part of a name. */
+function withoutHours(employer: Part | null): [Part | null, string[]] {
+  const [, name, hours] = /^(.+?)\s*\(([^()]*\d[^()]*)\)$/.exec(employer?.text ?? '') ?? []
+  return employer && name && hours ? [{ ...employer, text: name }, [hours]] : [employer, []]
+}
+
 /** What most heads of the part say first. */
 export function usualOrder(heads: Head[]): Order {
   const orders = heads.map(orderOf).filter((order) => order !== null)
   return orders.filter((order) => order === 'employer').length > orders.length / 2 ? 'employer' : 'position'
 }
 
-export function summaryOf({ paragraphs, head }: Entry, before: string[] = []) {
-  const texts = [...before, ...paragraphs.map(({ text }) => text)]
+export function summaryOf({ paragraphs, head }: Entry, before: string[] = [], said = '') {
+  const texts = [...before, ...paragraphs.map(({ text }) => text)].filter((text) => text !== said)
   const row = paragraphs[0]?.row ?? head[0]
   return texts.length > 0 && row ? { text: joinLines(texts), row } : null
 }
@@ -87,7 +99,10 @@ export function summaryOf({ paragraphs, head }: Entry, before: string[] = []) {
 /** A degree among the jobs. */
 function isStudy({ parts }: Head): boolean {
   const text = parts.map((part) => part.text).join(', ')
-  return isDegree(text) && isSchool(text) && !parts.some((part) => isTitle(part.text.split(/,\s/)[0] ?? '')) && !isFirm(text.replace(/[^,]*(?:schule|universit|college|school|institut)[^,]*/giu, ''))
+  return (
+    isDegree(text) &&
+    isSchool(text) &&
+    !parts.some((part) => isTitle(part.text.split(/,\s/)[0] ?? '')) &&
+    !isFirm(text.replace(/[^,]*(?:schule|universit|college|school|institut)[^,]*/giu, ''))
+  )
 }
-
-export const textOfHead = (rows: Row[]) => rows.map(plainText).join(' ')
