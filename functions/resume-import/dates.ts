@@ -71,7 +71,7 @@ const FORMS: [RegExp, (match: RegExpExecArray) => Omit<Found, 'to'> | null][] = 
   ],
   [/(\p{L}{3,10})\.? ?['’](\d{2})(?!\d)/uy, (m) => named(m[0], m[1], century(m[2]))],
   [
-    new RegExp(String.raw`(${YEAR})年?(?!\s?[\d%+]|[.,]\d)`, 'y'),
+    new RegExp(String.raw`(?<![\d.])(${YEAR})年?(?!\s?[\d%+]|[.,]\d)`, 'y'),
     (m) => ({ date: { text: m[0], iso: m[1] ?? null }, hasDay: false }),
   ],
 ]
