@@ -1,9 +1,9 @@
 // Divides the rows of one part of a résumé into entries: a head with a date, and what was done.
 import { joinLines } from './clean-text.ts'
-import { endOnly, periodsIn } from './dates.ts'
 import { isComplete, readHead } from './heads.ts'
+import { joinedRows } from './joined-rows.ts'
+import { isContinuation, isDated, isLong, isProse } from './row-signs.ts'
 import { plainText, type Row, textOf } from './rows.ts'
-import { isDuration, isPlace } from './words-of-work.ts'
 
 export interface Text {
   text: string
@@ -21,11 +21,10 @@ export interface Entry {
 
 /** Rows above the date that belong to an entry. */
 const MAX_ABOVE = 3
-const SHORT = 75
 
 /** Entries with dates; null when the part has none. */
 export function datedEntries(given: Row[]): Entry[] | null {
-  const rows = withSideCells(withJoinedTitles(withJoinedDates(given)))
+  const rows = joinedRows(given)
   const anchors = anchorsOf(rows)
   const first = anchors[0]
   if (first === undefined) return null
@@ -70,41 +69,11 @@ function aboveOf(rows: Row[], first: number, body: Set<number>): number {
   return above
 }
 
-const isProse = (row: Row | undefined) => {
-  if (!row) return false
-  const text = plainText(row)
-  return text.length > SHORT || (/[.!?。]$/.test(text) && text.split(' ').length > 4)
-}
-
 /** Rows whose date tells when the entry was. */
 function anchorsOf(rows: Row[]): number[] {
   const plain = rows.flatMap((row, index) => (!row.isBullet && isDated(row) ? [index] : []))
   const anchors = plain.length > 0 ? plain : rows.flatMap((row, index) => (isDated(row) ? [index] : []))
   return anchors
-}
-
-/** Whether a date stands for itself at the edge of a cell; one in the middle of a sentence does not. */
-export function isDated(row: Row): boolean {
-  if (plainText(row).length > 170) return false
-  return row.cells.some((cell) =>
-    periodsIn(cell.text).some(({ from, to, isSingle, hasDay, start }) => {
-      if (isSingle && hasDay) return false
-      const [before, after] = [cell.text.slice(0, from).trim(), cell.text.slice(to).trim()]
-      const isWhole = before === '' && (after === '' || isDuration(after) || /^[)）,]$/.test(after))
-      if (isWhole) return true
-      const isEnd =
-        after === '' ||
-        isDuration(after) ||
-        /^[)）]/.test(after) ||
-        isPlace(after.replace(/^[\s,|•·–—-]+/, ''))
-      const isApart = /[,;|•·–—(（:-]$/.test(before)
-      if (!isSingle) return isEnd || before === '' || isApart
-      const isDegree = /(?:graduated|graduation|abschluss|expected)\s*:?$/iu.test(before)
-      if (start?.iso?.length === 4 || start?.iso === null)
-        return (isEnd && (isApart || isDegree)) || (before === '' && /^[,:;|•·–—\t-]/.test(after))
-      return isEnd || (before === '' && /^[,:;|•·–—-]/.test(after))
-    }),
-  )
 }
 
 /** Rows that are text of an entry, and never its head. */
@@ -136,52 +105,6 @@ const hasLeftDates = (rows: Row[], anchors: number[], row: Row) =>
       (rows[anchor]?.cells[1]?.x0 ?? Number.NaN) <= row.x0 + 2 &&
       Math.abs((rows[anchor]?.cells[1]?.x0 ?? 0) - row.x0) < 4,
   )
-
-/** Whether a row reaches so far that its text goes on in the next one. */
-const isLong = (rows: Row[], index: number) => {
-  const row = rows[index]
-  const { left, right } = edgesOf(rows)
-  return row !== undefined && row.size > 0 && row.x1 > right - (right - left) * 0.22
-}
-
-const edges = new WeakMap<Row[], { left: number; right: number }>()
-
-function edgesOf(rows: Row[]): { left: number; right: number } {
-  const known = edges.get(rows)
-  if (known) return known
-  const own = {
-    left: rows.reduce((least, { x0 }) => Math.min(least, x0), Number.POSITIVE_INFINITY),
-    right: rows.reduce((most, { x1 }) => Math.max(most, x1), 0),
-  }
-  edges.set(rows, own)
-  return own
-}
-
-const marks = new WeakMap<Row[], (number | null)[]>()
-
-/** Whether a row goes on from a bullet above it. */
-export const isContinuation = (rows: Row[], index: number): boolean =>
-  rows[index]?.isBullet === false && markOf(rows, index) !== null
-
-/** The row of the bullet that a row belongs to; each is looked up once, because every row asks about those above it. */
-function markOf(rows: Row[], index: number): number | null {
-  const known = marks.get(rows) ?? []
-  marks.set(rows, known)
-  for (let at = known.length; at <= index; at++) known.push(findMark(rows, at, known[at - 1] ?? null))
-  return known[index] ?? null
-}
-
-function findMark(rows: Row[], index: number, above: number | null): number | null {
-  const [row, before] = [rows[index], rows[index - 1]]
-  if (row?.isBullet) return index
-  const mark = above === null ? undefined : rows[above]
-  if (!row || !before || !mark || row.size === 0 || row.flow !== before.flow) return null
-  if (row.isApart && row.page === before.page) return null
-  if (isDated(row) && !isLong(rows, index - 1)) return null
-  if (row.x0 > mark.x0 + 2.5) return above
-  const goesOn = row.style === before.style && isLong(rows, index - 1) && row.x0 >= mark.x0 - 1
-  return goesOn ? above : null
-}
 
 function textsOf(rows: Row[], head: Row[]): Pick<Entry, 'paragraphs' | 'bullets'> {
   const texts: { rows: Row[]; isBullet: boolean }[] = []
@@ -233,75 +156,8 @@ function textsOf(rows: Row[], head: Row[]): Pick<Entry, 'paragraphs' | 'bullets'
   }
 }
 
-/** Dates and places in a column at the right belong to the head, although they stand beside its text. */
-function withSideCells(rows: Row[]): Row[] {
-  const result = rows.map((row) => ({ ...row, cells: [...row.cells] }))
-  for (const [index, row] of result.entries()) {
-    const side = row.cells.at(-1)
-    if (!side || row.cells.length < 2 || row.size === 0) continue
-    if (
-      !row.isBullet &&
-      !isContinuation(result, index) &&
-      !isProse({ ...row, cells: row.cells.slice(0, -1) })
-    )
-      continue
-    const isDate = periodsIn(side.text).some(({ from, to }) => from === 0 && to === side.text.length)
-    if (!isDate && !isDuration(side.text) && !isPlace(side.text)) continue
-    let target = index - 1
-    while (target >= 0 && (result[target]?.isBullet || isContinuation(result, target))) target -= 1
-    const head = result[target]
-    if (!head) continue
-    row.cells.pop()
-    row.x1 = row.cells.at(-1)?.x1 ?? row.x1
-    head.cells.push(side)
-  }
-  return result
-}
-
-/** "03/2019 –" above "heute" is one date. */
-function withJoinedDates(rows: Row[]): Row[] {
-  const result: Row[] = []
-  for (const row of rows) {
-    const [first, ...rest] = row.cells
-    const before = result.at(-1)
-    const open = before?.cells[0]
-    const isOpen =
-      open &&
-      periodsIn(open.text).some(
-        (period) => !period.isSingle && !period.end && !period.isCurrent && period.to === open.text.length,
-      )
-    const isBelow = first && open && Math.abs(first.x0 - open.x0) < 3
-    if (before && open && first && isOpen && isBelow && endOnly(first.text)) {
-      before.cells[0] = { ...open, text: `${open.text} ${first.text}` }
-      if (rest.length > 0) result.push(remarked({ ...row, cells: rest, x0: rest[0]?.x0 ?? row.x0 }))
-    } else result.push({ ...row, cells: [...row.cells] })
-  }
-  return result
-}
-
-/** "Bachelor of Science in" goes on in the next row. */
-function withJoinedTitles(rows: Row[]): Row[] {
-  const result: Row[] = []
-  for (const row of rows) {
-    const before = result.at(-1)
-    const [cell, ...others] = row.cells
-    const open = before?.cells[0]
-    const isOpen =
-      before &&
-      !before.isBullet &&
-      before.cells.length === 1 &&
-      /\s(?:in|of|and|for|&|de|für|und|et|y|e)$/iu.test(open?.text ?? '')
-    if (isOpen && open && cell && others.length === 0 && !row.isBullet && row.style === before.style)
-      before.cells[0] = { ...open, text: `${open.text} ${cell.text}`, x1: Math.max(open.x1, cell.x1) }
-    else result.push({ ...row, cells: [...row.cells] })
-  }
-  return result
-}
-
-function remarked(row: Row): Row {
-  const [first, ...rest] = row.cells
-  const text = first?.text.replace(/^[•‣▪·–—-]\s+/u, '')
-  return first && text !== undefined && text !== first.text
-    ? { ...row, isBullet: true, cells: [{ ...first, text }, ...rest] }
-    : row
+export function summaryOf({ paragraphs, head }: Entry, before: string[] = [], said = '') {
+  const texts = [...before, ...paragraphs.map(({ text }) => text)].filter((text) => text !== said)
+  const row = paragraphs[0]?.row ?? head[0]
+  return texts.length > 0 && row ? { text: joinLines(texts), row } : null
 }

@@ -98,6 +98,12 @@ export function orderOf({ parts }: Head): Order | null {
   return lead > 0 ? 'position' : lead < 0 ? 'employer' : null
 }
 
+/** What most heads of the part say first. */
+export function usualOrder(heads: Head[]): Order {
+  const orders = heads.map(orderOf).filter((order) => order !== null)
+  return orders.filter((order) => order === 'employer').length > orders.length / 2 ? 'employer' : 'position'
+}
+
 const withoutTwins = (parts: Part[]) =>
   parts.filter(
     ({ text }, index) =>

@@ -2,9 +2,9 @@
 import type { Credential, Interest, Language, SkillGroup } from '../../services/careers/resumes/schemas.ts'
 import { joinLines } from './clean-text.ts'
 import { periodsIn } from './dates.ts'
-import { isContinuation, isDated } from './entries.ts'
 import type { Evidences, Found } from './evidence.ts'
 import { CELLS, readHead } from './heads.ts'
+import { isContinuation, isDated } from './row-signs.ts'
 import { plainText, type Row, textOf } from './rows.ts'
 
 /** Separators outside of parentheses. */

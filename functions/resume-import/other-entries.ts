@@ -1,12 +1,12 @@
 // Studies, projects and unpaid work.
 import type { Education, Project, Volunteer } from '../../services/careers/resumes/schemas.ts'
-import { datedEntries, type Entry, isContinuation } from './entries.ts'
+import { datedEntries, type Entry, summaryOf } from './entries.ts'
 import type { Evidences } from './evidence.ts'
-import { type Head, nameParts, type Part, readHead } from './heads.ts'
+import { type Head, nameParts, type Part, readHead, usualOrder } from './heads.ts'
 import { joinedEntries } from './rirekisho.ts'
+import { isContinuation } from './row-signs.ts'
 import { plainText, type Row } from './rows.ts'
 import { isDegree, isSchool } from './words-of-work.ts'
-import { summaryOf, usualOrder } from './work.ts'
 
 /** Entries by their dates; without dates, by their marks: an unmarked row after marked ones begins the next. */
 function entriesOf(rows: Row[]): Entry[] {

@@ -1,8 +1,7 @@
 import type { Education, Work } from '../../services/careers/resumes/schemas.ts'
-import { joinLines } from './clean-text.ts'
-import { datedEntries, type Entry } from './entries.ts'
+import { datedEntries, summaryOf } from './entries.ts'
 import type { Evidences } from './evidence.ts'
-import { type Head, nameParts, type Order, orderOf, type Part, readHead } from './heads.ts'
+import { type Head, nameParts, orderOf, type Part, readHead, usualOrder } from './heads.ts'
 import { educationOf } from './other-entries.ts'
 import { joinedEntries } from './rirekisho.ts'
 import type { Row } from './rows.ts'
@@ -82,18 +81,6 @@ const blank = {
 function withoutHours(employer: Part | null): [Part | null, string[]] {
   const [, name, hours] = /^(.+?)\s*\(([^()]*\d[^()]*)\)$/.exec(employer?.text ?? '') ?? []
   return employer && name && hours ? [{ ...employer, text: name }, [hours]] : [employer, []]
-}
-
-/** What most heads of the part say first. */
-export function usualOrder(heads: Head[]): Order {
-  const orders = heads.map(orderOf).filter((order) => order !== null)
-  return orders.filter((order) => order === 'employer').length > orders.length / 2 ? 'employer' : 'position'
-}
-
-export function summaryOf({ paragraphs, head }: Entry, before: string[] = [], said = '') {
-  const texts = [...before, ...paragraphs.map(({ text }) => text)].filter((text) => text !== said)
-  const row = paragraphs[0]?.row ?? head[0]
-  return texts.length > 0 && row ? { text: joinLines(texts), row } : null
 }
 
 /** A degree among the jobs. */
