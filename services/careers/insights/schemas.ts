@@ -1,6 +1,6 @@
 // The shapes of what the market asks for, computed over one person's jobs and only those.
 import Type, { type Static } from 'typebox'
-import { nullable } from '../../platform/schemas.ts'
+import { Id, nullable } from '../../platform/schemas.ts'
 import { STAGES } from '../applications/schemas.ts'
 
 export const SkillDemand = Type.Object({
@@ -74,3 +74,18 @@ export const Insights = Type.Object({
   hasReport: Type.Boolean(),
 })
 export type Insights = Static<typeof Insights>
+
+export const STAGES_WITHOUT_COUNT = STAGES.map((stage) => ({ stage, count: 0 }))
+
+/** What a person may choose; what is left out stays as it was. */
+export const InsightsRequest = Type.Object(
+  {
+    /** Null for the résumé that was changed last. */
+    resumeId: Type.Optional(nullable(Id)),
+    threshold: Type.Optional(Type.Number({ minimum: 0.1, maximum: 1 })),
+    /** IANA name, for the days of activity. */
+    timeZone: Type.Optional(Type.String({ maxLength: 60, pattern: '^[A-Za-z_+\\-/0-9]+$' })),
+  },
+  { additionalProperties: false },
+)
+export type InsightsRequest = Static<typeof InsightsRequest>

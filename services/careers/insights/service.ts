@@ -1,0 +1,105 @@
+// What the API needs of insights: the latest result, and a new one when somebody asks or something changed.
+import type { LiveSource } from '../../platform/live.ts'
+import type { Publish } from '../../platform/publish.ts'
+import { startWaiting } from '../../platform/waiting.ts'
+import { isoTime } from '../../platform/times.ts'
+import { insightsRequested } from '../events.ts'
+import type { CareerChanges } from '../schemas.ts'
+import { THRESHOLD } from './compute.ts'
+import type { InsightsFacts, InsightsRecord, Result } from './record.ts'
+import { type Insights, type InsightsRequest, STAGES_WITHOUT_COUNT } from './schemas.ts'
+import type { Sources } from './sources.ts'
+import type { InsightsStore } from './store.ts'
+
+export interface InsightsDeps {
+  store: InsightsStore
+  sources: Pick<Sources, 'hasChanged'>
+  publish: Publish
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
+
+export type InsightsService = ReturnType<typeof createInsights>
+
+export function createInsights({ store, sources, publish, now }: InsightsDeps) {
+  async function request(ownerId: string, wish: InsightsRequest): Promise<Insights> {
+    const record = await store.change(ownerId, (found) => {
+      const facts = found ?? newFacts(ownerId, isoTime(now()))
+      const { resumeId, threshold = facts.threshold, timeZone = facts.timeZone } = wish
+      const chosenResume = resumeId === undefined ? facts.chosenResume : resumeId
+      const revision = facts.revision + 1
+      return { ...facts, status: 'computing', revision, chosenResume, threshold, timeZone }
+    })
+    await publish(insightsRequested, { ownerId })
+    return toInsights(record, await store.result(ownerId))
+  }
+
+  return {
+    request,
+
+    /**
+     * What was computed last. When something changed since, a new computation begins: there is one at a time, and the
+     * changes that arrive until it begins are part of it, so many changes cause few computations.
+     */
+    async get(ownerId: string): Promise<Insights> {
+      const [record, result] = await Promise.all([store.get(ownerId), store.result(ownerId)])
+      if (record?.status === 'computing') return toInsights(record, result)
+      const seen = {
+        jobs: record?.seenJobs ?? '',
+        resumes: record?.seenResumes ?? '',
+        applications: record?.seenApplications ?? '',
+      }
+      const hasChanged = await sources.hasChanged(ownerId, seen)
+      return hasChanged ? request(ownerId, {}) : toInsights(record, result)
+    },
+
+    live: {
+      kind: 'stream',
+      watch: (ownerId, since, { changed, failed }) =>
+        store.watch(ownerId, since, {
+          changed: ({ id, status, computedAt, updatedAt }) =>
+            changed({ type: 'insights', data: { status, computedAt }, key: id, at: updatedAt }),
+          // They are only removed together with the person.
+          removed() {},
+          failed,
+        }),
+    } satisfies LiveSource<CareerChanges>,
+  }
+}
+
+const newFacts = (ownerId: string, time: string): InsightsFacts => ({
+  id: ownerId,
+  ownerId,
+  status: 'computing',
+  revision: 0,
+  chosenResume: null,
+  threshold: THRESHOLD,
+  timeZone: 'UTC',
+  seenJobs: '',
+  seenResumes: '',
+  seenApplications: '',
+  computedAt: null,
+  needsAttention: false,
+  ...startWaiting(time),
+})
+
+const NOTHING: Result = {
+  jobs: 0,
+  resumeId: null,
+  threshold: THRESHOLD,
+  passing: 0,
+  demand: [],
+  unlocks: [],
+  families: [],
+  map: [],
+  funnel: STAGES_WITHOUT_COUNT,
+  daysToAnswer: [],
+  activity: [],
+}
+
+const toInsights = (record: InsightsRecord | null, result: Result | null): Insights => ({
+  ...(result ?? NOTHING),
+  status: record?.status ?? 'none',
+  computedAt: record?.computedAt ?? null,
+  hasReport: false,
+})

@@ -1,0 +1,80 @@
+// What the room does for insights besides computing them: sweep what is stuck, tell the shelf, export, forget.
+import type { Firestore } from '@google-cloud/firestore'
+import { checker } from '../../platform/check.ts'
+import { type Exporting, jsonFile } from '../../platform/exporting.ts'
+import { type Forgetting, inOrder, removeDocuments } from '../../platform/forgetting.ts'
+import type { Publish } from '../../platform/publish.ts'
+import type { UnreadRecord } from '../../platform/records.ts'
+import type { ShelfEvent, ShelfHooks } from '../../platform/shelf-hooks.ts'
+import type { Sweeping } from '../../platform/sweeping.ts'
+import { isoTime } from '../../platform/times.ts'
+import { waitOn } from '../../platform/waiting.ts'
+import { InsightsRequested, insightsRequested } from '../events.ts'
+import type { InsightsRecord } from './record.ts'
+import type { InsightsStore } from './store.ts'
+
+const COLLECTIONS = ['insights', 'insightResults', 'insightFindings', 'insightVectors']
+
+export interface SweepingDeps {
+  store: Pick<InsightsStore, 'due' | 'change'>
+  publish: Publish
+  now: () => number
+}
+
+/** Publishes again what nobody computed. */
+export const createSweeping = ({
+  store,
+  publish,
+  now,
+}: SweepingDeps): Sweeping<UnreadRecord<InsightsRecord>> => ({
+  due: (limit) => store.due(limit),
+  async sweepOne(item) {
+    const record = item.read()
+    if (record?.status !== 'computing') return null
+    await publish(insightsRequested, { ownerId: record.ownerId })
+    await store.change(record.id, (found) =>
+      found?.revision === record.revision && found.status === 'computing'
+        ? { ...found, ...waitOn(found, isoTime(now())) }
+        : null,
+    )
+    return 'published'
+  },
+})
+
+/** While the event is on the shelf, it is not published again. */
+export function createAttention({ store }: { store: Pick<InsightsStore, 'change'> }): ShelfHooks {
+  const isRequested = checker(InsightsRequested)
+  async function setAttention({ topic, payload }: ShelfEvent, needsAttention: boolean): Promise<void> {
+    const requested = topic === insightsRequested.name ? isRequested(payload) : null
+    if (!requested?.ok) return
+    await store.change(requested.value.ownerId, (record) =>
+      !record || record.status === 'ready' || record.needsAttention === needsAttention
+        ? null
+        : { ...record, needsAttention },
+    )
+  }
+  return {
+    shelved: (event) => setAttention(event, true),
+    redriven: (event) => setAttention(event, false),
+  }
+}
+
+export const createExporting = ({ store }: { store: Pick<InsightsStore, 'get' | 'result'> }): Exporting => ({
+  async *export(accountId) {
+    const [record, result] = await Promise.all([store.get(accountId), store.result(accountId)])
+    if (record?.computedAt && result)
+      yield jsonFile('careers/insights.json', result, new Date(record.computedAt))
+  },
+})
+
+export const createForgetting = (firestore: Firestore): Forgetting => ({
+  // They say nothing that the person's jobs do not say.
+  count: async () => ({}),
+  forget: (accountId) =>
+    inOrder(
+      COLLECTIONS.map(
+        (collection) => () =>
+          removeDocuments(firestore.collection(collection).where('ownerId', '==', accountId)),
+      ),
+    ),
+})
