@@ -3,6 +3,7 @@ import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
 import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
+import { trigger as insightsCompute } from '../functions/insights-compute/trigger.ts'
 import { trigger as jobBrowse } from '../functions/job-browse/trigger.ts'
 import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
@@ -21,5 +22,6 @@ export const functions: readonly Trigger[] = [
   jobScrape,
   jobBrowse,
   careersRemoval,
+  insightsCompute,
   deadLetterShelf,
 ]

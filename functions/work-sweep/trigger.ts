@@ -1,5 +1,10 @@
 import { accountForgotten, accountMailDue } from '../../services/accounts/events.ts'
-import { careersDiscarded, jobPageNeeded, jobSubmitted } from '../../services/careers/events.ts'
+import {
+  careersDiscarded,
+  insightsRequested,
+  jobPageNeeded,
+  jobSubmitted,
+} from '../../services/careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../../services/photos/events.ts'
 import { sweepTick } from '../../services/platform/events.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
@@ -17,6 +22,6 @@ export const trigger = {
   publishes: [
     ...[accountForgotten, accountMailDue],
     ...[photoUploaded, photoDiscarded],
-    ...[careersDiscarded, jobSubmitted, jobPageNeeded],
+    ...[careersDiscarded, jobSubmitted, jobPageNeeded, insightsRequested],
   ],
 } as const satisfies Trigger

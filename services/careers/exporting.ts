@@ -1,6 +1,8 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Exporting, joinExports } from '../platform/exporting.ts'
+import { createInsightsStore } from './insights/store.ts'
+import { createExporting as insightsExporting } from './insights/upkeep.ts'
 import { createExporting as jobExporting } from './jobs/exporting.ts'
 import { createJobStore } from './jobs/store.ts'
 
@@ -13,4 +15,7 @@ export interface ExportingDeps {
 
 /** One line for each subject in which a person has something to take along. */
 export const createExporting = ({ firestore, documents, now }: ExportingDeps): Exporting =>
-  joinExports([jobExporting({ store: createJobStore(firestore, now), documents })])
+  joinExports([
+    jobExporting({ store: createJobStore(firestore, now), documents }),
+    insightsExporting({ store: createInsightsStore(firestore, now) }),
+  ])

@@ -1,8 +1,9 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { insightIndexes } from './insights/indexes.ts'
 import { jobIndexes } from './jobs/indexes.ts'
 
 /** One line for each subject that stores records. */
-const subjects: readonly DatabaseIndexes[] = [jobIndexes]
+const subjects: readonly DatabaseIndexes[] = [jobIndexes, insightIndexes]
 
 export const careerIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

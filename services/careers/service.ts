@@ -7,6 +7,9 @@ import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
 import { createAttention } from './attention.ts'
 import { createExporting } from './exporting.ts'
+import { createInsights } from './insights/service.ts'
+import { createSources } from './insights/sources.ts'
+import { createInsightsStore } from './insights/store.ts'
 import { createJobs } from './jobs/service.ts'
 import { createJobStore } from './jobs/store.ts'
 import type { CareerChanges } from './schemas.ts'
@@ -32,11 +35,18 @@ export function createCareers(deps: CareersDeps) {
   const { firestore, now } = deps
   const jobs = createJobs({ ...deps, store: createJobStore(firestore, now) })
 
+  const insights = createInsights({
+    ...deps,
+    store: createInsightsStore(firestore, now),
+    sources: createSources(firestore),
+  })
+
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<CareerChanges>[] = [jobs.live]
+  const streams: LiveStream<CareerChanges>[] = [jobs.live, insights.live]
 
   return {
     jobs,
+    insights,
     live: joinStreams(streams),
     exporting: createExporting(deps),
     shelfHooks: createAttention(deps),

@@ -2,6 +2,8 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { ObjectFinder } from '../platform/object-finder.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
+import { createInsightsStore } from './insights/store.ts'
+import { createSweeping as insightsSweeping } from './insights/upkeep.ts'
 import { createJobStore } from './jobs/store.ts'
 import { createSweeping as jobSweeping } from './jobs/sweeping.ts'
 
@@ -16,4 +18,5 @@ export interface SweepingDeps {
 export const createSweeping = ({ firestore, publish, now }: SweepingDeps): Sweeping =>
   joinSweepings({
     jobs: jobSweeping({ store: createJobStore(firestore, now), publish, now }),
+    insights: insightsSweeping({ store: createInsightsStore(firestore, now), publish, now }),
   }) as Sweeping

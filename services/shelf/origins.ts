@@ -1,5 +1,5 @@
 import { accountForgotten, accountMailDue } from '../accounts/events.ts'
-import { careersDiscarded, jobPageNeeded, jobSubmitted } from '../careers/events.ts'
+import { careersDiscarded, insightsRequested, jobPageNeeded, jobSubmitted } from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 
@@ -16,4 +16,5 @@ export const ORIGINS: Record<string, Topic> = {
   'job-scrape': jobSubmitted,
   'job-browse': jobPageNeeded,
   'careers-removal': careersDiscarded,
+  'insights-compute': insightsRequested,
 }

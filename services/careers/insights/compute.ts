@@ -2,13 +2,10 @@
 
 import { demandOf } from './demand.ts'
 import { familiesOf } from './families.ts'
-import type { Finding } from './finding.ts'
+import type { Finding } from './finding-schema.ts'
 import { type Course, courseOf } from './funnel.ts'
 import type { Insights } from './schemas.ts'
 import { coverOf, passes, unlocksOf } from './unlocks.ts'
-
-/** Share of must-haves that is enough unless the person says otherwise. */
-export const THRESHOLD = 0.7
 
 export interface Known extends Course {
   findings: readonly Finding[]

@@ -4,7 +4,8 @@ import { DAY_MS, MINUTE_MS } from '../../platform/durations.ts'
 import { isoTime } from '../../platform/times.ts'
 import { computeInsights } from './compute.ts'
 import { textsOf } from './families.ts'
-import { type Finding, findingOf } from './finding.ts'
+import { findingOf } from './finding.ts'
+import type { Finding } from './finding-schema.ts'
 import { type Memory, shardOf, textKey } from './memory.ts'
 import type { InsightsRecord } from './record.ts'
 import { DIMENSIONS, quantized } from './sentence-vectors.ts'
@@ -84,8 +85,7 @@ export function createComputing({ store, sources, embed, now }: ComputingDeps) {
       memory.findings.set(job.id, finding)
       memory.changed.findings.add(shardOf(job.id))
     }
-    for (const jobId of gone)
-      if (memory.findings.delete(jobId)) memory.changed.findings.add(shardOf(jobId))
+    for (const jobId of gone) if (memory.findings.delete(jobId)) memory.changed.findings.add(shardOf(jobId))
     return seen > record.seenJobs ? seen : record.seenJobs
   }
 

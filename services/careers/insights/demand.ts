@@ -1,5 +1,6 @@
 import { skillName, skillOf } from '../skills/taxonomy.ts'
-import { type Finding, skillsOf } from './finding.ts'
+import { skillsOf } from './finding.ts'
+import type { Finding } from './finding-schema.ts'
 import type { SkillDemand } from './schemas.ts'
 
 const MAX_SKILLS = 200

@@ -2,7 +2,7 @@ import { type DatabaseIndexes, recordIndexes } from '../../platform/indexes.ts'
 
 const records = recordIndexes('insights')
 
-/** For the résumé and the applications that changed last. */
+/** For what changed last. */
 const newest = (collection: string) => ({
   collection,
   fields: [
@@ -15,7 +15,7 @@ const unasked =
   'status revision chosenResume threshold timeZone seenJobs seenResumes seenApplications computedAt needsAttention sweeps waitingSince'
 
 export const insightIndexes: DatabaseIndexes = {
-  composite: [...records.composite, newest('resumes'), newest('applications')],
+  composite: [...records.composite, newest('jobs'), newest('resumes'), newest('applications')],
   ttl: records.ttl,
   exempt: [
     ...unasked.split(' ').map((field) => ({ collection: 'insights', field })),

@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { Firestore, Timestamp, WriteBatch } from '@google-cloud/firestore'
+import type { DocumentSnapshot, Firestore, WriteBatch } from '@google-cloud/firestore'
 import { checker } from '../../platform/check.ts'
-import { Finding } from './finding.ts'
+import { Finding } from './finding-schema.ts'
 import { DIMENSIONS } from './sentence-vectors.ts'
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
@@ -22,7 +22,7 @@ export interface Memory {
   /** Shards that differ from what is stored. */
   changed: { findings: Set<number>; vectors: Set<number> }
   /** When each shard was stored, by its document's id. */
-  storedAt: Map<string, Timestamp>
+  storedAt: Map<string, NonNullable<DocumentSnapshot['updateTime']>>
 }
 
 /** A text by its hash. */
@@ -85,7 +85,10 @@ export function createMemory(firestore: Firestore) {
         'vectors',
         shard,
         Buffer.concat(
-          (vectors.get(shard) ?? []).flatMap(([key, vector]) => [Buffer.from(key, 'base64url'), Buffer.from(vector.buffer, vector.byteOffset, vector.length)]),
+          (vectors.get(shard) ?? []).flatMap(([key, vector]) => [
+            Buffer.from(key, 'base64url'),
+            Buffer.from(vector.buffer, vector.byteOffset, vector.length),
+          ]),
         ),
       )
     for (const shard of memory.changed.findings)
@@ -99,7 +102,10 @@ function addVectors({ vectors }: Memory, content: Uint8Array): void {
   const bytes = Buffer.from(content)
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
     const key = bytes.toString('base64url', at, at + KEY_BYTES)
-    vectors.set(key, Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + at + KEY_BYTES, DIMENSIONS)))
+    vectors.set(
+      key,
+      Int8Array.from(new Int8Array(bytes.buffer, bytes.byteOffset + at + KEY_BYTES, DIMENSIONS)),
+    )
   }
 }
 

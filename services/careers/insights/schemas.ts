@@ -77,6 +77,9 @@ export type Insights = Static<typeof Insights>
 
 export const STAGES_WITHOUT_COUNT = STAGES.map((stage) => ({ stage, count: 0 }))
 
+/** Share of must-haves that is enough unless the person says otherwise. */
+export const THRESHOLD = 0.7
+
 /** What a person may choose; what is left out stays as it was. */
 export const InsightsRequest = Type.Object(
   {

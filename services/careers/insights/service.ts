@@ -1,19 +1,19 @@
 // What the API needs of insights: the latest result, and a new one when somebody asks or something changed.
+import { AppError } from '../../platform/errors.ts'
 import type { LiveSource } from '../../platform/live.ts'
 import type { Publish } from '../../platform/publish.ts'
-import { startWaiting } from '../../platform/waiting.ts'
 import { isoTime } from '../../platform/times.ts'
+import { startWaiting } from '../../platform/waiting.ts'
 import { insightsRequested } from '../events.ts'
 import type { CareerChanges } from '../schemas.ts'
-import { THRESHOLD } from './compute.ts'
 import type { InsightsFacts, InsightsRecord, Result } from './record.ts'
-import { type Insights, type InsightsRequest, STAGES_WITHOUT_COUNT } from './schemas.ts'
+import { type Insights, type InsightsRequest, STAGES_WITHOUT_COUNT, THRESHOLD } from './schemas.ts'
 import type { Sources } from './sources.ts'
 import type { InsightsStore } from './store.ts'
 
 export interface InsightsDeps {
   store: InsightsStore
-  sources: Pick<Sources, 'hasChanged'>
+  sources: Pick<Sources, 'hasChanged' | 'hasResume'>
   publish: Publish
   /** Milliseconds since the epoch. */
   now: () => number
@@ -23,6 +23,11 @@ export type InsightsService = ReturnType<typeof createInsights>
 
 export function createInsights({ store, sources, publish, now }: InsightsDeps) {
   async function request(ownerId: string, wish: InsightsRequest): Promise<Insights> {
+    if (wish.timeZone !== undefined && !isTimeZone(wish.timeZone))
+      throw new AppError('invalid', `There is no time zone ${wish.timeZone}`)
+    // Someone else's résumé looks like none.
+    if (wish.resumeId && !(await sources.hasResume(ownerId, wish.resumeId)))
+      throw new AppError('not-found', `No résumé ${wish.resumeId}`)
     const record = await store.change(ownerId, (found) => {
       const facts = found ?? newFacts(ownerId, isoTime(now()))
       const { resumeId, threshold = facts.threshold, timeZone = facts.timeZone } = wish
@@ -64,6 +69,15 @@ export function createInsights({ store, sources, publish, now }: InsightsDeps) {
           failed,
         }),
     } satisfies LiveSource<CareerChanges>,
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -41,14 +41,17 @@ export type Sources = ReturnType<typeof createSources>
 export function createSources(firestore: Firestore) {
   const own = (collection: string, ownerId: string) =>
     firestore.collection(collection).where('ownerId', '==', ownerId)
-  const since = (collection: string, ownerId: string, time: string) =>
-    own(collection, ownerId).where('updatedAt', '>', time).orderBy('updatedAt')
   const fields = [...jobDocuments.names, 'state', 'trashedAt']
 
   return {
     async jobsSince(ownerId: string, time: string): Promise<ChangedJobs> {
       const found: ChangedJobs = { changed: [], gone: [], seen: time }
-      const ordered = since('jobs', ownerId, time).orderBy(FieldPath.documentId()).select(...fields).limit(PAGE)
+      const ordered = own('jobs', ownerId)
+        .where('updatedAt', '>', time)
+        .orderBy('updatedAt')
+        .orderBy(FieldPath.documentId())
+        .select(...fields)
+        .limit(PAGE)
       for (let page = ordered; ; ) {
         const { docs } = await page.get()
         for (const doc of docs) {
@@ -76,6 +79,11 @@ export function createSources(firestore: Firestore) {
       return { resume: resume && { id: resume.id, content: resume.content }, seen }
     },
 
+    async hasResume(ownerId: string, id: string): Promise<boolean> {
+      const resume = await firestore.collection('resumes').doc(id).get()
+      return resume.get('ownerId') === ownerId && resume.get('state') !== 'removed'
+    },
+
     async course(ownerId: string): Promise<{
       applications: CountedApplication[]
       changes: CountedChange[]
@@ -98,8 +106,9 @@ export function createSources(firestore: Firestore) {
     /** Whether anything changed after these times. */
     async hasChanged(ownerId: string, seen: Record<'jobs' | 'resumes' | 'applications', string>) {
       const changes = Object.entries(seen).map(async ([collection, time]) => {
-        const later = await since(collection, ownerId, time).limit(1).select().get()
-        return !later.empty
+        const newest = own(collection, ownerId).orderBy('updatedAt', 'desc').limit(1).select('updatedAt')
+        const [doc] = (await newest.get()).docs
+        return doc !== undefined && doc.get('updatedAt') > time
       })
       return (await Promise.all(changes)).includes(true)
     },

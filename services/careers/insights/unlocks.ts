@@ -1,7 +1,8 @@
 // What to learn next: jobs that pass with one more skill and not without it.
 import { skillName, withImplied } from '../skills/taxonomy.ts'
 import { compare } from './demand.ts'
-import { demandsOf, type Finding, skillsOf } from './finding.ts'
+import { demandsOf, skillsOf } from './finding.ts'
+import type { Finding } from './finding-schema.ts'
 import type { Unlock } from './schemas.ts'
 
 const MAX_UNLOCKS = 50

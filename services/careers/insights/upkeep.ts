@@ -1,16 +1,16 @@
 // What the room does for insights besides computing them: sweep what is stuck, tell the shelf, export, forget.
 import type { Firestore } from '@google-cloud/firestore'
-import { checker } from '../../platform/check.ts'
+import { recordAttention, recordOf } from '../../platform/attention.ts'
 import { type Exporting, jsonFile } from '../../platform/exporting.ts'
 import { type Forgetting, inOrder, removeDocuments } from '../../platform/forgetting.ts'
 import type { Publish } from '../../platform/publish.ts'
 import type { UnreadRecord } from '../../platform/records.ts'
-import type { ShelfEvent, ShelfHooks } from '../../platform/shelf-hooks.ts'
+import type { ShelfHooks } from '../../platform/shelf-hooks.ts'
 import type { Sweeping } from '../../platform/sweeping.ts'
 import { isoTime } from '../../platform/times.ts'
 import { waitOn } from '../../platform/waiting.ts'
-import { InsightsRequested, insightsRequested } from '../events.ts'
-import type { InsightsRecord } from './record.ts'
+import { insightsRequested } from '../events.ts'
+import type { InsightsFacts, InsightsRecord } from './record.ts'
 import type { InsightsStore } from './store.ts'
 
 const COLLECTIONS = ['insights', 'insightResults', 'insightFindings', 'insightVectors']
@@ -37,27 +37,17 @@ export const createSweeping = ({
         ? { ...found, ...waitOn(found, isoTime(now())) }
         : null,
     )
-    return 'published'
+    return 'publishedAgain'
   },
 })
 
 /** While the event is on the shelf, it is not published again. */
-export function createAttention({ store }: { store: Pick<InsightsStore, 'change'> }): ShelfHooks {
-  const isRequested = checker(InsightsRequested)
-  async function setAttention({ topic, payload }: ShelfEvent, needsAttention: boolean): Promise<void> {
-    const requested = topic === insightsRequested.name ? isRequested(payload) : null
-    if (!requested?.ok) return
-    await store.change(requested.value.ownerId, (record) =>
-      !record || record.status === 'ready' || record.needsAttention === needsAttention
-        ? null
-        : { ...record, needsAttention },
-    )
-  }
-  return {
-    shelved: (event) => setAttention(event, true),
-    redriven: (event) => setAttention(event, false),
-  }
-}
+export const createAttention = ({ store }: { store: Pick<InsightsStore, 'change'> }): ShelfHooks =>
+  recordAttention<InsightsFacts, InsightsRecord>({
+    topics: [recordOf(insightsRequested, ({ ownerId }) => ownerId)],
+    change: store.change,
+    isDone: ({ status }) => status === 'ready',
+  })
 
 export const createExporting = ({ store }: { store: Pick<InsightsStore, 'get' | 'result'> }): Exporting => ({
   async *export(accountId) {
