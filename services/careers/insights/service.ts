@@ -23,11 +23,11 @@ export type InsightsService = ReturnType<typeof createInsights>
 
 export function createInsights({ store, sources, publish, now }: InsightsDeps) {
   async function request(ownerId: string, wish: InsightsRequest): Promise<Insights> {
-    if (wish.timeZone !== undefined && !isTimeZone(wish.timeZone))
-      throw new AppError('invalid', `There is no time zone ${wish.timeZone}`)
     // Someone else's résumé looks like none.
     if (wish.resumeId && !(await sources.hasResume(ownerId, wish.resumeId)))
       throw new AppError('not-found', `No résumé ${wish.resumeId}`)
+    if (wish.timeZone !== undefined && !isTimeZone(wish.timeZone))
+      throw new AppError('invalid', `There is no time zone ${wish.timeZone}`)
     const record = await store.change(ownerId, (found) => {
       const facts = found ?? newFacts(ownerId, isoTime(now()))
       const { resumeId, threshold = facts.threshold, timeZone = facts.timeZone } = wish
