@@ -1,0 +1,139 @@
+// A server on loopback that speaks the wire formats of Gemini and of OpenAI's chat completions, with faults. What it
+// answers is queued by the test; each request takes the next answer.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Told {
+  kind: 'google' | 'openai'
+  model: string
+  key: string
+  system: string
+  input: string
+}
+
+/** Each is one answer. `silence` never answers; `cut` sends half of the text and breaks the connection. */
+export type Answer =
+  | { text: string; tokens?: [input: number, output: number] }
+  | { cut: string }
+  | { stops: string; because: string }
+  | { status: number; retryAfter?: number; body?: object | string }
+  | { raw: string }
+  | 'silence'
+
+export interface ModelServer extends AsyncDisposable {
+  url: string
+  requests: Told[]
+  /** What is answered next; `last` is repeated when the queue is empty. */
+  will(...answers: Answer[]): void
+  /** Decides by the request; before the queue. */
+  answerWith(decide: (told: Told) => Answer | undefined): void
+  /** Resolves when the server has been asked this often. */
+  asked(times: number): Promise<void>
+}
+
+export async function startModels(): Promise<ModelServer> {
+  const requests: Told[] = []
+  const queue: Answer[] = []
+  let decide: (told: Told) => Answer | undefined = () => undefined
+  const waiting = new Set<{ times: number; done: () => void }>()
+
+  const server = createServer((request, response) => void handle(request, response))
+  async function handle(request: IncomingMessage, response: ServerResponse) {
+    const told = await read(request)
+    requests.push(told)
+    for (const each of waiting)
+      if (requests.length >= each.times) {
+        waiting.delete(each)
+        each.done()
+      }
+    const answer = decide(told) ?? queue.shift() ?? { status: 500 }
+    send(response, told, answer)
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    will: (...answers) => void queue.push(...answers),
+    answerWith: (each) => {
+      decide = each
+    },
+    asked: (times) =>
+      requests.length >= times ? Promise.resolve() : new Promise((done) => void waiting.add({ times, done })),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function read(request: IncomingMessage): Promise<Told> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part)
+  const body = JSON.parse(Buffer.concat(parts).toString())
+  const google = /^\/v1beta\/models\/(.+):streamGenerateContent\?alt=sse$/.exec(request.url ?? '')
+  if (google)
+    return {
+      kind: 'google',
+      model: decodeURIComponent(google[1] ?? ''),
+      key: String(request.headers['x-goog-api-key']),
+      system: body.systemInstruction?.parts?.[0]?.text ?? '',
+      input: body.contents[0].parts[0].text,
+    }
+  if (request.url !== '/chat/completions') throw new Error(`No such method: ${request.url}`)
+  const content = (role: string) =>
+    body.messages.find((message: { role: string }) => message.role === role)?.content
+  return {
+    kind: 'openai',
+    model: body.model,
+    key: String(request.headers.authorization).replace('Bearer ', ''),
+    system: content('system'),
+    input: content('user'),
+  }
+}
+
+function send(response: ServerResponse, { kind }: Told, answer: Answer): void {
+  if (answer === 'silence') return
+  if ('status' in answer) {
+    if (answer.retryAfter !== undefined) response.setHeader('retry-after', answer.retryAfter)
+    response.writeHead(answer.status, { 'content-type': 'application/json' })
+    const body = answer.body ?? errorBody(kind, answer.status, answer.retryAfter)
+    response.end(typeof body === 'string' ? body : JSON.stringify(body))
+    return
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  if ('raw' in answer) return void response.end(answer.raw)
+  const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`
+  const chunk = kind === 'google' ? googleChunk : openAiChunk
+  if ('cut' in answer) {
+    // Half an event: the connection breaks in the middle of a line.
+    response.write(event(chunk(answer.cut)) + event(chunk('more')).slice(0, 20), () => response.destroy())
+    return
+  }
+  if ('stops' in answer) return void response.end(event(chunk(answer.stops, answer.because)))
+  const middle = Math.ceil(answer.text.length / 2)
+  response.write(event(chunk(answer.text.slice(0, middle))))
+  response.write(event(chunk(answer.text.slice(middle), kind === 'google' ? 'STOP' : 'stop')))
+  const [input, output] = answer.tokens ?? [10, 20]
+  const usage =
+    kind === 'google'
+      ? { candidates: [], usageMetadata: { promptTokenCount: input, candidatesTokenCount: output } }
+      : { choices: [], usage: { prompt_tokens: input, completion_tokens: output } }
+  response.end(event(usage) + (kind === 'openai' ? 'data: [DONE]\n\n' : ''))
+}
+
+const googleChunk = (text: string, finishReason?: string) => ({
+  candidates: [{ content: { role: 'model', parts: [{ text }] }, ...(finishReason && { finishReason }) }],
+})
+
+const openAiChunk = (content: string, finish_reason: string | null = null) => ({
+  object: 'chat.completion.chunk',
+  choices: [{ index: 0, delta: { content }, finish_reason }],
+})
+
+/** Gemini says how long to wait in the body, the others in a header. */
+function errorBody(kind: Told['kind'], status: number, retryAfter: number | undefined) {
+  if (kind === 'openai') return { error: { message: 'No', code: String(status) } }
+  const info = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: `${retryAfter}s` }
+  return { error: { code: status, message: 'No', details: retryAfter === undefined ? [] : [info] } }
+}
