@@ -1,5 +1,6 @@
 // What each room, and what rooms share, needs from the database beyond automatic indexes.
 import { accountIndexes } from '../services/accounts/indexes.ts'
+import { aiIndexes } from '../services/ai/indexes.ts'
 import { apiIndexes } from '../services/api/indexes.ts'
 import { careerIndexes } from '../services/careers/indexes.ts'
 import { photoIndexes } from '../services/photos/indexes.ts'
@@ -10,6 +11,7 @@ export const indexes: readonly DatabaseIndexes[] = [
   platformIndexes,
   apiIndexes,
   accountIndexes,
+  aiIndexes,
   photoIndexes,
   careerIndexes,
   shelfIndexes,

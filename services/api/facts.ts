@@ -20,6 +20,7 @@ export const facts = {
   hasLinks: true,
   // A dead letter that is sent again is published on the topic it came from.
   publishes: [...new Set(Object.values(ORIGINS))],
+  secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys'],
   seenSecrets: ['smtp-url'],
   ownSecrets: ['token-signing-key'],
   signs: true,

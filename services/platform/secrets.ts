@@ -2,7 +2,14 @@
  * The secrets by name. Each is deployed empty: its values must not be in any state file or code, so its versions are
  * added by the operator or by the program that owns the secret.
  */
-export const secrets = ['token-signing-key', 'smtp-url'] as const
+export const secrets = [
+  'token-signing-key',
+  'smtp-url',
+  // Keys of providers of models, one a line.
+  'google-ai-keys',
+  'openrouter-keys',
+  'groq-keys',
+] as const
 
 export type SecretName = (typeof secrets)[number]
 

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
+import { MINUTE_MS } from '../platform/durations.ts'
+import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+import type { SecretName } from '../platform/secrets.ts'
+
+/** The secrets that may hold providers' keys. A model can name no other, so no other is ever sent to a provider. */
+export const keySecrets = ['google-ai-keys', 'openrouter-keys', 'groq-keys'] as const satisfies SecretName[]
+export type KeySecret = (typeof keySecrets)[number]
+
+export const isKeySecret = (name: string): name is KeySecret => keySecrets.some((secret) => secret === name)
+
+export interface Key {
+  /** A hash, by which it is known in memory. */
+  id: string
+  value: string
+  secretName: string
+  /** From 1. */
+  number: number
+}
+
+export interface KeyValuesDeps {
+  secrets: Pick<SecretManagerServiceClient, 'accessSecretVersion'>
+  /** `projects/P/secrets/S` of each. */
+  resources: Record<KeySecret, string>
+  now: () => number
+}
+
+/** New keys take effect within this time. */
+const KEPT_MS = 5 * MINUTE_MS
+
+export type KeyValues = ReturnType<typeof createKeyValues>
+
+/** Each secret holds one key or several, one a line, in the order in which they are used. */
+export function createKeyValues({ secrets, resources, now }: KeyValuesDeps) {
+  const known = new Map<string, { values: string[]; at: number }>()
+
+  async function valuesOf(name: string): Promise<string[]> {
+    if (!isKeySecret(name)) return []
+    const kept = known.get(name)
+    if (kept && now() - kept.at < KEPT_MS) return kept.values
+    const values = await read(`${resources[name]}/versions/latest`).catch((error: unknown) => {
+      // While Secret Manager is away the known keys stay in use.
+      if (kept) return kept.values
+      throw error
+    })
+    known.set(name, { values, at: now() })
+    return values
+  }
+
+  async function read(name: string): Promise<string[]> {
+    try {
+      const [version] = await secrets.accessSecretVersion({ name })
+      const text = Buffer.from(version.payload?.data ?? '').toString('utf8')
+      return text.split(/\s+/).filter((value) => value !== '')
+    } catch (error) {
+      // The secret has no version yet, or it was disabled.
+      if (hasStatus(error, STATUS.NOT_FOUND, STATUS.FAILED_PRECONDITION)) return []
+      throw error
+    }
+  }
+
+  return {
+    async of(secretNames: readonly string[]): Promise<Key[]> {
+      const all = await Promise.all(
+        secretNames.map(async (secretName) =>
+          (await valuesOf(secretName)).map((value, index) => ({
+            id: createHash('sha256').update(value).digest('hex').slice(0, 16),
+            value,
+            secretName,
+            number: index + 1,
+          })),
+        ),
+      )
+      return all.flat()
+    },
+  }
+}
