@@ -1,0 +1,73 @@
+// Puts the parts together, for the API and for functions that ask models.
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Firestore } from '@google-cloud/firestore'
+import type { Log } from '../platform/log.ts'
+import { createBreakers } from './breakers.ts'
+import { createCache } from './cache.ts'
+import { createGenerating, type GeneratingDeps } from './generating.ts'
+import { createKeyValues, type KeyValuesDeps } from './key-values.ts'
+import { createKeys, type Providers, type Timing } from './keys.ts'
+import { createModelStore } from './model-store.ts'
+import { createModels } from './models.ts'
+import { createGoogle } from './providers/google.ts'
+import { createOpenAiCompatible, GROQ_URL, OPENROUTER_URL } from './providers/open-ai-compatible.ts'
+import { createPublicList } from './public-list.ts'
+import { createQuotas } from './quotas.ts'
+import { createAi } from './service.ts'
+import { createUsage } from './usage.ts'
+
+export interface AiPartsDeps {
+  firestore: Firestore
+  secrets: KeyValuesDeps['secrets']
+  keySecrets: KeyValuesDeps['resources']
+  saveResume: GeneratingDeps['save']
+  log: Pick<Log, 'warn'>
+  now: () => number
+  newId: () => string
+  /** Left out, the real providers are asked. */
+  providers?: Providers
+  /** Left out, pauses and time limits are real. */
+  timing?: Omit<Timing, 'now'>
+}
+
+export type AiParts = ReturnType<typeof createAiParts>
+
+export function createAiParts(deps: AiPartsDeps) {
+  const { firestore, secrets, keySecrets: resources, log, now, newId } = deps
+  const timing: Timing = { now, ...(deps.timing ?? realTiming) }
+  const store = createModelStore(firestore)
+  const cache = createCache({ now })
+  const quotas = createQuotas({ firestore, now, newId })
+  const usage = createUsage({ firestore, now, random: timing.random })
+  const keys = createKeys({
+    providers: deps.providers ?? realProviders(now),
+    values: createKeyValues({ secrets, resources, now }),
+    breakers: createBreakers(now),
+    timing,
+  })
+  const changed = () => publicList.forget()
+  const models = createModels({ store, keys, usage, changed, now, newId })
+  const read = async () => JSON.stringify({ items: await models.listPublic() })
+  const publicList = createPublicList({ store, cache, read, now, log })
+  const ai = createAi({ store, keys, quotas, usage, changed, timing, log })
+  return {
+    ai,
+    models,
+    publicList,
+    generating: createGenerating({ ai, quotas, newId, save: deps.saveResume }),
+    cache,
+    close: () => publicList.close(),
+  }
+}
+
+const realTiming: Omit<Timing, 'now'> = {
+  random: Math.random,
+  pause: (milliseconds) => wait(milliseconds),
+  limit: (milliseconds) => AbortSignal.timeout(Math.max(1, Math.round(milliseconds))),
+}
+
+const realProviders = (now: () => number): Providers => ({
+  google: createGoogle(),
+  openrouter: createOpenAiCompatible({ baseUrl: OPENROUTER_URL, now }),
+  groq: createOpenAiCompatible({ baseUrl: GROQ_URL, now }),
+})

@@ -1,0 +1,114 @@
+// The parts of the models over the local cloud and a server that speaks the providers' formats, with time that moves.
+
+import { type ModelServer, startModels } from '../../tests/outside/models.ts'
+import { newId } from '../platform/ids.ts'
+import { PROJECT, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
+import { aiIndexes } from './indexes.ts'
+import type { Providers, Timing } from './keys.ts'
+import { type AiParts, createAiParts } from './parts.ts'
+import { createGoogle } from './providers/google.ts'
+import { createOpenAiCompatible } from './providers/open-ai-compatible.ts'
+import type { ModelCreation } from './schemas.ts'
+
+export interface ModelWorld extends AsyncDisposable {
+  cloud: TestCloud
+  server: ModelServer
+  parts: AiParts
+  /** The same parts in another process. */
+  anotherInstance(): AiParts
+  putKeys(secret: string, keys: string): Promise<void>
+  /** Adds a model of Groq, unless something else is said. */
+  add(displayName: string, creation?: Partial<ModelCreation>): Promise<string>
+  /** The pauses that were made, in milliseconds. */
+  pauses: number[]
+  /** Lets the time limit of everything that is being asked pass. */
+  timeOut(): void
+}
+
+export async function setUpModels(): Promise<ModelWorld> {
+  const [cloud, server] = await Promise.all([startTestCloud([aiIndexes]), startModels()])
+  const { now } = cloud.clock
+  const { timing, pauses, timeOut } = movedTiming(cloud.clock.advance)
+  const all: AiParts[] = []
+  const start = () => {
+    const parts = createAiParts({
+      firestore: cloud.firestore,
+      secrets: cloud.secrets,
+      keySecrets: keySecretsOf(PROJECT),
+      saveResume: null,
+      log: { warn: () => undefined },
+      now,
+      newId,
+      providers: providersAt(server.url, now),
+      timing,
+    })
+    all.push(parts)
+    return parts
+  }
+  const parts = start()
+  return {
+    cloud,
+    server,
+    parts,
+    anotherInstance: start,
+    pauses,
+    timeOut,
+    async putKeys(secret, keys) {
+      await cloud.secrets.addSecretVersion({
+        parent: `projects/${PROJECT}/secrets/${secret}`,
+        payload: { data: Buffer.from(keys) },
+      })
+    },
+    async add(displayName, creation = {}) {
+      const secretNames = ['groq-keys']
+      const model = {
+        displayName,
+        modelName: displayName,
+        provider: 'groq' as const,
+        secretNames,
+        ...creation,
+      }
+      return (await parts.models.create({ isLoginRequired: false, ...model })).id
+    },
+    async [Symbol.asyncDispose]() {
+      for (const each of all) each.close()
+      await server[Symbol.asyncDispose]()
+      await cloud[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export const keySecretsOf = (project: string) => ({
+  'google-ai-keys': `projects/${project}/secrets/google-ai-keys`,
+  'openrouter-keys': `projects/${project}/secrets/openrouter-keys`,
+  'groq-keys': `projects/${project}/secrets/groq-keys`,
+})
+
+export const providersAt = (baseUrl: string, now: () => number): Providers => ({
+  google: createGoogle({ baseUrl }),
+  openrouter: createOpenAiCompatible({ baseUrl, now }),
+  groq: createOpenAiCompatible({ baseUrl, now }),
+})
+
+/** Pauses move the clock instead of waiting, and limits pass when the test says so. */
+export function movedTiming(advance: (milliseconds: number) => void) {
+  const pauses: number[] = []
+  const limits = new Set<AbortController>()
+  const timing: Omit<Timing, 'now'> = {
+    random: () => 0.5,
+    async pause(milliseconds) {
+      pauses.push(Math.round(milliseconds))
+      advance(milliseconds)
+    },
+    limit() {
+      const limit = new AbortController()
+      limits.add(limit)
+      return limit.signal
+    },
+  }
+  const timeOut = () => {
+    for (const limit of limits) limit.abort()
+    limits.clear()
+  }
+  return { timing, pauses, timeOut }
+}
