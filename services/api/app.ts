@@ -7,6 +7,7 @@ import type { Iap } from '../accounts/iap.ts'
 import type { Sessions } from '../accounts/sessions.ts'
 import type { Standing } from '../accounts/standing.ts'
 import type { AccessTokens } from '../accounts/tokens.ts'
+import type { AiParts } from '../ai/parts.ts'
 import type { Log } from '../platform/log.ts'
 import type { RateLimiter } from '../platform/rate-limiter.ts'
 import type { PerRoom } from '../rooms.ts'
@@ -28,6 +29,7 @@ import { traceRequests } from './request-trace.ts'
 import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
+import { modelRoutes } from './routes/models.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { askForSessionsFirst } from './sessions-first.ts'
 import { refuseSlowBodies } from './slow-bodies.ts'
@@ -48,6 +50,7 @@ export interface AppDeps {
   sessions: Pick<Sessions, 'isOpen' | 'watchIds'>
   leases: StreamLeases
   ping: () => Promise<void>
+  models: AiParts
   metrics: Metrics
   log: Log
   now: () => number
@@ -135,7 +138,7 @@ function personal(deps: AppDeps): FastifyPluginAsync {
 }
 
 function routesOf(deps: AppDeps): FastifyPluginAsync[] {
-  const { rooms, sessions, leases, exportTickets, metrics, log, now } = deps
+  const { rooms, sessions, leases, exportTickets, models, metrics, log, now } = deps
   const sources = Object.fromEntries(
     Object.entries(rooms).flatMap(([name, { live }]) => (live ? [[name, live]] : [])),
   )
@@ -143,6 +146,7 @@ function routesOf(deps: AppDeps): FastifyPluginAsync[] {
   const exporting = Object.values(rooms).flatMap((room) => room.exporting ?? [])
   return [
     inRoom(null, exportRoutes({ tickets: exportTickets, rooms: exporting, log, now })),
+    inRoom(null, modelRoutes(models)),
     inRoom(null, eventRoutes({ live, sessions, leases, metrics })),
     ...Object.values(rooms).flatMap(({ keyRoom, routes }) => routes.map((each) => inRoom(keyRoom, each))),
   ]

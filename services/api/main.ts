@@ -28,6 +28,9 @@ const config = loadConfig(
     PAPERS_BUCKET: Type.String({ minLength: 1 }),
     TOKEN_SIGNING_KEY_SECRET: Type.String({ minLength: 1 }),
     SMTP_URL_SECRET: Type.String({ minLength: 1 }),
+    GOOGLE_AI_KEYS_SECRET: Type.String({ minLength: 1 }),
+    OPENROUTER_KEYS_SECRET: Type.String({ minLength: 1 }),
+    GROQ_KEYS_SECRET: Type.String({ minLength: 1 }),
     PUBLIC_URL: Type.String({ default: '' }),
     /**
      * The number of proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it
@@ -68,6 +71,11 @@ const studio = createStudio({
   newId,
   config: {
     tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
+    modelKeySecrets: {
+      'google-ai-keys': config.GOOGLE_AI_KEYS_SECRET,
+      'openrouter-keys': config.OPENROUTER_KEYS_SECRET,
+      'groq-keys': config.GROQ_KEYS_SECRET,
+    },
     iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
     mail: { emulatorHost: config.SMTP_EMULATOR_HOST, secret: config.SMTP_URL_SECRET },
     quotaBytes: config.DEFAULT_QUOTA_BYTES,

@@ -6,6 +6,7 @@ import type { IapConfig } from '../accounts/iap.ts'
 import type { SigningKeysDeps } from '../accounts/keys.ts'
 import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
+import { type AiPartsDeps, createAiParts } from '../ai/parts.ts'
 import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
@@ -21,6 +22,7 @@ import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
 import type { AppConfig, AppDeps } from './app.ts'
+import { measureCache } from './cache-metrics.ts'
 import { createSessionCookies } from './cookies.ts'
 import type { Metrics } from './metrics.ts'
 import type { Room } from './room.ts'
@@ -43,7 +45,7 @@ import { createStreamLeases } from './stream-leases.ts'
 
 export interface StudioDeps {
   firestore: Firestore
-  secrets: SigningKeysDeps['secrets'] & MailStateDeps['secrets']
+  secrets: SigningKeysDeps['secrets'] & MailStateDeps['secrets'] & AiPartsDeps['secrets']
   originals: Bucket
   renditions: Bucket
   documents: Bucket
@@ -54,6 +56,8 @@ export interface StudioDeps {
   log: Log
   /** Left out, hashing a password is as much work as is recommended. */
   hashing?: Hashing
+  /** Left out, the real providers of models are asked. */
+  models?: Pick<AiPartsDeps, 'providers' | 'timing'>
   now: () => number
   newId: () => string
   config: StudioConfig
@@ -62,6 +66,7 @@ export interface StudioDeps {
 export interface StudioConfig extends AppConfig {
   /** `projects/P/secrets/S` */
   tokenKeySecret: string
+  modelKeySecrets: AiPartsDeps['keySecrets']
   /** Null where people sign in with a password. */
   iap: IapConfig | null
   mail: Pick<MailStateDeps, 'emulatorHost' | 'secret'>
@@ -110,6 +115,17 @@ export function createStudio(deps: StudioDeps): Studio {
     now,
     newId,
   })
+  const models = createAiParts({
+    ...deps.models,
+    firestore,
+    secrets,
+    keySecrets: config.modelKeySecrets,
+    saveResume: null,
+    log,
+    now,
+    newId,
+  })
+  measureCache(metrics, models.cache)
   return {
     meter,
     people,
@@ -126,6 +142,7 @@ export function createStudio(deps: StudioDeps): Studio {
       limiter: createRateLimiter({ firestore, log, now }),
       leases: createStreamLeases({ firestore, log, now, newId }),
       ping: createPing(firestore),
+      models,
       metrics,
       log,
       now,

@@ -13,11 +13,11 @@ import { newId } from '../platform/ids.ts'
 import type { LiveSource } from '../platform/live.ts'
 import { createLog } from '../platform/log.ts'
 import { type EventClient, publisher } from '../platform/publish.ts'
-import { PROJECT, startTestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
+import { PROJECT, startTestCloud, type TestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
 import { type AppDeps, createApp } from './app.ts'
 import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
-import { createStudio, type Studio } from './studio.ts'
+import { createStudio, type Studio, type StudioDeps } from './studio.ts'
 
 export const STORAGE_ORIGIN = 'http://127.0.0.1:9'
 
@@ -31,6 +31,8 @@ export interface WorldOptions {
   corsOrigins?: string[]
   /** Whether bytes can be stored; without it storage only signs URLs. */
   withStorage?: boolean
+  /** Providers of models, and their time; without them nobody answers, for there are no keys. */
+  models?: StudioDeps['models']
   /** Replaces the photo room's own source. */
   live?: LiveSource
   /** Replaces the check whether the database answers. */
@@ -57,6 +59,7 @@ export interface World extends AsyncDisposable {
   rooms: AppDeps['rooms']
   clock: Clock
   firestore: Firestore
+  secrets: TestCloud['secrets']
   storage: Storage
   photos: Studio['photos']
   people: Studio['people']
@@ -106,10 +109,16 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
         { write: (line) => void lines.push(JSON.parse(line)) },
       ),
       hashing,
+      ...(options.models && { models: options.models }),
       now,
       newId,
       config: {
         tokenKeySecret: TOKEN_KEY_SECRET,
+        modelKeySecrets: {
+          'google-ai-keys': `projects/${PROJECT}/secrets/google-ai-keys`,
+          'openrouter-keys': `projects/${PROJECT}/secrets/openrouter-keys`,
+          'groq-keys': `projects/${PROJECT}/secrets/groq-keys`,
+        },
         iap: options.iap ?? null,
         mail: { emulatorHost: options.smtpHost, secret: `projects/${PROJECT}/secrets/smtp-url` },
         quotaBytes: 1024 ** 3,
@@ -137,6 +146,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     rooms,
     clock,
     firestore,
+    secrets,
     storage,
     photos,
     people,
