@@ -1,6 +1,6 @@
 // What went wrong with an upload and what to do about it. This is the only place that interprets foreign errors.
-import { StoreRefusal } from './resumable.ts'
-import { NetworkFailure } from './transport.ts'
+import { StoreRefusal } from '../../../upload/resumable.ts'
+import { NetworkFailure } from '../../../upload/transport.ts'
 
 /** A message for the person: what happened and what to do. */
 export interface Problem {

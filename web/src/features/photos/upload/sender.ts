@@ -1,6 +1,8 @@
 // Sends one file to the store: reservation, grant, session, chunks, and what to do when any of them fails.
 import type { UploadAnswer, UploadRequest } from '../../../../../services/photos/schemas.ts'
 import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
+import { askStored, CHUNK_BYTES, type Stored, sendChunk, startSession } from '../../../upload/resumable.ts'
+import type { Transport } from '../../../upload/transport.ts'
 import type { Upload, UploadEvent } from './machine.ts'
 import {
   backoff,
@@ -11,8 +13,6 @@ import {
   reactTo,
   UNREACHABLE,
 } from './problems.ts'
-import { askStored, CHUNK_BYTES, type Stored, sendChunk, startSession } from './resumable.ts'
-import type { Transport } from './transport.ts'
 
 export interface UploadApi {
   reserve(request: UploadRequest): Promise<UploadAnswer>

@@ -2,7 +2,7 @@
 // told to fail.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { NetworkFailure, type Transport } from './transport.ts'
+import { NetworkFailure, type Transport } from '../../../upload/transport.ts'
 
 const QUANTUM = 256 * 1024
 

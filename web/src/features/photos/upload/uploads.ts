@@ -1,5 +1,6 @@
 // The uploads of the signed-in person, for React: there is one engine, however many pages show it.
 import { useSyncExternalStore } from 'react'
+import { browserTransport } from '../../../upload/transport.ts'
 import { photosApi } from '../data/photos-api.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createBrowserHasher } from './hasher.ts'
@@ -7,7 +8,6 @@ import { browserLocks } from './locks.ts'
 import type { Upload } from './machine.ts'
 import { browserNetwork, sleep } from './network.ts'
 import { createSpeed } from './speed.ts'
-import { browserTransport } from './transport.ts'
 import { openUploadStore } from './upload-store.ts'
 
 /** Milliseconds between two updates of the progress. */

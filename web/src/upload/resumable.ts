@@ -1,6 +1,6 @@
 // The browser's side of Cloud Storage's resumable upload protocol.
 // Source: https://cloud.google.com/storage/docs/performing-resumable-uploads
-import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
+import type { UploadGrant } from '../../../services/platform/schemas.ts'
 import type { StoreAnswer, Transport } from './transport.ts'
 
 /** Bytes per request; the store accepts multiples of 256 KiB, except for the last chunk. */
