@@ -1,60 +1,72 @@
-// The lists of jobs, kept up to date by the live stream.
-import { useEffect, useSyncExternalStore } from 'react'
-import type { Job, JobQuery, JobSubmission, JobTile } from '../../../../../services/careers/jobs/schemas.ts'
-import type { PageOf } from '../../../../../services/platform/schemas.ts'
+// Jobs as the API has them, and what can be done with them.
+import { queryOptions } from '@tanstack/react-query'
+import type { Job, JobEdit, JobSubmission, JobTile } from '../../../../../services/careers/jobs/schemas.ts'
 import { api } from '../../../api.ts'
-import { itemsOf } from '../../../list-pages.ts'
-import { onLive } from '../../../live.ts'
-import { createLiveLists } from '../../../live-list.ts'
 import { queryClient } from '../../../query-client.ts'
+import { formatCount } from '../../../ui/format.ts'
+import { toast } from '../../../ui/toast.tsx'
+import { createSubject } from '../data/subject.ts'
 
-const PAGE_SIZE = 50
+const jobKey = (id: string) => ['careers', 'job', id] as const
 
-const lists = createLiveLists<JobTile, JobQuery>({
-  client: queryClient,
-  name: 'jobs',
-  rules: {
-    belongs: ({ trashed = false, status, closed }, job) =>
-      (job.trashedAt !== null) === trashed &&
-      (status === undefined || job.status === status) &&
-      (closed === undefined || job.isClosed === closed)
-        ? 'yes'
-        : 'no',
-    position: (_query, job) => [job.addedAt, job.id],
-    isDescending: () => true,
-  },
-  fetchPage: (query, cursor) =>
-    api.get<PageOf<JobTile>>('/jobs', { query: { ...query, limit: PAGE_SIZE, ...(cursor && { cursor }) } }),
-  now: Date.now,
+export const jobs = createSubject<JobTile>('/jobs', ({ id }) => {
+  // What a tile does not contain comes with the whole job.
+  void queryClient.invalidateQueries({ queryKey: jobKey(id), exact: true })
 })
 
-/** The list as far as it is fetched; null before that. */
-export function useJobs(query: JobQuery) {
-  useSyncExternalStore(lists.subscribe, lists.version)
-  useEffect(() => {
-    const ends = [
-      onLive('job', lists.hear),
-      onLive('job-removed', ({ id }) => lists.remove([id])),
-      onLive('resync', lists.invalidate),
-    ]
-    return () => {
-      for (const end of ends) end()
-    }
-  }, [])
-  useEffect(() => void lists.ensure(query))
-  const list = lists.read(query)
-  return {
-    jobs: list ? itemsOf(list) : null,
-    hasMore: Boolean(list?.pages.at(-1)?.nextCursor),
-    error: lists.error(query),
-    isPending: lists.isPending(query),
-    retry: () => void lists.retry(query),
-    more: () => void lists.more(query),
+export const jobQuery = (id: string) =>
+  queryOptions({ queryKey: jobKey(id), queryFn: () => api.get<Job>(`/jobs/${id}`) })
+
+function keep(job: Job): Job {
+  jobs.apply([job])
+  queryClient.setQueryData(jobKey(job.id), job)
+  return job
+}
+
+export const submitJob = async (submission: JobSubmission) => keep(await api.post<Job>('/jobs', submission))
+
+export const editJob = async (id: string, edit: JobEdit) => keep(await api.patch<Job>(`/jobs/${id}`, edit))
+
+export const readAgain = async (id: string) => keep(await api.post<Job>(`/jobs/${id}/read-again`))
+
+/** What was pasted: one address, or else the text of a posting. */
+export function submissionOf(pasted: string): JobSubmission {
+  const text = pasted.trim()
+  const isAddress = !/\s/.test(text) && /^(https?:\/\/)?[\w-]+(\.[\w-]+)+([/?#:].*)?$/i.test(text)
+  if (!isAddress) return { text }
+  return { url: /^https?:\/\//i.test(text) ? text : `https://${text}` }
+}
+
+export async function trashJobs(those: readonly JobTile[]): Promise<void> {
+  const ids = those.map(({ id }) => id)
+  try {
+    const send = () => api.post('/jobs/trash', { ids })
+    await jobs.edit(those, { trashedAt: new Date().toISOString() }, send)
+    toast.message(`${formatCount(ids.length, 'job')} moved to the trash`, {
+      undo: () => void restoreJobs(those),
+    })
+  } catch (error) {
+    toast.failed('Not moved to the trash', error)
   }
 }
 
-export async function submitJob(submission: JobSubmission): Promise<Job> {
-  const job = await api.post<Job>('/jobs', submission)
-  lists.apply([job])
-  return job
+export async function restoreJobs(those: readonly JobTile[]): Promise<void> {
+  const ids = those.map(({ id }) => id)
+  try {
+    await jobs.edit(those, { trashedAt: null }, () => api.post('/jobs/restore', { ids }))
+    jobs.apply(those.map((each) => ({ ...each, trashedAt: null })))
+  } catch (error) {
+    toast.failed('Not restored', error)
+  }
+}
+
+/** Throws after saying why in a toast, so that a dialog stays open. */
+export async function deleteJobs(ids: string[]): Promise<void> {
+  try {
+    await api.post('/jobs/delete', { ids })
+    jobs.remove(ids)
+  } catch (error) {
+    toast.failed('Not deleted', error)
+    throw error
+  }
 }

@@ -1,37 +1,82 @@
-import { BriefcaseBusiness } from 'lucide-react'
-import type { JobTile } from '../../../../../services/careers/jobs/schemas.ts'
-import { Badge } from '../../../ui/badge.tsx'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { BriefcaseBusiness, Trash2, Undo2 } from 'lucide-react'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { useForm } from '../../../ui/form.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
-import { Page, PageHeader } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import { submitJob, useJobs } from './jobs-data.ts'
+import { CareersPage } from '../careers-page.tsx'
+import { useSubjectList } from '../data/subject.ts'
+import { useLiveSubject } from '../data/use-live-subject.ts'
+import { Bookmarklet } from './bookmarklet.tsx'
+import { JobRow } from './job-row.tsx'
+import { jobs } from './jobs-data.ts'
+import { SubmitJob } from './submit-job.tsx'
+import { TrashedJobs } from './trashed-jobs.tsx'
 
-const OPEN = {}
+export interface JobsSearch {
+  trashed?: true
+}
 
-/** The jobs that a person keeps, and the way to add one by its address. */
 export function JobsPage() {
-  const { jobs, hasMore, error, isPending, retry, more } = useJobs(OPEN)
+  const { trashed }: JobsSearch = useSearch({ strict: false })
+  const navigate = useNavigate()
+  useLiveSubject('job', jobs)
+  const show = (search: JobsSearch) => void navigate({ to: '/careers/jobs', search })
   return (
-    <Page narrow>
-      <PageHeader title="Jobs" subtitle="Paste the address of a posting; it is read by itself." />
-      <AddressForm />
-      {!jobs && isPending && <Skeleton className="mt-6 h-40 rounded-lg" />}
-      {error !== undefined && !jobs && (
-        <ErrorState error={error} title="The jobs could not be loaded" onRetry={retry} />
-      )}
-      {jobs?.length === 0 && (
-        <EmptyState icon={<BriefcaseBusiness />} title="No jobs yet">
-          Paste the address of the first one above.
-        </EmptyState>
-      )}
-      <ul className="mt-6 grid gap-3">
-        {jobs?.map((job) => (
-          <JobItem key={job.id} job={job} />
+    <CareersPage
+      title="Jobs"
+      subtitle="Postings that you keep, with what they say and how sure that is."
+      actions={
+        trashed ? (
+          <Button icon={<Undo2 />} onClick={() => show({})}>
+            Back to the jobs
+          </Button>
+        ) : (
+          <Button icon={<Trash2 />} variant="ghost" onClick={() => show({ trashed: true })}>
+            Trash
+          </Button>
+        )
+      }
+    >
+      <div className="max-w-4xl">
+        {trashed ? (
+          <TrashedJobs />
+        ) : (
+          <>
+            <SubmitJob />
+            <JobList />
+            <Bookmarklet />
+          </>
+        )}
+      </div>
+    </CareersPage>
+  )
+}
+
+function JobList() {
+  const { items, error, isPending, hasMore, more, retry } = useSubjectList(jobs, {})
+  if (error !== undefined && !items)
+    return <ErrorState error={error} title="Your jobs could not be loaded" onRetry={retry} />
+  if (!items)
+    return (
+      <div role="status" className="grid gap-2">
+        <span className="sr-only">Loading your jobs</span>
+        <Skeleton className="h-24 rounded-lg" />
+        <Skeleton className="h-24 rounded-lg" />
+      </div>
+    )
+  if (items.length === 0)
+    return (
+      <EmptyState icon={<BriefcaseBusiness />} title="No jobs yet">
+        Paste the address of a posting above. Its title, pay and requirements are read for you, and the page
+        is kept.
+      </EmptyState>
+    )
+  return (
+    <>
+      <ul aria-label="Jobs" className="divide-y rounded-lg border bg-paper-raised">
+        {items.map((job) => (
+          <JobRow key={job.id} job={job} />
         ))}
       </ul>
       {hasMore && (
@@ -41,47 +86,6 @@ export function JobsPage() {
           </Button>
         </div>
       )}
-    </Page>
-  )
-}
-
-function AddressForm() {
-  const form = useForm<{ url: string }>({
-    defaultValues: { url: '' },
-    check: ({ url }) => ({ url: url.trim() === '' ? 'Paste an address' : undefined }),
-    send: async ({ url }) => {
-      await submitJob({ url })
-      form.reset()
-    },
-  })
-  return (
-    <form noValidate onSubmit={form.onSubmit} className="flex flex-wrap items-end gap-3">
-      <TextField
-        label="Address of a posting"
-        inputMode="url"
-        className="min-w-0 flex-1"
-        {...form.text('url')}
-      />
-      <Button type="submit" variant="primary" busy={form.busy} className="h-11">
-        Add
-      </Button>
-      <FormProblem error={form.error} />
-    </form>
-  )
-}
-
-function JobItem({ job }: { job: JobTile }) {
-  const { title, company, url, places, status, reason, isClosed } = job
-  const facts = [company, ...places.slice(0, 3).map(({ name }) => name)].filter((fact) => fact !== null)
-  return (
-    <li className="grid gap-1 rounded-lg border bg-paper-raised p-4">
-      <div className="flex flex-wrap items-center gap-2">
-        <h2 className="font-medium">{title ?? url ?? 'A posting'}</h2>
-        {isClosed && <Badge>Closed</Badge>}
-        {status === 'reading' && <Badge>Reading</Badge>}
-      </div>
-      <p className="text-ink-soft text-sm">{facts.join(' · ')}</p>
-      {reason && <p className="text-sm">{reason}</p>}
-    </li>
+    </>
   )
 }

@@ -1,0 +1,181 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { ChevronLeft, ExternalLink, FileText, Pencil, RotateCw, Send, Sparkles, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Job } from '../../../../../services/careers/jobs/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Callout } from '../../../ui/callout.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
+import { Page, PageHeader } from '../../../ui/page.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { useLiveSubject } from '../data/use-live-subject.ts'
+import { JobFacts } from './job-facts.tsx'
+import { JobMarks, nameOf } from './job-row.tsx'
+import { salaryWords } from './job-words.ts'
+import { jobQuery, jobs, readAgain, trashJobs } from './jobs-data.ts'
+import { NeedsText } from './needs-text.tsx'
+import { Posting } from './posting.tsx'
+
+const CorrectJob = lazyPart(async () => (await import('./correct-job.tsx')).CorrectJob)
+const NewApplication = lazyPart(
+  async () => (await import('../applications/new-application.tsx')).NewApplication,
+)
+
+export function JobPage() {
+  const { jobId = '' } = useParams({ strict: false })
+  useLiveSubject('job', jobs)
+  const { data: job, error, refetch } = useQuery(jobQuery(jobId))
+  return (
+    <Page>
+      <Link
+        to="/careers/jobs"
+        className="mt-4 -ml-1 inline-flex items-center gap-1 rounded-sm text-ink-soft text-sm hover:text-ink"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4" />
+        Jobs
+      </Link>
+      {error && !job && <ErrorState error={error} title="This job could not be loaded" onRetry={refetch} />}
+      {!job && !error && (
+        <div role="status" className="mt-8 grid gap-3">
+          <span className="sr-only">Loading the job</span>
+          <Skeleton className="h-10 max-w-md" />
+          <Skeleton className="h-64 rounded-lg" />
+        </div>
+      )}
+      {job && <ShownJob job={job} />}
+    </Page>
+  )
+}
+
+function ShownJob({ job }: { job: Job }) {
+  const navigate = useNavigate()
+  const [open, setOpen] = useState<'correct' | 'apply' | null>(null)
+  const close = () => setOpen(null)
+  const isRead = job.status === 'ready'
+  return (
+    <>
+      <PageHeader
+        title={nameOf(job)}
+        className="pt-3! md:pt-4!"
+        subtitle={
+          <span className="flex flex-wrap items-center gap-2">
+            {job.company}
+            <JobMarks job={job} />
+          </span>
+        }
+        actions={
+          <>
+            {isRead && (
+              <Button asChild variant="primary">
+                <Link to="/careers/cvs" search={{ job: job.id }}>
+                  <Sparkles aria-hidden="true" />
+                  Tailor a CV
+                </Link>
+              </Button>
+            )}
+            <Button icon={<Send />} onClick={() => setOpen('apply')}>
+              Track
+            </Button>
+            <Button icon={<Pencil />} onClick={() => setOpen('correct')}>
+              Correct
+            </Button>
+          </>
+        }
+      />
+      {job.status === 'reading' && (
+        <Callout tone="info" className="mb-4">
+          The posting is being read. What is found appears here by itself.
+        </Callout>
+      )}
+      {job.reason && job.status === 'failed' && (
+        <Callout
+          tone="warn"
+          className="mb-4"
+          title="The posting could not be read"
+          actions={
+            job.url && (
+              <Button size="sm" icon={<RotateCw />} onClick={() => void again(job.id)}>
+                Read again
+              </Button>
+            )
+          }
+        >
+          {job.reason}
+        </Callout>
+      )}
+      {(job.status === 'needs-text' || job.status === 'failed') && <NeedsText job={job} />}
+      {job.isClosed && (
+        <Callout className="mb-4">
+          This posting is closed: it says so itself, or its last day has passed.
+        </Callout>
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <Posting job={job} />
+        <Card className="grid gap-5 max-lg:order-first">
+          <JobFacts job={job} />
+          <div className="flex flex-wrap gap-2 border-t pt-4">
+            <Outward href={job.applyUrl} label="Apply" />
+            <Outward href={job.url} label="Page" />
+            {job.hasSnapshot && (
+              <Button asChild size="sm">
+                <a href={`/api/v1/jobs/${job.id}/snapshot`} target="_blank" rel="noreferrer">
+                  <FileText aria-hidden="true" />
+                  Kept copy
+                </a>
+              </Button>
+            )}
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<Trash2 />}
+              onClick={() => {
+                void trashJobs([job])
+                void navigate({ to: '/careers/jobs' })
+              }}
+            >
+              Trash
+            </Button>
+          </div>
+        </Card>
+      </div>
+      {open === 'correct' && <CorrectJob job={job} onClose={close} />}
+      {open === 'apply' && (
+        <NewApplication
+          from={{
+            title: job.title ?? '',
+            company: job.company ?? '',
+            url: job.applyUrl ?? job.url ?? '',
+            jobId: job.id,
+            contact: job.contact,
+            salary: job.salary && { ...job.salary, text: job.salary.text || (salaryWords(job.salary) ?? '') },
+          }}
+          onClose={close}
+          onAdded={(id) => void navigate({ to: '/careers/applications', search: { open: id } })}
+        />
+      )}
+    </>
+  )
+}
+
+function Outward({ href, label }: { href: string | null; label: string }) {
+  if (!href || !/^https?:\/\//i.test(href)) return null
+  return (
+    <Button asChild size="sm">
+      <a href={href} target="_blank" rel="noreferrer">
+        <ExternalLink aria-hidden="true" />
+        {label}
+      </a>
+    </Button>
+  )
+}
+
+async function again(id: string) {
+  try {
+    await readAgain(id)
+  } catch (error) {
+    toast.failed('Not read again', error)
+  }
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { Job } from '../../../../../services/careers/jobs/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Callout } from '../../../ui/callout.tsx'
+import { useForm } from '../../../ui/form.ts'
+import { FormProblem } from '../../../ui/form-problem.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { submitJob } from './jobs-data.ts'
+
+/** Some sites show their postings only to people: the person pastes what they see. */
+export function NeedsText({ job }: { job: Job }) {
+  const [isSent, setSent] = useState(false)
+  const form = useForm<{ text: string }>({
+    defaultValues: { text: '' },
+    check: ({ text }) => ({ text: text.trim() === '' ? 'Paste the text of the posting' : undefined }),
+    async send({ text }) {
+      await submitJob(job.url ? { text, url: job.url } : { text })
+      setSent(true)
+    },
+  })
+  return (
+    <Callout tone="warn" className="mb-5" title="Paste the text of the posting">
+      <p>{job.status === 'needs-text' && job.reason}</p>
+      <form noValidate className="mt-3 grid gap-3 text-ink" onSubmit={form.onSubmit}>
+        <FormProblem error={form.error} />
+        <TextArea
+          label="Text of the posting"
+          hint="Open the page, select everything, copy it, and paste it here."
+          rows={6}
+          {...form.text('text')}
+        />
+        <div>
+          <Button variant="primary" type="submit" busy={form.busy}>
+            {isSent ? 'Send again' : 'Read this text'}
+          </Button>
+        </div>
+      </form>
+    </Callout>
+  )
+}
