@@ -1,11 +1,78 @@
-// What the shell knows about the Careers room; everything else stays out of the first load.
+// What the shell and other rooms know about the careers room; everything else stays out of the first load.
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { BriefcaseBusiness } from 'lucide-react'
 import { loadPart } from '../../load-part.ts'
 import type { AppRoute } from '../../shell/app-route.ts'
 import type { Room } from '../../shell/room.ts'
 
-const JobsPage = lazyRouteComponent(() => loadPart(() => import('./jobs/jobs-page.tsx')), 'JobsPage')
+const load = () => import('./pages.ts')
+
+type PageName = keyof Awaited<ReturnType<typeof load>>['pages']
+
+const page = (name: PageName) =>
+  lazyRouteComponent(() => loadPart(async () => ({ default: await (await load()).pages[name]() })))
+
+const JobsPage = page('JobsPage')
+const JobPage = page('JobPage')
+const SavePage = page('SavePage')
+const ResumesPage = page('ResumesPage')
+const ResumePage = page('ResumePage')
+const CvsPage = page('CvsPage')
+const CvPage = page('CvPage')
+const ApplicationsPage = page('ApplicationsPage')
+
+/** What an address says besides its path: each page reads its own names, and ids are checked by the service. */
+interface CareersSearch {
+  trashed?: true
+  job?: string
+  resume?: string
+  view?: 'table' | 'calendar' | 'trash'
+  open?: string
+}
+
+const readSearch = ({ trashed, job, resume, view, open }: Record<string, unknown>): CareersSearch => ({
+  ...(trashed === true && { trashed }),
+  ...(typeof job === 'string' && { job }),
+  ...(typeof resume === 'string' && { resume }),
+  ...((view === 'table' || view === 'calendar' || view === 'trash') && { view }),
+  ...(typeof open === 'string' && { open }),
+})
+
+function routes(app: AppRoute) {
+  const getParentRoute = () => app
+  const validateSearch = readSearch
+  return [
+    createRoute({
+      getParentRoute,
+      path: '/careers',
+      beforeLoad() {
+        throw redirect({ to: '/careers/jobs', replace: true })
+      },
+    }),
+    createRoute({ getParentRoute, path: '/careers/jobs', validateSearch, component: JobsPage }),
+    createRoute({ getParentRoute, path: '/careers/jobs/$jobId', component: JobPage }),
+    createRoute({ getParentRoute, path: '/careers/save', component: SavePage }),
+    createRoute({ getParentRoute, path: '/careers/resumes', validateSearch, component: ResumesPage }),
+    createRoute({ getParentRoute, path: '/careers/resumes/$resumeId', component: ResumePage }),
+    createRoute({ getParentRoute, path: '/careers/cvs', validateSearch, component: CvsPage }),
+    createRoute({ getParentRoute, path: '/careers/cvs/$cvId', component: CvPage }),
+    createRoute({
+      getParentRoute,
+      path: '/careers/applications',
+      validateSearch,
+      component: ApplicationsPage,
+    }),
+  ] as const
+}
+
+function pageAt(path: string) {
+  const [, , subject, id] = path.split('/')
+  if (subject === 'resumes') return id ? ResumePage : ResumesPage
+  if (subject === 'cvs') return id ? CvPage : CvsPage
+  if (subject === 'applications') return ApplicationsPage
+  if (subject === 'save') return SavePage
+  return id ? JobPage : JobsPage
+}
 
 export const careersRoom = {
   path: '/careers',
@@ -13,16 +80,11 @@ export const careersRoom = {
   stores: 'careers',
   icon: BriefcaseBusiness,
   role: 'member',
-  routes: (app: AppRoute) =>
-    [
-      createRoute({
-        getParentRoute: () => app,
-        path: '/careers',
-        beforeLoad() {
-          throw redirect({ to: '/careers/jobs', replace: true })
-        },
-      }),
-      createRoute({ getParentRoute: () => app, path: '/careers/jobs', component: JobsPage }),
-    ] as const,
-  pageAt: () => JobsPage,
+  routes,
+  pageAt,
+  drop: {
+    title: 'Drop a résumé',
+    hint: 'PDF, Word, Markdown or JSON Resume',
+    take: (files: File[]) => void loadPart(load).then(({ uploadResumes }) => uploadResumes(files)),
+  },
 } satisfies Room
