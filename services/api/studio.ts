@@ -27,6 +27,7 @@ import { createSessionCookies } from './cookies.ts'
 import type { Metrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { applicationRoutes } from './routes/applications.ts'
 import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -196,7 +197,11 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       shelfHooks: photos.shelfHooks,
     },
     careers: {
-      routes: [jobRoutes(careers.jobs), insightRoutes(careers.insights)],
+      routes: [
+        jobRoutes(careers.jobs),
+        insightRoutes(careers.insights),
+        applicationRoutes(careers.applications),
+      ],
       keyRoom: 'careers',
       live: careers.live,
       exporting: careers.exporting,

@@ -1,6 +1,8 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Exporting, joinExports } from '../platform/exporting.ts'
+import { createExporting as applicationExporting } from './applications/exporting.ts'
+import { createApplicationStore } from './applications/store.ts'
 import { createInsightsStore } from './insights/store.ts'
 import { createExporting as insightsExporting } from './insights/upkeep.ts'
 import { createExporting as jobExporting } from './jobs/exporting.ts'
@@ -18,4 +20,5 @@ export const createExporting = ({ firestore, documents, now }: ExportingDeps): E
   joinExports([
     jobExporting({ store: createJobStore(firestore, now), documents }),
     insightsExporting({ store: createInsightsStore(firestore, now) }),
+    applicationExporting({ store: createApplicationStore(firestore, now), now }),
   ])

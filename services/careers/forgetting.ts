@@ -1,6 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, joinForgettings } from '../platform/forgetting.ts'
+import { createForgetting as applicationForgetting } from './applications/forgetting.ts'
 import { createForgetting as insightsForgetting } from './insights/upkeep.ts'
 import { createForgetting as jobForgetting } from './jobs/forgetting.ts'
 
@@ -12,4 +13,4 @@ export interface ForgettingDeps {
 
 /** One line for each subject that stores something about people. */
 export const createForgetting = (deps: ForgettingDeps): Forgetting =>
-  joinForgettings([jobForgetting(deps), insightsForgetting(deps.firestore)])
+  joinForgettings([jobForgetting(deps), insightsForgetting(deps.firestore), applicationForgetting(deps)])

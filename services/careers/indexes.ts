@@ -1,9 +1,10 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { applicationIndexes } from './applications/indexes.ts'
 import { insightIndexes } from './insights/indexes.ts'
 import { jobIndexes } from './jobs/indexes.ts'
 
 /** One line for each subject that stores records. */
-const subjects: readonly DatabaseIndexes[] = [jobIndexes, insightIndexes]
+const subjects: readonly DatabaseIndexes[] = [jobIndexes, insightIndexes, applicationIndexes]
 
 export const careerIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

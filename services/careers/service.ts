@@ -5,6 +5,8 @@ import type { Grants } from '../platform/grants.ts'
 import type { LiveStream } from '../platform/live.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
+import { createApplications } from './applications/service.ts'
+import { createApplicationStore } from './applications/store.ts'
 import { createAttention } from './attention.ts'
 import { createExporting } from './exporting.ts'
 import { createInsights } from './insights/service.ts'
@@ -32,8 +34,9 @@ export type Careers = ReturnType<typeof createCareers>
 
 /** What the API needs; functions take the parts of single subjects. */
 export function createCareers(deps: CareersDeps) {
-  const { firestore, now } = deps
+  const { firestore, now, newId } = deps
   const jobs = createJobs({ ...deps, store: createJobStore(firestore, now) })
+  const applications = createApplications({ store: createApplicationStore(firestore, now), now, newId })
 
   const insights = createInsights({
     ...deps,
@@ -42,11 +45,12 @@ export function createCareers(deps: CareersDeps) {
   })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<CareerChanges>[] = [jobs.live, insights.live]
+  const streams: LiveStream<CareerChanges>[] = [jobs.live, insights.live, applications.live]
 
   return {
     jobs,
     insights,
+    applications,
     live: joinStreams(streams),
     exporting: createExporting(deps),
     shelfHooks: createAttention(deps),

@@ -2,6 +2,8 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { ObjectFinder } from '../platform/object-finder.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
+import { createApplicationStore } from './applications/store.ts'
+import { createSweeping as applicationSweeping } from './applications/sweeping.ts'
 import { createInsightsStore } from './insights/store.ts'
 import { createSweeping as insightsSweeping } from './insights/upkeep.ts'
 import { createJobStore } from './jobs/store.ts'
@@ -19,4 +21,5 @@ export const createSweeping = ({ firestore, publish, now }: SweepingDeps): Sweep
   joinSweepings({
     jobs: jobSweeping({ store: createJobStore(firestore, now), publish, now }),
     insights: insightsSweeping({ store: createInsightsStore(firestore, now), publish, now }),
+    applications: applicationSweeping({ store: createApplicationStore(firestore, now), now }),
   }) as Sweeping

@@ -4,10 +4,13 @@ import type { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { sweepRoom } from '../../platform/sweeping.ts'
 import { startTestCloud } from '../../platform/test-cloud.ts'
+import { createExporting } from './exporting.ts'
+import { createForgetting } from './forgetting.ts'
 import { applicationIndexes } from './indexes.ts'
 import type { Stage } from './schemas.ts'
-import { createApplications, createForgetting } from './service.ts'
+import { createApplications } from './service.ts'
 import { createApplicationStore } from './store.ts'
+import { createSweeping } from './sweeping.ts'
 
 async function setUp() {
   const cloud = await startTestCloud([applicationIndexes])
@@ -111,7 +114,9 @@ test('the trash gives back, deletes for good, and empties itself after a month',
   expect(await world.board('saved')).toEqual(['a'])
   clock.advance(31 * DAY_MS)
   const limits = { until: Number.POSITIVE_INFINITY, now: clock.now }
-  expect(await sweepRoom(applications.sweeping, limits)).toEqual({ expired: 1 })
+  expect(await sweepRoom(createSweeping({ store: world.store, now: clock.now }), limits)).toEqual({
+    expired: 1,
+  })
   expect((await applications.list('ana', { trashed: true })).items).toEqual([])
   await applications.trash('ana', [a.id])
   await applications.delete('ana', [a.id])
@@ -167,10 +172,11 @@ test('what leaves with the person is everything, and then nothing is left', asyn
   const { applications, add, firestore } = world
   const { id } = await add('One')
   await applications.edit('ana', id, { notes: 'n' })
-  const forgetting = createForgetting(firestore)
+  const forgetting = createForgetting({ firestore })
   expect(await forgetting.count('ana')).toEqual({ applications: 1 })
+  const exporting = createExporting({ store: world.store, now: world.clock.now })
   const files: string[] = []
-  for await (const { path, content } of applications.exporting.export('ana')) {
+  for await (const { path, content } of exporting.export('ana')) {
     let text = ''
     if (typeof content === 'function') for await (const part of await content()) text += part
     files.push(path, text)

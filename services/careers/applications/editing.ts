@@ -1,11 +1,11 @@
 import { AppError } from '../../platform/errors.ts'
 import type { Changed } from '../../platform/records.ts'
-import { REMOVE } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
 import { newApplication, onItsWay } from './new-application.ts'
 import { ownApplication } from './ownership.ts'
 import { createPlacing } from './placing.ts'
 import { type ApplicationFacts, type ApplicationRecord, toApplication } from './record.ts'
+import { createRemoving } from './removing.ts'
 import type { Application, ApplicationCreation, ApplicationEdit } from './schemas.ts'
 import type { ApplicationStore } from './store.ts'
 
@@ -18,6 +18,7 @@ export interface EditingDeps {
 /** Edits of a person's own applications. One that is not theirs stops the whole edit. */
 export function createEditing({ store, now, newId }: EditingDeps) {
   const positionFor = createPlacing(store)
+  const removeOne = createRemoving(store)
   const time = () => isoTime(now())
 
   const changeOwn = (
@@ -25,12 +26,6 @@ export function createEditing({ store, now, newId }: EditingDeps) {
     ids: string[],
     change: (record: ApplicationRecord) => Changed<ApplicationFacts>,
   ) => store.changeMany(ids, (found, id) => change(ownApplication(found, ownerId, id)))
-
-  async function removeOne(ownerId: string, id: string): Promise<void> {
-    // The history goes first: should this stop halfway, the application is still in the trash.
-    while ((await store.forgetHistory(id)) === 'some');
-    await changeOwn(ownerId, [id], () => REMOVE)
-  }
 
   return {
     /** Adds at the top of its stage. */
@@ -71,7 +66,5 @@ export function createEditing({ store, now, newId }: EditingDeps) {
       })
       for (const id of ids) await removeOne(ownerId, id)
     },
-
-    removeOne,
   }
 }
