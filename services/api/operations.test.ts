@@ -18,6 +18,10 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     const answer = await person.request('POST', '/api/v1/account/keys', key)
     return { id: answer.json().key.id }
   },
+  '/api/v1/applications': async (_world, person) => {
+    const application = await person.request('POST', '/api/v1/applications', { title: 'Engineer' })
+    return { id: application.json().id }
+  },
   '/api/v1/jobs': async (_world, person) => {
     const job = await person.request('POST', '/api/v1/jobs', { url: 'https://example.com/jobs/1' })
     return { id: job.json().id }

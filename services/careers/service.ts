@@ -36,7 +36,12 @@ export type Careers = ReturnType<typeof createCareers>
 export function createCareers(deps: CareersDeps) {
   const { firestore, now, newId } = deps
   const jobs = createJobs({ ...deps, store: createJobStore(firestore, now) })
-  const applications = createApplications({ store: createApplicationStore(firestore, now), now, newId })
+  const applications = createApplications({
+    store: createApplicationStore(firestore, now),
+    linked: { jobId: jobs.get },
+    now,
+    newId,
+  })
 
   const insights = createInsights({
     ...deps,

@@ -97,15 +97,21 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
     })
 
     const calendar = { tags, summary: 'The next steps that have a day, as a calendar file' }
-    app.get('/applications/calendar.ics', { schema: calendar }, async (request, reply) =>
-      saveAs(reply, 'next-steps.ics', 'text/calendar').send(
-        await applications.calendar(requireUser(request).id),
-      ),
+    app.get(
+      '/applications/calendar.ics',
+      { schema: calendar, exposeHeadRoute: false },
+      async (request, reply) =>
+        saveAs(reply, 'next-steps.ics', 'text/calendar').send(
+          await applications.calendar(requireUser(request).id),
+        ),
     )
 
     const csv = { tags, summary: 'All applications as a CSV file' }
-    app.get('/applications/applications.csv', { schema: csv }, async (request, reply) =>
-      saveAs(reply, 'applications.csv', 'text/csv').send(await applications.csv(requireUser(request).id)),
+    app.get(
+      '/applications/applications.csv',
+      { schema: csv, exposeHeadRoute: false },
+      async (request, reply) =>
+        saveAs(reply, 'applications.csv', 'text/csv').send(await applications.csv(requireUser(request).id)),
     )
 
     const importCsv = {

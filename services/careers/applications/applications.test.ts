@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../../platform/durations.ts'
-import type { AppError } from '../../platform/errors.ts'
+import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { sweepRoom } from '../../platform/sweeping.ts'
 import { startTestCloud } from '../../platform/test-cloud.ts'
@@ -16,7 +16,12 @@ async function setUp() {
   const cloud = await startTestCloud([applicationIndexes])
   const { now } = cloud.clock
   const store = createApplicationStore(cloud.firestore, now)
-  const applications = createApplications({ store, now, newId })
+  const linked = {
+    async jobId(_ownerId: string, id: string) {
+      if (id !== 'own-job') throw new AppError('not-found', `No job ${id}`)
+    },
+  }
+  const applications = createApplications({ store, linked, now, newId })
   /** Tests that are not about the examples have none. */
   await applications.list('ana', {})
   await applications.removeExamples('ana')
@@ -135,6 +140,12 @@ test('nobody reaches the applications of another person', async () => {
     applications.restore('bob', [id]),
     applications.delete('bob', [id]),
   ]
+  const links = [
+    applications.create('ana', { title: 'x', jobId: 'else' }),
+    applications.edit('ana', id, { jobId: 'else' }),
+  ]
+  expect(await Promise.all(links.map(code))).toEqual(['not-found', 'not-found'])
+  expect(await code(applications.edit('ana', id, { jobId: 'own-job' }))).toBe('done')
   expect(await Promise.all(attempts.map(code))).toEqual(attempts.map(() => 'not-found'))
   expect((await applications.get('ana', id)).title).toBe('Mine')
 })

@@ -11,12 +11,20 @@ import type { ApplicationStore } from './store.ts'
 
 export interface EditingDeps {
   store: Pick<ApplicationStore, 'get' | 'list' | 'change' | 'changeMany' | 'forgetHistory'>
+  linked: Linked
   now: () => number
   newId: () => string
 }
 
+/** Each throws AppError `not-found` for what does not belong to the person. */
+export interface Linked {
+  jobId: (ownerId: string, id: string) => Promise<unknown>
+  /** Left out while there are no CVs. */
+  cvId?: (ownerId: string, id: string) => Promise<unknown>
+}
+
 /** Edits of a person's own applications. One that is not theirs stops the whole edit. */
-export function createEditing({ store, now, newId }: EditingDeps) {
+export function createEditing({ store, linked, now, newId }: EditingDeps) {
   const positionFor = createPlacing(store)
   const removeOne = createRemoving(store)
   const time = () => isoTime(now())
@@ -27,9 +35,15 @@ export function createEditing({ store, now, newId }: EditingDeps) {
     change: (record: ApplicationRecord) => Changed<ApplicationFacts>,
   ) => store.changeMany(ids, (found, id) => change(ownApplication(found, ownerId, id)))
 
+  async function checkLinks(ownerId: string, { jobId, cvId }: ApplicationEdit): Promise<void> {
+    if (jobId) await linked.jobId(ownerId, jobId)
+    if (cvId) await linked.cvId?.(ownerId, cvId)
+  }
+
   return {
     /** Adds at the top of its stage. */
     async create(ownerId: string, creation: ApplicationCreation): Promise<Application> {
+      await checkLinks(ownerId, creation)
       const stage = creation.stage ?? 'saved'
       const position = await positionFor({ ownerId, stage, id: null, before: undefined })
       const facts = newApplication({ ...creation, stage }, { id: newId(), ownerId, position, time: time() })
@@ -39,6 +53,7 @@ export function createEditing({ store, now, newId }: EditingDeps) {
 
     async edit(ownerId: string, id: string, { before, ...edit }: ApplicationEdit): Promise<Application> {
       const found = ownApplication(await store.get(id), ownerId, id)
+      await checkLinks(ownerId, edit)
       const stage = edit.stage ?? found.stage
       const isMoved = before !== undefined || stage !== found.stage
       const position = isMoved ? await positionFor({ ownerId, stage, id, before }) : null

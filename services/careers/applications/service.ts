@@ -2,7 +2,7 @@
 import { liveRecords } from '../../platform/record-live.ts'
 import type { CareerChanges } from '../schemas.ts'
 import { createBrowsing } from './browsing.ts'
-import { createEditing } from './editing.ts'
+import { createEditing, type Linked } from './editing.ts'
 import { exampleApplications } from './examples.ts'
 import { createExchange } from './exchange.ts'
 import { type ApplicationRecord, toApplication } from './record.ts'
@@ -11,17 +11,18 @@ import type { ApplicationStore } from './store.ts'
 
 export interface ApplicationsDeps {
   store: ApplicationStore
+  linked: Linked
   now: () => number
   newId: () => string
 }
 
 export type Applications = ReturnType<typeof createApplications>
 
-export function createApplications({ store, now, newId }: ApplicationsDeps) {
+export function createApplications({ store, linked, now, newId }: ApplicationsDeps) {
   const removeOne = createRemoving(store)
   return {
     ...createBrowsing({ store, now, newId }),
-    ...createEditing({ store, now, newId }),
+    ...createEditing({ store, linked, now, newId }),
     ...createExchange({ store, now, newId }),
 
     examples: () => exampleApplications(now()),

@@ -5,10 +5,11 @@ import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import type { Decisions } from './cv-reviewer.tsx'
 import { GATE, KIND, STATE } from './cv-words.ts'
 
 type Decision = CvReview['decisions'][number]
+/** By the id of the change. */
+export type Decisions = ReadonlyMap<string, Decision>
 
 interface ChangeListProps {
   changes: readonly Change[]

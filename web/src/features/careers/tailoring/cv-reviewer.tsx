@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { FileCheck2, Send } from 'lucide-react'
 import { useState } from 'react'
-import type { Cv, CvReview, LetterParagraph } from '../../../../../services/careers/cvs/schemas.ts'
+import type { Cv, LetterParagraph } from '../../../../../services/careers/cvs/schemas.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
@@ -10,7 +10,7 @@ import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { PageHeader } from '../../../ui/page.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { ChangeList } from './change-list.tsx'
+import { ChangeList, type Decisions } from './change-list.tsx'
 import { CoverageCard } from './coverage-card.tsx'
 import { engineWords, STATUS } from './cv-words.ts'
 import { reviewCv } from './cvs-data.ts'
@@ -21,8 +21,6 @@ import { Papers } from './papers.tsx'
 const NewApplication = lazyPart(
   async () => (await import('../applications/new-application.tsx')).NewApplication,
 )
-
-export type Decisions = ReadonlyMap<string, CvReview['decisions'][number]>
 
 /** Everything that the person decides, sent together: the papers are then typeset from it. */
 export function CvReviewer({ cv }: { cv: Cv }) {
