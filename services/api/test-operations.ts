@@ -98,6 +98,7 @@ const FORMATS: Record<string, string> = { email: 'somebody@example.com', date: '
 
 function exampleText({ format, pattern, minLength = 1 }: JsonSchema): string {
   if (format) return FORMATS[format] ?? ''
+  if (pattern === '^https?://') return 'https://example.com/'
   if (pattern === '^[0-9a-f]{64}$') return '0'.repeat(64)
   const [, letters] = /^\^\[A-Z\]\{(\d)\}\$$/.exec(pattern ?? '') ?? []
   if (letters) return 'A'.repeat(Number(letters))

@@ -98,7 +98,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
 
     const calendar = { tags, summary: 'The next steps that have a day, as a calendar file' }
     app.get(
-      '/applications/calendar.ics',
+      '/applications/files/calendar.ics',
       { schema: calendar, exposeHeadRoute: false },
       async (request, reply) =>
         saveAs(reply, 'next-steps.ics', 'text/calendar').send(
@@ -108,7 +108,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
 
     const csv = { tags, summary: 'All applications as a CSV file' }
     app.get(
-      '/applications/applications.csv',
+      '/applications/files/applications.csv',
       { schema: csv, exposeHeadRoute: false },
       async (request, reply) =>
         saveAs(reply, 'applications.csv', 'text/csv').send(await applications.csv(requireUser(request).id)),

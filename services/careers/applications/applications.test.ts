@@ -132,6 +132,12 @@ test('nobody reaches the applications of another person', async () => {
   await using world = await setUp()
   const { applications } = world
   const { id } = await world.add('Mine')
+  const links = [
+    applications.create('ana', { title: 'x', jobId: 'else' }),
+    applications.edit('ana', id, { jobId: 'else' }),
+  ]
+  expect(await Promise.all(links.map(code))).toEqual(['not-found', 'not-found'])
+  expect(await code(applications.edit('ana', id, { jobId: 'own-job' }))).toBe('done')
   const attempts = [
     applications.get('bob', id),
     applications.edit('bob', id, { title: 'x' }),
@@ -140,12 +146,6 @@ test('nobody reaches the applications of another person', async () => {
     applications.restore('bob', [id]),
     applications.delete('bob', [id]),
   ]
-  const links = [
-    applications.create('ana', { title: 'x', jobId: 'else' }),
-    applications.edit('ana', id, { jobId: 'else' }),
-  ]
-  expect(await Promise.all(links.map(code))).toEqual(['not-found', 'not-found'])
-  expect(await code(applications.edit('ana', id, { jobId: 'own-job' }))).toBe('done')
   expect(await Promise.all(attempts.map(code))).toEqual(attempts.map(() => 'not-found'))
   expect((await applications.get('ana', id)).title).toBe('Mine')
 })

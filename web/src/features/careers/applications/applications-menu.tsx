@@ -21,10 +21,10 @@ export function ApplicationsMenu({ onTrash }: { onTrash: () => void }) {
         <MenuItem icon={<FileUp />} onSelect={() => setImporting(true)}>
           Add from a CSV file…
         </MenuItem>
-        <MenuItem icon={<FileDown />} onSelect={() => void saveFile('/applications/applications.csv')}>
+        <MenuItem icon={<FileDown />} onSelect={() => void saveFile('/applications/files/applications.csv')}>
           Save as a CSV file
         </MenuItem>
-        <MenuItem icon={<CalendarDays />} onSelect={() => void saveFile('/applications/calendar.ics')}>
+        <MenuItem icon={<CalendarDays />} onSelect={() => void saveFile('/applications/files/calendar.ics')}>
           Save a calendar file
         </MenuItem>
         <MenuSeparator />

@@ -55,7 +55,7 @@ export function NextSteps({ items, onOpen }: NextStepsProps) {
           </section>
         ))}
       <div>
-        <Button icon={<CalendarDays />} onClick={() => void saveFile('/applications/calendar.ics')}>
+        <Button icon={<CalendarDays />} onClick={() => void saveFile('/applications/files/calendar.ics')}>
           Calendar file
         </Button>
       </div>
