@@ -56,10 +56,13 @@ async function withPdfium(pdf: Uint8Array): Promise<string[]> {
   pdfium ??= PDFiumLibrary.init()
   const document = await (await pdfium).loadDocument(Buffer.from(pdf))
   try {
-    return Array.from(document.pages(), (page) =>
+    return Array.from(document.pages(), (page) => {
+      const text = page.getText()
+      // The library never closes pages, which would stay in memory after their document is gone.
+      page['module']._FPDF_ClosePage(page['pageIdx'])
       // It writes a hyphen at the end of a line as one of these.
-      page.getText().replace(/\r\n?/g, '\n').replaceAll('\u0002', '-').replaceAll('\uFFFE', '-'),
-    )
+      return text.replace(/\r\n?/g, '\n').replaceAll('\u0002', '-').replaceAll('\uFFFE', '-')
+    })
   } finally {
     document.destroy()
   }
