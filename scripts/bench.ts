@@ -1,5 +1,5 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, gallery, photos or first-load.
+// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
 import { machine, type Row } from './bench/measure.ts'
+import { measurePapers } from './bench/papers.ts'
 import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
 import { measureStart } from './bench/start.ts'
 import { bundle } from './bundle/bundle.ts'
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<void>> = {
   'cold-starts': async () => add(...(await measureColdStarts())),
   gallery: async () => add(await measureGallery()),
   photos: measurePhotos,
+  careers: async () => add(...(await measurePapers())),
   'first-load': async () => add(measureFirstLoad()),
 }
 

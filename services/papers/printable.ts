@@ -26,6 +26,13 @@ export const printableParagraphs = (text: string): string[] =>
     .map(printable)
     .filter(Boolean)
 
+/** Begins a text that is not written in the direction of its paper; the template takes it out. */
+export function directed(text: string, paper: 'ltr' | 'rtl'): string {
+  const direction = /\p{Script=Hebrew}/u.test(/\p{L}/u.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr'
+  if (direction === paper || !text) return text
+  return (direction === 'rtl' ? '\u200F' : '\u200E') + text
+}
+
 /** Marks where a word that is wider than a column may be broken, such as an address of a page. */
 export const breakable = (text: string): string =>
   text.replace(LONG_WORD, (word) => {

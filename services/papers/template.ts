@@ -10,15 +10,16 @@ export const TEMPLATE = String.raw`
 #let pt(length) = length * 1pt
 #let isLetter = paper.kind == "letter"
 
+#let ltrMark = "\u{200e}"
+#let rtlMark = "\u{200f}"
 // Where a long word may be broken there is an empty box, which leaves nothing in the text.
-#let pieces(value) = value.split("\u{200b}").join(box(width: 0pt))
-// A paragraph of the other direction is set in its own, so that its full stop is at its own end. Parts of a line are
-// not: the marks of direction around them would become part of the extracted text.
+#let pieces(value) = value.trim(ltrMark, at: start).trim(rtlMark, at: start).split("\u{200b}").join(box(width: 0pt))
+// A paragraph of the other direction, which begins with a mark, is set in its own, so that its full stop is at its own
+// end. Parts of a line are not: the marks around them would become part of the extracted text.
 #let words(value) = {
-  let first = value.match(regex("\p{L}"))
-  let isRtl = first != none and first.text.match(regex("\p{Hebrew}")) != none
-  if (if isRtl { "rtl" } else { "ltr" }) == paper.direction { pieces(value) }
-  else { text(dir: if isRtl { rtl } else { ltr }, pieces(value)) }
+  if value.starts-with(ltrMark) { text(dir: ltr, pieces(value)) }
+  else if value.starts-with(rtlMark) { text(dir: rtl, pieces(value)) }
+  else { pieces(value) }
 }
 #let bullet(value) = align(if paper.direction == "rtl" { right } else { left }, words(value))
 #let linked(value) = if value.href == none { words(value.text) } else { link(value.href, words(value.text)) }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { mapTexts, type PaperDocument } from './document.ts'
-import { breakable } from './printable.ts'
+import { breakable, directed } from './printable.ts'
 import { STYLES } from './styles.ts'
 import { TEMPLATE } from './template.ts'
 
@@ -39,17 +39,21 @@ export type Typesetter = ReturnType<typeof createTypesetter>
 export function createTypesetter() {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fontFiles() }] })
 
-  const compile = (paper: PaperDocument) =>
-    compiler.pdf(
+  function compile(paper: PaperDocument): Buffer {
+    const prepared = mapTexts(paper, (text) => directed(breakable(text), paper.direction))
+    // Without the marks that only the page needs.
+    const { title, author } = paper
+    return compiler.pdf(
       {
         mainFileContent: TEMPLATE,
         inputs: {
-          paper: JSON.stringify(mapTexts(paper, breakable)),
+          paper: JSON.stringify({ ...prepared, title, author }),
           style: JSON.stringify(STYLES[paper.look.template]),
         },
       },
       { pdfStandard: 'ua-1' },
     )
+  }
 
   return {
     /** Throws UnprintableText. */
@@ -85,7 +89,8 @@ function without(paper: PaperDocument, glyphs: readonly string[]): PaperDocument
   return mapTexts(paper, clean)
 }
 
-function fontFiles(): string[] {
+/** The fonts that papers are set in, as files. */
+export function fontFiles(): string[] {
   const require = createRequire(import.meta.url)
   return Object.entries(FONTS).flatMap(([name, files]) => {
     const folder = join(dirname(require.resolve(name)), '../fonts')
