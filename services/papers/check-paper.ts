@@ -28,7 +28,7 @@ export async function checkPaper(pdf: Uint8Array, paper: PaperDocument): Promise
   for (const [name, extract] of Object.entries(EXTRACTORS)) {
     const extracted = await extract(pdf)
     pages = extracted.length
-    const all = extracted.map(withoutFooter).join('\n')
+    const all = extracted.join('\n')
     for (const [sign] of all.matchAll(HIDING)) missing.push(`${name}: U+${codePoint(sign)}`)
     const unread = paper.direction === 'rtl' ? unreadWords(all, texts) : unreadTexts(all, texts)
     missing.push(...unread.map((text) => `${name}: ${text.slice(0, 80)}`))
@@ -90,8 +90,5 @@ function unreadWords(all: string, texts: readonly string[]): string[] {
 const WORD = /\p{Script=Hebrew}+|[[\p{L}\p{M}]--\p{Script=Hebrew}]+|\p{N}+/gv
 
 const wordsOf = (text: string): string[] => text.match(WORD) ?? []
-
-/** Page numbers are no part of the text, and stand between the halves of a paragraph. */
-const withoutFooter = (page: string) => page.replace(/\n\d+ \/ \d+\s*$/u, '')
 
 const codePoint = (sign: string) => sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')

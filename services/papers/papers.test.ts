@@ -69,6 +69,8 @@ test('symbols that no font has are left out of the PDF; letters that no font has
 
   content.basics.name = '홍길동'
   expect(() => typesetter.typeset(layOutCv(content, look()))).toThrow('cannot show these letters: 홍 길 동.')
+  content.basics.name = 'نور'
+  expect(() => typesetter.typeset(layOutCv(content, look()))).toThrow('cannot show these letters: ن و ر.')
 })
 
 test('a résumé of a hundred jobs is complete', async () => {

@@ -26,23 +26,15 @@ export const TEMPLATE = String.raw`
 // A short address stays on one line.
 #let contact(value) = if value.text.len() < 60 { box(linked(value)) } else if value.href == none { pieces(value.text) } else { link(value.href, pieces(value.text)) }
 
+// No page numbers: a machine would read them between the halves of a paragraph.
 #set document(title: paper.title, author: paper.author, date: none)
 #set page(
   paper: paper.look.pageSize,
   margin: (x: pt(style.margin.x), y: pt(style.margin.y)),
-  footer: context {
-    let pages = counter(page).final().first()
-    if pages > 1 {
-      align(center, text(size: 8pt, fill: quiet, dir: ltr)[#counter(page).get().first() / #pages])
-    }
-  },
 )
 #set text(
-  font: (
-    style.font, "Noto Sans", "Noto Sans Hebrew", "Noto Sans Japanese",
-    // Comes with the typesetter; it has symbols that the others lack.
-    (name: "DejaVu Sans Mono", covers: regex("[^\\p{L}]")),
-  ),
+  // The last two come with the typesetter; they have symbols that the others lack.
+  font: (style.font, "Noto Sans", "Noto Sans Hebrew", "Noto Sans Japanese", "Libertinus Serif", "DejaVu Sans Mono"),
   size: pt(style.size),
   lang: paper.look.language,
   dir: if paper.direction == "rtl" { rtl } else { ltr },

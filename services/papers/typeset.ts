@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { mapTexts, type PaperDocument } from './document.ts'
+import { mapTexts, type PaperDocument, textsOf } from './document.ts'
 import { breakable, directed } from './printable.ts'
 import { STYLES } from './styles.ts'
 import { TEMPLATE } from './template.ts'
@@ -15,6 +15,9 @@ const FONTS: Record<string, readonly string[]> = {
 
 /** The typesetter keeps the results of this many papers for the next ones. */
 const KEPT_PAPERS = 8
+
+/** Letters of scripts that machines do not read back from any of the fonts, although one has them. */
+const JOINING = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}]/gu
 
 /** A text has letters that no font has. The message is for the person whose text it is. */
 export class UnprintableText extends Error {
@@ -58,6 +61,8 @@ export function createTypesetter() {
   return {
     /** Throws UnprintableText. */
     typeset(paper: PaperDocument): Typeset {
+      const joining = textsOf(paper).join('').match(JOINING)
+      if (joining) throw new UnprintableText([...new Set(joining)])
       try {
         return { pdf: compile(paper), printed: paper }
       } catch (error) {
