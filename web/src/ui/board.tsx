@@ -34,6 +34,9 @@ export interface BoardProps<Card> {
   onMove: (card: Card, place: BoardPlace) => void
 }
 
+/** Milliseconds in which a moved card arrives at its place. */
+const FOLLOWED_MS = 2000
+
 interface Over {
   column: string
   before: string | null
@@ -42,7 +45,7 @@ interface Over {
 export function Board<Card>({ label, columns, keyOf, nameOf, render, onMove }: BoardProps<Card>) {
   const [over, setOver] = useState<Over | null>(null)
   const [said, setSaid] = useState('')
-  const focusNext = useRef<string | null>(null)
+  const focusNext = useRef({ key: '', until: 0 })
   const board = useRef<HTMLDivElement>(null)
   const latest = useRef({ columns, move })
   latest.current = { columns, move }
@@ -72,14 +75,16 @@ export function Board<Card>({ label, columns, keyOf, nameOf, render, onMove }: B
     [],
   )
 
-  // A card that went to another column is a new element, so the focus follows it.
+  // A card that went to another place is a new element there, so the focus would be lost.
   useEffect(() => {
-    const key = focusNext.current
-    if (key === null) return
-    const button = board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"] [data-move]`)
-    if (button && document.activeElement !== button) button.focus()
-    else if (button) focusNext.current = null
+    const { key, until } = focusNext.current
+    if (Date.now() > until || document.activeElement !== document.body) return
+    board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"] [data-move]`)?.focus()
   })
+
+  const keepFocus = (key: string) => {
+    focusNext.current = { key, until: Date.now() + FOLLOWED_MS }
+  }
 
   function onKeyDown(event: KeyboardEvent, key: string) {
     const keys = columns.map(({ id, cards }) => ({ id, cards: cards.map(keyOf) }))
@@ -87,7 +92,7 @@ export function Board<Card>({ label, columns, keyOf, nameOf, render, onMove }: B
     if (place === undefined) return
     event.preventDefault()
     if (place === null) return
-    focusNext.current = key
+    keepFocus(key)
     move(key, place)
   }
 
@@ -130,7 +135,7 @@ export function Board<Card>({ label, columns, keyOf, nameOf, render, onMove }: B
                         <MenuItem
                           key={id}
                           onSelect={() => {
-                            focusNext.current = keyOf(card)
+                            keepFocus(keyOf(card))
                             const [first] = cards
                             move(keyOf(card), { column: id, before: first ? keyOf(first) : null })
                           }}
