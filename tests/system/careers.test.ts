@@ -1,0 +1,75 @@
+// A person keeps jobs and applications in a real Chromium.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Studio, startStudio } from '../../scripts/studio.ts'
+import { openBrowser } from './browser.ts'
+import { register, SOON } from './person.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-careers-'))
+let studio: Studio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.[Symbol.asyncDispose]()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const card = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+test('cards move by keys and by hand, and another window sees it', async () => {
+  const { page, context, problems } = await register(browser, studio.url, { name: 'Cleo' })
+  await page.goto(`${studio.url}/careers/applications`)
+  await page.getByText('4 of these are examples').waitFor()
+  await page.getByRole('button', { name: 'Remove the examples' }).click()
+  await page.getByRole('heading', { name: 'No applications yet' }).waitFor()
+
+  const other = await context.newPage()
+  await other.goto(`${studio.url}/careers/applications`)
+  await other.getByRole('heading', { name: 'No applications yet' }).waitFor()
+
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByLabel('Title').fill('Toolmaker')
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Toolmaker' }).waitFor()
+  await page.keyboard.press('Escape')
+  await column(other, 'Saved').getByText('Toolmaker').waitFor({ timeout: SOON })
+
+  await page.getByRole('button', { name: 'Move Toolmaker' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await column(page, 'Applied').getByText('Toolmaker').waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Move Toolmaker')
+  await column(other, 'Applied')
+    .getByText(/^Applied \d/)
+    .waitFor({ timeout: SOON })
+
+  await card(page, 'Toolmaker').dragTo(column(page, 'Offer'))
+  await column(page, 'Offer').getByText('Toolmaker').waitFor()
+  await column(other, 'Offer').getByText('Toolmaker').waitFor({ timeout: SOON })
+
+  await card(page, 'Toolmaker').click()
+  await page.getByRole('tab', { name: 'History' }).click()
+  await page.getByText('Stage: Applied → Offer').waitFor()
+  expect(problems).toEqual([])
+})
+
+test('a pasted text becomes a job by itself', async () => {
+  const { page, problems } = await register(browser, studio.url, { name: 'Dora' })
+  await page.goto(`${studio.url}/careers/jobs`)
+  await page.getByRole('heading', { name: 'No jobs yet' }).waitFor()
+  const text =
+    'Toolmaker (m/f/d)\nExample Works, Berlin\n\nRequirements\n- TypeScript\n- three years of practice\n'
+  await page.getByLabel('Address or text of a posting').fill(text)
+  await page.getByRole('button', { name: 'Save job' }).click()
+  await page.getByRole('list', { name: 'Jobs' }).getByRole('listitem').waitFor()
+  expect(problems).toEqual([])
+})
