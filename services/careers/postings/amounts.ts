@@ -10,7 +10,7 @@ const MULTIPLIERS: Record<string, number> = {
 export const NUMBER_PATTERN =
   "(?:\\d{1,3}(?:[.,'’ \\u00a0\\u2009\\u202f]\\d{2,3}){1,4}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)"
 export const MULTIPLIER_PATTERN =
-  '(?:\\s?(?:k|tis\\.?|tys\\.?|tsd\\.?|mil|тыс\\.?|mio\\.?|mln\\.?|млн\\.?|lakhs?|lacs?|lpa|crores?|cr|万|[lm](?=\\b))(?![\\p{L}]))'
+  '(?:\\s?(?:万|(?:k|tis\\.?|tys\\.?|tsd\\.?|mil|тыс\\.?|mio\\.?|mln\\.?|млн\\.?|lakhs?|lacs?|lpa|crores?|cr|[lm](?=\\b))(?![\\p{L}])))'
 
 export const multiplierOf = (word: string | undefined) =>
   word

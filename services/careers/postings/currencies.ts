@@ -41,6 +41,7 @@ export function currencyOf(mark: unknown, country: string | null = null): string
     .trim()
     .toLowerCase()
     .replace(/[.\s]+$/, '')
+    .replace(/^([a-z]{3})\s?\$$/, '$1')
   if (text === '') return null
   const code = text.toUpperCase()
   if (/^[A-Z]{3}$/.test(code) && CODES.has(code)) return code
@@ -63,7 +64,7 @@ const marks = [...MARKS.map(([mark]) => mark), ...Object.keys(SHARED_ALIASES)]
 const USUAL =
   'usd|eur|gbp|chf|czk|pln|huf|ron|bgn|sek|nok|dkk|isk|cad|aud|nzd|inr|pkr|lkr|bdt|npr|sgd|hkd|jpy|cny|rmb|krw|twd|thb|idr|myr|php|vnd|brl|mxn|ars|clp|cop|zar|ngn|kes|egp|ils|try|aed|sar|qar|rub|uah|kzt|gel|rsd|byn'
 /** Matches a currency beside an amount, for use in other patterns with the flags `iu`. */
-export const CURRENCY_PATTERN = `(?:(?:${USUAL})\\$?(?![\\p{L}])|${marks.join('|')})`
+export const CURRENCY_PATTERN = `(?:(?:${USUAL})\\s?\\$?(?![\\p{L}])|${marks.join('|')})`
 
 /** How many minor units a major one has, as a power of ten. */
 export function minorDigits(currency: string | null): number {

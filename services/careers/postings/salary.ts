@@ -48,7 +48,7 @@ function written({ minimum, maximum, currency, unit }: StatedPay) {
 
 const AMOUNT = `(${CURRENCY_PATTERN})?\\s?(${NUMBER_PATTERN})(${MULTIPLIER_PATTERN})?\\s?(${CURRENCY_PATTERN})?`
 const BETWEEN =
-  /^\s*(?:\/[a-z]{1,6})?\s*(?:[-–—−~〜～]+|\bto\b|\bbis\b|\baz\b|\baž\b|\bdo\b|\bà\b|\ba\b|\by\b|\band\b|\bund\b|\btill\b|\btot\b|до|по)\s*$/iu
+  /^\s*(?:\/[a-z]{1,6})?\s*(?:[-–—−~〜～]+|\bto\b|\bbis\b|\baz\b|\baž\b|\bdo\b|\bà\b|\ba\b|\by\b|\band\b|\bund\b|\bet\b|\be\b|\bi\b|\boch\b|\bog\b|\ben\b|\btill\b|\btot\b|до|по)\s*$/iu
 const FROM =
   /(?:\bfrom|\bab|\bod|\bà partir de|\bdesde|\bmin(?:imum|\.)?|\bvanaf|\bstarting at|\bfrån|\bda|от)\s*:?\s*$/iu
 const UP_TO =
@@ -119,14 +119,9 @@ function amountsIn(text: string): Amount[] {
 
 /** "$120-150k" and "50-80.000": the smaller takes the thousands of the larger. */
 function scaled(first: Amount, second: Amount): number {
+  const low = first.number * first.multiplier
   const high = second.number * second.multiplier
-  if (first.multiplier !== 1 || first.number * 1000 > high) {
-    const low = first.number * first.multiplier
-    return second.multiplier > 1 && first.multiplier === 1 && low * second.multiplier <= high
-      ? low * second.multiplier
-      : low
-  }
-  return first.number < 1000 && high >= 1000 && first.number * 1000 <= high
-    ? first.number * 1000
-    : first.number
+  if (first.multiplier !== 1) return low
+  const factor = second.multiplier > 1 ? second.multiplier : low < 1000 && high >= 1000 ? 1000 : 1
+  return low * factor <= high ? low * factor : low
 }
