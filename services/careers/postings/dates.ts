@@ -1,4 +1,5 @@
 // Days and times as postings state them. What is ambiguous stays unknown.
+import { isoTime } from '../../platform/times.ts'
 import { fold } from './plain-words.ts'
 
 const LANGUAGES = 'en de fr es it pt nl pl cs sk sv da nb fi hu ro ru uk tr'.split(' ')
@@ -32,7 +33,7 @@ function day(year: number, month: number, date: number): string | null {
 const time = (date: Date): string | null =>
   Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1990 || date.getUTCFullYear() > 2100
     ? null
-    : date.toISOString().replace('.000Z', 'Z')
+    : isoTime(date.getTime()).replace('.000Z', 'Z')
 
 /**
  * RFC 3339 in UTC when the posting states a time with its zone, else the day; null when it is none or ambiguous. A
@@ -107,7 +108,7 @@ const ONE = /\b(?:a|an|one|einem|einer|un|una|une|um|uma|een|en|ett|jednym|jedni
 /** The day that "2 weeks ago" means on a clock. Null for "30+ days ago" and for what is no such words. */
 export function relativeDay(value: string, now: Date): string | null {
   const text = fold(value.slice(0, 80))
-  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+  const ago = (days: number) => isoTime(now.getTime() - days * 86_400_000).slice(0, 10)
   if (/\d\s?\+/.test(text) || /\b(?:more than|mehr als|plus de|over)\b/.test(text)) return null
   if (YESTERDAY.test(text)) return ago(1)
   const words = text.match(/[\p{L}]+|\d+/gu) ?? []
