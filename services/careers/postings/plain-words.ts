@@ -4,7 +4,7 @@ import { parseHtml, textOf } from './html-tree.ts'
 const ENTITY = /&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/i
 /** Tags that descriptions are made of: `<1.25>` and `<T>` are not markup. */
 const TAGS =
-  'p|br|ul|ol|li|div|span|strong|em|b|i|u|h[1-6]|a|table|tbody|tr|td|th|section|article|font|pre|hr|dl|dt|dd'
+  'p|br|ul|ol|li|div|span|strong|em|b|i|u|h[1-6]|a|table|tbody|tr|td|th|section|article|font|pre|hr|dl|dt|dd|img|script|noscript|iframe|svg|style|form|input|header|main|blockquote|figure'
 export const KNOWN_TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>]{0,2000})?/?>`, 'i')
 export const ESCAPED_TAG = new RegExp(`&(?:amp;)?lt;/?(?:${TAGS})(?:\\s|/|&(?:amp;)?gt;)`, 'i')
 
