@@ -2,11 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { completeReading } from '../../services/careers/postings/complete-reading.ts'
-import { declaredLanguage, readPage } from '../../services/careers/postings/read-page.ts'
+import { readPage } from '../../services/careers/postings/read-page.ts'
 import { isRefusal, type Reading } from '../../services/careers/postings/reading.ts'
 import { siteOf } from '../../services/careers/postings/sites/sites.ts'
 import { compare } from './compare.ts'
-import { CASES, type Case, NOW } from './right-values.ts'
+import { ANSWERS } from './right-answers.ts'
+import { PAGES } from './right-pages.ts'
+import { type Case, NOW } from './right-values.ts'
 
 /** Share of the fields that must be right. */
 const GOAL = 0.95
@@ -28,10 +30,10 @@ function read({ file, url }: Case): Reading | null {
       : file.endsWith('.html')
         ? readPage({ html: body, url, now: NOW })
         : null
-  return reading && completeReading(reading, { now: NOW, declaredLanguage: declaredLanguage(body) })
+  return reading && completeReading(reading, { now: NOW })
 }
 
-const results = CASES.map((posting) => {
+const results = [...PAGES, ...ANSWERS].map((posting) => {
   const start = performance.now()
   const reading = read(posting)
   const milliseconds = performance.now() - start

@@ -13,14 +13,9 @@ export interface Completion {
   /** Skills of the taxonomy that a text names. */
   findSkills?: (text: string) => { id: string }[]
   now: Date
-  /** The language that the page declares. */
-  declaredLanguage?: string | null
 }
 
-export function completeReading(
-  reading: Reading,
-  { findSkills = () => [], now, declaredLanguage = null }: Completion,
-): Reading {
+export function completeReading(reading: Reading, { findSkills = () => [], now }: Completion): Reading {
   const notes = takeNotes(reading.rung, 'text', reading)
   const { note } = notes
   const fields = notes.reading.fields
@@ -43,7 +38,7 @@ export function completeReading(
   note('employmentTypes', employmentTypesOf(title), { confidence: 0.6, raw: title })
   note('seniority', seniorityOf(title), { confidence: 0.75, raw: title })
   note('contact', contactIn(text), { confidence: 0.5 })
-  note('language', languageOf(text, declaredLanguage), { confidence: text.length > 300 ? 0.9 : 0.6 })
+  note('language', languageOf(text), { confidence: text.length > 300 ? 0.9 : 0.6 })
   note('remoteCountries', remoteCountriesOf(notes.reading), { confidence: 0.7 })
 
   note('requirements', demandsOf(fields.descriptionHtml ?? '', skillsOf), { confidence: 0.7 })

@@ -2,6 +2,7 @@
 import { saysClosed } from './closed-words.ts'
 import { type Element, elementsOf, parseHtml, textOf } from './html-tree.ts'
 import { jobPostingsOf, postingsIn } from './json-ld.ts'
+import { languageOf } from './language.ts'
 import { isLinkedIn, readLinkedIn } from './linkedin.ts'
 import { likenessToPosting, readLoosely } from './loose-posting.ts'
 import { microdataPostingsOf } from './microdata.ts'
@@ -26,6 +27,17 @@ export interface Page {
 /** Null when the page shows no posting. */
 export function readPage({ html, url, now }: Page): Reading | null {
   const page = parseHtml(html.slice(0, MAX_PAGE))
+  const read = readTree(page, { url, now })
+  if (!read) return null
+  const { reading, note } = takeNotes(read.rung, 'page', read)
+  const text = read.fields.descriptionText ?? ''
+  note('language', languageOf(text, page.attributes.lang ?? null), {
+    confidence: text.length > 300 ? 0.9 : 0.6,
+  })
+  return reading
+}
+
+function readTree(page: Element, { url, now }: Omit<Page, 'html'>): Reading | null {
   const main = mainOf(page)
   const structured = readStructured(page, main, url)
   const shown = readLinkedIn(page, { url, now })
@@ -36,12 +48,6 @@ export function readPage({ html, url, now }: Page): Reading | null {
   const plain = readPlainPage(page, { url, now })
   return isPosting(plain) ? withClosed(plain, main) : null
 }
-
-/** The language that the page declares. */
-export const declaredLanguage = (html: string): string | null =>
-  /<html\b[^>]{0,500}?\blang\s*=\s*["']?([a-zA-Z]{2,3}(?:-[a-zA-Z]{2,4})?)/i.exec(
-    html.slice(0, 20_000),
-  )?.[1] ?? null
 
 const EVERY_FIELD = [
   'title',
