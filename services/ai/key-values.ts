@@ -3,12 +3,12 @@ import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
 import { MINUTE_MS } from '../platform/durations.ts'
 import { hasStatus, STATUS } from '../platform/grpc-status.ts'
 import type { SecretName } from '../platform/secrets.ts'
+import { KEY_SECRETS } from './schemas.ts'
 
-/** The secrets that may hold providers' keys. A model can name no other, so no other is ever sent to a provider. */
-export const keySecrets = ['google-ai-keys', 'openrouter-keys', 'groq-keys'] as const satisfies SecretName[]
-export type KeySecret = (typeof keySecrets)[number]
+export type KeySecret = (typeof KEY_SECRETS)[number] & SecretName
 
-export const isKeySecret = (name: string): name is KeySecret => keySecrets.some((secret) => secret === name)
+/** A model can name no other secret, so no other is ever sent to a provider. */
+export const isKeySecret = (name: string): name is KeySecret => KEY_SECRETS.some((secret) => secret === name)
 
 export interface Key {
   /** A hash, by which it is known in memory. */

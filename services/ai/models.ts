@@ -1,10 +1,18 @@
 // The registry of models: what everybody sees of it, and what administrators do with it.
 import { AppError } from '../platform/errors.ts'
 import { isoTime } from '../platform/times.ts'
-import { isKeySecret, keySecrets } from './key-values.ts'
+import { isKeySecret } from './key-values.ts'
 import type { Keys } from './keys.ts'
 import { BUILT_IN, type ModelStore, type StoredModel } from './model-store.ts'
-import type { Model, ModelCreation, ModelEdit, ModelHealth, ModelUsage, PublicModel } from './schemas.ts'
+import {
+  KEY_SECRETS,
+  type Model,
+  type ModelCreation,
+  type ModelEdit,
+  type ModelHealth,
+  type ModelUsage,
+  type PublicModel,
+} from './schemas.ts'
 import { isUsable } from './service.ts'
 import type { Usage } from './usage.ts'
 
@@ -151,7 +159,7 @@ function refuseBuiltIn(id: string): void {
 }
 
 function checkSecrets(names: readonly string[]): void {
-  if (!names.every(isKeySecret)) throw invalid('secretNames', `may name only ${keySecrets.join(', ')}`)
+  if (!names.every(isKeySecret)) throw invalid('secretNames', `may name only ${KEY_SECRETS.join(', ')}`)
 }
 
 const invalid = (field: string, message: string) =>

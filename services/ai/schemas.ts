@@ -3,6 +3,9 @@ import Type, { type Static } from 'typebox'
 import { ResumeContent } from '../careers/resumes/schemas.ts'
 import { Id, nullable } from '../platform/schemas.ts'
 
+/** The secrets that may hold providers' keys, one a line. */
+export const KEY_SECRETS = ['google-ai-keys', 'openrouter-keys', 'groq-keys'] as const
+
 export const Provider = Type.Enum(['google', 'openrouter', 'groq', 'built-in'])
 export type Provider = Static<typeof Provider>
 

@@ -1,8 +1,15 @@
 import { peopleRoom } from '../features/accounts/people-room.ts'
 import { careersRoom } from '../features/careers/room.ts'
+import { modelsRoom } from '../features/models/room.ts'
 import { photosRoom } from '../features/photos/room.ts'
 import { shelfRoom } from '../features/shelf/room.ts'
 import type { Room } from './room.ts'
 
 /** The existing rooms, in the order of the navigation; the first is the home page. */
-export const rooms = [photosRoom, careersRoom, peopleRoom, shelfRoom] as const satisfies readonly Room[]
+export const rooms = [
+  photosRoom,
+  careersRoom,
+  peopleRoom,
+  modelsRoom,
+  shelfRoom,
+] as const satisfies readonly Room[]
