@@ -1,5 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { joinHooks, type ShelfHooks } from '../platform/shelf-hooks.ts'
+import { createAttention as cvAttention } from './cvs/attention.ts'
+import { createCvStore } from './cvs/store.ts'
 import { createInsightsStore } from './insights/store.ts'
 import { createAttention as insightsAttention } from './insights/upkeep.ts'
 import { createAttention as jobAttention } from './jobs/attention.ts'
@@ -15,5 +17,6 @@ export const createAttention = ({
 }): ShelfHooks =>
   joinHooks([
     jobAttention({ store: createJobStore(firestore, now) }),
+    cvAttention({ store: createCvStore(firestore, now) }),
     insightsAttention({ store: createInsightsStore(firestore, now) }),
   ])

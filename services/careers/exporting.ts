@@ -3,6 +3,8 @@ import type { Bucket } from '@google-cloud/storage'
 import { type Exporting, joinExports } from '../platform/exporting.ts'
 import { createExporting as applicationExporting } from './applications/exporting.ts'
 import { createApplicationStore } from './applications/store.ts'
+import { createExporting as cvExporting } from './cvs/exporting.ts'
+import { createCvStore } from './cvs/store.ts'
 import { createInsightsStore } from './insights/store.ts'
 import { createExporting as insightsExporting } from './insights/upkeep.ts'
 import { createExporting as jobExporting } from './jobs/exporting.ts'
@@ -16,9 +18,10 @@ export interface ExportingDeps {
 }
 
 /** One line for each subject in which a person has something to take along. */
-export const createExporting = ({ firestore, documents, now }: ExportingDeps): Exporting =>
+export const createExporting = ({ firestore, documents, papers, now }: ExportingDeps): Exporting =>
   joinExports([
     jobExporting({ store: createJobStore(firestore, now), documents }),
+    cvExporting({ store: createCvStore(firestore, now), papers }),
     insightsExporting({ store: createInsightsStore(firestore, now) }),
     applicationExporting({ store: createApplicationStore(firestore, now), now }),
   ])

@@ -2,6 +2,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, joinForgettings } from '../platform/forgetting.ts'
 import { createForgetting as applicationForgetting } from './applications/forgetting.ts'
+import { createForgetting as cvForgetting } from './cvs/forgetting.ts'
 import { createForgetting as insightsForgetting } from './insights/upkeep.ts'
 import { createForgetting as jobForgetting } from './jobs/forgetting.ts'
 
@@ -13,4 +14,9 @@ export interface ForgettingDeps {
 
 /** One line for each subject that stores something about people. */
 export const createForgetting = (deps: ForgettingDeps): Forgetting =>
-  joinForgettings([jobForgetting(deps), insightsForgetting(deps.firestore), applicationForgetting(deps)])
+  joinForgettings([
+    jobForgetting(deps),
+    cvForgetting(deps),
+    insightsForgetting(deps.firestore),
+    applicationForgetting(deps),
+  ])

@@ -1,10 +1,11 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { applicationIndexes } from './applications/indexes.ts'
+import { cvIndexes } from './cvs/indexes.ts'
 import { insightIndexes } from './insights/indexes.ts'
 import { jobIndexes } from './jobs/indexes.ts'
 
 /** One line for each subject that stores records. */
-const subjects: readonly DatabaseIndexes[] = [jobIndexes, insightIndexes, applicationIndexes]
+const subjects: readonly DatabaseIndexes[] = [jobIndexes, cvIndexes, insightIndexes, applicationIndexes]
 
 export const careerIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

@@ -1,5 +1,7 @@
 // What the removal of a record's bytes asks and reports, for each subject.
 import type { Firestore } from '@google-cloud/firestore'
+import { createRendering } from './cvs/rendering.ts'
+import { createCvStore } from './cvs/store.ts'
 import type { CareersDiscarded } from './events.ts'
 import { createReading } from './jobs/reading.ts'
 import { createJobStore } from './jobs/store.ts'
@@ -15,5 +17,6 @@ export type Removals = Partial<Record<CareersDiscarded['subject'], Removing>>
 
 /** One line for each subject whose records can be deleted for good. */
 export const createRemovals = (firestore: Firestore, now: () => number): Removals => ({
+  cvs: createRendering({ store: createCvStore(firestore, now) }),
   jobs: createReading({ store: createJobStore(firestore, now), now }),
 })

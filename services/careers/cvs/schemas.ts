@@ -1,6 +1,6 @@
 // The shapes of a CV: a résumé, tailored to a job by a list of changes, never by a new text.
 import Type, { type Static } from 'typebox'
-import { nullable } from '../../platform/schemas.ts'
+import { Id, nullable } from '../../platform/schemas.ts'
 
 export const CvStatus = Type.Enum(['requested', 'review', 'rendering', 'ready', 'failed'])
 export type CvStatus = Static<typeof CvStatus>
@@ -178,3 +178,18 @@ export const CvReview = Type.Object(
   { additionalProperties: false },
 )
 export type CvReview = Static<typeof CvReview>
+
+export const CvQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    /** Of this job only. */
+    jobId: Type.Optional(Id),
+    trashed: Type.Optional(Type.Boolean({ default: false })),
+  },
+  { additionalProperties: false },
+)
+export type CvQuery = Static<typeof CvQuery>
+
+export const PaperChoice = Type.Object({ kind: Paper.properties.kind, format: Paper.properties.format })
+export type PaperChoice = Static<typeof PaperChoice>

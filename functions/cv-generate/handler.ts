@@ -1,0 +1,71 @@
+import type { CvGenerating } from '../../services/careers/cvs/generating.ts'
+import type { CvSources } from '../../services/careers/cvs/sources.ts'
+import { type CvRequested, cvReady } from '../../services/careers/events.ts'
+import type { AnswerQuestion } from '../../services/careers/tailoring/ask-model.ts'
+import { type TailoredCv, type Tailoring, tailor } from '../../services/careers/tailoring/tailor.ts'
+import { AppError } from '../../services/platform/errors.ts'
+import type { Publish } from '../../services/platform/publish.ts'
+import { isoTime } from '../../services/platform/times.ts'
+
+export interface HandlerDeps {
+  cvs: CvGenerating
+  sources: Pick<CvSources, 'job' | 'content'>
+  /** Asks a model on behalf of this person; null where none can be asked. */
+  modelFor: ((model: string, ownerId: string) => AnswerQuestion) | null
+  publish: Publish
+  log: { warn: (entry: object, message: string) => void }
+  now: () => number
+  newId: () => string
+}
+
+/** Tailors a résumé to a job, and has the papers made at once: they exist without a click. */
+export function createHandler({ cvs, sources, modelFor, publish, log, now, newId }: HandlerDeps) {
+  /** A CV is made whatever the model does. */
+  async function tailored(tailoring: Tailoring): Promise<TailoredCv> {
+    try {
+      return await tailor(tailoring)
+    } catch (error) {
+      if (!tailoring.answer) throw error
+      log.warn({ error }, 'No model could be asked, so the CV was tailored without one')
+      return tailor({ ...tailoring, answer: null })
+    }
+  }
+
+  async function generate(event: CvRequested): Promise<number | null> {
+    const task = await cvs.task(event)
+    if (task.kind !== 'wanted') return task.kind === 'settled' ? task.revision : null
+    const { cv } = task
+    const started = now()
+    const [job, resume] = await Promise.all([
+      sources.job(cv.ownerId, cv.jobId),
+      sources.content(cv.ownerId, cv.resumeId),
+    ])
+    const made = await tailored({
+      content: resume.content,
+      job: { ...job, title: cv.jobTitle, company: cv.company },
+      language: cv.look.language,
+      answer: cv.model && modelFor ? modelFor(cv.model, cv.ownerId) : null,
+      today: isoTime(now()).slice(0, 10),
+      newId,
+    })
+    return cvs.finish(event, {
+      ...made,
+      content: resume.content,
+      resumeVersion: resume.version,
+      milliseconds: now() - started,
+    })
+  }
+
+  return async (event: CvRequested): Promise<void> => {
+    try {
+      const revision = await generate(event)
+      if (revision !== null) await publish(cvReady, { ownerId: event.ownerId, cvId: event.cvId, revision })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'temporary') throw error
+      await cvs.fail(event, reasonOf(error))
+    }
+  }
+}
+
+const reasonOf = ({ code, message }: AppError) =>
+  code === 'not-found' ? 'Its job or its résumé was deleted before the CV was made.' : `${message}.`

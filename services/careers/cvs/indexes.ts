@@ -1,0 +1,25 @@
+import { type DatabaseIndexes, recordIndexes } from '../../platform/indexes.ts'
+
+/** Fields that are large or never queried alone. */
+const unasked = [
+  'facets reason jobTitle company resumeTitle resumeVersion model engine look content demands changes coverage',
+  'letter papers milliseconds tokens addedAt trashedAt waitingSince',
+].flatMap((names) => names.split(' '))
+
+const records = recordIndexes('cvs')
+
+export const cvIndexes: DatabaseIndexes = {
+  composite: [
+    {
+      collection: 'cvs',
+      fields: [
+        { path: 'ownerId', order: 'ASCENDING' },
+        { path: 'facets', arrayConfig: 'CONTAINS' },
+        { path: 'addedAt', order: 'DESCENDING' },
+      ],
+    },
+    ...records.composite,
+  ],
+  ttl: records.ttl,
+  exempt: unasked.map((field) => ({ collection: 'cvs', field })),
+}

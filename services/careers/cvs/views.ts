@@ -1,0 +1,20 @@
+import type { CvRecord, ListedCv } from './record.ts'
+import type { Cv, CvTile } from './schemas.ts'
+
+export function toTile(cv: ListedCv): CvTile {
+  const { id, status, reason, jobId, resumeId, jobTitle, company, resumeTitle, engine } = cv
+  const { needsAttention, addedAt, updatedAt, trashedAt } = cv
+  return {
+    ...{ id, status, reason, jobId, resumeId, jobTitle, company, resumeTitle, engine },
+    ...{ needsAttention, addedAt, updatedAt, trashedAt },
+  }
+}
+
+export function toCv(cv: CvRecord): Cv {
+  const { look, resumeVersion, changes, coverage, letter, papers, milliseconds, tokens, revision } = cv
+  return {
+    ...toTile(cv),
+    ...{ look, resumeVersion, changes, coverage, letter, milliseconds, tokens, revision },
+    papers: papers.map(({ name: _, ...paper }) => paper),
+  }
+}
