@@ -1,11 +1,12 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers or first-load.
+// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, insights or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
+import { measureInsights } from './bench/insights.ts'
 import { machine, type Row } from './bench/measure.ts'
 import { measurePapers } from './bench/papers.ts'
 import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
@@ -28,6 +29,7 @@ const parts: Record<string, () => Promise<void>> = {
   gallery: async () => add(await measureGallery()),
   photos: measurePhotos,
   careers: async () => add(...(await measurePapers())),
+  insights: async () => add(...(await measureInsights())),
   'first-load': async () => add(measureFirstLoad()),
 }
 

@@ -91,9 +91,7 @@ export function createComputing({ store, sources, embed, now }: ComputingDeps) {
 
   /** Whether all texts have vectors now. */
   async function learnTexts(memory: Memory): Promise<boolean> {
-    const texts = new Map<string, string>()
-    for (const finding of memory.findings.values())
-      for (const text of textsOf(finding)) texts.set(textKey(text), text)
+    const texts = new Map(distinctTexts(memory.findings.values()).map((text) => [textKey(text), text]))
     for (const key of memory.vectors.keys()) {
       if (texts.has(key)) continue
       memory.vectors.delete(key)
@@ -129,13 +127,17 @@ export function createComputing({ store, sources, embed, now }: ComputingDeps) {
 
 function vectorsOf(findings: readonly Finding[], memory: Memory): Map<string, Int8Array> {
   const vectors = new Map<string, Int8Array>()
-  for (const finding of findings)
-    for (const text of textsOf(finding)) {
-      if (vectors.has(text)) continue
-      const vector = memory.vectors.get(textKey(text))
-      if (vector) vectors.set(text, vector)
-    }
+  for (const text of distinctTexts(findings)) {
+    const vector = memory.vectors.get(textKey(text))
+    if (vector) vectors.set(text, vector)
+  }
   return vectors
+}
+
+function distinctTexts(findings: Iterable<Finding>): string[] {
+  const texts = new Set<string>()
+  for (const finding of findings) for (const text of textsOf(finding)) texts.add(text)
+  return [...texts]
 }
 
 const isSame = (one: Finding, other: Finding | undefined) =>

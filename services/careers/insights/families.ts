@@ -13,11 +13,17 @@ const TITLE_WEIGHT = 0.65
 const MAX_SKILLS = 8
 const MAX_WORDS = 8
 
+/** Asked for several times of each finding, which never changes. */
+const textsOfFindings = new WeakMap<Finding, readonly string[]>()
+
 /** Texts whose vectors a job needs: its title, and names of skills, which jobs share. */
-export const textsOf = (finding: Finding): string[] => [
-  finding.title.slice(0, 120),
-  ...leadingSkills(finding).map(skillName),
-]
+export function textsOf(finding: Finding): readonly string[] {
+  const known = textsOfFindings.get(finding)
+  if (known) return known
+  const texts = [finding.title.slice(0, 120), ...leadingSkills(finding).map(skillName)]
+  textsOfFindings.set(finding, texts)
+  return texts
+}
 
 const leadingSkills = (finding: Finding) => [...skillsOf(finding)].slice(0, MAX_SKILLS)
 

@@ -40,8 +40,16 @@ export function findingOf(job: JobFacts): Finding {
 export const demandsOf = ({ must, named }: Finding): readonly (readonly string[])[] =>
   must.length > 0 ? must : named.map((skill) => [skill])
 
-export const skillsOf = ({ must, nice, named }: Finding): Set<string> =>
-  new Set([...must.flat(), ...nice, ...named])
+/** Asked for many times of each finding, which never changes. */
+const skillsOfFindings = new WeakMap<Finding, ReadonlySet<string>>()
+
+export function skillsOf(finding: Finding): ReadonlySet<string> {
+  const known = skillsOfFindings.get(finding)
+  if (known) return known
+  const skills = new Set([...finding.must.flat(), ...finding.nice, ...finding.named])
+  skillsOfFindings.set(finding, skills)
+  return skills
+}
 
 /** What describes the work: the title's words, and the skills by name. */
 export const wordsOf = (finding: Finding): string[] => [

@@ -1,18 +1,22 @@
 // A map of points in the plane by their two principal components.
+import { sampleOf } from './clusters.ts'
 
 const ROUNDS = 60
 
 /** `x` and `y` from 0 to 1 for each point, the same for the same points. */
 export function flatMap(points: readonly Float32Array[]): { x: number; y: number }[] {
+  const sample = sampleOf(points)
   const size = points[0]?.length ?? 0
   const mean = new Float64Array(size)
-  for (const point of points) for (let at = 0; at < size; at++) mean[at]! += point[at]! / points.length
-  const centred = points.map((point) => Float64Array.from(point, (value, at) => value - mean[at]!))
+  for (const point of sample)
+    for (let at = 0; at < size; at++) mean[at] = mean[at]! + point[at]! / sample.length
+  const centred = sample.map((point) => Float64Array.from(mean, (value, at) => point[at]! - value))
   const covariance = covarianceOf(centred, size)
   const first = mainAxis(covariance, null)
   const second = mainAxis(covariance, first)
-  const xs = scaled(centred.map((point) => dot(point, first)))
-  const ys = scaled(centred.map((point) => dot(point, second)))
+  // Where the middle is does not matter, because the result is scaled to its bounds.
+  const xs = scaled(points.map((point) => dot(point, first)))
+  const ys = scaled(points.map((point) => dot(point, second)))
   return points.map((_, at) => ({ x: xs[at] ?? 0.5, y: ys[at] ?? 0.5 }))
 }
 
@@ -54,7 +58,7 @@ function isUpsideDown(axis: Float64Array): boolean {
   return largest < 0
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dot(a: Float64Array | Float32Array, b: Float64Array): number {
   let sum = 0
   for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
   return sum
