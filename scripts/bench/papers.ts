@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { functionProgram } from '../../infra/constructs/program.ts'
 import type { ResumeContent } from '../../services/careers/resumes/schemas.ts'
 import type { PaperDocument } from '../../services/papers/document.ts'
 import { layOutCv } from '../../services/papers/lay-out.ts'
@@ -122,11 +123,14 @@ function htmlOf(paper: PaperDocument): string {
   return [STYLE, `<h1>${paper.name}</h1>`, p(paper.headline), p(contact), ...sections.flat()].join('')
 }
 
+/** What Node is told about memory when it starts the function. */
+const asFunction = functionProgram('sources', 'cv-render').filter((argument) => argument.startsWith('--max'))
+
 /** In a process of its own: CVs and letters in every format, each with other words. */
 function measureMemory(): Row {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [join(import.meta.dirname, 'papers-memory.ts'), String(MEMORY.papers)],
+    ['--expose-gc', ...asFunction, join(import.meta.dirname, 'papers-memory.ts'), String(MEMORY.papers)],
     { encoding: 'utf8' },
   )
   if (status !== 0) throw new Error(stderr)
