@@ -8,6 +8,8 @@ const stated = (text: string | null) => text ?? <span className="text-ink-faint"
 const dayOf = (time: string | null) => time && formatDate(time.length === 10 ? `${time}T12:00:00` : time)
 
 export function JobFacts({ job }: { job: Job }) {
+  // What was not read yet is not unstated.
+  if (job.readAt === null && job.title === null) return null
   const { contact } = job
   const contactWords = contact && [contact.name, contact.email, contact.phone].filter(Boolean).join(', ')
   return (

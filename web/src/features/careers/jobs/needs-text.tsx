@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Job } from '../../../../../services/careers/jobs/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
+import { Card } from '../../../ui/card.tsx'
 import { useForm } from '../../../ui/form.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -19,22 +20,24 @@ export function NeedsText({ job }: { job: Job }) {
     },
   })
   return (
-    <Callout tone="warn" className="mb-5" title="Paste the text of the posting">
-      <p>{job.status === 'needs-text' && job.reason}</p>
-      <form noValidate className="mt-3 grid gap-3 text-ink" onSubmit={form.onSubmit}>
-        <FormProblem error={form.error} />
-        <TextArea
-          label="Text of the posting"
-          hint="Open the page, select everything, copy it, and paste it here."
-          rows={6}
-          {...form.text('text')}
-        />
-        <div>
-          <Button variant="primary" type="submit" busy={form.busy}>
-            {isSent ? 'Send again' : 'Read this text'}
-          </Button>
-        </div>
-      </form>
-    </Callout>
+    <div className="mb-5 grid gap-4">
+      {job.status === 'needs-text' && job.reason && <Callout tone="warn">{job.reason}</Callout>}
+      <Card>
+        <form noValidate className="grid gap-3" onSubmit={form.onSubmit}>
+          <FormProblem error={form.error} />
+          <TextArea
+            label="Text of the posting"
+            hint="Open the page, select everything, copy it, and paste it here."
+            className="[&_textarea]:min-h-36"
+            {...form.text('text')}
+          />
+          <div>
+            <Button variant="primary" type="submit" busy={form.busy}>
+              {isSent ? 'Send again' : 'Read this text'}
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </div>
   )
 }
