@@ -52,3 +52,14 @@ export async function restoreCvs(those: readonly CvTile[]): Promise<void> {
     toast.failed('Not restored', error)
   }
 }
+
+/** Throws after saying why in a toast, so that a dialog stays open. */
+export async function deleteCvs(ids: string[]): Promise<void> {
+  try {
+    await api.post('/cvs/delete', { ids })
+    cvs.remove(ids)
+  } catch (error) {
+    toast.failed('Not deleted', error)
+    throw error
+  }
+}

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { FileCheck2, Sparkles, Trash2 } from 'lucide-react'
+import { FileCheck2, Sparkles, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { CvTile } from '../../../../../services/careers/cvs/schemas.ts'
 import { Badge } from '../../../ui/badge.tsx'
@@ -20,22 +20,44 @@ import { jobs } from '../jobs/jobs-data.ts'
 import { resumes } from '../resumes/resumes-data.ts'
 import { STATUS } from './cv-words.ts'
 import { cvs, requestCv, trashCvs } from './cvs-data.ts'
+import { TrashedCvs } from './trashed-cvs.tsx'
 
 export interface CvChoice {
   job?: string
   resume?: string
+  trashed?: true
 }
 
 export function CvsPage() {
+  const { trashed }: CvChoice = useSearch({ strict: false })
+  const navigate = useNavigate()
   useLiveSubject('cv', cvs)
+  const show = (search: CvChoice) => void navigate({ to: '/careers/cvs', search })
   return (
     <CareersPage
       title="CVs"
       subtitle="Your résumé, arranged for one job. Nothing is in it that the résumé does not carry."
+      actions={
+        trashed ? (
+          <Button icon={<Undo2 />} onClick={() => show({})}>
+            Back to the CVs
+          </Button>
+        ) : (
+          <Button icon={<Trash2 />} variant="ghost" onClick={() => show({ trashed: true })}>
+            Trash
+          </Button>
+        )
+      }
     >
       <div className="grid max-w-4xl gap-6">
-        <RequestCv />
-        <CvList />
+        {trashed ? (
+          <TrashedCvs />
+        ) : (
+          <>
+            <RequestCv />
+            <CvList />
+          </>
+        )}
       </div>
     </CareersPage>
   )
