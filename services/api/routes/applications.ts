@@ -5,7 +5,6 @@ import {
   Application,
   ApplicationCreation,
   ApplicationEdit,
-  ApplicationIds,
   ApplicationQuery,
   CsvImport,
   CsvReport,
@@ -14,7 +13,7 @@ import {
 } from '../../careers/applications/schemas.ts'
 import type { Applications } from '../../careers/applications/service.ts'
 import { attachment } from '../../platform/grants.ts'
-import { Id, Page } from '../../platform/schemas.ts'
+import { Id, Ids, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['careers']
@@ -83,7 +82,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
     ] as const)
       app.post(
         `/applications/${name}`,
-        { schema: { tags, summary, body: ApplicationIds, response: done } },
+        { schema: { tags, summary, body: Ids, response: done } },
         async (request, reply) => {
           await applications[name](requireUser(request).id, request.body.ids)
           return reply.code(204).send(null)

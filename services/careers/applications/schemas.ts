@@ -112,12 +112,6 @@ export const ApplicationQuery = Type.Object(
 )
 export type ApplicationQuery = Static<typeof ApplicationQuery>
 
-export const ApplicationIds = Type.Object(
-  { ids: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) },
-  { additionalProperties: false },
-)
-export type ApplicationIds = Static<typeof ApplicationIds>
-
 /** Characters of a CSV file that is read. */
 export const MAX_CSV_CHARACTERS = 200_000
 export const MAX_CSV_ROWS = 1000
