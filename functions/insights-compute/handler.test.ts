@@ -84,7 +84,9 @@ async function setUp() {
     async addResume(...skills: string[]) {
       const keywords = skills.map((text, at) => ({ id: `k${at}`, text }))
       const content = { ...EMPTY_CONTENT, skills: [{ id: 's', name: 'Skills', level: '', keywords }] }
-      const resume = { ownerId: ana, status: 'ready', updatedAt: isoTime(now()), trashedAt: null, content }
+      const about = { state: 'live', status: 'ready', version: 2, trashedAt: null }
+      const resume = { ...about, ownerId: ana, updatedAt: isoTime(now()) }
+      await firestore.doc('resumeVersions/cv_2').set({ ownerId: ana, resumeId: 'cv', version: 2, content })
       await firestore.doc('resumes/cv').set(resume)
     },
     [Symbol.asyncDispose]: () => cloud[Symbol.asyncDispose](),

@@ -35,7 +35,9 @@ export async function measureInsights(): Promise<Row[]> {
   }
   const keywords = SKILLS.slice(0, 40).map(({ name }, at) => ({ id: `k${at}`, text: name }))
   const content = { ...EMPTY_CONTENT, skills: [{ id: 's', name: 'Skills', level: '', keywords }] }
-  const resume = { ownerId: owner, status: 'ready', updatedAt: isoTime(now()), trashedAt: null, content }
+  const about = { state: 'live', status: 'ready', version: 1, trashedAt: null }
+  const resume = { ...about, ownerId: owner, updatedAt: isoTime(now()) }
+  await firestore.doc('resumeVersions/cv_1').set({ ownerId: owner, resumeId: 'cv', version: 1, content })
   await firestore.doc('resumes/cv').set(resume)
   for (let start = 0; start < JOBS; start += 200) {
     const batch = firestore.batch()

@@ -28,7 +28,7 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   },
   '/api/v1/insights': async (world, person) => {
     const id = `resume-of-${person.id}`
-    await world.firestore.doc(`resumes/${id}`).set({ ownerId: person.id })
+    await world.firestore.doc(`resumes/${id}`).set({ ownerId: person.id, state: 'live' })
     return { id }
   },
   '/api/v1/photos': photoOf,

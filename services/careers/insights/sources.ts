@@ -2,7 +2,6 @@
 import { FieldPath, type Firestore } from '@google-cloud/firestore'
 import Type from 'typebox'
 import { documents, readAll } from '../../platform/documents.ts'
-import { nullable } from '../../platform/schemas.ts'
 import { Application, HistoryEntry } from '../applications/schemas.ts'
 import { Job } from '../jobs/schemas.ts'
 import { ResumeContent } from '../resumes/schemas.ts'
@@ -24,9 +23,8 @@ const applicationDocuments = documents(
 )
 const { at, field, after } = HistoryEntry.properties
 const changeDocuments = documents(Type.Object({ applicationId: Type.String(), at, field, after }))
-const resumeDocuments = documents(
-  Type.Object({ content: ResumeContent, updatedAt: Type.String(), trashedAt: nullable(Type.String()) }),
-)
+/** A résumé's content is in its versions, documents of their own. */
+const versionDocuments = documents(Type.Object({ content: ResumeContent }))
 
 export interface ChangedJobs {
   changed: JobFacts[]
@@ -69,19 +67,26 @@ export function createSources(firestore: Firestore) {
 
     /** The chosen résumé, or the one that was changed last. */
     async resume(ownerId: string, chosen: string | null) {
-      const newest = await own('resumes', ownerId).orderBy('updatedAt', 'desc').limit(50).get()
+      const fields = ['state', 'status', 'trashedAt', 'version', 'updatedAt']
+      const newest = await own('resumes', ownerId)
+        .orderBy('updatedAt', 'desc')
+        .limit(50)
+        .select(...fields)
+        .get()
       const usable = newest.docs.filter(
-        (doc) => doc.get('state') !== 'removed' && doc.get('status') === 'ready' && !doc.get('trashedAt'),
+        (doc) => doc.get('state') === 'live' && doc.get('status') === 'ready' && !doc.get('trashedAt'),
       )
       const doc = usable.find(({ id }) => id === chosen) ?? usable[0]
-      const resume = doc ? resumeDocuments.read(doc) : null
       const seen: string = newest.docs[0]?.get('updatedAt') ?? ''
-      return { resume: resume && { id: resume.id, content: resume.content }, seen }
+      if (!doc) return { resume: null, seen }
+      const version = firestore.collection('resumeVersions').doc(`${doc.id}_${doc.get('version')}`)
+      const content = versionDocuments.read(await version.get())?.content
+      return { resume: content ? { id: doc.id, content } : null, seen }
     },
 
     async hasResume(ownerId: string, id: string): Promise<boolean> {
       const resume = await firestore.collection('resumes').doc(id).get()
-      return resume.get('ownerId') === ownerId && resume.get('state') !== 'removed'
+      return resume.get('ownerId') === ownerId && resume.get('state') === 'live'
     },
 
     async course(ownerId: string): Promise<{
