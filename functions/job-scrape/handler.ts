@@ -1,15 +1,94 @@
-import type { JobSubmitted } from '../../services/careers/events.ts'
+import { type JobSubmitted, jobPageNeeded } from '../../services/careers/events.ts'
+import type { Keeping } from '../../services/careers/jobs/keeping.ts'
 import type { JobReading } from '../../services/careers/jobs/reading.ts'
+import type { JobRecord } from '../../services/careers/jobs/record.ts'
+import { refuse } from '../../services/careers/postings/refusal.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../services/platform/durations.ts'
+import { AppError } from '../../services/platform/errors.ts'
+import { FetchRefused } from '../../services/platform/fetch-refused.ts'
+import type { Publish } from '../../services/platform/publish.ts'
+import { type Climbed, createLadder, type LadderDeps } from './ladder.ts'
 
-export interface HandlerDeps {
-  jobs: Pick<JobReading, 'task' | 'refuse'>
+export interface HandlerDeps extends LadderDeps {
+  jobs: Pick<JobReading, 'task' | 'refuse' | 'needPage' | 'postpone'>
+  keeping: Keeping
+  publish: Publish
 }
 
-export function createHandler({ jobs }: HandlerDeps) {
+/** How long a site that is away is tried, and how long a wait that a site asks for may be. */
+const TRIED_FOR_MS = 10 * MINUTE_MS
+const LONGEST_WAIT_MS = HOUR_MS
+const USUAL_WAIT_MS = MINUTE_MS
+
+/** Reads a posting from what the person sent, or else from its address. */
+export function createHandler(deps: HandlerDeps) {
+  const { jobs, keeping, publish, now } = deps
+
+  /** Waits as the site asks. Throws AppError `temporary`, or says that it takes too long. */
+  async function comeBack(event: JobSubmitted, job: JobRecord, retryAfter: string | null): Promise<Climbed> {
+    const wait = waitOf(retryAfter, now())
+    const isTooLong = wait > LONGEST_WAIT_MS || now() - Date.parse(job.waitingSince) > LONGEST_WAIT_MS
+    if (isTooLong) return { refusal: refuse('too-many-requests') }
+    await jobs.postpone(event, now() + wait)
+    throw new AppError('temporary', 'The site asks to wait.', { retryAfter: Math.ceil(wait / SECOND_MS) })
+  }
+
+  async function fetchPosting(event: JobSubmitted, job: JobRecord): Promise<Climbed> {
+    let busy: string | null | undefined
+    const { climb } = createLadder({
+      ...deps,
+      async fetch(url, options) {
+        const answer = await deps.fetch(url, options)
+        if (answer.status === 429 || answer.status === 503) busy = answer.retryAfter
+        return answer
+      },
+    })
+    const climbed = await climb(job.url ?? '')
+    const isRead = climbed !== 'browser' && 'read' in climbed
+    return busy === undefined || isRead ? climbed : comeBack(event, job, busy)
+  }
+
+  /** A site that is away may come back; every other failure of the network is final. */
+  async function refuseFetch(event: JobSubmitted, job: JobRecord, error: FetchRefused): Promise<void> {
+    const isAway = error.code === 'unreachable' || error.code === 'too-slow'
+    if (isAway && now() - Date.parse(job.waitingSince) < TRIED_FOR_MS)
+      throw new AppError('temporary', error.message, { cause: error })
+    const isWrong = error.code === 'address' || error.code === 'private' || error.code === 'unknown-host'
+    await jobs.refuse(event, {
+      status: isWrong ? 'failed' : 'needs-text',
+      reason: `${error.message} ${isWrong ? 'Check the address' : 'Try again later'}, or paste the text of the posting.`,
+    })
+  }
+
+  async function climb(event: JobSubmitted, job: JobRecord): Promise<Climbed> {
+    if (!job.submitted) return fetchPosting(event, job)
+    const content = await keeping.submitted(job)
+    if (content !== null) return createLadder(deps).readSent(content, job)
+    return { refusal: { refused: 'empty', reason: 'What you sent did not arrive. Send it again.' } }
+  }
+
   return async (event: JobSubmitted): Promise<void> => {
     const job = await jobs.task(event)
-    if (!job) return
-    const reason = 'This page could not be read. Paste the text of the posting instead.'
-    await jobs.refuse(event, { status: 'needs-text', reason })
+    if (!job || job.awaitsPage) return
+    if (job.notBefore !== null && Date.parse(job.notBefore) > now())
+      throw new AppError('temporary', 'The site asked to wait.')
+    try {
+      const climbed = await climb(event, job)
+      if (climbed === 'browser') {
+        if (await jobs.needPage(event)) await publish(jobPageNeeded, event)
+      } else if ('read' in climbed) await keeping.keep(event, job, climbed.read)
+      else await keeping.refuse(event, climbed.refusal)
+    } catch (error) {
+      if (!(error instanceof FetchRefused)) throw error
+      await refuseFetch(event, job, error)
+    }
   }
+}
+
+/** Seconds or a date, in milliseconds from now. */
+function waitOf(retryAfter: string | null, now: number): number {
+  if (retryAfter === null) return USUAL_WAIT_MS
+  const seconds = Number(retryAfter)
+  const wait = Number.isFinite(seconds) ? seconds * SECOND_MS : Date.parse(retryAfter) - now
+  return Number.isNaN(wait) ? USUAL_WAIT_MS : Math.max(SECOND_MS, wait)
 }

@@ -4,11 +4,12 @@ import type { Trigger } from '../../services/platform/trigger.ts'
 export const trigger = {
   name: 'job-scrape',
   topic: jobSubmitted,
-  memory: '512Mi',
+  memory: '1Gi',
   cpu: '1',
-  concurrency: 8,
+  concurrency: 16,
   timeoutSeconds: 60,
-  maxInstances: 4,
+  // One instance can leave time between its requests to a site; several could not.
+  maxInstances: 1,
   buckets: { documents: 'manage' },
   database: 'write',
   publishes: [jobPageNeeded],

@@ -1,6 +1,7 @@
 // When two addresses are the same posting.
 import { createHash } from 'node:crypto'
 import { AppError } from '../../platform/errors.ts'
+import { siteOf } from '../postings/sites/sites.ts'
 
 /** Parameters that say where a visitor came from, never what is shown. */
 const TRACKING =
@@ -27,6 +28,13 @@ export function canonicalAddress(address: string): string {
   const host = url.host.replace(/^www\./, '')
   const path = url.pathname.replace(/\/+$/, '')
   return `${host}${path}${query && `?${query}`}${route}`
+}
+
+/** A posting of a known system is the same whatever page shows it. */
+export function addressKey(address: string): string {
+  const site = siteOf(address)
+  const [asked] = site?.requests() ?? []
+  return site && asked ? `${site.name} ${asked.url}` : canonicalAddress(address)
 }
 
 export const textKey = (text: string) => `text ${sha256(text.replace(/\s+/g, ' ').trim())}`

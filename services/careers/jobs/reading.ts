@@ -1,4 +1,5 @@
 // What functions report about a job's posting.
+import { DEFAULT_QUOTA_BYTES, quotaOf } from '../../platform/meter.ts'
 import { REMOVE } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
 import type { JobSubmitted } from '../events.ts'
@@ -27,15 +28,17 @@ export interface Refused {
 export type JobReading = ReturnType<typeof createReading>
 
 export interface ReadingDeps {
-  store: Pick<JobStore, 'get' | 'change'>
+  store: Pick<JobStore, 'get' | 'change' | 'usage'>
   now: () => number
+  /** Bytes that one person may store. */
+  quotaBytes?: number
 }
 
 /**
  * Each may report twice, late, or after the job is gone: the first report of the latest reading counts, and nothing
  * brings a deleted job back.
  */
-export function createReading({ store, now }: ReadingDeps) {
+export function createReading({ store, now, quotaBytes = DEFAULT_QUOTA_BYTES }: ReadingDeps) {
   const isWanted = (job: JobRecord | null, { reading }: JobSubmitted): job is JobRecord =>
     job?.state === 'live' && job.status === 'reading' && job.reading === reading
 
@@ -63,6 +66,17 @@ export function createReading({ store, now }: ReadingDeps) {
       return (await report(event, (job) => ({ ...job, awaitsPage: true }))) !== null
     },
 
+    /** The site wants no request before this time, in milliseconds since the epoch. */
+    async postpone(event: JobSubmitted, until: number): Promise<void> {
+      await report(event, (job) => ({ ...job, notBefore: isoTime(until) }))
+    },
+
+    /** Whether the person may store so many bytes more. */
+    async hasRoom(ownerId: string, bytes: number): Promise<boolean> {
+      const { used, limit } = quotaOf(await store.usage(ownerId), quotaBytes)
+      return used + bytes <= limit
+    },
+
     /** Returns the job as it is then; null when the report came too late. What the person corrected stays. */
     finish: (event: JobSubmitted, read: ReadPosting): Promise<JobRecord | null> =>
       report(event, (job) => {
@@ -84,6 +98,7 @@ export function createReading({ store, now }: ReadingDeps) {
           snapshot: read.snapshot,
           leftovers: [...job.leftovers, ...replaced],
           readAt: isoTime(now()),
+          notBefore: null,
         }
       }),
 

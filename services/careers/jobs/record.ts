@@ -39,6 +39,8 @@ const facts = {
   /** Names of objects that were replaced and have to be removed. */
   leftovers: Type.Array(Type.String()),
   readAt: nullable(Type.String()),
+  /** The site asked not to be asked again before this time. */
+  notBefore: nullable(Type.String()),
   needsAttention: Type.Boolean(),
   addedAt: Type.String(),
   trashedAt: nullable(Type.String()),

@@ -33,6 +33,8 @@ export function createJobStore(firestore: Firestore, now: () => number) {
   return {
     ...records,
 
+    usage: meter.usage,
+
     /** Changes a job by a person's request. `more` is what it stores in addition. Throws AppError `quota`. */
     async save(
       id: string,

@@ -6,7 +6,7 @@ import { isoTime } from '../../platform/times.ts'
 import { startWaiting } from '../../platform/waiting.ts'
 import { jobSubmitted } from '../events.ts'
 import { recordPrefix } from '../paths.ts'
-import { canonicalAddress, jobIdOf, readAddress, sha256, textKey } from './identity.ts'
+import { addressKey, jobIdOf, readAddress, sha256, textKey } from './identity.ts'
 import { type JobFacts, type JobRecord, NOTHING_READ, type StoredPart } from './record.ts'
 import type { Job, JobSubmission } from './schemas.ts'
 import type { JobStore } from './store.ts'
@@ -35,7 +35,7 @@ export function createSubmitting({ store, documents, publish, now, quotaBytes }:
     return {
       ...{ id, ownerId, key, url: null, submitted: null, state: 'live', status: 'reading', reading: 0 },
       ...{ awaitsPage: false, reason: null, rung: null, provenance: {}, snapshot: null, leftovers: [] },
-      ...{ readAt: null, needsAttention: false, addedAt: time, trashedAt: null },
+      ...{ readAt: null, notBefore: null, needsAttention: false, addedAt: time, trashedAt: null },
       ...startWaiting(time),
       ...NOTHING_READ,
     }
@@ -63,7 +63,7 @@ export function createSubmitting({ store, documents, publish, now, quotaBytes }:
     async submit(ownerId: string, submission: JobSubmission): Promise<Job> {
       const url = submission.url === undefined ? null : readAddress(submission.url)
       const material = materialOf(submission)
-      const key = url === null ? textKey(material?.content ?? '') : canonicalAddress(url)
+      const key = url === null ? textKey(material?.content ?? '') : addressKey(url)
       const id = jobIdOf(ownerId, key)
       let isAsked = false
       const job = await store.save(id, { ownerId, everybodys }, (before) => {
