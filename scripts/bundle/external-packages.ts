@@ -13,6 +13,8 @@ export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   '@embedpdf/fonts-jp': { unused: /\/NotoSansJP-(?!Regular|Bold\.)/ },
   '@embedpdf/fonts-hebrew': { unused: null },
   '@hyzyla/pdfium': { unused: /^\/dist\/(?!index\.esm\.js$|pdfium\.wasm$)./ },
+  '@sparticuz/chromium': { unused: null },
+  'playwright-core': { unused: null },
   // Only the form with embedded WebAssembly is loaded.
   'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
 }
