@@ -35,6 +35,9 @@ export interface SafeFetchDeps {
 export interface FetchOptions {
   accept?: string
   headers?: Record<string, string>
+  /** GET without one. */
+  method?: string
+  content?: Buffer | null
   /** After unpacking. */
   maxBytes?: number
 }
@@ -78,6 +81,7 @@ export function createSafeFetch(deps: SafeFetchDeps = {}) {
     const send = target.protocol === 'https:' ? requestHttps : requestHttp
     const request = send(target, {
       signal,
+      method: options.method ?? 'GET',
       // A connection that is kept could be used again for a name that has another address by then.
       agent: false,
       headers: {
@@ -92,14 +96,15 @@ export function createSafeFetch(deps: SafeFetchDeps = {}) {
     request.once('response', answered)
     // It may fail again after its answer has begun, which the reader of the answer notices.
     request.on('error', reject)
-    request.end()
+    request.end(options.content ?? undefined)
     return promise
   }
 
   async function follow(start: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
     let url = checked(start)
+    let sent = options
     for (let redirects = 0; ; redirects++) {
-      const response = await ask(url, options, signal)
+      const response = await ask(url, sent, signal)
       const { statusCode: status = 0, headers } = response
       const { location } = headers
       if (status >= 300 && status < 400 && location !== undefined) {
@@ -107,6 +112,8 @@ export function createSafeFetch(deps: SafeFetchDeps = {}) {
         if (redirects === MAX_REDIRECTS)
           throw new FetchRefused('redirects', 'The site leads from one address to the next without end.')
         url = checked(location, url)
+        // What was sent to one address is not for another.
+        sent = { ...options, method: 'GET', content: null }
         continue
       }
       const body = await readBody(response, options.maxBytes ?? MAX_BYTES)
