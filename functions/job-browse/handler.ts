@@ -1,15 +1,34 @@
 import type { JobSubmitted } from '../../services/careers/events.ts'
+import type { Keeping } from '../../services/careers/jobs/keeping.ts'
 import type { JobReading } from '../../services/careers/jobs/reading.ts'
+import { readPage } from '../../services/careers/postings/read-page.ts'
+import { refusalOf, refuse } from '../../services/careers/postings/refusal.ts'
+import { FetchRefused } from '../../services/platform/fetch-refused.ts'
+import type { ShownPage } from './browsing.ts'
 
 export interface HandlerDeps {
   jobs: Pick<JobReading, 'task' | 'refuse'>
+  keeping: Pick<Keeping, 'keep' | 'refuse'>
+  browse(url: string): Promise<ShownPage>
+  now: () => number
 }
 
-export function createHandler({ jobs }: HandlerDeps) {
+/** Reads a posting from the page that a browser shows. */
+export function createHandler({ jobs, keeping, browse, now }: HandlerDeps) {
   return async (event: JobSubmitted): Promise<void> => {
     const job = await jobs.task(event)
-    if (!job) return
-    const reason = 'This page could not be read. Paste the text of the posting instead.'
-    await jobs.refuse(event, { status: 'needs-text', reason })
+    if (!job?.awaitsPage || job.url === null) return
+    try {
+      const page = await browse(job.url)
+      const reading = readPage({ html: page.html, url: page.url, now: new Date(now()) })
+      const refusal = refusalOf(page, reading !== null)
+      if (reading && !refusal)
+        await keeping.keep(event, job, { reading: { ...reading, rung: 'browser' }, page: page.html })
+      else await keeping.refuse(event, refusal ?? refuse('no-posting'))
+    } catch (error) {
+      if (!(error instanceof FetchRefused)) throw error
+      const reason = `${error.message} Try again later, or paste the text of the posting.`
+      await jobs.refuse(event, { status: 'needs-text', reason })
+    }
   }
 }

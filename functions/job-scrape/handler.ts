@@ -70,7 +70,7 @@ export function createHandler(deps: HandlerDeps) {
   return async (event: JobSubmitted): Promise<void> => {
     const job = await jobs.task(event)
     if (!job || job.awaitsPage) return
-    if (job.notBefore !== null && Date.parse(job.notBefore) > now())
+    if (job.notBefore && Date.parse(job.notBefore) > now())
       throw new AppError('temporary', 'The site asked to wait.')
     try {
       const climbed = await climb(event, job)

@@ -8,7 +8,7 @@ import { createKeeping } from '../../services/careers/jobs/keeping.ts'
 import { createReading } from '../../services/careers/jobs/reading.ts'
 import { createJobStore } from '../../services/careers/jobs/store.ts'
 import type { Publish } from '../../services/platform/publish.ts'
-import { createSafeFetch } from '../../services/platform/safe-fetch.ts'
+import { createSafeFetch, type SafeFetchDeps } from '../../services/platform/safe-fetch.ts'
 import { createHandler } from './handler.ts'
 import { createPacing } from './pacing.ts'
 
@@ -30,17 +30,18 @@ export async function setUp(answer: Answer = (_, response) => response.end()) {
   const publish: Publish = async (topic, payload) => String(events.push({ topic: topic.name, payload }))
   const jobs = createReading({ store: createJobStore(firestore, now), now })
   const documents = storage.bucket('documents')
+  const network: SafeFetchDeps = {
+    // Every name leads to the site on this machine, except those that are addresses or end in `.internal`.
+    reroute: ({ hostname, pathname, search }) =>
+      /^[\d.[]|\.internal$/.test(hostname) ? null : new URL(pathname + search, `http://127.0.0.1:${port}`),
+    resolve: async (host) => [{ address: isIP(host) ? host : '10.0.0.7', family: isIP(host) || 4 }],
+    maxMs: 2000,
+  }
   const handle = createHandler({
     jobs,
     keeping: createKeeping({ jobs, documents, now }),
     publish,
-    fetch: createSafeFetch({
-      // Every name leads to the site on this machine, except those that are addresses or end in `.internal`.
-      reroute: ({ hostname, pathname, search }) =>
-        /^[\d.[]|\.internal$/.test(hostname) ? null : new URL(pathname + search, `http://127.0.0.1:${port}`),
-      resolve: async (host) => [{ address: isIP(host) ? host : '10.0.0.7', family: isIP(host) || 4 }],
-      maxMs: 2000,
-    }),
+    fetch: createSafeFetch(network),
     pace: createPacing({
       now,
       pause: async (ms) => {
@@ -60,6 +61,7 @@ export async function setUp(answer: Answer = (_, response) => response.end()) {
     asked,
     paused,
     handle,
+    network,
     submitted: () => payloads(jobSubmitted.name),
     pagesNeeded: () => payloads(jobPageNeeded.name),
     async submit(body: object): Promise<string> {

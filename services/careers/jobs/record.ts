@@ -40,7 +40,7 @@ const facts = {
   leftovers: Type.Array(Type.String()),
   readAt: nullable(Type.String()),
   /** The site asked not to be asked again before this time. */
-  notBefore: nullable(Type.String()),
+  notBefore: Type.Optional(nullable(Type.String())),
   needsAttention: Type.Boolean(),
   addedAt: Type.String(),
   trashedAt: nullable(Type.String()),
