@@ -34,6 +34,8 @@ export function describe(value: string): Description {
 
 export function describeTree(tree: Element): Description {
   const html = sanitizeHtml(htmlOf(tree).slice(0, MAX_DESCRIPTION), ALLOWED)
+    // Long runs of spaces would make the next pattern slow.
+    .replace(/\s{2,}/g, (run) => (run.includes('\n') ? '\n' : ' '))
     .replace(/(?:\s*<(p|div)>(?:\s|&nbsp;|\u00a0|<br \/>)*<\/\1>)+/g, '')
     .trim()
   return { html, text: textLines(tree).join('\n').slice(0, MAX_DESCRIPTION) }

@@ -11,8 +11,8 @@ export type Node = Element | string
 
 /** Deeper elements become siblings: recursion over a tree is safe, and looking for an open tag is bounded. */
 const MAX_DEPTH = 250
-/** Beyond that only text is kept. */
-const MAX_ELEMENTS = 300_000
+/** Beyond that only text is kept; large real pages have some ten thousand. */
+const MAX_ELEMENTS = 60_000
 
 const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr path circle rect use line polygon'.split(

@@ -13,6 +13,8 @@ import { salaryInText } from './salary.ts'
 export type Facts = Map<LabelledField, string>
 
 const MAX_VALUE = 200
+/** Labels whose values are looked for: looking costs as much as the label has siblings. */
+const MAX_LABELS = 200
 
 /** The first value of each label in the part of a page. */
 export function factsIn(elements: Iterable<Element>): Facts {
@@ -22,12 +24,14 @@ export function factsIn(elements: Iterable<Element>): Facts {
     if (text !== '' && text.length <= MAX_VALUE && !facts.has(field) && !labelled(text))
       facts.set(field, text)
   }
+  let labels = 0
   for (const element of elements) {
     if (element.children.length > 12) continue
     const text = shortText(element)
     if (text === null) continue
     const field = labelled(text)
     if (field) {
+      if (++labels > MAX_LABELS) break
       const value = valueBeside(element, text)
       if (value) add(field, value)
     } else lineFact(text, add)

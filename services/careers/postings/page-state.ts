@@ -6,6 +6,8 @@ import { parseTolerantly, valueAt } from './tolerant-json.ts'
 type Data = Record<string, unknown>
 
 const MAX_STATES = 40
+/** Values that are tried in one script: each may reach to its end. */
+const MAX_TRIES = 20
 const MAX_VALUES = 100_000
 /** `window.__appData = {`, `__INITIAL_STATE__ = JSON.parse("`. The name is bounded, so matching stays linear. */
 const ASSIGNED =
@@ -27,9 +29,10 @@ export function statesOf(page: Element): unknown[] {
       if (value !== undefined)
         states.push(attributes.id === '__NUXT_DATA__' || isFlat(value) ? unflatten(value) : value)
     } else if (type === '' || /javascript|module/i.test(type)) {
+      let tries = 0
       for (const pattern of [ASSIGNED, NAMED])
         for (const match of code.matchAll(pattern)) {
-          if (states.length >= MAX_STATES) break
+          if (states.length >= MAX_STATES || ++tries > MAX_TRIES) break
           const value = read(code, match.index + match[0].length, match[2] !== undefined)
           if (value !== undefined) states.push(value)
         }

@@ -128,6 +128,7 @@ const LOCATION_NAMES =
 /** The text of a small element whose class or test name says what it is. */
 function namedElement(main: Element, names: RegExp): string | null {
   for (const element of elementsOf(main)) {
+    if (element.children.length > 6) continue
     const tokens = [
       element.attributes.class,
       element.attributes['data-test'],
@@ -138,7 +139,7 @@ function namedElement(main: Element, names: RegExp): string | null {
       .filter((token) => token)
       .join(' ')
       .split(/\s+/)
-    if (!tokens.some((token) => names.test(token)) || element.children.length > 6) continue
+    if (!tokens.some((token) => names.test(token))) continue
     const text = oneLine(textOf(element), 120)
     if (text && text.length <= 80) return text
   }

@@ -167,7 +167,7 @@ function sectionsOf(job: Data): string {
 /** "First&nbsp;Second&nbsp;Third": publishers that lose the line ends of a list keep its hard spaces. */
 function itemsOf(value: string): string {
   if (KNOWN_TAG.test(value) || /\n/.test(value)) return value
-  const items = value.split(/(?:&nbsp;|\u00a0)+(?=\p{Lu}|\d)/u)
+  const items = value.split(/(?:&nbsp;|\u00a0){1,5}(?=\p{Lu}|\d)/u)
   return items.length < 3 ? value : items.map((item) => `• ${item.trim()}`).join('\n')
 }
 

@@ -1,12 +1,22 @@
 // JSON as pages really write it: raw line ends in strings, commas too many, comments around, entities.
 import { decodeEntities } from './plain-words.ts'
 
-const WRAPPING =
-  /^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)?\s*|\s*(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)?\s*;?\s*$/g
+const OPENINGS = /^(?:<!--|\/\/\s{0,5}<!\[CDATA\[|<!\[CDATA\[|\/\*\s{0,5}<!\[CDATA\[\s{0,5}\*\/)/
+const CLOSINGS = /(?:-->|\/\/\s{0,5}\]\]>|\/\*\s{0,5}\]\]>\s{0,5}\*\/|\]\]>|;)$/
+
+/** Without the comments that some pages put around their data. */
+function unwrap(text: string): string {
+  let bare = text.trim().replace(/^\ufeff/, '')
+  for (let layer = 0; layer < 3; layer++) {
+    const end = bare.slice(-30).replace(CLOSINGS, '')
+    bare = (bare.slice(0, -30) + end).replace(OPENINGS, '').trim()
+  }
+  return bare
+}
 
 /** The value, or undefined when even mended text is no JSON. */
 export function parseTolerantly(text: string): unknown {
-  const bare = text.replace(WRAPPING, '').replace(/^\ufeff/, '')
+  const bare = unwrap(text)
   if (bare === '') return undefined
   for (const candidate of [() => bare, () => mend(bare), () => mend(decodeEntities(bare))]) {
     const value = parse(candidate())

@@ -1,0 +1,89 @@
+// What a page costs grows with its length and not faster, whatever it holds.
+import { expect, test } from 'vitest'
+import { completeReading } from './complete-reading.ts'
+import { describe } from './description.ts'
+import { readPage } from './read-page.ts'
+import { readText } from './read-text.ts'
+import { refusalOf } from './refusal.ts'
+import { salaryInText } from './salary.ts'
+
+const now = new Date('2026-11-26T12:00:00Z')
+const url = 'https://jobs.example.com/1'
+const readAll = (html: string) => {
+  const reading = readPage({ html, url, now })
+  if (reading) completeReading(reading, { now })
+  refusalOf({ status: 200, url, html })
+}
+
+/** Milliseconds of the fastest of a few runs. */
+function cost(work: () => void, runs = 2) {
+  let best = Number.POSITIVE_INFINITY
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now()
+    work()
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+const block = '<script type="application/ld+json">{"@type":"Thing"}</script>'
+const hostile: [string, (size: number) => string][] = [
+  ['elements inside elements', (size) => '<div>'.repeat(size / 5)],
+  ['tags that close nothing', (size) => '<a>'.repeat(size / 6) + '</b>'.repeat(size / 8)],
+  ['list items without end', (size) => '<ul><li>'.repeat(size / 8)],
+  ['tables in tables', (size) => '<table><tr><td>'.repeat(size / 15)],
+  ['blocks of JSON-LD', (size) => block.repeat(size / block.length)],
+  [
+    'postings in JSON-LD',
+    (size) =>
+      `<script type="application/ld+json">[${'{"@type":"JobPosting","title":"x"},'.repeat(size / 35)}{}]</script>`,
+  ],
+  [
+    'brackets in JSON-LD',
+    (size) => `<script type="application/ld+json">{"@type":"JobPosting","x":${'['.repeat(size)}</script>`,
+  ],
+  [
+    'references that go round',
+    (size) =>
+      `<script type="application/ld+json">[{"@type":"JobPosting","@id":"a","hiringOrganization":{"@id":"b"}},{"@id":"b","x":{"@id":"a"}}${',{"@id":"b","x":{"@id":"a"}}'.repeat(size / 30)}]</script>`,
+  ],
+  ['states that never end', (size) => `<script>${'window.__a = {'.repeat(size / 14)}</script>`],
+  ['one attribute', (size) => `<p class="${'a-'.repeat(size / 2)}">x</p>`],
+  ['entities', (size) => '&amp;lt;'.repeat(size / 8)],
+  ['an open tag', (size) => `<p ${'a '.repeat(size / 2)}`],
+  ['a line of digits', (size) => `<h1>x</h1><p>Salary: ${'1.'.repeat(size / 2)}</p>`],
+  ['a line of currencies', (size) => `<h1>x</h1><p>Company: x</p><p>salary ${'$1-'.repeat(size / 3)}</p>`],
+  [
+    'words with dots',
+    (size) => `<h1>x</h1><p>Company: x</p><p>Location: Y</p><p>${'a.'.repeat(size / 2)}@</p>`,
+  ],
+  ['spaces', (size) => `<h1>x</h1><p>Company: x</p><p>Location: Y</p><p>a${' '.repeat(size)}b</p>`],
+  ['labels', (size) => `<h1>x</h1>${'<b>Company:</b>'.repeat(size / 15)}`],
+]
+
+test.each(hostile)('%s', (_, make) => {
+  const [small, large] = [make(15_000), make(60_000)]
+  readAll(small)
+  const one = cost(() => readAll(small))
+  const four = cost(() => readAll(large))
+  // Four times as much may cost four times as much; doubled for the noise of a busy machine. Squares would be sixteen.
+  expect(four / Math.max(one, 8)).toBeLessThan(10)
+})
+
+test('five million characters of nesting are read in seconds', () => {
+  expect(cost(() => readAll('<div><p>'.repeat(625_000)), 1)).toBeLessThan(15_000)
+})
+
+test('texts and amounts of hostile lines', () => {
+  const one = cost(() => readText('Company: '.repeat(10_000), { now }))
+  const four = cost(() => readText('Company: '.repeat(40_000), { now }))
+  expect(four / Math.max(one, 8)).toBeLessThan(10)
+  expect(cost(() => salaryInText('1,111.'.repeat(100_000)))).toBeLessThan(500)
+  expect(cost(() => describe('&lt;p&gt;'.repeat(100_000)))).toBeLessThan(5_000)
+})
+
+test('keys of a prototype in data change nothing', () => {
+  const html = `<script type="application/ld+json">{"@type":"JobPosting","title":"Nurse","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}</script><script id="__NEXT_DATA__" type="application/json">{"__proto__":{"polluted":1}}</script>`
+  expect(readPage({ html, url, now })?.fields.title).toBe('Nurse')
+  expect(({} as { polluted?: number }).polluted).toBeUndefined()
+})
