@@ -77,20 +77,19 @@ export function parseHtml(html: string): Element {
         (open) => implied.within.includes(open),
         IMPLIED_DEPTH,
       )
+    if (elements >= MAX_ELEMENTS) {
+      opening = null
+      return
+    }
     opening = element(tag, top)
-    if (SHELL.has(tag) || ++elements > MAX_ELEMENTS) return
+    if (SHELL.has(tag)) return
+    elements++
     top.children.push(opening)
   }
   const finish = (isClosed: boolean) => {
     if (!opening) return
     if (opening.tag === 'html' && opening.attributes.lang) root.attributes.lang ??= opening.attributes.lang
-    if (
-      !isClosed &&
-      !VOID.has(opening.tag) &&
-      !SHELL.has(opening.tag) &&
-      depth < MAX_DEPTH &&
-      elements <= MAX_ELEMENTS
-    ) {
+    if (!isClosed && !VOID.has(opening.tag) && !SHELL.has(opening.tag) && depth < MAX_DEPTH) {
       top = opening
       depth++
     }
