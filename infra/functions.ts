@@ -2,6 +2,7 @@
 import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
 import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
+import { trigger as cvRender } from '../functions/cv-render/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
 import { trigger as insightsCompute } from '../functions/insights-compute/trigger.ts'
 import { trigger as jobBrowse } from '../functions/job-browse/trigger.ts'
@@ -23,5 +24,6 @@ export const functions: readonly Trigger[] = [
   jobBrowse,
   careersRemoval,
   insightsCompute,
+  cvRender,
   deadLetterShelf,
 ]

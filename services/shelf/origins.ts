@@ -1,5 +1,11 @@
 import { accountForgotten, accountMailDue } from '../accounts/events.ts'
-import { careersDiscarded, insightsRequested, jobPageNeeded, jobSubmitted } from '../careers/events.ts'
+import {
+  careersDiscarded,
+  cvReady,
+  insightsRequested,
+  jobPageNeeded,
+  jobSubmitted,
+} from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 
@@ -17,4 +23,5 @@ export const ORIGINS: Record<string, Topic> = {
   'job-browse': jobPageNeeded,
   'careers-removal': careersDiscarded,
   'insights-compute': insightsRequested,
+  'cv-render': cvReady,
 }

@@ -1,0 +1,35 @@
+import { cloudEvent } from '@google-cloud/functions-framework'
+import Type from 'typebox'
+import { createRendering } from '../../services/careers/cvs/rendering.ts'
+import { createCvStore } from '../../services/careers/cvs/store.ts'
+import { CvRequested } from '../../services/careers/events.ts'
+import { renderPapers } from '../../services/papers/render-papers.ts'
+import { createTypesetter } from '../../services/papers/typeset.ts'
+import { connectFirestore, connectStorage } from '../../services/platform/clients.ts'
+import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { eventHandler } from '../../services/platform/event-handler.ts'
+import { createFailures } from '../../services/platform/failures.ts'
+import { createLog } from '../../services/platform/log.ts'
+import { createHandler } from './handler.ts'
+import { trigger } from './trigger.ts'
+
+const config = loadConfig(Type.Object({ ...processConfig, PAPERS_BUCKET: Type.String() }))
+const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
+const typesetter = createTypesetter()
+
+const handle = createHandler({
+  cvs: createRendering({ store: createCvStore(firestore, Date.now) }),
+  papers: storage.bucket(config.PAPERS_BUCKET),
+  render: (content) => renderPapers(content, typesetter),
+})
+
+cloudEvent(
+  trigger.name,
+  eventHandler({
+    trigger,
+    schema: CvRequested,
+    handle,
+    log: createLog(config),
+    failures: createFailures(firestore),
+  }),
+)
