@@ -239,3 +239,12 @@ test('a posting takes at most 10 ms', () => {
   // Other tests run beside this one, so it leaves them room.
   expect(each).toBeLessThan(40)
 })
+
+test('a page of blanks, or of one line, takes no longer', () => {
+  const blanks = `Python${' '.repeat(20_000)}, Go${'\n '.repeat(10_000)}and Rust`
+  const oneLine = 'Aa '.repeat(20_000) + 'Rust '.repeat(200)
+  const started = performance.now()
+  expect(found(blanks)).toContain('python')
+  findSkills(oneLine)
+  expect(performance.now() - started).toBeLessThan(1000)
+})

@@ -19,6 +19,10 @@ export interface FoundSkill {
 
 /** Characters around a name that are looked at. */
 const AROUND = 48
+/** Characters of its line before and after it, because pages exist that are one line. */
+const LINE = 150
+/** A longer text between two names makes no list of them. */
+const MAX_LIST_GAP = 60
 
 let lexicon: Lexicon | null = null
 
@@ -67,16 +71,17 @@ function isTrap(skill: string, rule: Rule | null, before: string, after: string)
 
 /** A capital within a sentence makes a name; at its beginning the grammar decides. */
 function isName({ start, end }: Candidate, text: string): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const lineEnd = text.indexOf('\n', end)
-  const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd)
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LINE)
+  const ends = text.indexOf('\n', end)
+  const lineEnd = Math.min(ends < 0 ? text.length : ends, end + LINE)
+  const line = text.slice(lineStart, lineEnd)
   const before = text.slice(lineStart, start)
-  const rest = text.slice(end, lineEnd < 0 ? undefined : lineEnd)
+  const rest = text.slice(end, lineEnd)
   if (/^[\s\-*•–·]*$/.test(before) && /^[\s.,;]*$/.test(rest)) return true
   // A person's or a company's name: "Taylor Swift", "Spark Capital".
   if (/\p{Lu}\p{Ll}+ $/u.test(before) || /^ \p{Lu}\p{Ll}/u.test(rest) || isTitle(line)) return false
   if (!/(?:^|[.!?:]\s|[-*•–]\s)\s*$/u.test(before)) return true
-  return beginsWithNoun(text.slice(start, Math.min(start + 200, lineEnd < 0 ? text.length : lineEnd)))
+  return beginsWithNoun(text.slice(start, lineEnd))
 }
 
 /** Candidates that follow each other in a list: "Python, Go and R". */
@@ -85,11 +90,14 @@ function chainsOf(candidates: Judged[], text: string): Judged[][] {
   for (const candidate of candidates) {
     const chain = chains.at(-1)
     const last = chain?.at(-1)
-    if (chain && last && LIST_GAP.test(text.slice(last.end, candidate.start))) chain.push(candidate)
+    if (chain && last && areListed(text, last.end, candidate.start)) chain.push(candidate)
     else chains.push([candidate])
   }
   return chains.filter((chain) => chain.length > 1)
 }
+
+const areListed = (text: string, end: number, start: number): boolean =>
+  start - end <= MAX_LIST_GAP && LIST_GAP.test(text.slice(end, start))
 
 /** What is sure in a list makes the others of its kind sure. Three doubtful ones vouch for each other, or related ones. */
 function settle(chain: Judged[]): void {
