@@ -2,6 +2,7 @@
 import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
 import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
+import { trigger as cvGenerate } from '../functions/cv-generate/trigger.ts'
 import { trigger as cvRender } from '../functions/cv-render/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
 import { trigger as insightsCompute } from '../functions/insights-compute/trigger.ts'
@@ -22,6 +23,7 @@ export const functions: readonly Trigger[] = [
   workSweep,
   jobScrape,
   jobBrowse,
+  cvGenerate,
   careersRemoval,
   insightsCompute,
   cvRender,

@@ -1,6 +1,8 @@
 import { accountForgotten, accountMailDue } from '../../services/accounts/events.ts'
 import {
   careersDiscarded,
+  cvReady,
+  cvRequested,
   insightsRequested,
   jobPageNeeded,
   jobSubmitted,
@@ -23,5 +25,6 @@ export const trigger = {
     ...[accountForgotten, accountMailDue],
     ...[photoUploaded, photoDiscarded],
     ...[careersDiscarded, jobSubmitted, jobPageNeeded, insightsRequested],
+    ...[cvRequested, cvReady],
   ],
 } as const satisfies Trigger

@@ -1,5 +1,8 @@
 // Rules for every operation of the API. Only exceptions are listed here, with their reason.
 import { expect, test } from 'vitest'
+import { newCv } from '../careers/cvs/new-cv.ts'
+import { createCvStore } from '../careers/cvs/store.ts'
+import { newId } from '../platform/ids.ts'
 import { Id } from '../platform/schemas.ts'
 import { exampleOf, fillIn, type JsonSchema, type Operation, operationsOf } from './test-operations.ts'
 import { type Browser, PASSWORD, setUp, type World } from './test-world.ts'
@@ -21,6 +24,16 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   '/api/v1/applications': async (_world, person) => {
     const application = await person.request('POST', '/api/v1/applications', { title: 'Engineer' })
     return { id: application.json().id }
+  },
+  '/api/v1/cvs': async (world, person) => {
+    const store = createCvStore(world.firestore, world.clock.now)
+    const look = { template: 'plain', pageSize: 'a4', language: 'en' } as const
+    const job = { id: 'job', title: null, company: null, requirements: [], skills: [] }
+    const resume = { id: 'resume', ownerId: person.id, title: '', version: 1 }
+    const id = newId()
+    const time = new Date(world.clock.now()).toISOString()
+    await store.change(id, () => newCv({ id, look, model: null, job, resume, time }))
+    return { id, kind: 'cv', format: 'pdf' }
   },
   '/api/v1/jobs': async (_world, person) => {
     const job = await person.request('POST', '/api/v1/jobs', { url: 'https://example.com/jobs/1' })

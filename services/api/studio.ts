@@ -28,6 +28,7 @@ import type { Metrics } from './metrics.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { cvRoutes } from './routes/cvs.ts'
 import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -98,6 +99,7 @@ export function createStudio(deps: StudioDeps): Studio {
   const careers = createCareers({
     ...deps,
     grants: createGrants({ bucket: deps.documents, signing: deps.signing, now }),
+    paperGrants: createGrants({ bucket: deps.papers, signing: deps.signing, now }),
     quotaBytes: config.quotaBytes,
   })
   const { tokenKeySecret, iap } = config
@@ -199,6 +201,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
     careers: {
       routes: [
         jobRoutes(careers.jobs),
+        cvRoutes(careers.cvs),
         insightRoutes(careers.insights),
         applicationRoutes(careers.applications),
       ],

@@ -8,6 +8,10 @@ import { joinStreams } from '../platform/record-live.ts'
 import { createApplications } from './applications/service.ts'
 import { createApplicationStore } from './applications/store.ts'
 import { createAttention } from './attention.ts'
+import { createResumeReading } from './cvs/resume-reading.ts'
+import { createCvs } from './cvs/service.ts'
+import { createSources as createCvSources } from './cvs/sources.ts'
+import { createCvStore } from './cvs/store.ts'
 import { createExporting } from './exporting.ts'
 import { createInsights } from './insights/service.ts'
 import { createSources } from './insights/sources.ts'
@@ -22,6 +26,8 @@ export interface CareersDeps {
   papers: Bucket
   /** For uploads into `documents`. */
   grants: Grants
+  /** For downloads from `papers`. */
+  paperGrants: Grants
   publish: Publish
   /** Milliseconds since the epoch. */
   now: () => number
@@ -35,7 +41,13 @@ export type Careers = ReturnType<typeof createCareers>
 /** What the API needs; functions take the parts of single subjects. */
 export function createCareers(deps: CareersDeps) {
   const { firestore, now, newId } = deps
-  const jobs = createJobs({ ...deps, store: createJobStore(firestore, now) })
+  const jobStore = createJobStore(firestore, now)
+  const jobs = createJobs({ ...deps, store: jobStore })
+  const cvs = createCvs({
+    ...deps,
+    store: createCvStore(firestore, now),
+    sources: createCvSources({ jobs: jobStore, resumes: createResumeReading(firestore) }),
+  })
   const applications = createApplications({
     store: createApplicationStore(firestore, now),
     linked: { jobId: jobs.get },
@@ -50,10 +62,11 @@ export function createCareers(deps: CareersDeps) {
   })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<CareerChanges>[] = [jobs.live, insights.live, applications.live]
+  const streams: LiveStream<CareerChanges>[] = [jobs.live, cvs.live, insights.live, applications.live]
 
   return {
     jobs,
+    cvs,
     insights,
     applications,
     live: joinStreams(streams),

@@ -4,6 +4,8 @@ import type { Publish } from '../platform/publish.ts'
 import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
 import { createApplicationStore } from './applications/store.ts'
 import { createSweeping as applicationSweeping } from './applications/sweeping.ts'
+import { createCvStore } from './cvs/store.ts'
+import { createSweeping as cvSweeping } from './cvs/sweeping.ts'
 import { createInsightsStore } from './insights/store.ts'
 import { createSweeping as insightsSweeping } from './insights/upkeep.ts'
 import { createJobStore } from './jobs/store.ts'
@@ -19,6 +21,7 @@ export interface SweepingDeps {
 /** One line for each subject in which work can get stuck. */
 export const createSweeping = ({ firestore, publish, now }: SweepingDeps): Sweeping =>
   joinSweepings({
+    cvs: cvSweeping({ store: createCvStore(firestore, now), publish, now }),
     jobs: jobSweeping({ store: createJobStore(firestore, now), publish, now }),
     insights: insightsSweeping({ store: createInsightsStore(firestore, now), publish, now }),
     applications: applicationSweeping({ store: createApplicationStore(firestore, now), now }),

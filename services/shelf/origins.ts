@@ -2,6 +2,7 @@ import { accountForgotten, accountMailDue } from '../accounts/events.ts'
 import {
   careersDiscarded,
   cvReady,
+  cvRequested,
   insightsRequested,
   jobPageNeeded,
   jobSubmitted,
@@ -21,6 +22,7 @@ export const ORIGINS: Record<string, Topic> = {
   'photo-removal': photoDiscarded,
   'job-scrape': jobSubmitted,
   'job-browse': jobPageNeeded,
+  'cv-generate': cvRequested,
   'careers-removal': careersDiscarded,
   'insights-compute': insightsRequested,
   'cv-render': cvReady,

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
-import { startWaiting } from '../../platform/waiting.ts'
 import { cvRequested } from '../events.ts'
-import type { JobRecord } from '../jobs/record.ts'
-import type { CvFacts } from './record.ts'
+import { newCv } from './new-cv.ts'
 import type { Cv, CvRequest, PaperLook } from './schemas.ts'
-import type { CvSources, SourceResume } from './sources.ts'
+import type { CvSources } from './sources.ts'
 import type { CvStore } from './store.ts'
 import { toCv } from './views.ts'
 
@@ -31,20 +29,6 @@ const LANGUAGES: readonly string[] = [
 
 /** CVs are recorded at once and made by functions. */
 export function createRequesting({ store, sources, publish, now }: RequestingDeps) {
-  function newCv(id: string, request: Required<CvRequest>, job: JobRecord, resume: SourceResume): CvFacts {
-    const time = isoTime(now())
-    return {
-      ...{ id, ownerId: resume.ownerId, state: 'live', status: 'requested', reason: null, engine: null },
-      ...{ jobId: job.id, resumeId: resume.id, jobTitle: job.title ?? '', company: job.company ?? '' },
-      ...{ resumeTitle: resume.title, resumeVersion: resume.version, look: request.look },
-      ...{ model: request.model || null, content: null, coverage: null, changes: [], letter: [], papers: [] },
-      demands: { requirements: job.requirements, skills: job.skills },
-      ...{ milliseconds: null, tokens: null, revision: 0, needsAttention: false },
-      ...{ addedAt: time, trashedAt: null },
-      ...startWaiting(time),
-    }
-  }
-
   return {
     /**
      * Returns the CV of this job and this version of the résumé: a new one, or the one that was asked for before. One
@@ -56,11 +40,17 @@ export function createRequesting({ store, sources, publish, now }: RequestingDep
         sources.resume(ownerId, resumeId),
       ])
       const id = cvIdOf([ownerId, jobId, resumeId, resume.version, model, look ?? null])
-      const request = { jobId, resumeId, model, look: look ?? lookFor(resume.language) }
       const cv = await store.change(id, (found) => {
         if (found?.state === 'live' && found.status !== 'failed')
           return found.trashedAt === null ? null : { ...found, trashedAt: null }
-        const fresh = newCv(id, request, job, resume)
+        const fresh = newCv({
+          id,
+          look: look ?? lookFor(resume.language),
+          model: model || null,
+          job,
+          resume,
+          time: isoTime(now()),
+        })
         return { ...fresh, revision: found ? found.revision + 1 : 0, papers: found?.papers ?? [] }
       })
       if (!cv) throw new Error(`The CV ${id} was not recorded`)
