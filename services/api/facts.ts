@@ -1,6 +1,4 @@
-import { cvReady } from '../careers/events.ts'
 import type { ServiceFacts } from '../platform/service-facts.ts'
-import type { Topic } from '../platform/topic.ts'
 import { ORIGINS } from '../shelf/origins.ts'
 
 /** What the API needs from the cloud. */
@@ -21,7 +19,7 @@ export const facts = {
   database: 'write',
   hasLinks: true,
   // A dead letter that is sent again is published on the topic it came from.
-  publishes: [...new Set<Topic>([...Object.values(ORIGINS), cvReady])],
+  publishes: [...new Set(Object.values(ORIGINS))],
   secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys'],
   seenSecrets: ['smtp-url'],
   ownSecrets: ['token-signing-key'],

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { Cv, CvQuery, CvRequest, CvReview, CvTile, PaperChoice } from '../../careers/cvs/schemas.ts'
+import { Cv, CvQuery, CvRequest, CvReview, CvTile } from '../../careers/cvs/schemas.ts'
 import type { Cvs } from '../../careers/cvs/service.ts'
 import { Download, Id, Ids, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
@@ -52,7 +52,7 @@ export function cvRoutes(cvs: Omit<Cvs, 'live'>): FastifyPluginAsyncTypebox {
     const download = {
       tags,
       summary: 'Where a paper of a CV can be fetched for a few minutes',
-      params: Type.Interface([params, PaperChoice], {}),
+      params: Type.Object({ id: Id, kind: Id, format: Id }),
       response: { 200: Download },
     }
     app.get('/cvs/:id/papers/:kind/:format', { schema: download }, (request) =>

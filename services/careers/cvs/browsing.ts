@@ -9,7 +9,7 @@ import { type Download, Id, type PageOf } from '../../platform/schemas.ts'
 import { recordPrefix } from '../paths.ts'
 import { facetOf } from './complete.ts'
 import type { CvRecord, ListedCv } from './record.ts'
-import type { Cv, CvQuery, CvTile, Paper, PaperChoice } from './schemas.ts'
+import type { Cv, CvQuery, CvTile, Paper } from './schemas.ts'
 import type { CvStore } from './store.ts'
 import { toCv, toTile } from './views.ts'
 
@@ -56,11 +56,15 @@ export function createBrowsing({ store, paperGrants }: BrowsingDeps) {
     },
 
     /** Where a paper can be fetched for a few minutes. Throws AppError `not-found`. */
-    async download(ownerId: string, id: string, { kind, format }: PaperChoice): Promise<Download> {
+    async download(
+      ownerId: string,
+      id: string,
+      { kind, format }: { kind: string; format: string },
+    ): Promise<Download> {
       const cv = ownCv(await store.get(id), ownerId, id)
       const paper = cv.papers.find((one) => one.kind === kind && one.format === format)
       if (!paper) throw new AppError('not-found', `The CV ${id} has no such paper`)
-      const { extension, contentType } = FILES[format]
+      const { extension, contentType } = FILES[paper.format]
       const name = [cv.content?.basics.name, kind === 'cv' ? 'CV' : 'Letter', cv.company || cv.jobTitle]
       return paperGrants.download({
         path: recordPrefix('cvs', { ownerId, id }) + paper.name,

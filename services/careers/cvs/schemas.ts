@@ -190,6 +190,3 @@ export const CvQuery = Type.Object(
   { additionalProperties: false },
 )
 export type CvQuery = Static<typeof CvQuery>
-
-export const PaperChoice = Type.Object({ kind: Paper.properties.kind, format: Paper.properties.format })
-export type PaperChoice = Static<typeof PaperChoice>
