@@ -50,7 +50,7 @@ export function createCareers(deps: CareersDeps) {
   })
   const applications = createApplications({
     store: createApplicationStore(firestore, now),
-    linked: { jobId: jobs.get },
+    linked: { jobId: jobs.get, cvId: cvs.get },
     now,
     newId,
   })

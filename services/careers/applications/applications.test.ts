@@ -16,11 +16,10 @@ async function setUp() {
   const cloud = await startTestCloud([applicationIndexes])
   const { now } = cloud.clock
   const store = createApplicationStore(cloud.firestore, now)
-  const linked = {
-    async jobId(_ownerId: string, id: string) {
-      if (id !== 'own-job') throw new AppError('not-found', `No job ${id}`)
-    },
+  const only = (own: string) => async (_ownerId: string, id: string) => {
+    if (id !== own) throw new AppError('not-found', `No ${id}`)
   }
+  const linked = { jobId: only('own-job'), cvId: only('own-cv') }
   const applications = createApplications({ store, linked, now, newId })
   /** Tests that are not about the examples have none. */
   await applications.list('ana', {})
@@ -134,10 +133,10 @@ test('nobody reaches the applications of another person', async () => {
   const { id } = await world.add('Mine')
   const links = [
     applications.create('ana', { title: 'x', jobId: 'else' }),
-    applications.edit('ana', id, { jobId: 'else' }),
+    applications.edit('ana', id, { cvId: 'else' }),
   ]
   expect(await Promise.all(links.map(code))).toEqual(['not-found', 'not-found'])
-  expect(await code(applications.edit('ana', id, { jobId: 'own-job' }))).toBe('done')
+  expect(await code(applications.edit('ana', id, { jobId: 'own-job', cvId: 'own-cv' }))).toBe('done')
   const attempts = [
     applications.get('bob', id),
     applications.edit('bob', id, { title: 'x' }),

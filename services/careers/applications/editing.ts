@@ -19,8 +19,7 @@ export interface EditingDeps {
 /** Each throws AppError `not-found` for what does not belong to the person. */
 export interface Linked {
   jobId: (ownerId: string, id: string) => Promise<unknown>
-  /** Left out while there are no CVs. */
-  cvId?: (ownerId: string, id: string) => Promise<unknown>
+  cvId: (ownerId: string, id: string) => Promise<unknown>
 }
 
 /** Edits of a person's own applications. One that is not theirs stops the whole edit. */
@@ -37,7 +36,7 @@ export function createEditing({ store, linked, now, newId }: EditingDeps) {
 
   async function checkLinks(ownerId: string, { jobId, cvId }: ApplicationEdit): Promise<void> {
     if (jobId) await linked.jobId(ownerId, jobId)
-    if (cvId) await linked.cvId?.(ownerId, cvId)
+    if (cvId) await linked.cvId(ownerId, cvId)
   }
 
   return {
