@@ -11,6 +11,7 @@ import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
+import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
 import { trigger as workSweep } from '../functions/work-sweep/trigger.ts'
 import type { Trigger } from '../services/platform/trigger.ts'
 
@@ -18,6 +19,7 @@ export const functions: readonly Trigger[] = [
   photoThumbnails,
   photoMetadata,
   photoRemoval,
+  resumeImport,
   accountMail,
   accountRemoval,
   workSweep,

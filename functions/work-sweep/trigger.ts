@@ -6,6 +6,7 @@ import {
   insightsRequested,
   jobPageNeeded,
   jobSubmitted,
+  resumeUploaded,
 } from '../../services/careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../../services/photos/events.ts'
 import { sweepTick } from '../../services/platform/events.ts'
@@ -24,7 +25,7 @@ export const trigger = {
   publishes: [
     ...[accountForgotten, accountMailDue],
     ...[photoUploaded, photoDiscarded],
-    ...[careersDiscarded, jobSubmitted, jobPageNeeded, insightsRequested],
+    ...[careersDiscarded, jobSubmitted, jobPageNeeded, insightsRequested, resumeUploaded],
     ...[cvRequested, cvReady],
   ],
 } as const satisfies Trigger

@@ -6,6 +6,8 @@ import { createInsightsStore } from './insights/store.ts'
 import { createAttention as insightsAttention } from './insights/upkeep.ts'
 import { createAttention as jobAttention } from './jobs/attention.ts'
 import { createJobStore } from './jobs/store.ts'
+import { createAttention as resumeAttention } from './resumes/attention.ts'
+import { createResumeStore } from './resumes/store.ts'
 
 /** One line for each subject whose records wait for events. */
 export const createAttention = ({
@@ -19,4 +21,5 @@ export const createAttention = ({
     jobAttention({ store: createJobStore(firestore, now) }),
     cvAttention({ store: createCvStore(firestore, now) }),
     insightsAttention({ store: createInsightsStore(firestore, now) }),
+    resumeAttention({ store: createResumeStore(firestore, now) }),
   ])

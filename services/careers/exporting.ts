@@ -9,6 +9,8 @@ import { createInsightsStore } from './insights/store.ts'
 import { createExporting as insightsExporting } from './insights/upkeep.ts'
 import { createExporting as jobExporting } from './jobs/exporting.ts'
 import { createJobStore } from './jobs/store.ts'
+import { createExporting as resumeExporting } from './resumes/exporting.ts'
+import { createResumeStore } from './resumes/store.ts'
 
 export interface ExportingDeps {
   firestore: Firestore
@@ -24,4 +26,5 @@ export const createExporting = ({ firestore, documents, papers, now }: Exporting
     cvExporting({ store: createCvStore(firestore, now), papers }),
     insightsExporting({ store: createInsightsStore(firestore, now) }),
     applicationExporting({ store: createApplicationStore(firestore, now), now }),
+    resumeExporting({ store: createResumeStore(firestore, now), documents }),
   ])

@@ -3,9 +3,16 @@ import { applicationIndexes } from './applications/indexes.ts'
 import { cvIndexes } from './cvs/indexes.ts'
 import { insightIndexes } from './insights/indexes.ts'
 import { jobIndexes } from './jobs/indexes.ts'
+import { resumeIndexes } from './resumes/indexes.ts'
 
 /** One line for each subject that stores records. */
-const subjects: readonly DatabaseIndexes[] = [jobIndexes, cvIndexes, insightIndexes, applicationIndexes]
+const subjects: readonly DatabaseIndexes[] = [
+  jobIndexes,
+  cvIndexes,
+  insightIndexes,
+  applicationIndexes,
+  resumeIndexes,
+]
 
 export const careerIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

@@ -5,6 +5,8 @@ import { createCvStore } from './cvs/store.ts'
 import type { CareersDiscarded } from './events.ts'
 import { createReading } from './jobs/reading.ts'
 import { createJobStore } from './jobs/store.ts'
+import { createImporting } from './resumes/importing.ts'
+import { createResumeStore } from './resumes/store.ts'
 
 export interface Removing {
   /** Whether everything of the record must be removed: it was deleted, or never existed. */
@@ -19,4 +21,5 @@ export type Removals = Partial<Record<CareersDiscarded['subject'], Removing>>
 export const createRemovals = (firestore: Firestore, now: () => number): Removals => ({
   cvs: createRendering({ store: createCvStore(firestore, now) }),
   jobs: createReading({ store: createJobStore(firestore, now), now }),
+  resumes: createImporting({ store: createResumeStore(firestore, now) }),
 })

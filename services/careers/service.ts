@@ -18,6 +18,9 @@ import { createSources } from './insights/sources.ts'
 import { createInsightsStore } from './insights/store.ts'
 import { createJobs } from './jobs/service.ts'
 import { createJobStore } from './jobs/store.ts'
+import type { RenderPaper } from './resumes/downloads.ts'
+import { createResumes } from './resumes/service.ts'
+import { createResumeStore } from './resumes/store.ts'
 import type { CareerChanges } from './schemas.ts'
 
 export interface CareersDeps {
@@ -34,6 +37,8 @@ export interface CareersDeps {
   newId: () => string
   /** Bytes that one person may store. */
   quotaBytes?: number
+  /** Makes a paper of a résumé; left out where none can be made. */
+  renderPaper?: RenderPaper
 }
 
 export type Careers = ReturnType<typeof createCareers>
@@ -54,6 +59,7 @@ export function createCareers(deps: CareersDeps) {
     now,
     newId,
   })
+  const resumes = createResumes({ ...deps, store: createResumeStore(firestore, now) })
 
   const insights = createInsights({
     ...deps,
@@ -62,13 +68,14 @@ export function createCareers(deps: CareersDeps) {
   })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<CareerChanges>[] = [jobs.live, cvs.live, insights.live, applications.live]
+  const streams: LiveStream<CareerChanges>[] = [jobs.live, cvs.live, insights.live, applications.live, resumes.live]
 
   return {
     jobs,
     cvs,
     insights,
     applications,
+    resumes,
     live: joinStreams(streams),
     exporting: createExporting(deps),
     shelfHooks: createAttention(deps),

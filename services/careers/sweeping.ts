@@ -10,6 +10,8 @@ import { createInsightsStore } from './insights/store.ts'
 import { createSweeping as insightsSweeping } from './insights/upkeep.ts'
 import { createJobStore } from './jobs/store.ts'
 import { createSweeping as jobSweeping } from './jobs/sweeping.ts'
+import { createResumeStore } from './resumes/store.ts'
+import { createSweeping as resumeSweeping } from './resumes/sweeping.ts'
 
 export interface SweepingDeps {
   firestore: Firestore
@@ -19,10 +21,11 @@ export interface SweepingDeps {
 }
 
 /** One line for each subject in which work can get stuck. */
-export const createSweeping = ({ firestore, publish, now }: SweepingDeps): Sweeping =>
+export const createSweeping = ({ firestore, documents, publish, now }: SweepingDeps): Sweeping =>
   joinSweepings({
     cvs: cvSweeping({ store: createCvStore(firestore, now), publish, now }),
     jobs: jobSweeping({ store: createJobStore(firestore, now), publish, now }),
     insights: insightsSweeping({ store: createInsightsStore(firestore, now), publish, now }),
     applications: applicationSweeping({ store: createApplicationStore(firestore, now), now }),
+    resumes: resumeSweeping({ store: createResumeStore(firestore, now), documents, publish, now }),
   }) as Sweeping

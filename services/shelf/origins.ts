@@ -6,6 +6,7 @@ import {
   insightsRequested,
   jobPageNeeded,
   jobSubmitted,
+  resumeUploaded,
 } from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
@@ -23,6 +24,7 @@ export const ORIGINS: Record<string, Topic> = {
   'job-scrape': jobSubmitted,
   'job-browse': jobPageNeeded,
   'cv-generate': cvRequested,
+  'resume-import': resumeUploaded,
   'careers-removal': careersDiscarded,
   'insights-compute': insightsRequested,
   'cv-render': cvReady,

@@ -1,7 +1,7 @@
 // The shapes of a résumé: JSON Resume's fields (https://jsonresume.org/schema), where every entry and every line
 // has an id, so that a CV can name what each of its lines comes from.
 import Type, { type Static } from 'typebox'
-import { nullable } from '../../platform/schemas.ts'
+import { nullable, UploadGrant } from '../../platform/schemas.ts'
 
 export const MAX_RESUME_BYTES = 20 * 1024 * 1024
 export const MAX_RESUME_PAGES = 100
@@ -223,6 +223,23 @@ export const ResumeEdit = Type.Object(
   { additionalProperties: false },
 )
 export type ResumeEdit = Static<typeof ResumeEdit>
+
+export const ResumeUploadAnswer = Type.Object({
+  resume: ResumeTile,
+  /** Null when the same document is there already. */
+  grant: nullable(UploadGrant),
+})
+export type ResumeUploadAnswer = Static<typeof ResumeUploadAnswer>
+
+export const ResumeQuery = Type.Object(
+  {
+    trashed: Type.Optional(Type.Boolean({ default: false })),
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+  },
+  { additionalProperties: false },
+)
+export type ResumeQuery = Static<typeof ResumeQuery>
 
 export const ResumeFormat = Type.Enum(['json', 'markdown', 'docx', 'pdf'])
 export type ResumeFormat = Static<typeof ResumeFormat>

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { Bucket } from '@google-cloud/storage'
+import type { CareersDiscarded } from '../../services/careers/events.ts'
+import { parseResumeDocumentPath } from '../../services/careers/paths.ts'
+import type { Importing, ImportTask } from '../../services/careers/resumes/importing.ts'
+import { MAX_RESUME_BYTES } from '../../services/careers/resumes/schemas.ts'
+import { AppError } from '../../services/platform/errors.ts'
+import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
+import type { ReadDocument } from './read-document.ts'
+import type { Question } from './reader.ts'
+import { UnreadableDocument } from './unreadable.ts'
+
+export interface HandlerDeps {
+  resumes: Pick<Importing, 'task' | 'finish' | 'reject'>
+  documents: Bucket
+  /** Throws UnreadableDocument. */
+  read: (question: Question) => Promise<ReadDocument>
+  /** Requests the removal of everything of a résumé. */
+  discard: (resume: CareersDiscarded) => Promise<unknown>
+}
+
+type Wanted = Extract<ImportTask, { kind: 'wanted' }>
+
+/** Reads the document of a résumé. A document that cannot be read is rejected with its reason, and stays. */
+export function createHandler({ resumes, documents, read, discard }: HandlerDeps) {
+  async function bytesOf(upload: UploadedObject, { size, sha256 }: Wanted): Promise<Buffer> {
+    const bytes = await readerOf(documents, upload)
+      .readAll(MAX_RESUME_BYTES)
+      .catch((error: unknown) => {
+        // The object is gone, encoded or too large, which is final.
+        if (error instanceof AppError) throw new UnreadableDocument(error.message, { cause: error })
+        throw error
+      })
+    if (bytes.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new UnreadableDocument('The bytes that arrived are not those of the file that was announced.')
+    return bytes
+  }
+
+  return async (upload: UploadedObject): Promise<void> => {
+    const resume = parseResumeDocumentPath(upload.name)
+    if (!resume) return
+    const version = { id: resume.id, generation: upload.generation }
+    const task = await resumes.task(version)
+    if (task.kind === 'done') return
+    if (task.kind === 'unwanted') {
+      await discard({ ...resume, subject: 'resumes' })
+      return
+    }
+    try {
+      const bytes = await bytesOf(upload, task)
+      await resumes.finish(version, await read({ bytes, contentType: task.contentType }))
+    } catch (error) {
+      if (!(error instanceof UnreadableDocument)) throw error
+      await resumes.reject(version, error.message)
+    }
+  }
+}
