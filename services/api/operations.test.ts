@@ -44,6 +44,10 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     await world.firestore.doc(`resumes/${id}`).set({ ownerId: person.id, state: 'live' })
     return { id }
   },
+  '/api/v1/resumes': async (_world, person) => {
+    const resume = await person.request('POST', '/api/v1/resumes', { title: 'Mine' })
+    return { id: resume.json().id }
+  },
   '/api/v1/photos': photoOf,
   '/api/v1/renditions': async (world, person) => {
     const { id } = await photoOf(world, person)

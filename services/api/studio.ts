@@ -38,6 +38,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
 import { renditionRoutes } from './routes/renditions.ts'
+import { resumeRoutes } from './routes/resumes.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
 import { tokenRoutes } from './routes/tokens.ts'
@@ -204,6 +205,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
         cvRoutes(careers.cvs),
         insightRoutes(careers.insights),
         applicationRoutes(careers.applications),
+        resumeRoutes(careers.resumes),
       ],
       keyRoom: 'careers',
       live: careers.live,

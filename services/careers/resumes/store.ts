@@ -26,11 +26,22 @@ export interface ResumeRange extends Pick<RecordRange, 'ownerId' | 'after' | 'li
 
 export type ResumeStore = ReturnType<typeof createResumeStore>
 
+const versionIn = (firestore: Firestore, id: string, number: number) =>
+  firestore.collection('resumeVersions').doc(`${id}_${number}`)
+
+/** What one version of a résumé says; null for a version that does not exist. */
+export async function contentOf(
+  firestore: Firestore,
+  id: string,
+  number: number,
+): Promise<ResumeContent | null> {
+  return versionDocuments.read(await versionIn(firestore, id, number).get())?.content ?? null
+}
+
 export function createResumeStore(firestore: Firestore, now: () => number) {
   const meter = createMeter(firestore)
   const countHeld = countBytes<ResumeRecord>('careers', { meter, heldBy: ({ size }) => size ?? 0 })
-  const version = (id: string, number: number) =>
-    firestore.collection('resumeVersions').doc(`${id}_${number}`)
+  const version = (id: string, number: number) => versionIn(firestore, id, number)
   const evidence = (id: string) => firestore.collection('resumeEvidence').doc(id)
   const fingerprint = ({ ownerId, sha256 }: Pick<ResumeFacts, 'ownerId' | 'sha256'>) =>
     firestore.collection('resumeFingerprints').doc(`${ownerId}_${sha256}`)
@@ -109,9 +120,7 @@ export function createResumeStore(firestore: Firestore, now: () => number) {
         return after
       }),
 
-    async content(id: string, number: number): Promise<ResumeContent | null> {
-      return versionDocuments.read(await version(id, number).get())?.content ?? null
-    },
+    content: (id: string, number: number) => contentOf(firestore, id, number),
 
     async evidence(id: string): Promise<EvidenceMap> {
       return evidenceDocuments.read(await evidence(id).get())?.evidence ?? {}

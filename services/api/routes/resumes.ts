@@ -1,0 +1,132 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import {
+  Resume,
+  ResumeCreation,
+  ResumeEdit,
+  ResumeFormat,
+  ResumeQuery,
+  ResumeTile,
+  ResumeUploadAnswer,
+  ResumeUploadRequest,
+} from '../../careers/resumes/schemas.ts'
+import type { Resumes } from '../../careers/resumes/service.ts'
+import { attachment } from '../../platform/grants.ts'
+import { Download, Id, Ids, Page } from '../../platform/schemas.ts'
+import { requireUser } from '../auth.ts'
+
+const tags = ['careers']
+const params = Type.Object({ id: Id })
+const done = { 204: Type.Null() }
+
+/** A long résumé with all its ids, escaped as JSON. */
+const CONTENT_BYTES = 2 * 1024 * 1024
+
+export function resumeRoutes(resumes: Omit<Resumes, 'live'>): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    const upload = {
+      tags,
+      summary: 'Announce a document and get a grant to send it; the résumé appears by itself',
+      body: ResumeUploadRequest,
+      response: { 201: ResumeUploadAnswer },
+    }
+    app.post('/resumes/uploads', { schema: upload }, async (request, reply) =>
+      reply.code(201).send(await resumes.upload(requireUser(request).id, request.body)),
+    )
+
+    const create = { tags, summary: 'Make a résumé', body: ResumeCreation, response: { 201: Resume } }
+    app.post('/resumes', { schema: create, bodyLimit: CONTENT_BYTES }, async (request, reply) =>
+      reply.code(201).send(await resumes.create(requireUser(request).id, request.body)),
+    )
+
+    const list = {
+      tags,
+      summary: 'A page of the résumés, newest first',
+      querystring: ResumeQuery,
+      response: { 200: Page(ResumeTile) },
+    }
+    app.get('/resumes', { schema: list }, (request) => resumes.list(requireUser(request).id, request.query))
+
+    const get = { tags, summary: 'Everything about a résumé', params, response: { 200: Resume } }
+    app.get('/resumes/:id', { schema: get }, (request) =>
+      resumes.get(requireUser(request).id, request.params.id),
+    )
+
+    const edit = {
+      tags,
+      summary: 'Change what a résumé says, as a new version',
+      params,
+      body: ResumeEdit,
+      response: { 200: Resume },
+    }
+    app.patch('/resumes/:id', { schema: edit, bodyLimit: CONTENT_BYTES }, (request) =>
+      resumes.edit(requireUser(request).id, request.params.id, request.body),
+    )
+
+    for (const step of ['undo', 'redo'] as const) {
+      const schema = {
+        tags,
+        summary: step === 'undo' ? 'Back to the version before' : 'Forward to the version that was undone',
+        params,
+        response: { 200: Resume },
+      }
+      app.post(`/resumes/:id/${step}`, { schema }, (request) =>
+        resumes[step](requireUser(request).id, request.params.id),
+      )
+    }
+
+    const duplicate = { tags, summary: 'Make a copy', params, response: { 201: Resume } }
+    app.post('/resumes/:id/duplicate', { schema: duplicate }, async (request, reply) =>
+      reply.code(201).send(await resumes.duplicate(requireUser(request).id, request.params.id)),
+    )
+
+    const document = {
+      tags,
+      summary: 'A short-lived address of the document as it was uploaded',
+      params,
+      response: { 200: Download },
+    }
+    app.get('/resumes/:id/document', { schema: document }, (request) =>
+      resumes.document(requireUser(request).id, request.params.id),
+    )
+
+    const save = {
+      tags,
+      summary: 'The résumé as a file',
+      params,
+      querystring: Type.Object({ format: ResumeFormat }, { additionalProperties: false }),
+    }
+    app.get('/resumes/:id/export', { schema: save, exposeHeadRoute: false }, async (request, reply) => {
+      const { format } = request.query
+      const { name, contentType, bytes } = await resumes.download(
+        requireUser(request).id,
+        request.params.id,
+        format,
+      )
+      return reply.header('content-disposition', attachment(name)).type(contentType).send(bytes)
+    })
+
+    const trash = { tags, summary: 'Put résumés in the trash', body: Ids, response: done }
+    app.post('/resumes/trash', { schema: trash }, async (request, reply) => {
+      await resumes.trash(requireUser(request).id, request.body.ids)
+      return reply.code(204).send(null)
+    })
+
+    const restore = { tags, summary: 'Take résumés out of the trash', body: Ids, response: done }
+    app.post('/resumes/restore', { schema: restore }, async (request, reply) => {
+      await resumes.restore(requireUser(request).id, request.body.ids)
+      return reply.code(204).send(null)
+    })
+
+    const remove = {
+      tags,
+      summary: 'Delete trashed or rejected résumés for good',
+      body: Ids,
+      response: done,
+    }
+    app.post('/resumes/delete', { schema: remove }, async (request, reply) => {
+      await resumes.delete(requireUser(request).id, request.body.ids)
+      return reply.code(204).send(null)
+    })
+  }
+}
