@@ -1,6 +1,7 @@
 // No request may cost much more than an ordinary one. This sends every operation everything that is known to make
 // parsers, patterns and comparisons slow.
 import { expect, test } from 'vitest'
+import { isThorough } from '../../tests/thorough.ts'
 import { exampleOf, fillIn, type JsonSchema, type Operation, operationsOf } from './test-operations.ts'
 import { type Browser, setUp, type World } from './test-world.ts'
 
@@ -50,9 +51,15 @@ function shapesFor(schema: JsonSchema): Hostile[] {
 
 const HERE = '<here>'
 
-/** The example body with one place of it replaced. */
-function* hostileBodies(body: JsonSchema): Generator<Hostile> {
+/**
+ * The example body with one place of it replaced. Places that are alike, like the dates of a résumé's many entries, are
+ * `seen` once unless the proof is made in full.
+ */
+function* hostileBodies(body: JsonSchema, seen: Set<string>): Generator<Hostile> {
   for (const { at, place } of placesIn(body)) {
+    const kind = JSON.stringify(place)
+    if (at !== '' && seen.has(kind) && !isThorough) continue
+    seen.add(kind)
     const whole = JSON.stringify(exampleOf(body, (each) => (each === place ? HERE : undefined)))
     for (const [what, value] of shapesFor(place))
       yield [`${what} as ${at || 'the body'}`, whole.replace(JSON.stringify(HERE), () => value)]
@@ -125,6 +132,7 @@ test('nothing that fits into a request costs much more than an ordinary one', {
   const person = await world.registered()
   const ordinary = await ordinaryCost(person)
   const costs: { what: string; times: number }[] = []
+  const seen = new Set<string>()
   for (const operation of await operationsOf(world.app)) {
     // A stream stays open; its request has one parameter and no body.
     if (operation.path === '/api/v1/events') continue
@@ -132,7 +140,7 @@ test('nothing that fits into a request costs much more than an ordinary one', {
     const plain = fillIn(operation.path, () => 'a')
     const requests = [...hostileAddresses(operation)].map(([what, url]) => ({ what, work: () => send(url) }))
     if (operation.body)
-      for (const [what, text] of hostileBodies(operation.body))
+      for (const [what, text] of hostileBodies(operation.body, seen))
         requests.push({ what, work: () => send(plain, text) })
     for (const { what, work } of requests) {
       let status = 0

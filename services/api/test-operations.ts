@@ -102,5 +102,6 @@ function exampleText({ format, pattern, minLength = 1 }: JsonSchema): string {
   if (pattern === '^[0-9a-f]{64}$') return '0'.repeat(64)
   const [, letters] = /^\^\[A-Z\]\{(\d)\}\$$/.exec(pattern ?? '') ?? []
   if (letters) return 'A'.repeat(Number(letters))
+  if (pattern?.startsWith('^\\d{4}')) return '2026'
   return 'a'.repeat(Math.max(minLength, 1))
 }

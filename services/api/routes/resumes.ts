@@ -94,10 +94,10 @@ export function resumeRoutes(resumes: Omit<Resumes, 'live'>): FastifyPluginAsync
       tags,
       summary: 'The résumé as a file',
       params,
-      querystring: Type.Object({ format: ResumeFormat }, { additionalProperties: false }),
+      querystring: Type.Object({ format: Type.Optional(ResumeFormat) }, { additionalProperties: false }),
     }
     app.get('/resumes/:id/export', { schema: save, exposeHeadRoute: false }, async (request, reply) => {
-      const { format } = request.query
+      const { format = 'json' } = request.query
       const { name, contentType, bytes } = await resumes.download(
         requireUser(request).id,
         request.params.id,
