@@ -208,10 +208,10 @@ function locationOf(head: Row[], name: Found | null): Found | null {
     if (row === name?.row && row.size > 0) continue
     const text = plainText(row).replace(new RegExp(EMAIL, 'gu'), '|').replace(PHONE, '|').replace(URL, '|')
     for (const part of [
-      ...row.cells.map((cell) => cell.text),
+      ...row.cells.flatMap((cell) => cell.text.split(/\s*[|·•]\s*|\s+[—–]\s+/)),
       ...text.split(/\s*[|·•]\s*|\s+[—–-]\s+|\s+,\s+/),
     ]) {
-      const own = part.replace(/^[\s,]+|[\s,]+$/g, '')
+      const own = part.replace(/^[\s,—–-]+|[\s,—–-]+$/g, '')
       if (own.length < 80 && isPlace(own)) return { text: own, row }
       if (own.length < 100 && /^\d+\s+\p{L}.*,\s*\p{Lu}/u.test(own) && periodsIn(own).length === 0)
         return { text: own, row }

@@ -4,6 +4,7 @@ import { isComplete, readHead } from './heads.ts'
 import { joinedRows } from './joined-rows.ts'
 import { isContinuation, isDated, isLong, isProse } from './row-signs.ts'
 import { plainText, type Row, textOf } from './rows.ts'
+import { isDuration, isPlace } from './words-of-work.ts'
 
 export interface Text {
   text: string
@@ -24,7 +25,7 @@ const MAX_ABOVE = 3
 
 /** Entries with dates; null when the part has none. */
 export function datedEntries(given: Row[]): Entry[] | null {
-  const rows = joinedRows(given)
+  const rows = joinedRows(given.filter((row) => !isDuration(plainText(row))))
   const anchors = anchorsOf(rows)
   const first = anchors[0]
   if (first === undefined) return null
@@ -43,6 +44,12 @@ export function datedEntries(given: Row[]): Entry[] | null {
     const next = starts[index + 1] ?? rows.length
     const head = rows.slice(start, anchor + 1)
     let rest = anchor + 1
+    // Where it was may stand below when it was.
+    const below = rows[rest]
+    if (below && rest < next && !below.isBullet && isPlace(plainText(below))) {
+      head.push(below)
+      rest += 1
+    }
     while (rest < next && rest - anchor <= 2) {
       const row = rows[rest]
       if (!row || row.isBullet || isContinuation(rows, rest) || isProse(row) || isComplete(readHead(head)))

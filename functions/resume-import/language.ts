@@ -3,7 +3,7 @@
 const COMMON: Record<string, string> = {
   en: 'the and of to in for with on at as by from experience work',
   de: 'und der die das von mit für im bei zur zum als auf ausbildung',
-  fr: 'et de la le les des du en pour avec sur dans depuis une',
+  fr: 'et de la le les des du en pour avec sur dans depuis une expérience expériences formation langues compétences professionnelle professionnelles',
   es: 'y de la el los las en para con por del una desde experiencia',
   it: 'e di il la per con del della nel dal alla una gli esperienza',
   pt: 'e de da do para com em uma dos das no na experiência',
@@ -32,7 +32,11 @@ export function languageOf(text: string): string | null {
   for (const [language, script] of SCRIPTS)
     if ((text.match(script)?.length ?? 0) > letters * 0.15) return language
   if ((text.match(/\p{sc=Cyrl}/gu)?.length ?? 0) > letters * 0.3) return /[іїєґ]/i.test(text) ? 'uk' : 'ru'
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const words =
+    text
+      .replace(/\S*[@/]\S*|\S+\.\p{L}{2,4}(?![\p{L}])/gu, ' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
   const scores = Object.entries(COMMON).map(([language, common]) => {
     const set = new Set(common.split(' '))
     return { language, score: words.filter((word) => set.has(word)).length }

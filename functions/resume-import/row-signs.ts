@@ -8,7 +8,7 @@ const SHORT = 75
 export const isProse = (row: Row | undefined) => {
   if (!row) return false
   const text = plainText(row)
-  return text.length > SHORT || (/[.!?。]$/.test(text) && text.split(' ').length > 4)
+  return text.length > SHORT || (/(?:\p{Ll}{3,}[.!?]|。)$/u.test(text) && text.split(' ').length > 4)
 }
 
 /** Whether a date stands for itself at the edge of a cell; one in the middle of a sentence does not. */

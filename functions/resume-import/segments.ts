@@ -17,6 +17,8 @@ const SPACE = 0.14
 const WIDE_SPACE = 0.75
 
 export function segmentsOf({ pieces }: Page): Segment[] {
+  // On a page that is read from the right, so are its numbers that stand alone.
+  const isFromRight = pieces.filter((piece) => piece.isRightToLeft).length > pieces.length / 2
   return linesOf(pieces).flatMap((line) => {
     const groups: Piece[][] = []
     for (const piece of line.toSorted((a, b) => a.x0 - b.x0)) {
@@ -25,7 +27,7 @@ export function segmentsOf({ pieces }: Page): Segment[] {
       if (group && last && piece.x0 - last.x1 <= reach(last, piece)) group.push(piece)
       else groups.push([piece])
     }
-    return groups.map(segmentOf)
+    return groups.map((group) => segmentOf(group, isFromRight))
   })
 }
 
@@ -46,8 +48,10 @@ function linesOf(pieces: Piece[]): Piece[][] {
   return lines.map((line) => line.pieces)
 }
 
-function segmentOf(pieces: Piece[]): Segment {
-  const isRightToLeft = pieces.filter((piece) => piece.isRightToLeft).length > pieces.length / 2
+function segmentOf(pieces: Piece[], isFromRight: boolean): Segment {
+  const isNumber = !pieces.some(({ text }) => /\p{L}/u.test(text))
+  const isRightToLeft =
+    pieces.filter((piece) => piece.isRightToLeft).length > pieces.length / 2 || (isFromRight && isNumber)
   const largest = pieces.reduce((a, b) => (b.text.length > a.text.length ? b : a))
   const ordered = isRightToLeft ? pieces.toReversed() : pieces
   let text = ''

@@ -26,7 +26,7 @@ const COUNTRIES =
 const US_STATES =
   'ohio|california|texas|florida|new york|illinois|washington|massachusetts|georgia|virginia|colorado|oregon|arizona|michigan|pennsylvania|new jersey|north carolina|utah|minnesota|maryland|indiana|tennessee|wisconsin|missouri'
 const PLACE = new RegExp(
-  String.raw`^(?:remote|hybrid|on-?site|home ?office|télétravail|(?:[\p{Lu}][\p{L}.'’-]*(?:[ -][\p{L}.'’-]+){0,3}), ?(?:[A-Z]{2}|${COUNTRIES}|${US_STATES})(?:,? \d{5})?(?:, ?(?:${COUNTRIES}))?(?: ?\((?:remote|hybrid|on-?site)\))?|${COUNTRIES}|${US_STATES})$`,
+  String.raw`^(?:remote|hybrid|on-?site|home ?office|télétravail|(?:[\p{Lu}][\p{L}.'’-]*(?:[ -][\p{L}.'’-]+){0,3})(?:, ?[\p{Lu}][\p{L} -]{2,30}(?=, ?(?:${COUNTRIES})$))?, ?(?:[A-Z]{2}|${COUNTRIES}|${US_STATES})(?:,? \d{5})?(?:, ?(?:${COUNTRIES}))?(?: ?\((?:remote|hybrid|on-?site)\))?|${COUNTRIES}|${US_STATES})$`,
   'iu',
 )
 const CITIES = new Set(
