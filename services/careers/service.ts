@@ -68,7 +68,13 @@ export function createCareers(deps: CareersDeps) {
   })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<CareerChanges>[] = [jobs.live, cvs.live, insights.live, applications.live, resumes.live]
+  const streams: LiveStream<CareerChanges>[] = [
+    jobs.live,
+    cvs.live,
+    insights.live,
+    applications.live,
+    resumes.live,
+  ]
 
   return {
     jobs,
