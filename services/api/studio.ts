@@ -124,7 +124,8 @@ export function createStudio(deps: StudioDeps): Studio {
     firestore,
     secrets,
     keySecrets: config.modelKeySecrets,
-    saveResume: null,
+    saveResume: (ownerId, content) =>
+      careers.resumes.create(ownerId, { title: content.basics.name || 'From a text', content }),
     log,
     now,
     newId,
