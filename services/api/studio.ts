@@ -25,6 +25,7 @@ import type { AppConfig, AppDeps } from './app.ts'
 import { measureCache } from './cache-metrics.ts'
 import { createSessionCookies } from './cookies.ts'
 import type { Metrics } from './metrics.ts'
+import { createResumePapers } from './resume-papers.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { applicationRoutes } from './routes/applications.ts'
@@ -101,6 +102,7 @@ export function createStudio(deps: StudioDeps): Studio {
     ...deps,
     grants: createGrants({ bucket: deps.documents, signing: deps.signing, now }),
     paperGrants: createGrants({ bucket: deps.papers, signing: deps.signing, now }),
+    renderPaper: createResumePapers(),
     quotaBytes: config.quotaBytes,
   })
   const { tokenKeySecret, iap } = config
