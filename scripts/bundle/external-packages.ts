@@ -15,6 +15,12 @@ export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   '@hyzyla/pdfium': { unused: /^\/dist\/(?!index\.esm\.js$|pdfium\.wasm$)./ },
   '@sparticuz/chromium': { unused: null },
   'playwright-core': { unused: null },
+  // Native code for another runtime, Bare, which packages of the browser support too.
+  'bare-buffer': { unused: /^\/prebuilds\// },
+  'bare-fs': { unused: /^\/prebuilds\// },
+  'bare-url': { unused: /^\/prebuilds\// },
+  // Four megabytes of words in one script, which only those who look for skills read.
+  'wink-eng-lite-web-model': { unused: null },
   // Only the form with embedded WebAssembly is loaded.
   'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
 }
