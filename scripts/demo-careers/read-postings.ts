@@ -14,8 +14,7 @@ import { type Case, NOW } from './right-values.ts'
 const GOAL = 0.95
 
 const folder = process.argv[2]
-if (!folder)
-  throw new Error('Say where the postings are: node scripts/demo-careers/read-postings.ts ../shared/careers')
+if (!folder) throw new Error('Say where the postings are: node scripts/demo-careers/read-postings.ts FOLDER')
 const jsonFile = process.argv.includes('--json')
   ? process.argv[process.argv.indexOf('--json') + 1]
   : undefined

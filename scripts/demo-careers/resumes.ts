@@ -1,5 +1,5 @@
 // Reads the résumés of a folder and compares each field with what a person reads there.
-//   node scripts/demo-careers/resumes.ts ../shared/careers/resumes [--json FILE]
+//   node scripts/demo-careers/resumes.ts FOLDER [--json FILE]
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocument } from '../../functions/resume-import/read-document.ts'
