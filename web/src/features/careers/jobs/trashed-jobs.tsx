@@ -1,58 +1,17 @@
-import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import type { JobTile } from '../../../../../services/careers/jobs/schemas.ts'
-import { Button } from '../../../ui/button.tsx'
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { EmptyState } from '../../../ui/empty-state.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
-import { useSubjectList } from '../data/subject.ts'
+import { TrashedList } from '../data/trashed-list.tsx'
 import { nameOf } from './job-row.tsx'
 import { deleteJobs, jobs, restoreJobs } from './jobs-data.ts'
 
-const trash = { trashed: true } as const
-
 export function TrashedJobs() {
-  const { items, error, hasMore, more, retry } = useSubjectList(jobs, trash)
-  const [asked, setAsked] = useState<JobTile | null>(null)
-  if (error !== undefined && !items)
-    return <ErrorState error={error} title="The trash could not be loaded" onRetry={retry} />
-  if (items?.length === 0)
-    return (
-      <EmptyState icon={<Trash2 />} title="The trash is empty">
-        Jobs that you remove wait here for a month.
-      </EmptyState>
-    )
   return (
-    <>
-      <ul aria-label="Trash" className="divide-y rounded-lg border bg-paper-raised">
-        {items?.map((job) => (
-          <li key={job.id} className="flex flex-wrap items-center gap-2 px-4 py-3">
-            <div className="min-w-0 flex-1">
-              <p className="font-medium text-sm [overflow-wrap:anywhere]">{nameOf(job)}</p>
-              <p className="text-ink-soft text-xs">{job.company}</p>
-            </div>
-            <Button size="sm" onClick={() => void restoreJobs([job])}>
-              Restore
-            </Button>
-            <Button size="sm" variant="ghost" onClick={() => setAsked(job)}>
-              Delete for good
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {hasMore && (
-        <Button className="mt-4" onClick={more}>
-          Show more
-        </Button>
-      )}
-      <ConfirmDialog
-        open={asked !== null}
-        onOpenChange={(open) => !open && setAsked(null)}
-        title="Delete for good?"
-        description={`"${asked && nameOf(asked)}" and the copy of its page are deleted. This cannot be undone.`}
-        confirmLabel="Delete for good"
-        onConfirm={() => asked && deleteJobs([asked.id])}
-      />
-    </>
+    <TrashedList
+      lists={jobs}
+      subjects="Jobs"
+      nameOf={nameOf}
+      detailOf={({ company }) => company}
+      consequence=" and the copy of its page are deleted"
+      onRestore={restoreJobs}
+      onDelete={deleteJobs}
+    />
   )
 }

@@ -1,57 +1,16 @@
-import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import type { ResumeTile } from '../../../../../services/careers/resumes/schemas.ts'
-import { Button } from '../../../ui/button.tsx'
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { EmptyState } from '../../../ui/empty-state.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
-import { useSubjectList } from '../data/subject.ts'
+import { TrashedList } from '../data/trashed-list.tsx'
 import { deleteResumes, restoreResumes, resumes } from './resumes-data.ts'
 
-const trash = { trashed: true } as const
-
 export function TrashedResumes() {
-  const { items, error, hasMore, more, retry } = useSubjectList(resumes, trash)
-  const [asked, setAsked] = useState<ResumeTile | null>(null)
-  if (error !== undefined && !items)
-    return <ErrorState error={error} title="The trash could not be loaded" onRetry={retry} />
-  if (items?.length === 0)
-    return (
-      <EmptyState icon={<Trash2 />} title="The trash is empty">
-        Résumés that you remove wait here for a month.
-      </EmptyState>
-    )
   return (
-    <>
-      <ul aria-label="Trash" className="divide-y rounded-lg border bg-paper-raised">
-        {items?.map((resume) => (
-          <li key={resume.id} className="flex flex-wrap items-center gap-2 px-4 py-3">
-            <div className="min-w-0 flex-1">
-              <p className="font-medium text-sm [overflow-wrap:anywhere]">{resume.title}</p>
-              <p className="text-ink-soft text-xs">{resume.name}</p>
-            </div>
-            <Button size="sm" onClick={() => void restoreResumes([resume])}>
-              Restore
-            </Button>
-            <Button size="sm" variant="ghost" onClick={() => setAsked(resume)}>
-              Delete for good
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {hasMore && (
-        <Button className="mt-4" onClick={more}>
-          Show more
-        </Button>
-      )}
-      <ConfirmDialog
-        open={asked !== null}
-        onOpenChange={(open) => !open && setAsked(null)}
-        title="Delete for good?"
-        description={`"${asked?.title}", its versions and its document are deleted. This cannot be undone.`}
-        confirmLabel="Delete for good"
-        onConfirm={() => asked && deleteResumes([asked.id])}
-      />
-    </>
+    <TrashedList
+      lists={resumes}
+      subjects="Résumés"
+      nameOf={({ title }) => title}
+      detailOf={({ name }) => name}
+      consequence=", its versions and its document are deleted"
+      onRestore={restoreResumes}
+      onDelete={deleteResumes}
+    />
   )
 }
