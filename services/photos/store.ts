@@ -1,7 +1,8 @@
 // The only file that knows how photos are stored in the database.
 import type { Firestore, Query } from '@google-cloud/firestore'
 import { createMeter } from '../platform/meter.ts'
-import { createRecords, type RecordListener, type RecordRange } from '../platform/records.ts'
+import { watchLive } from '../platform/record-lists.ts'
+import { createRecords, type RecordRange } from '../platform/records.ts'
 import { createBookkeeping } from './bookkeeping.ts'
 import { complete } from './complete.ts'
 import type { Counts } from './counts.ts'
@@ -83,12 +84,6 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
       return records.list<ListedPhoto>({ ...range, narrow }, forFilters ? filteredDocuments : listedDocuments)
     },
 
-    /** Listeners are told that photos being deleted are gone. */
-    watch: (ownerId: string, since: string, listener: RecordListener<PhotoRecord>): (() => void) =>
-      records.watch(ownerId, since, {
-        ...listener,
-        changed: (photo) =>
-          photo.state === 'live' ? listener.changed(photo) : listener.removed(photo.id, photo.updatedAt),
-      }),
+    watch: watchLive<PhotoRecord>(records),
   }
 }

@@ -29,6 +29,16 @@ export const recordIndexes = (collection: string) =>
     exempt: [],
   }) as const satisfies DatabaseIndexes
 
+/** The index behind `newestFirst` of `record-lists.ts`. */
+export const newestFirstIndex = (collection: string): DatabaseIndexes['composite'][number] => ({
+  collection,
+  fields: [
+    { path: 'ownerId', order: 'ASCENDING' },
+    { path: 'facets', arrayConfig: 'CONTAINS' },
+    { path: 'addedAt', order: 'DESCENDING' },
+  ],
+})
+
 /** What the platform itself keeps for all rooms. */
 export const platformIndexes = {
   composite: [],

@@ -1,4 +1,4 @@
-import { type DatabaseIndexes, recordIndexes } from '../../platform/indexes.ts'
+import { type DatabaseIndexes, newestFirstIndex, recordIndexes } from '../../platform/indexes.ts'
 
 /** Fields that are large or never queried alone. */
 const unasked = [
@@ -9,17 +9,7 @@ const unasked = [
 const records = recordIndexes('cvs')
 
 export const cvIndexes: DatabaseIndexes = {
-  composite: [
-    {
-      collection: 'cvs',
-      fields: [
-        { path: 'ownerId', order: 'ASCENDING' },
-        { path: 'facets', arrayConfig: 'CONTAINS' },
-        { path: 'addedAt', order: 'DESCENDING' },
-      ],
-    },
-    ...records.composite,
-  ],
+  composite: [newestFirstIndex('cvs'), ...records.composite],
   ttl: records.ttl,
   exempt: unasked.map((field) => ({ collection: 'cvs', field })),
 }

@@ -2,13 +2,10 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
 import { countBytes } from '../../platform/record-bytes.ts'
-import { createRecords, type RecordListener, type RecordRange } from '../../platform/records.ts'
+import { newestFirst, watchLive } from '../../platform/record-lists.ts'
+import { createRecords } from '../../platform/records.ts'
 import { complete } from './complete.ts'
-import { type CvFacts, type CvRecord, cvDocuments, type ListedCv, listedDocuments } from './record.ts'
-
-export interface CvRange extends Pick<RecordRange, 'ownerId' | 'after' | 'limit'> {
-  facet: string
-}
+import { type CvFacts, type CvRecord, cvDocuments, listedDocuments } from './record.ts'
 
 export type CvStore = ReturnType<typeof createCvStore>
 
@@ -32,23 +29,7 @@ export function createCvStore(firestore: Firestore, now: () => number) {
   return {
     ...records,
 
-    /** Newest first. */
-    list: ({ facet, ...range }: CvRange): Promise<ListedCv[]> =>
-      records.list(
-        {
-          ...range,
-          sortKey: 'addedAt',
-          order: 'desc',
-          narrow: (query) => query.where('facets', 'array-contains', facet),
-        },
-        listedDocuments,
-      ),
-
-    /** Listeners are told that CVs being deleted are gone. */
-    watch: (ownerId: string, since: string, listener: RecordListener<CvRecord>): (() => void) =>
-      records.watch(ownerId, since, {
-        ...listener,
-        changed: (cv) => (cv.state === 'live' ? listener.changed(cv) : listener.removed(cv.id, cv.updatedAt)),
-      }),
+    list: newestFirst(records, listedDocuments),
+    watch: watchLive<CvRecord>(records),
   }
 }

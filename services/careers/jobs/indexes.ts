@@ -1,4 +1,4 @@
-import { type DatabaseIndexes, recordIndexes } from '../../platform/indexes.ts'
+import { type DatabaseIndexes, newestFirstIndex, recordIndexes } from '../../platform/indexes.ts'
 import { PostingFields } from './schemas.ts'
 
 /** Fields that are large or never queried alone. */
@@ -11,17 +11,7 @@ const unasked = [
 const records = recordIndexes('jobs')
 
 export const jobIndexes: DatabaseIndexes = {
-  composite: [
-    {
-      collection: 'jobs',
-      fields: [
-        { path: 'ownerId', order: 'ASCENDING' },
-        { path: 'facets', arrayConfig: 'CONTAINS' },
-        { path: 'addedAt', order: 'DESCENDING' },
-      ],
-    },
-    ...records.composite,
-  ],
+  composite: [newestFirstIndex('jobs'), ...records.composite],
   ttl: records.ttl,
   exempt: unasked.map((field) => ({ collection: 'jobs', field })),
 }

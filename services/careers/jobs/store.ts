@@ -2,13 +2,10 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
 import { countBytes } from '../../platform/record-bytes.ts'
-import { createRecords, type RecordListener, type RecordRange } from '../../platform/records.ts'
+import { newestFirst, watchLive } from '../../platform/record-lists.ts'
+import { createRecords } from '../../platform/records.ts'
 import { complete } from './complete.ts'
-import { type JobFacts, type JobRecord, jobDocuments, type ListedJob, listedDocuments } from './record.ts'
-
-export interface JobRange extends Pick<RecordRange, 'ownerId' | 'after' | 'limit'> {
-  facet: string
-}
+import { type JobFacts, type JobRecord, jobDocuments, listedDocuments } from './record.ts'
 
 export type JobStore = ReturnType<typeof createJobStore>
 
@@ -53,24 +50,7 @@ export function createJobStore(firestore: Firestore, now: () => number) {
       })
     },
 
-    /** Newest first. */
-    list: ({ facet, ...range }: JobRange): Promise<ListedJob[]> =>
-      records.list(
-        {
-          ...range,
-          sortKey: 'addedAt',
-          order: 'desc',
-          narrow: (query) => query.where('facets', 'array-contains', facet),
-        },
-        listedDocuments,
-      ),
-
-    /** Listeners are told that jobs being deleted are gone. */
-    watch: (ownerId: string, since: string, listener: RecordListener<JobRecord>): (() => void) =>
-      records.watch(ownerId, since, {
-        ...listener,
-        changed: (job) =>
-          job.state === 'live' ? listener.changed(job) : listener.removed(job.id, job.updatedAt),
-      }),
+    list: newestFirst(records, listedDocuments),
+    watch: watchLive<JobRecord>(records),
   }
 }

@@ -1,4 +1,4 @@
-import { type DatabaseIndexes, recordIndexes } from '../../platform/indexes.ts'
+import { type DatabaseIndexes, newestFirstIndex, recordIndexes } from '../../platform/indexes.ts'
 
 /** Fields that are large or never queried alone; each automatic index would cost storage and a write. */
 const unasked = [
@@ -9,17 +9,7 @@ const unasked = [
 const records = recordIndexes('resumes')
 
 export const resumeIndexes: DatabaseIndexes = {
-  composite: [
-    {
-      collection: 'resumes',
-      fields: [
-        { path: 'ownerId', order: 'ASCENDING' },
-        { path: 'facets', arrayConfig: 'CONTAINS' },
-        { path: 'addedAt', order: 'DESCENDING' },
-      ],
-    },
-    ...records.composite,
-  ],
+  composite: [newestFirstIndex('resumes'), ...records.composite],
   ttl: records.ttl,
   exempt: [
     ...unasked.map((field) => ({ collection: 'resumes', field })),

@@ -2,7 +2,8 @@
 import type { Firestore, Transaction } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
 import { countBytes } from '../../platform/record-bytes.ts'
-import { createRecords, type RecordListener, type RecordRange } from '../../platform/records.ts'
+import { newestFirst, watchLive } from '../../platform/record-lists.ts'
+import { createRecords } from '../../platform/records.ts'
 import { complete } from './complete.ts'
 import {
   evidenceDocuments,
@@ -18,10 +19,6 @@ export interface Written {
   /** The content of the new version; left out when there is none. */
   content?: ResumeContent
   evidence?: EvidenceMap
-}
-
-export interface ResumeRange extends Pick<RecordRange, 'ownerId' | 'after' | 'limit'> {
-  facet: string
 }
 
 export type ResumeStore = ReturnType<typeof createResumeStore>
@@ -126,24 +123,7 @@ export function createResumeStore(firestore: Firestore, now: () => number) {
       return evidenceDocuments.read(await evidence(id).get())?.evidence ?? {}
     },
 
-    /** Newest first. */
-    list: ({ facet, ...range }: ResumeRange): Promise<ResumeRecord[]> =>
-      records.list(
-        {
-          ...range,
-          sortKey: 'addedAt',
-          order: 'desc',
-          narrow: (query) => query.where('facets', 'array-contains', facet),
-        },
-        resumeDocuments,
-      ),
-
-    /** Listeners are told that résumés being deleted are gone. */
-    watch: (ownerId: string, since: string, listener: RecordListener<ResumeRecord>): (() => void) =>
-      records.watch(ownerId, since, {
-        ...listener,
-        changed: (resume) =>
-          resume.state === 'live' ? listener.changed(resume) : listener.removed(resume.id, resume.updatedAt),
-      }),
+    list: newestFirst(records, resumeDocuments),
+    watch: watchLive<ResumeRecord>(records),
   }
 }

@@ -161,18 +161,3 @@ export const entryName = ({ naming, one }: SectionShape, entry: Entry): string =
     .map((name) => entry[name])
     .filter(Boolean)
     .join(', ') || `New: ${one.replace(/^an? /, '')}`
-
-export const emptyContent = (): ResumeContent => ({
-  basics: { name: '', label: '', email: '', phone: '', url: '', location: '', summary: '', profiles: [] },
-  work: [],
-  volunteer: [],
-  education: [],
-  projects: [],
-  skills: [],
-  languages: [],
-  certificates: [],
-  awards: [],
-  publications: [],
-  interests: [],
-  references: [],
-})
