@@ -1,34 +1,6 @@
 // Made-up postings in JSON-LD and microdata.
 import { expect, test } from 'vitest'
-import { completeReading } from './complete-reading.ts'
-import { readPage } from './read-page.ts'
-import { allFields } from './reading.ts'
-
-const now = new Date('2026-11-26T12:00:00Z')
-
-interface Made {
-  body: string
-  head?: string
-  lang?: string
-  url?: string
-}
-
-function read({ body, head = '', lang = 'en', url = 'https://jobs.example.com/1' }: Made) {
-  const reading = readPage({
-    html: `<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`,
-    url,
-    now,
-  })
-  if (!reading) return null
-  const completed = completeReading(reading, { now })
-  return { rung: completed.rung, provenance: completed.provenance, ...allFields(completed) }
-}
-
-const jsonLd = (value: unknown) =>
-  `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`
-const posting = (fields: object) => ({ '@context': 'https://schema.org', '@type': 'JobPosting', ...fields })
-const cities = (places: { city: string | null; country: string | null }[] = []) =>
-  places.map(({ city, country }) => `${city}/${country}`)
+import { cities, jsonLd, posting, read } from './test-pages.ts'
 
 test('JSON-LD: wrapped in a comment, with a comma too many, beside postings of a list', () => {
   const list =
