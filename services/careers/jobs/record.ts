@@ -70,27 +70,3 @@ const ListedJob = Type.Object({ ...tile, needsAttention, addedAt, trashedAt, isO
 /** A job with the fields that a list reads. */
 export type ListedJob = Static<typeof ListedJob> & { id: string }
 export const listedDocuments = documents(ListedJob)
-
-/** What is known of a posting before anything was read. */
-export const NOTHING_READ: PostingFields = {
-  title: null,
-  company: null,
-  identifier: null,
-  places: [],
-  remote: null,
-  remoteCountries: [],
-  employmentTypes: [],
-  salary: null,
-  postedAt: null,
-  validUntil: null,
-  descriptionHtml: '',
-  descriptionText: '',
-  requirements: [],
-  skills: [],
-  seniority: null,
-  department: null,
-  language: null,
-  contact: null,
-  applyUrl: null,
-  isClosed: false,
-}

@@ -1,4 +1,5 @@
 // What was read from a posting: fields, each with where it comes from and how sure that is.
+import { NOTHING_READ } from '../jobs/nothing-read.ts'
 import type { FieldSource, PostingFields, Provenance, Rung } from '../jobs/schemas.ts'
 
 export interface Reading {
@@ -89,28 +90,5 @@ export function fillIn(first: Reading, second: Reading, names: (keyof PostingFie
 
 /** Every field, unknown ones as null, empty or false. */
 export function allFields(reading: Reading): PostingFields {
-  return { ...NOTHING_KNOWN, ...reading.fields }
-}
-
-const NOTHING_KNOWN: PostingFields = {
-  title: null,
-  company: null,
-  identifier: null,
-  places: [],
-  remote: null,
-  remoteCountries: [],
-  employmentTypes: [],
-  salary: null,
-  postedAt: null,
-  validUntil: null,
-  descriptionHtml: '',
-  descriptionText: '',
-  requirements: [],
-  skills: [],
-  seniority: null,
-  department: null,
-  language: null,
-  contact: null,
-  applyUrl: null,
-  isClosed: false,
+  return { ...NOTHING_READ, ...reading.fields }
 }
