@@ -1,8 +1,8 @@
 // Rows become a résumé: divided at their headings, each part read by its kind.
 import type { EvidenceMap, ResumeContent } from '../../services/careers/resumes/schemas.ts'
+import { emptyContent } from '../../services/careers/resumes/schemas.ts'
 import { joinLines } from './clean-text.ts'
 import { readContact } from './contact.ts'
-import { emptyContent } from './content.ts'
 import { createEvidences, type Found } from './evidence.ts'
 import type { Part } from './heading-words.ts'
 import { partsOf } from './headings.ts'

@@ -1,5 +1,11 @@
 // The engine without a model: sorts the lines of a text into a résumé by rules. It copies; it writes nothing.
-import type { Education, ResumeContent, ResumeDate, Work } from '../../careers/resumes/schemas.ts'
+import {
+  type Education,
+  emptyContent,
+  type ResumeContent,
+  type ResumeDate,
+  type Work,
+} from '../../careers/resumes/schemas.ts'
 
 type Heading = 'summary' | 'work' | 'education' | 'projects' | 'skills' | 'languages' | 'certificates'
 
@@ -32,7 +38,7 @@ const BULLET = /^\s*[-*•–]\s+/
 
 /** Returns null when nothing in the text belongs in a résumé. */
 export function resumeFromText(text: string, newId: () => string): ResumeContent | null {
-  const content = emptyResume()
+  const content = emptyContent()
   let section: Heading | 'top' = 'top'
   const top: string[] = []
   for (const line of text.split(/\r?\n/).map((each) => each.replace(/\s+/g, ' ').trim())) {
@@ -236,19 +242,4 @@ const emptyProject = (id: string) => ({
   summary: '',
   highlights: [],
   keywords: [],
-})
-
-const emptyResume = (): ResumeContent => ({
-  basics: { name: '', label: '', email: '', phone: '', url: '', location: '', summary: '', profiles: [] },
-  work: [],
-  volunteer: [],
-  education: [],
-  projects: [],
-  skills: [],
-  languages: [],
-  certificates: [],
-  awards: [],
-  publications: [],
-  interests: [],
-  references: [],
 })

@@ -6,10 +6,10 @@ import { ownRecord } from '../../platform/ownership.ts'
 import { pageOf } from '../../platform/page-of.ts'
 import { type Download, Id, type PageOf } from '../../platform/schemas.ts'
 import { resumeDocumentPath } from '../paths.ts'
-import { blankContent } from './blank.ts'
 import { facetOf } from './complete.ts'
 import type { ResumeRecord } from './record.ts'
 import type { Resume, ResumeContent, ResumeQuery, ResumeTile } from './schemas.ts'
+import { emptyContent } from './schemas.ts'
 import type { ResumeStore } from './store.ts'
 import { toResume, toTile } from './views.ts'
 
@@ -30,7 +30,7 @@ export const ownResume = (resume: ResumeRecord | null, ownerId: string, id: stri
 export function createBrowsing({ store, grants }: BrowsingDeps) {
   /** What it says now; blank before anything was read. */
   async function contentOf({ id, version }: ResumeRecord): Promise<ResumeContent> {
-    if (version === 0) return blankContent()
+    if (version === 0) return emptyContent()
     const content = await store.content(id, version)
     if (!content) throw new Error(`Version ${version} of the résumé ${id} is missing`)
     return content

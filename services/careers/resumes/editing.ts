@@ -4,12 +4,12 @@ import type { Changed } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
 import { forGood, fromTrash, toTrash } from '../../platform/trash.ts'
 import { careersDiscarded } from '../events.ts'
-import { blankContent } from './blank.ts'
 import { checkSize } from './bounded.ts'
 import { type BrowsingDeps, createBrowsing, ownResume } from './browsing.ts'
 import { newResume } from './new-resume.ts'
 import type { ResumeFacts, ResumeRecord } from './record.ts'
 import type { Resume, ResumeContent, ResumeCreation, ResumeEdit } from './schemas.ts'
+import { emptyContent } from './schemas.ts'
 import type { ResumeStore } from './store.ts'
 import { stepFrom, withVersion } from './versions.ts'
 
@@ -53,7 +53,7 @@ export function createEditing(deps: EditingDeps) {
 
   return {
     create: (ownerId: string, { title, content }: ResumeCreation): Promise<Resume> =>
-      createWith(ownerId, title, content ?? blankContent()),
+      createWith(ownerId, title, content ?? emptyContent()),
 
     /** The copy begins with what the original says now. */
     async duplicate(ownerId: string, id: string): Promise<Resume> {

@@ -4,11 +4,11 @@ import { refusal } from '../../photos/test-world.ts'
 import { DAY_MS, MINUTE_MS } from '../../platform/durations.ts'
 import { newId } from '../../platform/ids.ts'
 import { sweepRoom } from '../../platform/sweeping.ts'
-import { blankContent } from './blank.ts'
+import { emptyContent } from './schemas.ts'
 import { MARKDOWN, OWNER, setUp } from './test-world.ts'
 import { MAX_VERSIONS } from './versions.ts'
 
-const named = (name: string) => ({ ...blankContent(), basics: { ...blankContent().basics, name } })
+const named = (name: string) => ({ ...emptyContent(), basics: { ...emptyContent().basics, name } })
 
 test('a document becomes a résumé, and the same event three times has the same result', async () => {
   await using world = await setUp()
@@ -56,7 +56,7 @@ test('a document that cannot be read is rejected with its reason, kept and count
     reason: expect.stringMatching(/^Nothing in the document/),
     version: 0,
   })
-  expect(resume.content).toEqual(blankContent())
+  expect(resume.content).toEqual(emptyContent())
   expect(await world.objects()).toHaveLength(1)
   expect(await world.used()).toBe(15)
 

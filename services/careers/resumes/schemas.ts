@@ -147,6 +147,22 @@ export const ResumeContent = Type.Object(
 export type ResumeContent = Static<typeof ResumeContent>
 export type Section = Exclude<keyof ResumeContent, 'basics'>
 
+/** A résumé that says nothing yet. */
+export const emptyContent = (): ResumeContent => ({
+  basics: { name: '', label: '', email: '', phone: '', url: '', location: '', summary: '', profiles: [] },
+  work: [],
+  volunteer: [],
+  education: [],
+  projects: [],
+  skills: [],
+  languages: [],
+  certificates: [],
+  awards: [],
+  publications: [],
+  interests: [],
+  references: [],
+})
+
 /** Where a field comes from in the uploaded document. */
 export const Evidence = Type.Object({
   /** From 1; null for documents without pages. */
