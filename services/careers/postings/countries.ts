@@ -25,7 +25,7 @@ const THREE_LETTERS: Record<string, string> = {
   IDN: 'ID', MYS: 'MY', THA: 'TH', VNM: 'VN', EGY: 'EG', NGA: 'NG', KEN: 'KE', COL: 'CO', CHL: 'CL', PER: 'PE',
   SRB: 'RS', MLT: 'MT', CYP: 'CY', MAR: 'MA', BGD: 'BD', LKA: 'LK', TWN: 'TW', HKG: 'HK', GEO: 'GE', KAZ: 'KZ',
 }
-// biome-ignore format: as above.
+// biome-ignore format: a table reads better in columns.
 const OTHER_NAMES: Record<string, string> = {
   uk: 'GB', 'u.k.': 'GB', 'great britain': 'GB', britain: 'GB', england: 'GB', scotland: 'GB', wales: 'GB',
   'northern ireland': 'GB', 'u.s.': 'US', 'u.s.a.': 'US', 'united states of america': 'US', 'the united states': 'US',
