@@ -1,11 +1,11 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { createGenerating } from '../../services/careers/cvs/generating.ts'
-import { createResumeReading } from '../../services/careers/cvs/resume-reading.ts'
 import { createSources } from '../../services/careers/cvs/sources.ts'
 import { createCvStore } from '../../services/careers/cvs/store.ts'
 import { CvRequested } from '../../services/careers/events.ts'
 import { createJobStore } from '../../services/careers/jobs/store.ts'
+import { createResumeStore } from '../../services/careers/resumes/store.ts'
 import { connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
@@ -24,7 +24,7 @@ const handle = createHandler({
   cvs: createGenerating({ store: createCvStore(firestore, Date.now) }),
   sources: createSources({
     jobs: createJobStore(firestore, Date.now),
-    resumes: createResumeReading(firestore),
+    resumes: createResumeStore(firestore, Date.now),
   }),
   // The room of models is not open yet.
   modelFor: null,

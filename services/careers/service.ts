@@ -8,7 +8,6 @@ import { joinStreams } from '../platform/record-live.ts'
 import { createApplications } from './applications/service.ts'
 import { createApplicationStore } from './applications/store.ts'
 import { createAttention } from './attention.ts'
-import { createResumeReading } from './cvs/resume-reading.ts'
 import { createCvs } from './cvs/service.ts'
 import { createSources as createCvSources } from './cvs/sources.ts'
 import { createCvStore } from './cvs/store.ts'
@@ -47,11 +46,12 @@ export type Careers = ReturnType<typeof createCareers>
 export function createCareers(deps: CareersDeps) {
   const { firestore, now, newId } = deps
   const jobStore = createJobStore(firestore, now)
+  const resumeStore = createResumeStore(firestore, now)
   const jobs = createJobs({ ...deps, store: jobStore })
   const cvs = createCvs({
     ...deps,
     store: createCvStore(firestore, now),
-    sources: createCvSources({ jobs: jobStore, resumes: createResumeReading(firestore) }),
+    sources: createCvSources({ jobs: jobStore, resumes: resumeStore }),
   })
   const applications = createApplications({
     store: createApplicationStore(firestore, now),
@@ -59,7 +59,7 @@ export function createCareers(deps: CareersDeps) {
     now,
     newId,
   })
-  const resumes = createResumes({ ...deps, store: createResumeStore(firestore, now) })
+  const resumes = createResumes({ ...deps, store: resumeStore })
 
   const insights = createInsights({
     ...deps,
