@@ -90,6 +90,16 @@ test('what is read is shown, and the first report of a reading counts', async ()
   expect(await world.titles({ status: 'reading' })).toEqual([])
 })
 
+test('skills have the names that people know', async () => {
+  await using world = await setUp()
+  const { id } = await world.submit({ url })
+  const [event] = world.submitted() as [JobSubmitted]
+
+  await world.reading.finish(event, posting({ skills: ['postgresql', 'Beekeeping'] }))
+
+  expect(await world.get(id)).toMatchObject({ skillNames: ['PostgreSQL', 'Beekeeping'] })
+})
+
 test('what the person corrects stays when the posting is read again', async () => {
   await using world = await setUp()
   const { id } = await world.submit({ url })

@@ -158,6 +158,8 @@ export const Job = Type.Interface([JobTile], {
   provenance: Type.Record(Type.String(), Provenance),
   hasSnapshot: Type.Boolean(),
   readAt: nullable(Type.String()),
+  /** The names of `skills`, in the same order. */
+  skillNames: Type.Array(Type.String()),
 })
 export type Job = Static<typeof Job>
 

@@ -1,3 +1,4 @@
+import { skillName } from '../skills/taxonomy.ts'
 import type { JobRecord, ListedJob } from './record.ts'
 import { type Job, type JobTile, PostingFields } from './schemas.ts'
 
@@ -17,6 +18,7 @@ export const toJob = (job: JobRecord): Job => ({
   provenance: job.provenance,
   hasSnapshot: job.snapshot !== null,
   readAt: job.readAt,
+  skillNames: job.skills.map(skillName),
 })
 
 export const fieldNames = Object.keys(PostingFields.properties) as (keyof PostingFields)[]

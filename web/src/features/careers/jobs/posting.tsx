@@ -14,9 +14,9 @@ export function Posting({ job }: { job: Job }) {
           <Requirements title="Nice to have" items={nice} />
         </Card>
       )}
-      {job.skills.length > 0 && (
+      {job.skillNames.length > 0 && (
         <section aria-label="Skills" className="flex flex-wrap gap-1.5">
-          {job.skills.map((skill) => (
+          {job.skillNames.map((skill) => (
             <Badge key={skill}>{skill}</Badge>
           ))}
         </section>
