@@ -145,9 +145,9 @@ test('nothing that fits into a request costs much more than an ordinary one', {
     for (const { what, work } of requests) {
       let status = 0
       const measure = async () => (await cost(async () => ({ statusCode: status } = await work()))) / ordinary
-      const first = await measure()
-      // The garbage of many requests is collected during one of them; a request that is slow by itself is slow again.
-      const times = first > WORST ? Math.min(first, await measure()) : first
+      let times = await measure()
+      // The garbage of many requests is collected during some of them; one that is slow by itself is slow every time.
+      for (let again = 0; again < 3 && times > WORST; again++) times = Math.min(times, await measure())
       expect([operation.name, what, status < 500]).toEqual([operation.name, what, true])
       expect([operation.name, what, status === 401 && !operation.isForStrangers]).toEqual([
         operation.name,
