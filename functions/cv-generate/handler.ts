@@ -1,8 +1,10 @@
 import type { CvGenerating } from '../../services/careers/cvs/generating.ts'
+import type { CvRecord } from '../../services/careers/cvs/record.ts'
 import type { CvSources } from '../../services/careers/cvs/sources.ts'
 import { type CvRequested, cvReady } from '../../services/careers/events.ts'
 import type { AnswerQuestion } from '../../services/careers/tailoring/ask-model.ts'
-import { type TailoredCv, type Tailoring, tailor } from '../../services/careers/tailoring/tailor.ts'
+import { failureNote, otherEngineNote } from '../../services/careers/tailoring/engine-note.ts'
+import { SELECTION, type Tailoring, tailor } from '../../services/careers/tailoring/tailor.ts'
 import { AppError } from '../../services/platform/errors.ts'
 import type { Publish } from '../../services/platform/publish.ts'
 import { isoTime } from '../../services/platform/times.ts'
@@ -10,8 +12,8 @@ import { isoTime } from '../../services/platform/times.ts'
 export interface HandlerDeps {
   cvs: CvGenerating
   sources: Pick<CvSources, 'job' | 'content'>
-  /** Asks a model on behalf of this person; null where none can be asked. */
-  modelFor: ((model: string, ownerId: string) => AnswerQuestion) | null
+  /** Asks a model on behalf of this person: the one they chose, or for null the best one that they may use. */
+  modelFor: (model: string | null, ownerId: string) => AnswerQuestion
   publish: Publish
   log: { warn: (entry: object, message: string) => void }
   now: () => number
@@ -20,14 +22,17 @@ export interface HandlerDeps {
 
 /** Tailors a résumé to a job, and has the papers made at once: they exist without a click. */
 export function createHandler({ cvs, sources, modelFor, publish, log, now, newId }: HandlerDeps) {
-  /** A CV is made whatever the model does. */
-  async function tailored(tailoring: Tailoring): Promise<TailoredCv> {
+  /** A CV is made whatever the model does, and says which engine made it and why. */
+  async function tailored({ model, ownerId }: CvRecord, tailoring: Omit<Tailoring, 'answer'>) {
+    const alone = () => tailor({ ...tailoring, answer: null })
+    if (model === SELECTION) return { ...(await alone()), engineNote: null }
     try {
-      return await tailor(tailoring)
+      const made = await tailor({ ...tailoring, answer: modelFor(model, ownerId) })
+      return { ...made, engineNote: otherEngineNote(model, made.engine) }
     } catch (error) {
-      if (!tailoring.answer) throw error
-      log.warn({ error }, 'No model could be asked, so the CV was tailored without one')
-      return tailor({ ...tailoring, answer: null })
+      const engineNote = failureNote(model, error)
+      if (engineNote !== null) log.warn({ error, model }, 'The CV was tailored without a model')
+      return { ...(await alone()), engineNote }
     }
   }
 
@@ -40,11 +45,10 @@ export function createHandler({ cvs, sources, modelFor, publish, log, now, newId
       sources.job(cv.ownerId, cv.jobId),
       sources.content(cv.ownerId, cv.resumeId),
     ])
-    const made = await tailored({
+    const made = await tailored(cv, {
       content: resume.content,
       job: { ...job, title: cv.jobTitle, company: cv.company },
       language: cv.look.language,
-      answer: cv.model && modelFor ? modelFor(cv.model, cv.ownerId) : null,
       today: isoTime(now()).slice(0, 10),
       newId,
     })

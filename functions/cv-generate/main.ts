@@ -1,12 +1,13 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { createLazyAi } from '../../services/ai/lazy-ai.ts'
 import { createGenerating } from '../../services/careers/cvs/generating.ts'
 import { createSources } from '../../services/careers/cvs/sources.ts'
 import { createCvStore } from '../../services/careers/cvs/store.ts'
 import { CvRequested } from '../../services/careers/events.ts'
 import { createJobStore } from '../../services/careers/jobs/store.ts'
 import { createResumeStore } from '../../services/careers/resumes/store.ts'
-import { connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
+import { connectFirestore, connectPubsub, connectSecrets } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
@@ -16,9 +17,28 @@ import { publisher } from '../../services/platform/publish.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object(processConfig))
+const config = loadConfig(
+  Type.Object({
+    ...processConfig,
+    GOOGLE_AI_KEYS_SECRET: Type.String({ minLength: 1 }),
+    OPENROUTER_KEYS_SECRET: Type.String({ minLength: 1 }),
+    GROQ_KEYS_SECRET: Type.String({ minLength: 1 }),
+  }),
+)
 const firestore = await connectFirestore(config)
 const log = createLog(config)
+const ai = createLazyAi({
+  firestore,
+  secrets: () => connectSecrets(config),
+  keySecrets: {
+    'google-ai-keys': config.GOOGLE_AI_KEYS_SECRET,
+    'openrouter-keys': config.OPENROUTER_KEYS_SECRET,
+    'groq-keys': config.GROQ_KEYS_SECRET,
+  },
+  log,
+  now: Date.now,
+  newId,
+})
 
 const handle = createHandler({
   cvs: createGenerating({ store: createCvStore(firestore, Date.now) }),
@@ -26,8 +46,8 @@ const handle = createHandler({
     jobs: createJobStore(firestore, Date.now),
     resumes: createResumeStore(firestore, Date.now),
   }),
-  // The room of models is not open yet.
-  modelFor: null,
+  modelFor: (model, accountId) => (question) =>
+    ai.answer({ ...question, accountId, ...(model !== null && { model }) }),
   publish: publisher(() => connectPubsub(config), trigger.publishes),
   log,
   now: Date.now,

@@ -12,4 +12,5 @@ export const trigger = {
   maxInstances: 6,
   database: 'write',
   publishes: [cvReady],
+  secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys'],
 } as const satisfies Trigger

@@ -113,8 +113,9 @@ export function createModelStore(firestore: Firestore) {
 
 const canonical = (displayName: string) =>
   displayName.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+/** `selection` is what tailors a CV without a model. */
 const isReserved = (displayName: string) =>
-  [BUILT_IN.displayName, BUILT_IN.id].map(canonical).includes(canonical(displayName))
+  [BUILT_IN.displayName, BUILT_IN.id, 'selection'].map(canonical).includes(canonical(displayName))
 
 const noModel = () => new AppError('not-found', 'There is no such model')
 const nameTaken = () =>

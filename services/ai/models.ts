@@ -13,7 +13,7 @@ import {
   type ModelUsage,
   type PublicModel,
 } from './schemas.ts'
-import { isUsable } from './service.ts'
+import { isUsable, modelNamed } from './service.ts'
 import type { Usage } from './usage.ts'
 
 export interface ModelsDeps {
@@ -76,6 +76,11 @@ export function createModels({ store, keys, usage, changed, now, newId }: Models
           return { ...told, isActive: true, isAvailable: await isAvailable(model) }
         }),
       )
+    },
+
+    /** The display name of an active model, by that or its id. Throws AppError `not-found`. */
+    async displayName(name: string): Promise<string> {
+      return modelNamed(await store.list(), name).displayName
     },
 
     list: async (): Promise<Model[]> => Promise.all((await store.list()).map(describe)),

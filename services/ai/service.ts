@@ -86,7 +86,7 @@ export function createAi({ store, keys, quotas, usage, changed, timing, log }: A
     /**
      * Asks the named model, then the others in their order, and at last the built-in engine. Throws AppError:
      * `not-found`, `unauthenticated`, `too-many` (the named model's daily limit), `invalid` (the rules find nothing in
-     * the text) and `temporary` (no model answered, and the rules cannot).
+     * the text) and `temporary` (the rules cannot, and no model answered, `no-answer`, or may be asked, `no-model`).
      */
     async answer(question: Question): Promise<Answer> {
       const { purpose, accountId } = question
@@ -126,7 +126,10 @@ export function createAi({ store, keys, quotas, usage, changed, timing, log }: A
       if (text === null) {
         const isOurs = failures > 0 || !question.builtIn
         throw isOurs
-          ? new AppError('temporary', 'No model can answer now. Please try again later.', { retryAfter: 60 })
+          ? new AppError('temporary', 'No model can answer now. Please try again later.', {
+              retryAfter: 60,
+              reason: failures > 0 ? 'no-answer' : 'no-model',
+            })
           : new AppError('invalid', 'The text has nothing that these rules can sort', {
               reason: 'nothing-found',
             })
@@ -141,7 +144,8 @@ export function createAi({ store, keys, quotas, usage, changed, timing, log }: A
 export const isUsable = ({ isActive, retiredAt, provider }: StoredModel) =>
   isActive && retiredAt === null && provider !== 'built-in'
 
-function modelNamed(models: StoredModel[], name: string): StoredModel {
+/** By id or display name. Throws AppError `not-found` for one that is not active. */
+export function modelNamed(models: StoredModel[], name: string): StoredModel {
   const found =
     models.find(({ id }) => id === name) ??
     models.find(({ displayName }) => displayName.toLowerCase() === name.toLowerCase())

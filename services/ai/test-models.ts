@@ -2,9 +2,11 @@
 
 import { type ModelServer, startModels } from '../../tests/outside/models.ts'
 import { newId } from '../platform/ids.ts'
+import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { PROJECT, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
 import { aiIndexes } from './indexes.ts'
 import type { Providers, Timing } from './keys.ts'
+import { createLazyAi, type LazyAi } from './lazy-ai.ts'
 import { type AiParts, createAiParts } from './parts.ts'
 import { createGoogle } from './providers/google.ts'
 import { createOpenAiCompatible } from './providers/open-ai-compatible.ts'
@@ -16,6 +18,8 @@ export interface ModelWorld extends AsyncDisposable {
   parts: AiParts
   /** The same parts in another process. */
   anotherInstance(): AiParts
+  /** What a function has of them. */
+  inFunction: LazyAi
   putKeys(secret: string, keys: string): Promise<void>
   /** Adds a model of Groq, unless something else is said. */
   add(displayName: string, creation?: Partial<ModelCreation>): Promise<string>
@@ -25,23 +29,22 @@ export interface ModelWorld extends AsyncDisposable {
   timeOut(): void
 }
 
-export async function setUpModels(): Promise<ModelWorld> {
-  const [cloud, server] = await Promise.all([startTestCloud([aiIndexes]), startModels()])
+export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promise<ModelWorld> {
+  const [cloud, server] = await Promise.all([startTestCloud([aiIndexes, ...rooms]), startModels()])
   const { now } = cloud.clock
   const { timing, pauses, timeOut } = movedTiming(cloud.clock.advance)
   const all: AiParts[] = []
+  const deps = {
+    firestore: cloud.firestore,
+    keySecrets: keySecretsOf(PROJECT),
+    log: { warn: () => undefined },
+    now,
+    newId,
+    providers: providersAt(server.url, now),
+    timing,
+  }
   const start = () => {
-    const parts = createAiParts({
-      firestore: cloud.firestore,
-      secrets: cloud.secrets,
-      keySecrets: keySecretsOf(PROJECT),
-      saveResume: null,
-      log: { warn: () => undefined },
-      now,
-      newId,
-      providers: providersAt(server.url, now),
-      timing,
-    })
+    const parts = createAiParts({ ...deps, secrets: cloud.secrets, saveResume: null })
     all.push(parts)
     return parts
   }
@@ -51,6 +54,7 @@ export async function setUpModels(): Promise<ModelWorld> {
     server,
     parts,
     anotherInstance: start,
+    inFunction: createLazyAi({ ...deps, secrets: async () => cloud.secrets }),
     pauses,
     timeOut,
     async putKeys(secret, keys) {

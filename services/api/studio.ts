@@ -98,8 +98,20 @@ export function createStudio(deps: StudioDeps): Studio {
     newId,
     quotaBytes: config.quotaBytes,
   })
-  const careers = createCareers({
+  const models = createAiParts({
+    ...deps.models,
+    firestore,
+    secrets,
+    keySecrets: config.modelKeySecrets,
+    saveResume: (ownerId, content) =>
+      careers.resumes.create(ownerId, { title: content.basics.name || 'From a text', content }),
+    log,
+    now,
+    newId,
+  })
+  const careers: Careers = createCareers({
     ...deps,
+    modelName: models.models.displayName,
     grants: createGrants({ bucket: deps.documents, signing: deps.signing, now }),
     paperGrants: createGrants({ bucket: deps.papers, signing: deps.signing, now }),
     renderPaper: createResumePapers(),
@@ -118,17 +130,6 @@ export function createStudio(deps: StudioDeps): Studio {
     publish,
     mailState,
     ...(deps.hashing && { hashing: deps.hashing }),
-    now,
-    newId,
-  })
-  const models = createAiParts({
-    ...deps.models,
-    firestore,
-    secrets,
-    keySecrets: config.modelKeySecrets,
-    saveResume: (ownerId, content) =>
-      careers.resumes.create(ownerId, { title: content.basics.name || 'From a text', content }),
-    log,
     now,
     newId,
   })

@@ -31,6 +31,8 @@ export interface CareersDeps {
   /** For downloads from `papers`. */
   paperGrants: Grants
   publish: Publish
+  /** The display name of a model that can be chosen for a CV. Throws AppError `not-found`. */
+  modelName: (name: string) => Promise<string>
   /** Milliseconds since the epoch. */
   now: () => number
   newId: () => string

@@ -10,6 +10,8 @@ export interface Generated extends TailoredCv {
   content: ResumeContent
   resumeVersion: number
   milliseconds: number
+  /** Why another engine made it than was asked for. */
+  engineNote: string | null
 }
 
 /** `settled`: it was tailored, and its papers may still have to be asked for. */
@@ -38,12 +40,14 @@ export function createGenerating({ store }: { store: Pick<CvStore, 'get' | 'chan
 
     /** Returns the revision of which papers have to be made; null when the report came too late. */
     async finish(event: CvRequested, made: Generated): Promise<number | null> {
-      const { content, resumeVersion, changes, coverage, letter, engine, tokens, milliseconds } = made
+      const { content, resumeVersion, changes, coverage, letter, engine, engineNote } = made
+      const { tokens, milliseconds } = made
       const cv = await store.change(event.cvId, (found) =>
         found && isWanted(found, event)
           ? {
               ...found,
-              ...{ content, resumeVersion, changes, coverage, letter, engine, tokens, milliseconds },
+              ...{ content, resumeVersion, changes, coverage, letter },
+              ...{ engine, engineNote, tokens, milliseconds },
               status: 'rendering',
               reason: null,
               revision: found.revision + 1,

@@ -2,7 +2,7 @@ import { type DatabaseIndexes, newestFirstIndex, recordIndexes } from '../../pla
 
 /** Fields that are large or never queried alone. */
 const unasked = [
-  'facets reason jobTitle company resumeTitle resumeVersion model engine look content demands changes coverage',
+  'facets reason jobTitle company resumeTitle resumeVersion model engine engineNote look content demands changes coverage',
   'letter papers milliseconds tokens addedAt trashedAt waitingSince',
 ].flatMap((names) => names.split(' '))
 

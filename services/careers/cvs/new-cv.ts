@@ -20,7 +20,7 @@ export const newCv = ({ id, look, model, job, resume, time }: NewCv): CvFacts =>
   ...{ resumeTitle: resume.title, resumeVersion: resume.version, look, model },
   ...{ content: null, coverage: null, changes: [], letter: [], papers: [] },
   demands: { requirements: job.requirements, skills: job.skills },
-  ...{ milliseconds: null, tokens: null, revision: 0, needsAttention: false },
+  ...{ engineNote: null, milliseconds: null, tokens: null, revision: 0, needsAttention: false },
   ...{ addedAt: time, trashedAt: null },
   ...startWaiting(time),
 })

@@ -30,9 +30,10 @@ const facts = {
   company: Type.String(),
   resumeTitle: Type.String(),
   resumeVersion: Type.Number(),
-  /** The model that the person chose; null for the engine without one. */
+  /** The model that the person chose, `selection` for none; null for the best one that they may use. */
   model: nullable(Type.String()),
   engine: nullable(Type.String()),
+  engineNote: Type.Union([Type.String(), Type.Null()], { default: null }),
   look: PaperLook,
   /** Null until the CV was tailored. */
   content: nullable(ResumeContent),

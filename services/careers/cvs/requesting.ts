@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
 import { cvRequested } from '../events.ts'
+import { SELECTION } from '../tailoring/tailor.ts'
 import { newCv } from './new-cv.ts'
 import type { Cv, CvRequest, PaperLook } from './schemas.ts'
 import type { CvSources } from './sources.ts'
@@ -11,6 +12,8 @@ import { toCv } from './views.ts'
 export interface RequestingDeps {
   store: Pick<CvStore, 'change'>
   sources: Pick<CvSources, 'job' | 'resume'>
+  /** The display name of a model, by that or its id. Throws AppError `not-found` for one that nobody can choose. */
+  modelName: (name: string) => Promise<string>
   publish: Publish
   now: () => number
 }
@@ -28,25 +31,31 @@ const LANGUAGES: readonly string[] = [
 ] satisfies PaperLook['language'][]
 
 /** CVs are recorded at once and made by functions. */
-export function createRequesting({ store, sources, publish, now }: RequestingDeps) {
+export function createRequesting({ store, sources, modelName, publish, now }: RequestingDeps) {
+  async function chosen(model = ''): Promise<string | null> {
+    if (model === '') return null
+    return model === SELECTION || model === 'built-in' ? SELECTION : modelName(model)
+  }
+
   return {
     /**
      * Returns the CV of this job and this version of the résumé: a new one, or the one that was asked for before. One
      * that failed is made again. Throws AppError `not-found` or `conflict`.
      */
-    async request(ownerId: string, { jobId, resumeId, look, model = '' }: CvRequest): Promise<Cv> {
+    async request(ownerId: string, { jobId, resumeId, look, ...choice }: CvRequest): Promise<Cv> {
       const [job, resume] = await Promise.all([
         sources.job(ownerId, jobId),
         sources.resume(ownerId, resumeId),
       ])
-      const id = cvIdOf([ownerId, jobId, resumeId, resume.version, model, look ?? null])
+      const model = await chosen(choice.model)
+      const id = cvIdOf([ownerId, jobId, resumeId, resume.version, model ?? '', look ?? null])
       const cv = await store.change(id, (found) => {
         if (found?.state === 'live' && found.status !== 'failed')
           return found.trashedAt === null ? null : { ...found, trashedAt: null }
         const fresh = newCv({
           id,
           look: look ?? lookFor(resume.language),
-          model: model || null,
+          model,
           job,
           resume,
           time: isoTime(now()),

@@ -127,6 +127,10 @@ export const Cv = Type.Interface([CvTile], {
   coverage: nullable(Coverage),
   letter: Type.Array(LetterParagraph),
   papers: Type.Array(Paper),
+  /** The model that was asked for, `selection` for none; null for the best one. */
+  model: nullable(Type.String()),
+  /** Why another engine made it than was asked for; null when it is as asked. */
+  engineNote: nullable(Type.String()),
   /** Milliseconds and tokens that the engine took; tokens null where none were counted. */
   milliseconds: nullable(Type.Integer()),
   tokens: nullable(Type.Integer()),
@@ -139,7 +143,10 @@ export const CvRequest = Type.Object(
     jobId: Type.String({ pattern: '^[0-9A-Za-z-]{1,64}$' }),
     resumeId: Type.String({ pattern: '^[0-9A-Za-z-]{1,64}$' }),
     look: Type.Optional(PaperLook),
-    /** A model's name; without it the built-in engine. */
+    /**
+     * A model's id or display name, or `selection` for the engine without one. Left out, the best model that the person
+     * may use is asked, and without one `selection`.
+     */
     model: Type.Optional(Type.String({ maxLength: 100 })),
   },
   { additionalProperties: false },

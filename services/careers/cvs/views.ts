@@ -11,10 +11,12 @@ export function toTile(cv: ListedCv): CvTile {
 }
 
 export function toCv(cv: CvRecord): Cv {
-  const { look, resumeVersion, changes, coverage, letter, papers, milliseconds, tokens, revision } = cv
+  const { look, resumeVersion, changes, coverage, letter, papers, revision } = cv
+  const { model, engineNote, milliseconds, tokens } = cv
   return {
     ...toTile(cv),
-    ...{ look, resumeVersion, changes, coverage, letter, milliseconds, tokens, revision },
+    ...{ look, resumeVersion, changes, coverage, letter, revision },
+    ...{ model, engineNote, milliseconds, tokens },
     papers: papers.map(({ name: _, ...paper }) => paper),
   }
 }
