@@ -8,6 +8,7 @@ import type { Sessions } from '../accounts/sessions.ts'
 import type { Standing } from '../accounts/standing.ts'
 import type { AccessTokens } from '../accounts/tokens.ts'
 import type { AiParts } from '../ai/parts.ts'
+import type { Finding } from '../platform/finding.ts'
 import type { Log } from '../platform/log.ts'
 import type { RateLimiter } from '../platform/rate-limiter.ts'
 import type { PerRoom } from '../rooms.ts'
@@ -30,6 +31,7 @@ import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { modelRoutes } from './routes/models.ts'
+import { searchRoutes } from './routes/search.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { askForSessionsFirst } from './sessions-first.ts'
 import { refuseSlowBodies } from './slow-bodies.ts'
@@ -144,8 +146,10 @@ function routesOf(deps: AppDeps): FastifyPluginAsync[] {
   )
   const live = createLive({ sources, sessions, metrics, log, now })
   const exporting = Object.values(rooms).flatMap((room) => room.exporting ?? [])
+  const findings = Object.values(rooms).flatMap(({ finding }): Finding[] => (finding ? [finding] : []))
   return [
     inRoom(null, exportRoutes({ tickets: exportTickets, rooms: exporting, log, now })),
+    inRoom(null, searchRoutes({ findings, log })),
     inRoom(null, modelRoutes(models)),
     inRoom(null, eventRoutes({ live, sessions, leases, metrics })),
     ...Object.values(rooms).flatMap(({ keyRoom, routes }) => routes.map((each) => inRoom(keyRoom, each))),

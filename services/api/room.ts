@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { KeyRoom } from '../accounts/schemas.ts'
 import type { Exporting } from '../platform/exporting.ts'
+import type { Finding } from '../platform/finding.ts'
 import type { LiveSource } from '../platform/live.ts'
 import type { ShelfHooks } from '../platform/shelf-hooks.ts'
 
@@ -11,6 +12,8 @@ export interface Room {
   keyRoom: KeyRoom | null
   /** The changes that open windows are told about. */
   live: LiveSource | null
+  /** What a search over all rooms finds in this one. */
+  finding: Finding | null
   /** The room's part of a person's export. */
   exporting: Exporting | null
   /** What the room does when an event lands on the shelf or leaves it. */

@@ -1,6 +1,7 @@
 // The room of everything that a person does to find work. Each subject offers its parts; here they become the room's.
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
+import { joinFindings } from '../platform/finding.ts'
 import type { Grants } from '../platform/grants.ts'
 import type { LiveStream } from '../platform/live.ts'
 import type { Publish } from '../platform/publish.ts'
@@ -85,6 +86,7 @@ export function createCareers(deps: CareersDeps) {
     applications,
     resumes,
     live: joinStreams(streams),
+    finding: joinFindings([jobs.finding, resumes.finding, cvs.finding, applications.finding]),
     exporting: createExporting(deps),
     shelfHooks: createAttention(deps),
   }

@@ -1,10 +1,10 @@
 // Derives everything in a photo's record that follows from its facts.
 import { startWaiting } from '../platform/waiting.ts'
+import { fold } from '../platform/words.ts'
 import { facetsOf } from './facets.ts'
 import type { PhotoFacts, PhotoRecord } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
 import { nextSweepAt, stageOf } from './stages.ts'
-import { fold } from './words.ts'
 
 /** The status follows from which parts exist, because the two functions run in any order and more than once. */
 export function statusOf(photo: Pick<PhotoFacts, 'thumbnails' | 'metadata' | 'reason'>): PhotoStatus {

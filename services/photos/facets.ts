@@ -1,8 +1,9 @@
 // What a photo can be filtered by. Firestore allows one array-contains per query, so the list queries the most
 // selective facet and checks the others itself. That way no combination of filters needs an index of its own.
+
+import { indexedPrefix, prefixesOf, wordSearch, wordsOf } from '../platform/words.ts'
 import type { PhotoRecord } from './record.ts'
 import { PHOTO_TYPES, type PhotoQuery } from './schemas.ts'
-import { indexedPrefix, prefixesOf, wordSearch, wordsOf } from './words.ts'
 
 export type Filters = Pick<PhotoQuery, 'tag' | 'camera' | 'format' | 'status' | 'private' | 'q' | 'trashed'>
 

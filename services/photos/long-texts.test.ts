@@ -1,8 +1,8 @@
 // One character may become eighteen letters when it is folded, and a person may describe thousands of photos that way.
 import { expect, test } from 'vitest'
+import { prefixesOf, wordSearch } from '../platform/words.ts'
 import { newPhoto } from './new-photo.ts'
 import { OWNER, setUp } from './test-world.ts'
-import { prefixesOf, wordSearch } from './words.ts'
 
 const LONGEST = 'aaa '.concat('\ufdfa'.repeat(4990))
 

@@ -4,6 +4,7 @@ import type { Publish } from '../platform/publish.ts'
 import { createAttention } from './attention.ts'
 import { createBrowsing } from './browsing.ts'
 import { createEditing } from './editing.ts'
+import { createFinding } from './finding.ts'
 import type { PhotoStore } from './store.ts'
 import { createUploads } from './uploads.ts'
 import { createWatching } from './watching.ts'
@@ -23,11 +24,13 @@ export type Photos = ReturnType<typeof createPhotos>
 
 /** Everything that the API needs; what functions need is in `processing.ts` and `sweeping.ts`. */
 export function createPhotos(deps: PhotosDeps) {
+  const browsing = createBrowsing(deps)
   return {
     ...createUploads(deps),
-    ...createBrowsing(deps),
+    ...browsing,
     ...createEditing(deps),
     ...createWatching(deps),
+    finding: createFinding(browsing),
     shelfHooks: createAttention(deps),
   }
 }

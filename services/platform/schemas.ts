@@ -37,6 +37,16 @@ export type UploadGrant = Static<typeof UploadGrant>
 export const Download = Type.Object({ url: Type.String(), expiresAt: Type.String() })
 export type Download = Static<typeof Download>
 
+/** Something that a search over all rooms found. `kind` is one word of its room, such as `photo` or `job`. */
+export const Found = Type.Object({
+  kind: Type.String(),
+  id: Id,
+  title: Type.String(),
+  /** What tells it from others with the same title. */
+  detail: Type.String(),
+})
+export type Found = Static<typeof Found>
+
 /** The security events that the trail records. A room that causes one records it with `platform/trail.ts`. */
 export const SecurityEventKind = Type.Enum([
   'registered',

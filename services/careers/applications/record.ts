@@ -2,8 +2,10 @@
 import Type, { type Static } from 'typebox'
 import { documents } from '../../platform/documents.ts'
 import { DAY_MS } from '../../platform/durations.ts'
+import { foundBy } from '../../platform/finding.ts'
 import { recordFields } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
+import { foundApplication } from './found.ts'
 import { sortableNumber } from './positions.ts'
 import { Application } from './schemas.ts'
 
@@ -18,7 +20,7 @@ export type ApplicationFacts = Static<typeof ApplicationFacts> & { id: string }
 const StoredApplication = Type.Object({
   ...facts,
   ...recordFields,
-  /** The lists in which it appears: `trash`, or `all` and its stage. */
+  /** The lists in which it appears: `trash`, or `all`, its stage, and one for each word by which it is found. */
   lists: Type.Array(Type.String()),
   /** The position as a text that sorts alike, because cursors compare texts. */
   positionKey: Type.String(),
@@ -31,7 +33,7 @@ export function complete(facts: ApplicationFacts): Omit<ApplicationRecord, 'upda
   const { trashedAt, stage, position } = facts
   return {
     ...facts,
-    lists: trashedAt === null ? ['all', stage] : ['trash'],
+    lists: trashedAt === null ? ['all', stage, ...foundBy(foundApplication(facts))] : ['trash'],
     positionKey: sortableNumber(position),
     sweepAt: trashedAt === null ? null : isoTime(Date.parse(trashedAt) + TRASH_KEPT_MS),
   }

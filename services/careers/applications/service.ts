@@ -5,6 +5,7 @@ import { createBrowsing } from './browsing.ts'
 import { createEditing, type Linked } from './editing.ts'
 import { exampleApplications } from './examples.ts'
 import { createExchange } from './exchange.ts'
+import { createFinding } from './found.ts'
 import { type ApplicationRecord, toApplication } from './record.ts'
 import { createRemoving } from './removing.ts'
 import type { ApplicationStore } from './store.ts'
@@ -32,6 +33,8 @@ export function createApplications({ store, linked, now, newId }: ApplicationsDe
       for await (const { id, read } of store.each(ownerId))
         if (read()?.isExample) await removeOne(ownerId, id)
     },
+
+    finding: createFinding({ store }),
 
     live: liveRecords<ApplicationRecord, CareerChanges>({
       watch: store.watch,

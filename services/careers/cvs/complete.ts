@@ -1,8 +1,10 @@
 // Derives everything in a CV's record that follows from its facts.
 import { MINUTE_MS } from '../../platform/durations.ts'
+import { foundBy } from '../../platform/finding.ts'
 import { isoTime } from '../../platform/times.ts'
 import { trashOverAt } from '../../platform/trash.ts'
 import { isGivenUp, nextLook, startWaiting } from '../../platform/waiting.ts'
+import { foundCv } from './found.ts'
 import type { CvFacts, CvRecord } from './record.ts'
 import type { CvQuery } from './schemas.ts'
 
@@ -37,10 +39,10 @@ function nextSweepAt(cv: CvFacts): string | null {
   return times.length > 0 ? isoTime(Math.min(...times)) : null
 }
 
-function facetsOf({ state, trashedAt, jobId }: CvFacts): string[] {
-  if (state === 'deleting') return []
-  const where = trashedAt === null ? 'cvs' : 'trash'
-  return [where, `${where}/${jobId}`]
+function facetsOf(cv: CvFacts): string[] {
+  if (cv.state === 'deleting') return []
+  if (cv.trashedAt !== null) return ['trash', `trash/${cv.jobId}`]
+  return ['cvs', `cvs/${cv.jobId}`, ...foundBy(foundCv(cv))]
 }
 
 export const facetOf = ({ trashed = false, jobId }: CvQuery): string =>

@@ -4,6 +4,7 @@ import { liveRecords } from '../../platform/record-live.ts'
 import type { CareerChanges } from '../schemas.ts'
 import { type BrowsingDeps, createBrowsing } from './browsing.ts'
 import { createEditing, type EditingDeps } from './editing.ts'
+import { createFinding } from './found.ts'
 import type { CvRecord } from './record.ts'
 import { createRequesting, type RequestingDeps } from './requesting.ts'
 import type { CvStore } from './store.ts'
@@ -20,6 +21,7 @@ export const createCvs = (deps: CvsDeps) => ({
   ...createRequesting(deps),
   ...createBrowsing(deps),
   ...createEditing(deps),
+  finding: createFinding(deps),
   live: liveRecords<CvRecord, CareerChanges>({
     watch: deps.store.watch,
     changed: (cv) => ({ type: 'cv', data: toTile(cv) }),

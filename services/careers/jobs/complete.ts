@@ -1,8 +1,10 @@
 // Derives everything in a job's record that follows from its facts.
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
+import { foundBy } from '../../platform/finding.ts'
 import { isoTime } from '../../platform/times.ts'
 import { trashOverAt } from '../../platform/trash.ts'
 import { isGivenUp, nextLook, startWaiting } from '../../platform/waiting.ts'
+import { foundJob } from './found.ts'
 import type { JobFacts, JobRecord } from './record.ts'
 import type { JobQuery } from './schemas.ts'
 
@@ -64,11 +66,13 @@ const bin = (isTrashed: boolean) => (isTrashed ? 'trash' : 'jobs')
 const closedness = (isOver: boolean) => (isOver ? 'closed' : 'open')
 
 /** One facet for every combination of what a list may ask for, so that each needs one condition and no index more. */
-function facetsOf({ state, status, trashedAt }: JobFacts, isOver: boolean): string[] {
+function facetsOf(job: JobFacts, isOver: boolean): string[] {
+  const { state, status, trashedAt } = job
   if (state === 'deleting') return []
   const where = bin(trashedAt !== null)
   const is = closedness(isOver)
-  return [where, `${where}/${status}`, `${where}/${is}`, `${where}/${status}/${is}`]
+  const words = trashedAt === null ? foundBy(foundJob(job)) : []
+  return [where, `${where}/${status}`, `${where}/${is}`, `${where}/${status}/${is}`, ...words]
 }
 
 export function facetOf({ trashed = false, status, closed }: JobQuery): string {

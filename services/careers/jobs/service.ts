@@ -4,6 +4,7 @@ import { liveRecords } from '../../platform/record-live.ts'
 import type { CareerChanges } from '../schemas.ts'
 import { type BrowsingDeps, createBrowsing } from './browsing.ts'
 import { createEditing, type EditingDeps } from './editing.ts'
+import { createFinding } from './found.ts'
 import type { JobRecord } from './record.ts'
 import type { JobStore } from './store.ts'
 import { createSubmitting, type SubmittingDeps } from './submitting.ts'
@@ -20,6 +21,7 @@ export const createJobs = (deps: JobsDeps) => ({
   ...createSubmitting(deps),
   ...createBrowsing(deps),
   ...createEditing(deps),
+  finding: createFinding(deps),
   live: liveRecords<JobRecord, CareerChanges>({
     watch: deps.store.watch,
     changed: (job) => ({ type: 'job', data: toTile(job) }),

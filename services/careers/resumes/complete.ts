@@ -1,8 +1,10 @@
 // Derives everything in a résumé's record that follows from its facts.
 import { DAY_MS, MINUTE_MS } from '../../platform/durations.ts'
+import { foundBy } from '../../platform/finding.ts'
 import { isoTime } from '../../platform/times.ts'
 import { trashOverAt } from '../../platform/trash.ts'
 import { isGivenUp, nextLook, startWaiting } from '../../platform/waiting.ts'
+import { foundResume } from './found.ts'
 import type { ResumeFacts, ResumeRecord } from './record.ts'
 
 /** This is longer than an import normally takes with its retries; it doubles with every sweep. */
@@ -49,9 +51,10 @@ function stalledAt(resume: ResumeFacts, stage: Stage): number | null {
   return since < granted + ABANDONED_AFTER_MS ? Math.min(check, granted + ABANDONED_AFTER_MS) : check
 }
 
-function facetsOf({ state, trashedAt }: ResumeFacts): string[] {
-  if (state === 'deleting') return []
-  return [facetOf({ trashed: trashedAt !== null })]
+function facetsOf(resume: ResumeFacts): string[] {
+  if (resume.state === 'deleting') return []
+  const trashed = resume.trashedAt !== null
+  return [facetOf({ trashed }), ...(trashed ? [] : foundBy(foundResume(resume)))]
 }
 
 export const facetOf = ({ trashed = false }: { trashed?: boolean }) => (trashed ? 'trash' : 'resumes')

@@ -5,6 +5,7 @@ import type { CareerChanges } from '../schemas.ts'
 import { createBrowsing } from './browsing.ts'
 import { createDownloads, type DownloadsDeps } from './downloads.ts'
 import { createEditing, type EditingDeps } from './editing.ts'
+import { createFinding } from './found.ts'
 import type { ResumeRecord } from './record.ts'
 import { createUploads, type UploadsDeps } from './uploads.ts'
 import { toTile } from './views.ts'
@@ -19,6 +20,7 @@ export const createResumes = (deps: ResumesDeps) => ({
   ...createBrowsing(deps),
   ...createEditing(deps),
   ...createDownloads(deps),
+  finding: createFinding(deps),
   live: liveRecords<ResumeRecord, CareerChanges>({
     watch: deps.store.watch,
     changed: (resume) => ({ type: 'resume', data: toTile(resume) }),

@@ -5,7 +5,7 @@ const PREFIX_LENGTHS = [1, 2, 3, 5]
 const MAX_PREFIXES = 1000
 
 /**
- * Letters of one photo that can be searched. All of its texts together are shorter; only folding can make them longer,
+ * Letters of one thing that can be searched. All of its texts together are shorter; only folding can make them longer,
  * because it may turn one character into eighteen.
  */
 const MOST_LETTERS = 12_000
@@ -54,7 +54,7 @@ export function indexedPrefix(word: string): string {
   return letters.slice(0, length).join('')
 }
 
-/** Looks for words in photos, and counts the work, because a person may have thousands of long texts. */
+/** Looks for words in texts, and counts the work, because a person may have thousands of long ones. */
 export function wordSearch(text: string) {
   const searched = [...new Set(wordsOf(text))]
   let work = 0
