@@ -34,7 +34,7 @@ export function canonicalAddress(address: string): string {
 export function addressKey(address: string): string {
   const site = siteOf(address)
   const [asked] = site?.requests() ?? []
-  return site && asked ? `${site.name} ${asked.url}` : canonicalAddress(address)
+  return site && asked ? [site.name, asked.url, site.entry ?? []].flat().join(' ') : canonicalAddress(address)
 }
 
 export const textKey = (text: string) => `text ${sha256(text.replace(/\s+/g, ' ').trim())}`

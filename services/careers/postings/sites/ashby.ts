@@ -24,6 +24,7 @@ export function ashby(url: URL): Site | null {
   const [, slug = '', id = ''] = path
   return {
     name: 'Ashby',
+    entry: id.toLowerCase(),
     requests: () => [
       {
         url: `https://api.ashbyhq.com/posting-api/job-board/${slug}?includeCompensation=true`,

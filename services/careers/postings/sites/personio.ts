@@ -20,6 +20,7 @@ export function personio(url: URL): Site | null {
   const language = /^[a-z]{2}$/.exec(url.searchParams.get('language') ?? '')?.[0]
   return {
     name: 'Personio',
+    entry: id,
     requests: () => [
       {
         url: `https://${url.hostname}/xml${language ? `?language=${language}` : ''}`,

@@ -21,6 +21,8 @@ export interface SiteAnswer {
 
 export interface Site {
   name: string
+  /** Tells the posting apart where the system answers with all of a company's postings. */
+  entry?: string
   /** To be asked in this order, until the answers so far can be read. */
   requests(): SiteRequest[]
   read(answers: SiteAnswer[], clock: { now: Date }): Reading | Refusal

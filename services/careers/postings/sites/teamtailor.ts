@@ -15,6 +15,7 @@ export function teamtailor(url: URL): Site | null {
   const page = `https://${url.hostname}${url.pathname}`
   return {
     name: 'Teamtailor',
+    entry: id,
     requests: () => [
       { url: `https://${url.hostname}/jobs.json`, accept: JSON_TYPE },
       { url: page, accept: 'text/html' },
