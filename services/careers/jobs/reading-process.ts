@@ -11,10 +11,14 @@ export const readingConfig = {
   DEFAULT_QUOTA_BYTES: Type.Integer({ minimum: 0, default: DEFAULT_QUOTA_BYTES }),
 }
 
+export interface ReadingConfig {
+  DEFAULT_QUOTA_BYTES: number
+}
+
 interface ReadingProcess {
   firestore: Firestore
   documents: Bucket
-  config: { DEFAULT_QUOTA_BYTES: number }
+  config: ReadingConfig
   now: () => number
 }
 
