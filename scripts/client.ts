@@ -5,6 +5,8 @@ import http from 'node:http'
 import https from 'node:https'
 import { text } from 'node:stream/consumers'
 import type { Account, AccountChanges } from '../services/accounts/schemas.ts'
+import type { ResumeUploadAnswer } from '../services/careers/resumes/schemas.ts'
+import type { CareerChanges } from '../services/careers/schemas.ts'
 import type { PhotoChanges, UploadAnswer } from '../services/photos/schemas.ts'
 import type { Change } from '../services/platform/live.ts'
 import type { UploadGrant } from '../services/platform/schemas.ts'
@@ -27,7 +29,7 @@ export interface NewPhoto {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export type LiveChange = Change<AccountChanges & PhotoChanges & ShelfChanges>
+export type LiveChange = Change<AccountChanges & CareerChanges & PhotoChanges & ShelfChanges>
 
 export type StudioClient = ReturnType<typeof createStudioClient>
 
@@ -68,6 +70,15 @@ export function createStudioClient(url: string) {
     return (text ? JSON.parse(text) : undefined) as T
   }
 
+  async function upload<Answer extends { grant: UploadGrant | null }>(
+    path: string,
+    file: NewPhoto,
+  ): Promise<Answer> {
+    const answer = await call<Answer>('POST', path, describe(file))
+    if (answer.grant) await sendBytes(await startSession(answer.grant), file)
+    return answer
+  }
+
   return {
     url,
     headers,
@@ -78,11 +89,8 @@ export function createStudioClient(url: string) {
     signIn: (email: string, password: string) => call<Account>('POST', '/session', { email, password }),
 
     /** Requests a grant and, unless these bytes are stored already, uploads them. */
-    async upload(photo: NewPhoto): Promise<UploadAnswer> {
-      const answer = await call<UploadAnswer>('POST', '/photos/uploads', describe(photo))
-      if (answer.grant) await sendBytes(await startSession(answer.grant), photo)
-      return answer
-    },
+    upload: (photo: NewPhoto) => upload<UploadAnswer>('/photos/uploads', photo),
+    uploadResume: (file: NewPhoto) => upload<ResumeUploadAnswer>('/resumes/uploads', file),
     requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describe(photo)),
 
     /** Live events from now on, until `signal` aborts. Resolves once the API is sending them. */

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { localEnvironment } from '../infra/environments.ts'
-import { synthesize } from '../infra/synthesize.ts'
+import { synthesize, type TerraformJson } from '../infra/synthesize.ts'
 import { type LocalCloud, startLocalCloud } from '../local-cloud/start.ts'
 import { freePort } from './free-port.ts'
 
@@ -19,6 +19,12 @@ export interface Studio extends AsyncDisposable {
   cloud: LocalCloud
 }
 
+export interface FunctionProgram {
+  /** A file of the project instead of the function's `main.ts`. */
+  source: string
+  env: Record<string, string>
+}
+
 export interface StudioOptions {
   dataDir: string
   /** By default the port of last time, or else 8080, or else any free one. 0 means any free one. */
@@ -27,17 +33,20 @@ export interface StudioOptions {
   webPorts?: number[]
   /** The folder of `npm run bundle`, to start what production starts; by default the sources run. */
   bundles?: string
+  /** Other programs for functions, by name: a demo's serve its own files as the internet. */
+  programs?: Record<string, FunctionProgram>
   log?: Parameters<typeof startLocalCloud>[1]['log']
 }
 
 export async function startStudio(options: StudioOptions): Promise<Studio> {
-  const { dataDir, port, webPorts = [], bundles, log } = options
+  const { dataDir, port, webPorts = [], bundles, programs = {}, log } = options
   mkdirSync(dataDir, { recursive: true })
   const apiPort = await choosePort(dataDir, port)
   const terraform = synthesize({
     ...localEnvironment(apiPort, ...webPorts),
     form: bundles ? 'bundles' : 'sources',
   })
+  for (const [name, program] of Object.entries(programs)) replaceProgram(terraform, name, program)
   const cloud = await startLocalCloud(terraform, {
     dataDir,
     root: bundles ?? PROJECT_ROOT,
@@ -54,6 +63,19 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     throw error
   }
   return { url, cloud, [Symbol.asyncDispose]: () => cloud.stop() }
+}
+
+interface Service {
+  name: string
+  template: { containers: [{ args: string[]; env: { name: string; value: string }[] }] }
+}
+
+function replaceProgram({ resource }: TerraformJson, name: string, { source, env }: FunctionProgram): void {
+  const services = Object.values(resource.google_cloud_run_v2_service ?? {}) as unknown as Service[]
+  const container = services.find((service) => service.name === name)?.template.containers[0]
+  if (!container) throw new Error(`There is no function ${name}`)
+  container.args = container.args.map((arg) => (arg.startsWith('--source=') ? `--source=${source}` : arg))
+  container.env.push(...Object.entries(env).map(([key, value]) => ({ name: key, value })))
 }
 
 /** The database's first answer can take longer than the API waits for one. */

@@ -1,7 +1,7 @@
 // Compares what was read from a posting with what it says.
+import type { Job } from '../../services/careers/jobs/schemas.ts'
 import { minorDigits } from '../../services/careers/postings/currencies.ts'
 import { hasPassed } from '../../services/careers/postings/dates.ts'
-import { allFields, type Reading } from '../../services/careers/postings/reading.ts'
 import { NOW, type RightValues } from './right-values.ts'
 
 export interface Wrong {
@@ -22,17 +22,21 @@ const isNothing = (value: unknown) =>
 const sorted = (value: unknown) => (Array.isArray(value) ? [...value].map(String).sort() : value)
 const same = (one: unknown, other: unknown) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
 
-export function compare(reading: Reading, right: RightValues): Comparison {
-  const fields = allFields(reading)
+/** Of a posting that was not read nothing is right, and nothing is invented. */
+export function comparePosting(fields: Job | null, right: RightValues): Comparison {
   const wrong: Wrong[] = []
+  if (!fields) {
+    for (const [field, expected] of Object.entries(right))
+      wrong.push({ field, right: expected, read: undefined, isInvented: false })
+    return { right: 0, wrong }
+  }
   let count = 0
   const check = (field: string, expected: unknown, read: unknown, isRight = same(expected, read)) => {
     if (isRight) count++
     else wrong.push({ field, right: expected, read, isInvented: isNothing(expected) && !isNothing(read) })
   }
   for (const [field, expected] of Object.entries(right)) {
-    if (field === 'rung') check(field, expected, reading.rung)
-    else if (field === 'places')
+    if (field === 'places')
       check(
         field,
         expected,
@@ -77,7 +81,7 @@ export function compare(reading: Reading, right: RightValues): Comparison {
   return { right: count, wrong }
 }
 
-function payOf({ salary }: ReturnType<typeof allFields>) {
+function payOf({ salary }: Job) {
   if (!salary) return null
   const major = (amount: number | null) =>
     amount === null ? null : amount / 10 ** minorDigits(salary.currency)

@@ -1,5 +1,5 @@
 // What the postings in systems' answers say.
-import type { Case } from './right-values.ts'
+import { type Case, daysAgo } from './right-values.ts'
 
 export const ANSWERS: Case[] = [
   {
@@ -106,7 +106,7 @@ export const ANSWERS: Case[] = [
       identifier: 'JR354232',
       title: 'Solution Architect / Senior Solution Architect - PubSec - SLED/NGO',
       places: [],
-      postedAt: '2026-11-25',
+      postedAt: daysAgo(1),
     },
   },
   {
@@ -117,7 +117,7 @@ export const ANSWERS: Case[] = [
       identifier: 'JR332446',
       title: 'Customer Success Manager - Global Public Sector (State, Local Government and Education)',
       places: [],
-      postedAt: '2026-11-23',
+      postedAt: daysAgo(3),
     },
   },
   {

@@ -1,5 +1,5 @@
 // What the postings on pages say.
-import type { Case } from './right-values.ts'
+import { type Case, daysAgo } from './right-values.ts'
 
 const EUROPE =
   'AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
@@ -135,7 +135,7 @@ export const PAGES: Case[] = [
       places: ['Praha 4'],
       employmentTypes: ['part-time'],
       seniority: 'junior',
-      postedAt: '2026-11-12',
+      postedAt: daysAgo(14),
       applyUrl: 'https://www.jobsik.cz/nabidka-26859291/',
       salary: { minimum: 170, maximum: 190, currency: 'CZK', period: 'hour', isPeriodInferred: false },
       isClosed: false,
@@ -150,7 +150,7 @@ export const PAGES: Case[] = [
       company: 'Cisco',
       places: ['Prague'],
       employmentTypes: ['full-time'],
-      postedAt: '2026-11-19',
+      postedAt: daysAgo(7),
       isClosed: false,
       applyUrl: 'https://jobs.cisco.com/jobs/ProjectDetail/Software-Engineer/1304909?source=LinkedIn',
       salary: null,

@@ -51,4 +51,8 @@ export interface Case {
   right: RightValues
 }
 
-export const NOW = new Date('2026-11-26T12:00:00Z')
+export const NOW = new Date()
+
+/** The day that is so many days ago, for postings that only say "2 weeks ago". */
+export const daysAgo = (days: number) =>
+  new Date(NOW.getTime() - days * 86_400_000).toISOString().slice(0, 10)
