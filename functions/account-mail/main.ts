@@ -13,6 +13,7 @@ import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { createLog } from '../../services/platform/log.ts'
+import { locateSecrets, resourceConfig } from '../../services/platform/resources.ts'
 import { createTrail } from '../../services/platform/trail.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
@@ -20,7 +21,7 @@ import { trigger } from './trigger.ts'
 const config = loadConfig(
   Type.Object({
     ...processConfig,
-    SMTP_URL_SECRET: Type.String({ minLength: 1 }),
+    ...resourceConfig(trigger),
     PUBLIC_URL: Type.String({ minLength: 1 }),
     /** The sender's address; `atelier@` and the studio's own host by default. */
     MAIL_FROM: Type.String({ default: '' }),
@@ -38,7 +39,10 @@ const sending = createMailSending({
   mailer: createMailer({
     carrier: config.SMTP_EMULATOR_HOST
       ? mailboxCarrier(config.SMTP_EMULATOR_HOST)
-      : secretCarrier({ secrets: () => connectSecrets(config), secret: config.SMTP_URL_SECRET }),
+      : secretCarrier({
+          secrets: () => connectSecrets(config),
+          secret: locateSecrets(trigger, config)['smtp-url'],
+        }),
     from: { name: 'Atelier', address: config.MAIL_FROM || `atelier@${new URL(publicUrl).hostname}` },
   }),
   trail: createTrail({ firestore, now, newId }),

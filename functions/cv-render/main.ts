@@ -5,21 +5,22 @@ import { createCvStore } from '../../services/careers/cvs/store.ts'
 import { CvRequested } from '../../services/careers/events.ts'
 import { renderPapers } from '../../services/papers/render-papers.ts'
 import { createTypesetter } from '../../services/papers/typeset.ts'
-import { connectFirestore, connectStorage } from '../../services/platform/clients.ts'
+import { connectBuckets, connectFirestore } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
+import { resourceConfig } from '../../services/platform/resources.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object({ ...processConfig, PAPERS_BUCKET: Type.String() }))
-const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
+const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const typesetter = createTypesetter()
 
 const handle = createHandler({
   cvs: createRendering({ store: createCvStore(firestore, Date.now) }),
-  papers: storage.bucket(config.PAPERS_BUCKET),
+  papers: buckets.papers,
   render: (content) => renderPapers(content, typesetter),
 })
 

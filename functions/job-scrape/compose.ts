@@ -1,20 +1,19 @@
 // Puts the function together, so that a demo can start it with a network of its own.
 import { JobSubmitted } from '../../services/careers/events.ts'
 import { createReadingProcess, type ReadingConfig } from '../../services/careers/jobs/reading-process.ts'
-import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
+import { connectBuckets, connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
 import type { ProcessConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
+import type { BucketVariables } from '../../services/platform/resources.ts'
 import type { SafeFetch } from '../../services/platform/safe-fetch.ts'
 import { createHandler } from './handler.ts'
 import { createPacing, type Pause } from './pacing.ts'
 import { trigger } from './trigger.ts'
 
-export interface JobScrapeConfig extends ProcessConfig, ReadingConfig {
-  DOCUMENTS_BUCKET: string
-}
+export type JobScrapeConfig = ProcessConfig & ReadingConfig & BucketVariables<typeof trigger>
 
 export interface Surroundings {
   fetch: SafeFetch
@@ -22,14 +21,13 @@ export interface Surroundings {
 }
 
 export async function composeJobScrape(config: JobScrapeConfig, { fetch, pause }: Surroundings) {
-  const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
-  const documents = storage.bucket(config.DOCUMENTS_BUCKET)
+  const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
   const now = Date.now
   return eventHandler({
     trigger,
     schema: JobSubmitted,
     handle: createHandler({
-      ...createReadingProcess({ firestore, documents, config, now }),
+      ...createReadingProcess({ firestore, documents: buckets.documents, config, now }),
       publish: publisher(() => connectPubsub(config), trigger.publishes),
       fetch,
       pace: createPacing({ now, pause }),

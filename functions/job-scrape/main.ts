@@ -3,12 +3,11 @@ import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { readingConfig } from '../../services/careers/jobs/reading-process.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { resourceConfig } from '../../services/platform/resources.ts'
 import { createSafeFetch } from '../../services/platform/safe-fetch.ts'
 import { composeJobScrape } from './compose.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(
-  Type.Object({ ...processConfig, ...readingConfig, DOCUMENTS_BUCKET: Type.String() }),
-)
+const config = loadConfig(Type.Object({ ...processConfig, ...readingConfig, ...resourceConfig(trigger) }))
 
 cloudEvent(trigger.name, await composeJobScrape(config, { fetch: createSafeFetch(), pause }))

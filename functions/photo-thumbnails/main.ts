@@ -3,28 +3,27 @@ import Type from 'typebox'
 import { photoDiscarded } from '../../services/photos/events.ts'
 import { createProcessing } from '../../services/photos/processing.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
-import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
+import { connectBuckets, connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
+import { resourceConfig } from '../../services/platform/resources.ts'
 import { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createHandler } from './handler.ts'
 import { createRenderers } from './renderers.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(
-  Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), RENDITIONS_BUCKET: Type.String() }),
-)
-const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
+const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 const log = createLog(config)
 
 const handle = createHandler({
   photos: createProcessing({ store: createPhotoStore(firestore, Date.now) }),
-  originals: storage.bucket(config.ORIGINALS_BUCKET),
-  renditions: storage.bucket(config.RENDITIONS_BUCKET),
+  originals: buckets.originals,
+  renditions: buckets.renditions,
   render: createRenderers().render,
   discard: (photo) => publish(photoDiscarded, photo),
 })

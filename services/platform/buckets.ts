@@ -1,3 +1,5 @@
+import { variableOf } from './variables.ts'
+
 /** Facts about a bucket that hold wherever it is deployed. */
 export interface BucketFacts {
   /** Browsers upload into it with a grant, so requests from the web's pages are allowed (CORS). */
@@ -18,5 +20,14 @@ export const buckets = {
 
 export type BucketName = keyof typeof buckets
 
+export const bucketNames = Object.keys(buckets) as BucketName[]
+
+export type UploadBucket = {
+  [Name in BucketName]: (typeof buckets)[Name]['takesUploads'] extends true ? Name : never
+}[BucketName]
+
+export const uploadBuckets = bucketNames.filter((name) => buckets[name].takesUploads) as UploadBucket[]
+
 /** The variable in which a program finds the bucket: `ORIGINALS_BUCKET` holds its deployed name. */
-export const bucketVariable = (bucket: BucketName) => `${bucket.toUpperCase().replaceAll('-', '_')}_BUCKET`
+export const bucketVariable = <Name extends BucketName>(bucket: Name) =>
+  `${variableOf(bucket)}_BUCKET` as const

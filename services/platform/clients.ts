@@ -3,6 +3,8 @@ import type { PubSub } from '@google-cloud/pubsub'
 import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
 import type { Storage } from '@google-cloud/storage'
 import type { ProcessConfig } from './config.ts'
+import { mapEach } from './per-name.ts'
+import { type DeclaredBuckets, locateBuckets } from './resources.ts'
 
 // The official clients are imported when first needed: they take 80 to 200 ms to load, so a cold start pays only for
 // what the function uses. Identity comes from the metadata server, never from a file.
@@ -31,6 +33,15 @@ export async function connectStorage(config: Config): Promise<Storage> {
     projectId: config.GOOGLE_CLOUD_PROJECT,
     ...(endpoint && { apiEndpoint: endpoint, useAuthWithCustomEndpoint: true }),
   })
+}
+
+/** The buckets that the facts declare, by name. */
+export async function connectBuckets<const Facts extends DeclaredBuckets>(
+  facts: Facts,
+  config: Config & Parameters<typeof locateBuckets<Facts>>[1],
+) {
+  const storage = await connectStorage(config)
+  return mapEach(locateBuckets(facts, config), (name) => storage.bucket(name))
 }
 
 /**

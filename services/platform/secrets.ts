@@ -1,3 +1,5 @@
+import { variableOf } from './variables.ts'
+
 /**
  * The secrets by name. Each is deployed empty: its values must not be in any state file or code, so its versions are
  * added by the operator or by the program that owns the secret.
@@ -14,4 +16,5 @@ export const secrets = [
 export type SecretName = (typeof secrets)[number]
 
 /** The variable in which a program finds the secret: `SMTP_URL_SECRET` holds `projects/P/secrets/smtp-url`. */
-export const secretVariable = (secret: SecretName) => `${secret.toUpperCase().replaceAll('-', '_')}_SECRET`
+export const secretVariable = <Name extends SecretName>(secret: Name) =>
+  `${variableOf(secret)}_SECRET` as const

@@ -1,4 +1,5 @@
 import type { BucketName } from './buckets.ts'
+import { perName } from './per-name.ts'
 import type { SecretName } from './secrets.ts'
 import type { Topic } from './topic.ts'
 
@@ -31,3 +32,9 @@ export interface ServiceFacts {
   /** Whether it hands out signed URLs, signing as its own account. */
   signs?: boolean
 }
+
+/** The same access to several buckets. */
+export const accessToEach = <Name extends BucketName, Access extends BucketAccess>(
+  names: readonly Name[],
+  access: Access,
+) => perName(names, () => access)

@@ -11,10 +11,13 @@ import { createFirestore } from '../../local-cloud/firestore/firestore.ts'
 import { createSecretManager } from '../../local-cloud/secret-manager/secret-manager.ts'
 import { connectSecrets } from './clients.ts'
 import type { DatabaseIndexes } from './indexes.ts'
+import { perName } from './per-name.ts'
 import { secrets } from './secrets.ts'
 
 export const PROJECT = 'atelier-test'
-export const TOKEN_KEY_SECRET = `projects/${PROJECT}/secrets/token-signing-key`
+/** `projects/P/secrets/S` of each. */
+export const SECRETS = perName(secrets, (name) => `projects/${PROJECT}/secrets/${name}`)
+export const TOKEN_KEY_SECRET = SECRETS['token-signing-key']
 
 export interface TestCloud extends AsyncDisposable {
   clock: Clock
