@@ -12,6 +12,13 @@ const isTest = (file: string) => /(^tests\/|\.test\.tsx?$|\/test-|\/testing\.ts$
 /** What a file of each layer may import from the project, besides its own layer. */
 const RULES: { who: RegExp; may: (file: string) => RegExp }[] = [
   { who: /^web\//, may: () => /^(web\/|services\/(\w[\w-]*\/)+schemas\.ts$)/ },
+  // Names only, so that anything may know them.
+  { who: /^services\/rooms\.ts$/, may: () => /^$/ },
+  // The rooms' parts for functions. No room and no API route may know the other rooms through it.
+  {
+    who: /^services\/background\.ts$/,
+    may: () => /^services\/(rooms\.ts$|(?!api\/|ai\/|mail\/|papers\/)\w[\w-]*\/)/,
+  },
   { who: /^services\/platform\//, may: () => /^services\/platform\// },
   { who: /^services\/api\//, may: () => /^services\// },
   {

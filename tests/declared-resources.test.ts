@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { functions } from '../infra/functions.ts'
 import { facts } from '../services/api/facts.ts'
-import { type BucketName, bucketVariable } from '../services/platform/buckets.ts'
-import { secretVariable } from '../services/platform/secrets.ts'
 import type { ServiceFacts } from '../services/platform/service-facts.ts'
 import type { Topic } from '../services/platform/topic.ts'
 import { ROOMS } from '../services/rooms.ts'
@@ -18,16 +16,24 @@ const services: [main: string, facts: ServiceFacts][] = [
   ...functions.map((trigger): [string, ServiceFacts] => [`functions/${trigger.name}/main.ts`, trigger]),
 ]
 
-test.each(services)('%s reads the buckets and secrets that its facts declare', (main, declared) => {
+test.each(services)('%s uses the buckets and secrets that its facts declare', (main, declared) => {
   const { buckets = {}, secrets = [], seenSecrets = [], ownSecrets = [] } = declared
-  const variables = [
-    ...(Object.keys(buckets) as BucketName[]).map(bucketVariable),
-    ...[...secrets, ...seenSecrets, ...ownSecrets].map(secretVariable),
-  ]
-  const asked = [...read(main).matchAll(/^.*\b([A-Z_]+_(?:BUCKET|SECRET)): Type\b/gm)].flatMap(([line]) =>
-    [...line.matchAll(/\b([A-Z_]+_(?:BUCKET|SECRET)):/g)].map(([, variable]) => variable),
-  )
-  expect(asked.sort(), `Declare what ${main} reads beside it`).toEqual(variables.sort())
+  const parts = [main, main.replace('main.ts', 'compose.ts')].filter((path) => existsSync(join(root, path)))
+  const text = parts.map(read).join('\n')
+  // What is not declared does not compile, as long as everything is located through the facts.
+  expect(text.match(/_(BUCKET|SECRET): Type\b/g), `Use resourceConfig in ${main}`).toBeNull()
+  const unused = (names: readonly string[], one: RegExp, all: RegExp) => {
+    const used = [...text.matchAll(one)].map(([, name]) => name)
+    return all.test(text) ? [] : names.filter((name) => !used.includes(name))
+  }
+  expect([
+    ...unused(Object.keys(buckets), /\bbuckets\.(\w+)/g, /\blocateBuckets\(|\bbuckets( }|,\n)/),
+    ...unused(
+      [...secrets, ...seenSecrets, ...ownSecrets],
+      /\blocateSecrets\(\w+, config\)\['([\w-]+)'\]/g,
+      /\blocateSecrets\(\w+, config\),/,
+    ),
+  ]).toEqual([])
 })
 
 const sweepingFiles = (room: string) =>
@@ -43,7 +49,7 @@ test.each(ROOMS.filter((room) => sweepingFiles(room).length > 0))(
     const published = [...text.matchAll(/\bpublish\((\w+),/g)].map(([, topic]) => events[topic ?? '']?.name)
     const may = functions.find(({ name }) => name === 'work-sweep')?.publishes?.map(({ name }) => name)
     expect(published.length).toBeGreaterThan(0)
-    expect(may, 'Add the topics to `publishes` of functions/work-sweep/trigger.ts').toEqual(
+    expect(may, 'Each topic must start a function that services/shelf/origins.ts knows').toEqual(
       expect.arrayContaining(published),
     )
   },

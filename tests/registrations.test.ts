@@ -1,7 +1,7 @@
 // Every part of a room or a function must be registered where it takes effect. Each failure says what to do.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { functions } from '../infra/functions.ts'
 import { ROOMS, type RoomName } from '../services/rooms.ts'
 
@@ -46,37 +46,34 @@ test("every room's indexes are deployed", () => {
 })
 
 const STUDIO = 'services/api/studio.ts'
+const BACKGROUND = 'services/background.ts'
 
 interface Part {
   part: string
-  places: { place: string; field?: string }[]
+  place: string
+  /** The function or the field of a room's entry that lists it there. */
+  at: { function: string } | { field: string }
   /** Whether a room with records has to offer it, because these belong to people. */
   isOwed: boolean
 }
 
 /** A room that has such a part, or has to have it, must not be registered as having none. */
 const PARTS: Part[] = [
-  { part: 'LiveSource', isOwed: true, places: [{ place: STUDIO, field: 'live' }] },
-  { part: 'Exporting', isOwed: true, places: [{ place: STUDIO, field: 'exporting' }] },
-  { part: 'Forgetting', isOwed: true, places: [{ place: 'functions/account-removal/main.ts' }] },
-  { part: 'Sweeping', isOwed: true, places: [{ place: 'functions/work-sweep/main.ts' }] },
-  {
-    part: 'ShelfHooks',
-    isOwed: false,
-    places: [{ place: 'functions/dead-letter-shelf/main.ts' }, { place: STUDIO, field: 'shelfHooks' }],
-  },
+  { part: 'LiveSource', isOwed: true, place: STUDIO, at: { field: 'live' } },
+  { part: 'Exporting', isOwed: true, place: STUDIO, at: { field: 'exporting' } },
+  { part: 'Forgetting', isOwed: true, place: BACKGROUND, at: { function: 'createForgettings' } },
+  { part: 'Sweeping', isOwed: true, place: BACKGROUND, at: { function: 'createSweepings' } },
+  { part: 'ShelfHooks', isOwed: false, place: BACKGROUND, at: { function: 'createShelfHooks' } },
 ]
 
-describe.each(PARTS)('a room with $part', ({ part, isOwed, places }) => {
-  test.each(places)('is registered in $place', ({ place, field }) => {
-    const registered = read(place)
-    const isDue = (room: RoomName) =>
-      hasPart(room, part) || (isOwed && codeOf(room).includes('createRecords'))
-    const forgotten = ROOMS.filter((room) => isDue(room) && !isRegistered(registered, room, field))
-    expect(forgotten, `Register ${part} of these rooms in ${place}`).toEqual([])
-    // The types require every room; this checks that the place uses these types.
-    expect(registered, `${place} must list its rooms as PerRoom`).toMatch(/PerRoom</)
-  })
+test.each(PARTS)('a room with $part is registered in $place', ({ part, isOwed, place, at }) => {
+  const text = 'function' in at ? functionIn(read(place), at.function) : read(place)
+  const field = 'field' in at ? at.field : undefined
+  const isDue = (room: RoomName) => hasPart(room, part) || (isOwed && codeOf(room).includes('createRecords'))
+  const forgotten = ROOMS.filter((room) => isDue(room) && !isRegistered(text, room, field))
+  expect(forgotten, `Register ${part} of these rooms in ${place}`).toEqual([])
+  // The types require every room; this checks that the place uses these types.
+  expect(text, `${place} must list its rooms as PerRoom`).toMatch(/PerRoom</)
 })
 
 test('a room that stores bytes counts them', () => {
@@ -115,14 +112,6 @@ test("the web listens to every room's changes", () => {
   expect(missing, 'Add the changes of these rooms to LiveChanges').toEqual([])
 })
 
-test('the removal of accounts covers every room that stores something about people', () => {
-  const removal = read('functions/account-removal/main.ts')
-  const forgotten = ROOMS.filter(
-    (room) => existsSync(join(root, 'services', room, 'indexes.ts')) && isNullIn(removal, room),
-  )
-  expect(forgotten, 'Say what these rooms forget in functions/account-removal/main.ts').toEqual([])
-})
-
 /** A room's code, without its tests. */
 function codeOf(room: RoomName): string {
   return readdirSync(join(root, 'services', room), { recursive: true, encoding: 'utf8' })
@@ -135,7 +124,9 @@ function codeOf(room: RoomName): string {
 const hasPart = (room: RoomName, part: string) =>
   new RegExp(`\\): ${part}\\b|satisfies ${part}\\b`).test(codeOf(room))
 
-const isNullIn = (text: string, room: RoomName) => new RegExp(`^\\s+${room}: null`, 'm').test(text)
+/** The text of one exported function. */
+const functionIn = (text: string, name: string) =>
+  text.split(/^export /m).find((each) => new RegExp(`^(const|function) ${name}\\b`).test(each)) ?? ''
 
 /** Whether the place lists the room and, where it lists several parts of each room, this one. */
 function isRegistered(text: string, room: RoomName, field?: string): boolean {

@@ -25,7 +25,8 @@ const READ = { metadata: NO_METADATA.metadata, takenAt: null, title: null, descr
 /** One person with data everywhere, who has requested their deletion, and one who stays. */
 async function peopleIn(world: World) {
   const [ana, bob] = [await world.registered(EMAIL), await world.registered('bob@example.com')]
-  const { photos, processing, originals, renditions, firestore } = world
+  const { photos, processing, firestore } = world
+  const { originals, renditions } = world.buckets
   const upload = async (owner: string, number: number) => {
     const bytes = Buffer.from(`${owner} ${number}`)
     const { photo } = await photos.request(owner, announcement(bytes))
@@ -110,9 +111,10 @@ test('on the seventh day nothing of the person remains anywhere', async () => {
   await world.firestore.collection('accountMails').doc(mailId).delete()
 
   // Bytes that were on their way arrive late, and every event about them is delivered again.
-  await world.originals.file(`${ana.id}/${late.id}`).save(late.bytes, { resumable: false })
+  await world.buckets.originals.file(`${ana.id}/${late.id}`).save(late.bytes, { resumable: false })
   const [upload] = world.events.splice(0).filter(({ topic }) => topic === 'photo-uploaded')
-  const { processing, originals, renditions } = world
+  const { processing } = world
+  const { originals, renditions } = world.buckets
   const discarded: { ownerId: string; photoId: string }[] = []
   await createThumbnailsHandler({
     photos: processing,

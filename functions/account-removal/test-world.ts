@@ -1,14 +1,12 @@
 // A studio with storage and all functions that a removal involves, and events that the test delivers.
 import { createDeletionOrders } from '../../services/accounts/deletion-orders.ts'
 import type { AccountForgotten } from '../../services/accounts/events.ts'
-import { createForgetting as createAccountForgetting } from '../../services/accounts/forgetting.ts'
 import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { createRemoval } from '../../services/accounts/removal.ts'
 import { createAccountStore } from '../../services/accounts/store.ts'
 import { createSweeping } from '../../services/accounts/sweeping.ts'
 import { setUp as setUpApi } from '../../services/api/test-world.ts'
-import { createForgetting as createCareerForgetting } from '../../services/careers/forgetting.ts'
-import { createForgetting as createPhotoForgetting } from '../../services/photos/forgetting.ts'
+import { createForgettings } from '../../services/background.ts'
 import { createProcessing } from '../../services/photos/processing.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import type { Forgetting } from '../../services/platform/forgetting.ts'
@@ -18,19 +16,14 @@ import type { Publish } from '../../services/platform/publish.ts'
 import { sweepRoom } from '../../services/platform/sweeping.ts'
 import { createTrail } from '../../services/platform/trail.ts'
 import type { PerRoom } from '../../services/rooms.ts'
-import { createForgetting as createShelfForgetting } from '../../services/shelf/forgetting.ts'
 import { createHandler } from './handler.ts'
 
 export type World = Awaited<ReturnType<typeof setUp>>
 
 export async function setUp() {
   const world = await setUpApi({ withStorage: true })
-  const { clock, firestore, storage, events } = world
+  const { clock, firestore, buckets, events } = world
   const { now } = clock
-  const originals = storage.bucket('originals')
-  const renditions = storage.bucket('renditions')
-  const documents = storage.bucket('documents')
-  const papers = storage.bucket('papers')
   const publish: Publish = async (topic, payload) => String(events.push({ topic: topic.name, payload }))
   const deletions = createDeletionOrders({ firestore, now })
   const mails = createMailOrders({ firestore, now, newId })
@@ -45,12 +38,7 @@ export async function setUp() {
     now,
     newId,
   })
-  const rooms: PerRoom<Forgetting> = {
-    accounts: createAccountForgetting(firestore),
-    photos: createPhotoForgetting({ firestore, originals, renditions }),
-    careers: createCareerForgetting({ firestore, documents, papers }),
-    shelf: createShelfForgetting(firestore),
-  }
+  const rooms = createForgettings({ firestore, buckets })
   const sweeping = createSweeping({ mails, deletions, publish, now })
 
   const handlerOver = (parts: Partial<PerRoom<Forgetting>> = {}) =>
@@ -64,8 +52,6 @@ export async function setUp() {
 
   return {
     ...world,
-    originals,
-    renditions,
     rooms,
     processing: createProcessing({ store: createPhotoStore(firestore, now) }),
     handlerOver,
@@ -86,7 +72,7 @@ export async function setUp() {
           }
       }
       await look(await firestore.listCollections())
-      for (const bucket of [originals, renditions, documents, papers])
+      for (const bucket of Object.values(buckets))
         for (const { name, metadata } of (await bucket.getFiles())[0])
           if (names(name + JSON.stringify(metadata))) found.push(`${bucket.name}/${name}`)
       return found

@@ -1,4 +1,6 @@
 import { accountForgotten, accountMailDue } from '../../services/accounts/events.ts'
+import { bucketNames } from '../../services/platform/buckets.ts'
+import { accessToEach } from '../../services/platform/service-facts.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
 
 export const trigger = {
@@ -9,7 +11,8 @@ export const trigger = {
   concurrency: 4,
   timeoutSeconds: 240,
   maxInstances: 2,
-  buckets: { originals: 'manage', renditions: 'manage', documents: 'manage', papers: 'manage' },
+  // Everything of a person is removed, wherever it is.
+  buckets: accessToEach(bucketNames, 'manage'),
   database: 'write',
   publishes: [accountForgotten, accountMailDue],
 } as const satisfies Trigger

@@ -14,27 +14,17 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
+import { locateSecrets, resourceConfig } from '../../services/platform/resources.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(
-  Type.Object({
-    ...processConfig,
-    GOOGLE_AI_KEYS_SECRET: Type.String({ minLength: 1 }),
-    OPENROUTER_KEYS_SECRET: Type.String({ minLength: 1 }),
-    GROQ_KEYS_SECRET: Type.String({ minLength: 1 }),
-  }),
-)
+const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
 const firestore = await connectFirestore(config)
 const log = createLog(config)
 const ai = createLazyAi({
   firestore,
   secrets: () => connectSecrets(config),
-  keySecrets: {
-    'google-ai-keys': config.GOOGLE_AI_KEYS_SECRET,
-    'openrouter-keys': config.OPENROUTER_KEYS_SECRET,
-    'groq-keys': config.GROQ_KEYS_SECRET,
-  },
+  keySecrets: locateSecrets(trigger, config),
   log,
   now: Date.now,
   newId,

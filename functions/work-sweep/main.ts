@@ -1,11 +1,6 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
-import { createDeletionOrders } from '../../services/accounts/deletion-orders.ts'
-import { createMailOrders } from '../../services/accounts/mail-orders.ts'
-import { createSweeping as createAccountSweeping } from '../../services/accounts/sweeping.ts'
-import { createSweeping as createCareerSweeping } from '../../services/careers/sweeping.ts'
-import { createPhotoStore } from '../../services/photos/store.ts'
-import { createSweeping } from '../../services/photos/sweeping.ts'
+import { createSweepings } from '../../services/background.ts'
 import { connectFirestore, connectPubsub, connectStorage } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
@@ -14,45 +9,27 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { createObjectFinder } from '../../services/platform/object-finder.ts'
+import { mapEach } from '../../services/platform/per-name.ts'
 import { publisher } from '../../services/platform/publish.ts'
-import type { Sweeping } from '../../services/platform/sweeping.ts'
-import type { PerRoom } from '../../services/rooms.ts'
+import { locateBuckets, resourceConfig } from '../../services/platform/resources.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(
-  Type.Object({ ...processConfig, ORIGINALS_BUCKET: Type.String(), DOCUMENTS_BUCKET: Type.String() }),
-)
+const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
 const log = createLog(config)
 const firestore = await connectFirestore(config)
 
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 
-const finderIn = (bucket: string) =>
-  createObjectFinder(bucket, async () => (await connectStorage(config)).bucket(bucket))
-
-/** The work that may get stuck, by room. */
-const rooms: PerRoom<Sweeping | null> = {
-  accounts: createAccountSweeping({
-    mails: createMailOrders({ firestore, now: Date.now, newId }),
-    deletions: createDeletionOrders({ firestore, now: Date.now }),
-    publish,
-    now: Date.now,
-  }),
-  photos: createSweeping({
-    store: createPhotoStore(firestore, Date.now),
-    originals: finderIn(config.ORIGINALS_BUCKET),
-    publish,
-    now: Date.now,
-  }),
-  careers: createCareerSweeping({
-    firestore,
-    documents: finderIn(config.DOCUMENTS_BUCKET),
-    publish,
-    now: Date.now,
-  }),
-  shelf: null,
-}
+const rooms = createSweepings({
+  firestore,
+  uploads: mapEach(locateBuckets(trigger, config), (name) =>
+    createObjectFinder(name, async () => (await connectStorage(config)).bucket(name)),
+  ),
+  publish,
+  now: Date.now,
+  newId,
+})
 
 cloudEvent(
   trigger.name,

@@ -1,16 +1,8 @@
-import { accountForgotten, accountMailDue } from '../../services/accounts/events.ts'
-import {
-  careersDiscarded,
-  cvReady,
-  cvRequested,
-  insightsRequested,
-  jobPageNeeded,
-  jobSubmitted,
-  resumeUploaded,
-} from '../../services/careers/events.ts'
-import { photoDiscarded, photoUploaded } from '../../services/photos/events.ts'
+import { uploadBuckets } from '../../services/platform/buckets.ts'
 import { sweepTick } from '../../services/platform/events.ts'
+import { accessToEach } from '../../services/platform/service-facts.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
+import { originTopics } from '../../services/shelf/origins.ts'
 
 export const trigger = {
   name: 'work-sweep',
@@ -20,12 +12,9 @@ export const trigger = {
   concurrency: 1,
   timeoutSeconds: 240,
   maxInstances: 1,
-  buckets: { originals: 'read', documents: 'read' },
+  // Uploads may arrive without their event.
+  buckets: accessToEach(uploadBuckets, 'read'),
   database: 'write',
-  publishes: [
-    ...[accountForgotten, accountMailDue],
-    ...[photoUploaded, photoDiscarded],
-    ...[careersDiscarded, jobSubmitted, jobPageNeeded, insightsRequested, resumeUploaded],
-    ...[cvRequested, cvReady],
-  ],
+  // Any work may be stuck.
+  publishes: originTopics,
 } as const satisfies Trigger

@@ -3,7 +3,7 @@
 import { type ModelServer, startModels } from '../../tests/outside/models.ts'
 import { newId } from '../platform/ids.ts'
 import type { DatabaseIndexes } from '../platform/indexes.ts'
-import { PROJECT, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
+import { PROJECT, SECRETS, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
 import { aiIndexes } from './indexes.ts'
 import type { Providers, Timing } from './keys.ts'
 import { createLazyAi, type LazyAi } from './lazy-ai.ts'
@@ -36,7 +36,7 @@ export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promi
   const all: AiParts[] = []
   const deps = {
     firestore: cloud.firestore,
-    keySecrets: keySecretsOf(PROJECT),
+    keySecrets: SECRETS,
     log: { warn: () => undefined },
     now,
     newId,
@@ -81,12 +81,6 @@ export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promi
     },
   }
 }
-
-export const keySecretsOf = (project: string) => ({
-  'google-ai-keys': `projects/${project}/secrets/google-ai-keys`,
-  'openrouter-keys': `projects/${project}/secrets/openrouter-keys`,
-  'groq-keys': `projects/${project}/secrets/groq-keys`,
-})
 
 export const providersAt = (baseUrl: string, now: () => number): Providers => ({
   google: createGoogle({ baseUrl }),

@@ -1,5 +1,5 @@
 import type { ServiceFacts } from '../platform/service-facts.ts'
-import { ORIGINS } from '../shelf/origins.ts'
+import { originTopics } from '../shelf/origins.ts'
 
 /** What the API needs from the cloud. */
 export const facts = {
@@ -19,7 +19,7 @@ export const facts = {
   database: 'write',
   hasLinks: true,
   // A dead letter that is sent again is published on the topic it came from.
-  publishes: [...new Set(Object.values(ORIGINS))],
+  publishes: originTopics,
   secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys'],
   seenSecrets: ['smtp-url'],
   ownSecrets: ['token-signing-key'],

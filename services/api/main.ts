@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import Type from 'typebox'
 import {
+  connectBuckets,
   connectFirestore,
   connectPubsub,
   connectSecrets,
-  connectStorage,
   signingOptions,
   storageOrigin,
 } from '../platform/clients.ts'
@@ -12,6 +12,7 @@ import { listIn, loadConfig, processConfig } from '../platform/config.ts'
 import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
+import { locateSecrets, resourceConfig } from '../platform/resources.ts'
 import { createApp } from './app.ts'
 import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
@@ -22,15 +23,7 @@ const config = loadConfig(
     ...processConfig,
     PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 8080 }),
     HOST: Type.String({ default: '0.0.0.0' }),
-    ORIGINALS_BUCKET: Type.String({ minLength: 1 }),
-    RENDITIONS_BUCKET: Type.String({ minLength: 1 }),
-    DOCUMENTS_BUCKET: Type.String({ minLength: 1 }),
-    PAPERS_BUCKET: Type.String({ minLength: 1 }),
-    TOKEN_SIGNING_KEY_SECRET: Type.String({ minLength: 1 }),
-    SMTP_URL_SECRET: Type.String({ minLength: 1 }),
-    GOOGLE_AI_KEYS_SECRET: Type.String({ minLength: 1 }),
-    OPENROUTER_KEYS_SECRET: Type.String({ minLength: 1 }),
-    GROQ_KEYS_SECRET: Type.String({ minLength: 1 }),
+    ...resourceConfig(facts),
     PUBLIC_URL: Type.String({ default: '' }),
     /**
      * The number of proxies in front whose X-Forwarded-For counts: Cloud Run's own is one, a load balancer before it
@@ -51,18 +44,15 @@ const config = loadConfig(
 const log = createLog(config)
 const metrics = createMetrics({ withProcess: true })
 
-const [firestore, storage, secrets] = await Promise.all([
+const [firestore, buckets, secrets] = await Promise.all([
   connectFirestore(config),
-  connectStorage(config),
+  connectBuckets(facts, config),
   connectSecrets(config),
 ])
 const studio = createStudio({
   firestore,
   secrets,
-  originals: storage.bucket(config.ORIGINALS_BUCKET),
-  renditions: storage.bucket(config.RENDITIONS_BUCKET),
-  documents: storage.bucket(config.DOCUMENTS_BUCKET),
-  papers: storage.bucket(config.PAPERS_BUCKET),
+  buckets,
   signing: signingOptions(config),
   publish: metrics.counted(publisher(() => connectPubsub(config), facts.publishes)),
   metrics,
@@ -70,14 +60,9 @@ const studio = createStudio({
   now: Date.now,
   newId,
   config: {
-    tokenKeySecret: config.TOKEN_SIGNING_KEY_SECRET,
-    modelKeySecrets: {
-      'google-ai-keys': config.GOOGLE_AI_KEYS_SECRET,
-      'openrouter-keys': config.OPENROUTER_KEYS_SECRET,
-      'groq-keys': config.GROQ_KEYS_SECRET,
-    },
+    secrets: locateSecrets(facts, config),
     iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
-    mail: { emulatorHost: config.SMTP_EMULATOR_HOST, secret: config.SMTP_URL_SECRET },
+    smtpEmulatorHost: config.SMTP_EMULATOR_HOST,
     quotaBytes: config.DEFAULT_QUOTA_BYTES,
     publicUrl: config.PUBLIC_URL,
     storageOrigin: storageOrigin(config),

@@ -3,7 +3,6 @@ import type { KeyRoom } from '../accounts/schemas.ts'
 import type { Exporting } from '../platform/exporting.ts'
 import type { Finding } from '../platform/finding.ts'
 import type { LiveSource } from '../platform/live.ts'
-import type { ShelfHooks } from '../platform/shelf-hooks.ts'
 
 /** What a room offers to the API; null for what it does not have. */
 export interface Room {
@@ -16,6 +15,4 @@ export interface Room {
   finding: Finding | null
   /** The room's part of a person's export. */
   exporting: Exporting | null
-  /** What the room does when an event lands on the shelf or leaves it. */
-  shelfHooks: ShelfHooks | null
 }

@@ -7,6 +7,7 @@ import type { SigningKeysDeps } from '../accounts/keys.ts'
 import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
 import { type AiPartsDeps, createAiParts } from '../ai/parts.ts'
+import { createShelfHooks } from '../background.ts'
 import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
@@ -18,12 +19,14 @@ import { createMeter, type Meter } from '../platform/meter.ts'
 import { createPing } from '../platform/ping.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createRateLimiter } from '../platform/rate-limiter.ts'
+import type { BucketOf, SecretOf } from '../platform/resources.ts'
 import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
 import type { AppConfig, AppDeps } from './app.ts'
 import { measureCache } from './cache-metrics.ts'
 import { createSessionCookies } from './cookies.ts'
+import type { facts } from './facts.ts'
 import type { Metrics } from './metrics.ts'
 import { createResumePapers } from './resume-papers.ts'
 import type { Room } from './room.ts'
@@ -50,10 +53,7 @@ import { createStreamLeases } from './stream-leases.ts'
 export interface StudioDeps {
   firestore: Firestore
   secrets: SigningKeysDeps['secrets'] & MailStateDeps['secrets'] & AiPartsDeps['secrets']
-  originals: Bucket
-  renditions: Bucket
-  documents: Bucket
-  papers: Bucket
+  buckets: Record<BucketOf<typeof facts>, Bucket>
   signing: GrantsDeps['signing']
   publish: Publish
   metrics: Metrics
@@ -68,12 +68,12 @@ export interface StudioDeps {
 }
 
 export interface StudioConfig extends AppConfig {
-  /** `projects/P/secrets/S` */
-  tokenKeySecret: string
-  modelKeySecrets: AiPartsDeps['keySecrets']
+  /** `projects/P/secrets/S` of each. */
+  secrets: Record<SecretOf<typeof facts>, string>
   /** Null where people sign in with a password. */
   iap: IapConfig | null
-  mail: Pick<MailStateDeps, 'emulatorHost' | 'secret'>
+  /** `HOST:PORT` of the local mailbox. */
+  smtpEmulatorHost: string | undefined
   /** Bytes that one person may store. */
   quotaBytes: number
 }
@@ -87,12 +87,13 @@ export interface Studio {
 }
 
 export function createStudio(deps: StudioDeps): Studio {
-  const { firestore, secrets, publish, metrics, log, now, newId, config } = deps
+  const { firestore, secrets, buckets, publish, metrics, log, now, newId, config } = deps
   const meter = createMeter(firestore)
   const photoStore = createPhotoStore(firestore, now)
+  const grantsFor = (bucket: Bucket) => createGrants({ bucket, signing: deps.signing, now })
   const photos = createPhotos({
     store: photoStore,
-    grants: createGrants({ bucket: deps.originals, signing: deps.signing, now }),
+    grants: grantsFor(buckets.originals),
     publish,
     now,
     newId,
@@ -102,7 +103,7 @@ export function createStudio(deps: StudioDeps): Studio {
     ...deps.models,
     firestore,
     secrets,
-    keySecrets: config.modelKeySecrets,
+    keySecrets: config.secrets,
     saveResume: (ownerId, content) =>
       careers.resumes.create(ownerId, { title: content.basics.name || 'From a text', content }),
     log,
@@ -111,19 +112,24 @@ export function createStudio(deps: StudioDeps): Studio {
   })
   const careers: Careers = createCareers({
     ...deps,
+    ...buckets,
     modelName: models.models.displayName,
-    grants: createGrants({ bucket: deps.documents, signing: deps.signing, now }),
-    paperGrants: createGrants({ bucket: deps.papers, signing: deps.signing, now }),
+    grants: grantsFor(buckets.documents),
+    paperGrants: grantsFor(buckets.papers),
     renderPaper: createResumePapers(),
     quotaBytes: config.quotaBytes,
   })
-  const { tokenKeySecret, iap } = config
-  const mailState = createMailState({ ...config.mail, secrets, now })
+  const mailState = createMailState({
+    emulatorHost: config.smtpEmulatorHost,
+    secrets,
+    secret: config.secrets['smtp-url'],
+    now,
+  })
   const people = createPeople({
     firestore,
     secrets,
-    tokenKeySecret,
-    iap,
+    tokenKeySecret: config.secrets['token-signing-key'],
+    iap: config.iap,
     photos,
     meter,
     quotaBytes: config.quotaBytes,
@@ -191,19 +197,17 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       live: people.accounts.live,
       finding: null,
       exporting: people.exporting,
-      shelfHooks: null,
     },
     photos: {
       routes: [
         photoRoutes({ photos, unlocking: people.unlocking }),
         uploadRoutes(photos),
-        renditionRoutes(deps.renditions),
+        renditionRoutes(deps.buckets.renditions),
       ],
       keyRoom: 'photos',
       live: photos.live,
       finding: photos.finding,
-      exporting: createPhotoExporting({ store: photoStore, originals: deps.originals }),
-      shelfHooks: photos.shelfHooks,
+      exporting: createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
     },
     careers: {
       routes: [
@@ -217,14 +221,13 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       live: careers.live,
       finding: careers.finding,
       exporting: careers.exporting,
-      shelfHooks: careers.shelfHooks,
     },
   } satisfies Partial<PerRoom<Room>>
 
   const shelf = createShelf({
     store: createShelfStore(firestore, now),
     publish,
-    rooms: Object.fromEntries(Object.entries(rooms).map(([name, { shelfHooks }]) => [name, shelfHooks])),
+    rooms: createShelfHooks(deps),
     log,
     now,
   })
@@ -236,7 +239,6 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       live: shelf.live,
       finding: null,
       exporting: null,
-      shelfHooks: null,
     },
   }
 }

@@ -2,18 +2,20 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Firestore } from '@google-cloud/firestore'
-import { Storage } from '@google-cloud/storage'
+import { type Bucket, Storage } from '@google-cloud/storage'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { indexes } from '../../infra/indexes.ts'
 import type { Clock } from '../../local-cloud/clock.ts'
 import { createHashing } from '../accounts/password.ts'
 import { createAccountStore, type StoredAccount } from '../accounts/store.ts'
 import { startStorage } from '../photos/test-storage.ts'
+import { type BucketName, bucketNames } from '../platform/buckets.ts'
 import { newId } from '../platform/ids.ts'
 import type { LiveSource } from '../platform/live.ts'
 import { createLog } from '../platform/log.ts'
+import { perName } from '../platform/per-name.ts'
 import { type EventClient, publisher } from '../platform/publish.ts'
-import { PROJECT, startTestCloud, type TestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
+import { PROJECT, SECRETS, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
 import { type AppDeps, createApp } from './app.ts'
 import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
@@ -61,6 +63,7 @@ export interface World extends AsyncDisposable {
   firestore: Firestore
   secrets: TestCloud['secrets']
   storage: Storage
+  buckets: Record<BucketName, Bucket>
   photos: Studio['photos']
   people: Studio['people']
   careers: Studio['careers']
@@ -93,14 +96,12 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
   const announce = (payload: unknown) => events.push({ topic: 'photo-uploaded', payload })
   const started = options.withStorage && (await startStorage({ clock, dataDir: cloud.dataDir, announce }))
   const storage = started ? started.client : createTestStorage()
+  const buckets = perName(bucketNames, (name) => storage.bucket(name))
   const start = () =>
     createStudio({
       firestore,
       secrets,
-      originals: storage.bucket('originals'),
-      renditions: storage.bucket('renditions'),
-      documents: storage.bucket('documents'),
-      papers: storage.bucket('papers'),
+      buckets,
       signing: {},
       publish: publisher(async () => recorder(events), facts.publishes),
       metrics: createMetrics({ withProcess: false }),
@@ -113,14 +114,9 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
       now,
       newId,
       config: {
-        tokenKeySecret: TOKEN_KEY_SECRET,
-        modelKeySecrets: {
-          'google-ai-keys': `projects/${PROJECT}/secrets/google-ai-keys`,
-          'openrouter-keys': `projects/${PROJECT}/secrets/openrouter-keys`,
-          'groq-keys': `projects/${PROJECT}/secrets/groq-keys`,
-        },
+        secrets: SECRETS,
         iap: options.iap ?? null,
-        mail: { emulatorHost: options.smtpHost, secret: `projects/${PROJECT}/secrets/smtp-url` },
+        smtpEmulatorHost: options.smtpHost,
         quotaBytes: 1024 ** 3,
         publicUrl: options.publicUrl ?? '',
         storageOrigin: STORAGE_ORIGIN,
@@ -148,6 +144,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     firestore,
     secrets,
     storage,
+    buckets,
     photos,
     people,
     careers,

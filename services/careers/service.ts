@@ -8,7 +8,6 @@ import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
 import { createApplications } from './applications/service.ts'
 import { createApplicationStore } from './applications/store.ts'
-import { createAttention } from './attention.ts'
 import { createCvs } from './cvs/service.ts'
 import { createSources as createCvSources } from './cvs/sources.ts'
 import { createCvStore } from './cvs/store.ts'
@@ -88,6 +87,5 @@ export function createCareers(deps: CareersDeps) {
     live: joinStreams(streams),
     finding: joinFindings([jobs.finding, resumes.finding, cvs.finding, applications.finding]),
     exporting: createExporting(deps),
-    shelfHooks: createAttention(deps),
   }
 }

@@ -1,7 +1,6 @@
 // Photos: uploaded by the browser straight to storage, made viewable by functions, shown, sorted, and deleted.
 import type { Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
-import { createAttention } from './attention.ts'
 import { createBrowsing } from './browsing.ts'
 import { createEditing } from './editing.ts'
 import { createFinding } from './finding.ts'
@@ -31,6 +30,5 @@ export function createPhotos(deps: PhotosDeps) {
     ...createEditing(deps),
     ...createWatching(deps),
     finding: createFinding(browsing),
-    shelfHooks: createAttention(deps),
   }
 }

@@ -29,3 +29,6 @@ export const ORIGINS: Record<string, Topic> = {
   'insights-compute': insightsRequested,
   'cv-render': cvReady,
 }
+
+/** The topics that start functions, each once. */
+export const originTopics = [...new Set(Object.values(ORIGINS))]

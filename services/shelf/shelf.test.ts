@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { functions } from '../../infra/functions.ts'
+import { createAttention } from '../photos/attention.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import { picture } from '../photos/test-pictures.ts'
 import { OWNER, refusal, setUp as setUpPhotos } from '../photos/test-world.ts'
@@ -20,7 +21,7 @@ async function setUp(rooms: HooksOfRooms = {}) {
   const failures = createFailures(firestore, clock.now)
   const errors: unknown[] = []
   const told = {
-    rooms: { photos: photos.shelfHooks, ...rooms },
+    rooms: { photos: createAttention({ store: world.store }), ...rooms },
     log: { error: (entry: unknown) => void errors.push(entry) },
     now: clock.now,
   }

@@ -1,0 +1,74 @@
+// What the rooms do when nobody asks: each part once, for the functions and tests that need it. A process that uses one
+// of these parts is bundled without the others.
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import { createDeletionOrders } from './accounts/deletion-orders.ts'
+import { createForgetting as accountForgetting } from './accounts/forgetting.ts'
+import { createMailOrders } from './accounts/mail-orders.ts'
+import { createSweeping as accountSweeping } from './accounts/sweeping.ts'
+import { createAttention as careerAttention } from './careers/attention.ts'
+import { createForgetting as careerForgetting } from './careers/forgetting.ts'
+import { createSweeping as careerSweeping } from './careers/sweeping.ts'
+import { createAttention as photoAttention } from './photos/attention.ts'
+import { createForgetting as photoForgetting } from './photos/forgetting.ts'
+import { createPhotoStore } from './photos/store.ts'
+import { createSweeping as photoSweeping } from './photos/sweeping.ts'
+import type { BucketName, UploadBucket } from './platform/buckets.ts'
+import type { Forgetting } from './platform/forgetting.ts'
+import type { ObjectFinder } from './platform/object-finder.ts'
+import type { Publish } from './platform/publish.ts'
+import type { ShelfHooks } from './platform/shelf-hooks.ts'
+import type { Sweeping } from './platform/sweeping.ts'
+import type { PerRoom } from './rooms.ts'
+import { createForgetting as shelfForgetting } from './shelf/forgetting.ts'
+
+export interface SweepingDeps {
+  firestore: Firestore
+  /** Finds uploads that arrived without their event. */
+  uploads: Record<UploadBucket, ObjectFinder>
+  publish: Publish
+  now: () => number
+  newId: () => string
+}
+
+/** The work that may get stuck. */
+export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
+  const { firestore, uploads, publish, now } = deps
+  return {
+    accounts: accountSweeping({
+      mails: createMailOrders(deps),
+      deletions: createDeletionOrders(deps),
+      publish,
+      now,
+    }),
+    photos: photoSweeping({ ...uploads, store: createPhotoStore(firestore, now), publish, now }),
+    careers: careerSweeping({ ...uploads, firestore, publish, now }),
+    shelf: null,
+  }
+}
+
+export interface ForgettingDeps {
+  firestore: Firestore
+  buckets: Record<BucketName, Bucket>
+}
+
+/** What is stored about a person. */
+export const createForgettings = ({ firestore, buckets }: ForgettingDeps): PerRoom<Forgetting> => ({
+  accounts: accountForgetting(firestore),
+  photos: photoForgetting({ firestore, ...buckets }),
+  careers: careerForgetting({ firestore, ...buckets }),
+  shelf: shelfForgetting(firestore),
+})
+
+export interface ShelfHooksDeps {
+  firestore: Firestore
+  now: () => number
+}
+
+/** What waits for events. */
+export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<ShelfHooks | null> => ({
+  accounts: null,
+  photos: photoAttention({ store: createPhotoStore(firestore, now) }),
+  careers: careerAttention({ firestore, now }),
+  shelf: null,
+})
