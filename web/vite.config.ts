@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { earlyRequests } from './build/early-requests.ts'
 import { firstLoad } from './build/first-load.ts'
-import { kitPart } from './build/first-load-parts.ts'
+import { kitPart, laterIcon } from './build/first-load-parts.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { precompress } from './build/precompress.ts'
 import { timeline } from './src/features/photos/early.ts'
@@ -53,6 +53,7 @@ export default defineConfig({
               priority: 4,
             },
             { name: 'kit', test: kitPart, priority: 3 },
+            { name: 'icons', test: laterIcon, priority: 3 },
             {
               name: 'dialogs',
               test: /react-(dialog|alert-dialog|dismissable-layer|focus-scope|focus-guards|presence|portal|remove-scroll)\//,

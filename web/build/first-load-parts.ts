@@ -1,6 +1,8 @@
 // What the first load may contain. Everything else is loaded on demand: a chart, an editor or a table that gets in here
 // fails the build instead of going unnoticed.
 
+import { firstIcons, isIcon } from './icons.ts'
+
 /** Small components that nearly every page shows; loading one file of them is faster than loading forty. */
 const KIT = [
   'avatar|badge|button|confirm-dialog|copy-button|cx|dialog|empty-state|error-boundary|error-state|field|format',
@@ -9,12 +11,12 @@ const KIT = [
   'use-return-focus',
 ].join('|')
 
-export const kitPart = new RegExp(
-  `/web/src/(ui/(${KIT})|query-client|shell/(themes|use-sign-out))\\.tsx?$|/node_modules/(lucide-react|@radix-ui/react-(slot|compose-refs))/`,
+const kitFile = new RegExp(
+  `/web/src/(ui/(${KIT})|query-client|shell/(themes|use-sign-out))\\.tsx?$|/node_modules/(lucide-react/dist/esm/(?!icons/)|@radix-ui/react-(slot|compose-refs)/)`,
 )
 
 const ALLOWED = [
-  kitPart,
+  kitFile,
   /\/web\/src\/[^/]+\.(tsx?|css)$/,
   /\/web\/src\/shell\/[^/]+\.tsx?$/,
   /\/web\/src\/ui\/theme\.css$/,
@@ -29,4 +31,9 @@ const ALLOWED = [
   /^\0/,
 ]
 
-export const mayLoadFirst = (id: string) => ALLOWED.some((allowed) => allowed.test(id))
+const isAllowed = (id: string) => ALLOWED.some((allowed) => allowed.test(id))
+const isFirstIcon = firstIcons(isAllowed)
+
+export const kitPart = (id: string) => kitFile.test(id) || isFirstIcon(id)
+export const laterIcon = (id: string) => isIcon(id) && !isFirstIcon(id)
+export const mayLoadFirst = (id: string) => isAllowed(id) || isFirstIcon(id)
