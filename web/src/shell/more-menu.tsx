@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { LogOut, UserRound } from 'lucide-react'
+import { LogOut, Search, UserRound } from 'lucide-react'
 import type { Account } from '../../../services/accounts/schemas.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx'
 import { entryClass, signClass } from './entry.ts'
+import { openPalette } from './palette.tsx'
 import type { Room } from './room.ts'
 import { RoomCount, RoomCountWords, RoomDot } from './room-count.tsx'
 import { useSignOut } from './use-sign-out.ts'
@@ -47,6 +48,9 @@ export function MoreMenu({ account, rooms }: MoreMenuProps) {
         </MenuItem>
       ))}
       {rooms.length > 0 && <MenuSeparator />}
+      <MenuItem icon={<Search aria-hidden="true" />} onSelect={openPalette}>
+        Search
+      </MenuItem>
       <MenuItem asChild>
         <Link to="/profile">
           <UserRound aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
 import { useAccount } from '../session.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -7,6 +8,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { layOutBar } from './bar.ts'
 import { entryClass, signClass } from './entry.ts'
 import { MoreMenu } from './more-menu.tsx'
+import { openPalette } from './palette.tsx'
 import { type Room, roomsFor } from './room.ts'
 import { RoomCount, RoomCountWords } from './room-count.tsx'
 import { rooms } from './rooms.ts'
@@ -32,7 +34,18 @@ export function Navigation() {
           <MoreMenu account={account} rooms={more} />
         </ErrorBoundary>
       </div>
-      <div className="mt-auto hidden md:block">
+      <button
+        type="button"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={openPalette}
+        className={`${entryClass} mt-auto max-md:hidden`}
+      >
+        <span className={signClass}>
+          <Search aria-hidden="true" strokeWidth={1.75} />
+        </span>
+        Search
+      </button>
+      <div className="hidden md:block">
         <ErrorBoundary fallback={<ProfileLink className="rounded-full p-0.5" />}>
           <AccountMenu account={account} />
         </ErrorBoundary>

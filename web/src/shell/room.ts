@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Role } from '../../../services/accounts/schemas.ts'
 import type { AppRoute } from './app-route.ts'
+import type { RoomPalette } from './room-palette.ts'
 
 export interface Room {
   /** The prefix of all addresses of the room. */
@@ -20,6 +21,8 @@ export interface Room {
   pageAt(path: string): RouteComponent
   /** A hook that returns how many things are waiting for the person. */
   useBadge?: () => number
+  /** What it adds to the palette. */
+  palette?: () => Promise<{ palette: RoomPalette }>
   /** What becomes of files that are dropped or pasted while the room is open. */
   drop?: Drop
   /** A component that stays on the screen in every room. */

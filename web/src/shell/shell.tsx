@@ -11,6 +11,7 @@ import { ConnectionHint } from './connection-hint.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { Navigation } from './navigation.tsx'
 import { fetchPagesAhead } from './pages-ahead.ts'
+import { Palette } from './palette.tsx'
 import type { Room } from './room.ts'
 import { rooms } from './rooms.ts'
 
@@ -66,6 +67,7 @@ export function Shell() {
       >
         {companions.map(({ path, Companion }) => Companion && <Companion key={path} />)}
       </aside>
+      <Palette />
       <DropZone />
       <Toaster />
     </>

@@ -82,6 +82,7 @@ export const careersRoom = {
   role: 'member',
   routes,
   pageAt,
+  palette: () => import('./palette.ts'),
   drop: {
     title: 'Drop a résumé',
     hint: 'PDF, Word, Markdown or JSON Resume',

@@ -67,5 +67,6 @@ export const photosRoom = {
     hint: 'Photos or whole folders',
     take: (files: File[]) => void load().then(({ uploads }) => uploads.add(files)),
   },
+  palette: () => import('./palette.ts'),
   Companion: lazyPart(loadUploads),
 } satisfies Room
