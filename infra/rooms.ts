@@ -1,0 +1,36 @@
+// What each room deploys: its functions, and its indexes beyond the automatic ones.
+import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
+import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
+import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
+import { trigger as cvGenerate } from '../functions/cv-generate/trigger.ts'
+import { trigger as cvRender } from '../functions/cv-render/trigger.ts'
+import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
+import { trigger as insightsCompute } from '../functions/insights-compute/trigger.ts'
+import { trigger as jobBrowse } from '../functions/job-browse/trigger.ts'
+import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
+import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
+import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
+import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
+import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
+import { accountIndexes } from '../services/accounts/indexes.ts'
+import { careerIndexes } from '../services/careers/indexes.ts'
+import { photoIndexes } from '../services/photos/indexes.ts'
+import type { DatabaseIndexes } from '../services/platform/indexes.ts'
+import type { Trigger } from '../services/platform/trigger.ts'
+import type { PerRoom } from '../services/rooms.ts'
+import { shelfIndexes } from '../services/shelf/indexes.ts'
+
+export interface DeployedRoom {
+  functions: readonly Trigger[]
+  indexes: DatabaseIndexes | null
+}
+
+export const rooms: PerRoom<DeployedRoom> = {
+  accounts: { functions: [accountMail, accountRemoval], indexes: accountIndexes },
+  photos: { functions: [photoThumbnails, photoMetadata, photoRemoval], indexes: photoIndexes },
+  careers: {
+    functions: [jobScrape, jobBrowse, resumeImport, cvGenerate, cvRender, insightsCompute, careersRemoval],
+    indexes: careerIndexes,
+  },
+  shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
+}
