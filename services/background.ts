@@ -1,5 +1,4 @@
-// What the rooms do when nobody asks: each part once, for the functions and tests that need it. A process that uses one
-// of these parts is bundled without the others.
+// What the rooms do when nobody asks: each part stands once, for the functions and tests that need it.
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { createDeletionOrders } from './accounts/deletion-orders.ts'

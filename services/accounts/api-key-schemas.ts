@@ -1,17 +1,10 @@
 import Type, { type Static } from 'typebox'
+import { KEY_ROOMS, type KeyRoom } from '../rooms.ts'
 
-/** The rooms that a key may be allowed to read or change. None of them gives access to the account itself. */
-export const KeyRoom = Type.Enum(['photos', 'careers', 'campaigns', 'shop', 'assistant'])
-export type KeyRoom = Static<typeof KeyRoom>
-
-export const KEY_ROOMS: readonly KeyRoom[] = ['photos', 'careers', 'campaigns', 'shop', 'assistant']
+export const KEY_SCOPES = KEY_ROOMS.flatMap((room) => [`${room}:read`, `${room}:write`] as const)
 
 /** Writing includes reading. */
-export const KeyScope = Type.Enum(
-  KEY_ROOMS.flatMap((room) => [`${room}:read`, `${room}:write`] as const) as [
-    `${KeyRoom}:read` | `${KeyRoom}:write`,
-  ],
-)
+export const KeyScope = Type.Enum(KEY_SCOPES as [`${KeyRoom}:read` | `${KeyRoom}:write`])
 export type KeyScope = Static<typeof KeyScope>
 
 export const ApiKey = Type.Object({

@@ -3,12 +3,12 @@ import Type, { type Static } from 'typebox'
 import { documents, readAll, Time, TimeOrNull, toTimestamp } from '../platform/documents.ts'
 import { DAY_MS } from '../platform/durations.ts'
 import { nullable } from '../platform/schemas.ts'
-import { KeyScope } from './schemas.ts'
 
 const StoredKey = Type.Object({
   accountId: Type.String(),
   name: Type.String(),
-  scopes: Type.Array(KeyScope),
+  /** A key may name rooms that no longer exist, or that another version of the service knows. */
+  scopes: Type.Array(Type.String()),
   hash: Type.String(),
   createdAt: Time,
   expiresAt: Time,

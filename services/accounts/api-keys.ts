@@ -9,7 +9,7 @@ import type { Trail } from '../platform/trail.ts'
 import type { ApiKeyStore, StoredKey } from './api-key-store.ts'
 import { formatKey, hashKey, isKey, keyPrefix, newKeySecret, parseKey } from './api-key-token.ts'
 import { recent } from './recent.ts'
-import type { ApiKey, ApiKeyRequest, NewApiKey } from './schemas.ts'
+import { type ApiKey, type ApiKeyRequest, KEY_SCOPES, type KeyScope, type NewApiKey } from './schemas.ts'
 import { type AccountStore, isOpen, notOpen, type StoredAccount } from './store.ts'
 import type { Identity } from './tokens.ts'
 
@@ -118,7 +118,7 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       if (!key || key.expiresAt <= now() || !isKey(parsed.secret, key.hash)) return null
       await noteUse(key, client)
       // A key never has an administrator's permissions, whoever created it.
-      return { accountId: key.accountId, role: 'member', sessionId: '', scopes: key.scopes }
+      return { accountId: key.accountId, role: 'member', sessionId: '', scopes: scopesOf(key) }
     },
   }
 
@@ -127,7 +127,7 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
       id: key.id,
       name: key.name,
       prefix: keyPrefix(key.id),
-      scopes: key.scopes,
+      scopes: scopesOf(key),
       createdAt: isoTime(key.createdAt),
       expiresAt: isoTime(key.expiresAt),
       isExpired: key.expiresAt <= now(),
@@ -136,3 +136,5 @@ export function createApiKeys({ store, accounts, prove, trail, now, newId }: Api
     }
   }
 }
+
+const scopesOf = ({ scopes }: StoredKey): KeyScope[] => KEY_SCOPES.filter((scope) => scopes.includes(scope))

@@ -1,7 +1,8 @@
 // What a route demands of an API key, declared once where the route's room is registered.
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
-import type { KeyRoom, KeyScope } from '../accounts/schemas.ts'
+import type { KeyScope } from '../accounts/schemas.ts'
 import { AppError } from '../platform/errors.ts'
+import { KEY_ROOMS, type RoomName } from '../rooms.ts'
 import { type CostClass, costOf } from './rate-limits.ts'
 
 declare module 'fastify' {
@@ -18,10 +19,11 @@ declare module 'fastify' {
 const READS = new Set(['GET', 'HEAD'])
 
 /**
- * Registers the routes of a room. The room's name and each route's method give the scope that a key needs. With null
- * the routes are about the account itself or for administrators, and closed to every key.
+ * Registers the routes of a room. The room's name and each route's method give the scope that a key needs. With null,
+ * and in rooms that keys do not open, the routes are closed to every key.
  */
-export function inRoom(room: KeyRoom | null, routes: FastifyPluginAsync): FastifyPluginAsync {
+export function inRoom(name: RoomName | null, routes: FastifyPluginAsync): FastifyPluginAsync {
+  const room = KEY_ROOMS.find((each) => each === name) ?? null
   return async (app) => {
     app.addHook('onRoute', (route) => {
       const method = String(route.method)

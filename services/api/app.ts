@@ -11,7 +11,7 @@ import type { AiParts } from '../ai/parts.ts'
 import type { Finding } from '../platform/finding.ts'
 import type { Log } from '../platform/log.ts'
 import type { RateLimiter } from '../platform/rate-limiter.ts'
-import type { PerRoom } from '../rooms.ts'
+import { type PerRoom, ROOMS } from '../rooms.ts'
 import { demandScopes, inRoom } from './access.ts'
 import { collectMethods } from './allowed-methods.ts'
 import { identifyRequests } from './auth.ts'
@@ -152,6 +152,6 @@ function routesOf(deps: AppDeps): FastifyPluginAsync[] {
     inRoom(null, searchRoutes({ findings, log })),
     inRoom(null, modelRoutes(models)),
     inRoom(null, eventRoutes({ live, sessions, leases, metrics })),
-    ...Object.values(rooms).flatMap(({ keyRoom, routes }) => routes.map((each) => inRoom(keyRoom, each))),
+    ...ROOMS.flatMap((room) => rooms[room].routes.map((each) => inRoom(room, each))),
   ]
 }

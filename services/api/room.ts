@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { KeyRoom } from '../accounts/schemas.ts'
 import type { Exporting } from '../platform/exporting.ts'
 import type { Finding } from '../platform/finding.ts'
 import type { LiveSource } from '../platform/live.ts'
@@ -7,8 +6,6 @@ import type { LiveSource } from '../platform/live.ts'
 /** What a room offers to the API; null for what it does not have. */
 export interface Room {
   routes: readonly FastifyPluginAsyncTypebox[]
-  /** What API keys call the room in their scopes; null admits no key. */
-  keyRoom: KeyRoom | null
   /** The changes that open windows are told about. */
   live: LiveSource | null
   /** What a search over all rooms finds in this one. */

@@ -4,7 +4,7 @@ import { type KeyScope, scopeWords } from './key-scopes.ts'
 test.each<[KeyScope[], string]>([
   [['photos:read'], 'Photos: read'],
   [['photos:read', 'photos:write'], 'Photos: read and write'],
-  [['photos:write', 'shop:read'], 'Photos: read and write, Shop: read'],
+  [['photos:write', 'careers:read'], 'Photos: read and write, Careers: read'],
   [[], ''],
 ])('%j reads %s', (scopes, words) => {
   expect(scopeWords(scopes)).toBe(words)
