@@ -63,3 +63,35 @@ export function recordSweeping<Facts extends SweptFacts, Record extends Facts & 
     }),
   }
 }
+
+export interface RepublishingDeps<Facts, Record> {
+  store: RecordSweepingDeps<Facts, Record>['store']
+  /** Whether an event about it is still to be handled. */
+  isWaiting(record: Record): boolean
+  publish(record: Record): Promise<unknown>
+  now: () => number
+}
+
+/** For records that are only removed together with their owner: publishes again what nobody handled. */
+export const republishing = <
+  Facts extends Waiting & { revision: number },
+  Record extends Facts & RecordBase & { id: string },
+>({
+  store,
+  isWaiting,
+  publish,
+  now,
+}: RepublishingDeps<Facts, Record>): Sweeping<UnreadRecord<Record>> => ({
+  due: (limit) => store.due(limit),
+  async sweepOne(item) {
+    const record = item.read()
+    if (!record || !isWaiting(record)) return null
+    await publish(record)
+    await store.change(record.id, (found) =>
+      found?.revision === record.revision && isWaiting(found)
+        ? { ...found, ...waitOn(found, isoTime(now())) }
+        : null,
+    )
+    return 'publishedAgain'
+  },
+})

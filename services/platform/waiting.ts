@@ -1,5 +1,6 @@
 // Work that waits for an event to be handled: the event is published again at growing intervals, then left to a person.
 import Type, { type Static } from 'typebox'
+import { isoTime } from './times.ts'
 
 /** The fields that a waiting record has. */
 export const waitingFields = {
@@ -32,3 +33,28 @@ export const nextLook = (
   first: number,
   since = Date.parse(waitingSince),
 ) => since + first * 2 ** sweeps
+
+interface Asked extends Waiting {
+  /** How often it was asked. */
+  revision: number
+  needsAttention: boolean
+}
+
+/** Completes a record that waits for one event at a time: whoever asks again begins the waiting anew. */
+export function waitingFor<Facts extends Asked>(
+  facts: Facts,
+  { before, isWaiting, first, now }: WaitingChange,
+): Facts & { sweepAt: string | null } {
+  const isNew = isWaiting && before?.revision !== facts.revision
+  const settled = isNew ? { ...facts, ...startWaiting(now), needsAttention: false } : facts
+  const waits = isWaiting && !settled.needsAttention && !isGivenUp(settled)
+  return { ...settled, sweepAt: waits ? isoTime(nextLook(settled, first)) : null }
+}
+
+export interface WaitingChange {
+  before: Pick<Asked, 'revision'> | null
+  isWaiting: boolean
+  /** Milliseconds until the first sweep. */
+  first: number
+  now: string
+}

@@ -4,8 +4,7 @@ import { documents } from '../../platform/documents.ts'
 import { MINUTE_MS } from '../../platform/durations.ts'
 import { recordFields } from '../../platform/records.ts'
 import { nullable } from '../../platform/schemas.ts'
-import { isoTime } from '../../platform/times.ts'
-import { isGivenUp, nextLook, startWaiting, waitingFields } from '../../platform/waiting.ts'
+import { waitingFields, waitingFor } from '../../platform/waiting.ts'
 import { Insights } from './schemas.ts'
 
 /** This is longer than computing normally takes with its retries; it doubles with every sweep. */
@@ -35,17 +34,13 @@ const StoredInsights = Type.Object({ ...facts, ...recordFields })
 export type InsightsRecord = Static<typeof StoredInsights> & { id: string }
 export const insightsDocuments = documents(StoredInsights)
 
-export function complete(
-  given: InsightsFacts,
+export const complete = (
+  facts: InsightsFacts,
   before: InsightsRecord | null,
   now: string,
-): Omit<InsightsRecord, 'updatedAt'> {
-  const isNew = given.status === 'computing' && before?.revision !== given.revision
-  const settled = isNew ? { ...given, ...startWaiting(now), needsAttention: false } : given
-  const waits = settled.status === 'computing' && !settled.needsAttention && !isGivenUp(settled)
-  return { ...settled, sweepAt: waits ? isoTime(nextLook(settled, STALLED_AFTER_MS)) : null }
-}
+): Omit<InsightsRecord, 'updatedAt'> =>
+  waitingFor(facts, { before, isWaiting: facts.status === 'computing', first: STALLED_AFTER_MS, now })
 
 /** The computed part, which is read back as it was written or computed again. */
-export const Result = Type.Omit(Insights, ['status', 'computedAt', 'hasReport'])
+export const Result = Type.Omit(Insights, ['status', 'computedAt', 'report'])
 export type Result = Static<typeof Result>

@@ -4,11 +4,8 @@ import { recordAttention, recordOf } from '../../platform/attention.ts'
 import { type Exporting, jsonFile } from '../../platform/exporting.ts'
 import { type Forgetting, inOrder, removeDocuments } from '../../platform/forgetting.ts'
 import type { Publish } from '../../platform/publish.ts'
-import type { UnreadRecord } from '../../platform/records.ts'
+import { republishing } from '../../platform/record-sweeping.ts'
 import type { ShelfHooks } from '../../platform/shelf-hooks.ts'
-import type { Sweeping } from '../../platform/sweeping.ts'
-import { isoTime } from '../../platform/times.ts'
-import { waitOn } from '../../platform/waiting.ts'
 import { insightsRequested } from '../events.ts'
 import type { InsightsFacts, InsightsRecord } from './record.ts'
 import type { InsightsStore } from './store.ts'
@@ -22,24 +19,13 @@ export interface SweepingDeps {
 }
 
 /** Publishes again what nobody computed. */
-export const createSweeping = ({
-  store,
-  publish,
-  now,
-}: SweepingDeps): Sweeping<UnreadRecord<InsightsRecord>> => ({
-  due: (limit) => store.due(limit),
-  async sweepOne(item) {
-    const record = item.read()
-    if (record?.status !== 'computing') return null
-    await publish(insightsRequested, { ownerId: record.ownerId })
-    await store.change(record.id, (found) =>
-      found?.revision === record.revision && found.status === 'computing'
-        ? { ...found, ...waitOn(found, isoTime(now())) }
-        : null,
-    )
-    return 'publishedAgain'
-  },
-})
+export const createSweeping = ({ store, publish, now }: SweepingDeps) =>
+  republishing<InsightsFacts, InsightsRecord>({
+    store,
+    isWaiting: ({ status }) => status === 'computing',
+    publish: ({ ownerId }) => publish(insightsRequested, { ownerId }),
+    now,
+  })
 
 /** While the event is on the shelf, it is not published again. */
 export const createAttention = ({ store }: { store: Pick<InsightsStore, 'change'> }): ShelfHooks =>
