@@ -18,11 +18,17 @@ export class UnreadablePaper extends Error {
   }
 }
 
+export const checkPaper = (pdf: Uint8Array, paper: PaperDocument): Promise<{ pages: number }> =>
+  checkTexts(pdf, textsOf(paper), paper.direction)
+
 /**
  * Both extractors must find every text, in order. Returns the number of pages. Throws UnreadablePaper.
  */
-export async function checkPaper(pdf: Uint8Array, paper: PaperDocument): Promise<{ pages: number }> {
-  const texts = textsOf(paper)
+export async function checkTexts(
+  pdf: Uint8Array,
+  texts: readonly string[],
+  direction: 'ltr' | 'rtl',
+): Promise<{ pages: number }> {
   const missing: string[] = []
   let pages = 0
   for (const [name, extract] of Object.entries(EXTRACTORS)) {
@@ -30,7 +36,7 @@ export async function checkPaper(pdf: Uint8Array, paper: PaperDocument): Promise
     pages = extracted.length
     const all = extracted.join('\n')
     for (const [sign] of all.matchAll(HIDING)) missing.push(`${name}: U+${codePoint(sign)}`)
-    const unread = paper.direction === 'rtl' ? unreadWords(all, texts) : unreadTexts(all, texts)
+    const unread = direction === 'rtl' ? unreadWords(all, texts) : unreadTexts(all, texts)
     missing.push(...unread.map((text) => `${name}: ${text.slice(0, 80)}`))
   }
   if (missing.length > 0) throw new UnreadablePaper(missing)

@@ -1,7 +1,9 @@
 import type { Paper } from '../careers/cvs/schemas.ts'
 
+export type PaperFormat = Paper['format']
+
 /** Also of the files that people download. */
-export const PAPER_TYPES: Record<Paper['format'], { extension: string; contentType: string }> = {
+export const PAPER_TYPES: Record<PaperFormat, { extension: string; contentType: string }> = {
   pdf: { extension: 'pdf', contentType: 'application/pdf' },
   docx: {
     extension: 'docx',

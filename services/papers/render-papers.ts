@@ -3,12 +3,11 @@ import type { LetterParagraph, Paper, PaperLook } from '../careers/cvs/schemas.t
 import type { ResumeContent } from '../careers/resumes/schemas.ts'
 import { checkPaper } from './check-paper.ts'
 import type { PaperDocument } from './document.ts'
+import type { PaperFormat } from './formats.ts'
 import { layOutCv, layOutLetter } from './lay-out.ts'
 import { markdownOf } from './markdown.ts'
 import type { Typesetter } from './typeset.ts'
 import { wordOf } from './word.ts'
-
-export type PaperFormat = Paper['format']
 
 export interface MadePaper {
   kind: Paper['kind']

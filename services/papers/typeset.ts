@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { mapTexts, type PaperDocument, textsOf } from './document.ts'
 import { breakable, directed } from './printable.ts'
-import { STYLES } from './styles.ts'
+import { STYLES, type Style } from './styles.ts'
 import { TEMPLATE } from './template.ts'
 
 const FONTS: Record<string, readonly string[]> = {
@@ -30,10 +30,36 @@ export class UnprintableText extends Error {
   }
 }
 
-export interface Typeset {
+/** How a kind of document becomes a PDF. */
+export interface Printing<Printed> {
+  /** A program of the typesetter, which begins with `PREAMBLE`. */
+  program: string
+  /** Lengths and colours. */
+  style(paper: Printed): Style
+  direction(paper: Printed): 'ltr' | 'rtl'
+  textsOf(paper: Printed): string[]
+  /** Changes every printed text, but not what programs read about the document. */
+  mapPrinted(paper: Printed, change: (text: string) => string): Printed
+  /** Stands for a letter that no font has; null when a paper with such a letter must not be printed. */
+  substitute: string | null
+}
+
+const PAPERS: Printing<PaperDocument> = {
+  program: TEMPLATE,
+  style: ({ look }) => STYLES[look.template],
+  direction: ({ direction }) => direction,
+  textsOf,
+  mapPrinted: (paper, change) => {
+    const { title, author } = paper
+    return { ...mapTexts(paper, change), title, author }
+  },
+  substitute: null,
+}
+
+export interface Typeset<Printed = PaperDocument> {
   pdf: Buffer
   /** The paper as it was printed: without symbols that no font has, such as emoji. */
-  printed: PaperDocument
+  printed: Printed
 }
 
 export type Typesetter = ReturnType<typeof createTypesetter>
@@ -42,56 +68,61 @@ export type Typesetter = ReturnType<typeof createTypesetter>
 export function createTypesetter() {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fontFiles() }] })
 
-  function compile(paper: PaperDocument): Buffer {
-    const prepared = mapTexts(paper, (text) => directed(breakable(text), paper.direction))
-    // Without the marks that only the page needs.
-    const { title, author } = paper
+  function compile<Printed>(paper: Printed, printing: Printing<Printed>): Buffer {
+    // Only the page needs these marks.
+    const prepared = printing.mapPrinted(paper, (text) =>
+      directed(breakable(text), printing.direction(paper)),
+    )
     return compiler.pdf(
       {
-        mainFileContent: TEMPLATE,
-        inputs: {
-          paper: JSON.stringify({ ...prepared, title, author }),
-          style: JSON.stringify(STYLES[paper.look.template]),
-        },
+        mainFileContent: printing.program,
+        inputs: { paper: JSON.stringify(prepared), style: JSON.stringify(printing.style(paper)) },
       },
       { pdfStandard: 'ua-1' },
     )
   }
 
-  return {
-    /** Throws UnprintableText. */
-    typeset(paper: PaperDocument): Typeset {
-      const joining = textsOf(paper).join('').match(JOINING)
-      if (joining) throw new UnprintableText([...new Set(joining)])
-      try {
-        return { pdf: compile(paper), printed: paper }
-      } catch (error) {
-        const missing = missingGlyphs(error)
-        const letters = missing.filter((glyph) => /[\p{L}\p{N}\p{M}]/u.test(glyph))
-        if (letters.length > 0) throw new UnprintableText(letters)
-        if (missing.length === 0) throw error
-        const printed = without(paper, missing)
-        return { pdf: compile(printed), printed }
-      } finally {
-        compiler.evictCache(KEPT_PAPERS)
-      }
-    },
+  /** Throws UnprintableText where letters have no substitute. */
+  function print<Printed>(paper: Printed, printing: Printing<Printed>): Typeset<Printed> {
+    const joining = printing.textsOf(paper).join('').match(JOINING)
+    const readable = joining ? replaced(paper, [...new Set(joining)], printing) : paper
+    try {
+      return { pdf: compile(readable, printing), printed: readable }
+    } catch (error) {
+      const missing = missingGlyphs(error)
+      if (missing.length === 0) throw error
+      const printed = replaced(readable, missing, printing)
+      return { pdf: compile(printed, printing), printed }
+    } finally {
+      compiler.evictCache(KEPT_PAPERS)
+    }
   }
+
+  return {
+    print,
+    /** Throws UnprintableText. */
+    typeset: (paper: PaperDocument): Typeset => print(paper, PAPERS),
+  }
+}
+
+/** The same paper without signs that no font has. Letters get their substitute; other signs are left out. */
+function replaced<Printed>(paper: Printed, missing: readonly string[], printing: Printing<Printed>): Printed {
+  const isLetter = (glyph: string) => /[\p{L}\p{N}\p{M}]/u.test(glyph)
+  const { substitute } = printing
+  const letters = missing.filter(isLetter)
+  if (letters.length > 0 && substitute === null) throw new UnprintableText(letters)
+  const clean = (text: string) =>
+    missing
+      .reduce((rest, glyph) => rest.replaceAll(glyph, isLetter(glyph) ? (substitute ?? '') : ''), text)
+      .replace(/ +/g, ' ')
+      .trim()
+  return printing.mapPrinted(paper, clean)
 }
 
 /** PDF/UA refuses a paper with signs missing, and the error names each that no font has. */
 function missingGlyphs(error: unknown): string[] {
   const glyphs = String((error as Error).message).matchAll(/the text `\\"(.+?)\\"` could not be displayed/gu)
   return [...new Set(Array.from(glyphs, ([, glyph]) => glyph!))]
-}
-
-function without(paper: PaperDocument, glyphs: readonly string[]): PaperDocument {
-  const clean = (text: string) =>
-    glyphs
-      .reduce((rest, glyph) => rest.replaceAll(glyph, ''), text)
-      .replace(/ +/g, ' ')
-      .trim()
-  return mapTexts(paper, clean)
 }
 
 /** The fonts that papers are set in, as files. */
