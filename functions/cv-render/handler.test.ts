@@ -14,6 +14,13 @@ import { createHandler, type HandlerDeps } from './handler.ts'
 const typesetter = createTypesetter()
 const EVENT: CvRequested = { ownerId: 'o1', cvId: 'cv1', revision: 3 }
 
+const never = () => Promise.reject(new Error('This is about a CV'))
+/** What `report.test.ts` is about. */
+const NO_REPORTS = {
+  reports: { paperTask: never, addPapers: never, fail: never },
+  renderReport: never,
+}
+
 /** The rules of a CV's record, as `rendering.ts` has them. */
 function someCv(name = 'Jordan Rivera') {
   const cv = {
@@ -53,7 +60,12 @@ async function setUp(name?: string) {
   const storage = await startStorage({ clock: createClock(), dataDir, announce: () => {} })
   const papers = storage.client.bucket('papers')
   const { cv, cvs } = someCv(name)
-  const handle = createHandler({ cvs, papers, render: (content) => renderPapers(content, typesetter) })
+  const handle = createHandler({
+    cvs,
+    papers,
+    render: (content) => renderPapers(content, typesetter),
+    ...NO_REPORTS,
+  })
   return {
     cv,
     cvs,

@@ -2,8 +2,12 @@ import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { createRendering } from '../../services/careers/cvs/rendering.ts'
 import { createCvStore } from '../../services/careers/cvs/store.ts'
-import { CvRequested } from '../../services/careers/events.ts'
+import { CvReady } from '../../services/careers/events.ts'
+import { createInsightsStore } from '../../services/careers/insights/store.ts'
+import { createRendering as createReportRendering } from '../../services/careers/reports/rendering.ts'
+import { createReportStore } from '../../services/careers/reports/store.ts'
 import { renderPapers } from '../../services/papers/render-papers.ts'
+import { renderReport } from '../../services/papers/report/render.ts'
 import { createTypesetter } from '../../services/papers/typeset.ts'
 import { connectBuckets, connectFirestore } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
@@ -20,15 +24,20 @@ const typesetter = createTypesetter()
 
 const handle = createHandler({
   cvs: createRendering({ store: createCvStore(firestore, Date.now) }),
+  reports: createReportRendering({
+    store: createReportStore(firestore, Date.now),
+    insights: createInsightsStore(firestore, Date.now),
+  }),
   papers: buckets.papers,
   render: (content) => renderPapers(content, typesetter),
+  renderReport: (content) => renderReport(content, typesetter),
 })
 
 cloudEvent(
   trigger.name,
   eventHandler({
     trigger,
-    schema: CvRequested,
+    schema: CvReady,
     handle,
     log: createLog(config),
     failures: createFailures(firestore),

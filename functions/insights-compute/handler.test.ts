@@ -9,6 +9,7 @@ import { createForgetting, createSweeping } from '../../services/careers/insight
 import { NOTHING_READ } from '../../services/careers/jobs/nothing-read.ts'
 import type { JobFacts } from '../../services/careers/jobs/record.ts'
 import { createJobStore } from '../../services/careers/jobs/store.ts'
+import { toReport } from '../../services/careers/reports/record.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../services/platform/durations.ts'
 import { sweepRoom } from '../../services/platform/sweeping.ts'
 import { startTestCloud } from '../../services/platform/test-cloud.ts'
@@ -38,7 +39,8 @@ async function setUp() {
       Float32Array.from({ length: 512 }, (_, at) => (at % 2 === Number(/photo/i.test(text)) ? 1 : 0)),
     )
   }
-  const insights = createInsights({ store, sources, publish, now })
+  const reports = { state: async () => toReport(null) }
+  const insights = createInsights({ store, sources, reports, publish, now })
   const handle = createHandler({ computing: createComputing({ store, sources, embed, now }), publish })
 
   return {

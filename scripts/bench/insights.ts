@@ -9,6 +9,7 @@ import { EMPTY_CONTENT } from '../../services/careers/insights/test-content.ts'
 import { complete } from '../../services/careers/jobs/complete.ts'
 import { NOTHING_READ } from '../../services/careers/jobs/nothing-read.ts'
 import { jobDocuments } from '../../services/careers/jobs/record.ts'
+import { toReport } from '../../services/careers/reports/record.ts'
 import { SKILLS } from '../../services/careers/skills/find-skills.ts'
 import { startTestCloud } from '../../services/platform/test-cloud.ts'
 import { isoTime } from '../../services/platform/times.ts'
@@ -28,7 +29,8 @@ export async function measureInsights(): Promise<Row[]> {
   const { now } = cloud.clock
   const store = createInsightsStore(firestore, now)
   const sources = createSources(firestore)
-  const insights = createInsights({ store, sources, publish: async () => '', now })
+  const reports = { state: async () => toReport(null) }
+  const insights = createInsights({ store, sources, reports, publish: async () => '', now })
   const computing = createComputing({ store, sources, embed: createSentenceModel(), now })
   const compute = async () => {
     await insights.request(owner, {})

@@ -211,7 +211,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       routes: [
         jobRoutes(careers.jobs),
         cvRoutes(careers.cvs),
-        insightRoutes(careers.insights),
+        insightRoutes(careers),
         applicationRoutes(careers.applications),
         resumeRoutes(careers.resumes),
       ],

@@ -6,6 +6,8 @@ import { createInsightsStore } from './insights/store.ts'
 import { createAttention as insightsAttention } from './insights/upkeep.ts'
 import { createAttention as jobAttention } from './jobs/attention.ts'
 import { createJobStore } from './jobs/store.ts'
+import { createReportStore } from './reports/store.ts'
+import { createAttention as reportAttention } from './reports/upkeep.ts'
 import { createAttention as resumeAttention } from './resumes/attention.ts'
 import { createResumeStore } from './resumes/store.ts'
 
@@ -21,5 +23,6 @@ export const createAttention = ({
     jobAttention({ store: createJobStore(firestore, now) }),
     cvAttention({ store: createCvStore(firestore, now) }),
     insightsAttention({ store: createInsightsStore(firestore, now) }),
+    reportAttention({ store: createReportStore(firestore, now) }),
     resumeAttention({ store: createResumeStore(firestore, now) }),
   ])

@@ -25,8 +25,21 @@ export const CvRequested = Type.Object({ ownerId: Id, cvId: Id, revision: Type.I
 export type CvRequested = Static<typeof CvRequested>
 export const cvRequested = { name: 'cv-requested', payload: CvRequested } as const satisfies Topic
 
-/** The text of a CV is settled, so its papers have to be made. */
-export const cvReady = { name: 'cv-ready', payload: CvRequested } as const satisfies Topic
+/** A report of a person's insights is wanted. `revision` counts how often that was asked. */
+export const ReportRequested = Type.Object({
+  ownerId: Id,
+  subject: Type.Literal('report'),
+  revision: Type.Integer(),
+})
+export type ReportRequested = Static<typeof ReportRequested>
+
+/**
+ * The text of a CV is settled, so its papers have to be made; or that of a report, because the function that sets papers
+ * hears one topic, and another one for a few reports would take processors from all others.
+ */
+export const CvReady = Type.Union([CvRequested, ReportRequested])
+export type CvReady = Static<typeof CvReady>
+export const cvReady = { name: 'cv-ready', payload: CvReady } as const satisfies Topic
 
 /** What the market asks for has to be computed anew for this person. */
 export const InsightsRequested = Type.Object({ ownerId: Id })

@@ -9,6 +9,8 @@ import { createInsightsStore } from './insights/store.ts'
 import { createExporting as insightsExporting } from './insights/upkeep.ts'
 import { createExporting as jobExporting } from './jobs/exporting.ts'
 import { createJobStore } from './jobs/store.ts'
+import { createReportStore } from './reports/store.ts'
+import { createExporting as reportExporting } from './reports/upkeep.ts'
 import { createExporting as resumeExporting } from './resumes/exporting.ts'
 import { createResumeStore } from './resumes/store.ts'
 
@@ -25,6 +27,7 @@ export const createExporting = ({ firestore, documents, papers, now }: Exporting
     jobExporting({ store: createJobStore(firestore, now), documents }),
     cvExporting({ store: createCvStore(firestore, now), papers }),
     insightsExporting({ store: createInsightsStore(firestore, now) }),
+    reportExporting({ store: createReportStore(firestore, now), papers }),
     applicationExporting({ store: createApplicationStore(firestore, now), now }),
     resumeExporting({ store: createResumeStore(firestore, now), documents }),
   ])

@@ -5,6 +5,7 @@ import { createForgetting as applicationForgetting } from './applications/forget
 import { createForgetting as cvForgetting } from './cvs/forgetting.ts'
 import { createForgetting as insightsForgetting } from './insights/upkeep.ts'
 import { createForgetting as jobForgetting } from './jobs/forgetting.ts'
+import { createForgetting as reportForgetting } from './reports/upkeep.ts'
 import { createForgetting as resumeForgetting } from './resumes/forgetting.ts'
 
 export interface ForgettingDeps {
@@ -18,6 +19,7 @@ export const createForgetting = (deps: ForgettingDeps): Forgetting =>
   joinForgettings([
     jobForgetting(deps),
     cvForgetting(deps),
+    reportForgetting(deps),
     insightsForgetting(deps.firestore),
     applicationForgetting(deps),
     resumeForgetting(deps),

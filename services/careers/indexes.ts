@@ -3,6 +3,7 @@ import { applicationIndexes } from './applications/indexes.ts'
 import { cvIndexes } from './cvs/indexes.ts'
 import { insightIndexes } from './insights/indexes.ts'
 import { jobIndexes } from './jobs/indexes.ts'
+import { reportIndexes } from './reports/indexes.ts'
 import { resumeIndexes } from './resumes/indexes.ts'
 
 /** One line for each subject that stores records. */
@@ -10,6 +11,7 @@ const subjects: readonly DatabaseIndexes[] = [
   jobIndexes,
   cvIndexes,
   insightIndexes,
+  reportIndexes,
   applicationIndexes,
   resumeIndexes,
 ]

@@ -12,6 +12,9 @@ export const ownerPrefix = (subject: Storing, ownerId: string) => `careers/${sub
 export const recordPrefix = (subject: Storing, { ownerId, id }: { ownerId: string; id: string }) =>
   `${ownerPrefix(subject, ownerId)}${id}/`
 
+/** The common prefix of a person's report. */
+export const reportPrefix = (ownerId: string) => recordPrefix('insights', { ownerId, id: 'report' })
+
 export const RESUME_UPLOADS = 'careers/resumes/'
 
 const ID = '[A-Za-z0-9_-]{1,64}'

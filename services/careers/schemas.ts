@@ -5,6 +5,7 @@ import { Application } from './applications/schemas.ts'
 import { CvTile } from './cvs/schemas.ts'
 import { Insights } from './insights/schemas.ts'
 import { JobTile } from './jobs/schemas.ts'
+import { InsightsReport } from './reports/schemas.ts'
 import { ResumeTile } from './resumes/schemas.ts'
 
 const Removed = Type.Object({ id: Type.String() })
@@ -23,5 +24,6 @@ export const CareerChanges = {
     status: Insights.properties.status,
     computedAt: Insights.properties.computedAt,
   }),
+  'insights-report': InsightsReport,
 }
 export type CareerChanges = ChangesOf<typeof CareerChanges>

@@ -17,6 +17,8 @@ import { createSources } from './insights/sources.ts'
 import { createInsightsStore } from './insights/store.ts'
 import { createJobs } from './jobs/service.ts'
 import { createJobStore } from './jobs/store.ts'
+import { createReports } from './reports/service.ts'
+import { createReportStore } from './reports/store.ts'
 import type { RenderPaper } from './resumes/downloads.ts'
 import { createResumes } from './resumes/service.ts'
 import { createResumeStore } from './resumes/store.ts'
@@ -63,9 +65,16 @@ export function createCareers(deps: CareersDeps) {
   })
   const resumes = createResumes({ ...deps, store: resumeStore })
 
+  const insightsStore = createInsightsStore(firestore, now)
+  const reports = createReports({
+    ...deps,
+    store: createReportStore(firestore, now),
+    insights: insightsStore,
+  })
   const insights = createInsights({
     ...deps,
-    store: createInsightsStore(firestore, now),
+    store: insightsStore,
+    reports,
     sources: createSources(firestore),
   })
 
@@ -74,6 +83,7 @@ export function createCareers(deps: CareersDeps) {
     jobs.live,
     cvs.live,
     insights.live,
+    reports.live,
     applications.live,
     resumes.live,
   ]
@@ -82,6 +92,7 @@ export function createCareers(deps: CareersDeps) {
     jobs,
     cvs,
     insights,
+    reports,
     applications,
     resumes,
     live: joinStreams(streams),

@@ -10,6 +10,8 @@ import { createInsightsStore } from './insights/store.ts'
 import { createSweeping as insightsSweeping } from './insights/upkeep.ts'
 import { createJobStore } from './jobs/store.ts'
 import { createSweeping as jobSweeping } from './jobs/sweeping.ts'
+import { createReportStore } from './reports/store.ts'
+import { createSweeping as reportSweeping } from './reports/upkeep.ts'
 import { createResumeStore } from './resumes/store.ts'
 import { createSweeping as resumeSweeping } from './resumes/sweeping.ts'
 
@@ -26,6 +28,7 @@ export const createSweeping = ({ firestore, documents, publish, now }: SweepingD
     cvs: cvSweeping({ store: createCvStore(firestore, now), publish, now }),
     jobs: jobSweeping({ store: createJobStore(firestore, now), publish, now }),
     insights: insightsSweeping({ store: createInsightsStore(firestore, now), publish, now }),
+    reports: reportSweeping({ store: createReportStore(firestore, now), publish, now }),
     applications: applicationSweeping({ store: createApplicationStore(firestore, now), now }),
     resumes: resumeSweeping({ store: createResumeStore(firestore, now), documents, publish, now }),
   }) as Sweeping

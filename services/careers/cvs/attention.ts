@@ -9,7 +9,7 @@ export const createAttention = ({ store }: { store: Pick<CvStore, 'change'> }): 
   recordAttention<CvFacts, CvRecord>({
     topics: [
       recordOf(cvRequested, ({ cvId }) => cvId),
-      recordOf(cvReady, ({ cvId }) => cvId),
+      recordOf(cvReady, (event) => ('cvId' in event ? event.cvId : null)),
       recordOf(careersDiscarded, ({ subject, id }) => (subject === 'cvs' ? id : null)),
     ],
     change: store.change,

@@ -31,7 +31,8 @@ export function createSweeping({ store, publish, now }: SweepingDeps): Sweeping<
     if (stage === 'resting') return null
     const version = { ownerId: cv.ownerId, cvId: cv.id, revision: cv.revision }
     if (stage === 'deleting') await discard(cv)
-    else await publish(stage === 'requested' ? cvRequested : cvReady, version)
+    else if (stage === 'requested') await publish(cvRequested, version)
+    else await publish(cvReady, version)
     return publishedAgain(cv)
   })
 }

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Id, nullable } from '../../platform/schemas.ts'
 import { STAGES } from '../applications/schemas.ts'
+import { InsightsReport } from '../reports/schemas.ts'
 
 export const SkillDemand = Type.Object({
   /** Id in the taxonomy. */
@@ -71,7 +72,7 @@ export const Insights = Type.Object({
   daysToAnswer: Type.Array(Type.Integer()),
   /** Applications and changes by local day. */
   activity: Type.Array(Type.Object({ day: Type.String(), count: Type.Integer() })),
-  hasReport: Type.Boolean(),
+  report: InsightsReport,
 })
 export type Insights = Static<typeof Insights>
 

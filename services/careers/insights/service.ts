@@ -5,6 +5,7 @@ import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
 import { startWaiting } from '../../platform/waiting.ts'
 import { insightsRequested } from '../events.ts'
+import type { InsightsReport } from '../reports/schemas.ts'
 import type { CareerChanges } from '../schemas.ts'
 import type { InsightsFacts, InsightsRecord, Result } from './record.ts'
 import { type Insights, type InsightsRequest, STAGES_WITHOUT_COUNT, THRESHOLD } from './schemas.ts'
@@ -14,6 +15,7 @@ import type { InsightsStore } from './store.ts'
 export interface InsightsDeps {
   store: InsightsStore
   sources: Pick<Sources, 'hasChanged' | 'hasResume'>
+  reports: { state(ownerId: string): Promise<InsightsReport> }
   publish: Publish
   /** Milliseconds since the epoch. */
   now: () => number
@@ -21,7 +23,7 @@ export interface InsightsDeps {
 
 export type InsightsService = ReturnType<typeof createInsights>
 
-export function createInsights({ store, sources, publish, now }: InsightsDeps) {
+export function createInsights({ store, sources, reports, publish, now }: InsightsDeps) {
   async function request(ownerId: string, wish: InsightsRequest): Promise<Insights> {
     // Someone else's résumé looks like none.
     if (wish.resumeId && !(await sources.hasResume(ownerId, wish.resumeId)))
@@ -36,7 +38,8 @@ export function createInsights({ store, sources, publish, now }: InsightsDeps) {
       return { ...facts, status: 'computing', revision, chosenResume, threshold, timeZone }
     })
     await publish(insightsRequested, { ownerId })
-    return toInsights(record, await store.result(ownerId))
+    const [result, report] = await Promise.all([store.result(ownerId), reports.state(ownerId)])
+    return toInsights(record, result, report)
   }
 
   return {
@@ -47,15 +50,19 @@ export function createInsights({ store, sources, publish, now }: InsightsDeps) {
      * changes that arrive until it begins are part of it, so many changes cause few computations.
      */
     async get(ownerId: string): Promise<Insights> {
-      const [record, result] = await Promise.all([store.get(ownerId), store.result(ownerId)])
-      if (record?.status === 'computing') return toInsights(record, result)
+      const [record, result, report] = await Promise.all([
+        store.get(ownerId),
+        store.result(ownerId),
+        reports.state(ownerId),
+      ])
+      if (record?.status === 'computing') return toInsights(record, result, report)
       const seen = {
         jobs: record?.seenJobs ?? '',
         resumes: record?.seenResumes ?? '',
         applications: record?.seenApplications ?? '',
       }
       const hasChanged = await sources.hasChanged(ownerId, seen)
-      return hasChanged ? request(ownerId, {}) : toInsights(record, result)
+      return hasChanged ? request(ownerId, {}) : toInsights(record, result, report)
     },
 
     live: {
@@ -111,9 +118,13 @@ const NOTHING: Result = {
   activity: [],
 }
 
-const toInsights = (record: InsightsRecord | null, result: Result | null): Insights => ({
+const toInsights = (
+  record: InsightsRecord | null,
+  result: Result | null,
+  report: InsightsReport,
+): Insights => ({
   ...(result ?? NOTHING),
   status: record?.status ?? 'none',
   computedAt: record?.computedAt ?? null,
-  hasReport: false,
+  report,
 })
