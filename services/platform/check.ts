@@ -11,18 +11,28 @@ export type Check<S extends TSchema> = (value: unknown) => Checked<Static<S>>
 const NAMED = 20
 
 /**
- * Compiles a schema into a function that checks whether a value has this shape and, if not, which fields are wrong.
+ * Makes a function that checks whether a value has this shape and, if not, which fields are wrong. Compiling a schema
+ * takes longer than one check without it and would delay every start, so only the second value causes it.
  * Sizes are checked first, because the time that the library takes to collect errors grows with the square of their
  * number.
  */
 export function checker<S extends TSchema>(schema: S): Check<S> {
-  const validator = Schema.Compile(schema)
+  let isFirst = true
+  let compiled: ReturnType<typeof Schema.Compile> | null = null
+  const matches = (value: unknown): boolean => {
+    if (isFirst) {
+      isFirst = false
+      return Schema.Check(schema, value)
+    }
+    compiled ??= Schema.Compile(schema)
+    return compiled.Check(value)
+  }
   return (value) => {
     const beyond = beyondBounds(schema, value)
     if (beyond) return { ok: false, errors: [beyond] }
-    // The compiled check decides; the slower walk that names the fields runs only for values that failed it.
-    if (validator.Check(value)) return { ok: true, value: value as Static<S> }
-    const [, errors] = validator.Errors(value)
+    // The quick check decides; the slower walk that names the fields runs only for values that failed it.
+    if (matches(value)) return { ok: true, value: value as Static<S> }
+    const [, errors] = Schema.Errors(schema, value)
     return { ok: false, errors: errors.flatMap(fieldErrors).slice(0, NAMED) }
   }
 }
