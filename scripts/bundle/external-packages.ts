@@ -19,8 +19,9 @@ export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   'bare-buffer': { unused: /^\/prebuilds\// },
   'bare-fs': { unused: /^\/prebuilds\// },
   'bare-url': { unused: /^\/prebuilds\// },
-  // Four megabytes of words in one script, which only those who look for skills read.
+  // Four megabytes of words in one script, which only those who look for skills read, when they need it.
   'wink-eng-lite-web-model': { unused: null },
+  'wink-nlp': { unused: null },
   // Only the form with embedded WebAssembly is loaded.
   'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
 }
