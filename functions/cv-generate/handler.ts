@@ -3,8 +3,8 @@ import type { CvRecord } from '../../services/careers/cvs/record.ts'
 import type { CvSources } from '../../services/careers/cvs/sources.ts'
 import { type CvRequested, cvReady } from '../../services/careers/events.ts'
 import type { AnswerQuestion } from '../../services/careers/tailoring/ask-model.ts'
-import { failureNote, otherEngineNote } from '../../services/careers/tailoring/engine-note.ts'
-import { SELECTION, type Tailoring, tailor } from '../../services/careers/tailoring/tailor.ts'
+import { failureNote, otherEngineNote, SELECTION } from '../../services/careers/tailoring/engine-note.ts'
+import type { Tailoring } from '../../services/careers/tailoring/tailor.ts'
 import { AppError } from '../../services/platform/errors.ts'
 import type { Publish } from '../../services/platform/publish.ts'
 import { isoTime } from '../../services/platform/times.ts'
@@ -20,10 +20,14 @@ export interface HandlerDeps {
   newId: () => string
 }
 
+/** The rules of tailoring are loaded with the first event, while the database answers. */
+const loaded = () => import('../../services/careers/tailoring/tailor.ts')
+
 /** Tailors a résumé to a job, and has the papers made at once: they exist without a click. */
 export function createHandler({ cvs, sources, modelFor, publish, log, now, newId }: HandlerDeps) {
   /** A CV is made whatever the model does, and says which engine made it and why. */
   async function tailored({ model, ownerId }: CvRecord, tailoring: Omit<Tailoring, 'answer'>) {
+    const { tailor } = await loaded()
     const alone = () => tailor({ ...tailoring, answer: null })
     if (model === SELECTION) return { ...(await alone()), engineNote: null }
     try {
@@ -37,7 +41,7 @@ export function createHandler({ cvs, sources, modelFor, publish, log, now, newId
   }
 
   async function generate(event: CvRequested): Promise<number | null> {
-    const task = await cvs.task(event)
+    const [task] = await Promise.all([cvs.task(event), loaded()])
     if (task.kind !== 'wanted') return task.kind === 'settled' ? task.revision : null
     const { cv } = task
     const started = now()

@@ -1,7 +1,6 @@
 import type { JobSubmitted } from '../../services/careers/events.ts'
 import type { Keeping } from '../../services/careers/jobs/keeping.ts'
 import type { JobReading } from '../../services/careers/jobs/reading.ts'
-import { readPage } from '../../services/careers/postings/read-page.ts'
 import { refusalOf, refuse } from '../../services/careers/postings/refusal.ts'
 import { FetchRefused } from '../../services/platform/fetch-refused.ts'
 import type { ShownPage } from './browsing.ts'
@@ -19,7 +18,11 @@ export function createHandler({ jobs, keeping, browse, now }: HandlerDeps) {
     const job = await jobs.task(event)
     if (!job?.awaitsPage || job.url === null) return
     try {
-      const page = await browse(job.url)
+      // The parser is loaded while the browser starts.
+      const [page, { readPage }] = await Promise.all([
+        browse(job.url),
+        import('../../services/careers/postings/read-page.ts'),
+      ])
       const reading = readPage({ html: page.html, url: page.url, now: new Date(now()) })
       const refusal = refusalOf(page, reading !== null)
       if (reading && !refusal)

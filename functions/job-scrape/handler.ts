@@ -7,12 +7,18 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../services/platform/durations
 import { AppError } from '../../services/platform/errors.ts'
 import { FetchRefused } from '../../services/platform/fetch-refused.ts'
 import type { Publish } from '../../services/platform/publish.ts'
-import { type Climbed, createLadder, type LadderDeps } from './ladder.ts'
+import type { Climbed, createLadder, LadderDeps } from './ladder.ts'
 
 export interface HandlerDeps extends LadderDeps {
   jobs: Pick<JobReading, 'task' | 'refuse' | 'needPage' | 'postpone'>
   keeping: Keeping
   publish: Publish
+}
+
+interface Reading {
+  event: JobSubmitted
+  job: JobRecord
+  ladder: typeof createLadder
 }
 
 /** How long a site that is away is tried, and how long a wait that a site asks for may be. */
@@ -33,9 +39,9 @@ export function createHandler(deps: HandlerDeps) {
     throw new AppError('temporary', 'The site asks to wait.', { retryAfter: Math.ceil(wait / SECOND_MS) })
   }
 
-  async function fetchPosting(event: JobSubmitted, job: JobRecord): Promise<Climbed> {
+  async function fetchPosting({ event, job, ladder }: Reading): Promise<Climbed> {
     let busy: string | null | undefined
-    const { climb } = createLadder({
+    const { climb } = ladder({
       ...deps,
       async fetch(url, options) {
         const answer = await deps.fetch(url, options)
@@ -60,20 +66,21 @@ export function createHandler(deps: HandlerDeps) {
     })
   }
 
-  async function climb(event: JobSubmitted, job: JobRecord): Promise<Climbed> {
-    if (!job.submitted) return fetchPosting(event, job)
+  async function climb({ event, job, ladder }: Reading): Promise<Climbed> {
+    if (!job.submitted) return fetchPosting({ event, job, ladder })
     const content = await keeping.submitted(job)
-    if (content !== null) return createLadder(deps).readSent(content, job)
+    if (content !== null) return ladder(deps).readSent(content, job)
     return { refusal: { refused: 'empty', reason: 'What you sent did not arrive. Send it again.' } }
   }
 
   return async (event: JobSubmitted): Promise<void> => {
-    const job = await jobs.task(event)
+    // The parsers are loaded while the database answers.
+    const [job, { createLadder: ladder }] = await Promise.all([jobs.task(event), import('./ladder.ts')])
     if (!job || job.awaitsPage) return
     if (job.notBefore && Date.parse(job.notBefore) > now())
       throw new AppError('temporary', 'The site asked to wait.')
     try {
-      const climbed = await climb(event, job)
+      const climbed = await climb({ event, job, ladder })
       if (climbed === 'browser') {
         if (await jobs.needPage(event)) await publish(jobPageNeeded, event)
       } else if ('read' in climbed) await keeping.keep(event, job, climbed.read)

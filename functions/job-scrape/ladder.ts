@@ -1,6 +1,6 @@
 // The rungs that need no browser, cheap before dear.
 
-import type { Read } from '../../services/careers/jobs/keeping.ts'
+import type { Read } from '../../services/careers/jobs/kept-posting.ts'
 import type { JobRecord } from '../../services/careers/jobs/record.ts'
 import { readPage } from '../../services/careers/postings/read-page.ts'
 import { readText } from '../../services/careers/postings/read-text.ts'

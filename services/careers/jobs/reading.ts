@@ -3,12 +3,11 @@ import { DEFAULT_QUOTA_BYTES, quotaOf } from '../../platform/meter.ts'
 import { REMOVE } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
 import type { JobSubmitted } from '../events.ts'
-import { bounded } from './bounded.ts'
+import { fieldNames } from './field-names.ts'
 import { NOTHING_READ } from './nothing-read.ts'
 import type { JobFacts, JobRecord, StoredPart } from './record.ts'
 import type { PostingFields, Provenance, Rung } from './schemas.ts'
 import type { JobStore } from './store.ts'
-import { fieldNames } from './views.ts'
 
 export interface ReadPosting {
   rung: Rung
@@ -79,8 +78,10 @@ export function createReading({ store, now, quotaBytes = DEFAULT_QUOTA_BYTES }: 
     },
 
     /** Returns the job as it is then; null when the report came too late. What the person corrected stays. */
-    finish: (event: JobSubmitted, read: ReadPosting): Promise<JobRecord | null> =>
-      report(event, (job) => {
+    async finish(event: JobSubmitted, read: ReadPosting): Promise<JobRecord | null> {
+      // It sanitises HTML, which the other reports do without.
+      const { bounded } = await import('./bounded.ts')
+      return report(event, (job) => {
         const { fields, provenance } = bounded(read)
         const isOwn = (name: string) => job.provenance[name]?.source === 'person'
         const own = Object.fromEntries(fieldNames.filter(isOwn).map((name) => [name, job[name]]))
@@ -101,7 +102,8 @@ export function createReading({ store, now, quotaBytes = DEFAULT_QUOTA_BYTES }: 
           readAt: isoTime(now()),
           notBefore: null,
         }
-      }),
+      })
+    },
 
     /** What was read earlier stays; otherwise nothing is kept as read. */
     refuse: (event: JobSubmitted, { status, reason, isClosed }: Refused): Promise<JobRecord | null> =>

@@ -1,6 +1,7 @@
 import { skillName } from '../skills/taxonomy.ts'
+import { fieldNames } from './field-names.ts'
 import type { JobRecord, ListedJob } from './record.ts'
-import { type Job, type JobTile, PostingFields } from './schemas.ts'
+import type { Job, JobTile, PostingFields } from './schemas.ts'
 
 export function toTile(job: ListedJob): JobTile {
   const { id, status, reason, url, title, company, places, remote, salary, postedAt, validUntil } = job
@@ -20,8 +21,6 @@ export const toJob = (job: JobRecord): Job => ({
   readAt: job.readAt,
   skillNames: job.skills.map(skillName),
 })
-
-export const fieldNames = Object.keys(PostingFields.properties) as (keyof PostingFields)[]
 
 export const fieldsOf = (job: JobRecord): PostingFields =>
   Object.fromEntries(fieldNames.map((name) => [name, job[name]])) as unknown as PostingFields

@@ -1,6 +1,9 @@
 // Says why another engine than the one that was asked for made a CV.
 import { AppError } from '../../platform/errors.ts'
 
+/** The engine that asks no model. */
+export const SELECTION = 'selection'
+
 const WITHOUT =
   'so the CV was tailored without a model: its lines are chosen and ordered, and none is rephrased'
 

@@ -5,10 +5,9 @@ import type { ResumeContent } from '../resumes/schemas.ts'
 import { applyChanges } from './apply-changes.ts'
 import { type AnswerQuestion, askForChanges } from './ask-model.ts'
 import { coverage } from './coverage.ts'
+import { SELECTION } from './engine-note.ts'
 import { selectChanges } from './select-changes.ts'
 import { writeLetter } from './write-letter.ts'
-
-export const SELECTION = 'selection'
 
 export interface Tailoring {
   content: ResumeContent
