@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { EXTERNAL } from './external-packages.ts'
 import { leanPackages } from './lean-packages.ts'
+import { plainHttp } from './plain-http.ts'
 
 interface BundleConfig {
   root: string
@@ -34,7 +35,7 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
     },
     platform: 'node',
     external: (id) => Object.keys(EXTERNAL).some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [separateFiles(root), leanPackages],
+    plugins: [separateFiles(root), leanPackages, plainHttp],
     // Needed for splitting packages off without their dependents.
     preserveEntrySignatures: 'allow-extension',
     logLevel: 'warn',
