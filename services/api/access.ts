@@ -24,15 +24,17 @@ const READS = new Set(['GET', 'HEAD'])
  */
 export function inRoom(name: RoomName | null, routes: FastifyPluginAsync): FastifyPluginAsync {
   const room = KEY_ROOMS.find((each) => each === name) ?? null
-  return async (app) => {
+  const plugin: FastifyPluginAsync = async (app, options) => {
     app.addHook('onRoute', (route) => {
       const method = String(route.method)
       const demanded = route.config?.keys ?? (READS.has(method) ? 'read' : 'write')
       const scope: KeyScope | null = room === null || demanded === 'closed' ? null : `${room}:${demanded}`
       route.config = { ...route.config, scope, cost: route.config?.cost ?? costOf(method) }
     })
-    await app.register(routes)
+    await routes(app, options)
   }
+  // Fastify searches all loaded modules for the name of a plugin that does not say it.
+  return Object.assign(plugin, { [Symbol.for('fastify.display-name')]: `routes of ${name ?? 'no room'}` })
 }
 
 /** The only place where a key's scopes are checked. Call it after the requests are identified. */

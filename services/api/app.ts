@@ -33,6 +33,7 @@ import { exportRoutes } from './routes/export.ts'
 import { modelRoutes } from './routes/models.ts'
 import { searchRoutes } from './routes/search.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { createSerializerCompiler } from './serialization.ts'
 import { askForSessionsFirst } from './sessions-first.ts'
 import { refuseSlowBodies } from './slow-bodies.ts'
 import type { StreamLeases } from './stream-leases.ts'
@@ -93,6 +94,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
 
   readJsonBodies(app)
   app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(await createSerializerCompiler())
   const allowedMethods = collectMethods(app)
   traceRequests(app)
   handleErrors(app, log)

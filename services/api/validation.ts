@@ -13,6 +13,9 @@ const WHERE: Record<string, string> = {
   headers: 'The headers',
 }
 
+/** Apps in the same process have the same schemas. */
+const checks = new WeakMap<TSchema, Check<TSchema>>()
+
 /**
  * Validates with the same compiler as events and configuration. A body is taken as it is: only unpaired surrogates are
  * replaced, and unknown properties are not silently dropped. Query and path arrive as text, so they are converted
@@ -21,9 +24,9 @@ const WHERE: Record<string, string> = {
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const read = httpPart === 'body' ? readBody : readText
-  let check: Check<TSchema> | undefined
   return (input: unknown) => {
-    check ??= checker(schema)
+    const check = checks.get(schema) ?? checker(schema)
+    checks.set(schema, check)
     const value = read(schema, input)
     const checked = value.ok ? check(value.value) : value
     return checked.ok ? { value: checked.value } : { error: refusal(httpPart, checked.errors) }
