@@ -14,6 +14,11 @@ describe('what is taken away is missed', () => {
     ),
   )
 
+  /** What many resources of a type have in common is proven for a few of them. */
+  const sample = Object.values(
+    Object.groupBy(cases, ({ type, entry }) => `${type} ${entry.replace(/\.[^.]+$/, '')}`),
+  ).flatMap((alike = []) => (isThorough ? alike : alike.slice(0, 5)))
+
   /** Everything waits for every API, which one rule ensures, so it is enough to remove one API of each list in turn. */
   function withOneApi(entries: string[], at: number): string[] {
     const apis = entries.filter((entry) => entry.startsWith('google_project_service.'))
@@ -32,13 +37,13 @@ describe('what is taken away is missed', () => {
   test('each entry of depends_on that nothing else implies', () => {
     const unnoticed: string[] = []
     let noticed = 0
-    for (const { type, id, entry } of cases) {
+    for (const { type, id, entry } of sample) {
       const mutated = without(type, id, entry)
       if (checkOrder(mutated).length > 0) noticed++
       else if (!isImplied(mutated, `${type}.${id}`, entry)) unnoticed.push(`${type}.${id} without ${entry}`)
     }
     expect(unnoticed).toEqual([])
-    expect(noticed).toBeGreaterThan(100)
+    expect(noticed).toBeGreaterThan(isThorough ? 100 : 50)
   })
 
   test.each([
