@@ -145,6 +145,30 @@ test('one more job costs only its own texts, and a removed one leaves nothing', 
   expect(insights.demand.map(({ jobs }) => jobs)).toEqual([1])
 })
 
+test('computed again after changes, it is what is computed from the beginning', async () => {
+  await using world = await setUp()
+  const { firestore, store } = world
+  await world.addResume('SQL')
+  await world.addJob('a', 'Backend Engineer', 'go', 'sql')
+  await world.addJob('b', 'Wedding Photographer', 'photography')
+  await world.addJob('c', 'Data Engineer', 'python', 'sql')
+  await world.insights.request(ana, {})
+  await world.handle()
+  await world.addJob('d', 'Event Photographer', 'photography', 'sql')
+  await world.addJob('c', 'Platform Engineer', 'kubernetes', 'go')
+  await world.jobs.change('a', (job) => job && { ...job, trashedAt: isoTime(world.now()) })
+  await world.insights.request(ana, {})
+  await world.handle()
+  const again = await store.result(ana)
+  expect(again).toMatchObject({ jobs: 3 })
+
+  for (const memory of ['insightFindings', 'insightVectors'])
+    for (const { ref } of (await firestore.collection(memory).get()).docs) await ref.delete()
+  await world.insights.request(ana, {})
+  await world.handle()
+  expect(await store.result(ana)).toEqual(again)
+})
+
 test('what is chosen stays chosen', async () => {
   await using world = await setUp()
   await world.addJob('a', 'Backend Engineer', 'go', 'sql')

@@ -46,12 +46,14 @@ export function createComputing({ store, sources, embed, now }: ComputingDeps) {
       sources.course(ownerId),
     ])
     const seenJobs = await learnJobs(record, memory)
-    const isComplete = await learnTexts(memory)
     const findings = [...memory.findings.values()]
+    // Hashing texts costs more than anything else that is done with them, so it is done once.
+    const keys = new Map(distinctTexts(findings).map((text) => [text, textKey(text)]))
+    const isComplete = await learnTexts(keys, memory)
     const result = computeInsights({
       findings,
       supported: resume ? supportedBy(resume.content) : new Set(),
-      vectors: vectorsOf(findings, memory),
+      vectors: vectorsOf(keys, memory),
       threshold: record.threshold,
       timeZone: record.timeZone,
       ...course,
@@ -90,19 +92,19 @@ export function createComputing({ store, sources, embed, now }: ComputingDeps) {
   }
 
   /** Whether all texts have vectors now. */
-  async function learnTexts(memory: Memory): Promise<boolean> {
-    const texts = new Map(distinctTexts(memory.findings.values()).map((text) => [textKey(text), text]))
+  async function learnTexts(keys: ReadonlyMap<string, string>, memory: Memory): Promise<boolean> {
+    const known = new Set(keys.values())
     for (const key of memory.vectors.keys()) {
-      if (texts.has(key)) continue
+      if (known.has(key)) continue
       memory.vectors.delete(key)
       memory.changed.vectors.add(shardOf(key))
     }
-    const missing = [...texts].filter(([key]) => !memory.vectors.has(key))
+    const missing = [...keys].filter(([, key]) => !memory.vectors.has(key))
     const some = missing.slice(0, MAX_NEW_TEXTS)
     for (let start = 0; start < some.length; start += BATCH) {
       const batch = some.slice(start, start + BATCH)
-      const vectors = await embed(batch.map(([, text]) => text))
-      batch.forEach(([key], at) => {
+      const vectors = await embed(batch.map(([text]) => text))
+      batch.forEach(([, key], at) => {
         memory.vectors.set(key, quantized(vectors[at] ?? new Float32Array(DIMENSIONS)))
         memory.changed.vectors.add(shardOf(key))
       })
@@ -125,10 +127,10 @@ export function createComputing({ store, sources, embed, now }: ComputingDeps) {
   }
 }
 
-function vectorsOf(findings: readonly Finding[], memory: Memory): Map<string, Int8Array> {
+function vectorsOf(keys: ReadonlyMap<string, string>, memory: Memory): Map<string, Int8Array> {
   const vectors = new Map<string, Int8Array>()
-  for (const text of distinctTexts(findings)) {
-    const vector = memory.vectors.get(textKey(text))
+  for (const [text, key] of keys) {
+    const vector = memory.vectors.get(key)
     if (vector) vectors.set(text, vector)
   }
   return vectors
