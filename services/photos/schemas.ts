@@ -81,7 +81,8 @@ export const PhotoMetadata = Type.Object({
 })
 export type PhotoMetadata = Static<typeof PhotoMetadata>
 
-export const Photo = Type.Interface([PhotoTile], {
+export const Photo = Type.Object({
+  ...PhotoTile.properties,
   name: Type.String(),
   description: Type.String(),
   tags: Type.Array(Type.String()),

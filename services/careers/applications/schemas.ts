@@ -73,9 +73,8 @@ export const Application = Type.Object({
 })
 export type Application = Static<typeof Application>
 
-export const ApplicationCreation = Type.Interface(
-  [Type.Partial(Type.Object(fields)), Type.Object({ title: fields.title })],
-  {},
+export const ApplicationCreation = Type.Object(
+  { ...Type.Partial(Type.Object(fields)).properties, title: fields.title },
   { additionalProperties: false },
 )
 export type ApplicationCreation = Static<typeof ApplicationCreation>

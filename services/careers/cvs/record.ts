@@ -12,7 +12,8 @@ import { Change, Coverage, CvStatus, LetterParagraph, Paper, PaperLook } from '.
 const { requirements, skills } = PostingFields.properties
 export const Demands = Type.Object({ requirements, skills })
 
-export const StoredPaper = Type.Interface([Paper], {
+export const StoredPaper = Type.Object({
+  ...Paper.properties,
   /** Below the CV's prefix. */
   name: Type.String(),
 })

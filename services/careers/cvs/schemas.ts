@@ -120,7 +120,8 @@ export const CvTile = Type.Object({
 })
 export type CvTile = Static<typeof CvTile>
 
-export const Cv = Type.Interface([CvTile], {
+export const Cv = Type.Object({
+  ...CvTile.properties,
   look: PaperLook,
   resumeVersion: Type.Integer(),
   changes: Type.Array(Change),

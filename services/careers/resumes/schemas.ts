@@ -200,7 +200,8 @@ export const ResumeTile = Type.Object({
 })
 export type ResumeTile = Static<typeof ResumeTile>
 
-export const Resume = Type.Interface([ResumeTile], {
+export const Resume = Type.Object({
+  ...ResumeTile.properties,
   content: ResumeContent,
   evidence: EvidenceMap,
   /** BCP 47. */
