@@ -62,6 +62,44 @@ test('a head without labels: title at company, place by its country', () => {
   })
 })
 
+const BODY = 'Kelp keeps ferries on time.\n\nRequirements\n- Go'
+
+test.each([
+  ['Kelp, Bergen', BODY, 'Kelp', 'Bergen'],
+  ['Kelp · Bergen', BODY, 'Kelp', 'Bergen'],
+  ['Kelp · Bergen, Norway · Hybrid', BODY, 'Kelp', 'Bergen'],
+  ['Kelp | Bergen', BODY, 'Kelp', 'Bergen'],
+  ['at Kelp', 'You write Go.', 'Kelp', undefined],
+  ['bei Kelp, Bergen', 'Du schreibst Go.', 'Kelp', 'Bergen'],
+  ['Example Works, Berlin', 'You write Go.', 'Example Works', 'Berlin'],
+  ['Seeblick AG, Zürich', 'You write Go.', 'Seeblick AG', 'Zürich'],
+])('the company in the line %j', (line, body, company, city) => {
+  const job = read(`Toolmaker\n${line}\n\n${body}`)
+  expect([job.title, job.company]).toEqual(['Toolmaker', company])
+  if (city) expect(job.places).toMatchObject([{ city }])
+})
+
+test.each([
+  'Leeds, United Kingdom',
+  'Austin, TX',
+  'Altona, Hamburg',
+  'Berlin, Mitte',
+  'Berlin · Hamburg',
+  'Remote · Berlin',
+  'Full-time · Berlin',
+  'Engineering · Berlin',
+  'Team Ferries, Bergen',
+  'Bergen',
+  'at four in the morning',
+  'We sail, we write',
+  'Senior, Berlin',
+  'Kelp, you said?',
+])('no company is made of the line %j', (line) => {
+  const body =
+    'Our Altona office is near Berlin, Mitte. You work in Altona and come to Leeds from Austin. You write Go.'
+  expect(read(`Toolmaker\n${line}\n\n${body}`).company).toBeNull()
+})
+
 test('a letter to applicants has no title, and nothing is invented for it', () => {
   expect(
     read(

@@ -1,6 +1,7 @@
 // A posting that a person pasted as text.
 
 import { saysClosed } from './closed-words.ts'
+import { companyInLine, LEGAL_FORM } from './company-line.ts'
 import { contactIn } from './contact.ts'
 import { countryOf } from './countries.ts'
 import { describe } from './description.ts'
@@ -80,8 +81,6 @@ function factsInLines(lines: string[]): Facts {
 
 const GREETING =
   /^(?:hi|hello|dear|hey|hallo|liebe|guten tag|bonjour|hola|ciao|dobry den|we(?:'re| are)|wir |nous |join |are you|about |uber uns|welcome)\b/
-const LEGAL_FORM =
-  /(?:\b(?:gmbh(?: & co\.? kg)?|ag|se|kg|ug|inc\.?|llc|ltd\.?|limited|plc|corp\.?|s\.?r\.?o\.?|a\.s\.|sp\. z o\.?o\.?|s\.?a\.?|s\.?l\.?|sarl|sas|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|oy|ab|as|aps|a\/s|kft\.?|ооо|зао)\.?|株式会社)$/iu
 
 /** Title, company and place of the first lines, where they stand alone. */
 function headOf(lines: string[]) {
@@ -103,10 +102,17 @@ function headOf(lines: string[]) {
     ...title.split(/\s+[-–—|·]\s+/).slice(1),
     ...around.flatMap((next) => next.split(/\s+[-–—|·•]\s+/)),
   ]
-  const company = at?.[2] ?? pieces.find((piece) => LEGAL_FORM.test(piece)) ?? null
+  const below = lines.slice(2).join('\n')
+  const named = around
+    .slice(0, 2)
+    .map((next) => companyInLine(next, below))
+    .find((found) => found !== null)
+  const company = at?.[2] ?? pieces.find((piece) => LEGAL_FORM.test(piece)) ?? named?.company ?? null
   const parts = title.split(/\s+[-–—|·]\s+/)
   const isCompanyLast = company !== null && parts.length > 1 && parts.includes(company)
-  const place = pieces.map(placeIfSure).find((found) => found !== null) ?? null
+  const place =
+    pieces.map(placeIfSure).find((found) => found !== null) ??
+    (company === named?.company ? (named?.place ?? null) : null)
   return {
     title: at ? at[1] : isCompanyLast ? parts.slice(0, parts.indexOf(company)).join(' – ') : title,
     company,
