@@ -2,12 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { readingConfig } from '../../services/careers/jobs/reading-process.ts'
+import { connectSecrets } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
 import { createSafeFetch } from '../../services/platform/safe-fetch.ts'
 import { composeJobScrape } from './compose.ts'
+import { createLinkedInCookie } from './linkedin-cookie.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...readingConfig, ...resourceConfig(trigger) }))
+const cookieFor = createLinkedInCookie({
+  secrets: () => connectSecrets(config),
+  secret: config.LINKEDIN_COOKIE_SECRET,
+  now: Date.now,
+})
 
-cloudEvent(trigger.name, await composeJobScrape(config, { fetch: createSafeFetch(), pause }))
+cloudEvent(trigger.name, await composeJobScrape(config, { fetch: createSafeFetch({ cookieFor }), pause }))

@@ -1,4 +1,4 @@
-import { jobPageNeeded, jobSubmitted } from '../../services/careers/events.ts'
+import { careersDiscarded, jobPageNeeded, jobSubmitted } from '../../services/careers/events.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
 
 export const trigger = {
@@ -12,5 +12,6 @@ export const trigger = {
   maxInstances: 1,
   buckets: { documents: 'manage' },
   database: 'write',
-  publishes: [jobPageNeeded],
+  secrets: ['linkedin-cookie'],
+  publishes: [jobPageNeeded, careersDiscarded],
 } as const satisfies Trigger

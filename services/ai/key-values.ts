@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
 import { MINUTE_MS } from '../platform/durations.ts'
-import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+import { type SecretReader, secretText } from '../platform/secret-text.ts'
 import type { SecretName } from '../platform/secrets.ts'
 import { KEY_SECRETS } from './schemas.ts'
 
@@ -20,7 +19,7 @@ export interface Key {
 }
 
 export interface KeyValuesDeps {
-  secrets: Pick<SecretManagerServiceClient, 'accessSecretVersion'>
+  secrets: SecretReader
   /** `projects/P/secrets/S` of each. */
   resources: Record<KeySecret, string>
   now: () => number
@@ -39,25 +38,15 @@ export function createKeyValues({ secrets, resources, now }: KeyValuesDeps) {
     if (!isKeySecret(name)) return []
     const kept = known.get(name)
     if (kept && now() - kept.at < KEPT_MS) return kept.values
-    const values = await read(`${resources[name]}/versions/latest`).catch((error: unknown) => {
-      // While Secret Manager is away the known keys stay in use.
-      if (kept) return kept.values
-      throw error
-    })
+    const values = await secretText(secrets, resources[name])
+      .then((text) => text.split(/\s+/).filter((value) => value !== ''))
+      .catch((error: unknown) => {
+        // While Secret Manager is away the known keys stay in use.
+        if (kept) return kept.values
+        throw error
+      })
     known.set(name, { values, at: now() })
     return values
-  }
-
-  async function read(name: string): Promise<string[]> {
-    try {
-      const [version] = await secrets.accessSecretVersion({ name })
-      const text = Buffer.from(version.payload?.data ?? '').toString('utf8')
-      return text.split(/\s+/).filter((value) => value !== '')
-    } catch (error) {
-      // The secret has no version yet, or it was disabled.
-      if (hasStatus(error, STATUS.NOT_FOUND, STATUS.FAILED_PRECONDITION)) return []
-      throw error
-    }
   }
 
   return {

@@ -1,5 +1,4 @@
-import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
-import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+import { type SecretReader, secretText } from '../platform/secret-text.ts'
 
 export interface SmtpOptions {
   host: string
@@ -39,7 +38,7 @@ export function mailboxCarrier(hostAndPort: string): Carrier {
 }
 
 export interface SecretCarrierDeps {
-  secrets: () => Promise<Pick<SecretManagerServiceClient, 'accessSecretVersion'>>
+  secrets: () => Promise<SecretReader>
   /** `projects/P/secrets/S`; its value is an SMTP address with user and password. */
   secret: string
 }
@@ -51,26 +50,9 @@ export interface SecretCarrierDeps {
 export function secretCarrier({ secrets, secret }: SecretCarrierDeps): Carrier {
   return {
     async route() {
-      const url = await read(await secrets(), secret)
-      return url === null ? null : { options: smtpOptions(url) }
+      const url = await secretText(await secrets(), secret)
+      return url === '' ? null : { options: smtpOptions(url) }
     },
-  }
-}
-
-async function read(
-  secrets: Pick<SecretManagerServiceClient, 'accessSecretVersion'>,
-  secret: string,
-): Promise<string | null> {
-  try {
-    const [version] = await secrets.accessSecretVersion({ name: `${secret}/versions/latest` })
-    const text = Buffer.from(version.payload?.data ?? '')
-      .toString('utf8')
-      .trim()
-    return text === '' ? null : text
-  } catch (error) {
-    // The secret has no version yet, or the latest is disabled.
-    if (hasStatus(error, STATUS.NOT_FOUND, STATUS.FAILED_PRECONDITION)) return null
-    throw error
   }
 }
 

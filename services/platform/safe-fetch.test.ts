@@ -196,3 +196,42 @@ test('what is packed is unpacked, and a refusal of the site is an answer', async
   const { status, body, retryAfter } = await world.fetch('http://site.example/')
   expect([status, body.toString(), retryAfter]).toEqual([429, 'Slow down', '120'])
 })
+
+test('a cookie is for the host of the fetch, and never for one that a redirect leads to', async () => {
+  const seen: [host: string, cookie: string | undefined][] = []
+  const servers: Record<string, string> = {
+    'https://site.example/same': '/there',
+    'https://site.example/away': 'https://other.example/back',
+    'https://other.example/back': 'https://site.example/there',
+    'https://site.example/plain': 'http://site.example/there',
+  }
+  const answer: Answer = ({ headers, url = '' }, response) => {
+    const from = new URL(url, 'http://localhost').searchParams.get('from') ?? ''
+    seen.push([from, headers.cookie])
+    const location = servers[from]
+    response.writeHead(location ? 302 : 200, location ? { location } : {}).end('there')
+  }
+  await using world = await setUp(answer, {
+    cookieFor: async (host) => (host === 'site.example' ? 'li_at=secret' : null),
+    reroute: (url): URL => {
+      const target = new URL(`http://127.0.0.1:${world.port}${url.pathname}`)
+      target.searchParams.set('from', url.href)
+      return target
+    },
+  })
+  for (const path of ['there', 'same', 'away', 'plain']) await world.fetch(`https://site.example/${path}`)
+  await world.fetch('https://other.example/there')
+  await world.fetch('http://site.example/there')
+  expect(seen).toEqual([
+    ['https://site.example/there', 'li_at=secret'],
+    ['https://site.example/same', 'li_at=secret'],
+    ['https://site.example/there', 'li_at=secret'],
+    ['https://site.example/away', 'li_at=secret'],
+    ['https://other.example/back', undefined],
+    ['https://site.example/there', undefined],
+    ['https://site.example/plain', 'li_at=secret'],
+    ['http://site.example/there', undefined],
+    ['https://other.example/there', undefined],
+    ['http://site.example/there', undefined],
+  ])
+})

@@ -28,6 +28,11 @@ export interface SafeFetchDeps {
    * serve themselves; null for all others.
    */
   reroute?: (url: URL) => URL | null
+  /**
+   * The cookie for the host of a fetch; null for none. It is sent with https only, and not after a redirect has led to
+   * another host, not even when one leads back.
+   */
+  cookieFor?: (host: string) => Promise<string | null>
   /** Milliseconds that all of a fetch may take. */
   maxMs?: number
 }
@@ -40,6 +45,10 @@ export interface FetchOptions {
   content?: Buffer | null
   /** After unpacking. */
   maxBytes?: number
+}
+
+interface Asked extends FetchOptions {
+  cookie: string | null
 }
 
 export interface Fetched {
@@ -57,7 +66,7 @@ export type SafeFetch = ReturnType<typeof createSafeFetch>
 const resolveAll = (host: string): Promise<HostAddress[]> => lookup(host, { all: true })
 
 export function createSafeFetch(deps: SafeFetchDeps = {}) {
-  const { resolve = resolveAll, isAllowed = isPublicAddress, reroute, maxMs = MAX_MS } = deps
+  const { resolve = resolveAll, isAllowed = isPublicAddress, reroute, cookieFor, maxMs = MAX_MS } = deps
 
   /** The address to connect to. The name is not resolved a second time, so nobody can change it in between. */
   async function addressOf(url: URL): Promise<HostAddress> {
@@ -72,7 +81,7 @@ export function createSafeFetch(deps: SafeFetchDeps = {}) {
     return first
   }
 
-  async function ask(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  async function ask(url: URL, { cookie, ...options }: Asked, signal: AbortSignal): Promise<IncomingMessage> {
     const served = reroute?.(url) ?? null
     const address = served ? null : await addressOf(url)
     signal.throwIfAborted()
@@ -89,6 +98,7 @@ export function createSafeFetch(deps: SafeFetchDeps = {}) {
         accept: options.accept ?? 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5',
         'accept-encoding': 'gzip, deflate, br',
         ...options.headers,
+        ...(cookie !== null && { cookie }),
         ...(served && { host: url.host }),
       },
       ...(address && { lookup: alwaysFinds(address) }),
@@ -103,15 +113,18 @@ export function createSafeFetch(deps: SafeFetchDeps = {}) {
   async function follow(start: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
     let url = checked(start)
     let sent = options
+    let cookie = url.protocol === 'https:' ? ((await cookieFor?.(url.hostname)) ?? null) : null
     for (let redirects = 0; ; redirects++) {
-      const response = await ask(url, sent, signal)
+      const response = await ask(url, { ...sent, cookie }, signal)
       const { statusCode: status = 0, headers } = response
       const { location } = headers
       if (status >= 300 && status < 400 && location !== undefined) {
         response.destroy()
         if (redirects === MAX_REDIRECTS)
           throw new FetchRefused('redirects', 'The site leads from one address to the next without end.')
-        url = checked(location, url)
+        const next = checked(location, url)
+        if (next.origin !== url.origin) cookie = null
+        url = next
         // What was sent to one address is not for another.
         sent = { ...options, method: 'GET', content: null }
         continue

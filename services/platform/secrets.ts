@@ -11,6 +11,8 @@ export const secrets = [
   'google-ai-keys',
   'openrouter-keys',
   'groq-keys',
+  // A session of LinkedIn, `li_at=…`, with which its postings are read; without a value nobody is signed in.
+  'linkedin-cookie',
 ] as const
 
 export type SecretName = (typeof secrets)[number]

@@ -8,13 +8,9 @@ import { placeInText } from './places.ts'
 import { addressOf, oneLine, squeeze } from './plain-words.ts'
 import { type Reading, takeNotes } from './reading.ts'
 
-export const isLinkedIn = (url: string | null) => {
-  try {
-    return url !== null && /(?:^|\.)linkedin\.com$/.test(new URL(url).hostname)
-  } catch {
-    return false
-  }
-}
+export const isLinkedInHost = (host: string) => /(?:^|\.)linkedin\.com$/.test(host)
+
+export const isLinkedIn = (url: string | null) => isLinkedInHost(URL.parse(url ?? '')?.hostname ?? '')
 
 /** The posting's number in an address. */
 export function linkedInId(url: string): string | null {

@@ -1,4 +1,5 @@
-// LinkedIn's guest endpoint for one posting. Nothing here pretends to be signed in.
+// LinkedIn's guest endpoint for one posting. Nothing here pretends to be signed in: only where an operator keeps a
+// session as a secret, it is sent along.
 import { parseHtml } from '../html-tree.ts'
 import { isLinkedIn, linkedInId, readLinkedIn } from '../linkedin.ts'
 import { refusalOf, refuse } from '../refusal.ts'
