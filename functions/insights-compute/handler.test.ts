@@ -62,6 +62,7 @@ async function setUp() {
         id,
         ownerId: ana,
         key: id,
+        knownAs: [],
         url: null,
         submitted: null,
         state: 'live',

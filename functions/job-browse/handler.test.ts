@@ -2,9 +2,6 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { createKeeping } from '../../services/careers/jobs/keeping.ts'
-import { createReading } from '../../services/careers/jobs/reading.ts'
-import { createJobStore } from '../../services/careers/jobs/store.ts'
 import { createSafeFetch } from '../../services/platform/safe-fetch.ts'
 import { setUp as setUpScrape } from '../job-scrape/test-world.ts'
 import { createBrowsing } from './browsing.ts'
@@ -50,10 +47,8 @@ test('a page is read as a browser shows it, and reaches nothing inside', async (
     response.end(isData ? JSON.stringify(POSTING) : shell(port))
   })
   const { now } = world.clock
-  const jobs = createReading({ store: createJobStore(world.firestore, now), now })
-  const keeping = createKeeping({ jobs, documents: world.storage.bucket('documents'), now })
   const browse = createBrowsing({ launch: launchChromium, fetch: createSafeFetch(world.network) })
-  const handle = createHandler({ jobs, keeping, browse, now })
+  const handle = createHandler({ ...world.process, browse, now })
 
   const { id } = await world.read({ url: 'https://jobs.example.com/7' })
   const [event] = world.pagesNeeded()

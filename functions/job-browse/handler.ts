@@ -7,7 +7,7 @@ import type { ShownPage } from './browsing.ts'
 
 export interface HandlerDeps {
   jobs: Pick<JobReading, 'task' | 'refuse'>
-  keeping: Pick<Keeping, 'keep' | 'refuse'>
+  keeping: Pick<Keeping, 'keep' | 'refuse' | 'unite'>
   browse(url: string): Promise<ShownPage>
   now: () => number
 }
@@ -16,7 +16,8 @@ export interface HandlerDeps {
 export function createHandler({ jobs, keeping, browse, now }: HandlerDeps) {
   return async (event: JobSubmitted): Promise<void> => {
     const job = await jobs.task(event)
-    if (!job?.awaitsPage || job.url === null) return
+    if (!job) return keeping.unite(event)
+    if (!job.awaitsPage || job.url === null) return
     try {
       // The parser is loaded while the browser starts.
       const [page, { readPage }] = await Promise.all([
@@ -26,7 +27,7 @@ export function createHandler({ jobs, keeping, browse, now }: HandlerDeps) {
       const reading = readPage({ html: page.html, url: page.url, now: new Date(now()) })
       const refusal = refusalOf(page, reading !== null)
       if (reading && !refusal)
-        await keeping.keep(event, job, { reading: { ...reading, rung: 'browser' }, page: page.html })
+        await keeping.keep(event, job, { reading: { ...reading, rung: 'browser' }, page: page.html, url: page.url })
       else await keeping.refuse(event, refusal ?? refuse('no-posting'))
     } catch (error) {
       if (!(error instanceof FetchRefused)) throw error

@@ -1,4 +1,4 @@
-import { jobPageNeeded } from '../../services/careers/events.ts'
+import { careersDiscarded, jobPageNeeded } from '../../services/careers/events.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
 
 /** One page at a time: a browser takes all the memory that an instance has. */
@@ -12,4 +12,5 @@ export const trigger = {
   maxInstances: 2,
   buckets: { documents: 'manage' },
   database: 'write',
+  publishes: [careersDiscarded],
 } as const satisfies Trigger

@@ -22,13 +22,14 @@ export interface Surroundings {
 
 export async function composeJobScrape(config: JobScrapeConfig, { fetch, pause }: Surroundings) {
   const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
+  const publish = publisher(() => connectPubsub(config), trigger.publishes)
   const now = Date.now
   return eventHandler({
     trigger,
     schema: JobSubmitted,
     handle: createHandler({
-      ...createReadingProcess({ firestore, documents: buckets.documents, config, now }),
-      publish: publisher(() => connectPubsub(config), trigger.publishes),
+      ...createReadingProcess({ firestore, documents: buckets.documents, config, publish, now }),
+      publish,
       fetch,
       pace: createPacing({ now, pause }),
       now,

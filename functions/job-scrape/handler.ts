@@ -76,7 +76,8 @@ export function createHandler(deps: HandlerDeps) {
   return async (event: JobSubmitted): Promise<void> => {
     // The parsers are loaded while the database answers.
     const [job, { createLadder: ladder }] = await Promise.all([jobs.task(event), import('./ladder.ts')])
-    if (!job || job.awaitsPage) return
+    if (!job) return keeping.unite(event)
+    if (job.awaitsPage) return
     if (job.notBefore && Date.parse(job.notBefore) > now())
       throw new AppError('temporary', 'The site asked to wait.')
     try {

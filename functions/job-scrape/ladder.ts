@@ -44,7 +44,7 @@ export function createLadder({ fetch, pace, now }: LadderDeps) {
     const html = pageText(body, answer.contentType)
     const reading = readPage({ html, url: answer.url, ...clock() })
     const refusal = refusalOf({ ...answer, html }, reading !== null)
-    if (reading && !refusal) return { read: { reading, page: html } }
+    if (reading && !refusal) return { read: { reading, page: html, url: answer.url } }
     return refusal && !UNFINISHED.has(refusal.refused) ? { refusal } : 'browser'
   }
 

@@ -4,9 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, isIP } from 'node:net'
 import { setUp as setUpApi } from '../../services/api/test-world.ts'
 import { type JobSubmitted, jobPageNeeded, jobSubmitted } from '../../services/careers/events.ts'
-import { createKeeping } from '../../services/careers/jobs/keeping.ts'
-import { createReading } from '../../services/careers/jobs/reading.ts'
-import { createJobStore } from '../../services/careers/jobs/store.ts'
+import { createReadingProcess } from '../../services/careers/jobs/reading-process.ts'
+import { DEFAULT_QUOTA_BYTES } from '../../services/platform/meter.ts'
 import type { Publish } from '../../services/platform/publish.ts'
 import { createSafeFetch, type SafeFetchDeps } from '../../services/platform/safe-fetch.ts'
 import { createHandler } from './handler.ts'
@@ -28,8 +27,9 @@ export async function setUp(answer: Answer = (_, response) => response.end()) {
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const publish: Publish = async (topic, payload) => String(events.push({ topic: topic.name, payload }))
-  const jobs = createReading({ store: createJobStore(firestore, now), now })
   const documents = storage.bucket('documents')
+  const config = { DEFAULT_QUOTA_BYTES }
+  const process = createReadingProcess({ firestore, documents, config, publish, now })
   const network: SafeFetchDeps = {
     // Every name leads to the site on this machine, except those that are addresses or end in `.internal`.
     reroute: ({ hostname, pathname, search }) =>
@@ -38,8 +38,7 @@ export async function setUp(answer: Answer = (_, response) => response.end()) {
     maxMs: 2000,
   }
   const handle = createHandler({
-    jobs,
-    keeping: createKeeping({ jobs, documents, now }),
+    ...process,
     publish,
     fetch: createSafeFetch(network),
     pace: createPacing({
@@ -61,6 +60,7 @@ export async function setUp(answer: Answer = (_, response) => response.end()) {
     asked,
     paused,
     handle,
+    process,
     network,
     submitted: () => payloads(jobSubmitted.name),
     pagesNeeded: () => payloads(jobPageNeeded.name),

@@ -90,6 +90,7 @@ function jobOf(at: number, time: string) {
     id: `job-${at}`,
     ownerId: owner,
     key: `job-${at}`,
+    knownAs: [],
     url: null,
     submitted: null,
     state: 'live' as const,

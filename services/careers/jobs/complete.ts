@@ -67,13 +67,17 @@ const closedness = (isOver: boolean) => (isOver ? 'closed' : 'open')
 
 /** One facet for every combination of what a list may ask for, so that each needs one condition and no index more. */
 function facetsOf(job: JobFacts, isOver: boolean): string[] {
-  const { state, status, trashedAt } = job
+  const { state, status, trashedAt, knownAs } = job
   if (state === 'deleting') return []
   const where = bin(trashedAt !== null)
   const is = closedness(isOver)
   const words = trashedAt === null ? foundBy(foundJob(job)) : []
-  return [where, `${where}/${status}`, `${where}/${is}`, `${where}/${status}/${is}`, ...words]
+  const lists = [where, `${where}/${status}`, `${where}/${is}`, `${where}/${status}/${is}`]
+  return [...lists, ...words, ...knownAs.map(facetOfName)]
 }
+
+/** By which a job is found whatever list it is in. */
+export const facetOfName = (name: string) => `known/${name}`
 
 export function facetOf({ trashed = false, status, closed }: JobQuery): string {
   const parts = [bin(trashed), status, closed === undefined ? undefined : closedness(closed)]

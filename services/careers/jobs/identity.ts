@@ -42,4 +42,7 @@ export const textKey = (text: string) => `text ${sha256(text.replace(/\s+/g, ' '
 /** The same posting of one person always has the same id. */
 export const jobIdOf = (ownerId: string, key: string) => sha256(`${ownerId}\n${key}`).slice(0, 32)
 
+/** The name under which a job with this key is looked up. */
+export const nameOf = (key: string) => sha256(key).slice(0, 32)
+
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -3,7 +3,10 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import Type from 'typebox'
 import { DEFAULT_QUOTA_BYTES } from '../../platform/meter.ts'
+import type { Publish } from '../../platform/publish.ts'
+import { createRelinking } from '../relinking.ts'
 import { createKeeping } from './keeping.ts'
+import { createMerging } from './merging.ts'
 import { createReading } from './reading.ts'
 import { createJobStore } from './store.ts'
 
@@ -19,14 +22,13 @@ interface ReadingProcess {
   firestore: Firestore
   documents: Bucket
   config: ReadingConfig
+  publish: Publish
   now: () => number
 }
 
-export function createReadingProcess({ firestore, documents, config, now }: ReadingProcess) {
-  const jobs = createReading({
-    store: createJobStore(firestore, now),
-    now,
-    quotaBytes: config.DEFAULT_QUOTA_BYTES,
-  })
-  return { jobs, keeping: createKeeping({ jobs, documents, now }) }
+export function createReadingProcess({ firestore, documents, config, publish, now }: ReadingProcess) {
+  const store = createJobStore(firestore, now)
+  const jobs = createReading({ store, now, quotaBytes: config.DEFAULT_QUOTA_BYTES })
+  const merging = createMerging({ store, relink: createRelinking(firestore, now), publish })
+  return { jobs, keeping: createKeeping({ jobs, merging, documents, now }) }
 }

@@ -11,6 +11,8 @@ import type { JobStore } from './store.ts'
 
 export interface ReadPosting {
   rung: Rung
+  /** Names under which the job is found; without them it keeps those that it has. */
+  knownAs?: string[]
   fields: Partial<PostingFields>
   provenance: Record<string, Provenance>
   snapshot: StoredPart | null
@@ -97,6 +99,7 @@ export function createReading({ store, now, quotaBytes = DEFAULT_QUOTA_BYTES }: 
           reason: null,
           awaitsPage: false,
           rung: read.rung,
+          knownAs: read.knownAs ?? job.knownAs,
           snapshot: read.snapshot,
           leftovers: [...job.leftovers, ...replaced],
           readAt: isoTime(now()),

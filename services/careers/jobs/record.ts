@@ -20,6 +20,8 @@ const facts = {
   ownerId: Type.String(),
   /** What makes two postings of one person the same; the id is derived from it. */
   key: Type.String(),
+  /** Hashes of everything that names the posting: its keys, and its title. */
+  knownAs: Type.Array(Type.String(), { default: [] }),
   /** As the person gave it. */
   url: nullable(Type.String()),
   /** The page or text that the person sent; null when the address is all there is. */

@@ -4,10 +4,13 @@ import { createMeter } from '../../platform/meter.ts'
 import { countBytes } from '../../platform/record-bytes.ts'
 import { newestFirst, watchLive } from '../../platform/record-lists.ts'
 import { createRecords } from '../../platform/records.ts'
-import { complete } from './complete.ts'
+import { complete, facetOfName } from './complete.ts'
 import { type JobFacts, type JobRecord, jobDocuments, listedDocuments } from './record.ts'
 
 export type JobStore = ReturnType<typeof createJobStore>
+
+/** How many jobs with one title are compared. */
+const MOST_ALIKE = 50
 
 /** Bytes that are kept for the job. */
 const heldBy = ({ submitted, snapshot }: JobRecord) => (submitted?.size ?? 0) + (snapshot?.size ?? 0)
@@ -26,6 +29,8 @@ export function createJobStore(firestore: Firestore, now: () => number) {
         countHeld(transaction, changes),
     now,
   })
+
+  const list = newestFirst(records, listedDocuments)
 
   return {
     ...records,
@@ -50,7 +55,14 @@ export function createJobStore(firestore: Firestore, now: () => number) {
       })
     },
 
-    list: newestFirst(records, listedDocuments),
+    list,
+
+    /** Ids of a person's jobs that have such a name. */
+    async knownAs(ownerId: string, name: string): Promise<string[]> {
+      const jobs = await list({ ownerId, facet: facetOfName(name), limit: MOST_ALIKE })
+      return jobs.map(({ id }) => id)
+    },
+
     watch: watchLive<JobRecord>(records),
   }
 }

@@ -6,7 +6,7 @@ import { isoTime } from '../../platform/times.ts'
 import { startWaiting } from '../../platform/waiting.ts'
 import { jobSubmitted } from '../events.ts'
 import { recordPrefix } from '../paths.ts'
-import { addressKey, jobIdOf, readAddress, sha256, textKey } from './identity.ts'
+import { addressKey, jobIdOf, nameOf, readAddress, sha256, textKey } from './identity.ts'
 import { NOTHING_READ } from './nothing-read.ts'
 import type { JobFacts, JobRecord, StoredPart } from './record.ts'
 import type { Job, JobSubmission } from './schemas.ts'
@@ -14,7 +14,7 @@ import type { JobStore } from './store.ts'
 import { toJob } from './views.ts'
 
 export interface SubmittingDeps {
-  store: Pick<JobStore, 'save'>
+  store: Pick<JobStore, 'save' | 'knownAs'>
   documents: Pick<Bucket, 'file'>
   publish: Publish
   now: () => number
@@ -34,7 +34,17 @@ export function createSubmitting({ store, documents, publish, now, quotaBytes }:
   function newJob({ id, ownerId, key }: Pick<JobFacts, 'id' | 'ownerId' | 'key'>): JobFacts {
     const time = isoTime(now())
     return {
-      ...{ id, ownerId, key, url: null, submitted: null, state: 'live', status: 'reading', reading: 0 },
+      ...{
+        id,
+        ownerId,
+        key,
+        knownAs: [nameOf(key)],
+        url: null,
+        submitted: null,
+        state: 'live',
+        status: 'reading',
+        reading: 0,
+      },
       ...{ awaitsPage: false, reason: null, rung: null, provenance: {}, snapshot: null, leftovers: [] },
       ...{ readAt: null, notBefore: null, needsAttention: false, addedAt: time, trashedAt: null },
       ...startWaiting(time),
@@ -65,23 +75,26 @@ export function createSubmitting({ store, documents, publish, now, quotaBytes }:
       const url = submission.url === undefined ? null : readAddress(submission.url)
       const material = materialOf(submission)
       const key = url === null ? textKey(material?.content ?? '') : addressKey(url)
-      const id = jobIdOf(ownerId, key)
+      // The posting may be known under another address, of the job with which it was merged.
+      const [known] = await store.knownAs(ownerId, nameOf(key))
+      const id = known ?? jobIdOf(ownerId, key)
       let isAsked = false
       const job = await store.save(id, { ownerId, everybodys }, (before) => {
-        const known = before?.state === 'live' ? before : newJob({ id, ownerId, key })
-        const submitted = material?.part ?? known.submitted
-        const isSame = submitted?.name === known.submitted?.name
-        isAsked = !isSame || known.reading === 0 || isUnread(known)
-        if (!isAsked) return known.trashedAt === null ? null : { ...known, trashedAt: null }
-        const leftovers =
-          known.submitted && !isSame ? [...known.leftovers, known.submitted.name] : known.leftovers
+        const job = before?.state === 'live' ? before : newJob({ id, ownerId, key })
+        // A text by which the posting is known adds nothing to what was read since then.
+        const isRead = url === null && known !== undefined && job.readAt !== null
+        const submitted = isRead ? job.submitted : (material?.part ?? job.submitted)
+        const isSame = submitted?.name === job.submitted?.name
+        isAsked = !isSame || job.reading === 0 || isUnread(job)
+        if (!isAsked) return job.trashedAt === null ? null : { ...job, trashedAt: null }
+        const leftovers = job.submitted && !isSame ? [...job.leftovers, job.submitted.name] : job.leftovers
         return {
-          ...known,
-          url: known.url ?? url,
+          ...job,
+          url: job.url ?? url,
           submitted,
           leftovers: leftovers.filter((name) => name !== submitted?.name),
           trashedAt: null,
-          ...toRead(known),
+          ...toRead(job),
         }
       })
       if (isAsked) {
