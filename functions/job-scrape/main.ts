@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { readingConfig } from '../../services/careers/jobs/reading-process.ts'
 import { connectSecrets } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
-import { resourceConfig } from '../../services/platform/resources.ts'
+import { locateSecrets, resourceConfig } from '../../services/platform/resources.ts'
 import { createSafeFetch } from '../../services/platform/safe-fetch.ts'
 import { composeJobScrape } from './compose.ts'
 import { createLinkedInCookie } from './linkedin-cookie.ts'
@@ -13,7 +13,7 @@ import { trigger } from './trigger.ts'
 const config = loadConfig(Type.Object({ ...processConfig, ...readingConfig, ...resourceConfig(trigger) }))
 const cookieFor = createLinkedInCookie({
   secrets: () => connectSecrets(config),
-  secret: config.LINKEDIN_COOKIE_SECRET,
+  secret: locateSecrets(trigger, config)['linkedin-cookie'],
   now: Date.now,
 })
 
