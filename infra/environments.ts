@@ -34,6 +34,8 @@ export const EnvironmentFile = Type.Object(
     apiMaxInstances: Type.Integer({ minimum: 1, maximum: 1000 }),
     /** Days for which an operator can still restore a deleted object. */
     softDeleteDays: Type.Integer({ minimum: 7, maximum: 90 }),
+    /** Bytes that a person may store; 1 GiB without it. */
+    defaultQuotaBytes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** What Cloud Run may use in the region; the console's quota page shows it. */
     regionalQuota: Type.Object(
       { cpus: Type.Number({ minimum: 1 }), memoryGiB: Type.Number({ minimum: 1 }) },

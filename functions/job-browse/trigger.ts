@@ -12,5 +12,6 @@ export const trigger = {
   maxInstances: 2,
   buckets: { documents: 'manage' },
   database: 'write',
+  hasQuota: true,
   publishes: [careersDiscarded],
 } as const satisfies Trigger

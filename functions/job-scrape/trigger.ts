@@ -12,6 +12,7 @@ export const trigger = {
   maxInstances: 1,
   buckets: { documents: 'manage' },
   database: 'write',
+  hasQuota: true,
   secrets: ['linkedin-cookie'],
   publishes: [jobPageNeeded, careersDiscarded],
 } as const satisfies Trigger

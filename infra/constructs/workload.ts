@@ -87,6 +87,7 @@ export class Workload extends Construct {
               { name: 'MALLOC_ARENA_MAX', value: '1' },
               ...namesIn(facts.buckets).map((bucket) => resources.buckets.variable(bucket)),
               ...(facts.hasLinks ? [{ name: 'PUBLIC_URL', value: environment.origins[0] }] : []),
+              ...quotaOf(facts, environment),
               ...secretsOf(facts).map((secret) => resources.secrets.variable(secret)),
               ...(config.env ?? []),
             ],
@@ -123,6 +124,10 @@ export class Workload extends Construct {
 }
 
 const namesIn = (wanted: ServiceFacts['buckets']) => Object.keys(wanted ?? {}) as BucketName[]
+
+/** Every service that refuses by quota is told the same one. */
+const quotaOf = ({ hasQuota }: ServiceFacts, { defaultQuotaBytes: bytes }: Environment) =>
+  hasQuota && bytes !== undefined ? [{ name: 'DEFAULT_QUOTA_BYTES', value: String(bytes) }] : []
 
 const secretsOf = ({ secrets = [], seenSecrets = [], ownSecrets = [] }: ServiceFacts) => [
   ...secrets,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { facts as api } from '../../services/api/facts.ts'
 import { BURST } from '../../services/platform/retry.ts'
@@ -5,7 +7,7 @@ import type { ServiceFacts } from '../../services/platform/service-facts.ts'
 import { gibibytes } from '../capacity.ts'
 import { apiProgram, functionProgram } from '../constructs/program.ts'
 import { functions } from '../functions.ts'
-import { type Attributes, clouds, members, pathOf, prod, referred } from '../testing.ts'
+import { type Attributes, clouds, lookAt, members, pathOf, prod, referred } from '../testing.ts'
 
 const SERVICE = 'google_cloud_run_v2_service'
 const all: readonly ServiceFacts[] = [...functions, api]
@@ -82,6 +84,23 @@ test.each(all)('$name gets the names of the resources it uses', (facts) => {
     })
   const found = [...told.keys()].filter((name) => /_(BUCKET|SECRET)$/.test(name))
   expect(found).toHaveLength(buckets.length + secrets.length)
+})
+
+test("everybody's quota is told to all services that refuse by it, and to no other", () => {
+  const cloud = lookAt({ ...prod.environment, defaultQuotaBytes: 5_000_000 })
+  const told = (where: typeof prod) =>
+    all.flatMap(({ name }) =>
+      templateOf(where, name)
+        .containers[0].env.filter((variable) => variable.name === 'DEFAULT_QUOTA_BYTES')
+        .map(({ value }) => [name, value]),
+    )
+  const readers = all.filter(({ name }) => {
+    const main = name === 'api' ? 'services/api/main.ts' : `functions/${name}/main.ts`
+    return /DEFAULT_QUOTA_BYTES|readingConfig/.test(readFileSync(join(import.meta.dirname, '../..', main), 'utf8'))
+  })
+  expect(readers.map(({ name }) => name).sort()).toEqual(['api', 'job-browse', 'job-scrape'])
+  expect(told(cloud).sort()).toEqual(readers.map(({ name }) => [name, '5000000']).sort())
+  expect(told(prod)).toEqual([])
 })
 
 describe.each(clouds)('in $name', (cloud) => {

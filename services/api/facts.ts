@@ -18,6 +18,7 @@ export const facts = {
   },
   database: 'write',
   hasLinks: true,
+  hasQuota: true,
   // A dead letter that is sent again is published on the topic it came from.
   publishes: originTopics,
   secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys'],

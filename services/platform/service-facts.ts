@@ -22,6 +22,8 @@ export interface ServiceFacts {
   database?: 'read' | 'write'
   /** Whether it writes links to the studio for people to open; their base address is in `PUBLIC_URL`. */
   hasLinks?: boolean
+  /** Whether it refuses what exceeds a person's quota; what an operator gives everybody is in `DEFAULT_QUOTA_BYTES`. */
+  hasQuota?: boolean
   publishes?: readonly Topic[]
   /** Secrets whose values it reads. */
   secrets?: readonly SecretName[]
