@@ -27,7 +27,11 @@ export function createHandler({ jobs, keeping, browse, now }: HandlerDeps) {
       const reading = readPage({ html: page.html, url: page.url, now: new Date(now()) })
       const refusal = refusalOf(page, reading !== null)
       if (reading && !refusal)
-        await keeping.keep(event, job, { reading: { ...reading, rung: 'browser' }, page: page.html, url: page.url })
+        await keeping.keep(event, job, {
+          reading: { ...reading, rung: 'browser' },
+          page: page.html,
+          url: page.url,
+        })
       else await keeping.refuse(event, refusal ?? refuse('no-posting'))
     } catch (error) {
       if (!(error instanceof FetchRefused)) throw error

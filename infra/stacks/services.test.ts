@@ -96,7 +96,9 @@ test("everybody's quota is told to all services that refuse by it, and to no oth
     )
   const readers = all.filter(({ name }) => {
     const main = name === 'api' ? 'services/api/main.ts' : `functions/${name}/main.ts`
-    return /DEFAULT_QUOTA_BYTES|readingConfig/.test(readFileSync(join(import.meta.dirname, '../..', main), 'utf8'))
+    return /DEFAULT_QUOTA_BYTES|readingConfig/.test(
+      readFileSync(join(import.meta.dirname, '../..', main), 'utf8'),
+    )
   })
   expect(readers.map(({ name }) => name).sort()).toEqual(['api', 'job-browse', 'job-scrape'])
   expect(told(cloud).sort()).toEqual(readers.map(({ name }) => [name, '5000000']).sort())

@@ -3,11 +3,11 @@ import { findElement, parseHtml } from '../postings/html-tree.ts'
 import { metaOf } from '../postings/plain-page.ts'
 import { addressOf, fold } from '../postings/plain-words.ts'
 import { siteOf } from '../postings/sites/sites.ts'
+import { fieldNames } from './field-names.ts'
 import { addressKey, nameOf } from './identity.ts'
 import { NOTHING_READ } from './nothing-read.ts'
 import type { JobFacts, JobRecord } from './record.ts'
 import type { PostingFields, Rung } from './schemas.ts'
-import { fieldNames } from './field-names.ts'
 
 const nameOfTitle = (title: string) => nameOf(`title ${fold(title)}`)
 
