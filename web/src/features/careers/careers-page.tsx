@@ -7,6 +7,7 @@ const pages = [
   { to: '/careers/resumes', label: 'Résumés' },
   { to: '/careers/cvs', label: 'CVs' },
   { to: '/careers/applications', label: 'Applications' },
+  { to: '/careers/insights', label: 'Insights' },
 ] as const
 
 export interface CareersPageProps {

@@ -10,6 +10,7 @@ export const pages = {
   CvsPage: async () => (await import('./tailoring/cvs-page.tsx')).CvsPage,
   CvPage: async () => (await import('./tailoring/cv-page.tsx')).CvPage,
   ApplicationsPage: async () => (await import('./applications/applications-page.tsx')).ApplicationsPage,
+  InsightsPage: async () => (await import('./insights/insights-page.tsx')).InsightsPage,
 }
 
 export const uploadResumes = async (files: File[]) =>

@@ -20,6 +20,7 @@ const ResumePage = page('ResumePage')
 const CvsPage = page('CvsPage')
 const CvPage = page('CvPage')
 const ApplicationsPage = page('ApplicationsPage')
+const InsightsPage = page('InsightsPage')
 
 /** What an address says besides its path: each page reads its own names, and ids are checked by the service. */
 interface CareersSearch {
@@ -62,6 +63,7 @@ function routes(app: AppRoute) {
       validateSearch,
       component: ApplicationsPage,
     }),
+    createRoute({ getParentRoute, path: '/careers/insights', component: InsightsPage }),
   ] as const
 }
 
@@ -70,6 +72,7 @@ function pageAt(path: string) {
   if (subject === 'resumes') return id ? ResumePage : ResumesPage
   if (subject === 'cvs') return id ? CvPage : CvsPage
   if (subject === 'applications') return ApplicationsPage
+  if (subject === 'insights') return InsightsPage
   if (subject === 'save') return SavePage
   return id ? JobPage : JobsPage
 }

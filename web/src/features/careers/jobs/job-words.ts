@@ -12,9 +12,15 @@ import type {
 } from '../../../../../services/careers/jobs/schemas.ts'
 import { formatCount, LOCALE } from '../../../ui/format.ts'
 
-const REMOTE: Record<RemoteKind, string> = { remote: 'Remote', hybrid: 'Hybrid', 'on-site': 'On site' }
+export const REMOTE: Record<RemoteKind, string> = { remote: 'Remote', hybrid: 'Hybrid', 'on-site': 'On site' }
 
-const PERIOD = { hour: 'an hour', day: 'a day', week: 'a week', month: 'a month', year: 'a year' } as const
+export const PERIOD = {
+  hour: 'an hour',
+  day: 'a day',
+  week: 'a week',
+  month: 'a month',
+  year: 'a year',
+} as const
 
 export const EMPLOYMENT: Record<EmploymentType, string> = {
   'full-time': 'Full-time',
@@ -102,12 +108,17 @@ export function salaryWords(salary: Salary | null): string | null {
   return `${span}${period ? ` ${PERIOD[period]}${isPeriodInferred ? ' (most likely)' : ''}` : ''}`
 }
 
-function formatMoney(minor: number, currency: string | null): string {
+/** `minor` are cents, or whole units of a currency that has none. */
+export function formatMoney(minor: number, currency: string | null, isShort = false): string {
   if (currency === null || !/^[A-Z]{3}$/.test(currency)) return (minor / 100).toLocaleString(LOCALE)
   const format = new Intl.NumberFormat(LOCALE, {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
+    ...(isShort && { notation: 'compact', maximumSignificantDigits: 3 }),
   })
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  return format.format(minor / 10 ** fractionDigitsOf(currency))
 }
+
+const fractionDigitsOf = (currency: string) =>
+  new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

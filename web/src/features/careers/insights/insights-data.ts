@@ -1,0 +1,76 @@
+// What the jobs ask for, as the API has it, and how an open page follows it.
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Insights, InsightsRequest } from '../../../../../services/careers/insights/schemas.ts'
+import { api } from '../../../api.ts'
+import { onLive } from '../../../live.ts'
+import { queryClient } from '../../../query-client.ts'
+import { toast } from '../../../ui/toast.tsx'
+
+const query = queryOptions({
+  queryKey: ['careers', 'insights'],
+  queryFn: () => api.get<Insights>('/insights'),
+})
+
+/** Has them computed anew; the result arrives as a live change. Says in a toast why it could not be asked for. */
+export async function computeInsights(wish: InsightsRequest): Promise<boolean> {
+  try {
+    const asked = await api.post<Insights>('/insights/compute', { ...wish, timeZone: localZone() })
+    // An answer to an older request must not replace this one.
+    await queryClient.cancelQueries(query)
+    queryClient.setQueryData(query.queryKey, asked)
+    return true
+  } catch (error) {
+    toast.failed('Not computed', error)
+    return false
+  }
+}
+
+const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const SOURCES = [
+  'job',
+  'job-removed',
+  'resume',
+  'resume-removed',
+  'application',
+  'application-removed',
+] as const
+
+export function useInsights() {
+  const { data, error, refetch } = useQuery(query)
+  const [isStale, setStale] = useState(false)
+  const isComputing = data?.status === 'computing'
+
+  // What changes during a computation is looked for when that ends.
+  const notesChanges = useRef(false)
+  useEffect(() => {
+    notesChanges.current = data?.status === 'ready'
+    setStale(false)
+  }, [data])
+
+  useEffect(() => {
+    const read = () => void queryClient.invalidateQueries({ queryKey: query.queryKey })
+    const note = () => setStale((before) => before || notesChanges.current)
+    const ends = [
+      onLive('insights', read),
+      onLive('resync', read),
+      ...SOURCES.map((source) => onLive(source, note)),
+    ]
+    return () => {
+      for (const end of ends) end()
+      read()
+    }
+  }, [])
+
+  // The days of the very first computation are counted where the person is, and not in Greenwich.
+  const isFirst = isComputing && data?.computedAt === null
+  const hasSaidZone = useRef(false)
+  useEffect(() => {
+    if (!isFirst || hasSaidZone.current || localZone() === 'UTC') return
+    hasSaidZone.current = true
+    void computeInsights({})
+  }, [isFirst])
+
+  return { insights: data, error, retry: () => refetch(), isComputing, isStale: isStale && !isComputing }
+}

@@ -1,0 +1,133 @@
+import { Link } from '@tanstack/react-router'
+import { BriefcaseBusiness } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Insights } from '../../../../../services/careers/insights/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Callout } from '../../../ui/callout.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { formatCount } from '../../../ui/format.ts'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { CareersPage } from '../careers-page.tsx'
+import { useSubjectList } from '../data/subject.ts'
+import { useLiveSubject } from '../data/use-live-subject.ts'
+import { jobs } from '../jobs/jobs-data.ts'
+import { resumes } from '../resumes/resumes-data.ts'
+import { AtAGlance } from './at-a-glance.tsx'
+import { Comparison } from './comparison.tsx'
+import { ActivityChart, AnswerChart, FunnelChart } from './course-charts.tsx'
+import { DemandChart } from './demand-chart.tsx'
+import { FamiliesChart } from './families-chart.tsx'
+import { useInsights } from './insights-data.ts'
+import { LearnNext } from './learn-next.tsx'
+import { PayChart } from './pay-chart.tsx'
+import { SupportChart } from './support-chart.tsx'
+import { PlacesChart, RemoteChart } from './where-charts.tsx'
+
+/** Below this, one more job can turn the picture around. */
+const FEW_JOBS = 8
+
+export function InsightsPage() {
+  return (
+    <CareersPage
+      title="Insights"
+      subtitle="What the jobs that you keep ask for, and what would open the most of them."
+    >
+      <div className="grid max-w-6xl gap-5">
+        <Content />
+      </div>
+    </CareersPage>
+  )
+}
+
+function Content() {
+  const { insights, error, retry, isComputing, isStale } = useInsights()
+  useLiveSubject('resume', resumes)
+  const resumeTiles = useSubjectList(resumes, {}, { isWhole: true }).items ?? []
+  if (!insights)
+    return error ? (
+      <ErrorState error={error} title="Your insights could not be loaded" onRetry={retry} />
+    ) : (
+      <Waiting words="Loading your insights" />
+    )
+  if (isComputing && insights.computedAt === null)
+    return <Waiting words="Reading your jobs. The first time takes a little longer." isShown />
+  const hasApplications = insights.funnel.some(({ count }) => count > 0)
+  if (insights.jobs === 0 && !hasApplications) return <NoJobs />
+  const readyResumes = resumeTiles.filter(({ status }) => status === 'ready')
+  return (
+    <>
+      <Comparison insights={insights} resumes={readyResumes} isComputing={isComputing} isStale={isStale} />
+      <AtAGlance insights={insights} />
+      {insights.jobs === 0 ? <NoJobs /> : <Market insights={insights} />}
+      <div className="grid gap-5 lg:grid-cols-2">
+        <FunnelChart funnel={insights.funnel} />
+        <AnswerChart daysToAnswer={insights.daysToAnswer} />
+        <ActivityChart activity={insights.activity} />
+      </div>
+    </>
+  )
+}
+
+function Market({ insights }: { insights: Insights }) {
+  useLiveSubject('job', jobs)
+  const { items } = useSubjectList(jobs, {}, { isWhole: true })
+  const lookup = useMemo(() => new Map(items?.map((job) => [job.id, job])), [items])
+  const ready = useMemo(() => items?.filter(({ status }) => status === 'ready') ?? [], [items])
+  const hasResume = insights.resumeId !== null
+  return (
+    <>
+      {insights.jobs < FEW_JOBS && (
+        <Callout title={`Drawn from ${formatCount(insights.jobs, 'job')}`}>
+          That is little to go by: one more job can turn the picture around. Save more of those that interest
+          you under{' '}
+          <Link to="/careers/jobs" className="underline underline-offset-4">
+            Jobs
+          </Link>
+          .
+        </Callout>
+      )}
+      <div className="grid gap-5 lg:grid-cols-2">
+        <LearnNext insights={insights} jobs={lookup} />
+        <DemandChart demand={insights.demand} hasResume={hasResume} />
+        <SupportChart demand={insights.demand} hasResume={hasResume} />
+        <PayChart jobs={ready} />
+        <FamiliesChart insights={insights} />
+        <PlacesChart jobs={ready} />
+        <RemoteChart jobs={ready} />
+      </div>
+    </>
+  )
+}
+
+function NoJobs() {
+  return (
+    <EmptyState
+      icon={<BriefcaseBusiness />}
+      title="No jobs to learn from yet"
+      action={
+        <Button asChild variant="primary">
+          <Link to="/careers/jobs">Save a job</Link>
+        </Button>
+      }
+    >
+      Save the postings that interest you. From three or four on you see here what they have in common, and
+      what is missing.
+    </EmptyState>
+  )
+}
+
+function Waiting({ words, isShown = false }: { words: string; isShown?: boolean }) {
+  return (
+    <div role="status" className="grid gap-5">
+      <p className={isShown ? 'text-ink-soft text-sm' : 'sr-only'}>{words}</p>
+      <Skeleton className="h-36 rounded-lg" />
+      <Skeleton className="h-28 rounded-lg" />
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Skeleton className="h-80 rounded-lg lg:col-span-2" />
+        <Skeleton className="h-72 rounded-lg" />
+        <Skeleton className="h-72 rounded-lg" />
+      </div>
+    </div>
+  )
+}
