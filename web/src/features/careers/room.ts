@@ -67,14 +67,20 @@ function routes(app: AppRoute) {
   ] as const
 }
 
+/** By the second part of the address: the list, and the page of one thing. */
+const pages: Record<string, readonly [typeof JobsPage, typeof JobsPage?]> = {
+  jobs: [JobsPage, JobPage],
+  save: [SavePage],
+  resumes: [ResumesPage, ResumePage],
+  cvs: [CvsPage, CvPage],
+  applications: [ApplicationsPage],
+  insights: [InsightsPage],
+}
+
 function pageAt(path: string) {
-  const [, , subject, id] = path.split('/')
-  if (subject === 'resumes') return id ? ResumePage : ResumesPage
-  if (subject === 'cvs') return id ? CvPage : CvsPage
-  if (subject === 'applications') return ApplicationsPage
-  if (subject === 'insights') return InsightsPage
-  if (subject === 'save') return SavePage
-  return id ? JobPage : JobsPage
+  const [, , subject = '', id] = path.split('/')
+  const [list = JobsPage, one = list] = pages[subject] ?? []
+  return id ? one : list
 }
 
 export const careersRoom = {

@@ -1,4 +1,4 @@
-import { ChartColumn, Download, Table2 } from 'lucide-react'
+import { Columns3, Download, Table2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '../button.tsx'
 import { cx } from '../cx.ts'
@@ -70,7 +70,7 @@ export function Chart(props: ChartProps) {
             <Button
               size="sm"
               variant="ghost"
-              icon={isTable ? <ChartColumn /> : <Table2 />}
+              icon={isTable ? <Columns3 /> : <Table2 />}
               onClick={() => setTable(!isTable)}
             >
               {isTable ? 'Show as chart' : 'Show as table'}

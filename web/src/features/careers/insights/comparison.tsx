@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { RefreshCw } from 'lucide-react'
+import { RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import type { Insights, InsightsRequest } from '../../../../../services/careers/insights/schemas.ts'
 import type { ResumeTile } from '../../../../../services/careers/resumes/schemas.ts'
@@ -55,7 +55,7 @@ export function Comparison({ insights, resumes, isComputing, isStale }: Comparis
           value={String(percent)}
           onValueChange={(value) => void ask({ threshold: Number(value) / 100 })}
         />
-        <Button className="h-11!" icon={<RefreshCw />} busy={isComputing} onClick={() => void ask({})}>
+        <Button className="h-11!" icon={<RotateCw />} busy={isComputing} onClick={() => void ask({})}>
           Compute anew
         </Button>
       </div>
