@@ -1,7 +1,7 @@
 import { max } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { fitText, textWidth } from './chart-text.ts'
-import { type Ink, line, round, type Scene, type Shape, type Spot } from './scene.ts'
+import { behind, type Ink, line, round, type Scene, type Shape, type Spot } from './scene.ts'
 import { countTicks } from './ticks.ts'
 
 export interface BarRow {
@@ -28,7 +28,7 @@ const NOTE = 12
 const AXIS = 26
 const BAR = 14
 /** Below this width labels stand above their bars. */
-const NARROW = 520
+const NARROW = 440
 
 /** Horizontal bars, each made of the parts of its series. */
 export function bars(rows: readonly BarRow[], width: number, { inks, most }: BarsOptions): Scene {
@@ -62,7 +62,10 @@ export function bars(rows: readonly BarRow[], width: number, { inks, most }: Bar
     const top = at * step
     const barTop = isNarrow ? top + 22 : top + (step - BAR) / 2
     const textY = isNarrow ? top + 15 : top + step / 2 + 4.5
+    const room = (isNarrow ? width - (row.note ? textWidth(row.note, NOTE) + 12 : 0) : labels - 10) - indent
     const shapes: Shape[] = []
+    // Lines of the axis must not run through words.
+    if (isNarrow) shapes.push(behind(0, textY, indent + Math.min(room, textWidth(row.label, TEXT))))
     if (row.mark)
       shapes.push({
         kind: 'circle',
@@ -71,7 +74,6 @@ export function bars(rows: readonly BarRow[], width: number, { inks, most }: Bar
         r: 4,
         ...(row.mark === 'full' ? { fill: 'chart-3' } : { stroke: 'line-strong', strokeWidth: 1.5 }),
       })
-    const room = (isNarrow ? width - (row.note ? textWidth(row.note, NOTE) + 12 : 0) : labels - 10) - indent
     shapes.push({
       kind: 'text',
       x: indent,

@@ -55,17 +55,17 @@ export function calendar(
     ink: 'ink-faint',
     size: 11,
   }))
-  let month = ''
-  let labelEnd = 0
-  for (let week = 0; week < weeks; week++) {
-    const name = monthName.format(firstMonday + week * 7 * DAY_MS)
+  const months = Array.from({ length: weeks }, (_, week) => monthName.format(firstMonday + week * 7 * DAY_MS))
+  months.forEach((name, week) => {
     const x = round(LEFT + week * size)
-    if (name !== month && x >= labelEnd && x + 24 <= width) {
+    const isNew = name !== months[week - 1]
+    // The first month may end before there is room for its name.
+    const room = Math.min(
+      ...[1, 2].map((next) => ((months[week + next] ?? name) === name ? 30 : next * size)),
+    )
+    if (isNew && room >= 24 && x + 24 <= width)
       ground.push({ kind: 'text', x, y: 12, text: name, ink: 'ink-faint', size: 11 })
-      labelEnd = x + 30
-    }
-    month = name
-  }
+  })
 
   const spots: Spot[] = []
   for (let time = firstMonday; time <= last; time += DAY_MS) {

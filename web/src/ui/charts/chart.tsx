@@ -54,7 +54,7 @@ export function Chart(props: ChartProps) {
     <figure
       aria-labelledby={id}
       className={cx(
-        'grid min-w-0 content-start gap-4 rounded-lg border bg-paper-raised p-4 md:p-6',
+        'grid min-w-0 grid-cols-1 content-start gap-4 rounded-lg border bg-paper-raised p-4 md:p-6',
         className,
       )}
     >

@@ -6,7 +6,7 @@ import { funnel } from './funnel.ts'
 import { binName, dayBins, histogram } from './histogram.ts'
 import { opaque } from './opaque.ts'
 import { ranges } from './ranges.ts'
-import { coastAround, scatter } from './scatter.ts'
+import { coastAround, scatter, spread } from './scatter.ts'
 import { type Scene, shapesOf, spotAt } from './scene.ts'
 import { type Palette, sheetOf } from './sheet.ts'
 import { svgFile } from './svg-file.ts'
@@ -154,6 +154,25 @@ describe('scales', () => {
     expect(Math.min(...coast.map(([x]) => x))).toBeCloseTo(0)
     expect(Math.max(...coast.map(([x]) => x))).toBeCloseTo(60)
   })
+})
+
+test('points on the same spot can all be seen', () => {
+  const places = spread(
+    Array.from({ length: 5 }, () => [100, 100]),
+    7,
+  )
+  for (const [at, [x, y]] of places.entries())
+    for (const [ox, oy] of places.slice(at + 1)) expect(Math.hypot(x - ox, y - oy)).toBeGreaterThan(7)
+})
+
+test('the name of a month has room before the next', () => {
+  for (const day of ['2026-03-31', '2026-11-26', '2026-07-04']) {
+    const { ground } = calendar([], 1094, { until: day, said: () => '' })
+    const names = ground.flatMap((shape) => (shape.kind === 'text' && shape.y === 12 ? [shape] : []))
+    expect(new Set(names.map(({ text }) => text)).size).toBe(12)
+    for (const [at, { x }] of names.entries())
+      expect((names[at + 1]?.x ?? x + 30) - x).toBeGreaterThanOrEqual(24)
+  }
 })
 
 test('the pointer finds the nearest of round spots and the row it is in', () => {

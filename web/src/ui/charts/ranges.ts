@@ -1,7 +1,7 @@
 import { max, min } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
 import { fitText, textWidth } from './chart-text.ts'
-import { type Ink, line, round, type Scene, type Shape, type Spot } from './scene.ts'
+import { behind, type Ink, line, round, type Scene, type Shape, type Spot } from './scene.ts'
 import { amountTicks } from './ticks.ts'
 
 export interface RangeRow {
@@ -23,7 +23,7 @@ export interface RangesOptions {
 
 const TEXT = 13
 const AXIS = 26
-const NARROW = 520
+const NARROW = 440
 
 /** From the lowest to the highest of each row: a dot at each end, a fading end where one is open. */
 export function ranges(rows: readonly RangeRow[], width: number, options: RangesOptions): Scene {
@@ -76,6 +76,7 @@ export function ranges(rows: readonly RangeRow[], width: number, options: Ranges
     const y = top + at * step
     const middleY = isNarrow ? y + 31 : y + step / 2
     const shapes: Shape[] = [
+      ...(isNarrow ? [behind(0, y + 17, Math.min(width, textWidth(row.label, TEXT)))] : []),
       {
         kind: 'text',
         x: 0,

@@ -25,18 +25,19 @@ const SCALE = 2
 
 /** The colours of the light theme, whichever one is shown, because files are read on white. */
 function lightPalette(): Palette {
+  const colours = INKS.map((ink) => [ink, opaque(lightColour(ink))])
+  return { ...Object.fromEntries(colours), 'paper-raised': '#ffffff' }
+}
+
+function lightColour(ink: Ink): string {
+  // One element for all of them would pass from colour to colour, where people asked for less motion.
   const probe = document.createElement('span')
   probe.style.colorScheme = 'light'
+  probe.style.color = `var(--${ink})`
   document.body.append(probe)
-  try {
-    const entries = INKS.map((ink) => {
-      probe.style.color = `var(--${ink})`
-      return [ink, opaque(getComputedStyle(probe).color)]
-    })
-    return { ...Object.fromEntries(entries), 'paper-raised': '#ffffff' }
-  } finally {
-    probe.remove()
-  }
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
 }
 
 export function saveSvg(file: ChartFile, name: string): void {

@@ -27,18 +27,25 @@ export function scatter(
   width: number,
 ): Scene {
   const height = Math.round(Math.min(560, Math.max(320, width * 0.56)))
-  const inset = width < 520 ? 34 : 56
+  const isNarrow = width < 520
+  const inset = isNarrow ? 34 : 56
   const x = scaleLinear([0, 1], [inset, width - inset])
-  const y = scaleLinear([0, 1], [height - inset, inset])
+  // Names stand above the highest island.
+  const y = scaleLinear([0, 1], [height - inset, inset + 24])
   const r = points.length > 400 ? 3.5 : points.length > 80 ? 5 : 7
   const members = group(points, (point) => point.group)
+  const places = spread(
+    points.map((point): Position => [x(point.x), y(point.y)]),
+    r,
+  )
+  const placeOf = new Map(points.map(({ id }, at): [string, Position] => [id, places[at] ?? [0, 0]]))
 
   const coasts: Shape[] = []
   const names: { name: string; centre: Position; coast: Position[] }[] = []
   groups.forEach(({ id, name }, at) => {
-    const inside = (members.get(id) ?? []).map((point): Position => [x(point.x), y(point.y)])
+    const inside = (members.get(id) ?? []).map(({ id }): Position => placeOf.get(id) ?? [0, 0])
     if (inside.length === 0) return
-    const coast = coastAround(inside, r + (width < 520 ? 11 : 16))
+    const coast = coastAround(inside, r + (isNarrow ? 11 : 16))
     const ink = seriesInk(at)
     const d = curve(coast) ?? ''
     coasts.push(
@@ -50,7 +57,7 @@ export function scatter(
 
   const inks = new Map(groups.map(({ id }, at) => [id, seriesInk(at)]))
   const spots = points.map((point): Spot => {
-    const [px, py] = [round(x(point.x)), round(y(point.y))]
+    const [px, py] = placeOf.get(point.id) ?? [0, 0]
     return {
       id: point.id,
       label: point.said,
@@ -73,6 +80,18 @@ export function scatter(
 }
 
 const curve = curveOf<Position>().curve(curveCatmullRomClosed.alpha(0.5)).digits(2)
+
+/** Points on the same spot are laid around it, so that each can be seen. */
+export function spread(positions: readonly Position[], r: number): Position[] {
+  const taken = new Map<string, number>()
+  return positions.map(([px, py]) => {
+    const key = `${Math.round(px / r)} ${Math.round(py / r)}`
+    const before = taken.get(key) ?? 0
+    taken.set(key, before + 1)
+    const [distance, angle] = [1.5 * r * Math.sqrt(before), 2.4 * before]
+    return [round(px + distance * Math.cos(angle)), round(py + distance * Math.sin(angle))]
+  })
+}
 
 /** The hull of the points with some land around each; one point is a round island. */
 export function coastAround(points: readonly Position[], margin: number): Position[] {
@@ -97,7 +116,7 @@ function labelsOf(
 ): Shape[] {
   const placed: Box[] = []
   return names.flatMap(({ name, centre, coast }) => {
-    const lines = wrapText(name, NAME, Math.min(190, width * 0.42), 2)
+    const lines = wrapText(name, NAME, Math.min(190, width * 0.42), width < 520 ? 3 : 2)
     const half = Math.max(...lines.map((each) => textWidth(each, NAME))) / 2
     const tall = lines.length * LEADING
     const ys = coast.map(([, py]) => py)

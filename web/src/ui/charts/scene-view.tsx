@@ -87,7 +87,7 @@ export function SceneView({ title, description, draw, onOpen }: SceneViewProps) 
           width={scene.width}
           height={scene.height}
           viewBox={`0 0 ${scene.width} ${scene.height}`}
-          className="block animate-fade select-none overflow-visible"
+          className="block select-none overflow-visible"
         >
           <g>{scene.ground.map(draws)}</g>
           {spot && <Mark spot={spot} />}

@@ -93,6 +93,16 @@ export const line = (x1: number, y1: number, x2: number, y2: number, stroke: Ink
   ...(dash !== undefined && { dash }),
 })
 
+/** Ground for a word whose baseline is at `y`. */
+export const behind = (x: number, y: number, width: number): Shape => ({
+  kind: 'rect',
+  x: round(x),
+  y: y - 13,
+  width: round(width),
+  height: 17,
+  fill: 'paper-raised',
+})
+
 /** More digits than a screen has make files longer and nothing better. */
 export const round = (value: number): number => Math.round(value * 100) / 100
 

@@ -83,7 +83,7 @@ export function ActivityChart({ activity }: Pick<Insights, 'activity'>) {
   return (
     <Chart
       title="Activity"
-      description="Applications that you added or changed, day by day. The darker, the more."
+      description="Applications that you added or changed, day by day. The stronger the colour, the more."
       fileName="activity"
       draw={(width) => calendar(activity, width, { until, said })}
       table={{

@@ -43,15 +43,19 @@ export function useInsights() {
   const isComputing = data?.status === 'computing'
 
   // What changes during a computation is looked for when that ends.
-  const notesChanges = useRef(false)
+  const readySince = useRef<string | null>(null)
   useEffect(() => {
-    notesChanges.current = data?.status === 'ready'
+    readySince.current = data?.status === 'ready' ? data.computedAt : null
     setStale(false)
   }, [data])
 
   useEffect(() => {
     const read = () => void queryClient.invalidateQueries({ queryKey: query.queryKey })
-    const note = () => setStale((before) => before || notesChanges.current)
+    /** A stream that has just begun repeats what is known already. */
+    const note = (change: { updatedAt?: string }) => {
+      const since = readySince.current
+      if (since !== null && (change.updatedAt === undefined || change.updatedAt > since)) setStale(true)
+    }
     const ends = [
       onLive('insights', read),
       onLive('resync', read),
@@ -72,5 +76,5 @@ export function useInsights() {
     void computeInsights({})
   }, [isFirst])
 
-  return { insights: data, error, retry: () => refetch(), isComputing, isStale: isStale && !isComputing }
+  return { insights: data, error, retry: refetch, isComputing, isStale: isStale && !isComputing }
 }

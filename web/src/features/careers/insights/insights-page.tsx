@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { BriefcaseBusiness } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { Insights } from '../../../../../services/careers/insights/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
@@ -33,7 +33,7 @@ export function InsightsPage() {
       title="Insights"
       subtitle="What the jobs that you keep ask for, and what would open the most of them."
     >
-      <div className="grid max-w-6xl gap-5">
+      <div className="grid max-w-6xl grid-cols-1 gap-5">
         <Content />
       </div>
     </CareersPage>
@@ -43,6 +43,13 @@ export function InsightsPage() {
 function Content() {
   const { insights, error, retry, isComputing, isStale } = useInsights()
   useLiveSubject('resume', resumes)
+  const hasApplications = insights?.funnel.some(({ count }) => count > 0)
+  const isEmpty = insights?.jobs === 0 && !hasApplications
+  // There is nothing that a change could take from under somebody's eyes.
+  const appears = isEmpty && isStale
+  useEffect(() => {
+    if (appears) void retry()
+  }, [appears, retry])
   const resumeTiles = useSubjectList(resumes, {}, { isWhole: true }).items ?? []
   if (!insights)
     return error ? (
@@ -52,15 +59,14 @@ function Content() {
     )
   if (isComputing && insights.computedAt === null)
     return <Waiting words="Reading your jobs. The first time takes a little longer." isShown />
-  const hasApplications = insights.funnel.some(({ count }) => count > 0)
-  if (insights.jobs === 0 && !hasApplications) return <NoJobs />
+  if (isEmpty) return <NoJobs />
   const readyResumes = resumeTiles.filter(({ status }) => status === 'ready')
   return (
     <>
       <Comparison insights={insights} resumes={readyResumes} isComputing={isComputing} isStale={isStale} />
       <AtAGlance insights={insights} />
       {insights.jobs === 0 ? <NoJobs /> : <Market insights={insights} />}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <FunnelChart funnel={insights.funnel} />
         <AnswerChart daysToAnswer={insights.daysToAnswer} />
         <ActivityChart activity={insights.activity} />
@@ -87,7 +93,7 @@ function Market({ insights }: { insights: Insights }) {
           .
         </Callout>
       )}
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <LearnNext insights={insights} jobs={lookup} />
         <DemandChart demand={insights.demand} hasResume={hasResume} />
         <SupportChart demand={insights.demand} hasResume={hasResume} />
@@ -123,7 +129,7 @@ function Waiting({ words, isShown = false }: { words: string; isShown?: boolean 
       <p className={isShown ? 'text-ink-soft text-sm' : 'sr-only'}>{words}</p>
       <Skeleton className="h-36 rounded-lg" />
       <Skeleton className="h-28 rounded-lg" />
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <Skeleton className="h-80 rounded-lg lg:col-span-2" />
         <Skeleton className="h-72 rounded-lg" />
         <Skeleton className="h-72 rounded-lg" />

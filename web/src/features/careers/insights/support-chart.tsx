@@ -8,7 +8,7 @@ const DRAWN = 10
 const NAMED = 18
 const LEGEND = [
   { label: 'Supported by your résumé', ink: 'chart-3' },
-  { label: 'Gap', ink: 'chart-5' },
+  { label: 'Gap', ink: 'line-strong' },
 ] as const
 
 /** What the résumé supports of everything that is asked for, by kind of skill. */
@@ -35,7 +35,7 @@ export function SupportChart({ demand, hasResume }: { demand: readonly SkillDema
             said: `${each.category}: ${each.supported.length} of ${each.supported.length + each.gaps.length} supported`,
           })),
           width,
-          { inks: ['chart-3', 'chart-5'] },
+          { inks: ['chart-3', 'line-strong'] },
         )
       }
       table={{
@@ -80,7 +80,7 @@ function Skills({
         {skills.slice(0, NAMED).map(({ skill, name, jobs }) => (
           <li key={skill} className={`rounded-sm border px-2 py-0.5 text-xs leading-5 ${className}`}>
             {name} <span className="sr-only">in </span>
-            <span className="opacity-80">{jobs}</span>
+            <span className="font-medium">{jobs}</span>
             <span className="sr-only"> jobs</span>
           </li>
         ))}
