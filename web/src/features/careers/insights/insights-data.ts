@@ -45,7 +45,7 @@ export function useInsights() {
   // What changes during a computation is looked for when that ends.
   const readySince = useRef<string | null>(null)
   useEffect(() => {
-    readySince.current = data?.status === 'ready' ? data.computedAt : null
+    readySince.current = !data || data.status === 'computing' ? null : (data.computedAt ?? '')
     setStale(false)
   }, [data])
 
