@@ -7,7 +7,7 @@ import { onLive } from '../../../live.ts'
 import { queryClient } from '../../../query-client.ts'
 import { toast } from '../../../ui/toast.tsx'
 
-const query = queryOptions({
+export const insightsQuery = queryOptions({
   queryKey: ['careers', 'insights'],
   queryFn: () => api.get<Insights>('/insights'),
 })
@@ -17,8 +17,8 @@ export async function computeInsights(wish: InsightsRequest): Promise<boolean> {
   try {
     const asked = await api.post<Insights>('/insights/compute', { ...wish, timeZone: localZone() })
     // An answer to an older request must not replace this one.
-    await queryClient.cancelQueries(query)
-    queryClient.setQueryData(query.queryKey, asked)
+    await queryClient.cancelQueries(insightsQuery)
+    queryClient.setQueryData(insightsQuery.queryKey, asked)
     return true
   } catch (error) {
     toast.failed('Not computed', error)
@@ -38,19 +38,20 @@ const SOURCES = [
 ] as const
 
 export function useInsights() {
-  const { data, error, refetch } = useQuery(query)
+  const { data, error, refetch } = useQuery(insightsQuery)
   const [isStale, setStale] = useState(false)
-  const isComputing = data?.status === 'computing'
+  const { status, computedAt } = data ?? {}
+  const isComputing = status === 'computing'
 
   // What changes during a computation is looked for when that ends.
   const readySince = useRef<string | null>(null)
   useEffect(() => {
-    readySince.current = !data || data.status === 'computing' ? null : (data.computedAt ?? '')
+    readySince.current = !status || status === 'computing' ? null : (computedAt ?? '')
     setStale(false)
-  }, [data])
+  }, [status, computedAt])
 
   useEffect(() => {
-    const read = () => void queryClient.invalidateQueries({ queryKey: query.queryKey })
+    const read = () => void queryClient.invalidateQueries({ queryKey: insightsQuery.queryKey })
     /** A stream that has just begun repeats what is known already. */
     const note = (change: { updatedAt?: string }) => {
       const since = readySince.current
@@ -68,7 +69,7 @@ export function useInsights() {
   }, [])
 
   // The days of the very first computation are counted where the person is, and not in Greenwich.
-  const isFirst = isComputing && data?.computedAt === null
+  const isFirst = isComputing && computedAt === null
   const hasSaidZone = useRef(false)
   useEffect(() => {
     if (!isFirst || hasSaidZone.current || localZone() === 'UTC') return

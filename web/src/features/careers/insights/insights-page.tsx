@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { BriefcaseBusiness } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
@@ -18,9 +19,10 @@ import { Comparison } from './comparison.tsx'
 import { ActivityChart, AnswerChart, FunnelChart } from './course-charts.tsx'
 import { DemandChart } from './demand-chart.tsx'
 import { FamiliesChart } from './families-chart.tsx'
-import { useInsights } from './insights-data.ts'
+import { insightsQuery, useInsights } from './insights-data.ts'
 import { LearnNext } from './learn-next.tsx'
 import { PayChart } from './pay-chart.tsx'
+import { ReportButton } from './report-button.tsx'
 import { SupportChart } from './support-chart.tsx'
 import { PlacesChart, RemoteChart } from './where-charts.tsx'
 
@@ -32,12 +34,18 @@ export function InsightsPage() {
     <CareersPage
       title="Insights"
       subtitle="What the jobs that you keep ask for, and what would open the most of them."
+      actions={<Report />}
     >
       <div className="grid max-w-6xl grid-cols-1 gap-5">
         <Content />
       </div>
     </CareersPage>
   )
+}
+
+function Report() {
+  const { data } = useQuery(insightsQuery)
+  return data && data.jobs > 0 ? <ReportButton insights={data} /> : null
 }
 
 function Content() {
