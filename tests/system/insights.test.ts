@@ -1,0 +1,140 @@
+// A person looks at what their jobs ask for in a real Chromium.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Studio, startStudio } from '../../scripts/studio.ts'
+import type { Insights } from '../../services/careers/insights/schemas.ts'
+import { openBrowser, PHONE } from './browser.ts'
+import { register, SOON } from './person.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Milliseconds: the first computation also loads the model of sentence vectors. */
+const COMPUTED = 60_000
+
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-insights-'))
+let studio: Studio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.[Symbol.asyncDispose]()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const posting = (title: string, musts: string[], pay: string) =>
+  `${title}\nExample Works, Berlin\n\nSalary: ${pay} per year\n\nRequirements\n${musts.map((skill) => `- Solid experience with ${skill}`).join('\n')}\n`
+
+const POSTINGS = [
+  posting('Backend Engineer', ['TypeScript', 'Kubernetes'], '€60,000 – €70,000'),
+  posting('Platform Engineer', ['Kubernetes', 'PostgreSQL'], '€65,000 – €80,000'),
+  posting('Data Engineer', ['Python', 'PostgreSQL'], '€55,000 – €65,000'),
+]
+
+/** Through the API, with the person's own session. */
+async function post(page: Page, path: string, data: unknown): Promise<void> {
+  const answer = await page.request.post(`${studio.url}/api/v1${path}`, { data })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
+async function read(page: Page): Promise<Insights> {
+  return (await page.request.get(`${studio.url}/api/v1/insights`)).json()
+}
+
+const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true })
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
+}
+
+test('what three jobs ask for is drawn, told and saved, and another window sees it change', async () => {
+  const { page, context, problems } = await register(browser, studio.url, { name: 'Iris' })
+  await page.goto(`${studio.url}/careers/insights`)
+  await page.getByRole('heading', { name: 'No jobs to learn from yet' }).waitFor({ timeout: SOON })
+  expect(await seriousFaults(page)).toEqual([])
+
+  // The first job appears by itself; the others do not move what somebody looks at.
+  const [first, ...others] = POSTINGS
+  await post(page, '/jobs', { text: first })
+  await page.getByText('Drawn from 1 job').waitFor({ timeout: COMPUTED })
+  for (const text of others) await post(page, '/jobs', { text })
+  await post(page, '/resumes', {
+    title: 'Iris, engineer',
+    content: await contentWith(page, 'Engineer with years of TypeScript and PostgreSQL.'),
+  })
+  await expect
+    .poll(() => read(page), { timeout: COMPUTED, interval: 500 })
+    .toMatchObject({ status: 'ready', jobs: 3, resumeId: expect.any(String) })
+  await page.goto(`${studio.url}/careers/insights`)
+  await page.getByText('Kubernetes would open 2 of your 3 jobs').waitFor({ timeout: SOON })
+  await page.getByText('Drawn from 3 jobs').waitFor()
+
+  // The arrow keys tell the values that the picture shows.
+  const demand = figure(page, 'Skills in demand')
+  await demand.getByRole('group', { name: /Skills in demand/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect
+    .poll(() => demand.getByRole('status').textContent())
+    .toMatch(/^(Kubernetes|PostgreSQL): 2 jobs, must in 2/)
+
+  await demand.getByRole('button', { name: 'Show as table' }).click()
+  await demand.getByRole('row', { name: /^Kubernetes 2 2 0/ }).waitFor()
+  await demand.getByRole('row', { name: /^TypeScript .* supported$/ }).waitFor()
+  expect(await seriousFaults(page)).toEqual([])
+  await demand.getByRole('button', { name: 'Show as chart' }).click()
+
+  const downloaded = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save “Skills in demand”' }).click()
+  await page.getByRole('menuitem', { name: 'Drawing (SVG)' }).click()
+  const svg = readFileSync(await (await downloaded).path(), 'utf8')
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+  expect(svg).toContain('Kubernetes')
+  // The colours of the light theme, each its own.
+  for (const colour of ['#964508', '#221d19', '#ffffff']) expect(svg).toContain(`fill="${colour}"`)
+  expect(svg).not.toContain('var(')
+
+  const other = await context.newPage()
+  await other.goto(`${studio.url}/careers/insights`)
+  await other.getByText('over 3 jobs of yours').waitFor()
+  await post(page, '/jobs', {
+    text: posting(
+      'Site Reliability Engineer',
+      ['Kubernetes', 'TypeScript', 'Terraform'],
+      '€70,000 – €90,000',
+    ),
+  })
+  await other.getByText('Something changed since').waitFor({ timeout: SOON })
+  await page.getByRole('button', { name: 'Bring up to date' }).click()
+  for (const each of [page, other])
+    await each.getByText('over 4 jobs of yours').waitFor({ timeout: COMPUTED })
+  await expect.poll(() => other.getByText('Something changed since').count()).toBe(0)
+
+  await page.setViewportSize(PHONE)
+  await figure(page, 'Families of jobs').getByRole('img').first().waitFor()
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    )
+    .toBeLessThanOrEqual(0)
+  expect(await seriousFaults(page)).toEqual([])
+  expect(problems).toEqual([])
+})
+
+/** A résumé's content with a summary and nothing else. */
+async function contentWith(page: Page, summary: string): Promise<unknown> {
+  const created = await page.request.post(`${studio.url}/api/v1/resumes`, { data: { title: 'Empty' } })
+  const { id, content } = await created.json()
+  await post(page, '/resumes/trash', { ids: [id] })
+  return { ...content, basics: { ...content.basics, name: 'Iris', summary } }
+}
