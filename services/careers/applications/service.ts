@@ -1,11 +1,12 @@
 // Applications: what a person sent where, and what came of it.
+import { findRecords } from '../../platform/finding.ts'
 import { liveRecords } from '../../platform/record-live.ts'
 import type { CareerChanges } from '../schemas.ts'
 import { createBrowsing } from './browsing.ts'
 import { createEditing, type Linked } from './editing.ts'
 import { exampleApplications } from './examples.ts'
 import { createExchange } from './exchange.ts'
-import { createFinding } from './found.ts'
+import { foundApplication } from './found.ts'
 import { type ApplicationRecord, toApplication } from './record.ts'
 import { createRemoving } from './removing.ts'
 import type { ApplicationStore } from './store.ts'
@@ -34,7 +35,10 @@ export function createApplications({ store, linked, now, newId }: ApplicationsDe
         if (read()?.isExample) await removeOne(ownerId, id)
     },
 
-    finding: createFinding({ store }),
+    finding: findRecords({
+      list: ({ facet, ...range }) => store.list({ ...range, list: facet, sortKey: 'addedAt', order: 'desc' }),
+      show: foundApplication,
+    }),
 
     live: liveRecords<ApplicationRecord, CareerChanges>({
       watch: store.watch,

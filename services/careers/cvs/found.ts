@@ -1,14 +1,17 @@
-import { findRecords } from '../../platform/finding.ts'
 import type { Found } from '../../platform/schemas.ts'
-import type { CvFacts } from './record.ts'
-import type { CvStore } from './store.ts'
 
-export const foundCv = ({ id, jobTitle, company }: Pick<CvFacts, 'id' | 'jobTitle' | 'company'>): Found => ({
+/** How the search over all rooms shows it, and the words by which it is found. */
+export const foundCv = ({
+  id,
+  jobTitle,
+  company,
+}: {
+  id: string
+  jobTitle: string
+  company: string
+}): Found => ({
   kind: 'cv',
   id,
   title: jobTitle,
   detail: company,
 })
-
-export const createFinding = ({ store }: { store: Pick<CvStore, 'list'> }) =>
-  findRecords({ list: store.list, show: foundCv })

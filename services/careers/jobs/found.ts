@@ -1,19 +1,19 @@
-import { findRecords } from '../../platform/finding.ts'
 import type { Found } from '../../platform/schemas.ts'
-import type { JobFacts } from './record.ts'
-import type { JobStore } from './store.ts'
 
+/** How the search over all rooms shows it, and the words by which it is found. */
 export const foundJob = ({
   id,
   title,
   company,
   url,
-}: Pick<JobFacts, 'id' | 'title' | 'company' | 'url'>): Found => ({
+}: {
+  id: string
+  title: string | null
+  company: string | null
+  url: string | null
+}): Found => ({
   kind: 'job',
   id,
   title: title ?? url ?? '',
   detail: company ?? '',
 })
-
-export const createFinding = ({ store }: { store: Pick<JobStore, 'list'> }) =>
-  findRecords({ list: store.list, show: foundJob })

@@ -1,11 +1,12 @@
 // Résumés: uploaded and read by a function, or made here; corrected in versions; saved in the formats of others.
+import { findRecords } from '../../platform/finding.ts'
 import type { LiveSource } from '../../platform/live.ts'
 import { liveRecords } from '../../platform/record-live.ts'
 import type { CareerChanges } from '../schemas.ts'
 import { createBrowsing } from './browsing.ts'
 import { createDownloads, type DownloadsDeps } from './downloads.ts'
 import { createEditing, type EditingDeps } from './editing.ts'
-import { createFinding } from './found.ts'
+import { foundResume } from './found.ts'
 import type { ResumeRecord } from './record.ts'
 import { createUploads, type UploadsDeps } from './uploads.ts'
 import { toTile } from './views.ts'
@@ -20,7 +21,7 @@ export const createResumes = (deps: ResumesDeps) => ({
   ...createBrowsing(deps),
   ...createEditing(deps),
   ...createDownloads(deps),
-  finding: createFinding(deps),
+  finding: findRecords({ list: deps.store.list, show: foundResume }),
   live: liveRecords<ResumeRecord, CareerChanges>({
     watch: deps.store.watch,
     changed: (resume) => ({ type: 'resume', data: toTile(resume) }),

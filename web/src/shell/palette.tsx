@@ -2,7 +2,7 @@
 import { Suspense, use, useEffect, useState } from 'react'
 import { onDemand } from '../ui/on-demand.ts'
 
-const load = onDemand(() => import('../features/palette/palette-dialog.tsx'))
+const load = onDemand(() => import('./palette/palette-dialog.tsx'))
 
 let open = (_isOpen: boolean) => {}
 export const openPalette = () => open(true)

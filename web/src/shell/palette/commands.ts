@@ -12,9 +12,9 @@ import {
   UserRound,
 } from 'lucide-react'
 import type { Account } from '../../../../services/accounts/schemas.ts'
-import type { Room } from '../../shell/room.ts'
-import type { Command, RoomPalette } from '../../shell/room-palette.ts'
 import type { Theme } from '../../theme-choice.ts'
+import type { Room } from '../room.ts'
+import type { Command, RoomPalette } from '../room-palette.ts'
 
 const ofAccount: readonly Command[] = [
   { label: 'Profile', icon: UserRound, run: '/profile' },

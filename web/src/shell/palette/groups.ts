@@ -1,7 +1,7 @@
 // The palette's options in groups, in the order in which they are shown.
 import type { LucideIcon } from 'lucide-react'
 import type { Found } from '../../../../services/platform/schemas.ts'
-import type { Command, FoundKind } from '../../shell/room-palette.ts'
+import type { Command, FoundKind } from '../room-palette.ts'
 
 export interface Option {
   key: string

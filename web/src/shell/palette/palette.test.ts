@@ -1,6 +1,6 @@
 import { Image, Images } from 'lucide-react'
 import { expect, test } from 'vitest'
-import type { Room } from '../../shell/room.ts'
+import type { Room } from '../room.ts'
 import { commandsOf, matching } from './commands.ts'
 import { groupsOf } from './groups.ts'
 

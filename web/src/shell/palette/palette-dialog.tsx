@@ -1,10 +1,10 @@
 import { Dialog as Primitive } from 'radix-ui'
 import { Suspense, use } from 'react'
 import { useAccount } from '../../session.ts'
-import { type Room, roomsFor } from '../../shell/room.ts'
-import { rooms } from '../../shell/rooms.ts'
 import { onDemand } from '../../ui/on-demand.ts'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
+import { type Room, roomsFor } from '../room.ts'
+import { rooms } from '../rooms.ts'
 import { PaletteSearch } from './palette-search.tsx'
 
 const all: readonly Room[] = rooms
