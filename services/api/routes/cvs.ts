@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { Cv, CvQuery, CvRequest, CvReview, CvTile } from '../../careers/cvs/schemas.ts'
+import { Cv, CvQuery, CvRequest, CvReview, CvTile, CvUndo } from '../../careers/cvs/schemas.ts'
 import type { Cvs } from '../../careers/cvs/service.ts'
 import { Download, Id, Ids, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
@@ -47,6 +47,17 @@ export function cvRoutes(cvs: Omit<Cvs, 'live'>): FastifyPluginAsyncTypebox {
       { schema: review, bodyLimit: REVIEW_BYTES, config: { cost: 'expensive' } },
       async (request, reply) =>
         reply.code(202).send(await cvs.review(requireUser(request).id, request.params.id, request.body)),
+    )
+
+    const undo = {
+      tags,
+      summary: 'Go back to before the latest review, and have the papers made again',
+      params,
+      body: CvUndo,
+      response: { 202: Cv },
+    }
+    app.post('/cvs/:id/undo', { schema: undo, config: { cost: 'expensive' } }, async (request, reply) =>
+      reply.code(202).send(await cvs.undo(requireUser(request).id, request.params.id, request.body)),
     )
 
     const download = {

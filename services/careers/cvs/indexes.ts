@@ -3,7 +3,7 @@ import { type DatabaseIndexes, newestFirstIndex, recordIndexes } from '../../pla
 /** Fields that are large or never queried alone. */
 const unasked = [
   'facets reason jobTitle company resumeTitle resumeVersion model engine engineNote look content demands changes coverage',
-  'letter papers milliseconds tokens addedAt trashedAt waitingSince',
+  'letter papers past milliseconds tokens addedAt trashedAt waitingSince',
 ].flatMap((names) => names.split(' '))
 
 const records = recordIndexes('cvs')

@@ -18,7 +18,7 @@ export const newCv = ({ id, look, model, job, resume, time }: NewCv): CvFacts =>
   ...{ id, ownerId: resume.ownerId, state: 'live', status: 'requested', reason: null, engine: null },
   ...{ jobId: job.id, resumeId: resume.id, jobTitle: job.title ?? '', company: job.company ?? '' },
   ...{ resumeTitle: resume.title, resumeVersion: resume.version, look, model },
-  ...{ content: null, coverage: null, changes: [], letter: [], papers: [] },
+  ...{ content: null, coverage: null, changes: [], letter: [], papers: [], past: [] },
   demands: { requirements: job.requirements, skills: job.skills },
   ...{ engineNote: null, milliseconds: null, tokens: null, revision: 0, needsAttention: false },
   ...{ addedAt: time, trashedAt: null },

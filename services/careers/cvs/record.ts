@@ -12,6 +12,14 @@ import { Change, Coverage, CvStatus, LetterParagraph, Paper, PaperLook } from '.
 const { requirements, skills } = PostingFields.properties
 export const Demands = Type.Object({ requirements, skills })
 
+/** What a review decides. */
+const Decided = Type.Object({
+  changes: Type.Array(Change),
+  letter: Type.Array(LetterParagraph),
+  look: PaperLook,
+})
+export type Decided = Static<typeof Decided>
+
 export const StoredPaper = Type.Object({
   ...Paper.properties,
   /** Below the CV's prefix. */
@@ -43,6 +51,8 @@ const facts = {
   coverage: nullable(Coverage),
   letter: Type.Array(LetterParagraph),
   papers: Type.Array(StoredPaper),
+  /** What earlier reviews had decided, the latest last. */
+  past: Type.Array(Decided, { default: [] }),
   milliseconds: nullable(Type.Number()),
   tokens: nullable(Type.Number()),
   revision: Type.Number(),

@@ -120,9 +120,36 @@ export const CvTile = Type.Object({
 })
 export type CvTile = Static<typeof CvTile>
 
+/** One text as it is printed. Its id is what an edit names. */
+export const CvLine = Type.Object({
+  id: Type.String(),
+  text: Type.String(),
+  /** What the résumé says. */
+  original: Type.String(),
+  /** Whose words it has. */
+  by: Type.Enum(['resume', 'engine', 'person']),
+  /** The person's own claim, which the gates did not find in the résumé. */
+  isOwn: Type.Boolean(),
+})
+export type CvLine = Static<typeof CvLine>
+
+/** The texts of one entry, or of the head. */
+export const CvBlock = Type.Object({
+  /** `basics`, or the section that it stands in. */
+  section: Type.String(),
+  /** What the entry is called: "Engineer, Nordlicht GmbH". */
+  title: Type.String(),
+  lines: Type.Array(CvLine),
+})
+export type CvBlock = Static<typeof CvBlock>
+
 export const Cv = Type.Object({
   ...CvTile.properties,
   look: PaperLook,
+  /** Everything that is printed and can be written by hand, in its order; the letter is apart. */
+  text: Type.Array(CvBlock),
+  /** Whether there is an earlier review to go back to. */
+  canUndo: Type.Boolean(),
   resumeVersion: Type.Integer(),
   changes: Type.Array(Change),
   coverage: nullable(Coverage),
@@ -186,6 +213,10 @@ export const CvReview = Type.Object(
   { additionalProperties: false },
 )
 export type CvReview = Static<typeof CvReview>
+
+/** Goes back to what the CV was before its latest review. `revision` is the one that the person sees. */
+export const CvUndo = Type.Object({ revision: Type.Integer({ minimum: 0 }) }, { additionalProperties: false })
+export type CvUndo = Static<typeof CvUndo>
 
 export const CvQuery = Type.Object(
   {

@@ -1,3 +1,4 @@
+import { outlineOf } from '../tailoring/outline.ts'
 import type { CvRecord, ListedCv } from './record.ts'
 import type { Cv, CvTile } from './schemas.ts'
 
@@ -15,6 +16,8 @@ export function toCv(cv: CvRecord): Cv {
   const { model, engineNote, milliseconds, tokens } = cv
   return {
     ...toTile(cv),
+    text: cv.content ? outlineOf(cv.content, changes) : [],
+    canUndo: cv.past.length > 0,
     ...{ look, resumeVersion, changes, coverage, letter, revision },
     ...{ model, engineNote, milliseconds, tokens },
     papers: papers.map(({ name: _, ...paper }) => paper),

@@ -69,7 +69,7 @@ function editLine({ content, changes, edit, field, newId }: Editing): Change[] {
   if (!piece || !PROSE.has(piece.field))
     throw wrong(`${field}.target`, 'is not a text that can be written here')
   const text = edit.text.trim()
-  if (text === '') throw wrong(`${field}.text`, 'would leave nothing')
+  if (text === '' && piece.text !== '') throw wrong(`${field}.text`, 'would leave nothing')
   const others = changes
     .filter(({ target, by, kind }) => !(target === piece.id && by === 'person' && kind !== 'letter'))
     .map((change) =>
