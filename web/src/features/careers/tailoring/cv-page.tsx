@@ -29,8 +29,7 @@ export function CvPage() {
           <Skeleton className="h-96 rounded-lg" />
         </div>
       )}
-      {/* A new revision begins a new review. */}
-      {cv && <CvReviewer key={`${cv.id}-${cv.revision}-${cv.status}`} cv={cv} />}
+      {cv && <CvReviewer key={cv.id} cv={cv} />}
     </Page>
   )
 }

@@ -1,59 +1,59 @@
 import { useNavigate } from '@tanstack/react-router'
-import { FileCheck2, Send } from 'lucide-react'
+import { FileCheck2, Send, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import type { Cv, LetterParagraph } from '../../../../../services/careers/cvs/schemas.ts'
+import type { Cv } from '../../../../../services/careers/cvs/schemas.ts'
+import { ApiError } from '../../../api.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { FormProblem } from '../../../ui/form-problem.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { PageHeader } from '../../../ui/page.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { ChangeList, type Decisions } from './change-list.tsx'
+import { ChangeList } from './change-list.tsx'
 import { CoverageCard } from './coverage-card.tsx'
+import { CvText } from './cv-text.tsx'
 import { engineWords, STATUS } from './cv-words.ts'
-import { reviewCv } from './cvs-data.ts'
+import { refetchCv, reviewCv, undoReview } from './cvs-data.ts'
 import { LetterEditor } from './letter-editor.tsx'
 import { LookFields } from './look-fields.tsx'
 import { Papers } from './papers.tsx'
+import { useReviewDraft } from './review-draft.ts'
 
 const NewApplication = lazyPart(
   async () => (await import('../applications/new-application.tsx')).NewApplication,
 )
 
-/** Everything that the person decides, sent together: the papers are then typeset from it. */
+/** Everything that the person decides and writes, sent together: the papers are then typeset from it. */
 export function CvReviewer({ cv }: { cv: Cv }) {
   const navigate = useNavigate()
-  const [decisions, setDecisions] = useState<Decisions>(new Map())
-  const [letter, setLetter] = useState<LetterParagraph[] | null>(null)
-  const [look, setLook] = useState(cv.look)
-  const [busy, setBusy] = useState(false)
+  const { draft, isDirty, isOutdated, change, discard, moveOn, toReview } = useReviewDraft(cv)
+  const [busy, setBusy] = useState<'save' | 'undo' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isTracking, setTracking] = useState(false)
-  const isDirty = decisions.size > 0 || letter !== null || look !== cv.look
   const canReview = cv.status === 'review' || cv.status === 'ready'
+  const own = new Set(cv.changes.filter(({ state }) => state === 'own').map(({ target }) => target))
 
-  async function finish() {
-    setBusy(true)
+  async function run(what: 'save' | 'undo', work: () => Promise<unknown>) {
+    setBusy(what)
     setError(null)
     try {
-      await reviewCv(cv.id, {
-        revision: cv.revision,
-        decisions: [...decisions.values()],
-        ...(letter && { letter }),
-        look,
-      })
+      await work()
+      discard()
     } catch (failure) {
       setError(failure)
+      // What it says now has to be seen before anything can be kept of the draft.
+      if (failure instanceof ApiError && failure.status === 409) await refetchCv(cv.id)
     } finally {
-      setBusy(false)
+      setBusy(null)
     }
   }
 
   return (
     <>
-      <LeaveGuard isDirty={isDirty && !busy} />
+      <LeaveGuard isDirty={isDirty && busy === null} />
       <PageHeader
         title={[cv.jobTitle, cv.company].filter(Boolean).join(', ')}
         className="pt-3! md:pt-4!"
@@ -66,6 +66,14 @@ export function CvReviewer({ cv }: { cv: Cv }) {
         actions={
           canReview && (
             <>
+              <IconButton
+                label="Undo the last review"
+                disabled={!cv.canUndo || isDirty}
+                busy={busy === 'undo'}
+                onClick={() => void run('undo', () => undoReview(cv.id, cv.revision))}
+              >
+                <Undo2 />
+              </IconButton>
               {cv.status === 'ready' && (
                 <Button icon={<Send />} onClick={() => setTracking(true)}>
                   Track
@@ -74,9 +82,9 @@ export function CvReviewer({ cv }: { cv: Cv }) {
               <Button
                 variant="primary"
                 icon={<FileCheck2 />}
-                busy={busy}
-                disabled={cv.status === 'ready' && !isDirty}
-                onClick={() => void finish()}
+                busy={busy === 'save'}
+                disabled={isOutdated || (cv.status === 'ready' && !isDirty)}
+                onClick={() => void run('save', () => reviewCv(cv.id, toReview()))}
               >
                 Make the papers
               </Button>
@@ -84,7 +92,31 @@ export function CvReviewer({ cv }: { cv: Cv }) {
           )
         }
       />
-      <FormProblem error={error} />
+      {!isOutdated && <FormProblem error={error} />}
+      {isOutdated && (
+        <Callout
+          tone="warn"
+          className="mb-4"
+          title="This CV was changed in another window"
+          actions={
+            <>
+              <Button size="sm" onClick={moveOn}>
+                Keep mine on top of it
+              </Button>
+              <Button size="sm" variant="ghost" onClick={discard}>
+                Drop mine
+              </Button>
+            </>
+          }
+        >
+          What you wrote here is not saved yet, and still here.
+        </Callout>
+      )}
+      {cv.engineNote && (
+        <Callout tone="info" className="mb-4">
+          {cv.engineNote}
+        </Callout>
+      )}
       {cv.status === 'failed' && cv.reason && (
         <Callout tone="danger" className="mb-4" title="This CV could not be made">
           {cv.reason}
@@ -103,14 +135,29 @@ export function CvReviewer({ cv }: { cv: Cv }) {
             label="Parts of the CV"
             tabs={[
               {
+                value: 'text',
+                label: 'Text',
+                content: (
+                  <CvText
+                    text={cv.text}
+                    changes={cv.changes}
+                    edits={draft.edits}
+                    isLocked={!canReview}
+                    onChange={(edits) => change({ edits })}
+                  />
+                ),
+              },
+              {
                 value: 'changes',
                 label: `Changes (${cv.changes.length})`,
                 content: (
                   <ChangeList
                     changes={cv.changes}
-                    decisions={decisions}
+                    decisions={draft.decisions}
                     isLocked={!canReview}
-                    onDecide={(decision) => setDecisions(new Map(decisions).set(decision.changeId, decision))}
+                    onDecide={(decision) =>
+                      change({ decisions: new Map(draft.decisions).set(decision.changeId, decision) })
+                    }
                   />
                 ),
               },
@@ -118,7 +165,12 @@ export function CvReviewer({ cv }: { cv: Cv }) {
                 value: 'letter',
                 label: 'Letter',
                 content: (
-                  <LetterEditor letter={letter ?? cv.letter} isLocked={!canReview} onChange={setLetter} />
+                  <LetterEditor
+                    letter={draft.letter ?? cv.letter}
+                    own={own}
+                    isLocked={!canReview}
+                    onChange={(letter) => change({ letter })}
+                  />
                 ),
               },
             ]}
@@ -126,7 +178,11 @@ export function CvReviewer({ cv }: { cv: Cv }) {
           <div className="grid gap-4 max-lg:order-first">
             {cv.papers.length > 0 && <Papers cv={cv} />}
             {cv.coverage && <CoverageCard coverage={cv.coverage} />}
-            <LookFields look={look} isLocked={!canReview} onChange={setLook} />
+            <LookFields
+              look={draft.look ?? cv.look}
+              isLocked={!canReview}
+              onChange={(look) => change({ look })}
+            />
             <p className="text-ink-faint text-xs leading-5">
               {engineWords(cv.engine)}
               {cv.milliseconds !== null && `, in ${(cv.milliseconds / 1000).toFixed(1)} s`}

@@ -42,5 +42,5 @@ export const STATE: Record<Change['state'], { words: string; tone: Tone }> = {
 
 export const engineWords = (engine: string | null) =>
   engine === null || engine === 'selection'
-    ? 'Selection: it chooses and orders, and writes nothing'
-    : `Written by ${engine}`
+    ? 'Tailored by selection, which is built in: it chooses and orders, and writes nothing'
+    : `Tailored by ${engine}, and checked by the gates`

@@ -27,6 +27,11 @@ export const requestCv = async (request: CvRequest) => keep(await api.post<Cv>('
 export const reviewCv = async (id: string, review: CvReview) =>
   keep(await api.post<Cv>(`/cvs/${id}/review`, review))
 
+export const refetchCv = (id: string) => queryClient.refetchQueries({ queryKey: cvKey(id), exact: true })
+
+export const undoReview = async (id: string, revision: number) =>
+  keep(await api.post<Cv>(`/cvs/${id}/undo`, { revision }))
+
 export const paperPath = (id: string, { kind, format }: Pick<Paper, 'kind' | 'format'>) =>
   `/cvs/${id}/papers/${kind}/${format}` as const
 

@@ -20,6 +20,7 @@ import { jobs } from '../jobs/jobs-data.ts'
 import { resumes } from '../resumes/resumes-data.ts'
 import { STATUS } from './cv-words.ts'
 import { cvs, requestCv, trashCvs } from './cvs-data.ts'
+import { ModelChoice } from './model-choice.tsx'
 import { TrashedCvs } from './trashed-cvs.tsx'
 
 export interface CvChoice {
@@ -69,6 +70,7 @@ function RequestCv() {
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [model, setModel] = useState<string | null>(null)
   const jobItems = useSubjectList(jobs, {}, { isWhole: true }).items
   const resumeItems = useSubjectList(resumes, {}, { isWhole: true }).items
   const readyJobs = jobItems?.filter(({ status }) => status === 'ready') ?? []
@@ -82,7 +84,7 @@ function RequestCv() {
     setBusy(true)
     setError(null)
     try {
-      const { id } = await requestCv({ jobId: job, resumeId: resume })
+      const { id } = await requestCv({ jobId: job, resumeId: resume, ...(model !== null && { model }) })
       await navigate({ to: '/careers/cvs/$cvId', params: { cvId: id } })
     } catch (failure) {
       setError(failure)
@@ -114,6 +116,7 @@ function RequestCv() {
           onValueChange={(value) => choose({ resume: value })}
           {...(resumeItems && readyResumes.length === 0 && { hint: 'Upload a résumé first.' })}
         />
+        <ModelChoice value={model} onChange={setModel} />
       </div>
       <div>
         <Button

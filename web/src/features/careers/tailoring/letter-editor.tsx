@@ -5,12 +5,14 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 
 interface LetterEditorProps {
+  /** Ids of paragraphs that are the person's own claims. */
+  own: ReadonlySet<string>
   letter: readonly LetterParagraph[]
   isLocked: boolean
   onChange: (letter: LetterParagraph[]) => void
 }
 
-export function LetterEditor({ letter, isLocked, onChange }: LetterEditorProps) {
+export function LetterEditor({ letter, own, isLocked, onChange }: LetterEditorProps) {
   return (
     <div className="grid max-w-3xl gap-3">
       {letter.length === 0 && (
@@ -26,6 +28,7 @@ export function LetterEditor({ letter, isLocked, onChange }: LetterEditorProps) 
             readOnly={isLocked}
             value={paragraph.text}
             className="min-w-0 flex-1"
+            hint={own.has(paragraph.id) ? 'Your own claim: the résumé does not say all of this.' : undefined}
             onChange={(event) => onChange(letter.with(at, { ...paragraph, text: event.target.value }))}
           />
           {!isLocked && (
