@@ -15,10 +15,15 @@ export function createHandler({ subjects, documents, papers }: HandlerDeps) {
   return async ({ subject, ownerId, id }: CareersDiscarded): Promise<void> => {
     const removing = subjects[subject]
     // Only the record decides: an event about one that is still wanted removes nothing.
-    if (!removing || !(await removing.isDiscarded(id))) return
-    if (subject !== 'applications')
-      for (const bucket of [documents, papers])
-        while ((await removeObjects(bucket, recordPrefix(subject, { ownerId, id }))) === 'some');
+    if (!removing) return
+    const prefix = recordPrefix(subject, { ownerId, id })
+    if (!(await removing.isDiscarded(id))) {
+      const names = (await removing.leftovers?.(id)) ?? []
+      await Promise.all(names.map((name) => papers.file(prefix + name).delete({ ignoreNotFound: true })))
+      if (names.length > 0) await removing.cleared?.(id, names)
+      return
+    }
+    for (const bucket of [documents, papers]) while ((await removeObjects(bucket, prefix)) === 'some');
     await removing.finishRemoval(id)
   }
 }

@@ -14,7 +14,8 @@ export const facts = {
     originals: ['create', 'read'],
     renditions: 'read',
     documents: ['create', 'read'],
-    papers: 'read',
+    // What was sent with an application is copied, so that it stays.
+    papers: ['create', 'read'],
   },
   database: 'write',
   hasLinks: true,

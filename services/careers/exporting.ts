@@ -28,6 +28,6 @@ export const createExporting = ({ firestore, documents, papers, now }: Exporting
     cvExporting({ store: createCvStore(firestore, now), papers }),
     insightsExporting({ store: createInsightsStore(firestore, now) }),
     reportExporting({ store: createReportStore(firestore, now), papers }),
-    applicationExporting({ store: createApplicationStore(firestore, now), now }),
+    applicationExporting({ store: createApplicationStore(firestore, now), papers, now }),
     resumeExporting({ store: createResumeStore(firestore, now), documents }),
   ])

@@ -2,7 +2,7 @@
 // storage can announce the uploads of one subject alone.
 
 /** Subjects that keep objects, in `documents` or in `papers`. */
-export const STORING = ['jobs', 'resumes', 'cvs', 'insights'] as const
+export const STORING = ['jobs', 'resumes', 'cvs', 'insights', 'applications'] as const
 export type Storing = (typeof STORING)[number]
 
 /** The common prefix of all that a person has in one subject. */

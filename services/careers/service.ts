@@ -4,8 +4,10 @@ import type { Bucket } from '@google-cloud/storage'
 import { joinFindings } from '../platform/finding.ts'
 import type { Grants } from '../platform/grants.ts'
 import type { LiveStream } from '../platform/live.ts'
+import { DEFAULT_QUOTA_BYTES } from '../platform/meter.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
+import { createKeeping } from './applications/keeping.ts'
 import { createApplications } from './applications/service.ts'
 import { createApplicationStore } from './applications/store.ts'
 import { createCvs } from './cvs/service.ts'
@@ -48,20 +50,27 @@ export type Careers = ReturnType<typeof createCareers>
 
 /** What the API needs; functions take the parts of single subjects. */
 export function createCareers(deps: CareersDeps) {
-  const { firestore, now, newId } = deps
+  const { firestore, now } = deps
   const jobStore = createJobStore(firestore, now)
   const resumeStore = createResumeStore(firestore, now)
   const jobs = createJobs({ ...deps, store: jobStore })
+  const cvStore = createCvStore(firestore, now)
   const cvs = createCvs({
     ...deps,
-    store: createCvStore(firestore, now),
+    store: cvStore,
     sources: createCvSources({ jobs: jobStore, resumes: resumeStore }),
   })
+  const applicationStore = createApplicationStore(firestore, now)
   const applications = createApplications({
-    store: createApplicationStore(firestore, now),
+    ...deps,
+    store: applicationStore,
     linked: { jobId: jobs.get, cvId: cvs.get },
-    now,
-    newId,
+    keeping: createKeeping({
+      ...deps,
+      cv: cvStore.get,
+      store: applicationStore,
+      quotaBytes: deps.quotaBytes ?? DEFAULT_QUOTA_BYTES,
+    }),
   })
   const resumes = createResumes({ ...deps, store: resumeStore })
 

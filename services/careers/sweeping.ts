@@ -29,6 +29,6 @@ export const createSweeping = ({ firestore, documents, publish, now }: SweepingD
     jobs: jobSweeping({ store: createJobStore(firestore, now), publish, now }),
     insights: insightsSweeping({ store: createInsightsStore(firestore, now), publish, now }),
     reports: reportSweeping({ store: createReportStore(firestore, now), publish, now }),
-    applications: applicationSweeping({ store: createApplicationStore(firestore, now), now }),
+    applications: applicationSweeping({ store: createApplicationStore(firestore, now), publish, now }),
     resumes: resumeSweeping({ store: createResumeStore(firestore, now), documents, publish, now }),
   }) as Sweeping

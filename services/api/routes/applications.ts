@@ -13,7 +13,7 @@ import {
 } from '../../careers/applications/schemas.ts'
 import type { Applications } from '../../careers/applications/service.ts'
 import { attachment } from '../../platform/grants.ts'
-import { Id, Ids, Page } from '../../platform/schemas.ts'
+import { Download, Id, Ids, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['careers']
@@ -73,6 +73,16 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
     }
     app.get('/applications/:id/history', { schema: history }, (request) =>
       applications.history(requireUser(request).id, request.params.id, request.query.cursor),
+    )
+
+    const download = {
+      tags,
+      summary: 'Where a paper that was sent can be fetched for a few minutes',
+      params: Type.Object({ id: Id, kind: Id, format: Id }),
+      response: { 200: Download },
+    }
+    app.get('/applications/:id/papers/:kind/:format', { schema: download }, (request) =>
+      applications.download(requireUser(request).id, request.params.id, request.params),
     )
 
     for (const [name, summary] of [

@@ -1,3 +1,4 @@
+import type { Bucket } from '@google-cloud/storage'
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -12,6 +13,8 @@ import { createApplications } from './service.ts'
 import { createApplicationStore } from './store.ts'
 import { createSweeping } from './sweeping.ts'
 
+const NO_PAPERS = { getFiles: async () => [[]] } as unknown as Bucket
+
 async function setUp() {
   const cloud = await startTestCloud([applicationIndexes])
   const { now } = cloud.clock
@@ -20,7 +23,12 @@ async function setUp() {
     if (id !== own) throw new AppError('not-found', `No ${id}`)
   }
   const linked = { jobId: only('own-job'), cvId: only('own-cv') }
-  const applications = createApplications({ store, linked, now, newId })
+  const events: unknown[] = []
+  const applications = createApplications({
+    ...{ store, linked, now, newId, keeping: { keep: async () => null } },
+    publish: async (_topic, payload) => String(events.push(payload)),
+    paperGrants: { download: async ({ path }) => ({ url: path, expiresAt: '' }) },
+  })
   /** Tests that are not about the examples have none. */
   await applications.list('ana', {})
   await applications.removeExamples('ana')
@@ -118,7 +126,7 @@ test('the trash gives back, deletes for good, and empties itself after a month',
   expect(await world.board('saved')).toEqual(['a'])
   clock.advance(31 * DAY_MS)
   const limits = { until: Number.POSITIVE_INFINITY, now: clock.now }
-  expect(await sweepRoom(createSweeping({ store: world.store, now: clock.now }), limits)).toEqual({
+  expect(await sweepRoom(createSweeping({ publish: async () => '', store: world.store, now: clock.now }), limits)).toEqual({
     expired: 1,
   })
   expect((await applications.list('ana', { trashed: true })).items).toEqual([])
@@ -182,9 +190,9 @@ test('what leaves with the person is everything, and then nothing is left', asyn
   const { applications, add, firestore } = world
   const { id } = await add('One')
   await applications.edit('ana', id, { notes: 'n' })
-  const forgetting = createForgetting({ firestore })
+  const forgetting = createForgetting({ papers: NO_PAPERS, firestore })
   expect(await forgetting.count('ana')).toEqual({ applications: 1 })
-  const exporting = createExporting({ store: world.store, now: world.clock.now })
+  const exporting = createExporting({ papers: NO_PAPERS, store: world.store, now: world.clock.now })
   const files: string[] = []
   for await (const { path, content } of exporting.export('ana')) {
     let text = ''

@@ -1,7 +1,11 @@
 import Type from 'typebox'
 import { cursors } from '../../platform/cursor.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Grants } from '../../platform/grants.ts'
 import { pageOf } from '../../platform/page-of.ts'
-import { Id, type PageOf } from '../../platform/schemas.ts'
+import { type Download, Id, type PageOf } from '../../platform/schemas.ts'
+import { savedAs } from '../cvs/paper-files.ts'
+import { recordPrefix } from '../paths.ts'
 import { exampleFacts } from './examples.ts'
 import { ownApplication } from './ownership.ts'
 import { type ApplicationRecord, toApplication } from './record.ts'
@@ -22,11 +26,13 @@ const historyPositions = cursors(
 
 export interface BrowsingDeps {
   store: Pick<ApplicationStore, 'get' | 'list' | 'history' | 'seed'>
+  /** For `papers`. */
+  paperGrants: Pick<Grants, 'download'>
   now: () => number
   newId: () => string
 }
 
-export function createBrowsing({ store, now, newId }: BrowsingDeps) {
+export function createBrowsing({ store, paperGrants, now, newId }: BrowsingDeps) {
   return {
     async list(ownerId: string, query: ApplicationQuery): Promise<PageOf<Application>> {
       const { cursor, limit = PAGE, stage, trashed = false } = query
@@ -50,6 +56,21 @@ export function createBrowsing({ store, now, newId }: BrowsingDeps) {
 
     async get(ownerId: string, id: string): Promise<Application> {
       return toApplication(ownApplication(await store.get(id), ownerId, id))
+    },
+
+    /** Where a paper can be fetched for a few minutes, as it was sent. Throws AppError `not-found`. */
+    async download(
+      ownerId: string,
+      id: string,
+      { kind, format }: { kind: string; format: string },
+    ): Promise<Download> {
+      const application = ownApplication(await store.get(id), ownerId, id)
+      const paper = application.sentCv?.papers.find((one) => one.kind === kind && one.format === format)
+      if (!paper) throw new AppError('not-found', `The application ${id} has no such paper`)
+      return paperGrants.download({
+        path: recordPrefix('applications', { ownerId, id }) + paper.name,
+        ...savedAs(paper, [undefined, application.company || application.title]),
+      })
     },
 
     /** Every change, the latest first. */

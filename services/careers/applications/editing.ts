@@ -1,6 +1,9 @@
 import { AppError } from '../../platform/errors.ts'
+import type { Publish } from '../../platform/publish.ts'
 import type { Changed } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
+import { careersDiscarded } from '../events.ts'
+import { type Keeping, withSent } from './keeping.ts'
 import { newApplication, onItsWay } from './new-application.ts'
 import { ownApplication } from './ownership.ts'
 import { createPlacing } from './placing.ts'
@@ -12,6 +15,8 @@ import type { ApplicationStore } from './store.ts'
 export interface EditingDeps {
   store: Pick<ApplicationStore, 'get' | 'list' | 'change' | 'changeMany' | 'forgetHistory'>
   linked: Linked
+  keeping: Pick<Keeping, 'keep'>
+  publish: Publish
   now: () => number
   newId: () => string
 }
@@ -23,9 +28,9 @@ export interface Linked {
 }
 
 /** Edits of a person's own applications. One that is not theirs stops the whole edit. */
-export function createEditing({ store, linked, now, newId }: EditingDeps) {
+export function createEditing({ store, linked, keeping, publish, now, newId }: EditingDeps) {
   const positionFor = createPlacing(store)
-  const removeOne = createRemoving(store)
+  const removeOne = createRemoving({ store, publish })
   const time = () => isoTime(now())
 
   const changeOwn = (
@@ -46,7 +51,8 @@ export function createEditing({ store, linked, now, newId }: EditingDeps) {
       const stage = creation.stage ?? 'saved'
       const position = await positionFor({ ownerId, stage, id: null, before: undefined })
       const facts = newApplication({ ...creation, stage }, { id: newId(), ownerId, position, time: time() })
-      const created = await store.change(facts.id, () => facts)
+      const kept = await keeping.keep(facts, { stage: 'saved', cvId: null })
+      const created = await store.change(facts.id, () => withSent(facts, kept))
       return toApplication(ownApplication(created, ownerId, facts.id))
     },
 
@@ -56,11 +62,15 @@ export function createEditing({ store, linked, now, newId }: EditingDeps) {
       const stage = edit.stage ?? found.stage
       const isMoved = before !== undefined || stage !== found.stage
       const position = isMoved ? await positionFor({ ownerId, stage, id, before }) : null
+      const kept = await keeping.keep({ ...found, ...edit }, found)
       const [edited = null] = await changeOwn(ownerId, [id], (current) => ({
-        ...onItsWay({ ...current, ...edit }, current, time()),
+        ...withSent(onItsWay({ ...current, ...edit }, current, time()), kept),
         ...(position !== null && { position }),
       }))
-      return toApplication(ownApplication(edited, ownerId, id))
+      const application = ownApplication(edited, ownerId, id)
+      if (application.leftovers.length > 0)
+        await publish(careersDiscarded, { ownerId, subject: 'applications', id })
+      return toApplication(application)
     },
 
     async trash(ownerId: string, ids: string[]): Promise<void> {

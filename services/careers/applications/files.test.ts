@@ -10,7 +10,7 @@ const TIME = '2026-11-26T09:00:00.123Z'
 
 function application(creation: ApplicationCreation): Application {
   const facts = newApplication(creation, { id: 'one', ownerId: 'ana', position: 0, time: TIME })
-  return toApplication({ ...complete(facts), updatedAt: TIME })
+  return toApplication({ ...complete(facts, null, TIME), updatedAt: TIME })
 }
 
 test('a calendar file escapes, folds at 75 octets without splitting a character, and has whole days', () => {

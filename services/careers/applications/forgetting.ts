@@ -1,7 +1,14 @@
 import type { Firestore } from '@google-cloud/firestore'
-import { type Forgetting, inOrder, removeDocuments } from '../../platform/forgetting.ts'
+import type { Bucket } from '@google-cloud/storage'
+import { type Forgetting, inOrder, removeDocuments, removeObjects } from '../../platform/forgetting.ts'
+import { ownerPrefix } from '../paths.ts'
 
-export function createForgetting({ firestore }: { firestore: Firestore }): Forgetting {
+export interface ForgettingDeps {
+  firestore: Firestore
+  papers: Bucket
+}
+
+export function createForgetting({ firestore, papers }: ForgettingDeps): Forgetting {
   const of = (collection: string, accountId: string) =>
     firestore.collection(collection).where('ownerId', '==', accountId)
   return {
@@ -14,6 +21,7 @@ export function createForgetting({ firestore }: { firestore: Firestore }): Forge
         () => removeDocuments(of('applications', accountId)),
         () => removeDocuments(of('applicationHistory', accountId)),
         () => removeDocuments(of('applicationExamples', accountId)),
+        () => removeObjects(papers, ownerPrefix('applications', accountId)),
       ]),
   }
 }

@@ -12,7 +12,7 @@ const listed = (path: string, order: 'ASCENDING' | 'DESCENDING') => ({
 /** Fields that are large or never queried alone; each automatic index would cost storage and a write. */
 const unasked = [
   'title company url stage appliedOn notes contact nextStep salary jobId cvId position isExample addedAt',
-  'trashedAt positionKey',
+  'trashedAt positionKey state sentCv leftovers',
 ].flatMap((names) => names.split(' '))
 
 const records = recordIndexes('applications')

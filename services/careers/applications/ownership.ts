@@ -7,6 +7,6 @@ export function ownApplication(
   ownerId: string,
   id: string,
 ): ApplicationRecord {
-  if (record?.ownerId !== ownerId) throw new AppError('not-found', `No application ${id}`)
+  if (record?.ownerId !== ownerId || record.state !== 'live') throw new AppError('not-found', `No application ${id}`)
   return record
 }

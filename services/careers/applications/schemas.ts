@@ -1,6 +1,7 @@
 // The shapes of an application: what a person sent where, and what came of it.
 import Type, { type Static } from 'typebox'
 import { Id, nullable } from '../../platform/schemas.ts'
+import { Paper } from '../cvs/schemas.ts'
 import { SalaryPeriod } from '../jobs/schemas.ts'
 
 export const STAGES = [
@@ -60,9 +61,20 @@ const fields = {
   cvId: nullable(Id),
 }
 
+/** The papers of a CV as they were when it was sent: they stay, whatever becomes of the CV. */
+export const SentCv = Type.Object({
+  cvId: Type.String(),
+  /** The CV's revision then. */
+  revision: Type.Integer(),
+  keptAt: Type.String(),
+  papers: Type.Array(Paper),
+})
+export type SentCv = Static<typeof SentCv>
+
 export const Application = Type.Object({
   id: Type.String(),
   ...fields,
+  sentCv: nullable(SentCv),
   /** Position within its stage on the board; smaller stands higher. */
   position: Type.Number(),
   /** One of the examples that a new account sees. */

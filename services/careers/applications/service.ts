@@ -1,5 +1,7 @@
 // Applications: what a person sent where, and what came of it.
 import { findRecords } from '../../platform/finding.ts'
+import type { Grants } from '../../platform/grants.ts'
+import type { Publish } from '../../platform/publish.ts'
 import { liveRecords } from '../../platform/record-live.ts'
 import type { CareerChanges } from '../schemas.ts'
 import { createBrowsing } from './browsing.ts'
@@ -7,6 +9,7 @@ import { createEditing, type Linked } from './editing.ts'
 import { exampleApplications } from './examples.ts'
 import { createExchange } from './exchange.ts'
 import { foundApplication } from './found.ts'
+import type { Keeping } from './keeping.ts'
 import { type ApplicationRecord, toApplication } from './record.ts'
 import { createRemoving } from './removing.ts'
 import type { ApplicationStore } from './store.ts'
@@ -14,17 +17,21 @@ import type { ApplicationStore } from './store.ts'
 export interface ApplicationsDeps {
   store: ApplicationStore
   linked: Linked
+  keeping: Pick<Keeping, 'keep'>
+  paperGrants: Pick<Grants, 'download'>
+  publish: Publish
   now: () => number
   newId: () => string
 }
 
 export type Applications = ReturnType<typeof createApplications>
 
-export function createApplications({ store, linked, now, newId }: ApplicationsDeps) {
-  const removeOne = createRemoving(store)
+export function createApplications(deps: ApplicationsDeps) {
+  const { store, now, newId } = deps
+  const removeOne = createRemoving(deps)
   return {
-    ...createBrowsing({ store, now, newId }),
-    ...createEditing({ store, linked, now, newId }),
+    ...createBrowsing(deps),
+    ...createEditing(deps),
     ...createExchange({ store, now, newId }),
 
     examples: () => exampleApplications(now()),

@@ -3,9 +3,18 @@ import { FieldPath, type Firestore } from '@google-cloud/firestore'
 import Type from 'typebox'
 import { documents, readAll } from '../../platform/documents.ts'
 import { type Forgotten, removeDocuments } from '../../platform/forgetting.ts'
+import { createMeter } from '../../platform/meter.ts'
+import { countBytes } from '../../platform/record-bytes.ts'
+import { watchLive } from '../../platform/record-lists.ts'
 import { createRecords, type RecordRange } from '../../platform/records.ts'
 import { changesOf } from './history.ts'
-import { type ApplicationFacts, type ApplicationRecord, applicationDocuments, complete } from './record.ts'
+import {
+  type ApplicationFacts,
+  type ApplicationRecord,
+  applicationDocuments,
+  complete,
+  heldBy,
+} from './record.ts'
 import { HistoryEntry } from './schemas.ts'
 
 const historyDocuments = documents(
@@ -32,6 +41,8 @@ export function createApplicationStore(firestore: Firestore, now: () => number) 
   const history = firestore.collection('applicationHistory')
   /** Whether a person was given the examples already. */
   const examples = firestore.collection('applicationExamples')
+  const meter = createMeter(firestore)
+  const countHeld = countBytes<ApplicationRecord>('careers', { meter, heldBy })
   const records = createRecords<ApplicationFacts, ApplicationRecord>({
     firestore,
     collection: 'applications',
@@ -39,6 +50,7 @@ export function createApplicationStore(firestore: Firestore, now: () => number) 
     complete,
     async along({ transaction, changes }) {
       return () => {
+        countHeld(transaction, changes)
         for (const { before, after } of changes)
           for (const change of changesOf({ before, after })) {
             if (!after) continue
@@ -52,6 +64,9 @@ export function createApplicationStore(firestore: Firestore, now: () => number) 
 
   return {
     ...records,
+
+    usage: meter.usage,
+    watch: watchLive<ApplicationRecord>(records),
 
     list: ({ list, ...range }: ListRange): Promise<ApplicationRecord[]> =>
       records.list(

@@ -1,5 +1,4 @@
 import Type from 'typebox'
-import { safeName } from '../../platform/archive-paths.ts'
 import { cursors } from '../../platform/cursor.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Grants } from '../../platform/grants.ts'
@@ -9,7 +8,8 @@ import { type Download, Id, type PageOf } from '../../platform/schemas.ts'
 import { recordPrefix } from '../paths.ts'
 import { facetOf } from './complete.ts'
 import type { CvRecord, ListedCv } from './record.ts'
-import type { Cv, CvQuery, CvTile, Paper } from './schemas.ts'
+import { savedAs } from './paper-files.ts'
+import type { Cv, CvQuery, CvTile } from './schemas.ts'
 import type { CvStore } from './store.ts'
 import { toCv, toTile } from './views.ts'
 
@@ -26,15 +26,6 @@ export interface BrowsingDeps {
 }
 
 export const ownCv = (cv: CvRecord | null, ownerId: string, id: string) => ownRecord(cv, ownerId, `CV ${id}`)
-
-const FILES: Record<Paper['format'], { extension: string; contentType: string }> = {
-  pdf: { extension: 'pdf', contentType: 'application/pdf' },
-  docx: {
-    extension: 'docx',
-    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-  markdown: { extension: 'md', contentType: 'text/markdown; charset=utf-8' },
-}
 
 export function createBrowsing({ store, paperGrants }: BrowsingDeps) {
   return {
@@ -64,12 +55,9 @@ export function createBrowsing({ store, paperGrants }: BrowsingDeps) {
       const cv = ownCv(await store.get(id), ownerId, id)
       const paper = cv.papers.find((one) => one.kind === kind && one.format === format)
       if (!paper) throw new AppError('not-found', `The CV ${id} has no such paper`)
-      const { extension, contentType } = FILES[paper.format]
-      const name = [cv.content?.basics.name, kind === 'cv' ? 'CV' : 'Letter', cv.company || cv.jobTitle]
       return paperGrants.download({
         path: recordPrefix('cvs', { ownerId, id }) + paper.name,
-        contentType,
-        name: safeName(`${name.filter(Boolean).join(' – ')}.${extension}`),
+        ...savedAs(paper, [cv.content?.basics.name, cv.company || cv.jobTitle]),
       })
     },
   }
