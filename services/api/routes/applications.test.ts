@@ -29,7 +29,9 @@ async function setUp() {
   async function render(revision: number, words: string) {
     await papers.deleteFiles({ prefix: recordPrefix('cvs', own) })
     const name = `${revision}-cv-0123456789abcdef.pdf`
-    await papers.file(recordPrefix('cvs', own) + name).save(words, { resumable: false, contentType: 'application/pdf' })
+    await papers
+      .file(recordPrefix('cvs', own) + name)
+      .save(words, { resumable: false, contentType: 'application/pdf' })
     const paper = { kind: 'cv', format: 'pdf', size: words.length, pages: 1, name } as const
     const fresh = newCv({ id: 'cv', look, model: null, job, resume, time: isoTime(clock.now()) })
     const state = { status: 'ready', revision, content: contentOf(), papers: [paper] } as const
@@ -39,7 +41,9 @@ async function setUp() {
 
   const send = async (method: 'POST' | 'PATCH' | 'GET', path: string, body?: object) => {
     const answer = await ana.request(method, `/api/v1/applications${path}`, body)
-    return answer.body === '' ? { status: answer.statusCode } : { status: answer.statusCode, ...answer.json() }
+    return answer.body === ''
+      ? { status: answer.statusCode }
+      : { status: answer.statusCode, ...answer.json() }
   }
   const objects = async () =>
     (await papers.getFiles({ prefix: `careers/applications/${ana.id}/` }))[0].map(({ name }) => name)
@@ -107,7 +111,7 @@ test('a CV that is being made cannot be attached, and a card with one moves all 
   const { id } = await send('POST', '', { title: 'Engineer', cvId: 'cv' })
   await world.cvs.change('cv', (cv) => cv && { ...cv, status: 'rendering' })
   expect(await send('POST', '', { title: 'Other', cvId: 'cv' })).toMatchObject({
-    ...{ status: 409, reason: 'not-ready' },
+    ...{ status: 409, code: 'not-ready' },
   })
   expect(await send('PATCH', `/${id}`, { stage: 'applied' })).toMatchObject({
     ...{ stage: 'applied', sentCv: { revision: 1 } },

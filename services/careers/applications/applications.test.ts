@@ -126,7 +126,9 @@ test('the trash gives back, deletes for good, and empties itself after a month',
   expect(await world.board('saved')).toEqual(['a'])
   clock.advance(31 * DAY_MS)
   const limits = { until: Number.POSITIVE_INFINITY, now: clock.now }
-  expect(await sweepRoom(createSweeping({ publish: async () => '', store: world.store, now: clock.now }), limits)).toEqual({
+  expect(
+    await sweepRoom(createSweeping({ publish: async () => '', store: world.store, now: clock.now }), limits),
+  ).toEqual({
     expired: 1,
   })
   expect((await applications.list('ana', { trashed: true })).items).toEqual([])

@@ -35,6 +35,7 @@ const sentPapers = (application: ApplicationRecord, papers: Bucket): ExportedFil
 async function* everyOne(store: ExportingDeps['store'], accountId: string) {
   for await (const { id, read } of store.each(accountId)) {
     const record = read()
-    if (record?.state === 'live') yield { ...toApplication(record), history: await store.history(id, MOST_CHANGES) }
+    if (record?.state === 'live')
+      yield { ...toApplication(record), history: await store.history(id, MOST_CHANGES) }
   }
 }

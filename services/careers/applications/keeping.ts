@@ -74,10 +74,12 @@ export function createKeeping({ cv: getCv, papers, store, quotaBytes, now, newId
           throw new AppError('conflict', 'The papers of this CV are not ready yet', { reason: 'not-ready' })
         }
         if (after.sentCv?.cvId === cv.id && after.sentCv.revision === cv.revision) return null
-        await demandRoom(after.ownerId, cv.papers.reduce((sum, { size }) => sum + size, 0))
+        await demandRoom(
+          after.ownerId,
+          cv.papers.reduce((sum, { size }) => sum + size, 0),
+        )
         const copies = await copy(cv, after)
-        if (copies)
-          return { cvId: cv.id, revision: cv.revision, keptAt: isoTime(now()), papers: copies }
+        if (copies) return { cvId: cv.id, revision: cv.revision, keptAt: isoTime(now()), papers: copies }
       }
       throw new AppError('temporary', 'The papers of this CV are being changed', { retryAfter: 5 })
     },

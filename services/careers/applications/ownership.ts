@@ -7,6 +7,7 @@ export function ownApplication(
   ownerId: string,
   id: string,
 ): ApplicationRecord {
-  if (record?.ownerId !== ownerId || record.state !== 'live') throw new AppError('not-found', `No application ${id}`)
+  if (record?.ownerId !== ownerId || record.state !== 'live')
+    throw new AppError('not-found', `No application ${id}`)
   return record
 }

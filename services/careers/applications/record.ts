@@ -78,7 +78,15 @@ export const heldBy = ({ sentCv, leftovers }: ApplicationFacts): number =>
   [...(sentCv?.papers ?? []), ...leftovers].reduce((sum, { size }) => sum + size, 0)
 
 export function toApplication(record: ApplicationRecord): Application {
-  const { ownerId: _o, sweepAt: _s, lists: _l, positionKey: _p, state: _state, leftovers: _left, ...rest } = record
+  const {
+    ownerId: _o,
+    sweepAt: _s,
+    lists: _l,
+    positionKey: _p,
+    state: _state,
+    leftovers: _left,
+    ...rest
+  } = record
   const { sentCv } = record
   if (!sentCv) return { ...rest, sentCv }
   return { ...rest, sentCv: { ...sentCv, papers: sentCv.papers.map(({ name: _, ...paper }) => paper) } }

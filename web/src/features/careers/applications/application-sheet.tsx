@@ -10,6 +10,7 @@ import { Tabs } from '../../../ui/tabs.tsx'
 import { ApplicationForm } from './application-form.tsx'
 import { ApplicationHistory } from './application-history.tsx'
 import { applications, trashApplications } from './applications-data.ts'
+import { SentCv } from './sent-cv.tsx'
 
 interface ApplicationSheetProps {
   id: string
@@ -67,7 +68,16 @@ export function ApplicationSheet({ id, onClose }: ApplicationSheetProps) {
         <Tabs
           label="About this application"
           tabs={[
-            { value: 'fields', label: 'Details', content: <ApplicationForm application={application} /> },
+            {
+              value: 'fields',
+              label: 'Details',
+              content: (
+                <>
+                  <SentCv application={application} />
+                  <ApplicationForm application={application} />
+                </>
+              ),
+            },
             { value: 'history', label: 'History', content: <ApplicationHistory application={application} /> },
           ]}
         />
