@@ -14,7 +14,8 @@ export const TRASH_KEPT_MS = 30 * DAY_MS
 
 const { id: _id, updatedAt: _updatedAt, sentCv: _sentCv, ...fields } = Application.properties
 
-export const StoredPaper = Type.Interface([Paper], {
+export const StoredPaper = Type.Object({
+  ...Paper.properties,
   /** Below the application's prefix; it contains a hash of the content, and is never given twice. */
   name: Type.String(),
 })
