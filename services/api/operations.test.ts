@@ -23,7 +23,7 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   },
   '/api/v1/applications': async (_world, person) => {
     const application = await person.request('POST', '/api/v1/applications', { title: 'Engineer' })
-    return { id: application.json().id }
+    return { id: application.json().id, kind: 'cv', format: 'pdf' }
   },
   '/api/v1/cvs': async (world, person) => {
     const store = createCvStore(world.firestore, world.clock.now)
