@@ -20,8 +20,8 @@ export interface Studio extends AsyncDisposable {
 }
 
 export interface FunctionProgram {
-  /** A file of the project instead of the function's `main.ts`. */
-  source: string
+  /** A file of the project instead of the function's `main.ts`; left out, only its variables are added to. */
+  source?: string
   env: Record<string, string>
 }
 
@@ -33,7 +33,7 @@ export interface StudioOptions {
   webPorts?: number[]
   /** The folder of `npm run bundle`, to start what production starts; by default the sources run. */
   bundles?: string
-  /** Other programs for functions, by name: a demo's serve its own files as the internet. */
+  /** Other programs or variables for services, by name: a demo's functions serve its own files as the internet. */
   programs?: Record<string, FunctionProgram>
   log?: Parameters<typeof startLocalCloud>[1]['log']
 }
@@ -74,7 +74,8 @@ function replaceProgram({ resource }: TerraformJson, name: string, { source, env
   const services = Object.values(resource.google_cloud_run_v2_service ?? {}) as unknown as Service[]
   const container = services.find((service) => service.name === name)?.template.containers[0]
   if (!container) throw new Error(`There is no function ${name}`)
-  container.args = container.args.map((arg) => (arg.startsWith('--source=') ? `--source=${source}` : arg))
+  if (source !== undefined)
+    container.args = container.args.map((arg) => (arg.startsWith('--source=') ? `--source=${source}` : arg))
   container.env.push(...Object.entries(env).map(([key, value]) => ({ name: key, value })))
 }
 

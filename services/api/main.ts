@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import Type from 'typebox'
+import { providersAt } from '../ai/providers/one-server.ts'
 import {
   connectBuckets,
   connectFirestore,
@@ -34,6 +35,8 @@ const config = loadConfig(
     HOSTS: Type.String({ default: '' }),
     /** Exact origins of other pages that may use the API with tokens, separated by commas. */
     CORS_ORIGINS: Type.String({ default: '' }),
+    /** A server that speaks the formats of all providers of models, instead of theirs. */
+    MODEL_SERVER_URL: Type.String({ default: '' }),
     DEFAULT_QUOTA_BYTES: Type.Integer({ minimum: 0, default: 1024 ** 3 }),
     /** Set where Identity-Aware Proxy is in front; its assertions are then the only way to sign in. */
     IAP_AUDIENCE: Type.String({ default: '' }),
@@ -57,6 +60,9 @@ const studio = createStudio({
   publish: metrics.counted(publisher(() => connectPubsub(config), facts.publishes)),
   metrics,
   log,
+  ...(config.MODEL_SERVER_URL && {
+    models: { providers: providersAt(config.MODEL_SERVER_URL, Date.now) },
+  }),
   now: Date.now,
   newId,
   config: {
