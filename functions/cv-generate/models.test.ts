@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ModelWorld, setUpModels } from '../../services/ai/test-models.ts'
+import { ADMIN, type ModelWorld, setUpModels } from '../../services/ai/test-models.ts'
 import { cvIndexes } from '../../services/careers/cvs/indexes.ts'
 import { type CvRequested, cvRequested } from '../../services/careers/events.ts'
 import type { Answer } from '../../tests/outside/models.ts'
@@ -79,7 +79,7 @@ test('a model that was retired or removed before is not asked', async () => {
   const again = await made(models, { model: 'Llama', look: LOOK })
   expect(again.engineNote).toContain('Llama is not available any more')
   expect(models.server.requests).toHaveLength(1)
-  await models.parts.models.remove(id)
+  await models.parts.models.remove(id, ADMIN)
   expect(
     (await made(models, { model: 'Llama', look: { ...LOOK, template: 'modern' } })).engineNote,
   ).toContain('not available')

@@ -1,6 +1,6 @@
 // Decides who may administrate, who may sign in at all, and how much people may store.
 import type { Transaction } from '@google-cloud/firestore'
-import type { Client } from '../platform/client.ts'
+import type { Actor } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Meter } from '../platform/meter.ts'
 import type { SecurityEventKind } from '../platform/schemas.ts'
@@ -18,12 +18,6 @@ export interface RolesDeps {
   /** Told when an account has changed. */
   remembered: Pick<Remembered, 'forgetAccount'>
   now: () => number
-}
-
-/** The person acting: an administrator at a device, or the operator's own script. */
-export interface Actor {
-  id: string
-  client: Client
 }
 
 export type Roles = ReturnType<typeof createRoles>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Firestore } from '@google-cloud/firestore'
+import type { Firestore, Transaction } from '@google-cloud/firestore'
 import Type, { type Static } from 'typebox'
 import { documents, readAll, Time, TimeOrNull } from '../platform/documents.ts'
 import { AppError } from '../platform/errors.ts'
@@ -50,6 +50,9 @@ export const BUILT_IN: StoredModel = {
   updatedAt: 0,
 }
 
+/** Adds to the same write what should be true exactly when the change is. Null is a model that is not there. */
+export type Note = (transaction: Transaction, after: StoredModel | null, before: StoredModel | null) => void
+
 export type ModelStore = ReturnType<typeof createModelStore>
 
 export function createModelStore(firestore: Firestore) {
@@ -66,17 +69,18 @@ export function createModelStore(firestore: Firestore) {
       return [...found.sort((a, b) => a.order - b.order || a.createdAt - b.createdAt), BUILT_IN]
     },
 
-    async create(model: StoredModel): Promise<void> {
+    async create(model: StoredModel, note: Note): Promise<void> {
       await firestore.runTransaction(async (transaction) => {
         const name = nameOf(model.displayName)
         if (isReserved(model.displayName) || (await transaction.get(name)).exists) throw nameTaken()
         transaction.create(name, { modelId: model.id })
         transaction.create(models.doc(model.id), stored.data(model))
+        note(transaction, model, null)
       })
     },
 
     /** Throws `not-found`, and `conflict` for a name that another model has. */
-    async change(id: string, edit: (model: StoredModel) => StoredModel): Promise<StoredModel> {
+    async change(id: string, edit: (model: StoredModel) => StoredModel, note?: Note): Promise<StoredModel> {
       return firestore.runTransaction(async (transaction) => {
         const before = stored.read(await transaction.get(models.doc(id)))
         if (!before) throw noModel()
@@ -88,16 +92,18 @@ export function createModelStore(firestore: Firestore) {
           transaction.create(newName, { modelId: id })
         }
         transaction.update(models.doc(id), stored.data(after))
+        note?.(transaction, after, before)
         return after
       })
     },
 
-    async remove(id: string): Promise<void> {
+    async remove(id: string, note: Note): Promise<void> {
       await firestore.runTransaction(async (transaction) => {
         const model = stored.read(await transaction.get(models.doc(id)))
         if (!model) throw noModel()
         transaction.delete(nameOf(model.displayName))
         transaction.delete(models.doc(id))
+        note(transaction, null, model)
       })
     },
 

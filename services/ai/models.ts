@@ -1,9 +1,12 @@
 // The registry of models: what everybody sees of it, and what administrators do with it.
+import type { Actor } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
 import { isoTime } from '../platform/times.ts'
+import type { Trail } from '../platform/trail.ts'
 import { isKeySecret } from './key-values.ts'
 import type { Keys } from './keys.ts'
-import { BUILT_IN, type ModelStore, type StoredModel } from './model-store.ts'
+import { BUILT_IN, type ModelStore, type Note, type StoredModel } from './model-store.ts'
+import { addedEvent, editedEvent, removedEvent } from './model-trail.ts'
 import {
   KEY_SECRETS,
   type Model,
@@ -20,6 +23,7 @@ export interface ModelsDeps {
   store: ModelStore
   keys: Pick<Keys, 'health'>
   usage: Pick<Usage, 'list'>
+  trail: Pick<Trail, 'record'>
   changed(): void
   now: () => number
   newId: () => string
@@ -30,7 +34,7 @@ const MOST_MODELS = 50
 
 export type Models = ReturnType<typeof createModels>
 
-export function createModels({ store, keys, usage, changed, now, newId }: ModelsDeps) {
+export function createModels({ store, keys, usage, trail, changed, now, newId }: ModelsDeps) {
   async function isAvailable(model: StoredModel): Promise<boolean> {
     if (model.id === BUILT_IN.id) return true
     return isUsable(model) && (await keys.health(model)).some(({ state }) => state !== 'refused')
@@ -44,6 +48,15 @@ export function createModels({ store, keys, usage, changed, now, newId }: Models
       retiredAt: isoTime(retiredAt),
       createdAt: isoTime(createdAt),
       updatedAt: isoTime(updatedAt),
+    }
+  }
+
+  /** The event is on the trail of the administrator who acted. */
+  function noteBy({ id: accountId, client }: Actor): Note {
+    return (transaction, after, before) => {
+      const event = before && after ? editedEvent(before, after) : after ? addedEvent(after) : null
+      const told = before && !after ? removedEvent(before) : event
+      if (told) trail.record(transaction, { accountId, client, ...told })
     }
   }
 
@@ -85,7 +98,7 @@ export function createModels({ store, keys, usage, changed, now, newId }: Models
 
     list: async (): Promise<Model[]> => Promise.all((await store.list()).map(describe)),
 
-    async create(creation: ModelCreation): Promise<Model> {
+    async create(creation: ModelCreation, actor: Actor): Promise<Model> {
       checkSecrets(creation.secretNames)
       const models = await store.list()
       if (models.length > MOST_MODELS) throw new AppError('quota', `There can be ${MOST_MODELS} models`)
@@ -105,28 +118,29 @@ export function createModels({ store, keys, usage, changed, now, newId }: Models
         createdAt: now(),
         updatedAt: now(),
       }
-      await store.create(model)
+      await store.create(model, noteBy(actor))
       changed()
       return describe(model)
     },
 
     /** Another name at the provider makes a retired model usable again, and so does switching it on. */
-    async edit(id: string, edit: ModelEdit): Promise<Model> {
+    async edit(id: string, edit: ModelEdit, actor: Actor): Promise<Model> {
       refuseBuiltIn(id)
       if (edit.provider === 'built-in')
         throw invalid('provider', 'cannot be the built-in engine, which is always there')
       checkSecrets(edit.secretNames ?? [])
-      const model = await store.change(id, (before) => {
+      const renew = (before: StoredModel): StoredModel => {
         const isRenewed = edit.isActive === true || (edit.modelName ?? before.modelName) !== before.modelName
         return { ...before, ...edit, retiredAt: isRenewed ? null : before.retiredAt, updatedAt: now() }
-      })
+      }
+      const model = await store.change(id, renew, noteBy(actor))
       changed()
       return describe(model)
     },
 
-    async remove(id: string): Promise<void> {
+    async remove(id: string, actor: Actor): Promise<void> {
       refuseBuiltIn(id)
-      await store.remove(id)
+      await store.remove(id, noteBy(actor))
       changed()
     },
 

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Firestore } from '@google-cloud/firestore'
 import type { Log } from '../platform/log.ts'
+import { createTrail } from '../platform/trail.ts'
 import { createBreakers } from './breakers.ts'
 import { createCache } from './cache.ts'
 import { createGenerating, type GeneratingDeps } from './generating.ts'
@@ -46,7 +47,8 @@ export function createAiParts(deps: AiPartsDeps) {
     timing,
   })
   const changed = () => publicList.forget()
-  const models = createModels({ store, keys, usage, changed, now, newId })
+  const trail = createTrail({ firestore, now, newId })
+  const models = createModels({ store, keys, usage, trail, changed, now, newId })
   const read = async () => JSON.stringify({ items: await models.listPublic() })
   const publicList = createPublicList({ store, cache, read, now, log })
   const ai = createAi({ store, keys, quotas, usage, changed, timing, log })

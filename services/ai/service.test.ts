@@ -3,7 +3,7 @@ import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import { isoTime } from '../platform/times.ts'
 import { bucketOf, percentile } from './latency.ts'
-import { type ModelWorld, setUpModels } from './test-models.ts'
+import { ADMIN, type ModelWorld, setUpModels } from './test-models.ts'
 
 const question = { purpose: 'test', system: 'Be brief', input: 'Hi' }
 const ask = (world: ModelWorld, more: object = {}) => world.parts.ai.answer({ ...question, ...more })
@@ -144,7 +144,7 @@ describe('models', () => {
     expect(world.server.requests).toHaveLength(1)
     const [model] = await world.parts.models.list()
     expect(model).toMatchObject({ id, isAvailable: false, retiredAt: expect.any(String) })
-    await world.parts.models.edit(id, { modelName: 'new' })
+    await world.parts.models.edit(id, { modelName: 'new' }, ADMIN)
     world.server.will({ text: 'Hello' })
     expect((await ask(world)).engine.model).toBe('Old')
   })

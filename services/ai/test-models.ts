@@ -1,16 +1,19 @@
 // The parts of the models over the local cloud and a server that speaks the providers' formats, with time that moves.
 
 import { type ModelServer, startModels } from '../../tests/outside/models.ts'
+import type { Actor } from '../platform/client.ts'
 import { newId } from '../platform/ids.ts'
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { PROJECT, SECRETS, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
 import { aiIndexes } from './indexes.ts'
-import type { Providers, Timing } from './keys.ts'
+import type { Timing } from './keys.ts'
 import { createLazyAi, type LazyAi } from './lazy-ai.ts'
 import { type AiParts, createAiParts } from './parts.ts'
-import { createGoogle } from './providers/google.ts'
-import { createOpenAiCompatible } from './providers/open-ai-compatible.ts'
+import { providersAt } from './providers/one-server.ts'
 import type { ModelCreation } from './schemas.ts'
+
+/** Who changes models here. */
+export const ADMIN: Actor = { id: 'admin', client: { userAgent: 'a test', address: '192.0.2.1' } }
 
 export interface ModelWorld extends AsyncDisposable {
   cloud: TestCloud
@@ -72,7 +75,7 @@ export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promi
         secretNames,
         ...creation,
       }
-      return (await parts.models.create({ isLoginRequired: false, ...model })).id
+      return (await parts.models.create({ isLoginRequired: false, ...model }, ADMIN)).id
     },
     async [Symbol.asyncDispose]() {
       for (const each of all) each.close()
@@ -81,12 +84,6 @@ export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promi
     },
   }
 }
-
-export const providersAt = (baseUrl: string, now: () => number): Providers => ({
-  google: createGoogle({ baseUrl }),
-  openrouter: createOpenAiCompatible({ baseUrl, now }),
-  groq: createOpenAiCompatible({ baseUrl, now }),
-})
 
 /** Pauses move the clock instead of waiting, and limits pass when the test says so. */
 export function movedTiming(advance: (milliseconds: number) => void) {

@@ -4,6 +4,7 @@ import type { Iap } from '../accounts/iap.ts'
 import { READ_MAX_AGE_MS } from '../accounts/recent.ts'
 import type { Standing } from '../accounts/standing.ts'
 import type { AccessTokens, Identity } from '../accounts/tokens.ts'
+import type { Actor } from '../platform/client.ts'
 import { AppError } from '../platform/errors.ts'
 import { clientOf } from './client.ts'
 import { ACCESS_COOKIE } from './cookies.ts'
@@ -73,4 +74,9 @@ export function requireAdmin(request: FastifyRequest): User {
   const user = requireUser(request)
   if (request.identity?.role !== 'admin') throw new AppError('forbidden', 'Only administrators may do this')
   return user
+}
+
+/** The administrator and their device, for the trail. Throws like `requireAdmin`. */
+export function actorOf(request: FastifyRequest): Actor {
+  return { id: requireAdmin(request).id, client: clientOf(request) }
 }

@@ -3,3 +3,9 @@ export interface Client {
   userAgent: string
   address: string
 }
+
+/** The person acting: an administrator at a device, or the operator's own script. */
+export interface Actor {
+  id: string
+  client: Client
+}

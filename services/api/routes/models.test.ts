@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type ModelServer, startModels } from '../../../tests/outside/models.ts'
 import { ANONYMOUS_ANSWERS } from '../../ai/generating.ts'
-import { movedTiming, providersAt } from '../../ai/test-models.ts'
+import { providersAt } from '../../ai/providers/one-server.ts'
+import { movedTiming } from '../../ai/test-models.ts'
 import { PROJECT } from '../../platform/test-cloud.ts'
 import { OPERATOR, setUp, type World } from '../test-world.ts'
 
@@ -117,6 +118,32 @@ test('administrators add, change and remove models; names are unique, secrets on
   expect(all[0].isAvailable).toBe(false)
   expect((await boss.request('GET', '/api/v1/models/health')).statusCode).toBe(200)
   expect((await boss.request('GET', '/api/v1/models/usage')).statusCode).toBe(200)
+})
+
+test('the trail tells who changed a model, from where, and only what was done', async () => {
+  await using models = await setUpModels()
+  const { boss, world } = models
+  const id = await models.add({ displayName: 'Llama' })
+  const patch = (edit: object) => boss.request('PATCH', `/api/v1/models/${id}`, edit)
+  await patch({ description: 'Fast' })
+  await patch({ secretNames: ['openrouter-keys', 'groq-keys'] })
+  await patch({ isActive: false })
+  expect((await patch({ secretNames: ['token-signing-key'], isActive: true })).statusCode).toBe(400)
+  await boss.request('DELETE', `/api/v1/models/${id}`)
+  const ana = await world.registered()
+  expect((await ana.request('POST', '/api/v1/models', {})).statusCode).not.toBe(201)
+
+  const { items } = (await boss.request('GET', '/api/v1/trail')).json()
+  const told = items.filter(({ kind }: { kind: string }) => kind.startsWith('model-')).toReversed()
+  expect(told.map(({ kind, detail }: Record<string, string>) => [kind, detail])).toEqual([
+    ['model-connected', 'Llama: added, keys in groq-keys'],
+    ['model-connected', 'Llama: keys in openrouter-keys, groq-keys'],
+    ['model-disconnected', 'Llama: switched off'],
+    ['model-disconnected', 'Llama: removed'],
+  ])
+  const { id: bossId } = (await boss.request('GET', '/api/v1/account')).json()
+  expect(new Set(told.map(({ accountId }: Record<string, string>) => accountId))).toEqual(new Set([bossId]))
+  expect(told[0].network).not.toBe('')
 })
 
 test('a model that needs a sign-in, one at its limit, and one that does not answer', async () => {

@@ -13,7 +13,7 @@ import {
 } from '../../ai/schemas.ts'
 import { visitorNetwork } from '../../platform/network.ts'
 import { Id } from '../../platform/schemas.ts'
-import { requireAdmin } from '../auth.ts'
+import { actorOf, requireAdmin } from '../auth.ts'
 
 const tags = ['models']
 const params = Type.Object({ id: Id })
@@ -64,20 +64,17 @@ export function modelRoutes({ models, publicList, generating, close }: AiParts):
 
     const create = { tags, summary: 'Add a model', body: ModelCreation, response: { 201: Model } }
     app.post('/models', { schema: create }, async (request, reply) => {
-      requireAdmin(request)
-      return reply.code(201).send(await models.create(request.body))
+      return reply.code(201).send(await models.create(request.body, actorOf(request)))
     })
 
     const edit = { tags, summary: 'Change a model', params, body: ModelEdit, response: { 200: Model } }
-    app.patch('/models/:id', { schema: edit }, (request) => {
-      requireAdmin(request)
-      return models.edit(request.params.id, request.body)
-    })
+    app.patch('/models/:id', { schema: edit }, (request) =>
+      models.edit(request.params.id, request.body, actorOf(request)),
+    )
 
     const remove = { tags, summary: 'Remove a model', params, response: { 204: Type.Null() } }
     app.delete('/models/:id', { schema: remove }, async (request, reply) => {
-      requireAdmin(request)
-      await models.remove(request.params.id)
+      await models.remove(request.params.id, actorOf(request))
       return reply.code(204).send(null)
     })
 

@@ -1,12 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { Administration } from '../../accounts/administration.ts'
-import type { Actor } from '../../accounts/roles.ts'
 import { Person, PersonEdit, PersonQuery } from '../../accounts/schemas.ts'
 import { Id, Page } from '../../platform/schemas.ts'
-import { requireAdmin } from '../auth.ts'
-import { clientOf } from '../client.ts'
+import { actorOf, requireAdmin } from '../auth.ts'
 
 const tags = ['people']
 const params = Type.Object({ id: Id })
@@ -48,8 +45,4 @@ export function peopleRoutes(people: Administration): FastifyPluginAsyncTypebox 
       return reply.code(204).send(null)
     })
   }
-}
-
-function actorOf(request: FastifyRequest): Actor {
-  return { id: requireAdmin(request).id, client: clientOf(request) }
 }
