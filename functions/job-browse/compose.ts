@@ -25,6 +25,7 @@ export async function composeJobBrowse(config: JobBrowseConfig, fetch: SafeFetch
     schema: JobSubmitted,
     handle: createHandler({
       ...createReadingProcess({ firestore, documents: buckets.documents, config, publish, now }),
+      publish,
       browse: createBrowsing({ launch: launchChromium, fetch }),
       now,
     }),

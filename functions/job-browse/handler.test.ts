@@ -48,7 +48,7 @@ test('a page is read as a browser shows it, and reaches nothing inside', async (
   })
   const { now } = world.clock
   const browse = createBrowsing({ launch: launchChromium, fetch: createSafeFetch(world.network) })
-  const handle = createHandler({ ...world.process, browse, now })
+  const handle = createHandler({ ...world.process, publish: world.publish, browse, now })
 
   const { id } = await world.read({ url: 'https://jobs.example.com/7' })
   const [event] = world.pagesNeeded()

@@ -1,4 +1,4 @@
-import { careersDiscarded, jobPageNeeded } from '../../services/careers/events.ts'
+import { careersDiscarded, jobPageNeeded, jobSubmitted } from '../../services/careers/events.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
 
 /** One page at a time: a browser takes all the memory that an instance has. */
@@ -13,5 +13,5 @@ export const trigger = {
   buckets: { documents: 'manage' },
   database: 'write',
   hasQuota: true,
-  publishes: [careersDiscarded],
+  publishes: [careersDiscarded, jobSubmitted],
 } as const satisfies Trigger

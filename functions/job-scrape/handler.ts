@@ -3,6 +3,7 @@ import type { Keeping } from '../../services/careers/jobs/keeping.ts'
 import type { JobReading } from '../../services/careers/jobs/reading.ts'
 import type { JobRecord } from '../../services/careers/jobs/record.ts'
 import { refuse } from '../../services/careers/postings/refusal.ts'
+import type { AnswerQuestion } from '../../services/careers/tailoring/ask-model.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../services/platform/durations.ts'
 import { AppError } from '../../services/platform/errors.ts'
 import { FetchRefused } from '../../services/platform/fetch-refused.ts'
@@ -13,6 +14,8 @@ export interface HandlerDeps extends LadderDeps {
   jobs: Pick<JobReading, 'task' | 'refuse' | 'needPage' | 'postpone'>
   keeping: Keeping
   publish: Publish
+  /** Asks the best model that this person may use. */
+  modelFor(ownerId: string): AnswerQuestion
 }
 
 interface Reading {
@@ -28,7 +31,7 @@ const USUAL_WAIT_MS = MINUTE_MS
 
 /** Reads a posting from what the person sent, or else from its address. */
 export function createHandler(deps: HandlerDeps) {
-  const { jobs, keeping, publish, now } = deps
+  const { jobs, keeping, publish, modelFor, now } = deps
 
   /** Waits as the site asks. Throws AppError `temporary`, or says that it takes too long. */
   async function comeBack(event: JobSubmitted, job: JobRecord, retryAfter: string | null): Promise<Climbed> {
@@ -67,9 +70,11 @@ export function createHandler(deps: HandlerDeps) {
   }
 
   async function climb({ event, job, ladder }: Reading): Promise<Climbed> {
+    const modelRung = async () => (await import('./model-rung.ts')).createModelRung(modelFor(job.ownerId))
+    if (job.pageText) return (await modelRung()).readSeen(job.pageText)
     if (!job.submitted) return fetchPosting({ event, job, ladder })
     const content = await keeping.submitted(job)
-    if (content !== null) return ladder(deps).readSent(content, job)
+    if (content !== null) return (await modelRung()).afterRules(ladder(deps).readSent(content, job), content)
     return { refusal: { refused: 'empty', reason: 'What you sent did not arrive. Send it again.' } }
   }
 

@@ -29,10 +29,9 @@ async function setUp() {
     secret,
     now,
   })
-  const publish = async () => ''
   const pace = async () => {}
   const handle = createHandler({
-    ...{ ...world.process, publish, pace, now },
+    ...{ ...world.process, publish: world.publish, modelFor: world.modelFor, pace, now },
     fetch: createSafeFetch({ ...world.network, cookieFor }),
   })
   return {

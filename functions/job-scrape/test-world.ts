@@ -5,6 +5,8 @@ import { type AddressInfo, isIP } from 'node:net'
 import { setUp as setUpApi } from '../../services/api/test-world.ts'
 import { type JobSubmitted, jobPageNeeded, jobSubmitted } from '../../services/careers/events.ts'
 import { createReadingProcess } from '../../services/careers/jobs/reading-process.ts'
+import type { AnswerQuestion } from '../../services/careers/tailoring/ask-model.ts'
+import { AppError } from '../../services/platform/errors.ts'
 import { DEFAULT_QUOTA_BYTES } from '../../services/platform/meter.ts'
 import type { Publish } from '../../services/platform/publish.ts'
 import { createSafeFetch, type SafeFetchDeps } from '../../services/platform/safe-fetch.ts'
@@ -13,7 +15,13 @@ import { createPacing } from './pacing.ts'
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => unknown
 
-export async function setUp(answer: Answer = (_, response) => response.end()) {
+const noModel: AnswerQuestion = () => Promise.reject(new AppError('temporary', 'No', { reason: 'no-model' }))
+
+/** `askModel` answers for the models; without it there are none. */
+export async function setUp(
+  answer: Answer = (_, response) => response.end(),
+  { askModel = noModel }: { askModel?: AnswerQuestion } = {},
+) {
   const world = await setUpApi({ withStorage: true })
   const { clock, firestore, storage, events } = world
   const { now } = clock
@@ -37,9 +45,11 @@ export async function setUp(answer: Answer = (_, response) => response.end()) {
     resolve: async (host) => [{ address: isIP(host) ? host : '10.0.0.7', family: isIP(host) || 4 }],
     maxMs: 2000,
   }
+  const modelFor = () => askModel
   const handle = createHandler({
     ...process,
     publish,
+    modelFor,
     fetch: createSafeFetch(network),
     pace: createPacing({
       now,
@@ -61,6 +71,8 @@ export async function setUp(answer: Answer = (_, response) => response.end()) {
     paused,
     handle,
     process,
+    publish,
+    modelFor,
     network,
     submitted: () => payloads(jobSubmitted.name),
     pagesNeeded: () => payloads(jobPageNeeded.name),

@@ -7,12 +7,13 @@ export const trigger = {
   memory: '1Gi',
   cpu: '1',
   concurrency: 16,
-  timeoutSeconds: 60,
+  // A model may take a minute after a slow page.
+  timeoutSeconds: 120,
   // One instance can leave time between its requests to a site; several could not.
   maxInstances: 1,
   buckets: { documents: 'manage' },
   database: 'write',
   hasQuota: true,
-  secrets: ['linkedin-cookie'],
+  secrets: ['linkedin-cookie', 'google-ai-keys', 'openrouter-keys', 'groq-keys'],
   publishes: [jobPageNeeded, careersDiscarded],
 } as const satisfies Trigger

@@ -68,6 +68,11 @@ export function createReading({ store, now, quotaBytes = DEFAULT_QUOTA_BYTES }: 
       return (await report(event, (job) => ({ ...job, awaitsPage: true }))) !== null
     },
 
+    /** Returns whether the text that a browser saw now waits for a model. */
+    async needModel(event: JobSubmitted, pageText: string): Promise<boolean> {
+      return (await report(event, (job) => ({ ...job, awaitsPage: false, pageText }))) !== null
+    },
+
     /** The site wants no request before this time, in milliseconds since the epoch. */
     async postpone(event: JobSubmitted, until: number): Promise<void> {
       await report(event, (job) => ({ ...job, notBefore: isoTime(until) }))
@@ -98,6 +103,7 @@ export function createReading({ store, now, quotaBytes = DEFAULT_QUOTA_BYTES }: 
           status: 'ready',
           reason: null,
           awaitsPage: false,
+          pageText: null,
           rung: read.rung,
           knownAs: read.knownAs ?? job.knownAs,
           snapshot: read.snapshot,
@@ -113,6 +119,7 @@ export function createReading({ store, now, quotaBytes = DEFAULT_QUOTA_BYTES }: 
       report(event, (job) => ({
         ...job,
         awaitsPage: false,
+        pageText: null,
         status: job.readAt === null ? status : 'ready',
         reason: job.readAt === null ? reason : `It could not be read again: ${reason}`,
         isClosed: job.provenance.isClosed?.source === 'person' ? job.isClosed : (isClosed ?? job.isClosed),

@@ -33,6 +33,8 @@ const facts = {
   reading: Type.Number(),
   /** Only a browser can read the page. */
   awaitsPage: Type.Boolean(),
+  /** What a browser saw on a page in which only a model may find a posting; null while none is to be asked. */
+  pageText: Type.Optional(nullable(Type.String())),
   reason: nullable(Type.String()),
   ...PostingFields.properties,
   rung: nullable(Rung),

@@ -45,7 +45,8 @@ export function createSubmitting({ store, documents, publish, now, quotaBytes }:
         status: 'reading',
         reading: 0,
       },
-      ...{ awaitsPage: false, reason: null, rung: null, provenance: {}, snapshot: null, leftovers: [] },
+      ...{ awaitsPage: false, pageText: null, reason: null, rung: null },
+      ...{ provenance: {}, snapshot: null, leftovers: [] },
       ...{ readAt: null, notBefore: null, needsAttention: false, addedAt: time, trashedAt: null },
       ...startWaiting(time),
       ...NOTHING_READ,
@@ -110,7 +111,7 @@ const isUnread = ({ status }: JobFacts) => status === 'needs-text' || status ===
 
 /** What changes when a job shall be read (again). */
 export const toRead = ({ reading }: Pick<JobFacts, 'reading'>) =>
-  ({ status: 'reading', reading: reading + 1, awaitsPage: false, reason: null }) as const
+  ({ status: 'reading', reading: reading + 1, awaitsPage: false, pageText: null, reason: null }) as const
 
 function materialOf(submission: JobSubmission): Material | null {
   const [content, kind, contentType] =
