@@ -2,12 +2,12 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { earlyRequests } from './build/early-requests.ts'
 import { firstLoad } from './build/first-load.ts'
 import { kitPart, laterIcon } from './build/first-load-parts.ts'
+import { firstPaint } from './build/first-paint.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { precompress } from './build/precompress.ts'
-import { timeline } from './src/features/photos/early.ts'
+import { earlyPages } from './src/features/photos/early.ts'
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,8 +15,7 @@ export default defineConfig({
     react(),
     tailwind(),
     fontPreload(/inter-latin-wght-normal.*\.woff2$/),
-    // The home address shows the first room.
-    earlyRequests({ '/': timeline, '/photos': timeline }),
+    firstPaint(earlyPages),
     precompress(),
     firstLoad(),
   ],

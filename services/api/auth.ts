@@ -16,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** The header with Identity-Aware Proxy's assertion; the proxy strips it from what browsers send. */
-const IAP_HEADER = 'x-goog-iap-jwt-assertion'
+export const IAP_HEADER = 'x-goog-iap-jwt-assertion'
 const READS = new Set(['GET', 'HEAD'])
 
 export interface AuthDeps {

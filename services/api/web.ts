@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendProblem } from './errors.ts'
+import { createPage } from './page.ts'
 
 /** Vite puts a hash of the content into these names, so the content behind one never changes. */
 const HASHED = /[/\\]assets[/\\]/
@@ -22,7 +23,9 @@ export interface WebOptions {
  * problem 404, or 405 where another method would work.
  */
 export async function serveWeb(app: FastifyInstance, { root, allowedMethods }: WebOptions): Promise<void> {
-  const hasWeb = existsSync(join(root, 'index.html'))
+  const pagePath = join(root, 'index.html')
+  const hasWeb = existsSync(pagePath)
+  const page = hasWeb ? createPage(app, pagePath) : null
 
   if (hasWeb)
     await app.register(fastifyStatic, {
@@ -37,14 +40,14 @@ export async function serveWeb(app: FastifyInstance, { root, allowedMethods }: W
       },
     })
 
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const allowed = allowedMethods(request.url)
     if (allowed.length > 0) {
       reply.header('allow', allowed.join(', '))
       const detail = `${request.method} is not possible here`
       return sendProblem(request, reply, { status: 405, code: 'method-not-allowed', detail })
     }
-    if (hasWeb && isPage(request)) return reply.sendFile('index.html')
+    if (page && isPage(request)) return (await page(request, reply)) ?? reply.sendFile('index.html')
     return sendProblem(request, reply, { status: 404, code: 'not-found', detail: 'There is nothing here' })
   })
 }

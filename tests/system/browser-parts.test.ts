@@ -34,7 +34,13 @@ test('photos arrive even if the fingerprint worker does not load', async () => {
   expect(problems).toEqual([])
 })
 
-test('the first photos are on their way before the script is loaded', async () => {
+const boxes = (elements: Element[]) =>
+  elements.map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return [left, top, width, height].map(Math.round)
+  })
+
+test('the first photos come with the page and are drawn before the script is loaded', async () => {
   const { context: before, page: known } = await register(browser, studio.url, { name: 'Emmy' })
   await choose(known, [54, 55])
   await ready(known, 2)
@@ -49,12 +55,18 @@ test('the first photos are on their way before the script is loaded', async () =
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   const count = (path: RegExp) => asked.filter((each) => path.test(each)).length
   await page.goto(`${studio.url}/photos`, { waitUntil: 'commit' })
+  const early = page.locator('.first-screen img')
   await expect.poll(() => count(/\/renditions\//), { timeout: SOON }).toBe(2)
-  expect(count(/\/assets\/photos-.*\.js$/)).toBe(1)
+  await expect.poll(() => count(/\/assets\/photos-.*\.js$/), { timeout: SOON }).toBe(1)
+  const places = await early.evaluateAll(boxes)
+  expect(places).toHaveLength(2)
   held.resolve()
   await ready(page, 2)
-  // What came early is used, not asked for again.
-  for (const path of [/v1\/account$/, /v1\/photos\/summary$/, /v1\/photos$/]) expect(count(path)).toBe(1)
+  // The gallery puts the same pictures in the same places.
+  await expect.poll(() => early.count(), { timeout: SOON }).toBe(0)
+  expect(await tiles(page).evaluateAll(boxes)).toEqual(places)
+  // What came with the page is used, not asked for.
+  for (const path of [/v1\/account$/, /v1\/photos\/summary$/, /v1\/photos$/]) expect(count(path)).toBe(0)
   expect(count(/\/renditions\//)).toBe(2)
 })
 

@@ -1,26 +1,36 @@
-// Answers to requests that were sent before the application's script was loaded (public/first-paint.js).
+// Answers to requests that were sent before the application's script was loaded (features/photos/first-paint.ts).
 
-/** What a page requests in any case. The application uses the answers of the API. */
+/** What the build writes into the page. */
+export interface Early {
+  pages: Record<string, EarlyPage>
+  /** The application's script and what it imports; empty during development, when the page itself loads it. */
+  scripts: readonly string[]
+}
+
 export interface EarlyPage {
-  /** The modules below web/src that are loaded after the first load; the build replaces them by their files' names. */
+  /** Addresses of the API whose answers the page needs in any case. */
+  asks: readonly string[]
+  /** The scripts that are loaded after the first load. */
   parts: readonly string[]
-  /** The number of things in a list for each day, newest first, as a path of the API. */
-  days: string
-  /** The list, without its first and last day: as many days as make up a stretch of things. */
-  list: { path: string; stretch: number; limit: number }
-  /** The list's things have thumbnails, which are fetched into the browser's cache before anything can draw them. */
-  pictures: {
-    rows: { phone: number; desk: number }
-    edges: { small: number; thumbnail: number }
-    /** The part of its displayed width that a thumbnail must have: stretched so little, a picture looks the same. */
-    softness: number
-  }
+}
+
+export type EarlyAnswers = Map<string, Promise<Response | null>>
+
+/** What was drawn before the application, which puts the same in its place. */
+export interface FirstScreen {
+  /** Pictures by address that are on the screen. */
+  shown: Set<string>
+  /** Removes it when the pictures in the element, which are the same, can be drawn. */
+  leave(element: ParentNode): void
+  /** Removes it at once, because something else is to be seen. */
+  drop(): void
 }
 
 declare global {
   interface Window {
     /** Answers by path of the API; null for a request that failed. */
-    earlyAnswers?: Map<string, Promise<Response | null>>
+    earlyAnswers?: EarlyAnswers
+    firstScreen?: FirstScreen
   }
 }
 

@@ -2,7 +2,7 @@ import type { BrowserStorage } from './browser-storage.ts'
 
 export type Theme = 'light' | 'dark' | 'system'
 
-/** public/first-paint.js reads the same key before the first paint. */
+/** features/photos/first-paint.ts reads the same key before the first paint. */
 const key = 'atelier.theme'
 
 export interface ThemeDeps {

@@ -1,5 +1,5 @@
 // What stays around every page for people who are signed in: navigation, uploads, toasts.
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useDeferredValue, useEffect } from 'react'
 import { onLive, startLive } from '../live.ts'
 import { queryClient } from '../query-client.ts'
@@ -38,6 +38,12 @@ export function Shell() {
       for (const end of ends) end()
     }
   }, [])
+
+  const isFirstRoom = useLocation({ select: ({ pathname }) => pathname === rooms[0].path })
+  useEffect(() => {
+    if (!isFirstRoom) window.firstScreen?.drop()
+    return () => window.firstScreen?.drop()
+  }, [isFirstRoom])
 
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -1,56 +1,12 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import vm from 'node:vm'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
+import type { PhotoSummary, PhotoTile } from '../../../../services/photos/schemas.ts'
 import { createApi } from '../../api.ts'
 import { createPhotoLists } from './data/lists.ts'
-import { timeline } from './early.ts'
+import { firstStretch, firstStretchUrl } from './early.ts'
 import { toQuery } from './gallery/filters.ts'
 import { type DayCount, planStretches } from './gallery/plan.ts'
-import { thumbnailsOf } from './gallery/thumbnails.ts'
-
-const script = new vm.Script(
-  readFileSync(join(import.meta.dirname, '../../../public/first-paint.js'), 'utf8'),
-)
-
-interface Picture {
-  src?: string
-  srcset?: string
-  sizes?: string
-}
-
-/** What public/first-paint.js asks for on a phone, given the API's answers. */
-async function openPage(answers: Record<string, unknown>) {
-  const asked: string[] = []
-  const pictures: Picture[] = []
-  script.runInNewContext({
-    window: {},
-    location: { pathname: '/photos', search: '' },
-    localStorage: { getItem: (key: string) => (key === 'atelier.session' ? '1' : null) },
-    document: {
-      documentElement: { dataset: {} },
-      getElementById: () => ({ textContent: JSON.stringify({ '/photos': { ...timeline, parts: [] } }) }),
-    },
-    innerWidth: 412,
-    innerHeight: 823,
-    Image: class {
-      constructor() {
-        pictures.push(this)
-      }
-    },
-    fetch: async (url: string) => {
-      asked.push(url)
-      return Response.json(answers[url.split('?')[0]!] ?? {})
-    },
-  })
-  for (let before = -1; before !== asked.length + pictures.length; ) {
-    before = asked.length + pictures.length
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return { asked, pictures }
-}
 
 /** What the application asks for first, given the days of the summary. */
 async function firstRequest(days: DayCount[]) {
@@ -76,30 +32,46 @@ async function firstRequest(days: DayCount[]) {
   return asked[0]
 }
 
+const daysOf = (counts: number[]): DayCount[] =>
+  counts.map((count, index) => ({ day: `2026-05-${20 - index}`, count }))
+
+const summaryOf = (days: DayCount[]) => ({ days }) as PhotoSummary
+
+/** The newest photos, as many as come with the page. */
+function newestOf(days: DayCount[]) {
+  const items = days.flatMap(({ day, count }) =>
+    Array.from({ length: count }, (_, index) => ({ id: `${day}/${index}`, day }) as PhotoTile),
+  )
+  return { items: items.slice(0, 150), nextCursor: items.length > 150 ? 'more' : null }
+}
+
 test.each([
   ['one day', [150]],
   ['a day of more than a stretch', [900, 3]],
   ['days that fill a stretch', [50, 60, 40, 7]],
   ['days of which one would be too much', [50, 60, 41, 7]],
-])('%s: the beginning of the timeline is asked for as the gallery asks for it', async (_what, counts) => {
-  const days = counts.map((count, index) => ({ day: `2026-05-${20 - index}`, count }))
-  const { asked } = await openPage({ '/api/v1/photos/summary': { days } })
-  expect(asked).toEqual(['/api/v1/account', '/api/v1/photos/summary', await firstRequest(days)])
+])('%s: the beginning of the timeline is prepared as the gallery asks for it', async (_what, counts) => {
+  const days = daysOf(counts)
+  expect(firstStretchUrl(summaryOf(days))).toBe(await firstRequest(days))
 })
 
-test('where nothing is, nothing more is asked for', async () => {
-  const { asked } = await openPage({ '/api/v1/photos/summary': { days: [] } })
-  expect(asked).toEqual(['/api/v1/account', '/api/v1/photos/summary'])
+test('the newest photos are cut to the first stretch', () => {
+  const days = daysOf([50, 60, 41, 7])
+  const stretch = firstStretch(summaryOf(days), newestOf(days))
+  expect(stretch?.nextCursor).toBeNull()
+  expect(stretch?.items).toHaveLength(110)
+  expect(new Set(stretch?.items.map(({ day }) => day))).toEqual(new Set(['2026-05-20', '2026-05-19']))
 })
 
-test('the pictures of the first screen are asked for as the tiles ask for them', async () => {
-  const photo = { ratio: 1.5, smallUrl: '/small', thumbnailUrl: '/thumbnail' }
-  const { pictures } = await openPage({
-    '/api/v1/photos/summary': { days: [{ day: '2026-05-20', count: 100 }] },
-    '/api/v1/photos': { items: Array.from({ length: 100 }, () => photo) },
-  })
-  const { srcSet, sizes } = thumbnailsOf(photo)
-  expect(pictures[0]).toEqual({ src: '/thumbnail', srcset: srcSet, sizes, fetchPriority: 'low' })
-  expect(pictures.length).toBeGreaterThan(8)
-  expect(pictures.length).toBeLessThan(20)
+test('a stretch of which photos are missing is left to the gallery', () => {
+  const days = daysOf([900, 3])
+  expect(firstStretch(summaryOf(days), newestOf(days))).toBeNull()
+  // A photo was deleted between the two answers.
+  const later = daysOf([10])
+  expect(firstStretch(summaryOf(later), newestOf(daysOf([9])))).toBeNull()
+})
+
+test('where nothing is, nothing is prepared', () => {
+  expect(firstStretchUrl(summaryOf([]))).toBeNull()
+  expect(firstStretch(summaryOf([]), newestOf([]))).toBeNull()
 })

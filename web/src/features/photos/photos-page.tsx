@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { Keyboard, LockKeyhole, Trash2 } from 'lucide-react'
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -120,6 +120,10 @@ interface ContentProps {
 function Content({ filters, source, onClear, children }: ContentProps) {
   // The gallery is drawn in small steps, so that a slow phone answers meanwhile.
   const isReady = useDeferredValue(!source.isLoading, false)
+  const isGallery = source.sections.length > 0 && !source.error
+  useEffect(() => {
+    if (isReady && !isGallery) window.firstScreen?.drop()
+  }, [isReady, isGallery])
   if (source.error)
     return <ErrorState error={source.error} title="Your photos could not be loaded" onRetry={source.retry} />
   if (source.isLoading || !isReady) return <GallerySkeleton />

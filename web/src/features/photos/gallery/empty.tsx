@@ -52,7 +52,8 @@ export function GallerySkeleton() {
     'w-20 md:w-36',
   ]
   return (
-    <div className="grid gap-3">
+    // Where the photos themselves were drawn before the application, they stay.
+    <div className="grid gap-3 [body:has(.first-screen)_&]:invisible">
       <Spinner label="Loading photos" className="sr-only" />
       <Skeleton className="h-4 w-28" />
       <div className="flex flex-wrap gap-1">

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { whenIdle } from '../../../ui/when-idle.ts'
 import { localToday } from './days.ts'
-import { firstBelow, type Layout, type LayoutOptions, layOut, sectionsBetween } from './layout.ts'
+import { firstBelow, type Layout, layOut, optionsFor, sectionsBetween } from './layout.ts'
 import { Scrubber } from './scrubber.tsx'
 import { SectionView } from './section-view.tsx'
 import type { TileActions } from './tile.tsx'
@@ -38,13 +38,6 @@ export interface GridProps {
 /** Pixels that are drawn beyond the screen. */
 const OVERSCAN = 600
 
-function optionsFor(width: number): LayoutOptions {
-  if (width < 640)
-    return { width, targetHeight: 104, gap: 3, headerHeight: 40, sectionGap: 8, neighbourGap: 10 }
-  const targetHeight = width < 1100 ? 168 : width < 1900 ? 208 : 260
-  return { width, targetHeight, gap: 4, headerHeight: 44, sectionGap: 14, neighbourGap: 20 }
-}
-
 export function Grid({ source, selected, actions, onChooseAll, handle, frame }: GridProps) {
   const box = useRef<HTMLDivElement>(null)
   const { width, top, bottom } = useViewport(box, frame)
@@ -58,6 +51,9 @@ export function Grid({ source, selected, actions, onChooseAll, handle, frame }: 
   const focusNext = useRef<string | null>(null)
 
   useStillness(box, layout)
+  useEffect(() => {
+    if (box.current) window.firstScreen?.leave(box.current)
+  }, [])
 
   const drawn = { top: top - overscan, bottom: bottom + overscan }
   const near = sectionsBetween(layout, drawn.top, drawn.bottom)

@@ -31,6 +31,14 @@ export interface Layout {
   options: LayoutOptions
 }
 
+/** How dense the gallery is when it is this wide. */
+export function optionsFor(width: number): LayoutOptions {
+  if (width < 640)
+    return { width, targetHeight: 104, gap: 3, headerHeight: 40, sectionGap: 8, neighbourGap: 10 }
+  const targetHeight = width < 1100 ? 168 : width < 1900 ? 208 : 260
+  return { width, targetHeight, gap: 4, headerHeight: 44, sectionGap: 14, neighbourGap: 20 }
+}
+
 /** The width that a title needs beside another. */
 const MIN_SECTION_WIDTH = 148
 

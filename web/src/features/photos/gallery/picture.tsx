@@ -6,7 +6,7 @@ import { averageColour, placeholder } from './thumbhash.ts'
 import { thumbnailsOf } from './thumbnails.ts'
 
 /** Pictures that were shown before need nothing in their place. */
-const shown = new Set<string>()
+const shown = globalThis.window.firstScreen?.shown ?? new Set<string>()
 
 export function Picture({ tile }: { tile: PhotoTile }) {
   const { thumbhash, thumbnailUrl: url } = tile
