@@ -91,11 +91,14 @@ test('twenty tabs share one stream and get the same events', () => {
   expect(tabs.map(({ sharing }) => sharing.state())).toEqual(tabs.map(() => 'open'))
 })
 
-test('a tab opened later learns the state of the stream', () => {
+test('a tab opened later learns the state of the stream, and fetches what it missed', () => {
   const browser = openBrowser()
   browser.tab()
   browser.streams[0]?.opens()
-  expect(browser.tab().sharing.state()).toBe('open')
+  const { sharing, heard } = browser.tab()
+  browser.streams[0]?.says('shelf', { count: 3 })
+  // What happened after its page was read, and before it joined, was told to the others only.
+  expect([sharing.state(), heard]).toEqual(['open', ['resync', 3]])
 })
 
 test('when the listening tab closes another takes over, and all fetch what they missed', () => {

@@ -63,6 +63,9 @@ export function createLiveSharing({ live, channel, lead }: LiveSharingDeps) {
       return
     }
     if (message.kind === 'hello') return
+    // A stream repeats what happened shortly before it opened. Where it was open already, only the other tabs heard of
+    // what happened between this page's first requests and now.
+    if (!hasFollowed && message.kind === 'state' && message.state === 'open') hasMissed = true
     hasFollowed = true
     if (message.kind === 'change') deliver(message.type, message.data)
     else if (message.state !== 'off') enter(message.state)
