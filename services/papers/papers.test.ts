@@ -67,10 +67,30 @@ test('symbols that no font has are left out of the PDF; letters that no font has
   const { printed } = typesetter.typeset(layOutCv(content, look()))
   expect(textsOf(printed)).toContain('Grew sales ✓ → 2 markets')
 
-  content.basics.name = '홍길동'
-  expect(() => typesetter.typeset(layOutCv(content, look()))).toThrow('cannot show these letters: 홍 길 동.')
+  content.basics.name = 'สวัสดี'
+  expect(() => typesetter.typeset(layOutCv(content, look()))).toThrow('these letters: ส ว \u0e31 ด \u0e35.')
   content.basics.name = 'نور'
-  expect(() => typesetter.typeset(layOutCv(content, look()))).toThrow('cannot show these letters: ن و ر.')
+  expect(() => typesetter.typeset(layOutCv(content, look()))).toThrow('in a wrong order: ن و ر.')
+})
+
+test('Korean is read back, beside Latin and Japanese, in every template', async () => {
+  const content = someContent()
+  content.basics.name = '홍길동'
+  content.basics.label = '백엔드 엔지니어'
+  content.work[0]!.employer = '주식회사 한빛'
+  content.work[0]!.highlights = [
+    { id: 'a', text: '서울에서 Kubernetes 플랫폼을 구축하고 30% 비용을 절감했습니다. 東京チームと協力' },
+    {
+      id: 'b',
+      text: '데이터 파이프라인을 설계하고 운영하며 마흔 개 팀의 보고서를 자동화했습니다. '.repeat(4).trim(),
+    },
+  ]
+  for (const template of TEMPLATES) {
+    const { pdf, printed } = typesetter.typeset(layOutCv(content, look({ template })))
+    await checkPaper(pdf, printed)
+    expect(textsOf(printed)).toContain('홍길동')
+    expect(pdf.length).toBeLessThan(160_000)
+  }
 })
 
 test('a résumé of a hundred jobs is complete', async () => {

@@ -29,7 +29,7 @@ export const PREAMBLE = String.raw`
 )
 #set text(
   // The last two come with the typesetter; they have symbols that the others lack.
-  font: (style.font, "Noto Sans", "Noto Sans Hebrew", "Noto Sans Japanese", "Libertinus Serif", "DejaVu Sans Mono"),
+  font: (style.font, "Noto Sans", "Noto Sans Hebrew", "Noto Sans Japanese", "Noto Sans Korean", "Libertinus Serif", "DejaVu Sans Mono"),
   size: pt(style.size),
   lang: paper.look.language,
   dir: if paper.direction == "rtl" { rtl } else { ltr },

@@ -10,21 +10,28 @@ import { TEMPLATE } from './template.ts'
 const FONTS: Record<string, readonly string[]> = {
   '@embedpdf/fonts-latin': ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'],
   '@embedpdf/fonts-jp': ['NotoSansJP-Regular.otf', 'NotoSansJP-Bold.otf'],
+  '@embedpdf/fonts-kr': ['NotoSansKR-Regular.otf', 'NotoSansKR-Bold.otf'],
   '@embedpdf/fonts-hebrew': ['NotoSansHebrew-Regular.ttf', 'NotoSansHebrew-Bold.ttf'],
 }
 
 /** The typesetter keeps the results of this many papers for the next ones. */
 const KEPT_PAPERS = 8
 
-/** Letters of scripts that machines do not read back from any of the fonts, although one has them. */
+/**
+ * Letters whose joined forms machines read back in another order: pdf.js and PDFium both give "ال" for "لا", and vowel
+ * signs stand where the line was drawn.
+ */
 const JOINING = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}]/gu
 
 /** A text has letters that no font has. The message is for the person whose text it is. */
 export class UnprintableText extends Error {
   constructor(letters: readonly string[]) {
+    const some = letters.slice(0, 20).join(' ')
     super(
-      `A PDF cannot show these letters: ${letters.slice(0, 20).join(' ')}. ` +
-        'Write them in Latin, Greek, Cyrillic, Hebrew or Japanese letters, or use the Word file.',
+      (letters.some((letter) => letter.match(JOINING))
+        ? `Machines read these letters out of a PDF in a wrong order: ${some}. `
+        : `A PDF cannot show these letters: ${some}. `) +
+        'Write them in Latin, Greek, Cyrillic, Hebrew, Japanese or Korean letters, or use the Word file.',
     )
     this.name = 'UnprintableText'
   }
@@ -122,8 +129,12 @@ function replaced<Printed>(paper: Printed, missing: readonly string[], printing:
 /** PDF/UA refuses a paper with signs missing, and the error names each that no font has. */
 function missingGlyphs(error: unknown): string[] {
   const glyphs = String((error as Error).message).matchAll(/the text `\\"(.+?)\\"` could not be displayed/gu)
-  return [...new Set(Array.from(glyphs, ([, glyph]) => glyph!))]
+  return [...new Set(Array.from(glyphs, ([, glyph]) => unescaped(glyph!)))]
 }
+
+/** Signs that are not seen by themselves are written as their number. */
+const unescaped = (glyph: string) =>
+  glyph.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
 
 /** The fonts that papers are set in, as files. */
 export function fontFiles(): string[] {

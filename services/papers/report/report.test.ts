@@ -70,7 +70,7 @@ test('titles in any script, markup and signs without a font are only text', asyn
     jobs: ['a'],
   }))
   const { text } = await made(content)
-  expect(text).toContain('“□□□□□” at □□□ □□□ asks')
+  expect(text).toContain('“□□□□□” at 백엔드 개발자 asks')
   expect(text).toContain('#import "x" ] $ <a> @b')
 })
 
