@@ -3,15 +3,20 @@
 export type PlacedText = [x: number, y: number, size: number, text: string]
 
 /** One page with texts at these places, counted in points from the top left. */
-export const textPdf = (texts: PlacedText[]): Buffer =>
-  pdf([
-    texts
-      .map(
-        ([x, y, size, text]) =>
-          `BT /F1 ${size} Tf ${x} ${842 - y} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`,
-      )
-      .join('\n'),
-  ])
+export const textPdf = (texts: PlacedText[]): Buffer => pagesPdf([texts])
+
+/** Pages with texts at these places. */
+export const pagesPdf = (pages: PlacedText[][]): Buffer =>
+  pdf(
+    pages.map((texts) =>
+      texts
+        .map(
+          ([x, y, size, text]) =>
+            `BT /F1 ${size} Tf ${x} ${842 - y} Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`,
+        )
+        .join('\n'),
+    ),
+  )
 
 /** A page for each text; a page of an empty text has none. */
 export const pdfOf = (pages: string[]): Buffer =>

@@ -7,6 +7,8 @@ export interface FieldText {
   /** Keeps the label for screen readers only. */
   hideLabel?: boolean
   hint?: ReactNode
+  /** Said to screen readers after everything else, where others see a sign. */
+  note?: string | undefined
   /** What is wrong, in plain words; the field is then marked invalid and described by it. */
   error?: string | undefined
 }
@@ -18,7 +20,7 @@ interface FieldProps extends FieldText {
 }
 
 /** Label, control, hint and error with consistent spacing. Every kind of field is built on it. */
-export function Field({ id, label, hideLabel = false, hint, error, className, children }: FieldProps) {
+export function Field({ id, label, hideLabel = false, hint, error, note, className, children }: FieldProps) {
   return (
     <div className={cx('grid gap-1.5', className)}>
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-medium text-sm'}>
@@ -37,14 +39,19 @@ export function Field({ id, label, hideLabel = false, hint, error, className, ch
           </p>
         )
       )}
+      {note && (
+        <span id={`${id}-note`} className="sr-only">
+          {note}
+        </span>
+      )}
     </div>
   )
 }
 
-/** Attributes that connect a control inside a Field with its hint or error. */
-export function describedBy(id: string, { hint, error }: Pick<FieldText, 'hint' | 'error'>) {
-  const by = error ? `${id}-error` : hint ? `${id}-hint` : undefined
-  return { 'aria-describedby': by, 'aria-invalid': error ? true : undefined }
+/** Attributes that connect a control inside a Field with its hint or error and its note. */
+export function describedBy(id: string, { hint, error, note }: Pick<FieldText, 'hint' | 'error' | 'note'>) {
+  const by = [error ? `${id}-error` : hint && `${id}-hint`, note && `${id}-note`].filter(Boolean).join(' ')
+  return { 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined }
 }
 
 export const controlClass =

@@ -10,7 +10,7 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'size'>, F
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, hint, error, trailing, leading, className, id, ...input } = props
+  const { label, hideLabel, hint, error, note, trailing, leading, className, id, ...input } = props
   const generated = useId()
   const inputId = id ?? generated
   return (
@@ -20,6 +20,7 @@ export function TextField(props: TextFieldProps) {
       hideLabel={hideLabel ?? false}
       hint={hint}
       error={error}
+      note={note}
       className={className}
     >
       <span className="relative grid">
@@ -31,7 +32,7 @@ export function TextField(props: TextFieldProps) {
         <input
           id={inputId}
           className={cx(controlClass, 'h-11', Boolean(leading) && 'pl-10', Boolean(trailing) && 'pr-12')}
-          {...describedBy(inputId, { hint, error })}
+          {...describedBy(inputId, { hint, error, note })}
           {...input}
         />
         {trailing && <span className="absolute inset-y-0 right-1 grid place-items-center">{trailing}</span>}

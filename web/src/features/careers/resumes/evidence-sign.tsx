@@ -1,17 +1,18 @@
 import { CircleAlert, FileCheck2 } from 'lucide-react'
 import type { Evidence } from '../../../../../services/careers/resumes/schemas.ts'
 import { Tooltip } from '../../../ui/tooltip.tsx'
+import { useChoosing } from './document/chosen-field.tsx'
+import { evidenceWords, UNSURE } from './evidence-words.ts'
 
-/** Below this a person should look. */
-export const UNSURE = 0.7
-
-export function evidenceWords({ page, confidence }: Evidence): string {
-  const where = page === null ? 'From the document' : `From page ${page}`
-  return `${where}, ${Math.round(confidence * 100)} % sure`
+interface EvidenceSignProps {
+  label: string
+  text: string
+  evidence: Evidence | undefined
 }
 
-/** Where a field was read, on hover and on focus; nothing for what was written here. */
-export function EvidenceSign({ label, evidence }: { label: string; evidence: Evidence | undefined }) {
+/** Where a field was read, on hover and on focus, and in the document when pressed; nothing for what was written here. */
+export function EvidenceSign({ label, text, evidence }: EvidenceSignProps) {
+  const choosing = useChoosing()
   if (!evidence) return null
   const isUnsure = evidence.confidence < UNSURE
   return (
@@ -20,6 +21,9 @@ export function EvidenceSign({ label, evidence }: { label: string; evidence: Evi
         type="button"
         aria-label={`${label}: ${evidenceWords(evidence)}`}
         className="grid size-8 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-wash hover:text-ink"
+        onClick={({ currentTarget }) =>
+          choosing?.choose({ label, text, evidence, element: currentTarget }, { reveal: true })
+        }
       >
         {isUnsure ? (
           <CircleAlert aria-hidden="true" className="size-4 text-warn" />

@@ -10,8 +10,8 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { PageHeader } from '../../../ui/page.tsx'
 import { toast } from '../../../ui/toast.tsx'
+import { BesideDocument } from './document/beside-document.tsx'
 import { EntryFields } from './entry-fields.tsx'
-import { EvidenceSummary } from './evidence-summary.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { BASICS, entriesOf, SECTIONS, withEntries } from './resume-sections.ts'
 import { editResume, stepResume } from './resumes-data.ts'
@@ -112,7 +112,7 @@ export function ResumeEditor({ resume }: { resume: Resume }) {
           What you typed here is not saved yet and is based on an older version.
         </Callout>
       )}
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <BesideDocument resume={resume}>
         <div className="grid gap-5">
           <Card>
             <h2 className="mb-4 font-semibold text-base">About you</h2>
@@ -135,8 +135,7 @@ export function ResumeEditor({ resume }: { resume: Resume }) {
             />
           ))}
         </div>
-        <EvidenceSummary resume={resume} />
-      </div>
+      </BesideDocument>
     </>
   )
 }
