@@ -43,19 +43,19 @@ const ALSO: Record<string, readonly string[]> = {
 }
 
 /** What other programs call the stages. */
-const STAGE_NAMES: Record<string, Stage> = {
-  '': 'saved',
-  draft: 'saved',
-  wishlist: 'saved',
-  bookmarked: 'saved',
-  interested: 'saved',
-  submitted: 'applied',
-  interview: 'interviewing',
-  offered: 'offer',
-  hired: 'accepted',
-  declined: 'rejected',
-  'no response': 'rejected',
-}
+const STAGE_NAMES: ReadonlyMap<string, Stage> = new Map([
+  ['', 'saved'],
+  ['draft', 'saved'],
+  ['wishlist', 'saved'],
+  ['bookmarked', 'saved'],
+  ['interested', 'saved'],
+  ['submitted', 'applied'],
+  ['interview', 'interviewing'],
+  ['offered', 'offer'],
+  ['hired', 'accepted'],
+  ['declined', 'rejected'],
+  ['no response', 'rejected'],
+])
 
 const LONGEST = { title: 300, company: 300, url: 2000, notes: 20_000, nextStep: 300 }
 
@@ -89,7 +89,7 @@ export function readRow(row: Row): {
       problems.push(`"${name}" is longer than ${length} characters, so it was cut`)
 
   const said = cell('stage').toLowerCase()
-  const stage = STAGES.find((each) => each === said) ?? STAGE_NAMES[said]
+  const stage = STAGES.find((each) => each === said) ?? STAGE_NAMES.get(said)
   if (!stage) problems.push(`"${cell('stage')}" is no stage, so it was saved`)
 
   const url = cell('address')

@@ -1,7 +1,7 @@
 // Applications as a CSV file, and a CSV file as applications: also one that another program wrote.
 import Papa from 'papaparse'
 import { columnsOf, type Row, readRow } from './csv-columns.ts'
-import type { Application, ApplicationCreation } from './schemas.ts'
+import { type Application, type ApplicationCreation, MAX_CSV_ROWS } from './schemas.ts'
 
 /** What a spreadsheet would take for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
@@ -47,19 +47,22 @@ export interface ReadCsv {
   rows: ReadRow[]
 }
 
-/** The first line holds the headings; commas, semicolons and tabs separate. */
+/** The first line holds the headings; commas, semicolons and tabs separate. At most one row too many is read. */
 export function readCsv(text: string): ReadCsv {
   const { data, meta, errors } = Papa.parse<Row>(text.replace(/^\ufeff/, ''), {
     header: true,
     skipEmptyLines: 'greedy',
     transformHeader: (heading) => heading.trim(),
     transform: armed,
+    // A row of the preview is a line, and so are the headings.
+    preview: MAX_CSV_ROWS + 1,
   })
   const headings = meta.fields ?? []
   if (!headings.some((heading) => /^(title|position|job title|role|job)$/i.test(heading)))
     return { problem: 'The file has no column called "title", "position" or "role"', rows: [] }
+  const errorsOf = Map.groupBy(errors, ({ row }) => row)
   const rows = data.map((row, index): ReadRow => {
-    const own = errors.filter((error) => error.row === index).map(problemOf)
+    const own = (errorsOf.get(index) ?? []).map(problemOf)
     const { title, creation, problems } = readRow(row)
     return { row: index + 1, title, creation, problems: [...own, ...problems] }
   })

@@ -4,7 +4,7 @@ import { csvOf, readCsv } from './csv.ts'
 import { newApplication } from './new-application.ts'
 import { between, sortableNumber } from './positions.ts'
 import { complete, toApplication } from './record.ts'
-import type { Application, ApplicationCreation } from './schemas.ts'
+import { type Application, type ApplicationCreation, MAX_CSV_CHARACTERS, MAX_CSV_ROWS } from './schemas.ts'
 
 const TIME = '2026-11-26T09:00:00.123Z'
 
@@ -83,4 +83,19 @@ test('positions sort alike as numbers and as texts, and there is one between any
   expect(between({ above: 5, below: undefined })).toBeGreaterThan(5)
   expect(between({ above: 1, below: 2 })).toBe(1.5)
   expect(between({ above: 1, below: 1 + 1e-7 })).toBeNull()
+})
+
+test('a stage that is a word of the language is no stage', () => {
+  const { rows } = readCsv('title,stage\nA,constructor\nB,__proto__\nC,toString')
+  expect(rows.map(({ creation, problems }) => [creation?.stage, problems.length])).toEqual(
+    Array(3).fill(['saved', 1]),
+  )
+})
+
+test('a file of very many rows costs no more than one with a row too many', () => {
+  const csv = `title,notes\n${'x\n'.repeat(MAX_CSV_CHARACTERS / 2 - 6)}`
+  expect(readCsv(csv).rows).toHaveLength(MAX_CSV_ROWS + 1)
+  const whole = `title,notes\n${'x\n'.repeat(MAX_CSV_ROWS)}`
+  expect(readCsv(whole).rows).toHaveLength(MAX_CSV_ROWS)
+  expect(readCsv(`title\nA\n"b${'\n"'.repeat(5)}`).rows.length).toBeGreaterThan(0)
 })
