@@ -5,13 +5,16 @@ import { squeeze } from './plain-words.ts'
 type Data = Record<string, unknown>
 
 const MAX_LEVELS = 6
+/** Names of one property and values of one name; real pages have a few. */
+const MAX_NAMES = 10
+const MAX_VALUES = 500
 
 export function microdataPostingsOf(page: Element): Data[] {
   const items = findAll(page, ({ attributes }) =>
     /schema\.org\/JobPosting\s*$/i.test(attributes.itemtype ?? ''),
   )
-  const own = items.filter((item) => !isInside(item, ({ tag }) => tag === 'aside' || tag === 'nav'))
-  return own.filter((item) => !own.includes(nearestItem(item)!)).map((item) => readItem(item, 0))
+  const own = new Set(items.filter((item) => !isInside(item, ({ tag }) => tag === 'aside' || tag === 'nav')))
+  return [...own].filter((item) => !own.has(nearestItem(item)!)).map((item) => readItem(item, 0))
 }
 
 function isInside(element: Element, isWanted: (element: Element) => boolean): boolean {
@@ -28,9 +31,12 @@ function nearestItem(element: Element): Element | null {
 function readItem(item: Element, level: number): Data {
   const data: Data = { '@type': (item.attributes.itemtype ?? '').trim().replace(/^.*\//, '') }
   const add = (names: string, value: unknown) => {
-    for (const name of names.split(/\s+/).filter((name) => name !== '' && name !== '__proto__')) {
-      if (data[name] === undefined) data[name] = value
-      else data[name] = [...(Array.isArray(data[name]) ? (data[name] as unknown[]) : [data[name]]), value]
+    for (const name of names.trim().split(/\s+/, MAX_NAMES)) {
+      const before = Object.hasOwn(data, name) ? data[name] : undefined
+      if (name === '' || name === '__proto__') continue
+      if (before === undefined) data[name] = value
+      else if (!Array.isArray(before)) data[name] = [before, value]
+      else if (before.length < MAX_VALUES) before.push(value)
     }
   }
   const walk = (node: Node) => {

@@ -174,7 +174,7 @@ function badgesOf(main: Element): string[] {
 
 const PROSE = new Set(['p', 'li', 'br', 'ul', 'ol', 'h2', 'h3', 'h4', 'strong'])
 const DESCRIPTION_NAMES =
-  /(?:^|[\s_-])(?:job|posting|vacancy|position|offer|role)?[-_]*(?:description|job-?ad|job-?body|posting-?body|rich-?(?:text|content)|job-?content|offer-?content|stellenbeschreibung|descripcion|popis)(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:job|posting|vacancy|position|offer|role)?[-_]{0,3}(?:description|job-?ad|job-?body|posting-?body|rich-?(?:text|content)|job-?content|offer-?content|stellenbeschreibung|descripcion|popis)(?:$|[\s_-])/i
 
 /** The innermost element that holds most of the page's prose. */
 export function descriptionOf(main: Element): Element {

@@ -58,7 +58,8 @@ export function companyFromHost(url: string | null, text: string): string | null
   const pattern = new RegExp(
     slug
       .split('-')
-      .map((word) => word.replace(/[^a-z0-9]/gi, ''))
+      // Without a word between them, hyphens in a row would be tried in every combination.
+      .filter((word) => word !== '')
       .join('[\\s-]?'),
     'giu',
   )
