@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { createLazyAi } from '../../services/ai/lazy-ai.ts'
 import { createModelStore } from '../../services/ai/model-store.ts'
-import { movedTiming, providersAt } from '../../services/ai/test-models.ts'
+import { providersAt } from '../../services/ai/providers/one-server.ts'
+import { movedTiming } from '../../services/ai/test-models.ts'
 import type { World } from '../../services/api/test-world.ts'
 import type { AnswerQuestion } from '../../services/careers/tailoring/ask-model.ts'
 import { newId } from '../../services/platform/ids.ts'
@@ -25,10 +26,11 @@ async function addModel({ firestore, clock: { now } }: Pick<World, 'firestore' |
     description: '',
   }
   const prices = { inputPrice: null, outputPrice: null, order: 10, retiredAt: null }
-  await createModelStore(firestore).create({
+  const stored = {
     ...{ id: 'llama', ...model, secretNames: [...model.secretNames], ...shared, ...prices },
     ...{ createdAt: now(), updatedAt: now() },
-  })
+  }
+  await createModelStore(firestore).create(stored, () => undefined)
 }
 
 const WORDS = `Come and join us at Seeblick.
