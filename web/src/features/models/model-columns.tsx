@@ -1,12 +1,18 @@
-import type { KeyHealth, Model, ModelHealth } from '../../../../services/ai/schemas.ts'
+import type { KeyHealth, Model, ModelHealth, ModelUsage } from '../../../../services/ai/schemas.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import type { DataColumn } from '../../ui/data-table.tsx'
-import { formatClock, formatCount, formatDate } from '../../ui/format.ts'
+import { formatClock, formatCount } from '../../ui/format.ts'
+import { Progress } from '../../ui/progress.tsx'
 import { PROVIDERS } from './model-form.ts'
 import { ModelMenu } from './model-menu.tsx'
+import { stateOf } from './model-state.ts'
 
 export interface ModelRow extends Model {
   keys: ModelHealth['keys']
+  /** Its turn among those that can be asked, from 1; null for one that is not asked. */
+  turn: number | null
+  /** What it did today (UTC); undefined while that is not known. */
+  today: Pick<ModelUsage, 'answers' | 'failures'> | undefined
 }
 
 const KEY_TONES: Record<KeyHealth['state'], Tone> = {
@@ -28,6 +34,14 @@ const providerName = ({ provider }: Model) =>
 
 export const modelColumns: DataColumn<ModelRow>[] = [
   {
+    id: 'turn',
+    heading: 'Turn',
+    className: 'md:w-16',
+    sortBy: ({ turn, order }) => turn ?? 10_000 + order,
+    cell: ({ turn, provider }) =>
+      provider === 'built-in' ? 'Last' : (turn ?? <span className="text-ink-faint">Not asked</span>),
+  },
+  {
     id: 'name',
     heading: 'Name',
     isTitle: true,
@@ -35,24 +49,34 @@ export const modelColumns: DataColumn<ModelRow>[] = [
     cell: ({ displayName, modelName, description, provider }) => (
       <span className="grid">
         <span className="font-medium">{displayName}</span>
-        <span className="text-ink-faint text-note">{provider === 'built-in' ? description : modelName}</span>
+        <span className="text-ink-faint text-note wrap-anywhere">
+          {provider === 'built-in' ? description : modelName}
+        </span>
       </span>
     ),
   },
-  { id: 'provider', heading: 'Provider', sortBy: providerName, cell: providerName },
+  {
+    id: 'provider',
+    heading: 'Provider',
+    className: 'md:whitespace-nowrap',
+    sortBy: providerName,
+    cell: providerName,
+  },
   {
     id: 'state',
     heading: 'State',
-    cell: ({ isActive, isAvailable, retiredAt, isLoginRequired }) => (
-      <span className="flex flex-wrap gap-1">
-        {retiredAt && <Badge tone="danger">Retired {formatDate(retiredAt)}</Badge>}
-        {!retiredAt && !isActive && <Badge>Off</Badge>}
-        {!retiredAt && isActive && (
-          <Badge tone={isAvailable ? 'ok' : 'warn'}>{isAvailable ? 'Available' : 'Cannot answer'}</Badge>
-        )}
-        {!isLoginRequired && <Badge tone="info">For everybody</Badge>}
-      </span>
-    ),
+    cell: (model) => {
+      const { tone, words, advice } = stateOf(model)
+      return (
+        <span className="grid gap-1">
+          <span className="flex flex-wrap gap-1">
+            <Badge tone={tone}>{words}</Badge>
+            {!model.isLoginRequired && <Badge tone="info">For everybody</Badge>}
+          </span>
+          {advice && <span className="text-ink-soft text-note">{advice}</span>}
+        </span>
+      )
+    },
   },
   {
     id: 'keys',
@@ -74,11 +98,11 @@ export const modelColumns: DataColumn<ModelRow>[] = [
       ),
   },
   {
-    id: 'limit',
-    heading: 'A day',
-    className: 'md:whitespace-nowrap',
-    sortBy: ({ dailyLimit }) => dailyLimit ?? Number.POSITIVE_INFINITY,
-    cell: ({ dailyLimit }) => (dailyLimit === null ? 'No limit' : formatCount(dailyLimit, 'answer')),
+    id: 'today',
+    heading: 'Today',
+    className: 'md:w-40',
+    sortBy: ({ today }) => today?.answers ?? 0,
+    cell: (model) => <Today {...model} />,
   },
   {
     id: 'actions',
@@ -87,3 +111,28 @@ export const modelColumns: DataColumn<ModelRow>[] = [
     cell: (model) => <ModelMenu model={model} />,
   },
 ]
+
+/** The share of a limit from which on it is shown as nearly used up. */
+const NEARLY = 0.8
+
+function Today({ displayName, dailyLimit, today }: ModelRow) {
+  if (!today) return null
+  const { answers, failures } = today
+  return (
+    <span className="grid gap-1">
+      <span>
+        {dailyLimit === null
+          ? formatCount(answers, 'answer')
+          : `${answers.toLocaleString('en')} of ${formatCount(dailyLimit, 'answer')}`}
+      </span>
+      {dailyLimit !== null && (
+        <Progress
+          label={`Answers of ${displayName} used today`}
+          value={dailyLimit === 0 ? 1 : answers / dailyLimit}
+          tone={answers >= dailyLimit ? 'danger' : answers >= dailyLimit * NEARLY ? 'warn' : 'accent'}
+        />
+      )}
+      {failures > 0 && <span className="text-danger text-note">{formatCount(failures, 'failure')}</span>}
+    </span>
+  )
+}

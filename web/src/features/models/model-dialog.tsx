@@ -8,7 +8,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { checkModel, modelIn, PROVIDERS, valuesOf } from './model-form.ts'
+import { checkModel, editIn, modelIn, PROVIDERS, valuesOf } from './model-form.ts'
 import { addModel, editModel } from './models-data.ts'
 
 /** Adds a model when there is none to change. */
@@ -17,10 +17,11 @@ export function ModelDialog({ model, onClose }: { model: Model | null; onClose()
     defaultValues: valuesOf(model),
     check: checkModel,
     async send(values) {
-      const changed = modelIn(values)
-      if (model) await editModel(model.id, changed)
-      else await addModel(changed)
-      toast.success(model ? `${changed.displayName} was changed` : `${changed.displayName} was added`)
+      const name = values.displayName.trim()
+      const edit = model && editIn(values, model)
+      if (!model) await addModel(modelIn(values))
+      else if (edit && Object.keys(edit).length > 0) await editModel(model.id, edit)
+      toast.success(model ? `${name} was changed` : `${name} was added`)
       onClose()
     },
   })

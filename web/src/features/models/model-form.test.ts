@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkModel, modelIn, readNumber, valuesOf } from './model-form.ts'
+import type { Model } from '../../../../services/ai/schemas.ts'
+import { checkModel, editIn, modelIn, readNumber, valuesOf } from './model-form.ts'
 
 test.each([
   ['', true, null],
@@ -37,4 +38,17 @@ test('a form gives a model, or names the fields that are wrong', () => {
     'secretNames',
     'inputPrice',
   ])
+})
+
+test('a form that changes one field sends that field only', () => {
+  const before = {
+    ...modelIn({ ...valuesOf(null), displayName: 'Flash', modelName: 'flash' }),
+    order: 10,
+    retiredAt: '2026-03-04T00:00:00Z',
+  } as Model
+  expect(editIn(valuesOf(before), before)).toEqual({})
+  expect(editIn({ ...valuesOf(before), description: ' Quick ', dailyLimit: '5' }, before)).toEqual({
+    description: 'Quick',
+    dailyLimit: 5,
+  })
 })

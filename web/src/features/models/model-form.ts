@@ -1,5 +1,10 @@
 // Between a model and the texts of its form.
-import { KEY_SECRETS, type Model, type ModelCreation } from '../../../../services/ai/schemas.ts'
+import {
+  KEY_SECRETS,
+  type Model,
+  type ModelCreation,
+  type ModelEdit,
+} from '../../../../services/ai/schemas.ts'
 
 export const PROVIDERS = [
   { value: 'google', label: 'Google' },
@@ -66,6 +71,14 @@ export function checkModel(values: ModelValues): Record<string, string | undefin
     inputPrice: number(values.inputPrice, false),
     outputPrice: number(values.outputPrice, false),
   }
+}
+
+/** What of a model a form changes; an edit that switches nothing must not renew a model that is retired. */
+export function editIn(values: ModelValues, before: Model): ModelEdit {
+  const changes = Object.entries(modelIn(values)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Model]),
+  )
+  return Object.fromEntries(changes)
 }
 
 export function modelIn(values: ModelValues): ModelCreation {

@@ -1,4 +1,4 @@
-import { EllipsisVertical, Pencil, Power, Trash2 } from 'lucide-react'
+import { EllipsisVertical, Pencil, Power, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Model } from '../../../../services/ai/schemas.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -10,7 +10,7 @@ import { editModel, removeModel } from './models-data.ts'
 
 export function ModelMenu({ model }: { model: Model }) {
   const [asks, setAsks] = useState<'edit' | 'remove' | null>(null)
-  const { id, displayName, isActive } = model
+  const { id, displayName, isActive, retiredAt } = model
   // The built-in engine is always there, and always the same.
   if (model.provider === 'built-in') return null
 
@@ -19,6 +19,15 @@ export function ModelMenu({ model }: { model: Model }) {
       await editModel(id, { isActive: next })
       const done = undone ? 'Undone' : next ? `${displayName} is active` : `${displayName} is switched off`
       toast.success(done, undone ? {} : { undo: () => void switchTo(!next, true) })
+    } catch (error) {
+      toast.failed(`${displayName} was not changed`, error)
+    }
+  }
+
+  async function tryAgain() {
+    try {
+      await editModel(id, { isActive: true })
+      toast.success(`${displayName} is asked again`)
     } catch (error) {
       toast.failed(`${displayName} was not changed`, error)
     }
@@ -46,6 +55,11 @@ export function ModelMenu({ model }: { model: Model }) {
         <MenuItem icon={<Pencil />} onSelect={() => setAsks('edit')}>
           Change
         </MenuItem>
+        {retiredAt !== null && (
+          <MenuItem icon={<RotateCcw />} onSelect={() => void tryAgain()}>
+            Try again
+          </MenuItem>
+        )}
         <MenuItem icon={<Power />} onSelect={() => void switchTo(!isActive)}>
           {isActive ? 'Switch off' : 'Switch on'}
         </MenuItem>

@@ -11,15 +11,23 @@ import { queryClient } from '../../query-client.ts'
 
 const key = ['models'] as const
 
-const listed = <Item>(name: string, path: string) =>
+/**
+ * Milliseconds after which an open page asks again. Another administrator's change is seen soon; what models did costs
+ * more to read, and is what instances and providers report late anyway.
+ */
+const CHANGES_MS = 5_000
+const DOINGS_MS = 20_000
+
+const listed = <Item>(name: string, path: string, refetchInterval: number) =>
   queryOptions({
     queryKey: [...key, name],
+    refetchInterval,
     queryFn: async ({ signal }) => (await api.get<{ items: Item[] }>(path, { signal })).items,
   })
 
-export const modelsQuery = listed<Model>('all', '/models')
-export const healthQuery = listed<ModelHealth>('health', '/models/health')
-export const usageQuery = listed<ModelUsage>('usage', '/models/usage')
+export const modelsQuery = listed<Model>('all', '/models', CHANGES_MS)
+export const healthQuery = listed<ModelHealth>('health', '/models/health', DOINGS_MS)
+export const usageQuery = listed<ModelUsage>('usage', '/models/usage', DOINGS_MS)
 
 const changed = () => queryClient.invalidateQueries({ queryKey: key })
 

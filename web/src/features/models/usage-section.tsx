@@ -3,6 +3,7 @@ import type { Model, ModelUsage } from '../../../../services/ai/schemas.ts'
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { formatDate } from '../../ui/format.ts'
+import { Stat } from '../../ui/stat.tsx'
 import { usageQuery } from './models-data.ts'
 
 interface UsageRow extends ModelUsage {
@@ -11,11 +12,24 @@ interface UsageRow extends ModelUsage {
 
 const seconds = (milliseconds: number | null) =>
   milliseconds === null ? '–' : `${(milliseconds / 1000).toFixed(milliseconds < 1000 ? 2 : 1)} s`
+const dollars = (cost: number) => (cost === 0 ? '–' : `$${cost.toFixed(cost < 1 ? 4 : 2)}`)
 const number = (count: number) => count.toLocaleString('en')
 
 const columns: DataColumn<UsageRow>[] = [
-  { id: 'day', heading: 'Day', isTitle: true, sortBy: ({ day }) => day, cell: ({ day }) => formatDate(day) },
-  { id: 'model', heading: 'Model', sortBy: ({ name }) => name, cell: ({ name }) => name },
+  {
+    id: 'model',
+    heading: 'Model',
+    isTitle: true,
+    sortBy: ({ name }) => name,
+    cell: ({ name }) => <span className="font-medium">{name}</span>,
+  },
+  {
+    id: 'day',
+    heading: 'Day',
+    className: 'md:whitespace-nowrap',
+    sortBy: ({ day }) => day,
+    cell: ({ day }) => formatDate(day),
+  },
   {
     id: 'answers',
     heading: 'Answers',
@@ -29,23 +43,34 @@ const columns: DataColumn<UsageRow>[] = [
     cell: ({ failures }) => number(failures),
   },
   {
-    id: 'time',
-    heading: 'Half within, 95 % within',
-    sortBy: ({ p95Milliseconds }) => p95Milliseconds ?? 0,
-    cell: ({ medianMilliseconds, p95Milliseconds }) =>
-      `${seconds(medianMilliseconds)}, ${seconds(p95Milliseconds)}`,
+    id: 'median',
+    heading: 'Half within',
+    sortBy: ({ medianMilliseconds }) => medianMilliseconds ?? 0,
+    cell: ({ medianMilliseconds }) => seconds(medianMilliseconds),
   },
   {
-    id: 'tokens',
-    heading: 'Tokens in, out',
-    sortBy: ({ inputTokens, outputTokens }) => inputTokens + outputTokens,
-    cell: ({ inputTokens, outputTokens }) => `${number(inputTokens)}, ${number(outputTokens)}`,
+    id: 'p95',
+    heading: '95 % within',
+    sortBy: ({ p95Milliseconds }) => p95Milliseconds ?? 0,
+    cell: ({ p95Milliseconds }) => seconds(p95Milliseconds),
+  },
+  {
+    id: 'input',
+    heading: 'Tokens in',
+    sortBy: ({ inputTokens }) => inputTokens,
+    cell: ({ inputTokens }) => number(inputTokens),
+  },
+  {
+    id: 'output',
+    heading: 'Tokens out',
+    sortBy: ({ outputTokens }) => outputTokens,
+    cell: ({ outputTokens }) => number(outputTokens),
   },
   {
     id: 'cost',
     heading: 'Cost',
     sortBy: ({ cost }) => cost,
-    cell: ({ cost }) => (cost === 0 ? '–' : `$${cost.toFixed(cost < 1 ? 4 : 2)}`),
+    cell: ({ cost }) => dollars(cost),
   },
 ]
 
@@ -62,13 +87,29 @@ export function UsageSection({ models }: { models: readonly Model[] }) {
       {error && !data && <ErrorState error={error} title="The usage could not be loaded" onRetry={refetch} />}
       {data && rows.length === 0 && <p className="text-ink-soft text-sm">No model has answered yet.</p>}
       {rows.length > 0 && (
-        <DataTable
-          label="Usage"
-          columns={columns}
-          rows={rows}
-          keyOf={({ day, modelId }) => `${day} ${modelId}`}
-        />
+        <>
+          <Totals rows={rows} />
+          <DataTable
+            label="Usage"
+            columns={columns}
+            rows={rows}
+            keyOf={({ day, modelId }) => `${day} ${modelId}`}
+          />
+        </>
       )}
     </section>
+  )
+}
+
+function Totals({ rows }: { rows: readonly UsageRow[] }) {
+  const sum = (field: 'answers' | 'failures' | 'inputTokens' | 'outputTokens' | 'cost') =>
+    rows.reduce((total, row) => total + row[field], 0)
+  return (
+    <div className="flex flex-wrap gap-x-8 gap-y-1 pb-4">
+      <Stat value={number(sum('answers'))} label="answers" />
+      <Stat value={number(sum('failures'))} label="failures" />
+      <Stat value={number(sum('inputTokens') + sum('outputTokens'))} label="tokens" />
+      <Stat value={dollars(sum('cost'))} label="spent" />
+    </div>
   )
 }
