@@ -29,6 +29,10 @@ export function TooltipLayer() {
       const found = marked(event)
       if (found?.matches(':focus-visible')) show(found)
     }
+    const onClick = (event: MouseEvent) => {
+      const found = marked(event)
+      if (found?.dataset.tooltipPress) show(found)
+    }
     const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') hide()
     }
@@ -36,6 +40,7 @@ export function TooltipLayer() {
     const options = { signal: ends.signal, passive: true }
     document.addEventListener('pointerover', onPointer, options)
     document.addEventListener('focusin', onFocus, options)
+    document.addEventListener('click', onClick, options)
     document.addEventListener('keydown', onKey, options)
     for (const type of ['pointerdown', 'focusout', 'pointerleave'])
       document.addEventListener(type, hide, options)

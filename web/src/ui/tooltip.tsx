@@ -9,14 +9,16 @@ export interface TooltipProps {
    */
   children: ReactElement
   side?: TooltipSide
+  /** Whether pressing shows it, too: for signs that do nothing else, so that a finger can ask them. */
+  isPressed?: boolean
 }
 
 export type TooltipSide = 'top' | 'right' | 'bottom' | 'left'
 
 /** Marks its child; the app's TooltipLayer shows tooltips of marked elements. */
-export function Tooltip({ content, children, side = 'top' }: TooltipProps) {
+export function Tooltip({ content, children, side = 'top', isPressed = false }: TooltipProps) {
   return (
-    <Slot.Root data-tooltip={content} data-tooltip-side={side}>
+    <Slot.Root data-tooltip={content} data-tooltip-side={side} data-tooltip-press={isPressed || undefined}>
       {children}
     </Slot.Root>
   )

@@ -21,7 +21,7 @@ export function Fact({ job, field, label, children }: FactProps) {
       <dd className="text-sm leading-6 [overflow-wrap:anywhere]">
         {children}
         {provenance && (
-          <Tooltip content={provenanceWords(provenance)}>
+          <Tooltip isPressed content={provenanceWords(provenance)}>
             <button
               type="button"
               aria-label={`${label}: ${provenanceWords(provenance)}`}
