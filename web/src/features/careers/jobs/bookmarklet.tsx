@@ -10,7 +10,7 @@ export function Bookmarklet() {
   // React refuses addresses that are programs, with good reason; this one is our own and is only dragged.
   const ref = useCallback((link: HTMLAnchorElement | null) => link?.setAttribute('href', code), [code])
   return (
-    <section aria-label="Save from any page" className="mt-8 grid gap-2 rounded-lg border p-4 text-sm">
+    <section aria-label="Save from any page" className="grid gap-2 rounded-lg border p-4 text-sm">
       <h2 className="font-semibold">Save from any page</h2>
       <p className="text-ink-soft leading-6">
         Some sites show their postings only to people. Drag this button to your bookmarks, and click it there

@@ -107,7 +107,7 @@ function ShownJob({ job }: { job: Job }) {
         </Callout>
       )}
       {(job.status === 'needs-text' || job.status === 'failed') && <NeedsText job={job} />}
-      {job.isClosed && (
+      {job.isClosed && isRead && (
         <Callout className="mb-4">
           This posting is closed: it says so itself, or its last day has passed.
         </Callout>
@@ -116,7 +116,7 @@ function ShownJob({ job }: { job: Job }) {
         <Posting job={job} />
         <Card className="grid gap-5 max-lg:order-first">
           <JobFacts job={job} />
-          <div className="flex flex-wrap gap-2 border-t pt-4">
+          <div className="flex flex-wrap gap-2 not-first:border-t not-first:pt-4">
             <Outward href={job.applyUrl} label="Apply" />
             <Outward href={job.url} label="Page" />
             {job.hasSnapshot && (

@@ -45,7 +45,9 @@ export function JobsPage() {
           <>
             <SubmitJob />
             <JobList />
-            <Bookmarklet />
+            <div className="mt-8">
+              <Bookmarklet />
+            </div>
           </>
         )}
       </div>

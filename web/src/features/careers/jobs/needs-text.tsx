@@ -6,6 +6,7 @@ import { Card } from '../../../ui/card.tsx'
 import { useForm } from '../../../ui/form.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { Bookmarklet } from './bookmarklet.tsx'
 import { submitJob } from './jobs-data.ts'
 
 /** Some sites show their postings only to people: the person pastes what they see. */
@@ -38,6 +39,7 @@ export function NeedsText({ job }: { job: Job }) {
           </div>
         </form>
       </Card>
+      {job.url && <Bookmarklet />}
     </div>
   )
 }
