@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
+import type { Resume } from '../../../../../services/careers/resumes/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Callout } from '../../../ui/callout.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { Page } from '../../../ui/page.tsx'
+import { Page, PageHeader } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { useLiveSubject } from '../data/use-live-subject.ts'
 import { ResumeEditor } from './resume-editor.tsx'
@@ -31,7 +34,32 @@ export function ResumePage() {
           <Skeleton className="h-96 rounded-lg" />
         </div>
       )}
-      {resume && <ResumeEditor key={resume.id} resume={resume} />}
+      {resume?.status === 'ready' && <ResumeEditor key={resume.id} resume={resume} />}
+      {resume && resume.status !== 'ready' && <UnreadResume resume={resume} />}
     </Page>
+  )
+}
+
+/** An editor without fields would look as if the document were empty. */
+function UnreadResume({ resume: { title, status, reason } }: { resume: Resume }) {
+  return (
+    <>
+      <PageHeader title={title} className="pt-3! md:pt-4!" />
+      {status === 'rejected' ? (
+        <Callout
+          tone="warn"
+          title="The document could not be read"
+          actions={
+            <Button asChild size="sm">
+              <Link to="/careers/resumes">Upload another</Link>
+            </Button>
+          }
+        >
+          {reason ?? 'Nothing was found in it that looks like a résumé.'}
+        </Callout>
+      ) : (
+        <Callout tone="info">The document is being read. What is found appears here by itself.</Callout>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
 import type { EvidenceMap } from '../../../../../services/careers/resumes/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -31,6 +31,10 @@ export function SectionEditor({ section, entries, evidence, onChange }: SectionE
         return (
           <details key={entry.id} className="group rounded-md border" open={isNew(section, entry)}>
             <summary className="flex cursor-pointer items-center gap-2 rounded-md px-3.5 py-2.5 text-sm hover:bg-wash">
+              <ChevronRight
+                aria-hidden="true"
+                className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+              />
               <span className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">{name}</span>
             </summary>
             <div className="grid gap-4 border-t p-3.5">
