@@ -36,7 +36,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       title="Add from a CSV file"
       description="The first line holds the headings. A title is needed; company, stage, applied on, address, contact, next step and notes are read where they are there."
       footer={
-        <Button variant="primary" onClick={onClose}>
+        <Button variant={report ? 'primary' : 'secondary'} onClick={onClose}>
           {report ? 'Done' : 'Cancel'}
         </Button>
       }

@@ -5,7 +5,7 @@ import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { GATE, KIND, STATE } from './cv-words.ts'
+import { GATE, KIND, SECTIONS, STATE } from './cv-words.ts'
 
 type Decision = CvReview['decisions'][number]
 /** By the id of the change. */
@@ -47,6 +47,8 @@ function ChangeCard({ change, decision, isLocked, onDecide }: ChangeCardProps) {
   const [isEditing, setEditing] = useState(false)
   const state = decision?.after !== undefined ? 'own' : (decision?.state ?? change.state)
   const after = decision?.after ?? change.after
+  // Choosing and ordering change no words: the reason says what they do.
+  const hasWords = (change.kind !== 'choose' && change.kind !== 'order') || change.before !== ''
   const blocked = change.verdicts.filter(({ outcome }) => outcome !== 'passed')
   const passed = change.verdicts.filter(({ outcome }) => outcome === 'passed')
   const decide = (next: 'accepted' | 'refused') =>
@@ -59,25 +61,29 @@ function ChangeCard({ change, decision, isLocked, onDecide }: ChangeCardProps) {
   return (
     <Card className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="font-semibold text-sm">{KIND[change.kind]}</h3>
+        <h3 className="font-semibold text-sm">
+          {[KIND[change.kind], SECTIONS[change.target]].filter(Boolean).join(': ')}
+        </h3>
         <Badge tone={STATE[state].tone}>{STATE[state].words}</Badge>
       </div>
-      <div className="grid gap-3 md:grid-cols-2">
-        <Side title="Before" text={change.before} isFaint={state === 'accepted' || state === 'own'} />
-        {isEditing ? (
-          <TextArea
-            label="In your words"
-            rows={3}
-            maxLength={2000}
-            value={after}
-            onChange={(event) =>
-              onDecide({ changeId: change.id, state: 'accepted', after: event.target.value })
-            }
-          />
-        ) : (
-          <Side title="After" text={after} isFaint={state === 'refused' || state === 'blocked'} />
-        )}
-      </div>
+      {hasWords && (
+        <div className="grid gap-3 md:grid-cols-2">
+          <Side title="Before" text={change.before} isFaint={state === 'accepted' || state === 'own'} />
+          {isEditing ? (
+            <TextArea
+              label="In your words"
+              rows={3}
+              maxLength={2000}
+              value={after}
+              onChange={(event) =>
+                onDecide({ changeId: change.id, state: 'accepted', after: event.target.value })
+              }
+            />
+          ) : (
+            <Side title="After" text={after} isFaint={state === 'refused' || state === 'blocked'} />
+          )}
+        </div>
+      )}
       <p className="text-ink-soft text-sm leading-6">{change.reason}</p>
       {blocked.length > 0 && (
         <ul className="grid gap-1.5 rounded-md bg-danger-wash p-3 text-danger text-sm">

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { GATE } from './cv-words.ts'
+import { GATE, SECTIONS } from './cv-words.ts'
 
 interface CvTextProps {
   text: readonly CvBlock[]
@@ -16,20 +16,6 @@ interface CvTextProps {
   onChange: (edits: ReadonlyMap<string, string>) => void
 }
 
-const SECTIONS: Record<string, string> = {
-  basics: 'Head',
-  work: 'Work',
-  volunteer: 'Volunteering',
-  education: 'Education',
-  projects: 'Projects',
-  skills: 'Skills',
-  languages: 'Languages',
-  certificates: 'Certificates',
-  awards: 'Awards',
-  publications: 'Publications',
-  interests: 'Interests',
-  references: 'References',
-}
 const HEAD: Record<string, string> = { 'basics.label': 'Headline', 'basics.summary': 'Summary' }
 
 /** Every text as it is printed; each can be written by hand. */

@@ -44,3 +44,18 @@ export const engineWords = (engine: string | null) =>
   engine === null || engine === 'selection'
     ? 'Tailored by selection, which is built in: it chooses and orders, and writes nothing'
     : `Tailored by ${engine}, and checked by the gates`
+
+export const SECTIONS: Record<string, string> = {
+  basics: 'Head',
+  work: 'Work',
+  volunteer: 'Volunteering',
+  education: 'Education',
+  projects: 'Projects',
+  skills: 'Skills',
+  languages: 'Languages',
+  certificates: 'Certificates',
+  awards: 'Awards',
+  publications: 'Publications',
+  interests: 'Interests',
+  references: 'References',
+}
