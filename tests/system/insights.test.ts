@@ -1,17 +1,14 @@
 // A person looks at what their jobs ask for in a real Chromium.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
 import type { Insights } from '../../services/careers/insights/schemas.ts'
+import { seriousFaults } from './accessibility.ts'
 import { openBrowser, PHONE } from './browser.ts'
 import { register, SOON } from './person.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Milliseconds: the first computation also loads the model of sentence vectors. */
 const COMPUTED = 60_000
@@ -49,14 +46,6 @@ async function read(page: Page): Promise<Insights> {
 }
 
 const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true })
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
-}
 
 test('what three jobs ask for is drawn, told and saved, and another window sees it change', async () => {
   const { page, context, problems } = await register(browser, studio.url, { name: 'Iris' })
