@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { careerIndexes } from '../../services/careers/indexes.ts'
 import { createComputing } from '../../services/careers/insights/computing.ts'
@@ -112,6 +113,18 @@ test('whoever has jobs gets their insights by asking for them', async () => {
   expect(insights.unlocks.map(({ skill, opens }) => [skill, opens])).toEqual([['photography', ['b']]])
   expect(insights.demand.find(({ skill }) => skill === 'sql')).toMatchObject({ jobs: 1, isSupported: true })
   expect(insights.map.map(({ jobId }) => jobId)).toEqual(['a', 'b'])
+})
+
+test('a result that another version wrote is computed again', async () => {
+  await using world = await setUp()
+  await world.addJob('a', 'Backend Engineer', 'go')
+  await world.insights.get(ana)
+  await world.handle()
+  expect((await world.insights.get(ana)).status).toBe('ready')
+  await world.firestore.doc(`insightResults/${ana}`).update({ content: gzipSync('{}') })
+  expect((await world.insights.get(ana)).status).toBe('computing')
+  await world.handle()
+  expect(await world.insights.get(ana)).toMatchObject({ status: 'ready', jobs: 1, remote: { length: 4 } })
 })
 
 test('the same event three times computes once', async () => {

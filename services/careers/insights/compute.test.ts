@@ -5,6 +5,7 @@ import { familiesOf, textsOf } from './families.ts'
 import { findingOf, type JobFacts } from './finding.ts'
 import type { Finding } from './finding-schema.ts'
 import { courseOf } from './funnel.ts'
+import { marketOf } from './market.ts'
 import { THRESHOLD } from './schemas.ts'
 import { quantized } from './sentence-vectors.ts'
 import { supportedBy } from './support.ts'
@@ -46,6 +47,40 @@ describe('alternatives of a requirement', () => {
   test('a skill that only the posting’s own data names stands alone', () => {
     expect(alternativesOf({ text: 'Good eyes', skills: ['weaving'] })).toEqual([['weaving']])
   })
+})
+
+test('what jobs pay and where they are is counted over all of them', () => {
+  const place = (city: string | null, name: string) => ({
+    name,
+    city,
+    region: null,
+    country: null,
+    postalCode: null,
+  })
+  const salary = { minimum: 50_000_00, maximum: null, currency: 'EUR', period: 'year' as const }
+  const stated = { ...salary, isPeriodInferred: false, text: '' }
+  const market = marketOf([
+    findingOf(
+      job({ id: 'a', salary: stated, places: [place('Berlin', 'Berlin, DE'), place(null, 'Munich')] }),
+    ),
+    findingOf(
+      job({ id: 'b', remote: 'remote', places: [place('Munich', 'Munich, DE'), place(null, 'Munich')] }),
+    ),
+    findingOf(job({ id: 'c', salary: { ...stated, currency: null } })),
+    findingOf(job({ id: 'd', salary: { ...stated, period: null } })),
+    findingOf(job({ id: 'e', salary: { ...stated, minimum: null } })),
+  ])
+  expect(market.pays).toEqual([{ jobId: 'a', low: 50_000_00, high: null, currency: 'EUR', period: 'year' }])
+  expect(market.places).toEqual([
+    { name: 'Munich', jobs: 2 },
+    { name: 'Berlin', jobs: 1 },
+  ])
+  expect(market.remote).toEqual([
+    { kind: 'remote', jobs: 1 },
+    { kind: 'hybrid', jobs: 0 },
+    { kind: 'on-site', jobs: 0 },
+    { kind: null, jobs: 4 },
+  ])
 })
 
 describe('a yearly salary', () => {

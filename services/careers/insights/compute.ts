@@ -4,6 +4,7 @@ import { demandOf } from './demand.ts'
 import { familiesOf } from './families.ts'
 import type { Finding } from './finding-schema.ts'
 import { type Course, courseOf } from './funnel.ts'
+import { marketOf } from './market.ts'
 import type { Insights } from './schemas.ts'
 import { coverOf, passes, unlocksOf } from './unlocks.ts'
 
@@ -25,6 +26,9 @@ export type Computed = Pick<
   | 'unlocks'
   | 'families'
   | 'map'
+  | 'pays'
+  | 'places'
+  | 'remote'
   | 'funnel'
   | 'daysToAnswer'
   | 'activity'
@@ -39,6 +43,7 @@ export function computeInsights(known: Known): Computed {
     demand: demandOf(findings, supported),
     unlocks: unlocksOf(findings, supported, threshold),
     ...familiesOf(findings, vectors),
+    ...marketOf(findings),
     ...courseOf(known),
   }
 }

@@ -63,9 +63,10 @@ export function familiesOf(all: readonly Finding[], vectors: ReadonlyMap<string,
       words: words[at]!,
       jobs: jobs.map(({ jobId }) => jobId),
     })),
-    map: findings.map(({ jobId, title }, at) => ({
+    map: findings.map(({ jobId, title, company }, at) => ({
       jobId,
       title,
+      company,
       family: idOf.get(clusters[at]!) ?? '',
       ...places[at]!,
     })),

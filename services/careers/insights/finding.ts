@@ -30,6 +30,9 @@ export function findingOf(job: JobFacts): Finding {
     named: [...named],
     salary: yearlySalary(job.salary),
     places: placesOf(job),
+    towns: townsOf(job),
+    remote: job.remote,
+    pay: payOf(job),
   }
 }
 
@@ -57,10 +60,21 @@ export const wordsOf = (finding: Finding): string[] => [
   ...[...skillsOf(finding)].slice(0, 12).map(skillName),
 ]
 
-function placesOf({ places, remote }: JobFacts): string[] {
+function townsOf({ places }: JobFacts): string[] {
   const names = places.map(({ city, name }) => city ?? name).filter((name) => name !== '')
-  const all = remote === 'remote' ? ['Remote', ...names] : names
+  return [...new Set(names)].slice(0, MAX_PLACES)
+}
+
+function placesOf(job: JobFacts): string[] {
+  const all = job.remote === 'remote' ? ['Remote', ...townsOf(job)] : townsOf(job)
   return [...new Set(all)].slice(0, MAX_PLACES)
+}
+
+/** Amounts without a currency or a period say too little to be compared. */
+function payOf({ salary }: JobFacts): Finding['pay'] {
+  if (!salary?.currency || !salary.period) return null
+  const { minimum: low, maximum: high, currency, period } = salary
+  return low === null && high === null ? null : { low, high, currency, period }
 }
 
 function distinct(groups: string[][]): string[][] {

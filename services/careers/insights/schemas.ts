@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Id, nullable } from '../../platform/schemas.ts'
 import { STAGES } from '../applications/schemas.ts'
+import { RemoteKind, SalaryPeriod } from '../jobs/schemas.ts'
 import { InsightsReport } from '../reports/schemas.ts'
 
 export const SkillDemand = Type.Object({
@@ -45,12 +46,31 @@ export type Family = Static<typeof Family>
 export const MapPoint = Type.Object({
   jobId: Type.String(),
   title: Type.String(),
+  company: Type.String(),
   family: Type.String(),
   /** 0 to 1 each. */
   x: Type.Number(),
   y: Type.Number(),
 })
 export type MapPoint = Static<typeof MapPoint>
+
+/** What one job pays, as its posting says it. At least one bound is known. */
+export const JobPay = Type.Object({
+  jobId: Type.String(),
+  /** Minor units. */
+  low: nullable(Type.Integer()),
+  high: nullable(Type.Integer()),
+  currency: Type.String(),
+  period: SalaryPeriod,
+})
+export type JobPay = Static<typeof JobPay>
+
+export const PlaceCount = Type.Object({ name: Type.String(), jobs: Type.Integer() })
+export type PlaceCount = Static<typeof PlaceCount>
+
+/** Null is what no posting says. */
+export const RemoteCount = Type.Object({ kind: nullable(RemoteKind), jobs: Type.Integer() })
+export type RemoteCount = Static<typeof RemoteCount>
 
 export const Insights = Type.Object({
   status: Type.Enum(['none', 'computing', 'ready']),
@@ -65,7 +85,13 @@ export const Insights = Type.Object({
   demand: Type.Array(SkillDemand),
   unlocks: Type.Array(Unlock),
   families: Type.Array(Family),
+  /** A point for each job. */
   map: Type.Array(MapPoint),
+  /** Jobs that say amount, currency and period. */
+  pays: Type.Array(JobPay),
+  /** Where the work is, most jobs first; a job in two places counts in both. */
+  places: Type.Array(PlaceCount),
+  remote: Type.Array(RemoteCount),
   /** How many applications reached each stage. */
   funnel: Type.Array(Type.Object({ stage: Type.Enum([...STAGES]), count: Type.Integer() })),
   /** Days from applying to the first answer. */

@@ -61,7 +61,9 @@ export function createInsights({ store, sources, reports, publish, now }: Insigh
         resumes: record?.seenResumes ?? '',
         applications: record?.seenApplications ?? '',
       }
-      const hasChanged = await sources.hasChanged(ownerId, seen)
+      // A result that another version of the program wrote cannot be read.
+      const isLost = record !== null && result === null
+      const hasChanged = isLost || (await sources.hasChanged(ownerId, seen))
       return hasChanged ? request(ownerId, {}) : toInsights(record, result, report)
     },
 
@@ -113,6 +115,9 @@ const NOTHING: Result = {
   unlocks: [],
   families: [],
   map: [],
+  pays: [],
+  places: [],
+  remote: [],
   funnel: STAGES_WITHOUT_COUNT,
   daysToAnswer: [],
   activity: [],

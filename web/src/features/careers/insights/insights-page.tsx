@@ -12,7 +12,6 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { CareersPage } from '../careers-page.tsx'
 import { useSubjectList } from '../data/subject.ts'
 import { useLiveSubject } from '../data/use-live-subject.ts'
-import { jobs } from '../jobs/jobs-data.ts'
 import { resumes } from '../resumes/resumes-data.ts'
 import { AtAGlance } from './at-a-glance.tsx'
 import { Comparison } from './comparison.tsx'
@@ -20,6 +19,7 @@ import { ActivityChart, AnswerChart, FunnelChart } from './course-charts.tsx'
 import { DemandChart } from './demand-chart.tsx'
 import { FamiliesChart } from './families-chart.tsx'
 import { insightsQuery, useInsights } from './insights-data.ts'
+import { lookupOf } from './job-lookup.ts'
 import { LearnNext } from './learn-next.tsx'
 import { PayChart } from './pay-chart.tsx'
 import { ReportButton } from './report-button.tsx'
@@ -84,10 +84,7 @@ function Content() {
 }
 
 function Market({ insights }: { insights: Insights }) {
-  useLiveSubject('job', jobs)
-  const { items } = useSubjectList(jobs, {}, { isWhole: true })
-  const lookup = useMemo(() => new Map(items?.map((job) => [job.id, job])), [items])
-  const ready = useMemo(() => items?.filter(({ status }) => status === 'ready') ?? [], [items])
+  const lookup = useMemo(() => lookupOf(insights), [insights])
   const hasResume = insights.resumeId !== null
   return (
     <>
@@ -105,10 +102,10 @@ function Market({ insights }: { insights: Insights }) {
         <LearnNext insights={insights} jobs={lookup} />
         <DemandChart demand={insights.demand} hasResume={hasResume} />
         <SupportChart demand={insights.demand} hasResume={hasResume} />
-        <PayChart jobs={ready} />
+        <PayChart insights={insights} jobs={lookup} />
         <FamiliesChart insights={insights} />
-        <PlacesChart jobs={ready} />
-        <RemoteChart jobs={ready} />
+        <PlacesChart places={insights.places} />
+        <RemoteChart kinds={insights.remote} />
       </div>
     </>
   )

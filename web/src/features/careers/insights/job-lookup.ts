@@ -1,10 +1,14 @@
-import type { JobTile } from '../../../../../services/careers/jobs/schemas.ts'
-import { nameOf } from '../jobs/job-row.tsx'
+import type { Insights, MapPoint } from '../../../../../services/careers/insights/schemas.ts'
 
-export type JobLookup = ReadonlyMap<string, JobTile>
+/** Jobs by id, as they were when the insights were computed. */
+export type JobLookup = ReadonlyMap<string, Pick<MapPoint, 'title' | 'company'>>
 
-/** "Toolmaker, Example Works"; null for a job that is no longer there. */
+export const lookupOf = ({ map }: Insights): JobLookup => new Map(map.map((point) => [point.jobId, point]))
+
+export const titleOf = (jobs: JobLookup, id: string): string => jobs.get(id)?.title || 'Untitled job'
+
+/** "Toolmaker, Example Works"; null for a job that is not among them. */
 export function jobName(jobs: JobLookup, id: string): string | null {
-  const job = jobs.get(id)
-  return job ? [nameOf(job), job.company].filter(Boolean).join(', ') : null
+  const company = jobs.get(id)?.company
+  return jobs.has(id) ? [titleOf(jobs, id), company].filter(Boolean).join(', ') : null
 }

@@ -1,23 +1,24 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { JobTile } from '../../../../../services/careers/jobs/schemas.ts'
+import { useMemo, useState } from 'react'
+import type { Insights, JobPay } from '../../../../../services/careers/insights/schemas.ts'
 import { Chart } from '../../../ui/charts/chart.tsx'
 import { ranges } from '../../../ui/charts/ranges.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { Select } from '../../../ui/select.tsx'
-import { nameOf } from '../jobs/job-row.tsx'
 import { formatMoney, PERIOD, salaryWords } from '../jobs/job-words.ts'
+import { type JobLookup, jobName, titleOf } from './job-lookup.ts'
 import { type PayGroup, payGroups } from './pay.ts'
 
 const DRAWN = 20
 
 /** What the jobs pay; amounts are compared only with amounts of their kind. */
-export function PayChart({ jobs }: { jobs: readonly JobTile[] }) {
+export function PayChart({ insights, jobs }: { insights: Insights; jobs: JobLookup }) {
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<string | null>(null)
-  const groups = payGroups(jobs)
+  const { pays } = insights
+  const groups = useMemo(() => payGroups(pays), [pays])
   const group = groups.find(({ id }) => id === chosen) ?? groups[0]
-  const silent = jobs.length - groups.reduce((sum, { pays }) => sum + pays.length, 0)
+  const silent = insights.jobs - pays.length
   return (
     <Chart
       title={group ? `Pay in ${group.currency} ${PERIOD[group.period]}` : 'Pay'}
@@ -39,12 +40,12 @@ export function PayChart({ jobs }: { jobs: readonly JobTile[] }) {
       }
       draw={(width) =>
         ranges(
-          (group?.pays ?? []).slice(0, DRAWN).map(({ job, low, high }) => ({
-            id: job.id,
-            label: [nameOf(job), job.company].filter(Boolean).join(', '),
-            low,
-            high,
-            said: `${nameOf(job)}: ${salaryWords(job.salary)}`,
+          (group?.pays ?? []).slice(0, DRAWN).map((pay) => ({
+            id: pay.jobId,
+            label: jobName(jobs, pay.jobId) ?? 'A job',
+            low: pay.low,
+            high: pay.high,
+            said: `${titleOf(jobs, pay.jobId)}: ${payWords(pay)}`,
           })),
           width,
           {
@@ -61,9 +62,14 @@ export function PayChart({ jobs }: { jobs: readonly JobTile[] }) {
       }
       table={{
         columns: ['Job', 'Company', 'From', 'To'],
-        rows: (group?.pays ?? []).map(({ job, low, high }) => ({
-          id: job.id,
-          cells: [nameOf(job), job.company ?? '–', amount(low, group), amount(high, group)],
+        rows: (group?.pays ?? []).map(({ jobId, low, high }) => ({
+          id: jobId,
+          cells: [
+            titleOf(jobs, jobId),
+            jobs.get(jobId)?.company || '–',
+            amount(low, group),
+            amount(high, group),
+          ],
         })),
       }}
       empty="None of your jobs says what it pays."
@@ -71,6 +77,9 @@ export function PayChart({ jobs }: { jobs: readonly JobTile[] }) {
     />
   )
 }
+
+const payWords = ({ low, high, currency, period }: JobPay) =>
+  salaryWords({ minimum: low, maximum: high, currency, period, isPeriodInferred: false, text: '' })
 
 const amount = (minor: number | null, group: PayGroup | undefined) =>
   minor === null ? 'not said' : formatMoney(minor, group?.currency ?? null)

@@ -1,37 +1,27 @@
 // What jobs pay, by currency and period: amounts that are not alike never share an axis.
 import { median } from 'd3-array'
-import type { JobTile, SalaryPeriod } from '../../../../../services/careers/jobs/schemas.ts'
-
-export interface Pay {
-  job: JobTile
-  /** Minor units. */
-  low: number | null
-  high: number | null
-}
+import type { JobPay } from '../../../../../services/careers/insights/schemas.ts'
 
 export interface PayGroup {
   /** "EUR year". */
   id: string
   currency: string
-  period: SalaryPeriod
+  period: JobPay['period']
   /** The best paid first. */
-  pays: Pay[]
+  pays: JobPay[]
   /** Of the middles of all, minor units. */
   median: number
 }
 
-/** The groups with the most jobs first. Without a currency or a period an amount says too little to be drawn. */
-export function payGroups(jobs: readonly JobTile[]): PayGroup[] {
+/** The groups with the most jobs first. */
+export function payGroups(pays: readonly JobPay[]): PayGroup[] {
   const groups = new Map<string, Omit<PayGroup, 'median'>>()
-  for (const job of jobs) {
-    const { salary } = job
-    if (!salary?.currency || !salary.period) continue
-    const { minimum: low, maximum: high, currency, period } = salary
-    if (low === null && high === null) continue
+  for (const pay of pays) {
+    const { currency, period } = pay
     const id = `${currency} ${period}`
     const found = groups.get(id) ?? { id, currency, period, pays: [] }
     groups.set(id, found)
-    found.pays.push({ job, low, high })
+    found.pays.push(pay)
   }
   return [...groups.values()]
     .map((each) => ({
@@ -43,5 +33,5 @@ export function payGroups(jobs: readonly JobTile[]): PayGroup[] {
 }
 
 /** Of a range that is open, the end that is known. */
-export const middleOf = ({ low, high }: Pick<Pay, 'low' | 'high'>): number =>
+export const middleOf = ({ low, high }: Pick<JobPay, 'low' | 'high'>): number =>
   ((low ?? high ?? 0) + (high ?? low ?? 0)) / 2

@@ -1,15 +1,14 @@
-import type { JobTile, RemoteKind } from '../../../../../services/careers/jobs/schemas.ts'
+import type { PlaceCount, RemoteCount } from '../../../../../services/careers/insights/schemas.ts'
+import type { RemoteKind } from '../../../../../services/careers/jobs/schemas.ts'
 import { bars } from '../../../ui/charts/bars.ts'
 import { Chart } from '../../../ui/charts/chart.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { REMOTE } from '../jobs/job-words.ts'
-import { placesOf, remoteOf } from './counting.ts'
 
 const DRAWN = 10
 
 /** Where the work is, and whether it can be done from elsewhere. */
-export function PlacesChart({ jobs }: { jobs: readonly JobTile[] }) {
-  const places = placesOf(jobs)
+export function PlacesChart({ places }: { places: readonly PlaceCount[] }) {
   return (
     <Chart
       title="Places"
@@ -38,8 +37,7 @@ export function PlacesChart({ jobs }: { jobs: readonly JobTile[] }) {
 
 const kindName = (kind: RemoteKind | null) => (kind === null ? 'Not said' : REMOTE[kind])
 
-export function RemoteChart({ jobs }: { jobs: readonly JobTile[] }) {
-  const kinds = remoteOf(jobs)
+export function RemoteChart({ kinds }: { kinds: readonly RemoteCount[] }) {
   return (
     <Chart
       title="Remote or on site"
@@ -59,13 +57,12 @@ export function RemoteChart({ jobs }: { jobs: readonly JobTile[] }) {
       }
       table={{
         columns: ['Kind', 'Jobs'],
-        rows:
-          jobs.length === 0
-            ? []
-            : kinds.map(({ kind, jobs: count }) => ({
-                id: kind ?? 'unknown',
-                cells: [kindName(kind), count],
-              })),
+        rows: kinds.every(({ jobs }) => jobs === 0)
+          ? []
+          : kinds.map(({ kind, jobs: count }) => ({
+              id: kind ?? 'unknown',
+              cells: [kindName(kind), count],
+            })),
       }}
       empty="There are no jobs to count."
     />
