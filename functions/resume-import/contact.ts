@@ -48,11 +48,13 @@ export function readContact(head: Row[], all: Row[], evidences: Evidences): Basi
     return null
   }
   const name = nameOf(head, all)
-  const urls = [...head, ...(head.some((row) => EMAIL.test(plainText(row))) ? [] : all)].flatMap((row) =>
-    [...plainText(row).replace(new RegExp(EMAIL, 'gu'), ' ').matchAll(URL)].map(([text]) => ({
-      text: text.replace(/[.,;]+$/, ''),
-      row,
-    })),
+  const urls = [...head, ...(head.some((row) => EMAIL.test(plainText(row))) ? [] : all)].flatMap(
+    (row, index, rows) =>
+      [
+        ...wholeAddress(row, rows[index + 1])
+          .replace(new RegExp(EMAIL, 'gu'), ' ')
+          .matchAll(URL),
+      ].map(([text]) => ({ text: text.replace(/[.,;]+$/, ''), row })),
   )
   const known = urls.filter(({ text }) => NETWORKS.some(([pattern]) => pattern.test(text)))
   const profiles = known
@@ -85,6 +87,13 @@ export function readContact(head: Row[], all: Row[], evidences: Evidences): Basi
     summary: '',
     profiles,
   }
+}
+
+/** LinkedIn divides the address of a profile at the edge of its column, and writes "(LinkedIn)" after it. */
+function wholeAddress(row: Row, next: Row | undefined): string {
+  const text = plainText(row)
+  const rest = next && next.flow === row.flow && /^([\w%-]+)\s*\(LinkedIn\)$/i.exec(plainText(next))
+  return rest && /linkedin\.com\/\S*$/i.test(text) ? text + rest[1] : text
 }
 
 function phoneOf(head: Row[]): Found | null {

@@ -47,7 +47,9 @@ export interface PartRows {
 
 /** Divides rows at their headings. What comes before the first heading of a column is `contact`. */
 export function partsOf(rows: Row[]): PartRows[] {
-  const isAlike = unknownHeadings(rows)
+  // What a document begins with is a name or a title, even where it is set like the headings.
+  const isOther = unknownHeadings(rows)
+  const isAlike = (row: Row) => row !== rows[0] && isOther(row)
   const isStyled = headingStyles(rows)
   const parts: PartRows[] = []
   let flow: number | null = null

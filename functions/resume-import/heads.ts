@@ -51,7 +51,7 @@ const trimmed = (text: string) =>
     .replace(/^(?:[\s,;:|•·–—-]+|(?:in|bei|as|als)\s+(?=\p{Lu}))|[\s,;:|•·–—(（-]+$/gu, '')
     .replace(/^[(（](.*)[)）]$/u, '$1')
     .replace(
-      /^(?:expected graduation|graduated|graduation|expected|abschluss|nebentätigkeit|period|dates?|zeitraum)\s*:?\s*/iu,
+      /^(?:expected graduation|graduated|graduation|expected|abschluss|nebentätigkeit|period|dates?|zeitraum)(?![\p{L}\p{M}])\s*:?\s*/iu,
       '',
     )
     .trim()

@@ -109,8 +109,11 @@ export function educationOf(entry: Entry, head: Head, evidences: Evidences): Edu
     parts.find(({ text }) => !isDegree(text) && parts.length > 1) ??
     null
   const degree = parts.find((part) => part !== school && isDegree(part.text)) ?? null
-  const area = parts.find((part) => part !== school && part !== degree) ?? null
-  const [type, subject] = degree && !area ? divided(degree) : [degree, area]
+  const others = parts.filter((part) => part !== school && part !== degree)
+  const short = others.find((part) => part.row === degree?.row && ABBREVIATED.test(part.text)) ?? null
+  const area = others.find((part) => part !== short) ?? null
+  const named = degree && short ? { ...degree, text: `${degree.text} - ${short.text}` } : degree
+  const [type, subject] = named && !area ? divided(named) : [named, area]
   const score = [...entry.head.map(plainText), ...entry.paragraphs.map(({ text }) => text)]
     .map((text) => SCORE.exec(text))
     .find(Boolean)
@@ -131,6 +134,9 @@ export function educationOf(entry: Entry, head: Head, evidences: Evidences): Edu
     courses: lines(entry.bullets, 0.8),
   }
 }
+
+/** "Bachelor of Science - BSc" */
+const ABBREVIATED = /^(?:[BM]\.?\s?(?:Sc|A|Eng|Tech|BA|Ed|S)|Ph\.?\s?D|MBA)\.?$/u
 
 /** "Bachelor of Science in Computer Science" */
 function divided(degree: Part): [Part, Part | null] {

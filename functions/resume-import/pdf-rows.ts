@@ -75,13 +75,43 @@ function withoutRunningTitles(rows: Row[], pages: Page[]): Row[] {
     const whole = height.get(page ?? 0) ?? 0
     return y < whole * 0.07 || y > whole * 0.93
   }
+  const outer = outerRows(rows)
   const nameOf = (row: Row) => row.cells.map(({ text }) => text.replace(/\d+/g, '#')).join(' ')
   const edges = Map.groupBy(rows.filter(atEdge), nameOf)
   return rows.filter((row) => {
+    if (outer.has(row)) return outer.get(row) === 'title'
     if (!atEdge(row)) return true
     const text = row.cells.map((cell) => cell.text).join(' ')
     if (NUMBERED.test(text)) return false
     const same = edges.get(nameOf(row)) ?? []
     return new Set(same.map(({ page }) => page)).size < 2 || row === same[0]
   })
+}
+
+/** How much of a page, at its top and at its bottom, may belong to running titles. */
+const OUTER = 0.15
+
+/**
+ * The first and last rows of pages that say the same at the same height of all pages: the first one is the `title`, and
+ * the others, and all page numbers, are its `repetition`.
+ */
+function outerRows(rows: Row[]): Map<Row, 'title' | 'repetition'> {
+  const edges = [...Map.groupBy(rows, ({ page }) => page).values()].flatMap((page) => {
+    const byHeight = page.toSorted((a, b) => a.y - b.y)
+    const isOuter = (row: Row) => (row.box?.[1] ?? 0.5) < OUTER || (row.box?.[1] ?? 0.5) > 1 - OUTER
+    return [...new Set([byHeight[0]!, byHeight.at(-1)!])].filter((row) => isOuter(row) && !row.isBullet)
+  })
+  const pages = new Set(rows.map(({ page }) => page)).size
+  const textOf = (row: Row) => row.cells.map(({ text }) => text).join(' ')
+  const alike = Map.groupBy(
+    edges,
+    (row) => `${Math.round(row.y)} ${NUMBERED.test(textOf(row)) ? '#' : textOf(row)}`,
+  )
+  const outer = new Map<Row, 'title' | 'repetition'>()
+  // The first page often has none.
+  for (const group of alike.values())
+    if (group.length > 1 && group.length >= pages - 1)
+      for (const [index, row] of group.entries())
+        outer.set(row, index === 0 && !NUMBERED.test(textOf(row)) ? 'title' : 'repetition')
+  return outer
 }

@@ -49,9 +49,10 @@ function linesOf(pieces: Piece[]): Piece[][] {
 }
 
 function segmentOf(pieces: Piece[], isFromRight: boolean): Segment {
-  const isNumber = !pieces.some(({ text }) => /\p{L}/u.test(text))
+  const hasOtherWords = pieces.some((piece) => !piece.isRightToLeft && /\p{L}/u.test(piece.text))
   const isRightToLeft =
-    pieces.filter((piece) => piece.isRightToLeft).length > pieces.length / 2 || (isFromRight && isNumber)
+    pieces.filter((piece) => piece.isRightToLeft).length > pieces.length / 2 ||
+    (isFromRight && !hasOtherWords)
   const largest = pieces.reduce((a, b) => (b.text.length > a.text.length ? b : a))
   const ordered = isRightToLeft ? pieces.toReversed() : pieces
   let text = ''

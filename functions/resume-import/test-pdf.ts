@@ -22,7 +22,14 @@ export const pagesPdf = (pages: PlacedText[][]): Buffer =>
 export const pdfOf = (pages: string[]): Buffer =>
   pdf(pages.map((text) => (text === '' ? '' : `BT /F1 12 Tf 50 780 Td (${text}) Tj ET`)))
 
-function pdf(contents: string[]): Buffer {
+/** Its password is none that anybody could guess. */
+export const encryptedPdf = (): Buffer => {
+  const key = '0'.repeat(64)
+  const encryption = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${key}>/U<${key}>>>/ID[<00><00>]`
+  return pdf(['BT /F1 12 Tf 50 780 Td (Secret) Tj ET'], encryption)
+}
+
+function pdf(contents: string[], trailer = ''): Buffer {
   const kids = contents.map((_, index) => `${4 + index * 2} 0 R`).join(' ')
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
@@ -42,6 +49,6 @@ function pdf(contents: string[]): Buffer {
   const start = text.length
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
   text += offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  text += `trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`
+  text += `trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(text, 'latin1')
 }
