@@ -1,5 +1,6 @@
 // What is kept of a page: how it looked when it was read, without anything that runs or loads.
 import sanitizeHtml from 'sanitize-html'
+import { htmlOf, parseHtml } from '../postings/html-tree.ts'
 import { escapeHtml } from './description.ts'
 
 /** Characters of a page of which a snapshot is made, and those of a snapshot. */
@@ -42,7 +43,9 @@ const STYLE =
 export function snapshotOf({ page, title, company, descriptionHtml, url, readAt }: SnapshotSource): string {
   const heading = [title, company].filter((text) => text !== null).map(escapeHtml)
   const described = `<h1>${heading.join(' · ')}</h1>\n${descriptionHtml}`
-  const shown = page !== null && page.length <= PAGE ? sanitizeHtml(page, ALLOWED).trim() : ''
+  // The sanitiser's cost grows with the square of the depth, which a page of ours has bounded.
+  const bounded = page !== null && page.length <= PAGE ? htmlOf(parseHtml(page)) : ''
+  const shown = sanitizeHtml(bounded, ALLOWED).trim()
   const body = shown !== '' && shown.length <= LONGEST ? shown : described
   const source = `${url === null ? '' : `${escapeHtml(url)}, `}as it was on ${readAt.slice(0, 10)}`
   return `<!doctype html>

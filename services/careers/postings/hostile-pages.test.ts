@@ -1,5 +1,6 @@
 // What a page costs grows with its length and not faster, whatever it holds.
 import { expect, test } from 'vitest'
+import { snapshotOf } from '../jobs/snapshot.ts'
 import { completeReading } from './complete-reading.ts'
 import { describe } from './description.ts'
 import { readPage } from './read-page.ts'
@@ -90,6 +91,19 @@ test('five million characters of nesting cost what their length does', () => {
   const one = cost(() => readPage({ html: '<div><p>'.repeat(125_000), url, now }), 1)
   const five = cost(() => readPage({ html: '<div><p>'.repeat(625_000), url, now }), 1)
   expect(five / one).toBeLessThan(10)
+})
+
+test('a snapshot of elements in elements costs what their length does', () => {
+  const source = { title: 'x', company: null, descriptionHtml: '', url: null, readAt: now.toISOString() }
+  const snapshot = (count: number) => snapshotOf({ ...source, page: '<b>'.repeat(count) })
+  const one = cost(() => snapshot(50_000), 1)
+  const eight = cost(() => snapshot(400_000), 1)
+  expect(eight / Math.max(one, 100)).toBeLessThan(16)
+  const page =
+    '<p lang="cs" dir="ltr" onclick="x()">Práce <time datetime="2026-01-02">dnes</time></p><script>x()</script>'
+  expect(snapshotOf({ ...source, page })).toContain(
+    '<p lang="cs" dir="ltr">Práce <time datetime="2026-01-02">dnes</time></p>\n',
+  )
 })
 
 test('texts and amounts of hostile lines', () => {

@@ -212,10 +212,17 @@ export function htmlOf(node: Node): string {
   if (UNREAD.has(node.tag)) return ''
   const content = node.children.map(htmlOf).join('')
   if (node.tag === '#root') return content
-  const link = node.attributes.href ? ` href="${escapeHtml(node.attributes.href)}"` : ''
   if (!/^[a-z][a-z0-9]*$/.test(node.tag)) return content
-  return VOID.has(node.tag) ? `<${node.tag}>` : `<${node.tag}${link}>${content}</${node.tag}>`
+  if (VOID.has(node.tag)) return `<${node.tag}>`
+  const attributes = WRITTEN.flatMap((name) => {
+    const value = node.attributes[name]
+    return value ? [` ${name}="${escapeHtml(value)}"`] : []
+  })
+  return `<${node.tag}${attributes.join('')}>${content}</${node.tag}>`
 }
+
+/** Attributes that say something to a reader. */
+const WRITTEN = ['href', 'lang', 'dir', 'datetime']
 
 export const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
