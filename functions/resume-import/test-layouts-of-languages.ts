@@ -1,7 +1,60 @@
-// Résumés in languages and scripts, with the headings and dates of each.
+// Résumés in languages and scripts, with the headings and dates of each, and with signs that fonts make of letters.
 import type { Layout } from './test-layouts.ts'
 
 export const LANGUAGES: Layout[] = [
+  {
+    name: 'ligatures',
+    source: `#set text(font: "Libertinus Serif", ligatures: true)
+= Mia Griﬃn
+mia\\@example.com
+== Experience
+=== Oﬃce Traﬀic Oﬃcer
+Eﬃcient Fluid Oﬀshore Ltd, Sheﬃeld \\
+January 2020 – Present
+- Deﬁned the workﬂow of the oﬃce and fixed efficient traffic flows`,
+    read: {
+      name: 'Mia Griffin',
+      email: 'mia@example.com',
+      work: [
+        [
+          'Office Traffic Officer | Efficient Fluid Offshore Ltd | Sheffield | 2020-01–now',
+          'Defined the workflow of the office and fixed efficient traffic flows',
+        ],
+      ],
+    },
+  },
+  {
+    name: 'bullets of several signs',
+    source: `= Mia Muster
+mia\\@example.com
+== Experience
+=== Data Engineer
+Seeblick AG, Bern \\
+January 2020 – Present \\
+• Round one \\
+▪ Square two \\
+– Dash three \\
+◦ Ring four \\
+► Arrow five \\
+\\* Star six \\
+✓ Tick seven`,
+    read: {
+      name: 'Mia Muster',
+      email: 'mia@example.com',
+      work: [
+        [
+          'Data Engineer | Seeblick AG | Bern | 2020-01–now',
+          'Round one',
+          'Square two',
+          'Dash three',
+          'Ring four',
+          'Arrow five',
+          'Star six',
+          'Tick seven',
+        ],
+      ],
+    },
+  },
   {
     name: 'German',
     source: `= Mia Muster

@@ -163,27 +163,6 @@ ${PARTS.map((part) => `- ${partLine(part)}`).join('\n')}
     },
   },
   {
-    name: 'ligatures',
-    source: `#set text(font: "Libertinus Serif", ligatures: true)
-= Mia Griﬃn
-mia\\@example.com
-== Experience
-=== Oﬃce Traﬀic Oﬃcer
-Eﬃcient Fluid Oﬀshore Ltd, Sheﬃeld \\
-January 2020 – Present
-- Deﬁned the workﬂow of the oﬃce and fixed efficient traffic flows`,
-    read: {
-      name: 'Mia Griffin',
-      email: 'mia@example.com',
-      work: [
-        [
-          'Office Traffic Officer | Efficient Fluid Offshore Ltd | Sheffield | 2020-01–now',
-          'Defined the workflow of the office and fixed efficient traffic flows',
-        ],
-      ],
-    },
-  },
-  {
     name: 'dates at the right edge',
     source: `= Mia Muster
 ${CONTACT}
@@ -232,38 +211,6 @@ SQL, Python, Airflow`,
       work: [['Data Engineer | Seeblick AG | Bern | 2020-01–now', 'Built the warehouse for forty teams']],
       education: STUDY,
       skills: ABILITIES,
-    },
-  },
-  {
-    name: 'bullets of several signs',
-    source: `= Mia Muster
-mia\\@example.com
-== Experience
-=== Data Engineer
-Seeblick AG, Bern \\
-January 2020 – Present \\
-• Round one \\
-▪ Square two \\
-– Dash three \\
-◦ Ring four \\
-► Arrow five \\
-\\* Star six \\
-✓ Tick seven`,
-    read: {
-      name: 'Mia Muster',
-      email: 'mia@example.com',
-      work: [
-        [
-          'Data Engineer | Seeblick AG | Bern | 2020-01–now',
-          'Round one',
-          'Square two',
-          'Dash three',
-          'Ring four',
-          'Arrow five',
-          'Star six',
-          'Tick seven',
-        ],
-      ],
     },
   },
   {
