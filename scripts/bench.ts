@@ -1,9 +1,10 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, insights or first-load.
+// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events, insights or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { measureCareerEvents } from './bench/career-events.ts'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
 import { measureInsights } from './bench/insights.ts'
@@ -29,6 +30,7 @@ const parts: Record<string, () => Promise<void>> = {
   gallery: async () => add(await measureGallery()),
   photos: measurePhotos,
   careers: async () => add(...(await measurePapers())),
+  'career-events': async () => add(...(await measureCareerEvents())),
   insights: async () => add(...(await measureInsights())),
   'first-load': async () => add(measureFirstLoad()),
 }
