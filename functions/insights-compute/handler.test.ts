@@ -64,6 +64,7 @@ async function setUp() {
         ownerId: ana,
         key: id,
         knownAs: [],
+        formerIds: [],
         url: null,
         submitted: null,
         state: 'live',

@@ -92,6 +92,8 @@ test('a posting as address and as text is one job, and nothing that the person h
   expect((await ana.request('GET', `/api/v1/cvs/${cv.id}`)).json().jobId).toBe(first.id)
   expect((await ana.request('GET', `/api/v1/jobs/${second}`)).statusCode).toBe(404)
   expect(world.events.at(-1)).toMatchObject({ topic: careersDiscarded.name, payload: { id: second } })
+  const asked = await ana.request('POST', '/api/v1/cvs', { jobId: first.id, resumeId: resume.id })
+  expect(asked.json().id).toBe(cv.id)
   await vi.waitFor(() =>
     expect(told).toEqual(
       expect.arrayContaining([

@@ -91,6 +91,7 @@ function jobOf(at: number, time: string) {
     ownerId: owner,
     key: `job-${at}`,
     knownAs: [],
+    formerIds: [],
     url: null,
     submitted: null,
     state: 'live' as const,

@@ -10,7 +10,7 @@ import type { CvStore } from './store.ts'
 import { toCv } from './views.ts'
 
 export interface RequestingDeps {
-  store: Pick<CvStore, 'change'>
+  store: Pick<CvStore, 'get' | 'change'>
   sources: Pick<CvSources, 'job' | 'resume'>
   /** The display name of a model, by that or its id. Throws AppError `not-found` for one that nobody can choose. */
   modelName: (name: string) => Promise<string>
@@ -37,6 +37,12 @@ export function createRequesting({ store, sources, modelName, publish, now }: Re
     return model === SELECTION || model === 'built-in' ? SELECTION : modelName(model)
   }
 
+  /** A CV that was asked for before keeps its id when its job becomes one with another. */
+  async function existing(ids: string[]): Promise<string | null> {
+    const found = await Promise.all(ids.map((id) => store.get(id)))
+    return found.find((cv) => cv?.state === 'live')?.id ?? null
+  }
+
   return {
     /**
      * Returns the CV of this job and this version of the résumé: a new one, or the one that was asked for before. One
@@ -48,7 +54,11 @@ export function createRequesting({ store, sources, modelName, publish, now }: Re
         sources.resume(ownerId, resumeId),
       ])
       const model = await chosen(choice.model)
-      const id = cvIdOf([ownerId, jobId, resumeId, resume.version, model ?? '', look ?? null])
+      const idFor = (job: string) =>
+        cvIdOf([ownerId, job, resumeId, resume.version, model ?? '', look ?? null])
+      const own = idFor(jobId)
+      const former = job.formerIds.map(idFor)
+      const id = former.length === 0 ? own : ((await existing([own, ...former])) ?? own)
       const cv = await store.change(id, (found) => {
         if (found?.state === 'live' && found.status !== 'failed')
           return found.trashedAt === null ? null : { ...found, trashedAt: null }

@@ -3,7 +3,7 @@ import { PostingFields } from './schemas.ts'
 
 /** Fields that are large or never queried alone. */
 const unasked = [
-  ...'facets key url submitted reading rung provenance snapshot leftovers reason readAt'.split(' '),
+  ...'facets key formerIds url submitted reading rung provenance snapshot leftovers reason readAt'.split(' '),
   ...'addedAt trashedAt waitingSince awaitsPage pageText isOver notBefore'.split(' '),
   ...Object.keys(PostingFields.properties),
 ]

@@ -22,6 +22,8 @@ const facts = {
   key: Type.String(),
   /** Hashes of everything that names the posting: its keys, and its title. */
   knownAs: Type.Array(Type.String(), { default: [] }),
+  /** Ids of jobs that became one with it. */
+  formerIds: Type.Array(Type.String(), { default: [] }),
   /** As the person gave it. */
   url: nullable(Type.String()),
   /** The page or text that the person sent; null when the address is all there is. */

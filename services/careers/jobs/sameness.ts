@@ -120,5 +120,6 @@ export function united(older: JobRecord, newer: JobRecord): JobFacts {
     // Whoever submits a posting again wants to see it.
     trashedAt: older.trashedAt === null || newer.trashedAt === null ? null : older.trashedAt,
     knownAs: [...new Set([...older.knownAs, ...newer.knownAs])].slice(0, MOST_NAMES),
+    formerIds: [...new Set([...older.formerIds, newer.id, ...newer.formerIds])].slice(0, MOST_NAMES),
   }
 }

@@ -39,6 +39,7 @@ export function createSubmitting({ store, documents, publish, now, quotaBytes }:
         ownerId,
         key,
         knownAs: [nameOf(key)],
+        formerIds: [],
         url: null,
         submitted: null,
         state: 'live',
