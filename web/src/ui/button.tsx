@@ -58,9 +58,10 @@ export function Button(props: ButtonProps) {
       onClick={busy ? undefined : onClick}
       {...others}
     >
-      <span className={cx('contents', busy && '[&>*]:invisible')}>
+      {/* Not `invisible`, which would take the button's name away. */}
+      <span className={cx('contents', busy && '[&>*]:opacity-0')}>
         {icon}
-        <span className={cx(busy && 'invisible')}>{children}</span>
+        <span>{children}</span>
       </span>
       {busy && (
         <span className="absolute inset-0 grid place-items-center">
