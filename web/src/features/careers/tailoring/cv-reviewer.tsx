@@ -130,7 +130,7 @@ export function CvReviewer({ cv }: { cv: Cv }) {
         </Callout>
       )}
       {cv.status !== 'requested' && (
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_21rem]">
           <Tabs
             label="Parts of the CV"
             tabs={[
@@ -175,8 +175,13 @@ export function CvReviewer({ cv }: { cv: Cv }) {
               },
             ]}
           />
-          <div className="grid gap-4 max-lg:order-first">
-            {cv.papers.length > 0 && <Papers cv={cv} />}
+          {/* On a phone the papers come first, then the text, and what explains it last. */}
+          <div className="gap-4 max-lg:contents lg:grid">
+            {cv.papers.length > 0 && (
+              <div className="max-lg:order-first">
+                <Papers cv={cv} />
+              </div>
+            )}
             {cv.coverage && <CoverageCard coverage={cv.coverage} />}
             <LookFields
               look={draft.look ?? cv.look}

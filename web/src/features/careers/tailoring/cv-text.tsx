@@ -1,5 +1,5 @@
 import { Pencil, RotateCcw, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Change, CvBlock, CvLine } from '../../../../../services/careers/cvs/schemas.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -63,6 +63,8 @@ interface LineProps {
 
 function Line({ line, words, claim, isLocked, onChange }: LineProps) {
   const [isEditing, setEditing] = useState(false)
+  /** The focus returns to the button that opened the field. */
+  const wasEditing = useRef(false)
   const shown = words ?? line.text
   const name = HEAD[line.id] ?? 'Line'
   const problems = claim?.verdicts.filter(({ outcome }) => outcome !== 'passed') ?? []
@@ -117,9 +119,13 @@ function Line({ line, words, claim, isLocked, onChange }: LineProps) {
       {!isLocked && (
         <IconButton
           size="sm"
+          autoFocus={wasEditing.current}
           label={`Edit: ${shown.slice(0, 60) || name}`}
           tooltipSide="left"
-          onClick={() => setEditing(true)}
+          onClick={() => {
+            wasEditing.current = true
+            setEditing(true)
+          }}
         >
           <Pencil />
         </IconButton>

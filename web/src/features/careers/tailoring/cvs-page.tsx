@@ -96,7 +96,7 @@ function RequestCv() {
     <Card className="grid gap-4">
       <h2 className="font-semibold text-base">Tailor a CV</h2>
       <FormProblem error={error} />
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         <Select
           label="Job"
           placeholder="Choose a job"
