@@ -47,7 +47,8 @@ export function createComputing({ store, sources, embed, now }: ComputingDeps) {
     ])
     const seenJobs = await learnJobs(record, memory)
     const findings = [...memory.findings.values()]
-    // Hashing texts costs more than anything else that is done with them, so it is done once.
+    // Texts are hashed once: the same keys tell which vectors are missing, which are not needed any more, and which to
+    // compute with.
     const keys = new Map(distinctTexts(findings).map((text) => [text, textKey(text)]))
     const isComplete = await learnTexts(keys, memory)
     const result = computeInsights({
