@@ -90,7 +90,8 @@ test('the list is cached for an hour, and cleared on every instance when an admi
   expect((await list(other)).status).toBe('MISS')
   const metrics = (await other.inject('/metrics')).body
   expect(metrics).toMatch(/atelier_cache_requests_total\{outcome="hit"\} [1-9]/)
-  expect(metrics).toMatch(/atelier_cache_bytes \d+/)
+  expect(metrics).toMatch(/atelier_cache_requests_total\{outcome="miss"\} [1-9]/)
+  expect(metrics).toMatch(/atelier_cache_bytes [1-9]/)
 })
 
 test('administrators add, change and remove models; names are unique, secrets only those for keys', async () => {
