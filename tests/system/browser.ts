@@ -23,8 +23,14 @@ export const PHONE = { width: 360, height: 780 }
 export async function openWindow(
   browser: Browser,
   viewport = DESKTOP,
+  hasTouch = false,
 ): Promise<{ context: BrowserContext; problems: string[] }> {
-  const context = await browser.newContext({ viewport, acceptDownloads: true, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport,
+    hasTouch,
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  })
   const problems: string[] = []
   context.on('weberror', (error) => problems.push(String(error.error())))
   return { context, problems }

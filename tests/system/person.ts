@@ -10,13 +10,14 @@ export const SOON = 20_000
 export interface Person {
   name: string
   viewport?: { width: number; height: number }
+  hasTouch?: boolean
 }
 
 export const PASSWORD = 'a long enough password'
 
 /** Registers a new person in a window of their own. */
-export async function register(browser: Browser, url: string, { name, viewport }: Person) {
-  const { context, problems } = await openWindow(browser, viewport)
+export async function register(browser: Browser, url: string, { name, viewport, hasTouch }: Person) {
+  const { context, problems } = await openWindow(browser, viewport, hasTouch)
   const page = await context.newPage()
   await page.goto(`${url}/register`)
   await page.getByLabel('Name').fill(name)

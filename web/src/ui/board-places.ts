@@ -1,7 +1,8 @@
 // Where a card of a board goes.
 
-interface Place {
+export interface BoardPlace {
   column: string
+  /** The card that it shall stand above; null for the end of the column. */
   before: string | null
 }
 
@@ -24,7 +25,11 @@ export const placeBeside = ({
 }): string | null => (at < height / 2 ? id : next)
 
 /** Undefined for a key that moves nothing, null where there is no further place in that direction. */
-export function placeByKey(columns: readonly Keys[], card: string, key: string): Place | null | undefined {
+export function placeByKey(
+  columns: readonly Keys[],
+  card: string,
+  key: string,
+): BoardPlace | null | undefined {
   const at = columns.findIndex(({ cards }) => cards.includes(card))
   const column = columns[at]
   if (!column) return undefined

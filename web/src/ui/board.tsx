@@ -1,4 +1,4 @@
-// Columns of cards. A card is moved by dragging it, by its menu, or by the arrow keys on that menu's button.
+// Columns of cards. A card is moved by dragging it, by mouse or by touch, by its menu, or by the arrow keys on that menu's button.
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
 import {
   draggable,
@@ -7,7 +7,8 @@ import {
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { GripVertical } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { placeBeside, placeByKey } from './board-places.ts'
+import { type BoardPlace, placeBeside, placeByKey } from './board-places.ts'
+import { dragByTouch } from './board-touch.ts'
 import { cx } from './cx.ts'
 import { IconButton } from './icon-button.tsx'
 import { Menu, MenuItem, MenuLabel } from './menu.tsx'
@@ -16,12 +17,6 @@ export interface BoardColumn<Card> {
   id: string
   heading: string
   cards: readonly Card[]
-}
-
-export interface BoardPlace {
-  column: string
-  /** The card that it shall stand above; null for the end of the column. */
-  before: string | null
 }
 
 export interface BoardProps<Card> {
@@ -37,13 +32,8 @@ export interface BoardProps<Card> {
 /** Milliseconds in which a moved card arrives at its place. */
 const FOLLOWED_MS = 2000
 
-interface Over {
-  column: string
-  before: string | null
-}
-
 export function Board<Card>({ label, columns, keyOf, nameOf, render, onMove }: BoardProps<Card>) {
-  const [over, setOver] = useState<Over | null>(null)
+  const [over, setOver] = useState<BoardPlace | null>(null)
   const [said, setSaid] = useState('')
   const focusNext = useRef({ key: '', until: 0 })
   const board = useRef<HTMLDivElement>(null)
@@ -74,6 +64,14 @@ export function Board<Card>({ label, columns, keyOf, nameOf, render, onMove }: B
       }),
     [],
   )
+
+  useEffect(() => {
+    if (!board.current) return
+    return dragByTouch(board.current, {
+      onOver: (place) => setOver((shown) => (isSamePlace(shown, place) ? shown : place)),
+      onDrop: (key, place) => latest.current.move(key, place),
+    })
+  }, [])
 
   // A card that went to another place is a new element there, so the focus would be lost.
   useEffect(() => {
@@ -180,6 +178,7 @@ function Column<Card>({
   return (
     <section
       ref={ref}
+      data-column={column.id}
       aria-label={column.heading}
       className={cx(
         'grid w-[min(17.5rem,82vw)] shrink-0 snap-start content-start gap-2 rounded-lg p-2 transition-colors',
@@ -233,7 +232,7 @@ function BoardCard({ id, column, next, isBelowGap, move, children }: BoardCardPr
         ref={ref}
         data-card={id}
         className={cx(
-          'flex items-start gap-1 rounded-md border bg-paper-raised py-2.5 pr-3 pl-1',
+          'flex items-start gap-1 rounded-md border bg-paper-raised py-2.5 pr-3 pl-1 pointer-coarse:select-none pointer-coarse:[-webkit-touch-callout:none]',
           isDragged && 'opacity-45',
         )}
       >
@@ -248,9 +247,12 @@ function BoardCard({ id, column, next, isBelowGap, move, children }: BoardCardPr
 const Gap = ({ isShown }: { isShown: boolean }) =>
   isShown ? <li aria-hidden="true" className="h-1 rounded-sm bg-accent" /> : null
 
-const overOf = (data: Record<string | symbol, unknown> | undefined): Over | null =>
+const overOf = (data: Record<string | symbol, unknown> | undefined): BoardPlace | null =>
   typeof data?.column === 'string'
     ? { column: data.column, before: typeof data.before === 'string' ? data.before : null }
     : null
+
+const isSamePlace = (one: BoardPlace | null, other: BoardPlace | null) =>
+  one?.column === other?.column && one?.before === other?.before
 
 const keyAfter = (keys: readonly string[], key: string) => keys[keys.indexOf(key) + 1] ?? null
