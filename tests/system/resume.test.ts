@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PlacedText, pagesPdf } from '../../functions/resume-import/test-pdf.ts'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { openBrowser, PHONE } from './browser.ts'
+import { DESKTOP, openBrowser, PHONE } from './browser.ts'
 import { register, SOON } from './person.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -143,5 +143,50 @@ test('a document without pages is shown as its text', async () => {
   await expect
     .poll(() => page.locator('[data-mark]').allTextContents(), { timeout: SOON })
     .toEqual(['mia@example.com'])
+  expect(problems).toEqual([])
+})
+
+/** The first bytes of a file as it is exported. */
+const EXPORTS = [
+  ['PDF', '%PDF-'],
+  ['Word', 'PK'],
+  ['Markdown', '# Mia Muster'],
+  ['JSON Resume', '{'],
+] as const
+
+test.each([
+  ['phone', PHONE],
+  ['desktop', DESKTOP],
+])('undo, exports, a copy, and the way through the trash on a %s', async (kind, viewport) => {
+  const { page, problems } = await register(browser, studio.url, { name: `Mara-${kind}`, viewport })
+  await upload(page, CV)
+  const headline = page.getByRole('textbox', { name: 'Headline' })
+  await headline.fill('Keeper of warehouses')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Undo' }).click({ timeout: SOON })
+  await expect.poll(() => headline.inputValue(), { timeout: SOON }).toBe('')
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect.poll(() => headline.inputValue(), { timeout: SOON }).toBe('Keeper of warehouses')
+
+  for (const [format, beginning] of EXPORTS) {
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: format }).click()
+    const bytes = readFileSync(await (await waiting).path())
+    expect([format, bytes.subarray(0, beginning.length).toString()]).toEqual([format, beginning])
+  }
+
+  await page.goto(`${studio.url}/careers/resumes`)
+  await page.getByRole('button', { name: 'More about mia', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  const copy = page.getByRole('link', { name: 'mia (copy)' })
+  await copy.waitFor({ timeout: SOON })
+  await page.getByRole('button', { name: 'More about mia (copy)' }).click()
+  await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
+  await copy.waitFor({ state: 'detached', timeout: SOON })
+  await page.getByRole('button', { name: 'Trash', exact: true }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await page.goto(`${studio.url}/careers/resumes`)
+  await copy.waitFor({ timeout: SOON })
   expect(problems).toEqual([])
 })
