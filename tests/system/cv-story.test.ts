@@ -1,14 +1,14 @@
 // The way of one CV in a real Chromium: made, a line written by hand, printed, sent, and changed afterwards.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
 import { contentOf, lines, work } from '../../services/careers/tailoring/test-content.ts'
 import { openBrowser } from './browser.ts'
 import { register } from './person.ts'
+import { savedPdf } from './saved-pdf.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'atelier-cv-'))
 let studio: Studio
@@ -31,17 +31,6 @@ const POSTING =
 const RESUME = contentOf({
   work: [work('w1', { highlights: lines('w1', ['Managed 8 people', 'Ran Kubernetes for the shop']) })],
 })
-
-/** The text of the PDF that a click saves. */
-async function saved(page: Page, button: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).click(),
-  ])
-  const bytes = new Uint8Array(readFileSync(await download.path()))
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true })
-  return text.replace(/\s+/g, ' ')
-}
 
 async function write(page: Page, before: string, after: string): Promise<void> {
   await page.getByRole('button', { name: `Edit: ${before}` }).click()
@@ -76,7 +65,7 @@ test('what was sent stays as it was sent, whatever becomes of the CV', async () 
 
   await write(page, 'Managed 8 people', 'Managed 80 people')
   await page.getByText('Your own claim').first().waitFor()
-  expect(await saved(page, 'Save the CV as PDF')).toContain('Managed 80 people')
+  expect((await savedPdf(page, 'Save the CV as PDF')).text).toContain('Managed 80 people')
 
   await page.getByRole('button', { name: 'Track' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
@@ -84,8 +73,8 @@ test('what was sent stays as it was sent, whatever becomes of the CV', async () 
   const application = page.url()
   await page.goBack()
   await write(page, 'Managed 80 people', 'Managed people')
-  expect(await saved(page, 'Save the CV as PDF')).not.toContain('80')
+  expect((await savedPdf(page, 'Save the CV as PDF')).text).not.toContain('80')
   await page.goto(application)
-  expect(await saved(page, 'Save the sent CV as PDF')).toContain('Managed 80 people')
+  expect((await savedPdf(page, 'Save the sent CV as PDF')).text).toContain('Managed 80 people')
   expect(problems).toEqual([])
 }, 240_000)

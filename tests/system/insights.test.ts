@@ -9,6 +9,7 @@ import type { Insights } from '../../services/careers/insights/schemas.ts'
 import { seriousFaults } from './accessibility.ts'
 import { openBrowser, PHONE } from './browser.ts'
 import { register, SOON } from './person.ts'
+import { savedPdf } from './saved-pdf.ts'
 
 /** Milliseconds: the first computation also loads the model of sentence vectors. */
 const COMPUTED = 60_000
@@ -94,6 +95,8 @@ test('what three jobs ask for is drawn, told and saved, and another window sees 
   expect(svg).not.toContain('var(')
 
   const other = await context.newPage()
+  const savedByOther: string[] = []
+  other.on('download', (download) => savedByOther.push(download.suggestedFilename()))
   await other.goto(`${studio.url}/careers/insights`)
   await other.getByText('over 3 jobs of yours').waitFor()
   await post(page, '/jobs', {
@@ -108,6 +111,16 @@ test('what three jobs ask for is drawn, told and saved, and another window sees 
   for (const each of [page, other])
     await each.getByText('over 4 jobs of yours').waitFor({ timeout: COMPUTED })
   await expect.poll(() => other.getByText('Something changed since').count()).toBe(0)
+
+  // The first click has the report made, and only this window saves it.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { name, text } = await savedPdf(page, 'Download report (PDF)')
+    expect(name).toMatch(/^What the market asks for.*\.pdf$/)
+    expect(text).toMatch(/over 4 jobs of yours.* Kubernetes 3/)
+    expect(await seriousFaults(page)).toEqual([])
+  }
+  expect(savedByOther).toEqual([])
 
   await page.setViewportSize(PHONE)
   await figure(page, 'Families of jobs').getByRole('img').first().waitFor()
