@@ -16,9 +16,12 @@ export const cvs = createSubject<CvTile>('/cvs', ({ id }) => {
 export const cvQuery = (id: string) =>
   queryOptions({ queryKey: cvKey(id), queryFn: () => api.get<Cv>(`/cvs/${id}`) })
 
+/** The papers may be ready, and told to be, before the answer that asked for them arrives. */
 function keep(cv: Cv): Cv {
+  queryClient.setQueryData<Cv>(cvKey(cv.id), (known) =>
+    known && known.updatedAt > cv.updatedAt ? known : cv,
+  )
   cvs.apply([cv])
-  queryClient.setQueryData(cvKey(cv.id), cv)
   return cv
 }
 
