@@ -156,6 +156,9 @@ const ABOVE =
 const TIED =
   /\b(by|to|from)\s+(?:about|around|almost|nearly|over|up to|more than|at least|under|roughly|approximately|an?|just|only)?\s*$/i
 
+/** Characters before and after a number that are looked at: all of a text for each would cost its square. */
+const AROUND = 300
+
 const BOUNDS: [Bound, RegExp][] = [
   ['above', ABOVE],
   ['below', BELOW],
@@ -168,12 +171,14 @@ function surroundings(
   { start, end, isAbove }: Bare,
   previous: Quantity | undefined,
 ): Pick<Quantity, 'bound' | 'preposition' | 'context' | 'later' | 'from'> {
-  const before = text.slice(0, start)
-  const after = text.slice(end)
+  const offset = Math.max(0, start - AROUND)
+  const before = text.slice(offset, start)
+  const after = text.slice(end, end + AROUND)
   const [named, pattern] = BOUNDS.find(([, bound]) => bound.test(before)) ?? ['exact', null]
   const isPlus = isAbove || /^\s*(?:or more|and more|plus)\b/i.test(after)
   const tie = named === 'below' && /\bup to\s*$/i.test(before) ? undefined : TIED.exec(before)?.[1]
-  const opens = Math.max(previous?.end ?? 0, ...[...before.matchAll(CLAUSE)].map(({ index }) => index))
+  const clauses = [...before.matchAll(CLAUSE)].map(({ index }) => offset + index)
+  const opens = Math.max(previous?.end ?? 0, offset, ...clauses)
   const isSaying = (word: Word) => !SMALL.has(word.lower) && !/^\p{N}/u.test(word.text)
   const earlier = words.filter((word) => word.start >= opens && word.end <= start && isSaying(word)).slice(-4)
   const closes = end + (/[,;.()]|\s(?:and|und|et|y)\s|\d/u.exec(after)?.index ?? after.length)
@@ -186,7 +191,7 @@ function surroundings(
     preposition: (tie?.toLowerCase() ?? null) as Quantity['preposition'],
     context: [...shared, ...later.filter(isSaying).map(({ stem }) => stem)],
     later: later.map(({ stem }) => stem),
-    from: pattern ? (pattern.exec(before)?.index ?? start) : start,
+    from: pattern ? offset + (pattern.exec(before)?.index ?? before.length) : start,
   }
 }
 

@@ -11,14 +11,21 @@ interface Hedge {
 }
 
 const OBJECTS: Record<HedgeKind, number> = { help: 4, not: 2, unfinished: 3, part: 2, knowing: 3, under: 2 }
+/** Characters behind a hedge in which its objects stand: looking to the end of a text for each would cost its square. */
+const OBJECTS_WITHIN = 300
 const SENTENCE_END = /[.;!?\n]|,? (?:and|but) (?=\p{L}+ed\b)/u
 
+/** Each with its objects once: those that come again say nothing new, and all are compared with all. */
 function hedgesIn(text: string, kind: HedgeKind): Hedge[] {
-  return [...text.matchAll(HEDGES[kind])].map((match) => {
-    const rest = text.slice(match.index + match[0].length)
+  const hedges = [...text.matchAll(HEDGES[kind])].map((match) => {
+    const start = match.index + match[0].length
+    const rest = text.slice(start, start + OBJECTS_WITHIN)
     const end = SENTENCE_END.exec(rest)?.index ?? rest.length
     return { text: match[0], objects: contentWords(wordsOf(rest.slice(0, end))).slice(0, OBJECTS[kind]) }
   })
+  const keyOf = ({ text, objects }: Hedge) =>
+    [text.toLowerCase(), ...objects.map(({ lower }) => lower)].join(' ')
+  return [...new Map(hedges.map((hedge) => [keyOf(hedge), hedge])).values()]
 }
 
 const isKept = (object: Word, words: Word[]) => words.some(({ stem }) => areSynonyms(stem, object.stem))
@@ -31,9 +38,10 @@ export function hedgeProblem({ source, after, before }: Comparison): Objection {
       kind === 'not' ? negationProblem(had, has, after.words) : lostHedge(kind, had, has, after.words)
     if (lost) return blocked(`“${lost}” got lost, so it claims more`)
   }
-  const strange = hedgesIn(after.text, 'not').find(
-    (hedge) => hedgesIn(source.text, 'not').length === 0 && !/^(?:nor|neither)$/i.test(hedge.text),
-  )
+  const isDenied = hedgesIn(source.text, 'not').length > 0
+  const strange = isDenied
+    ? undefined
+    : hedgesIn(after.text, 'not').find(({ text }) => !/^(?:nor|neither)$/i.test(text))
   if (strange) return blocked(`“${strange.text}” is not in the résumé's line`)
   return agentProblem(before.text, after.text)
 }
