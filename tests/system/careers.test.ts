@@ -67,10 +67,17 @@ test('a pasted text becomes a job by itself', async () => {
   await page.goto(`${studio.url}/careers/jobs`)
   await page.getByRole('heading', { name: 'No jobs yet' }).waitFor()
   const text =
-    'Toolmaker (m/f/d)\nExample Works, Berlin\n\nRequirements\n- TypeScript\n- three years of practice\n'
+    'Toolmaker (m/f/d)\nExample Works, Berlin\n\nSalary: €60,000 – €70,000 per year\n\nRequirements\n- TypeScript\n- three years of practice\n'
   await page.getByLabel('Address or text of a posting').fill(text)
   await page.getByRole('button', { name: 'Save job' }).click()
   await page.getByRole('list', { name: 'Jobs' }).getByRole('listitem').waitFor()
+
+  // Where a field comes from is told to a finger, which neither hovers nor moves the focus visibly.
+  await page.getByRole('link', { name: /^Toolmaker/ }).click({ timeout: SOON })
+  await page.getByRole('button', { name: /^Salary: / }).dispatchEvent('click')
+  await page.getByText(/^Understood from the text, \d+ % sure\./).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.getByText(/^Understood from the text, /).count()).toBe(0)
   expect(problems).toEqual([])
 })
 
