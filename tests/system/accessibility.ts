@@ -9,7 +9,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const { violations } = await page.evaluate(async () => {
-    // Colours on their way from one theme to another have no contrast of their own.
+    // What is still fading in has less contrast than it will have.
     const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition)
     await Promise.allSettled(transitions.map(({ finished }) => finished))
     return (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] })

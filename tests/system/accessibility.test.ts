@@ -1,0 +1,146 @@
+// Every page of Careers and the models, with data, at both widths and in both themes: axe finds nothing serious, and
+// nothing is wider than the screen.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeAdmin } from '../../scripts/roles.ts'
+import { type Studio, startStudio } from '../../scripts/studio.ts'
+import { seriousFaults } from './accessibility.ts'
+import { DESKTOP, openBrowser, PHONE } from './browser.ts'
+import { register, SOON } from './person.ts'
+
+/** Milliseconds: functions start with their first event, and a role counts from the next half minute. */
+const MADE = 120_000
+/** Milliseconds: some seventy looks at pages. */
+const ALL = 420_000
+
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-accessibility-'))
+let studio: Studio
+let browser: Browser
+
+beforeAll(async () => {
+  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await studio?.[Symbol.asyncDispose]()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'
+const POSTING = `Platform Engineer, ${LONG_WORD}
+Example Works, Berlin
+
+Salary: €60,000 – €70,000 per year
+
+Requirements
+- Experience with TypeScript and PostgreSQL
+- https://example.com/${'a'.repeat(120)}
+
+Nice to have
+- Kubernetes
+`
+
+async function call(page: Page, method: 'GET' | 'POST', path: string, data?: object) {
+  const answer = await page.request.fetch(`${studio.url}/api/v1${path}`, { method, ...(data && { data }) })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return answer.json()
+}
+
+/** What each page needs, made through the API. */
+async function makeData(page: Page): Promise<Record<'job' | 'unread' | 'resume' | 'cv', string>> {
+  const account = await call(page, 'GET', '/account')
+  await makeAdmin(studio.cloud, account.id)
+  const { id: job } = await call(page, 'POST', '/jobs', { text: POSTING })
+  const { id: unread } = await call(page, 'POST', '/jobs', { url: 'https://posting.invalid/jobs/1' })
+  const input = 'Iris Example\niris@example.com\nExperience\nEngineer at Acme, 2019 - present\nTypeScript'
+  const { resumeId: resume } = await call(page, 'POST', '/ai/generate', { input })
+  await expect
+    .poll(async () => (await call(page, 'GET', `/jobs/${job}`)).status, { timeout: MADE, interval: 500 })
+    .toBe('ready')
+  const { id: cv } = await call(page, 'POST', '/cvs', { jobId: job, resumeId: resume })
+  await call(page, 'POST', '/insights/compute', {})
+  const statusOf = async (path: string) => (await call(page, 'GET', path)).status
+  const options = { timeout: MADE, interval: 500 }
+  await expect.poll(() => statusOf(`/cvs/${cv}`), options).toMatch(/^(?:review|ready)$/)
+  await expect.poll(() => statusOf('/insights'), options).toBe('ready')
+  await expect
+    .poll(async () => (await page.request.get(`${studio.url}/api/v1/models`)).status(), {
+      timeout: MADE,
+      interval: 1000,
+    })
+    .toBe(200)
+  return { job, unread, resume, cv }
+}
+
+interface Visit {
+  path: string
+  /** What is there when the page is. */
+  shows: string | RegExp
+  /** Opens what the page has behind a button. */
+  open?: (page: Page) => Promise<unknown>
+}
+
+test('axe finds nothing serious on any page, at 360 and 1440 pixels, light and dark', {
+  timeout: ALL,
+}, async () => {
+  const { page, problems } = await register(browser, studio.url, { name: 'Iris' })
+  const { job, unread, resume, cv } = await makeData(page)
+  const press = (name: string | RegExp) => (on: Page) => on.getByRole('button', { name }).first().click()
+  const tab = (name: RegExp) => (on: Page) => on.getByRole('tab', { name }).click()
+  const visits: Visit[] = [
+    { path: 'careers/jobs', shows: LONG_WORD },
+    { path: `careers/jobs/${job}`, shows: 'Must have' },
+    { path: `careers/jobs/${job}`, shows: 'Must have', open: press('Correct') },
+    { path: `careers/jobs/${unread}`, shows: 'posting.invalid' },
+    { path: 'careers/resumes', shows: 'Iris Example' },
+    { path: `careers/resumes/${resume}`, shows: 'About you' },
+    { path: 'careers/cvs', shows: 'Tailor a CV' },
+    { path: `careers/cvs/${cv}`, shows: 'What the job asks for' },
+    { path: `careers/cvs/${cv}`, shows: 'What the job asks for', open: tab(/^Changes/) },
+    { path: 'careers/applications', shows: 'Remove the examples' },
+    { path: 'careers/applications?view=table', shows: 'Remove the examples' },
+    { path: 'careers/applications?view=calendar', shows: 'Calendar file' },
+    { path: 'careers/applications', shows: 'Remove the examples', open: press('Backend Engineer') },
+    {
+      path: 'careers/applications',
+      shows: 'Remove the examples',
+      async open(on) {
+        await on.getByRole('button', { name: /^More/ }).first().click()
+        await on
+          .getByRole('menuitem', { name: /^Add from a CSV file/ })
+          .first()
+          .click()
+      },
+    },
+    { path: 'careers/insights', shows: 'Skills in demand' },
+    { path: 'careers/save', shows: 'Nothing arrived' },
+    { path: 'models', shows: 'No model is registered' },
+    { path: 'models', shows: 'No model is registered', open: press('Add model') },
+  ]
+
+  const faults: string[] = []
+  for (const { path, shows, open } of visits)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // Loaded in its theme: colours on their way from one to the other have no contrast of their own.
+      await page.setViewportSize(DESKTOP)
+      await page.emulateMedia({ colorScheme })
+      await page.goto(`${studio.url}/${path}`)
+      await page.getByText(shows).first().waitFor({ timeout: SOON })
+      await open?.(page)
+      if (open) await page.waitForLoadState('networkidle')
+      for (const viewport of [DESKTOP, PHONE]) {
+        await page.setViewportSize(viewport)
+        const where = `${path} at ${viewport.width}, ${colorScheme}`
+        for (const fault of await seriousFaults(page)) faults.push(`${where}: ${fault}`)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (overflow > 0) faults.push(`${where}: ${overflow} pixels too wide`)
+      }
+    }
+  expect(faults).toEqual([])
+  expect(problems).toEqual([])
+})
