@@ -1,8 +1,8 @@
 // What a person does in a browser, as functions for the system tests.
-import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
 import { photograph } from '../../scripts/photograph.ts'
-import { openWindow } from './browser.ts'
+import { DESKTOP } from './browser.ts'
 
 /** Milliseconds that a result may take to appear. */
 export const SOON = 20_000
@@ -14,6 +14,27 @@ export interface Person {
 }
 
 export const PASSWORD = 'a long enough password'
+
+/**
+ * Opens a new person's browser window, which the end of the test closes. Everything that goes wrong in its pages is
+ * collected in `problems`.
+ */
+export async function openWindow(
+  browser: Browser,
+  viewport = DESKTOP,
+  hasTouch = false,
+): Promise<{ context: BrowserContext; problems: string[] }> {
+  const context = await browser.newContext({
+    viewport,
+    hasTouch,
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  })
+  onTestFinished(() => context.close())
+  const problems: string[] = []
+  context.on('weberror', (error) => problems.push(String(error.error())))
+  return { context, problems }
+}
 
 /** Registers a new person in a window of their own. */
 export async function register(browser: Browser, url: string, { name, viewport, hasTouch }: Person) {
@@ -40,7 +61,7 @@ export async function choose(page: Page, seeds: number[]): Promise<void> {
 
 export const tiles = (page: Page) => page.locator('[data-photo]')
 
-/** Waits until this many photos show their thumbnails. */
+/** Waits until this many photos show their thumbnails; the first ones wait for a function to start. */
 export async function ready(page: Page, count: number): Promise<void> {
   const drawn = () =>
     tiles(page).evaluateAll(
@@ -49,5 +70,5 @@ export async function ready(page: Page, count: number): Promise<void> {
           [...tile.querySelectorAll('img')].some((image) => image.complete && image.naturalWidth > 32),
         ).length,
     )
-  await expect.poll(drawn, { timeout: SOON }).toBe(count)
+  await expect.poll(drawn, { timeout: 3 * SOON }).toBe(count)
 }

@@ -1,31 +1,20 @@
 // The event path with its real processes: one trace through all of them, and events that fail for good.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createStudioClient, type StudioClient } from '../../scripts/client.ts'
-import { photograph } from '../../scripts/photograph.ts'
-import { makeAdmin } from '../../scripts/roles.ts'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import type { Account } from '../../services/accounts/schemas.ts'
-import type { Photo } from '../../services/photos/schemas.ts'
-import { ATTEMPTS } from '../../services/platform/retry.ts'
-import type { DeadLetter } from '../../services/shelf/schemas.ts'
-import { bucketsOf } from './buckets.ts'
+import { expect, test } from 'vitest'
+import { createStudioClient, type StudioClient } from '../../../scripts/client.ts'
+import { photograph } from '../../../scripts/photograph.ts'
+import { makeAdmin } from '../../../scripts/roles.ts'
+import type { Account } from '../../../services/accounts/schemas.ts'
+import type { Photo } from '../../../services/photos/schemas.ts'
+import { ATTEMPTS } from '../../../services/platform/retry.ts'
+import type { DeadLetter } from '../../../services/shelf/schemas.ts'
+import { bucketsOf } from '../buckets.ts'
+import { dataDir, studio } from '../shared-studio.ts'
 
 const SOON = { timeout: 30_000, interval: 50 }
 const BACKOFF_MS = 600_000
 const PASSWORD = 'a long enough password'
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-events-'))
-let studio: Studio
-
-beforeAll(async () => {
-  studio = await startStudio({ dataDir, port: 0 })
-})
-afterAll(async () => {
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
 
 test('one trace runs from the request to the last function', async () => {
   const { client } = await newPerson('tracy')
@@ -70,7 +59,7 @@ test('a forgotten password is replaced with the link sent to the local mailbox',
   await expect.poll(() => subjectsTo(email), SOON).toContain('Your Atelier password was changed')
 })
 
-// This test is last, because it moves the clock, which signers of uploads do not see.
+// This test is last of all stories, because it moves the clock, which signers of uploads do not see.
 test('an event that always fails lands on the shelf and is sent again from there', async () => {
   const { client, account } = await newPerson('shelly')
   await makeAdmin(studio.cloud, account.id)

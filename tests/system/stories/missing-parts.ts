@@ -1,25 +1,8 @@
 // What the studio does in a real Chromium when a part of it fails to load.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { openBrowser } from './browser.ts'
-import { choose, ready, register, SOON, tiles } from './person.ts'
-
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-parts-'))
-let studio: Studio
-let browser: Browser
-
-beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { choose, ready, register, SOON, tiles } from '../person.ts'
+import { browser, studio } from '../shared-studio.ts'
 
 test('photos arrive even if the fingerprint worker does not load', async () => {
   const { page, problems } = await register(browser, studio.url, { name: 'Rosalind' })

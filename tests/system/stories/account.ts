@@ -1,28 +1,12 @@
-// People manage their accounts in a real Chromium. All of these tests share one studio, and each has its own people.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAdmin } from '../../scripts/roles.ts'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { openBrowser, openWindow } from './browser.ts'
-import { PASSWORD, register, SOON } from './person.ts'
+// People manage their accounts in a real Chromium.
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { makeAdmin } from '../../../scripts/roles.ts'
+import { openWindow, PASSWORD, register, SOON } from '../person.ts'
+import { browser, studio } from '../shared-studio.ts'
 
 const NEXT = 'another long enough password'
-
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-account-'))
-let studio: Studio
-let browser: Browser
-
-beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
 
 const newPerson = (name: string) => register(browser, studio.url, { name })
 
@@ -51,7 +35,7 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 const arrived = (page: Page) => page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
 
 test('a forgotten password is replaced through the mailbox', async () => {
-  await newPerson('Ada')
+  await newPerson('Olga')
   await using context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(`${studio.url}/sign-in`)
@@ -59,38 +43,38 @@ test('a forgotten password is replaced through the mailbox', async () => {
   // Both pages have an email field; this must be the one of the second page.
   const send = page.getByRole('button', { name: 'Email me a link' })
   await send.waitFor()
-  await page.getByLabel('Email').fill('ada@example.com')
+  await page.getByLabel('Email').fill('olga@example.com')
   await send.click()
   await page.getByText('Check your email').waitFor()
 
-  await page.goto(await linkIn('ada@example.com', '/reset-password'))
+  await page.goto(await linkIn('olga@example.com', '/reset-password'))
   await page.getByLabel('New password').fill(NEXT)
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-  await signIn(page, 'ada@example.com', NEXT)
+  await signIn(page, 'olga@example.com', NEXT)
   await arrived(page)
 })
 
 test('a new email takes effect once its mailbox has confirmed', async () => {
-  const { page, problems } = await newPerson('Grace')
+  const { page, problems } = await newPerson('Gerty')
   await page.goto(`${studio.url}/profile/security`)
-  await page.getByText('You sign in with grace@example.com.').waitFor()
+  await page.getByText('You sign in with gerty@example.com.').waitFor()
   const email = page.getByRole('region', { name: 'Email' })
-  await email.getByLabel('New email').fill('grace@new.example')
+  await email.getByLabel('New email').fill('gerty@new.example')
   await email.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Change email' }).click()
-  await page.getByText('We sent a link to grace@new.example').waitFor()
+  await page.getByText('We sent a link to gerty@new.example').waitFor()
 
-  await page.goto(await linkIn('grace@new.example', '/confirm-email'))
+  await page.goto(await linkIn('gerty@new.example', '/confirm-email'))
   await page.getByRole('button', { name: 'Confirm email' }).click()
   await page.getByText('Your email has been changed.').waitFor()
   await page.goto(`${studio.url}/profile/security`)
-  await page.getByText('You sign in with grace@new.example.').waitFor()
+  await page.getByText('You sign in with gerty@new.example.').waitFor()
   expect(problems).toEqual([])
 })
 
 test('a key is created, shown once and revoked, and the activity lists it', async () => {
-  const { page, problems } = await newPerson('Emmy')
+  const { page, problems } = await newPerson('Maria')
   await page.goto(`${studio.url}/profile/keys`)
   await page.getByRole('button', { name: 'New key' }).click()
   const dialog = page.getByRole('dialog')
@@ -120,7 +104,7 @@ test('a key is created, shown once and revoked, and the activity lists it', asyn
 })
 
 test('an administrator sets a person’s quota and blocks them', async () => {
-  await newPerson('Katherine')
+  await newPerson('Caroline')
   const { context: member } = await newPerson('Dorothy')
   const { id } = (await (await member.request.get(`${studio.url}/api/v1/account`)).json()) as { id: string }
   await makeAdmin(studio.cloud, id)
@@ -131,7 +115,7 @@ test('an administrator sets a person’s quota and blocks them', async () => {
   await arrived(page)
 
   await page.goto(`${studio.url}/people`)
-  const actions = page.getByRole('button', { name: 'Actions for Katherine' })
+  const actions = page.getByRole('button', { name: 'Actions for Caroline' })
   await actions.click()
   await page.getByRole('menuitem', { name: 'Change quota' }).click()
   await page.getByLabel('Quota in GB').fill('0.5')
@@ -144,21 +128,21 @@ test('an administrator sets a person’s quota and blocks them', async () => {
   await page.getByText('Blocked', { exact: true }).waitFor()
   await using elsewhere = await browser.newContext()
   const entrance = await elsewhere.newPage()
-  await signIn(entrance, 'katherine@example.com', PASSWORD)
+  await signIn(entrance, 'caroline@example.com', PASSWORD)
   await entrance.getByText('An administrator has blocked this account').waitFor()
   expect(problems).toEqual([])
 })
 
 test('a person requests the deletion of their account, sees it on every page, and cancels it', async () => {
-  const { page, problems } = await newPerson('Hedy')
+  const { page, problems } = await newPerson('Rita')
   await page.goto(`${studio.url}/profile/data`)
   await page.getByRole('button', { name: 'Delete my account' }).click()
   const dialog = page.getByRole('dialog')
   const confirm = dialog.getByRole('button', { name: 'Delete my account' })
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await confirm.click()
-  expect(await dialog.getByLabel('Type hedy@example.com').getAttribute('aria-invalid')).toBe('true')
-  await dialog.getByLabel('Type hedy@example.com').fill('hedy@example.com')
+  expect(await dialog.getByLabel('Type rita@example.com').getAttribute('aria-invalid')).toBe('true')
+  await dialog.getByLabel('Type rita@example.com').fill('rita@example.com')
   await confirm.click()
 
   const banner = page.getByRole('region', { name: 'Account deletion' })
@@ -187,15 +171,15 @@ test('all data of a person comes as one archive', async () => {
 })
 
 test('leaving unsaved text asks for confirmation', async () => {
-  const { page, problems } = await newPerson('Mary')
+  const { page, problems } = await newPerson('Jane')
   await page.goto(`${studio.url}/profile`)
   const name = page.getByLabel('Name')
-  await name.fill('Mary Jackson')
+  await name.fill('Jane Jackson')
   const photos = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Photos' })
   const question = page.getByRole('alertdialog', { name: 'Leave without saving?' })
   await photos.click()
   await question.getByRole('button', { name: 'Stay' }).click()
-  expect(await name.inputValue()).toBe('Mary Jackson')
+  expect(await name.inputValue()).toBe('Jane Jackson')
 
   await page.getByRole('button', { name: 'Save name' }).click()
   await page.getByText('Saved').waitFor()

@@ -1,29 +1,13 @@
-// A person in a real Chromium, from the first visit to an emptied trash. All of these tests share one studio, and each
-// has its own person.
+// A person in a real Chromium, from the first visit to an emptied trash.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { photograph } from '../../scripts/photograph.ts'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { openBrowser, PHONE } from './browser.ts'
-import { choose, PASSWORD, ready, register, SOON, tiles } from './person.ts'
-
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-browser-'))
-let studio: Studio
-let browser: Browser
-
-beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+import { expect, test } from 'vitest'
+import { photograph } from '../../../scripts/photograph.ts'
+import { PHONE } from '../browser.ts'
+import { choose, PASSWORD, ready, register, SOON, tiles } from '../person.ts'
+import { browser, dataDir, studio } from '../shared-studio.ts'
 
 test('photos appear in every open window, and can be found, opened, edited, trashed and restored', async () => {
   const person = await newPerson('Ada')
@@ -63,11 +47,13 @@ test('photos appear in every open window, and can be found, opened, edited, tras
   await second.goto(`${studio.url}/photos/trash`)
   await tiles(second).first().hover()
   await tiles(second).first().getByRole('checkbox').click()
+  const restored = second.waitForResponse((answer) => answer.url().endsWith('/photos/restore'))
   await second
     .getByRole('region', { name: 'Selected photos' })
     .getByRole('button', { name: 'Restore' })
     .click()
   await second.getByText('The trash is empty').waitFor({ timeout: SOON })
+  await restored
   await second.goto(`${studio.url}/photos`)
   await expect.poll(() => tiles(second).count(), { timeout: SOON }).toBe(3)
   expect(person.problems).toEqual([])
