@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/longest-first.ts'
 
 // Code that one worker compiled is cached for the others.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
@@ -22,6 +23,7 @@ export default defineConfig({
     // Generous, because a busy machine makes every test slow; a test that hangs is noticed all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
     // Without this Google's clients look for a metadata server before their first call.
     env: { METADATA_SERVER_DETECTION: 'none' },
     projects: [

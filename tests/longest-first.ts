@@ -1,0 +1,31 @@
+import { relative } from 'node:path'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/**
+ * The files that take longest. Vitest sorts by what they took last time; before the first time it knows only their
+ * size, and a long file that begins last leaves the other processors without work.
+ */
+const LONGEST = [
+  'tests/system/studio.test.ts',
+  'tests/system/kill.test.ts',
+  'services/api/routes/tokens.test.ts',
+  'functions/photo-thumbnails/renderers.test.ts',
+  'services/api/app.test.ts',
+  'services/api/hostile-requests.test.ts',
+]
+
+/** Starts the longest files of each project first. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { root } = this.ctx.config
+    const rank = ({ moduleId }: TestSpecification) => {
+      const index = LONGEST.indexOf(relative(root, moduleId))
+      return index < 0 ? LONGEST.length : index
+    }
+    const sorted = await super.sort(files)
+    const projects = [...new Set(sorted.map(({ project }) => project))]
+    return sorted.toSorted(
+      (a, b) => projects.indexOf(a.project) - projects.indexOf(b.project) || rank(a) - rank(b),
+    )
+  }
+}
