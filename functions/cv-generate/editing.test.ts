@@ -96,3 +96,13 @@ test('a long CV forgets its oldest reviews', async () => {
   for (; cv.canUndo; undone += 1) cv = await world.cvs.undo(OWNER, id, cv)
   expect(undone).toBe(20)
 })
+
+test('a review with more text than a CV has is refused, and nothing changes', async () => {
+  await using world = await setUp()
+  const { id, revision, text } = await world.ready()
+  const edits = Array.from({ length: 10 }, () => ({ target: 'w1l1', text: 'led '.repeat(1200) }))
+  await expect(world.cvs.review(OWNER, id, review(revision, { edits }))).rejects.toMatchObject({
+    code: 'too-large',
+  })
+  expect(await world.cvs.get(OWNER, id)).toMatchObject({ revision, text })
+})

@@ -96,15 +96,19 @@ export function resumeRoutes(resumes: Omit<Resumes, 'live'>): FastifyPluginAsync
       params,
       querystring: Type.Object({ format: Type.Optional(ResumeFormat) }, { additionalProperties: false }),
     }
-    app.get('/resumes/:id/export', { schema: save, exposeHeadRoute: false }, async (request, reply) => {
-      const { format = 'json' } = request.query
-      const { name, contentType, bytes } = await resumes.download(
-        requireUser(request).id,
-        request.params.id,
-        format,
-      )
-      return reply.header('content-disposition', attachment(name)).type(contentType).send(bytes)
-    })
+    app.get(
+      '/resumes/:id/export',
+      { schema: save, config: { cost: 'expensive' }, exposeHeadRoute: false },
+      async (request, reply) => {
+        const { format = 'json' } = request.query
+        const { name, contentType, bytes } = await resumes.download(
+          requireUser(request).id,
+          request.params.id,
+          format,
+        )
+        return reply.header('content-disposition', attachment(name)).type(contentType).send(bytes)
+      },
+    )
 
     const trash = { tags, summary: 'Put résumés in the trash', body: Ids, response: done }
     app.post('/resumes/trash', { schema: trash }, async (request, reply) => {

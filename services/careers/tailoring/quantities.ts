@@ -156,6 +156,9 @@ const ABOVE =
 const TIED =
   /\b(by|to|from)\s+(?:about|around|almost|nearly|over|up to|more than|at least|under|roughly|approximately|an?|just|only)?\s*$/i
 
+/** Words of context that the next number takes over: those around one number, and not of all before it. */
+const MOST_SHARED = 8
+
 /** Characters before and after a number that are looked at: all of a text for each would cost its square. */
 const AROUND = 300
 
@@ -185,7 +188,7 @@ function surroundings(
   const later = words.filter((word) => word.start >= end && word.start < closes).slice(0, 4)
   const stems = earlier.map(({ stem }) => stem)
   // "From 800 ms to 200 ms" is one statement about what stands before both.
-  const shared = stems.length === 0 && previous ? previous.context : stems
+  const shared = stems.length === 0 && previous ? previous.context.slice(0, MOST_SHARED) : stems
   return {
     bound: isPlus ? 'above' : named,
     preposition: (tie?.toLowerCase() ?? null) as Quantity['preposition'],

@@ -19,8 +19,20 @@ export interface Reviewing extends Reviewed {
   newId: () => string
 }
 
-/** Throws AppError `invalid` for a change or a text that does not exist. */
+/** Characters of one review: more than a CV and its letter have. Gates take milliseconds for each thousand. */
+const MOST_WRITTEN = 30_000
+
+/**
+ * Throws AppError `invalid` for a change or a text that does not exist, and `too-large` for more text than a CV has.
+ */
 export function reviewChanges({ content, job, changes, letter, review, newId }: Reviewing): Reviewed {
+  const written = [
+    ...review.decisions.map(({ after = '' }) => after),
+    ...(review.edits ?? []).map(({ text }) => text),
+    ...(review.letter ?? []).map(({ text }) => text),
+  ]
+  if (written.join('').length > MOST_WRITTEN)
+    throw new AppError('too-large', 'This is more text than a CV has. Please save a part of it first.')
   const decided = review.decisions.reduce((all, decision, index) => {
     if (!all.some(({ id }) => id === decision.changeId))
       throw wrong(`decisions.${index}.changeId`, 'is not a change of this CV')

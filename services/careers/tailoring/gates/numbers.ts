@@ -14,16 +14,19 @@ const MAY_BECOME: Record<Bound, readonly Bound[]> = {
   above: ['above', 'exact'],
 }
 
+/** Each is compared with all of the résumé's. A line with more says too much to be checked. */
+const MOST_NUMBERS = 60
+
 export function numbersGate({ source, after }: Comparison): Objection {
   const known = quantitiesOf(source.text)
   // Months with their year are the next gate's.
   const said = quantitiesOf(after.text).filter((quantity) => !isInMonth(after.text, quantity))
+  if (said.length > MOST_NUMBERS) return blocked('It has more numbers than can be compared')
   for (const quantity of said) {
     const problem = problemOf(quantity, known)
     if (problem) return blocked(problem)
   }
   return (
-    shareProblem(known, source.text, said, after.text) ??
     shareProblem(known, source.text, said, after.text) ??
     pairProblem(known, source.text, said, after.text) ??
     rateProblem(source.text, after.text, known, said)

@@ -61,7 +61,7 @@ export function JobMarks({ job }: { job: Pick<JobTile, 'status' | 'isClosed' | '
       )}
       {status === 'needs-text' && <Badge tone="warn">Needs its text</Badge>}
       {status === 'failed' && <Badge tone="danger">Not read</Badge>}
-      {isClosed && <Badge>Closed</Badge>}
+      {isClosed && status === 'ready' && <Badge>Closed</Badge>}
     </>
   )
 }

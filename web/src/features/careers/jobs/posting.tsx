@@ -39,11 +39,13 @@ export function Posting({ job }: { job: Job }) {
 
 function Requirements({ title, items }: { title: string; items: readonly Requirement[] }) {
   if (items.length === 0) return null
+  // Some postings say a thing twice.
+  const texts = new Set(items.map(({ text }) => text))
   return (
     <section aria-label={title}>
       <h2 className="mb-2 font-semibold text-sm">{title}</h2>
       <ul className="grid list-disc gap-1.5 pl-5 text-sm leading-6 marker:text-ink-faint">
-        {items.map(({ text }) => (
+        {[...texts].map((text) => (
           <li key={text} dir="auto" className="[overflow-wrap:anywhere]">
             {text}
           </li>
