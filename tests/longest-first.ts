@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  * size, and a long file that begins last leaves the other processors without work.
  */
 const LONGEST = [
+  'tests/system/studio-careers.test.ts',
   'tests/system/studio.test.ts',
   'tests/system/kill.test.ts',
   'services/api/routes/tokens.test.ts',

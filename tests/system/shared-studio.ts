@@ -7,11 +7,12 @@ import type { Browser } from 'playwright-core'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
 import { openBrowser } from './browser.ts'
 
-export const dataDir = mkdtempSync(join(tmpdir(), 'atelier-studio-'))
+export let dataDir: string
 export let studio: Studio
 export let browser: Browser
 
 export async function openStudio(): Promise<void> {
+  dataDir = mkdtempSync(join(tmpdir(), 'atelier-studio-'))
   ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
 }
 

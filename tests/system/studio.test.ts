@@ -1,4 +1,4 @@
-// People use one studio, one after another. `npx vitest run tests/system/studio -t careers` runs one file of stories.
+// People use one studio, one after another. `npx vitest run tests/system/studio -t account` runs one file of stories.
 import { afterAll, beforeAll, describe } from 'vitest'
 import { closeStudio, openStudio } from './shared-studio.ts'
 
@@ -8,6 +8,5 @@ afterAll(closeStudio)
 describe('photos', async () => void (await import('./stories/photos.ts')))
 describe('missing parts', async () => void (await import('./stories/missing-parts.ts')))
 describe('account', async () => void (await import('./stories/account.ts')))
-describe('careers', async () => void (await import('./stories/careers.ts')))
 // They move the clock, so they are last.
 describe('events', async () => void (await import('./stories/events.ts')))

@@ -1,31 +1,16 @@
 // A person looks at what their jobs ask for in a real Chromium.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import type { Insights } from '../../services/careers/insights/schemas.ts'
-import { seriousFaults } from './accessibility.ts'
-import { openBrowser, PHONE } from './browser.ts'
-import { register, SOON } from './person.ts'
-import { savedPdf } from './saved-pdf.ts'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Insights } from '../../../services/careers/insights/schemas.ts'
+import { seriousFaults } from '../accessibility.ts'
+import { PHONE } from '../browser.ts'
+import { register, SOON } from '../person.ts'
+import { savedPdf } from '../saved-pdf.ts'
+import { browser, studio } from '../shared-studio.ts'
 
 /** Milliseconds: the first computation also loads the model of sentence vectors. */
 const COMPUTED = 60_000
-
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-insights-'))
-let studio: Studio
-let browser: Browser
-
-beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
 
 const posting = (title: string, musts: string[], pay: string) =>
   `${title}\nExample Works, Berlin\n\nSalary: ${pay} per year\n\nRequirements\n${musts.map((skill) => `- Solid experience with ${skill}`).join('\n')}\n`
@@ -44,6 +29,11 @@ async function post(page: Page, path: string, data: unknown): Promise<void> {
 
 async function read(page: Page): Promise<Insights> {
   return (await page.request.get(`${studio.url}/api/v1/insights`)).json()
+}
+
+async function countReadyJobs(page: Page): Promise<number> {
+  const answer = await page.request.get(`${studio.url}/api/v1/jobs?status=ready`)
+  return (await answer.json()).items.length
 }
 
 const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true })
@@ -107,6 +97,8 @@ test('what three jobs ask for is drawn, told and saved, and another window sees 
     ),
   })
   await other.getByText('Something changed since').waitFor({ timeout: SOON })
+  // The change is told before the posting is read, and only what was read is counted.
+  await expect.poll(() => countReadyJobs(page), { timeout: SOON }).toBe(4)
   await page.getByRole('button', { name: 'Bring up to date' }).click()
   for (const each of [page, other])
     await each.getByText('over 4 jobs of yours').waitFor({ timeout: COMPUTED })

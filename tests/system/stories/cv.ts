@@ -1,27 +1,10 @@
 // The way of one CV in a real Chromium: made, a line written by hand, printed, sent, and changed afterwards.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { contentOf, lines, work } from '../../services/careers/tailoring/test-content.ts'
-import { openBrowser } from './browser.ts'
-import { register } from './person.ts'
-import { savedPdf } from './saved-pdf.ts'
-
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-cv-'))
-let studio: Studio
-let browser: Browser
-
-beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { contentOf, lines, work } from '../../../services/careers/tailoring/test-content.ts'
+import { register } from '../person.ts'
+import { savedPdf } from '../saved-pdf.ts'
+import { browser, studio } from '../shared-studio.ts'
 
 /** A function that was never started has to start first. */
 const LONG = 60_000

@@ -1,25 +1,9 @@
 // A person moves cards with a finger in a real Chromium.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { openBrowser, PHONE } from './browser.ts'
-import { register, SOON } from './person.ts'
-
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-touch-'))
-let studio: Studio
-let browser: Browser
-
-beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PHONE } from '../browser.ts'
+import { register, SOON } from '../person.ts'
+import { browser, studio } from '../shared-studio.ts'
 
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 

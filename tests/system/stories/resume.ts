@@ -1,29 +1,15 @@
 // A person uploads a résumé in a real Chromium and corrects it beside its document.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type PlacedText, pagesPdf } from '../../functions/resume-import/test-pdf.ts'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
-import { DESKTOP, openBrowser, PHONE } from './browser.ts'
-import { register, SOON } from './person.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { type PlacedText, pagesPdf } from '../../../functions/resume-import/test-pdf.ts'
+import { DESKTOP, PHONE } from '../browser.ts'
+import { register, SOON } from '../person.ts'
+import { browser, studio } from '../shared-studio.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-resume-'))
-let studio: Studio
-let browser: Browser
-
-beforeAll(async () => {
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await studio?.[Symbol.asyncDispose]()
-  rmSync(dataDir, { recursive: true, force: true })
-})
 
 const FIRST: PlacedText[] = [
   [50, 60, 22, 'Mia Muster'],
