@@ -1,15 +1,12 @@
 // A person uploads a résumé in a real Chromium and corrects it beside its document.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { type PlacedText, pagesPdf } from '../../../functions/resume-import/test-pdf.ts'
+import { seriousFaults } from '../accessibility.ts'
 import { DESKTOP, PHONE } from '../browser.ts'
 import { register, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const FIRST: PlacedText[] = [
   [50, 60, 22, 'Mia Muster'],
@@ -44,14 +41,6 @@ async function upload(page: Page, file: typeof CV) {
     .first()
     .click({ timeout: SOON })
   await page.getByRole('textbox', { name: 'Name', exact: true }).first().waitFor({ timeout: SOON })
-}
-
-async function seriousProblems(page: Page) {
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 test('a résumé is corrected beside its document, and another window sees it', async () => {
@@ -102,7 +91,7 @@ test('a résumé is corrected beside its document, and another window sees it', 
   ])
   const saved = JSON.parse(readFileSync(await download.path(), 'utf8'))
   expect(saved.work).toMatchObject([{ position: 'Data Engineer', name: 'Seeblick Holding AG' }])
-  expect(await seriousProblems(page)).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   expect(problems).toEqual([])
 })
 
@@ -114,7 +103,7 @@ test('on a phone the form and its document take turns', async () => {
   await page.locator('[data-mark]').waitFor({ timeout: SOON })
   await expect.poll(() => email.isVisible()).toBe(false)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
-  expect(await seriousProblems(page)).toEqual([])
+  expect(await seriousFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Back to the field' }).click()
   await expect.poll(() => email.evaluate((sign) => sign === document.activeElement)).toBe(true)
   expect(problems).toEqual([])
