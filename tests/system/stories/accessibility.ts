@@ -1,5 +1,5 @@
 // Every page of Careers and the models, with data, at both widths and in both themes: axe finds nothing serious, and
-// nothing is wider than the screen. `npm test` looks at the narrow width in one theme only.
+// nothing is wider than the screen. `npm test` looks at each page in one theme, the themes taking turns.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { makeAdmin } from '../../../scripts/roles.ts'
@@ -8,6 +8,8 @@ import { seriousFaults } from '../accessibility.ts'
 import { DESKTOP, PHONE } from '../browser.ts'
 import { register, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
+
+const THEMES = ['light', 'dark'] as const
 
 /** Milliseconds: functions start with their first event, and a role counts from the next half minute. */
 const MADE = 120_000
@@ -107,8 +109,8 @@ test('axe finds nothing serious on any page, at 360 and 1440 pixels, light and d
   ]
 
   const faults: string[] = []
-  for (const { path, shows, open } of visits)
-    for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [at, { path, shows, open }] of visits.entries())
+    for (const colorScheme of isThorough ? THEMES : [THEMES[at % 2]!]) {
       // Loaded in its theme: colours on their way from one to the other have no contrast of their own.
       await page.setViewportSize(DESKTOP)
       await page.emulateMedia({ colorScheme })
@@ -116,7 +118,7 @@ test('axe finds nothing serious on any page, at 360 and 1440 pixels, light and d
       await page.getByText(shows).first().waitFor({ timeout: SOON })
       await open?.(page)
       if (open) await page.waitForLoadState('networkidle')
-      for (const viewport of isThorough || colorScheme === 'light' ? [DESKTOP, PHONE] : [DESKTOP]) {
+      for (const viewport of [DESKTOP, PHONE]) {
         await page.setViewportSize(viewport)
         const where = `${path} at ${viewport.width}, ${colorScheme}`
         for (const fault of await seriousFaults(page)) faults.push(`${where}: ${fault}`)
