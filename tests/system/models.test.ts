@@ -132,7 +132,12 @@ test('models are added, asked in turn, shown with their faults, changed and remo
   await page.getByRole('button', { name: 'Actions for Keyless' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Switch off' }).waitFor()
-  await page.keyboard.press('s')
+  // The menu takes letters once it has the focus, and moves it a moment later.
+  const chosen = async () => {
+    await page.keyboard.press('s')
+    return page.evaluate(() => document.activeElement?.textContent)
+  }
+  await expect.poll(chosen).toBe('Switch off')
   await page.keyboard.press('Enter')
   await row(page, 'Keyless').getByText('Off', { exact: true }).waitFor()
   await row(other, 'Keyless').getByText('Off', { exact: true }).waitFor({ timeout: SOON })
