@@ -11,6 +11,7 @@ export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   // Papers are set in two weights.
   '@embedpdf/fonts-latin': { unused: /\/NotoSans-(?!Regular|Bold\.)/ },
   '@embedpdf/fonts-jp': { unused: /\/NotoSansJP-(?!Regular|Bold\.)/ },
+  '@embedpdf/fonts-kr': { unused: /\/NotoSansKR-(?!Regular|Bold\.)/ },
   '@embedpdf/fonts-hebrew': { unused: null },
   '@hyzyla/pdfium': { unused: /^\/dist\/(?!index\.esm\.js$|pdfium\.wasm$)./ },
   '@sparticuz/chromium': { unused: null },

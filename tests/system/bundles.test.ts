@@ -1,8 +1,8 @@
 // Runs the image's content, started as the deployment says, against the local cloud.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { heic } from '../../functions/photo-thumbnails/test-heic.ts'
 import { BLUE, RED } from '../../functions/photo-thumbnails/test-pictures.ts'
@@ -11,6 +11,7 @@ import { bundle } from '../../scripts/bundle/bundle.ts'
 import { createStudioClient } from '../../scripts/client.ts'
 import { photograph } from '../../scripts/photograph.ts'
 import { PROJECT_ROOT, startStudio } from '../../scripts/studio.ts'
+import { fontFiles } from '../../services/papers/typeset.ts'
 import type { Photo } from '../../services/photos/schemas.ts'
 
 const SOON = { timeout: 60_000, interval: 50 }
@@ -35,6 +36,11 @@ test('everything that runs in production is small, and none of it is a test or d
   expect(bytes).toBeGreaterThan(MOST_BYTES / 4)
   expect(sizeOf(ofFew)).toBeLessThan(MOST_BYTES_OF_FEW)
   expect(files.filter((file) => /cdktf|constructs|local-cloud|\.test\./.test(file))).toEqual([])
+})
+
+test('every font of papers is there', () => {
+  const missing = fontFiles().filter((file) => !existsSync(join(bundles, relative(PROJECT_ROOT, file))))
+  expect(missing).toEqual([])
 })
 
 test('the bundled API and functions take a photo from the browser to the gallery', async () => {
