@@ -25,8 +25,14 @@ export function rolesOf(firestore: Firestore) {
 
 /** Makes an account of a local studio an admin. The role applies from its next request. */
 export async function makeAdmin(cloud: LocalCloud, accountId: string): Promise<void> {
+  const before = { ...process.env }
   Object.assign(process.env, cloud.environmentFor('studio-api'))
-  const firestore = new Firestore({ projectId: cloud.projectId })
-  await rolesOf(firestore).change(accountId, { role: 'admin' }, OPERATOR)
-  await firestore.terminate()
+  try {
+    const firestore = new Firestore({ projectId: cloud.projectId })
+    await rolesOf(firestore).change(accountId, { role: 'admin' }, OPERATOR)
+    await firestore.terminate()
+  } finally {
+    // Whoever comes next in this process must not look for this cloud.
+    process.env = before
+  }
 }

@@ -17,6 +17,8 @@ const WARM_UP = 3
 const ROUNDS = 15
 const CHANGES = 20
 const REQUESTS_A_CHANGE = 25
+/** As many as a registry with a few fallbacks has. */
+const MODELS = 8
 const HOST = 'jobs.bench.example'
 
 /** Measures on a warm studio whose functions run from their sources and whose internet is this machine. */
@@ -93,21 +95,26 @@ async function measureCache(person: Person, { cloud }: { cloud: Parameters<typeo
   const { id } = await person.call<Account>('GET', '/account')
   await makeAdmin(cloud, id)
   await roleIsKnown(person)
-  const model = { displayName: 'Bench', modelName: 'bench', provider: 'groq', secretNames: ['groq-keys'] }
-  const { id: modelId } = await person.call<{ id: string }>('POST', '/models', model)
+  const model = { modelName: 'bench', provider: 'groq', secretNames: ['groq-keys'] }
+  let modelId = ''
+  for (let n = 0; n < MODELS; n++)
+    ({ id: modelId } = await person.call<{ id: string }>('POST', '/models', {
+      ...model,
+      displayName: `Bench ${n}`,
+    }))
   const misses: number[] = []
   const hits: number[] = []
   for (let n = 0; n < CHANGES; n++) {
     await person.call('PATCH', `/models/${modelId}`, { description: `Change ${n}` })
     for (let request = 0; request < REQUESTS_A_CHANGE; request++) {
-      const { isHit, ms } = await askModels(person)
+      const { isHit, ms } = await askModels(person.url)
       ;(isHit ? hits : misses).push(ms)
     }
   }
   const p95 = hits.toSorted((a, b) => a - b)[Math.floor(hits.length * 0.95)]!
   const ratio = median(misses) / median(hits)
   return {
-    what: 'the public list of models, 95 of 100 hits, and a miss against a hit',
+    what: 'the public list of 8 models: 95 of 100 hits, and a miss against a hit',
     goal: '≤ 5 ms, ≥ 5 ×',
     measured: `${p95.toFixed(1)} ms, ${ratio.toFixed(1)} × (${median(misses).toFixed(1)} and ${median(hits).toFixed(1)} ms)`,
     met: p95 <= 5 && ratio >= 5,
@@ -120,9 +127,10 @@ async function roleIsKnown(person: Person): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 1000))
 }
 
-async function askModels(person: Person) {
+/** As a stranger, because the list is public. */
+async function askModels(url: string) {
   const started = performance.now()
-  const response = await person.send('GET', '/api/v1/ai/models')
+  const response = await fetch(`${url}/api/v1/ai/models`)
   await response.text()
   return { isHit: response.headers.get('x-cache-status') === 'HIT', ms: performance.now() - started }
 }
