@@ -81,7 +81,8 @@ export function demandsOf(html: string, skillsOf: (text: string) => string[]): R
   for (const { text, kind } of found) {
     const line = squeeze(text.replace(BULLET, '')).slice(0, MAX_LENGTH)
     const key = fold(line)
-    if (line.length < 3 || seen.has(key) || requirements.length >= MAX_REQUIREMENTS) continue
+    // "Go", "C#" and "R" are demands, too.
+    if (!/\p{L}/u.test(line) || seen.has(key) || requirements.length >= MAX_REQUIREMENTS) continue
     seen.add(key)
     requirements.push({ text: line, kind, skills: skillsOf(line) })
   }

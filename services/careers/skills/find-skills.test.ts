@@ -10,6 +10,9 @@ const idsOf = (skills: string) => skills.split(' ').filter(Boolean).sort()
 const MEANT: Row[] = [
   ['Experience with Go, React and k8s', 'go kubernetes react'],
   ['Senior Go Developer', 'go'],
+  ['Go', 'go'],
+  [' R ', 'r'],
+  ['C', 'c'],
   ['Services written in Go and deployed to Kubernetes.', 'go kubernetes'],
   ['We write golang microservices', 'go microservices'],
   ['Python, R or SQL', 'python r sql'],

@@ -58,7 +58,7 @@ function judged(candidate: Candidate, text: string): Judged {
   const rule = entries[0]!.rule as Rule
   const isSure = rule === 'spoken' ? isSpoken(before, after) : namesASkill(before) || speaksOfASkill(after)
   const isNot = rule === 'spoken' && isAboutAPlace(after)
-  const isMeant = isSure || (rule === 'proper' && isName(candidate, text))
+  const isMeant = isSure || isAlone(candidate, text) || (rule === 'proper' && isName(candidate, text))
   return { ...all, entries, isSure, state: isNot ? 'not' : isMeant ? 'meant' : 'open' }
 }
 
@@ -68,6 +68,9 @@ function isTrap(skill: string, rule: Rule | null, before: string, after: string)
   if (rule === null && skillOf(skill)?.homographs.length) return false
   return Boolean(trap.before?.test(before) || trap.after?.test(after))
 }
+
+/** "Go" as all of a demand, or of a line of skills, can mean nothing else. */
+const isAlone = ({ start, end }: Candidate, text: string) => text.trim() === text.slice(start, end)
 
 /** A capital within a sentence makes a name; at its beginning the grammar decides. */
 function isName({ start, end }: Candidate, text: string): boolean {
