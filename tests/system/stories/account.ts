@@ -81,6 +81,9 @@ test('a key is created, shown once and revoked, and the activity lists it', asyn
   await dialog.getByLabel('Name').fill('Backup script')
   await dialog.getByLabel('Your password').fill('not the password')
   await dialog.getByRole('button', { name: 'Create key' }).click()
+  await dialog.getByText('Choose what the key may do').waitFor()
+  await dialog.getByRole('group', { name: 'Access to Photos' }).getByText('Read', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Create key' }).click()
   await dialog.getByText('Your password is wrong').waitFor()
   await dialog.getByLabel('Your password').fill(PASSWORD)
   await dialog.getByRole('button', { name: 'Create key' }).click()
@@ -89,6 +92,8 @@ test('a key is created, shown once and revoked, and the activity lists it', asyn
     headers: { authorization: `Bearer ${secret}` },
   })
   expect(answer.status).toBe(200)
+  const other = await fetch(`${studio.url}/api/v1/jobs`, { headers: { authorization: `Bearer ${secret}` } })
+  expect(other.status).toBe(403)
   await dialog.getByRole('button', { name: 'Done' }).click()
   await page.getByText('Backup script').waitFor()
   expect(await page.content()).not.toContain(secret)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type KeyScope, scopeWords } from './key-scopes.ts'
+import { KEY_ROOMS, type KeyScope, NO_ACCESS, scopesFor, scopeWords } from './key-scopes.ts'
 
 test.each<[KeyScope[], string]>([
   [['photos:read'], 'Photos: read'],
@@ -8,4 +8,10 @@ test.each<[KeyScope[], string]>([
   [[], ''],
 ])('%j reads %s', (scopes, words) => {
   expect(scopeWords(scopes)).toBe(words)
+})
+
+test('a key can be made for every room that keys may open, and opens what was chosen', () => {
+  expect(KEY_ROOMS.map(({ label }) => label)).toEqual(['Photos', 'Careers'])
+  expect(scopesFor(NO_ACCESS)).toEqual([])
+  expect(scopesFor({ photos: 'read', careers: 'write' })).toEqual(['photos:read', 'careers:write'])
 })

@@ -40,7 +40,7 @@ export function KeysPage() {
       {error && !keys && <ErrorState error={error} title="Your keys could not be loaded" onRetry={refetch} />}
       {keys?.length === 0 && (
         <EmptyState icon={<KeyRound />} title="No keys yet" action={make}>
-          Create one for the script that uploads your photos, for example.
+          Create one for the script that uploads your photos, or for the app that reads your jobs.
         </EmptyState>
       )}
       {keys && keys.length > 0 && (

@@ -12,7 +12,7 @@ import { PasswordField } from '../../ui/password-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { ACCESS, type Access, KEY_ROOMS } from './key-scopes.ts'
+import { ACCESS, type Access, KEY_ROOMS, NO_ACCESS, scopesFor } from './key-scopes.ts'
 import { keysQuery } from './keys-data.ts'
 
 const LIFETIMES = [
@@ -53,15 +53,16 @@ function Secret({ made }: { made: NewApiKey }) {
 
 function KeyForm({ onMade }: { onMade(made: NewApiKey): void }) {
   const form = useForm({
-    defaultValues: { name: '', access: 'read' as Access, expiresInDays: '90', password: '' },
-    check: ({ name, password }) => ({
+    defaultValues: { name: '', access: NO_ACCESS, expiresInDays: '90', password: '' },
+    check: ({ name, access, password }) => ({
       name: name.trim() ? undefined : 'Give the key a name',
+      'access.photos': scopesFor(access).length > 0 ? undefined : 'Choose what the key may do',
       password: password ? undefined : 'Enter your password',
     }),
     async send({ name, access, expiresInDays, password }) {
       const request: ApiKeyRequest = {
         name: name.trim(),
-        scopes: KEY_ROOMS.map(({ room }) => `${room}:${access}` as const),
+        scopes: scopesFor(access),
         expiresInDays: Number(expiresInDays),
         password,
       }
@@ -80,12 +81,9 @@ function KeyForm({ onMade }: { onMade(made: NewApiKey): void }) {
         autoComplete="off"
         {...form.text('name')}
       />
-      <div className="grid justify-items-start gap-1.5">
-        <span aria-hidden="true" className="font-medium text-sm">
-          Access to photos
-        </span>
-        <Segmented label="Access to photos" options={ACCESS} {...form.choice('access')} />
-      </div>
+      {KEY_ROOMS.map(({ room, label }) => (
+        <RoomAccess key={room} label={label} {...form.choice(`access.${room}`)} />
+      ))}
       <Select label="Expires after" options={LIFETIMES} {...form.choice('expiresInDays')} />
       <PasswordField
         label="Your password"
@@ -97,5 +95,28 @@ function KeyForm({ onMade }: { onMade(made: NewApiKey): void }) {
         Create key
       </Button>
     </form>
+  )
+}
+
+interface RoomAccessProps {
+  label: string
+  value: Access
+  onValueChange: (access: Access) => void
+  error: string | undefined
+}
+
+function RoomAccess({ label, error, ...choice }: RoomAccessProps) {
+  return (
+    <div className="grid justify-items-start gap-1.5">
+      <span aria-hidden="true" className="font-medium text-sm">
+        {label}
+      </span>
+      <Segmented label={`Access to ${label}`} options={ACCESS} {...choice} />
+      {error && (
+        <p role="alert" className="text-danger text-note">
+          {error}
+        </p>
+      )}
+    </div>
   )
 }
