@@ -5,12 +5,12 @@ import { createComputing } from '../../services/careers/insights/computing.ts'
 import { createInsights } from '../../services/careers/insights/service.ts'
 import { createSources } from '../../services/careers/insights/sources.ts'
 import { createInsightsStore } from '../../services/careers/insights/store.ts'
-import { EMPTY_CONTENT } from '../../services/careers/insights/test-content.ts'
 import { createForgetting, createSweeping } from '../../services/careers/insights/upkeep.ts'
 import { NOTHING_READ } from '../../services/careers/jobs/nothing-read.ts'
 import type { JobFacts } from '../../services/careers/jobs/record.ts'
 import { createJobStore } from '../../services/careers/jobs/store.ts'
 import { toReport } from '../../services/careers/reports/record.ts'
+import { emptyContent } from '../../services/careers/resumes/schemas.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../services/platform/durations.ts'
 import { sweepRoom } from '../../services/platform/sweeping.ts'
 import { startTestCloud } from '../../services/platform/test-cloud.ts'
@@ -89,7 +89,7 @@ async function setUp() {
     },
     async addResume(...skills: string[]) {
       const keywords = skills.map((text, at) => ({ id: `k${at}`, text }))
-      const content = { ...EMPTY_CONTENT, skills: [{ id: 's', name: 'Skills', level: '', keywords }] }
+      const content = { ...emptyContent(), skills: [{ id: 's', name: 'Skills', level: '', keywords }] }
       const about = { state: 'live', status: 'ready', version: 2, trashedAt: null }
       const resume = { ...about, ownerId: ana, updatedAt: isoTime(now()) }
       await firestore.doc('resumeVersions/cv_2').set({ ownerId: ana, resumeId: 'cv', version: 2, content })

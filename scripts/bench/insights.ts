@@ -1,15 +1,16 @@
 // Insights over 2,000 jobs of one person, in the local cloud's database.
+
 import { createSentenceModel } from '../../functions/insights-compute/sentence-model.ts'
 import { careerIndexes } from '../../services/careers/indexes.ts'
 import { createComputing } from '../../services/careers/insights/computing.ts'
 import { createInsights } from '../../services/careers/insights/service.ts'
 import { createSources } from '../../services/careers/insights/sources.ts'
 import { createInsightsStore } from '../../services/careers/insights/store.ts'
-import { EMPTY_CONTENT } from '../../services/careers/insights/test-content.ts'
 import { complete } from '../../services/careers/jobs/complete.ts'
 import { NOTHING_READ } from '../../services/careers/jobs/nothing-read.ts'
 import { jobDocuments } from '../../services/careers/jobs/record.ts'
 import { toReport } from '../../services/careers/reports/record.ts'
+import { emptyContent } from '../../services/careers/resumes/schemas.ts'
 import { SKILLS } from '../../services/careers/skills/find-skills.ts'
 import { startTestCloud } from '../../services/platform/test-cloud.ts'
 import { isoTime } from '../../services/platform/times.ts'
@@ -37,7 +38,7 @@ export async function measureInsights(): Promise<Row[]> {
     return timed(() => computing.compute(owner))
   }
   const keywords = SKILLS.slice(0, 40).map(({ name }, at) => ({ id: `k${at}`, text: name }))
-  const content = { ...EMPTY_CONTENT, skills: [{ id: 's', name: 'Skills', level: '', keywords }] }
+  const content = { ...emptyContent(), skills: [{ id: 's', name: 'Skills', level: '', keywords }] }
   const about = { state: 'live', status: 'ready', version: 1, trashedAt: null }
   const resume = { ...about, ownerId: owner, updatedAt: isoTime(now()) }
   await firestore.doc('resumeVersions/cv_1').set({ ownerId: owner, resumeId: 'cv', version: 1, content })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { emptyContent } from '../resumes/schemas.ts'
 import { alternativesOf } from './alternatives.ts'
 import { computeInsights } from './compute.ts'
 import { familiesOf, textsOf } from './families.ts'
@@ -9,7 +10,6 @@ import { marketOf } from './market.ts'
 import { THRESHOLD } from './schemas.ts'
 import { quantized } from './sentence-vectors.ts'
 import { supportedBy } from './support.ts'
-import { EMPTY_CONTENT } from './test-content.ts'
 import { unlocksOf } from './unlocks.ts'
 import { yearlySalary } from './yearly-salary.ts'
 
@@ -133,8 +133,8 @@ describe('demand', () => {
 describe('what a résumé supports', () => {
   test('is what it names, and what that implies', () => {
     const content = {
-      ...EMPTY_CONTENT,
-      basics: { ...EMPTY_CONTENT.basics, label: 'Frontend engineer', summary: 'Apps with React.' },
+      ...emptyContent(),
+      basics: { ...emptyContent().basics, label: 'Frontend engineer', summary: 'Apps with React.' },
       languages: [{ id: 'l', language: 'German', fluency: '' }],
       skills: [{ id: 's', name: 'Tools', level: '', keywords: [{ id: 'k', text: 'Figma' }] }],
     }
@@ -143,7 +143,7 @@ describe('what a résumé supports', () => {
     expect(supported).not.toContain('typescript')
   })
   test('is not what an employer is called', () => {
-    const content = structuredClone(EMPTY_CONTENT)
+    const content = emptyContent()
     content.basics.name = 'Ruby Swift'
     expect([...supportedBy(content)]).toEqual([])
   })

@@ -1,5 +1,5 @@
 // An invented person's résumé, for tests.
-import type { ResumeContent, Work } from '../resumes/schemas.ts'
+import { emptyContent, type ResumeContent, type Work } from '../resumes/schemas.ts'
 
 export const date = (text: string, iso: string | null = text) => ({ text, iso })
 
@@ -21,6 +21,7 @@ export const lines = (id: string, texts: string[]) =>
   texts.map((text, index) => ({ id: `${id}l${index + 1}`, text }))
 
 export const contentOf = (parts: Partial<ResumeContent> = {}): ResumeContent => ({
+  ...emptyContent(),
   basics: {
     name: 'Ana Beispiel',
     label: 'Backend engineer',
@@ -31,16 +32,5 @@ export const contentOf = (parts: Partial<ResumeContent> = {}): ResumeContent => 
     summary: '',
     profiles: [],
   },
-  work: [],
-  volunteer: [],
-  education: [],
-  projects: [],
-  skills: [],
-  languages: [],
-  certificates: [],
-  awards: [],
-  publications: [],
-  interests: [],
-  references: [],
   ...parts,
 })
