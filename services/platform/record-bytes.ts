@@ -1,7 +1,7 @@
 // Counts the bytes that records hold, in the transaction that changes the records.
 import type { Transaction } from '@google-cloud/firestore'
 import type { Meter } from './meter.ts'
-import type { RecordChange } from './records.ts'
+import type { Along, RecordChange } from './records.ts'
 
 export interface CountBytesDeps<Record> {
   meter: Pick<Meter, 'add'>
@@ -21,3 +21,14 @@ export const countBytes =
     }
     for (const [owner, change] of bytes) meter.add(transaction, owner, room, change)
   }
+
+/** The same for records along which nothing else is written. */
+export const alongBytes = <Record extends { ownerId: string }>(
+  room: string,
+  deps: CountBytesDeps<Record>,
+) => {
+  const count = countBytes<Record>(room, deps)
+  return async ({ transaction, changes }: Along<Record>) =>
+    () =>
+      count(transaction, changes)
+}

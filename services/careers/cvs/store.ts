@@ -1,7 +1,7 @@
 // The only file that knows how CVs are stored in the database.
 import type { Firestore } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
-import { countBytes } from '../../platform/record-bytes.ts'
+import { alongBytes } from '../../platform/record-bytes.ts'
 import { newestFirst, watchLive } from '../../platform/record-lists.ts'
 import { createRecords } from '../../platform/records.ts'
 import { complete } from './complete.ts'
@@ -10,19 +10,15 @@ import { type CvFacts, type CvRecord, cvDocuments, listedDocuments } from './rec
 export type CvStore = ReturnType<typeof createCvStore>
 
 export function createCvStore(firestore: Firestore, now: () => number) {
-  const countHeld = countBytes<CvRecord>('careers', {
-    meter: createMeter(firestore),
-    heldBy: ({ papers }) => papers.reduce((sum, { size }) => sum + size, 0),
-  })
   const records = createRecords<CvFacts, CvRecord>({
     firestore,
     collection: 'cvs',
     documents: cvDocuments,
     complete,
-    along:
-      async ({ transaction, changes }) =>
-      () =>
-        countHeld(transaction, changes),
+    along: alongBytes<CvRecord>('careers', {
+      meter: createMeter(firestore),
+      heldBy: ({ papers }) => papers.reduce((sum, { size }) => sum + size, 0),
+    }),
     now,
   })
 

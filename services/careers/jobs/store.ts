@@ -1,7 +1,7 @@
 // The only file that knows how jobs are stored in the database.
 import type { Firestore } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
-import { countBytes } from '../../platform/record-bytes.ts'
+import { alongBytes } from '../../platform/record-bytes.ts'
 import { newestFirst, watchLive } from '../../platform/record-lists.ts'
 import { createRecords } from '../../platform/records.ts'
 import { complete, facetOfName } from './complete.ts'
@@ -17,16 +17,12 @@ const heldBy = ({ submitted, snapshot }: JobRecord) => (submitted?.size ?? 0) + 
 
 export function createJobStore(firestore: Firestore, now: () => number) {
   const meter = createMeter(firestore)
-  const countHeld = countBytes<JobRecord>('careers', { meter, heldBy })
   const records = createRecords<JobFacts, JobRecord>({
     firestore,
     collection: 'jobs',
     documents: jobDocuments,
     complete,
-    along:
-      async ({ transaction, changes }) =>
-      () =>
-        countHeld(transaction, changes),
+    along: alongBytes<JobRecord>('careers', { meter, heldBy }),
     now,
   })
 

@@ -1,7 +1,7 @@
 // The only file that knows how reports are stored in the database.
 import type { Firestore } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
-import { countBytes } from '../../platform/record-bytes.ts'
+import { alongBytes } from '../../platform/record-bytes.ts'
 import { createRecords } from '../../platform/records.ts'
 import { complete, type ReportFacts, type ReportRecord, reportDocuments } from './record.ts'
 
@@ -9,16 +9,12 @@ export type ReportStore = ReturnType<typeof createReportStore>
 
 export function createReportStore(firestore: Firestore, now: () => number) {
   const meter = createMeter(firestore)
-  const countHeld = countBytes<ReportRecord>('careers', { meter, heldBy: ({ paper }) => paper?.size ?? 0 })
   const records = createRecords<ReportFacts, ReportRecord>({
     firestore,
     collection: 'insightReports',
     documents: reportDocuments,
     complete,
-    along:
-      async ({ transaction, changes }) =>
-      () =>
-        countHeld(transaction, changes),
+    along: alongBytes<ReportRecord>('careers', { meter, heldBy: ({ paper }) => paper?.size ?? 0 }),
     now,
   })
 
