@@ -16,6 +16,17 @@ export const STAGES = [
 export const Stage = Type.Enum([...STAGES])
 export type Stage = Static<typeof Stage>
 
+/** As people read them, on pages and papers. */
+export const STAGE_WORDS: Record<Stage, string> = {
+  saved: 'Saved',
+  applied: 'Applied',
+  interviewing: 'Interviewing',
+  offer: 'Offer',
+  accepted: 'Accepted',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+}
+
 const day = Type.String({ format: 'date' })
 
 export const NextStep = Type.Object(

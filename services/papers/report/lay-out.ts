@@ -1,5 +1,5 @@
 // What insights become on paper: each chart with the table that says the same.
-import type { Stage } from '../../careers/applications/schemas.ts'
+import { STAGE_WORDS } from '../../careers/applications/schemas.ts'
 import type { Insights } from '../../careers/insights/schemas.ts'
 import { printable } from '../printable.ts'
 import type { ReportBar, ReportChart, ReportDocument, ReportSection, ReportTable } from './document.ts'
@@ -141,25 +141,15 @@ function families({ families: all }: Part): ReportSection {
   })
 }
 
-const STAGE_NAMES: Record<Stage, string> = {
-  saved: 'Saved',
-  applied: 'Applied',
-  interviewing: 'Interviewing',
-  offer: 'Offer',
-  accepted: 'Accepted',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
-}
-
 function funnel({ funnel: stages }: Part): ReportSection {
   const all = stages.find(({ stage }) => stage === 'saved')?.count ?? 0
   if (all === 0) return section('Applications', { paragraphs: ['You have no applications yet.'] })
   const bars = stages.map(({ stage, count }) => ({
-    label: STAGE_NAMES[stage],
+    label: STAGE_WORDS[stage],
     value: String(count),
     parts: [Math.min(1, count / all)],
   }))
-  const rows = stages.map(({ stage, count }) => [STAGE_NAMES[stage], String(count), percent(count / all)])
+  const rows = stages.map(({ stage, count }) => [STAGE_WORDS[stage], String(count), percent(count / all)])
   return section('Applications', {
     paragraphs: ['How many of your applications reached each stage.'],
     chart: chartOf('applications that reached each stage', bars),

@@ -1,11 +1,15 @@
 import { CalendarDays } from 'lucide-react'
-import { type Application, STAGES, type Stage } from '../../../../../services/careers/applications/schemas.ts'
+import {
+  type Application,
+  STAGE_WORDS,
+  STAGES,
+  type Stage,
+} from '../../../../../services/careers/applications/schemas.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Board } from '../../../ui/board.tsx'
 import { moveApplication } from './applications-data.ts'
 import { byPosition } from './board-order.ts'
 import { formatDay } from './days.ts'
-import { STAGE_WORDS } from './stages.ts'
 
 interface ApplicationBoardProps {
   items: readonly Application[]

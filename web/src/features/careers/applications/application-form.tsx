@@ -1,6 +1,7 @@
 import {
   type Application,
   type ApplicationEdit,
+  STAGE_WORDS,
   STAGES,
   type Stage,
 } from '../../../../../services/careers/applications/schemas.ts'
@@ -14,7 +15,6 @@ import { toast } from '../../../ui/toast.tsx'
 import { editApplication } from './applications-data.ts'
 import { today } from './days.ts'
 import { isAddress } from './new-application.tsx'
-import { STAGE_WORDS } from './stages.ts'
 
 interface Values {
   title: string

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type {
-  Application,
-  HistoryEntry,
-  Stage,
+import {
+  type Application,
+  type HistoryEntry,
+  STAGE_WORDS,
+  type Stage,
 } from '../../../../../services/careers/applications/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -10,7 +11,6 @@ import { formatTime } from '../../../ui/format.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { historyQuery } from './applications-data.ts'
 import { formatDay } from './days.ts'
-import { STAGE_WORDS } from './stages.ts'
 
 const FIELDS: Record<string, string> = {
   title: 'Title',

@@ -1,12 +1,16 @@
 import { Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
-import { type Application, STAGES } from '../../../../../services/careers/applications/schemas.ts'
+import {
+  type Application,
+  STAGE_WORDS,
+  STAGES,
+} from '../../../../../services/careers/applications/schemas.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { type DataColumn, DataTable } from '../../../ui/data-table.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { trashApplications } from './applications-data.ts'
 import { formatDay } from './days.ts'
-import { STAGE_TONES, STAGE_WORDS } from './stages.ts'
+import { STAGE_TONES } from './stages.ts'
 
 interface ApplicationTableProps {
   items: readonly Application[]

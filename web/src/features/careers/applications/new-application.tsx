@@ -1,5 +1,6 @@
 import {
   type ApplicationCreation,
+  STAGE_WORDS,
   STAGES,
   type Stage,
 } from '../../../../../services/careers/applications/schemas.ts'
@@ -10,7 +11,6 @@ import { FormProblem } from '../../../ui/form-problem.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { addApplication } from './applications-data.ts'
-import { STAGE_WORDS } from './stages.ts'
 
 export interface NewApplicationProps {
   /** What is known of it already, from a job or a CV. */

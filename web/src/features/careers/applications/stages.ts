@@ -1,16 +1,6 @@
 import type { Stage } from '../../../../../services/careers/applications/schemas.ts'
 import type { Tone } from '../../../ui/badge.tsx'
 
-export const STAGE_WORDS: Record<Stage, string> = {
-  saved: 'Saved',
-  applied: 'Applied',
-  interviewing: 'Interviewing',
-  offer: 'Offer',
-  accepted: 'Accepted',
-  rejected: 'Rejected',
-  withdrawn: 'Withdrawn',
-}
-
 export const STAGE_TONES: Record<Stage, Tone> = {
   saved: 'neutral',
   applied: 'info',

@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import type { Stage } from '../../../../../services/careers/applications/schemas.ts'
+import { STAGE_WORDS, type Stage } from '../../../../../services/careers/applications/schemas.ts'
 import type { Insights } from '../../../../../services/careers/insights/schemas.ts'
 import { calendar } from '../../../ui/charts/calendar.ts'
 import { Chart } from '../../../ui/charts/chart.tsx'
 import { funnel } from '../../../ui/charts/funnel.ts'
 import { binName, dayBins, histogram } from '../../../ui/charts/histogram.ts'
 import { formatCount, formatDate } from '../../../ui/format.ts'
-import { STAGE_WORDS } from '../applications/stages.ts'
 
 const WAY: readonly Stage[] = ['saved', 'applied', 'interviewing', 'offer', 'accepted']
 
