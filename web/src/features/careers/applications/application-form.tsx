@@ -12,6 +12,7 @@ import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
+import { salaryInWords } from '../data/salary.ts'
 import { editApplication } from './applications-data.ts'
 import { today } from './days.ts'
 import { isAddress } from './new-application.tsx'
@@ -113,18 +114,9 @@ function editOf(values: Values, application: Application): ApplicationEdit {
     ...(isChanged('nextText', 'nextOn') && {
       nextStep: values.nextText.trim() ? { text: values.nextText.trim(), on: values.nextOn || null } : null,
     }),
-    ...(isChanged('salary') && { salary: values.salary.trim() ? inWords(values.salary.trim()) : null }),
+    ...(isChanged('salary') && { salary: salaryInWords(values.salary) }),
     ...(isChanged('name', 'email', 'phone') && {
       contact: hasContact ? { name: name || null, email: email || null, phone: phone || null } : null,
     }),
   }
 }
-
-const inWords = (text: string) => ({
-  minimum: null,
-  maximum: null,
-  currency: null,
-  period: null,
-  isPeriodInferred: false,
-  text,
-})

@@ -8,6 +8,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
+import { salaryInWords } from '../data/salary.ts'
 import { editJob } from './jobs-data.ts'
 
 interface Values {
@@ -119,18 +120,9 @@ function editOf(values: Values, job: Job): JobEdit {
     ...(isChanged('company') && { company: values.company.trim() || null }),
     ...(isChanged('places') && { places: lines(values.places).map(placeOf) }),
     ...(isChanged('remote') && { remote: values.remote === 'unknown' ? null : values.remote }),
-    ...(isChanged('salary') && { salary: values.salary.trim() ? inWords(values.salary.trim()) : null }),
+    ...(isChanged('salary') && { salary: salaryInWords(values.salary) }),
     ...(isChanged('validUntil') && { validUntil: values.validUntil || null }),
     ...(isChanged('must', 'nice') && { requirements }),
     ...(isChanged('isClosed') && { isClosed: values.isClosed }),
   }
 }
-
-const inWords = (text: string) => ({
-  minimum: null,
-  maximum: null,
-  currency: null,
-  period: null,
-  isPeriodInferred: false,
-  text,
-})
