@@ -13,8 +13,9 @@ import {
 } from '../../careers/applications/schemas.ts'
 import type { Applications } from '../../careers/applications/service.ts'
 import { attachment } from '../../platform/grants.ts'
-import { Download, Id, Ids, Page } from '../../platform/schemas.ts'
+import { Download, Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
+import { addTrashRoutes } from '../trash-routes.ts'
 
 const tags = ['careers']
 const params = Type.Object({ id: Id })
@@ -85,19 +86,7 @@ export function applicationRoutes(applications: Applications): FastifyPluginAsyn
       applications.download(requireUser(request).id, request.params.id, request.params),
     )
 
-    for (const [name, summary] of [
-      ['trash', 'Put applications in the trash'],
-      ['restore', 'Take applications out of the trash'],
-      ['delete', 'Delete trashed applications for good'],
-    ] as const)
-      app.post(
-        `/applications/${name}`,
-        { schema: { tags, summary, body: Ids, response: done } },
-        async (request, reply) => {
-          await applications[name](requireUser(request).id, request.body.ids)
-          return reply.code(204).send(null)
-        },
-      )
+    addTrashRoutes(app, '/applications', { tags, things: 'applications', service: applications })
 
     const noExamples = { tags, summary: 'Delete the examples for good', response: done }
     app.delete('/applications/examples', { schema: noExamples }, async (request, reply) => {

@@ -2,12 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { Cv, CvQuery, CvRequest, CvReview, CvTile, CvUndo } from '../../careers/cvs/schemas.ts'
 import type { Cvs } from '../../careers/cvs/service.ts'
-import { Download, Id, Ids, Page } from '../../platform/schemas.ts'
+import { Download, Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
+import { addTrashRoutes } from '../trash-routes.ts'
 
 const tags = ['careers']
 const params = Type.Object({ id: Id })
-const done = { 204: Type.Null() }
 
 /** All lines of a long résumé, written anew. */
 const REVIEW_BYTES = 4 * 1024 * 1024
@@ -70,19 +70,6 @@ export function cvRoutes(cvs: Omit<Cvs, 'live'>): FastifyPluginAsyncTypebox {
       cvs.download(requireUser(request).id, request.params.id, request.params),
     )
 
-    const batches = [
-      ['trash', 'Put CVs in the trash'],
-      ['restore', 'Take CVs out of the trash'],
-      ['delete', 'Delete trashed CVs for good'],
-    ] as const
-    for (const [action, summary] of batches)
-      app.post(
-        `/cvs/${action}`,
-        { schema: { tags, summary, body: Ids, response: done } },
-        async (request, reply) => {
-          await cvs[action](requireUser(request).id, request.body.ids)
-          return reply.code(204).send(null)
-        },
-      )
+    addTrashRoutes(app, '/cvs', { tags, things: 'CVs', service: cvs })
   }
 }

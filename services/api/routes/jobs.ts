@@ -2,12 +2,12 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { Job, JobEdit, JobQuery, JobSubmission, JobTile } from '../../careers/jobs/schemas.ts'
 import type { Jobs } from '../../careers/jobs/service.ts'
-import { Id, Ids, Page } from '../../platform/schemas.ts'
+import { Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
+import { addTrashRoutes } from '../trash-routes.ts'
 
 const tags = ['careers']
 const params = Type.Object({ id: Id })
-const done = { 204: Type.Null() }
 
 /** A page with all its markup, escaped as JSON. */
 const SUBMISSION_BYTES = 8 * 1024 * 1024
@@ -61,22 +61,6 @@ export function jobRoutes(jobs: Omit<Jobs, 'live'>): FastifyPluginAsyncTypebox {
       return reply.header('content-security-policy', INERT).type('text/html; charset=utf-8').send(html)
     })
 
-    const trash = { tags, summary: 'Put jobs in the trash', body: Ids, response: done }
-    app.post('/jobs/trash', { schema: trash }, async (request, reply) => {
-      await jobs.trash(requireUser(request).id, request.body.ids)
-      return reply.code(204).send(null)
-    })
-
-    const restore = { tags, summary: 'Take jobs out of the trash', body: Ids, response: done }
-    app.post('/jobs/restore', { schema: restore }, async (request, reply) => {
-      await jobs.restore(requireUser(request).id, request.body.ids)
-      return reply.code(204).send(null)
-    })
-
-    const remove = { tags, summary: 'Delete trashed jobs for good', body: Ids, response: done }
-    app.post('/jobs/delete', { schema: remove }, async (request, reply) => {
-      await jobs.delete(requireUser(request).id, request.body.ids)
-      return reply.code(204).send(null)
-    })
+    addTrashRoutes(app, '/jobs', { tags, things: 'jobs', service: jobs })
   }
 }

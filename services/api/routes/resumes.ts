@@ -12,12 +12,12 @@ import {
 } from '../../careers/resumes/schemas.ts'
 import type { Resumes } from '../../careers/resumes/service.ts'
 import { attachment } from '../../platform/grants.ts'
-import { Download, Id, Ids, Page } from '../../platform/schemas.ts'
+import { Download, Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
+import { addTrashRoutes } from '../trash-routes.ts'
 
 const tags = ['careers']
 const params = Type.Object({ id: Id })
-const done = { 204: Type.Null() }
 
 /** A long résumé with all its ids, escaped as JSON. */
 const CONTENT_BYTES = 2 * 1024 * 1024
@@ -110,27 +110,11 @@ export function resumeRoutes(resumes: Omit<Resumes, 'live'>): FastifyPluginAsync
       },
     )
 
-    const trash = { tags, summary: 'Put résumés in the trash', body: Ids, response: done }
-    app.post('/resumes/trash', { schema: trash }, async (request, reply) => {
-      await resumes.trash(requireUser(request).id, request.body.ids)
-      return reply.code(204).send(null)
-    })
-
-    const restore = { tags, summary: 'Take résumés out of the trash', body: Ids, response: done }
-    app.post('/resumes/restore', { schema: restore }, async (request, reply) => {
-      await resumes.restore(requireUser(request).id, request.body.ids)
-      return reply.code(204).send(null)
-    })
-
-    const remove = {
+    addTrashRoutes(app, '/resumes', {
       tags,
-      summary: 'Delete trashed or rejected résumés for good',
-      body: Ids,
-      response: done,
-    }
-    app.post('/resumes/delete', { schema: remove }, async (request, reply) => {
-      await resumes.delete(requireUser(request).id, request.body.ids)
-      return reply.code(204).send(null)
+      things: 'résumés',
+      deletable: 'trashed or rejected résumés',
+      service: resumes,
     })
   }
 }
