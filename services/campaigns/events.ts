@@ -1,0 +1,37 @@
+import Type, { type Static } from 'typebox'
+import { Id } from '../platform/schemas.ts'
+import type { Topic } from '../platform/topic.ts'
+import { UploadedObject } from '../platform/uploaded-object.ts'
+import { LIST_UPLOADS } from './paths.ts'
+
+/** A list of recipients has arrived, or has to be read again with another mapping, taken or undone. */
+export const recipientsUploaded = {
+  name: 'recipients-uploaded',
+  payload: UploadedObject,
+  announces: 'documents',
+  announcedPrefix: LIST_UPLOADS,
+} as const satisfies Topic
+
+/** Every minute, and when a campaign starts: claims the mails that are due. */
+export const campaignTick = {
+  name: 'campaign-tick',
+  payload: Type.Object({}),
+  schedule: { cron: '* * * * *', usefulSeconds: 60 },
+} as const satisfies Topic
+
+/** A claimed mail has to be sent. A message whose claim is over is let go. */
+export const MailDue = Type.Object({ ownerId: Id, recipientId: Id, claimId: Id })
+export type MailDue = Static<typeof MailDue>
+export const mailDue = { name: 'mail-due', payload: MailDue } as const satisfies Topic
+
+/** Everything that is stored for this record must be removed, because it was deleted for good. */
+export const CampaignsDiscarded = Type.Object({
+  ownerId: Id,
+  subject: Type.Enum(['campaigns', 'lists']),
+  id: Id,
+})
+export type CampaignsDiscarded = Static<typeof CampaignsDiscarded>
+export const campaignsDiscarded = {
+  name: 'campaigns-discarded',
+  payload: CampaignsDiscarded,
+} as const satisfies Topic

@@ -1,0 +1,52 @@
+// The shapes of a person's mailbox, through which their mails go.
+import Type, { type Static } from 'typebox'
+import { nullable } from '../../platform/schemas.ts'
+
+/** `local` accepts mail on this machine alone, and says so. */
+export const MailboxKind = Type.Enum(['local', 'smtp', 'gmail'])
+export type MailboxKind = Static<typeof MailboxKind>
+
+export const Mailbox = Type.Object({
+  kind: MailboxKind,
+  /** The address that mails come from. */
+  address: Type.String(),
+  name: Type.String(),
+  /** `reconnect`: it was refused, so nothing is sent until the person connects it again. */
+  status: Type.Enum(['connected', 'reconnect']),
+  /** Why it has to be connected again, in plain words. */
+  reason: nullable(Type.String()),
+  /** Host and port of an SMTP server; null for others. */
+  server: nullable(Type.String()),
+  /** Whether it can look up if a mail of unknown outcome was accepted. */
+  canReconcile: Type.Boolean(),
+  connectedAt: Type.String(),
+})
+export type Mailbox = Static<typeof Mailbox>
+
+/** `reconciles` asks for the wider permission with which sent mails can be looked up. */
+export const GmailConnection = Type.Object(
+  { reconciles: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+)
+export type GmailConnection = Static<typeof GmailConnection>
+
+/** Where the browser goes to ask Google's permission. */
+export const GmailConsent = Type.Object({ url: Type.String() })
+export type GmailConsent = Static<typeof GmailConsent>
+
+export const SmtpConnection = Type.Object(
+  {
+    address: Type.String({ minLength: 3, maxLength: 320 }),
+    name: Type.String({ maxLength: 200 }),
+    host: Type.String({ minLength: 1, maxLength: 253 }),
+    port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+    /** `tls` from the start (465), `starttls` switches to it (587). */
+    security: Type.Enum(['tls', 'starttls']),
+    user: Type.String({ maxLength: 320 }),
+    password: Type.String({ maxLength: 1000 }),
+    /** Bounces come back to an address of their own for each mail (VERP): `me+bounce-…@example.com`. */
+    verp: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export type SmtpConnection = Static<typeof SmtpConnection>

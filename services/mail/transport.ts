@@ -1,0 +1,53 @@
+// One interface for everything that carries mail to other people's mailboxes.
+
+export interface MailAddress {
+  name: string
+  address: string
+}
+
+export interface OutgoingMail {
+  from: MailAddress
+  to: MailAddress
+  replyTo: MailAddress | null
+  /** The address for bounces (MAIL FROM); null for the sender's own. */
+  envelopeFrom: string | null
+  subject: string
+  text: string
+  html: string
+  /** The `Message-ID`, with its angle brackets. */
+  messageId: string
+  /** Milliseconds since the epoch. */
+  date: number
+  headers: Record<string, string>
+  attachments: { filename: string; contentType: string; content: Buffer }[]
+}
+
+/**
+ * What became of a mail. `retry`: it was certainly not accepted, and a later attempt may help. `failed`: it was certainly
+ * not accepted and never will be. `refused`: it was certainly not accepted because of the mailbox, not of this mail, so
+ * others would not be either. `unknown`: it may have been accepted or not.
+ */
+export type Delivery =
+  | { outcome: 'sent'; providerId: string | null; reply: string }
+  | { outcome: 'retry'; reason: string; reply: string | null; afterMs: number | null }
+  | { outcome: 'failed'; reason: string; reply: string | null; isBounce: boolean }
+  | {
+      outcome: 'refused'
+      cause: 'quota' | 'authentication'
+      reason: string
+      reply: string | null
+      afterMs: number | null
+    }
+  | { outcome: 'unknown'; reason: string; reply: string | null }
+
+export interface Transport {
+  /** `local`, `smtp` or `gmail`. */
+  name: string
+  /**
+   * Sends one mail. `beforeBody` runs once, before the first byte that cannot be taken back; when it throws, nothing was
+   * sent and its error is thrown. Nothing else is thrown: every other failure is a Delivery.
+   */
+  send(mail: OutgoingMail, beforeBody: () => Promise<void>): Promise<Delivery>
+  /** Looks up whether a mail of unknown outcome was accepted, where the mailbox allows it; null when it cannot tell. */
+  find(messageId: string): Promise<boolean | null>
+}
