@@ -8,18 +8,38 @@ import { Recipient } from './schemas.ts'
 
 const { id: _id, lastAt: _lastAt, retryAt: _retryAt, attempts: _attempts, ...shown } = Recipient.properties
 
+/** What the claim decided about the mail besides its words, so that later edits cannot change a mail under way. */
+export const Outgoing = Type.Object({
+  from: Type.Object({ name: Type.String(), address: Type.String() }),
+  /** An address; null for the sender's own. */
+  replyTo: nullable(Type.String()),
+  attachments: Type.Array(
+    Type.Object({
+      bucket: Type.Enum(['documents', 'papers']),
+      path: Type.String(),
+      filename: Type.String(),
+      contentType: Type.String(),
+    }),
+  ),
+  /** The campaign's `updatedAt` as the claim saw it, below which its counts do not bring it. */
+  campaignSeenAt: Type.String(),
+})
+export type Outgoing = Static<typeof Outgoing>
+
 export const StoredRecipient = Type.Object({
   ownerId: Type.String(),
   campaignId: Type.String(),
   ...shown,
   /** The latest last; at most MAX_ATTEMPTS_KEPT. */
   attempts: Recipient.properties.attempts,
+  /** Null before the first claim. */
+  outgoing: Type.Union([Outgoing, Type.Null()], { default: null }),
   /** The list that it came from; null when it was added by hand. */
   listId: nullable(Type.String()),
   row: nullable(Type.Integer()),
   /**
-   * When it may be claimed: rising with the position for planned ones, later for a retry, null when there is nothing to
-   * send.
+   * When it may be claimed: rising with the position for planned ones, which are claimed in this order; later for a
+   * retry; null when there is nothing to send.
    */
   nextAt: nullable(Type.String()),
   /** When a claim is over, or a transmission is no longer under way; null otherwise. */

@@ -23,6 +23,8 @@ export const RunningCampaign = Type.Object({
   left: Type.Integer(),
   /** No recipient is due earlier; milliseconds since the epoch. */
   notBefore: Type.Integer(),
+  /** When the first of those that wait for a retry is due; milliseconds since the epoch, null when none waits. */
+  retryAt: nullable(Type.Integer()),
   /** The last claim, for taking turns with other campaigns. */
   claimedAt: Type.Integer(),
   failuresInARow: Type.Integer(),
@@ -43,7 +45,7 @@ export const StoredSender = Type.Object({
   /** What the person set below that. */
   lowered: Type.Object({ perHour: nullable(Type.Integer()), perDay: nullable(Type.Integer()) }),
   mailbox: nullable(StoredMailbox),
-  /** Rising by time; older than a day are dropped. */
+  /** Rising by time; those that no window reaches are dropped. */
   log: Type.Array(LoggedAttempt),
   /** When the drawn gap after the last mail is over; milliseconds since the epoch. */
   gapUntil: Type.Integer(),
@@ -51,6 +53,8 @@ export const StoredSender = Type.Object({
   running: Type.Record(Type.String(), RunningCampaign),
   /** Campaigns that were paused for a reason that passes, and when they go on; milliseconds since the epoch. */
   resuming: Type.Record(Type.String(), Type.Integer()),
+  /** Cancelled campaigns whose remaining recipients are still to be marked. */
+  cancelling: Type.Array(Type.String(), { default: [] }),
   /** When the pace looks at this person next, RFC 3339; null when nothing waits. */
   dueAt: nullable(Type.String()),
   updatedAt: Type.String(),
