@@ -44,6 +44,8 @@ const sending = createMailSending({
           secret: locateSecrets(trigger, config)['smtp-url'],
         }),
     from: { name: 'Atelier', address: config.MAIL_FROM || `atelier@${new URL(publicUrl).hostname}` },
+    now,
+    newId,
   }),
   trail: createTrail({ firestore, now, newId }),
   publicUrl,

@@ -24,6 +24,8 @@ export async function setUp() {
       mailer: createMailer({
         carrier: mailboxCarrier(mailbox.host),
         from: { name: 'Atelier', address: 'atelier@studio.example' },
+        now,
+        newId,
       }),
       trail: createTrail({ firestore, now, newId }),
       publicUrl: 'http://localhost:8080',

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { newId } from '../platform/ids.ts'
 import { startTestCloud } from '../platform/test-cloud.ts'
 import { mailboxCarrier, secretCarrier, smtpOptions } from './carrier.ts'
 import { createMailer } from './mailer.ts'
 import { startMailbox } from './test-mailbox.ts'
 
 const FROM = { name: 'Atelier', address: 'atelier@studio.example' }
+const OURS = { from: FROM, now: Date.now, newId }
 const MAIL = { to: 'ana@example.com', subject: 'Grüße', text: 'Hallo', html: '<p>Hallo</p>' }
 
 const outcome = (sent: Promise<void>) =>
@@ -15,7 +17,7 @@ const outcome = (sent: Promise<void>) =>
 
 test('a mail arrives as text and HTML, from the studio, at its recipient', async () => {
   await using mailbox = await startMailbox()
-  await createMailer({ carrier: mailboxCarrier(mailbox.host), from: FROM }).send(MAIL)
+  await createMailer({ carrier: mailboxCarrier(mailbox.host), ...OURS }).send(MAIL)
   expect(mailbox.mails).toMatchObject([
     { subject: 'Grüße', html: '<p>Hallo</p>', from: { value: [FROM] }, to: { text: 'ana@example.com' } },
   ])
@@ -29,14 +31,14 @@ test.each([
 ] as const)('%s', async (_what, behaviour, expected) => {
   await using mailbox = await startMailbox()
   mailbox.behave(behaviour)
-  const mailer = createMailer({ carrier: mailboxCarrier(mailbox.host), from: FROM })
+  const mailer = createMailer({ carrier: mailboxCarrier(mailbox.host), ...OURS })
   expect(await outcome(mailer.send(MAIL))).toBe(expected)
 })
 
 test('a server that is down has certainly not accepted the mail', async () => {
   const mailbox = await startMailbox()
   await mailbox[Symbol.asyncDispose]()
-  const mailer = createMailer({ carrier: mailboxCarrier(mailbox.host), from: FROM })
+  const mailer = createMailer({ carrier: mailboxCarrier(mailbox.host), ...OURS })
   expect(await outcome(mailer.send(MAIL))).toBe('temporary mail-not-sent')
 })
 
@@ -48,7 +50,7 @@ test.each([
   ['no address', { to: 'ana' }],
 ])('%s is refused', async (_what, change) => {
   await using mailbox = await startMailbox()
-  const mailer = createMailer({ carrier: mailboxCarrier(mailbox.host), from: FROM })
+  const mailer = createMailer({ carrier: mailboxCarrier(mailbox.host), ...OURS })
   await expect(mailer.send({ ...MAIL, ...change })).rejects.toMatchObject({ code: 'invalid' })
   expect(mailbox.mails).toEqual([])
 })
@@ -57,7 +59,7 @@ test('a missing server is reported, and a new one is used at once', async () => 
   await using cloud = await startTestCloud()
   const secret = 'projects/atelier-test/secrets/smtp-url'
   const carrier = secretCarrier({ secrets: async () => cloud.secrets, secret })
-  expect(await outcome(createMailer({ carrier, from: FROM }).send(MAIL))).toBe('forbidden mail-unconfigured')
+  expect(await outcome(createMailer({ carrier, ...OURS }).send(MAIL))).toBe('forbidden mail-unconfigured')
   const data = Buffer.from('smtps://ana:p%40ss@mail.example')
   await cloud.secrets.addSecretVersion({ parent: secret, payload: { data } })
   expect((await carrier.route())?.options).toMatchObject({ host: 'mail.example', port: 465, secure: true })

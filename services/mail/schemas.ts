@@ -1,6 +1,8 @@
 // What rooms know about mail: its shape, and the one narrow way to send it.
 import Type, { type Static } from 'typebox'
 
+export type { Delivery, MailAddress, OutgoingMail, Transport, Transports } from './transport.ts'
+
 export interface Mail {
   to: string
   subject: string

@@ -51,3 +51,24 @@ export interface Transport {
   /** Looks up whether a mail of unknown outcome was accepted, where the mailbox allows it; null when it cannot tell. */
   find(messageId: string): Promise<boolean | null>
 }
+
+/** How to reach a person's own mail server and sign in there. */
+export interface SmtpAccount {
+  host: string
+  port: number
+  /** `tls` from the start (465), `starttls` switches to it before the password is sent (587). */
+  security: 'tls' | 'starttls'
+  user: string
+  password: string
+}
+
+/** Makes the transports that rooms use. */
+export interface Transports {
+  /** The local mailbox; null where there is none, which is everywhere but on one machine. */
+  local: Transport | null
+  smtp(account: SmtpAccount): Transport
+  /** Signs in without sending anything. Null when that worked, otherwise why not, in plain words. */
+  verifySmtp(account: SmtpAccount): Promise<string | null>
+  /** `refreshToken` is Google's, `canFind` whether it may read the headers of sent mails. */
+  gmail(account: { refreshToken: string; canFind: boolean }): Transport
+}
