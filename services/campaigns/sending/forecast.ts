@@ -1,0 +1,67 @@
+// When the mails that are left will go: what the pace will do, played forward with the gap that is to be expected.
+import { isoTime } from '../../platform/times.ts'
+import type { Schedule } from '../campaigns/schedule-schemas.ts'
+import type { Forecast } from '../campaigns/schemas.ts'
+import { limitsOf } from './limits.ts'
+import { nextTurn } from './next-time.ts'
+import type { Sender } from './record.ts'
+import { waitWords } from './wait-words.ts'
+import { type Opening, openingAt } from './windows.ts'
+
+/** Of more mails than these, of all campaigns together, nobody can say when the last one goes. */
+const MOST_MAILS = 100_000
+const MOST_TIMES = 200
+
+/**
+ * `finishAt` is when the last mail of the campaign is claimed, if nothing fails and nothing is changed. It is off by
+ * what the drawn gaps differ from their mean, which the windows mostly absorb.
+ */
+export function forecastOf(sender: Sender, campaignId: string, now: number): Forecast {
+  const gap = meanGap(sender)
+  const log = [...sender.log]
+  const running = Object.fromEntries(Object.entries(sender.running).map(([id, each]) => [id, { ...each }]))
+  const state = { ...sender, log, running }
+  const own = running[campaignId]
+  const open = rememberingOpenings()
+  const times: number[] = []
+  let wait: string | null = null
+  let time = now
+  for (let mails = 0; own && own.left > 0 && mails < MOST_MAILS; mails++) {
+    const turn = nextTurn(state, time, open)
+    if (!turn) break
+    if (turn.campaignId === campaignId && times.length === 0)
+      wait = waitWords(mails === 0 ? turn.wait : 'gap', sender)
+    time = turn.at
+    const campaign = running[turn.campaignId]!
+    campaign.left--
+    campaign.claimedAt = time
+    state.gapUntil = time + gap
+    log.push({ id: '', at: time })
+    if (turn.campaignId === campaignId) times.push(time)
+  }
+  const isWhole = own?.left === 0 && times.length > 0
+  return {
+    nextAt: isoTime(times[0] ?? null),
+    finishAt: isWhole ? isoTime(times.at(-1)!) : null,
+    waitingFor: wait,
+    times: times.slice(0, MOST_TIMES).map((each) => isoTime(each)),
+  }
+}
+
+function meanGap(sender: Sender): number {
+  const { min, max } = limitsOf(sender).gapSeconds
+  return ((min + Math.max(min, max)) / 2) * 1000
+}
+
+/** Time zones are slow to ask, and most mails go in the same opening as the one before. */
+function rememberingOpenings() {
+  const known = new Map<Schedule, { asked: number; opening: Opening | null }>()
+  return (schedule: Schedule, time: number): number | null => {
+    let last = known.get(schedule)
+    if (!last || time < last.asked || (last.opening && time >= last.opening.until)) {
+      last = { asked: time, opening: openingAt(schedule, time) }
+      known.set(schedule, last)
+    }
+    return last.opening && Math.max(time, last.opening.from)
+  }
+}
