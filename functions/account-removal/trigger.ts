@@ -7,8 +7,8 @@ export const trigger = {
   name: 'account-removal',
   topic: accountForgotten,
   memory: '512Mi',
-  cpu: '1',
-  concurrency: 4,
+  cpu: '0.5',
+  concurrency: 1,
   timeoutSeconds: 240,
   maxInstances: 2,
   // Everything of a person is removed, wherever it is.

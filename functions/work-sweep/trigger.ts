@@ -8,7 +8,7 @@ export const trigger = {
   name: 'work-sweep',
   topic: sweepTick,
   memory: '512Mi',
-  cpu: '1',
+  cpu: '0.5',
   concurrency: 1,
   timeoutSeconds: 240,
   maxInstances: 1,

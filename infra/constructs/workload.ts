@@ -68,6 +68,7 @@ export class Workload extends Construct {
         timeout: `${facts.timeoutSeconds}s`,
         maxInstanceRequestConcurrency: facts.concurrency,
         scaling: config.scaling,
+        ...(Number(facts.cpu) < 1 && { executionEnvironment: 'EXECUTION_ENVIRONMENT_GEN1' }),
         containers: [
           {
             image: environment.image,

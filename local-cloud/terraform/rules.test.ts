@@ -190,7 +190,12 @@ const CASES: [
   [
     'google_cloud_run_v2_service',
     'template.containers.resources.limits.cpu',
-    (cpu) => ({ template: { containers: [{ resources: { limits: { memory: '2Gi', cpu } } }] } }),
+    (cpu) => ({
+      template: {
+        execution_environment: 'EXECUTION_ENVIRONMENT_GEN1',
+        containers: [{ resources: { limits: { memory: '2Gi', cpu } } }],
+      },
+    }),
     ['500m', '2', '4'],
     ['3', '6', '8'],
   ],

@@ -14,7 +14,8 @@ export interface ServiceFacts {
   name: string
   /** A Kubernetes quantity, as Cloud Run takes it. */
   memory: `${number}Mi` | `${number}Gi`
-  cpu: '1' | '2' | '4'
+  /** Below one, Cloud Run hands an instance one event at a time (https://cloud.google.com/run/docs/configuring/cpu). */
+  cpu: '0.5' | '1' | '2' | '4'
   /** Requests or events one instance handles at once. */
   concurrency: number
   timeoutSeconds: number

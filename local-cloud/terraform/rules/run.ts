@@ -90,6 +90,15 @@ export const RUN_RULES: Rule[] = [
   },
   {
     type: SERVICE,
+    attribute: 'template.containers',
+    rule: 'the first generation (execution_environment) where an instance has less than one processor',
+    allows: (value, { execution_environment: environment }: Attributes) =>
+      environment === 'EXECUTION_ENVIRONMENT_GEN1' ||
+      [value].flat().every((each) => cpusOf(each as Attributes | undefined) >= 1),
+    source: CPU,
+  },
+  {
+    type: SERVICE,
     attribute: 'template.scaling.max_instance_count',
     // The upper limit is the region's quota, which a project may have raised.
     ...wholeNumberFrom(1),
