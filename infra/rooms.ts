@@ -1,6 +1,7 @@
 // What each room deploys: its functions, and its indexes beyond the automatic ones.
 import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
+import { trigger as campaignsRemoval } from '../functions/campaigns-removal/trigger.ts'
 import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
 import { trigger as cvGenerate } from '../functions/cv-generate/trigger.ts'
 import { trigger as cvRender } from '../functions/cv-render/trigger.ts'
@@ -13,6 +14,7 @@ import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
 import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
 import { accountIndexes } from '../services/accounts/indexes.ts'
+import { campaignIndexes } from '../services/campaigns/indexes.ts'
 import { careerIndexes } from '../services/careers/indexes.ts'
 import { photoIndexes } from '../services/photos/indexes.ts'
 import type { DatabaseIndexes } from '../services/platform/indexes.ts'
@@ -32,5 +34,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [jobScrape, jobBrowse, resumeImport, cvGenerate, cvRender, insightsCompute, careersRemoval],
     indexes: careerIndexes,
   },
+  campaigns: { functions: [campaignsRemoval], indexes: campaignIndexes },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

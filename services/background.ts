@@ -5,6 +5,8 @@ import { createDeletionOrders } from './accounts/deletion-orders.ts'
 import { createForgetting as accountForgetting } from './accounts/forgetting.ts'
 import { createMailOrders } from './accounts/mail-orders.ts'
 import { createSweeping as accountSweeping } from './accounts/sweeping.ts'
+import { createForgetting as campaignForgetting } from './campaigns/forgetting.ts'
+import { createSweeping as campaignSweeping } from './campaigns/sweeping.ts'
 import { createAttention as careerAttention } from './careers/attention.ts'
 import { createForgetting as careerForgetting } from './careers/forgetting.ts'
 import { createSweeping as careerSweeping } from './careers/sweeping.ts'
@@ -42,6 +44,7 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
     }),
     photos: photoSweeping({ ...uploads, store: createPhotoStore(firestore, now), publish, now }),
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
+    campaigns: campaignSweeping({ ...uploads, firestore, publish, now }),
     shelf: null,
   }
 }
@@ -56,6 +59,7 @@ export const createForgettings = ({ firestore, buckets }: ForgettingDeps): PerRo
   accounts: accountForgetting(firestore),
   photos: photoForgetting({ firestore, ...buckets }),
   careers: careerForgetting({ firestore, ...buckets }),
+  campaigns: campaignForgetting({ firestore, ...buckets }),
   shelf: shelfForgetting(firestore),
 })
 
@@ -69,5 +73,6 @@ export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<Sh
   accounts: null,
   photos: photoAttention({ store: createPhotoStore(firestore, now) }),
   careers: careerAttention({ firestore, now }),
+  campaigns: null,
   shelf: null,
 })

@@ -25,6 +25,10 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     const application = await person.request('POST', '/api/v1/applications', { title: 'Engineer' })
     return { id: application.json().id, kind: 'cv', format: 'pdf' }
   },
+  '/api/v1/campaigns': async (_world, person) => {
+    const campaign = await person.request('POST', '/api/v1/campaigns', { title: 'Galleries' })
+    return { id: campaign.json().id }
+  },
   '/api/v1/cvs': async (world, person) => {
     const store = createCvStore(world.firestore, world.clock.now)
     const look = { template: 'plain', pageSize: 'a4', language: 'en' } as const

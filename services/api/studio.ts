@@ -8,6 +8,7 @@ import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
 import { type AiPartsDeps, createAiParts } from '../ai/parts.ts'
 import { createShelfHooks } from '../background.ts'
+import { type CampaignRoom, createCampaignRoom } from '../campaigns/service.ts'
 import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
@@ -32,6 +33,7 @@ import { createResumePapers } from './resume-papers.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
@@ -84,6 +86,7 @@ export interface Studio {
   people: People
   photos: Photos
   careers: Careers
+  campaigns: CampaignRoom
 }
 
 export function createStudio(deps: StudioDeps): Studio {
@@ -119,6 +122,7 @@ export function createStudio(deps: StudioDeps): Studio {
     renderPaper: createResumePapers(),
     quotaBytes: config.quotaBytes,
   })
+  const campaigns = createCampaignRoom(deps)
   const mailState = createMailState({
     emulatorHost: config.smtpEmulatorHost,
     secrets,
@@ -145,8 +149,9 @@ export function createStudio(deps: StudioDeps): Studio {
     people,
     photos,
     careers,
+    campaigns,
     app: {
-      rooms: createRooms(deps, { people, photos, photoStore, careers }),
+      rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns }),
       tokens: people.tokens,
       exportTickets: people.exportTickets,
       iap: people.iap,
@@ -170,10 +175,11 @@ interface RoomParts {
   photos: Photos
   photoStore: PhotoStore
   careers: Careers
+  campaigns: CampaignRoom
 }
 
 function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, photoStore, careers } = parts
+  const { people, photos, photoStore, careers, campaigns } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const hasPasswords = config.iap === null
@@ -218,6 +224,12 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       live: careers.live,
       finding: careers.finding,
       exporting: careers.exporting,
+    },
+    campaigns: {
+      routes: [campaignRoutes(campaigns.campaigns)],
+      live: campaigns.live,
+      finding: campaigns.finding,
+      exporting: campaigns.exporting,
     },
   } satisfies Partial<PerRoom<Room>>
 

@@ -1,4 +1,5 @@
 import { accountForgotten, accountMailDue } from '../accounts/events.ts'
+import { campaignsDiscarded } from '../campaigns/events.ts'
 import {
   careersDiscarded,
   cvReady,
@@ -28,6 +29,7 @@ export const ORIGINS: Record<string, Topic> = {
   'careers-removal': careersDiscarded,
   'insights-compute': insightsRequested,
   'cv-render': cvReady,
+  'campaigns-removal': campaignsDiscarded,
 }
 
 /** The topics that start functions, each once. */

@@ -11,7 +11,10 @@ test.each<[KeyScope[], string]>([
 })
 
 test('a key can be made for every room that keys may open, and opens what was chosen', () => {
-  expect(KEY_ROOMS.map(({ label }) => label)).toEqual(['Photos', 'Careers'])
+  expect(KEY_ROOMS.map(({ label }) => label)).toEqual(['Photos', 'Careers', 'Campaigns'])
   expect(scopesFor(NO_ACCESS)).toEqual([])
-  expect(scopesFor({ photos: 'read', careers: 'write' })).toEqual(['photos:read', 'careers:write'])
+  expect(scopesFor({ photos: 'read', careers: 'write', campaigns: 'none' })).toEqual([
+    'photos:read',
+    'careers:write',
+  ])
 })

@@ -1,0 +1,37 @@
+// The only file that knows how campaigns are stored in the database.
+import type { Firestore } from '@google-cloud/firestore'
+import { createMeter } from '../../platform/meter.ts'
+import { alongBytes } from '../../platform/record-bytes.ts'
+import { newestFirst, watchLive } from '../../platform/record-lists.ts'
+import { createRecords } from '../../platform/records.ts'
+import { complete, heldBy } from './complete.ts'
+import { type CampaignFacts, type CampaignRecord, campaignDocuments } from './record.ts'
+
+/** Claims and outcomes of mails touch these documents in transactions of their own. */
+export const CAMPAIGNS = 'campaigns'
+
+export type CampaignStore = ReturnType<typeof createCampaignStore>
+
+export function createCampaignStore(firestore: Firestore, now: () => number) {
+  const meter = createMeter(firestore)
+  const records = createRecords<CampaignFacts, CampaignRecord>({
+    firestore,
+    collection: CAMPAIGNS,
+    documents: campaignDocuments,
+    complete,
+    along: alongBytes<CampaignRecord>('campaigns', { meter, heldBy }),
+    now,
+  })
+  return {
+    ...records,
+    list: newestFirst(records, campaignDocuments),
+    watch: watchLive<CampaignRecord>(records),
+
+    /** Records a new campaign. Throws AppError `forbidden` for a person whose account is being deleted. */
+    create: (facts: CampaignFacts): Promise<CampaignRecord> =>
+      records.transact(async ({ transaction, create }) => {
+        await meter.read(transaction, facts.ownerId)
+        return create(facts)
+      }),
+  }
+}

@@ -1,0 +1,9 @@
+import type { CampaignRecord, StoredAttachment } from './record.ts'
+import type { Campaign } from './schemas.ts'
+
+export function toCampaign(record: CampaignRecord): Campaign {
+  const { ownerId: _o, state: _s, leftovers: _l, sweepAt: _a, facets: _f, ...shown } = record
+  return { ...shown, attachments: record.attachments.map(toAttachment) }
+}
+
+const toAttachment = ({ bucket: _b, path: _p, ...shown }: StoredAttachment) => shown

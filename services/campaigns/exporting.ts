@@ -1,0 +1,13 @@
+import type { Firestore } from '@google-cloud/firestore'
+import { type Exporting, joinExports } from '../platform/exporting.ts'
+import { createExporting as campaignExporting } from './campaigns/exporting.ts'
+import { createCampaignStore } from './campaigns/store.ts'
+
+export interface ExportingDeps {
+  firestore: Firestore
+  now: () => number
+}
+
+/** One line for each subject in which a person has something to take along. */
+export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
+  joinExports([campaignExporting({ store: createCampaignStore(firestore, now), now })])

@@ -1,0 +1,24 @@
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
+import { ownerPrefix, STORING } from './paths.ts'
+
+export interface ForgettingDeps {
+  firestore: Firestore
+  documents: Bucket
+  papers: Bucket
+}
+
+/** The sender goes first, so that no mail goes out while the rest is removed. */
+export const createForgetting = ({ firestore, documents, papers }: ForgettingDeps): Forgetting =>
+  recordForgetting({
+    firestore,
+    counted: { campaigns: 'campaigns' },
+    collections: ['senders', 'recipients', 'campaigns', 'recipientLists', 'suppressions'],
+    objects: STORING.flatMap((subject) =>
+      [documents, papers].map((bucket) => ({
+        bucket,
+        prefix: (accountId: string) => ownerPrefix(subject, accountId),
+      })),
+    ),
+  })

@@ -1,0 +1,12 @@
+import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { campaignSubjectIndexes } from './campaigns/indexes.ts'
+import { suppressionIndexes } from './suppressions/indexes.ts'
+
+/** One line for each subject that stores documents. */
+const subjects: readonly DatabaseIndexes[] = [campaignSubjectIndexes, suppressionIndexes]
+
+export const campaignIndexes: DatabaseIndexes = {
+  composite: subjects.flatMap(({ composite }) => [...composite]),
+  ttl: subjects.flatMap(({ ttl }) => [...ttl]),
+  exempt: subjects.flatMap(({ exempt }) => [...exempt]),
+}

@@ -1,0 +1,36 @@
+// The room of mails to many people, each as one to one. Each subject offers its parts; here they become the room's.
+import type { Firestore } from '@google-cloud/firestore'
+import { joinFindings } from '../platform/finding.ts'
+import type { LiveStream } from '../platform/live.ts'
+import type { Publish } from '../platform/publish.ts'
+import { joinStreams } from '../platform/record-live.ts'
+import { createCampaigns } from './campaigns/service.ts'
+import { createCampaignStore } from './campaigns/store.ts'
+import { createExporting } from './exporting.ts'
+import type { CampaignChanges } from './schemas.ts'
+
+export interface CampaignRoomDeps {
+  firestore: Firestore
+  publish: Publish
+  /** Milliseconds since the epoch. */
+  now: () => number
+  newId: () => string
+}
+
+export type CampaignRoom = ReturnType<typeof createCampaignRoom>
+
+/** What the API needs; functions take the parts of single subjects. */
+export function createCampaignRoom(deps: CampaignRoomDeps) {
+  const { firestore, now } = deps
+  const campaigns = createCampaigns({ ...deps, store: createCampaignStore(firestore, now) })
+
+  /** One line for each subject that tells windows about changes. */
+  const streams: LiveStream<CampaignChanges>[] = [campaigns.live]
+
+  return {
+    campaigns,
+    live: joinStreams(streams),
+    finding: joinFindings([campaigns.finding]),
+    exporting: createExporting(deps),
+  }
+}
