@@ -5,10 +5,10 @@ import { parseResumeDocumentPath } from '../../services/careers/paths.ts'
 import type { Importing, ImportTask } from '../../services/careers/resumes/importing.ts'
 import { MAX_RESUME_BYTES } from '../../services/careers/resumes/schemas.ts'
 import { AppError } from '../../services/platform/errors.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { Question } from './reader.ts'
-import { UnreadableDocument } from './unreadable.ts'
 
 export interface HandlerDeps {
   resumes: Pick<Importing, 'task' | 'finish' | 'reject'>

@@ -1,10 +1,10 @@
 // JSON Resume (https://jsonresume.org/schema), with the names that its older versions used.
 import type { Credential, Line, ResumeContent, ResumeDate } from '../../services/careers/resumes/schemas.ts'
 import { emptyContent } from '../../services/careers/resumes/schemas.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 import type { Read } from './assemble.ts'
 import { cleanText } from './clean-text.ts'
 import { createEvidences } from './evidence.ts'
-import { UnreadableDocument } from './unreadable.ts'
 
 type Json = Record<string, unknown>
 

@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { getDocumentProxy } from 'unpdf'
 import { MAX_RESUME_PAGES } from '../../services/careers/resumes/schemas.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 import { cleanText } from './clean-text.ts'
-import { UnreadableDocument } from './unreadable.ts'
 
 export interface Piece {
   text: string

@@ -1,6 +1,7 @@
 // A résumé as a file becomes a structured one. What the document does not say stays empty.
 import type { EvidenceMap, ResumeContent } from '../../services/careers/resumes/schemas.ts'
 import { MAX_RESUME_BYTES } from '../../services/careers/resumes/schemas.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 import { assemble, type Read } from './assemble.ts'
 import { readJsonResume } from './json-resume.ts'
 import { languageOf } from './language.ts'
@@ -9,7 +10,6 @@ import { readPages } from './pdf-pages.ts'
 import { pdfRows } from './pdf-rows.ts'
 import { plainText, type Row } from './rows.ts'
 import { kindOf, nameOfKind } from './sniff.ts'
-import { UnreadableDocument } from './unreadable.ts'
 import { readWordFile } from './word-file.ts'
 import { wordRows } from './word-rows.ts'
 

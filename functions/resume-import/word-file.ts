@@ -1,6 +1,6 @@
 // The files inside a Word document, unpacked only within limits.
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import { UnreadableDocument } from './unreadable.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 
 const MAX_ENTRIES = 2000
 /** Bytes of all files together, and of one. */

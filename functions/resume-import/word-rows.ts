@@ -1,9 +1,9 @@
 // The paragraphs and tables of a Word document as rows. A row of a table is a row; what is in a cell below its first
 // paragraph follows it.
 import { SaxesParser } from 'saxes'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 import { cleanText, withoutLetterSpacing } from './clean-text.ts'
 import { placelessRow, type Row } from './rows.ts'
-import { UnreadableDocument } from './unreadable.ts'
 
 interface Paragraph {
   text: string
