@@ -1,6 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Meter } from '../platform/meter.ts'
 import type { Publish } from '../platform/publish.ts'
+import { createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
 import { createTrail } from '../platform/trail.ts'
 import { createAdministration } from './administration.ts'
 import { createApiKeyStore } from './api-key-store.ts'
@@ -10,7 +11,6 @@ import { createDeletionOrders } from './deletion-orders.ts'
 import { createExportTickets } from './export-tickets.ts'
 import { createExporting } from './exporting.ts'
 import { createIap, type IapConfig } from './iap.ts'
-import { createSigningKeys, type SigningKeysDeps } from './keys.ts'
 import { mailAnnouncer } from './mail-announcing.ts'
 import { createMailOrders } from './mail-orders.ts'
 import { createMailTokens } from './mail-tokens.ts'
@@ -31,7 +31,7 @@ export type People = ReturnType<typeof createPeople>
 
 export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId'> {
   firestore: Firestore
-  secrets: SigningKeysDeps['secrets']
+  secrets: SecretKeysDeps['secrets']
   /** `projects/P/secrets/S` */
   tokenKeySecret: string
   /** Null where people sign in with a password. */
@@ -129,7 +129,7 @@ export function createPeople(deps: PeopleDeps) {
     exporting: createExporting({ describe: accounts.get, sessions, keys, trail: trailReading, now }),
     exportTickets: createExportTickets({ ...parts, firestore, prove: accounts.prove }),
     standing,
-    tokens: createAccessTokens(createSigningKeys({ secrets, secret: tokenKeySecret, now }), now),
+    tokens: createAccessTokens(createSecretKeys({ secrets, secret: tokenKeySecret, now }), now),
     iap: iap && createIap({ config: iap, store, now, newId }),
   }
 }

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
+import { createSecretKeys } from '../platform/secret-keys.ts'
 import { startTestCloud, TOKEN_KEY_SECRET } from '../platform/test-cloud.ts'
-import { createSigningKeys } from './keys.ts'
 import { createAccessTokens, type Identity } from './tokens.ts'
 
 const ANA: Identity = { accountId: 'ana', role: 'member', sessionId: 's1' }
@@ -10,7 +10,7 @@ async function setUp() {
   const cloud = await startTestCloud()
   const { secrets, clock } = cloud
   const instance = () => {
-    const keys = createSigningKeys({ secrets, secret: TOKEN_KEY_SECRET, now: clock.now })
+    const keys = createSecretKeys({ secrets, secret: TOKEN_KEY_SECRET, now: clock.now })
     return { keys, tokens: createAccessTokens(keys, clock.now) }
   }
   return { ...cloud, instance, [Symbol.asyncDispose]: () => cloud[Symbol.asyncDispose]() }
@@ -98,13 +98,13 @@ test('anything but a valid access token is refused', async () => {
 test('while Secret Manager is down, the known keys stay in use', async () => {
   await using world = await setUp()
   let isAway = false
-  const secrets: Parameters<typeof createSigningKeys>[0]['secrets'] = new Proxy(world.secrets, {
+  const secrets: Parameters<typeof createSecretKeys>[0]['secrets'] = new Proxy(world.secrets, {
     get(client, name) {
       if (isAway) return () => Promise.reject(new Error('away'))
       return Reflect.get(client, name).bind(client)
     },
   })
-  const keys = createSigningKeys({ secrets, secret: TOKEN_KEY_SECRET, now: world.clock.now })
+  const keys = createSecretKeys({ secrets, secret: TOKEN_KEY_SECRET, now: world.clock.now })
   isAway = true
   await expect(keys.newest()).rejects.toThrow('away')
   isAway = false
@@ -123,13 +123,13 @@ test('while Secret Manager is down, the known keys stay in use', async () => {
 test('invented key ids do not cause calls to Secret Manager', async () => {
   await using world = await setUp()
   let calls = 0
-  const secrets: Parameters<typeof createSigningKeys>[0]['secrets'] = new Proxy(world.secrets, {
+  const secrets: Parameters<typeof createSecretKeys>[0]['secrets'] = new Proxy(world.secrets, {
     get(client, name) {
       if (name === 'listSecretVersions') calls += 1
       return Reflect.get(client, name).bind(client)
     },
   })
-  const keys = createSigningKeys({ secrets, secret: TOKEN_KEY_SECRET, now: world.clock.now })
+  const keys = createSecretKeys({ secrets, secret: TOKEN_KEY_SECRET, now: world.clock.now })
   await keys.newest()
   const before = calls
   for (let id = 100; id < 150; id++) expect(await keys.find(String(id))).toBeNull()

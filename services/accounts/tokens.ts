@@ -1,7 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import Type from 'typebox'
 import { checker } from '../platform/check.ts'
-import type { SigningKeys } from './keys.ts'
+import type { SecretKeys } from '../platform/secret-keys.ts'
 import { type KeyScope, Role } from './schemas.ts'
 
 // HS256, not ES256: the service that signs is the only one that verifies, so a public key would serve nobody, and a
@@ -35,7 +35,7 @@ export interface AccessTokens {
   verify(token: string): Promise<Identity | null>
 }
 
-export function createAccessTokens(keys: SigningKeys, now: () => number = Date.now): AccessTokens {
+export function createAccessTokens(keys: SecretKeys, now: () => number = Date.now): AccessTokens {
   return {
     async sign({ accountId, role, sessionId }) {
       const { id, bytes } = await keys.newest()

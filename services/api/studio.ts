@@ -3,7 +3,6 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import type { IapConfig } from '../accounts/iap.ts'
-import type { SigningKeysDeps } from '../accounts/keys.ts'
 import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
 import { type AiPartsDeps, createAiParts } from '../ai/parts.ts'
@@ -21,6 +20,7 @@ import { createPing } from '../platform/ping.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createRateLimiter } from '../platform/rate-limiter.ts'
 import type { BucketOf, SecretOf } from '../platform/resources.ts'
+import type { SecretKeysDeps } from '../platform/secret-keys.ts'
 import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
@@ -54,7 +54,7 @@ import { createStreamLeases } from './stream-leases.ts'
 
 export interface StudioDeps {
   firestore: Firestore
-  secrets: SigningKeysDeps['secrets'] & MailStateDeps['secrets'] & AiPartsDeps['secrets']
+  secrets: SecretKeysDeps['secrets'] & MailStateDeps['secrets'] & AiPartsDeps['secrets']
   buckets: Record<BucketOf<typeof facts>, Bucket>
   signing: GrantsDeps['signing']
   publish: Publish

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
-import { hasStatus, STATUS } from '../platform/grpc-status.ts'
+import { hasStatus, STATUS } from './grpc-status.ts'
 
-export interface SigningKey {
-  /** The version of the secret, which tokens name in `kid`. */
+export interface SecretKey {
+  /** The version of the secret, which is named by what was made with it. */
   id: string
   bytes: Uint8Array
 }
 
-export interface SigningKeys {
+export interface SecretKeys {
   /** The newest enabled version. */
-  newest(): Promise<SigningKey>
+  newest(): Promise<SecretKey>
   /** Any enabled version; null for one that does not exist or was disabled. */
-  find(id: string): Promise<SigningKey | null>
+  find(id: string): Promise<SecretKey | null>
 }
 
-export interface SigningKeysDeps {
+export interface SecretKeysDeps {
   secrets: Pick<SecretManagerServiceClient, 'listSecretVersions' | 'accessSecretVersion' | 'addSecretVersion'>
   /** `projects/P/secrets/S` */
   secret: string
@@ -28,15 +28,15 @@ const KEPT_MS = 5 * 60_000
 const LOOK_AGAIN_MS = 10_000
 const KEY_BYTES = 32
 
-/** The signing keys in Secret Manager. The first process of a new project finds none and creates one. */
-export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKeysDeps): SigningKeys {
-  let loaded: { keys: Promise<SigningKey[]>; at: number } | undefined
+/** Keys in Secret Manager, of which the newest is used. The first process of a new project finds none and creates one. */
+export function createSecretKeys({ secrets, secret, now = Date.now }: SecretKeysDeps): SecretKeys {
+  let loaded: { keys: Promise<SecretKey[]>; at: number } | undefined
 
-  function keys(maximumAge: number): Promise<SigningKey[]> {
+  function keys(maximumAge: number): Promise<SecretKey[]> {
     if (!loaded || now() - loaded.at > maximumAge) {
       const previous = loaded
       const fresh = { keys: load(), at: now() }
-      // While Secret Manager is down the known keys stay in use, so that nobody is signed out because of it.
+      // While Secret Manager is down the known keys stay in use, so that nobody is signed out or disconnected because of it.
       if (previous)
         fresh.keys = fresh.keys.catch(() => {
           fresh.at = now() - KEPT_MS + LOOK_AGAIN_MS
@@ -50,22 +50,22 @@ export function createSigningKeys({ secrets, secret, now = Date.now }: SigningKe
     return loaded.keys
   }
 
-  async function load(): Promise<SigningKey[]> {
+  async function load(): Promise<SecretKey[]> {
     const found = await readAll()
     if (found.length > 0) return found
     await secrets.addSecretVersion({ parent: secret, payload: { data: randomBytes(KEY_BYTES) } })
-    // Another first process may have added a key at the same moment: both are valid, and the newer one signs.
+    // Another first process may have added a key at the same moment: both are valid, and the newer one is used.
     return readAll()
   }
 
-  async function readAll(): Promise<SigningKey[]> {
+  async function readAll(): Promise<SecretKey[]> {
     const [versions] = await secrets.listSecretVersions({ parent: secret, filter: 'state:ENABLED' })
     const names = versions.flatMap(({ name, state }) => (name && isEnabled(state) ? [name] : []))
     const found = await Promise.all(names.map(read))
     return found.filter((key) => key !== null).sort((a, b) => Number(b.id) - Number(a.id))
   }
 
-  async function read(name: string): Promise<SigningKey | null> {
+  async function read(name: string): Promise<SecretKey | null> {
     try {
       const [version] = await secrets.accessSecretVersion({ name })
       const data = version.payload?.data
