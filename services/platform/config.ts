@@ -13,6 +13,8 @@ export const processConfig = {
   SECRET_MANAGER_EMULATOR_HOST: Type.Optional(Type.String()),
   /** `HOST:PORT` of the local mailbox. */
   SMTP_EMULATOR_HOST: Type.Optional(Type.String()),
+  /** `HOST:PORT` of what answers for Google's consent page and Gmail. */
+  GMAIL_EMULATOR_HOST: Type.Optional(Type.String()),
   IAM_CREDENTIALS_ENDPOINT: Type.Optional(Type.String()),
 }
 export type ProcessConfig = Static<TObject<typeof processConfig>>

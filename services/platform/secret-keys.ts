@@ -61,21 +61,8 @@ export function createSecretKeys({ secrets, secret, now = Date.now }: SecretKeys
   async function readAll(): Promise<SecretKey[]> {
     const [versions] = await secrets.listSecretVersions({ parent: secret, filter: 'state:ENABLED' })
     const names = versions.flatMap(({ name, state }) => (name && isEnabled(state) ? [name] : []))
-    const found = await Promise.all(names.map(read))
+    const found = await Promise.all(names.map((name) => readKey(secrets, name)))
     return found.filter((key) => key !== null).sort((a, b) => Number(b.id) - Number(a.id))
-  }
-
-  async function read(name: string): Promise<SecretKey | null> {
-    try {
-      const [version] = await secrets.accessSecretVersion({ name })
-      const data = version.payload?.data
-      const bytes = typeof data === 'string' ? Buffer.from(data, 'base64') : data
-      return bytes ? { id: name.slice(name.lastIndexOf('/') + 1), bytes } : null
-    } catch (error) {
-      // The version was disabled or destroyed after it was listed.
-      if (hasStatus(error, STATUS.FAILED_PRECONDITION, STATUS.NOT_FOUND)) return null
-      throw error
-    }
   }
 
   return {
@@ -91,4 +78,44 @@ export function createSecretKeys({ secrets, secret, now = Date.now }: SecretKeys
   }
 }
 
+/**
+ * For programs that only use what others made with these keys: they may read versions, but neither list nor add them.
+ */
+export function createSecretKeyReader({
+  secrets,
+  secret,
+  now = Date.now,
+}: Pick<SecretKeysDeps, 'secret' | 'now'> & {
+  secrets: Pick<SecretManagerServiceClient, 'accessSecretVersion'>
+}): Pick<SecretKeys, 'find'> {
+  const known = new Map<string, { key: Promise<SecretKey | null>; at: number }>()
+  return {
+    find(id) {
+      if (!/^[1-9]\d{0,8}$/.test(id)) return Promise.resolve(null)
+      const kept = known.get(id)
+      if (kept && now() - kept.at <= KEPT_MS) return kept.key
+      const key = readKey(secrets, `${secret}/versions/${id}`)
+      known.set(id, { key, at: now() })
+      key.catch(() => known.delete(id))
+      return key
+    },
+  }
+}
+
 const isEnabled = (state: unknown) => state === 'ENABLED' || state === 1
+
+async function readKey(
+  secrets: Pick<SecretManagerServiceClient, 'accessSecretVersion'>,
+  name: string,
+): Promise<SecretKey | null> {
+  try {
+    const [version] = await secrets.accessSecretVersion({ name })
+    const data = version.payload?.data
+    const bytes = typeof data === 'string' ? Buffer.from(data, 'base64') : data
+    return bytes ? { id: name.slice(name.lastIndexOf('/') + 1), bytes } : null
+  } catch (error) {
+    // The version was disabled or destroyed after it was listed, or never existed.
+    if (hasStatus(error, STATUS.FAILED_PRECONDITION, STATUS.NOT_FOUND)) return null
+    throw error
+  }
+}

@@ -13,6 +13,10 @@ export const secrets = [
   'groq-keys',
   // A session of LinkedIn, `li_at=…`, with which its postings are read; without a value nobody is signed in.
   'linkedin-cookie',
+  // What encrypts the passwords and tokens of people's mailboxes.
+  'mailbox-key',
+  // The studio's registration with Google, `{"client_id": …, "client_secret": …}`; without it no Gmail is connected.
+  'google-oauth-client',
 ] as const
 
 export type SecretName = (typeof secrets)[number]

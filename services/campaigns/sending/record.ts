@@ -35,6 +35,8 @@ export const StoredMailbox = Type.Object({
   ...Mailbox.properties,
   /** What signs in, encrypted with a key from Secret Manager; null for the local mailbox. */
   credentials: nullable(Type.String()),
+  /** Whether bounces come back to an address of their own for each mail. */
+  verp: Type.Boolean(),
 })
 export type StoredMailbox = Static<typeof StoredMailbox>
 
