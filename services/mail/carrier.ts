@@ -7,6 +7,8 @@ export interface SmtpOptions {
   requireTLS: boolean
   ignoreTLS: boolean
   auth?: { user: string; pass: string }
+  /** The name that the certificate is for, where `host` is an address. */
+  tls?: { servername: string }
   connectionTimeout: number
   greetingTimeout: number
   socketTimeout: number
@@ -23,7 +25,7 @@ export interface Carrier {
 }
 
 /** Milliseconds. Mail for a slower server is retried later, because the waiting function has a minute. */
-const PATIENCE = {
+export const PATIENCE = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   socketTimeout: 20_000,

@@ -22,6 +22,16 @@ export function problemOf({ address }: MailAddress): string | null {
   return isSafe ? null : 'This is not an address to send mail to'
 }
 
+/** Why the mail cannot be sent because of an address; null when all of them are fine. */
+export function unsafePart({ from, to, replyTo, envelopeFrom }: OutgoingMail): string | null {
+  const bounces = envelopeFrom === null ? from : { name: '', address: envelopeFrom }
+  for (const part of [from, to, bounces, ...(replyTo ? [replyTo] : [])]) {
+    const problem = problemOf(part)
+    if (problem) return problem
+  }
+  return null
+}
+
 /** The address's domain has to be a safe one already: see `problemOf`. */
 export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
   const sender = mail.envelopeFrom ?? mail.from.address

@@ -1,7 +1,16 @@
 // What rooms know about mail: its shape, and the one narrow way to send it.
 import Type, { type Static } from 'typebox'
 
-export type { Delivery, MailAddress, OutgoingMail, Transport, Transports } from './transport.ts'
+export type {
+  Delivery,
+  GoogleGrant,
+  GoogleSignIn,
+  MailAddress,
+  OutgoingMail,
+  SmtpAccount,
+  Transport,
+  Transports,
+} from './transport.ts'
 
 export interface Mail {
   to: string

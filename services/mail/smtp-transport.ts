@@ -1,9 +1,9 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Carrier, SmtpOptions } from './carrier.ts'
-import { type ComposedMail, composeMail, problemOf } from './mime.ts'
+import { type ComposedMail, composeMail, unsafePart } from './mime.ts'
 import { guardedBody } from './smtp-body.ts'
 import { deliveryOf, type SmtpStage } from './smtp-replies.ts'
-import type { Delivery, OutgoingMail, Transport } from './transport.ts'
+import type { Delivery, Transport } from './transport.ts'
 
 export interface SmtpTransportDeps {
   name: 'local' | 'smtp'
@@ -41,15 +41,6 @@ export function createSmtpTransport({
     // SMTP has no way to ask for a mail that was sent.
     find: async () => null,
   }
-}
-
-function unsafePart({ from, to, replyTo, envelopeFrom }: OutgoingMail): string | null {
-  const bounces = envelopeFrom === null ? from : { name: '', address: envelopeFrom }
-  for (const part of [from, to, bounces, ...(replyTo ? [replyTo] : [])]) {
-    const problem = problemOf(part)
-    if (problem) return problem
-  }
-  return null
 }
 
 interface Conversation {

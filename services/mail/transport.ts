@@ -72,3 +72,30 @@ export interface Transports {
   /** `refreshToken` is Google's, `canFind` whether it may read the headers of sent mails. */
   gmail(account: { refreshToken: string; canFind: boolean }): Transport
 }
+
+export interface GoogleGrant {
+  refreshToken: string
+  /** The address of the account that the person chose. */
+  email: string
+  /** What they allowed, which may be less than was asked for. */
+  canSend: boolean
+  canFind: boolean
+}
+
+/** How a person lets the studio send through their Gmail: OAuth 2.0 with PKCE. */
+export interface GoogleSignIn {
+  /** Whether the studio is registered with Google. */
+  isSetUp(): Promise<boolean>
+  /** Where the person is asked. Throws AppError `forbidden` / `gmail-unconfigured`. */
+  consentUrl(consent: {
+    redirectUri: string
+    state: string
+    /** The PKCE verifier, of which Google sees the digest first. */
+    verifier: string
+    canFind: boolean
+  }): Promise<string>
+  /** Throws AppError `conflict` when the code is not valid (any more), `temporary` when Google cannot be reached. */
+  exchange(answer: { code: string; verifier: string; redirectUri: string }): Promise<GoogleGrant>
+  /** Withdraws what was allowed. A token that is not valid any more is as good as revoked. Throws `temporary`. */
+  revoke(refreshToken: string): Promise<void>
+}

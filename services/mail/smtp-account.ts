@@ -1,0 +1,124 @@
+// A person's own mail server. Its name comes from the person, so it may only lead to the public internet.
+import { lookup } from 'node:dns/promises'
+import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { isPublicAddress } from '../platform/public-addresses.ts'
+import { PATIENCE, type SmtpOptions } from './carrier.ts'
+import { deliveryOf } from './smtp-replies.ts'
+import { createSmtpTransport, replyOf, type SmtpError } from './smtp-transport.ts'
+import type { SmtpAccount, Transport } from './transport.ts'
+
+export interface SmtpAccountDeps {
+  /** Set in a studio on one machine, which may also use mail servers of its own network. */
+  smtpEmulatorHost: string | undefined
+  /** Left out, names are resolved by the system. */
+  resolve?: (host: string) => Promise<{ address: string }[]>
+  /** Milliseconds for a whole sign-in. */
+  verifyMs?: number
+}
+
+const VERIFY_MS = 20_000
+
+export function smtpAccountTransport(account: SmtpAccount, deps: SmtpAccountDeps): Transport {
+  let refused = ''
+  const transport = createSmtpTransport({
+    name: 'smtp',
+    carrier: {
+      async route() {
+        refused = ''
+        const located = await locate(account, deps)
+        if ('options' in located) return located
+        refused = located.problem
+        return null
+      },
+    },
+  })
+  return {
+    ...transport,
+    async send(mail, beforeBody) {
+      const delivery = await transport.send(mail, beforeBody)
+      // The name may lead elsewhere for a moment, or name servers be away; nothing was sent.
+      return refused ? { outcome: 'retry', reason: refused, reply: null, afterMs: null } : delivery
+    },
+  }
+}
+
+/** Signs in and leaves again. Null when that worked, otherwise why not, in plain words. */
+export async function verifySmtp(account: SmtpAccount, deps: SmtpAccountDeps): Promise<string | null> {
+  const located = await locate(account, deps)
+  if ('problem' in located) return located.problem
+  const connection = new SMTPConnection(located.options)
+  const { promise, resolve } = Promise.withResolvers<SmtpError | 'overdue' | null>()
+  const timer = setTimeout(() => resolve('overdue'), deps.verifyMs ?? VERIFY_MS)
+  let isSigningIn = false
+  connection.on('error', resolve)
+  connection.once('end', () => resolve(new Error('The connection was closed')))
+  connection.connect((error?: SmtpError) => {
+    if (error) return resolve(error)
+    isSigningIn = true
+    connection.login({ credentials: { user: account.user, pass: account.password } }, (refused) =>
+      resolve(refused ?? null),
+    )
+  })
+  const end = await promise
+  clearTimeout(timer)
+  connection.close()
+  if (end === null) return null
+  return end === 'overdue'
+    ? `${account.host} took too long to answer.`
+    : problemIn(end, { account, isSigningIn, isLocal: Boolean(deps.smtpEmulatorHost) })
+}
+
+interface Attempted {
+  account: SmtpAccount
+  isSigningIn: boolean
+  isLocal: boolean
+}
+
+function problemIn(
+  error: SmtpError,
+  { account: { host, port, security }, isSigningIn, isLocal }: Attempted,
+): string {
+  const { code, reply } = replyOf(error)
+  if (code !== null) {
+    const meaning = deliveryOf({ stage: isSigningIn ? 'sign-in' : 'connect', code, reply, hasStarted: false })
+    return `${meaning.outcome === 'sent' ? '' : meaning.reason}. The server says: ${reply ?? code}`
+  }
+  if (error.code === 'ETLS' || /ssl|tls|certificate/i.test(error.message))
+    return security === 'tls'
+      ? `${host} does not speak TLS at port ${port}. Perhaps it wants STARTTLS, which is usual at port 587.`
+      : `${host} does not switch to TLS at port ${port}. Perhaps it wants TLS from the start, which is usual at port 465.`
+  if (isSigningIn) return `${host} broke off the sign-in.`
+  return `${host} cannot be reached at port ${port}.${isLocal ? ' This studio runs on one machine, perhaps without a way to the internet.' : ''}`
+}
+
+type Located = { options: SmtpOptions } | { problem: string }
+
+/** The address is looked up once, and that one is connected to, so that nobody can change it in between. */
+async function locate(account: SmtpAccount, deps: SmtpAccountDeps): Promise<Located> {
+  const { host, port, security, user, password } = account
+  const isLocal = Boolean(deps.smtpEmulatorHost)
+  const resolve = deps.resolve ?? ((name: string) => lookup(name, { all: true }))
+  const addresses = await resolve(host).catch(() => [])
+  const [first] = addresses
+  if (!first)
+    return {
+      problem: isLocal
+        ? `${host} cannot be found. This studio runs on one machine, perhaps without a way to the internet.`
+        : `There is no server called ${host}.`,
+    }
+  if (!isLocal && !addresses.every(({ address }) => isPublicAddress(address)))
+    return { problem: `${host} is not on the public internet, so it is not used.` }
+  return {
+    options: {
+      host: first.address,
+      // Certificates are for the name.
+      tls: { servername: host },
+      port,
+      secure: security === 'tls',
+      requireTLS: security === 'starttls',
+      ignoreTLS: false,
+      auth: { user, pass: password },
+      ...PATIENCE,
+    },
+  }
+}
