@@ -1,9 +1,9 @@
 import { CalendarDays, FileDown, FileUp, MoreHorizontal, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { saveFile } from '../../../save-file.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/menu.tsx'
-import { saveFile } from '../save-file.ts'
 
 const ImportDialog = lazyPart(async () => (await import('./import-dialog.tsx')).ImportDialog)
 

@@ -1,9 +1,9 @@
 import { CalendarDays } from 'lucide-react'
 import type { Application } from '../../../../../services/careers/applications/schemas.ts'
+import { saveFile } from '../../../save-file.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { saveFile } from '../save-file.ts'
 import { formatLongDay, today } from './days.ts'
 
 interface NextStepsProps {

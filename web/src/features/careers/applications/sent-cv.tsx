@@ -2,10 +2,10 @@ import { Download } from 'lucide-react'
 import type { Application } from '../../../../../services/careers/applications/schemas.ts'
 import type { Download as Address } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
+import { saveAddress } from '../../../save-file.ts'
 import { Button } from '../../../ui/button.tsx'
 import { formatBytes, formatTime } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { saveAddress } from '../save-file.ts'
 
 const KINDS = { cv: 'CV', letter: 'Letter' }
 const FORMATS = { pdf: 'PDF', docx: 'Word', markdown: 'Markdown' }

@@ -5,10 +5,10 @@ import type { InsightsReport } from '../../../../../services/careers/reports/sch
 import type { Download } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 import { onLive } from '../../../live.ts'
+import { saveAddress } from '../../../save-file.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { saveAddress } from '../save-file.ts'
 
 /** Has the report made when there is none of these insights, and saves it as soon as it is there. */
 export function ReportButton({ insights }: { insights: Pick<Insights, 'computedAt'> }) {

@@ -1,8 +1,8 @@
 import { Download } from 'lucide-react'
 import type { Resume, ResumeFormat } from '../../../../../services/careers/resumes/schemas.ts'
+import { saveFile } from '../../../save-file.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Menu, MenuItem, MenuLabel } from '../../../ui/menu.tsx'
-import { saveFile } from '../save-file.ts'
 
 const formats: { format: ResumeFormat; label: string }[] = [
   { format: 'pdf', label: 'PDF' },

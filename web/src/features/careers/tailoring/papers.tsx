@@ -2,11 +2,11 @@ import { Download } from 'lucide-react'
 import type { Cv, Paper } from '../../../../../services/careers/cvs/schemas.ts'
 import type { Download as Address } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
+import { saveAddress } from '../../../save-file.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { formatBytes, formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { saveAddress } from '../save-file.ts'
 import { paperPath } from './cvs-data.ts'
 
 const KINDS = { cv: 'CV', letter: 'Letter' }

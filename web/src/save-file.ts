@@ -1,5 +1,5 @@
-import { api } from '../../api.ts'
-import { toast } from '../../ui/toast.tsx'
+import { api } from './api.ts'
+import { toast } from './ui/toast.tsx'
 
 /** Lets the browser save a file of the API under the name that the API gives it. */
 export async function saveFile(path: `/${string}`): Promise<void> {
