@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bars } from './bars.ts'
 import { calendar, weeksFor } from './calendar.ts'
 import { fitText, textWidth, wrapText } from './chart-text.ts'
+import { columns } from './columns.ts'
 import { funnel } from './funnel.ts'
 import { binName, dayBins, histogram } from './histogram.ts'
 import { opaque } from './opaque.ts'
@@ -43,6 +44,12 @@ const days = [
   { day: '2026-03-02', count: 1 },
   { day: '2026-03-29', count: 7 },
 ]
+const hours = Array.from({ length: 48 }, (_, at) => ({
+  id: String(at),
+  label: `${at % 24}:00`,
+  values: [at % 7, at % 2],
+  said: `${at}:00`,
+}))
 const money = (value: number) => `€${value / 1000}k`
 const until = '2026-03-31'
 
@@ -55,6 +62,7 @@ const SCENES: [string, (width: number) => Scene][] = [
   ['scatter', (width) => scatter(places, groups, width)],
   ['funnel', (width) => funnel(steps, width)],
   ['calendar', (width) => calendar(days, width, { until, said: ({ day }) => day })],
+  ['columns', (width) => columns(hours, width, ['chart-3', 'chart-1'])],
   ['histogram', (width) => histogram([0, 1, 3, 3, 9, 40], width, binName)],
 ]
 
@@ -103,6 +111,23 @@ describe('scales', () => {
       shape.kind === 'text' && shape.text === '0' ? [shape.x] : [],
     )[0]!
     expect((widths[0]! - start) / (widths[1]! - start)).toBeCloseTo(4, 1)
+  })
+
+  test('parts of a column stand on each other, and nothing has no column', () => {
+    const data = [
+      { id: 'one', label: '1', values: [3, 1], said: '' },
+      { id: 'two', label: '2', values: [0, 0], said: '' },
+      { id: 'three', label: '3', values: [0, 4], said: '' },
+    ]
+    const { spots } = columns(data, 600, ['chart-3', 'chart-1'])
+    expect(spots.map(({ id }) => id)).toEqual(['one', 'three'])
+    const [one, three] = spots.map(({ shapes }) =>
+      shapes.flatMap((shape) => (shape.kind === 'rect' ? [shape] : [])),
+    )
+    expect(one?.[0]?.height).toBeCloseTo(3 * (three![0]!.height / 4), 0)
+    expect(one![1]!.y + one![1]!.height).toBeLessThan(one![0]!.y)
+    expect(one?.[1]?.y).toBeCloseTo(three![0]!.y)
+    expect(three?.[0]?.fill).toBe('chart-1')
   })
 
   test('counts have whole ticks, from zero, and few where there is little room', () => {
