@@ -1,22 +1,11 @@
 // Applications as a CSV file, and a CSV file as applications: also one that another program wrote.
 import Papa from 'papaparse'
+import { armed, csvHead, csvLines } from '../../platform/csv.ts'
 import { columnsOf, type Row, readRow } from './csv-columns.ts'
 import { type Application, type ApplicationCreation, MAX_CSV_ROWS } from './schemas.ts'
 
-/** What a spreadsheet would take for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
-
-export function csvOf(applications: readonly Application[]): string {
-  const rows = applications.map((application) =>
-    Object.fromEntries(Object.entries(columnsOf(application)).map(([name, text]) => [name, disarmed(text)])),
-  )
-  // The mark tells spreadsheets that the text is UTF-8.
-  return `\ufeff${Papa.unparse(rows, { columns: HEADINGS, newline: '\r\n' })}\r\n`
-}
-
-/** An apostrophe keeps a spreadsheet from running a cell; `armed` takes it away again. */
-const disarmed = (text: string) => (FORMULA.test(text) ? `'${text}` : text)
-const armed = (text: string) => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text)
+export const csvOf = (applications: readonly Application[]): string =>
+  csvHead(HEADINGS) + csvLines(applications.map(columnsOf), HEADINGS)
 
 const HEADINGS = Object.keys(
   columnsOf({
