@@ -116,6 +116,8 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   serveHealth(app, { ping: deps.ping })
   await describeApi(app)
   await app.register(personal(deps))
+  for (const { pages = [] } of Object.values<Room>(deps.rooms))
+    for (const page of pages) await app.register(page)
   serveDocs(app)
   await serveWeb(app, { root: config.webRoot, allowedMethods })
   return app

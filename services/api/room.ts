@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyPluginAsync } from 'fastify'
 import type { Exporting } from '../platform/exporting.ts'
 import type { Finding } from '../platform/finding.ts'
 import type { LiveSource } from '../platform/live.ts'
@@ -6,6 +7,8 @@ import type { LiveSource } from '../platform/live.ts'
 /** What a room offers to the API; null for what it does not have. */
 export interface Room {
   routes: readonly FastifyPluginAsyncTypebox[]
+  /** Pages for people without an account, outside of the API; left out by rooms that have none. */
+  pages?: readonly FastifyPluginAsync[]
   /** The changes that open windows are told about. */
   live: LiveSource | null
   /** What a search over all rooms finds in this one. */
