@@ -1,9 +1,10 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { campaignSubjectIndexes } from './campaigns/indexes.ts'
+import { recipientIndexes } from './recipients/indexes.ts'
 import { suppressionIndexes } from './suppressions/indexes.ts'
 
 /** One line for each subject that stores documents. */
-const subjects: readonly DatabaseIndexes[] = [campaignSubjectIndexes, suppressionIndexes]
+const subjects: readonly DatabaseIndexes[] = [campaignSubjectIndexes, recipientIndexes, suppressionIndexes]
 
 export const campaignIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

@@ -4,6 +4,7 @@ import type { Changed } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
 import { forGood, fromTrash, toTrash } from '../../platform/trash.ts'
 import { campaignsDiscarded } from '../events.ts'
+import { checkSchedule } from './check-schedule.ts'
 import { newCampaign } from './new-campaign.ts'
 import { ownCampaign } from './ownership.ts'
 import type { CampaignFacts, CampaignRecord } from './record.ts'
@@ -47,13 +48,13 @@ export function createEditing({ store, publish, now, newId }: EditingDeps) {
 
     /**
      * Throws AppError `conflict` for a version that is no longer the present one, and for a campaign whose mails are
-     * going out; `invalid` for a time zone that does not exist.
+     * going out; `invalid` for a schedule that makes no sense.
      */
     async edit(ownerId: string, id: string, { version, ...edit }: CampaignEdit): Promise<Campaign> {
       const edited = await store.change(id, (current) => {
         const own = ownCampaign(current, ownerId, id)
         if (own.version !== version) throw elsewhere()
-        if (edit.schedule) checkZone(edit.schedule.timeZone)
+        if (edit.schedule) checkSchedule(edit.schedule)
         if (edit.template || edit.schedule || edit.sender) checkEditable(own)
         return { ...own, ...edit, version: own.version + 1 }
       })
@@ -92,14 +93,3 @@ const elsewhere = () =>
   new AppError('conflict', 'This campaign was changed in another window. Look at it again first.', {
     reason: 'changed-elsewhere',
   })
-
-function checkZone(timeZone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-  } catch (cause) {
-    throw new AppError('invalid', 'There is no such time zone', {
-      cause,
-      errors: [{ field: 'schedule/timeZone', message: 'is not a time zone' }],
-    })
-  }
-}

@@ -24,6 +24,8 @@ const facts = {
   attachments: Type.Array(StoredAttachment),
   /** Bytes of attachments that were taken off and are still stored. */
   leftovers: Type.Array(StoredAttachment),
+  /** The position of the next recipient; positions are never given twice. */
+  nextPosition: Type.Integer(),
 }
 const CampaignFacts = Type.Object(facts)
 export type CampaignFacts = Static<typeof CampaignFacts> & { id: string }

@@ -2,7 +2,8 @@ import type { CampaignRecord, StoredAttachment } from './record.ts'
 import type { Campaign } from './schemas.ts'
 
 export function toCampaign(record: CampaignRecord): Campaign {
-  const { ownerId: _o, state: _s, leftovers: _l, sweepAt: _a, facets: _f, ...shown } = record
+  const { ownerId: _o, state: _s, leftovers: _l, nextPosition: _n, ...rest } = record
+  const { sweepAt: _a, facets: _f, ...shown } = rest
   return { ...shown, attachments: record.attachments.map(toAttachment) }
 }
 

@@ -60,6 +60,11 @@ export const StoredRecipient = Type.Object({
 export type RecipientRecord = Static<typeof StoredRecipient> & { id: string }
 export const recipientDocuments = documents(StoredRecipient)
 
+/** What lists read: without the mail, whose words are most of a record. */
+const Listed = Type.Omit(StoredRecipient, ['mail', 'outgoing'])
+export type ListedRecipient = Static<typeof Listed> & { id: string }
+export const listedRecipients = documents(Listed)
+
 export const RECIPIENTS = 'recipients'
 export const MAX_ATTEMPTS_KEPT = 20
 
