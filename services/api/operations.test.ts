@@ -27,7 +27,10 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   },
   '/api/v1/campaigns': async (_world, person) => {
     const campaign = await person.request('POST', '/api/v1/campaigns', { title: 'Galleries' })
-    return { id: campaign.json().id }
+    const { id } = campaign.json()
+    const fields = { email: 'gallery@example.com' }
+    const recipient = await person.request('POST', `/api/v1/campaigns/${id}/recipients`, { fields })
+    return { id, recipientId: recipient.json().id }
   },
   '/api/v1/cvs': async (world, person) => {
     const store = createCvStore(world.firestore, world.clock.now)
@@ -53,6 +56,11 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     return { id: resume.json().id }
   },
   '/api/v1/photos': photoOf,
+  '/api/v1/suppressions': async (_world, person) => {
+    await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })
+    const suppressions = (await person.request('GET', '/api/v1/suppressions')).json()
+    return { id: suppressions.items[0].id }
+  },
   '/api/v1/renditions': async (world, person) => {
     const { id } = await photoOf(world, person)
     return { ownerId: person.id, photoId: id ?? '', name: '0123456789abcdef-320.webp' }

@@ -29,6 +29,7 @@ import { measureCache } from './cache-metrics.ts'
 import { createSessionCookies } from './cookies.ts'
 import type { facts } from './facts.ts'
 import type { Metrics } from './metrics.ts'
+import { unsubscribePage } from './pages/unsubscribe.ts'
 import { createResumePapers } from './resume-papers.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -43,10 +44,12 @@ import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
+import { recipientRoutes } from './routes/recipients.ts'
 import { renditionRoutes } from './routes/renditions.ts'
 import { resumeRoutes } from './routes/resumes.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
+import { suppressionRoutes } from './routes/suppressions.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -226,7 +229,12 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       exporting: careers.exporting,
     },
     campaigns: {
-      routes: [campaignRoutes(campaigns.campaigns)],
+      routes: [
+        campaignRoutes(campaigns.campaigns),
+        recipientRoutes(campaigns.recipients),
+        suppressionRoutes(campaigns.suppressions),
+      ],
+      pages: [unsubscribePage(campaigns.unsubscribing)],
       live: campaigns.live,
       finding: campaigns.finding,
       exporting: campaigns.exporting,

@@ -2,6 +2,10 @@ import type { Firestore } from '@google-cloud/firestore'
 import { type Exporting, joinExports } from '../platform/exporting.ts'
 import { createExporting as campaignExporting } from './campaigns/exporting.ts'
 import { createCampaignStore } from './campaigns/store.ts'
+import { createExporting as recipientExporting } from './recipients/exporting.ts'
+import { createRecipientStore } from './recipients/store.ts'
+import { createExporting as suppressionExporting } from './suppressions/exporting.ts'
+import { createSuppressionStore } from './suppressions/store.ts'
 
 export interface ExportingDeps {
   firestore: Firestore
@@ -10,4 +14,12 @@ export interface ExportingDeps {
 
 /** One line for each subject in which a person has something to take along. */
 export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
-  joinExports([campaignExporting({ store: createCampaignStore(firestore, now), now })])
+  joinExports([
+    campaignExporting({ store: createCampaignStore(firestore, now), now }),
+    recipientExporting({
+      campaigns: createCampaignStore(firestore, now),
+      store: createRecipientStore(firestore),
+      now,
+    }),
+    suppressionExporting({ store: createSuppressionStore(firestore, now), now }),
+  ])

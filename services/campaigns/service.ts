@@ -7,7 +7,12 @@ import { joinStreams } from '../platform/record-live.ts'
 import { createCampaigns } from './campaigns/service.ts'
 import { createCampaignStore } from './campaigns/store.ts'
 import { createExporting } from './exporting.ts'
+import { createRecipients } from './recipients/service.ts'
+import { createRecipientStore } from './recipients/store.ts'
 import type { CampaignChanges } from './schemas.ts'
+import { createSuppressions } from './suppressions/service.ts'
+import { createSuppressionStore } from './suppressions/store.ts'
+import { createUnsubscribing } from './suppressions/unsubscribing.ts'
 
 export interface CampaignRoomDeps {
   firestore: Firestore
@@ -22,13 +27,27 @@ export type CampaignRoom = ReturnType<typeof createCampaignRoom>
 /** What the API needs; functions take the parts of single subjects. */
 export function createCampaignRoom(deps: CampaignRoomDeps) {
   const { firestore, now } = deps
-  const campaigns = createCampaigns({ ...deps, store: createCampaignStore(firestore, now) })
+  const campaignStore = createCampaignStore(firestore, now)
+  const recipientStore = createRecipientStore(firestore)
+  const suppressionStore = createSuppressionStore(firestore, now)
+  const campaigns = createCampaigns({ ...deps, store: campaignStore })
+  const recipients = createRecipients({ ...deps, campaigns: campaignStore, store: recipientStore })
+  const suppressions = createSuppressions({ firestore, store: suppressionStore })
+  const unsubscribing = createUnsubscribing({
+    ...deps,
+    campaigns: campaignStore,
+    recipients: recipientStore,
+    suppressions: suppressionStore,
+  })
 
   /** One line for each subject that tells windows about changes. */
   const streams: LiveStream<CampaignChanges>[] = [campaigns.live]
 
   return {
     campaigns,
+    recipients,
+    suppressions,
+    unsubscribing,
     live: joinStreams(streams),
     finding: joinFindings([campaigns.finding]),
     exporting: createExporting(deps),
