@@ -78,15 +78,15 @@ function problemIn(
   error: SmtpError,
   { account: { host, port, security }, isSigningIn, isLocal }: Attempted,
 ): string {
+  if (error.code === 'ETLS' || /ssl|tls|certificate/i.test(error.message))
+    return security === 'tls'
+      ? `${host} does not speak TLS at port ${port}. Perhaps it wants STARTTLS, which is usual at port 587.`
+      : `${host} does not switch to TLS at port ${port}. Perhaps it wants TLS from the start, which is usual at port 465.`
   const { code, reply } = replyOf(error)
   if (code !== null) {
     const meaning = deliveryOf({ stage: isSigningIn ? 'sign-in' : 'connect', code, reply, hasStarted: false })
     return `${meaning.outcome === 'sent' ? '' : meaning.reason}. The server says: ${reply ?? code}`
   }
-  if (error.code === 'ETLS' || /ssl|tls|certificate/i.test(error.message))
-    return security === 'tls'
-      ? `${host} does not speak TLS at port ${port}. Perhaps it wants STARTTLS, which is usual at port 587.`
-      : `${host} does not switch to TLS at port ${port}. Perhaps it wants TLS from the start, which is usual at port 465.`
   if (isSigningIn) return `${host} broke off the sign-in.`
   return `${host} cannot be reached at port ${port}.${isLocal ? ' This studio runs on one machine, perhaps without a way to the internet.' : ''}`
 }

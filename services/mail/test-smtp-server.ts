@@ -64,7 +64,7 @@ export async function startScripted(script: Script = {}): Promise<ScriptedServer
         commands.push(line)
         const point = line.split(' ', 1)[0]?.toUpperCase() as SmtpPoint
         if (!(point in USUAL)) {
-          socket.write('221 Bye\r\n')
+          socket.write(point === ('QUIT' as SmtpPoint) ? '221 Bye\r\n' : '502 5.5.1 Not here\r\n')
           continue
         }
         if (point === 'DATA' && (script.DATA ?? USUAL.DATA).startsWith('354')) body = bodies.push('') - 1
