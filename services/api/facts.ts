@@ -22,8 +22,8 @@ export const facts = {
   hasQuota: true,
   // A dead letter that is sent again is published on the topic it came from.
   publishes: originTopics,
-  secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys'],
+  secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys', 'google-oauth-client'],
   seenSecrets: ['smtp-url'],
-  ownSecrets: ['token-signing-key'],
+  ownSecrets: ['token-signing-key', 'mailbox-key'],
   signs: true,
 } as const satisfies ServiceFacts

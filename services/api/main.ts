@@ -33,6 +33,8 @@ const config = loadConfig(
     TRUSTED_PROXIES: Type.Integer({ minimum: 0, default: 1 }),
     /** Additional host names that the studio answers to, separated by commas. */
     HOSTS: Type.String({ default: '' }),
+    /** The page of the local mailbox, for links. */
+    MAILBOX_EMULATOR_URL: Type.Optional(Type.String()),
     /** Exact origins of other pages that may use the API with tokens, separated by commas. */
     CORS_ORIGINS: Type.String({ default: '' }),
     /** A server that speaks the formats of all providers of models, instead of theirs. */
@@ -69,6 +71,8 @@ const studio = createStudio({
     secrets: locateSecrets(facts, config),
     iap: config.IAP_AUDIENCE ? { audience: config.IAP_AUDIENCE, keysUrl: config.IAP_KEYS_URL } : null,
     smtpEmulatorHost: config.SMTP_EMULATOR_HOST,
+    mailboxEmulatorUrl: config.MAILBOX_EMULATOR_URL,
+    gmailEmulatorHost: config.GMAIL_EMULATOR_HOST,
     quotaBytes: config.DEFAULT_QUOTA_BYTES,
     publicUrl: config.PUBLIC_URL,
     storageOrigin: storageOrigin(config),

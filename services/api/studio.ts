@@ -5,6 +5,7 @@ import type { Bucket } from '@google-cloud/storage'
 import type { IapConfig } from '../accounts/iap.ts'
 import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
+import { createAccountStore } from '../accounts/store.ts'
 import { type AiPartsDeps, createAiParts } from '../ai/parts.ts'
 import { createShelfHooks } from '../background.ts'
 import { type CampaignRoom, createCampaignRoom } from '../campaigns/service.ts'
@@ -28,6 +29,7 @@ import type { AppConfig, AppDeps } from './app.ts'
 import { measureCache } from './cache-metrics.ts'
 import { createSessionCookies } from './cookies.ts'
 import type { facts } from './facts.ts'
+import { createMailParts } from './mail-parts.ts'
 import type { Metrics } from './metrics.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
 import { createResumePapers } from './resume-papers.ts'
@@ -40,6 +42,7 @@ import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { mailboxRoutes } from './routes/mailboxes.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
@@ -79,6 +82,10 @@ export interface StudioConfig extends AppConfig {
   iap: IapConfig | null
   /** `HOST:PORT` of the local mailbox. */
   smtpEmulatorHost: string | undefined
+  /** The page of the local mailbox. */
+  mailboxEmulatorUrl: string | undefined
+  /** `HOST:PORT` of what answers for Google's consent page and Gmail. */
+  gmailEmulatorHost: string | undefined
   /** Bytes that one person may store. */
   quotaBytes: number
 }
@@ -125,7 +132,8 @@ export function createStudio(deps: StudioDeps): Studio {
     renderPaper: createResumePapers(),
     quotaBytes: config.quotaBytes,
   })
-  const campaigns = createCampaignRoom(deps)
+  const accounts = createAccountStore(firestore, now)
+  const campaigns = createCampaignRoom({ ...deps, ...createMailParts(deps), accountOf: accounts.find })
   const mailState = createMailState({
     emulatorHost: config.smtpEmulatorHost,
     secrets,
@@ -233,6 +241,11 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
         campaignRoutes(campaigns.campaigns),
         recipientRoutes(campaigns.recipients),
         suppressionRoutes(campaigns.suppressions),
+        mailboxRoutes({
+          mailboxes: campaigns.mailboxes,
+          publicUrl: config.publicUrl,
+          localMailboxUrl: config.mailboxEmulatorUrl ?? '',
+        }),
       ],
       pages: [unsubscribePage(campaigns.unsubscribing)],
       live: campaigns.live,

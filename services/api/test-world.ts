@@ -30,6 +30,8 @@ export interface WorldOptions {
   hosts?: string[]
   /** `HOST:PORT` of a mailbox; without one the studio cannot send mail. */
   smtpHost?: string
+  /** `HOST:PORT` of what answers for Google; without it nobody can connect Gmail. */
+  gmailHost?: string
   corsOrigins?: string[]
   /** Whether bytes can be stored; without it storage only signs URLs. */
   withStorage?: boolean
@@ -117,6 +119,8 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
         secrets: SECRETS,
         iap: options.iap ?? null,
         smtpEmulatorHost: options.smtpHost,
+        mailboxEmulatorUrl: undefined,
+        gmailEmulatorHost: options.gmailHost,
         quotaBytes: 1024 ** 3,
         publicUrl: options.publicUrl ?? '',
         storageOrigin: STORAGE_ORIGIN,

@@ -1,10 +1,16 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { campaignSubjectIndexes } from './campaigns/indexes.ts'
+import { mailboxIndexes } from './mailboxes/indexes.ts'
 import { recipientIndexes } from './recipients/indexes.ts'
 import { suppressionIndexes } from './suppressions/indexes.ts'
 
 /** One line for each subject that stores documents. */
-const subjects: readonly DatabaseIndexes[] = [campaignSubjectIndexes, recipientIndexes, suppressionIndexes]
+const subjects: readonly DatabaseIndexes[] = [
+  campaignSubjectIndexes,
+  mailboxIndexes,
+  recipientIndexes,
+  suppressionIndexes,
+]
 
 export const campaignIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

@@ -7,6 +7,7 @@ import { joinStreams } from '../platform/record-live.ts'
 import { createCampaigns } from './campaigns/service.ts'
 import { createCampaignStore } from './campaigns/store.ts'
 import { createExporting } from './exporting.ts'
+import { createMailboxes, type MailboxesDeps } from './mailboxes/service.ts'
 import { createRecipients } from './recipients/service.ts'
 import { createRecipientStore } from './recipients/store.ts'
 import type { CampaignChanges } from './schemas.ts'
@@ -14,7 +15,8 @@ import { createSuppressions } from './suppressions/service.ts'
 import { createSuppressionStore } from './suppressions/store.ts'
 import { createUnsubscribing } from './suppressions/unsubscribing.ts'
 
-export interface CampaignRoomDeps {
+export interface CampaignRoomDeps
+  extends Pick<MailboxesDeps, 'transports' | 'google' | 'keys' | 'accountOf'> {
   firestore: Firestore
   publish: Publish
   /** Milliseconds since the epoch. */
@@ -48,6 +50,7 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
     recipients,
     suppressions,
     unsubscribing,
+    mailboxes: createMailboxes(deps),
     live: joinStreams(streams),
     finding: joinFindings([campaigns.finding]),
     exporting: createExporting(deps),

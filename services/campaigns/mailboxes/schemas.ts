@@ -50,3 +50,52 @@ export const SmtpConnection = Type.Object(
   { additionalProperties: false },
 )
 export type SmtpConnection = Static<typeof SmtpConnection>
+
+/** What the mailbox page shows. */
+export const MailboxSettings = Type.Object({
+  /** Null when none is connected. */
+  mailbox: nullable(Mailbox),
+  /** The kinds that can be connected in this studio. */
+  kinds: Type.Array(MailboxKind),
+  /** The page where the local mailbox shows its mails; null where there is none. */
+  localMailboxUrl: nullable(Type.String()),
+  /** The secret address to which a mail provider reports bounces and complaints; null until it is asked for. */
+  mailEventsUrl: nullable(Type.String()),
+})
+export type MailboxSettings = Static<typeof MailboxSettings>
+
+/** Why a connection to Gmail did not come about: `?problem=…` of the mailbox page. */
+export const GmailProblem = Type.Enum([
+  /** The person did not allow it. */
+  'declined',
+  /** The person did not allow that mails are sent. */
+  'not-allowed',
+  /** It took longer than ten minutes, or was answered already. */
+  'expired',
+  /** It was begun in another browser, or by somebody else. */
+  'other-browser',
+  'not-confirmed',
+  'unreachable',
+])
+export type GmailProblem = Static<typeof GmailProblem>
+
+/** What became of a test mail, in plain words. */
+export const MailboxTest = Type.Object({
+  wasSent: Type.Boolean(),
+  /** Where it was sent. */
+  to: Type.String(),
+  message: Type.String(),
+  /** What the mail server said. */
+  reply: nullable(Type.String()),
+})
+export type MailboxTest = Static<typeof MailboxTest>
+
+export const MailboxDisconnection = Type.Object({
+  /** Whether Google withdrew the permission; null where there was none. */
+  isRevoked: nullable(Type.Boolean()),
+})
+export type MailboxDisconnection = Static<typeof MailboxDisconnection>
+
+/** The new secret address for a mail provider's reports; the old one is void. */
+export const MailEventsAddress = Type.Object({ url: Type.String() })
+export type MailEventsAddress = Static<typeof MailEventsAddress>

@@ -1,0 +1,199 @@
+// The mailbox through which a person's mails go: they connect one, test it, and disconnect it.
+import { randomBytes } from 'node:crypto'
+import type { Firestore } from '@google-cloud/firestore'
+import type { GoogleGrant, GoogleSignIn, Transports } from '../../mail/schemas.ts'
+import type { Client } from '../../platform/client.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { SecretKeys } from '../../platform/secret-keys.ts'
+import { isoTime } from '../../platform/times.ts'
+import { createTrail } from '../../platform/trail.ts'
+import { normaliseAddress } from '../recipients/address.ts'
+import type { Sender, StoredMailbox } from '../sending/record.ts'
+import { createConsents } from './consents.ts'
+import { openCredentials, sealCredentials } from './credentials.ts'
+import { createGmail } from './gmail.ts'
+import { localMailbox } from './local-mailbox.ts'
+import { openMailbox } from './opening.ts'
+import type { Mailbox, MailboxDisconnection, MailboxKind, MailboxTest, SmtpConnection } from './schemas.ts'
+import { createMailboxStore } from './store.ts'
+import { sendTestMail } from './testing-mail.ts'
+import { toMailbox } from './views.ts'
+
+export interface MailboxesDeps {
+  firestore: Firestore
+  transports: Transports
+  google: GoogleSignIn
+  /** The keys of the secret `mailbox-key`. */
+  keys: SecretKeys
+  /** A person's own address and name. */
+  accountOf: (ownerId: string) => Promise<{ email: string; name: string } | null>
+  /** Milliseconds since the epoch. */
+  now: () => number
+  newId: () => string
+  newSecret?: () => string
+}
+
+export type Mailboxes = ReturnType<typeof createMailboxes>
+
+/** 256 bits in 43 characters, as PKCE wants a verifier to be at least. */
+const unguessable = () => randomBytes(32).toString('base64url')
+
+export function createMailboxes(deps: MailboxesDeps) {
+  const { firestore, transports, google, keys, accountOf, now, newId, newSecret = unguessable } = deps
+  const store = createMailboxStore(firestore, now)
+  const trail = createTrail({ firestore, now, newId })
+
+  const accountFor = async (ownerId: string) => {
+    const account = await accountOf(ownerId)
+    if (!account) throw new AppError('not-found', 'There is no such account')
+    return account
+  }
+
+  /** In a studio on one machine, everybody has the local mailbox until they decide otherwise. */
+  const defaultFor = async (ownerId: string): Promise<StoredMailbox | null> =>
+    transports.local ? localMailbox(await accountFor(ownerId), isoTime(now())) : null
+
+  const currentOf = async (ownerId: string, sender: Sender | null) =>
+    sender ? sender.mailbox : await defaultFor(ownerId)
+
+  async function connect(
+    ownerId: string,
+    mailbox: StoredMailbox,
+    client: Client,
+  ): Promise<StoredMailbox | null> {
+    const detail = mailbox.server ?? mailbox.kind
+    return store.change(
+      ownerId,
+      () => mailbox,
+      (transaction) =>
+        trail.record(transaction, { accountId: ownerId, kind: 'mailbox-connected', client, detail }),
+    )
+  }
+
+  /** Whether Google withdrew its permission; null where the mailbox had none. */
+  async function revoke(ownerId: string, mailbox: StoredMailbox | null): Promise<boolean | null> {
+    if (mailbox?.kind !== 'gmail') return null
+    const credentials = await openCredentials(keys, ownerId, mailbox.credentials)
+    if (credentials?.kind !== 'gmail') return false
+    return google.revoke(credentials.refreshToken).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  const gmail = createGmail({
+    consents: createConsents({ firestore, now }),
+    google,
+    newSecret,
+    async keep(ownerId, grant, client) {
+      const { name } = await accountFor(ownerId)
+      const before = await connect(ownerId, await gmailMailbox(ownerId, grant, name), client)
+      // Revoking a token of the same account would withdraw the new permission, too.
+      if (before?.address !== grant.email) await revoke(ownerId, before)
+    },
+  })
+
+  const gmailMailbox = async (ownerId: string, grant: GoogleGrant, name: string): Promise<StoredMailbox> => ({
+    kind: 'gmail',
+    address: grant.email,
+    name,
+    status: 'connected',
+    reason: null,
+    server: null,
+    canReconcile: grant.canFind,
+    connectedAt: isoTime(now()),
+    credentials: await sealCredentials(keys, ownerId, { kind: 'gmail', refreshToken: grant.refreshToken }),
+    verp: false,
+  })
+
+  return {
+    beginGmail: gmail.begin,
+    finishGmail: gmail.finish,
+
+    /** The kinds that can be connected in this studio. */
+    async kinds(): Promise<MailboxKind[]> {
+      const hasGmail = await google.isSetUp()
+      return [
+        ...(transports.local ? (['local'] as const) : []),
+        'smtp',
+        ...(hasGmail ? (['gmail'] as const) : []),
+      ]
+    },
+
+    async get(ownerId: string): Promise<Mailbox | null> {
+      const mailbox = await currentOf(ownerId, await store.read(ownerId))
+      return mailbox && toMailbox(mailbox)
+    },
+
+    /**
+     * Writes the sender document of a person who has none, with the mailbox that they have by default. Call it before a
+     * transaction that needs the document.
+     */
+    async ensure(ownerId: string): Promise<void> {
+      if (await store.read(ownerId)) return
+      const mailbox = await defaultFor(ownerId)
+      await store.change(ownerId, (sender) => (sender ? undefined : mailbox))
+    },
+
+    /** Nothing is stored before the mail server has let us in. Throws AppError `invalid` with the reason. */
+    async connectSmtp(ownerId: string, connection: SmtpConnection, client: Client): Promise<Mailbox> {
+      const { host, port, security, user, password, verp = false } = connection
+      const address = normaliseAddress(connection.address)
+      if (!address)
+        throw new AppError('invalid', 'This is not an address to send from', { reason: 'address' })
+      const account = { host: host.trim(), port, security, user, password }
+      const problem = await transports.verifySmtp(account)
+      if (problem !== null) throw new AppError('invalid', problem, { reason: 'smtp-refused' })
+      const mailbox: StoredMailbox = {
+        kind: 'smtp',
+        address,
+        name: connection.name.trim(),
+        status: 'connected',
+        reason: null,
+        server: `${account.host}:${port}`,
+        canReconcile: false,
+        connectedAt: isoTime(now()),
+        credentials: await sealCredentials(keys, ownerId, { kind: 'smtp', ...account }),
+        verp,
+      }
+      await revoke(ownerId, await connect(ownerId, mailbox, client))
+      return toMailbox(mailbox)
+    },
+
+    /** Throws AppError `forbidden` anywhere but in a studio on one machine. */
+    async connectLocal(ownerId: string, client: Client): Promise<Mailbox> {
+      const mailbox = await defaultFor(ownerId)
+      if (!mailbox)
+        throw new AppError('forbidden', 'The local mailbox exists only in a studio on one machine', {
+          reason: 'no-local-mailbox',
+        })
+      await revoke(ownerId, await connect(ownerId, mailbox, client))
+      return toMailbox(mailbox)
+    },
+
+    /** Throws AppError `conflict` when there is no mailbox. */
+    async test(ownerId: string): Promise<MailboxTest> {
+      const mailbox = await currentOf(ownerId, await store.read(ownerId))
+      if (!mailbox) throw new AppError('conflict', 'No mailbox is connected', { reason: 'no-mailbox' })
+      const { email, name } = await accountFor(ownerId)
+      return sendTestMail({
+        transport: await openMailbox(ownerId, mailbox, { transports, keys }),
+        mailbox,
+        to: { name, address: email },
+        id: newId(),
+        now: now(),
+      })
+    },
+
+    /** What signs in is forgotten in any case, also when Google cannot be reached to withdraw it there. */
+    async disconnect(ownerId: string, client: Client): Promise<MailboxDisconnection> {
+      const before = await store.change(
+        ownerId,
+        (sender) => (sender && !sender.mailbox ? undefined : null),
+        (transaction) =>
+          trail.record(transaction, { accountId: ownerId, kind: 'mailbox-disconnected', client }),
+      )
+      return { isRevoked: await revoke(ownerId, before) }
+    },
+  }
+}
