@@ -10,9 +10,9 @@ import type {
 import type { PageOf } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 import { queryClient } from '../../../query-client.ts'
+import { createSubject } from '../../../subjects/subject.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { createSubject } from '../data/subject.ts'
 import { positionAt } from './board-order.ts'
 import { today } from './days.ts'
 

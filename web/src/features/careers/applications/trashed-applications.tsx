@@ -1,11 +1,11 @@
 import { Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Application } from '../../../../../services/careers/applications/schemas.ts'
+import { useSubjectList } from '../../../subjects/subject.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
-import { useSubjectList } from '../data/subject.ts'
 import { applications, deleteApplications, restoreApplications } from './applications-data.ts'
 
 const trash = { trashed: true } as const

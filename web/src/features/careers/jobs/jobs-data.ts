@@ -3,9 +3,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Job, JobEdit, JobSubmission, JobTile } from '../../../../../services/careers/jobs/schemas.ts'
 import { api } from '../../../api.ts'
 import { queryClient } from '../../../query-client.ts'
+import { createSubject } from '../../../subjects/subject.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { createSubject } from '../data/subject.ts'
 
 const jobKey = (id: string) => ['careers', 'job', id] as const
 

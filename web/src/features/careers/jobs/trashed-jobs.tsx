@@ -1,4 +1,4 @@
-import { TrashedList } from '../data/trashed-list.tsx'
+import { TrashedList } from '../../../subjects/trashed-list.tsx'
 import { nameOf } from './job-row.tsx'
 import { deleteJobs, jobs, restoreJobs } from './jobs-data.ts'
 

@@ -8,9 +8,9 @@ import type {
 } from '../../../../../services/careers/resumes/schemas.ts'
 import { api } from '../../../api.ts'
 import { queryClient } from '../../../query-client.ts'
+import { createSubject } from '../../../subjects/subject.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { createSubject } from '../data/subject.ts'
 
 const resumeKey = (id: string) => ['careers', 'resume', id] as const
 

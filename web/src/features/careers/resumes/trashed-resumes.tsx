@@ -1,4 +1,4 @@
-import { TrashedList } from '../data/trashed-list.tsx'
+import { TrashedList } from '../../../subjects/trashed-list.tsx'
 import { deleteResumes, restoreResumes, resumes } from './resumes-data.ts'
 
 export function TrashedResumes() {

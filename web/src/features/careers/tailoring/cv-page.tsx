@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
+import { useLiveSubject } from '../../../subjects/use-live-subject.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { useLiveSubject } from '../data/use-live-subject.ts'
 import { CvReviewer } from './cv-reviewer.tsx'
 import { cvQuery, cvs } from './cvs-data.ts'
 

@@ -3,9 +3,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Cv, CvRequest, CvReview, CvTile, Paper } from '../../../../../services/careers/cvs/schemas.ts'
 import { api } from '../../../api.ts'
 import { queryClient } from '../../../query-client.ts'
+import { createSubject } from '../../../subjects/subject.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { createSubject } from '../data/subject.ts'
 
 const cvKey = (id: string) => ['careers', 'cv', id] as const
 

@@ -1,4 +1,4 @@
-import { TrashedList } from '../data/trashed-list.tsx'
+import { TrashedList } from '../../../subjects/trashed-list.tsx'
 import { cvs, deleteCvs, restoreCvs } from './cvs-data.ts'
 
 export function TrashedCvs() {

@@ -1,10 +1,10 @@
-// A subject of the room in the query cache: its lists, kept up to date while one of the room's pages is open.
+// A room's subject in the query cache: its lists, kept up to date while one of the room's pages is open.
 import { useEffect, useSyncExternalStore } from 'react'
-import type { PageOf } from '../../../../../services/platform/schemas.ts'
-import { api } from '../../../api.ts'
-import { itemsOf, type ListRules } from '../../../list-pages.ts'
-import { createLiveLists } from '../../../live-list.ts'
-import { queryClient } from '../../../query-client.ts'
+import type { PageOf } from '../../../services/platform/schemas.ts'
+import { api } from '../api.ts'
+import { itemsOf, type ListRules } from '../list-pages.ts'
+import { createLiveLists } from '../live-list.ts'
+import { queryClient } from '../query-client.ts'
 
 export interface SubjectItem {
   id: string
@@ -31,7 +31,7 @@ export function createSubject<Item extends SubjectItem>(
 ) {
   return createLiveLists<Item, SubjectQuery>({
     client: queryClient,
-    name: `careers${path}`,
+    name: `subject${path}`,
     rules,
     fetchPage: ({ trashed }, cursor) =>
       api.get<PageOf<Item>>(path, {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { onLive } from '../../../live.ts'
+import { onLive } from '../live.ts'
 import type { SubjectItem, SubjectLists } from './subject.ts'
 
-type Told = 'job' | 'resume' | 'cv' | 'application'
+type Told = 'job' | 'resume' | 'cv' | 'application' | 'campaign'
 
 /** Follows a subject while a page that shows it is open; what happened meanwhile is fetched on the next visit. */
 export function useLiveSubject<Item extends SubjectItem>(
