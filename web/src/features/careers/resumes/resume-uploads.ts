@@ -10,8 +10,7 @@ import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { ApiError, api } from '../../../api.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { CHUNK_BYTES, sendChunk, startSession } from '../../../upload/resumable.ts'
-import { browserTransport } from '../../../upload/transport.ts'
+import { fingerprint, sendFile } from '../../../upload/send-file.ts'
 import { resumes } from './resumes-data.ts'
 
 export interface ResumeUpload {
@@ -89,28 +88,14 @@ async function uploadOne(file: File): Promise<void> {
 
 async function send(file: File, contentType: string, progress: (share: number) => void): Promise<void> {
   const bytes = await file.arrayBuffer()
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const request: ResumeUploadRequest = {
     name: file.name.slice(-255),
     contentType,
     size: file.size,
-    sha256,
+    sha256: await fingerprint(bytes),
   }
   const { resume, grant } = await api.post<UploadAnswer>('/resumes/uploads', request)
   resumes.apply([resume])
   if (!grant) return toast.message('This document is here already')
-  const { signal } = new AbortController()
-  const session = await startSession(browserTransport, grant, signal)
-  for (let stored = { offset: 0, isComplete: false }; !stored.isComplete; ) {
-    const start = stored.offset
-    stored = await sendChunk(browserTransport, {
-      session,
-      bytes: new Blob([bytes.slice(start, start + CHUNK_BYTES)]),
-      start,
-      size: file.size,
-      signal,
-      onProgress: (sent) => progress((start + sent) / Math.max(1, file.size)),
-    })
-  }
+  await sendFile({ bytes, grant, onProgress: progress })
 }
