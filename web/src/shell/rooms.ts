@@ -1,4 +1,5 @@
 import { peopleRoom } from '../features/accounts/people-room.ts'
+import { campaignsRoom } from '../features/campaigns/room.ts'
 import { careersRoom } from '../features/careers/room.ts'
 import { modelsRoom } from '../features/models/room.ts'
 import { photosRoom } from '../features/photos/room.ts'
@@ -9,6 +10,7 @@ import type { Room } from './room.ts'
 export const rooms = [
   photosRoom,
   careersRoom,
+  campaignsRoom,
   peopleRoom,
   modelsRoom,
   shelfRoom,

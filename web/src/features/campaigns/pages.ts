@@ -1,0 +1,9 @@
+// The pages of the room, each a part of its own. The manifest knows only this file, because every address of a script
+// costs the first load some bytes.
+
+export const pages = {
+  CampaignsPage: async () => (await import('./list/campaigns-page.tsx')).CampaignsPage,
+  WizardPage: async () => (await import('./wizard/wizard-page.tsx')).WizardPage,
+}
+
+export const takeLists = async (files: File[]) => (await import('./data/dropped-lists.ts')).takeLists(files)

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { ChevronLeft } from 'lucide-react'
+import { useEffect } from 'react'
+import type { Campaign } from '../../../../../services/campaigns/campaigns/schemas.ts'
+import { useLiveSubject } from '../../../subjects/use-live-subject.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Callout } from '../../../ui/callout.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Page, PageHeader } from '../../../ui/page.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { isEditable } from '../data/campaign-words.ts'
+import { campaignQuery, campaigns } from '../data/campaigns-data.ts'
+import { onDroppedLists } from '../data/dropped-lists.ts'
+import { uploadLists } from '../data/list-uploads.ts'
+import { isStep, type Step } from './steps.ts'
+import { Wizard } from './wizard.tsx'
+
+/** Prepares a campaign, step by step; each step has an address of its own. */
+export function WizardPage() {
+  const { campaignId = '', step: asked } = useParams({ strict: false })
+  useLiveSubject('campaign', campaigns)
+  const { data: campaign, error, refetch } = useQuery(campaignQuery(campaignId))
+  const step: Step = isStep(asked) ? asked : 'recipients'
+  return (
+    <Page>
+      <Link
+        to="/campaigns"
+        className="mt-4 -ml-1 inline-flex items-center gap-1 rounded-sm text-ink-soft text-sm hover:text-ink"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4" />
+        Campaigns
+      </Link>
+      {error && !campaign && (
+        <ErrorState error={error} title="This campaign could not be loaded" onRetry={refetch} />
+      )}
+      {!campaign && !error && (
+        <div role="status" className="mt-8 grid gap-3">
+          <span className="sr-only">Loading the campaign</span>
+          <Skeleton className="h-10 max-w-md" />
+          <Skeleton className="h-96 rounded-lg" />
+        </div>
+      )}
+      {campaign && !isEditable(campaign) && <UnderWay campaign={campaign} />}
+      {campaign && isEditable(campaign) && <Editing key={campaign.id} campaign={campaign} step={step} />}
+    </Page>
+  )
+}
+
+function Editing({ campaign, step }: { campaign: Campaign; step: Step }) {
+  const { id } = campaign
+  const navigate = useNavigate()
+  useEffect(
+    () =>
+      onDroppedLists((files) => {
+        uploadLists(id, files)
+        void navigate({
+          to: '/campaigns/$campaignId/edit/$step',
+          params: { campaignId: id, step: 'recipients' },
+        })
+      }),
+    [id, navigate],
+  )
+  return <Wizard campaign={campaign} step={step} />
+}
+
+/** A mail that may be on its way is not edited. */
+function UnderWay({ campaign: { id, title, status } }: { campaign: Campaign }) {
+  return (
+    <>
+      <PageHeader title={title} className="pt-3! md:pt-4!" />
+      <Callout
+        tone="info"
+        title={status === 'running' ? 'This campaign is running' : 'This campaign has ended'}
+        actions={
+          <Button asChild size="sm">
+            <Link to="/campaigns/$campaignId" params={{ campaignId: id }}>
+              See how it goes
+            </Link>
+          </Button>
+        }
+      >
+        {status === 'running'
+          ? 'Pause it to change what the mails that are left say, or who gets them.'
+          : 'Duplicate it to write to these people again, or to others.'}
+      </Callout>
+    </>
+  )
+}
