@@ -6,18 +6,12 @@ import { Button } from '../../../ui/button.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Conflict } from './conflict.tsx'
-import type { Draft, DraftState } from './draft.ts'
 import { SavedState } from './saved-state.tsx'
 import { StepNavigation } from './step-navigation.tsx'
+import type { StepProps } from './step-props.ts'
 import { STEP_WORDS, STEPS, type Step } from './steps.ts'
 import { TitleField } from './title-field.tsx'
 import { useDraft } from './use-draft.ts'
-
-export interface StepProps {
-  campaign: Campaign
-  draft: Draft
-  fields: DraftState['fields']
-}
 
 const holding = <Skeleton className="h-96 rounded-lg" />
 

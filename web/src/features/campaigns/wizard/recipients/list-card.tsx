@@ -1,5 +1,5 @@
 import { FileSpreadsheet } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { RecipientList } from '../../../../../../services/campaigns/lists/schemas.ts'
 import { Badge } from '../../../../ui/badge.tsx'
 import { Button } from '../../../../ui/button.tsx'
@@ -9,8 +9,9 @@ import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx'
 import { formatCount } from '../../../../ui/format.ts'
 import { Progress } from '../../../../ui/progress.tsx'
 import { toast } from '../../../../ui/toast.tsx'
-import { deleteList, undoList } from '../../data/lists-data.ts'
+import { undoList } from '../../data/lists-data.ts'
 import { ListReview } from './list-review.tsx'
+import { RemoveList } from './remove-list.tsx'
 
 /** One list, as far as it is: being read, to be decided on, taken. */
 export function ListCard({ list }: { list: RecipientList }) {
@@ -98,24 +99,5 @@ function Taken({ list }: { list: RecipientList }) {
         }
       />
     </div>
-  )
-}
-
-export function RemoveList({ list, children }: { list: RecipientList; children: ReactNode }) {
-  const [busy, setBusy] = useState(false)
-  async function remove() {
-    setBusy(true)
-    try {
-      await deleteList(list)
-    } catch (error) {
-      toast.failed('Not removed', error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Button size="sm" variant="ghost" busy={busy} onClick={() => void remove()}>
-      {children}
-    </Button>
   )
 }

@@ -5,9 +5,9 @@ import { Callout } from '../../../../ui/callout.tsx'
 import { formatCount } from '../../../../ui/format.ts'
 import { toast } from '../../../../ui/toast.tsx'
 import { takeList } from '../../data/lists-data.ts'
-import { RemoveList } from './list-card.tsx'
 import { ListMappingForm } from './list-mapping.tsx'
 import { ListReport } from './list-report.tsx'
+import { RemoveList } from './remove-list.tsx'
 
 /** What was found in a list, and what would become of each row; nobody is added before the person says so. */
 export function ListReview({ list }: { list: RecipientList }) {

@@ -3,7 +3,7 @@ import { ANY_TIME, type Schedule } from '../../../../../../services/campaigns/ca
 import { Card } from '../../../../ui/card.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
-import type { StepProps } from '../wizard.tsx'
+import type { StepProps } from '../step-props.ts'
 import { Outlook } from './outlook.tsx'
 import { SendWindow } from './send-window.tsx'
 import { ZoneSelect } from './zone-select.tsx'

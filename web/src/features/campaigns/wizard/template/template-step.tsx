@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react'
-import { Callout } from '../../../../ui/callout.tsx'
 import { Segmented } from '../../../../ui/segmented.tsx'
 import { useNarrow } from '../../../../ui/use-media-query.ts'
-import type { StepProps } from '../wizard.tsx'
+import type { StepProps } from '../step-props.ts'
 import { Examples } from './examples.tsx'
 import { FieldButtons } from './field-buttons.tsx'
 import { insertText, type TextElement } from './insert-text.ts'
@@ -84,14 +83,5 @@ export function TemplateStep({ campaign, draft, fields }: StepProps) {
       {writing}
       <div className="sticky top-4 self-start">{reading}</div>
     </div>
-  )
-}
-
-export function NobodyYet() {
-  return (
-    <Callout>
-      There are no recipients yet, so the fields show their names. Add recipients to see each mail as it will
-      be.
-    </Callout>
   )
 }
