@@ -10,6 +10,7 @@ import { joinStreams } from '../platform/record-live.ts'
 import { createKeeping } from './applications/keeping.ts'
 import { createApplications } from './applications/service.ts'
 import { createApplicationStore } from './applications/store.ts'
+import { createOffering } from './cvs/offering.ts'
 import { createCvs } from './cvs/service.ts'
 import { createSources as createCvSources } from './cvs/sources.ts'
 import { createCvStore } from './cvs/store.ts'
@@ -104,6 +105,8 @@ export function createCareers(deps: CareersDeps) {
     reports,
     applications,
     resumes,
+    /** For mails with a CV. */
+    offering: createOffering({ store: cvStore }),
     live: joinStreams(streams),
     finding: joinFindings([jobs.finding, resumes.finding, cvs.finding, applications.finding]),
     exporting: createExporting(deps),
