@@ -1,11 +1,16 @@
 // The room of mails to many people, each as one to one. Each subject offers its parts; here they become the room's.
 import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
 import { joinFindings } from '../platform/finding.ts'
+import type { Grants } from '../platform/grants.ts'
 import type { LiveStream } from '../platform/live.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
+import { type AttachmentsDeps, createAttachments } from './campaigns/attachments.ts'
 import { createCampaigns } from './campaigns/service.ts'
 import { createCampaignStore } from './campaigns/store.ts'
+import type { TailoredCvs } from './campaigns/tailored-cvs.ts'
+import { createTailoring } from './campaigns/tailoring.ts'
 import { createExporting } from './exporting.ts'
 import { createMailboxes, type MailboxesDeps } from './mailboxes/service.ts'
 import { createRecipients } from './recipients/service.ts'
@@ -19,6 +24,14 @@ export interface CampaignRoomDeps
   extends Pick<MailboxesDeps, 'transports' | 'google' | 'keys' | 'accountOf'> {
   firestore: Firestore
   publish: Publish
+  documents: Bucket
+  papers: Bucket
+  /** For uploads into `documents`. */
+  grants: Grants
+  cvs: TailoredCvs
+  resumePdf: AttachmentsDeps['resumePdf']
+  /** Bytes that one person may store. */
+  quotaBytes: number
   /** Milliseconds since the epoch. */
   now: () => number
   newId: () => string
@@ -33,6 +46,8 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
   const recipientStore = createRecipientStore(firestore)
   const suppressionStore = createSuppressionStore(firestore, now)
   const campaigns = createCampaigns({ ...deps, store: campaignStore })
+  const attachments = createAttachments({ ...deps, store: campaignStore })
+  const tailoring = createTailoring({ ...deps, store: campaignStore, recipients: recipientStore })
   const recipients = createRecipients({ ...deps, campaigns: campaignStore, store: recipientStore })
   const suppressions = createSuppressions({ firestore, store: suppressionStore })
   const unsubscribing = createUnsubscribing({
@@ -47,6 +62,8 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
 
   return {
     campaigns,
+    attachments,
+    tailoring,
     recipients,
     suppressions,
     unsubscribing,

@@ -43,3 +43,7 @@ export const AttachmentCreation = Type.Union([
   ),
 ])
 export type AttachmentCreation = Static<typeof AttachmentCreation>
+
+/** Recipients with a tailored CV, and those for whom the person has to choose one. */
+export const CvMatches = Type.Object({ matched: Type.Integer(), open: Type.Integer() })
+export type CvMatches = Static<typeof CvMatches>

@@ -13,8 +13,22 @@ export const StoredAttachment = Type.Object({
   /** The object; null for tailored CVs, which differ by recipient. */
   bucket: nullable(Type.Enum(['documents', 'papers'])),
   path: nullable(Type.String()),
+  addedAt: Type.String(),
 })
 export type StoredAttachment = Static<typeof StoredAttachment>
+
+/** A copy of a tailored CV, so that what is sent is what was checked, whatever becomes of the CV. */
+export const KeptCv = Type.Object({
+  cvId: Type.String(),
+  name: Type.String(),
+  contentType: Type.String(),
+  size: Type.Integer(),
+  /** In `papers`. No two copies have the same, so that one that is being removed is never one that is wanted. */
+  path: Type.String(),
+  /** The object that was copied; a CV that was changed has another. */
+  source: Type.String(),
+})
+export type KeptCv = Static<typeof KeptCv>
 
 const facts = {
   ownerId: Type.String(),
@@ -24,6 +38,8 @@ const facts = {
   attachments: Type.Array(StoredAttachment),
   /** Bytes of attachments that were taken off and are still stored. */
   leftovers: Type.Array(StoredAttachment),
+  /** Of the recipients that have one, each once. */
+  cvs: Type.Array(KeptCv, { default: [] }),
   /** The position of the next recipient; positions are never given twice. */
   nextPosition: Type.Integer(),
 }

@@ -33,5 +33,21 @@ export function createCampaignStore(firestore: Firestore, now: () => number) {
         await meter.read(transaction, facts.ownerId)
         return create(facts)
       }),
+
+    /**
+     * Changes a campaign that keeps more bytes afterwards. `everybodys` is what a person may store who has no quota of
+     * their own. Throws AppError `quota`, and whatever `change` throws.
+     */
+    grow: (
+      { ownerId, id, everybodys }: { ownerId: string; id: string; everybodys: number },
+      change: (campaign: CampaignRecord | null) => CampaignFacts,
+    ): Promise<CampaignRecord> =>
+      records.transact(async ({ transaction, read, write }) => {
+        const before = await read(id)
+        const facts = change(before)
+        const reserve = await meter.reserve(transaction, ownerId, everybodys)
+        reserve(heldBy(facts) - (before ? heldBy(before) : 0))
+        return write(facts, before)
+      }),
   }
 }

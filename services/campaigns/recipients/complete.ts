@@ -34,6 +34,9 @@ export function filterOf(state: RecipientState): RecipientFilter {
   return 'left'
 }
 
+/** Whether its mail is still to be sent, or is being sent. */
+export const isLeft = (state: RecipientState): boolean => filterOf(state) === 'left'
+
 export const filterFacet = (filter: RecipientFilter): string => filter
 
 function facetsOf({ state, bouncedAt, email }: RecipientFacts, [name = '', company = '']: string[]) {

@@ -69,5 +69,18 @@ export function createRecipientStore(firestore: Firestore) {
         after = { key: last.positionKey, id: last.id }
       }
     },
+
+    /** Gives recipients, by id, the CV that goes with their mail, unless they have one by now. */
+    async assignCvs(cvs: ReadonlyMap<string, string>): Promise<void> {
+      const ids = [...cvs.keys()]
+      for (let from = 0; from < ids.length; from += AT_ONCE) {
+        const references = ids.slice(from, from + AT_ONCE).map((id) => collection.doc(id))
+        await firestore.runTransaction(async (transaction) => {
+          for (const found of await transaction.getAll(...references))
+            if (found.exists && found.get('cvId') === null)
+              transaction.update(found.ref, { cvId: cvs.get(found.id) })
+        })
+      }
+    },
   }
 }
