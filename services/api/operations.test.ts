@@ -30,7 +30,9 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     const { id } = campaign.json()
     const fields = { email: 'gallery@example.com' }
     const recipient = await person.request('POST', `/api/v1/campaigns/${id}/recipients`, { fields })
-    return { id, recipientId: recipient.json().id }
+    const file = { name: 'a.pdf', contentType: 'application/pdf', size: 10 }
+    const upload = await person.request('POST', `/api/v1/campaigns/${id}/attachments/uploads`, file)
+    return { id, recipientId: recipient.json().id, attachmentId: upload.json().attachment.id }
   },
   '/api/v1/cvs': async (world, person) => {
     const store = createCvStore(world.firestore, world.clock.now)

@@ -36,6 +36,7 @@ import { createResumePapers } from './resume-papers.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { campaignAttachmentRoutes } from './routes/campaign-attachments.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { deletionRoutes } from './routes/deletion.ts'
@@ -133,7 +134,16 @@ export function createStudio(deps: StudioDeps): Studio {
     quotaBytes: config.quotaBytes,
   })
   const accounts = createAccountStore(firestore, now)
-  const campaigns = createCampaignRoom({ ...deps, ...createMailParts(deps), accountOf: accounts.find })
+  const campaigns = createCampaignRoom({
+    ...deps,
+    ...buckets,
+    ...createMailParts(deps),
+    accountOf: accounts.find,
+    grants: grantsFor(buckets.documents),
+    cvs: careers.offering,
+    resumePdf: (ownerId, id) => careers.resumes.download(ownerId, id, 'pdf'),
+    quotaBytes: config.quotaBytes,
+  })
   const mailState = createMailState({
     emulatorHost: config.smtpEmulatorHost,
     secrets,
@@ -239,6 +249,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
     campaigns: {
       routes: [
         campaignRoutes(campaigns.campaigns),
+        campaignAttachmentRoutes(campaigns),
         recipientRoutes(campaigns.recipients),
         suppressionRoutes(campaigns.suppressions),
         mailboxRoutes({
