@@ -80,8 +80,8 @@ test('a room that stores bytes counts them', () => {
   const storing = ROOMS.filter((room) => /grants\.upload\(|\.createWriteStream\(|\.save\(/.test(codeOf(room)))
   expect(storing).toContain('photos')
   expect(
-    storing.filter((room) => !new RegExp(`countBytes[^(]*\\('${room}'`).test(codeOf(room))),
-    'Count the bytes of these rooms with `countBytes`, in the transaction that records them',
+    storing.filter((room) => !new RegExp(`(?:count|along)Bytes[^(]*\\('${room}'`).test(codeOf(room))),
+    'Count the bytes of these rooms with `countBytes` or `alongBytes`, in the transaction that records them',
   ).toEqual([])
   expect(
     storing.filter((room) => !read(`web/src/features/${room}/room.ts`).includes(`stores: '${room}'`)),
