@@ -6,6 +6,8 @@ export interface EnvironmentsDeps {
   iamUrl: string
   /** host:port of the mailbox's SMTP server. */
   smtpAddress: string
+  /** The page of the mailbox. */
+  mailboxUrl: string
   /** By service account id. */
   metadataUrls: Map<string, string>
 }
@@ -15,7 +17,7 @@ export interface EnvironmentsDeps {
  * as from that account's metadata server, as on Cloud Run.
  */
 export function createEnvironments(deps: EnvironmentsDeps): (account: string) => Record<string, string> {
-  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, metadataUrls } = deps
+  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, mailboxUrl, metadataUrls } = deps
   return (account) => {
     const metadata = metadataUrls.get(account)
     if (!metadata) throw new Error(`There is no service account ${account}`)
@@ -26,6 +28,7 @@ export function createEnvironments(deps: EnvironmentsDeps): (account: string) =>
       PUBSUB_EMULATOR_HOST: grpcAddress,
       SECRET_MANAGER_EMULATOR_HOST: grpcAddress,
       SMTP_EMULATOR_HOST: smtpAddress,
+      MAILBOX_EMULATOR_URL: mailboxUrl,
       IAM_CREDENTIALS_ENDPOINT: `${iamUrl}/v1/projects/-/serviceAccounts/`,
       GCE_METADATA_HOST: new URL(metadata).host,
       METADATA_SERVER_DETECTION: 'assume-present',

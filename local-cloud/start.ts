@@ -55,7 +55,7 @@ export interface LocalCloud extends AsyncDisposable {
   consoleUrl: string
   storageUrl: string
   /** The mails that were sent on this machine; `url` is the page to read them. */
-  mailbox: Pick<Mailbox, 'messages' | 'disturb'> & { url: string; smtpAddress: string }
+  mailbox: Pick<Mailbox, 'messages' | 'countBy' | 'disturb'> & { url: string; smtpAddress: string }
   /** The variables with which a process's Google clients find this cloud, acting as that service account id. */
   environmentFor(account: string): Record<string, string>
   run: Omit<Run, 'handler' | 'close'>
@@ -165,6 +165,7 @@ async function compose(
     grpcAddress: `${HOST}:${grpc.port}`,
     iamUrl: consoleListener.url,
     smtpAddress,
+    mailboxUrl: mailboxListener.url,
     metadataUrls: new Map(
       serviceAccounts.map(({ accountId }, index) => [accountId, metadata[index]?.url ?? '']),
     ),

@@ -10,6 +10,9 @@ export interface MailAttachment {
 
 export interface Mail extends MailSummary {
   headers: { name: string; value: string }[]
+  /** Names and addresses as a mail program shows them; empty where the mail has none. */
+  fromText: string
+  toText: string
   /** Null when the mail has no such part. */
   text: string | null
   html: string | null
@@ -31,7 +34,7 @@ export async function parseMail(raw: Buffer) {
 export async function readMail(store: MailStore, id: string): Promise<ReadMail | null> {
   const found = store.get(id)
   if (!found) return null
-  const { headerLines, text, html, attachments } = await parseMail(found.raw)
+  const { headerLines, text, html, attachments, from, to } = await parseMail(found.raw)
   return {
     mail: {
       ...found.summary,
@@ -45,6 +48,11 @@ export async function readMail(store: MailStore, id: string): Promise<ReadMail |
             .trim(),
         }
       }),
+      fromText: from?.text ?? '',
+      toText: [to ?? []]
+        .flat()
+        .map((each) => each.text)
+        .join(', '),
       text: text ?? null,
       html: html || null,
       attachments: attachments.map(({ filename, contentType, size }, index) => ({

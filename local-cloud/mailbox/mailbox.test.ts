@@ -5,7 +5,7 @@ import { type AddressInfo, connect, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createClock } from '../clock.ts'
 import { createMailbox, type MailboxDeps } from './mailbox.ts'
 
@@ -99,9 +99,13 @@ test('the page escapes what mails contain and runs no script', async () => {
     ['/', `/mail/${id}`].map(async (path) => (await fetch(world.url + path)).text()),
   )
   for (const page of pages) expect(page).not.toMatch(/<img|<script/)
-  expect(pages[1]).toContain(`<iframe title="HTML" sandbox src="/messages/${id}/html">`)
+  expect(pages[1]).toContain(
+    `<iframe title="HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/messages/${id}/html">`,
+  )
   const html = await fetch(`${world.url}/messages/${id}/html`)
-  expect(html.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/)
+  expect(html.headers.get('content-security-policy')).toMatch(
+    /^sandbox allow-popups [a-z-]+; default-src 'none'/,
+  )
 })
 
 test('mails survive a restart, and one or all can be removed', async () => {
@@ -153,6 +157,127 @@ test('a fault can cut the connection after the mail was stored', async () => {
   world.mailbox.disturb({ seed: 1, cutAfterData: 1 })
   await expect(world.send({})).rejects.toThrow()
   expect(world.mailbox.messages()).toHaveLength(1)
+})
+
+test('a mail is found by any words of its people, subject, text or attachments', async () => {
+  await using world = await setUp()
+  await world.send({ subject: 'Invoice', text: 'Zwölf Stühle', to: 'Ada Lovelace <ada@example.com>' })
+  await world.send({ subject: 'Hello', html: '<p>Only <b>here</b></p>', text: undefined })
+  await world.send({ subject: 'Files', attachments: [{ filename: 'portfolio.pdf', content: 'x' }] })
+  const find = async (search: string) => {
+    const { messages } = (await world.read(`/messages?${new URLSearchParams({ search })}`)) as never as {
+      messages: { subject: string }[]
+    }
+    return messages.map(({ subject }) => subject)
+  }
+  expect(await find('stühle')).toEqual(['Invoice'])
+  expect(await find('lovelace zwölf')).toEqual(['Invoice'])
+  expect(await find('ada@example.com')).toEqual(['Invoice'])
+  expect(await find('only here')).toEqual(['Hello'])
+  expect(await find('portfolio')).toEqual(['Files'])
+  expect(await find('shop@example.com')).toEqual(['Files', 'Hello', 'Invoice'])
+  expect(await find('stühle portfolio')).toEqual([])
+  const page = await (await fetch(`${world.url}/?search=st%C3%BChle`)).text()
+  expect(page).toContain('Invoice')
+  expect(page).not.toContain('Files')
+})
+
+test('the list has pages', async () => {
+  await using world = await setUp()
+  for (const subject of ['a', 'b', 'c']) await world.send({ subject })
+  const first = (await world.read('/messages?limit=2')) as never as { messages: object[]; before: string }
+  expect(first.messages).toMatchObject([{ subject: 'c' }, { subject: 'b' }])
+  expect(await world.read(`/messages?limit=2&before=${first.before}`)).toMatchObject({
+    messages: [{ subject: 'a' }],
+    before: null,
+  })
+})
+
+test('mails are counted by a header', async () => {
+  await using world = await setUp()
+  for (const recipient of ['r1', 'r2', 'r1']) await world.send({ headers: { 'X-Recipient': recipient } })
+  await world.send({})
+  expect(await world.read('/counts?header=X-Recipient')).toEqual({ counts: { r1: 2, r2: 1 } })
+  expect(world.mailbox.countBy('x-recipient')).toEqual(new Map(Object.entries({ r1: 2, r2: 1 })))
+})
+
+test.each([
+  'Grüße aus Köln, und noch viel mehr Worte, die den Betreff über eine Zeile hinaus verlängern',
+  '漢字'.repeat(40),
+  'plain',
+])('the subject %s is read without the body', async (subject) => {
+  await using world = await setUp()
+  await world.send({ subject })
+  expect(world.mailbox.messages()).toMatchObject([{ subject }])
+})
+
+describe('a sign in the recipient’s address', () => {
+  test.each([
+    ['refused', 550, 0],
+    ['temporary', 450, 0],
+    ['greylist', 450, 0],
+    ['quota', 550, 0],
+    ['later', 451, 0],
+    ['rejected', 554, 0],
+    ['cut', undefined, 1],
+    ['lost', undefined, 0],
+  ])('+%s', async (tag, responseCode, kept) => {
+    await using world = await setUp()
+    const sending = world.send({ to: `one+${tag}@example.com` })
+    await expect(sending).rejects.toMatchObject(responseCode === undefined ? {} : { responseCode })
+    expect(world.mailbox.messages()).toHaveLength(kept)
+  })
+
+  test('+silent never answers', async () => {
+    await using world = await setUp()
+    await world.send({})
+    const impatient = createTransport({ host: '127.0.0.1', port: world.port, socketTimeout: 400 })
+    const mail = { from: 'shop@example.com', to: 'one+silent@example.com', text: 'Hi' }
+    await expect(impatient.sendMail(mail)).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+    expect(world.mailbox.messages()).toHaveLength(2)
+  })
+
+  test('+greylist is taken five minutes later', async () => {
+    const clock = createClock()
+    await using world = await setUp({ clock })
+    const mail = { to: 'one+greylist@example.com' }
+    await expect(world.send(mail)).rejects.toMatchObject({ responseCode: 450 })
+    clock.advance(5 * 60_000)
+    await world.send(mail)
+    expect(world.mailbox.messages()).toHaveLength(1)
+  })
+})
+
+test('unsubscribing by one click is done as mail programs do it', async () => {
+  await using world = await setUp()
+  const asked: { method: string | undefined; cookie: string | undefined; body: string }[] = []
+  const sender = createServer((request, response) => {
+    let body = ''
+    request.on('data', (piece) => {
+      body += piece
+    })
+    request.once('end', () => {
+      asked.push({ method: request.method, cookie: request.headers.cookie, body })
+      response.end()
+    })
+  })
+  const port = await listen(sender)
+  const offer = {
+    'List-Unsubscribe': `<http://127.0.0.1:${port}/u/1>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }
+  await world.send({ headers: offer })
+  await world.send({ headers: { 'List-Unsubscribe': offer['List-Unsubscribe'] } })
+  const [without, withOffer] = world.mailbox.messages()
+  const ask = (id: string, site: string) =>
+    fetch(`${world.url}/messages/${id}/unsubscribe`, { method: 'POST', headers: { 'sec-fetch-site': site } })
+  expect((await ask(withOffer!.id, 'cross-site')).status).toBe(404)
+  expect((await ask(without!.id, 'same-origin')).status).toBe(404)
+  expect(asked).toEqual([])
+  expect((await ask(withOffer!.id, 'same-origin')).status).toBe(200)
+  expect(asked).toEqual([{ method: 'POST', cookie: undefined, body: 'List-Unsubscribe=One-Click' }])
+  sender.close()
+  sender.closeAllConnections()
 })
 
 test('garbage does not stop the server', async () => {

@@ -1,16 +1,15 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
-import type { Clock } from '../clock.ts'
 import { isOutOfSpace } from '../sqlite.ts'
+import type { createAddressFaults } from './address-faults.ts'
 import { type MailFaultSource, refusal } from './faults.ts'
 import { MAX_MAIL_BYTES } from './limits.ts'
-import { parseMail } from './mail.ts'
-import type { MailStore } from './store.ts'
+import type { Mailbox } from './mailbox.ts'
 
 export interface SmtpDeps {
-  store: MailStore
-  clock: Clock
+  deliver: Mailbox['deliver']
   faults: () => MailFaultSource
+  addresses: ReturnType<typeof createAddressFaults>
   maxMailBytes?: number
 }
 
@@ -20,29 +19,30 @@ interface Connecting {
 }
 
 /** Accepts every mail for everybody over plain SMTP, without TLS or sign-in. */
-export function createSmtpServer({ store, clock, faults, maxMailBytes = MAX_MAIL_BYTES }: SmtpDeps) {
+export function createSmtpServer({ deliver, faults, addresses, maxMailBytes = MAX_MAIL_BYTES }: SmtpDeps) {
   /** Sockets by the client's port, which is how a session identifies its socket. */
   const sockets = new Map<number, Socket>()
   let protocol: Promise<SMTPServer & Connecting> | undefined
 
-  async function deliver(
+  /** Null when the sender is never told. */
+  async function take(
     stream: SMTPServerDataStream,
     { envelope, remotePort }: SMTPServerSession,
-  ): Promise<string> {
+  ): Promise<string | null> {
     const raw = await readAll(stream, maxMailBytes)
     if (raw === null) throw refusal(552, '5.3.4 Message exceeds the size limit')
-    const refused = faults().ofMail()
+    const to = envelope.rcptTo.map(({ address }) => address)
+    const refused = faults().ofMail() ?? addresses.ofMail(to)
     if (refused) throw refused
-    const { subject = '' } = await parseMail(raw)
-    const kept = store.add({
-      received: clock.now(),
-      from: envelope.mailFrom ? envelope.mailFrom.address : '',
-      to: envelope.rcptTo.map(({ address }) => address),
-      subject,
-      raw,
-    })
-    if (faults().cutsAfterData()) sockets.get(remotePort)?.destroy()
-    return `2.0.0 Kept as ${kept}`
+    const end = addresses.endOf(to)
+    const cut = () => sockets.get(remotePort)?.destroy()
+    if (end === 'lost') {
+      cut()
+      return null
+    }
+    const kept = deliver({ from: envelope.mailFrom ? envelope.mailFrom.address : '', to, raw })
+    if (end === 'cut' || faults().cutsAfterData()) cut()
+    return end === 'silent' ? null : `2.0.0 Kept as ${kept}`
   }
 
   /** The protocol is loaded with the first connection, because most starts of the local cloud never see one. */
@@ -54,10 +54,10 @@ export function createSmtpServer({ store, clock, faults, maxMailBytes = MAX_MAIL
       disableReverseLookup: true,
       hideSTARTTLS: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
-      onRcptTo: (_, __, done) => done(faults().ofRecipient()),
+      onRcptTo: ({ address }, _, done) => done(faults().ofRecipient() ?? addresses.ofRecipient(address)),
       onData(stream, session, done) {
-        deliver(stream, session).then(
-          (answer) => done(null, answer as never),
+        take(stream, session).then(
+          (answer) => (answer === null ? undefined : done(null, answer as never)),
           (error: unknown) => done(asRefusal(error)),
         )
       },
