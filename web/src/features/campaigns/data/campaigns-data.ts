@@ -18,7 +18,9 @@ const forecastKey = (id: string) => ['campaigns', 'forecast', id] as const
 
 export const campaigns = createSubject<Campaign>('/campaigns', (campaign) => {
   show(campaign)
-  void queryClient.invalidateQueries({ queryKey: forecastKey(campaign.id) })
+  // While mails go out a campaign may change many times a second; its page then reads the forecast at a pace of its own.
+  if (campaign.status !== 'running')
+    void queryClient.invalidateQueries({ queryKey: forecastKey(campaign.id) })
 })
 
 export const campaignQuery = (id: string) =>
