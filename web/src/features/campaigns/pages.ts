@@ -3,6 +3,9 @@
 
 export const pages = {
   CampaignsPage: async () => (await import('./list/campaigns-page.tsx')).CampaignsPage,
+  CampaignPage: async () => (await import('./campaign/campaign-page.tsx')).CampaignPage,
+  MailboxPage: async () => (await import('./mailbox/mailbox-page.tsx')).MailboxPage,
+  SuppressionsPage: async () => (await import('./suppressions/suppressions-page.tsx')).SuppressionsPage,
   WizardPage: async () => (await import('./wizard/wizard-page.tsx')).WizardPage,
 }
 

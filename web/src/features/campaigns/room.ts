@@ -13,6 +13,9 @@ const page = (name: PageName) =>
   lazyRouteComponent(() => loadPart(async () => ({ default: await (await load()).pages[name]() })))
 
 const CampaignsPage = page('CampaignsPage')
+const CampaignPage = page('CampaignPage')
+const MailboxPage = page('MailboxPage')
+const SuppressionsPage = page('SuppressionsPage')
 const WizardPage = page('WizardPage')
 
 /** What an address says besides its path: each page reads its own names, and ids are checked by the service. */
@@ -49,9 +52,9 @@ function routes(app: AppRoute) {
   const validateSearch = readSearch
   return [
     createRoute({ getParentRoute, path: '/campaigns', validateSearch, component: CampaignsPage }),
-    createRoute({ getParentRoute, path: '/campaigns/mailbox', validateSearch }),
-    createRoute({ getParentRoute, path: '/campaigns/suppressions' }),
-    createRoute({ getParentRoute, path: '/campaigns/$campaignId', validateSearch }),
+    createRoute({ getParentRoute, path: '/campaigns/mailbox', validateSearch, component: MailboxPage }),
+    createRoute({ getParentRoute, path: '/campaigns/suppressions', component: SuppressionsPage }),
+    createRoute({ getParentRoute, path: '/campaigns/$campaignId', validateSearch, component: CampaignPage }),
     createRoute({
       getParentRoute,
       path: '/campaigns/$campaignId/edit',
@@ -75,7 +78,10 @@ function routes(app: AppRoute) {
 
 function pageAt(path: string) {
   const [, , id, edit] = path.split('/')
-  return id && edit === 'edit' ? WizardPage : CampaignsPage
+  if (!id) return CampaignsPage
+  if (id === 'mailbox') return MailboxPage
+  if (id === 'suppressions') return SuppressionsPage
+  return edit === 'edit' ? WizardPage : CampaignPage
 }
 
 export const campaignsRoom = {
