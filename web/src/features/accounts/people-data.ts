@@ -1,5 +1,6 @@
-import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Person, PersonEdit } from '../../../../services/accounts/schemas.ts'
+import type { Sending, SendingLimits } from '../../../../services/campaigns/sending/schemas.ts'
 import { api } from '../../api.ts'
 import { queryClient } from '../../query-client.ts'
 
@@ -40,3 +41,17 @@ export async function editPerson(id: string, edit: PersonEdit): Promise<Person> 
 }
 
 export const signOutPerson = (id: string) => api.delete(`/people/${encodeURIComponent(id)}/sessions`)
+
+const sendingPath = (id: string) => `/people/${encodeURIComponent(id)}/sending`
+
+/** What a person's campaigns may send; never from the cache, because the person changes it, too. */
+export const personSendingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people-sending', id],
+    queryFn: ({ signal }) => api.get<Sending>(sendingPath(id), { signal }),
+    gcTime: 0,
+  })
+
+/** Null for what everybody may. */
+export const allowSending = (id: string, allowed: SendingLimits | null) =>
+  api.patch<Sending>(sendingPath(id), { allowed })

@@ -1,4 +1,4 @@
-import { Ban, EllipsisVertical, HardDrive, LogOut, ShieldCheck, ShieldOff } from 'lucide-react'
+import { Ban, EllipsisVertical, HardDrive, LogOut, Mails, ShieldCheck, ShieldOff } from 'lucide-react'
 import { useState } from 'react'
 import type { Person, PersonEdit } from '../../../../services/accounts/schemas.ts'
 import { useAccount } from '../../session.ts'
@@ -8,10 +8,11 @@ import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { editPerson, signOutPerson } from './people-data.ts'
 import { QuotaDialog } from './quota-dialog.tsx'
+import { SendingDialog } from './sending-dialog.tsx'
 
 /** What an administrator can do about a person; actions that can be undone offer it. */
 export function PersonMenu({ person }: { person: Person }) {
-  const [asks, setAsks] = useState<'block' | 'quota' | 'sign-out' | null>(null)
+  const [asks, setAsks] = useState<'block' | 'quota' | 'sending' | 'sign-out' | null>(null)
   const isSelf = useAccount().id === person.id
   const { name } = person
   const isAdmin = person.role === 'admin'
@@ -59,6 +60,9 @@ export function PersonMenu({ person }: { person: Person }) {
         <MenuItem icon={<HardDrive />} onSelect={() => setAsks('quota')}>
           Change quota
         </MenuItem>
+        <MenuItem icon={<Mails />} onSelect={() => setAsks('sending')}>
+          Change limits of mails
+        </MenuItem>
         <MenuItem icon={<LogOut />} onSelect={() => setAsks('sign-out')}>
           Sign out everywhere
         </MenuItem>
@@ -82,6 +86,7 @@ export function PersonMenu({ person }: { person: Person }) {
           </>
         )}
       </Menu>
+      {asks === 'sending' && <SendingDialog person={person} onClose={() => setAsks(null)} />}
       {asks === 'quota' && <QuotaDialog person={person} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         open={asks === 'block'}
