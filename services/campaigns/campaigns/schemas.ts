@@ -25,6 +25,8 @@ export const PauseReason = Type.Enum([
   'failures-in-a-row',
   'bounce-rate',
   'no-mailbox',
+  /** A file that goes with the mails is no longer there. */
+  'attachment-missing',
 ])
 export type PauseReason = Static<typeof PauseReason>
 
@@ -35,7 +37,7 @@ export const Template = Type.Object(
 )
 export type Template = Static<typeof Template>
 
-/** Recipients by outcome. What is left is `total` without the others, except `bounced`, which are sent ones. */
+/** Recipients by outcome. What is left is `total` without the others, except `bounced`, which are among the sent and failed ones. */
 export const CampaignCounts = Type.Object({
   total: Type.Integer(),
   sent: Type.Integer(),
