@@ -77,6 +77,22 @@ export function dueTime(
   return earliest === Number.POSITIVE_INFINITY ? null : earliest
 }
 
+/** Whether there is something to do now besides claiming: see `upkeep.ts`. */
+export function needsUpkeep(
+  { resuming, cancelling, running }: Pick<Sender, 'resuming' | 'cancelling' | 'running'>,
+  now: number,
+): boolean {
+  return (
+    cancelling.length > 0 ||
+    Object.values(resuming).some((at) => at <= now) ||
+    Object.values(running).some((each) => isToFinish(each, now))
+  )
+}
+
+/** Whether it is to be seen if anything of a campaign is left. */
+export const isToFinish = ({ left, claimedAt }: RunningCampaign, now: number) =>
+  left === 0 && claimedAt + FINISH_CHECK_MS <= now
+
 /** The sender with what follows from its facts. */
 export const withDueAt = (sender: Sender, now: number): Sender => ({
   ...sender,
