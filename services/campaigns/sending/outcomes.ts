@@ -1,0 +1,204 @@
+// Records what became of a mail. Ordinary success is one batch without reading anything again; all else reads again and
+// decides about the campaign too.
+import { FieldPath, FieldValue } from '@google-cloud/firestore'
+import type { Delivery } from '../../mail/schemas.ts'
+import { HOUR_MS } from '../../platform/durations.ts'
+import { hasStatus, STATUS } from '../../platform/grpc-status.ts'
+import { isoTime } from '../../platform/times.ts'
+import { type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
+import type { SuppressionStore } from '../suppressions/store.ts'
+import type { Finishing } from './finishing.ts'
+import type { Changes, Found, Ledger } from './ledger.ts'
+import { released } from './limits.ts'
+import type { Pausing } from './pausing.ts'
+import type { Sender } from './record.ts'
+import {
+  FAILED_BY_HOUR,
+  hourField,
+  type ReadRecipient,
+  SENT_BY_HOUR,
+  type SenderPart,
+  type SendingStore,
+} from './store.ts'
+import { tally, withCounts } from './tally.ts'
+import { settled, stillCounts } from './transitions.ts'
+import { type Verdict, verdictOn } from './verdict.ts'
+
+export interface OutcomesDeps {
+  store: SendingStore
+  ledger: Ledger
+  pausing: Pausing
+  finishing: Finishing
+  suppressions: Pick<SuppressionStore, 'suppress'>
+  now: () => number
+  /** In [0, 1). */
+  random: () => number
+}
+
+export interface Sent extends ReadRecipient {
+  claimId: string
+  sender: SenderPart
+}
+
+export type Outcomes = ReturnType<typeof createOutcomes>
+
+export function createOutcomes(deps: OutcomesDeps) {
+  const { store, ledger, pausing, finishing, now } = deps
+
+  async function record(sent: Sent, delivery: Delivery): Promise<void> {
+    const { ownerId, campaignId } = sent.recipient
+    const running = sent.sender.running[campaignId]
+    const isPlain = delivery.outcome === 'sent' && (await recordSent(sent, delivery))
+    if (!isPlain || (running && running.failuresInARow > 0)) await recordAny(sent, delivery)
+    if (running?.left === 0) await finishing.finish(ownerId, campaignId)
+  }
+
+  /** Returns false when the recipient has changed since it was read. */
+  async function recordSent({ recipient, updateTime }: Sent, delivery: Delivery): Promise<boolean> {
+    const time = now()
+    const after = settled(recipient, delivery, { now: time, random: 0 })
+    const batch = store.firestore.batch()
+    batch.update(store.recipient(recipient.id), recipientDocuments.data(written(after)), {
+      lastUpdateTime: updateTime,
+    })
+    const seenAt = Date.parse(recipient.outgoing?.campaignSeenAt ?? isoTime(0))
+    batch.update(
+      store.campaign(recipient.campaignId),
+      new FieldPath('counts', 'sent'),
+      FieldValue.increment(1),
+      hourField(SENT_BY_HOUR, hourOf(time)),
+      FieldValue.increment(1),
+      'updatedAt',
+      isoTime(Math.max(time, seenAt)),
+    )
+    try {
+      await batch.commit()
+      return true
+    } catch (error) {
+      if (hasStatus(error, STATUS.FAILED_PRECONDITION, STATUS.NOT_FOUND)) return false
+      throw error
+    }
+  }
+
+  async function recordAny({ recipient, claimId }: Sent, delivery: Delivery): Promise<void> {
+    const { id, ownerId, campaignId } = recipient
+    const random = deps.random()
+    const verdict = await ledger.change({ ownerId, campaignId, recipients: { ids: [id] } }, (found) =>
+      decide(found, { claimId, campaignId, delivery, random }),
+    )
+    if (!verdict) return
+    const sender = verdict.isForAll ? await store.get(ownerId) : null
+    const paused = verdict.isForAll ? Object.keys(sender?.running ?? {}) : [campaignId]
+    for (const each of paused) await pausing.pause(ownerId, each, verdict.pause)
+  }
+
+  interface Case {
+    claimId: string
+    campaignId: string
+    delivery: Delivery
+    random: number
+  }
+
+  function decide(found: Found, { claimId, campaignId, delivery, random }: Case): Changes<Verdict | null> {
+    const { sender, campaign, now: time } = found
+    const [before] = found.recipients
+    if (!before) return { result: null }
+    const after = outcomeFor(
+      before,
+      claimId,
+      (fitting) => settled(before, fitting, { now: time, random }),
+      delivery,
+    )
+    const isRecorded = before.state === 'sent' && before.attempts.at(-1)?.id === claimId
+    if (!after && !isRecorded) return { result: null }
+
+    const failed = delivery.outcome === 'retry' || delivery.outcome === 'failed'
+    const running = sender?.running[campaignId]
+    const failuresInARow = failed ? (running?.failuresInARow ?? 0) + 1 : 0
+    const counts = campaign && withCounts(campaign.counts, after ? tally([{ before, after }]).counts : {})
+    const verdict = counts && verdictOn({ delivery, failuresInARow, counts, now: time })
+    return {
+      ...(sender && {
+        sender: senderAfter(sender, { campaignId, claimId, delivery, failuresInARow, after }),
+      }),
+      ...(after && { recipients: [after] }),
+      along(transaction) {
+        if (!campaign || !after) return
+        const map = after.state === 'sent' ? SENT_BY_HOUR : after.state === 'failed' ? FAILED_BY_HOUR : null
+        if (map)
+          transaction.update(
+            store.campaign(campaignId),
+            hourField(map, hourOf(time)),
+            FieldValue.increment(1),
+          )
+        if (delivery.outcome === 'failed' && delivery.isBounce)
+          deps.suppressions.suppress(transaction, {
+            ownerId: before.ownerId,
+            email: before.email,
+            reason: 'bounced',
+            campaignTitle: campaign.title,
+          })
+      },
+      result: verdict,
+    }
+  }
+
+  return { record }
+}
+
+/** Null when the outcome changes nothing: the mail has been decided on otherwise, or belongs to a later attempt. */
+function outcomeFor(
+  { state, claimId: current, attempts }: RecipientRecord,
+  claimId: string,
+  settle: (delivery: Delivery) => RecipientRecord,
+  delivery: Delivery,
+): RecipientRecord | null {
+  if (attempts.at(-1)?.id !== claimId) return null
+  if (current === claimId && (state === 'claimed' || state === 'transmitting')) return settle(delivery)
+  // It came too late, and the mail counts as unknown, or the person has it sent again.
+  if (delivery.outcome === 'sent') return state === 'unknown' || state === 'planned' ? settle(delivery) : null
+  if (state !== 'unknown' || delivery.outcome === 'unknown') return null
+  const { reason, reply } = delivery
+  return settle(
+    delivery.outcome === 'failed' ? delivery : { outcome: 'failed', reason, reply, isBounce: false },
+  )
+}
+
+interface Ended {
+  campaignId: string
+  claimId: string
+  delivery: Delivery
+  failuresInARow: number
+  after: RecipientRecord | null
+}
+
+function senderAfter(
+  sender: Sender,
+  { campaignId, claimId, delivery, failuresInARow, after }: Ended,
+): Sender {
+  const running = sender.running[campaignId]
+  const mustReconnect = delivery.outcome === 'refused' && delivery.cause === 'authentication'
+  return {
+    ...sender,
+    log: after && !stillCounts(after) ? released(sender.log, [claimId]) : sender.log,
+    ...(running && { running: { ...sender.running, [campaignId]: { ...running, failuresInARow } } }),
+    ...(mustReconnect &&
+      sender.mailbox && {
+        mailbox: { ...sender.mailbox, status: 'reconnect' as const, reason: delivery.reason },
+      }),
+  }
+}
+
+/** The fields that an outcome changes. */
+const written = ({
+  state,
+  reason,
+  facets,
+  attempts,
+  nextAt,
+  leaseUntil,
+  claimId,
+  updatedAt,
+}: RecipientRecord) => ({ state, reason, facets, attempts, nextAt, leaseUntil, claimId, updatedAt })
+
+const hourOf = (time: number) => Math.floor(time / HOUR_MS)
