@@ -1,0 +1,140 @@
+// Sends one claimed mail. Before the first byte that cannot be taken back the recipient is `transmitting`, on condition
+// that nothing has changed it since it was read; so a mail that was paused, taken back or claimed anew is let go.
+
+import type { OutgoingMail, Transport } from '../../mail/schemas.ts'
+import { hasStatus, STATUS } from '../../platform/grpc-status.ts'
+import type { MailDue } from '../events.ts'
+import { type Outgoing, type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
+import { TRANSMIT_WITHIN_MS } from './limits.ts'
+import { messageIdOf } from './message-id.ts'
+import type { Outcomes } from './outcomes.ts'
+import type { Pausing } from './pausing.ts'
+import type { StoredMailbox } from './record.ts'
+import { noStep, type Step } from './steps.ts'
+import type { ReadRecipient, SendingStore } from './store.ts'
+import { transmitting } from './transitions.ts'
+import { unsubscribeUrl } from './unsubscribe-address.ts'
+
+export interface TransmittingDeps {
+  store: SendingStore
+  outcomes: Outcomes
+  pausing: Pausing
+  /** Throws what a retry may mend. */
+  open: (ownerId: string, mailbox: StoredMailbox) => Promise<Transport>
+  /** MAIL FROM; null for the sender's own address. */
+  bouncesTo: (mailbox: StoredMailbox, token: string) => string | null
+  /** Null for a file that is not there. */
+  load: (file: Outgoing['attachments'][number]) => Promise<Buffer | null>
+  /** Without a slash at its end. */
+  publicUrl: string
+  now: () => number
+  step?: Step
+}
+
+/** What became of the event, in a word for the log. */
+export type Transmitted = 'let-go' | 'paused' | 'sent' | 'retry' | 'failed' | 'refused' | 'unknown'
+
+class LetGo extends Error {
+  override readonly name = 'LetGo'
+}
+
+export function createTransmitting(deps: TransmittingDeps) {
+  const { store, outcomes, now, step = noStep } = deps
+
+  async function transmit({ ownerId, recipientId, claimId }: MailDue): Promise<Transmitted> {
+    const [read, sender] = await Promise.all([store.readRecipient(recipientId), store.part(ownerId)])
+    await step('send: read')
+    const mailbox = sender?.mailbox
+    if (!read || !sender || mailbox?.status !== 'connected') return 'let-go'
+    const { recipient } = read
+    if (recipient.ownerId !== ownerId || !sender.running[recipient.campaignId]) return 'let-go'
+    if (!isHeld(recipient, claimId, now())) return 'let-go'
+
+    const mail = await compose(recipient, mailbox)
+    if (!mail) return 'paused'
+    await step('send: composed')
+    const transport = await deps.open(ownerId, mailbox)
+    const begun = { ...read }
+    try {
+      const delivery = await transport.send(mail, async () => {
+        await step('send: before transmitting')
+        Object.assign(begun, await begin(read, claimId))
+        await step('send: transmitting')
+      })
+      await step('send: delivered')
+      await outcomes.record({ ...begun, claimId, sender }, delivery)
+      await step('send: recorded')
+      return delivery.outcome
+    } catch (error) {
+      if (error instanceof LetGo) return 'let-go'
+      throw error
+    }
+  }
+
+  /** Throws LetGo when the claim no longer holds. */
+  async function begin({ recipient, updateTime }: ReadRecipient, claimId: string): Promise<ReadRecipient> {
+    const time = now()
+    if (!isHeld(recipient, claimId, time)) throw new LetGo('The claim is over')
+    const change = transmitting(recipient, time)
+    try {
+      const { writeTime } = await store
+        .recipient(recipient.id)
+        .update(recipientDocuments.data(change), { lastUpdateTime: updateTime })
+      return { recipient: { ...recipient, ...change }, updateTime: writeTime }
+    } catch (error) {
+      if (hasStatus(error, STATUS.FAILED_PRECONDITION, STATUS.NOT_FOUND))
+        throw new LetGo('The claim was taken back')
+      throw error
+    }
+  }
+
+  /** Null when a file is missing: the campaign then waits until somebody has looked at it. */
+  async function compose(recipient: RecipientRecord, mailbox: StoredMailbox): Promise<OutgoingMail | null> {
+    const { mail, outgoing, claimId, attempts, token, email } = recipient
+    if (!mail || !outgoing || claimId === null) throw new Error(`Recipient ${recipient.id} has no mail`)
+    const attachments: OutgoingMail['attachments'] = []
+    for (const file of outgoing.attachments) {
+      const content = await deps.load(file)
+      if (!content) {
+        await deps.pausing.pause(recipient.ownerId, recipient.campaignId, missing(file.filename))
+        return null
+      }
+      attachments.push({ filename: file.filename, contentType: file.contentType, content })
+    }
+    return {
+      ...{ subject: mail.subject, text: mail.text, html: mail.html, attachments, from: outgoing.from },
+      to: { name: recipient.name, address: email },
+      replyTo: outgoing.replyTo === null ? null : { name: '', address: outgoing.replyTo },
+      envelopeFrom: deps.bouncesTo(mailbox, token),
+      messageId: messageIdOf(claimId, outgoing.from.address),
+      date: Date.parse(attempts.at(-1)?.at ?? ''),
+      headers: {
+        // RFC 8058: mail programs unsubscribe with one POST, and nothing but a POST unsubscribes.
+        'List-Unsubscribe': `<${unsubscribeUrl(deps.publicUrl, token)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        // A mail that comes back says which one it was.
+        'X-Campaign-Recipient': recipient.id,
+      },
+    }
+  }
+
+  return transmit
+}
+
+function isHeld(recipient: RecipientRecord, claimId: string, time: number): boolean {
+  const attempt = recipient.attempts.at(-1)
+  return (
+    recipient.state === 'claimed' &&
+    recipient.claimId === claimId &&
+    recipient.leaseUntil !== null &&
+    Date.parse(recipient.leaseUntil) > time &&
+    attempt !== undefined &&
+    time <= Date.parse(attempt.at) + TRANSMIT_WITHIN_MS
+  )
+}
+
+const missing = (filename: string) => ({
+  reason: 'attachment-missing' as const,
+  text: `The file ${filename} is no longer there. Attach it again, then resume.`,
+  resumesAt: null,
+})
