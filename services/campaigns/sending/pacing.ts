@@ -1,0 +1,99 @@
+// One tick: claims every mail that is due before the next tick, each at its time, and publishes it.
+import type { Publish } from '../../platform/publish.ts'
+import { mailDue } from '../events.ts'
+import type { Claimed } from './claiming.ts'
+import type { Leases } from './leases.ts'
+import { noStep, type Step } from './steps.ts'
+import type { SendingStore } from './store.ts'
+import type { Upkeep } from './upkeep.ts'
+
+/** Milliseconds that one tick looks ahead and lasts at most; the next comes after a minute. */
+export const TICK_MS = 55_000
+const PAGE = 200
+const AT_ONCE = 20
+/** What one person's turn may take without a claim: more than marking the largest campaign as cancelled. */
+const MOST_UPKEEP = 400
+
+export interface PacingDeps {
+  store: SendingStore
+  claim: (ownerId: string) => Promise<Claimed>
+  upkeep: Upkeep
+  leases: Leases
+  publish: Publish
+  now: () => number
+  /** Resolves when the clock shows this. */
+  waitUntil: (time: number) => Promise<void>
+  step?: Step
+}
+
+export interface PaceReport {
+  freed: number
+  claimed: number
+}
+
+interface Due {
+  ownerId: string
+  at: number
+}
+
+export function createPacing(deps: PacingDeps) {
+  const { store, now, step = noStep } = deps
+
+  /** Throws, after everything else was done, when something failed for somebody. It may run twice at once. */
+  return async function tick(): Promise<PaceReport> {
+    const until = now() + TICK_MS
+    const report: PaceReport = { freed: await deps.leases.freeExpired(), claimed: 0 }
+    const failures = new Map<string, unknown>()
+
+    for (;;) {
+      const due = await store.due(until, PAGE + failures.size)
+      const agenda = due.filter(({ ownerId }) => !failures.has(ownerId))
+      if (agenda.length === 0 || now() >= until) break
+      await Promise.all(Array.from({ length: AT_ONCE }, () => work(agenda)))
+    }
+    if (failures.size > 0)
+      throw new AggregateError(failures.values(), `The mails of ${failures.size} people could not be claimed`)
+    return report
+
+    async function work(agenda: Due[]): Promise<void> {
+      for (let next = takeEarliest(agenda); next; next = takeEarliest(agenda)) {
+        const { ownerId, at } = next
+        try {
+          if (at > now()) await deps.waitUntil(at)
+          const dueAt = await turn(ownerId)
+          if (dueAt !== null && dueAt <= until && now() < until) agenda.push({ ownerId, at: dueAt })
+        } catch (error) {
+          failures.set(ownerId, error)
+        }
+      }
+    }
+
+    /** One claim, and what has to be done before it. Returns when there is more to do. */
+    async function turn(ownerId: string): Promise<number | null> {
+      for (let count = 0; count < MOST_UPKEEP; count++) {
+        await step('pace: before claim')
+        const { mails, upkeep, dueAt } = await deps.claim(ownerId)
+        await step('pace: claimed')
+        if (!upkeep) {
+          report.claimed += mails.length
+          await Promise.all(
+            mails.map(async (mail) => {
+              await deps.publish(mailDue, mail)
+              await step('pace: published')
+            }),
+          )
+          return dueAt
+        }
+        await deps.upkeep.step(upkeep)
+        await step('pace: upkeep')
+      }
+      return null
+    }
+  }
+}
+
+function takeEarliest(agenda: Due[]): Due | undefined {
+  let first = 0
+  for (let index = 1; index < agenda.length; index++) if (agenda[index]!.at < agenda[first]!.at) first = index
+  return agenda.splice(first, 1)[0]
+}
