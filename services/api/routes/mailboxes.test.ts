@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { openMailbox } from '../../campaigns/mailboxes/opening.ts'
 import { createMailboxStore } from '../../campaigns/mailboxes/store.ts'
+import { createMailParts } from '../../mail/parts.ts'
 import { startMailbox } from '../../mail/test-mailbox.ts'
 import { startScripted } from '../../mail/test-smtp-server.ts'
 import { SMTP_PASSWORD, startTlsServer } from '../../mail/test-tls-server.ts'
 import { newId } from '../../platform/ids.ts'
 import { createSecretKeys } from '../../platform/secret-keys.ts'
 import { SECRETS } from '../../platform/test-cloud.ts'
-import { createMailParts } from '../mail-parts.ts'
 import { setUp as setUpApi, type WorldOptions } from '../test-world.ts'
 
 async function setUp(options: WorldOptions = {}) {

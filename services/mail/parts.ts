@@ -1,9 +1,10 @@
-// What sends people's mail, from the secrets and the emulators' variables.
-import { readGoogleClient } from '../mail/google-client.ts'
-import { googleEndpoints } from '../mail/google-endpoints.ts'
-import { createGoogleOAuth } from '../mail/google-oauth.ts'
-import { createTransports } from '../mail/transports.ts'
+// What sends people's mail, composed once for the API and for functions, from the secrets and the emulators' variables.
+
 import { createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
+import { readGoogleClient } from './google-client.ts'
+import { googleEndpoints } from './google-endpoints.ts'
+import { createGoogleOAuth } from './google-oauth.ts'
+import { createTransports } from './transports.ts'
 
 export interface MailPartsDeps {
   secrets: SecretKeysDeps['secrets']
