@@ -1,7 +1,7 @@
 // A person's mailbox is part of their sender document, so that a claim and a new mailbox see each other.
 import type { Firestore, Transaction } from '@google-cloud/firestore'
-import { isoTime } from '../../platform/times.ts'
 import { newSender } from '../sending/new-sender.ts'
+import { withDueAt } from '../sending/next-time.ts'
 import { SENDERS, type Sender, type StoredMailbox, senderDocuments } from '../sending/record.ts'
 
 export type MailboxStore = ReturnType<typeof createMailboxStore>
@@ -28,21 +28,14 @@ export function createMailboxStore(firestore: Firestore, now: () => number) {
         const sender = senderDocuments.read(await transaction.get(reference))
         const mailbox = decide(sender)
         if (mailbox === undefined) return sender?.mailbox ?? null
-        if (sender)
-          transaction.update(
-            reference,
-            senderDocuments.data({ mailbox, updatedAt: laterThan(sender.updatedAt, now()) }),
-          )
-        else transaction.create(reference, senderDocuments.data(newSender(ownerId, mailbox, now())))
+        if (sender) {
+          // Campaigns that waited for a mailbox go on.
+          const { dueAt, updatedAt } = withDueAt({ ...sender, mailbox }, now())
+          transaction.update(reference, senderDocuments.data({ mailbox, dueAt, updatedAt }))
+        } else transaction.create(reference, senderDocuments.data(newSender(ownerId, mailbox, now())))
         along(transaction)
         return sender?.mailbox ?? null
       })
     },
   }
-}
-
-/** Live streams continue from the last time, which must not go back. */
-const laterThan = (before: string, now: number) => {
-  const time = isoTime(now)
-  return time > before ? time : before
 }
