@@ -2,6 +2,7 @@ import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { campaignSubjectIndexes } from './campaigns/indexes.ts'
 import { mailboxIndexes } from './mailboxes/indexes.ts'
 import { recipientIndexes } from './recipients/indexes.ts'
+import { sendingIndexes } from './sending/indexes.ts'
 import { suppressionIndexes } from './suppressions/indexes.ts'
 
 /** One line for each subject that stores documents. */
@@ -9,6 +10,7 @@ const subjects: readonly DatabaseIndexes[] = [
   campaignSubjectIndexes,
   mailboxIndexes,
   recipientIndexes,
+  sendingIndexes,
   suppressionIndexes,
 ]
 
