@@ -24,7 +24,7 @@ export interface ClaimingDeps {
   campaigns: Pick<CampaignStore, 'transact'>
   suppressions: Pick<SuppressionStore, 'reference'>
   renderMail: RenderMail
-  /** The files of one mail. */
+  /** The files of one mail. Throws AppError when one is missing. */
   attachmentsOf: (campaign: CampaignRecord, recipient: RecipientRecord) => Outgoing['attachments']
   /** Without a slash at its end. */
   publicUrl: string
@@ -175,26 +175,24 @@ export function createClaiming(deps: ClaimingDeps) {
         const isWish = suppression.get('reason') === 'unsubscribed'
         return refused(skipped(recipient, isWish ? 'unsubscribed' : 'suppressed', time))
       }
-      const rendered = render(campaign, recipient)
-      if ('problem' in rendered) return refused(unsendable(recipient, rendered.problem, time))
+      const made = make(campaign, recipient, sender)
+      if ('problem' in made) return refused(unsendable(recipient, made.problem, time))
       const claimId = deps.newId()
-      const claim = {
-        ...{ id: claimId, now: time, mail: rendered.mail },
-        outgoing: outgoingOf(campaign, recipient, sender),
-        transport: sender.mailbox?.kind ?? 'local',
-      }
+      const claim = { ...made, id: claimId, now: time, transport: sender.mailbox?.kind ?? 'local' }
       return { recipient, after: claimed(recipient, claim), claimId }
     })
   }
 
-  function render(campaign: CampaignRecord, recipient: RecipientRecord) {
+  /** The mail with everything that goes with it, or why it cannot be sent. */
+  function make(campaign: CampaignRecord, recipient: RecipientRecord, sender: Sender) {
     try {
       const { mail, missing } = deps.renderMail(campaign.template, {
         fields: recipient.fields,
         footer: campaign.sender.footer,
         unsubscribeUrl: unsubscribeUrl(deps.publicUrl, recipient.token),
       })
-      return missing.length === 0 ? { mail } : { problem: `There is no value for ${missing.join(', ')}.` }
+      if (missing.length > 0) return { problem: `There is no value for ${missing.join(', ')}.` }
+      return { mail, outgoing: outgoingOf(campaign, recipient, sender) }
     } catch (error) {
       if (error instanceof AppError) return { problem: error.message }
       throw error

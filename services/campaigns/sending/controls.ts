@@ -10,10 +10,8 @@ import { toCampaign } from '../campaigns/views.ts'
 import { campaignTick } from '../events.ts'
 import type { CheckReport } from '../templates/schemas.ts'
 import type { Ledger } from './ledger.ts'
-import { newSender } from './new-sender.ts'
 import { canSend } from './next-time.ts'
 import { claimedOf, type Pausing, stopped } from './pausing.ts'
-import type { StoredMailbox } from './record.ts'
 import { withRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 
@@ -24,17 +22,28 @@ export interface ControlsDeps {
   campaigns: Pick<CampaignStore, 'get'>
   /** What would be wrong with its mails. */
   check: (ownerId: string, campaign: CampaignRecord) => Promise<CheckReport>
-  /** The person's mailbox, or the one that everybody has here; null when one must be connected. */
-  mailboxOf: (ownerId: string) => Promise<StoredMailbox | null>
+  /** Gives a person who has never sent the mailbox that everybody has here. */
+  ensureSender: (ownerId: string) => Promise<void>
   publish: Publish
 }
 
-export type Controls = ReturnType<typeof createControls>
+/** All throw AppError `not-found` for a campaign that is not the person's. */
+export interface Controls {
+  /**
+   * A finished one starts again with the recipients that were added. Throws AppError `invalid` when a mail would have a
+   * hole, `conflict` for a campaign that was started, or a mailbox that must be connected.
+   */
+  start(ownerId: string, id: string): Promise<Campaign>
+  pause(ownerId: string, id: string): Promise<Campaign>
+  /** Throws like `start`. */
+  resume(ownerId: string, id: string): Promise<Campaign>
+  /** For good: recipients that wait get no mail. They are marked one after another, by the pace. */
+  cancel(ownerId: string, id: string): Promise<Campaign>
+}
 
 type Allowed = (campaign: CampaignRecord) => boolean
 
-/** All throw AppError `not-found` for a campaign that is not the person's. */
-export function createControls(deps: ControlsDeps) {
+export function createControls(deps: ControlsDeps): Controls {
   const { store, ledger, pausing, campaigns } = deps
   const own = async (ownerId: string, id: string) => ownCampaign(await campaigns.get(id), ownerId, id)
 
@@ -48,23 +57,21 @@ export function createControls(deps: ControlsDeps) {
   }
 
   async function run(ownerId: string, id: string, { may, refuse }: { may: Allowed; refuse: () => AppError }) {
-    const [mailbox, count] = await Promise.all([deps.mailboxOf(ownerId), waiting(id)])
+    const [count] = await Promise.all([waiting(id), deps.ensureSender(ownerId)])
     const campaign = await ledger.change(
       { ownerId, campaignId: id, recipients: { ids: [] } },
       ({ sender, campaign, now }) => {
         const current = ownCampaign(campaign, ownerId, id)
         if (current.status === 'running') return { result: current }
         if (!may(current)) throw refuse()
-        const known = sender ?? newSender(ownerId, mailbox, now)
-        const before = { ...known, mailbox: known.mailbox ?? mailbox }
-        if (!canSend(before)) throw noMailbox()
+        if (!sender || !canSend(sender)) throw noMailbox()
         const after: CampaignRecord = {
           ...current,
           ...{ status: 'running', pauseReason: null, pauseText: null, resumesAt: null, finishedAt: null },
           startedAt: current.startedAt ?? isoTime(now),
         }
         const running = { schedule: current.schedule, ...count }
-        return { sender: withRunning(before, id, running), campaign: after, result: after }
+        return { sender: withRunning(sender, id, running), campaign: after, result: after }
       },
     )
     await deps.publish(campaignTick, {})
@@ -88,10 +95,6 @@ export function createControls(deps: ControlsDeps) {
   const isPaused: Allowed = ({ status, trashedAt }) => trashedAt === null && status === 'paused'
 
   return {
-    /**
-     * A finished one starts again with the recipients that were added. Throws AppError `invalid` when a mail would have
-     * a hole, `conflict` for a campaign that was started, or a mailbox that must be connected.
-     */
     async start(ownerId: string, id: string): Promise<Campaign> {
       await checked(ownerId, await own(ownerId, id))
       const refuse = () => new AppError('conflict', 'This campaign was started before')
@@ -106,7 +109,6 @@ export function createControls(deps: ControlsDeps) {
       return toCampaign(await own(ownerId, id))
     },
 
-    /** Throws like `start`. */
     async resume(ownerId: string, id: string): Promise<Campaign> {
       const campaign = await own(ownerId, id)
       if (isPaused(campaign)) await checked(ownerId, campaign)
@@ -114,7 +116,6 @@ export function createControls(deps: ControlsDeps) {
       return run(ownerId, id, { may: isPaused, refuse })
     },
 
-    /** For good: recipients that wait get no mail. They are marked one after another, by the pace. */
     async cancel(ownerId: string, id: string): Promise<Campaign> {
       const campaign = await ledger.change(
         { ownerId, campaignId: id, recipients: claimedOf(store, id) },

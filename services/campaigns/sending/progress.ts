@@ -20,14 +20,13 @@ const hourDocuments = documents(Type.Object({ [SENT_BY_HOUR]: ByHour, [FAILED_BY
 export interface ProgressDeps {
   store: SendingStore
   campaigns: Pick<CampaignStore, 'get'>
-  mailboxOf: (ownerId: string) => Promise<StoredMailbox | null>
   now: () => number
 }
 
 export type Progress = ReturnType<typeof createProgress>
 
 /** Both throw AppError `not-found`. */
-export function createProgress({ store, campaigns, mailboxOf, now }: ProgressDeps) {
+export function createProgress({ store, campaigns, now }: ProgressDeps) {
   const own = async (ownerId: string, id: string) => ownCampaign(await campaigns.get(id), ownerId, id)
 
   return {
@@ -37,15 +36,13 @@ export function createProgress({ store, campaigns, mailboxOf, now }: ProgressDep
      */
     async forecast(ownerId: string, id: string): Promise<Forecast> {
       const [campaign, found] = await Promise.all([own(ownerId, id), store.get(ownerId)])
-      const mailbox = found?.mailbox ?? (await mailboxOf(ownerId))
-      const sender = { ...(found ?? newSender(ownerId, mailbox, now())), mailbox }
+      const sender = found ?? newSender(ownerId, null, now())
       if (sender.running[id]) return canSend(sender) ? forecastOf(sender, id, now()) : nothing(NO_MAILBOX)
       const begins = beginsAt(campaign, now())
       if (begins === null) return nothing(WAITS[campaign.status] ?? null)
       // What a person plans is worth foreseeing before a mailbox is connected.
-      const ready = mailbox ? { ...mailbox, status: 'connected' as const } : ANY_MAILBOX
       const running = { schedule: campaign.schedule, left: leftOf(campaign), retryAt: null }
-      return forecastOf(withRunning({ ...sender, mailbox: ready }, id, running), id, begins)
+      return forecastOf(withRunning({ ...sender, mailbox: ANY_MAILBOX }, id, running), id, begins)
     },
 
     /** Hours in which nothing happened are left out. */

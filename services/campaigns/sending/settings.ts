@@ -9,14 +9,18 @@ import type { CampaignChanges } from '../schemas.ts'
 import { allowedOf, countsAt, limitsOf } from './limits.ts'
 import { newSender } from './new-sender.ts'
 import { nextTurn, withDueAt } from './next-time.ts'
-import { type Sender, type StoredMailbox, senderDocuments } from './record.ts'
+import { type Sender, senderDocuments } from './record.ts'
 import { DEFAULT_LIMITS, type Sending, type SendingEdit, type SendingLimits } from './schemas.ts'
 import type { SendingStore } from './store.ts'
 
 export interface SettingsDeps {
   store: SendingStore
-  /** The person's mailbox, or the one that everybody has here; null when one must be connected. */
-  mailboxOf: (ownerId: string) => Promise<StoredMailbox | null>
+  mailboxes: {
+    /** The person's mailbox, or the one that everybody has here; null when one must be connected. */
+    get(ownerId: string): Promise<Mailbox | null>
+    /** Gives a person who has never sent the mailbox that everybody has here. */
+    ensure(ownerId: string): Promise<void>
+  }
   trail: Pick<Trail, 'record'>
   now: () => number
 }
@@ -28,13 +32,18 @@ export interface Actor {
 
 export type Settings = ReturnType<typeof createSettings>
 
-export function createSettings({ store, mailboxOf, trail, now }: SettingsDeps) {
+export function createSettings({ store, mailboxes, trail, now }: SettingsDeps) {
   const view = async (ownerId: string, sender: Sender | null): Promise<Sending> =>
-    toSending(sender, sender?.mailbox ?? (await mailboxOf(ownerId)), now())
+    toSending(sender, await mailboxes.get(ownerId), now())
 
   /** Changes a person's sender, or makes one. `change` may run more than once. */
-  const changed = (ownerId: string, change: (sender: Sender) => Sender, actor?: Actor & { detail: string }) =>
-    store.firestore.runTransaction(async (transaction) => {
+  const changed = async (
+    ownerId: string,
+    change: (sender: Sender) => Sender,
+    actor?: Actor & { detail: string },
+  ) => {
+    await mailboxes.ensure(ownerId)
+    return store.firestore.runTransaction(async (transaction) => {
       const reference = store.sender(ownerId)
       const found = senderDocuments.read(await transaction.get(reference))
       const after = withDueAt(change(found ?? newSender(ownerId, null, now())), now())
@@ -47,6 +56,7 @@ export function createSettings({ store, mailboxOf, trail, now }: SettingsDeps) {
         })
       return after
     })
+  }
 
   const live: LiveStream<CampaignChanges> = {
     kind: 'stream',
@@ -98,18 +108,16 @@ export function createSettings({ store, mailboxOf, trail, now }: SettingsDeps) {
   }
 }
 
-function toSending(sender: Sender | null, mailbox: StoredMailbox | null, now: number): Sending {
-  const known = sender ?? newSender('', mailbox, now)
+function toSending(sender: Sender | null, mailbox: Mailbox | null, now: number): Sending {
+  const known = sender ?? newSender('', null, now)
   return {
-    mailbox: mailbox && toMailbox(mailbox),
+    mailbox,
     limits: limitsOf(known),
     allowed: allowedOf(known),
     ...countsAt(known.log, now),
     nextAt: isoTime(nextTurn(known, now)?.at ?? null),
   }
 }
-
-const toMailbox = ({ credentials: _c, verp: _v, ...shown }: StoredMailbox): Mailbox => shown
 
 function tooMany(limit: 'perHour' | 'perDay', allowed: SendingLimits): AppError {
   const message = `At most ${allowed[limit]} are allowed ${limit === 'perHour' ? 'an hour' : 'a day'}`

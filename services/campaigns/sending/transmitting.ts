@@ -49,6 +49,8 @@ export function createTransmitting(deps: TransmittingDeps) {
     const { recipient } = read
     if (recipient.ownerId !== ownerId || !sender.running[recipient.campaignId]) return 'let-go'
     if (!isHeld(recipient, claimId, now())) return 'let-go'
+    // It was made for another mailbox. Its lease runs out, and it is made anew.
+    if (recipient.outgoing?.from.address !== mailbox.address) return 'let-go'
 
     const mail = await compose(recipient, mailbox)
     if (!mail) return 'paused'

@@ -1,0 +1,35 @@
+// Sending: what a person starts and stops, decides and is shown.
+import type { Firestore } from '@google-cloud/firestore'
+import type { Publish } from '../../platform/publish.ts'
+import { createTrail } from '../../platform/trail.ts'
+import { type ControlsDeps, createControls } from './controls.ts'
+import { createDeciding } from './deciding.ts'
+import { createSendingParts } from './parts.ts'
+import { createProgress } from './progress.ts'
+import { createSettings, type SettingsDeps } from './settings.ts'
+
+export interface SendingDeps {
+  firestore: Firestore
+  mailboxes: SettingsDeps['mailboxes']
+  check: ControlsDeps['check']
+  publish: Publish
+  now: () => number
+  newId: () => string
+}
+
+export type SendingRoom = ReturnType<typeof createSending>
+
+export function createSending({ firestore, mailboxes, check, publish, now, newId }: SendingDeps) {
+  const parts = createSendingParts({ firestore, now })
+  const controls = createControls({ ...parts, check, ensureSender: mailboxes.ensure, publish })
+  return {
+    ...controls,
+    ...createDeciding({ ...parts, publish }),
+    ...createProgress(parts),
+    settings: createSettings({
+      ...parts,
+      mailboxes,
+      trail: createTrail({ firestore, now, newId }),
+    }),
+  }
+}
