@@ -21,6 +21,10 @@ const PAUSES: Record<Exclude<PauseReason, 'person'>, { title: string; text: stri
     title: 'Too many mails came back',
     text: 'Writing to addresses that do not exist harms your mailbox’s reputation. Check the list before you resume.',
   },
+  'attachment-missing': {
+    title: 'A file that goes with the mails is gone',
+    text: 'Attach it again, then resume the campaign.',
+  },
   'no-mailbox': {
     title: 'There is no mailbox to send from',
     text: 'Connect one, then resume the campaign.',
