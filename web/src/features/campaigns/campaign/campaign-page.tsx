@@ -6,9 +6,11 @@ import { Page, PageHeader } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { campaignQuery } from '../data/campaigns-data.ts'
 import { CampaignControls } from './campaign-controls.tsx'
+import { CampaignMenu } from './campaign-menu.tsx'
 import { CampaignStatusCard } from './campaign-status-card.tsx'
 import { CampaignTabs } from './campaign-tabs.tsx'
 import { PauseCallout } from './pause-callout.tsx'
+import { TrashedCallout } from './trashed-callout.tsx'
 import { UnknownCallout } from './unknown-callout.tsx'
 import { useLiveCampaign } from './use-live-campaign.ts'
 
@@ -42,9 +44,17 @@ export function CampaignPage() {
           <PageHeader
             title={campaign.title}
             className="pt-3! md:pt-4!"
-            actions={<CampaignControls campaign={campaign} />}
+            actions={
+              campaign.trashedAt === null && (
+                <>
+                  <CampaignMenu campaign={campaign} />
+                  <CampaignControls campaign={campaign} />
+                </>
+              )
+            }
           />
           <div className="grid grid-cols-1 gap-4">
+            {campaign.trashedAt !== null && <TrashedCallout campaign={campaign} />}
             <PauseCallout campaign={campaign} />
             <UnknownCallout campaign={campaign} />
             <CampaignStatusCard campaign={campaign} />

@@ -22,7 +22,7 @@ export function recipientColumns(options: RecipientColumnsOptions): DataColumn<R
       id: 'recipient',
       heading: 'Recipient',
       isTitle: true,
-      className: 'md:w-[34%]',
+      className: 'md:w-[32%]',
       cell: (row) => (
         <button
           type="button"
@@ -34,11 +34,11 @@ export function recipientColumns(options: RecipientColumnsOptions): DataColumn<R
         </button>
       ),
     },
-    { id: 'company', heading: 'Company', className: 'md:w-[18%]', cell: ({ company }) => company || '–' },
+    { id: 'company', heading: 'Company', className: 'md:w-[16%]', cell: ({ company }) => company || '–' },
     {
       id: 'state',
       heading: 'State',
-      className: 'md:w-36',
+      className: 'md:w-28 lg:w-36',
       cell: (row) => {
         const { label, tone } = wordsOf(row)
         return <Badge tone={tone}>{label}</Badge>
