@@ -1,6 +1,7 @@
 // What each room deploys: its functions, and its indexes beyond the automatic ones.
 import { trigger as accountMail } from '../functions/account-mail/trigger.ts'
 import { trigger as accountRemoval } from '../functions/account-removal/trigger.ts'
+import { trigger as campaignPace } from '../functions/campaign-pace/trigger.ts'
 import { trigger as campaignsRemoval } from '../functions/campaigns-removal/trigger.ts'
 import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
 import { trigger as cvGenerate } from '../functions/cv-generate/trigger.ts'
@@ -9,6 +10,7 @@ import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigg
 import { trigger as insightsCompute } from '../functions/insights-compute/trigger.ts'
 import { trigger as jobBrowse } from '../functions/job-browse/trigger.ts'
 import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
+import { trigger as mailSend } from '../functions/mail-send/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
@@ -34,6 +36,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [jobScrape, jobBrowse, resumeImport, cvGenerate, cvRender, insightsCompute, careersRemoval],
     indexes: careerIndexes,
   },
-  campaigns: { functions: [campaignsRemoval], indexes: campaignIndexes },
+  campaigns: { functions: [campaignsRemoval, campaignPace, mailSend], indexes: campaignIndexes },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

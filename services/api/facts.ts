@@ -1,3 +1,4 @@
+import { campaignTick } from '../campaigns/events.ts'
 import type { ServiceFacts } from '../platform/service-facts.ts'
 import { originTopics } from '../shelf/origins.ts'
 
@@ -20,8 +21,9 @@ export const facts = {
   database: 'write',
   hasLinks: true,
   hasQuota: true,
-  // A dead letter that is sent again is published on the topic it came from.
-  publishes: originTopics,
+  // A dead letter that is sent again is published on the topic it came from. Ticks are never dead letters, but the first
+  // mail of a campaign goes when it is started.
+  publishes: [...originTopics, campaignTick],
   secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys', 'google-oauth-client'],
   seenSecrets: ['smtp-url'],
   ownSecrets: ['token-signing-key', 'mailbox-key'],

@@ -1,5 +1,5 @@
 import { accountForgotten, accountMailDue } from '../accounts/events.ts'
-import { campaignsDiscarded } from '../campaigns/events.ts'
+import { campaignsDiscarded, mailDue } from '../campaigns/events.ts'
 import {
   careersDiscarded,
   cvReady,
@@ -30,6 +30,7 @@ export const ORIGINS: Record<string, Topic> = {
   'insights-compute': insightsRequested,
   'cv-render': cvReady,
   'campaigns-removal': campaignsDiscarded,
+  'mail-send': mailDue,
 }
 
 /** The topics that start functions, each once. */

@@ -1,0 +1,88 @@
+// Puts the function together, so that a proof can end its process between any two steps.
+import { attachmentsOf } from '../../services/campaigns/campaigns/attachment-files.ts'
+import { campaignTick } from '../../services/campaigns/events.ts'
+import { openMailbox } from '../../services/campaigns/mailboxes/opening.ts'
+import { createClaiming } from '../../services/campaigns/sending/claiming.ts'
+import { createLeases } from '../../services/campaigns/sending/leases.ts'
+import { createPacing } from '../../services/campaigns/sending/pacing.ts'
+import { createSendingParts } from '../../services/campaigns/sending/parts.ts'
+import type { Step } from '../../services/campaigns/sending/steps.ts'
+import { createUpkeep } from '../../services/campaigns/sending/upkeep.ts'
+import { renderMail } from '../../services/campaigns/templates/render.ts'
+import { createMailParts } from '../../services/mail/parts.ts'
+import { connectFirestore, connectPubsub, connectSecrets } from '../../services/platform/clients.ts'
+import type { ProcessConfig } from '../../services/platform/config.ts'
+import { eventHandler } from '../../services/platform/event-handler.ts'
+import { createFailures } from '../../services/platform/failures.ts'
+import { newId } from '../../services/platform/ids.ts'
+import { createLog } from '../../services/platform/log.ts'
+import { type Publish, publisher } from '../../services/platform/publish.ts'
+import { locateSecrets, type SecretVariables } from '../../services/platform/resources.ts'
+import { createHandler } from './handler.ts'
+import { trigger } from './trigger.ts'
+
+export type CampaignPaceConfig = ProcessConfig & SecretVariables<typeof trigger> & { PUBLIC_URL: string }
+
+export interface Surroundings {
+  /** Milliseconds since the epoch. */
+  now: () => number
+  /** Resolves when the clock shows this. */
+  waitUntil: (time: number) => Promise<void>
+  /** In [0, 1). */
+  random: () => number
+  /** Left out, events go to Pub/Sub. */
+  publish?: Publish
+  /** Only proofs pass one. */
+  step?: Step
+}
+
+export async function composeCampaignPace(config: CampaignPaceConfig, surroundings: Surroundings) {
+  const { now, waitUntil, random, step } = surroundings
+  const firestore = await connectFirestore(config)
+  const log = createLog(config)
+  const parts = createSendingParts({ firestore, now })
+  let mail: Promise<ReturnType<typeof createMailParts>> | undefined
+  const mailParts = async () =>
+    createMailParts({
+      secrets: await connectSecrets(config),
+      now,
+      config: {
+        secrets: locateSecrets(trigger, config),
+        smtpEmulatorHost: config.SMTP_EMULATOR_HOST,
+        gmailEmulatorHost: config.GMAIL_EMULATOR_HOST,
+      },
+    })
+
+  const tick = createPacing({
+    ...parts,
+    claim: createClaiming({
+      ...parts,
+      renderMail,
+      attachmentsOf,
+      publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+      newId,
+      random,
+    }),
+    upkeep: createUpkeep(parts),
+    leases: createLeases({
+      ...parts,
+      async open(ownerId, mailbox) {
+        mail ??= mailParts()
+        return openMailbox(ownerId, mailbox, await mail)
+      },
+      ...(step && { step }),
+    }),
+    publish: surroundings.publish ?? publisher(() => connectPubsub(config), trigger.publishes),
+    waitUntil,
+    ...(step && { step }),
+  })
+
+  return eventHandler({
+    trigger,
+    schema: campaignTick.payload,
+    handle: createHandler({ tick, log }),
+    log,
+    failures: createFailures(firestore),
+    now,
+  })
+}

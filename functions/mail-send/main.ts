@@ -1,0 +1,16 @@
+import { cloudEvent } from '@google-cloud/functions-framework'
+import Type from 'typebox'
+import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { resourceConfig } from '../../services/platform/resources.ts'
+import { composeMailSend } from './compose.ts'
+import { trigger } from './trigger.ts'
+
+const config = loadConfig(
+  Type.Object({
+    ...processConfig,
+    ...resourceConfig(trigger),
+    PUBLIC_URL: Type.String({ minLength: 1 }),
+  }),
+)
+
+cloudEvent(trigger.name, await composeMailSend(config, { now: Date.now, random: Math.random }))
