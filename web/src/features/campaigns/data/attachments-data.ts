@@ -3,6 +3,7 @@ import type {
   AttachmentCreation,
   AttachmentUploadAnswer,
   AttachmentUploadRequest,
+  CvMatches,
 } from '../../../../../services/campaigns/campaigns/attachment-schemas.ts'
 import type { Campaign } from '../../../../../services/campaigns/campaigns/schemas.ts'
 import { api } from '../../../api.ts'
@@ -33,12 +34,6 @@ export const attach = async (campaignId: string, creation: AttachmentCreation) =
 
 export const detach = async (campaignId: string, attachmentId: string) =>
   keepCampaign(await api.delete<Campaign>(`/campaigns/${campaignId}/attachments/${attachmentId}`))
-
-export interface CvMatches {
-  /** Recipients who have a CV now, and those for whom none, or more than one, fits. */
-  matched: number
-  open: number
-}
 
 export async function matchCvs(campaignId: string): Promise<CvMatches> {
   const matches = await api.post<CvMatches>(`/campaigns/${campaignId}/match-cvs`)

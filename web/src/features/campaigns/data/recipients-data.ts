@@ -36,16 +36,24 @@ export const recipientQuery = (campaignId: string, id: string) =>
     queryFn: () => api.get<Recipient>(`/campaigns/${campaignId}/recipients/${id}`),
   })
 
+/** What is made of recipients, and so is as old as they are. */
+const derived = ['recipients', 'check', 'preview'] as const
+
+const refetchDerived = (campaignId: string) =>
+  Promise.all(
+    derived.map((name) => queryClient.invalidateQueries({ queryKey: ['campaigns', name, campaignId] })),
+  )
+
 /** Whatever is shown of a campaign's recipients is read again. */
 export const refetchRecipients = (campaignId: string) =>
   Promise.all([
-    queryClient.invalidateQueries({ queryKey: key(campaignId) }),
+    refetchDerived(campaignId),
     queryClient.invalidateQueries({ queryKey: ['campaigns', 'recipient', campaignId] }),
   ])
 
 function keep(campaignId: string, recipient: Recipient): Recipient {
   queryClient.setQueryData(recipientKey(campaignId, recipient.id), recipient)
-  void queryClient.invalidateQueries({ queryKey: key(campaignId) })
+  void refetchDerived(campaignId)
   return recipient
 }
 
@@ -58,7 +66,7 @@ export const editRecipient = async (campaignId: string, id: string, edit: Recipi
 export async function deleteRecipient(campaignId: string, id: string): Promise<void> {
   await api.delete(`/campaigns/${campaignId}/recipients/${id}`)
   queryClient.removeQueries({ queryKey: recipientKey(campaignId, id) })
-  await queryClient.invalidateQueries({ queryKey: key(campaignId) })
+  await refetchDerived(campaignId)
 }
 
 /** What the person says about a mail of which nobody knows whether it arrived. */

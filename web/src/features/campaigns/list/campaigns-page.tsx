@@ -28,6 +28,7 @@ export function CampaignsPage() {
   const navigate = useNavigate()
   useLiveSubject('campaign', campaigns)
   useDropsBeginCampaign()
+  const { items } = useSubjectList(campaigns, {})
   const show = (search: CampaignsSearch) => void navigate({ to: '/campaigns', search })
   return (
     <RoomPage
@@ -43,9 +44,11 @@ export function CampaignsPage() {
             <Button icon={<Trash2 />} variant="ghost" onClick={() => show({ trashed: true })}>
               Trash
             </Button>
-            <Button icon={<Plus />} variant="primary" onClick={() => show({ begin: true })}>
-              New campaign
-            </Button>
+            {items?.length !== 0 && (
+              <Button icon={<Plus />} variant="primary" onClick={() => show({ begin: true })}>
+                New campaign
+              </Button>
+            )}
           </>
         )
       }

@@ -27,7 +27,8 @@ export function StepNavigation({ campaign, fields, step }: StepNavigationProps) 
             <Link
               to="/campaigns/$campaignId/edit/$step"
               params={{ campaignId: campaign.id, step: each }}
-              aria-current={each === step ? 'step' : undefined}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ 'aria-current': 'step' }}
               className="group -mb-px flex items-center gap-2 whitespace-nowrap border-transparent border-b-2 px-2 py-2.5 font-medium text-ink-soft text-sm transition-colors hover:text-ink focus-visible:-outline-offset-2 md:px-3 aria-[current=step]:border-accent aria-[current=step]:text-ink"
             >
               <span

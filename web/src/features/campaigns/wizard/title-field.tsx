@@ -11,7 +11,7 @@ export function TitleField({ title, onChange }: TitleFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   useTitle(title)
   return (
-    <h1 className="min-w-0 flex-1 font-semibold text-2xl md:text-3xl">
+    <h1 className="min-w-0 flex-1 font-semibold text-2xl max-md:basis-full md:text-3xl">
       <input
         aria-label="Name of the campaign"
         value={typed ?? title}

@@ -88,7 +88,7 @@ function Ways({ campaignId, step }: { campaignId: string; step: Step }) {
         <Button asChild variant="ghost">
           <Link to="/campaigns/$campaignId/edit/$step" params={{ campaignId, step: before }}>
             <ArrowLeft aria-hidden="true" />
-            {STEP_WORDS[before]}
+            <span className="max-md:sr-only">{STEP_WORDS[before]}</span>
           </Link>
         </Button>
       ) : (

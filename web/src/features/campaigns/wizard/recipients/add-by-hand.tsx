@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Campaign } from '../../../../../../services/campaigns/campaigns/schemas.ts'
 import type { Fields } from '../../../../../../services/campaigns/recipients/schemas.ts'
+import { ApiError } from '../../../../api.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Dialog } from '../../../../ui/dialog.tsx'
 import { FormProblem } from '../../../../ui/form-problem.tsx'
@@ -26,6 +27,7 @@ export function AddByHand({ campaign, onClose }: { campaign: Campaign; onClose: 
   const [busy, setBusy] = useState(false)
   const [isTried, setTried] = useState(false)
   const email = fields.email?.trim() ?? ''
+  const refused = error instanceof ApiError ? error.field('email') : undefined
   const put = (name: string) => (event: React.ChangeEvent<HTMLInputElement>) =>
     setFields({ ...fields, [name]: event.target.value })
 
@@ -62,14 +64,14 @@ export function AddByHand({ campaign, onClose }: { campaign: Campaign; onClose: 
       }
     >
       <form id="add-by-hand" noValidate className="grid gap-4" onSubmit={(event) => void add(event)}>
-        <FormProblem error={error} />
+        {!refused && <FormProblem error={error} />}
         <TextField
           label={fieldWords('email')}
           type="email"
           autoComplete="off"
           maxLength={320}
           value={fields.email ?? ''}
-          error={isTried && email === '' ? 'A recipient needs an address' : undefined}
+          error={isTried && email === '' ? 'A recipient needs an address' : refused}
           onChange={put('email')}
         />
         {names

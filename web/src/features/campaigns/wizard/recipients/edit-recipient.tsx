@@ -45,7 +45,10 @@ function FieldsForm({ campaign, recipient, onClose }: FieldsFormProps) {
   const [fields, setFields] = useState<Fields>(recipient.fields)
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState<'save' | 'remove' | null>(null)
-  const names = [...new Set(['email', ...campaign.fields, ...Object.keys(recipient.fields)])]
+  // An address is who a recipient is.
+  const names = [...new Set([...campaign.fields, ...Object.keys(recipient.fields)])].filter(
+    (name) => name !== 'email',
+  )
   const { id: campaignId } = campaign
 
   async function run(what: 'save' | 'remove', work: () => Promise<unknown>) {
@@ -81,13 +84,16 @@ function FieldsForm({ campaign, recipient, onClose }: FieldsFormProps) {
       }}
     >
       <FormProblem error={error} />
+      <p className="text-ink-soft text-sm leading-6">
+        To write to another address, take this one out and add the other.
+      </p>
       {names.map((name) => (
         <TextArea
           key={name}
           label={fieldWords(name)}
           rows={1}
           maxLength={5000}
-          value={fields[name] ?? (name === 'email' ? recipient.email : '')}
+          value={fields[name] ?? ''}
           className="[&_textarea]:min-h-11"
           onChange={({ target: { value } }) => setFields({ ...fields, [name]: value })}
         />

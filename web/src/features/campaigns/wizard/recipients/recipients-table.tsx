@@ -74,6 +74,7 @@ const columns = (onOpen: (id: string) => void): DataColumn<RecipientRow>[] => [
     id: 'email',
     heading: 'E-mail',
     isTitle: true,
+    className: 'md:w-2/5',
     cell: ({ id, email }) => (
       <button
         type="button"
@@ -84,11 +85,12 @@ const columns = (onOpen: (id: string) => void): DataColumn<RecipientRow>[] => [
       </button>
     ),
   },
-  { id: 'name', heading: 'Name', cell: ({ name }) => name || '–' },
-  { id: 'company', heading: 'Company', cell: ({ company }) => company || '–' },
+  { id: 'name', heading: 'Name', className: 'md:w-1/5', cell: ({ name }) => name || '–' },
+  { id: 'company', heading: 'Company', className: 'md:w-1/4', cell: ({ company }) => company || '–' },
   {
     id: 'state',
     heading: 'Notes',
+    className: 'md:min-w-24',
     cell: (row) => <Notes row={row} />,
   },
   {

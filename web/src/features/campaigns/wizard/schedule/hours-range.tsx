@@ -39,7 +39,7 @@ export function HoursRange({ hours: { from, until }, onChange }: HoursRangeProps
         {MARKS.map((hour) => (
           <span
             key={hour}
-            className="absolute -translate-x-1/2"
+            className="absolute -translate-x-1/2 whitespace-nowrap"
             style={{ left: `calc(12px + (100% - 24px) * ${hour / 24})` }}
           >
             {String(hour).padStart(2, '0')}

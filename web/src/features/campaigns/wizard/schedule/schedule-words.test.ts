@@ -33,9 +33,9 @@ test.each(['00:00', '09:30', '23:59', '24:00'])('%s survives being counted in mi
 
 test('the beginning is said with the zone in which it is meant', () => {
   expect(beginningInWords(ANY_TIME)).toBe('The first goes at once.')
-  expect(beginningInWords(office)).toContain('Monday to Friday, 09:00 to 17:00, time of Lisbon')
+  expect(beginningInWords(office)).toContain('Monday to Friday, 09:00 to 17:00, in Lisbon')
   expect(beginningInWords({ ...office, startsAt: '2027-03-28T09:30' })).toContain(
-    '28 Mar 2027, 09:30, time of Lisbon',
+    '28 Mar 2027, 09:30 in Lisbon',
   )
 })
 

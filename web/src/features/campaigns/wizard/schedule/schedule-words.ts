@@ -45,16 +45,17 @@ export const localInWords = (local: string) =>
     new Date(`${local}:00Z`),
   )
 
-/** When the first mail goes, as a sentence. */
+/** When the first mail goes and when the others may, as sentences. */
 export function beginningInWords(schedule: Schedule): string {
   const { startsAt, timeZone, hours, weekdays } = schedule
   const isAlways = hours === null && weekdays.length === 7
-  const window = isAlways ? '' : ` (${windowInWords(schedule)}, time of ${zoneInWords(timeZone)})`
-  if (startsAt)
-    return `The first goes ${localInWords(startsAt)}, time of ${zoneInWords(timeZone)}, or at the next hour that you allow${window}.`
-  return isAlways
-    ? 'The first goes at once.'
-    : `The first goes at once, or at the next hour that you allow${window}.`
+  const place = zoneInWords(timeZone)
+  if (!startsAt) {
+    if (isAlways) return 'The first goes at once.'
+    return `The first goes at once, or when the hours allow it: ${windowInWords(schedule)}, in ${place}.`
+  }
+  const first = `The first goes on ${localInWords(startsAt)} in ${place}.`
+  return isAlways ? first : `${first} Mails go only within the hours: ${windowInWords(schedule)}.`
 }
 
 /**

@@ -26,14 +26,14 @@ export function SendWindow({ schedule, onChange }: SendWindowProps) {
   return (
     <fieldset className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <legend className="mb-3 font-medium text-sm">Mails go on</legend>
-      <div className="flex flex-wrap gap-1.5">
+      <div className="grid grid-cols-7 gap-1.5 md:flex">
         {WEEKDAYS.map((name, index) => (
           <button
             key={name}
             type="button"
             aria-pressed={weekdays.includes(index + 1)}
             aria-label={name}
-            className="h-11 min-w-11 rounded-md border border-line-strong/55 bg-paper-raised px-2.5 font-medium text-ink-soft text-sm transition-colors hover:border-line-strong aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
+            className="h-11 rounded-md border border-line-strong/55 bg-paper-raised md:min-w-11 font-medium text-ink-soft text-sm transition-colors hover:border-line-strong aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
             onClick={() => toggle(index + 1)}
           >
             {name.slice(0, 2)}

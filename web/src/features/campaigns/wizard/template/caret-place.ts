@@ -13,9 +13,10 @@ const COPIED = [
 ] as const
 
 export interface CaretPlace {
-  /** Pixels from the field's corner to below the line of the character. */
+  /** Pixels from the field's corner to the line of the character. */
   left: number
   top: number
+  bottom: number
 }
 
 /** Where a character of a field is on the screen: fields do not say it, so a copy of the field is measured. */
@@ -34,7 +35,8 @@ export function caretPlace(element: TextElement, at: number): CaretPlace {
   document.body.append(copy)
   const place = {
     left: mark.offsetLeft - element.scrollLeft,
-    top: mark.offsetTop + mark.offsetHeight - element.scrollTop,
+    top: mark.offsetTop - element.scrollTop,
+    bottom: mark.offsetTop + mark.offsetHeight - element.scrollTop,
   }
   copy.remove()
   return place

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { fieldWords } from '../recipients/field-words.ts'
@@ -24,6 +24,17 @@ interface Offer {
   names: string[]
   active: number
   place: CaretPlace
+  /** Whether there is no room for it below the line. */
+  isAbove: boolean
+}
+
+/** Pixels that the list takes at most, and that the phone's navigation covers. */
+const LIST = 248
+const BAR = 64
+
+const isCramped = (field: TextElement, { top, bottom }: CaretPlace) => {
+  const edge = field.getBoundingClientRect().top
+  return edge + bottom + LIST > innerHeight - BAR && edge + top > LIST
 }
 
 /** A text with fields in it: typing `{{` offers them. */
@@ -38,7 +49,8 @@ export function TemplateField(props: TemplateFieldProps) {
     const typed = caret === field.selectionEnd ? typedPlaceholder(field.value, caret) : null
     const fitting = typed ? matchingFields(names, typed.name) : []
     if (!typed || fitting.length === 0) return setOffer(null)
-    setOffer({ names: fitting, active: 0, place: caretPlace(field, typed.start) })
+    const place = caretPlace(field, typed.start)
+    setOffer({ names: fitting, active: 0, place, isAbove: isCramped(field, place) })
   }
 
   function choose(name: string | undefined) {
@@ -98,8 +110,7 @@ export function TemplateField(props: TemplateFieldProps) {
           aria-label="Fields"
           tabIndex={-1}
           className="absolute z-float grid max-h-60 min-w-44 animate-enter overflow-y-auto rounded-md border bg-paper-raised p-1 shadow-lift"
-          // The label is above the field.
-          style={{ left: `min(${offer.place.left}px, calc(100% - 11rem))`, top: offer.place.top + 30 }}
+          style={placeOf(offer)}
         >
           {offer.names.map((name, index) => (
             <div
@@ -126,4 +137,15 @@ export function TemplateField(props: TemplateFieldProps) {
       </span>
     </div>
   )
+}
+
+/** The label above the field has a line and a gap. */
+const LABEL = 26
+
+function placeOf({ place: { left, top, bottom }, isAbove }: Offer): CSSProperties {
+  return {
+    left: `min(${left}px, calc(100% - 11rem))`,
+    top: LABEL + (isAbove ? top : bottom) + (isAbove ? -4 : 4),
+    ...(isAbove && { translate: '0 -100%' }),
+  }
 }
