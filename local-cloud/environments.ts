@@ -8,6 +8,8 @@ export interface EnvironmentsDeps {
   smtpAddress: string
   /** The page of the mailbox. */
   mailboxUrl: string
+  /** host:port of what answers for Google's sign-in and Gmail. */
+  gmailAddress: string
   /** By service account id. */
   metadataUrls: Map<string, string>
 }
@@ -17,7 +19,8 @@ export interface EnvironmentsDeps {
  * as from that account's metadata server, as on Cloud Run.
  */
 export function createEnvironments(deps: EnvironmentsDeps): (account: string) => Record<string, string> {
-  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, mailboxUrl, metadataUrls } = deps
+  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, mailboxUrl, gmailAddress, metadataUrls } =
+    deps
   return (account) => {
     const metadata = metadataUrls.get(account)
     if (!metadata) throw new Error(`There is no service account ${account}`)
@@ -29,6 +32,7 @@ export function createEnvironments(deps: EnvironmentsDeps): (account: string) =>
       SECRET_MANAGER_EMULATOR_HOST: grpcAddress,
       SMTP_EMULATOR_HOST: smtpAddress,
       MAILBOX_EMULATOR_URL: mailboxUrl,
+      GMAIL_EMULATOR_HOST: gmailAddress,
       IAM_CREDENTIALS_ENDPOINT: `${iamUrl}/v1/projects/-/serviceAccounts/`,
       GCE_METADATA_HOST: new URL(metadata).host,
       METADATA_SERVER_DETECTION: 'assume-present',

@@ -19,6 +19,7 @@ try {
   for (const service of cloud.services) console.log(`${service.padEnd(24)} ${cloud.serviceUrl(service)}`)
   console.log(`${'storage'.padEnd(24)} ${cloud.storageUrl}`)
   console.log(`${'mailbox'.padEnd(24)} ${cloud.mailbox.url}`)
+  console.log(`${'google-mail'.padEnd(24)} ${cloud.googleMail.url}`)
   console.log(`${'smtp'.padEnd(24)} ${cloud.mailbox.smtpAddress}`)
   console.log(`${'metrics'.padEnd(24)} ${cloud.consoleUrl}/metrics`)
   for (const unknown of cloud.unknown) console.warn(`WARNING  not simulated: ${unknown}`)

@@ -5,6 +5,7 @@ import { type Clock, createClock } from './clock.ts'
 import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
+import { createGoogleMail, type GoogleMail } from './google-mail/google-mail.ts'
 import { listenGrpc } from './grpc-port.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
@@ -29,7 +30,7 @@ export interface LocalCloudOptions {
   clock?: Clock
   log?: (line: LogLine) => void
   /**
-   * Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, or a service's name. Others are those of last time, or
+   * Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, `google-mail`, or a service's name. Others are those of last time, or
    * free ones.
    */
   ports?: Record<string, number | undefined>
@@ -56,6 +57,8 @@ export interface LocalCloud extends AsyncDisposable {
   storageUrl: string
   /** The mails that were sent on this machine; `url` is the page to read them. */
   mailbox: Pick<Mailbox, 'messages' | 'countBy' | 'disturb'> & { url: string; smtpAddress: string }
+  /** Google's sign-in and Gmail, with what can be done to them. */
+  googleMail: Pick<GoogleMail, 'disturb' | 'allow' | 'revoke'> & { url: string }
   /** The variables with which a process's Google clients find this cloud, acting as that service account id. */
   environmentFor(account: string): Record<string, string>
   run: Omit<Run, 'handler' | 'close'>
@@ -135,25 +138,30 @@ async function compose(
   cleanUp.push(() => secrets.close())
   const mailbox = createMailbox({ clock, dataDir })
   cleanUp.push(() => mailbox.close())
+  const googleMail = createGoogleMail({ clock, dataDir, mailbox, iam })
+  cleanUp.push(() => googleMail.close())
 
-  const [storageListener, consoleListener, mailboxListener, smtpPort, grpc, ...metadata] = await Promise.all([
-    listen('storage'),
-    listen('iam'),
-    listen('mailbox'),
-    ports.choose('smtp', (port) => listenOn(mailbox.smtp, port)),
-    listenGrpc({
-      ports,
-      log: (text) => log('ERROR', text),
-      async load() {
-        const { createGrpcServices } = await import('./grpc-services.ts')
-        return await createGrpcServices({ description, clock, dataDir, pubsub, secrets })
-      },
-    }),
-    ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
-  ])
+  const [storageListener, consoleListener, mailboxListener, googleListener, smtpPort, grpc, ...metadata] =
+    await Promise.all([
+      listen('storage'),
+      listen('iam'),
+      listen('mailbox'),
+      listen('google-mail'),
+      ports.choose('smtp', (port) => listenOn(mailbox.smtp, port)),
+      listenGrpc({
+        ports,
+        log: (text) => log('ERROR', text),
+        async load() {
+          const { createGrpcServices } = await import('./grpc-services.ts')
+          return await createGrpcServices({ description, clock, dataDir, pubsub, secrets })
+        },
+      }),
+      ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
+    ])
   cleanUp.push(() => grpc.close())
   storageListener.serve(storage.handler)
   mailboxListener.serve(mailbox.handler)
+  googleListener.serve(googleMail.handler)
   consoleListener.serve(createConsole({ iam, registry }))
   serviceAccounts.forEach(({ email }, index) => {
     metadata[index]?.serve(createMetadataServer({ description, iam, email, now: Date.now }))
@@ -166,6 +174,7 @@ async function compose(
     iamUrl: consoleListener.url,
     smtpAddress,
     mailboxUrl: mailboxListener.url,
+    gmailAddress: new URL(googleListener.url).host,
     metadataUrls: new Map(
       serviceAccounts.map(({ accountId }, index) => [accountId, metadata[index]?.url ?? '']),
     ),
@@ -202,6 +211,7 @@ async function compose(
     consoleUrl: consoleListener.url,
     storageUrl: storageListener.url,
     mailbox: { ...mailbox, url: mailboxListener.url, smtpAddress },
+    googleMail: { ...googleMail, url: googleListener.url },
     environmentFor,
     run,
     pubsub,

@@ -4,10 +4,10 @@ import { isOutOfSpace } from '../sqlite.ts'
 import type { createAddressFaults } from './address-faults.ts'
 import { type MailFaultSource, refusal } from './faults.ts'
 import { MAX_MAIL_BYTES } from './limits.ts'
-import type { Mailbox } from './mailbox.ts'
 
 export interface SmtpDeps {
-  deliver: Mailbox['deliver']
+  /** Keeps a mail; returns its id. */
+  deliver(mail: { from: string; to: string[]; raw: Buffer }): string
   faults: () => MailFaultSource
   addresses: ReturnType<typeof createAddressFaults>
   maxMailBytes?: number
