@@ -125,6 +125,12 @@ export function createMailboxes(deps: MailboxesDeps) {
       return mailbox && toMailbox(mailbox)
     },
 
+    /** The mailbox with what signs in to it, for `open`. */
+    current: async (ownerId: string): Promise<StoredMailbox | null> =>
+      currentOf(ownerId, await store.read(ownerId)),
+
+    open: (ownerId: string, mailbox: StoredMailbox) => openMailbox(ownerId, mailbox, { transports, keys }),
+
     /**
      * Writes the sender document of a person who has none, with the mailbox that they have by default. Call it before a
      * transaction that needs the document.
