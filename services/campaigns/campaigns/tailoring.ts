@@ -76,8 +76,9 @@ export function createTailoring({
 
   async function wantedCvs(campaign: CampaignRecord): Promise<string[]> {
     const wanted = new Set<string>()
+    // Failed and unknown ones may be sent again.
     for await (const { cvId, state } of recipients.each(campaign.id))
-      if (cvId !== null && isLeft(state) && wanted.size < MAX_TAILORED_CVS) wanted.add(cvId)
+      if (cvId !== null && state !== 'sent' && wanted.size < MAX_TAILORED_CVS) wanted.add(cvId)
     return [...wanted]
   }
 

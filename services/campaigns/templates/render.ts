@@ -22,6 +22,8 @@ export interface WrongLink {
 
 export interface DetailedRendering extends Rendering {
   wrongLinks: WrongLink[]
+  /** Whether nothing but what stands below every mail is left. */
+  isEmpty: boolean
 }
 
 export const renderMail: RenderMail = (template, context) => {
@@ -56,6 +58,7 @@ export function renderDetailed(template: Template, context: MailContext): Detail
     mail: { subject, text: frameText(text, frame), html: frameHtml({ html, subject }, frame) },
     missing: [...missing],
     wrongLinks,
+    isEmpty: text.trim() === '',
   }
 }
 

@@ -1,0 +1,132 @@
+// Makes the mail of every recipient, and counts what is wrong with which.
+import { attachedBytes } from '../campaigns/attachment-files.ts'
+import type { CampaignRecord } from '../campaigns/record.ts'
+import { cvFormat } from '../campaigns/tailoring.ts'
+import type { ListedRecipient } from '../recipients/record.ts'
+import { unsubscribeUrl } from '../sending/unsubscribe-address.ts'
+import { compile } from './compile.ts'
+import { createTally, type Who } from './findings.ts'
+import { CLIPPED_BYTES, MAX_MAIL_BYTES, MAX_WORDS_BYTES, mailSize } from './mail-size.ts'
+import { type DetailedRendering, renderDetailed } from './render.ts'
+import type { Finding } from './schemas.ts'
+import { isUnknown } from './template-findings.ts'
+import { type UsedField, usedFields } from './used-fields.ts'
+
+export interface CheckedMails {
+  findings: Finding[]
+  recipients: number
+  /** Bytes. */
+  largestMail: number
+}
+
+export function createMailChecker(campaign: CampaignRecord, publicUrl: string) {
+  const { template, sender, fields } = campaign
+  const { subject, body } = compile(template)
+  const isReadable = subject.problems.length === 0 && body.problems.length === 0
+  const needed = new Map(
+    usedFields(template)
+      .filter(({ isNeeded }) => isNeeded)
+      .reverse()
+      .map((used) => [used.name, used]),
+  )
+  const keptCvs = new Set(campaign.cvs.map(({ cvId }) => cvId))
+  const wantsCv = cvFormat(campaign) !== null
+  const tally = createTally()
+  let recipients = 0
+  let largestMail = 0
+
+  function missing(names: string[], who: Who): void {
+    for (const name of names) {
+      // A column that nobody has is one problem of the template, not one of every recipient.
+      if (isUnknown(name, fields)) continue
+      tally.add(`missing ${name}`, who, () => missingValue(name, needed.get(name)))
+    }
+  }
+
+  function cv(cvId: string | null, who: Who): void {
+    if (!wantsCv) return
+    const about = { severity: 'problem', kind: 'tailored-cv' } as const
+    if (cvId === null)
+      tally.add('no cv', who, () => ({
+        ...about,
+        message: 'No tailored CV was found for some recipients. Choose one for each, or take them out',
+      }))
+    else if (!keptCvs.has(cvId))
+      tally.add('cv not ready', who, () => ({
+        ...about,
+        message: 'The CV of some recipients is not there in this format. Finish it, or choose another one',
+      }))
+  }
+
+  function words({ mail, isEmpty, wrongLinks }: DetailedRendering, who: Who): void {
+    if (mail.subject === '' && template.subject.trim() !== '')
+      tally.add('no subject', who, () => ({
+        severity: 'problem',
+        kind: 'empty-subject',
+        message: 'The subject is empty for some recipients',
+        place: { part: 'subject', line: 1 },
+      }))
+    if (isEmpty && template.body.trim() !== '')
+      tally.add('no text', who, () => ({
+        severity: 'problem',
+        kind: 'empty-body',
+        message: 'The text is empty for some recipients',
+      }))
+    for (const { target, line } of wrongLinks)
+      tally.add(`link ${line} ${target.href === null}`, who, () => ({
+        severity: target.href === null ? 'problem' : 'warning',
+        kind: 'link',
+        message: target.problem ?? '',
+        place: { part: 'body', line },
+      }))
+  }
+
+  function size({ mail }: DetailedRendering, recipient: ListedRecipient, who: Who): void {
+    const bytes = mailSize(mail, [attachedBytes(campaign, recipient)])
+    largestMail = Math.max(largestMail, bytes)
+    const html = Buffer.byteLength(mail.html)
+    const about = { severity: 'problem', kind: 'size' } as const
+    if (bytes > MAX_MAIL_BYTES)
+      tally.add('size', who, () => ({
+        ...about,
+        message:
+          'The mail is larger than 25 MB with its files, which mail servers refuse. Share large files with a link',
+      }))
+    if (html + Buffer.byteLength(mail.text) > MAX_WORDS_BYTES)
+      tally.add('words', who, () => ({ ...about, message: 'The text is too long for a mail' }))
+    else if (html > CLIPPED_BYTES)
+      tally.add('clipped', who, () => ({
+        severity: 'warning',
+        kind: 'size',
+        message: 'Gmail shows only the beginning of a mail this long',
+      }))
+  }
+
+  return {
+    /** One who is still to get a mail. */
+    add(recipient: ListedRecipient): void {
+      recipients += 1
+      const who = { id: recipient.id, email: recipient.email }
+      cv(recipient.cvId, who)
+      if (!isReadable) return
+      const rendering = renderDetailed(template, {
+        fields: recipient.fields,
+        footer: sender.footer,
+        unsubscribeUrl: unsubscribeUrl(publicUrl, recipient.token),
+      })
+      missing(rendering.missing, who)
+      words(rendering, who)
+      size(rendering, recipient, who)
+    },
+
+    result: (): CheckedMails => ({ findings: tally.findings(), recipients, largestMail }),
+  }
+}
+
+const missingValue = (name: string, used: UsedField | undefined) =>
+  ({
+    severity: 'problem',
+    kind: 'missing-value',
+    message: `Some recipients have no value for {{${name}}}. Fill it in, or write what stands there instead: {{${name} | …}}`,
+    ...(used && { place: used.place }),
+  }) as const
