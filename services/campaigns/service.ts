@@ -19,6 +19,7 @@ import type { CampaignChanges } from './schemas.ts'
 import { createSuppressions } from './suppressions/service.ts'
 import { createSuppressionStore } from './suppressions/store.ts'
 import { createUnsubscribing } from './suppressions/unsubscribing.ts'
+import { createTemplates } from './templates/service.ts'
 
 export interface CampaignRoomDeps
   extends Pick<MailboxesDeps, 'transports' | 'google' | 'keys' | 'accountOf'> {
@@ -32,6 +33,8 @@ export interface CampaignRoomDeps
   resumePdf: AttachmentsDeps['resumePdf']
   /** Bytes that one person may store. */
   quotaBytes: number
+  /** Where the studio is reached, for the links in mails. */
+  publicUrl: string
   /** Milliseconds since the epoch. */
   now: () => number
   newId: () => string
@@ -48,6 +51,12 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
   const campaigns = createCampaigns({ ...deps, store: campaignStore })
   const attachments = createAttachments({ ...deps, store: campaignStore })
   const tailoring = createTailoring({ ...deps, store: campaignStore, recipients: recipientStore })
+  const mailboxes = createMailboxes(deps)
+  const templates = createTemplates({
+    ...deps,
+    ...{ mailboxes, tailoring, campaigns: campaignStore, recipients: recipientStore },
+    buckets: { documents: deps.documents, papers: deps.papers },
+  })
   const recipients = createRecipients({ ...deps, campaigns: campaignStore, store: recipientStore })
   const suppressions = createSuppressions({ firestore, store: suppressionStore })
   const unsubscribing = createUnsubscribing({
@@ -64,10 +73,11 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
     campaigns,
     attachments,
     tailoring,
+    templates,
     recipients,
     suppressions,
     unsubscribing,
-    mailboxes: createMailboxes(deps),
+    mailboxes,
     live: joinStreams(streams),
     finding: joinFindings([campaigns.finding]),
     exporting: createExporting(deps),

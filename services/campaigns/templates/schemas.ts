@@ -72,3 +72,17 @@ export const TestMailRequest = Type.Object(
   { additionalProperties: false },
 )
 export type TestMailRequest = Static<typeof TestMailRequest>
+
+export const SentTestMail = Type.Object({
+  sentTo: Type.String(),
+  /** What the mail server said. */
+  reply: nullable(Type.String()),
+})
+export type SentTestMail = Static<typeof SentTestMail>
+
+/** A mail to begin with. */
+export const TemplateExample = Type.Object({
+  title: Type.String(),
+  ...Template.properties,
+})
+export type TemplateExample = Static<typeof TemplateExample>
