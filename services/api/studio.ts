@@ -54,6 +54,7 @@ import { resumeRoutes } from './routes/resumes.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
@@ -143,6 +144,7 @@ export function createStudio(deps: StudioDeps): Studio {
     cvs: careers.offering,
     resumePdf: (ownerId, id) => careers.resumes.download(ownerId, id, 'pdf'),
     quotaBytes: config.quotaBytes,
+    publicUrl: config.publicUrl,
   })
   const mailState = createMailState({
     emulatorHost: config.smtpEmulatorHost,
@@ -250,6 +252,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
       routes: [
         campaignRoutes(campaigns.campaigns),
         campaignAttachmentRoutes(campaigns),
+        templateRoutes(campaigns.templates),
         recipientRoutes(campaigns.recipients),
         suppressionRoutes(campaigns.suppressions),
         mailboxRoutes({
