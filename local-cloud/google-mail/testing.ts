@@ -18,7 +18,15 @@ const tokens = createIdTokens({ key: () => keys.pair('google'), now: Date.now })
 export async function startGoogle({ clock = createClock() }: { clock?: Clock } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'google-mail-'))
   const mailbox = createMailbox({ clock, dataDir })
-  const google = createGoogleMail({ clock, dataDir, mailbox, iam: { idToken: tokens.issue } })
+  const raws: Buffer[] = []
+  const kept: typeof mailbox = {
+    ...mailbox,
+    deliver(mail) {
+      raws.push(mail.raw)
+      return mailbox.deliver(mail)
+    },
+  }
+  const google = createGoogleMail({ clock, dataDir, mailbox: kept, iam: { idToken: tokens.issue } })
   const server = createServer(google.handler)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -29,6 +37,8 @@ export async function startGoogle({ clock = createClock() }: { clock?: Clock } =
     host,
     url: `http://${host}`,
     mails: mailbox.messages,
+    /** A mail as it was sent, the first is 0. */
+    raw: (index: number) => raws[index] ?? Buffer.alloc(0),
     async [Symbol.asyncDispose]() {
       server.close()
       server.closeAllConnections()
