@@ -16,6 +16,8 @@ export type JudgedAddress =
       corrections: string[]
       /** A likely typing error: the address that may be meant. */
       suggestion: string | null
+      /** Why a mail may be refused although the address is valid; null otherwise. */
+      warning: string | null
     }
   | { ok: false; reason: string }
 
@@ -25,8 +27,13 @@ const MAX_ADDRESS = 254
 /** More than this cannot be an address with a name. */
 const MAX_FOUND = 1000
 
-const LOCAL_SIGNS = /[^a-z0-9.!#$%&'*+/=?^_`{|}~-]/i
+/** The standard's signs, and letters of any script, which RFC 6531 adds. */
+const NOT_LOCAL = /[^a-z0-9.!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]/iu
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+const NEEDS_SMTPUTF8 =
+  'The part before the @ has letters that some mail servers do not accept: those without SMTPUTF8.'
+const isAscii = (text: string) => !/[^\0-\x7f]/.test(text)
 
 const refused = (reason: string) => ({ ok: false, reason }) as const
 
@@ -51,9 +58,12 @@ export function judgeAddress(found: string): JudgedAddress {
   if (wrong) return refused(wrong)
   const domain = domainOf(written)
   if (!domain.ok) return refused(domain.reason)
-  const email = `${local.toLowerCase()}@${domain.name}`
-  if (email.length > MAX_ADDRESS) return refused(`The address is longer than ${MAX_ADDRESS} characters.`)
-  return { ok: true, email, name, corrections, suggestion: suggestionFor(local.toLowerCase(), domain.name) }
+  const box = local.normalize('NFC').toLowerCase()
+  const email = `${box}@${domain.name}`
+  if (Buffer.byteLength(email) > MAX_ADDRESS)
+    return refused(`The address is longer than ${MAX_ADDRESS} characters.`)
+  const suggestion = suggestionFor(box, domain.name)
+  return { ok: true, email, name, corrections, suggestion, warning: isAscii(box) ? null : NEEDS_SMTPUTF8 }
 }
 
 /** The address as it is used, from an address alone; null when it is none. */
@@ -80,11 +90,11 @@ function wrongLocal(local: string): string | null {
   if (local === '') return 'There is nothing before the @.'
   if (local.startsWith('"'))
     return 'The part before the @ is in quotation marks, which many mail servers do not accept.'
-  if (/[^\0-\x7f]/.test(local))
-    return 'The part before the @ has letters that only mail servers with SMTPUTF8 accept, which many are not.'
-  const [sign] = LOCAL_SIGNS.exec(local) ?? []
+  const [sign] = NOT_LOCAL.exec(local) ?? []
   if (sign) return `The part before the @ contains “${sign}”.`
-  return local.length > MAX_LOCAL ? `The part before the @ is longer than ${MAX_LOCAL} characters.` : null
+  return Buffer.byteLength(local) > MAX_LOCAL
+    ? `The part before the @ is longer than ${MAX_LOCAL} characters.`
+    : null
 }
 
 function domainOf(written: string): { ok: true; name: string } | { ok: false; reason: string } {
