@@ -107,8 +107,9 @@ export const RowReport = Type.Object({
   email: nullable(Type.String()),
   /** Row of which this one is a duplicate. */
   duplicateOf: nullable(Type.Integer()),
-  /** Why it is invalid, and what was corrected, in plain words. */
+  /** Why it is invalid or a duplicate, or why a mail may be refused although it is taken. */
   reason: nullable(Type.String()),
+  /** What was corrected, in plain words. */
   corrections: Type.Array(Type.String()),
   /** A likely typing error: the address that may be meant. It is never changed silently. */
   suggestion: nullable(Type.String()),
@@ -146,11 +147,22 @@ export const RowQuery = Type.Object(
 )
 export type RowQuery = Static<typeof RowQuery>
 
+export const ListQuery = Type.Object(
+  {
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 50 })),
+  },
+  { additionalProperties: false },
+)
+export type ListQuery = Static<typeof ListQuery>
+
 /** Rows by number, with the address that the person accepts in place of the one that was found. */
 export const ListTaking = Type.Object(
   {
     corrections: Type.Optional(
-      Type.Record(Type.String({ pattern: '^\\d{1,7}$' }), Type.String({ maxLength: 320 })),
+      Type.Record(Type.String({ pattern: '^\\d{1,7}$' }), Type.String({ maxLength: 320 }), {
+        maxProperties: 1000,
+      }),
     ),
   },
   { additionalProperties: false },

@@ -1,0 +1,89 @@
+// The only file that knows how lists of recipients are stored in the database.
+import type { Firestore, Transaction } from '@google-cloud/firestore'
+import { createMeter } from '../../platform/meter.ts'
+import { alongBytes } from '../../platform/record-bytes.ts'
+import { newestFirst, watchLive } from '../../platform/record-lists.ts'
+import { createRecords } from '../../platform/records.ts'
+import { type CampaignRecord, campaignDocuments } from '../campaigns/record.ts'
+import { CAMPAIGNS } from '../campaigns/store.ts'
+import { complete, facetOf, heldBy } from './complete.ts'
+import { type ListFacts, type ListRecord, listDocuments } from './record.ts'
+
+export const LISTS = 'recipientLists'
+
+export type ListStore = ReturnType<typeof createListStore>
+
+/** A change of a list that depends on its campaign. */
+export interface ListDecision {
+  facts: ListFacts
+  /** Where the campaign's next recipients begin from now on. */
+  nextPosition?: number
+}
+
+export function createListStore(firestore: Firestore, now: () => number) {
+  const meter = createMeter(firestore)
+  const collection = firestore.collection(LISTS)
+  const records = createRecords<ListFacts, ListRecord>({
+    firestore,
+    collection: LISTS,
+    documents: listDocuments,
+    complete,
+    along: alongBytes<ListRecord>('campaigns', { meter, heldBy }),
+    now,
+  })
+  const campaign = (id: string) => firestore.collection(CAMPAIGNS).doc(id)
+
+  return {
+    ...records,
+    list: newestFirst(records, listDocuments),
+    watch: watchLive<ListRecord>(records),
+
+    /** Records a new list and the bytes of its file. Throws AppError `quota`. */
+    reserve: (facts: ListFacts, everybodys: number): Promise<ListRecord> =>
+      records.transact(async ({ transaction, create }) => {
+        const reserve = await meter.reserve(transaction, facts.ownerId, everybodys)
+        reserve(facts.size)
+        return create(facts)
+      }),
+
+    /** Changes a list in sight of its campaign, which cannot start meanwhile. */
+    decide: (
+      id: string,
+      decide: (list: ListRecord | null, campaign: CampaignRecord | null) => ListDecision,
+    ): Promise<ListRecord> =>
+      records.transact(async ({ transaction, read, write }) => {
+        const list = await read(id)
+        const known = list && campaignDocuments.read(await transaction.get(campaign(list.campaignId)))
+        const { facts, nextPosition } = decide(list, known)
+        const written = await write(facts, list)
+        // Nobody sees it, so nobody is told.
+        if (nextPosition !== undefined) transaction.update(campaign(facts.campaignId), { nextPosition })
+        return written
+      }),
+
+    /** The lists of a campaign that is deleted. */
+    async idsOf(ownerId: string, campaignId: string): Promise<string[]> {
+      const query = collection
+        .where('ownerId', '==', ownerId)
+        .where('facets', 'array-contains', facetOf(campaignId))
+      return (await query.select().get()).docs.map(({ id }) => id)
+    },
+  }
+}
+
+/**
+ * Whether rows are being taken into a campaign, or taken out, so that it cannot start yet. Call this in the transaction
+ * that starts it, before its writes.
+ */
+export async function isBusy(
+  transaction: Transaction,
+  { firestore, ownerId, campaignId }: { firestore: Firestore; ownerId: string; campaignId: string },
+): Promise<boolean> {
+  const query = firestore
+    .collection(LISTS)
+    .where('ownerId', '==', ownerId)
+    .where('campaignId', '==', campaignId)
+    .where('status', 'in', ['taking', 'undoing'])
+    .limit(1)
+  return !(await transaction.get(query)).empty
+}
