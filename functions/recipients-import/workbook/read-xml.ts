@@ -1,0 +1,65 @@
+import { SaxesParser } from 'saxes'
+import { UnreadableDocument } from '../../../services/platform/unreadable.ts'
+import { type Archive, damaged } from './archive.ts'
+
+export type Attributes = Record<string, string>
+
+export interface XmlReader {
+  /** `name` is without its prefix. */
+  open?(name: string, attributes: Attributes): void
+  close?(name: string): void
+  text?(text: string): void
+  /** Whether the rest need not be read. It is asked between pieces. */
+  isDone?(): boolean
+}
+
+/** Reads one file of a workbook, piece by piece. Throws UnreadableDocument. */
+export async function readXml(archive: Archive, name: string, reader: XmlReader): Promise<void> {
+  const parser = parserFor(reader)
+  const stream = await archive.stream(name)
+  let decoder: TextDecoder | undefined
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true })
+      parser.write(decoder.decode(chunk, { stream: true }))
+      if (reader.isDone?.()) return
+    }
+    parser.close()
+  } catch (error) {
+    throw error instanceof UnreadableDocument ? error : damaged(error)
+  } finally {
+    stream.destroy()
+  }
+}
+
+function parserFor(reader: XmlReader) {
+  const parser = new SaxesParser({ position: false })
+  const { open, close, text } = reader
+  // Entities of its own could make a small document large.
+  parser.on('doctype', () => {
+    throw damaged()
+  })
+  if (open) parser.on('opentag', ({ name, attributes }) => open(localName(name), attributes as Attributes))
+  if (close) parser.on('closetag', ({ name }) => close(localName(name)))
+  if (text) {
+    parser.on('text', text)
+    parser.on('cdata', text)
+  }
+  return parser
+}
+
+const localName = (name: string) => {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
+
+const encodingOf = (start: Buffer) => {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
+  return start[0] === 0xfe && start[1] === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+/** An attribute by its name without a prefix. */
+export const attribute = (attributes: Attributes, local: string): string | undefined =>
+  attributes[local] ?? Object.entries(attributes).find(([name]) => localName(name) === local)?.[1]
+
+export const isTrue = (value: string | undefined) => value === '1' || value === 'true' || value === 'on'
