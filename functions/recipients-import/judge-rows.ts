@@ -1,0 +1,108 @@
+// What becomes of each row.
+import type { ListRow } from '../../services/campaigns/lists/rows-file.ts'
+import type { ListCounts } from '../../services/campaigns/lists/schemas.ts'
+import { judgeAddress } from '../../services/campaigns/recipients/address.ts'
+import type { Fields } from '../../services/campaigns/recipients/schemas.ts'
+import { cleanValue, MAX_VALUE } from '../../services/campaigns/recipients/values.ts'
+import { widthOf } from './columns/find-columns.ts'
+import type { SourceRow } from './table.ts'
+
+export interface Judging {
+  rows: readonly SourceRow[]
+  /** By the column's index. One of them is `email`. */
+  fields: readonly (string | null)[]
+  /** Columns that the headers name; 0 when they do not tell. */
+  width: number
+}
+
+/** Characters of all fields of a recipient, which is one document. */
+const MAX_ROW = 40_000
+const SHOWN = 320
+
+export function judgeRows({ rows, fields, width }: Judging): ListRow[] {
+  const firstRow = new Map<string, number>()
+  const index = fields.indexOf('email')
+  return rows.map((row) => {
+    const found = row.cells[index] ?? ''
+    const { corrections, values } = valuesOf(row, fields)
+    const report: ListRow = {
+      ...{
+        row: row.number,
+        outcome: 'invalid',
+        found: found.trim().slice(0, SHOWN).toWellFormed(),
+        email: null,
+      },
+      ...{ duplicateOf: null, reason: null, corrections: [], suggestion: null, fields: values },
+    }
+    const wrong = row.problem ?? tooLong(row, width) ?? tooLarge(values)
+    if (wrong !== null) return { ...report, reason: wrong }
+    const judged = judgeAddress(found)
+    if (!judged.ok) return { ...report, reason: judged.reason }
+    const { email, name, suggestion, warning } = judged
+    const named = name !== '' && !values.name && !values.first_name ? { name: cleanValue('name', name) } : {}
+    const known = {
+      ...report,
+      email,
+      reason: warning,
+      suggestion,
+      corrections: [...judged.corrections, ...corrections, ...tooShort(row, width)],
+      fields: { ...values, ...named, email },
+    }
+    const earlier = firstRow.get(email)
+    if (earlier !== undefined)
+      return {
+        ...known,
+        outcome: 'duplicate',
+        duplicateOf: earlier,
+        reason: `The same address as in row ${earlier}.`,
+      }
+    firstRow.set(email, row.number)
+    return { ...known, outcome: 'taken' }
+  })
+}
+
+function valuesOf({ cells }: SourceRow, fields: readonly (string | null)[]) {
+  const corrections: string[] = []
+  const entries = fields.flatMap((field, index): [string, string][] => {
+    const cell = cells[index]
+    if (field === null || field === 'email' || !cell) return []
+    const value = cleanValue(field, cell)
+    if (cell.length > MAX_VALUE) corrections.push(`“${field}” was cut to ${MAX_VALUE} characters.`)
+    else if (/[^\P{Cc}\t]|\u2028|\u2029/u.test(cell.trim()) && value !== cell.trim())
+      corrections.push(`Line breaks or control characters in “${field}” became spaces.`)
+    return value === '' ? [] : [[field, value]]
+  })
+  // A field may be called like one of Object's own; as an own property it is one like any other.
+  return { corrections, values: Object.fromEntries(entries) as Fields }
+}
+
+/** A separator within a cell without quotation marks moves all cells after it. */
+function tooLong({ cells }: SourceRow, width: number): string | null {
+  const count = widthOf(cells)
+  return width > 0 && count > width
+    ? `The row has ${count} cells, but there are ${width} columns. A separator may stand within a cell without quotation marks.`
+    : null
+}
+
+const tooShort = ({ cells }: SourceRow, width: number): string[] =>
+  width > 0 && cells.length < width
+    ? [`The row has ${cells.length} of ${width} cells; the others are empty.`]
+    : []
+
+function tooLarge(values: Fields): string | null {
+  const size = Object.values(values).reduce((sum, value) => sum + value.length, 0)
+  return size > MAX_ROW ? 'The row has more text than a mail can use.' : null
+}
+
+export function countRows(rows: readonly ListRow[]): Omit<ListCounts, 'blank' | 'hidden'> {
+  const count = (is: (row: ListRow) => boolean) => rows.filter(is).length
+  const isTaken = ({ outcome }: ListRow) => outcome === 'taken'
+  return {
+    rows: rows.length,
+    taken: count(isTaken),
+    duplicates: count(({ outcome }) => outcome === 'duplicate'),
+    invalid: count(({ outcome }) => outcome === 'invalid'),
+    corrected: count((row) => isTaken(row) && row.corrections.length > 0),
+    suspicious: count((row) => isTaken(row) && row.suggestion !== null),
+  }
+}

@@ -1,0 +1,145 @@
+// A list of recipients as a file becomes columns, a mapping, and a report about its rows.
+import type { ListChoice } from '../../services/campaigns/lists/record.ts'
+import { type ListRow, writeRows } from '../../services/campaigns/lists/rows-file.ts'
+import type { ListColumn, ListCounts, ListMapping } from '../../services/campaigns/lists/schemas.ts'
+import { MAX_LIST_BYTES, MAX_LIST_COLUMNS, MAX_LIST_ROWS } from '../../services/campaigns/lists/schemas.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
+import { findColumns, widthOf } from './columns/find-columns.ts'
+import { findHeader, looksLikeAddress } from './columns/find-header.ts'
+import { knownField } from './columns/header-words.ts'
+import { called, proposeFields } from './columns/map-columns.ts'
+import { kindOf } from './files/kind-of.ts'
+import { readCsv, tooManyRows } from './files/read-csv.ts'
+import { countRows, judgeRows } from './judge-rows.ts'
+import { isBlank, places, type SourceRow, type Table } from './table.ts'
+import { readWorkbook } from './workbook/read-workbook.ts'
+
+export interface ListQuestion {
+  bytes: Uint8Array
+  /** What the person chose; null the first time. */
+  choice: ListChoice | null
+}
+
+export interface ReadList {
+  sheets: string[]
+  columns: ListColumn[]
+  mapping: ListMapping
+  notices: string[]
+  canTake: boolean
+  counts: ListCounts
+  rows: ListRow[]
+}
+
+/** What leaves the process that reads: the rows as they are stored, because they may be many. */
+export type StoredReading = Omit<ReadList, 'rows'> & { rows: Uint8Array }
+
+/** Throws UnreadableDocument. */
+export async function readForStorage(question: ListQuestion): Promise<StoredReading> {
+  const { rows, ...read } = await readList(question)
+  return { ...read, rows: writeRows(rows) }
+}
+
+/** Throws UnreadableDocument, which says in plain words why and what to do. */
+export async function readList({ bytes, choice }: ListQuestion): Promise<ReadList> {
+  const { sheets, sheet, table } = await open(Buffer.from(bytes), choice?.sheet ?? null)
+  const headerRow = choice?.headerRow ?? findHeader(table.rows)
+  const header = table.rows.find(({ number }) => number === headerRow) ?? null
+  const below = table.rows.filter(({ number }) => number > headerRow)
+  const takesHiddenRows = choice?.takesHiddenRows ?? false
+  const hidden = below.filter(({ isHidden }) => isHidden)
+  const rows = apart(takesHiddenRows ? below : below.filter(({ isHidden }) => !isHidden), header)
+  if (rows.length > MAX_LIST_ROWS) throw tooManyRows()
+  const columns = findColumns(header, rows)
+  if (columns.length > MAX_LIST_COLUMNS)
+    throw new UnreadableDocument(
+      `The list has ${columns.length} columns, and ${MAX_LIST_COLUMNS} are possible. Keep those that the mails use.`,
+    )
+  const proposed = proposeFields(columns, rows)
+  const fields = choice?.fields ? fitted(choice.fields, columns.length) : proposed.fields
+  // A sheet has no separators that could be missing.
+  const width = header === null || sheet !== null ? 0 : widthOf(header.cells)
+  const canTake = fields.includes('email')
+  const judged = canTake ? judgeRows({ rows, fields, width }) : []
+  const last = table.rows.at(-1)?.number ?? 0
+  return {
+    sheets,
+    columns,
+    mapping: { sheet, headerRow, fields, takesHiddenRows },
+    notices: [
+      ...table.notices,
+      ...(choice?.fields ? [] : proposed.notices),
+      ...hiddenNotice(hidden, takesHiddenRows),
+      ...(canTake ? [] : [withoutEmail(columns)]),
+      ...(canTake ? [] : unevenNotices(rows, width)),
+      ...(rows.length === 0 ? ['There are no rows below the headers.'] : []),
+    ],
+    canTake: canTake && judged.some(({ outcome }) => outcome === 'taken'),
+    counts: {
+      ...countRows(judged),
+      rows: rows.length,
+      blank: table.blanks.filter((number) => number > headerRow && number < last).length,
+      hidden: hidden.length,
+    },
+    rows: judged,
+  }
+}
+
+interface Opened {
+  sheets: string[]
+  sheet: string | null
+  table: Table
+}
+
+async function open(bytes: Buffer, sheet: string | null): Promise<Opened> {
+  if (bytes.length > MAX_LIST_BYTES) throw new UnreadableDocument('The file is too large for a list.')
+  if (kindOf(bytes) === 'archive') return readWorkbook({ bytes, sheet, rate })
+  const table = readCsv(bytes)
+  if (table.rows.length === 0) throw new UnreadableDocument('The file has no rows.')
+  return { sheets: [], sheet: null, table }
+}
+
+/** How well a sheet looks like a list of recipients. */
+function rate(rows: SourceRow[]): number {
+  const addresses = rows.filter(({ cells }) => cells.some(looksLikeAddress)).length
+  const isNamed = rows.some(({ cells }) => cells.some((cell) => knownField(cell) === 'email'))
+  return addresses + (isNamed ? 1 : 0)
+}
+
+/** Addresses that were pasted one after another are one row each. */
+function apart(rows: SourceRow[], header: SourceRow | null): SourceRow[] {
+  if (header !== null || !rows.some(({ cells }) => cells.length > 1)) return rows
+  const isAll = rows.every(({ cells }) => cells.every((cell) => isBlank(cell) || looksLikeAddress(cell)))
+  if (!isAll) return rows
+  return rows.flatMap((row) =>
+    row.cells.filter((cell) => !isBlank(cell)).map((cell) => ({ ...row, cells: [cell] })),
+  )
+}
+
+const fitted = (fields: readonly (string | null)[], length: number) =>
+  Array.from({ length }, (_, index) => fields[index] ?? null)
+
+function withoutEmail(columns: readonly ListColumn[]): string {
+  const found = columns.map(called)
+  return `No column with e-mail addresses was found. Choose it among: ${places(found, MAX_LIST_COLUMNS)}.`
+}
+
+function hiddenNotice(hidden: readonly SourceRow[], takes: boolean): string[] {
+  if (hidden.length === 0) return []
+  const numbers = places(hidden.map(({ number }) => number))
+  return [
+    takes
+      ? `Rows that the sheet hides are taken, too: ${numbers}.`
+      : `The sheet hides rows: ${numbers}. They are left out, unless you choose to take them.`,
+  ]
+}
+
+/** Where rows are not judged, those with other cells than columns are named all the same. */
+function unevenNotices(rows: readonly SourceRow[], width: number): string[] {
+  if (width === 0) return []
+  const long = rows.filter(({ cells }) => widthOf(cells) > width).map(({ number }) => number)
+  const short = rows.filter(({ cells }) => cells.length < width).map(({ number }) => number)
+  return [
+    ...(short.length > 0 ? [`Rows with fewer cells than columns: ${places(short)}.`] : []),
+    ...(long.length > 0 ? [`Rows with more cells than columns: ${places(long)}.`] : []),
+  ]
+}
