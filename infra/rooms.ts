@@ -14,6 +14,7 @@ import { trigger as mailSend } from '../functions/mail-send/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
+import { trigger as recipientsImport } from '../functions/recipients-import/trigger.ts'
 import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
 import { accountIndexes } from '../services/accounts/indexes.ts'
 import { campaignIndexes } from '../services/campaigns/indexes.ts'
@@ -36,6 +37,9 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [jobScrape, jobBrowse, resumeImport, cvGenerate, cvRender, insightsCompute, careersRemoval],
     indexes: careerIndexes,
   },
-  campaigns: { functions: [campaignsRemoval, campaignPace, mailSend], indexes: campaignIndexes },
+  campaigns: {
+    functions: [recipientsImport, campaignPace, mailSend, campaignsRemoval],
+    indexes: campaignIndexes,
+  },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

@@ -5,6 +5,7 @@ import { createDeletionOrders } from './accounts/deletion-orders.ts'
 import { createForgetting as accountForgetting } from './accounts/forgetting.ts'
 import { createMailOrders } from './accounts/mail-orders.ts'
 import { createSweeping as accountSweeping } from './accounts/sweeping.ts'
+import { createAttention as campaignAttention } from './campaigns/attention.ts'
 import { createForgetting as campaignForgetting } from './campaigns/forgetting.ts'
 import { createSweeping as campaignSweeping } from './campaigns/sweeping.ts'
 import { createAttention as careerAttention } from './careers/attention.ts'
@@ -73,6 +74,6 @@ export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<Sh
   accounts: null,
   photos: photoAttention({ store: createPhotoStore(firestore, now) }),
   careers: careerAttention({ firestore, now }),
-  campaigns: null,
+  campaigns: campaignAttention({ firestore, now }),
   shelf: null,
 })

@@ -57,6 +57,12 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     const resume = await person.request('POST', '/api/v1/resumes', { title: 'Mine' })
     return { id: resume.json().id }
   },
+  '/api/v1/recipient-lists': async (_world, person) => {
+    const campaign = await person.request('POST', '/api/v1/campaigns', { title: 'Galleries' })
+    const file = { name: 'a.csv', contentType: 'text/csv', size: 10, sha256: 'a'.repeat(64) }
+    const path = `/api/v1/campaigns/${campaign.json().id}/lists/uploads`
+    return { id: (await person.request('POST', path, file)).json().list.id }
+  },
   '/api/v1/photos': photoOf,
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })

@@ -48,6 +48,7 @@ import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
+import { recipientListRoutes } from './routes/recipient-lists.ts'
 import { recipientRoutes } from './routes/recipients.ts'
 import { renditionRoutes } from './routes/renditions.ts'
 import { resumeRoutes } from './routes/resumes.ts'
@@ -253,6 +254,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
         campaignRoutes(campaigns.campaigns),
         campaignAttachmentRoutes(campaigns),
         templateRoutes(campaigns.templates),
+        recipientListRoutes(campaigns.lists),
         recipientRoutes(campaigns.recipients),
         suppressionRoutes(campaigns.suppressions),
         mailboxRoutes({

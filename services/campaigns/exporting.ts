@@ -1,7 +1,10 @@
 import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
 import { type Exporting, joinExports } from '../platform/exporting.ts'
 import { createExporting as campaignExporting } from './campaigns/exporting.ts'
 import { createCampaignStore } from './campaigns/store.ts'
+import { createExporting as listExporting } from './lists/exporting.ts'
+import { createListStore } from './lists/store.ts'
 import { createExporting as recipientExporting } from './recipients/exporting.ts'
 import { createRecipientStore } from './recipients/store.ts'
 import { createExporting as suppressionExporting } from './suppressions/exporting.ts'
@@ -9,11 +12,12 @@ import { createSuppressionStore } from './suppressions/store.ts'
 
 export interface ExportingDeps {
   firestore: Firestore
+  documents: Bucket
   now: () => number
 }
 
 /** One line for each subject in which a person has something to take along. */
-export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
+export const createExporting = ({ firestore, documents, now }: ExportingDeps): Exporting =>
   joinExports([
     campaignExporting({ store: createCampaignStore(firestore, now), now }),
     recipientExporting({
@@ -21,5 +25,6 @@ export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
       store: createRecipientStore(firestore),
       now,
     }),
+    listExporting({ store: createListStore(firestore, now), documents }),
     suppressionExporting({ store: createSuppressionStore(firestore, now), now }),
   ])

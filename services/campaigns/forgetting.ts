@@ -13,7 +13,7 @@ export interface ForgettingDeps {
 export const createForgetting = ({ firestore, documents, papers }: ForgettingDeps): Forgetting =>
   recordForgetting({
     firestore,
-    counted: { campaigns: 'campaigns' },
+    counted: { campaigns: 'campaigns', recipientLists: 'recipientLists' },
     collections: ['senders', 'recipients', 'campaigns', 'recipientLists', 'suppressions'],
     objects: STORING.flatMap((subject) =>
       [documents, papers].map((bucket) => ({

@@ -1,5 +1,6 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { campaignSubjectIndexes } from './campaigns/indexes.ts'
+import { listIndexes } from './lists/indexes.ts'
 import { mailboxIndexes } from './mailboxes/indexes.ts'
 import { recipientIndexes } from './recipients/indexes.ts'
 import { sendingIndexes } from './sending/indexes.ts'
@@ -8,6 +9,7 @@ import { suppressionIndexes } from './suppressions/indexes.ts'
 /** One line for each subject that stores documents. */
 const subjects: readonly DatabaseIndexes[] = [
   campaignSubjectIndexes,
+  listIndexes,
   mailboxIndexes,
   recipientIndexes,
   sendingIndexes,

@@ -4,6 +4,8 @@ import type { StoredAttachment } from './campaigns/record.ts'
 import { createRemoving } from './campaigns/removing.ts'
 import { createCampaignStore } from './campaigns/store.ts'
 import type { CampaignsDiscarded } from './events.ts'
+import { createRemoving as createListRemoving } from './lists/removing.ts'
+import { createListStore } from './lists/store.ts'
 
 export interface Removing {
   /** Whether everything of the record must be removed: it was deleted, or never existed. */
@@ -21,4 +23,5 @@ export type Removals = Partial<Record<CampaignsDiscarded['subject'], Removing>>
 /** One line for each subject whose records can be deleted for good. */
 export const createRemovals = (firestore: Firestore, now: () => number): Removals => ({
   campaigns: createRemoving({ store: createCampaignStore(firestore, now) }),
+  lists: createListRemoving({ store: createListStore(firestore, now) }),
 })

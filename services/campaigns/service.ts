@@ -12,6 +12,8 @@ import { createCampaignStore } from './campaigns/store.ts'
 import type { TailoredCvs } from './campaigns/tailored-cvs.ts'
 import { createTailoring } from './campaigns/tailoring.ts'
 import { createExporting } from './exporting.ts'
+import { createLists } from './lists/service.ts'
+import { createListStore } from './lists/store.ts'
 import { createMailboxes, type MailboxesDeps } from './mailboxes/service.ts'
 import { createRecipients } from './recipients/service.ts'
 import { createRecipientStore } from './recipients/store.ts'
@@ -58,6 +60,11 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
     buckets: { documents: deps.documents, papers: deps.papers },
   })
   const recipients = createRecipients({ ...deps, campaigns: campaignStore, store: recipientStore })
+  const lists = createLists({
+    ...deps,
+    campaigns: campaignStore,
+    store: createListStore(firestore, now),
+  })
   const suppressions = createSuppressions({ firestore, store: suppressionStore })
   const unsubscribing = createUnsubscribing({
     ...deps,
@@ -67,13 +74,14 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
   })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<CampaignChanges>[] = [campaigns.live]
+  const streams: LiveStream<CampaignChanges>[] = [campaigns.live, lists.live]
 
   return {
     campaigns,
     attachments,
     tailoring,
     templates,
+    lists,
     recipients,
     suppressions,
     unsubscribing,

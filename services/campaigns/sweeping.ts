@@ -4,6 +4,8 @@ import type { Publish } from '../platform/publish.ts'
 import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
 import { createCampaignStore } from './campaigns/store.ts'
 import { createSweeping as campaignSweeping } from './campaigns/sweeping.ts'
+import { createListStore } from './lists/store.ts'
+import { createSweeping as listSweeping } from './lists/sweeping.ts'
 
 export interface SweepingDeps {
   firestore: Firestore
@@ -13,7 +15,8 @@ export interface SweepingDeps {
 }
 
 /** One line for each subject in which work can get stuck. Mails are looked after by the pace, every minute. */
-export const createSweeping = ({ firestore, publish, now }: SweepingDeps): Sweeping =>
+export const createSweeping = ({ firestore, documents, publish, now }: SweepingDeps): Sweeping =>
   joinSweepings({
     campaigns: campaignSweeping({ store: createCampaignStore(firestore, now), publish, now }),
+    lists: listSweeping({ store: createListStore(firestore, now), documents, publish, now }),
   }) as Sweeping

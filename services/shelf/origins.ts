@@ -1,5 +1,5 @@
 import { accountForgotten, accountMailDue } from '../accounts/events.ts'
-import { campaignsDiscarded, mailDue } from '../campaigns/events.ts'
+import { campaignsDiscarded, mailDue, recipientsUploaded } from '../campaigns/events.ts'
 import {
   careersDiscarded,
   cvReady,
@@ -31,6 +31,7 @@ export const ORIGINS: Record<string, Topic> = {
   'cv-render': cvReady,
   'campaigns-removal': campaignsDiscarded,
   'mail-send': mailDue,
+  'recipients-import': recipientsUploaded,
 }
 
 /** The topics that start functions, each once. */

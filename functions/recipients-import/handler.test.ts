@@ -1,0 +1,264 @@
+import { expect, test } from 'vitest'
+import { createListStore } from '../../services/campaigns/lists/store.ts'
+import { createSweeping } from '../../services/campaigns/lists/sweeping.ts'
+import { createSuppressionStore } from '../../services/campaigns/suppressions/store.ts'
+import { MINUTE_MS } from '../../services/platform/durations.ts'
+import { createObjectFinder } from '../../services/platform/object-finder.ts'
+import { sweepRoom } from '../../services/platform/sweeping.ts'
+import { setUp } from './test-world.ts'
+
+const LIST = 'E-Mail;Vorname\nana@example.com;Ana\nbob@example.com;Bob\nAna@Example.com;Ana again\nbob;Bob\n'
+
+test('a list becomes a report, and its rows recipients, whatever arrives twice', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const id = await world.upload(campaign, LIST)
+  const event = await world.announced(id)
+  await Promise.all([world.handle(event), world.handle(event)])
+  const read = await world.list(id)
+  expect(read).toMatchObject({
+    ...{ status: 'read', canTake: true, title: 'list.csv', notices: [] },
+    counts: { rows: 4, taken: 2, duplicates: 1, invalid: 1 },
+    mapping: { fields: ['email', 'first_name'], headerRow: 1 },
+  })
+  await world.handle(event)
+  expect(await world.list(id)).toEqual(read)
+  expect(await world.recipients(campaign)).toEqual([])
+
+  expect(await world.take(id)).toMatchObject({ status: 'taken' })
+  const once = await world.recipients(campaign)
+  expect(once).toMatchObject([
+    { email: 'ana@example.com', name: 'Ana', state: 'planned', row: 2, listId: id, position: 0 },
+    { email: 'bob@example.com', name: 'Bob', state: 'planned', row: 3, listId: id, position: 1 },
+  ])
+  await world.handle(event)
+  expect(await world.recipients(campaign)).toEqual(once)
+  expect(await world.campaignStore.get(campaign)).toMatchObject({
+    counts: { total: 2 },
+    fields: ['email', 'first_name'],
+  })
+})
+
+test('rows are paged, and chosen by what became of them', async () => {
+  await using world = await setUp()
+  const { id } = await world.read(await world.campaign(), `${LIST} cleo@gmial.com ;Cleo\n`)
+  const numbers = async (query: string) => (await world.rows(id, query)).map(({ row }) => row)
+  expect(await numbers('')).toEqual([2, 3, 4, 5, 6])
+  expect(await numbers('?show=taken')).toEqual([2, 3, 6])
+  expect(await numbers('?show=duplicates')).toEqual([4])
+  expect(await numbers('?show=corrected')).toEqual([6])
+  expect(await world.rows(id, '?show=invalid')).toMatchObject([
+    { row: 5, found: 'bob', email: null, reason: 'The address has no @.' },
+  ])
+  expect(await world.rows(id, '?show=suspicious')).toMatchObject([
+    { row: 6, email: 'cleo@gmial.com', suggestion: 'cleo@gmail.com' },
+  ])
+  const paged: number[] = []
+  for (let cursor = ''; ; ) {
+    const path = `/api/v1/recipient-lists/${id}/rows?limit=2&show=taken${cursor}`
+    const page = (await world.ana.request('GET', path)).json()
+    paged.push(...page.items.map(({ row }: { row: number }) => row))
+    if (page.nextCursor === null) break
+    cursor = `&cursor=${page.nextCursor}`
+  }
+  expect(paged).toEqual([2, 3, 6])
+})
+
+test('pasted rows are read like a file', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const text = 'Eve Q. Example <eve@example.com>\nfay@example.com, gus@example.com\n'
+  const answer = await world.ana.request('POST', `/api/v1/campaigns/${campaign}/lists`, { text })
+  const { id } = answer.json()
+  await world.handle(await world.announced(id))
+  expect(await world.list(id)).toMatchObject({ title: 'Pasted rows', status: 'read', counts: { taken: 3 } })
+})
+
+test('a typing error is changed only when the person says so', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const { id } = await world.read(campaign, 'email\ncleo@gmial.com\ndan@gmial.com\nnobody\n')
+  await world.take(id, { corrections: { 2: 'cleo@gmail.com', 4: 'somebody@example.com' } })
+  expect((await world.recipients(campaign)).map(({ email }) => email)).toEqual([
+    'cleo@gmail.com',
+    'dan@gmial.com',
+    'somebody@example.com',
+  ])
+  await world.undo(id)
+  const wrong = await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, {
+    corrections: { 2: 'not an address' },
+  })
+  expect([wrong.statusCode, wrong.json().errors]).toMatchObject([400, [{ field: 'corrections.2' }]])
+})
+
+test('a file that cannot be read is rejected with its reason, kept and counted', async () => {
+  await using world = await setUp()
+  const html = '<html><table><tr><td>ana@example.com</td></tr></table></html>'
+  const list = await world.read(await world.campaign(), html, 'list.xlsx')
+  expect(list).toMatchObject({ status: 'rejected', reason: expect.stringContaining('a web page (HTML)') })
+  expect(await world.used()).toBe(html.length)
+  await world.ana.request('DELETE', `/api/v1/recipient-lists/${list.id}`)
+  await world.deliver()
+  expect(await world.used()).toBe(0)
+  expect((await world.buckets.documents.getFiles())[0]).toEqual([])
+})
+
+test('another mapping reads the list again, and late answers to the first change nothing', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const content = 'id,name,id\nana@example.com,Ana,bob@example.com\n'
+  const list = await world.read(campaign, content)
+  expect(list).toMatchObject({ canTake: false, mapping: { fields: [null, 'name', null] } })
+  expect(list.notices[0]).toMatch(/2 columns are called “id”: A, C/)
+  const path = `/api/v1/recipient-lists/${list.id}/mapping`
+  const mapping = { ...list.mapping, fields: ['email', 'email', null] }
+  expect((await world.ana.request('PATCH', path, mapping)).statusCode).toBe(400)
+  await world.ana.request('PATCH', path, { ...list.mapping, fields: [null, 'name', 'email'] })
+  expect(await world.list(list.id)).toMatchObject({ status: 'reading' })
+  await world.deliver()
+  expect(await world.list(list.id)).toMatchObject({ status: 'read', canTake: true })
+  expect(await world.rows(list.id)).toMatchObject([{ email: 'bob@example.com' }])
+  await world.ana.request('PATCH', path, { ...list.mapping, headerRow: 0, fields: [] })
+  await world.deliver()
+  expect(await world.list(list.id)).toMatchObject({ counts: { rows: 2, taken: 1 } })
+})
+
+test('an opt-out survives another import, which brings the row’s fields up to date', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  await world.take((await world.read(campaign, 'email,city\nana@example.com,Rome\n')).id)
+  const [ana] = await world.recipients(campaign)
+  const left = { state: 'skipped', skipReason: 'unsubscribed', nextAt: null }
+  await world.firestore.doc(`recipients/${ana?.id}`).update(left)
+  const suppressions = createSuppressionStore(world.firestore, world.clock.now)
+  await world.firestore.runTransaction(async (transaction) =>
+    suppressions.suppress(transaction, {
+      ...{ ownerId: world.ana.id, email: 'ana@example.com', reason: 'unsubscribed', campaignTitle: null },
+    }),
+  )
+  const again = await world.take((await world.read(campaign, 'email,city\nana@example.com,Oslo\n')).id)
+  expect(again.known).toEqual({ inCampaign: 1, suppressed: 1, earlier: 0 })
+  expect(await world.recipients(campaign)).toMatchObject([{ ...left, fields: { city: 'Oslo' } }])
+})
+
+test('what is known of an address is marked', async () => {
+  await using world = await setUp()
+  const first = await world.campaign('Autumn')
+  await world.take((await world.read(first, 'email\nana@example.com\nbob@example.com\n')).id)
+  const [ana] = await world.recipients(first)
+  await world.firestore.doc(`recipients/${ana?.id}`).update({ state: 'sent' })
+  const suppressions = createSuppressionStore(world.firestore, world.clock.now)
+  await world.firestore.runTransaction(async (transaction) =>
+    suppressions.suppress(transaction, {
+      ...{ ownerId: world.ana.id, email: 'bob@example.com', reason: 'bounced', campaignTitle: null },
+    }),
+  )
+  const second = await world.campaign('Winter')
+  const taken = await world.take((await world.read(second, 'email\nbob@example.com\nana@example.com\n')).id)
+  expect(taken.known).toEqual({ inCampaign: 0, suppressed: 1, earlier: 1 })
+  expect(await world.recipients(second)).toMatchObject([
+    { email: 'bob@example.com', known: [], reason: expect.stringContaining('a mail to it came back') },
+    { email: 'ana@example.com', known: ['Autumn'], reason: null },
+  ])
+})
+
+test('an import is undone, except for those to whom something was sent', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const kept = await world.read(campaign, 'email\nzoe@example.com\n')
+  await world.take(kept.id)
+  const { id } = await world.read(campaign, 'email\nana@example.com\nbob@example.com\nzoe@example.com\n')
+  await world.take(id)
+  const recipients = await world.recipients(campaign)
+  expect(recipients.map(({ email }) => email)).toEqual([
+    'zoe@example.com',
+    'ana@example.com',
+    'bob@example.com',
+  ])
+  const bob = recipients.at(-1)
+  await world.firestore.doc(`recipients/${bob?.id}`).update({ state: 'sent' })
+  expect(await world.undo(id)).toMatchObject({ status: 'undone', known: null })
+  expect((await world.recipients(campaign)).map(({ email }) => email)).toEqual([
+    'zoe@example.com',
+    'bob@example.com',
+  ])
+  expect((await world.campaignStore.get(campaign))?.counts.total).toBe(2)
+})
+
+test('nothing is taken or undone while mails go out', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const { id } = await world.read(campaign, LIST)
+  await world.firestore.doc(`campaigns/${campaign}`).update({ status: 'running' })
+  for (const step of ['take', 'undo']) {
+    const answer = await world.ana.request('POST', `/api/v1/recipient-lists/${id}/${step}`, {})
+    expect(answer.statusCode).toBe(409)
+  }
+})
+
+test('a list of thousands is taken in steps, and a step that was lost is made up for', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const rows = Array.from({ length: 500 }, (_, index) => `person${index}@example.com`)
+  const { id } = await world.read(campaign, `email\n${rows.join('\n')}\n`)
+  await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, {})
+  const [event] = world.events.splice(0).slice(-1)
+  if (!event) throw new Error('No event')
+  await world.handle(event)
+  const all = await world.recipients(campaign)
+  expect(all.map(({ email }) => email)).toEqual(rows)
+  // As after a process that was ended between two steps.
+  await Promise.all(all.slice(200, 400).map((each) => world.firestore.doc(`recipients/${each.id}`).delete()))
+  await world.firestore.doc(`recipientLists/${id}`).update({ status: 'taking' })
+  await world.handle(event)
+  const again = await world.recipients(campaign)
+  expect(again.map(({ email, position }) => [email, position])).toEqual(
+    all.map(({ email, position }) => [email, position]),
+  )
+  expect(again[0]?.token).toBe(all[0]?.token)
+  expect((await world.campaignStore.get(campaign))?.counts.total).toBe(500)
+})
+
+test('what stalls is published again, and an upload that never came is removed', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const id = await world.upload(campaign, LIST)
+  const { clock } = world
+  const sweeping = createSweeping({
+    store: createListStore(world.firestore, clock.now),
+    documents: createObjectFinder('documents', async () => world.buckets.documents),
+    publish: async (topic, payload) => String(world.events.push({ topic: topic.name, payload })),
+    now: clock.now,
+  })
+  const body = { name: 'a.csv', contentType: 'text/csv', size: 10, sha256: 'a'.repeat(64) }
+  const lost = await world.ana.request('POST', `/api/v1/campaigns/${campaign}/lists/uploads`, body)
+  clock.advance(21 * MINUTE_MS)
+  world.events.length = 0
+  expect(await sweepRoom(sweeping, { until: Number.POSITIVE_INFINITY, now: clock.now })).toEqual({
+    publishedAgain: 1,
+  })
+  await world.deliver()
+  expect(await world.store.get(id)).toMatchObject({ status: 'read' })
+  clock.advance(25 * 60 * MINUTE_MS)
+  expect(await sweepRoom(sweeping, { until: Number.POSITIVE_INFINITY, now: clock.now })).toEqual({
+    abandoned: 1,
+  })
+  await world.deliver()
+  expect(await world.store.get(lost.json().list.id)).toBeNull()
+})
+
+test("somebody else's list is as if it did not exist", async () => {
+  await using world = await setUp()
+  const { id, campaignId } = await world.read(await world.campaign(), LIST)
+  const eve = await world.registered('eve@example.com')
+  const answers = await Promise.all([
+    eve.request('GET', `/api/v1/recipient-lists/${id}`),
+    eve.request('GET', `/api/v1/recipient-lists/${id}/rows`),
+    eve.request('GET', `/api/v1/campaigns/${campaignId}/lists`),
+    eve.request('POST', `/api/v1/recipient-lists/${id}/take`, {}),
+    eve.request('POST', `/api/v1/recipient-lists/${id}/undo`),
+    eve.request('POST', `/api/v1/campaigns/${campaignId}/lists`, { text: 'ana@example.com' }),
+    eve.request('DELETE', `/api/v1/recipient-lists/${id}`),
+  ])
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(7).fill(404))
+})

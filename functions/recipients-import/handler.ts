@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { Bucket } from '@google-cloud/storage'
+import type { CampaignsDiscarded } from '../../services/campaigns/events.ts'
+import type { Importing } from '../../services/campaigns/lists/importing.ts'
+import type { ListRecord } from '../../services/campaigns/lists/record.ts'
+import { readRows } from '../../services/campaigns/lists/rows-file.ts'
+import { MAX_LIST_BYTES } from '../../services/campaigns/lists/schemas.ts'
+import { listRowsPath, parseListFilePath } from '../../services/campaigns/paths.ts'
+import type { TakenRow, Taking } from '../../services/campaigns/recipients/taking.ts'
+import { AppError } from '../../services/platform/errors.ts'
+import { isThereAlready } from '../../services/platform/storage-errors.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
+import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
+import type { ListQuestion, StoredReading } from './read-list.ts'
+
+export interface HandlerDeps {
+  lists: Importing
+  taking: Taking
+  documents: Bucket
+  papers: Bucket
+  /** Throws UnreadableDocument. */
+  read: (question: ListQuestion) => Promise<StoredReading>
+  /** Requests the removal of everything of a list. */
+  discard: (list: CampaignsDiscarded) => Promise<unknown>
+}
+
+/**
+ * Does what a list waits for: it is read, its rows become recipients, or these are taken out again. A file that cannot
+ * be read is rejected with its reason, and stays.
+ */
+export function createHandler({ lists, taking, documents, papers, read, discard }: HandlerDeps) {
+  async function bytesOf(upload: UploadedObject, { size, sha256 }: ListRecord): Promise<Buffer> {
+    const bytes = await readerOf(documents, upload)
+      .readAll(MAX_LIST_BYTES)
+      .catch((error: unknown) => {
+        // The object is gone, encoded or too large, which is final.
+        if (error instanceof AppError) throw new UnreadableDocument(error.message, { cause: error })
+        throw error
+      })
+    if (bytes.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new UnreadableDocument('The bytes that arrived are not those of the file that was announced.')
+    return bytes
+  }
+
+  async function report(upload: UploadedObject, list: ListRecord): Promise<void> {
+    try {
+      const { rows, ...found } = await read({ bytes: await bytesOf(upload, list), choice: list.choice })
+      await papers
+        .file(listRowsPath(list, list.reading))
+        .save(Buffer.from(rows), { resumable: false, preconditionOpts: { ifGenerationMatch: 0 } })
+        .catch((error: unknown) => {
+          // The same reading by an earlier try, which gave the same rows.
+          if (!isThereAlready(error)) throw error
+        })
+      await lists.finishReading(list, found, rows.length)
+    } catch (error) {
+      if (!(error instanceof UnreadableDocument)) throw error
+      await lists.reject(list, error.message)
+    }
+  }
+
+  async function* rowsOf(list: ListRecord): AsyncGenerator<TakenRow> {
+    const stream = papers
+      .file(listRowsPath(list, list.rowsOf))
+      .createReadStream({ decompress: false, validation: false })
+    for await (const { row } of readRows(stream, 'all')) yield { ...row, isTaken: row.outcome === 'taken' }
+  }
+
+  async function take(list: ListRecord): Promise<void> {
+    const fields = (list.mapping?.fields ?? []).filter((field) => field !== null)
+    const known = await taking.take({ ...list, fields }, rowsOf(list))
+    await lists.finishTaking(list, known)
+  }
+
+  return async (upload: UploadedObject): Promise<void> => {
+    const named = parseListFilePath(upload.name)
+    if (!named) return
+    const task = await lists.task({ id: named.id, generation: upload.generation })
+    if (task.kind === 'unwanted') await discard({ ...named, subject: 'lists' })
+    if (task.kind === 'read') await report(upload, task.list)
+    if (task.kind === 'take') await take(task.list)
+    if (task.kind === 'undo') {
+      await taking.undo(task.list)
+      await lists.finishUndoing(task.list)
+    }
+  }
+}

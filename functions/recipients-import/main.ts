@@ -1,0 +1,48 @@
+import { cloudEvent } from '@google-cloud/functions-framework'
+import Type from 'typebox'
+import { createCampaignStore } from '../../services/campaigns/campaigns/store.ts'
+import { campaignsDiscarded } from '../../services/campaigns/events.ts'
+import { createImporting } from '../../services/campaigns/lists/importing.ts'
+import { createListStore } from '../../services/campaigns/lists/store.ts'
+import { createTaking } from '../../services/campaigns/recipients/taking.ts'
+import { connectBuckets, connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
+import { loadConfig, processConfig } from '../../services/platform/config.ts'
+import { eventHandler } from '../../services/platform/event-handler.ts'
+import { createFailures } from '../../services/platform/failures.ts'
+import { newId } from '../../services/platform/ids.ts'
+import { createLog } from '../../services/platform/log.ts'
+import { publisher } from '../../services/platform/publish.ts'
+import { resourceConfig } from '../../services/platform/resources.ts'
+import { UploadedObject } from '../../services/platform/uploaded-object.ts'
+import { createHandler } from './handler.ts'
+import { createReader } from './reader.ts'
+import { trigger } from './trigger.ts'
+
+const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
+const publish = publisher(() => connectPubsub(config), trigger.publishes)
+
+const handle = createHandler({
+  lists: createImporting({ store: createListStore(firestore, Date.now) }),
+  taking: createTaking({
+    firestore,
+    campaigns: createCampaignStore(firestore, Date.now),
+    now: Date.now,
+    newId,
+  }),
+  documents: buckets.documents,
+  papers: buckets.papers,
+  read: createReader().read,
+  discard: (list) => publish(campaignsDiscarded, list),
+})
+
+cloudEvent(
+  trigger.name,
+  eventHandler({
+    trigger,
+    schema: UploadedObject,
+    handle,
+    log: createLog(config),
+    failures: createFailures(firestore),
+  }),
+)

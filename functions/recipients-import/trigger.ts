@@ -1,0 +1,17 @@
+import { campaignsDiscarded, recipientsUploaded } from '../../services/campaigns/events.ts'
+import type { Trigger } from '../../services/platform/trigger.ts'
+
+export const trigger = {
+  name: 'recipients-import',
+  topic: recipientsUploaded,
+  memory: '1Gi',
+  cpu: '1',
+  // Lists are read one after another; while one is read, another is taken.
+  concurrency: 2,
+  timeoutSeconds: 300,
+  maxInstances: 10,
+  // Every reading of a list is stored under a name of its own.
+  buckets: { documents: 'read', papers: ['create', 'read'] },
+  database: 'write',
+  publishes: [campaignsDiscarded],
+} as const satisfies Trigger
