@@ -52,6 +52,7 @@ import { recipientListRoutes } from './routes/recipient-lists.ts'
 import { recipientRoutes } from './routes/recipients.ts'
 import { renditionRoutes } from './routes/renditions.ts'
 import { resumeRoutes } from './routes/resumes.ts'
+import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
@@ -255,6 +256,7 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
         campaignAttachmentRoutes(campaigns),
         templateRoutes(campaigns.templates),
         recipientListRoutes(campaigns.lists),
+        sendingRoutes({ sending: campaigns.sending, person: people.administration.get }),
         recipientRoutes(campaigns.recipients),
         suppressionRoutes(campaigns.suppressions),
         mailboxRoutes({

@@ -18,6 +18,7 @@ import { createMailboxes, type MailboxesDeps } from './mailboxes/service.ts'
 import { createRecipients } from './recipients/service.ts'
 import { createRecipientStore } from './recipients/store.ts'
 import type { CampaignChanges } from './schemas.ts'
+import { createSending } from './sending/service.ts'
 import { createSuppressions } from './suppressions/service.ts'
 import { createSuppressionStore } from './suppressions/store.ts'
 import { createUnsubscribing } from './suppressions/unsubscribing.ts'
@@ -59,6 +60,7 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
     ...{ mailboxes, tailoring, campaigns: campaignStore, recipients: recipientStore },
     buckets: { documents: deps.documents, papers: deps.papers },
   })
+  const sending = createSending({ ...deps, mailboxes, check: templates.checkRecord })
   const recipients = createRecipients({ ...deps, campaigns: campaignStore, store: recipientStore })
   const lists = createLists({
     ...deps,
@@ -74,7 +76,7 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
   })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<CampaignChanges>[] = [campaigns.live, lists.live]
+  const streams: LiveStream<CampaignChanges>[] = [campaigns.live, lists.live, sending.settings.live]
 
   return {
     campaigns,
@@ -82,6 +84,7 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
     tailoring,
     templates,
     lists,
+    sending,
     recipients,
     suppressions,
     unsubscribing,
