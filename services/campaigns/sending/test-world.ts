@@ -55,6 +55,10 @@ export const cutting: Behaviour = async (_mail, beforeBody) => {
   return { outcome: 'unknown', reason: 'The connection broke', reply: null }
 }
 
+const QUICK = { allowed: { perHour: 500, perDay: 2000, gapSeconds: { min: 60, max: 60 } } }
+
+export const countOf = (states: string[], state: string) => states.filter((each) => each === state).length
+
 export class Killed extends Error {
   override readonly name = 'Killed'
 }
@@ -229,6 +233,36 @@ export async function setUp() {
       await mailboxes.ensure(ownerId)
       await firestore.doc(`senders/${ownerId}`).update(senderDocuments.data(limits))
     },
+
+    /** A campaign that was just started. */
+    async started(count: number, limits: Partial<Sender> = QUICK) {
+      const campaign = await this.campaign(count)
+      await this.limit(campaign.ownerId, limits)
+      await controls.start(campaign.ownerId, campaign.id)
+      return campaign
+    },
+
+    /** Goes on until nothing is due any more for this person. */
+    async finish(ownerId: string) {
+      for (let round = 0; round < 200; round++) {
+        await tick()
+        await this.deliver()
+        const { dueAt } = await this.sender(ownerId)
+        if (dueAt === null) return
+        time = Math.max(time, Date.parse(dueAt))
+      }
+      throw new Error('It does not end')
+    },
+
+    /** How many mails each recipient of the campaign got. */
+    async mailsOf(id: string, count: number) {
+      const ids = Array.from({ length: count }, (_, position) =>
+        recipientId(id, `person-${position}@example.com`),
+      )
+      return ids.map((each) => sent.filter((mail) => mail.recipientId === each).length)
+    },
+
+    sentBy: (ownerId: string) => sent.filter(({ mail }) => mail.from.address === `${ownerId}@example.com`),
 
     sender: async (ownerId: string) => (await parts.store.get(ownerId))!,
     recipient: async (campaignId: string, position = 0) =>
