@@ -14,7 +14,15 @@ const PART = 400
 /** Base64 writes 57 bytes as a line of 76 signs and a line break (RFC 2045, 6.8). */
 const encoded = (bytes: number) => Math.ceil(bytes / 57) * 78
 
-export function mailSize(mail: { text: string; html: string }, files: readonly number[]): number {
-  const words = [mail.text, mail.html].map((part) => Buffer.byteLength(part))
-  return [...words, ...files].reduce((sum, bytes) => sum + PART + encoded(bytes), ENVELOPE)
+/** Words may also go as quoted-printable, which writes three signs for each byte that is not ASCII. */
+function encodedWords(text: string): number {
+  const bytes = Buffer.byteLength(text)
+  const notAscii = Math.min(bytes, 2 * (bytes - text.length))
+  return Math.max(encoded(bytes), Math.ceil(1.05 * (bytes + 2 * notAscii)))
+}
+
+/** An upper bound, in bytes. */
+export function mailSize({ text, html }: { text: string; html: string }, files: readonly number[]): number {
+  const parts = [encodedWords(text), encodedWords(html), ...files.map(encoded)]
+  return parts.reduce((sum, bytes) => sum + PART + bytes, ENVELOPE)
 }
