@@ -13,13 +13,14 @@ import { createSuppressionStore } from './suppressions/store.ts'
 export interface ExportingDeps {
   firestore: Firestore
   documents: Bucket
+  papers: Bucket
   now: () => number
 }
 
 /** One line for each subject in which a person has something to take along. */
-export const createExporting = ({ firestore, documents, now }: ExportingDeps): Exporting =>
+export const createExporting = ({ firestore, documents, papers, now }: ExportingDeps): Exporting =>
   joinExports([
-    campaignExporting({ store: createCampaignStore(firestore, now), now }),
+    campaignExporting({ store: createCampaignStore(firestore, now), documents, papers }),
     recipientExporting({
       campaigns: createCampaignStore(firestore, now),
       store: createRecipientStore(firestore),

@@ -125,6 +125,11 @@ test('a file is announced, sent, confirmed, and taken off again with its bytes',
   const recipient = await world.addRecipient({ email: 'bob@example.com' })
   expect(await world.filesFor(recipient)).toEqual([['Portfolio.pdf', '%PDF']])
 
+  const exported = []
+  for await (const { path } of world.rooms.campaigns.exporting?.export(world.ana.id) ?? [])
+    exported.push(path)
+  expect(exported).toContain('campaigns/files/Galleries/Portfolio.pdf')
+
   const removed = await world.ask('DELETE', `${world.path}/attachments/${attachment.id}`)
   expect(removed).toMatchObject({ status: 200, body: { attachments: [] } })
   await world.removeLeftovers()

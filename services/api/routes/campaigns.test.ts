@@ -152,7 +152,7 @@ test('everything of the room is part of an export', async () => {
   const paths: string[] = []
   for await (const { path } of world.rooms.campaigns.exporting!.export(world.ana.id)) paths.push(path)
   expect(paths).toEqual([
-    'campaigns/campaigns.json',
+    'campaigns/campaigns-0001.json',
     `campaigns/recipients/Galleries-${id}.csv`,
     'campaigns/suppressions.json',
   ])
