@@ -22,6 +22,7 @@ import { createPing } from '../platform/ping.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createRateLimiter } from '../platform/rate-limiter.ts'
 import type { BucketOf, SecretOf } from '../platform/resources.ts'
+import { createSafeFetch } from '../platform/safe-fetch.ts'
 import type { SecretKeysDeps } from '../platform/secret-keys.ts'
 import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
@@ -43,6 +44,7 @@ import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { mailEventRoutes } from './routes/mail-events.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -137,6 +139,7 @@ export function createStudio(deps: StudioDeps): Studio {
     quotaBytes: config.quotaBytes,
   })
   const accounts = createAccountStore(firestore, now)
+  const safeFetch = createSafeFetch()
   const campaigns = createCampaignRoom({
     ...deps,
     ...buckets,
@@ -144,6 +147,7 @@ export function createStudio(deps: StudioDeps): Studio {
     accountOf: accounts.find,
     grants: grantsFor(buckets.documents),
     cvs: careers.offering,
+    confirm: async (url) => void (await safeFetch(url)),
     resumePdf: (ownerId, id) => careers.resumes.download(ownerId, id, 'pdf'),
     quotaBytes: config.quotaBytes,
     publicUrl: config.publicUrl,
@@ -259,8 +263,10 @@ function createRooms(deps: StudioDeps, parts: RoomParts): PerRoom<Room> {
         sendingRoutes({ sending: campaigns.sending, person: people.administration.get }),
         recipientRoutes(campaigns.recipients),
         suppressionRoutes(campaigns.suppressions),
+        mailEventRoutes({ bounces: campaigns.bounces, publicUrl: config.publicUrl }),
         mailboxRoutes({
           mailboxes: campaigns.mailboxes,
+          mailEventsSecret: campaigns.bounces.address,
           publicUrl: config.publicUrl,
           localMailboxUrl: config.mailboxEmulatorUrl ?? '',
         }),

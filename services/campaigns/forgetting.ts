@@ -14,7 +14,15 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
   recordForgetting({
     firestore,
     counted: { campaigns: 'campaigns', recipientLists: 'recipientLists' },
-    collections: ['senders', 'recipients', 'campaigns', 'recipientLists', 'suppressions'],
+    collections: [
+      'senders',
+      'mailboxConsents',
+      'mailEventAddresses',
+      'recipients',
+      'campaigns',
+      'recipientLists',
+      'suppressions',
+    ],
     objects: STORING.flatMap((subject) =>
       [documents, papers].map((bucket) => ({
         bucket,

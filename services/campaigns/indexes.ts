@@ -1,4 +1,5 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { bounceIndexes } from './bounces/indexes.ts'
 import { campaignSubjectIndexes } from './campaigns/indexes.ts'
 import { listIndexes } from './lists/indexes.ts'
 import { mailboxIndexes } from './mailboxes/indexes.ts'
@@ -8,6 +9,7 @@ import { suppressionIndexes } from './suppressions/indexes.ts'
 
 /** One line for each subject that stores documents. */
 const subjects: readonly DatabaseIndexes[] = [
+  bounceIndexes,
   campaignSubjectIndexes,
   listIndexes,
   mailboxIndexes,

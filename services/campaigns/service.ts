@@ -6,6 +6,7 @@ import type { Grants } from '../platform/grants.ts'
 import type { LiveStream } from '../platform/live.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
+import { type BouncesDeps, createBounces } from './bounces/service.ts'
 import { type AttachmentsDeps, createAttachments } from './campaigns/attachments.ts'
 import { createCampaigns } from './campaigns/service.ts'
 import { createCampaignStore } from './campaigns/store.ts'
@@ -34,6 +35,7 @@ export interface CampaignRoomDeps
   grants: Grants
   cvs: TailoredCvs
   resumePdf: AttachmentsDeps['resumePdf']
+  confirm: BouncesDeps['confirm']
   /** Bytes that one person may store. */
   quotaBytes: number
   /** Where the studio is reached, for the links in mails. */
@@ -67,6 +69,10 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
     campaigns: campaignStore,
     store: createListStore(firestore, now),
   })
+  const bounces = createBounces({
+    ...deps,
+    ...{ recipients: recipientStore, suppressions: suppressionStore, bounced: sending.bounced },
+  })
   const suppressions = createSuppressions({ firestore, store: suppressionStore })
   const unsubscribing = createUnsubscribing({
     ...deps,
@@ -85,6 +91,7 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
     templates,
     lists,
     sending,
+    bounces,
     recipients,
     suppressions,
     unsubscribing,

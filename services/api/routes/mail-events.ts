@@ -3,6 +3,7 @@ import Type from 'typebox'
 import type { Bounces } from '../../campaigns/bounces/service.ts'
 import { MailEventsAddress } from '../../campaigns/mailboxes/schemas.ts'
 import { requireUser } from '../auth.ts'
+import { originOf } from '../own-origin.ts'
 
 const tags = ['campaigns']
 /** A returned mail contains the mail that was sent, or its head; a provider reports up to a thousand at once. */
@@ -18,11 +19,14 @@ const TEXTS = [
 
 export interface MailEventRoutesDeps {
   bounces: Bounces
-  /** The address for a secret, as a provider reaches it. */
-  urlOf(secret: string, origin: string): string
+  /** If empty, it is taken from the request, as the proxy in front forwards it. */
+  publicUrl: string
 }
 
-export function mailEventRoutes({ bounces, urlOf }: MailEventRoutesDeps): FastifyPluginAsyncTypebox {
+/** Where a provider reports to. */
+export const mailEventsUrl = (origin: string, secret: string) => `${origin}/api/v1/mail-events/${secret}`
+
+export function mailEventRoutes({ bounces, publicUrl }: MailEventRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.addContentTypeParser(TEXTS, { parseAs: 'string', bodyLimit: MOST_BYTES }, (_request, body, done) =>
       done(null, body),
@@ -49,7 +53,7 @@ export function mailEventRoutes({ bounces, urlOf }: MailEventRoutesDeps): Fastif
     }
     app.post('/mailbox/mail-events', { schema: renew, config: { keys: 'closed' } }, async (request) => {
       const secret = await bounces.renewAddress(requireUser(request).id)
-      return { url: urlOf(secret, `${request.protocol}://${request.host}`) }
+      return { url: mailEventsUrl(originOf(request, publicUrl), secret) }
     })
   }
 }

@@ -13,6 +13,8 @@ import {
 import type { Mailboxes } from '../../campaigns/mailboxes/service.ts'
 import { requireUser } from '../auth.ts'
 import { clientOf } from '../client.ts'
+import { originOf } from '../own-origin.ts'
+import { mailEventsUrl } from './mail-events.ts'
 
 const tags = ['campaigns']
 const CALLBACK = '/mailbox/gmail/callback'
@@ -25,6 +27,8 @@ const byHand = { keys: 'closed' } as const
 
 export interface MailboxRoutesDeps {
   mailboxes: Mailboxes
+  /** The secret of the person's address for reports of bounces; null until they ask for it. */
+  mailEventsSecret(ownerId: string): Promise<string | null>
   /** If empty, it is taken from the request, as the proxy in front forwards it. */
   publicUrl: string
   /** The page of the local mailbox; empty where there is none. */
@@ -32,9 +36,12 @@ export interface MailboxRoutesDeps {
 }
 
 export function mailboxRoutes(deps: MailboxRoutesDeps): FastifyPluginAsyncTypebox {
-  const { mailboxes, publicUrl, localMailboxUrl } = deps
-  const originOf = (request: FastifyRequest) =>
-    publicUrl ? publicUrl.replace(/\/$/, '') : `${request.protocol}://${request.host}`
+  const { mailboxes, mailEventsSecret, publicUrl, localMailboxUrl } = deps
+
+  const mailEventsOf = async (request: FastifyRequest) => {
+    const secret = await mailEventsSecret(requireUser(request).id)
+    return secret === null ? null : mailEventsUrl(originOf(request, publicUrl), secret)
+  }
 
   return async (app) => {
     const get = { tags, summary: 'The connected mailbox', response: { 200: MailboxSettings } }
@@ -42,7 +49,7 @@ export function mailboxRoutes(deps: MailboxRoutesDeps): FastifyPluginAsyncTypebo
       mailbox: await mailboxes.get(requireUser(request).id),
       kinds: await mailboxes.kinds(),
       localMailboxUrl: localMailboxUrl || null,
-      mailEventsUrl: null,
+      mailEventsUrl: await mailEventsOf(request),
     }))
 
     const connectSmtp = {
@@ -74,7 +81,7 @@ export function mailboxRoutes(deps: MailboxRoutesDeps): FastifyPluginAsyncTypebo
       '/mailbox/gmail',
       { schema: beginGmail, config: { cost: 'secret', ...byHand } },
       async (request, reply) => {
-        const origin = originOf(request)
+        const origin = originOf(request, publicUrl)
         const { consent, browserSecret } = await mailboxes.beginGmail({
           ownerId: requireUser(request).id,
           redirectUri: origin + CALLBACK_PATH,

@@ -70,10 +70,10 @@ export function createBounces(deps: BouncesDeps) {
   async function take(ownerId: string, found: MailReport): Promise<void> {
     const recipient = await find(ownerId, found)
     const email = recipient?.email ?? normaliseAddress(found.email)
-    // Nobody wrote to it from here, so nobody needs to be protected from it either.
-    if (!recipient || !email) return
+    if (!email) return
     if (found.kind === 'complaint') return suppress(ownerId, email, 'complaint')
-    if (!SENT.has(recipient.state)) return suppress(ownerId, email, 'bounced')
+    // Its campaign may be gone, but the address still takes no mail.
+    if (!recipient || !SENT.has(recipient.state)) return suppress(ownerId, email, 'bounced')
     if (recipient.bouncedAt === null) await bounced(ownerId, recipient, found.reason || 'The mail came back.')
   }
 
