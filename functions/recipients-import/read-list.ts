@@ -107,12 +107,18 @@ function rate(rows: SourceRow[]): number {
 
 /** Addresses that were pasted one after another are one row each. */
 function apart(rows: SourceRow[], header: SourceRow | null): SourceRow[] {
-  if (header !== null || !rows.some(({ cells }) => cells.length > 1)) return rows
-  const isAll = rows.every(({ cells }) => cells.every((cell) => isBlank(cell) || looksLikeAddress(cell)))
-  if (!isAll) return rows
-  return rows.flatMap((row) =>
-    row.cells.filter((cell) => !isBlank(cell)).map((cell) => ({ ...row, cells: [cell] })),
+  if (header !== null) return rows
+  const filled = rows.map((row) => ({ ...row, cells: row.cells.filter((cell) => !isBlank(cell)) }))
+  if (!filled.every(({ cells }) => cells.every(looksLikeAddress))) return rows
+  return filled.flatMap((row) =>
+    row.cells.flatMap(separateAddresses).map((cell) => ({ ...row, cells: [cell] })),
   )
+}
+
+/** A comma may also stand in the name before an address. */
+function separateAddresses(cell: string): string[] {
+  const parts = cell.split(/[;,]/)
+  return parts.every(looksLikeAddress) ? parts : [cell]
 }
 
 const fitted = (fields: readonly (string | null)[], length: number) =>

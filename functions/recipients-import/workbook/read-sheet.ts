@@ -3,7 +3,7 @@ import { MAX_LIST_ROWS } from '../../../services/campaigns/lists/schemas.ts'
 import { UnreadableDocument } from '../../../services/platform/unreadable.ts'
 import { tooManyRows } from '../files/read-csv.ts'
 import { isBlank, type SourceRow } from '../table.ts'
-import type { Archive } from './archive.ts'
+import { type Archive, damaged } from './archive.ts'
 import { type Attributes, isTrue, readXml } from './read-xml.ts'
 import { textCollector, unescaped } from './shared-strings.ts'
 
@@ -108,7 +108,7 @@ export async function readSheet(
       else if (name === 't' || name === 'rPh') collector.open(name)
       else if (name === 'row') {
         const number = Number(attributes.r ?? row.number + 1)
-        if (!Number.isInteger(number) || number <= row.number) throw tooMuch()
+        if (!Number.isInteger(number) || number <= row.number) throw damaged()
         row = { number, cells: [], isHidden: isTrue(attributes.hidden), problem: null }
         column = -1
       } else if (name === 'col' && isTrue(attributes.hidden)) hideColumns(found.hiddenColumns, attributes)
@@ -127,7 +127,9 @@ export async function readSheet(
     isDone: () => found.rows.length > most,
   })
   emptyCovered(found.rows, merged)
-  return found
+  const isEmpty = ({ cells }: SourceRow) => cells.every(isBlank)
+  found.blanks.push(...found.rows.filter(isEmpty).map(({ number }) => number))
+  return { ...found, rows: found.rows.filter((each) => !isEmpty(each)) }
 }
 
 /** The index of a cell's column, from 0: `AB12` is 27. */
