@@ -196,6 +196,18 @@ test('nothing is taken or undone while mails go out', async () => {
   }
 })
 
+test('no mail goes out while rows are being taken', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const { id } = await world.read(campaign, LIST)
+  await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, {})
+  const start = () => world.controls.start(world.ana.id, campaign)
+  await expect(start()).rejects.toMatchObject({ reason: 'importing' })
+  await world.deliver()
+  expect(await world.list(id)).toMatchObject({ status: 'taken' })
+  await expect(start()).rejects.toMatchObject({ reason: 'no-mailbox' })
+})
+
 test('a list of thousands is taken in steps, and a step that was lost is made up for', async () => {
   await using world = await setUp()
   const campaign = await world.campaign()

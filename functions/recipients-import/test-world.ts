@@ -14,6 +14,8 @@ import { listFilePath } from '../../services/campaigns/paths.ts'
 import { type RecipientRecord, recipientDocuments } from '../../services/campaigns/recipients/record.ts'
 import { createTaking } from '../../services/campaigns/recipients/taking.ts'
 import { createRemovals } from '../../services/campaigns/removal.ts'
+import { createControls } from '../../services/campaigns/sending/controls.ts'
+import { createSendingParts } from '../../services/campaigns/sending/parts.ts'
 import { send } from '../../services/photos/test-world.ts'
 import { readAll } from '../../services/platform/documents.ts'
 import { newId } from '../../services/platform/ids.ts'
@@ -68,6 +70,12 @@ export async function setUp() {
     campaignStore: campaigns,
     discarded,
     handle,
+    controls: createControls({
+      ...createSendingParts({ firestore, now }),
+      check: async () => ({ canStart: true, findings: [], recipients: 1, largestMail: 0 }),
+      ensureSender: async () => undefined,
+      publish: async () => '',
+    }),
 
     campaign: async (title = 'Galleries', by: Browser = ana): Promise<string> =>
       (await json<{ id: string }>(by.request('POST', '/api/v1/campaigns', { title }))).id,

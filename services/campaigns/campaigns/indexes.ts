@@ -3,7 +3,7 @@ import { type DatabaseIndexes, newestFirstIndex, recordIndexes } from '../../pla
 /** Fields that are large or never queried alone; each automatic index would cost storage and a write. */
 const unasked = [
   'title status pauseReason pauseText resumesAt counts template attachments leftovers schedule sender fields',
-  'version addedAt startedAt finishedAt trashedAt state',
+  'version addedAt startedAt finishedAt trashedAt state importing',
 ].flatMap((names) => names.split(' '))
 
 const records = recordIndexes('campaigns')

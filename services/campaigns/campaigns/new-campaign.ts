@@ -16,7 +16,7 @@ export const newCampaign = ({ id, ownerId, title, at }: NewCampaign): CampaignFa
   ...{ id, ownerId, title, state: 'live', status: 'draft' },
   ...{ pauseReason: null, pauseText: null, resumesAt: null, counts: NO_COUNTS },
   template: { subject: '', body: '' },
-  ...{ attachments: [], leftovers: [], cvs: [], schedule: ANY_TIME, nextPosition: 0 },
+  ...{ attachments: [], leftovers: [], cvs: [], schedule: ANY_TIME, nextPosition: 0, importing: [] },
   sender: { name: '', footer: '', replyTo: '' },
   ...{ fields: [], version: 1, addedAt: at, startedAt: null, finishedAt: null, trashedAt: null },
 })

@@ -42,6 +42,8 @@ const facts = {
   cvs: Type.Array(KeptCv, { default: [] }),
   /** The position of the next recipient; positions are never given twice. */
   nextPosition: Type.Integer(),
+  /** Lists whose rows are being taken in or out. No mail goes out before they are done. */
+  importing: Type.Array(Type.String(), { default: [] }),
 }
 const CampaignFacts = Type.Object(facts)
 export type CampaignFacts = Static<typeof CampaignFacts> & { id: string }

@@ -83,9 +83,10 @@ export function createEditing({ store, documents, publish }: EditingDeps) {
     async undo(ownerId: string, id: string): Promise<RecipientList> {
       const list = await store.decide(id, (found, campaign) => {
         const own = ownList(found, ownerId, id)
-        checkEditable(ownCampaign(campaign, ownerId, own.campaignId))
+        const from = ownCampaign(campaign, ownerId, own.campaignId)
+        checkEditable(from)
         if (own.status !== 'taken') throw underWay()
-        return { facts: { ...own, status: 'undoing' } }
+        return { facts: { ...own, status: 'undoing' }, nextPosition: from.nextPosition }
       })
       return handOver(list)
     },

@@ -1,5 +1,5 @@
 // The only file that knows how lists of recipients are stored in the database.
-import type { Firestore, Transaction } from '@google-cloud/firestore'
+import { FieldValue, type Firestore } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
 import { alongBytes } from '../../platform/record-bytes.ts'
 import { newestFirst, watchLive } from '../../platform/record-lists.ts'
@@ -17,7 +17,7 @@ export type ListStore = ReturnType<typeof createListStore>
 export interface ListDecision {
   facts: ListFacts
   /** Where the campaign's next recipients begin from now on. */
-  nextPosition?: number
+  nextPosition: number
 }
 
 export function createListStore(firestore: Firestore, now: () => number) {
@@ -46,7 +46,7 @@ export function createListStore(firestore: Firestore, now: () => number) {
         return create(facts)
       }),
 
-    /** Changes a list in sight of its campaign, which cannot start meanwhile. */
+    /** Begins work on a campaign's recipients, in sight of the campaign, which cannot start until it is done. */
     decide: (
       id: string,
       decide: (list: ListRecord | null, campaign: CampaignRecord | null) => ListDecision,
@@ -56,8 +56,8 @@ export function createListStore(firestore: Firestore, now: () => number) {
         const known = list && campaignDocuments.read(await transaction.get(campaign(list.campaignId)))
         const { facts, nextPosition } = decide(list, known)
         const written = await write(facts, list)
-        // Nobody sees it, so nobody is told.
-        if (nextPosition !== undefined) transaction.update(campaign(facts.campaignId), { nextPosition })
+        // Nobody sees these, so nobody is told.
+        transaction.update(campaign(facts.campaignId), { nextPosition, importing: FieldValue.arrayUnion(id) })
         return written
       }),
 
@@ -69,21 +69,4 @@ export function createListStore(firestore: Firestore, now: () => number) {
       return (await query.select().get()).docs.map(({ id }) => id)
     },
   }
-}
-
-/**
- * Whether rows are being taken into a campaign, or taken out, so that it cannot start yet. Call this in the transaction
- * that starts it, before its writes.
- */
-export async function isBusy(
-  transaction: Transaction,
-  { firestore, ownerId, campaignId }: { firestore: Firestore; ownerId: string; campaignId: string },
-): Promise<boolean> {
-  const query = firestore
-    .collection(LISTS)
-    .where('ownerId', '==', ownerId)
-    .where('campaignId', '==', campaignId)
-    .where('status', 'in', ['taking', 'undoing'])
-    .limit(1)
-  return !(await transaction.get(query)).empty
 }

@@ -91,17 +91,20 @@ export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
   }
 
   /** Counts anew, in the campaign's own transaction, so that a repeated step does no harm. */
-  async function settle(campaignId: string, fields: readonly string[] | null): Promise<void> {
+  async function settle(
+    { id, campaignId }: Pick<TakenList, 'id' | 'campaignId'>,
+    fields: readonly string[],
+  ): Promise<void> {
     const all = collection.where('campaignId', '==', campaignId).count()
     await campaigns.transact(async ({ transaction, read, write }) => {
       const campaign = await read(campaignId)
       if (campaign?.state !== 'live') return
       const total = (await transaction.get(all)).data().count
-      const named = fields ? [...new Set([...campaign.fields, ...fields])] : campaign.fields
       const facts: CampaignRecord = {
         ...campaign,
         counts: { ...campaign.counts, total },
-        fields: named,
+        fields: [...new Set([...campaign.fields, ...fields])],
+        importing: campaign.importing.filter((each) => each !== id),
       }
       await write(facts, campaign)
     })
@@ -118,7 +121,7 @@ export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
         sum.suppressed += known.suppressed
         sum.earlier += known.earlier
       }
-      await settle(list.campaignId, list.fields)
+      await settle(list, list.fields)
       return sum
     },
 
@@ -137,7 +140,7 @@ export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
         })
         after = docs.at(-1)?.id
       }
-      await settle(campaignId, null)
+      await settle({ id, campaignId }, [])
     },
   }
 }

@@ -57,6 +57,7 @@ export function createControls(deps: ControlsDeps): Controls {
   }
 
   async function run(ownerId: string, id: string, { may, refuse }: { may: Allowed; refuse: () => AppError }) {
+    const { counts } = await own(ownerId, id)
     const [count] = await Promise.all([waiting(id), deps.ensureSender(ownerId)])
     const campaign = await ledger.change(
       { ownerId, campaignId: id, recipients: { ids: [] } },
@@ -64,6 +65,8 @@ export function createControls(deps: ControlsDeps): Controls {
         const current = ownCampaign(campaign, ownerId, id)
         if (current.status === 'running') return { result: current }
         if (!may(current)) throw refuse()
+        // What was counted has to be what is there.
+        if (current.importing.length > 0 || current.counts.total !== counts.total) throw changing()
         if (!sender || !canSend(sender)) throw noMailbox()
         const after: CampaignRecord = {
           ...current,
@@ -139,6 +142,11 @@ export function createControls(deps: ControlsDeps): Controls {
     },
   }
 }
+
+const changing = () =>
+  new AppError('conflict', 'Recipients of this campaign are being changed. Wait until that is done.', {
+    reason: 'importing',
+  })
 
 const noMailbox = () =>
   new AppError('conflict', 'Connect a mailbox first. The mails go through it.', { reason: 'no-mailbox' })

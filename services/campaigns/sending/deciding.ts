@@ -145,9 +145,14 @@ function running(
   }
 }
 
-function sendable(recipient: RecipientRecord, { status, trashedAt }: CampaignRecord): RecipientRecord {
+function sendable(
+  recipient: RecipientRecord,
+  { status, trashedAt, importing }: CampaignRecord,
+): RecipientRecord {
   if (status === 'cancelled') throw cancelled()
   if (trashedAt !== null) throw new AppError('conflict', 'This campaign is in the trash')
+  if (importing.length > 0)
+    throw new AppError('conflict', 'Recipients of this campaign are being changed. Try again.')
   return recipient
 }
 

@@ -31,6 +31,8 @@ export function createUpkeep({ store, ledger, finishing, now }: UpkeepDeps) {
       if (!sender || at === undefined || at > now) return { result: null }
       const isOver = campaign?.status !== 'paused' || campaign.trashedAt !== null || !canSend(sender)
       if (isOver) return { sender: withoutRunning(sender, campaignId), result: null }
+      // Its recipients are being changed: it goes on at the next tick.
+      if (campaign.importing.length > 0) return { result: null }
       const running = { schedule: campaign.schedule, left, retryAt }
       return {
         sender: withRunning(sender, campaignId, running),
