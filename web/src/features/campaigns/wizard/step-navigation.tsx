@@ -28,12 +28,11 @@ export function StepNavigation({ campaign, fields, step }: StepNavigationProps) 
               to="/campaigns/$campaignId/edit/$step"
               params={{ campaignId: campaign.id, step: each }}
               activeOptions={{ includeSearch: false }}
-              activeProps={{ 'aria-current': 'step' }}
-              className="group -mb-px flex items-center gap-2 whitespace-nowrap border-transparent border-b-2 px-2 py-2.5 font-medium text-ink-soft text-sm transition-colors hover:text-ink focus-visible:-outline-offset-2 md:px-3 aria-[current=step]:border-accent aria-[current=step]:text-ink"
+              className="group -mb-px flex items-center gap-2 whitespace-nowrap border-transparent border-b-2 px-2 py-2.5 font-medium text-ink-soft text-sm transition-colors hover:text-ink focus-visible:-outline-offset-2 md:px-3 data-[status=active]:border-accent data-[status=active]:text-ink"
             >
               <span
                 aria-hidden="true"
-                className="grid size-5 place-items-center rounded-full bg-wash-strong text-2xs group-aria-[current=step]:bg-accent group-aria-[current=step]:text-accent-ink"
+                className="grid size-5 place-items-center rounded-full bg-wash-strong text-2xs group-data-[status=active]:bg-accent group-data-[status=active]:text-accent-ink"
               >
                 {done.has(each) ? <Check className="size-3.5" /> : index + 1}
               </span>

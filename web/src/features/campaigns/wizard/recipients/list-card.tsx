@@ -44,20 +44,18 @@ const UNDER_WAY = {
 } as const
 
 function Content({ list }: { list: RecipientList }) {
-  const { status, reason } = list
-  if (status === 'read') return <ListReview list={list} />
+  const { status, reason, mapping } = list
+  // A list that is read again, because of another mapping, stays on the screen.
+  if (status === 'read' || status === 'undone' || (status === 'reading' && mapping))
+    return <ListReview list={list} />
   if (status === 'taken') return <Taken list={list} />
-  if (status === 'undone' || status === 'rejected')
+  if (status === 'rejected')
     return (
-      <div className="grid gap-3">
-        {status === 'undone' ? (
-          <p className="text-ink-soft text-sm">Its recipients are no longer in this campaign.</p>
-        ) : (
-          <Callout tone="danger">{reason ?? 'The file could not be read.'}</Callout>
-        )}
-        <div>
-          <RemoveList list={list}>Remove this list</RemoveList>
-        </div>
+      <div className="grid justify-items-start gap-3">
+        <Callout tone="danger" className="w-full">
+          {reason ?? 'The file could not be read.'}
+        </Callout>
+        <RemoveList list={list}>Remove this list</RemoveList>
       </div>
     )
   return (
@@ -89,7 +87,7 @@ function Taken({ list }: { list: RecipientList }) {
         open={asked}
         onOpenChange={setAsked}
         title="Take this list back?"
-        description={`The recipients that came with "${list.title}" and have not been written to leave the campaign. The list stays here, and can be added again as a file.`}
+        description={`The recipients that came with "${list.title}" and have not been written to leave the campaign. The list stays here and can be added again.`}
         confirmLabel="Take it back"
         onConfirm={() =>
           undoList(list.id).catch((error: unknown) => {

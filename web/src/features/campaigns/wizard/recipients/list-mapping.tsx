@@ -1,51 +1,42 @@
-import { useState } from 'react'
-import type { ListMapping, RecipientList } from '../../../../../../services/campaigns/lists/schemas.ts'
+import type { RecipientList } from '../../../../../../services/campaigns/lists/schemas.ts'
 import { Checkbox } from '../../../../ui/checkbox.tsx'
 import { formatCount } from '../../../../ui/format.ts'
 import { NativeSelect } from '../../../../ui/native-select.tsx'
 import { Spinner } from '../../../../ui/spinner.tsx'
-import { toast } from '../../../../ui/toast.tsx'
-import { mapList } from '../../data/lists-data.ts'
 import { choicesFor, fieldWords, LEFT_OUT, withField } from './field-words.ts'
+import { useMapping } from './use-mapping.ts'
 
 /** Which column becomes which field. Every change has the rows judged anew. */
 export function ListMappingForm({ list }: { list: RecipientList }) {
   const { columns, sheets, counts } = list
-  // What was chosen shows at once; the answer takes its place.
-  const [chosen, setChosen] = useState<ListMapping | null>(null)
-  const mapping = chosen ?? list.mapping
+  const { mapping, isReading, map } = useMapping(list)
   if (!mapping) return null
-  const { fields, sheet, takesHiddenRows } = mapping
-
-  async function map(change: Partial<ListMapping>) {
-    if (!mapping) return
-    const next = { ...mapping, ...change }
-    setChosen(next)
-    try {
-      await mapList(list.id, next)
-    } catch (error) {
-      toast.failed('The list was not read again', error)
-    } finally {
-      setChosen(null)
-    }
-  }
+  const { fields, sheet, headerRow, takesHiddenRows } = mapping
 
   return (
     <fieldset className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <legend className="mb-1 flex items-center gap-2 font-medium text-sm">
         What the columns are
-        {chosen && <Spinner label="Reading again" className="size-4" />}
+        {isReading && <Spinner label="Reading again" className="size-4" />}
       </legend>
-      {sheets.length > 1 && sheet !== null && (
+      <div className="flex flex-wrap gap-3">
+        {sheets.length > 1 && sheet !== null && (
+          <NativeSelect
+            label="Sheet"
+            className="w-56"
+            options={sheets.map((name) => ({ value: name, label: name }))}
+            value={sheet}
+            onValueChange={(name) => map({ sheet: name })}
+          />
+        )}
         <NativeSelect
-          label="Sheet"
-          className="max-w-xs"
-          options={sheets.map((name) => ({ value: name, label: name }))}
-          value={sheet}
-          // Another sheet has other columns, which are recognised anew.
-          onValueChange={(name) => void map({ sheet: name, fields: [] })}
+          label="Headings"
+          className="w-44"
+          options={headerChoices(headerRow)}
+          value={String(headerRow)}
+          onValueChange={(row) => map({ headerRow: Number(row) })}
         />
-      )}
+      </div>
       <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
         {columns.map((column) => {
           const { index, header, samples } = column
@@ -67,7 +58,7 @@ export function ListMappingForm({ list }: { list: RecipientList }) {
                 options={choicesFor(column, field)}
                 value={field ?? LEFT_OUT}
                 onValueChange={(value) =>
-                  void map({
+                  map({
                     fields: withField(
                       columns.map((_, at) => fields[at] ?? null),
                       index,
@@ -95,9 +86,20 @@ export function ListMappingForm({ list }: { list: RecipientList }) {
         <Checkbox
           label={`Also take the ${formatCount(counts.hidden, 'row')} that the sheet hides`}
           checked={takesHiddenRows}
-          onCheckedChange={(takes) => void map({ takesHiddenRows: takes })}
+          onCheckedChange={(takes) => map({ takesHiddenRows: takes })}
         />
       )}
     </fieldset>
   )
+}
+
+/** Headings are near the top, below a title at most. */
+const HIGHEST_ROWS = 10
+
+function headerChoices(current: number) {
+  const rows = Array.from({ length: Math.max(HIGHEST_ROWS, current) }, (_, index) => index + 1)
+  return [
+    { value: '0', label: 'There are none' },
+    ...rows.map((row) => ({ value: String(row), label: `In row ${row}` })),
+  ]
 }

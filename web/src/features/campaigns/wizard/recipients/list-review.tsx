@@ -11,7 +11,8 @@ import { RemoveList } from './remove-list.tsx'
 
 /** What was found in a list, and what would become of each row; nobody is added before the person says so. */
 export function ListReview({ list }: { list: RecipientList }) {
-  const { id, notices, canTake, counts } = list
+  const { id, notices, canTake, counts, status } = list
+  const isReading = status === 'reading'
   const [corrections, setCorrections] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const accepted = Object.keys(corrections).length
@@ -40,7 +41,7 @@ export function ListReview({ list }: { list: RecipientList }) {
         </Callout>
       )}
       <ListMappingForm list={list} />
-      {counts && (
+      {counts && counts.rows > 0 && (
         <ListReport
           list={list}
           counts={counts}
@@ -53,7 +54,12 @@ export function ListReview({ list }: { list: RecipientList }) {
         />
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button variant="primary" busy={busy} disabled={!canTake || taken === 0} onClick={() => void take()}>
+        <Button
+          variant="primary"
+          busy={busy}
+          disabled={isReading || !canTake || taken === 0}
+          onClick={() => void take()}
+        >
           {taken > 0 ? `Add ${formatCount(taken, 'recipient')}` : 'Nobody to add'}
         </Button>
         <RemoveList list={list}>Remove this list</RemoveList>

@@ -12,7 +12,7 @@ import { beginningInWords, daysFor, spanInWords } from './schedule-words.ts'
 
 /** How long it takes at the pace that the person's limits leave. */
 export function Outlook({ campaign, schedule }: { campaign: Campaign; schedule: Schedule }) {
-  const { data: sending } = useSending()
+  const { data: sending, error } = useSending()
   const { data: forecast } = useQuery(forecastQuery(campaign.id))
   const left = leftOf(campaign.counts)
   const isSaved = JSON.stringify(schedule) === JSON.stringify(campaign.schedule)
@@ -50,6 +50,8 @@ export function Outlook({ campaign, schedule }: { campaign: Campaign; schedule: 
             </Link>
           </p>
         </>
+      ) : error ? (
+        <p className="text-ink-soft">How long it takes could not be read now.</p>
       ) : (
         <Skeleton className="h-24" />
       )}

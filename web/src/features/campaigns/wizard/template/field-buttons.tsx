@@ -36,8 +36,9 @@ export function FieldButtons({ names, onInsert }: FieldButtonsProps) {
         ))}
       </ul>
       <p className="text-ink-faint text-note leading-5">
-        Or type <code>{'{{'}</code>. <code>{'{{first_name|there}}'}</code> says “there” to who has no first
-        name.
+        Or type <code>{'{{'}</code>. Where somebody has no first name, <code>{'{{first_name|there}}'}</code>{' '}
+        says “there”, and <code>{'{{#if company}}at {{company}}{{/if}}'}</code> says nothing without a
+        company.
       </p>
     </div>
   )

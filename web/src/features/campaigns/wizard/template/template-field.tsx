@@ -109,7 +109,7 @@ export function TemplateField(props: TemplateFieldProps) {
           role="listbox"
           aria-label="Fields"
           tabIndex={-1}
-          className="absolute z-float grid max-h-60 min-w-44 animate-enter overflow-y-auto rounded-md border bg-paper-raised p-1 shadow-lift"
+          className="absolute z-float grid max-h-60 w-60 animate-enter overflow-y-auto rounded-md border bg-paper-raised p-1 shadow-lift"
           style={placeOf(offer)}
         >
           {offer.names.map((name, index) => (
@@ -144,7 +144,7 @@ const LABEL = 26
 
 function placeOf({ place: { left, top, bottom }, isAbove }: Offer): CSSProperties {
   return {
-    left: `min(${left}px, calc(100% - 11rem))`,
+    left: `min(${left}px, calc(100% - 15rem))`,
     top: LABEL + (isAbove ? top : bottom) + (isAbove ? -4 : 4),
     ...(isAbove && { translate: '0 -100%' }),
   }
