@@ -1,7 +1,12 @@
 // Mails as they would be, before any is sent.
 import { queryOptions } from '@tanstack/react-query'
 import type { Template } from '../../../../../services/campaigns/campaigns/schemas.ts'
-import type { Preview, PreviewRequest } from '../../../../../services/campaigns/templates/schemas.ts'
+import type {
+  Preview,
+  PreviewRequest,
+  SentTestMail,
+  TemplateExample,
+} from '../../../../../services/campaigns/templates/schemas.ts'
 import { api } from '../../../api.ts'
 
 /** The mail of one recipient, made from a template that need not be saved. */
@@ -16,18 +21,8 @@ export const previewQuery = (campaignId: string, template: Template, recipientId
     placeholderData: (before) => before,
   })
 
-export interface SentTest {
-  sentTo: string
-  /** What the mail server said. */
-  reply: string | null
-}
-
 export const sendTestMail = (campaignId: string, recipientId: string | null) =>
-  api.post<SentTest>(`/campaigns/${campaignId}/test-mail`, recipientId === null ? {} : { recipientId })
-
-export interface TemplateExample extends Template {
-  title: string
-}
+  api.post<SentTestMail>(`/campaigns/${campaignId}/test-mail`, recipientId === null ? {} : { recipientId })
 
 /** Mails to begin with. */
 export const examplesQuery = queryOptions({
