@@ -9,6 +9,7 @@ import type {
 import type { CheckReport } from '../../../../../services/campaigns/templates/schemas.ts'
 import { api } from '../../../api.ts'
 import { queryClient } from '../../../query-client.ts'
+import { accountQuery } from '../../../session.ts'
 import { createSubject } from '../../../subjects/subject.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
@@ -48,8 +49,14 @@ export function keepCampaign(campaign: Campaign): Campaign {
   return campaign
 }
 
-export const createCampaign = async (creation: CampaignCreation) =>
-  keepCampaign(await api.post<Campaign>('/campaigns', creation))
+/** The sender is who it was last time, or else goes by the name of the account. */
+export async function beginCampaign(title: string): Promise<Campaign> {
+  const creation: CampaignCreation = { title }
+  const latest = campaigns.read({})?.pages[0]?.items[0]
+  const name = queryClient.getQueryData(accountQuery.queryKey)?.name ?? ''
+  const { id, version } = keepCampaign(await api.post<Campaign>('/campaigns', creation))
+  return editCampaign(id, { version, sender: latest?.sender ?? { name, footer: '', replyTo: '' } })
+}
 
 /** Throws ApiError 409 when somebody else's newer version is there. */
 export const editCampaign = async (id: string, edit: CampaignEdit) =>

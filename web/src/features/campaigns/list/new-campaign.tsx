@@ -4,7 +4,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { createCampaign } from '../data/campaigns-data.ts'
+import { beginCampaign } from '../data/campaigns-data.ts'
 
 export function NewCampaign({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
@@ -12,7 +12,7 @@ export function NewCampaign({ onClose }: { onClose: () => void }) {
     defaultValues: { title: '' },
     check: ({ title }) => ({ title: title.trim() === '' ? 'Give it a name' : undefined }),
     async send({ title }) {
-      const { id } = await createCampaign({ title: title.trim() })
+      const { id } = await beginCampaign(title.trim())
       await navigate({
         to: '/campaigns/$campaignId/edit/$step',
         params: { campaignId: id, step: 'recipients' },

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { toast } from '../../../ui/toast.tsx'
-import { createCampaign } from '../data/campaigns-data.ts'
+import { beginCampaign } from '../data/campaigns-data.ts'
 import { onDroppedLists } from '../data/dropped-lists.ts'
 import { uploadLists } from '../data/list-uploads.ts'
 
@@ -16,7 +16,7 @@ export function useDropsBeginCampaign(): void {
           .slice(0, 200)
           .trim() || 'New campaign'
       try {
-        const { id } = await createCampaign({ title })
+        const { id } = await beginCampaign(title)
         uploadLists(id, files)
         await navigate({
           to: '/campaigns/$campaignId/edit/$step',

@@ -64,7 +64,13 @@ export function PreviewPanel({ campaign, template, draft }: PreviewPanelProps) {
               />
             </div>
             <div className="p-3">
-              <MailBody title="The mail" mail={data} part={part} />
+              {isReadable(data) ? (
+                <MailBody title="The mail" mail={data} part={part} />
+              ) : (
+                <p className="px-1 py-10 text-center text-ink-soft text-sm">
+                  The mail is shown here when that is mended.
+                </p>
+              )}
             </div>
           </div>
         </>
@@ -74,8 +80,14 @@ export function PreviewPanel({ campaign, template, draft }: PreviewPanelProps) {
   )
 }
 
+/** A template with an error in it makes no mail. */
+const isReadable = ({ findings }: Preview) => !findings.some(({ kind }) => kind === 'syntax')
+
+/** Who begins knows that nothing is written yet. */
+const SAID_ELSEWHERE = new Set(['missing-value', 'empty-subject', 'empty-body'])
+
 function Problems({ preview: { missing, findings } }: { preview: Preview }) {
-  const others = findings.filter(({ kind }) => kind !== 'missing-value')
+  const others = findings.filter(({ kind }) => !SAID_ELSEWHERE.has(kind))
   if (missing.length === 0 && others.length === 0) return null
   const isProblem = missing.length > 0 || others.some(({ severity }) => severity === 'problem')
   return (

@@ -55,7 +55,7 @@ export function TemplateStep({ campaign, draft, fields }: StepProps) {
         hint="Markdown: **bold**, *italic*, [a link](https://example.com), - for a list."
       />
       <FieldButtons names={campaign.fields} onInsert={insert} />
-      <Missing campaign={campaign} />
+      <Missing campaign={campaign} isAlone={isNarrow} />
       <SenderFields sender={sender} onChange={(next) => draft.change('sender', next)} />
     </div>
   )
