@@ -26,7 +26,12 @@ test('a preview walks through recipients, also with a template that is not saved
   expect(preview.text).toContain('http://studio.example/unsubscribe/preview')
   const broken = await world.preview({ template: { subject: 'x', body: '{{' }, recipientId: eve })
   expect(broken).toMatchObject({ html: '', findings: [{ kind: 'syntax', place: { part: 'body', line: 1 } }] })
-  expect((await world.ask('POST', `${world.path}/preview`, { recipientId: 'nobody' })).status).toBe(404)
+  const other = (await world.ask('POST', '/campaigns', { title: 'Other' })).body
+  for (const [path, recipientId] of [
+    [world.path, 'nobody'],
+    [`/campaigns/${other.id}`, eve],
+  ])
+    expect((await world.ask('POST', `${path}/preview`, { recipientId })).status).toBe(404)
 })
 
 test('a test mail has the values of the chosen recipient, and goes to nobody else', async () => {
