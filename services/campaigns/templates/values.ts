@@ -1,9 +1,8 @@
 // Cells of a recipient's row, as they go into a mail: whatever a cell contains, it is text and nothing else.
 import { meantField, withoutInvisible } from '../recipients/field-names.ts'
 import type { Fields } from '../recipients/schemas.ts'
+import { MAX_VALUE } from '../recipients/values.ts'
 
-/** Longer cells are cut; they are mistakes, and many of them would make a mail that cannot be stored. */
-export const MAX_VALUE = 2000
 const MAX_SUBJECT_VALUE = 200
 /** A header line of a mail has at most 998 octets (RFC 5322, 2.1.1). */
 const MAX_SUBJECT = 600
