@@ -1,6 +1,6 @@
 // What sends people's mail, composed once for the API and for functions, from the secrets and the emulators' variables.
 
-import { createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
+import { createSecretKeyReader, createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
 import { readGoogleClient } from './google-client.ts'
 import { googleEndpoints } from './google-endpoints.ts'
 import { createGoogleOAuth } from './google-oauth.ts'
@@ -30,9 +30,14 @@ export function createMailParts({ secrets, now, config }: MailPartsDeps) {
     }),
     now,
   })
+  const key = { secrets, secret: config.secrets['mailbox-key'], now }
   return {
     google,
     transports: createTransports({ google, smtpEmulatorHost, now }),
-    keys: createSecretKeys({ secrets, secret: config.secrets['mailbox-key'], now }),
+    keys: {
+      // Only the API seals, so only it may list and add keys; functions read the one that they are told of.
+      newest: createSecretKeys(key).newest,
+      find: createSecretKeyReader(key).find,
+    },
   }
 }
