@@ -135,6 +135,8 @@ test('what Google withdrew is said, and connecting again mends it', async () => 
   world.google.revoke('ana@gmail.com')
   const tested = (await ana.request('POST', '/api/v1/mailbox/test')).json()
   expect(tested).toMatchObject({ wasSent: false, message: expect.stringMatching(/withdrawn or has expired/) })
+  expect(await mailboxOf(ana)).toMatchObject({ status: 'reconnect', reason: expect.any(String) })
   await follow(ana, (await world.begin(ana)).back)
   expect((await ana.request('POST', '/api/v1/mailbox/test')).json().wasSent).toBe(true)
+  expect(await mailboxOf(ana)).toMatchObject({ status: 'connected', reason: null })
 })

@@ -1,7 +1,7 @@
 // The mailbox through which a person's mails go: they connect one, test it, and disconnect it.
 import { randomBytes } from 'node:crypto'
 import type { Firestore } from '@google-cloud/firestore'
-import type { GoogleGrant, GoogleSignIn, Transports } from '../../mail/schemas.ts'
+import type { GoogleSignIn, Transports } from '../../mail/schemas.ts'
 import type { Client } from '../../platform/client.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
@@ -12,7 +12,7 @@ import type { Sender, StoredMailbox } from '../sending/record.ts'
 import { createConsents } from './consents.ts'
 import { openCredentials, sealCredentials } from './credentials.ts'
 import { createGmail } from './gmail.ts'
-import { localMailbox } from './local-mailbox.ts'
+import { gmailMailbox, localMailbox, smtpMailbox } from './new-mailbox.ts'
 import { openMailbox } from './opening.ts'
 import type { Mailbox, MailboxDisconnection, MailboxKind, MailboxTest, SmtpConnection } from './schemas.ts'
 import { createMailboxStore } from './store.ts'
@@ -87,23 +87,15 @@ export function createMailboxes(deps: MailboxesDeps) {
     newSecret,
     async keep(ownerId, grant, client) {
       const { name } = await accountFor(ownerId)
-      const before = await connect(ownerId, await gmailMailbox(ownerId, grant, name), client)
+      const credentials = await sealCredentials(keys, ownerId, {
+        kind: 'gmail',
+        refreshToken: grant.refreshToken,
+      })
+      const mailbox = gmailMailbox({ grant, name, credentials, time: isoTime(now()) })
+      const before = await connect(ownerId, mailbox, client)
       // Revoking a token of the same account would withdraw the new permission, too.
       if (before?.address !== grant.email) await revoke(ownerId, before)
     },
-  })
-
-  const gmailMailbox = async (ownerId: string, grant: GoogleGrant, name: string): Promise<StoredMailbox> => ({
-    kind: 'gmail',
-    address: grant.email,
-    name,
-    status: 'connected',
-    reason: null,
-    server: null,
-    canReconcile: grant.canFind,
-    connectedAt: isoTime(now()),
-    credentials: await sealCredentials(keys, ownerId, { kind: 'gmail', refreshToken: grant.refreshToken }),
-    verp: false,
   })
 
   return {
@@ -150,18 +142,10 @@ export function createMailboxes(deps: MailboxesDeps) {
       const account = { host: host.trim(), port, security, user, password }
       const problem = await transports.verifySmtp(account)
       if (problem !== null) throw new AppError('invalid', problem, { reason: 'smtp-refused' })
-      const mailbox: StoredMailbox = {
-        kind: 'smtp',
-        address,
-        name: connection.name.trim(),
-        status: 'connected',
-        reason: null,
-        server: `${account.host}:${port}`,
-        canReconcile: false,
-        connectedAt: isoTime(now()),
+      const mailbox = smtpMailbox({
+        ...{ address, name: connection.name.trim(), host: account.host, port, verp, time: isoTime(now()) },
         credentials: await sealCredentials(keys, ownerId, { kind: 'smtp', ...account }),
-        verp,
-      }
+      })
       await revoke(ownerId, await connect(ownerId, mailbox, client))
       return toMailbox(mailbox)
     },
@@ -182,13 +166,21 @@ export function createMailboxes(deps: MailboxesDeps) {
       const mailbox = await currentOf(ownerId, await store.read(ownerId))
       if (!mailbox) throw new AppError('conflict', 'No mailbox is connected', { reason: 'no-mailbox' })
       const { email, name } = await accountFor(ownerId)
-      return sendTestMail({
+      const { test, refusal } = await sendTestMail({
         transport: await openMailbox(ownerId, mailbox, { transports, keys }),
         mailbox,
         to: { name, address: email },
         id: newId(),
         now: now(),
       })
+      // Another mailbox may have been connected in the meantime.
+      if (test.wasSent || refusal !== null)
+        await store.change(ownerId, (sender) =>
+          sender?.mailbox?.connectedAt === mailbox.connectedAt
+            ? { ...sender.mailbox, status: refusal === null ? 'connected' : 'reconnect', reason: refusal }
+            : undefined,
+        )
+      return test
     },
 
     /** What signs in is forgotten in any case, also when Google cannot be reached to withdraw it there. */

@@ -10,15 +10,23 @@ export interface TestMailDeps {
   now: number
 }
 
+export interface TestedMailbox {
+  test: MailboxTest
+  /** Why the mailbox has to be connected again; null when it does not. */
+  refusal: string | null
+}
+
 /** One mail to the person's own address, which shows whether the mailbox works. */
-export async function sendTestMail(deps: TestMailDeps): Promise<MailboxTest> {
+export async function sendTestMail(deps: TestMailDeps): Promise<TestedMailbox> {
   const delivery = await deps.transport.send(testMail(deps), async () => undefined)
-  return {
+  const isRefused = delivery.outcome === 'refused' && delivery.cause === 'authentication'
+  const test = {
     wasSent: delivery.outcome === 'sent',
     to: deps.to.address,
     message: wordsFor(delivery, deps.mailbox.kind),
     reply: delivery.reply,
   }
+  return { test, refusal: isRefused ? delivery.reason : null }
 }
 
 function testMail({ mailbox, to, id, now }: TestMailDeps): OutgoingMail {
