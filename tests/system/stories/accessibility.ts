@@ -3,13 +3,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { makeAdmin } from '../../../scripts/roles.ts'
-import { isThorough } from '../../thorough.ts'
-import { seriousFaults } from '../accessibility.ts'
-import { DESKTOP, PHONE } from '../browser.ts'
-import { register, SOON } from '../person.ts'
+import { register } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
-
-const THEMES = ['light', 'dark'] as const
+import { faultsAt, type Visit } from '../visits.ts'
 
 /** Milliseconds: functions start with their first event, and a role counts from the next half minute. */
 const MADE = 120_000
@@ -62,14 +58,6 @@ async function makeData(page: Page): Promise<Record<'job' | 'unread' | 'resume' 
   return { job, unread, resume, cv }
 }
 
-interface Visit {
-  path: string
-  /** What is there when the page is. */
-  shows: string | RegExp
-  /** Opens what the page has behind a button. */
-  open?: (page: Page) => Promise<unknown>
-}
-
 test('axe finds nothing serious on any page, at 360 and 1440 pixels, light and dark', {
   timeout: ALL,
 }, async () => {
@@ -108,26 +96,6 @@ test('axe finds nothing serious on any page, at 360 and 1440 pixels, light and d
     { path: 'models', shows: 'No model is registered', open: press('Add model') },
   ]
 
-  const faults: string[] = []
-  for (const [at, { path, shows, open }] of visits.entries())
-    for (const colorScheme of isThorough ? THEMES : [THEMES[at % 2]!]) {
-      // Loaded in its theme: colours on their way from one to the other have no contrast of their own.
-      await page.setViewportSize(DESKTOP)
-      await page.emulateMedia({ colorScheme })
-      await page.goto(`${studio.url}/${path}`)
-      await page.getByText(shows).first().waitFor({ timeout: SOON })
-      await open?.(page)
-      if (open) await page.waitForLoadState('networkidle')
-      for (const viewport of [DESKTOP, PHONE]) {
-        await page.setViewportSize(viewport)
-        const where = `${path} at ${viewport.width}, ${colorScheme}`
-        for (const fault of await seriousFaults(page)) faults.push(`${where}: ${fault}`)
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        if (overflow > 0) faults.push(`${where}: ${overflow} pixels too wide`)
-      }
-    }
-  expect(faults).toEqual([])
+  expect(await faultsAt(page, studio.url, visits)).toEqual([])
   expect(problems).toEqual([])
 })

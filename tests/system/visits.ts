@@ -1,0 +1,42 @@
+// A look at many pages, each at both widths: axe finds nothing serious, and nothing is wider than the screen.
+import type { Page } from 'playwright-core'
+import { isThorough } from '../thorough.ts'
+import { seriousFaults } from './accessibility.ts'
+import { DESKTOP, PHONE } from './browser.ts'
+import { SOON } from './person.ts'
+
+export interface Visit {
+  /** Without the slash at its beginning. */
+  path: string
+  /** What is there when the page is. */
+  shows: string | RegExp
+  /** Opens what the page has behind a button. */
+  open?: (page: Page) => Promise<unknown>
+}
+
+const THEMES = ['light', 'dark'] as const
+
+/** Each page in one theme, the themes taking turns; in both for `npm run prove`. Returns what is wrong. */
+export async function faultsAt(page: Page, url: string, visits: readonly Visit[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const [at, { path, shows, open }] of visits.entries())
+    for (const colorScheme of isThorough ? THEMES : [THEMES[at % 2]!]) {
+      // Loaded in its theme: colours on their way from one to the other have no contrast of their own.
+      await page.setViewportSize(DESKTOP)
+      await page.emulateMedia({ colorScheme })
+      await page.goto(`${url}/${path}`)
+      await page.getByText(shows).first().waitFor({ timeout: SOON })
+      await open?.(page)
+      if (open) await page.waitForLoadState('networkidle')
+      for (const viewport of [DESKTOP, PHONE]) {
+        await page.setViewportSize(viewport)
+        const where = `${path} at ${viewport.width}, ${colorScheme}`
+        for (const fault of await seriousFaults(page)) faults.push(`${where}: ${fault}`)
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (overflow > 0) faults.push(`${where}: ${overflow} pixels too wide`)
+      }
+    }
+  return faults
+}
