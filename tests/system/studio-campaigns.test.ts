@@ -1,0 +1,8 @@
+// The stories of Campaigns, in a studio of their own, because they send mails at the pace of a clock.
+import { afterAll, beforeAll, describe } from 'vitest'
+import { closeStudio, openStudio } from './shared-studio.ts'
+
+beforeAll(openStudio)
+afterAll(closeStudio)
+
+describe('campaign', async () => void (await import('./stories/campaign.ts')))
