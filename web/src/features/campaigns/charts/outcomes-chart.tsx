@@ -12,7 +12,7 @@ export function OutcomesChart({ counts }: { counts: CampaignCounts }) {
   return (
     <Chart
       title="Outcomes"
-      description={`What became of ${formatCount(counts.total, 'recipient')}. Mails that came back are not counted as sent here.`}
+      description={`What became of ${formatCount(counts.total, 'recipient')}. ${bouncedWords(counts.bounced)}`}
       fileName="outcomes"
       draw={(width) =>
         bars(
@@ -33,9 +33,15 @@ export function OutcomesChart({ counts }: { counts: CampaignCounts }) {
         rows:
           counts.total === 0
             ? []
-            : outcomes.map(({ id, title, count }) => ({ id, cells: [title, count, shareOf(count)] })),
+            : [...outcomes, { id: 'bounced', title: 'Among them bounced', count: counts.bounced }].map(
+                ({ id, title, count }) => ({ id, cells: [title, count, shareOf(count)] }),
+              ),
       }}
       empty="The campaign has no recipients yet."
     />
   )
 }
+
+/** They were sent, or refused at once, so they are a part of these. */
+const bouncedWords = (bounced: number) =>
+  bounced === 0 ? 'None bounced.' : `${formatCount(bounced, 'mail')} among them bounced.`
