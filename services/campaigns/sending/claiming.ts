@@ -1,6 +1,7 @@
 // A claim: one transaction takes the next recipient of the campaign whose turn it is, renders the mail, and logs the
 // attempt. Nothing is claimed that limits, schedule, state or suppression do not allow at that moment.
 import type { Transaction } from '@google-cloud/firestore'
+import { LRUCache } from 'lru-cache'
 import { AppError } from '../../platform/errors.ts'
 import type { CampaignRecord } from '../campaigns/record.ts'
 import type { CampaignStore } from '../campaigns/store.ts'
@@ -18,6 +19,8 @@ import { unsubscribeUrl } from './unsubscribe-address.ts'
 
 /** Recipients of one claim where there is no pause between two mails. */
 const BATCH = 50
+
+const RUNS_KEPT = 200
 
 export interface ClaimingDeps {
   store: SendingStore
@@ -46,6 +49,8 @@ type Work = Parameters<Parameters<CampaignStore['transact']>[0]>[0]
 
 export function createClaiming(deps: ClaimingDeps) {
   const { store, campaigns, now } = deps
+  /** Campaigns as they were at the beginning of their run. */
+  const runs = new LRUCache<string, CampaignRecord>({ max: RUNS_KEPT })
 
   async function claim(ownerId: string, { transaction, read, write }: Work): Promise<Claimed> {
     const sender = senderDocuments.read(await transaction.get(store.sender(ownerId)))
@@ -59,17 +64,20 @@ export function createClaiming(deps: ClaimingDeps) {
     const { campaignId } = turn
     const [next, campaign] = await Promise.all([
       findNext(transaction, campaignId, { running, sender, time }),
-      read(campaignId),
+      runs.get(keyOf(campaignId, running)) ?? read(campaignId),
     ])
     if (campaign?.status !== 'running' || campaign.state !== 'live') {
       const { [campaignId]: _, ...others } = sender.running
       return put(transaction, sender, { ...sender, running: others }, time)
     }
+    runs.set(keyOf(campaignId, running), campaign)
     const judged = await judge(transaction, campaign, { sender, recipients: next.recipients, time })
     const moved = judged.map(({ recipient, after }) => ({ before: recipient, after }))
     const { counts, left } = tally(moved)
-    if (moved.some(({ after }) => after.state !== 'claimed'))
-      await write({ ...campaign, counts: withCounts(campaign.counts, counts) }, campaign)
+    if (moved.some(({ after }) => after.state !== 'claimed')) {
+      const present = await read(campaignId)
+      if (present) await write({ ...present, counts: withCounts(present.counts, counts) }, present)
+    }
     for (const { after } of moved) {
       const data = recipientDocuments.data(after)
       transaction.set(store.recipient(after.id), data, { mergeFields: Object.keys(data) })
@@ -217,3 +225,5 @@ export function createClaiming(deps: ClaimingDeps) {
 
   return (ownerId: string): Promise<Claimed> => campaigns.transact((work) => claim(ownerId, work))
 }
+
+const keyOf = (campaignId: string, { run }: RunningCampaign) => `${campaignId} ${run}`

@@ -73,8 +73,7 @@ export function createControls(deps: ControlsDeps): Controls {
           ...{ status: 'running', pauseReason: null, pauseText: null, resumesAt: null, finishedAt: null },
           startedAt: current.startedAt ?? isoTime(now),
         }
-        const running = { schedule: current.schedule, ...count }
-        return { sender: withRunning(sender, id, running), campaign: after, result: after }
+        return { sender: withRunning(sender, current, { ...count, now }), campaign: after, result: after }
       },
     )
     await deps.publish(campaignTick, {})

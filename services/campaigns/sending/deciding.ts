@@ -129,15 +129,14 @@ export function createDeciding(deps: DecidingDeps) {
 
 /** A finished campaign of which a mail is to be sent again goes on. */
 function running(
-  { sender }: Found,
+  { sender, now }: Found,
   campaign: CampaignRecord,
   recipients: RecipientRecord[],
 ): Omit<Changes<never>, 'result'> {
   const planned = recipients.filter(({ state }) => state === 'planned').length
   if (planned === 0 || campaign.status !== 'finished') return { recipients }
-  const { id, schedule } = campaign
   // What is planned is added as these recipients are recorded.
-  const after: Sender | null = sender && withRunning(sender, id, { schedule, left: 0, retryAt: null })
+  const after: Sender | null = sender && withRunning(sender, campaign, { left: 0, retryAt: null, now })
   return {
     recipients,
     ...(after && { sender: after }),

@@ -41,8 +41,8 @@ export function createProgress({ store, campaigns, now }: ProgressDeps) {
       const begins = beginsAt(campaign, now())
       if (begins === null) return nothing(WAITS[campaign.status] ?? null)
       // What a person plans is worth foreseeing before a mailbox is connected.
-      const running = { schedule: campaign.schedule, left: leftOf(campaign), retryAt: null }
-      return forecastOf(withRunning({ ...sender, mailbox: ANY_MAILBOX }, id, running), id, begins)
+      const waiting = { left: leftOf(campaign), retryAt: null, now: begins }
+      return forecastOf(withRunning({ ...sender, mailbox: ANY_MAILBOX }, campaign, waiting), id, begins)
     },
 
     /** Hours in which nothing happened are left out. */

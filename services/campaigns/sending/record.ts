@@ -19,6 +19,11 @@ export type LoggedAttempt = Static<typeof LoggedAttempt>
 /** A campaign that runs, with what a claim needs to know about it. */
 export const RunningCampaign = Type.Object({
   schedule: Schedule,
+  /**
+   * Another one at each start. What mails are made of does not change during a run, so a claim need not read the
+   * campaign again.
+   */
+  run: Type.String(),
   /** Recipients that are neither claimed nor final. */
   left: Type.Integer(),
   /** No recipient is due earlier; milliseconds since the epoch. */

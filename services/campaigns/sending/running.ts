@@ -1,23 +1,31 @@
 // Campaigns that a person's sender runs, or no longer runs.
-import type { Schedule } from '../campaigns/schedule-schemas.ts'
+import type { CampaignFacts } from '../campaigns/record.ts'
 import { released } from './limits.ts'
 import type { RunningCampaign, Sender } from './record.ts'
 
-/** `left` are its recipients that wait, `retryAt` when the first of those that failed for now is due. */
+export interface Waiting {
+  /** Recipients that wait. */
+  left: number
+  /** When the first of those is due that failed for now; milliseconds since the epoch. */
+  retryAt: number | null
+}
+
+type Started = Pick<CampaignFacts, 'id' | 'schedule' | 'version'>
+
 export function withRunning(
   sender: Sender,
-  campaignId: string,
-  { schedule, left, retryAt }: { schedule: Schedule; left: number; retryAt: number | null },
+  { id, schedule, version }: Started,
+  { left, retryAt, now }: Waiting & { now: number },
 ): Sender {
   const running: RunningCampaign = {
-    ...{ schedule, left, retryAt, notBefore: 0 },
+    ...{ schedule, run: `${version} ${now}`, left, retryAt, notBefore: 0 },
     // It has its turn before those that have sent already.
     ...{ claimedAt: 0, failuresInARow: 0 },
   }
   return {
     ...sender,
-    running: { ...sender.running, [campaignId]: running },
-    resuming: without(sender.resuming, campaignId),
+    running: { ...sender.running, [id]: running },
+    resuming: without(sender.resuming, id),
   }
 }
 

@@ -1,5 +1,6 @@
 // What the pace does for a person besides claiming: campaigns go on whose pause is over, the rest of cancelled ones is
 // marked, and those are finished of which nothing is left.
+import { MINUTE_MS } from '../../platform/durations.ts'
 import type { Finishing } from './finishing.ts'
 import type { Ledger } from './ledger.ts'
 import { canSend, isToFinish } from './next-time.ts'
@@ -31,11 +32,14 @@ export function createUpkeep({ store, ledger, finishing, now }: UpkeepDeps) {
       if (!sender || at === undefined || at > now) return { result: null }
       const isOver = campaign?.status !== 'paused' || campaign.trashedAt !== null || !canSend(sender)
       if (isOver) return { sender: withoutRunning(sender, campaignId), result: null }
-      // Its recipients are being changed: it goes on at the next tick.
-      if (campaign.importing.length > 0) return { result: null }
-      const running = { schedule: campaign.schedule, left, retryAt }
+      // Its recipients are being changed: it goes on a minute later.
+      if (campaign.importing.length > 0)
+        return {
+          sender: { ...sender, resuming: { ...sender.resuming, [campaignId]: now + MINUTE_MS } },
+          result: null,
+        }
       return {
-        sender: withRunning(sender, campaignId, running),
+        sender: withRunning(sender, campaign, { left, retryAt, now }),
         campaign: { ...campaign, status: 'running', pauseReason: null, pauseText: null, resumesAt: null },
         result: null,
       }
