@@ -45,11 +45,13 @@ export function createPacing(deps: PacingDeps) {
     const report: PaceReport = { freed: await deps.leases.freeExpired(), claimed: 0 }
     const failures = new Map<string, unknown>()
 
-    for (;;) {
-      const due = await store.due(until, PAGE + failures.size)
+    for (let isWhole = false; !isWhole && now() < until; ) {
+      const limit = PAGE + failures.size
+      const due = await store.due(until, limit)
       const agenda = due.filter(({ ownerId }) => !failures.has(ownerId))
-      if (agenda.length === 0 || now() >= until) break
-      await Promise.all(Array.from({ length: AT_ONCE }, () => work(agenda)))
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, agenda.length) }, () => work(agenda)))
+      // Whoever is due only now is due because of another program, which ticks, too.
+      isWhole = due.length < limit
     }
     if (failures.size > 0)
       throw new AggregateError(failures.values(), `The mails of ${failures.size} people could not be claimed`)
