@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Firestore } from '@google-cloud/firestore'
 import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
-import { Server, ServerCredentials } from '@grpc/grpc-js'
+import {
+  Server,
+  ServerCredentials,
+  type ServerWritableStream,
+  type ServiceDefinition,
+  type UntypedServiceImplementation,
+} from '@grpc/grpc-js'
 import { type Clock, createClock } from '../../local-cloud/clock.ts'
 import type { CloudDescription } from '../../local-cloud/description.ts'
 import { createFirestore } from '../../local-cloud/firestore/firestore.ts'
@@ -27,7 +33,20 @@ export interface TestCloud extends AsyncDisposable {
   secrets: SecretManagerServiceClient
 }
 
-export async function startTestCloud(rooms: readonly DatabaseIndexes[] = []): Promise<TestCloud> {
+/** A request that the database got, or a part of an answer that it sent bit by bit. */
+export interface Observed {
+  method: string
+  kind: 'request' | 'answer'
+  message: unknown
+  /** The same for a request and its answers. */
+  call: object
+}
+export type Observe = (observed: Observed) => void
+
+export async function startTestCloud(
+  rooms: readonly DatabaseIndexes[] = [],
+  observe?: Observe,
+): Promise<TestCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-services-'))
   const clock = createClock()
   const description = describeCloud(rooms)
@@ -35,7 +54,7 @@ export async function startTestCloud(rooms: readonly DatabaseIndexes[] = []): Pr
   const secretManager = createSecretManager({ description, clock, dataDir })
   const server = new Server()
   for (const { definition, implementation } of [...database.services, ...(await secretManager.services())])
-    server.addService(definition, implementation)
+    server.addService(definition, observe ? observed(definition, implementation, observe) : implementation)
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
       error ? reject(error) : resolve(bound),
@@ -62,6 +81,33 @@ export async function startTestCloud(rooms: readonly DatabaseIndexes[] = []): Pr
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function observed(
+  definition: ServiceDefinition,
+  implementation: UntypedServiceImplementation,
+  observe: Observe,
+): UntypedServiceImplementation {
+  const wrapped = Object.entries(implementation).map(([method, handle]) => {
+    const { responseDeserialize, requestStream } = definition[method] ?? {}
+    // What is sent to listeners is not asked for one by one.
+    if (requestStream || !responseDeserialize) return [method, handle]
+    return [
+      method,
+      (call: ServerWritableStream<unknown, unknown>, callback: never) => {
+        observe({ method, kind: 'request', message: call.request, call })
+        const write = call.write?.bind(call)
+        if (write)
+          call.write = ((answer: unknown) => {
+            const message = Buffer.isBuffer(answer) ? responseDeserialize(answer) : answer
+            observe({ method, kind: 'answer', message, call })
+            return write(answer)
+          }) as typeof call.write
+        return (handle as (...given: unknown[]) => unknown)(call, callback)
+      },
+    ]
+  })
+  return Object.fromEntries(wrapped)
 }
 
 function describeCloud(rooms: readonly DatabaseIndexes[]): CloudDescription {
