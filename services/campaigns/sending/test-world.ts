@@ -3,7 +3,7 @@ import { indexes } from '../../../infra/indexes.ts'
 import type { Delivery, OutgoingMail, Transport } from '../../mail/schemas.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Publish } from '../../platform/publish.ts'
-import { startTestCloud } from '../../platform/test-cloud.ts'
+import { type Observe, startTestCloud } from '../../platform/test-cloud.ts'
 import { createTrail } from '../../platform/trail.ts'
 import { newCampaign } from '../campaigns/new-campaign.ts'
 import type { CampaignFacts } from '../campaigns/record.ts'
@@ -66,8 +66,8 @@ export class Killed extends Error {
 /** 2026-11-02 is a Monday. */
 export const START = Date.parse('2026-11-02T09:00:00Z')
 
-export async function setUp() {
-  const cloud = await startTestCloud(indexes)
+export async function setUp(observe?: Observe) {
+  const cloud = await startTestCloud(indexes, observe)
   const { firestore } = cloud
   let time = START
   const now = () => time
