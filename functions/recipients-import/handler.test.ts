@@ -110,6 +110,7 @@ test('another mapping reads the list again, and late answers to the first change
   const list = await world.read(campaign, content)
   expect(list).toMatchObject({ canTake: false, mapping: { fields: [null, 'name', null] } })
   expect(list.notices[0]).toMatch(/2 columns are called “id”: A, C/)
+  expect(await world.rows(list.id)).toEqual([])
   const path = `/api/v1/recipient-lists/${list.id}/mapping`
   const mapping = { ...list.mapping, fields: ['email', 'email', null] }
   expect((await world.ana.request('PATCH', path, mapping)).statusCode).toBe(400)

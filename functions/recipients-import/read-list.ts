@@ -77,7 +77,8 @@ export async function readList({ bytes, choice }: ListQuestion): Promise<ReadLis
     counts: {
       ...countRows(judged),
       rows: rows.length,
-      blank: table.blanks.filter((number) => number > headerRow && number < last).length,
+      // A sheet may have any number of empty rows below its cells.
+      blank: table.blanks.filter((number) => number > headerRow && (sheet === null || number < last)).length,
       hidden: hidden.length,
     },
     rows: judged,

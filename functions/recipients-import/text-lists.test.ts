@@ -50,7 +50,7 @@ test('all kinds of line ends in one file, with line numbers as an editor counts'
     [7, 'Ada'],
   ])
   expect(rows.at(-1)).toMatchObject({ outcome: 'duplicate', duplicateOf: 2 })
-  expect(counts).toMatchObject({ rows: 4, taken: 3, duplicates: 1, blank: 1 })
+  expect(counts).toMatchObject({ rows: 4, taken: 3, duplicates: 1, blank: 2 })
 })
 
 test('amounts with a comma do not divide a list that is divided by semicolons', async () => {

@@ -77,7 +77,8 @@ export function createBrowsing({ campaigns, store, papers }: BrowsingDeps) {
       let next = 0
       const stream = papers
         .file(listRowsPath(list, reading))
-        .createReadStream({ start: from?.at ?? 0, decompress: false, validation: false })
+        // An empty object has no range.
+        .createReadStream({ ...(from && { start: from.at }), decompress: false, validation: false })
       try {
         for await (const { row, next: after } of readRows(stream, show, from?.at)) {
           if (items.length === limit)
