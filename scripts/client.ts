@@ -5,6 +5,8 @@ import http from 'node:http'
 import https from 'node:https'
 import { text } from 'node:stream/consumers'
 import type { Account, AccountChanges } from '../services/accounts/schemas.ts'
+import type { ListUploadAnswer } from '../services/campaigns/lists/schemas.ts'
+import type { CampaignChanges } from '../services/campaigns/schemas.ts'
 import type { ResumeUploadAnswer } from '../services/careers/resumes/schemas.ts'
 import type { CareerChanges } from '../services/careers/schemas.ts'
 import type { PhotoChanges, UploadAnswer } from '../services/photos/schemas.ts'
@@ -29,7 +31,9 @@ export interface NewPhoto {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export type LiveChange = Change<AccountChanges & CareerChanges & PhotoChanges & ShelfChanges>
+export type LiveChange = Change<
+  AccountChanges & CampaignChanges & CareerChanges & PhotoChanges & ShelfChanges
+>
 
 export type StudioClient = ReturnType<typeof createStudioClient>
 
@@ -91,6 +95,8 @@ export function createStudioClient(url: string) {
     /** Requests a grant and, unless these bytes are stored already, uploads them. */
     upload: (photo: NewPhoto) => upload<UploadAnswer>('/photos/uploads', photo),
     uploadResume: (file: NewPhoto) => upload<ResumeUploadAnswer>('/resumes/uploads', file),
+    uploadList: (campaignId: string, file: NewPhoto) =>
+      upload<ListUploadAnswer>(`/campaigns/${campaignId}/lists/uploads`, file),
     requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describe(photo)),
 
     /** Live events from now on, until `signal` aborts. Resolves once the API is sending them. */

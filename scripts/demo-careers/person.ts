@@ -4,7 +4,10 @@ import { createStudioClient, type LiveChange } from '../client.ts'
 /** Milliseconds after which a result is not waited for any longer. */
 const PATIENCE_MS = 180_000
 
-type CareerChange = Extract<LiveChange, { type: 'job' | 'resume' | 'cv' | 'insights' }>
+type Waited = Extract<
+  LiveChange,
+  { type: 'job' | 'resume' | 'cv' | 'insights' | 'campaign' | 'recipient-list' }
+>
 
 export type Person = Awaited<ReturnType<typeof enter>>
 
@@ -16,7 +19,7 @@ export async function enter(url: string) {
     name: 'Demo',
   })
   const leaving = new AbortController()
-  const seen = new Map<string, CareerChange['data']>()
+  const seen = new Map<string, Waited['data']>()
   const waiting = new Map<string, () => void>()
   const loop = follow(await client.listen(leaving.signal)).catch((error: unknown) => {
     if (!leaving.signal.aborted) throw error
@@ -24,7 +27,7 @@ export async function enter(url: string) {
 
   async function follow(changes: AsyncGenerator<LiveChange>): Promise<void> {
     for await (const change of changes) {
-      if (!isCareers(change)) continue
+      if (!isWaited(change)) continue
       const key = change.type === 'insights' ? 'insights' : change.data.id
       seen.set(key, change.data)
       waiting.get(key)?.()
@@ -57,5 +60,5 @@ export async function enter(url: string) {
   }
 }
 
-const isCareers = (change: LiveChange): change is CareerChange =>
-  ['job', 'resume', 'cv', 'insights'].includes(change.type)
+const isWaited = (change: LiveChange): change is Waited =>
+  ['job', 'resume', 'cv', 'insights', 'campaign', 'recipient-list'].includes(change.type)
