@@ -94,7 +94,7 @@ export function DataTable<Row extends object>({ label, columns, rows, keyOf }: D
                     'max-md:grid max-md:grid-cols-[6.5rem_minmax(0,1fr)] max-md:gap-3',
                   // What a record can be asked to do has no heading; on a card its place is the corner.
                   !column.heading && 'max-md:absolute max-md:top-3 max-md:right-3',
-                  column.isTitle && 'max-md:pr-10',
+                  column.isTitle && 'max-md:order-first max-md:pr-10',
                   column.className,
                 )}
               >

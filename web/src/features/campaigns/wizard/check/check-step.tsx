@@ -5,7 +5,7 @@ import type { CheckReport, Finding } from '../../../../../../services/campaigns/
 import { Button } from '../../../../ui/button.tsx'
 import { Callout } from '../../../../ui/callout.tsx'
 import { ErrorState } from '../../../../ui/error-state.tsx'
-import { formatBytes, formatCount } from '../../../../ui/format.ts'
+import { formatBytes } from '../../../../ui/format.ts'
 import { Skeleton } from '../../../../ui/skeleton.tsx'
 import { Stat } from '../../../../ui/stat.tsx'
 import { useSending } from '../../data/sending-data.ts'
@@ -103,7 +103,7 @@ interface FindingsProps {
 function Findings({ title, tone, campaignId, findings }: FindingsProps) {
   if (findings.length === 0) return null
   return (
-    <Callout tone={tone} title={`${title} (${formatCount(findings.length, 'thing')})`}>
+    <Callout tone={tone} title={title}>
       <ul className="mt-1 grid gap-3">
         {findings.map((finding) => (
           <FindingItem

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Finding } from '../../../../../../services/campaigns/templates/schemas.ts'
+import { formatCount } from '../../../../ui/format.ts'
 import { STEP_WORDS, type Step } from '../steps.ts'
 
 const MENDED_IN: Record<Finding['kind'], Step | 'mailbox'> = {
@@ -53,6 +54,7 @@ export function FindingItem({ campaignId, finding, isLinked = false }: FindingIt
       </p>
       {examples.length > 0 && (
         <p className="text-note">
+          {formatCount(recipients, 'recipient')}:{' '}
           {examples.map(({ id, email }, index) => (
             <span key={id}>
               {index > 0 && ', '}

@@ -14,11 +14,7 @@ export function ListMappingForm({ list }: { list: RecipientList }) {
   const { fields, sheet, headerRow, takesHiddenRows } = mapping
 
   return (
-    <fieldset className="grid grid-cols-[minmax(0,1fr)] gap-3">
-      <legend className="mb-1 flex items-center gap-2 font-medium text-sm">
-        What the columns are
-        {isReading && <Spinner label="Reading again" className="size-4" />}
-      </legend>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap gap-3">
         {sheets.length > 1 && sheet !== null && (
           <NativeSelect
@@ -37,59 +33,65 @@ export function ListMappingForm({ list }: { list: RecipientList }) {
           onValueChange={(row) => map({ headerRow: Number(row) })}
         />
       </div>
-      <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
-        {columns.map((column) => {
-          const { index, header, samples } = column
-          const field = fields[index] ?? null
-          const name = header.trim() || `Column ${index + 1}`
-          return (
-            <li key={index} className="grid content-start gap-2 rounded-md border bg-paper px-3 py-2.5">
-              <div className="min-w-0">
-                <p className="truncate font-medium text-sm" title={name}>
-                  {name}
-                </p>
-                <p className="truncate text-ink-faint text-note" title={samples.join(', ')}>
-                  {samples.join(', ') || 'Empty'}
-                </p>
-              </div>
-              <NativeSelect
-                label={`Column ${index + 1}, ${name}, becomes`}
-                hideLabel
-                options={choicesFor(column, field)}
-                value={field ?? LEFT_OUT}
-                onValueChange={(value) =>
-                  map({
-                    fields: withField(
-                      columns.map((_, at) => fields[at] ?? null),
-                      index,
-                      value === LEFT_OUT ? null : value,
-                    ),
-                  })
-                }
-              />
-              {field !== null && (
-                <p className="text-ink-faint text-note">
-                  {field === 'email' ? (
-                    'Where the mail goes'
-                  ) : (
-                    <>
-                      {fieldWords(field)} is <code>{`{{${field}}}`}</code> in the mail
-                    </>
-                  )}
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {counts && counts.hidden > 0 && (
-        <Checkbox
-          label={`Also take the ${formatCount(counts.hidden, 'row')} that the sheet hides`}
-          checked={takesHiddenRows}
-          onCheckedChange={(takes) => map({ takesHiddenRows: takes })}
-        />
-      )}
-    </fieldset>
+      <fieldset className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <legend className="mb-1 flex items-center gap-2 font-medium text-sm">
+          What the columns are
+          {isReading && <Spinner label="Reading again" className="size-4" />}
+        </legend>
+        <ul className="grid gap-2 md:grid-cols-2 xl:grid-cols-3">
+          {columns.map((column) => {
+            const { index, header, samples } = column
+            const field = fields[index] ?? null
+            const name = header.trim() || `Column ${index + 1}`
+            return (
+              <li key={index} className="grid content-start gap-2 rounded-md border bg-paper px-3 py-2.5">
+                <div className="min-w-0">
+                  <p className="truncate font-medium text-sm" title={name}>
+                    {name}
+                  </p>
+                  <p className="truncate text-ink-faint text-note" title={samples.join(', ')}>
+                    {samples.join(', ') || 'Empty'}
+                  </p>
+                </div>
+                <NativeSelect
+                  label={`Column ${index + 1}, ${name}, becomes`}
+                  hideLabel
+                  options={choicesFor(column, field)}
+                  value={field ?? LEFT_OUT}
+                  onValueChange={(value) =>
+                    map({
+                      fields: withField(
+                        columns.map((_, at) => fields[at] ?? null),
+                        index,
+                        value === LEFT_OUT ? null : value,
+                      ),
+                    })
+                  }
+                />
+                {field !== null && (
+                  <p className="text-ink-faint text-note">
+                    {field === 'email' ? (
+                      'Where the mail goes'
+                    ) : (
+                      <>
+                        {fieldWords(field)} is <code>{`{{${field}}}`}</code> in the mail
+                      </>
+                    )}
+                  </p>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        {counts && counts.hidden > 0 && (
+          <Checkbox
+            label={`Also take the ${formatCount(counts.hidden, 'row')} that the sheet hides`}
+            checked={takesHiddenRows}
+            onCheckedChange={(takes) => map({ takesHiddenRows: takes })}
+          />
+        )}
+      </fieldset>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RecipientList } from '../../../../../../services/campaigns/lists/schemas.ts'
+import type { ListCounts, RecipientList } from '../../../../../../services/campaigns/lists/schemas.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Callout } from '../../../../ui/callout.tsx'
 import { formatCount } from '../../../../ui/format.ts'
@@ -41,7 +41,7 @@ export function ListReview({ list }: { list: RecipientList }) {
         </Callout>
       )}
       <ListMappingForm list={list} />
-      {counts && counts.rows > 0 && (
+      {counts && isJudged(counts) && (
         <ListReport
           list={list}
           counts={counts}
@@ -72,3 +72,6 @@ export function ListReview({ list }: { list: RecipientList }) {
     </div>
   )
 }
+
+/** Without a column of addresses, nothing can be said of any row. */
+const isJudged = ({ taken, duplicates, invalid }: ListCounts) => taken + duplicates + invalid > 0

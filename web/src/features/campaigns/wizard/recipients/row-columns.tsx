@@ -20,13 +20,13 @@ export function rowColumns(corrections: Corrections, onCorrect: OnCorrect): Data
       heading: 'Found',
       isTitle: true,
       cell: ({ found }) => found || <span className="text-ink-faint">Nothing</span>,
-      className: '[overflow-wrap:anywhere] max-md:font-medium',
+      className: '[overflow-wrap:anywhere] max-md:font-medium md:w-1/3',
     },
     {
       id: 'used',
       heading: 'Used',
       cell: ({ row, found, email }) => corrections[row] ?? (email === found ? 'As it is' : (email ?? '–')),
-      className: '[overflow-wrap:anywhere]',
+      className: '[overflow-wrap:anywhere] md:w-1/4',
     },
     {
       id: 'outcome',
