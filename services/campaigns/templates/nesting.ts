@@ -22,9 +22,13 @@ export function createNesting() {
   }
 
   function begin({ block, name, label }: Tag & { kind: 'open' }, line: number): void {
-    const node: ConditionNode = { kind: 'condition', block, name, label, filled: [], empty: [], line }
-    if (open.length === MAX_DEPTH)
+    if (open.length === MAX_DEPTH) {
+      // Deeper ones, which could exhaust whatever walks through them, are passed over with their ends.
+      unknown.push(block)
       report(`There are more than ${MAX_DEPTH} conditions within each other`, line)
+      return
+    }
+    const node: ConditionNode = { kind: 'condition', block, name, label, filled: [], empty: [], line }
     add(node)
     open.push({ node, branch: block === 'if' ? node.filled : node.empty, hasElse: false })
   }
@@ -42,8 +46,8 @@ export function createNesting() {
   function end(block: string, line: number): void {
     const inner = open.at(-1)
     const forgiven = unknown.lastIndexOf(block)
-    if (inner?.node.block === block) open.pop()
-    else if (forgiven >= 0) unknown.splice(forgiven, 1)
+    if (forgiven >= 0) unknown.splice(forgiven, 1)
+    else if (inner?.node.block === block) open.pop()
     else if (inner) report(`{{/${block}}} does not end ${opening(inner.node)}`, line)
     else report(`{{/${block}}} ends nothing`, line)
   }

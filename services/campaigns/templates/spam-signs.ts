@@ -13,7 +13,7 @@ const SHORTENERS =
 const REPLY = /^\s*(?:re|aw|antw|sv|vs|odp|rif|res|fw|fwd|wg|tr|rv)\s*(?:\[\d+\])?:/i
 const PHRASES =
   /\b(?:act now|100 ?% free|click here|buy now|limited[- ]time|risk[- ]free|winner|cash bonus|earn money|make money|no obligation|order now|special promotion|viagra|casino)\b|(?<!\p{L})(?:jetzt kaufen|nur für kurze zeit|100 ?% kostenlos|hier klicken|geld verdienen|cliquez ici|gratuit !|haga clic aquí)(?!\p{L})/iu
-const LINK = /\bhttps?:\/\/[^\s)>\]]+|\bwww\.[^\s)>\]]+|\]\([^)\s]+\)/gi
+const LINK = /\bhttps?:\/\/[^\s)>\]]+|\bwww\.[^\s)>\]]+|\]\([^()\s]{1,500}\)/gi
 const ATTACHED =
   /(?<!\p{L})(?:attached|attachments?|enclosed|anbei|im anhang|angehängt|beigefügt|ci-joint|en pièce jointe|adjunto|adjunta|adjuntos|in allegato|allegat[oaie]|em anexo|bijgevoegd|bijlage|w załączniku|v příloze)(?!\p{L})/iu
 
