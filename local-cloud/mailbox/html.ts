@@ -17,7 +17,7 @@ const STYLE = `
   ol.mails a:hover { background: var(--raised) } ol.mails strong { font-weight: 600 } ol.mails time { text-align: right }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: .5rem 0 } dt { color: var(--quiet) } dd { margin: 0 }
   pre { white-space: pre-wrap; background: var(--raised); border: 1px solid var(--line); border-radius: .75rem; padding: 1rem; margin: 0 }
-  iframe { width: 100%; height: 32rem; border: 1px solid var(--line); border-radius: .75rem; background: #fff; color-scheme: light }
+  iframe { width: 100%; height: 24rem; resize: vertical; border: 1px solid var(--line); border-radius: .75rem; background: #fff; color-scheme: light }
   details { margin: 1rem 0 } summary { cursor: pointer; padding: .5rem 0 } code { background: var(--raised); padding: .1rem .3rem; border-radius: .3rem }
   @media (max-width: 40rem) { dl { grid-template-columns: 1fr } dd { margin-bottom: .4rem } ol.mails a { grid-template-columns: 1fr } ol.mails time { text-align: left } }
 `

@@ -58,11 +58,16 @@ export function createMailboxHandler(store: MailStore) {
   async function peoplesList(query: URLSearchParams): Promise<string> {
     const search = (query.get('search') ?? '').slice(0, 200)
     const before = query.get('before')
-    const mails = await searchMails(store, { search, limit: PAGE_SIZE + 1, ...(before && { before }) })
+    const { mails, isComplete } = await searchMails(store, {
+      search,
+      limit: PAGE_SIZE + 1,
+      ...(before && { before }),
+    })
     const shown = mails.slice(0, PAGE_SIZE)
     return listPage({
       mails: shown,
       search,
+      isComplete,
       before: mails.length > PAGE_SIZE ? (shown.at(-1)?.id ?? null) : null,
     })
   }
@@ -71,9 +76,13 @@ export function createMailboxHandler(store: MailStore) {
     const limit = Math.min(Math.max(1, Number(query.get('limit')) || MAX_LISTED), MAX_LISTED)
     const before = query.get('before')
     const search = (query.get('search') ?? '').slice(0, 200)
-    const mails = await searchMails(store, { search, limit: limit + 1, ...(before && { before }) })
+    const { mails, isComplete } = await searchMails(store, {
+      search,
+      limit: limit + 1,
+      ...(before && { before }),
+    })
     const messages = mails.slice(0, limit)
-    return { messages, before: mails.length > limit ? (messages.at(-1)?.id ?? null) : null }
+    return { messages, before: mails.length > limit ? (messages.at(-1)?.id ?? null) : null, isComplete }
   }
 
   const counts = (header: string) => ({

@@ -54,8 +54,9 @@ export function createMailStore(
   const SUMMARY = 'id, received, sender, recipients, subject, size'
   const page = database.prepare(`SELECT ${SUMMARY} FROM mails WHERE id < ? ORDER BY id DESC LIMIT ?`)
   const searched = database.prepare(`
-    SELECT ${SUMMARY} FROM mails JOIN words ON words.mail = mails.id
-    WHERE id < ? AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE instr(words.text, value) = 0)
+    SELECT ${SUMMARY} FROM mails LEFT JOIN words ON words.mail = mails.id
+    WHERE id < ? AND NOT EXISTS (SELECT 1 FROM json_each(?) WHERE
+      instr(coalesce(words.text, lower(sender || ' ' || recipients || ' ' || subject)), value) = 0)
     ORDER BY id DESC LIMIT ?`)
   const one = database.prepare('SELECT * FROM mails WHERE id = ?')
   const heads = database.prepare(`SELECT substr(raw, 1, ${MAX_HEAD_BYTES}) AS head FROM mails ORDER BY id`)
@@ -128,7 +129,7 @@ export function createMailStore(
     /** Newest first. */
     all: (): MailSummary[] => page.all(Number.MAX_SAFE_INTEGER, -1).map(summaryOf),
 
-    /** Ids of mails whose words are not searchable yet, the newest first. */
+    /** Ids of mails that are found by envelope and subject alone so far, the newest first. */
     unread: (): string[] => unread.all(MAX_INDEXED_AT_ONCE).map(({ id }) => String(id)),
 
     /** What a search finds the mail by, besides envelope and subject. */
