@@ -11,7 +11,7 @@ const STYLE = `
   label { display: flex; gap: .6rem; align-items: flex-start; padding: .4rem 0 } input[type=email] { width: 100% }
   input[type=email], button { font: inherit; min-height: 2.75rem; padding: .5rem 1rem; border-radius: .5rem; border: 1px solid light-dark(#c9cad4, #3d3d45); background: transparent; color: inherit }
   input[type=radio], input[type=checkbox] { width: 1.2rem; height: 1.2rem; flex: none; margin-top: .15rem }
-  .buttons { display: flex; gap: .75rem; justify-content: flex-end } button { cursor: pointer }
+  .buttons { display: flex; flex-direction: row-reverse; gap: .75rem } button { cursor: pointer }
   button.allow { background: light-dark(#2f46c9, #a9b4ff); color: light-dark(#fff, #14141c); border-color: transparent }
   :focus-visible { outline: 2px solid light-dark(#2f46c9, #a9b4ff); outline-offset: 2px } .quiet { color: light-dark(#5c5c66, #a5a5b0) }
 `
@@ -47,7 +47,7 @@ export function consentPage({ accounts, scopes, hidden, hint }: ConsentPage): st
     <fieldset><legend>Account</legend>${known.join('')}
       <label for="other">${known.length > 0 ? 'or another one' : 'Address'}</label><input id="other" type="email" name="other" value="${escapeHtml(hint)}" placeholder="ana@gmail.com" autocomplete="off"></fieldset>
     <fieldset><legend>It would be able to</legend>${asked.join('')}</fieldset>
-    <div class="buttons"><button name="decision" value="deny" formnovalidate>Cancel</button><button class="allow" name="decision" value="allow">Continue</button></div></form>`,
+    <div class="buttons"><button class="allow" name="decision" value="allow">Continue</button><button name="decision" value="deny" formnovalidate>Cancel</button></div></form>`,
   )
 }
 
