@@ -11,6 +11,8 @@ declare module 'fastify' {
     keys?: 'read' | 'write' | 'closed'
     /** Overrides what the method implies. */
     cost?: CostClass
+    /** Whether the address itself is a secret, so that the log names only the route. */
+    hasSecretPath?: boolean
     /** Set by `inRoom`: the scope that a key needs; null where keys are not allowed. */
     scope?: KeyScope | null
   }

@@ -4,11 +4,12 @@ import { inTrace } from '../platform/trace.ts'
 
 /**
  * One entry for each answered request, with the fields that Cloud Logging shows as a request. The query is left out,
- * because it may be personal.
+ * because it may be personal, and so are addresses that are secrets.
  */
 export function logRequests(app: FastifyInstance, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
-    const path = request.url.split('?', 1)[0] ?? ''
+    const { url: route = '', config } = request.routeOptions
+    const path = config.hasSecretPath ? route : (request.url.split('?', 1)[0] ?? '')
     const entry = {
       httpRequest: {
         requestMethod: request.method,

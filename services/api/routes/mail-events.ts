@@ -41,10 +41,14 @@ export function mailEventRoutes({ bounces, publicUrl }: MailEventRoutesDeps): Fa
       body: Type.Unknown(),
       response: { 204: Type.Null() },
     }
-    app.post('/mail-events/:secret', { schema: receive, bodyLimit: MOST_BYTES }, async (request, reply) => {
-      await bounces.receive(request.params.secret, request.body)
-      return reply.code(204).send(null)
-    })
+    app.post(
+      '/mail-events/:secret',
+      { schema: receive, bodyLimit: MOST_BYTES, config: { hasSecretPath: true } },
+      async (request, reply) => {
+        await bounces.receive(request.params.secret, request.body)
+        return reply.code(204).send(null)
+      },
+    )
 
     const renew = {
       tags,
