@@ -7,41 +7,29 @@ import { unsubscribeUrl } from '../sending/unsubscribe-address.ts'
 import { compile } from './compile.ts'
 import { createTally, type Who } from './findings.ts'
 import { CLIPPED_BYTES, MAX_MAIL_BYTES, MAX_WORDS_BYTES, mailSize } from './mail-size.ts'
+import { createMissingValues } from './missing-values.ts'
 import { type DetailedRendering, renderDetailed } from './render.ts'
 import type { Finding } from './schemas.ts'
-import { isUnknown } from './template-findings.ts'
-import { type UsedField, usedFields } from './used-fields.ts'
 
 export interface CheckedMails {
   findings: Finding[]
+  /** Every field that a recipient's row may have. */
+  fields: string[]
   recipients: number
   /** Bytes. */
   largestMail: number
 }
 
 export function createMailChecker(campaign: CampaignRecord, publicUrl: string) {
-  const { template, sender, fields } = campaign
+  const { template, sender } = campaign
   const { subject, body } = compile(template)
   const isReadable = subject.problems.length === 0 && body.problems.length === 0
-  const needed = new Map(
-    usedFields(template)
-      .filter(({ isNeeded }) => isNeeded)
-      .reverse()
-      .map((used) => [used.name, used]),
-  )
+  const missing = createMissingValues(template, campaign.fields)
   const keptCvs = new Set(campaign.cvs.map(({ cvId }) => cvId))
   const wantsCv = cvFormat(campaign) !== null
   const tally = createTally()
   let recipients = 0
   let largestMail = 0
-
-  function missing(names: string[], who: Who): void {
-    for (const name of names) {
-      // A column that nobody has is one problem of the template, not one of every recipient.
-      if (isUnknown(name, fields)) continue
-      tally.add(`missing ${name}`, who, () => missingValue(name, needed.get(name)))
-    }
-  }
 
   function cv(cvId: string | null, who: Who): void {
     if (!wantsCv) return
@@ -114,19 +102,16 @@ export function createMailChecker(campaign: CampaignRecord, publicUrl: string) {
         footer: sender.footer,
         unsubscribeUrl: unsubscribeUrl(publicUrl, recipient.token),
       })
-      missing(rendering.missing, who)
+      missing.add(recipient.fields, rendering.missing, who)
       words(rendering, who)
       size(rendering, recipient, who)
     },
 
-    result: (): CheckedMails => ({ findings: tally.findings(), recipients, largestMail }),
+    result: (): CheckedMails => ({
+      findings: [...missing.findings(), ...tally.findings()],
+      fields: missing.fields(),
+      recipients,
+      largestMail,
+    }),
   }
 }
-
-const missingValue = (name: string, used: UsedField | undefined) =>
-  ({
-    severity: 'problem',
-    kind: 'missing-value',
-    message: `Some recipients have no value for {{${name}}}. Fill it in, or write what stands there instead: {{${name} | …}}`,
-    ...(used && { place: used.place }),
-  }) as const

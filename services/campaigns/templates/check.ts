@@ -39,7 +39,7 @@ export function createCheck({ recipients, tailoring, buckets, mailboxOf, publicU
     const mails = checker.result()
     const findings = inOrder([
       ...(mails.recipients === 0 ? [nobody()] : []),
-      ...templateFindings(kept.template, { fields: kept.fields, attachments: kept.attachments.length }),
+      ...templateFindings(kept.template, { fields: mails.fields, attachments: kept.attachments.length }),
       ...mails.findings,
       ...(await fileFindings(kept)),
       ...cvFindings,

@@ -30,7 +30,8 @@ export function createTally() {
       if (known.examples.length < MOST_EXAMPLES) known.examples.push(who)
       found.set(key, known)
     },
-    findings: (): Finding[] => [...found.values()],
+    findings: (isWanted: (key: string) => boolean = () => true): Finding[] =>
+      [...found].filter(([key]) => isWanted(key)).map(([, each]) => each),
   }
 }
 

@@ -32,7 +32,7 @@ export function createPreview({ campaigns, recipients, publicUrl }: PreviewDeps)
     const recipient = await chosenRecipient(recipients, campaign, request.recipientId)
     const template = request.template ?? campaign.template
     const found = templateFindings(template, {
-      fields: campaign.fields,
+      fields: [...campaign.fields, ...Object.keys(recipient?.fields ?? {})],
       attachments: campaign.attachments.length,
     })
     const whose = { recipientId: recipient?.id ?? null, email: recipient?.email ?? null }
