@@ -26,6 +26,8 @@ export const SECRETS = perName(secrets, (name) => `projects/${PROJECT}/secrets/$
 export const TOKEN_KEY_SECRET = SECRETS['token-signing-key']
 
 export interface TestCloud extends AsyncDisposable {
+  /** `HOST:PORT` of database and secrets, for other processes. */
+  host: string
   clock: Clock
   /** An empty folder that is deleted with the cloud. */
   dataDir: string
@@ -66,6 +68,7 @@ export async function startTestCloud(
   const secrets = await connectSecrets({ GOOGLE_CLOUD_PROJECT: PROJECT, SECRET_MANAGER_EMULATOR_HOST: host })
 
   return {
+    host,
     clock,
     dataDir,
     firestore,
