@@ -53,7 +53,7 @@ export async function composeMailSend(config: MailSendConfig, { now, random, ste
 
   const transmit = createTransmitting({
     ...parts,
-    outcomes: createOutcomes({ ...parts, random }),
+    outcomes: createOutcomes({ ...parts, random, ...(step && { step }) }),
     async open(ownerId, mailbox) {
       mail ??= mailParts()
       return openMailbox(ownerId, mailbox, await mail)

@@ -12,6 +12,7 @@ import type { Changes, Found, Ledger } from './ledger.ts'
 import { released } from './limits.ts'
 import type { Pausing } from './pausing.ts'
 import type { Sender } from './record.ts'
+import { noStep, type Step } from './steps.ts'
 import {
   FAILED_BY_HOUR,
   hourField,
@@ -33,6 +34,7 @@ export interface OutcomesDeps {
   now: () => number
   /** In [0, 1). */
   random: () => number
+  step?: Step
 }
 
 export interface Sent extends ReadRecipient {
@@ -43,13 +45,14 @@ export interface Sent extends ReadRecipient {
 export type Outcomes = ReturnType<typeof createOutcomes>
 
 export function createOutcomes(deps: OutcomesDeps) {
-  const { store, ledger, pausing, finishing, now } = deps
+  const { store, ledger, pausing, finishing, now, step = noStep } = deps
 
   async function record(sent: Sent, delivery: Delivery): Promise<void> {
     const { ownerId, campaignId } = sent.recipient
     const running = sent.sender.running[campaignId]
     const isPlain = delivery.outcome === 'sent' && (await recordSent(sent, delivery))
     if (!isPlain || (running && running.failuresInARow > 0)) await recordAny(sent, delivery)
+    await step('send: counted')
     if (running?.left === 0) await finishing.finish(ownerId, campaignId)
   }
 
