@@ -64,12 +64,15 @@ export function createTailoring({
     cvId: string,
     format: 'pdf' | 'docx',
   ): Promise<KeptCv | null> {
+    let gone: string | null = null
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const paper = await cvs.paper(campaign.ownerId, cvId, format)
-      if (!paper) return null
+      // One that is named but not stored, and not replaced either, will not come back.
+      if (!paper || paper.path === gone) return null
       const kept = campaign.cvs.find((each) => each.cvId === cvId && each.source === paper.path)
       const made = kept ?? (await copy(campaign, cvId, paper))
       if (made) return made
+      gone = paper.path
     }
     throw new AppError('temporary', 'The papers of a CV are being changed', { retryAfter: 5 })
   }
