@@ -4,7 +4,7 @@ import { attachmentsOf } from '../../campaigns/campaigns/attachment-files.ts'
 import { createCampaignStore } from '../../campaigns/campaigns/store.ts'
 import { createSweeping } from '../../campaigns/campaigns/sweeping.ts'
 import { campaignsDiscarded } from '../../campaigns/events.ts'
-import { recordPrefix } from '../../campaigns/paths.ts'
+import { attachmentPath, recordPrefix } from '../../campaigns/paths.ts'
 import { createRecipientStore } from '../../campaigns/recipients/store.ts'
 import { createRemovals } from '../../campaigns/removal.ts'
 import { newCv } from '../../careers/cvs/new-cv.ts'
@@ -166,6 +166,17 @@ test('files of one mail have different, harmless names, and together a limit', a
   expect((await world.upload(large)).status).toBe(413)
 })
 
+test('a file that would be unpacked when it is read is not taken', async () => {
+  await using world = await setUp()
+  const { attachment } = (await world.upload()).body
+  const object = world.buckets.documents.file(
+    attachmentPath({ ownerId: world.ana.id, id: world.id }, attachment.id),
+  )
+  await object.save(Buffer.from('%PDF'), { resumable: false, metadata: { contentEncoding: 'gzip' } })
+  const answer = await world.ask('POST', `${world.path}/attachments/${attachment.id}/finish`)
+  expect(answer).toMatchObject({ status: 415 })
+})
+
 test('a file that never came is let go after a day, with the bytes that were reserved', async () => {
   await using world = await setUp()
   await world.upload()
@@ -229,6 +240,14 @@ test('each recipient gets the CV that was tailored to their job, as it was when 
   expect((await match()).body).toEqual({ matched: 3, open: 0 })
   expect(await world.filesFor(open)).toEqual([['CV – Seeblick AG.pdf', 'lake-front']])
   expect(await world.stored()).toEqual({ bytes: 5 + 10 + 9, objects: 3 })
+
+  const lost = await world.cv({ company: 'Kranich', title: 'Engineer', text: 'lost' })
+  await world.buckets.papers
+    .file(`${careersPrefix('cvs', { ownerId: world.ana.id, id: lost })}cv-lost.pdf`)
+    .delete()
+  const without = await world.addRecipient({ email: 'd@example.com', company: 'Kranich' })
+  expect((await match()).body).toEqual({ matched: 4, open: 0 })
+  await expect(world.filesFor(without)).rejects.toThrow('no tailored CV')
 
   // The CV is reviewed and set anew: the next match takes the new paper, and the old copy goes.
   await world.cv({ company: 'Seeblick AG', title: 'Frontend Engineer', text: 'lake-front-2', cvId: lake })

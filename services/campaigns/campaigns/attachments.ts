@@ -1,5 +1,5 @@
 // Files that go with every mail of a campaign: uploaded, a résumé as it is now, or each recipient's tailored CV.
-import type { Bucket } from '@google-cloud/storage'
+import type { Bucket, FileMetadata } from '@google-cloud/storage'
 import { AppError } from '../../platform/errors.ts'
 import type { Grants } from '../../platform/grants.ts'
 import { megabytes } from '../../platform/meter.ts'
@@ -152,9 +152,12 @@ export function createAttachments(deps: AttachmentsDeps) {
       const campaign = editable(await store.get(id), ownerId, id)
       const { kind, path, size, status } = ofCampaign(campaign, attachmentId)
       if (kind !== 'file' || path === null || status === 'ready') return toCampaign(campaign)
-      const arrived = await sizeOf(documents.file(path))
-      if (arrived !== size)
+      const arrived = await metadataOf(documents.file(path))
+      if (arrived === null || Number(arrived.size) !== size)
         throw new AppError('conflict', 'The file has not arrived. Send it again.', { reason: 'not-arrived' })
+      // It would be unpacked, to any size, when it is read for a mail.
+      if (arrived.contentEncoding)
+        throw new AppError('unsupported', 'The file was sent with a content encoding, which is not taken.')
       return ready(ownerId, id, attachmentId)
     },
 
@@ -195,10 +198,10 @@ function checkRoom(
 }
 
 /** Null for an object that is not there. */
-async function sizeOf(file: ReturnType<Bucket['file']>): Promise<number | null> {
+async function metadataOf(file: ReturnType<Bucket['file']>): Promise<FileMetadata | null> {
   try {
-    const [{ size }] = await file.getMetadata()
-    return Number(size)
+    const [metadata] = await file.getMetadata()
+    return metadata
   } catch (error) {
     if (isMissing(error)) return null
     throw error
