@@ -32,11 +32,11 @@ export function SendWindow({ schedule, onChange }: SendWindowProps) {
             key={name}
             type="button"
             aria-pressed={weekdays.includes(index + 1)}
-            aria-label={name}
-            className="h-11 rounded-md border border-line-strong/55 bg-paper-raised md:min-w-11 font-medium text-ink-soft text-sm transition-colors hover:border-line-strong aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
+            className="relative h-11 rounded-md border border-line-strong/55 bg-paper-raised md:min-w-11 font-medium text-ink-soft text-sm transition-colors hover:border-line-strong aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
             onClick={() => toggle(index + 1)}
           >
-            {name.slice(0, 2)}
+            <span aria-hidden="true">{name.slice(0, 2)}</span>
+            <span className="sr-only">{name}</span>
           </button>
         ))}
       </div>
