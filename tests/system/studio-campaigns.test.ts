@@ -6,3 +6,4 @@ beforeAll(openStudio)
 afterAll(closeStudio)
 
 describe('campaign', async () => void (await import('./stories/campaign.ts')))
+describe('wizard', async () => void (await import('./stories/wizard.ts')))

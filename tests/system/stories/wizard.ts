@@ -1,0 +1,256 @@
+// A campaign is prepared in a real Chromium, from a list of people to the mails in their mailboxes.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { seriousFaults } from '../accessibility.ts'
+import { PHONE } from '../browser.ts'
+import { AT_ONCE, allow, MADE } from '../campaign.ts'
+import { register, SOON } from '../person.ts'
+import { browser, studio } from '../shared-studio.ts'
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+/** A recipient in the table. */
+const recipient = (page: Page, email: string) => page.getByRole('button', { name: email, exact: true })
+const next = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'Steps before and after' })
+    .getByRole('link', { name, exact: true })
+    .click()
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 2 })
+const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor({ timeout: SOON })
+const preview = (page: Page) => page.frameLocator('iframe[title="The mail"]')
+
+/** Names a campaign and comes to its first step. */
+async function begin(page: Page, name: string): Promise<void> {
+  await page.goto(`${studio.url}/campaigns`)
+  await button(page, 'Begin a campaign').click()
+  await page.getByLabel('Name').fill(name)
+  await button(page, 'Begin').last().click()
+  await heading(page, 'Recipients').waitFor()
+}
+
+async function paste(page: Page, rows: readonly string[]): Promise<void> {
+  await button(page, 'Paste rows').click()
+  await page.getByLabel('Rows', { exact: true }).fill(rows.join('\n'))
+  await button(page, 'Read them').click()
+  await page.getByText('For you to decide').waitFor({ timeout: MADE })
+}
+
+/** The one mail of the story that an address got, once it is there. */
+async function mailTo(address: string, subject: string) {
+  const { mailbox } = studio.cloud
+  const find = () =>
+    mailbox.messages().filter((each) => each.to.includes(address) && each.subject === subject)
+  await expect.poll(() => find().length, { timeout: MADE }).toBe(1)
+  return find()[0]!
+}
+
+test('a list becomes mails, each looked at before it goes', async () => {
+  const { page, problems } = await register(browser, studio.url, { name: 'Nora' })
+  await allow(page, AT_ONCE)
+  await begin(page, 'Galleries')
+
+  await paste(page, [
+    'First name,E-mail,Company',
+    'Ana, ana.wizard@example.com,Azul',
+    'Bruno,Bruno <bruno.wizard@example.com>,Nove',
+    'Carla,carla.wizard@exmaple.com,Casa',
+    'Ana,ANA.wizard@example.com,Azul',
+    'Dora,dora at example.com,Rua',
+  ])
+  // What is wrong with a row is said with its number.
+  await page.getByRole('radio', { name: /^Invalid/ }).check()
+  await page.getByRole('row').filter({ hasText: 'dora at example.com' }).getByText('Left out').waitFor()
+  await page.getByRole('radio', { name: /^Duplicates/ }).check()
+  await page.getByText('Duplicate of row 2').waitFor()
+  await button(page, 'Add 3 recipients').click()
+  await page.getByText('Added', { exact: true }).waitFor({ timeout: MADE })
+  await recipient(page, 'bruno.wizard@example.com').waitFor({ timeout: SOON })
+
+  await next(page, 'Mail')
+  await page.getByLabel('Subject').fill('Pictures for ')
+  await button(page, 'Insert Company').click()
+  const text = page.getByRole('textbox', { name: 'Text' })
+  await text.focus()
+  await page.keyboard.type('Dear {{fir')
+  await page.getByRole('option', { name: /First name/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(',\n\n**Harbours** at night.')
+  await expect.poll(() => text.inputValue()).toBe('Dear {{first_name}},\n\n**Harbours** at night.')
+  await page.getByLabel('How you can be reached').fill('Nora, 1 Harbour Road')
+  await preview(page).getByText('Dear Ana,').waitFor({ timeout: SOON })
+  await button(page, 'Next recipient').click()
+  await preview(page).getByText('Dear Bruno,').waitFor({ timeout: SOON })
+  await page.getByText('Pictures for Nove').waitFor()
+
+  // A draft is what was typed, also after the window was closed.
+  await saved(page)
+  await page.reload()
+  await expect.poll(() => page.getByLabel('Subject').inputValue()).toBe('Pictures for {{company}}')
+
+  await button(page, 'Send a test mail to me').click()
+  await page.getByText('A test mail is on its way to nora@example.com').waitFor({ timeout: SOON })
+
+  await next(page, 'Attachments')
+  await page
+    .getByLabel('Files to attach')
+    .setInputFiles({ name: 'prints.txt', mimeType: 'text/plain', buffer: Buffer.from('twelve prints') })
+  await page.getByRole('list', { name: 'Attachments' }).getByText('prints.txt').waitFor({ timeout: SOON })
+
+  await next(page, 'Schedule')
+  await page.getByText('The first goes at once.').waitFor()
+  await next(page, 'Check and start')
+  await button(page, 'Start').click({ timeout: SOON })
+  const question = page.getByRole('alertdialog', { name: 'Send 3 mails?' })
+  await question.getByText('where mails stay on this machine').waitFor()
+  await question.getByRole('button', { name: 'Send 3 mails' }).click()
+  await page.getByRole('heading', { name: 'Galleries', level: 1 }).waitFor({ timeout: SOON })
+
+  const mail = await mailTo('bruno.wizard@example.com', 'Pictures for Nove')
+  await mailTo('ana.wizard@example.com', 'Pictures for Azul')
+  await mailTo('carla.wizard@exmaple.com', 'Pictures for Casa')
+  await page.goto(`${studio.cloud.mailbox.url}/mail/${mail.id}`)
+  await page.getByRole('heading', { name: 'Pictures for Nove' }).waitFor()
+  await page.frameLocator('iframe[title="HTML"]').getByText('Dear Bruno,').waitFor()
+  await page.getByRole('link', { name: 'prints.txt' }).waitFor()
+  expect(problems).toEqual([])
+})
+
+test('a likely typing error is corrected only when the person says so, and a list is taken back', async () => {
+  const { page, problems } = await register(browser, studio.url, { name: 'Tina' })
+  await begin(page, 'Typing errors')
+  await paste(page, ['E-mail', 'ana@gmial.com', 'bea@example.com'])
+  await page.getByText('Did you mean').waitFor()
+  await button(page, 'Use ana@gmail.com in row 2').click()
+  await page.getByText('With 1 corrected address').waitFor()
+  await button(page, 'Add 2 recipients').click()
+  await recipient(page, 'ana@gmail.com').waitFor({ timeout: MADE })
+  expect(await recipient(page, 'ana@gmial.com').count()).toBe(0)
+
+  await button(page, 'Take back').click()
+  await button(page, 'Take it back').click()
+  await page.getByText('Taken back', { exact: true }).waitFor({ timeout: MADE })
+  await expect.poll(() => recipient(page, 'ana@gmail.com').count(), { timeout: SOON }).toBe(0)
+  expect(problems).toEqual([])
+})
+
+test('a column is chosen where two are called the same, and the rows are judged anew', async () => {
+  const { page, problems } = await register(browser, studio.url, { name: 'Mona' })
+  await begin(page, 'Two columns')
+  await paste(page, ['E-mail,Name,E-mail', 'old@example.com,Ana,new@example.com'])
+  await page.getByText(/2 columns are called/).waitFor()
+  await page.getByLabel('Column 3, E-mail, becomes').selectOption('email')
+  await button(page, 'Add 1 recipient').click({ timeout: MADE })
+  await recipient(page, 'new@example.com').waitFor({ timeout: MADE })
+  expect(problems).toEqual([])
+})
+
+test('who gets a hole in the mail is told before the start, with the way there', async () => {
+  const { page, problems } = await register(browser, studio.url, { name: 'Hanna' })
+  await begin(page, 'Holes')
+  await paste(page, ['E-mail,City', 'ana@example.com,Lisbon', 'bea@example.com,'])
+  await button(page, 'Add 2 recipients').click()
+  await recipient(page, 'bea@example.com').waitFor({ timeout: MADE })
+  await next(page, 'Mail')
+  await page.getByLabel('Subject').fill('Hello from {{city}}')
+  await page.getByRole('textbox', { name: 'Text' }).fill('How is {{contry}}?')
+  await page
+    .getByText(/contry/)
+    .last()
+    .waitFor()
+  await page.getByRole('textbox', { name: 'Text' }).fill('How is it there?')
+  await page.getByLabel('How you can be reached').fill('Hanna, 1 Harbour Road')
+  await saved(page)
+  await page.goto(page.url().replace('/template', '/check'))
+  await page.getByText('To be mended before it can start').waitFor({ timeout: SOON })
+  expect(await button(page, 'Start').isDisabled()).toBe(true)
+  await page.getByRole('link', { name: 'bea@example.com' }).click()
+  const sheet = page.getByRole('dialog', { name: 'bea@example.com' })
+  await sheet.getByLabel('City').fill('Porto')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect.poll(() => sheet.count()).toBe(0)
+  await page.getByRole('link', { name: 'Check and start' }).click()
+  await expect.poll(() => button(page, 'Start').isEnabled(), { timeout: SOON }).toBe(true)
+  expect(problems).toEqual([])
+})
+
+test('two windows write one draft: nothing is lost, and who differs is asked', async () => {
+  const { page, context, problems } = await register(browser, studio.url, { name: 'Wilma' })
+  await begin(page, 'Two windows')
+  await next(page, 'Mail')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.getByLabel('Subject').waitFor()
+
+  await page.getByLabel('Subject').fill('From the first window')
+  await expect
+    .poll(() => other.getByLabel('Subject').inputValue(), { timeout: SOON })
+    .toBe('From the first window')
+
+  // The other window's change is held until the first one has saved another.
+  const held = Promise.withResolvers<void>()
+  await other.route('**/api/v1/campaigns/*', async (route) => {
+    if (route.request().method() === 'PATCH') await held.promise
+    await route.continue()
+  })
+  const sending = other.waitForRequest((request) => request.method() === 'PATCH')
+  await other.getByLabel('Subject').fill('Second thoughts')
+  await sending
+  await page.getByLabel('Subject').fill('First thoughts')
+  await saved(page)
+  held.resolve()
+  await other.getByText('Another window changed the mail meanwhile').waitFor({ timeout: SOON })
+  expect(await other.getByLabel('Subject').inputValue()).toBe('Second thoughts')
+  await button(other, 'Keep what I typed here').click()
+  await saved(other)
+  await expect.poll(() => page.getByLabel('Subject').inputValue(), { timeout: SOON }).toBe('Second thoughts')
+  expect(problems).toEqual([])
+})
+
+test('a phone goes through all steps', async () => {
+  const { page, problems } = await register(browser, studio.url, {
+    name: 'Phila',
+    viewport: PHONE,
+    hasTouch: true,
+  })
+  await begin(page, 'On the way')
+  await button(page, 'Add one by hand').tap()
+  await page.getByLabel('E-mail', { exact: true }).fill('ana@example.com')
+  await page.getByLabel('Full name').fill('Ana Lima')
+  await button(page, 'Add').last().tap()
+  await recipient(page, 'ana@example.com').waitFor({ timeout: SOON })
+
+  const faults: string[] = []
+  async function look(step: string) {
+    const width = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (width > 0) faults.push(`${step} is ${width} pixels too wide`)
+    for (const fault of await seriousFaults(page)) faults.push(`${step}: ${fault}`)
+  }
+  await look('Recipients')
+  await next(page, 'Mail')
+  await button(page, /^A short question/).tap({ timeout: SOON })
+  await look('Mail')
+  await page.getByText('Preview', { exact: true }).tap()
+  await preview(page)
+    .getByText(/Hello there,|Hello Ana/)
+    .waitFor({ timeout: SOON })
+  await look('Preview')
+  await next(page, 'Attachments')
+  await page.getByText('Nothing is attached').waitFor({ timeout: SOON })
+  await look('Attachments')
+  await next(page, 'Schedule')
+  await button(page, 'Office hours').tap({ timeout: SOON })
+  await page.getByRole('slider', { name: 'Until' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.getByText('Monday to Friday, 09:00 to 16:45', { exact: true }).waitFor()
+  await button(page, 'Saturday').tap()
+  await page.getByText('Monday to Saturday, 09:00 to 16:45', { exact: true }).waitFor()
+  await look('Schedule')
+  await saved(page)
+  await next(page, 'Check and start')
+  await page.getByText('recipient gets a mail').waitFor({ timeout: SOON })
+  await look('Check')
+  expect(faults).toEqual([])
+  expect(problems).toEqual([])
+})
