@@ -18,12 +18,17 @@ export interface SmtpEnd {
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** The mailbox has sent as much as it may, whatever the mail is. */
-const QUOTA =
-  /\b(4\.7\.28|5\.4\.5|4\.4\.5)\b|(sending|rate|message|hourly|daily|quota)[\w ]{0,30}(limit|quota|exceeded)|too many (messages|mails|emails|login)|limit exceeded|sending too fast/i
+/**
+ * The mailbox has sent as much as it may, whatever the mail is: Google's codes, and Microsoft's
+ * (https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online).
+ */
+const QUOTA_CODE = /\b(4\.7\.28|5\.4\.5|4\.4\.5|5\.1\.90|5\.7\.(508|705|708))\b/
+/** The same in the words of others, which agree on no code. */
+const QUOTA_WORDS =
+  /\b(send(ing)?|rate|hourly|daily|submission|outgoing)[ -]?((rate|user|mail|message|sending)[ -])?(limit|quota)|\btoo many (messages|mails|emails|login)|\bmax(imum)? (e?mails|messages) per (hour|day)|\btoo much mail\b|\bsending too (fast|many)|\bunusual rate\b|limit for message recipients/i
 const DAILY = /\b5\.4\.5\b|daily|per day|24 hours/i
-/** The recipient takes too many mails from everybody: nothing about this mailbox. RFC 3463: 4.2.1. */
-const ABOUT_RECIPIENT = /\b[45]\.2\.[0-9]\b|recipient|mailbox (is )?full|over quota/i
+/** The recipient takes too many mails from everybody, or is full: nothing about this mailbox. RFC 3463: X.2.X. */
+const ABOUT_RECIPIENT = /\b[45]\.2\.[0-9]\b|recipient is|mailbox (is )?full|over quota/i
 /** No such address: RFC 3463, X.1.1 to X.1.3, X.1.10 and X.2.1; a 550 or 553 at RCPT without a reason says so too. */
 const NO_SUCH_ADDRESS = /\b5\.(1\.([1236]|10)|2\.1)\b/
 const POLICY = /\b5\.7\.\d+\b/
@@ -64,7 +69,8 @@ export function deliveryOf({ stage, code, reply, hasStarted }: SmtpEnd): Deliver
 }
 
 const isQuota = (stage: SmtpStage, text: string) =>
-  QUOTA.test(text) && !(stage === 'recipient' && ABOUT_RECIPIENT.test(text) && !/\b5\.4\.5\b/.test(text))
+  QUOTA_CODE.test(text) ||
+  (QUOTA_WORDS.test(text) && !SIZE.test(text) && !(stage === 'recipient' && ABOUT_RECIPIENT.test(text)))
 
 function refusedSignIn(reason: string, reply: string | null): Delivery {
   return { outcome: 'refused', cause: 'authentication', reason, reply, afterMs: null }
