@@ -37,6 +37,7 @@ export async function startGoogle({ clock = createClock() }: { clock?: Clock } =
     host,
     url: `http://${host}`,
     mails: mailbox.messages,
+    countBy: mailbox.countBy,
     /** A mail as it was sent, the first is 0. */
     raw: (index: number) => raws[index] ?? Buffer.alloc(0),
     async [Symbol.asyncDispose]() {
