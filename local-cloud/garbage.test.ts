@@ -53,6 +53,13 @@ const SEGMENTS = [
     'html',
     'raw',
     'attachments',
+    'unsubscribe',
+    'counts',
+    'gmail',
+    'users',
+    'me',
+    'send',
+    'revoke',
     'x'.repeat(5000),
   ],
 ]
@@ -141,15 +148,20 @@ const BODIES = [
 const isMeant = (status: number, body: string) =>
   status < 500 || status === 501 || (status === 503 && body.startsWith('Invalid request.'))
 
-test.each(['storage', 'console', 'mailbox', 'metadata', 'service'])(
+test.each(['storage', 'console', 'mailbox', 'metadata', 'service', 'google-mail'])(
   'garbage for %s is refused, and the next request on its connection is answered',
   async (name) => {
     await using world = await setUp({ resources: RESOURCES, script: SERVICE })
     const { cloud } = world
     const metadata = `http://${cloud.environmentFor('caller').GCE_METADATA_HOST}`
     const origin =
-      { storage: cloud.storageUrl, console: cloud.consoleUrl, mailbox: cloud.mailbox.url, metadata }[name] ??
-      world.url
+      {
+        storage: cloud.storageUrl,
+        console: cloud.consoleUrl,
+        mailbox: cloud.mailbox.url,
+        metadata,
+        'google-mail': cloud.googleMail.url,
+      }[name] ?? world.url
     const told = await fetch(`${metadata}/computeMetadata/v1/instance/service-accounts/default/token`, {
       headers: { 'metadata-flavor': 'Google' },
     })
