@@ -15,7 +15,7 @@ export function unsubscribePage(unsubscribing: Unsubscribing): FastifyPluginAsyn
       { bodyLimit: MOST_BYTES, parseAs: 'string' },
       (_request, _body, done) => done(null, null),
     )
-    const config = { cost: 'write' } as const
+    const config = { cost: 'write', hasSecretPath: true } as const
     const schema = { hide: true }
 
     app.get<ByToken>('/unsubscribe/:token', { schema, config }, ({ params, method }, reply) =>
