@@ -2,21 +2,18 @@
 import type { Bucket, FileMetadata } from '@google-cloud/storage'
 import { AppError } from '../../platform/errors.ts'
 import type { Grants } from '../../platform/grants.ts'
-import { megabytes } from '../../platform/meter.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { isMissing } from '../../platform/storage-errors.ts'
 import { isoTime } from '../../platform/times.ts'
 import { campaignsDiscarded } from '../events.ts'
 import { attachmentPath } from '../paths.ts'
 import { attachmentName, attachmentType } from './attachment-names.ts'
-import {
-  type AttachmentCreation,
-  type AttachmentUploadAnswer,
-  type AttachmentUploadRequest,
-  MAX_ATTACHED_BYTES,
-  MAX_ATTACHMENTS,
+import { checkRoom, editable, ofCampaign } from './attachment-rules.ts'
+import type {
+  AttachmentCreation,
+  AttachmentUploadAnswer,
+  AttachmentUploadRequest,
 } from './attachment-schemas.ts'
-import { checkEditable } from './editing.ts'
 import { ownCampaign } from './ownership.ts'
 import type { CampaignFacts, CampaignRecord, StoredAttachment } from './record.ts'
 import type { Campaign } from './schemas.ts'
@@ -169,32 +166,6 @@ export function createAttachments(deps: AttachmentsDeps) {
 
     remove,
   }
-}
-
-function editable(found: CampaignRecord | null, ownerId: string, id: string): CampaignRecord {
-  const campaign = ownCampaign(found, ownerId, id)
-  checkEditable(campaign)
-  return campaign
-}
-
-function ofCampaign({ attachments }: CampaignFacts, attachmentId: string): StoredAttachment {
-  const attachment = attachments.find(({ id }) => id === attachmentId)
-  if (!attachment) throw new AppError('not-found', `No attachment ${attachmentId}`)
-  return attachment
-}
-
-function checkRoom(
-  { attachments }: CampaignRecord,
-  { kind, size }: Pick<StoredAttachment, 'kind' | 'size'>,
-): void {
-  if (kind === 'cv' && attachments.some((each) => each.kind === 'cv'))
-    throw new AppError('conflict', 'The tailored CVs are attached already')
-  if (attachments.length >= MAX_ATTACHMENTS)
-    throw new AppError('conflict', `A mail has at most ${MAX_ATTACHMENTS} files`)
-  const bytes = attachments.reduce((sum, each) => sum + (each.size ?? 0), size ?? 0)
-  if (bytes <= MAX_ATTACHED_BYTES) return
-  const message = `All files of a mail together may have ${megabytes(MAX_ATTACHED_BYTES)}`
-  throw new AppError('too-large', message, { errors: [{ field: 'size', message }] })
 }
 
 /** Null for an object that is not there. */
