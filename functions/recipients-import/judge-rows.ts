@@ -23,58 +23,53 @@ export function judgeRows({ rows, fields, width }: Judging): ListRow[] {
   const firstRow = new Map<string, number>()
   const index = fields.indexOf('email')
   return rows.map((row) => {
-    const found = row.cells[index] ?? ''
+    const cell = row.cells[index] ?? ''
+    const found = cell.trim().slice(0, SHOWN).toWellFormed()
     const { corrections, values } = valuesOf(row, fields)
-    const report: ListRow = {
-      ...{
-        row: row.number,
-        outcome: 'invalid',
-        found: found.trim().slice(0, SHOWN).toWellFormed(),
-        email: null,
-      },
-      ...{ duplicateOf: null, reason: null, corrections: [], suggestion: null, fields: values },
-    }
     const wrong = row.problem ?? tooLong(row, width) ?? tooLarge(values)
-    if (wrong !== null) return { ...report, reason: wrong }
-    const judged = judgeAddress(found)
-    if (!judged.ok) return { ...report, reason: judged.reason }
+    const judged = wrong === null ? judgeAddress(cell) : refused(wrong)
+    if (!judged.ok) return invalid(row.number, found, judged.reason, values)
     const { email, name, suggestion, warning } = judged
-    const named = name !== '' && !values.name && !values.first_name ? { name: cleanValue('name', name) } : {}
-    const known = {
-      ...report,
-      email,
-      reason: warning,
-      suggestion,
-      corrections: [...judged.corrections, ...corrections, ...tooShort(row, width)],
-      fields: { ...values, ...named, email },
-    }
+    if (name !== '' && !values.name && !values.first_name) values.name = cleanValue('name', name)
+    values.email = email
     const earlier = firstRow.get(email)
-    if (earlier !== undefined)
-      return {
-        ...known,
-        outcome: 'duplicate',
-        duplicateOf: earlier,
-        reason: `The same address as in row ${earlier}.`,
-      }
-    firstRow.set(email, row.number)
-    return { ...known, outcome: 'taken' }
+    if (earlier === undefined) firstRow.set(email, row.number)
+    return {
+      row: row.number,
+      outcome: earlier === undefined ? 'taken' : 'duplicate',
+      ...{ found, email, suggestion, fields: values },
+      duplicateOf: earlier ?? null,
+      reason: earlier === undefined ? warning : `The same address as in row ${earlier}.`,
+      corrections: [...judged.corrections, ...corrections, ...tooShort(row, width)],
+    }
   })
 }
 
+const refused = (reason: string) => ({ ok: false, reason }) as const
+
+const invalid = (row: number, found: string, reason: string, fields: Fields): ListRow => ({
+  ...{ row, outcome: 'invalid', found, email: null, suggestion: null, fields },
+  ...{ duplicateOf: null, reason, corrections: [] },
+})
+
 function valuesOf({ cells }: SourceRow, fields: readonly (string | null)[]) {
   const corrections: string[] = []
-  const entries = fields.flatMap((field, index): [string, string][] => {
+  // A field may be called like one of Object's own; its name cannot be `__proto__`.
+  const values: Fields = {}
+  for (const [index, field] of fields.entries()) {
     const cell = cells[index]
-    if (field === null || field === 'email' || !cell) return []
+    if (field === null || field === 'email' || !cell) continue
     const value = cleanValue(field, cell)
     if (cell.length > MAX_VALUE) corrections.push(`“${field}” was cut to ${MAX_VALUE} characters.`)
-    else if (/[^\P{Cc}\t]|\u2028|\u2029/u.test(cell.trim()) && value !== cell.trim())
-      corrections.push(`Line breaks or control characters in “${field}” became spaces.`)
-    return value === '' ? [] : [[field, value]]
-  })
-  // A field may be called like one of Object's own; as an own property it is one like any other.
-  return { corrections, values: Object.fromEntries(entries) as Fields }
+    else if (value !== cell && lostSigns(cell.trim(), value))
+      corrections.push(`Line breaks or control characters were taken out of “${field}”.`)
+    if (value !== '') values[field] = value
+  }
+  return { corrections, values }
 }
+
+const lostSigns = (cell: string, value: string) =>
+  /(?!\s)\p{Cc}/u.test(cell) || (/[\r\n\u2028\u2029]/.test(cell) && !value.includes('\n'))
 
 /** A separator within a cell without quotation marks moves all cells after it. */
 function tooLong({ cells }: SourceRow, width: number): string | null {

@@ -101,20 +101,25 @@ function domainOf(written: string): { ok: true; name: string } | { ok: false; re
   if (written === '') return refused('There is nothing after the @.')
   if (written.startsWith('[')) return refused('There is a number of a machine after the @, not a domain.')
   if (/\.\.|^\./.test(written)) return refused('The domain has a dot with nothing before it.')
-  // Other ASCII signs would be decoded or end the name.
-  const name = /[\0-\x7f]/.test(written.replace(/[a-z0-9.-]/gi, '')) ? '' : domainToASCII(written)
+  const name = asciiName(written)
   const labels = name.split('.')
   if (name === '' || !labels.every((label) => LABEL.test(label)))
     return refused(`“${written.slice(0, 80)}” is not a domain.`)
   if (labels.length < 2) return refused(`The domain “${written.slice(0, 80)}” has no ending, such as .com.`)
-  if (/^\d+$/.test(labels.at(-1) ?? ''))
+  if (/^\d/.test(labels.at(-1) ?? ''))
     return refused('There is a number of a machine after the @, not a domain.')
   return { ok: true, name }
 }
 
+/** Empty for what is no name. ASCII signs that are no letters would be decoded, or end the name. */
+function asciiName(written: string): string {
+  if (/^[a-z0-9.-]*$/i.test(written) && !/xn--/i.test(written)) return written.toLowerCase()
+  return /[\0-\x7f]/.test(written.replace(/[a-z0-9.-]/gi, '')) ? '' : domainToASCII(written)
+}
+
 /** Dots that RFC 5321 does not allow pass the HTML standard; many mail servers refuse them. */
 function suggestionFor(local: string, domain: string): string | null {
-  const dotted = local.replace(/\.{2,}/g, '.').replace(/^\.|\.$/g, '')
+  const dotted = /^\.|\.\.|\.$/.test(local) ? local.replace(/\.{2,}/g, '.').replace(/^\.|\.$/g, '') : local
   const likely = suggestedDomain(domain) ?? domain
   if (dotted === '' || (dotted === local && likely === domain)) return null
   return `${dotted}@${likely}`

@@ -54,24 +54,28 @@ export function suggestedDomain(domain: string): string | null {
     ending === right || (Object.hasOwn(ENDING_SLIPS, right) && ENDING_SLIPS[right]?.includes(ending))
   const meant = known.find(
     (each) =>
-      isEnding(each.ending) &&
-      (name === each.name || (each.name.length >= SHORTEST && isOneSlip(name, each.name))),
+      (name === each.name || (each.name.length >= SHORTEST && isOneSlip(name, each.name))) &&
+      isEnding(each.ending),
   )
   return meant?.domain ?? null
 }
 
 /** Whether one letter was left out, added, replaced, or swapped with its neighbour. */
 export function isOneSlip(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false
-  let start = 0
-  while (start < one.length && one[start] === other[start]) start++
-  const rest = (text: string, from: number) => text.slice(from)
-  const [a, b] = [rest(one, start), rest(other, start)]
-  if (a === b) return false
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  const areAlikeAfter = (inOne: number, inOther: number) => {
+    if (one.length - inOne !== other.length - inOther) return false
+    for (let step = 0; inOne + step < one.length; step++)
+      if (one[inOne + step] !== other[inOther + step]) return false
+    return true
+  }
+  const isSwapped = one[at] === other[at + 1] && one[at + 1] === other[at]
   return (
-    rest(a, 1) === b ||
-    a === rest(b, 1) ||
-    rest(a, 1) === rest(b, 1) ||
-    (a[0] === b[1] && a[1] === b[0] && rest(a, 2) === rest(b, 2))
+    areAlikeAfter(at + 1, at) ||
+    areAlikeAfter(at, at + 1) ||
+    areAlikeAfter(at + 1, at + 1) ||
+    (isSwapped && areAlikeAfter(at + 2, at + 2))
   )
 }

@@ -32,18 +32,30 @@ const steps: Step[] = [
     changed(text, text.replace(/(?<=\w)[.,;]+$/u, ''), 'The sign at the end of the address was removed.'),
 ]
 
+/** Most addresses, around which there is nothing. */
+const BARE = /^[a-z0-9][\w.+-]*@[a-z0-9.-]*[a-z0-9]$/i
+
 export function unwrapAddress(found: string): Unwrapped {
+  if (BARE.test(found)) return { address: found, name: '', corrections: [] }
   const corrections: string[] = []
   let address = found
   let name = ''
   for (let count = 0; count < MAX_STEPS; count++) {
-    const step = steps.map((each) => each(address)).find((each) => each !== null)
+    const step = firstStep(address)
     if (!step) break
     address = step.text
     name = step.name ?? name
     if (!corrections.includes(step.said)) corrections.push(step.said)
   }
   return { address, name, corrections }
+}
+
+function firstStep(text: string): ReturnType<Step> {
+  for (const step of steps) {
+    const taken = step(text)
+    if (taken) return taken
+  }
+  return null
 }
 
 const changed = (before: string, text: string, said: string) => (text === before ? null : { text, said })

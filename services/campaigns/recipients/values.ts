@@ -9,8 +9,12 @@ const ONE_LINE = new Set(['name', 'first_name', 'last_name', 'company', 'role', 
 /** Marks that turn the direction of the text after them, also of text that is not theirs. */
 const DIRECTIONS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu
 
+/** Most values: letters, digits and signs of the common scripts, with single spaces. */
+const PLAIN = /^[ -~\u00a1-\u024f\u0370-\u04ff\u3041-\u30fe\u4e00-\u9fff\uac00-\ud7a3]*$/
+
 /** Removes what is not text. Line breaks become `\n`, or a space in a name. */
 export function cleanValue(field: string, value: string): string {
+  if (value.length <= MAX_VALUE && PLAIN.test(value) && !value.includes('  ')) return value.trim()
   const lines = value.replace(/\r\n?|[\u2028\u2029]/gu, '\n').replace(DIRECTIONS, '')
   const text = ONE_LINE.has(field)
     ? lines.replace(/[\s\p{Cc}]+/gu, ' ')
