@@ -42,8 +42,8 @@ export async function contentsOf(archive: Archive): Promise<Contents> {
 
   await readXml(archive, workbook, {
     open(name, attributes) {
-      if (name === 'sheet') sheet(attributes)
-      if (name === 'workbookPr') is1904 = isTrue(attributes.date1904)
+      if (name === 'sheet') sheet(attributes())
+      if (name === 'workbookPr') is1904 = isTrue(attributes().date1904)
     },
   })
   return { sheets, hidden, sharedStrings: targetOf('sharedStrings'), styles: targetOf('styles'), is1904 }
@@ -62,8 +62,10 @@ async function relations(archive: Archive, part: string): Promise<Relation[]> {
   const found: Relation[] = []
   if (!archive.has(path)) return found
   await readXml(archive, path, {
-    open(name, { Id = '', Type = '', Target = '', TargetMode }) {
-      if (name !== 'Relationship' || TargetMode === 'External') return
+    open(name, attributes) {
+      if (name !== 'Relationship') return
+      const { Id = '', Type = '', Target = '', TargetMode } = attributes()
+      if (TargetMode === 'External') return
       const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target)
       found.push({ id: Id, type: Type.split('/').at(-1) ?? '', target })
     },

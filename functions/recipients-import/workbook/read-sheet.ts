@@ -59,6 +59,13 @@ export async function readSheet(
   let isValue = false
   let letters = 0
 
+  function openRow({ r, hidden }: Attributes): void {
+    const number = Number(r ?? row.number + 1)
+    if (!Number.isInteger(number) || number <= row.number) throw damaged()
+    row = { number, cells: [], isHidden: isTrue(hidden), problem: null }
+    column = -1
+  }
+
   function openCell({ r, t, s }: Attributes): void {
     column = r === undefined ? column + 1 : columnIn(r)
     type = t ?? 'n'
@@ -102,17 +109,13 @@ export async function readSheet(
 
   await readXml(archive, path, {
     open(name, attributes) {
-      if (name === 'c') openCell(attributes)
+      if (name === 'c') openCell(attributes())
       else if (name === 'v') isValue = true
       else if (name === 'f') hasFormula = true
       else if (name === 't' || name === 'rPh') collector.open(name)
-      else if (name === 'row') {
-        const number = Number(attributes.r ?? row.number + 1)
-        if (!Number.isInteger(number) || number <= row.number) throw damaged()
-        row = { number, cells: [], isHidden: isTrue(attributes.hidden), problem: null }
-        column = -1
-      } else if (name === 'col' && isTrue(attributes.hidden)) hideColumns(found.hiddenColumns, attributes)
-      else if (name === 'mergeCell' && attributes.ref) merged.push(attributes.ref)
+      else if (name === 'row') openRow(attributes())
+      else if (name === 'col') hideColumns(found.hiddenColumns, attributes())
+      else if (name === 'mergeCell') merged.push(attributes().ref ?? '')
     },
     close(name) {
       if (name === 'c') closeCell()
@@ -148,9 +151,10 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter
 }
 
-function hideColumns(hidden: Set<number>, { min, max }: Attributes): void {
+function hideColumns(hiddenColumns: Set<number>, { min, max, hidden }: Attributes): void {
+  if (!isTrue(hidden)) return
   const last = Math.min(Number(max), 200)
-  for (let column = Number(min); column <= last; column++) hidden.add(column - 1)
+  for (let column = Number(min); column <= last; column++) hiddenColumns.add(column - 1)
 }
 
 /** Only the first cell of merged ones is seen; the others may hold what was there before. */

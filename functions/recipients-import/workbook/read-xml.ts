@@ -1,12 +1,12 @@
-import { SaxesParser } from 'saxes'
+import { Parser } from 'saxen'
 import { UnreadableDocument } from '../../../services/platform/unreadable.ts'
 import { type Archive, damaged } from './archive.ts'
 
 export type Attributes = Record<string, string>
 
 export interface XmlReader {
-  /** `name` is without its prefix. */
-  open?(name: string, attributes: Attributes): void
+  /** `name` is without its prefix. Attributes are parsed when they are asked for. */
+  open?(name: string, attributes: () => Attributes): void
   close?(name: string): void
   text?(text: string): void
   /** Whether the rest need not be read. It is asked between pieces. */
@@ -24,7 +24,7 @@ export async function readXml(archive: Archive, name: string, reader: XmlReader)
       parser.write(decoder.decode(chunk, { stream: true }))
       if (reader.isDone?.()) return
     }
-    parser.close()
+    parser.end()
   } catch (error) {
     throw error instanceof UnreadableDocument ? error : damaged(error)
   } finally {
@@ -32,20 +32,32 @@ export async function readXml(archive: Archive, name: string, reader: XmlReader)
   }
 }
 
-function parserFor(reader: XmlReader) {
-  const parser = new SaxesParser({ position: false })
+function parserFor(reader: XmlReader): Parser {
+  const parser = new Parser()
   const { open, close, text } = reader
-  // Entities of its own could make a small document large.
-  parser.on('doctype', () => {
+  parser.on('error', (error: Error) => {
+    throw damaged(error)
+  })
+  // Declarations: entities of its own could make a small document large.
+  parser.on('attention', () => {
     throw damaged()
   })
-  if (open) parser.on('opentag', ({ name, attributes }) => open(localName(name), attributes as Attributes))
-  if (close) parser.on('closetag', ({ name }) => close(localName(name)))
+  if (open)
+    parser.on('openTag', (name, attributes, decode) =>
+      open(localName(name), () => decoded(attributes(), decode)),
+    )
+  if (close) parser.on('closeTag', (name) => close(localName(name)))
   if (text) {
-    parser.on('text', text)
+    parser.on('text', (value, decode) => text(value.includes('&') ? decode(value) : value))
     parser.on('cdata', text)
   }
   return parser
+}
+
+function decoded(attributes: Attributes, decode: (text: string) => string): Attributes {
+  for (const [name, value] of Object.entries(attributes))
+    if (value.includes('&')) attributes[name] = decode(value)
+  return attributes
 }
 
 const localName = (name: string) => {

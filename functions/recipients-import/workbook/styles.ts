@@ -22,12 +22,14 @@ export async function readFormats(archive: Archive, path: string | null): Promis
   if (path === null) return formats
   let isCells = false
   await readXml(archive, path, {
-    open(name, { numFmtId, formatCode }) {
-      if (name === 'numFmt' && formatCode !== undefined)
-        custom.set(Number(numFmtId), formatCode.slice(0, MAX_CODE))
+    open(name, attributes) {
+      if (name === 'numFmt') {
+        const { numFmtId, formatCode } = attributes()
+        if (formatCode !== undefined) custom.set(Number(numFmtId), formatCode.slice(0, MAX_CODE))
+      }
       if (name === 'cellXfs') isCells = true
       if (name !== 'xf' || !isCells) return
-      const id = Number(numFmtId ?? 0)
+      const id = Number(attributes().numFmtId ?? 0)
       formats.push(custom.get(id) ?? BUILT_IN[id] ?? 'General')
     },
     close(name) {
