@@ -1,5 +1,5 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events, insights or first-load.
+// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events, insights, lists or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { measureCareerEvents } from './bench/career-events.ts'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
 import { measureInsights } from './bench/insights.ts'
+import { measureLists } from './bench/lists.ts'
 import { machine, type Row } from './bench/measure.ts'
 import { measurePapers } from './bench/papers.ts'
 import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
@@ -32,6 +33,7 @@ const parts: Record<string, () => Promise<void>> = {
   careers: async () => add(...(await measurePapers())),
   'career-events': async () => add(...(await measureCareerEvents())),
   insights: async () => add(...(await measureInsights())),
+  lists: async () => add(await measureLists()),
   'first-load': async () => add(measureFirstLoad()),
 }
 
