@@ -77,6 +77,30 @@ test.each([
   },
 )
 
+test.each([
+  [true, 'sent'],
+  [null, 'unknown'],
+] as const)(
+  'a mailbox that says %s is asked about a mail of unknown outcome before the person is',
+  async (there, state) => {
+    const { id, ownerId } = await world.started(1)
+    const { mailbox } = await world.sender(ownerId)
+    await world.limit(ownerId, { mailbox: { ...mailbox!, canReconcile: true } })
+    await world.tick()
+    world.behave(async (_mail, beforeBody) => {
+      await beforeBody()
+      return { outcome: 'unknown', reason: 'The connection broke', reply: null }
+    })
+    expect(await world.deliver()).toEqual(['unknown'])
+    expect(await world.recipient(id)).toMatchObject({ state: 'transmitting' })
+    world.findsMails(there)
+    world.advance(TRANSMIT_LEASE_MS)
+    await world.finish(ownerId)
+    expect(await world.recipient(id)).toMatchObject({ state })
+    expect(await world.mailsOf(id, 1)).toEqual([1])
+  },
+)
+
 const STEPS = [
   'pace: before claim',
   'pace: claimed',

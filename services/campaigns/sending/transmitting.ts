@@ -64,6 +64,8 @@ export function createTransmitting(deps: TransmittingDeps) {
         await step('send: transmitting')
       })
       await step('send: delivered')
+      // It stays `transmitting`: when its lease is over, the mailbox is asked whether it has the mail.
+      if (delivery.outcome === 'unknown' && mailbox.canReconcile) return 'unknown'
       await outcomes.record({ ...begun, claimId, sender }, delivery)
       await step('send: recorded')
       return delivery.outcome
