@@ -7,3 +7,4 @@ afterAll(closeStudio)
 
 describe('campaign', async () => void (await import('./stories/campaign.ts')))
 describe('wizard', async () => void (await import('./stories/wizard.ts')))
+describe('mailbox', async () => void (await import('./stories/mailbox.ts')))
