@@ -93,8 +93,8 @@ export function ConnectedMailbox({ mailbox, localUrl }: ConnectedMailboxProps) {
         title={`Disconnect ${address}?`}
         description={
           kind === 'gmail'
-            ? 'The permission is taken back at Google, and what was stored of it is deleted. Campaigns that run are paused.'
-            : 'Its password is deleted here. Campaigns that run are paused.'
+            ? 'The permission is taken back at Google, and what was stored of it is deleted. Campaigns that run wait until you connect another mailbox.'
+            : 'Its password is deleted here. Campaigns that run wait until you connect another mailbox.'
         }
         confirmLabel="Disconnect"
         onConfirm={end}

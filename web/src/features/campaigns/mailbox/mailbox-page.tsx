@@ -36,7 +36,8 @@ export function MailboxPage() {
         )}
         {connected !== undefined && data?.mailbox?.kind === 'gmail' && (
           <Callout tone="ok" title="Gmail is connected">
-            Mails go out from {data.mailbox.address} from now on.
+            Mails go out from {data.mailbox.address} from now on. A campaign that was paused goes on when you
+            resume it.
           </Callout>
         )}
         {error && !data && (
