@@ -16,7 +16,7 @@ export interface GmailTransportDeps {
   timeoutMs?: number
 }
 
-const TIMEOUT_MS = 60_000
+const TIMEOUT_MS = 40_000
 /** Bytes. Larger mails are uploaded as they are instead of within JSON, which is a third larger. */
 const MAX_IN_JSON = 3 * 1024 * 1024
 

@@ -1,6 +1,5 @@
 // A mail as it goes over the wire (RFC 5322, MIME). Whatever a name or a subject contains, it can add no header and no
 // recipient.
-import MailComposer from 'nodemailer/lib/mail-composer'
 import type { MailAddress, OutgoingMail } from './transport.ts'
 
 export interface ComposedMail {
@@ -34,6 +33,8 @@ export function unsafePart({ from, to, replyTo, envelopeFrom }: OutgoingMail): s
 
 /** The address's domain has to be a safe one already: see `problemOf`. */
 export async function composeMail(mail: OutgoingMail): Promise<ComposedMail> {
+  // It is loaded with the first mail: the API seldom sends one, and starts faster without it.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
   const sender = mail.envelopeFrom ?? mail.from.address
   const node = new MailComposer({
     from: clean(mail.from),

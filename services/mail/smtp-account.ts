@@ -1,6 +1,7 @@
 // A person's own mail server. Its name comes from the person, so it may only lead to the public internet.
 import { lookup } from 'node:dns/promises'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { isIP } from 'node:net'
+import { domainToASCII } from 'node:url'
 import { isPublicAddress } from '../platform/public-addresses.ts'
 import { PATIENCE, type SmtpOptions } from './carrier.ts'
 import { deliveryOf } from './smtp-replies.ts'
@@ -46,6 +47,7 @@ export function smtpAccountTransport(account: SmtpAccount, deps: SmtpAccountDeps
 export async function verifySmtp(account: SmtpAccount, deps: SmtpAccountDeps): Promise<string | null> {
   const located = await locate(account, deps)
   if ('problem' in located) return located.problem
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
   const connection = new SMTPConnection(located.options)
   const { promise, resolve } = Promise.withResolvers<SmtpError | 'overdue' | null>()
   const timer = setTimeout(() => resolve('overdue'), deps.verifyMs ?? VERIFY_MS)
@@ -97,8 +99,9 @@ type Located = { options: SmtpOptions } | { problem: string }
 async function locate(account: SmtpAccount, deps: SmtpAccountDeps): Promise<Located> {
   const { host, port, security, user, password } = account
   const isLocal = Boolean(deps.smtpEmulatorHost)
-  const resolve = deps.resolve ?? ((name: string) => lookup(name, { all: true }))
-  const addresses = await resolve(host).catch(() => [])
+  const resolve = deps.resolve ?? ((each: string) => lookup(each, { all: true }))
+  const name = domainToASCII(host) || host
+  const addresses = await resolve(name).catch(() => [])
   const [first] = addresses
   if (!first)
     return {
@@ -112,7 +115,7 @@ async function locate(account: SmtpAccount, deps: SmtpAccountDeps): Promise<Loca
     options: {
       host: first.address,
       // Certificates are for the name.
-      tls: { servername: host },
+      ...(isIP(name) === 0 && { tls: { servername: name } }),
       port,
       secure: security === 'tls',
       requireTLS: security === 'starttls',

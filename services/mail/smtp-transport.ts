@@ -1,4 +1,3 @@
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Carrier, SmtpOptions } from './carrier.ts'
 import { type ComposedMail, composeMail, unsafePart } from './mime.ts'
 import { guardedBody } from './smtp-body.ts'
@@ -54,6 +53,7 @@ async function converse(
   { beforeBody, deadlineMs }: Conversation,
 ): Promise<Delivery> {
   const body = guardedBody(raw, beforeBody)
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
   const connection = new SMTPConnection(options)
   let stage: SmtpStage = 'connect'
   const { promise, resolve } = Promise.withResolvers<{ accepted: string } | { error: SmtpError }>()
