@@ -64,6 +64,16 @@ test('rows are paged, and chosen by what became of them', async () => {
   expect(paged).toEqual([2, 3, 6])
 })
 
+test('a domain for which nobody takes mail is named', async () => {
+  await using world = await setUp()
+  const { notices, counts } = await world.read(
+    await world.campaign(),
+    'email\nana@example.com\nbob@gone.invalid\n',
+  )
+  expect(notices).toEqual(['Nobody takes mail for gone.invalid. Look for typing errors.'])
+  expect(counts).toMatchObject({ taken: 2 })
+})
+
 test('pasted rows are read like a file', async () => {
   await using world = await setUp()
   const campaign = await world.campaign()

@@ -11,6 +11,7 @@ import { AppError } from '../../services/platform/errors.ts'
 import { isThereAlready } from '../../services/platform/storage-errors.ts'
 import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
+import type { MailDomains } from './mail-domains.ts'
 import type { ListQuestion, StoredReading } from './read-list.ts'
 
 export interface HandlerDeps {
@@ -20,6 +21,8 @@ export interface HandlerDeps {
   papers: Bucket
   /** Throws UnreadableDocument. */
   read: (question: ListQuestion) => Promise<StoredReading>
+  /** Those of the domains that certainly take no mail. */
+  withoutMail: MailDomains
   /** Requests the removal of everything of a list. */
   discard: (list: CampaignsDiscarded) => Promise<unknown>
 }
@@ -28,7 +31,9 @@ export interface HandlerDeps {
  * Does what a list waits for: it is read, its rows become recipients, or these are taken out again. A file that cannot
  * be read is rejected with its reason, and stays.
  */
-export function createHandler({ lists, taking, documents, papers, read, discard }: HandlerDeps) {
+export function createHandler(deps: HandlerDeps) {
+  const { lists, taking, documents, papers, read, withoutMail, discard } = deps
+
   async function bytesOf(upload: UploadedObject, { size, sha256 }: ListRecord): Promise<Buffer> {
     const bytes = await readerOf(documents, upload)
       .readAll(MAX_LIST_BYTES)
@@ -44,7 +49,10 @@ export function createHandler({ lists, taking, documents, papers, read, discard 
 
   async function report(upload: UploadedObject, list: ListRecord): Promise<void> {
     try {
-      const { rows, ...found } = await read({ bytes: await bytesOf(upload, list), choice: list.choice })
+      const { rows, domains, ...found } = await read({
+        bytes: await bytesOf(upload, list),
+        choice: list.choice,
+      })
       await papers
         .file(listRowsPath(list, list.reading))
         .save(Buffer.from(rows), { resumable: false, preconditionOpts: { ifGenerationMatch: 0 } })
@@ -53,10 +61,18 @@ export function createHandler({ lists, taking, documents, papers, read, discard 
           if (!isThereAlready(error)) throw error
         })
       await lists.finishReading(list, found, rows.length)
+      await hint(list, domains)
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error
       await lists.reject(list, error.message)
     }
+  }
+
+  /** The report is there already, so nobody waits for the name servers. */
+  async function hint(list: ListRecord, domains: readonly string[]): Promise<void> {
+    const without = await withoutMail(domains)
+    if (without.length > 0)
+      await lists.addNotice(list, `Nobody takes mail for ${without.join(', ')}. Look for typing errors.`)
   }
 
   async function* rowsOf(list: ListRecord): AsyncGenerator<TakenRow> {

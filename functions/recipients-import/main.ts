@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises'
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { createCampaignStore } from '../../services/campaigns/campaigns/store.ts'
@@ -15,12 +16,16 @@ import { publisher } from '../../services/platform/publish.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
 import { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createHandler } from './handler.ts'
+import { createMailDomains } from './mail-domains.ts'
 import { createReader } from './reader.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
+
+/** Milliseconds. A name server that is slower is not waited for. */
+const ASKING = { timeout: 1500, tries: 1 }
 
 const handle = createHandler({
   lists: createImporting({ store: createListStore(firestore, Date.now) }),
@@ -33,6 +38,7 @@ const handle = createHandler({
   documents: buckets.documents,
   papers: buckets.papers,
   read: createReader().read,
+  withoutMail: createMailDomains({ servers: new Resolver(ASKING), now: Date.now }),
   discard: (list) => publish(campaignsDiscarded, list),
 })
 

@@ -31,12 +31,28 @@ export interface ReadList {
 }
 
 /** What leaves the process that reads: the rows as they are stored, because they may be many. */
-export type StoredReading = Omit<ReadList, 'rows'> & { rows: Uint8Array }
+export type StoredReading = Omit<ReadList, 'rows'> & {
+  rows: Uint8Array
+  /** Domains of its recipients, the most frequent first, at most 30. */
+  domains: string[]
+}
 
 /** Throws UnreadableDocument. */
 export async function readForStorage(question: ListQuestion): Promise<StoredReading> {
   const { rows, ...read } = await readList(question)
-  return { ...read, rows: writeRows(rows) }
+  return { ...read, rows: writeRows(rows), domains: domainsOf(rows) }
+}
+
+const MAX_DOMAINS = 30
+
+function domainsOf(rows: readonly ListRow[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { email } of rows) {
+    const domain = email?.split('@')[1]
+    if (domain) counts.set(domain, (counts.get(domain) ?? 0) + 1)
+  }
+  const sorted = [...counts].toSorted(([, one], [, other]) => other - one)
+  return sorted.slice(0, MAX_DOMAINS).map(([domain]) => domain)
 }
 
 /** Throws UnreadableDocument, which says in plain words why and what to do. */

@@ -41,6 +41,7 @@ export async function setUp() {
     ...buckets,
     // In production a process of its own does this, which has its own test.
     read: readForStorage,
+    withoutMail: async (domains) => domains.filter((domain) => domain.endsWith('.invalid')),
     discard: async (list) => discarded.push(list),
   })
   const removalHandler = createRemovalHandler({

@@ -6,8 +6,8 @@ export const trigger = {
   topic: recipientsUploaded,
   memory: '1Gi',
   cpu: '1',
-  // Lists are read one after another; while one is read, another is taken.
-  concurrency: 2,
+  // Lists are read one after another; meanwhile others are taken, or name servers asked about them.
+  concurrency: 4,
   timeoutSeconds: 300,
   maxInstances: 10,
   // Every reading of a list is stored under a name of its own.

@@ -56,6 +56,15 @@ export function createImporting({ store }: { store: Pick<ListStore, 'change'> })
       )
     },
 
+    /** Adds what was found out after the reading. */
+    async addNotice(list: ListRecord, notice: string): Promise<void> {
+      await store.change(list.id, (found) =>
+        found?.state === 'live' && found.rowsOf === list.reading && !found.notices.includes(notice)
+          ? { ...found, notices: [...found.notices, notice] }
+          : null,
+      )
+    },
+
     /** Rejects the file for good. It stays, and the reason is shown to the person. */
     async reject(list: ListRecord, reason: string): Promise<void> {
       await store.change(list.id, (found) =>
