@@ -12,7 +12,7 @@ export interface HandlerDeps {
   papers: Bucket
 }
 
-/** Removes the recipients and every byte of a record, then frees the quota that they used. */
+/** Removes the recipients, the lists and every byte of a record, then frees the quota that they used. */
 export function createHandler({ firestore, subjects, documents, papers }: HandlerDeps) {
   const buckets = { documents, papers }
 
@@ -23,7 +23,7 @@ export function createHandler({ firestore, subjects, documents, papers }: Handle
     if (files.length > 0) await removing?.cleared?.(id, files)
   }
 
-  return async ({ subject, ownerId, id }: CampaignsDiscarded): Promise<void> => {
+  return async function remove({ subject, ownerId, id }: CampaignsDiscarded): Promise<void> {
     const removing = subjects[subject]
     // Only the record decides: an event about one that is still wanted removes nothing.
     if (!removing) return
@@ -31,6 +31,8 @@ export function createHandler({ firestore, subjects, documents, papers }: Handle
     if (subject === 'campaigns') {
       const ofCampaign = firestore.collection('recipients').where('campaignId', '==', id)
       while ((await removeDocuments(ofCampaign.where('ownerId', '==', ownerId))) === 'some');
+      for (const listId of (await subjects.lists?.discardOf?.(ownerId, id)) ?? [])
+        await remove({ subject: 'lists', ownerId, id: listId })
     }
     const prefix = recordPrefix(subject, { ownerId, id })
     for (const bucket of [documents, papers]) while ((await removeObjects(bucket, prefix)) === 'some');

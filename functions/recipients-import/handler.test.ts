@@ -242,6 +242,29 @@ test('a list of thousands is taken in steps, and a step that was lost is made up
   expect((await world.campaignStore.get(campaign))?.counts.total).toBe(500)
 })
 
+test('a campaign that is deleted takes its lists along', async () => {
+  await using world = await setUp()
+  const [gone, kept] = [await world.campaign('Gone'), await world.campaign('Kept')]
+  const list = await world.read(gone, LIST)
+  const other = await world.read(kept, LIST)
+  await world.take(list.id)
+  for (const step of ['trash', 'delete'])
+    await world.ana.request('POST', `/api/v1/campaigns/${step}`, { ids: [gone] })
+  await world.deliver()
+  expect([await world.store.get(list.id), await world.recipients(gone)]).toEqual([null, []])
+  expect((await world.buckets.documents.getFiles())[0].map(({ name }) => name)).toEqual([
+    `campaigns/lists/${world.ana.id}/${other.id}/file`,
+  ])
+  expect((await world.buckets.papers.getFiles())[0]).toHaveLength(1)
+})
+
+test('ten rows of which one repeats another are nine recipients, and a duplicate', async () => {
+  await using world = await setUp()
+  const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'A'].map((name) => `${name}@example.com`)
+  const { counts } = await world.read(await world.campaign(), `email\n${rows.join('\n')}\n`)
+  expect(counts).toMatchObject({ rows: 10, taken: 9, duplicates: 1, invalid: 0 })
+})
+
 test('what stalls is published again, and an upload that never came is removed', async () => {
   await using world = await setUp()
   const campaign = await world.campaign()

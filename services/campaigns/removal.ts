@@ -12,6 +12,8 @@ export interface Removing {
   isDiscarded(id: string): Promise<boolean>
   /** Call this when nothing of it is stored any more: it frees the quota, once. */
   finishRemoval(id: string): Promise<void>
+  /** Deletes the records that belong to a deleted campaign. Returns their ids. */
+  discardOf?(ownerId: string, campaignId: string): Promise<string[]>
   /** Files of a record that stays which are wanted no more. */
   leftovers?(id: string): Promise<StoredAttachment[]>
   /** Call this when these are removed: it frees the quota that they used. */

@@ -66,6 +66,7 @@ export function createListStore(firestore: Firestore, now: () => number) {
       const query = collection
         .where('ownerId', '==', ownerId)
         .where('facets', 'array-contains', facetOf(campaignId))
+        .orderBy('addedAt', 'desc')
       return (await query.select().get()).docs.map(({ id }) => id)
     },
   }
