@@ -109,7 +109,7 @@ test('rows that are hidden are asked about', async () => {
 
 test('texts are those of the cell: not of its link, its pronunciation, or what merging hides', async () => {
   const strings =
-    '<si><r><t>漢</t></r><r><t>字</t></r><rPh sb="0" eb="2"><t>カンジ</t></rPh></si><si><t>A_x000D_\nB_x005F_x</t></si>'
+    '<si><r><t>漢</t></r><r><t>字</t></r><rPh sb="0" eb="2"><t>カンジ</t></rPh></si><si><t>A_x000D_\r\nB_x005F_x</t></si>'
   const rows = `${HEADER}<row r="2">${text('ana@example.com')}<c t="s"><v>0</v></c></row>
     <row r="3">${text('bob@example.com')}<c t="s"><v>1</v></c></row>
     <row r="4">${text('cleo@example.com')}${text('seen')}</row>
@@ -122,6 +122,13 @@ test('texts are those of the cell: not of its link, its pronunciation, or what m
     ['bob@example.com', 'A\nB_x'],
     ['cleo@example.com', undefined],
   ])
+})
+
+test('line ends of a cell are kept as they were typed', async () => {
+  const strings = '<si><t>ABC_x000D_\r\nDEF</t></si>'
+  const rows = `<row r="1">${text('email')}<c t="s"><v>0</v></c></row>${row(2, ['ana@example.com'])}`
+  const { columns } = await read({ sheets: [sheet(rows)], sharedStrings: strings })
+  expect(columns[1]?.header).toBe('ABC\r\nDEF')
 })
 
 test('a formula without a stored result and an error are empty, and named', async () => {

@@ -48,8 +48,8 @@ function parserFor(reader: XmlReader): Parser {
     )
   if (close) parser.on('closeTag', (name) => close(localName(name)))
   if (text) {
-    parser.on('text', (value, decode) => text(value.includes('&') ? decode(value) : value))
-    parser.on('cdata', text)
+    parser.on('text', (value, decode) => text(value.includes('&') ? decode(lines(value)) : lines(value)))
+    parser.on('cdata', (value) => text(lines(value)))
   }
   return parser
 }
@@ -59,6 +59,9 @@ function decoded(attributes: Attributes, decode: (text: string) => string): Attr
     if (value.includes('&')) attributes[name] = decode(value)
   return attributes
 }
+
+/** Line ends within XML are one sign, however they are written (XML 1.0, 2.11). */
+const lines = (text: string) => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
 
 const localName = (name: string) => {
   const colon = name.indexOf(':')
