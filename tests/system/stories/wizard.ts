@@ -120,7 +120,7 @@ test('a likely typing error is corrected only when the person says so, and a lis
   await begin(page, 'Typing errors')
   await paste(page, ['E-mail', 'ana@gmial.com', 'bea@example.com'])
   await page.getByText('Did you mean').waitFor()
-  await button(page, 'Use ana@gmail.com in row 2').click()
+  await button(page, 'Use it in row 2: ana@gmail.com').click()
   await page.getByText('With 1 corrected address').waitFor()
   await button(page, 'Add 2 recipients').click()
   await recipient(page, 'ana@gmail.com').waitFor({ timeout: MADE })
@@ -133,14 +133,45 @@ test('a likely typing error is corrected only when the person says so, and a lis
   expect(problems).toEqual([])
 })
 
-test('a column is chosen where two are called the same, and the rows are judged anew', async () => {
+test('a file that is dropped begins a campaign, and its columns are chosen', async () => {
   const { page, problems } = await register(browser, studio.url, { name: 'Mona' })
-  await begin(page, 'Two columns')
-  await paste(page, ['E-mail,Name,E-mail', 'old@example.com,Ana,new@example.com'])
-  await page.getByText(/2 columns are called/).waitFor()
+  await page.goto(`${studio.url}/campaigns`)
+  await button(page, 'Begin a campaign').waitFor()
+  const files = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    const rows = 'E-mail,Name,E-mail\nold@example.com,Ana,new@example.com'
+    transfer.items.add(new File([rows], 'Two columns.csv', { type: 'text/csv' }))
+    return transfer
+  })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: files })
+  await heading(page, 'Recipients').waitFor({ timeout: SOON })
+  expect(await page.getByLabel('Name of the campaign').inputValue()).toBe('Two columns')
+  await page.getByText(/2 columns are called/).waitFor({ timeout: MADE })
   await page.getByLabel('Column 3, E-mail, becomes').selectOption('email')
   await button(page, 'Add 1 recipient').click({ timeout: MADE })
   await recipient(page, 'new@example.com').waitFor({ timeout: MADE })
+
+  // What cannot be read is refused with what to do.
+  await page
+    .getByLabel('List to upload')
+    .setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: Buffer.from('<html><table></table></html>') })
+  await page.getByText('Not read', { exact: true }).waitFor({ timeout: MADE })
+  await button(page, 'Remove this list').click()
+  await expect.poll(() => page.getByText('people.xlsx').count(), { timeout: SOON }).toBe(0)
+
+  await page.getByRole('link', { name: 'Campaigns' }).first().click()
+  await button(page, 'More about Two columns').click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await heading(page, 'Recipients').waitFor({ timeout: SOON })
+  await page.goto(`${studio.url}/campaigns`)
+  await button(page, /^More about Two columns/)
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: 'Move to the trash' }).click()
+  await page.getByText('1 campaign moved to the trash').waitFor()
+  await button(page, 'Trash').click()
+  await button(page, 'Restore').click()
+  await page.getByText('The trash is empty').waitFor({ timeout: SOON })
   expect(problems).toEqual([])
 })
 

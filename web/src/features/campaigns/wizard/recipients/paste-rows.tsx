@@ -47,7 +47,7 @@ export function PasteRows({ campaignId, onClose }: { campaignId: string; onClose
           rows={8}
           spellCheck={false}
           placeholder={'Name\tE-mail\tCompany\nAna Lima\tana@example.com\tGaleria Azul'}
-          className="[&_textarea]:whitespace-pre [&_textarea]:font-mono [&_textarea]:text-note"
+          className="[&_textarea]:min-h-48 [&_textarea]:whitespace-pre [&_textarea]:font-mono [&_textarea]:text-note"
           {...form.text('text')}
         />
       </form>

@@ -67,7 +67,7 @@ function Outcome({ report, correction, onCorrect }: OutcomeProps) {
             </span>
             <Button
               size="sm"
-              aria-label={`Use ${suggestion} in row ${row}`}
+              aria-label={`Use it in row ${row}: ${suggestion}`}
               onClick={() => onCorrect(row, suggestion)}
             >
               Use it
@@ -77,7 +77,7 @@ function Outcome({ report, correction, onCorrect }: OutcomeProps) {
           <Button
             size="sm"
             variant="ghost"
-            aria-label={`Use the address of row ${row} as it was found`}
+            aria-label={`Use it as it was found in row ${row}`}
             onClick={() => onCorrect(row, null)}
           >
             Use it as it was found
