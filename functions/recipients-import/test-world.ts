@@ -34,9 +34,10 @@ export async function setUp() {
   const store = createListStore(firestore, now)
   const campaigns = createCampaignStore(firestore, now)
   const taking = createTaking({ firestore, campaigns, now, newId })
+  const importing = createImporting({ store })
   const discarded: CampaignsDiscarded[] = []
   const importHandler = createHandler({
-    lists: createImporting({ store }),
+    lists: importing,
     taking,
     ...buckets,
     // In production a process of its own does this, which has its own test.
@@ -69,6 +70,8 @@ export async function setUp() {
     ana,
     store,
     campaignStore: campaigns,
+    taking,
+    importing,
     discarded,
     handle,
     controls: createControls({

@@ -26,8 +26,16 @@ export type Importing = ReturnType<typeof createImporting>
 const WORK = { reading: 'read', taking: 'take', undoing: 'undo' } as const
 
 export function createImporting({ store }: { store: Pick<ListStore, 'change'> }) {
-  const isAsked = (found: ListRecord | null, { id, reading, status }: ListRecord): found is ListRecord =>
-    found?.state === 'live' && found.id === id && found.reading === reading && found.status === status
+  /** Every time that a list is taken, its recipients have other positions. */
+  const isAsked = (
+    found: ListRecord | null,
+    { id, reading, status, firstPosition }: ListRecord,
+  ): found is ListRecord =>
+    found?.state === 'live' &&
+    found.id === id &&
+    found.reading === reading &&
+    found.status === status &&
+    found.firstPosition === firstPosition
 
   return {
     async task({ id, generation }: FileVersion): Promise<ListTask> {

@@ -1,11 +1,12 @@
 // Rows of a list become recipients, in steps that may be repeated: whoever was made by an earlier try is found again by
 // the address.
-import type { Firestore } from '@google-cloud/firestore'
+import type { DocumentSnapshot, Firestore } from '@google-cloud/firestore'
 import { readAll } from '../../platform/documents.ts'
 import { isoTime } from '../../platform/times.ts'
 import type { CampaignRecord } from '../campaigns/record.ts'
 import { CAMPAIGNS, type CampaignStore } from '../campaigns/store.ts'
 import type { RecipientList } from '../lists/schemas.ts'
+import { LISTS } from '../lists/store.ts'
 import { completeRecipient } from './complete.ts'
 import { createKnownAddresses } from './known-addresses.ts'
 import { newRecipient } from './new-recipient.ts'
@@ -56,20 +57,22 @@ export type Taking = ReturnType<typeof createTaking>
 export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
   const collection = firestore.collection(RECIPIENTS)
   const knownAddresses = createKnownAddresses(firestore)
+  const listOf = (id: string) => firestore.collection(LISTS).doc(id)
 
-  /** Writes some of the recipients. Returns how many were in the campaign before; null when the campaign is gone. */
+  /** Writes some of the recipients. Returns how many were in the campaign before; null when nobody waits for them. */
   async function takeSome(list: TakenList, planned: readonly Planned[]): Promise<Known | null> {
     const marks = await knownAddresses(
       list,
       planned.map(({ email }) => email),
     )
     return firestore.runTransaction(async (transaction) => {
-      const [campaign, ...found] = await transaction.getAll(
+      const [campaign, present, ...found] = await transaction.getAll(
         firestore.collection(CAMPAIGNS).doc(list.campaignId),
+        listOf(list.id),
         ...planned.map(({ id }) => collection.doc(id)),
       )
       // What was made for a campaign that is being removed would stay.
-      if (campaign?.get('state') !== 'live') return null
+      if (campaign?.get('state') !== 'live' || !isTaken(present, list)) return null
       const at = isoTime(now())
       const known: Known = { inCampaign: 0, suppressed: 0, earlier: 0 }
       for (const [index, { id, ...row }] of planned.entries()) {
@@ -94,11 +97,12 @@ export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
   async function settle(
     { id, campaignId }: Pick<TakenList, 'id' | 'campaignId'>,
     fields: readonly string[],
+    isUnderWay: (list: DocumentSnapshot) => boolean,
   ): Promise<void> {
     const all = collection.where('campaignId', '==', campaignId).count()
     await campaigns.transact(async ({ transaction, read, write }) => {
       const campaign = await read(campaignId)
-      if (campaign?.state !== 'live') return
+      if (campaign?.state !== 'live' || !isUnderWay(await transaction.get(listOf(id)))) return
       const total = (await transaction.get(all)).data().count
       const facts: CampaignRecord = {
         ...campaign,
@@ -111,7 +115,7 @@ export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
   }
 
   return {
-    /** Returns how many of the addresses were known; null when the campaign is gone. */
+    /** Returns how many of the addresses were known; null when the campaign is gone, or another run was faster. */
     async take(list: TakenList, rows: AsyncIterable<TakenRow>): Promise<Known | null> {
       const sum: Known = { inCampaign: 0, suppressed: 0, earlier: 0 }
       for await (const planned of inBatches(plan(list, rows))) {
@@ -121,7 +125,7 @@ export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
         sum.suppressed += known.suppressed
         sum.earlier += known.earlier
       }
-      await settle(list, list.fields)
+      await settle(list, list.fields, (present) => isTaken(present, list))
       return sum
     },
 
@@ -133,17 +137,24 @@ export function createTaking({ firestore, campaigns, now, newId }: TakingDeps) {
         const { docs } = await (after === undefined ? ordered : ordered.startAfter(after)).select().get()
         if (docs.length === 0) break
         await firestore.runTransaction(async (transaction) => {
-          const found = await transaction.getAll(...docs.map(({ ref }) => ref))
+          const [list, ...found] = await transaction.getAll(listOf(id), ...docs.map(({ ref }) => ref))
+          if (!isUndone(list)) return
           for (const recipient of readAll(recipientDocuments, { docs: found }))
             if (recipient.state === 'planned' && recipient.attempts.length === 0)
               transaction.delete(collection.doc(recipient.id))
         })
         after = docs.at(-1)?.id
       }
-      await settle({ id, campaignId }, [])
+      await settle({ id, campaignId }, [], isUndone)
     },
   }
 }
+
+/** Whether a list is still being taken, and not for another time: a run that was overtaken must not bring anybody back. */
+const isTaken = (found: DocumentSnapshot | undefined, { firstPosition }: TakenList): boolean =>
+  found?.get('status') === 'taking' && found.get('firstPosition') === firstPosition
+
+const isUndone = (found: DocumentSnapshot | undefined): boolean => found?.get('status') === 'undoing'
 
 /** The state stays, and with it an opt-out; so does what the row does not say. */
 const updated = (before: RecipientRecord, fields: Fields, at: string): RecipientRecord =>

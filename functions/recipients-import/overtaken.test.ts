@@ -1,0 +1,54 @@
+// Events come twice, and the slower of two runs goes on with what is over.
+import { expect, test } from 'vitest'
+import type { TakenRow } from '../../services/campaigns/recipients/taking.ts'
+import { setUp } from './test-world.ts'
+
+const MANY = Array.from({ length: 250 }, (_, index) => `p${index}@example.com`)
+const LIST = `email\n${MANY.join('\n')}`
+
+/** The rows as a run reads them that is held up after the first step of 200. */
+async function* slowRows(meanwhile: () => Promise<unknown>): AsyncGenerator<TakenRow> {
+  for (const [index, email] of MANY.entries()) {
+    if (index === 200) await meanwhile()
+    yield { row: index + 2, isTaken: true, email, fields: { email } }
+  }
+}
+
+async function taking() {
+  const world = await setUp()
+  const campaignId = await world.campaign()
+  const { id } = await world.read(campaignId, LIST)
+  await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, {})
+  const list = (await world.store.get(id))!
+  const stored = async () => {
+    const { counts, importing } = (await world.campaignStore.get(campaignId))!
+    return { recipients: (await world.recipients(campaignId)).length, total: counts.total, importing }
+  }
+  return { ...world, id, campaignId, task: { ...list, fields: ['email'] }, stored }
+}
+
+test('a run that was overtaken brings nobody back whom an undo took out', async () => {
+  await using world = await taking()
+  const rows = slowRows(async () => {
+    await world.deliver()
+    expect(await world.stored()).toEqual({ recipients: 250, total: 250, importing: [] })
+    await world.undo(world.id)
+  })
+  expect(await world.taking.take(world.task, rows)).toBe(null)
+  expect(await world.stored()).toEqual({ recipients: 0, total: 0, importing: [] })
+})
+
+test('it does not end what was begun after it', async () => {
+  await using world = await taking()
+  const rows = slowRows(async () => {
+    await world.deliver()
+    await world.undo(world.id)
+    await world.ana.request('POST', `/api/v1/recipient-lists/${world.id}/take`, {})
+  })
+  expect(await world.taking.take(world.task, rows)).toBe(null)
+  await world.importing.finishTaking(world.task, null)
+  expect((await world.list(world.id)).status).toBe('taking')
+  expect(await world.stored()).toEqual({ recipients: 0, total: 0, importing: [world.id] })
+  await world.deliver()
+  expect(await world.stored()).toEqual({ recipients: 250, total: 250, importing: [] })
+})
