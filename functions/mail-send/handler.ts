@@ -3,14 +3,15 @@ import type { Transmitted } from '../../services/campaigns/sending/transmitting.
 import type { Log } from '../../services/platform/log.ts'
 
 export interface HandlerDeps {
-  transmit: (mail: MailDue) => Promise<Transmitted>
+  transmit: (due: MailDue) => Promise<Transmitted[]>
   log: Pick<Log, 'info'>
 }
 
-/** Sends one claimed mail, or lets the event go when its claim is over. */
+/** Sends claimed mails, and lets those go whose claims are over. */
 export const createHandler =
   ({ transmit, log }: HandlerDeps) =>
-  async (mail: MailDue): Promise<void> => {
-    const outcome = await transmit(mail)
-    log.info({ recipientId: mail.recipientId, claimId: mail.claimId, outcome }, 'Mail handled')
+  async (due: MailDue): Promise<void> => {
+    const outcomes = await transmit(due)
+    for (const [index, { recipientId, claimId }] of due.mails.entries())
+      log.info({ recipientId, claimId, outcome: outcomes[index] }, 'Mail handled')
   }

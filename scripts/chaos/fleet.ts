@@ -14,7 +14,7 @@ export interface FleetDeps {
   published(mail: MailDue): void
   /** Moves the clock on; the process waits until it is told. */
   wants(until: number): void
-  /** A process was killed while it handled so many events. */
+  /** A process was killed while it handled so many mails, or ticks. */
   died(role: Role, handling: number): void
 }
 

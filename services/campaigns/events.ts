@@ -19,8 +19,19 @@ export const campaignTick = {
   schedule: { cron: '* * * * *', usefulSeconds: 60 },
 } as const satisfies Topic
 
-/** A claimed mail has to be sent. A message whose claim is over is let go. */
-export const MailDue = Type.Object({ ownerId: Id, recipientId: Id, claimId: Id })
+export const MAX_MAILS_AT_ONCE = 25
+
+/**
+ * Claimed mails have to be sent: one, or several where there is no pause between them. Those whose claims are over are
+ * let go.
+ */
+export const MailDue = Type.Object({
+  ownerId: Id,
+  mails: Type.Array(Type.Object({ recipientId: Id, claimId: Id }), {
+    minItems: 1,
+    maxItems: MAX_MAILS_AT_ONCE,
+  }),
+})
 export type MailDue = Static<typeof MailDue>
 export const mailDue = { name: 'mail-due', payload: MailDue } as const satisfies Topic
 

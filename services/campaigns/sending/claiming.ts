@@ -38,7 +38,7 @@ export interface ClaimingDeps {
 }
 
 export interface Claimed {
-  mails: MailDue[]
+  mails: MailDue['mails']
   /** The sender when something else has to be done for it first; null otherwise. */
   upkeep: Sender | null
   /** When there is something to do for this person again; milliseconds since the epoch. */
@@ -100,7 +100,7 @@ export function createClaiming(deps: ClaimingDeps) {
     }
     const { dueAt } = put(transaction, sender, after, time)
     const mails = judged.flatMap(({ recipient, claimId }) =>
-      claimId === null ? [] : [{ ownerId, recipientId: recipient.id, claimId }],
+      claimId === null ? [] : [{ recipientId: recipient.id, claimId }],
     )
     return { mails, upkeep: null, dueAt }
   }

@@ -36,7 +36,8 @@ test('the limits hold over all campaigns of a person, which take turns', async (
   expect(mails).toHaveLength(4)
   const campaigns = await Promise.all(
     mails.map(
-      async ({ recipientId }) => (await world.parts.store.readRecipient(recipientId))?.recipient.campaignId,
+      async ({ recipientId }) =>
+        (await world.parts.store.readRecipients([recipientId]))[0]?.recipient.campaignId,
     ),
   )
   expect(campaigns[0]).toBe(campaigns[2])

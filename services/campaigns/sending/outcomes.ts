@@ -7,7 +7,6 @@ import { hasStatus, STATUS } from '../../platform/grpc-status.ts'
 import { isoTime } from '../../platform/times.ts'
 import { type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
 import type { SuppressionStore } from '../suppressions/store.ts'
-import type { Finishing } from './finishing.ts'
 import type { Changes, Found, Ledger } from './ledger.ts'
 import { released } from './limits.ts'
 import type { Pausing } from './pausing.ts'
@@ -22,6 +21,7 @@ import {
   type SendingStore,
 } from './store.ts'
 import { tally, withCounts } from './tally.ts'
+import { createTogether } from './together.ts'
 import { settled, stillCounts } from './transitions.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 
@@ -29,7 +29,6 @@ export interface OutcomesDeps {
   store: SendingStore
   ledger: Ledger
   pausing: Pausing
-  finishing: Finishing
   suppressions: Pick<SuppressionStore, 'suppress'>
   now: () => number
   /** In [0, 1). */
@@ -40,37 +39,57 @@ export interface OutcomesDeps {
 export interface Sent extends ReadRecipient {
   claimId: string
   sender: SenderPart
+  /** Whether others of its campaign are sent at the same time. */
+  isOneOfMany: boolean
+}
+
+interface Delivered extends Sent {
+  delivery: Delivery
 }
 
 export type Outcomes = ReturnType<typeof createOutcomes>
 
 export function createOutcomes(deps: OutcomesDeps) {
-  const { store, ledger, pausing, finishing, now, step = noStep } = deps
+  const { store, ledger, pausing, now, step = noStep } = deps
 
   async function record(sent: Sent, delivery: Delivery): Promise<void> {
-    const { ownerId, campaignId } = sent.recipient
-    const running = sent.sender.running[campaignId]
-    const isPlain = delivery.outcome === 'sent' && (await recordSent(sent, delivery))
+    const running = sent.sender.running[sent.recipient.campaignId]
+    const isPlain = delivery.outcome === 'sent' && (await recordSent({ ...sent, delivery }))
     if (!isPlain || (running && running.failuresInARow > 0)) await recordAny(sent, delivery)
     await step('send: counted')
-    if (running?.left === 0) await finishing.finish(ownerId, campaignId)
   }
 
-  /** Returns false when the recipient has changed since it was read. */
-  async function recordSent({ recipient, updateTime }: Sent, delivery: Delivery): Promise<boolean> {
+  /** Resolves to false when the recipient has changed since it was read. */
+  const recordSent = (sent: Delivered): Promise<boolean> =>
+    sent.isOneOfMany ? together(sent.recipient.campaignId, sent) : commitSent([sent])
+
+  /** Outcomes of one moment, of one campaign, are one batch. If one of them has changed, each goes alone. */
+  const together = createTogether<Delivered>(async (all) => {
+    if (await commitSent(all)) return all.map(() => true)
+    return Promise.all(all.map((sent) => commitSent([sent])))
+  })
+
+  /** All of the same campaign. */
+  async function commitSent(all: readonly Delivered[]): Promise<boolean> {
+    const [first] = all
+    if (!first) return true
     const time = now()
-    const after = settled(recipient, delivery, { now: time, random: 0 })
     const batch = store.firestore.batch()
-    batch.update(store.recipient(recipient.id), recipientDocuments.data(written(after)), {
-      lastUpdateTime: updateTime,
-    })
-    const seenAt = Date.parse(recipient.outgoing?.campaignSeenAt ?? isoTime(0))
+    for (const { recipient, updateTime, delivery } of all) {
+      const after = settled(recipient, delivery, { now: time, random: 0 })
+      batch.update(store.recipient(recipient.id), recipientDocuments.data(written(after)), {
+        lastUpdateTime: updateTime,
+      })
+    }
+    const seenAt = Math.max(
+      ...all.map(({ recipient }) => Date.parse(recipient.outgoing?.campaignSeenAt ?? isoTime(0))),
+    )
     batch.update(
-      store.campaign(recipient.campaignId),
+      store.campaign(first.recipient.campaignId),
       new FieldPath('counts', 'sent'),
-      FieldValue.increment(1),
+      FieldValue.increment(all.length),
       hourField(SENT_BY_HOUR, hourOf(time)),
-      FieldValue.increment(1),
+      FieldValue.increment(all.length),
       'updatedAt',
       isoTime(Math.max(time, seenAt)),
     )

@@ -1,6 +1,6 @@
 // One tick: claims every mail that is due before the next tick, each at its time, and publishes it.
 import type { Publish } from '../../platform/publish.ts'
-import { mailDue } from '../events.ts'
+import { MAX_MAILS_AT_ONCE, type MailDue, mailDue } from '../events.ts'
 import type { Claimed } from './claiming.ts'
 import type { Leases } from './leases.ts'
 import { noStep, type Step } from './steps.ts'
@@ -79,8 +79,8 @@ export function createPacing(deps: PacingDeps) {
         if (!upkeep) {
           report.claimed += mails.length
           await Promise.all(
-            mails.map(async (mail) => {
-              await deps.publish(mailDue, mail)
+            inParts(mails).map(async (part) => {
+              await deps.publish(mailDue, { ownerId, mails: part })
               await step('pace: published')
             }),
           )
@@ -99,3 +99,9 @@ function takeEarliest(agenda: Due[]): Due | undefined {
   for (let index = 1; index < agenda.length; index++) if (agenda[index]!.at < agenda[first]!.at) first = index
   return agenda.splice(first, 1)[0]
 }
+
+/** One event for each part. */
+const inParts = (mails: MailDue['mails']): MailDue['mails'][] =>
+  Array.from({ length: Math.ceil(mails.length / MAX_MAILS_AT_ONCE) }, (_, part) =>
+    mails.slice(part * MAX_MAILS_AT_ONCE, (part + 1) * MAX_MAILS_AT_ONCE),
+  )

@@ -46,10 +46,13 @@ export function createSendingStore(firestore: Firestore) {
       return snapshot ? partDocuments.read(snapshot) : null
     },
 
-    async readRecipient(id: string): Promise<ReadRecipient | null> {
-      const snapshot = await recipients.doc(id).get()
-      const recipient = recipientDocuments.read(snapshot)
-      return recipient && snapshot.updateTime ? { recipient, updateTime: snapshot.updateTime } : null
+    /** In the same order; null for one that does not exist. */
+    async readRecipients(ids: readonly string[]): Promise<(ReadRecipient | null)[]> {
+      const snapshots = await firestore.getAll(...ids.map((id) => recipients.doc(id)))
+      return snapshots.map((snapshot) => {
+        const recipient = recipientDocuments.read(snapshot)
+        return recipient && snapshot.updateTime ? { recipient, updateTime: snapshot.updateTime } : null
+      })
     },
 
     /** People for whom there is something to do until then, the earliest first. */

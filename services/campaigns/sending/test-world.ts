@@ -272,7 +272,7 @@ export async function setUp(observe?: Observe) {
     /** Handles the events that were published since the last call. */
     async deliver() {
       const outcomes = []
-      for (const event of published.splice(0)) outcomes.push(await transmit(event))
+      for (const event of published.splice(0)) outcomes.push(...(await transmit(event)))
       return outcomes
     },
 
