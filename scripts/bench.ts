@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { measureCampaignMails } from './bench/campaign-mails.ts'
 import { measureCareerEvents } from './bench/career-events.ts'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
@@ -32,6 +33,7 @@ const parts: Record<string, () => Promise<void>> = {
   photos: measurePhotos,
   careers: async () => add(...(await measurePapers())),
   'career-events': async () => add(...(await measureCareerEvents())),
+  'campaign-mails': async () => add(await measureCampaignMails()),
   insights: async () => add(...(await measureInsights())),
   lists: async () => add(await measureLists()),
   'first-load': async () => add(measureFirstLoad()),
