@@ -56,6 +56,7 @@ export function columns(data: readonly Column[], width: number, inks: readonly I
   })
 
   const gap = Math.min(3, step * 0.15)
+  const thick = Math.max(1, Math.min(48, step - 2 * gap))
   const spots = data.flatMap((column, at): Spot[] => {
     const x = left + at * step
     let from = 0
@@ -67,9 +68,9 @@ export function columns(data: readonly Column[], width: number, inks: readonly I
       return [
         {
           kind: 'rect',
-          x: round(x + gap),
+          x: round(x + (step - thick) / 2),
           y: round(y(from)),
-          width: round(Math.max(1, Math.min(48, step - 2 * gap))),
+          width: round(thick),
           height: round(Math.max(1, foot - y(from))),
           radius: Math.min(3, step / 4),
           fill: inks[series] ?? 'chart-1',
