@@ -43,7 +43,7 @@ export function mailEventRoutes({ bounces, publicUrl }: MailEventRoutesDeps): Fa
     }
     app.post(
       '/mail-events/:secret',
-      { schema: receive, bodyLimit: MOST_BYTES, config: { hasSecretPath: true } },
+      { schema: receive, bodyLimit: MOST_BYTES, config: { hasSecretPath: true, cost: 'expensive' } },
       async (request, reply) => {
         await bounces.receive(request.params.secret, request.body)
         return reply.code(204).send(null)
