@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CvMatches } from '../../../../../../services/campaigns/campaigns/attachment-schemas.ts'
 import type { Campaign } from '../../../../../../services/campaigns/campaigns/schemas.ts'
+import type { CvTile } from '../../../../../../services/careers/cvs/schemas.ts'
 import { Button } from '../../../../ui/button.tsx'
 import { Callout } from '../../../../ui/callout.tsx'
 import { ErrorState } from '../../../../ui/error-state.tsx'
@@ -91,7 +92,7 @@ export function CvMatching({ campaign: { id, counts } }: { campaign: Campaign })
                 hideLabel
                 options={[
                   { value: NONE, label: 'None chosen' },
-                  ...(cvs ?? []).map((cv) => ({ value: cv.id, label: `${cv.company}: ${cv.jobTitle}` })),
+                  ...(cvs ?? []).map((cv) => ({ value: cv.id, label: titleOf(cv) })),
                 ]}
                 value={cvId ?? NONE}
                 onValueChange={(value) => void choose(recipientId, value)}
@@ -110,3 +111,6 @@ export function CvMatching({ campaign: { id, counts } }: { campaign: Campaign })
     </section>
   )
 }
+
+/** A posting may not say whose it is. */
+const titleOf = ({ company, jobTitle }: CvTile) => [company, jobTitle].filter(Boolean).join(': ')
