@@ -52,3 +52,14 @@ test('it does not end what was begun after it', async () => {
   await world.deliver()
   expect(await world.stored()).toEqual({ recipients: 250, total: 250, importing: [] })
 })
+
+test('two lists that are taken at once do not make a campaign larger than it may be', async () => {
+  await using world = await setUp()
+  const campaignId = await world.campaign()
+  const half = (name: string) =>
+    `email\n${Array.from({ length: 10_001 }, (_, index) => `${name}${index}@example.com`).join('\n')}`
+  const [first, second] = [await world.read(campaignId, half('a')), await world.read(campaignId, half('b'))]
+  const take = async (id: string) =>
+    (await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, {})).statusCode
+  expect((await Promise.all([take(first.id), take(second.id)])).toSorted()).toEqual([200, 413])
+})

@@ -6,6 +6,7 @@ import { campaignsDiscarded, recipientsUploaded } from '../events.ts'
 import { listFilePath } from '../paths.ts'
 import { judgeAddress } from '../recipients/address.ts'
 import { ownList } from './browsing.ts'
+import { mostTaken } from './most-taken.ts'
 import type { ListChoice, ListRecord } from './record.ts'
 import { type ListMapping, type ListTaking, MAX_CAMPAIGN_RECIPIENTS, type RecipientList } from './schemas.ts'
 import type { ListStore } from './store.ts'
@@ -58,15 +59,15 @@ export function createEditing({ store, documents, publish }: EditingDeps) {
      * is not an address.
      */
     async take(ownerId: string, id: string, { corrections = {} }: ListTaking): Promise<RecipientList> {
-      const list = await store.decide(id, (found, campaign) => {
+      const list = await store.decide(id, (found, campaign, coming) => {
         const own = ownList(found, ownerId, id)
         const into = ownCampaign(campaign, ownerId, own.campaignId)
         checkEditable(into)
         if (own.status !== 'read' && own.status !== 'undone') throw underWay()
         if (!own.canTake) throw new AppError('conflict', 'No row of this list can be taken as it is')
         const accepted = normalised(corrections)
-        const most = (own.counts?.taken ?? 0) + Object.keys(accepted).length
-        if (into.counts.total + most > MAX_CAMPAIGN_RECIPIENTS)
+        const most = mostTaken({ ...own, corrections: accepted })
+        if (into.counts.total + coming + most > MAX_CAMPAIGN_RECIPIENTS)
           throw new AppError(
             'too-large',
             `A campaign has at most ${MAX_CAMPAIGN_RECIPIENTS.toLocaleString('en')} recipients. Divide the list.`,

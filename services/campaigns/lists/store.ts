@@ -7,6 +7,7 @@ import { createRecords } from '../../platform/records.ts'
 import { type CampaignRecord, campaignDocuments } from '../campaigns/record.ts'
 import { CAMPAIGNS } from '../campaigns/store.ts'
 import { complete, facetOf, heldBy } from './complete.ts'
+import { mostTaken } from './most-taken.ts'
 import { type ListFacts, type ListRecord, listDocuments } from './record.ts'
 
 export const LISTS = 'recipientLists'
@@ -46,15 +47,21 @@ export function createListStore(firestore: Firestore, now: () => number) {
         return create(facts)
       }),
 
-    /** Begins work on a campaign's recipients, in sight of the campaign, which cannot start until it is done. */
+    /**
+     * Begins work on a campaign's recipients, in sight of the campaign, which cannot start until it is done. `coming` is
+     * how many recipients other lists may still add.
+     */
     decide: (
       id: string,
-      decide: (list: ListRecord | null, campaign: CampaignRecord | null) => ListDecision,
+      decide: (list: ListRecord | null, campaign: CampaignRecord | null, coming: number) => ListDecision,
     ): Promise<ListRecord> =>
       records.transact(async ({ transaction, read, write }) => {
         const list = await read(id)
         const known = list && campaignDocuments.read(await transaction.get(campaign(list.campaignId)))
-        const { facts, nextPosition } = decide(list, known)
+        const others = (known?.importing ?? []).filter((each) => each !== id)
+        const underWay = await Promise.all(others.map(read))
+        const coming = underWay.reduce((sum, each) => sum + (each?.status === 'taking' ? mostTaken(each) : 0), 0)
+        const { facts, nextPosition } = decide(list, known, coming)
         const written = await write(facts, list)
         // Nobody sees these, so nobody is told.
         transaction.update(campaign(facts.campaignId), { nextPosition, importing: FieldValue.arrayUnion(id) })
