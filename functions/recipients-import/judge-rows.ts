@@ -3,7 +3,7 @@ import type { ListRow } from '../../services/campaigns/lists/rows-file.ts'
 import type { ListCounts } from '../../services/campaigns/lists/schemas.ts'
 import { judgeAddress } from '../../services/campaigns/recipients/address.ts'
 import type { Fields } from '../../services/campaigns/recipients/schemas.ts'
-import { cleanValue, MAX_VALUE } from '../../services/campaigns/recipients/values.ts'
+import { cleanValue, MAX_ROW, MAX_VALUE, sizeOf } from '../../services/campaigns/recipients/values.ts'
 import { widthOf } from './columns/find-columns.ts'
 import type { SourceRow } from './table.ts'
 
@@ -15,8 +15,6 @@ export interface Judging {
   width: number
 }
 
-/** Characters of all fields of a recipient, which is one document. */
-const MAX_ROW = 40_000
 const SHOWN = 320
 
 export function judgeRows({ rows, fields, width }: Judging): ListRow[] {
@@ -84,10 +82,8 @@ const tooShort = ({ cells }: SourceRow, width: number): string[] =>
     ? [`The row has ${cells.length} of ${width} cells; the others are empty.`]
     : []
 
-function tooLarge(values: Fields): string | null {
-  const size = Object.values(values).reduce((sum, value) => sum + value.length, 0)
-  return size > MAX_ROW ? 'The row has more text than a mail can use.' : null
-}
+const tooLarge = (values: Fields): string | null =>
+  sizeOf(values) > MAX_ROW ? 'The row has more text than a mail can use.' : null
 
 export function countRows(rows: readonly ListRow[]): Omit<ListCounts, 'blank' | 'hidden'> {
   const count = (is: (row: ListRow) => boolean) => rows.filter(is).length

@@ -5,6 +5,7 @@ import { ownCampaign } from '../campaigns/ownership.ts'
 import { campaignsDiscarded, recipientsUploaded } from '../events.ts'
 import { listFilePath } from '../paths.ts'
 import { judgeAddress } from '../recipients/address.ts'
+import { allFields } from '../recipients/row-limits.ts'
 import { ownList } from './browsing.ts'
 import { mostTaken } from './most-taken.ts'
 import type { ListChoice, ListRecord } from './record.ts'
@@ -65,6 +66,7 @@ export function createEditing({ store, documents, publish }: EditingDeps) {
         checkEditable(into)
         if (own.status !== 'read' && own.status !== 'undone') throw underWay()
         if (!own.canTake) throw new AppError('conflict', 'No row of this list can be taken as it is')
+        allFields(into, own.mapping?.fields.filter((field) => field !== null) ?? [])
         const accepted = normalised(corrections)
         const most = mostTaken({ ...own, corrections: accepted })
         if (into.counts.total + coming + most > MAX_CAMPAIGN_RECIPIENTS)

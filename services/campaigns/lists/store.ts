@@ -60,7 +60,10 @@ export function createListStore(firestore: Firestore, now: () => number) {
         const known = list && campaignDocuments.read(await transaction.get(campaign(list.campaignId)))
         const others = (known?.importing ?? []).filter((each) => each !== id)
         const underWay = await Promise.all(others.map(read))
-        const coming = underWay.reduce((sum, each) => sum + (each?.status === 'taking' ? mostTaken(each) : 0), 0)
+        const coming = underWay.reduce(
+          (sum, each) => sum + (each?.status === 'taking' ? mostTaken(each) : 0),
+          0,
+        )
         const { facts, nextPosition } = decide(list, known, coming)
         const written = await write(facts, list)
         // Nobody sees these, so nobody is told.

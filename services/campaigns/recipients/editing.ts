@@ -8,12 +8,11 @@ import { MAX_CAMPAIGN_RECIPIENTS } from '../lists/schemas.ts'
 import { judgeAddress } from './address.ts'
 import { noRecipient } from './browsing.ts'
 import { completeRecipient } from './complete.ts'
-import { fieldName } from './field-names.ts'
 import { newRecipient } from './new-recipient.ts'
 import { type RecipientRecord, recipientId } from './record.ts'
+import { allFields, cleanedFields } from './row-limits.ts'
 import type { Fields, Recipient, RecipientEdit } from './schemas.ts'
 import type { RecipientStore } from './store.ts'
-import { cleanValue } from './values.ts'
 import { toRecipient } from './views.ts'
 
 export interface EditingDeps {
@@ -36,10 +35,10 @@ export function createEditing({ campaigns, store, now, newId }: EditingDeps) {
   const time = () => isoTime(now())
 
   return {
-    /** Adds one at the end. Throws AppError `invalid` for what is not an address. */
+    /** Adds one at the end. Throws AppError `invalid` for what is not an address, `too-large`. */
     add: (ownerId: string, campaignId: string, given: Fields): Promise<Recipient> =>
       campaigns.transact(async ({ transaction, read, write }) => {
-        const fields = cleaned(given)
+        const fields = cleanedFields(given)
         const judged = judgeAddress(fields.email ?? '')
         const campaign = editable(await read(campaignId), ownerId, campaignId)
         if (!judged.ok) throw invalidAddress(judged.reason)
@@ -61,7 +60,7 @@ export function createEditing({ campaigns, store, now, newId }: EditingDeps) {
             ...campaign,
             counts: { ...counts, total: counts.total + 1 },
             nextPosition: campaign.nextPosition + 1,
-            fields: [...new Set([...campaign.fields, ...Object.keys(fields)])],
+            fields: allFields(campaign, Object.keys(fields)),
           },
           campaign,
         )
@@ -69,12 +68,12 @@ export function createEditing({ campaigns, store, now, newId }: EditingDeps) {
         return toRecipient(recipient)
       }),
 
-    /** Throws AppError `invalid` for another address: an address is who a recipient is. */
+    /** Throws AppError `invalid` for another address, because an address is who a recipient is, and `too-large`. */
     edit: (ownerId: string, { campaignId, id }: Named, edit: RecipientEdit): Promise<Recipient> =>
       campaigns.transact(async ({ transaction, read }) => {
         editable(await read(campaignId), ownerId, campaignId)
         const before = resting(await store.read(transaction, id), campaignId, id)
-        const fields = edit.fields ? { ...cleaned(edit.fields), email: before.email } : before.fields
+        const fields = edit.fields ? { ...cleanedFields(edit.fields), email: before.email } : before.fields
         if (edit.fields?.email !== undefined && edit.fields.email !== before.email)
           throw invalidAddress('An address cannot be changed. Remove the recipient and add another one.')
         const cvId = edit.cvId === undefined ? before.cvId : edit.cvId
@@ -109,15 +108,6 @@ function resting(found: RecipientRecord | null, campaignId: string, id: string):
     throw new AppError('conflict', 'The mail to this recipient is under way')
   return found
 }
-
-/** Field names as templates use them, and values without what is not text. */
-const cleaned = (fields: Fields): Fields =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => {
-      const field = fieldName(name)
-      return field === '' ? [] : [[field, cleanValue(field, value)]]
-    }),
-  )
 
 const invalidAddress = (message: string) =>
   new AppError('invalid', message, { errors: [{ field: 'fields/email', message }] })

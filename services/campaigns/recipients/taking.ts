@@ -11,6 +11,7 @@ import { completeRecipient } from './complete.ts'
 import { createKnownAddresses } from './known-addresses.ts'
 import { newRecipient } from './new-recipient.ts'
 import { RECIPIENTS, type RecipientRecord, recipientDocuments, recipientId } from './record.ts'
+import { mergedFields } from './row-limits.ts'
 import type { Fields } from './schemas.ts'
 
 export interface TakenList {
@@ -158,7 +159,7 @@ const isUndone = (found: DocumentSnapshot | undefined): boolean => found?.get('s
 
 /** The state stays, and with it an opt-out; so does what the row does not say. */
 const updated = (before: RecipientRecord, fields: Fields, at: string): RecipientRecord =>
-  completeRecipient({ ...before, fields: { ...before.fields, ...fields }, updatedAt: at })
+  completeRecipient({ ...before, fields: mergedFields(before.fields, fields), updatedAt: at })
 
 /** The recipients that rows make, each address once. A repeated try gives them the same positions. */
 async function* plan(list: TakenList, rows: AsyncIterable<TakenRow>): AsyncGenerator<Planned> {

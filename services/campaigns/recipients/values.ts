@@ -1,7 +1,15 @@
 // What cells hold, made safe to store and to show. Mails and exports escape for their own place.
+import type { Fields } from './schemas.ts'
 
 /** Characters of one value, see `Fields`. */
 export const MAX_VALUE = 5000
+
+/** Characters of all values of a recipient, which is one document. */
+export const MAX_ROW = 40_000
+
+/** Characters of all values. */
+export const sizeOf = (fields: Fields): number =>
+  Object.values(fields).reduce((sum, value) => sum + value.length, 0)
 
 /** Fields that stand in headers and greetings, on one line. */
 const ONE_LINE = new Set(['name', 'first_name', 'last_name', 'company', 'role', 'designation', 'salutation'])
