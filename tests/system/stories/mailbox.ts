@@ -94,6 +94,27 @@ test('a mail server that cannot be reached is not connected, and a person lowers
   expect(problems).toEqual([])
 })
 
+test('an administrator raises how many mails a person may send', async () => {
+  const { page, problems } = await register(browser, studio.url, { name: 'Adele' })
+  await allow(page, AT_ONCE)
+  await page.goto(`${studio.url}/people`)
+  await page.getByRole('searchbox', { name: 'Search name or email' }).fill('adele')
+  await page.getByRole('button', { name: 'Actions for Adele' }).click()
+  await page.getByRole('menuitem', { name: 'Change limits of mails' }).click()
+  await page.getByLabel('Mails an hour').fill('10')
+  await page.getByLabel('Longest pause in seconds').fill('5')
+  await page.getByLabel('Shortest pause in seconds').fill('7')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('It must not be shorter than the shortest').waitFor()
+  await page.getByLabel('Longest pause in seconds').fill('9')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Adele may now send 10 mails an hour').waitFor({ timeout: SOON })
+  await page.goto(`${studio.url}/campaigns/mailbox`)
+  await page.getByText('0 of 10', { exact: true }).waitFor({ timeout: SOON })
+  await page.getByText('Between two mails is a pause of 7 s to 9 s, drawn by chance.').waitFor()
+  expect(problems).toEqual([])
+})
+
 test('addresses are put on the list by hand, and taken off again', async () => {
   const { page, problems } = await register(browser, studio.url, { name: 'Nora' })
   await page.goto(`${studio.url}/campaigns/suppressions`)
