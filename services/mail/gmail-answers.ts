@@ -18,6 +18,9 @@ const QUOTA_REASONS = new Set([
 ])
 const LONGEST_REPLY = 500
 const HOUR_MS = 3_600_000
+/** Whatever is asked for: not at once again, and no limit of Gmail lasts longer than a day. */
+const SHORTEST_MS = 60_000
+const LONGEST_MS = 24 * HOUR_MS
 
 interface GmailError {
   message: string
@@ -64,7 +67,11 @@ export function deliveryOf({ status, retryAfter, text }: GmailAnswer, now: numbe
 }
 
 /** Google asks to wait by header or, for sending limits, in the message: `User-rate limit exceeded. Retry after <time>`. */
-function waitIn(
+function waitIn(answer: GmailError & Pick<GmailAnswer, 'retryAfter'>, now: number): number {
+  return Math.min(Math.max(namedWait(answer, now), SHORTEST_MS), LONGEST_MS)
+}
+
+function namedWait(
   { retryAfter, message, reasons }: GmailError & Pick<GmailAnswer, 'retryAfter'>,
   now: number,
 ): number {
