@@ -104,6 +104,21 @@ test("a report is about the person's own mails, whatever it says", async () => {
   expect(await world.suppressed(ana)).toEqual([])
 })
 
+test('an address to which the person never meant to write is nothing to them', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  const path = await world.addressOf(ana)
+  const strangers = Array.from({ length: 50 }, (_, number) => ({
+    ...{
+      sg_event_id: '1',
+      event: number % 2 ? 'bounce' : 'spamreport',
+      email: `stranger-${number}@example.org`,
+    },
+  }))
+  expect(await world.report(path, strangers)).toBe(204)
+  expect(await world.suppressed(ana)).toEqual([])
+})
+
 test('the address is secret, shown again, and renewed', async () => {
   await using world = await setUp()
   const ana = await world.registered()

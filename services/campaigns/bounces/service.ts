@@ -20,6 +20,8 @@ export interface BouncesDeps {
   suppressions: Pick<SuppressionStore, 'suppress' | 'reference'>
   /** Notes that a mail came back. Throws AppError `conflict` when nothing was sent. */
   bounced(ownerId: string, recipient: { campaignId: string; id: string }, reason: string): Promise<unknown>
+  /** Takes mails to these addresses back that are claimed and not yet on their way. */
+  withdraw(ownerId: string, emails: readonly string[]): Promise<void>
   /** Visits the address with which Amazon's notifications are confirmed. */
   confirm(url: string): Promise<void>
   newSecret?: () => string
@@ -29,6 +31,12 @@ export interface BouncesDeps {
 const MOST_TO_ONE = 50
 const SENT = new Set<RecipientRecord['state']>(['sent', 'unknown', 'failed'])
 
+interface Found {
+  recipient: RecipientRecord | null
+  /** Whether the person has a recipient with this address. */
+  isKnown: boolean
+}
+
 export type Bounces = ReturnType<typeof createBounces>
 
 export function createBounces(deps: BouncesDeps) {
@@ -37,16 +45,13 @@ export function createBounces(deps: BouncesDeps) {
   const addresses = createAddresses({ firestore, keys: deps.keys, newSecret })
 
   /** The recipient that the report names; otherwise the latest mail to that address. */
-  async function find(
-    ownerId: string,
-    { recipientId, token, email }: MailReport,
-  ): Promise<RecipientRecord | null> {
+  async function find(ownerId: string, { recipientId, token, email }: MailReport): Promise<Found> {
     const isId = recipientId !== null && /^[0-9A-Za-z-]{1,64}$/.test(recipientId)
     const named =
       (isId && (await recipients.get(recipientId))) || (token && (await recipients.byToken(token)))
-    if (named && named.ownerId === ownerId) return named
+    if (named && named.ownerId === ownerId) return { recipient: named, isKnown: true }
     const address = normaliseAddress(email)
-    if (!address) return null
+    if (!address) return { recipient: null, isKnown: false }
     const found = await firestore
       .collection(RECIPIENTS)
       .where('ownerId', '==', ownerId)
@@ -54,9 +59,8 @@ export function createBounces(deps: BouncesDeps) {
       .limit(MOST_TO_ONE)
       .get()
     const sent = readAll(recipientDocuments, found).filter(({ state }) => SENT.has(state))
-    return (
-      sent.sort((a, b) => (b.attempts.at(-1)?.at ?? '').localeCompare(a.attempts.at(-1)?.at ?? ''))[0] ?? null
-    )
+    const [latest] = sent.sort((a, b) => lastAt(b).localeCompare(lastAt(a)))
+    return { recipient: latest ?? null, isKnown: found.size > 0 }
   }
 
   /** A report that comes again changes nothing, and does not replace another reason. */
@@ -65,14 +69,16 @@ export function createBounces(deps: BouncesDeps) {
       const known = await transaction.get(suppressions.reference(ownerId, email))
       if (!known.exists) suppressions.suppress(transaction, { ownerId, email, reason, campaignTitle: null })
     })
+    await deps.withdraw(ownerId, [email])
   }
 
   async function take(ownerId: string, found: MailReport): Promise<void> {
-    const recipient = await find(ownerId, found)
+    const { recipient, isKnown } = await find(ownerId, found)
     const email = recipient?.email ?? normaliseAddress(found.email)
-    if (!email) return
+    // A provider's account may be used for other mails, too, and whoever knows the address may report anything.
+    if (!email || !isKnown) return
     if (found.kind === 'complaint') return suppress(ownerId, email, 'complaint')
-    // Its campaign may be gone, but the address still takes no mail.
+    // Nothing was sent to it yet, but the address takes no mail.
     if (!recipient || !SENT.has(recipient.state)) return suppress(ownerId, email, 'bounced')
     if (recipient.bouncedAt === null) await bounced(ownerId, recipient, found.reason || 'The mail came back.')
   }
@@ -91,7 +97,15 @@ export function createBounces(deps: BouncesDeps) {
       const read = readReports(body)
       if (!read) throw new AppError('invalid', 'This is not a report about mails that can be read')
       if ('subscription' in read) return confirm(read.subscription)
-      for (const each of read.reports) await take(ownerId, each)
+      for (const each of withoutRepeated(read.reports)) await take(ownerId, each)
     },
   }
 }
+
+const lastAt = ({ attempts }: RecipientRecord) => attempts.at(-1)?.at ?? ''
+
+/** What says the same of the same mail costs as much as one. */
+const withoutRepeated = (reports: readonly MailReport[]): Iterable<MailReport> =>
+  new Map(
+    reports.map((each) => [[each.kind, each.email, each.recipientId, each.token].join(' '), each]),
+  ).values()
