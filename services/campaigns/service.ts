@@ -71,14 +71,17 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
   })
   const bounces = createBounces({
     ...deps,
-    ...{ recipients: recipientStore, suppressions: suppressionStore, bounced: sending.bounced },
+    ...{ recipients: recipientStore, suppressions: suppressionStore },
+    ...{ bounced: sending.bounced, withdraw: sending.withdraw },
   })
-  const suppressions = createSuppressions({ firestore, store: suppressionStore })
+  const { withdraw } = sending
+  const suppressions = createSuppressions({ firestore, store: suppressionStore, withdraw })
   const unsubscribing = createUnsubscribing({
     ...deps,
     campaigns: campaignStore,
     recipients: recipientStore,
     suppressions: suppressionStore,
+    withdraw,
   })
 
   /** One line for each subject that tells windows about changes. */

@@ -63,6 +63,22 @@ test('somebody who did not mean it takes it back', async () => {
   expect(await world.suppressed()).toEqual([])
 })
 
+test('only the wish to get no mail can be taken back, not what else speaks against mails', async () => {
+  await using world = await setUp()
+  const manual = { ...OPTED_OUT, reason: 'manual', campaignTitle: null }
+  const byHand = () => world.ana.request('POST', '/api/v1/suppressions', { emails: [OPTED_OUT.email] })
+  await byHand()
+  await world.visit('POST', '/undo')
+  expect(await world.suppressed()).toEqual([manual])
+  await world.visit('POST')
+  expect(await world.suppressed()).toEqual([{ ...manual, reason: 'unsubscribed' }])
+  // What is known besides does not hide the wish.
+  await byHand()
+  expect(await world.suppressed()).toEqual([{ ...manual, reason: 'unsubscribed' }])
+  await world.visit('POST', '/undo')
+  expect(await world.suppressed()).toEqual([manual])
+})
+
 test('the log of a mail that was sent says that its recipient unsubscribed', async () => {
   await using world = await setUp()
   await world.recipient.update({ state: 'sent' })

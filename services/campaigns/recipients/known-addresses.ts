@@ -1,7 +1,7 @@
 // What is known of addresses before their campaign writes to them.
 import type { Firestore } from '@google-cloud/firestore'
 import { CAMPAIGNS } from '../campaigns/store.ts'
-import { SUPPRESSIONS } from '../suppressions/store.ts'
+import { REASON_FIELDS, reasonOf, SUPPRESSIONS } from '../suppressions/store.ts'
 import { RECIPIENTS, suppressionId } from './record.ts'
 
 export interface KnownAddress {
@@ -32,11 +32,11 @@ export function createKnownAddresses(firestore: Firestore) {
     const references = emails.map((email) =>
       firestore.collection(SUPPRESSIONS).doc(suppressionId(ownerId, email)),
     )
-    const found = await firestore.getAll(...references, { fieldMask: ['reason'] })
+    const found = await firestore.getAll(...references, { fieldMask: REASON_FIELDS })
     const entries = found.flatMap((snapshot, index): [string, string][] => {
       const email = emails[index]
       if (!snapshot.exists || email === undefined) return []
-      const why = WHY[String(snapshot.get('reason'))]
+      const why = WHY[String(reasonOf(snapshot))]
       return [[email, `On the list of addresses that are never written to${why ? `: ${why}` : ''}.`]]
     })
     return new Map(entries)

@@ -7,7 +7,7 @@ import type { CampaignRecord } from '../campaigns/record.ts'
 import type { CampaignStore } from '../campaigns/store.ts'
 import type { MailDue } from '../events.ts'
 import { type Outgoing, type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
-import type { SuppressionStore } from '../suppressions/store.ts'
+import { reasonOf, type SuppressionStore } from '../suppressions/store.ts'
 import type { RenderMail } from '../templates/rendering.ts'
 import { limitsOf, logged, slotsAt } from './limits.ts'
 import { needsUpkeep, nextTurn, withDueAt } from './next-time.ts'
@@ -180,7 +180,7 @@ export function createClaiming(deps: ClaimingDeps) {
       const suppression = suppressions[index]
       const refused = (after: RecipientRecord) => ({ recipient, after, claimId: null })
       if (suppression?.exists) {
-        const isWish = suppression.get('reason') === 'unsubscribed'
+        const isWish = reasonOf(suppression) === 'unsubscribed'
         return refused(skipped(recipient, isWish ? 'unsubscribed' : 'suppressed', time))
       }
       const made = make(campaign, recipient, sender)

@@ -17,6 +17,7 @@ import type { SendingStore } from './store.ts'
 import { tally, withCounts } from './tally.ts'
 import { again, arrived, bounced } from './transitions.ts'
 import { areTooManyBounced, bounceRate } from './verdict.ts'
+import type { Withdraw } from './withdrawing.ts'
 
 /** Recipients that are sent again in one transaction. */
 const AGAIN_AT_ONCE = 100
@@ -27,6 +28,7 @@ export interface DecidingDeps {
   pausing: Pausing
   campaigns: Pick<CampaignStore, 'get'>
   suppressions: Pick<SuppressionStore, 'suppress'>
+  withdraw: Withdraw
   publish: Publish
 }
 
@@ -121,6 +123,7 @@ export function createDeciding(deps: DecidingDeps) {
           }
         },
       )
+      await deps.withdraw(ownerId, [after.email])
       if (rate) await deps.pausing.pause(ownerId, campaignId, rate)
       return toRecipient(after)
     },

@@ -6,6 +6,7 @@ import { createFinishing } from './finishing.ts'
 import { createLedger } from './ledger.ts'
 import { createPausing } from './pausing.ts'
 import { createSendingStore } from './store.ts'
+import { createWithdraw } from './withdrawing.ts'
 
 export interface SendingPartsDeps {
   firestore: Firestore
@@ -26,6 +27,7 @@ export function createSendingParts({ firestore, now }: SendingPartsDeps) {
     suppressions: createSuppressionStore(firestore, now),
     pausing: createPausing({ store, ledger }),
     finishing: createFinishing({ store, ledger }),
+    withdraw: createWithdraw({ firestore, ledger }),
     now,
   }
 }

@@ -24,6 +24,7 @@ export function createSending({ firestore, mailboxes, check, publish, now, newId
   const controls = createControls({ ...parts, check, ensureSender: mailboxes.ensure, publish })
   return {
     ...controls,
+    withdraw: parts.withdraw,
     ...createDeciding({ ...parts, publish }),
     ...createProgress(parts),
     settings: createSettings({

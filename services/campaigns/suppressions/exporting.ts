@@ -13,5 +13,6 @@ export const createExporting = ({ store, now }: ExportingDeps): Exporting => ({
 })
 
 async function* everyOne(store: ExportingDeps['store'], accountId: string) {
-  for await (const { ownerId: _o, facets: _f, ...suppression } of store.each(accountId)) yield suppression
+  for await (const { ownerId: _o, facets: _f, isWish: _w, ...suppression } of store.each(accountId))
+    yield suppression
 }

@@ -17,11 +17,13 @@ const positions = cursors(
 export interface SuppressionsDeps {
   firestore: Firestore
   store: SuppressionStore
+  /** Takes mails to these addresses back that are claimed and not yet on their way. */
+  withdraw(ownerId: string, emails: readonly string[]): Promise<void>
 }
 
 export type Suppressions = ReturnType<typeof createSuppressions>
 
-export function createSuppressions({ firestore, store }: SuppressionsDeps) {
+export function createSuppressions({ firestore, store, withdraw }: SuppressionsDeps) {
   return {
     /** The latest first. Throws AppError `invalid` for a cursor of another list. */
     async list(ownerId: string, query: SuppressionQuery): Promise<PageOf<Suppression>> {
@@ -52,6 +54,10 @@ export function createSuppressions({ firestore, store }: SuppressionsDeps) {
               campaignTitle: null,
             })
       })
+      await withdraw(
+        ownerId,
+        judged.flatMap((each) => (each.ok ? [each.email] : [])),
+      )
     },
 
     /** The person may write to this address again. Throws AppError `not-found`. */

@@ -11,7 +11,9 @@ export interface UnsubscribingDeps {
   firestore: Firestore
   campaigns: Pick<CampaignStore, 'get'>
   recipients: Pick<RecipientStore, 'byToken' | 'read' | 'write'>
-  suppressions: Pick<SuppressionStore, 'suppress' | 'reference'>
+  suppressions: Pick<SuppressionStore, 'suppress' | 'reference' | 'wish'>
+  /** Takes mails to this address back that are claimed and not yet on their way. */
+  withdraw(ownerId: string, emails: readonly string[]): Promise<void>
   now: () => number
 }
 
@@ -28,7 +30,7 @@ export type Unsubscribing = ReturnType<typeof createUnsubscribing>
 
 /** All throw AppError `not-found` for a token that was never given. */
 export function createUnsubscribing(deps: UnsubscribingDeps) {
-  const { firestore, campaigns, recipients, suppressions, now } = deps
+  const { firestore, campaigns, recipients, suppressions, withdraw, now } = deps
 
   async function owner(token: string): Promise<RecipientRecord> {
     const recipient = TOKEN.test(token) ? await recipients.byToken(token) : null
@@ -55,16 +57,25 @@ export function createUnsubscribing(deps: UnsubscribingDeps) {
   async function change(token: string, isSubscribed: boolean): Promise<Subscription> {
     const { id, ownerId, email, campaignId } = await owner(token)
     const campaign = await campaigns.get(campaignId)
-    await firestore.runTransaction(async (transaction) => {
-      const recipient = await recipients.read(transaction, id)
-      if (isSubscribed) transaction.delete(suppressions.reference(ownerId, email))
+    const isSuppressed = await firestore.runTransaction(async (transaction) => {
+      const reference = suppressions.reference(ownerId, email)
+      const [recipient, found] = await Promise.all([
+        recipients.read(transaction, id),
+        transaction.get(reference),
+      ])
+      // Only their own wish is theirs to take back: a mail that came back, or what the sender decided, stays.
+      const isOnlyWish = !found.exists || found.get('reason') === 'unsubscribed'
+      if (isSubscribed && isOnlyWish) transaction.delete(reference)
+      else if (found.exists) suppressions.wish(transaction, { ownerId, email }, !isSubscribed)
       else
         suppressions.suppress(transaction, {
           ...{ ownerId, email, reason: 'unsubscribed', campaignTitle: campaign?.title ?? null },
         })
       if (recipient?.state === 'sent') recipients.write(transaction, marked(recipient, isSubscribed))
+      return !isSubscribed || !isOnlyWish
     })
-    return { email, sender: campaign?.sender.name ?? '', isSubscribed }
+    if (isSuppressed) await withdraw(ownerId, [email])
+    return { email, sender: campaign?.sender.name ?? '', isSubscribed: !isSuppressed }
   }
 
   return {
