@@ -11,7 +11,7 @@ import { campaignTick } from '../events.ts'
 import type { CheckReport } from '../templates/schemas.ts'
 import type { Ledger } from './ledger.ts'
 import { canSend } from './next-time.ts'
-import { claimedOf, type Pausing, stopped } from './pausing.ts'
+import { claimedOf, MOST_CLAIMED, type Pausing, stopped } from './pausing.ts'
 import { withRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 
@@ -119,11 +119,11 @@ export function createControls(deps: ControlsDeps): Controls {
     },
 
     async cancel(ownerId: string, id: string): Promise<Campaign> {
-      const campaign = await ledger.change(
+      const { campaign, taken } = await ledger.change(
         { ownerId, campaignId: id, recipients: claimedOf(store, id) },
         (found) => {
           const current = ownCampaign(found.campaign, ownerId, id)
-          if (current.status === 'cancelled') return { result: current }
+          if (current.status === 'cancelled') return { result: { campaign: current, taken: 0 } }
           if (current.status !== 'running' && current.status !== 'paused')
             throw new AppError('conflict', 'Only a campaign that was started can be cancelled')
           const stop = stopped(found, id)
@@ -133,9 +133,11 @@ export function createControls(deps: ControlsDeps): Controls {
             finishedAt: isoTime(found.now),
           }
           const sender = stop.sender && { ...stop.sender, cancelling: [...stop.sender.cancelling, id] }
-          return { ...stop, ...(sender && { sender }), campaign: after, result: after }
+          const result = { campaign: after, taken: found.recipients.length }
+          return { ...stop, ...(sender && { sender }), campaign: after, result }
         },
       )
+      if (taken === MOST_CLAIMED) await pausing.takeBackRest(ownerId, id)
       await deps.publish(campaignTick, {})
       return toCampaign(campaign)
     },

@@ -2,12 +2,14 @@
 import { isoTime } from '../../platform/times.ts'
 import type { CampaignFacts, CampaignRecord } from '../campaigns/record.ts'
 import type { PauseReason } from '../campaigns/schemas.ts'
+import type { RecipientRecord } from '../recipients/record.ts'
 import type { Found, Ledger } from './ledger.ts'
+import { released } from './limits.ts'
 import { withoutRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 import { takenBack } from './transitions.ts'
 
-/** More than one claim takes at once, and than can be claimed before the first message is handled. */
+/** Taken back in one transaction: more than are claimed at once where there is a pause between two mails. */
 export const MOST_CLAIMED = 400
 
 export interface Pause {
@@ -26,12 +28,30 @@ export interface PausingDeps {
 export type Pausing = ReturnType<typeof createPausing>
 
 export function createPausing({ store, ledger }: PausingDeps) {
+  /** What is claimed beyond what one transaction takes back. */
+  async function takeBackRest(ownerId: string, campaignId: string): Promise<void> {
+    for (let taken = MOST_CLAIMED; taken === MOST_CLAIMED; )
+      taken = await ledger.change(
+        { ownerId, campaignId, recipients: claimedOf(store, campaignId) },
+        ({ sender, recipients, now }) => ({
+          ...(sender && { sender: { ...sender, log: released(sender.log, claimsOf(recipients)) } }),
+          recipients: recipients.map((recipient) => takenBack(recipient, now)),
+          result: recipients.length,
+        }),
+      )
+  }
+
   return {
     /** Pauses it if it runs. Returns whether it did. */
-    pause: (ownerId: string, campaignId: string, pause: Pause): Promise<boolean> =>
-      ledger.change({ ownerId, campaignId, recipients: claimedOf(store, campaignId) }, (found) => {
+    async pause(ownerId: string, campaignId: string, pause: Pause): Promise<boolean> {
+      const claimed = claimedOf(store, campaignId)
+      const taken = await ledger.change({ ownerId, campaignId, recipients: claimed }, (found) => {
         const { campaign, sender } = found
-        if (campaign?.status !== 'running' || campaign.ownerId !== ownerId) return { result: false }
+        if (campaign?.ownerId !== ownerId) return { result: null }
+        // A person's pause lasts, also where another one would have been over by itself.
+        const isToLast =
+          campaign.status === 'paused' && pause.reason === 'person' && campaign.resumesAt !== null
+        if (campaign.status !== 'running' && !isToLast) return { result: null }
         const stop = stopped(found, campaignId)
         const resuming = pause.resumesAt === null ? {} : { [campaignId]: pause.resumesAt }
         return {
@@ -41,9 +61,14 @@ export function createPausing({ store, ledger }: PausingDeps) {
               sender: { ...stop.sender, resuming: { ...stop.sender.resuming, ...resuming } },
             }),
           campaign: paused(campaign, pause),
-          result: true,
+          result: found.recipients.length,
         }
-      }),
+      })
+      if (taken === MOST_CLAIMED) await takeBackRest(ownerId, campaignId)
+      return taken !== null
+    },
+
+    takeBackRest,
   }
 }
 
@@ -52,12 +77,14 @@ export const claimedOf = (store: SendingStore, campaignId: string) =>
 
 /** The sender without the campaign, and its claimed recipients taken back. */
 export function stopped({ sender, recipients, now }: Found, campaignId: string) {
-  const claims = recipients.flatMap(({ claimId }) => (claimId === null ? [] : [claimId]))
   return {
-    ...(sender && { sender: withoutRunning(sender, campaignId, claims) }),
+    ...(sender && { sender: withoutRunning(sender, campaignId, claimsOf(recipients)) }),
     recipients: recipients.map((recipient) => takenBack(recipient, now)),
   }
 }
+
+export const claimsOf = (recipients: readonly RecipientRecord[]): string[] =>
+  recipients.flatMap(({ claimId }) => (claimId === null ? [] : [claimId]))
 
 const paused = (campaign: CampaignRecord, { reason, text, resumesAt }: Pause): CampaignFacts => ({
   ...campaign,
