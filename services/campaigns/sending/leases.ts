@@ -11,7 +11,10 @@ import { noStep, type Step } from './steps.ts'
 import type { SendingStore } from './store.ts'
 import { notKnown, settled, stillCounts, takenBack } from './transitions.ts'
 
-const AT_ONCE = 100
+const PAGE = 100
+const AT_ONCE = 10
+/** Milliseconds after which no more mails are looked up in one tick, because others wait for their mails. */
+const LOOKING_MS = 20_000
 
 export interface LeasesDeps {
   store: SendingStore
@@ -59,13 +62,25 @@ export function createLeases({ store, ledger, finishing, open, now, step = noSte
   }
 
   return {
-    /** Frees everything whose lease is over. */
-    async freeExpired(): Promise<number> {
-      for (let count = 0; ; ) {
-        const expired = await store.expired(now(), AT_ONCE)
-        for (const recipient of expired) await free(recipient)
-        count += expired.length
-        if (expired.length < AT_ONCE) return count
+    /** Frees what has its lease behind it. Whatever fails for one mail is left to the next tick, and stops no other. */
+    async freeExpired(): Promise<{ freed: number; failures: Map<string, unknown> }> {
+      const until = now() + LOOKING_MS
+      const failures = new Map<string, unknown>()
+      for (let freed = 0; ; ) {
+        const limit = PAGE + failures.size
+        const expired = await store.expired(now(), limit)
+        const waiting = expired.filter(({ id }) => !failures.has(id))
+        const work = async () => {
+          for (let next = waiting.shift(); next && now() < until; next = waiting.shift())
+            try {
+              await free(next)
+              freed += 1
+            } catch (error) {
+              failures.set(next.id, error)
+            }
+        }
+        await Promise.all(Array.from({ length: AT_ONCE }, work))
+        if (expired.length < limit || now() >= until) return { freed, failures }
       }
     },
   }

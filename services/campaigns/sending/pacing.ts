@@ -42,7 +42,8 @@ export function createPacing(deps: PacingDeps) {
   /** Throws, after everything else was done, when something failed for somebody. It may run twice at once. */
   return async function tick(): Promise<PaceReport> {
     const until = now() + TICK_MS
-    const report: PaceReport = { freed: await deps.leases.freeExpired(), claimed: 0 }
+    const { freed, failures: notFreed } = await deps.leases.freeExpired()
+    const report: PaceReport = { freed, claimed: 0 }
     const failures = new Map<string, unknown>()
 
     for (let isWhole = false; !isWhole && now() < until; ) {
@@ -53,8 +54,11 @@ export function createPacing(deps: PacingDeps) {
       // Whoever is due only now is due because of another program, which ticks, too.
       isWhole = due.length < limit
     }
-    if (failures.size > 0)
-      throw new AggregateError(failures.values(), `The mails of ${failures.size} people could not be claimed`)
+    if (failures.size + notFreed.size > 0)
+      throw new AggregateError(
+        [...failures.values(), ...notFreed.values()],
+        `The mails of ${failures.size} people could not be claimed, and ${notFreed.size} mails not looked up`,
+      )
     return report
 
     async function work(agenda: Due[]): Promise<void> {
