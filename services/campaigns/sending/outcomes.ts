@@ -24,12 +24,14 @@ import { tally, withCounts } from './tally.ts'
 import { createTogether } from './together.ts'
 import { settled, stillCounts } from './transitions.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
+import type { Withdraw } from './withdrawing.ts'
 
 export interface OutcomesDeps {
   store: SendingStore
   ledger: Ledger
   pausing: Pausing
   suppressions: Pick<SuppressionStore, 'suppress'>
+  withdraw: Withdraw
   now: () => number
   /** In [0, 1). */
   random: () => number
@@ -102,12 +104,13 @@ export function createOutcomes(deps: OutcomesDeps) {
     }
   }
 
-  async function recordAny({ recipient, claimId }: Sent, delivery: Delivery): Promise<void> {
-    const { id, ownerId, campaignId } = recipient
+  async function recordAny({ recipient, claimId, sender: used }: Sent, delivery: Delivery): Promise<void> {
+    const { id, ownerId, campaignId, email } = recipient
     const random = deps.random()
     const verdict = await ledger.change({ ownerId, campaignId, recipients: { ids: [id] } }, (found) =>
-      decide(found, { claimId, campaignId, delivery, random }),
+      decide(found, { claimId, campaignId, delivery, random, usedAt: used.mailbox?.connectedAt ?? null }),
     )
+    if (delivery.outcome === 'failed' && delivery.isBounce) await deps.withdraw(ownerId, [email])
     if (!verdict) return
     const sender = verdict.isForAll ? await store.get(ownerId) : null
     const paused = verdict.isForAll ? Object.keys(sender?.running ?? {}) : [campaignId]
@@ -119,9 +122,14 @@ export function createOutcomes(deps: OutcomesDeps) {
     campaignId: string
     delivery: Delivery
     random: number
+    /** When the mailbox was connected that it went through. */
+    usedAt: string | null
   }
 
-  function decide(found: Found, { claimId, campaignId, delivery, random }: Case): Changes<Verdict | null> {
+  function decide(
+    found: Found,
+    { claimId, campaignId, delivery, random, usedAt }: Case,
+  ): Changes<Verdict | null> {
     const { sender, campaign, now: time } = found
     const [before] = found.recipients
     if (!before) return { result: null }
@@ -134,14 +142,16 @@ export function createOutcomes(deps: OutcomesDeps) {
     const isRecorded = before.state === 'sent' && before.attempts.at(-1)?.id === claimId
     if (!after && !isRecorded) return { result: null }
 
-    const failed = delivery.outcome === 'retry' || delivery.outcome === 'failed'
+    const failed = ['retry', 'failed', 'unknown'].includes(delivery.outcome)
     const running = sender?.running[campaignId]
     const failuresInARow = failed ? (running?.failuresInARow ?? 0) + 1 : 0
     const counts = campaign && withCounts(campaign.counts, after ? tally([{ before, after }]).counts : {})
-    const verdict = counts && verdictOn({ delivery, failuresInARow, counts, now: time })
+    // What refused was another mailbox than the one that is connected now.
+    const isPast = delivery.outcome === 'refused' && sender?.mailbox?.connectedAt !== usedAt
+    const verdict = counts && !isPast ? verdictOn({ delivery, failuresInARow, counts, now: time }) : null
     return {
       ...(sender && {
-        sender: senderAfter(sender, { campaignId, claimId, delivery, failuresInARow, after }),
+        sender: senderAfter(sender, { campaignId, claimId, delivery, failuresInARow, after, isPast }),
       }),
       ...(after && { recipients: [after] }),
       along(transaction) {
@@ -192,14 +202,15 @@ interface Ended {
   delivery: Delivery
   failuresInARow: number
   after: RecipientRecord | null
+  isPast: boolean
 }
 
 function senderAfter(
   sender: Sender,
-  { campaignId, claimId, delivery, failuresInARow, after }: Ended,
+  { campaignId, claimId, delivery, failuresInARow, after, isPast }: Ended,
 ): Sender {
   const running = sender.running[campaignId]
-  const mustReconnect = delivery.outcome === 'refused' && delivery.cause === 'authentication'
+  const mustReconnect = !isPast && delivery.outcome === 'refused' && delivery.cause === 'authentication'
   return {
     ...sender,
     log: after && !stillCounts(after) ? released(sender.log, [claimId]) : sender.log,

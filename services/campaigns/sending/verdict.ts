@@ -42,6 +42,12 @@ export function verdictOn({ delivery, failuresInARow, counts, now }: Facts): Ver
   const isBounce = delivery.outcome === 'failed' && delivery.isBounce
   if (isBounce && areTooManyBounced(counts)) return forOne(bounceRate(counts))
   if (failuresInARow < MOST_FAILURES) return null
+  if (delivery.outcome === 'unknown')
+    return forOne({
+      reason: 'failures-in-a-row',
+      text: `The last ${failuresInARow} mails failed, or nobody knows whether they arrived. The last time: ${said(delivery)}`,
+      resumesAt: null,
+    })
   return forOne({
     reason: 'failures-in-a-row',
     text: `${failuresInARow} mails in a row could not be delivered. The last time: ${said(delivery)}`,
