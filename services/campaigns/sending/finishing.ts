@@ -20,7 +20,11 @@ export const createFinishing = ({ store, ledger }: FinishingDeps) => ({
     return ledger.change({ ownerId, campaignId, recipients: open }, (found) => {
       const { sender, campaign, recipients, now } = found
       const running = sender?.running[campaignId]
-      if (!sender || !running || running.left > 0 || campaign?.status !== 'running') return { result: false }
+      if (!sender || !running) return { result: false }
+      // It was removed, or stopped otherwise.
+      if (campaign?.status !== 'running' || campaign.state !== 'live')
+        return { sender: withoutRunning(sender, campaignId), result: false }
+      if (running.left > 0) return { result: false }
       const [last] = recipients
       if (!last)
         return {

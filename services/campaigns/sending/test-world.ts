@@ -12,6 +12,8 @@ import { localMailbox } from '../mailboxes/new-mailbox.ts'
 import { newRecipient } from '../recipients/new-recipient.ts'
 import { recipientDocuments, recipientId } from '../recipients/record.ts'
 import { createRecipientStore } from '../recipients/store.ts'
+import { createSuppressions } from '../suppressions/service.ts'
+import { createUnsubscribing } from '../suppressions/unsubscribing.ts'
 import { renderMail } from '../templates/render.ts'
 import { createClaiming } from './claiming.ts'
 import { createControls } from './controls.ts'
@@ -103,7 +105,11 @@ export async function setUp(observe?: Observe) {
     },
     find: async () => found,
   }
-  const open = async () => transport
+  const unopenable = new Set<string>()
+  const open = async (ownerId: string) => {
+    if (unopenable.has(ownerId)) throw new Error('Secret Manager is away')
+    return transport
+  }
   const files = new Map<string, Buffer>()
 
   /** The programs as one instance of each runs them. */
@@ -174,6 +180,11 @@ export async function setUp(observe?: Observe) {
       trail: createTrail({ firestore, now, newId }),
     }),
     instance,
+    suppressions: createSuppressions({ firestore, store: parts.suppressions, withdraw: parts.withdraw }),
+    unsubscribing: createUnsubscribing({ ...parts, firestore, recipients }),
+    /** What signs in to this person's mailbox cannot be read. */
+    lockMailbox: (ownerId: string) => unopenable.add(ownerId),
+    unlockMailbox: (ownerId: string) => unopenable.delete(ownerId),
     tick,
     transmit,
     published,

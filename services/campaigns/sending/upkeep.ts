@@ -9,6 +9,12 @@ import { withoutRunning, withRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 import { skipped } from './transitions.ts'
 
+const NO_MAILBOX = {
+  pauseReason: 'authentication',
+  pauseText: 'A mailbox has to be connected before it can go on.',
+  resumesAt: null,
+} as const
+
 /** Recipients of a cancelled campaign that are marked in one transaction. */
 const MARKED_AT_ONCE = 100
 
@@ -30,8 +36,15 @@ export function createUpkeep({ store, ledger, finishing, now }: UpkeepDeps) {
     await ledger.change({ ownerId, campaignId, recipients: { ids: [] } }, ({ sender, campaign, now }) => {
       const at = sender?.resuming[campaignId]
       if (!sender || at === undefined || at > now) return { result: null }
-      const isOver = campaign?.status !== 'paused' || campaign.trashedAt !== null || !canSend(sender)
+      const isOver = campaign?.status !== 'paused' || campaign.trashedAt !== null
       if (isOver) return { sender: withoutRunning(sender, campaignId), result: null }
+      // Without a mailbox nothing goes on, and the campaign must not promise it.
+      if (!canSend(sender))
+        return {
+          sender: withoutRunning(sender, campaignId),
+          campaign: { ...campaign, ...NO_MAILBOX },
+          result: null,
+        }
       // Its recipients are being changed: it goes on a minute later.
       if (campaign.importing.length > 0)
         return {
