@@ -1,10 +1,11 @@
 // `npm run demo:campaign -- FOLDER` imports every list of recipients of a folder through the public API of a studio of
-// its own, and compares the reports with what is known to be right.
+// its own, compares the reports with what is known to be right, and sends a campaign into the local mailbox.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ImportedList, importList, listsIn } from './demo-campaign/import-lists.ts'
 import { listTable } from './demo-campaign/report.ts'
+import { runCampaign, runTable } from './demo-campaign/run-campaign.ts'
 import { enter } from './demo-careers/person.ts'
 import { startStudio } from './studio.ts'
 
@@ -35,7 +36,10 @@ try {
   const judged = lists.filter(({ wrong }) => wrong !== null)
   const wrong = judged.filter((list) => list.wrong?.length !== 0)
   console.log(`\n${judged.length - wrong.length} of ${judged.length} judged lists are right.`)
-  process.exitCode = wrong.length === 0 ? 0 : 1
+  const run = await runCampaign(person, studio.cloud, [...new Set(lists.flatMap(({ emails }) => emails))])
+  console.log(`\n${runTable(run)}`)
+  for (const problem of run.wrong) console.error(problem)
+  process.exitCode = wrong.length === 0 && run.wrong.length === 0 ? 0 : 1
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }

@@ -73,7 +73,7 @@ test('a file that was taken off is removed, and its bytes are free again', async
   const { id, path } = await world.campaign('Kept')
   const flyer = {
     ...{ id: 'flyer', kind: 'file', name: 'flyer.pdf', contentType: 'application/pdf', size: 5 },
-    ...{ status: 'ready', bucket: 'documents', path },
+    ...{ status: 'ready', bucket: 'documents', path, addedAt: '2026-01-01T00:00:00.000Z' },
   }
   await world.firestore
     .collection(CAMPAIGNS)

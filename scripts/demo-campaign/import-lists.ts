@@ -18,6 +18,8 @@ export interface ImportedList {
   said: string[]
   /** From the upload until the report was there. */
   milliseconds: number
+  /** The addresses that became recipients. */
+  emails: string[]
   /** What is not as it should be; null where nobody has written down what is right. */
   wrong: string[] | null
 }
@@ -35,6 +37,7 @@ export async function importList(person: Person, folder: string, file: string): 
   const contentType = 'application/octet-stream'
   const refused = (said: string): ImportedList => ({
     ...{ file, status: 'refused', counts: null, said: [said], milliseconds: performance.now() - started },
+    emails: [],
     wrong: right && (right.refused?.test(said) ? [] : [`It was refused: ${said}`]),
   })
   try {
@@ -44,9 +47,12 @@ export async function importList(person: Person, folder: string, file: string): 
     const read = await person.call<RecipientList>('GET', `/recipient-lists/${list.id}`)
     const { status, counts, notices, reason } = read
     const rows = await allOf<RowReport>(person, `/recipient-lists/${list.id}/rows`)
-    const recipients = read.canTake ? await takeAll(person, read, right) : new Map()
+    const recipients = read.canTake
+      ? await takeAll(person, read, right)
+      : new Map<string, Record<string, string>>()
     const wrong = right && compareReport({ list: read, rows, recipients }, right)
-    return { file, status, counts, said: reason === null ? notices : [reason], milliseconds, wrong }
+    const said = reason === null ? notices : [reason]
+    return { file, status, counts, said, milliseconds, emails: [...recipients.keys()], wrong }
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status >= 500) throw error
     return refused(error.message)
