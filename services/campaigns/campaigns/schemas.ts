@@ -37,13 +37,14 @@ export const Template = Type.Object(
 )
 export type Template = Static<typeof Template>
 
-/** Recipients by outcome. What is left is `total` without the others, except `bounced`, which are among the sent and failed ones. */
+/** Recipients by outcome. What is left is `total` without `sent`, `failed`, `unknown` and `skipped`. */
 export const CampaignCounts = Type.Object({
   total: Type.Integer(),
   sent: Type.Integer(),
   failed: Type.Integer(),
   unknown: Type.Integer(),
   skipped: Type.Integer(),
+  /** Among the failed ones when the mail server refused the address at once, otherwise among the sent ones. */
   bounced: Type.Integer(),
 })
 export type CampaignCounts = Static<typeof CampaignCounts>

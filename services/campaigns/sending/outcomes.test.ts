@@ -227,6 +227,22 @@ test('a mail that came back later is noted by hand, once', async () => {
   await expect(world.deciding.bounced('someone-else', named)).rejects.toMatchObject({ code: 'not-found' })
 })
 
+test('a mail of unknown outcome that came back was sent', async () => {
+  const { id, ownerId } = await first(cutting, 1)
+  expect((await world.stored(id)).counts).toMatchObject({ unknown: 1 })
+  await world.deciding.bounced(ownerId, { campaignId: id, id: (await world.recipient(id)).id })
+  expect(await world.recipient(id)).toMatchObject({ state: 'sent', bouncedAt: expect.any(String) })
+  expect((await world.stored(id)).counts).toMatchObject({ sent: 1, unknown: 0, bounced: 1 })
+})
+
+test('a bounced mail that is sent again counts as bounced no longer', async () => {
+  const { id, ownerId } = await first(refusing(bounce), 1)
+  expect((await world.stored(id)).counts).toMatchObject({ failed: 1, bounced: 1 })
+  await world.deciding.retry(ownerId, { campaignId: id, id: (await world.recipient(id)).id })
+  expect(await world.recipient(id)).toMatchObject({ state: 'planned', bouncedAt: null })
+  expect((await world.stored(id)).counts).toMatchObject({ failed: 0, bounced: 0 })
+})
+
 test.each([
   ['arrived', 'sent', 1],
   ['send-again', 'sent', 2],

@@ -76,13 +76,26 @@ export const unsendable = (recipient: RecipientRecord, reason: string, now: numb
 
 /** It goes again, before all others that only wait for their turn. */
 export const again = (recipient: RecipientRecord, now: number) =>
-  ended({ ...recipient, retries: 0, skipReason: null }, { state: 'planned', nextAt: plannedAt(0) }, now)
+  ended(
+    { ...recipient, retries: 0, skipReason: null, bouncedAt: null },
+    { state: 'planned', nextAt: plannedAt(0) },
+    now,
+  )
 
 export const arrived = (recipient: RecipientRecord, now: number) =>
   ended(recipient, { state: 'sent', reason: 'You said that it arrived.' }, now)
 
+/** What comes back was sent, also where the mail server's answer was lost. */
 export const bounced = (recipient: RecipientRecord, now: number, reason: string) =>
-  ended(recipient, { state: recipient.state, bouncedAt: recipient.bouncedAt ?? isoTime(now), reason }, now)
+  ended(
+    recipient,
+    {
+      state: recipient.state === 'unknown' ? 'sent' : recipient.state,
+      bouncedAt: recipient.bouncedAt ?? isoTime(now),
+      reason,
+    },
+    now,
+  )
 
 /** What a delivery makes of the mail. `random` is in [0, 1). */
 export function settled(

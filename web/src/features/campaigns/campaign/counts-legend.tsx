@@ -2,7 +2,7 @@ import type { CampaignCounts } from '../../../../../services/campaigns/campaigns
 import { cx } from '../../../ui/cx.ts'
 import { leftOf } from '../data/campaign-words.ts'
 
-/** What the parts of the bar are, in figures. Bounced mails were sent, or failed at once, so they have no part of their own. */
+/** What the parts of the bar are, in figures. Bounced ones are among the sent and the failed. */
 export function CountsLegend({ counts }: { counts: CampaignCounts }) {
   const entries = [
     { word: 'sent', count: counts.sent, dot: 'bg-ok', isShown: true },

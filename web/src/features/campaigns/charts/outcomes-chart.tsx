@@ -42,6 +42,6 @@ export function OutcomesChart({ counts }: { counts: CampaignCounts }) {
   )
 }
 
-/** They were sent, or refused at once, so they are a part of these. */
+/** They are among the sent and the failed. */
 const bouncedWords = (bounced: number) =>
   bounced === 0 ? 'None bounced.' : `${formatCount(bounced, 'mail')} among them bounced.`
