@@ -34,7 +34,9 @@ test('a campaign is started, paused, resumed, cancelled', async () => {
   expect(planned).toMatchObject({ nextAt: expect.any(String), finishAt: expect.any(String) })
   expect(planned.times).toHaveLength(2)
 
-  expect(await act('start')).toMatchObject({ status: 'running', startedAt: expect.any(String) })
+  const started = await act('start')
+  expect(started).toMatchObject({ status: 'running', startedAt: expect.any(String) })
+  expect(started, 'as it is stored').toEqual((await ana.request('GET', `/api/v1/campaigns/${id}`)).json())
   expect(ticks(world)).toBe(1)
   expect((await ana.request('GET', '/api/v1/sending')).json()).toMatchObject({
     mailbox: { kind: 'local', address: 'ana@example.com', status: 'connected' },
@@ -48,7 +50,9 @@ test('a campaign is started, paused, resumed, cancelled', async () => {
     waitingFor: 'The campaign is paused until you resume it.',
   })
   expect(await act('resume')).toMatchObject({ status: 'running', pauseReason: null })
-  expect(await act('cancel')).toMatchObject({ status: 'cancelled', finishedAt: expect.any(String) })
+  const cancelled = await act('cancel')
+  expect(cancelled).toMatchObject({ status: 'cancelled', finishedAt: expect.any(String) })
+  expect(cancelled, 'as it is stored').toEqual((await ana.request('GET', `/api/v1/campaigns/${id}`)).json())
   expect(await act('resume')).toMatchObject({ status: 409 })
 })
 

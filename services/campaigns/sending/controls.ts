@@ -59,11 +59,11 @@ export function createControls(deps: ControlsDeps): Controls {
   async function run(ownerId: string, id: string, { may, refuse }: { may: Allowed; refuse: () => AppError }) {
     const { counts } = await own(ownerId, id)
     const [count] = await Promise.all([waiting(id), deps.ensureSender(ownerId)])
-    const campaign = await ledger.change(
+    const { campaign } = await ledger.changeCampaign(
       { ownerId, campaignId: id, recipients: { ids: [] } },
       ({ sender, campaign, now }) => {
         const current = ownCampaign(campaign, ownerId, id)
-        if (current.status === 'running') return { result: current }
+        if (current.status === 'running') return { result: null }
         if (!may(current)) throw refuse()
         // What was counted has to be what is there.
         if (current.importing.length > 0 || current.counts.total !== counts.total) throw changing()
@@ -73,11 +73,11 @@ export function createControls(deps: ControlsDeps): Controls {
           ...{ status: 'running', pauseReason: null, pauseText: null, resumesAt: null, finishedAt: null },
           startedAt: current.startedAt ?? isoTime(now),
         }
-        return { sender: withRunning(sender, current, { ...count, now }), campaign: after, result: after }
+        return { sender: withRunning(sender, current, { ...count, now }), campaign: after, result: null }
       },
     )
     await deps.publish(campaignTick, {})
-    return toCampaign(campaign)
+    return toCampaign(ownCampaign(campaign, ownerId, id))
   }
 
   /** Throws AppError `invalid` that names every problem. */
@@ -119,11 +119,11 @@ export function createControls(deps: ControlsDeps): Controls {
     },
 
     async cancel(ownerId: string, id: string): Promise<Campaign> {
-      const { campaign, taken } = await ledger.change(
+      const { campaign, result: taken } = await ledger.changeCampaign(
         { ownerId, campaignId: id, recipients: claimedOf(store, id) },
         (found) => {
           const current = ownCampaign(found.campaign, ownerId, id)
-          if (current.status === 'cancelled') return { result: { campaign: current, taken: 0 } }
+          if (current.status === 'cancelled') return { result: 0 }
           if (current.status !== 'running' && current.status !== 'paused')
             throw new AppError('conflict', 'Only a campaign that was started can be cancelled')
           const stop = stopped(found, id)
@@ -133,13 +133,12 @@ export function createControls(deps: ControlsDeps): Controls {
             finishedAt: isoTime(found.now),
           }
           const sender = stop.sender && { ...stop.sender, cancelling: [...stop.sender.cancelling, id] }
-          const result = { campaign: after, taken: found.recipients.length }
-          return { ...stop, ...(sender && { sender }), campaign: after, result }
+          return { ...stop, ...(sender && { sender }), campaign: after, result: found.recipients.length }
         },
       )
       if (taken === MOST_CLAIMED) await pausing.takeBackRest(ownerId, id)
       await deps.publish(campaignTick, {})
-      return toCampaign(campaign)
+      return toCampaign(ownCampaign(campaign, ownerId, id))
     },
   }
 }

@@ -55,12 +55,16 @@ export function createLedger({ store, campaigns, now }: LedgerDeps) {
     return (await transaction.get(recipients)).docs
   }
 
-  return {
+  const ledger = {
     /** `decide` may run more than once, and throws to change nothing. */
-    change<Result>(
+    change: async <Result>(scope: Scope, decide: (found: Found) => Changes<Result>): Promise<Result> =>
+      (await ledger.changeCampaign(scope, decide)).result,
+
+    /** The same, with the campaign as it is afterwards. */
+    changeCampaign<Result>(
       { ownerId, campaignId, recipients }: Scope,
       decide: (found: Found) => Changes<Result>,
-    ): Promise<Result> {
+    ): Promise<{ campaign: CampaignRecord | null; result: Result }> {
       return campaigns.transact(async ({ transaction, read, write }) => {
         const [senderSnapshot, campaign, snapshots] = await Promise.all([
           transaction.get(store.sender(ownerId)),
@@ -90,11 +94,13 @@ export function createLedger({ store, campaigns, now }: LedgerDeps) {
 
         const hasCounts = Object.values(counts).some((by) => by !== 0)
         const facts = changes.campaign ?? campaign
-        if (facts && campaign && (changes.campaign || hasCounts))
-          await write({ ...facts, counts: withCounts(campaign.counts, counts) }, campaign)
-        for (const { after } of moved) {
-          const data = recipientDocuments.data(after)
-          transaction.set(store.recipient(after.id), data, { mergeFields: Object.keys(data) })
+        const after =
+          facts && campaign && (changes.campaign || hasCounts)
+            ? await write({ ...facts, counts: withCounts(campaign.counts, counts) }, campaign)
+            : campaign
+        for (const { after: recipient } of moved) {
+          const data = recipientDocuments.data(recipient)
+          transaction.set(store.recipient(recipient.id), data, { mergeFields: Object.keys(data) })
         }
         const sender = changes.sender ?? found.sender
         if (sender && (changes.sender || left !== 0)) {
@@ -104,10 +110,11 @@ export function createLedger({ store, campaigns, now }: LedgerDeps) {
           transaction.set(store.sender(ownerId), data, { mergeFields: Object.keys(data) })
         }
         changes.along?.(transaction)
-        return changes.result
+        return { campaign: after, result: changes.result }
       })
     },
   }
+  return ledger
 }
 
 interface Moved {
