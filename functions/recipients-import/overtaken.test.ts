@@ -1,5 +1,7 @@
 // Events come twice, and the slower of two runs goes on with what is over.
 import { expect, test } from 'vitest'
+import type { PublishedEvent } from '../../services/api/test-world.ts'
+import { createForgetting } from '../../services/campaigns/forgetting.ts'
 import type { TakenRow } from '../../services/campaigns/recipients/taking.ts'
 import { setUp } from './test-world.ts'
 
@@ -62,4 +64,27 @@ test('two lists that are taken at once do not make a campaign larger than it may
   const take = async (id: string) =>
     (await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, {})).statusCode
   expect((await Promise.all([take(first.id), take(second.id)])).toSorted()).toEqual([200, 413])
+})
+
+test('nobody is added any more while an account is being removed', async () => {
+  await using world = await taking()
+  const others = Array.from({ length: 100 }, (_, index) => `q${index}@example.com`)
+  const list = await world.read(world.campaignId, `email\n${others.join('\n')}`)
+  const forgetting = createForgetting({ firestore: world.firestore, ...world.buckets })
+  const rows = slowRows(async () => {
+    await world.ana.request('POST', `/api/v1/recipient-lists/${list.id}/take`, {})
+    const isOthers = ({ payload }: PublishedEvent) => JSON.stringify(payload).includes(list.id)
+    await world.handle(world.events.find(isOthers)!)
+    expect((await world.stored()).recipients).toBe(300)
+    // As many as are removed in one step.
+    expect(await forgetting.forget(world.ana.id)).toBe('some')
+  })
+  expect(await world.taking.take(world.task, rows)).toBe(null)
+  while ((await forgetting.forget(world.ana.id)) === 'some');
+  for (const { id } of await world.firestore.listCollections()) {
+    const own = world.firestore.collection(id).where('ownerId', '==', world.ana.id)
+    const left = (await own.count().get()).data().count
+    const isOurs = ['campaigns', 'recipientLists', 'recipients', 'senders', 'suppressions'].includes(id)
+    expect([id, isOurs ? left : 0]).toEqual([id, 0])
+  }
 })

@@ -9,7 +9,10 @@ export interface ForgettingDeps {
   papers: Bucket
 }
 
-/** The sender goes first, so that no mail goes out while the rest is removed. */
+/**
+ * The sender goes first, so that no mail goes out while the rest is removed, and campaigns before their recipients, so
+ * that nobody is added to them any more.
+ */
 export const createForgetting = ({ firestore, documents, papers }: ForgettingDeps): Forgetting =>
   recordForgetting({
     firestore,
@@ -18,9 +21,9 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
       'senders',
       'mailboxConsents',
       'mailEventAddresses',
-      'recipients',
       'campaigns',
       'recipientLists',
+      'recipients',
       'suppressions',
     ],
     objects: STORING.flatMap((subject) =>
