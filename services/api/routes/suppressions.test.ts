@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { createRecipientStore } from '../../campaigns/recipients/store.ts'
+import { createSuppressionStore } from '../../campaigns/suppressions/store.ts'
+import { createUnsubscribing } from '../../campaigns/suppressions/unsubscribing.ts'
 import { setUp as setUpApi } from '../test-world.ts'
 
 async function setUp() {
@@ -46,4 +49,29 @@ test('an address is taken off the list, and pages follow one another', async () 
   ])
   await world.ana.request('DELETE', `/api/v1/suppressions/${first.items[0].id}`)
   expect(await world.emails()).toEqual(['b@example.com', 'a@example.com'])
+})
+
+test('a link that is used while its sender’s account is removed leaves nothing behind', async () => {
+  await using world = await setUp()
+  const { firestore } = world
+  const { id } = (await world.ana.request('POST', '/api/v1/campaigns', { title: 'Galleries' })).json()
+  const fields = { email: 'bob@example.com' }
+  const bob = (await world.ana.request('POST', `/api/v1/campaigns/${id}/recipients`, { fields })).json()
+  const recipient = firestore.collection('recipients').doc(bob.id)
+  const token: string = (await recipient.get()).get('token')
+  const { unsubscribe } = createUnsubscribing({
+    firestore,
+    campaigns: {
+      async get() {
+        await recipient.delete()
+        return null
+      },
+    },
+    recipients: createRecipientStore(firestore),
+    suppressions: createSuppressionStore(firestore, world.clock.now),
+    withdraw: async () => undefined,
+    now: world.clock.now,
+  })
+  await expect(unsubscribe(token)).rejects.toThrow('no longer, valid')
+  expect((await firestore.collection('suppressions').get()).size).toBe(0)
 })

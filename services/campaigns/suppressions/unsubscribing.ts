@@ -34,7 +34,7 @@ export function createUnsubscribing(deps: UnsubscribingDeps) {
 
   async function owner(token: string): Promise<RecipientRecord> {
     const recipient = TOKEN.test(token) ? await recipients.byToken(token) : null
-    if (!recipient) throw new AppError('not-found', 'This link is not, or no longer, valid')
+    if (!recipient) throw invalidLink()
     return recipient
   }
 
@@ -63,6 +63,8 @@ export function createUnsubscribing(deps: UnsubscribingDeps) {
         recipients.read(transaction, id),
         transaction.get(reference),
       ])
+      // The sender's account may have been deleted meanwhile: nothing of it may come back.
+      if (!recipient) throw invalidLink()
       // Only their own wish is theirs to take back: a mail that came back, or what the sender decided, stays.
       const isOnlyWish = !found.exists || found.get('reason') === 'unsubscribed'
       if (isSubscribed && isOnlyWish) transaction.delete(reference)
@@ -71,7 +73,7 @@ export function createUnsubscribing(deps: UnsubscribingDeps) {
         suppressions.suppress(transaction, {
           ...{ ownerId, email, reason: 'unsubscribed', campaignTitle: campaign?.title ?? null },
         })
-      if (recipient?.state === 'sent') recipients.write(transaction, marked(recipient, isSubscribed))
+      if (recipient.state === 'sent') recipients.write(transaction, marked(recipient, isSubscribed))
       return !isSubscribed || !isOnlyWish
     })
     if (isSuppressed) await withdraw(ownerId, [email])
@@ -89,3 +91,5 @@ export function createUnsubscribing(deps: UnsubscribingDeps) {
     subscribe: (token: string) => change(token, true),
   }
 }
+
+const invalidLink = () => new AppError('not-found', 'This link is not, or no longer, valid')
