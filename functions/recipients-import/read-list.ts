@@ -4,7 +4,7 @@ import { type ListRow, writeRows } from '../../services/campaigns/lists/rows-fil
 import type { ListColumn, ListCounts, ListMapping } from '../../services/campaigns/lists/schemas.ts'
 import { MAX_LIST_BYTES, MAX_LIST_COLUMNS, MAX_LIST_ROWS } from '../../services/campaigns/lists/schemas.ts'
 import { UnreadableDocument } from '../../services/platform/unreadable.ts'
-import { findColumns, widthOf } from './columns/find-columns.ts'
+import { countColumns, findColumns, widthOf } from './columns/find-columns.ts'
 import { findHeader, looksLikeAddress } from './columns/find-header.ts'
 import { knownField } from './columns/header-words.ts'
 import { called, proposeFields } from './columns/map-columns.ts'
@@ -13,6 +13,9 @@ import { readCsv, tooManyRows } from './files/read-csv.ts'
 import { countRows, judgeRows } from './judge-rows.ts'
 import { isBlank, places, type SourceRow, type Table } from './table.ts'
 import { readWorkbook } from './workbook/read-workbook.ts'
+
+/** Bytes of the report, in which every row names its fields. */
+const MAX_STORED = 64 * 1024 * 1024
 
 export interface ListQuestion {
   bytes: Uint8Array
@@ -40,7 +43,12 @@ export type StoredReading = Omit<ReadList, 'rows'> & {
 /** Throws UnreadableDocument. */
 export async function readForStorage(question: ListQuestion): Promise<StoredReading> {
   const { rows, ...read } = await readList(question)
-  return { ...read, rows: writeRows(rows), domains: domainsOf(rows) }
+  const stored = writeRows(rows, MAX_STORED)
+  if (!stored)
+    throw new UnreadableDocument(
+      'The list holds more text than can be kept. Keep only the columns that the mails use, or divide it.',
+    )
+  return { ...read, rows: stored, domains: domainsOf(rows) }
 }
 
 const MAX_DOMAINS = 30
@@ -65,11 +73,12 @@ export async function readList({ bytes, choice }: ListQuestion): Promise<ReadLis
   const hidden = below.filter(({ isHidden }) => isHidden)
   const rows = apart(takesHiddenRows ? below : below.filter(({ isHidden }) => !isHidden), header)
   if (rows.length > MAX_LIST_ROWS) throw tooManyRows()
-  const columns = findColumns(header, rows)
-  if (columns.length > MAX_LIST_COLUMNS)
+  const count = countColumns(header, rows)
+  if (count > MAX_LIST_COLUMNS)
     throw new UnreadableDocument(
-      `The list has ${columns.length} columns, and ${MAX_LIST_COLUMNS} are possible. Keep those that the mails use.`,
+      `The list has ${count} columns, and ${MAX_LIST_COLUMNS} are possible. Keep those that the mails use.`,
     )
+  const columns = findColumns(header, rows)
   const proposed = proposeFields(columns, rows)
   const fields = choice?.fields ? fitted(choice.fields, columns.length) : proposed.fields
   // A sheet has no separators that could be missing.

@@ -5,11 +5,13 @@ const SAMPLES = 3
 const SAMPLED_ROWS = 200
 const MAX_TEXT = 200
 
+export const countColumns = (header: SourceRow | null, rows: readonly SourceRow[]): number =>
+  Math.max(widthOf(header?.cells ?? []), ...rows.slice(0, SAMPLED_ROWS).map(({ cells }) => widthOf(cells)))
+
 /** The columns of a list with their headers and first values. `header` is null when there is none. */
 export function findColumns(header: SourceRow | null, rows: readonly SourceRow[]): ListColumn[] {
   const start = rows.slice(0, SAMPLED_ROWS)
-  const width = Math.max(widthOf(header?.cells ?? []), ...start.map(({ cells }) => widthOf(cells)))
-  return Array.from({ length: width }, (_, index) => ({
+  return Array.from({ length: countColumns(header, rows) }, (_, index) => ({
     index,
     header: shown(header?.cells[index] ?? ''),
     samples: start

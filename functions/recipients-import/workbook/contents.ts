@@ -16,6 +16,8 @@ export interface Contents {
 }
 
 const MAX_SHEETS = 500
+/** Excel's names have 31 characters at most. */
+const MAX_NAME = 100
 
 /** Throws UnreadableDocument. */
 export async function contentsOf(archive: Archive): Promise<Contents> {
@@ -37,7 +39,8 @@ export async function contentsOf(archive: Archive): Promise<Contents> {
     const part = parts.find(({ id }) => id === attribute(attributes, 'id'))
     if (part?.type !== 'worksheet' || !archive.has(part.target)) return
     if ((attributes.state ?? 'visible') !== 'visible') hidden += 1
-    else if (sheets.length < MAX_SHEETS) sheets.push({ name: attributes.name ?? '', path: part.target })
+    else if (sheets.length < MAX_SHEETS)
+      sheets.push({ name: (attributes.name ?? '').slice(0, MAX_NAME).toWellFormed(), path: part.target })
   }
 
   await readXml(archive, workbook, {

@@ -45,11 +45,7 @@ export function dateText(serial: number, section: FormatSection, is1904: boolean
   const { parts, language } = section
   const is12Hours = parts.some(({ kind }) => kind === 'half-day')
   const isMinute = minutesIn(parts)
-  const name = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(LANGUAGES[(language ?? 9) & 0x3ff] ?? 'en', {
-      ...options,
-      timeZone: 'UTC',
-    }).format(moment.date)
+  const name = (options: Intl.DateTimeFormatOptions) => nameOf(moment.date, language, options)
   return parts
     .map((part, index) => {
       if (part.kind === 'literal') return part.text
@@ -63,6 +59,17 @@ export function dateText(serial: number, section: FormatSection, is1904: boolean
         : datePart(part.text, moment.date, { is12Hours, name })
     })
     .join('')
+}
+
+/** Making one takes far longer than using it. There are as many as languages and kinds of names. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function nameOf(date: Date, language: number | null, options: Intl.DateTimeFormatOptions): string {
+  const locale = LANGUAGES[(language ?? 9) & 0x3ff] ?? 'en'
+  const key = `${locale} ${JSON.stringify(options)}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  formatters.set(key, formatter)
+  return formatter.format(date)
 }
 
 /** `m` is a minute after hours and before seconds, and a month elsewhere. */

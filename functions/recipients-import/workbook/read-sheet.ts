@@ -35,6 +35,12 @@ const MAX_COLUMNS = 16_384
 /** Characters of all cells. Many cells may share one long text. */
 const MAX_TEXT = 40_000_000
 const MAX_MERGED = 5_000_000
+/** Cells with the empty ones before them; a row with one cell in its last column has 16,384. */
+const MAX_CELLS = 10_000_000
+/** Excel's last row. */
+const LAST_ROW = 1_048_576
+/** A range such as `XFD1048576:XFD1048576` is shorter. */
+const MAX_REFERENCE = 50
 
 const tooMuch = () =>
   new UnreadableDocument('The sheet holds more text than a list may. Keep only the columns that are needed.')
@@ -58,10 +64,11 @@ export async function readSheet(
   let hasFormula = false
   let isValue = false
   let letters = 0
+  let cells = 0
 
   function openRow({ r, hidden }: Attributes): void {
     const number = Number(r ?? row.number + 1)
-    if (!Number.isInteger(number) || number <= row.number) throw damaged()
+    if (!Number.isInteger(number) || number <= row.number || number > LAST_ROW) throw damaged()
     row = { number, cells: [], isHidden: isTrue(hidden), problem: null }
     column = -1
   }
@@ -79,6 +86,10 @@ export async function readSheet(
     if (text === '') return
     letters += text.length
     if (letters > MAX_TEXT || column >= MAX_COLUMNS) throw tooMuch()
+    // Programs differ in what they show of a cell that is nowhere, or there twice.
+    if (column < 0 || row.cells[column]) throw damaged()
+    cells += Math.max(0, column + 1 - row.cells.length)
+    if (cells > MAX_CELLS) throw tooMuch()
     while (row.cells.length < column) row.cells.push('')
     row.cells[column] = text
   }
@@ -115,7 +126,7 @@ export async function readSheet(
       else if (name === 't' || name === 'rPh') collector.open(name)
       else if (name === 'row') openRow(attributes())
       else if (name === 'col') hideColumns(found.hiddenColumns, attributes())
-      else if (name === 'mergeCell') merged.push(attributes().ref ?? '')
+      else if (name === 'mergeCell') merged.push((attributes().ref ?? '').slice(0, MAX_REFERENCE))
     },
     close(name) {
       if (name === 'c') closeCell()
@@ -154,7 +165,7 @@ export function columnName(index: number): string {
 function hideColumns(hiddenColumns: Set<number>, { min, max, hidden }: Attributes): void {
   if (!isTrue(hidden)) return
   const last = Math.min(Number(max), 200)
-  for (let column = Number(min); column <= last; column++) hiddenColumns.add(column - 1)
+  for (let column = Math.max(1, Number(min)); column <= last; column++) hiddenColumns.add(column - 1)
 }
 
 /** Only the first cell of merged ones is seen; the others may hold what was there before. */

@@ -17,9 +17,18 @@ const LETTERS: Record<Shown, string> = {
   ...{ corrected: 'c', suspicious: 's' },
 }
 
-export function writeRows(rows: readonly ListRow[]): Buffer {
-  const lines = rows.map((row) => `${lettersOf(row)} ${JSON.stringify(row)}\n`)
-  return Buffer.from(lines.join(''))
+/** Null when they are larger than `most` bytes. */
+export function writeRows(rows: readonly ListRow[], most: number): Buffer | null {
+  const lines: Buffer[] = []
+  let size = 0
+  for (const row of rows) {
+    // All lines as one text would need as much memory again.
+    const line = Buffer.from(`${lettersOf(row)} ${JSON.stringify(row)}\n`)
+    size += line.length
+    if (size > most) return null
+    lines.push(line)
+  }
+  return Buffer.concat(lines)
 }
 
 function lettersOf({ outcome, corrections, suggestion }: ListRow): string {
