@@ -30,11 +30,17 @@ export async function parseMail(raw: Buffer) {
   return simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true })
 }
 
+/** A mail that nobody can take apart, because it has too many parts or headers, is shown by its envelope. */
+const asItCame = (error: unknown) => ({
+  ...{ headerLines: [], html: false as const, attachments: [], from: undefined, to: undefined },
+  text: `This mail cannot be taken apart: ${error instanceof Error ? error.message : error}`,
+})
+
 /** Returns null when there is no such mail. */
 export async function readMail(store: MailStore, id: string): Promise<ReadMail | null> {
   const found = store.get(id)
   if (!found) return null
-  const { headerLines, text, html, attachments, from, to } = await parseMail(found.raw)
+  const { headerLines, text, html, attachments, from, to } = await parseMail(found.raw).catch(asItCame)
   return {
     mail: {
       ...found.summary,

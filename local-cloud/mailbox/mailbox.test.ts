@@ -178,3 +178,25 @@ test('garbage does not stop the server', async () => {
   await world.send({})
   expect(world.mailbox.messages()).toHaveLength(1)
 })
+
+const HEAD = 'From: a@example.com\r\nSubject: Hostile\r\n'
+test.each<[string, string]>([
+  [
+    'more parts than a mail has',
+    `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(20_000)}--b--`,
+  ],
+  ['more headers than a mail has', `${HEAD}${'X-A: b\r\n'.repeat(200_000)}\r\nx`],
+  [
+    'links to unsubscribe that never end',
+    `${HEAD}List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\nList-Unsubscribe: ${'<http://'.repeat(100_000)}\r\n\r\nx`,
+  ],
+  ['tags that never end', `${HEAD}Content-Type: text/html\r\n\r\n${'<'.repeat(2_000_000)}`],
+])('a mail with %s is shown, found, and costs no more than others', async (_what, raw) => {
+  await using world = await setUp()
+  const id = world.mailbox.deliver({ from: 'a@example.com', to: ['b@example.com'], raw: Buffer.from(raw) })
+  const page = await fetch(`${world.url}/mail/${id}`)
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('Hostile')
+  expect(await (await fetch(`${world.url}/messages/${id}/raw`)).text()).toHaveLength(raw.length)
+  expect((await world.read('/messages?search=hostile')).messages).toHaveLength(1)
+})

@@ -32,7 +32,7 @@ async function textOf(raw: Buffer): Promise<string> {
     headerLines: [],
   }))
   const names = attachments.map(({ filename }) => filename ?? '')
-  const readable = text || (html || '').replaceAll(/<[^>]*>/g, ' ')
+  const readable = text || (html || '').replaceAll(/<[^<>]*>/g, ' ')
   const people = headerLines.filter(({ key }) => key === 'from' || key === 'to').map(({ line }) => line)
   return [readable, ...names, ...people].join(' ')
 }

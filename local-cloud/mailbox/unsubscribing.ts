@@ -8,7 +8,7 @@ const TIMEOUT_MS = 10_000
 export function oneClickUrl(headers: Headers): string | null {
   const header = (name: string) => headers.find((each) => each.name.toLowerCase() === name)?.value ?? ''
   if (header('list-unsubscribe-post').toLowerCase() !== 'list-unsubscribe=one-click') return null
-  const url = /<(https?:\/\/[^>\s]+)>/i.exec(header('list-unsubscribe'))?.[1]
+  const url = /<(https?:\/\/[^<>\s]{1,2000})>/i.exec(header('list-unsubscribe'))?.[1]
   return url !== undefined && URL.canParse(url) ? url : null
 }
 
