@@ -5,6 +5,8 @@ import { type MailReport, RECIPIENT_HEADER, report } from './report.ts'
 /** A returned mail has a handful of parts. */
 const MAX_PARTS = 50
 const MAX_RECIPIENTS = 100
+/** Letters of a field that are read; what looks for an address takes the square of this. */
+const LONGEST_FIELD = 1000
 
 interface Part {
   type: string
@@ -63,7 +65,8 @@ function fieldIn(fields: string, name: string): string | undefined {
   const head = headOf(fields)
   return new RegExp(`(?:^|\\n)${name}[ \\t]*:([^\\n]*(?:\\n[ \\t]+[^\\n]*)*)`, 'i')
     .exec(head)?.[1]
-    ?.replaceAll(/\n[ \t]+/g, ' ')
+    ?.slice(0, LONGEST_FIELD)
+    .replaceAll(/\n[ \t]+/g, ' ')
     .trim()
 }
 

@@ -13,6 +13,7 @@ const returnedMail = ({
   status = '5.1.1',
   action = 'failed',
   to = 'ana+bounce-token1234@example.com',
+  recipient = 'ben@example.org',
 } = {}) =>
   [
     'Return-Path: <>',
@@ -29,7 +30,7 @@ const returnedMail = ({
     '',
     'Reporting-MTA: dns; mail.example.org',
     '',
-    'Final-Recipient: rfc822; ben@example.org',
+    `Final-Recipient: rfc822; ${recipient}`,
     `Action: ${action}`,
     `Status: ${status}`,
     'Diagnostic-Code: smtp; 550 5.1.1 No such',
@@ -197,6 +198,8 @@ test.each([
   JSON.parse('{"__proto__":{"RecordType":"Bounce"}}'),
   `Content-Type: multipart/report; boundary="${'b'.repeat(200)}"\n\n--b`,
   `Content-Type: multipart/report; boundary=b\n\n${'\n--b\nContent-Type: message/delivery-status\n\n'.repeat(5000)}`,
+  // A megabyte in which no address begins costs no more than a line.
+  returnedMail({ recipient: 'a'.repeat(1_000_000) }),
 ])('garbage %# breaks nothing', (body) => {
   const read = readReports(body)
   expect(read === null || ('reports' in read && read.reports.length === 0)).toBe(true)
