@@ -19,6 +19,7 @@ import { createMailboxes, type MailboxesDeps } from './mailboxes/service.ts'
 import { createRecipients } from './recipients/service.ts'
 import { createRecipientStore } from './recipients/store.ts'
 import type { CampaignChanges } from './schemas.ts'
+import { createSendingParts } from './sending/parts.ts'
 import { createSending } from './sending/service.ts'
 import { createSuppressions } from './suppressions/service.ts'
 import { createSuppressionStore } from './suppressions/store.ts'
@@ -56,7 +57,8 @@ export function createCampaignRoom(deps: CampaignRoomDeps) {
   const campaigns = createCampaigns({ ...deps, store: campaignStore })
   const attachments = createAttachments({ ...deps, store: campaignStore })
   const tailoring = createTailoring({ ...deps, store: campaignStore, recipients: recipientStore })
-  const mailboxes = createMailboxes(deps)
+  const { pausing } = createSendingParts({ firestore, now })
+  const mailboxes = createMailboxes({ ...deps, takeBack: pausing.takeBackAll })
   const templates = createTemplates({
     ...deps,
     ...{ mailboxes, tailoring, campaigns: campaignStore, recipients: recipientStore },

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { attachmentsOf } from '../../campaigns/campaigns/attachment-files.ts'
 import { openMailbox } from '../../campaigns/mailboxes/opening.ts'
 import { createMailboxStore } from '../../campaigns/mailboxes/store.ts'
+import { createClaiming } from '../../campaigns/sending/claiming.ts'
+import { createSendingParts } from '../../campaigns/sending/parts.ts'
+import { renderMail } from '../../campaigns/templates/render.ts'
 import { createMailParts } from '../../mail/parts.ts'
 import { startMailbox } from '../../mail/test-mailbox.ts'
 import { startScripted } from '../../mail/test-smtp-server.ts'
@@ -66,6 +70,35 @@ describe('on one machine', () => {
     expect((await ana.ask('POST', '/local')).body.kind).toBe('local')
     expect((await ana.ask('GET', '')).body.mailbox.kind).toBe('local')
     expect((await world.trailOf(ana.id)).sort()).toEqual(['mailbox-connected', 'mailbox-disconnected'])
+  })
+
+  test('what is claimed is taken back when the mailbox is disconnected or replaced', async () => {
+    await using world = await setUp()
+    const ana = await world.person()
+    const campaign = (await ana.request('POST', '/api/v1/campaigns', { title: 'Galleries' })).json()
+    const add = async (email: string) =>
+      (await ana.request('POST', `/api/v1/campaigns/${campaign.id}/recipients`, { fields: { email } })).json()
+        .id as string
+    const ids = [await add('ben@example.org'), await add('cem@example.org')]
+    await ana.request('PATCH', `/api/v1/campaigns/${campaign.id}`, {
+      ...{ version: campaign.version, template: { subject: 'Hello', body: 'Hello' } },
+      sender: { name: 'Ana', footer: 'Ana, Berlin', replyTo: '' },
+    })
+    const started = await ana.request('POST', `/api/v1/campaigns/${campaign.id}/start`)
+    expect(started.json()).toMatchObject({ status: 'running' })
+    const parts = createSendingParts({ firestore: world.firestore, now: world.clock.now })
+    const claim = createClaiming({
+      ...{ ...parts, renderMail, attachmentsOf, newId, random: () => 0, publicUrl: 'http://studio.example' },
+    })
+    for (const change of [() => ana.ask('DELETE', ''), () => ana.ask('POST', '/local')]) {
+      await ana.ask('POST', '/local')
+      world.clock.advance(5 * 60_000)
+      expect((await claim(ana.id)).mails).toHaveLength(1)
+      expect((await change()).status).toBe(200)
+      const found = await Promise.all(ids.map((id) => world.firestore.doc(`recipients/${id}`).get()))
+      expect(found.map((each) => each.get('state'))).toEqual(['planned', 'planned'])
+      expect(await parts.store.get(ana.id)).toMatchObject({ log: [] })
+    }
   })
 
   test('what a mail server says about a test mail is passed on', async () => {

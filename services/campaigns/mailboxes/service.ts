@@ -1,6 +1,6 @@
 // The mailbox through which a person's mails go: they connect one, test it, and disconnect it.
 import { randomBytes } from 'node:crypto'
-import type { Firestore } from '@google-cloud/firestore'
+import type { Firestore, Transaction } from '@google-cloud/firestore'
 import type { GoogleSignIn, Transports } from '../../mail/schemas.ts'
 import type { Client } from '../../platform/client.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -25,6 +25,8 @@ export interface MailboxesDeps {
   google: GoogleSignIn
   /** The keys of the secret `mailbox-key`. */
   keys: SecretKeys
+  /** Takes mails back that are claimed for another mailbox and not yet on their way. */
+  takeBack(ownerId: string, campaignId: string): Promise<void>
   /** A person's own address and name. */
   accountOf: (ownerId: string) => Promise<{ email: string; name: string } | null>
   /** Milliseconds since the epoch. */
@@ -39,7 +41,17 @@ export type Mailboxes = ReturnType<typeof createMailboxes>
 const unguessable = () => randomBytes(32).toString('base64url')
 
 export function createMailboxes(deps: MailboxesDeps) {
-  const { firestore, transports, google, keys, accountOf, now, newId, newSecret = unguessable } = deps
+  const {
+    firestore,
+    transports,
+    google,
+    keys,
+    accountOf,
+    takeBack,
+    now,
+    newId,
+    newSecret = unguessable,
+  } = deps
   const store = createMailboxStore(firestore, now)
   const trail = createTrail({ firestore, now, newId })
 
@@ -56,13 +68,32 @@ export function createMailboxes(deps: MailboxesDeps) {
   const currentOf = async (ownerId: string, sender: Sender | null) =>
     sender ? sender.mailbox : await defaultFor(ownerId)
 
+  /** Nothing begins through the mailbox before, once this is over. Resolves to that mailbox. */
+  async function replace(
+    ownerId: string,
+    decide: (sender: Sender | null) => StoredMailbox | null | undefined,
+    along: (transaction: Transaction) => void,
+  ): Promise<StoredMailbox | null> {
+    let running: string[] = []
+    const before = await store.change(
+      ownerId,
+      (sender) => {
+        running = Object.keys(sender?.running ?? {})
+        return decide(sender)
+      },
+      along,
+    )
+    for (const campaignId of running) await takeBack(ownerId, campaignId)
+    return before
+  }
+
   async function connect(
     ownerId: string,
     mailbox: StoredMailbox,
     client: Client,
   ): Promise<StoredMailbox | null> {
     const detail = mailbox.server ?? mailbox.kind
-    return store.change(
+    return replace(
       ownerId,
       () => mailbox,
       (transaction) =>
@@ -185,7 +216,7 @@ export function createMailboxes(deps: MailboxesDeps) {
 
     /** What signs in is forgotten in any case, also when Google cannot be reached to withdraw it there. */
     async disconnect(ownerId: string, client: Client): Promise<MailboxDisconnection> {
-      const before = await store.change(
+      const before = await replace(
         ownerId,
         (sender) => (sender && !sender.mailbox ? undefined : null),
         (transaction) =>

@@ -136,7 +136,7 @@ export function createControls(deps: ControlsDeps): Controls {
           return { ...stop, ...(sender && { sender }), campaign: after, result: found.recipients.length }
         },
       )
-      if (taken === MOST_CLAIMED) await pausing.takeBackRest(ownerId, id)
+      if (taken === MOST_CLAIMED) await pausing.takeBackAll(ownerId, id)
       await deps.publish(campaignTick, {})
       return toCampaign(ownCampaign(campaign, ownerId, id))
     },

@@ -28,8 +28,8 @@ export interface PausingDeps {
 export type Pausing = ReturnType<typeof createPausing>
 
 export function createPausing({ store, ledger }: PausingDeps) {
-  /** What is claimed beyond what one transaction takes back. */
-  async function takeBackRest(ownerId: string, campaignId: string): Promise<void> {
+  /** Everything that is claimed and not yet on its way, however much it is. */
+  async function takeBackAll(ownerId: string, campaignId: string): Promise<void> {
     for (let taken = MOST_CLAIMED; taken === MOST_CLAIMED; )
       taken = await ledger.change(
         { ownerId, campaignId, recipients: claimedOf(store, campaignId) },
@@ -64,11 +64,11 @@ export function createPausing({ store, ledger }: PausingDeps) {
           result: found.recipients.length,
         }
       })
-      if (taken === MOST_CLAIMED) await takeBackRest(ownerId, campaignId)
+      if (taken === MOST_CLAIMED) await takeBackAll(ownerId, campaignId)
       return taken !== null
     },
 
-    takeBackRest,
+    takeBackAll,
   }
 }
 
