@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Schedule } from '../../../../../../services/campaigns/campaigns/schedule-schemas.ts'
-import type { Campaign, Forecast } from '../../../../../../services/campaigns/campaigns/schemas.ts'
+import type { Campaign } from '../../../../../../services/campaigns/campaigns/schemas.ts'
 import type { Mailbox } from '../../../../../../services/campaigns/mailboxes/schemas.ts'
 import { ConfirmDialog } from '../../../../ui/confirm-dialog.tsx'
-import { formatCount, formatTime } from '../../../../ui/format.ts'
+import { formatCount } from '../../../../ui/format.ts'
 import { toast } from '../../../../ui/toast.tsx'
 import { leftOf } from '../../data/campaign-words.ts'
 import { controlCampaign, forecastQuery } from '../../data/campaigns-data.ts'
 import type { Draft } from '../draft.ts'
-import { beginningInWords } from '../schedule/schedule-words.ts'
+import { firstInWords } from '../schedule/schedule-words.ts'
 
 interface StartDialogProps {
   campaign: Campaign
@@ -48,24 +47,12 @@ export function StartDialog({ campaign, mailbox, draft, open, onOpenChange, onSt
         <>
           From {mailbox ? <b className="font-semibold text-ink">{mailbox.address}</b> : 'your mailbox'}
           {mailbox?.kind === 'local' && ', where mails stay on this machine'}.{' '}
-          {firstInWords(schedule, forecast)} You can pause or cancel at any time; what was sent cannot be
-          taken back.
+          {firstInWords(schedule, forecast, Date.now())} You can pause or cancel at any time; what was sent
+          cannot be taken back.
         </>
       }
       confirmLabel={isPaused ? 'Go on' : `Send ${mails}`}
       onConfirm={start}
     />
   )
-}
-
-/** Milliseconds; a mail that goes within them goes at once. */
-const SOON = 120_000
-
-/** The limits may be used up by other campaigns, which the schedule alone does not say. */
-function firstInWords(schedule: Schedule, forecast: Forecast | undefined): string {
-  const { nextAt = null, waitingFor = null } = forecast ?? {}
-  if (schedule.startsAt || nextAt === null || Date.parse(nextAt) - Date.now() < SOON)
-    return beginningInWords(schedule)
-  const why = waitingFor ? ` ${waitingFor}` : ''
-  return `The first goes about ${formatTime(nextAt)}.${why}`
 }

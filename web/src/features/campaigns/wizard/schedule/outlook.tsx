@@ -8,7 +8,7 @@ import { Skeleton } from '../../../../ui/skeleton.tsx'
 import { leftOf } from '../../data/campaign-words.ts'
 import { forecastQuery } from '../../data/campaigns-data.ts'
 import { useSending } from '../../data/sending-data.ts'
-import { beginningInWords, daysFor, spanInWords } from './schedule-words.ts'
+import { daysFor, firstInWords, spanInWords } from './schedule-words.ts'
 
 /** How long it takes at the pace that the person's limits leave. */
 export function Outlook({ campaign, schedule }: { campaign: Campaign; schedule: Schedule }) {
@@ -20,7 +20,7 @@ export function Outlook({ campaign, schedule }: { campaign: Campaign; schedule: 
   return (
     <Card className="grid content-start gap-3 self-start text-sm leading-6">
       <h3 className="font-semibold text-base">What to expect</h3>
-      <p className="text-ink-soft">{beginningInWords(schedule)}</p>
+      <p className="text-ink-soft">{firstInWords(schedule, isSaved ? forecast : undefined, Date.now())}</p>
       {sending ? (
         <>
           <p>

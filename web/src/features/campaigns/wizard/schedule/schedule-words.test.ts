@@ -5,6 +5,7 @@ import {
   beginningInWords,
   clockOf,
   daysFor,
+  firstInWords,
   minutesOf,
   spanInWords,
   weekdaysInWords,
@@ -54,4 +55,19 @@ test.each([
   [90, 'about 3 months'],
 ])('%s days are %s', (days, words) => {
   expect(spanInWords(days)).toBe(words)
+})
+
+test('where the limits are used up, the first mail is promised for when it can go', () => {
+  const now = Date.parse('2027-03-01T10:00:00.000Z')
+  const forecast = (nextAt: string) => ({
+    nextAt,
+    finishAt: null,
+    waitingFor: 'At most 25 mails go in a day.',
+    times: [],
+  })
+  expect(firstInWords(ANY_TIME, forecast('2027-03-01T10:01:00.000Z'), now)).toBe('The first goes at once.')
+  expect(firstInWords(ANY_TIME, forecast('2027-03-02T10:00:00.000Z'), now)).toMatch(
+    /^The first goes about .*2 Mar 2027.* At most 25 mails go in a day\.$/,
+  )
+  expect(firstInWords(ANY_TIME, undefined, now)).toBe('The first goes at once.')
 })

@@ -1,7 +1,8 @@
 // A schedule in words.
 import type { Schedule } from '../../../../../../services/campaigns/campaigns/schedule-schemas.ts'
+import type { Forecast } from '../../../../../../services/campaigns/campaigns/schemas.ts'
 import type { SendingLimits } from '../../../../../../services/campaigns/sending/schemas.ts'
-import { LOCALE } from '../../../../ui/format.ts'
+import { formatTime, LOCALE } from '../../../../ui/format.ts'
 
 export const WEEKDAYS = [
   'Monday',
@@ -56,6 +57,18 @@ export function beginningInWords(schedule: Schedule): string {
   }
   const first = `The first goes on ${localInWords(startsAt)} in ${place}.`
   return isAlways ? first : `${first} Mails go only within the hours: ${windowInWords(schedule)}.`
+}
+
+/** Milliseconds; a mail that goes within them goes at once. */
+const SOON = 120_000
+
+/** The limits may be used up by other campaigns, which the schedule alone does not say. `now` is in milliseconds. */
+export function firstInWords(schedule: Schedule, forecast: Forecast | undefined, now: number): string {
+  const { nextAt = null, waitingFor = null } = forecast ?? {}
+  if (schedule.startsAt || nextAt === null || Date.parse(nextAt) - now < SOON)
+    return beginningInWords(schedule)
+  const why = waitingFor ? ` ${waitingFor}` : ''
+  return `The first goes about ${formatTime(nextAt)}.${why}`
 }
 
 /**
