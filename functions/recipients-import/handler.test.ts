@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSuppressionStore } from '../../services/campaigns/suppressions/store.ts'
+import { createMeter } from '../../services/platform/meter.ts'
 import { setUp } from './test-world.ts'
 
 const LIST = 'E-Mail;Vorname\nana@example.com;Ana\nbob@example.com;Bob\nAna@Example.com;Ana again\nbob;Bob\n'
@@ -274,4 +275,21 @@ test("somebody else's list is as if it did not exist", async () => {
     eve.request('DELETE', `/api/v1/recipient-lists/${id}`),
   ])
   expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(7).fill(404))
+})
+
+test('a list is not read again, however often, once the space is used up', async () => {
+  await using world = await setUp()
+  const { firestore } = world
+  const list = await world.read(await world.campaign(), 'email\nana@example.com')
+  const used = await world.used()
+  await firestore.runTransaction(async (transaction) =>
+    createMeter(firestore).setQuota(transaction, world.ana.id, used),
+  )
+  const again = () =>
+    world.ana.request('PATCH', `/api/v1/recipient-lists/${list.id}/mapping`, list.mapping ?? {})
+  const answer = await again()
+  expect([answer.statusCode, answer.json().code]).toEqual([403, 'quota'])
+  expect(await world.list(list.id)).toMatchObject({ status: 'read', counts: { taken: 1 } })
+  expect(await world.used()).toBe(used)
+  expect(answer.headers['ratelimit-policy']).toContain('person-expensive')
 })

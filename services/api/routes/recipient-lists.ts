@@ -22,6 +22,8 @@ const params = Type.Object({ id: Id })
 const PASTED_BYTES = 6 * 1024 * 1024
 /** A thousand corrections. */
 const TAKING_BYTES = 1024 * 1024
+/** Each has a function read a file, or write thousands of recipients. */
+const config = { cost: 'expensive' } as const
 
 export function recipientListRoutes(lists: Omit<Lists, 'live'>): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -32,7 +34,7 @@ export function recipientListRoutes(lists: Omit<Lists, 'live'>): FastifyPluginAs
       body: ListUploadRequest,
       response: { 201: ListUploadAnswer },
     }
-    app.post('/campaigns/:id/lists/uploads', { schema: upload }, async (request, reply) =>
+    app.post('/campaigns/:id/lists/uploads', { schema: upload, config }, async (request, reply) =>
       reply.code(201).send(await lists.upload(requireUser(request).id, request.params.id, request.body)),
     )
 
@@ -43,8 +45,11 @@ export function recipientListRoutes(lists: Omit<Lists, 'live'>): FastifyPluginAs
       body: PastedRows,
       response: { 201: RecipientList },
     }
-    app.post('/campaigns/:id/lists', { schema: paste, bodyLimit: PASTED_BYTES }, async (request, reply) =>
-      reply.code(201).send(await lists.paste(requireUser(request).id, request.params.id, request.body)),
+    app.post(
+      '/campaigns/:id/lists',
+      { schema: paste, bodyLimit: PASTED_BYTES, config },
+      async (request, reply) =>
+        reply.code(201).send(await lists.paste(requireUser(request).id, request.params.id, request.body)),
     )
 
     const list = {
@@ -70,7 +75,7 @@ export function recipientListRoutes(lists: Omit<Lists, 'live'>): FastifyPluginAs
       body: ListMapping,
       response: { 200: RecipientList },
     }
-    app.patch('/recipient-lists/:id/mapping', { schema: map }, (request) =>
+    app.patch('/recipient-lists/:id/mapping', { schema: map, config }, (request) =>
       lists.mapColumns(requireUser(request).id, request.params.id, request.body),
     )
 
@@ -92,7 +97,7 @@ export function recipientListRoutes(lists: Omit<Lists, 'live'>): FastifyPluginAs
       body: ListTaking,
       response: { 200: RecipientList },
     }
-    app.post('/recipient-lists/:id/take', { schema: take, bodyLimit: TAKING_BYTES }, (request) =>
+    app.post('/recipient-lists/:id/take', { schema: take, bodyLimit: TAKING_BYTES, config }, (request) =>
       lists.take(requireUser(request).id, request.params.id, request.body),
     )
 
@@ -102,7 +107,7 @@ export function recipientListRoutes(lists: Omit<Lists, 'live'>): FastifyPluginAs
       params,
       response: { 200: RecipientList },
     }
-    app.post('/recipient-lists/:id/undo', { schema: undo }, (request) =>
+    app.post('/recipient-lists/:id/undo', { schema: undo, config }, (request) =>
       lists.undo(requireUser(request).id, request.params.id),
     )
 

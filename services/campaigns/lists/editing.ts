@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts'
+import { DEFAULT_QUOTA_BYTES } from '../../platform/meter.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { checkEditable } from '../campaigns/editing.ts'
 import { ownCampaign } from '../campaigns/ownership.ts'
@@ -14,10 +15,12 @@ import type { ListStore } from './store.ts'
 import { toList } from './views.ts'
 
 export interface EditingDeps {
-  store: Pick<ListStore, 'change' | 'decide'>
+  store: Pick<ListStore, 'change' | 'decide' | 'readAgain'>
   /** The bucket's name, for events about the file. */
   documents: { name: string }
   publish: Publish
+  /** Bytes that one person may store. */
+  quotaBytes?: number
 }
 
 /** The function that reads lists does all the work on them. */
@@ -37,22 +40,22 @@ const underWay = () =>
   new AppError('conflict', 'Something is under way with this list. Wait until it is done.')
 
 /** What a person does with a list that was read. All throw AppError `not-found`. */
-export function createEditing({ store, documents, publish }: EditingDeps) {
+export function createEditing({ store, documents, publish, quotaBytes = DEFAULT_QUOTA_BYTES }: EditingDeps) {
   const handOver = handingOver({ documents, publish })
 
   return {
     /**
      * Reads the list again. Fields are found out anew for another sheet or other headers. Throws AppError `conflict`
-     * when rows of it were taken, and `invalid` for a mapping that makes no sense.
+     * when rows of it were taken, `invalid` for a mapping that makes no sense, and `quota`.
      */
     async mapColumns(ownerId: string, id: string, mapping: ListMapping): Promise<RecipientList> {
-      const list = await store.change(id, (found) => {
+      const list = await store.readAgain({ ownerId, id, everybodys: quotaBytes }, (found) => {
         const own = ownList(found, ownerId, id)
         if (own.status !== 'read' && own.status !== 'undone') throw underWay()
         checkMapping(own, mapping)
         return { ...own, status: 'reading', reading: own.reading + 1, choice: choiceFrom(own, mapping) }
       })
-      return handOver(ownList(list, ownerId, id))
+      return handOver(list)
     },
 
     /**

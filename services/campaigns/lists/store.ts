@@ -48,6 +48,23 @@ export function createListStore(firestore: Firestore, now: () => number) {
       }),
 
     /**
+     * Has a list read once more, which keeps another report. `everybodys` is what a person may store who has no quota of
+     * their own. Throws AppError `quota`, and whatever `change` throws.
+     */
+    readAgain: (
+      { ownerId, id, everybodys }: { ownerId: string; id: string; everybodys: number },
+      change: (list: ListRecord | null) => ListFacts,
+    ): Promise<ListRecord> =>
+      records.transact(async ({ transaction, read, write }) => {
+        const before = await read(id)
+        const facts = change(before)
+        const reserve = await meter.reserve(transaction, ownerId, everybodys)
+        // How large it becomes is not known before; the others tell about.
+        reserve(before ? Math.ceil(before.rowsBytes / before.reading) : 0)
+        return write(facts, before)
+      }),
+
+    /**
      * Begins work on a campaign's recipients, in sight of the campaign, which cannot start until it is done. `coming` is
      * how many recipients other lists may still add.
      */
