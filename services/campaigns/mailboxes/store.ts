@@ -3,6 +3,7 @@ import type { Firestore, Transaction } from '@google-cloud/firestore'
 import { newSender } from '../sending/new-sender.ts'
 import { withDueAt } from '../sending/next-time.ts'
 import { SENDERS, type Sender, type StoredMailbox, senderDocuments } from '../sending/record.ts'
+import { withMailbox } from '../sending/running.ts'
 
 export type MailboxStore = ReturnType<typeof createMailboxStore>
 
@@ -29,9 +30,12 @@ export function createMailboxStore(firestore: Firestore, now: () => number) {
         const mailbox = decide(sender)
         if (mailbox === undefined) return sender?.mailbox ?? null
         if (sender) {
-          // Campaigns that waited for a mailbox go on.
-          const { dueAt, updatedAt } = withDueAt({ ...sender, mailbox }, now())
-          transaction.update(reference, senderDocuments.data({ mailbox, dueAt, updatedAt }))
+          const after = withDueAt(withMailbox(sender, mailbox, now()), now())
+          const { resuming, awaitingMailbox, dueAt, updatedAt } = after
+          transaction.update(
+            reference,
+            senderDocuments.data({ mailbox, resuming, awaitingMailbox, dueAt, updatedAt }),
+          )
         } else transaction.create(reference, senderDocuments.data(newSender(ownerId, mailbox, now())))
         along(transaction)
         return sender?.mailbox ?? null

@@ -2,7 +2,9 @@ import type { DatabaseIndexes } from '../../platform/indexes.ts'
 
 /** Fields that are large or never queried alone; each automatic index would cost storage and a write. */
 const unasked = {
-  senders: 'allowed lowered mailbox log gapUntil running resuming cancelling updatedAt'.split(' '),
+  senders: 'allowed lowered mailbox log gapUntil running resuming awaitingMailbox cancelling updatedAt'.split(
+    ' ',
+  ),
   campaigns: ['sentByHour', 'failedByHour'],
 }
 

@@ -13,6 +13,7 @@ export function newSender(ownerId: string, mailbox: StoredMailbox | null, now: n
     gapUntil: 0,
     running: {},
     resuming: {},
+    awaitingMailbox: {},
     cancelling: [],
     dueAt: null,
     updatedAt: isoTime(now),

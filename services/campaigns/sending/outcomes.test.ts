@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Delivery } from '../../mail/schemas.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
+import { sendFirst, sendWithin } from './test-runs.ts'
 import { type Behaviour, cutting, refusing, type SendingWorld, setUp, taking } from './test-world.ts'
 
 let world: SendingWorld
@@ -20,32 +21,8 @@ const retry: Delivery = { outcome: 'retry', reason: 'Busy', reply: '450 4.2.1 bu
 const failed: Delivery = { outcome: 'failed', reason: 'No', reply: '554 no', isBounce: false }
 const bounce: Delivery = { outcome: 'failed', reason: 'Nobody', reply: '550 5.1.1 nobody', isBounce: true }
 
-/** Starts a campaign and sends its first mail to a server that behaves like this. */
-async function first(behaviour: Behaviour, count = 2) {
-  const campaign = await world.campaign(count)
-  world.behave(behaviour)
-  await world.controls.start(campaign.ownerId, campaign.id)
-  await world.tick()
-  const outcomes = await world.deliver()
-  world.behave(taking)
-  return { ...campaign, outcomes }
-}
-
-/** Sends whatever is due within this time, at its time. */
-async function run(ownerId: string, ms: number) {
-  const until = world.now() + ms
-  for (;;) {
-    const dueAt = (await world.sender(ownerId)).dueAt
-    if (dueAt === null || Date.parse(dueAt) > until) break
-    world.setClock(Math.max(world.now(), Date.parse(dueAt)))
-    await world.tick()
-    await world.deliver()
-  }
-  world.setClock(until)
-  await world.tick()
-  await world.deliver()
-}
-
+const first = (behaviour: Behaviour, count = 2) => sendFirst(world, behaviour, count)
+const run = (ownerId: string, ms: number) => sendWithin(world, ownerId, ms)
 const mailsTo = (recipientId: string) => world.sent.filter((sent) => sent.recipientId === recipientId).length
 
 test.each<[string, Behaviour, { state: string; attempt: string; logged: number; again: boolean }]>([
@@ -139,27 +116,6 @@ test('a quota pauses every campaign of the person until it is over, and loses no
   expect(await world.sender(ownerId)).toMatchObject({ log: [], running: {}, dueAt: at })
   await run(ownerId, DAY_MS)
   expect(await world.stored(id)).toMatchObject({ status: 'finished', counts: { sent: 2 } })
-})
-
-test('a mailbox that refuses us has to be connected again', async () => {
-  const refused: Delivery = {
-    outcome: 'refused',
-    cause: 'authentication',
-    reason: 'Password changed',
-    reply: '535 5.7.8',
-    afterMs: null,
-  }
-  const { id, ownerId } = await first(refusing(refused))
-  expect(await world.stored(id)).toMatchObject({
-    status: 'paused',
-    pauseReason: 'authentication',
-    resumesAt: null,
-  })
-  expect((await world.sender(ownerId)).mailbox).toMatchObject({
-    status: 'reconnect',
-    reason: 'Password changed',
-  })
-  await expect(world.controls.resume(ownerId, id)).rejects.toMatchObject({ reason: 'no-mailbox' })
 })
 
 test('five failures in a row pause the campaign, and a success in between does not', async () => {

@@ -5,7 +5,9 @@ import type { PauseReason } from '../campaigns/schemas.ts'
 import type { RecipientRecord } from '../recipients/record.ts'
 import type { Found, Ledger } from './ledger.ts'
 import { released } from './limits.ts'
-import { withoutRunning } from './running.ts'
+import { canSend } from './next-time.ts'
+import type { Sender } from './record.ts'
+import { withAwaiting, withoutRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 import { takenBack } from './transitions.ts'
 
@@ -49,17 +51,14 @@ export function createPausing({ store, ledger }: PausingDeps) {
         const { campaign, sender } = found
         if (campaign?.ownerId !== ownerId) return { result: null }
         // A person's pause lasts, also where another one would have been over by itself.
-        const isToLast =
-          campaign.status === 'paused' && pause.reason === 'person' && campaign.resumesAt !== null
+        const isToLast = campaign.status === 'paused' && pause.reason === 'person' && goesOn(campaign)
         if (campaign.status !== 'running' && !isToLast) return { result: null }
+        // The mailbox was connected again since it was refused.
+        if (pause.reason === 'authentication' && sender && canSend(sender)) return { result: null }
         const stop = stopped(found, campaignId)
-        const resuming = pause.resumesAt === null ? {} : { [campaignId]: pause.resumesAt }
         return {
           ...stop,
-          ...(sender &&
-            stop.sender && {
-              sender: { ...stop.sender, resuming: { ...stop.sender.resuming, ...resuming } },
-            }),
+          ...(stop.sender && { sender: goingOn(stop.sender, campaignId, pause) }),
           campaign: paused(campaign, pause),
           result: found.recipients.length,
         }
@@ -85,6 +84,17 @@ export function stopped({ sender, recipients, now }: Found, campaignId: string) 
 
 export const claimsOf = (recipients: readonly RecipientRecord[]): string[] =>
   recipients.flatMap(({ claimId }) => (claimId === null ? [] : [claimId]))
+
+const goesOn = ({ resumesAt, pauseReason }: CampaignRecord) =>
+  resumesAt !== null || pauseReason === 'authentication'
+
+/** The sender with when the paused campaign goes on by itself. */
+function goingOn(sender: Sender, campaignId: string, { reason, resumesAt }: Pause): Sender {
+  if (reason === 'authentication') return withAwaiting(sender, campaignId)
+  return resumesAt === null
+    ? sender
+    : { ...sender, resuming: { ...sender.resuming, [campaignId]: resumesAt } }
+}
 
 const paused = (campaign: CampaignRecord, { reason, text, resumesAt }: Pause): CampaignFacts => ({
   ...campaign,

@@ -60,6 +60,8 @@ export const StoredSender = Type.Object({
   running: Type.Record(Type.String(), RunningCampaign),
   /** Campaigns that were paused for a reason that passes, and when they go on; milliseconds since the epoch. */
   resuming: Type.Record(Type.String(), Type.Integer()),
+  /** Campaigns that were paused because their mailbox was refused, and its address: they go on when it is back. */
+  awaitingMailbox: Type.Record(Type.String(), Type.String(), { default: {} }),
   /** Cancelled campaigns whose remaining recipients are still to be marked. */
   cancelling: Type.Array(Type.String(), { default: [] }),
   /** When the pace looks at this person next, RFC 3339; null when nothing waits. */

@@ -1,7 +1,7 @@
 // Campaigns that a person's sender runs, or no longer runs.
 import type { CampaignFacts } from '../campaigns/record.ts'
 import { released } from './limits.ts'
-import type { RunningCampaign, Sender } from './record.ts'
+import type { RunningCampaign, Sender, StoredMailbox } from './record.ts'
 
 export interface Waiting {
   /** Recipients that wait. */
@@ -26,6 +26,7 @@ export function withRunning(
     ...sender,
     running: { ...sender.running, [id]: running },
     resuming: without(sender.resuming, id),
+    awaitingMailbox: without(sender.awaitingMailbox, id),
   }
 }
 
@@ -39,7 +40,28 @@ export const withoutRunning = (
   log: released(sender.log, takenBack),
   running: without(sender.running, campaignId),
   resuming: without(sender.resuming, campaignId),
+  awaitingMailbox: without(sender.awaitingMailbox, campaignId),
 })
+
+/** The campaign goes on when the address that is to be connected again is. Without any, the person resumes it. */
+export const withAwaiting = (sender: Sender, campaignId: string): Sender =>
+  sender.mailbox
+    ? {
+        ...sender,
+        awaitingMailbox: { ...sender.awaitingMailbox, [campaignId]: sender.mailbox.address },
+      }
+    : sender
+
+/**
+ * The sender with another mailbox, or none. Campaigns that waited for this address go on; with another one, it is the
+ * person who resumes them.
+ */
+export function withMailbox(sender: Sender, mailbox: StoredMailbox | null, now: number): Sender {
+  if (mailbox?.status !== 'connected') return { ...sender, mailbox }
+  const back = Object.entries(sender.awaitingMailbox).filter(([, address]) => address === mailbox.address)
+  const resuming = Object.fromEntries(back.map(([campaignId]) => [campaignId, now]))
+  return { ...sender, mailbox, resuming: { ...sender.resuming, ...resuming }, awaitingMailbox: {} }
+}
 
 const without = <Value>(record: Record<string, Value>, key: string): Record<string, Value> =>
   Object.fromEntries(Object.entries(record).filter(([each]) => each !== key))

@@ -5,7 +5,7 @@ import type { Finishing } from './finishing.ts'
 import type { Ledger } from './ledger.ts'
 import { canSend, isToFinish } from './next-time.ts'
 import type { Sender } from './record.ts'
-import { withoutRunning, withRunning } from './running.ts'
+import { withAwaiting, withoutRunning, withRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 import { skipped } from './transitions.ts'
 
@@ -41,7 +41,7 @@ export function createUpkeep({ store, ledger, finishing, now }: UpkeepDeps) {
       // Without a mailbox nothing goes on, and the campaign must not promise it.
       if (!canSend(sender))
         return {
-          sender: withoutRunning(sender, campaignId),
+          sender: withAwaiting(withoutRunning(sender, campaignId), campaignId),
           campaign: { ...campaign, ...NO_MAILBOX },
           result: null,
         }

@@ -36,7 +36,7 @@ export function verdictOn({ delivery, failuresInARow, counts, now }: Facts): Ver
   if (delivery.outcome === 'refused')
     return forAll({
       reason: 'authentication',
-      text: `The mailbox has to be connected again: ${said(delivery)}`,
+      text: `The mailbox was refused: ${said(delivery)} Connect the same address again, and the campaign goes on.`,
       resumesAt: null,
     })
   const isBounce = delivery.outcome === 'failed' && delivery.isBounce

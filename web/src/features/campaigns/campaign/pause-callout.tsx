@@ -11,7 +11,7 @@ const PAUSES: Record<Exclude<PauseReason, 'person'>, { title: string; text: stri
   },
   authentication: {
     title: 'The mailbox no longer lets mails through',
-    text: 'Connect it again, then resume the campaign.',
+    text: 'Connect the same address again, and the campaign goes on.',
   },
   'failures-in-a-row': {
     title: 'Several mails failed one after another',
