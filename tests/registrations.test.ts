@@ -45,7 +45,7 @@ test("every room's indexes are deployed", () => {
   expect(missing, 'Add the indexes of these to infra/rooms.ts').toEqual([])
 })
 
-const STUDIO = 'services/api/studio.ts'
+const STUDIO = 'services/api/create-rooms.ts'
 const BACKGROUND = 'services/background.ts'
 
 interface Part {

@@ -7,7 +7,7 @@ test.each(ROOMS)('the changes that %s reports to open windows are registered', a
   const schemas: Record<string, unknown> = await import(`../${room}/schemas.ts`)
   const tells = Object.keys(schemas).some((name) => name.endsWith('Changes'))
   const { live, routes } = world.rooms[room]
-  expect(live !== null, `Give ${room} its live source in createRooms of services/api/studio.ts`).toBe(tells)
+  expect(live !== null, `Give ${room} its live source in services/api/create-rooms.ts`).toBe(tells)
   expect(routes.length).toBeGreaterThan(0)
 })
 

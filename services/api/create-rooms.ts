@@ -1,0 +1,153 @@
+// What each room offers to the API.
+
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import type { People } from '../accounts/people.ts'
+import { createShelfHooks } from '../background.ts'
+import type { CampaignRoom } from '../campaigns/service.ts'
+import type { Careers } from '../careers/service.ts'
+import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
+import type { Photos } from '../photos/service.ts'
+import type { PhotoStore } from '../photos/store.ts'
+import type { Log } from '../platform/log.ts'
+import type { Publish } from '../platform/publish.ts'
+import type { PerRoom } from '../rooms.ts'
+import { createShelf } from '../shelf/service.ts'
+import { createShelfStore } from '../shelf/store.ts'
+import type { AppConfig } from './app.ts'
+import { createSessionCookies } from './cookies.ts'
+import { unsubscribePage } from './pages/unsubscribe.ts'
+import type { Room } from './room.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { applicationRoutes } from './routes/applications.ts'
+import { campaignAttachmentRoutes } from './routes/campaign-attachments.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
+import { cvRoutes } from './routes/cvs.ts'
+import { deletionRoutes } from './routes/deletion.ts'
+import { insightRoutes } from './routes/insights.ts'
+import { jobRoutes } from './routes/jobs.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { mailEventRoutes } from './routes/mail-events.ts'
+import { mailboxRoutes } from './routes/mailboxes.ts'
+import { passwordRoutes } from './routes/passwords.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { photoRoutes } from './routes/photos.ts'
+import { privateAccessRoutes } from './routes/private-access.ts'
+import { recipientListRoutes } from './routes/recipient-lists.ts'
+import { recipientRoutes } from './routes/recipients.ts'
+import { renditionRoutes } from './routes/renditions.ts'
+import { resumeRoutes } from './routes/resumes.ts'
+import { sendingRoutes } from './routes/sending.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { shelfRoutes } from './routes/shelf.ts'
+import { suppressionRoutes } from './routes/suppressions.ts'
+import { templateRoutes } from './routes/templates.ts'
+import { tokenRoutes } from './routes/tokens.ts'
+import { trailRoutes } from './routes/trail.ts'
+import { uploadRoutes } from './routes/uploads.ts'
+
+export interface RoomsDeps {
+  firestore: Firestore
+  buckets: Record<'originals' | 'renditions', Bucket>
+  publish: Publish
+  log: Log
+  now: () => number
+  config: AppConfig & { iap: object | null; mailboxEmulatorUrl: string | undefined }
+}
+
+export interface RoomParts {
+  people: People
+  photos: Photos
+  photoStore: PhotoStore
+  careers: Careers
+  campaigns: CampaignRoom
+}
+
+export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
+  const { people, photos, photoStore, careers, campaigns } = parts
+  const { firestore, publish, log, now, config } = deps
+  const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
+  const hasPasswords = config.iap === null
+  const withPasswords = [
+    sessionRoutes({ ...people, cookies }),
+    tokenRoutes(people),
+    passwordRoutes(people.accounts),
+    keyRoutes(people.keys),
+    privateAccessRoutes(people.unlocking),
+  ]
+  const rooms = {
+    accounts: {
+      routes: [
+        accountRoutes({ ...people, cookies, hasPasswords }),
+        ...(hasPasswords ? withPasswords : []),
+        deletionRoutes(people.deletion),
+        trailRoutes(people.trail),
+        peopleRoutes(people.administration),
+      ],
+      live: people.accounts.live,
+      finding: null,
+      exporting: people.exporting,
+    },
+    photos: {
+      routes: [
+        photoRoutes({ photos, unlocking: people.unlocking }),
+        uploadRoutes(photos),
+        renditionRoutes(deps.buckets.renditions),
+      ],
+      live: photos.live,
+      finding: photos.finding,
+      exporting: createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
+    },
+    careers: {
+      routes: [
+        jobRoutes(careers.jobs),
+        cvRoutes(careers.cvs),
+        insightRoutes(careers),
+        applicationRoutes(careers.applications),
+        resumeRoutes(careers.resumes),
+      ],
+      live: careers.live,
+      finding: careers.finding,
+      exporting: careers.exporting,
+    },
+    campaigns: {
+      routes: [
+        campaignRoutes(campaigns.campaigns),
+        campaignAttachmentRoutes(campaigns),
+        templateRoutes(campaigns.templates),
+        recipientListRoutes(campaigns.lists),
+        sendingRoutes({ sending: campaigns.sending, person: people.administration.get }),
+        recipientRoutes(campaigns.recipients),
+        suppressionRoutes(campaigns.suppressions),
+        mailEventRoutes({ bounces: campaigns.bounces, publicUrl: config.publicUrl }),
+        mailboxRoutes({
+          mailboxes: campaigns.mailboxes,
+          mailEventsSecret: campaigns.bounces.address,
+          publicUrl: config.publicUrl,
+          localMailboxUrl: config.mailboxEmulatorUrl ?? '',
+        }),
+      ],
+      pages: [unsubscribePage(campaigns.unsubscribing)],
+      live: campaigns.live,
+      finding: campaigns.finding,
+      exporting: campaigns.exporting,
+    },
+  } satisfies Partial<PerRoom<Room>>
+
+  const shelf = createShelf({
+    store: createShelfStore(firestore, now),
+    publish,
+    rooms: createShelfHooks(deps),
+    log,
+    now,
+  })
+  return {
+    ...rooms,
+    shelf: {
+      routes: [shelfRoutes(shelf)],
+      live: shelf.live,
+      finding: null,
+      exporting: null,
+    },
+  }
+}
