@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Bucket } from '@google-cloud/storage'
+import type { Arriving } from '../../services/campaigns/campaigns/arriving.ts'
 import type { CampaignsDiscarded } from '../../services/campaigns/events.ts'
 import type { Importing } from '../../services/campaigns/lists/importing.ts'
 import type { ListRecord } from '../../services/campaigns/lists/record.ts'
 import { readRows } from '../../services/campaigns/lists/rows-file.ts'
 import { MAX_LIST_BYTES } from '../../services/campaigns/lists/schemas.ts'
-import { listRowsPath, parseListFilePath } from '../../services/campaigns/paths.ts'
+import { listRowsPath, parseAttachmentPath, parseListFilePath } from '../../services/campaigns/paths.ts'
 import type { TakenRow, Taking } from '../../services/campaigns/recipients/taking.ts'
 import { AppError } from '../../services/platform/errors.ts'
 import { isThereAlready } from '../../services/platform/storage-errors.ts'
@@ -23,8 +24,10 @@ export interface HandlerDeps {
   read: (question: ListQuestion) => Promise<StoredReading>
   /** Those of the domains that certainly take no mail. */
   withoutMail: MailDomains
-  /** Requests the removal of everything of a list. */
-  discard: (list: CampaignsDiscarded) => Promise<unknown>
+  /** For files that go with mails. */
+  isUnwanted: Arriving
+  /** Requests the removal of everything of a list, or of a campaign's files that are wanted no more. */
+  discard: (record: CampaignsDiscarded) => Promise<unknown>
 }
 
 /**
@@ -32,7 +35,7 @@ export interface HandlerDeps {
  * be read is rejected with its reason, and stays.
  */
 export function createHandler(deps: HandlerDeps) {
-  const { lists, taking, documents, papers, read, withoutMail, discard } = deps
+  const { lists, taking, documents, papers, read, withoutMail, isUnwanted, discard } = deps
 
   async function bytesOf(upload: UploadedObject, { size, sha256 }: ListRecord): Promise<Buffer> {
     const bytes = await readerOf(documents, upload)
@@ -89,6 +92,9 @@ export function createHandler(deps: HandlerDeps) {
   }
 
   return async (upload: UploadedObject): Promise<void> => {
+    const attached = parseAttachmentPath(upload.name)
+    if (attached && (await isUnwanted({ ...attached, path: upload.name, size: Number(upload.size) })))
+      await discard({ ownerId: attached.ownerId, subject: 'campaigns', id: attached.campaignId })
     const named = parseListFilePath(upload.name)
     if (!named) return
     const task = await lists.task({ id: named.id, generation: upload.generation })

@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { createArriving } from '../../services/campaigns/campaigns/arriving.ts'
 import { createCampaignStore } from '../../services/campaigns/campaigns/store.ts'
 import { campaignsDiscarded } from '../../services/campaigns/events.ts'
 import { createImporting } from '../../services/campaigns/lists/importing.ts'
@@ -27,11 +28,13 @@ const publish = publisher(() => connectPubsub(config), trigger.publishes)
 /** Milliseconds. A name server that is slower is not waited for. */
 const ASKING = { timeout: 1500, tries: 1 }
 
+const campaigns = createCampaignStore(firestore, Date.now)
+
 const handle = createHandler({
   lists: createImporting({ store: createListStore(firestore, Date.now) }),
   taking: createTaking({
     firestore,
-    campaigns: createCampaignStore(firestore, Date.now),
+    campaigns,
     now: Date.now,
     newId,
   }),
@@ -39,7 +42,8 @@ const handle = createHandler({
   papers: buckets.papers,
   read: createReader().read,
   withoutMail: createMailDomains({ servers: new Resolver(ASKING), now: Date.now }),
-  discard: (list) => publish(campaignsDiscarded, list),
+  isUnwanted: createArriving({ store: campaigns, now: Date.now }),
+  discard: (record) => publish(campaignsDiscarded, record),
 })
 
 cloudEvent(

@@ -1,6 +1,7 @@
 // Lists of recipients over the real API, database and storage. Events wait until the test delivers them.
 import { createHash } from 'node:crypto'
 import { type Browser, type PublishedEvent, setUp as setUpApi } from '../../services/api/test-world.ts'
+import { createArriving } from '../../services/campaigns/campaigns/arriving.ts'
 import { createCampaignStore } from '../../services/campaigns/campaigns/store.ts'
 import {
   type CampaignsDiscarded,
@@ -43,6 +44,7 @@ export async function setUp() {
     // In production a process of its own does this, which has its own test.
     read: readForStorage,
     withoutMail: async (domains) => domains.filter((domain) => domain.endsWith('.invalid')),
+    isUnwanted: createArriving({ store: campaigns, now }),
     discard: async (list) => discarded.push(list),
   })
   const removalHandler = createRemovalHandler({

@@ -2,14 +2,17 @@ import Type, { type Static } from 'typebox'
 import { Id } from '../platform/schemas.ts'
 import type { Topic } from '../platform/topic.ts'
 import { UploadedObject } from '../platform/uploaded-object.ts'
-import { LIST_UPLOADS } from './paths.ts'
+import { UPLOADS } from './paths.ts'
 
-/** A list of recipients has arrived, or has to be read again with another mapping, taken or undone. */
+/**
+ * A list of recipients has arrived, or has to be read again with another mapping, taken or undone. Files that go with
+ * mails are announced, too, because nobody may want them any more when they arrive.
+ */
 export const recipientsUploaded = {
   name: 'recipients-uploaded',
   payload: UploadedObject,
   announces: 'documents',
-  announcedPrefix: LIST_UPLOADS,
+  announcedPrefix: UPLOADS,
 } as const satisfies Topic
 
 /** Every minute, and when a campaign starts: claims the mails that are due. */

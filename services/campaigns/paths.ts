@@ -11,10 +11,13 @@ export const ownerPrefix = (subject: Storing, ownerId: string) => `campaigns/${s
 export const recordPrefix = (subject: Storing, { ownerId, id }: { ownerId: string; id: string }) =>
   `${ownerPrefix(subject, ownerId)}${id}/`
 
-export const LIST_UPLOADS = 'campaigns/lists/'
+/** Where files of all subjects arrive. */
+export const UPLOADS = 'campaigns/'
+const LIST_UPLOADS = `${UPLOADS}lists/`
 
 const ID = '[A-Za-z0-9_-]{1,64}'
 const LIST_FILE = new RegExp(`^${LIST_UPLOADS}(${ID})/(${ID})/file$`)
+const ATTACHED_FILE = new RegExp(`^${UPLOADS}campaigns/(${ID})/(${ID})/(${ID})$`)
 
 /** The list as it was uploaded, in `documents`. */
 export const listFilePath = (list: { ownerId: string; id: string }) => `${recordPrefix('lists', list)}file`
@@ -32,3 +35,11 @@ export const listRowsPath = (list: { ownerId: string; id: string }, reading: num
 /** A file that goes with the mails, in `documents` when it was uploaded and in `papers` when it was made here. */
 export const attachmentPath = (campaign: { ownerId: string; id: string }, attachmentId: string) =>
   `${recordPrefix('campaigns', campaign)}${attachmentId}`
+
+/** Null for an object name that is not an attachment's. */
+export function parseAttachmentPath(
+  name: string,
+): { ownerId: string; campaignId: string; id: string } | null {
+  const [, ownerId, campaignId, id] = ATTACHED_FILE.exec(name) ?? []
+  return ownerId && campaignId && id ? { ownerId, campaignId, id } : null
+}
