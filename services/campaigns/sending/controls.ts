@@ -12,7 +12,7 @@ import type { CheckReport } from '../templates/schemas.ts'
 import type { Ledger } from './ledger.ts'
 import { canSend } from './next-time.ts'
 import { claimedOf, MOST_CLAIMED, type Pausing, stopped } from './pausing.ts'
-import { withRunning } from './running.ts'
+import { checkRoom, withRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 
 export interface ControlsDeps {
@@ -68,6 +68,7 @@ export function createControls(deps: ControlsDeps): Controls {
         // What was counted has to be what is there.
         if (current.importing.length > 0 || current.counts.total !== counts.total) throw changing()
         if (!sender || !canSend(sender)) throw noMailbox()
+        checkRoom(sender, id)
         const after: CampaignRecord = {
           ...current,
           ...{ status: 'running', pauseReason: null, pauseText: null, resumesAt: null, finishedAt: null },

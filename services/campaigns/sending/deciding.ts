@@ -12,7 +12,7 @@ import type { SuppressionStore } from '../suppressions/store.ts'
 import type { Changes, Found, Ledger } from './ledger.ts'
 import type { Pausing } from './pausing.ts'
 import type { Sender } from './record.ts'
-import { withRunning } from './running.ts'
+import { checkRoom, withRunning } from './running.ts'
 import type { SendingStore } from './store.ts'
 import { tally, withCounts } from './tally.ts'
 import { again, arrived, bounced } from './transitions.ts'
@@ -138,6 +138,7 @@ function running(
 ): Omit<Changes<never>, 'result'> {
   const planned = recipients.filter(({ state }) => state === 'planned').length
   if (planned === 0 || campaign.status !== 'finished') return { recipients }
+  if (sender) checkRoom(sender, campaign.id)
   // What is planned is added as these recipients are recorded.
   const after: Sender | null = sender && withRunning(sender, campaign, { left: 0, retryAt: null, now })
   return {

@@ -10,6 +10,8 @@ import { type Opening, openingAt } from './windows.ts'
 
 /** Of more mails than these, of all campaigns together, nobody can say when the last one goes. */
 const MOST_MAILS = 100_000
+/** Each mail looks at all campaigns, and the API waits for it. */
+const MOST_LOOKS = 200_000
 const MOST_TIMES = 200
 
 /**
@@ -26,7 +28,8 @@ export function forecastOf(sender: Sender, campaignId: string, now: number): For
   const times: number[] = []
   let wait: string | null = null
   let time = now
-  for (let mails = 0; own && own.left > 0 && mails < MOST_MAILS; mails++) {
+  const most = Math.min(MOST_MAILS, MOST_LOOKS / Object.keys(running).length)
+  for (let mails = 0; own && own.left > 0 && mails < most; mails++) {
     const turn = nextTurn(state, time, open)
     if (!turn) break
     if (turn.campaignId === campaignId && times.length === 0)

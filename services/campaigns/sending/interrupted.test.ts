@@ -21,6 +21,7 @@ const QUOTA: Delivery = { outcome: 'refused', cause: 'quota', reason: 'Much', re
 const REVOKED: Delivery = {
   ...{ outcome: 'refused', cause: 'authentication', reason: 'Withdrawn', reply: null, afterMs: null },
 }
+const ONE_MINUTE = { from: '09:00', until: '09:01' }
 const FAST = { allowed: { perHour: 1000, perDay: 2000, gapSeconds: { min: 0, max: 0 } } }
 
 test.each([
@@ -179,4 +180,19 @@ test('a campaign that is gone is forgotten by its sender at once', async () => {
   await counted.tick()
   expect(turns).toBeLessThan(10)
   expect(await world.sender(ownerId)).toMatchObject({ running: {}, dueAt: null })
+})
+
+test('no more than a hundred campaigns of a person run at once, so that claims and forecasts stay quick', async () => {
+  const { id, ownerId } = await world.started(2)
+  const { running } = await world.sender(ownerId)
+  const odd = { ...running[id]!, left: 1000, schedule: { ...running[id]!.schedule, hours: ONE_MINUTE } }
+  const many = Array.from({ length: 99 }, (_, number) => [`other-${number}`, odd])
+  await world.limit(ownerId, { running: { ...running, ...Object.fromEntries(many) } })
+  const next = await world.campaign(1, { ownerId })
+  await expect(world.controls.start(ownerId, next.id)).rejects.toMatchObject({ reason: 'too-many-running' })
+  const started = performance.now()
+  await world.progress.forecast(ownerId, id)
+  expect(performance.now() - started).toBeLessThan(5000)
+  await world.controls.pause(ownerId, id)
+  expect(await world.controls.start(ownerId, next.id)).toMatchObject({ status: 'running' })
 })

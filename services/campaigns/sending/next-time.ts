@@ -33,6 +33,8 @@ export function nextTurn(sender: Turning, now: number, open = nextOpen): Turn | 
   for (const [campaignId, running] of Object.entries(sender.running)) {
     if (running.left === 0) continue
     const ready = Math.max(free, running.notBefore)
+    // Time zones are slow to ask.
+    if (next && ready > next.at) continue
     const at = open(running.schedule, ready)
     if (at === null) continue
     if (next && (at > next.at || (at === next.at && running.claimedAt >= next.claimedAt))) continue

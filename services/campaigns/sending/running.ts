@@ -1,7 +1,25 @@
 // Campaigns that a person's sender runs, or no longer runs.
+import { AppError } from '../../platform/errors.ts'
 import type { CampaignFacts } from '../campaigns/record.ts'
 import { released } from './limits.ts'
 import type { RunningCampaign, Sender, StoredMailbox } from './record.ts'
+
+/** At the same time, of one person: each claim looks at all of them, and one document names them. */
+export const MOST_RUNNING = 100
+
+/** Throws AppError `conflict` when no further campaign may run. Those that go on by themselves count too. */
+export function checkRoom({ running, resuming }: Pick<Sender, 'running' | 'resuming'>, id: string): void {
+  const others = new Set([...Object.keys(running), ...Object.keys(resuming)])
+  others.delete(id)
+  if (others.size >= MOST_RUNNING)
+    throw new AppError(
+      'conflict',
+      `At most ${MOST_RUNNING} campaigns run at the same time. Pause one first.`,
+      {
+        reason: 'too-many-running',
+      },
+    )
+}
 
 export interface Waiting {
   /** Recipients that wait. */
