@@ -48,7 +48,7 @@ export function templateRoutes(templates: Templates): FastifyPluginAsyncTypebox 
       body: TestMailRequest,
       response: { 200: SentTestMail },
     }
-    app.post('/campaigns/:id/test-mail', { schema: testMail, config: { cost: 'expensive' } }, (request) =>
+    app.post('/campaigns/:id/test-mail', { schema: testMail, config: { cost: 'secret' } }, (request) =>
       templates.sendTest(requireUser(request).id, request.params.id, request.body),
     )
 
