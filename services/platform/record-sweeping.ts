@@ -5,7 +5,7 @@ import type { Sweeping } from './sweeping.ts'
 import { isoTime } from './times.ts'
 import { isGivenUp, type Waiting, waitOn } from './waiting.ts'
 
-type SweptFacts = Waiting & { id: string; state: 'live' | 'deleting'; needsAttention: boolean }
+export type SweptFacts = Waiting & { id: string; state: 'live' | 'deleting'; needsAttention: boolean }
 
 export interface RecordSweepingDeps<Facts, Record> {
   store: {

@@ -1,14 +1,12 @@
 // Derives everything in a list's record that follows from its facts.
-import { DAY_MS, MINUTE_MS } from '../../platform/durations.ts'
+import { MINUTE_MS } from '../../platform/durations.ts'
 import { isoTime } from '../../platform/times.ts'
+import { uploadCheckAt } from '../../platform/upload-sweeping.ts'
 import { isGivenUp, nextLook, startWaiting } from '../../platform/waiting.ts'
 import type { ListFacts, ListRecord } from './record.ts'
 
 /** This is longer than reading and taking normally take with their retries; it doubles with every sweep. */
 const STALLED_AFTER_MS = 10 * MINUTE_MS
-/** A grant is valid for 15 minutes; after that the sweep looks for bytes that were sent but never announced. */
-const UPLOAD_CHECK_MS = 20 * MINUTE_MS
-export const ABANDONED_AFTER_MS = DAY_MS
 
 /** `resting`: nothing is under way. The number tells one reading from the next. */
 export function stageOf({ state, status, reading }: Pick<ListFacts, 'state' | 'status' | 'reading'>): string {
@@ -39,11 +37,7 @@ export function complete(
 /** When the sweep must check this list next; null when nothing can become due. */
 function stalledAt(list: ListFacts, stage: string): number | null {
   if (stage === RESTING || list.needsAttention || isGivenUp(list)) return null
-  if (stage !== 'uploading') return nextLook(list, STALLED_AFTER_MS)
-  const granted = Date.parse(list.grantedAt ?? list.addedAt)
-  const since = Date.parse(list.waitingSince)
-  const check = nextLook(list, UPLOAD_CHECK_MS, Math.max(since, granted))
-  return since < granted + ABANDONED_AFTER_MS ? Math.min(check, granted + ABANDONED_AFTER_MS) : check
+  return stage === 'uploading' ? uploadCheckAt(list) : nextLook(list, STALLED_AFTER_MS)
 }
 
 export const facetOf = (campaignId: string) => `campaign:${campaignId}`

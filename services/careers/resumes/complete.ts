@@ -1,17 +1,15 @@
 // Derives everything in a résumé's record that follows from its facts.
-import { DAY_MS, MINUTE_MS } from '../../platform/durations.ts'
+import { MINUTE_MS } from '../../platform/durations.ts'
 import { foundBy } from '../../platform/finding.ts'
 import { isoTime } from '../../platform/times.ts'
 import { trashOverAt } from '../../platform/trash.ts'
+import { uploadCheckAt } from '../../platform/upload-sweeping.ts'
 import { isGivenUp, nextLook, startWaiting } from '../../platform/waiting.ts'
 import { foundResume } from './found.ts'
 import type { ResumeFacts, ResumeRecord } from './record.ts'
 
 /** This is longer than an import normally takes with its retries; it doubles with every sweep. */
 const STALLED_AFTER_MS = 10 * MINUTE_MS
-/** A grant is valid for 15 minutes; after that the sweep looks for bytes that were sent but never announced. */
-const UPLOAD_CHECK_MS = 20 * MINUTE_MS
-export const ABANDONED_AFTER_MS = DAY_MS
 
 /** `resting`: nothing is under way. */
 export type Stage = 'deleting' | 'uploading' | 'importing' | 'resting'
@@ -44,11 +42,7 @@ function nextSweepAt(resume: ResumeFacts, stage: Stage): string | null {
 
 function stalledAt(resume: ResumeFacts, stage: Stage): number | null {
   if (stage === 'resting' || resume.needsAttention || isGivenUp(resume)) return null
-  if (stage !== 'uploading') return nextLook(resume, STALLED_AFTER_MS)
-  const granted = Date.parse(resume.grantedAt ?? resume.addedAt)
-  const since = Date.parse(resume.waitingSince)
-  const check = nextLook(resume, UPLOAD_CHECK_MS, Math.max(since, granted))
-  return since < granted + ABANDONED_AFTER_MS ? Math.min(check, granted + ABANDONED_AFTER_MS) : check
+  return stage === 'uploading' ? uploadCheckAt(resume) : nextLook(resume, STALLED_AFTER_MS)
 }
 
 function facetsOf(resume: ResumeFacts): string[] {
