@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Bucket } from '@google-cloud/storage'
 import type { Arriving } from '../../services/campaigns/campaigns/arriving.ts'
 import type { CampaignsDiscarded } from '../../services/campaigns/events.ts'
@@ -8,10 +7,10 @@ import { readRows } from '../../services/campaigns/lists/rows-file.ts'
 import { MAX_LIST_BYTES } from '../../services/campaigns/lists/schemas.ts'
 import { listRowsPath, parseAttachmentPath, parseListFilePath } from '../../services/campaigns/paths.ts'
 import type { TakenRow, Taking } from '../../services/campaigns/recipients/taking.ts'
-import { AppError } from '../../services/platform/errors.ts'
+import { readAnnounced } from '../../services/platform/announced-bytes.ts'
 import { isThereAlready } from '../../services/platform/storage-errors.ts'
 import { UnreadableDocument } from '../../services/platform/unreadable.ts'
-import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
+import type { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import type { MailDomains } from './mail-domains.ts'
 import type { ListQuestion, StoredReading } from './read-list.ts'
 
@@ -37,23 +36,10 @@ export interface HandlerDeps {
 export function createHandler(deps: HandlerDeps) {
   const { lists, taking, documents, papers, read, withoutMail, isUnwanted, discard } = deps
 
-  async function bytesOf(upload: UploadedObject, { size, sha256 }: ListRecord): Promise<Buffer> {
-    const bytes = await readerOf(documents, upload)
-      .readAll(MAX_LIST_BYTES)
-      .catch((error: unknown) => {
-        // The object is gone, encoded or too large, which is final.
-        if (error instanceof AppError) throw new UnreadableDocument(error.message, { cause: error })
-        throw error
-      })
-    if (bytes.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256)
-      throw new UnreadableDocument('The bytes that arrived are not those of the file that was announced.')
-    return bytes
-  }
-
   async function report(upload: UploadedObject, list: ListRecord): Promise<void> {
     try {
       const { rows, domains, ...found } = await read({
-        bytes: await bytesOf(upload, list),
+        bytes: await readAnnounced(documents, upload, { ...list, limit: MAX_LIST_BYTES }),
         choice: list.choice,
       })
       await papers

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Bucket } from '@google-cloud/storage'
 import type { CareersDiscarded } from '../../services/careers/events.ts'
 import { parseResumeDocumentPath } from '../../services/careers/paths.ts'
-import type { Importing, ImportTask } from '../../services/careers/resumes/importing.ts'
+import type { Importing } from '../../services/careers/resumes/importing.ts'
 import { MAX_RESUME_BYTES } from '../../services/careers/resumes/schemas.ts'
-import { AppError } from '../../services/platform/errors.ts'
+import { readAnnounced } from '../../services/platform/announced-bytes.ts'
 import { UnreadableDocument } from '../../services/platform/unreadable.ts'
-import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
+import type { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import type { ReadDocument } from './read-document.ts'
 import type { Question } from './reader.ts'
 
@@ -19,23 +18,8 @@ export interface HandlerDeps {
   discard: (resume: CareersDiscarded) => Promise<unknown>
 }
 
-type Wanted = Extract<ImportTask, { kind: 'wanted' }>
-
 /** Reads the document of a résumé. A document that cannot be read is rejected with its reason, and stays. */
 export function createHandler({ resumes, documents, read, discard }: HandlerDeps) {
-  async function bytesOf(upload: UploadedObject, { size, sha256 }: Wanted): Promise<Buffer> {
-    const bytes = await readerOf(documents, upload)
-      .readAll(MAX_RESUME_BYTES)
-      .catch((error: unknown) => {
-        // The object is gone, encoded or too large, which is final.
-        if (error instanceof AppError) throw new UnreadableDocument(error.message, { cause: error })
-        throw error
-      })
-    if (bytes.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256)
-      throw new UnreadableDocument('The bytes that arrived are not those of the file that was announced.')
-    return bytes
-  }
-
   return async (upload: UploadedObject): Promise<void> => {
     const resume = parseResumeDocumentPath(upload.name)
     if (!resume) return
@@ -47,7 +31,7 @@ export function createHandler({ resumes, documents, read, discard }: HandlerDeps
       return
     }
     try {
-      const bytes = await bytesOf(upload, task)
+      const bytes = await readAnnounced(documents, upload, { ...task, limit: MAX_RESUME_BYTES })
       await resumes.finish(version, await read({ bytes, contentType: task.contentType }))
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error
