@@ -1,8 +1,7 @@
-// The files inside a workbook. Everything is checked as declared before anything is unpacked, and unpacked only as far
-// as it is read.
+// The files inside a workbook. Everything is checked before anything is unpacked.
 import type { Readable } from 'node:stream'
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import { UnreadableDocument } from '../../../services/platform/unreadable.ts'
+import { openZip, type ZipEntry, type ZipFile } from '../../../services/platform/zip-file.ts'
 
 const MAX_ENTRIES = 5000
 /** Bytes of all files together, unpacked. */
@@ -30,14 +29,16 @@ const inflates = () =>
 
 /** Throws UnreadableDocument. */
 export async function openArchive(bytes: Buffer): Promise<Archive> {
-  const zip = await open(bytes)
+  const zip = await openZip(bytes, {
+    maxEntries: MAX_ENTRIES,
+    maxTotal: MAX_TOTAL,
+    tooLarge: inflates,
+    damaged,
+  })
   try {
-    if (zip.entryCount > MAX_ENTRIES) throw inflates()
-    const entries = await entriesOf(zip)
-    const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
-    if (total > MAX_TOTAL || (total > SMALL && total > bytes.length * MAX_RATIO)) throw inflates()
-    refuseOthers(entries)
-    return archiveOf(zip, new Map(entries.map((entry) => [entry.fileName, entry])), entries.length)
+    if (zip.total > SMALL && zip.total > bytes.length * MAX_RATIO) throw inflates()
+    refuseOthers(zip.entries)
+    return archiveOf(zip)
   } catch (error) {
     zip.close()
     throw error
@@ -45,7 +46,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
 }
 
 /** What else begins like a zip file. */
-function refuseOthers(entries: readonly Entry[]): void {
+function refuseOthers(entries: readonly ZipEntry[]): void {
   const names = new Set(entries.map(({ fileName }) => fileName))
   const refuse = (what: string) => {
     throw new UnreadableDocument(
@@ -64,40 +65,17 @@ function refuseOthers(entries: readonly Entry[]): void {
   if (!names.has('[Content_Types].xml')) refuse('an archive (.zip), not a workbook')
 }
 
-function archiveOf(zip: ZipFile, byName: Map<string, Entry>, count: number): Archive {
+function archiveOf(zip: ZipFile): Archive {
+  const byName = new Map(zip.entries.map((entry) => [entry.fileName, entry]))
   // Two files of one name: programs differ in which one they show.
-  if (byName.size !== count) throw damaged()
+  if (byName.size !== zip.entries.length) throw damaged()
   return {
     has: (name) => byName.has(name),
-    stream(name) {
+    async stream(name) {
       const entry = byName.get(name)
       if (!entry) throw damaged()
-      return new Promise((resolve, reject) => {
-        // Longer than declared is an error of the stream.
-        zip.openReadStream(entry, (error, stream) => (error ? reject(damaged(error)) : resolve(stream)))
-      })
+      return zip.stream(entry)
     },
-    close: () => zip.close(),
+    close: zip.close,
   }
-}
-
-function open(bytes: Buffer): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
-      error ? reject(damaged(error)) : resolve(zip),
-    )
-  })
-}
-
-function entriesOf(zip: ZipFile): Promise<Entry[]> {
-  return new Promise((resolve, reject) => {
-    const entries: Entry[] = []
-    zip.on('entry', (entry: Entry) => {
-      entries.push(entry)
-      zip.readEntry()
-    })
-    zip.once('end', () => resolve(entries))
-    zip.once('error', (error: unknown) => reject(damaged(error)))
-    zip.readEntry()
-  })
 }
