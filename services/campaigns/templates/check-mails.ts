@@ -11,6 +11,9 @@ import { createMissingValues } from './missing-values.ts'
 import { type DetailedRendering, renderDetailed } from './render.ts'
 import type { Finding } from './schemas.ts'
 
+/** Bytes of the words of all mails. Making them is what the check costs: 20,000 mails have 15 kB each, a long letter. */
+const MAX_CHECKED_BYTES = 300_000_000
+
 export interface CheckedMails {
   findings: Finding[]
   /** Every field that a recipient's row may have. */
@@ -20,7 +23,8 @@ export interface CheckedMails {
   largestMail: number
 }
 
-export function createMailChecker(campaign: CampaignRecord, publicUrl: string) {
+/** `most` bytes of words are made; that others were not looked at is a problem. */
+export function createMailChecker(campaign: CampaignRecord, publicUrl: string, most = MAX_CHECKED_BYTES) {
   const { template, sender } = campaign
   const { subject, body } = compile(template)
   const isReadable = subject.problems.length === 0 && body.problems.length === 0
@@ -30,6 +34,7 @@ export function createMailChecker(campaign: CampaignRecord, publicUrl: string) {
   const tally = createTally()
   let recipients = 0
   let largestMail = 0
+  let checked = 0
 
   function cv(cvId: string | null, who: Who): void {
     if (!wantsCv) return
@@ -73,6 +78,7 @@ export function createMailChecker(campaign: CampaignRecord, publicUrl: string) {
     const bytes = mailSize(mail, [attachedBytes(campaign, recipient)])
     largestMail = Math.max(largestMail, bytes)
     const html = Buffer.byteLength(mail.html)
+    checked += html + Buffer.byteLength(mail.text)
     const about = { severity: 'problem', kind: 'size' } as const
     if (bytes > MAX_MAIL_BYTES)
       tally.add('size', who, () => ({
@@ -97,6 +103,15 @@ export function createMailChecker(campaign: CampaignRecord, publicUrl: string) {
       const who = { id: recipient.id, email: recipient.email }
       cv(recipient.cvId, who)
       if (!isReadable) return
+      if (checked > most) {
+        tally.add('too much', who, () => ({
+          severity: 'problem',
+          kind: 'size',
+          message:
+            'The text is too long to be checked for so many recipients. Shorten it, or divide them over several campaigns',
+        }))
+        return
+      }
       const rendering = renderDetailed(template, {
         fields: recipient.fields,
         footer: sender.footer,

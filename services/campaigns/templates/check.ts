@@ -1,4 +1,5 @@
 // The check before the start, over all recipients: whatever would make a mail wrong, with whom it concerns.
+import { setImmediate } from 'node:timers/promises'
 import type { Bucket } from '@google-cloud/storage'
 import { AppError } from '../../platform/errors.ts'
 import { isMissing } from '../../platform/storage-errors.ts'
@@ -34,8 +35,12 @@ export function createCheck({ recipients, tailoring, buckets, mailboxOf, publicU
   return async (ownerId: string, campaign: CampaignRecord): Promise<CheckReport> => {
     const { kept, findings: cvFindings } = await keepCvs(campaign)
     const checker = createMailChecker(kept, publicUrl)
-    for await (const recipient of recipients.each(kept.id))
-      if (isLeft(recipient.state)) checker.add(recipient)
+    for await (const recipient of recipients.each(kept.id)) {
+      if (!isLeft(recipient.state)) continue
+      checker.add(recipient)
+      // Others want to be answered, too, while thousands of mails are made.
+      await setImmediate()
+    }
     const mails = checker.result()
     const findings = inOrder([
       ...(mails.recipients === 0 ? [nobody()] : []),
