@@ -1,4 +1,5 @@
 // A template as it is kept for the next mail: parsed, with one tree of Markdown for each outcome of its conditions.
+import { LRUCache } from 'lru-cache'
 import type { Template } from '../campaigns/schemas.ts'
 import { type Language, languageOf } from './language.ts'
 import { type MarkdownNode, type Parts, parseMarkdown, toMarkdown } from './markdown.ts'
@@ -29,29 +30,36 @@ export interface Compiled {
   chooseBody(decide: (name: string) => boolean): Body
 }
 
-/** Templates in use at the same time, and combinations of conditions; more are read again. */
+/** Templates in use at the same time; more are read again. */
 const KEPT_TEMPLATES = 20
-const KEPT_BODIES = 64
+/** Nodes of all trees, for all combinations of conditions: some 50 MB. A letter has a hundred nodes. */
+const KEPT_NODES = 100_000
 
-const compiled = new Map<string, Compiled>()
+const compiled = new LRUCache<string, Compiled>({ max: KEPT_TEMPLATES })
+const bodies = new LRUCache<string, Body>({
+  maxSize: KEPT_NODES,
+  sizeCalculation: ({ tree }) => nodesIn(tree) + 1,
+})
+let serial = 0
 
 export function compile(template: Template): Compiled {
   const key = `${template.subject.length} ${template.subject}${template.body}`
-  return kept(compiled, { key, most: KEPT_TEMPLATES, make: () => compileNew(template) })
+  return kept(compiled, key, () => compileNew(template))
 }
 
 function compileNew({ subject, body }: Template): Compiled {
   const parsedSubject = parseTemplate(withoutMarks(subject))
   const parsedBody = parseTemplate(withoutMarks(body).replace(/\r\n?/g, '\n'))
-  const bodies = new Map<string, Body>()
+  serial += 1
+  const number = serial
   return {
     subject: parsedSubject,
     body: parsedBody,
     language: languageOf(body),
     chooseSubject: (decide) => choose(parsedSubject.nodes, decide),
     chooseBody(decide) {
-      const key = decisions(parsedBody.nodes, decide)
-      return kept(bodies, { key, most: KEPT_BODIES, make: () => readBody(choose(parsedBody.nodes, decide)) })
+      const key = `${number} ${decisions(parsedBody.nodes, decide)}`
+      return kept(bodies, key, () => readBody(choose(parsedBody.nodes, decide)))
     },
   }
 }
@@ -98,15 +106,13 @@ function decisions(nodes: TemplateNode[], decide: (name: string) => boolean): st
   return key
 }
 
-/** The value of the key, moved to the end; the one that was not used for longest makes room. */
-function kept<Value>(
-  cache: Map<string, Value>,
-  { key, most, make }: { key: string; most: number; make: () => Value },
-): Value {
-  const value = cache.get(key) ?? make()
-  cache.delete(key)
+function kept<Value extends object>(cache: LRUCache<string, Value>, key: string, make: () => Value): Value {
+  const known = cache.get(key)
+  if (known) return known
+  const value = make()
   cache.set(key, value)
-  const [oldest] = cache.size > most ? cache.keys() : []
-  if (oldest !== undefined) cache.delete(oldest)
   return value
 }
+
+const nodesIn = (nodes: readonly MarkdownNode[]): number =>
+  nodes.reduce((sum, { children }) => sum + 1 + nodesIn(children), 0)

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { renderDetailed } from './render.ts'
 import { templateFindings } from './template-findings.ts'
@@ -53,4 +55,24 @@ test('no template keeps a server busy, or breaks it', () => {
     }
     expect(performance.now() - started, part).toBeLessThan(3000)
   }
+})
+
+const LETTERS = [...'abcdefghijkl']
+
+test('combinations of conditions do not fill the memory', () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const conditions = LETTERS.map((letter) => `{{#if ${letter}}}x{{/if}}`).join('')
+  const template = { subject: 'Hello', body: `${conditions} ${'*a* `b` '.repeat(5000)}` }
+  collect()
+  const before = process.memoryUsage().heapUsed
+  for (let row = 0; row < 40; row += 1) {
+    const chosen = LETTERS.filter((_, place) => (row >> place) & 1)
+    renderDetailed(template, {
+      fields: Object.fromEntries(chosen.map((letter) => [letter, 'y'])),
+      ...{ footer: '', unsubscribeUrl: null },
+    })
+  }
+  collect()
+  expect((process.memoryUsage().heapUsed - before) / 1_000_000).toBeLessThan(150)
 })
