@@ -76,3 +76,17 @@ test('combinations of conditions do not fill the memory', () => {
   collect()
   expect((process.memoryUsage().heapUsed - before) / 1_000_000).toBeLessThan(150)
 })
+
+test('a template of unknown fields is answered in little time, and in few words', () => {
+  const word = (index: number) =>
+    `${LETTERS[index % 12]}${LETTERS[Math.floor(index / 12) % 12]}${'x'.repeat(50)}`
+  const fields = Array.from({ length: 140 }, (_, index) => `q${word(index)}`)
+  const body = Array.from({ length: 140 }, (_, index) => `{{${word(index)} | there}} `).join('')
+  const template = { subject: 'Hello', body: `${body} {{hole}}` }
+  const started = performance.now()
+  const found = templateFindings(template, { fields, attachments: 0 })
+  expect(performance.now() - started).toBeLessThan(3000)
+  const unknown = found.filter(({ kind }) => kind === 'unknown-field')
+  expect(unknown[0]).toMatchObject({ severity: 'problem', message: expect.stringContaining('“hole”') })
+  expect([unknown.length, JSON.stringify(found).length < 300_000]).toEqual([20, true])
+})

@@ -17,6 +17,15 @@ export interface TemplateSurroundings {
   attachments: number
 }
 
+/** Unknown fields that are named, and columns that are named beside each. */
+const MOST_UNKNOWN = 20
+const MOST_COLUMNS = 100
+
+const named = (columns: readonly string[]) =>
+  columns.length > MOST_COLUMNS
+    ? `${columns.slice(0, MOST_COLUMNS).join(', ')} and ${columns.length - MOST_COLUMNS} more`
+    : columns.join(', ')
+
 /** Fields that every recipient has. */
 const ALWAYS = ['email']
 
@@ -60,13 +69,17 @@ function syntax(template: Template): Finding[] {
 
 function unknownFields(used: UsedField[], known: readonly string[]): Finding[] {
   const unknown = used.filter(({ name }) => meantField(name, known) === null)
-  const byName = Map.groupBy(unknown, ({ name }) => name)
-  return [...byName.values()].flatMap((uses) => {
+  const byName = [...Map.groupBy(unknown, ({ name }) => name).values()]
+  // What leaves a hole comes first, so that it is never among those that are not named.
+  const [holes, others] = [true, false].map((isHole) =>
+    byName.filter((uses) => uses.some(({ isNeeded }) => isNeeded) === isHole),
+  )
+  return [...(holes ?? []), ...(others ?? [])].slice(0, MOST_UNKNOWN).flatMap((uses) => {
     const first = uses.find(({ isNeeded }) => isNeeded) ?? uses[0]
     if (!first) return []
     const similar = mostSimilar(first.name, known)
     const hint = similar ? ` Do you mean {{${similar}}}?` : ''
-    const columns = `The columns are ${known.join(', ')}.`
+    const columns = `The columns are ${named(known)}.`
     return finding({
       // What has a fallback or is only asked for leaves no hole, but is never filled either.
       severity: first.isNeeded ? 'problem' : 'warning',
