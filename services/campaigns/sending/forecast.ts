@@ -2,14 +2,15 @@
 import { isoTime } from '../../platform/times.ts'
 import type { Schedule } from '../campaigns/schedule-schemas.ts'
 import type { Forecast } from '../campaigns/schemas.ts'
+import { createSkipping } from './forecast-cycles.ts'
 import { limitsOf } from './limits.ts'
 import { nextTurn } from './next-time.ts'
 import type { Sender } from './record.ts'
 import { waitWords } from './wait-words.ts'
 import { type Opening, openingAt } from './windows.ts'
 
-/** Of more mails than these, of all campaigns together, nobody can say when the last one goes. */
-const MOST_MAILS = 100_000
+/** Where more mails than these have to be played forward, nobody can say when the last one goes. */
+const MOST_PLAYED = 100_000
 /** Each mail looks at all campaigns, and the API waits for it. */
 const MOST_LOOKS = 200_000
 const MOST_TIMES = 200
@@ -20,15 +21,17 @@ const MOST_TIMES = 200
  */
 export function forecastOf(sender: Sender, campaignId: string, now: number): Forecast {
   const gap = meanGap(sender)
-  const log = [...sender.log]
+  const log = sender.log.map((attempt) => ({ ...attempt }))
   const running = Object.fromEntries(Object.entries(sender.running).map(([id, each]) => [id, { ...each }]))
   const state = { ...sender, log, running }
   const own = running[campaignId]
   const open = rememberingOpenings()
+  const skip = createSkipping(state)
   const times: number[] = []
+  let finish: number | null = null
   let wait: string | null = null
   let time = now
-  const most = Math.min(MOST_MAILS, MOST_LOOKS / Object.keys(running).length)
+  const most = Math.min(MOST_PLAYED, MOST_LOOKS / Object.keys(running).length)
   for (let mails = 0; own && own.left > 0 && mails < most; mails++) {
     const turn = nextTurn(state, time, open)
     if (!turn) break
@@ -40,14 +43,17 @@ export function forecastOf(sender: Sender, campaignId: string, now: number): For
     campaign.claimedAt = time
     state.gapUntil = time + gap
     log.push({ id: '', at: time })
-    if (turn.campaignId === campaignId) times.push(time)
+    if (turn.campaignId === campaignId) {
+      finish = time
+      if (times.length < MOST_TIMES) times.push(time)
+    }
+    if (times.length === MOST_TIMES) time = skip(time)
   }
-  const isWhole = own?.left === 0 && times.length > 0
   return {
     nextAt: isoTime(times[0] ?? null),
-    finishAt: isWhole ? isoTime(times.at(-1)!) : null,
+    finishAt: own?.left === 0 ? isoTime(finish) : null,
     waitingFor: wait,
-    times: times.slice(0, MOST_TIMES).map((each) => isoTime(each)),
+    times: times.map((each) => isoTime(each)),
   }
 }
 

@@ -46,6 +46,15 @@ export function roomIn(log: readonly LoggedAttempt[], { perHour, perDay }: Sendi
 const endOf = (attempt: LoggedAttempt | undefined, window: number) =>
   attempt ? attempt.at + window : Number.NEGATIVE_INFINITY
 
+/** The attempts that either window may still hold at this time. */
+export function inWindows(
+  log: readonly LoggedAttempt[],
+  { perHour, perDay }: SendingLimits,
+  time: number,
+): LoggedAttempt[] {
+  return log.slice(-Math.max(perHour, perDay)).filter(({ at }) => at > time - DAY_WINDOW_MS)
+}
+
 /** How many may be claimed at once. */
 export const slotsAt = (log: readonly LoggedAttempt[], limits: SendingLimits, time: number): number =>
   Math.max(
