@@ -1,6 +1,6 @@
 // A claim: one transaction takes the next recipient of the campaign whose turn it is, renders the mail, and logs the
 // attempt. Nothing is claimed that limits, schedule, state or suppression do not allow at that moment.
-import type { Transaction } from '@google-cloud/firestore'
+import type { DocumentSnapshot, Transaction } from '@google-cloud/firestore'
 import { LRUCache } from 'lru-cache'
 import { AppError } from '../../platform/errors.ts'
 import type { CampaignRecord } from '../campaigns/record.ts'
@@ -19,6 +19,9 @@ import { unsubscribeUrl } from './unsubscribe-address.ts'
 
 /** Recipients of one claim where there is no pause between two mails. */
 const BATCH = 50
+
+/** Bytes of their records from which no further mail is claimed: a transaction writes 10 MiB at most. */
+const BATCH_BYTES = 2 * 1024 * 1024
 
 const RUNS_KEPT = 200
 
@@ -43,6 +46,13 @@ export interface Claimed {
   upkeep: Sender | null
   /** When there is something to do for this person again; milliseconds since the epoch. */
   dueAt: number | null
+}
+
+interface Judged {
+  recipient: RecipientRecord
+  after: RecipientRecord
+  /** Null when it gets no mail. */
+  claimId: string | null
 }
 
 type Work = Parameters<Parameters<CampaignStore['transact']>[0]>[0]
@@ -176,8 +186,7 @@ export function createClaiming(deps: ClaimingDeps) {
     if (recipients.length === 0) return []
     const references = recipients.map(({ email }) => deps.suppressions.reference(campaign.ownerId, email))
     const suppressions = await transaction.getAll(...references)
-    return recipients.map((recipient, index) => {
-      const suppression = suppressions[index]
+    const judgeOne = (recipient: RecipientRecord, suppression: DocumentSnapshot | undefined): Judged => {
       const refused = (after: RecipientRecord) => ({ recipient, after, claimId: null })
       if (suppression?.exists) {
         const isWish = reasonOf(suppression) === 'unsubscribed'
@@ -188,7 +197,15 @@ export function createClaiming(deps: ClaimingDeps) {
       const claimId = deps.newId()
       const claim = { ...made, id: claimId, now: time, transport: sender.mailbox?.kind ?? 'local' }
       return { recipient, after: claimed(recipient, claim), claimId }
-    })
+    }
+    const judged: Judged[] = []
+    for (let bytes = 0; judged.length < recipients.length && bytes < BATCH_BYTES; ) {
+      const index = judged.length
+      const one = judgeOne(recipients[index]!, suppressions[index])
+      judged.push(one)
+      bytes += one.claimId === null ? 0 : sizeOf(one.after)
+    }
+    return judged
   }
 
   /** The mail with everything that goes with it, or why it cannot be sent. */
@@ -225,5 +242,8 @@ export function createClaiming(deps: ClaimingDeps) {
 
   return (ownerId: string): Promise<Claimed> => campaigns.transact((work) => claim(ownerId, work))
 }
+
+/** Bytes. */
+const sizeOf = (recipient: RecipientRecord) => Buffer.byteLength(JSON.stringify(recipient))
 
 const keyOf = (campaignId: string, { run }: RunningCampaign) => `${campaignId} ${run}`

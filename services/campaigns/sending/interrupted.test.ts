@@ -83,10 +83,10 @@ test('a pause by hand lasts, also where the campaign would have gone on by itsel
 })
 
 test('a pause takes every claimed mail back, however many there are', async () => {
-  const { id, ownerId } = await world.started(450, FAST)
+  const { id, ownerId } = await world.started(110, FAST)
   await world.tick()
   const mails = world.published.splice(0).flatMap((event) => event.mails)
-  expect(mails).toHaveLength(450)
+  expect(mails).toHaveLength(110)
   world.behave(async (mail, beforeBody) => {
     await world.controls.pause(ownerId, id)
     return taking(mail, beforeBody)

@@ -98,8 +98,8 @@ export function createLedger({ store, campaigns, now }: LedgerDeps) {
           facts && campaign && (changes.campaign || hasCounts)
             ? await write({ ...facts, counts: withCounts(campaign.counts, counts) }, campaign)
             : campaign
-        for (const { after: recipient } of moved) {
-          const data = recipientDocuments.data(recipient)
+        for (const { before: last, after: recipient } of moved) {
+          const data = recipientDocuments.data(changedFields(last, recipient))
           transaction.set(store.recipient(recipient.id), data, { mergeFields: Object.keys(data) })
         }
         const sender = changes.sender ?? found.sender
@@ -116,6 +116,12 @@ export function createLedger({ store, campaigns, now }: LedgerDeps) {
   }
   return ledger
 }
+
+/** What a transaction writes is limited to 10 MiB, and the words of a mail are the most of a record. */
+const changedFields = (before: RecipientRecord, after: RecipientRecord): Partial<RecipientRecord> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => value !== before[name as keyof RecipientRecord]),
+  )
 
 interface Moved {
   left: number

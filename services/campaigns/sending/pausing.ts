@@ -12,7 +12,7 @@ import type { SendingStore } from './store.ts'
 import { takenBack } from './transitions.ts'
 
 /** Taken back in one transaction: more than are claimed at once where there is a pause between two mails. */
-export const MOST_CLAIMED = 400
+export const MOST_CLAIMED = 100
 
 export interface Pause {
   reason: PauseReason
