@@ -19,9 +19,14 @@ export interface Route {
   options: SmtpOptions
 }
 
+/** The server's name leads nowhere, perhaps only for a moment; in plain words. */
+export interface Detour {
+  problem: string
+}
+
 export interface Carrier {
   /** Returns null when no mail server is configured. */
-  route(): Promise<Route | null>
+  route(): Promise<Route | Detour | null>
 }
 
 /** Milliseconds. Mail for a slower server is retried later, because the waiting function has a minute. */

@@ -84,3 +84,18 @@ test('a server that nobody knows, on a machine without the internet', async () =
   const away = { ...LOCAL, resolve: async () => Promise.reject(new Error('ENOTFOUND')) }
   expect(await verifySmtp(account({}), away)).toMatch(/perhaps without a way to the internet/)
 })
+
+test('a name that leads nowhere for one mail says nothing about another one under way', async () => {
+  await using server = await startTlsServer({ secure: true })
+  let isThere = true
+  const transport = smtpAccountTransport(account({ port: server.port, security: 'tls' }), {
+    ...LOCAL,
+    resolve: async () => (isThere ? [{ address: '127.0.0.1' }] : []),
+  })
+  const first = await transport.send(MAIL, async () => {
+    isThere = false
+    expect(await transport.send(MAIL, async () => undefined)).toMatchObject({ outcome: 'retry' })
+  })
+  expect(first.outcome).toBe('sent')
+  expect(server.taken).toHaveLength(1)
+})

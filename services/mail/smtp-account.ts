@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { isPublicAddress } from '../platform/public-addresses.ts'
-import { PATIENCE, type SmtpOptions } from './carrier.ts'
+import { type Detour, PATIENCE, type Route } from './carrier.ts'
 import { deliveryOf } from './smtp-replies.ts'
 import { createSmtpTransport, replyOf, type SmtpError } from './smtp-transport.ts'
 import type { SmtpAccount, Transport } from './transport.ts'
@@ -19,29 +19,8 @@ export interface SmtpAccountDeps {
 
 const VERIFY_MS = 20_000
 
-export function smtpAccountTransport(account: SmtpAccount, deps: SmtpAccountDeps): Transport {
-  let refused = ''
-  const transport = createSmtpTransport({
-    name: 'smtp',
-    carrier: {
-      async route() {
-        refused = ''
-        const located = await locate(account, deps)
-        if ('options' in located) return located
-        refused = located.problem
-        return null
-      },
-    },
-  })
-  return {
-    ...transport,
-    async send(mail, beforeBody) {
-      const delivery = await transport.send(mail, beforeBody)
-      // The name may lead elsewhere for a moment, or name servers be away; nothing was sent.
-      return refused ? { outcome: 'retry', reason: refused, reply: null, afterMs: null } : delivery
-    },
-  }
-}
+export const smtpAccountTransport = (account: SmtpAccount, deps: SmtpAccountDeps): Transport =>
+  createSmtpTransport({ name: 'smtp', carrier: { route: () => locate(account, deps) } })
 
 /** Signs in and leaves again. Null when that worked, otherwise why not, in plain words. */
 export async function verifySmtp(account: SmtpAccount, deps: SmtpAccountDeps): Promise<string | null> {
@@ -93,10 +72,8 @@ function problemIn(
   return `${host} cannot be reached at port ${port}.${isLocal ? ' This studio runs on one machine, perhaps without a way to the internet.' : ''}`
 }
 
-type Located = { options: SmtpOptions } | { problem: string }
-
 /** The address is looked up once, and that one is connected to, so that nobody can change it in between. */
-async function locate(account: SmtpAccount, deps: SmtpAccountDeps): Promise<Located> {
+async function locate(account: SmtpAccount, deps: SmtpAccountDeps): Promise<Route | Detour> {
   const { host, port, security, user, password } = account
   const isLocal = Boolean(deps.smtpEmulatorHost)
   const resolve = deps.resolve ?? ((each: string) => lookup(each, { all: true }))

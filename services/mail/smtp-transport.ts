@@ -35,6 +35,7 @@ export function createSmtpTransport({
           reply: null,
           afterMs: null,
         }
+      if ('problem' in route) return { outcome: 'retry', reason: route.problem, reply: null, afterMs: null }
       return await converse(route.options, await composeMail(mail), { beforeBody, deadlineMs })
     },
     // SMTP has no way to ask for a mail that was sent.
