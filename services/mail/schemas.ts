@@ -6,6 +6,7 @@ export type {
   GoogleGrant,
   GoogleSignIn,
   MailAddress,
+  MailRun,
   OutgoingMail,
   SmtpAccount,
   Transport,

@@ -4,9 +4,11 @@ export interface GuardedBody {
   stream: Readable
   /** Whether bytes were handed out: from then on the mail may be accepted. */
   hasStarted(): boolean
+  /** Whether `beforeBody` was called. */
+  wasAskedFor(): boolean
   /** Whether `beforeBody` threw, and what. */
   refusal(): { error: unknown } | null
-  /** Resolves when `beforeBody`, if it was called, is over; then no bytes are handed out any more. */
+  /** Resolves when `beforeBody`, if it was called, is over; then it is not called and no bytes are handed out any more. */
   stop(): Promise<void>
 }
 
@@ -37,12 +39,13 @@ export function guardedBody(raw: Buffer, beforeBody: () => Promise<void>): Guard
 
   const stream = new Readable({
     read() {
-      asked ??= begin(stream)
+      if (!hasStopped) asked ??= begin(stream)
     },
   })
   return {
     stream,
     hasStarted: () => hasStarted,
+    wasAskedFor: () => asked !== undefined,
     refusal: () => refusal,
     async stop() {
       hasStopped = true

@@ -1,8 +1,10 @@
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Carrier, SmtpOptions } from './carrier.ts'
+import { type KeptConnections, keepConnections } from './kept-connections.ts'
 import { type ComposedMail, composeMail, unsafePart } from './mime.ts'
 import { guardedBody } from './smtp-body.ts'
 import { deliveryOf, type SmtpStage } from './smtp-replies.ts'
-import type { Delivery, Transport } from './transport.ts'
+import type { Delivery, OutgoingMail, Transport } from './transport.ts'
 
 export interface SmtpTransportDeps {
   name: 'local' | 'smtp'
@@ -15,53 +17,87 @@ export interface SmtpTransportDeps {
 export const DEADLINE_MS = 75_000
 const LONGEST_REPLY = 500
 
-/** One connection for one mail: the pace is a few mails an hour, and a connection that stays open breaks unnoticed. */
+/** A mail alone has a connection of its own: the pace is a few an hour, and one that stays open breaks unnoticed. */
 export function createSmtpTransport({
   name,
   carrier,
   deadlineMs = DEADLINE_MS,
 }: SmtpTransportDeps): Transport {
+  async function send(
+    mail: OutgoingMail,
+    beforeBody: () => Promise<void>,
+    kept: KeptConnections | null,
+  ): Promise<Delivery> {
+    const problem = unsafePart(mail)
+    if (problem) return { outcome: 'failed', reason: problem, reply: null, isBounce: false }
+    const composed = await composeMail(mail)
+    const endsAt = performance.now() + deadlineMs
+    const carry = (over: Connected): Promise<Delivery | typeof STALE> =>
+      converse(over, composed, { beforeBody, deadlineMs: endsAt - performance.now(), kept })
+
+    const old = kept?.take()
+    if (old) {
+      const delivery = await carry({ connection: old, options: null })
+      if (delivery !== STALE) return delivery
+    }
+    const route = await carrier.route()
+    if (!route)
+      return {
+        outcome: 'refused',
+        cause: 'authentication',
+        reason: 'No mail server is set up',
+        reply: null,
+        afterMs: null,
+      }
+    if ('problem' in route) return { outcome: 'retry', reason: route.problem, reply: null, afterMs: null }
+    const { options } = route
+    const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
+    const delivery = await carry({ connection: new SMTPConnection(options), options })
+    if (delivery === STALE) throw new Error('A new connection is never stale')
+    return delivery
+  }
+
   return {
     name,
-    async send(mail, beforeBody) {
-      const problem = unsafePart(mail)
-      if (problem) return { outcome: 'failed', reason: problem, reply: null, isBounce: false }
-      const route = await carrier.route()
-      if (!route)
-        return {
-          outcome: 'refused',
-          cause: 'authentication',
-          reason: 'No mail server is set up',
-          reply: null,
-          afterMs: null,
-        }
-      if ('problem' in route) return { outcome: 'retry', reason: route.problem, reply: null, afterMs: null }
-      return await converse(route.options, await composeMail(mail), { beforeBody, deadlineMs })
+    send: (mail, beforeBody) => send(mail, beforeBody, null),
+    startRun() {
+      const kept = keepConnections()
+      return { send: (mail, beforeBody) => send(mail, beforeBody, kept), close: kept.close }
     },
     // SMTP has no way to ask for a mail that was sent.
     find: async () => null,
   }
 }
 
+/** `options` to connect with; null for a connection that has carried a mail already. */
+interface Connected {
+  connection: SMTPConnection
+  options: SmtpOptions | null
+}
+
 interface Conversation {
   beforeBody: () => Promise<void>
   deadlineMs: number
+  /** Where the connection goes when the mail was accepted; null closes it. */
+  kept: KeptConnections | null
 }
 
+/** A kept connection that the server has closed, or does not want to use any longer: the mail has not begun. */
+const STALE = Symbol('stale')
+
 async function converse(
-  options: SmtpOptions,
+  { connection, options }: Connected,
   { raw, envelope }: ComposedMail,
-  { beforeBody, deadlineMs }: Conversation,
-): Promise<Delivery> {
+  { beforeBody, deadlineMs, kept }: Conversation,
+): Promise<Delivery | typeof STALE> {
   const body = guardedBody(raw, beforeBody)
-  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
-  const connection = new SMTPConnection(options)
   let stage: SmtpStage = 'connect'
   const { promise, resolve } = Promise.withResolvers<{ accepted: string } | { error: SmtpError }>()
   const fail = (error: SmtpError) => resolve({ error })
+  const close = () => fail(new Error('The connection was closed'))
   const deadline = setTimeout(() => fail(new Error('The deadline is over')), deadlineMs)
   connection.on('error', fail)
-  connection.once('end', () => fail(new Error('The connection was closed')))
+  connection.once('end', close)
 
   const transmit = () => {
     stage = 'sender'
@@ -69,30 +105,38 @@ async function converse(
       error ? fail(error) : resolve({ accepted: info.response }),
     )
   }
-  connection.connect((error?: SmtpError) => {
-    if (error) return fail(error)
-    if (!options.auth) return transmit()
-    stage = 'sign-in'
-    connection.login({ credentials: options.auth }, (refused) => (refused ? fail(refused) : transmit()))
-  })
+  if (options === null) transmit()
+  else
+    connection.connect((error?: SmtpError) => {
+      if (error) return fail(error)
+      if (!options.auth) return transmit()
+      stage = 'sign-in'
+      connection.login({ credentials: options.auth }, (refused) => (refused ? fail(refused) : transmit()))
+    })
 
   const end = await promise
   clearTimeout(deadline)
+  if (kept && 'accepted' in end) {
+    kept.keep(connection)
+    connection.off('error', fail)
+    connection.off('end', close)
+  }
   // Closing breaks off an unfinished body without its last dot, so the server drops the mail.
-  connection.close()
+  else connection.close()
   await body.stop()
   const refusal = body.refusal()
   if (refusal) throw refusal.error
   if ('accepted' in end)
     return { outcome: 'sent', providerId: queueId(end.accepted), reply: shortened(end.accepted) }
   const { code, reply } = replyOf(end.error)
-  return deliveryOf({
-    stage: stageOf(end.error, stage, body.hasStarted()),
-    code,
-    reply,
-    hasStarted: body.hasStarted(),
-  })
+  const ended = stageOf(end.error, stage, body.hasStarted())
+  if (options === null && !body.wasAskedFor() && isAboutConnection(ended, code)) return STALE
+  return deliveryOf({ stage: ended, code, reply, hasStarted: body.hasStarted() })
 }
+
+/** 421 closes a connection whatever was said, and a server that has taken enough over one says so at the next mail. */
+const isAboutConnection = (stage: SmtpStage, code: number | null): boolean =>
+  code === null || code === 421 || (stage === 'sender' && code >= 400 && code < 500)
 
 export type SmtpError = Error & {
   command?: string | undefined

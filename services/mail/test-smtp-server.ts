@@ -12,6 +12,9 @@ export interface ScriptedServer extends AsyncDisposable {
   /** What was received after DATA, by connection. */
   bodies: string[]
   commands: string[]
+  /** How many connections were made. */
+  connections(): number
+  hangUp(): void
 }
 
 const USUAL: Record<SmtpPoint, string> = {
@@ -30,7 +33,9 @@ export async function startScripted(script: Script = {}): Promise<ScriptedServer
   const commands: string[] = []
   const sockets = new Set<Socket>()
   const drips = new Set<NodeJS.Timeout>()
+  let connections = 0
   const server = createServer((socket) => {
+    connections += 1
     sockets.add(socket)
     socket.on('error', () => undefined)
     socket.once('close', () => sockets.delete(socket))
@@ -80,6 +85,10 @@ export async function startScripted(script: Script = {}): Promise<ScriptedServer
     port: (server.address() as AddressInfo).port,
     bodies,
     commands,
+    connections: () => connections,
+    hangUp() {
+      for (const socket of sockets) socket.destroy()
+    },
     [Symbol.asyncDispose]() {
       for (const drip of drips) clearInterval(drip)
       for (const socket of sockets) socket.destroy()

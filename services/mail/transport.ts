@@ -40,6 +40,13 @@ export type Delivery =
     }
   | { outcome: 'unknown'; reason: string; reply: string | null }
 
+/** Several mails, one after another or at once, over connections that are kept between them. */
+export interface MailRun {
+  send: Transport['send']
+  /** Ends the connections, when all mails were sent. */
+  close(): void
+}
+
 export interface Transport {
   /** `local`, `smtp` or `gmail`. */
   name: string
@@ -48,6 +55,8 @@ export interface Transport {
    * sent and its error is thrown. Nothing else is thrown: every other failure is a Delivery.
    */
   send(mail: OutgoingMail, beforeBody: () => Promise<void>): Promise<Delivery>
+  /** Left out where no connections are worth keeping. */
+  startRun?(): MailRun
   /** Looks up whether a mail of unknown outcome was accepted, where the mailbox allows it; null when it cannot tell. */
   find(messageId: string): Promise<boolean | null>
 }

@@ -59,6 +59,8 @@ export function createTransmitting(deps: TransmittingDeps) {
     if (!sender || mailbox?.status !== 'connected') return mails.map(() => 'let-go')
     const transport = await deps.open(ownerId, mailbox)
     const writes = mails.length > 1 ? createGroupedWrites(store.firestore) : null
+    const run = mails.length > 1 ? (transport.startRun?.() ?? null) : null
+    const send = run?.send ?? transport.send
 
     async function transmitOne(found: ReadRecipient | null, claimId: string): Promise<Transmitted> {
       // Whatever is begun has to end before the function's time is over.
@@ -73,7 +75,7 @@ export function createTransmitting(deps: TransmittingDeps) {
       await step('send: composed')
       const begun = { ...found }
       try {
-        const delivery = await transport.send(mail, async () => {
+        const delivery = await send(mail, async () => {
           await step('send: before transmitting')
           Object.assign(begun, await begin(found, claimId, writes))
           await step('send: transmitting')
@@ -92,7 +94,10 @@ export function createTransmitting(deps: TransmittingDeps) {
 
     const results = await atOnce(mails, (mail, index) =>
       transmitOne(read[index] ?? null, mail.claimId),
-    ).finally(() => writes?.close())
+    ).finally(() => {
+      run?.close()
+      return writes?.close()
+    })
     const campaigns = new Set(read.flatMap((found) => found?.recipient.campaignId ?? []))
     for (const campaignId of campaigns)
       if (sender.running[campaignId]?.left === 0) await deps.finishing.finish(ownerId, campaignId)
