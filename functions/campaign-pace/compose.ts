@@ -1,7 +1,7 @@
 // Puts the function together, so that a proof can end its process between any two steps.
 import { attachmentsOf } from '../../services/campaigns/campaigns/attachment-files.ts'
 import { campaignTick } from '../../services/campaigns/events.ts'
-import { openMailbox } from '../../services/campaigns/mailboxes/opening.ts'
+import { mailboxOpener } from '../../services/campaigns/mailboxes/opening.ts'
 import { createClaiming } from '../../services/campaigns/sending/claiming.ts'
 import { createLeases } from '../../services/campaigns/sending/leases.ts'
 import { createPacing } from '../../services/campaigns/sending/pacing.ts'
@@ -9,8 +9,8 @@ import { createSendingParts } from '../../services/campaigns/sending/parts.ts'
 import type { Step } from '../../services/campaigns/sending/steps.ts'
 import { createUpkeep } from '../../services/campaigns/sending/upkeep.ts'
 import { renderMail } from '../../services/campaigns/templates/render.ts'
-import { createMailParts } from '../../services/mail/parts.ts'
-import { connectFirestore, connectPubsub, connectSecrets } from '../../services/platform/clients.ts'
+import { connectMailParts } from '../../services/mail/parts.ts'
+import { connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
 import type { ProcessConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
@@ -41,17 +41,7 @@ export async function composeCampaignPace(config: CampaignPaceConfig, surroundin
   const firestore = await connectFirestore(config)
   const log = createLog(config)
   const parts = createSendingParts({ firestore, now })
-  let mail: Promise<ReturnType<typeof createMailParts>> | undefined
-  const mailParts = async () =>
-    createMailParts({
-      secrets: await connectSecrets(config),
-      now,
-      config: {
-        secrets: locateSecrets(trigger, config),
-        smtpEmulatorHost: config.SMTP_EMULATOR_HOST,
-        gmailEmulatorHost: config.GMAIL_EMULATOR_HOST,
-      },
-    })
+  const open = mailboxOpener(() => connectMailParts({ config, secrets: locateSecrets(trigger, config), now }))
 
   const tick = createPacing({
     ...parts,
@@ -64,14 +54,7 @@ export async function composeCampaignPace(config: CampaignPaceConfig, surroundin
       random,
     }),
     upkeep: createUpkeep(parts),
-    leases: createLeases({
-      ...parts,
-      async open(ownerId, mailbox) {
-        mail ??= mailParts()
-        return openMailbox(ownerId, mailbox, await mail)
-      },
-      ...(step && { step }),
-    }),
+    leases: createLeases({ ...parts, open, ...(step && { step }) }),
     publish: surroundings.publish ?? publisher(() => connectPubsub(config), trigger.publishes),
     waitUntil,
     ...(step && { step }),

@@ -1,14 +1,13 @@
 // Puts the function together, so that a proof can end its process between any two steps.
-
 import { MailDue } from '../../services/campaigns/events.ts'
 import { bounceAddress } from '../../services/campaigns/mailboxes/bounce-address.ts'
-import { openMailbox } from '../../services/campaigns/mailboxes/opening.ts'
+import { mailboxOpener } from '../../services/campaigns/mailboxes/opening.ts'
 import { createOutcomes } from '../../services/campaigns/sending/outcomes.ts'
 import { createSendingParts } from '../../services/campaigns/sending/parts.ts'
 import type { Step } from '../../services/campaigns/sending/steps.ts'
 import { createTransmitting } from '../../services/campaigns/sending/transmitting.ts'
-import { createMailParts } from '../../services/mail/parts.ts'
-import { connectBuckets, connectFirestore, connectSecrets } from '../../services/platform/clients.ts'
+import { connectMailParts } from '../../services/mail/parts.ts'
+import { connectBuckets, connectFirestore } from '../../services/platform/clients.ts'
 import type { ProcessConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
@@ -39,25 +38,12 @@ export async function composeMailSend(config: MailSendConfig, { now, random, ste
   const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
   const log = createLog(config)
   const parts = createSendingParts({ firestore, now })
-  let mail: Promise<ReturnType<typeof createMailParts>> | undefined
-  const mailParts = async () =>
-    createMailParts({
-      secrets: await connectSecrets(config),
-      now,
-      config: {
-        secrets: locateSecrets(trigger, config),
-        smtpEmulatorHost: config.SMTP_EMULATOR_HOST,
-        gmailEmulatorHost: config.GMAIL_EMULATOR_HOST,
-      },
-    })
+  const open = mailboxOpener(() => connectMailParts({ config, secrets: locateSecrets(trigger, config), now }))
 
   const transmit = createTransmitting({
     ...parts,
     outcomes: createOutcomes({ ...parts, random, ...(step && { step }) }),
-    async open(ownerId, mailbox) {
-      mail ??= mailParts()
-      return openMailbox(ownerId, mailbox, await mail)
-    },
+    open,
     bouncesTo: bounceAddress,
     load: createFiles({ buckets }),
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),

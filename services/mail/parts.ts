@@ -1,5 +1,6 @@
 // What sends people's mail, composed once for the API and for functions, from the secrets and the emulators' variables.
-
+import { connectSecrets } from '../platform/clients.ts'
+import type { ProcessConfig } from '../platform/config.ts'
 import { createSecretKeyReader, createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
 import { readGoogleClient } from './google-client.ts'
 import { googleEndpoints } from './google-endpoints.ts'
@@ -18,6 +19,24 @@ export interface MailPartsDeps {
     gmailEmulatorHost: string | undefined
   }
 }
+
+export interface ConnectedMailPartsDeps {
+  config: ProcessConfig
+  secrets: MailPartsDeps['config']['secrets']
+  now: () => number
+}
+
+/** The parts as a function connects them. */
+export const connectMailParts = async ({ config, secrets, now }: ConnectedMailPartsDeps) =>
+  createMailParts({
+    secrets: await connectSecrets(config),
+    now,
+    config: {
+      secrets,
+      smtpEmulatorHost: config.SMTP_EMULATOR_HOST,
+      gmailEmulatorHost: config.GMAIL_EMULATOR_HOST,
+    },
+  })
 
 export function createMailParts({ secrets, now, config }: MailPartsDeps) {
   const { smtpEmulatorHost, gmailEmulatorHost } = config

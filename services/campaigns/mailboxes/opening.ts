@@ -27,6 +27,15 @@ export async function openMailbox(
   return refusing(mailbox.kind, 'The mailbox has to be connected again')
 }
 
+/** Opens mailboxes with parts that are connected at the first: most events and ticks of a function need none. */
+export function mailboxOpener(connect: () => Promise<OpeningDeps>) {
+  let parts: Promise<OpeningDeps> | undefined
+  return async (ownerId: string, mailbox: StoredMailbox): Promise<Transport> => {
+    parts ??= connect()
+    return openMailbox(ownerId, mailbox, await parts)
+  }
+}
+
 function refusing(name: string, reason: string): Transport {
   const refused: Delivery = {
     outcome: 'refused',
