@@ -1,4 +1,5 @@
 // The texts of the mails to account holders. They are pure functions from facts to a subject and both bodies.
+import { escapeHtml } from '../platform/html.ts'
 import { deviceWords } from './device-words.ts'
 import type { MailOrder } from './mail-orders.ts'
 
@@ -73,22 +74,12 @@ function compose(subject: string, blocks: Block[]): MailText {
   const text = blocks.map((block) => (typeof block === 'string' ? block : `${block.label}:\n${block.url}`))
   const html = blocks.map((block) =>
     typeof block === 'string'
-      ? `<p>${escaped(block)}</p>`
-      : `<p><a href="${escaped(block.url)}">${escaped(block.label)}</a></p>`,
+      ? `<p>${escapeHtml(block)}</p>`
+      : `<p><a href="${escapeHtml(block.url)}">${escapeHtml(block.label)}</a></p>`,
   )
   return {
     subject,
     text: `${text.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="en"><head><meta name="referrer" content="no-referrer"><title>${escaped(subject)}</title></head><body style="font-family: sans-serif; max-width: 36em">${html.join('')}</body></html>`,
+    html: `<!doctype html><html lang="en"><head><meta name="referrer" content="no-referrer"><title>${escapeHtml(subject)}</title></head><body style="font-family: sans-serif; max-width: 36em">${html.join('')}</body></html>`,
   }
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)

@@ -1,4 +1,5 @@
 // A page of one message for people who have no account: no script, readable on a phone, light or dark.
+import { escapeHtml } from '../../platform/html.ts'
 
 const STYLE = `
   :root { color-scheme: light dark; font: 17px/1.5 system-ui, sans-serif }
@@ -14,14 +15,3 @@ const STYLE = `
 /** `body` is HTML. */
 export const simplePage = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)

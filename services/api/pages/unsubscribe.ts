@@ -3,7 +3,8 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { Subscription, Unsubscribing } from '../../campaigns/suppressions/unsubscribing.ts'
 import { AppError } from '../../platform/errors.ts'
-import { escapeHtml, simplePage } from './simple-page.ts'
+import { escapeHtml } from '../../platform/html.ts'
+import { simplePage } from './simple-page.ts'
 
 /** What a form or a mail program sends is not read: the address says it all. */
 const MOST_BYTES = 4096

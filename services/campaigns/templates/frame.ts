@@ -1,8 +1,10 @@
 // What stands around every mail's own text: the document, who sent it, and the way out.
+
+import { escapeHtml } from '../../platform/html.ts'
 import type { Language } from './language.ts'
 import type { MailContext } from './rendering.ts'
 import { cell } from './values.ts'
-import { escapeHtml, htmlText } from './write-html.ts'
+import { htmlText } from './write-html.ts'
 
 interface Frame extends Pick<MailContext, 'footer' | 'unsubscribeUrl'> {
   language: Language

@@ -1,5 +1,6 @@
 // The HTML part. Mail programs ignore style sheets, so styles stand at the elements; colours are left to them, so that
 // their dark mode works.
+import { escapeHtml } from '../../platform/html.ts'
 import type { MarkdownNode } from './markdown.ts'
 import type { Writing } from './writing.ts'
 
@@ -8,14 +9,6 @@ const LINE = '1px solid rgba(128,128,128,.4)'
 const CODE = 'font-family:ui-monospace,Consolas,monospace;font-size:.9em'
 /** By level, in em. */
 const HEADINGS = [1.5, 1.3, 1.15, 1, 1, 1]
-
-export const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 
 export const htmlText = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>\n')
 

@@ -1,6 +1,4 @@
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign)
+import { escapeHtml } from '../../platform/html.ts'
 
 /** Plain text as HTML: paragraphs at empty lines. */
 export const asHtml = (text: string) =>

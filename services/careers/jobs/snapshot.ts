@@ -1,7 +1,7 @@
 // What is kept of a page: how it looked when it was read, without anything that runs or loads.
 import sanitizeHtml from 'sanitize-html'
+import { escapeHtml } from '../../platform/html.ts'
 import { htmlOf, parseHtml } from '../postings/html-tree.ts'
-import { escapeHtml } from './description.ts'
 
 /** Characters of a page of which a snapshot is made, and those of a snapshot. */
 const PAGE = 2_000_000
