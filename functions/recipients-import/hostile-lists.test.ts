@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readForStorage } from './read-list.ts'
 import { row, text, workbook } from './test-workbook.ts'
+import { setUp } from './test-world.ts'
 
 /** Far more than any of these takes on a busy machine; before they were limited, each took minutes or all memory. */
 const SECONDS = 20
@@ -79,3 +80,18 @@ test.each<[string, () => Promise<Buffer>, number]>([
   },
   SECONDS * 1000,
 )
+
+test('what no page would ask is refused in words', async () => {
+  await using world = await setUp()
+  const list = await world.read(await world.campaign(), 'email\nana@example.com\nbob@gmial.com\n')
+  const path = `/api/v1/recipient-lists/${list.id}`
+  const cursor = (at: number) =>
+    Buffer.from(JSON.stringify({ list: list.id, reading: 1, at, show: 'all' })).toString('base64url')
+  for (const at of [3, 50, 9e15])
+    expect((await world.ana.request('GET', `${path}/rows?cursor=${cursor(at)}`)).statusCode, `${at}`).toBe(
+      400,
+    )
+  for (const corrections of [{ 3: 5 }, { abc: 5 }, { abc: 'eve@example.com' }, { '-1': 'eve@example.com' }])
+    expect((await world.ana.request('POST', `${path}/take`, { corrections })).statusCode).toBe(400)
+  expect((await world.list(list.id)).status).toBe('read')
+})

@@ -88,8 +88,8 @@ export function createBrowsing({ campaigns, store, papers }: BrowsingDeps) {
           next = after
         }
       } catch (error) {
-        // A cursor may be of a reading that nobody stores any more, or begin after the end.
-        if (isMissing(error) || isPastEnd(error)) throw otherList()
+        // A cursor may be of a reading that nobody stores any more, or begin after the end or within a line.
+        if (isMissing(error) || isPastEnd(error) || (from && error instanceof SyntaxError)) throw otherList()
         throw error
       } finally {
         stream.destroy()

@@ -162,6 +162,7 @@ export const ListTaking = Type.Object(
     corrections: Type.Optional(
       Type.Record(Type.String({ pattern: '^\\d{1,7}$' }), Type.String({ maxLength: 320 }), {
         maxProperties: 1000,
+        additionalProperties: false,
       }),
     ),
   },
