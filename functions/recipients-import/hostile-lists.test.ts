@@ -95,3 +95,15 @@ test('what no page would ask is refused in words', async () => {
     expect((await world.ana.request('POST', `${path}/take`, { corrections })).statusCode).toBe(400)
   expect((await world.list(list.id)).status).toBe('read')
 })
+
+test('a recipient whom several lists describe at length stays as small as one row', async () => {
+  await using world = await setUp()
+  const campaign = await world.campaign()
+  const described = (name: string) => {
+    const columns = [...'abcdefgh'].map((letter) => `${name}_${letter}`)
+    return `email,${columns.join(',')}\nana@example.com,${columns.map(() => 'x'.repeat(4000)).join(',')}\n`
+  }
+  for (const name of ['first', 'second']) await world.take((await world.read(campaign, described(name))).id)
+  const [{ fields } = { fields: {} }, ...others] = await world.recipients(campaign)
+  expect([Object.keys(fields).length, 'second_a' in fields, others.length]).toEqual([9, true, 0])
+})
