@@ -59,6 +59,8 @@ export interface RecordsDeps<Facts extends { id: string }, Record extends Facts 
   documents: Documents<Record>
   /** Adds what follows from the facts. `before` is the record from which they were changed; null for a new one. */
   complete(facts: Facts, before: Record | null, now: string): Omit<Record, 'updatedAt'>
+  /** Whether documents have large fields that no record has, so that one record is read without them. */
+  hasMore?: boolean
   /** Changes other documents in the same transaction: it reads first, and returns a function that writes. */
   along?(change: Along<Record>): Promise<() => void>
   /** Milliseconds since the epoch. */
@@ -189,7 +191,9 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
 
   return {
     async get(id: string): Promise<Record | null> {
-      return read(await collection.doc(id).get())
+      if (!deps.hasMore) return read(await collection.doc(id).get())
+      const [snapshot] = await firestore.getAll(collection.doc(id), { fieldMask: [...documents.names] })
+      return snapshot ? read(snapshot) : null
     },
 
     changeMany,

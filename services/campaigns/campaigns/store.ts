@@ -19,6 +19,8 @@ export function createCampaignStore(firestore: Firestore, now: () => number) {
     collection: CAMPAIGNS,
     documents: campaignDocuments,
     complete,
+    // What went when, by hour: see `sending/store.ts`.
+    hasMore: true,
     along: alongBytes<CampaignRecord>('campaigns', { meter, heldBy }),
     now,
   })
