@@ -23,10 +23,10 @@ export const logPageQuery = (id: string, query: RecipientQuery) =>
     placeholderData: keepPreviousData,
   })
 
-/** As many mails as a forecast foretells. */
-const FORETOLD = 200
+/** As many as a page of the log has. Later mails have a time, too, but nobody asks whose they are. */
+const FORETOLD = 100
 
-/** Those whose mails the forecast tells the times of. */
+/** Those whose mails are next. */
 export const nextRecipientsQuery = (id: string) => logPageQuery(id, { filter: 'left', limit: FORETOLD })
 
 /** Whether it can be told when its mails go: it goes on, or will by itself. */
