@@ -1,10 +1,12 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events, insights, lists or first-load.
+// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events,
+// campaign-mails, campaign-page, insights, lists or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { measureCampaignMails } from './bench/campaign-mails.ts'
+import { measureCampaignPage } from './bench/campaign-page.ts'
 import { measureCareerEvents } from './bench/career-events.ts'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
@@ -34,6 +36,7 @@ const parts: Record<string, () => Promise<void>> = {
   careers: async () => add(...(await measurePapers())),
   'career-events': async () => add(...(await measureCareerEvents())),
   'campaign-mails': async () => add(await measureCampaignMails()),
+  'campaign-page': async () => add(await measureCampaignPage()),
   insights: async () => add(...(await measureInsights())),
   lists: async () => add(await measureLists()),
   'first-load': async () => add(measureFirstLoad()),
