@@ -1,37 +1,50 @@
 // Mails without a pause between them, through everything that a mail goes through, against a bare pool of connections
-// into the same mailbox.
+// into the same mailbox, which keeps each mail before it answers. Functions and API run as the bundles of production.
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
+import { Worker } from 'node:worker_threads'
 import type { Account } from '../../services/accounts/schemas.ts'
 import type { Campaign } from '../../services/campaigns/campaigns/schemas.ts'
 import type { RecipientList } from '../../services/campaigns/lists/schemas.ts'
 import { MAX_PER_DAY } from '../../services/campaigns/sending/schemas.ts'
+import { bundle } from '../bundle/bundle.ts'
 import { enter, type Person } from '../demo-careers/person.ts'
 import { makeAdmin } from '../roles.ts'
-import { type Studio, startStudio } from '../studio.ts'
-import { type Row, timed } from './measure.ts'
+import { PROJECT_ROOT, type Studio, startStudio } from '../studio.ts'
+import type { BareMail } from './bare-mails.ts'
+import { median, type Row, timed } from './measure.ts'
 
-const WARM_UP = 100
-const MAILS = 1000
+const ROUNDS = 3
+/** With the round that warms up all instances, as many as a person may send in a day. */
+const MAILS = MAX_PER_DAY / (ROUNDS + 1)
+/** Headers that the program that sends a mail makes itself. */
+const OWN_HEADERS = /^(from|to|subject|message-id|date|mime-version|content-.*|received)$/i
 
 export async function measureCampaignMails(): Promise<Row> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   try {
-    await using studio = await startStudio({ dataDir, port: 0 })
+    const bundles = join(dataDir, 'dist')
+    await bundle({ root: PROJECT_ROOT, out: bundles })
+    await using studio = await startStudio({ dataDir: join(dataDir, 'data'), port: 0, bundles })
     await using person = await enter(studio.url)
     await withoutPauses(person, studio)
-    await send(person, studio, WARM_UP)
-    const bareBefore = await sendBare(studio, MAILS)
-    const whole = await send(person, studio, MAILS)
-    const bareAfter = await sendBare(studio, MAILS)
-    const bare = Math.max(bareBefore, bareAfter)
+    await send(person, studio, MAILS)
+    await using pool = await startPool(studio)
+    const bare = [await pool.send(MAILS), await pool.send(MAILS)].slice(1)
+    const whole: number[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      whole.push(await send(person, studio, MAILS))
+      bare.push(await pool.send(MAILS))
+    }
+    // Other programs on this machine disturb both, so that each round is compared with the faster of its neighbours.
+    const ratios = whole.map((speed, round) => speed / Math.max(bare[round]!, bare[round + 1]!))
     return {
       what: 'mails a second without pauses into the local mailbox, against a bare nodemailer pool',
       goal: '≥ 0.5',
-      measured: `${(whole / bare).toFixed(2)} (${Math.round(whole)} and ${Math.round(bare)} a second)`,
-      met: whole / bare >= 0.5,
+      measured: `${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(', ')}; ${Math.round(median(whole))} and ${Math.round(median(bare))} a second)`,
+      met: median(ratios) >= 0.5,
     }
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
@@ -75,21 +88,31 @@ async function send(person: Person, { cloud }: Studio, count: number): Promise<n
   return (count / ms) * 1000
 }
 
-async function sendBare({ cloud }: Studio, count: number): Promise<number> {
-  const [host, port] = cloud.mailbox.smtpAddress.split(':')
-  const pool = createTransport({ host, port: Number(port), pool: true, ignoreTLS: true })
-  const mail = {
-    from: { name: 'Demo', address: 'demo@atelier.example' },
-    text: `Hello,\n\nthis is my work.\n\n--\nDemo, Street 1, Berlin\n`,
-    html: '<p>Hello,</p><p>this is <strong>my work</strong>.</p><hr><p>Demo, Street 1, Berlin</p>',
+/** Sends mails of the same words, headers and size as the last mail of the campaign. */
+async function startPool({ cloud }: Studio) {
+  const [last] = cloud.mailbox.messages()
+  const answer = await fetch(`${cloud.mailbox.url}/messages/${last!.id}`)
+  const { subject, text, html, headers } = (await answer.json()) as Omit<BareMail, 'headers'> & {
+    headers: { name: string; value: string }[]
   }
-  const ms = await timed(() =>
-    Promise.all(
-      Array.from({ length: count }, (_, n) =>
-        pool.sendMail({ ...mail, to: `bare-${n}@example.com`, subject: `Hello Person ${n}` }),
-      ),
+  const workerData: BareMail = {
+    smtpAddress: cloud.mailbox.smtpAddress,
+    from: 'Demo <demo@atelier.example>',
+    ...{ subject, text, html },
+    headers: Object.fromEntries(
+      headers.filter(({ name }) => !OWN_HEADERS.test(name)).map(({ name, value }) => [name, value]),
     ),
-  )
-  pool.close()
-  return (count / ms) * 1000
+  }
+  const worker = new Worker(new URL('./bare-mails.ts', import.meta.url), { workerData })
+  return {
+    /** Mails a second. */
+    async send(count: number): Promise<number> {
+      worker.postMessage(count)
+      const [ms] = (await once(worker, 'message')) as [number]
+      return (count / ms) * 1000
+    },
+    async [Symbol.asyncDispose]() {
+      await worker.terminate()
+    },
+  }
 }
