@@ -17,8 +17,8 @@ import { tally, withCounts } from './tally.ts'
 import { claimed, skipped, unsendable } from './transitions.ts'
 import { unsubscribeUrl } from './unsubscribe-address.ts'
 
-/** Recipients of one claim where there is no pause between two mails. */
-const BATCH = 50
+/** Recipients of one claim where there is no pause between two mails. Each claim writes the whole log anew. */
+const BATCH = 100
 
 /** Bytes of their records from which no further mail is claimed: a transaction writes 10 MiB at most. */
 const BATCH_BYTES = 2 * 1024 * 1024
