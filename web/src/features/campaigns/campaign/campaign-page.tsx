@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
-import { ChevronLeft } from 'lucide-react'
-import { ErrorState } from '../../../ui/error-state.tsx'
-import { Page, PageHeader } from '../../../ui/page.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { useParams } from '@tanstack/react-router'
+import { PageHeader } from '../../../ui/page.tsx'
+import { RecordPage } from '../../../ui/record-page.tsx'
 import { campaignQuery } from '../data/campaigns-data.ts'
 import { CampaignControls } from './campaign-controls.tsx'
 import { CampaignMenu } from './campaign-menu.tsx'
@@ -18,28 +16,14 @@ import { useLiveCampaign } from './use-live-campaign.ts'
 export function CampaignPage() {
   const { campaignId = '' } = useParams({ strict: false })
   useLiveCampaign(campaignId)
-  const { data: campaign, error, refetch } = useQuery(campaignQuery(campaignId))
   return (
-    <Page>
-      <Link
-        to="/campaigns"
-        className="mt-4 -ml-1 inline-flex items-center gap-1 rounded-sm text-ink-soft text-sm hover:text-ink"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
-        Campaigns
-      </Link>
-      {error && !campaign && (
-        <ErrorState error={error} title="This campaign could not be loaded" onRetry={refetch} />
-      )}
-      {!campaign && !error && (
-        <div role="status" className="mt-8 grid gap-4">
-          <span className="sr-only">Loading the campaign</span>
-          <Skeleton className="h-10 max-w-md" />
-          <Skeleton className="h-40 rounded-lg" />
-          <Skeleton className="h-64 rounded-lg" />
-        </div>
-      )}
-      {campaign && (
+    <RecordPage
+      back={{ to: '/campaigns', label: 'Campaigns' }}
+      noun="campaign"
+      query={useQuery(campaignQuery(campaignId))}
+      loading={['h-40', 'h-64']}
+    >
+      {(campaign) => (
         <>
           <PageHeader
             title={campaign.title}
@@ -62,6 +46,6 @@ export function CampaignPage() {
           </div>
         </>
       )}
-    </Page>
+    </RecordPage>
   )
 }

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ChevronLeft } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Campaign } from '../../../../../services/campaigns/campaigns/schemas.ts'
 import { useLiveSubject } from '../../../subjects/use-live-subject.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
-import { Page, PageHeader } from '../../../ui/page.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { PageHeader } from '../../../ui/page.tsx'
+import { RecordPage } from '../../../ui/record-page.tsx'
 import { isEditable } from '../data/campaign-words.ts'
 import { campaignQuery, campaigns } from '../data/campaigns-data.ts'
 import { onDroppedLists } from '../data/dropped-lists.ts'
@@ -20,30 +18,21 @@ import { Wizard } from './wizard.tsx'
 export function WizardPage() {
   const { campaignId = '', step: asked } = useParams({ strict: false })
   useLiveSubject('campaign', campaigns)
-  const { data: campaign, error, refetch } = useQuery(campaignQuery(campaignId))
   const step: Step = isStep(asked) ? asked : 'recipients'
   return (
-    <Page>
-      <Link
-        to="/campaigns"
-        className="mt-4 -ml-1 inline-flex items-center gap-1 rounded-sm text-ink-soft text-sm hover:text-ink"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
-        Campaigns
-      </Link>
-      {error && !campaign && (
-        <ErrorState error={error} title="This campaign could not be loaded" onRetry={refetch} />
-      )}
-      {!campaign && !error && (
-        <div role="status" className="mt-8 grid gap-3">
-          <span className="sr-only">Loading the campaign</span>
-          <Skeleton className="h-10 max-w-md" />
-          <Skeleton className="h-96 rounded-lg" />
-        </div>
-      )}
-      {campaign && !isEditable(campaign) && <UnderWay campaign={campaign} />}
-      {campaign && isEditable(campaign) && <Editing key={campaign.id} campaign={campaign} step={step} />}
-    </Page>
+    <RecordPage
+      back={{ to: '/campaigns', label: 'Campaigns' }}
+      noun="campaign"
+      query={useQuery(campaignQuery(campaignId))}
+    >
+      {(campaign) =>
+        isEditable(campaign) ? (
+          <Editing key={campaign.id} campaign={campaign} step={step} />
+        ) : (
+          <UnderWay campaign={campaign} />
+        )
+      }
+    </RecordPage>
   )
 }
 

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ChevronLeft, ExternalLink, FileText, Pencil, RotateCw, Send, Sparkles, Trash2 } from 'lucide-react'
+import { ExternalLink, FileText, Pencil, RotateCw, Send, Sparkles, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Job } from '../../../../../services/careers/jobs/schemas.ts'
 import { useLiveSubject } from '../../../subjects/use-live-subject.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { ErrorState } from '../../../ui/error-state.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
-import { Page, PageHeader } from '../../../ui/page.tsx'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { PageHeader } from '../../../ui/page.tsx'
+import { RecordPage } from '../../../ui/record-page.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { JobFacts } from './job-facts.tsx'
 import { JobMarks, nameOf } from './job-row.tsx'
@@ -27,26 +26,15 @@ const NewApplication = lazyPart(
 export function JobPage() {
   const { jobId = '' } = useParams({ strict: false })
   useLiveSubject('job', jobs)
-  const { data: job, error, refetch } = useQuery(jobQuery(jobId))
   return (
-    <Page>
-      <Link
-        to="/careers/jobs"
-        className="mt-4 -ml-1 inline-flex items-center gap-1 rounded-sm text-ink-soft text-sm hover:text-ink"
-      >
-        <ChevronLeft aria-hidden="true" className="size-4" />
-        Jobs
-      </Link>
-      {error && !job && <ErrorState error={error} title="This job could not be loaded" onRetry={refetch} />}
-      {!job && !error && (
-        <div role="status" className="mt-8 grid gap-3">
-          <span className="sr-only">Loading the job</span>
-          <Skeleton className="h-10 max-w-md" />
-          <Skeleton className="h-64 rounded-lg" />
-        </div>
-      )}
-      {job && <ShownJob job={job} />}
-    </Page>
+    <RecordPage
+      back={{ to: '/careers/jobs', label: 'Jobs' }}
+      noun="job"
+      query={useQuery(jobQuery(jobId))}
+      loading={['h-64']}
+    >
+      {(job) => <ShownJob job={job} />}
+    </RecordPage>
   )
 }
 
