@@ -1,8 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { beginCampaign } from '../data/campaigns-data.ts'
 
@@ -20,30 +18,15 @@ export function NewCampaign({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="New campaign"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="new-campaign" busy={form.busy}>
-            Begin
-          </Button>
-        </>
-      }
-    >
-      <form id="new-campaign" noValidate className="grid gap-4" onSubmit={form.onSubmit}>
-        <FormProblem error={form.error} />
-        <TextField
-          label="Name"
-          hint="Only you see it."
-          maxLength={200}
-          placeholder="Galleries in Lisbon"
-          autoComplete="off"
-          {...form.text('title')}
-        />
-      </form>
-    </Dialog>
+    <FormDialog form={form} title="New campaign" action="Begin" onClose={onClose}>
+      <TextField
+        label="Name"
+        hint="Only you see it."
+        maxLength={200}
+        placeholder="Galleries in Lisbon"
+        autoComplete="off"
+        {...form.text('title')}
+      />
+    </FormDialog>
   )
 }

@@ -1,8 +1,6 @@
 import type { Sending } from '../../../../../services/campaigns/sending/schemas.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { editSending } from '../data/sending-data.ts'
@@ -23,38 +21,30 @@ export function LimitsDialog({ sending, onClose }: { sending: Sending; onClose: 
     },
   })
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      form={form}
       title="Pace"
       description={`You may send at most ${allowed.perHour} mails an hour and ${allowed.perDay} a day. An administrator of the studio can allow you more.`}
+      action="Save"
+      onClose={onClose}
     >
-      <form noValidate onSubmit={form.onSubmit} className="grid gap-5">
-        <FormProblem error={form.error} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label="Mails an hour"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={4}
-            {...form.text('perHour')}
-          />
-          <TextField
-            label="Mails a day"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={4}
-            {...form.text('perDay')}
-          />
-        </div>
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.busy}>
-            Save
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label="Mails an hour"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={4}
+          {...form.text('perHour')}
+        />
+        <TextField
+          label="Mails a day"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={4}
+          {...form.text('perDay')}
+        />
+      </div>
+    </FormDialog>
   )
 }
 

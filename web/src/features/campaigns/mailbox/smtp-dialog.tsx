@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import type { Mailbox, SmtpConnection } from '../../../../../services/campaigns/mailboxes/schemas.ts'
 import { useAccount } from '../../../session.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { PasswordField } from '../../../ui/password-field.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -72,89 +70,69 @@ export function SmtpDialog({ mailbox, onClose }: SmtpDialogProps) {
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      form={form}
       title="Connect a mail server"
       description="Atelier signs in there once before anything is stored, and sends nothing."
+      action="Connect"
+      onClose={onClose}
     >
-      <form noValidate onSubmit={form.onSubmit} className="grid gap-4">
-        <FormProblem error={form.error} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label="Your address"
-            type="email"
-            autoComplete="email"
-            maxLength={320}
-            {...form.text('address')}
-          />
-          <TextField
-            label="Your name, as recipients see it"
-            autoComplete="name"
-            maxLength={200}
-            {...form.text('name')}
-          />
-        </div>
-        <Select
-          label="Provider"
-          options={PRESETS}
-          value={preset}
-          onValueChange={choose}
-          hint={chosen?.hint}
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label="Your address"
+          type="email"
+          autoComplete="email"
+          maxLength={320}
+          {...form.text('address')}
         />
-        <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_7rem]">
-          <TextField
-            label="Server"
-            placeholder="smtp.example.com"
-            spellCheck={false}
-            autoCapitalize="none"
-            autoComplete="off"
-            maxLength={253}
-            {...form.text('host')}
-          />
-          <TextField
-            label="Port"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={5}
-            {...form.text('port')}
-          />
-        </div>
-        <div>
-          <Segmented
-            label="How the connection is secured"
-            options={[
-              { value: 'tls', label: 'TLS (465)' },
-              { value: 'starttls', label: 'STARTTLS (587)' },
-            ]}
-            value={security.value}
-            onValueChange={security.onValueChange}
-          />
-        </div>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label="User name"
-            spellCheck={false}
-            autoCapitalize="none"
-            autoComplete="off"
-            maxLength={320}
-            {...form.text('user')}
-          />
-          <PasswordField label="Password" autoComplete="off" maxLength={1000} {...form.text('password')} />
-        </div>
-        <Switch
-          label="Find bounces by their address"
-          hint="Each mail has a return address of its own, such as me+bounce-…@example.com. Only for servers that deliver addresses with a plus."
-          {...form.flag('verp')}
+        <TextField
+          label="Your name, as recipients see it"
+          autoComplete="name"
+          maxLength={200}
+          {...form.text('name')}
         />
-        <div className="flex justify-end gap-2 pt-1">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.busy}>
-            Connect
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+      <Select label="Provider" options={PRESETS} value={preset} onValueChange={choose} hint={chosen?.hint} />
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_7rem]">
+        <TextField
+          label="Server"
+          placeholder="smtp.example.com"
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          maxLength={253}
+          {...form.text('host')}
+        />
+        <TextField label="Port" inputMode="numeric" autoComplete="off" maxLength={5} {...form.text('port')} />
+      </div>
+      <div>
+        <Segmented
+          label="How the connection is secured"
+          options={[
+            { value: 'tls', label: 'TLS (465)' },
+            { value: 'starttls', label: 'STARTTLS (587)' },
+          ]}
+          value={security.value}
+          onValueChange={security.onValueChange}
+        />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label="User name"
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          maxLength={320}
+          {...form.text('user')}
+        />
+        <PasswordField label="Password" autoComplete="off" maxLength={1000} {...form.text('password')} />
+      </div>
+      <Switch
+        label="Find bounces by their address"
+        hint="Each mail has a return address of its own, such as me+bounce-…@example.com. Only for servers that deliver addresses with a plus."
+        {...form.flag('verp')}
+      />
+    </FormDialog>
   )
 }
 

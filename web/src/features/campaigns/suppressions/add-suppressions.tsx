@@ -1,7 +1,5 @@
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { toast } from '../../../ui/toast.tsx'
@@ -27,31 +25,23 @@ export function AddSuppressions({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      form={form}
       title="Add addresses"
       description="Your campaigns do not write to them from now on, not even those that run already."
+      action="Add"
+      onClose={onClose}
     >
-      <form noValidate onSubmit={form.onSubmit} className="grid gap-5">
-        <FormProblem error={form.error} />
-        <TextArea
-          label="Addresses"
-          hint="One in each line, or divided by commas."
-          style={{ minHeight: '8.5rem' }}
-          maxLength={70_000}
-          spellCheck={false}
-          autoComplete="off"
-          inputMode="email"
-          {...form.text('emails')}
-        />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={form.busy}>
-            Add
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextArea
+        label="Addresses"
+        hint="One in each line, or divided by commas."
+        style={{ minHeight: '8.5rem' }}
+        maxLength={70_000}
+        spellCheck={false}
+        autoComplete="off"
+        inputMode="email"
+        {...form.text('emails')}
+      />
+    </FormDialog>
   )
 }

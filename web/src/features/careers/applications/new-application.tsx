@@ -4,10 +4,8 @@ import {
   STAGES,
   type Stage,
 } from '../../../../../services/careers/applications/schemas.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { addApplication } from './applications-data.ts'
@@ -37,32 +35,17 @@ export function NewApplication({ from = {}, onClose, onAdded }: NewApplicationPr
     },
   })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Add an application"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="new-application" busy={form.busy}>
-            Add
-          </Button>
-        </>
-      }
-    >
-      <form id="new-application" noValidate className="grid gap-4" onSubmit={form.onSubmit}>
-        <FormProblem error={form.error} />
-        <TextField label="Title" maxLength={300} placeholder="Backend Engineer" {...form.text('title')} />
-        <TextField label="Company" maxLength={300} {...form.text('company')} />
-        <TextField label="Address of the posting" type="url" maxLength={2000} {...form.text('url')} />
-        <Select
-          label="Stage"
-          options={STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }))}
-          {...form.choice('stage')}
-          onValueChange={(value) => form.choice('stage').onValueChange(value as Stage)}
-        />
-      </form>
-    </Dialog>
+    <FormDialog form={form} title="Add an application" action="Add" onClose={onClose}>
+      <TextField label="Title" maxLength={300} placeholder="Backend Engineer" {...form.text('title')} />
+      <TextField label="Company" maxLength={300} {...form.text('company')} />
+      <TextField label="Address of the posting" type="url" maxLength={2000} {...form.text('url')} />
+      <Select
+        label="Stage"
+        options={STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }))}
+        {...form.choice('stage')}
+        onValueChange={(value) => form.choice('stage').onValueChange(value as Stage)}
+      />
+    </FormDialog>
   )
 }
 

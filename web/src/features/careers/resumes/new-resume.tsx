@@ -1,8 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
-import { FormProblem } from '../../../ui/form-problem.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { createResume } from './resumes-data.ts'
 
@@ -17,24 +15,14 @@ export function NewResume({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      form={form}
       title="New résumé"
       description="It begins empty. The title is only for you."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="new-resume" busy={form.busy}>
-            Create
-          </Button>
-        </>
-      }
+      action="Create"
+      onClose={onClose}
     >
-      <form id="new-resume" noValidate className="grid gap-4" onSubmit={form.onSubmit}>
-        <FormProblem error={form.error} />
-        <TextField label="Title" maxLength={200} placeholder="Engineering" {...form.text('title')} />
-      </form>
-    </Dialog>
+      <TextField label="Title" maxLength={200} placeholder="Engineering" {...form.text('title')} />
+    </FormDialog>
   )
 }

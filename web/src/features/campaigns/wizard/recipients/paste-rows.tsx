@@ -1,7 +1,5 @@
-import { Button } from '../../../../ui/button.tsx'
-import { Dialog } from '../../../../ui/dialog.tsx'
 import { useForm } from '../../../../ui/form.ts'
-import { FormProblem } from '../../../../ui/form-problem.tsx'
+import { FormDialog } from '../../../../ui/form-dialog.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { pasteRows } from '../../data/lists-data.ts'
 
@@ -25,32 +23,22 @@ export function PasteRows({ campaignId, onClose }: { campaignId: string; onClose
     },
   })
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      form={form}
       title="Paste rows"
       description="Copied from a sheet, or one address per line. If the first row has headings, they are recognised."
+      action="Read them"
+      onClose={onClose}
       className="md:max-w-2xl!"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="paste-rows" busy={form.busy}>
-            Read them
-          </Button>
-        </>
-      }
     >
-      <form id="paste-rows" noValidate className="grid gap-4" onSubmit={form.onSubmit}>
-        <FormProblem error={form.error} />
-        <TextArea
-          label="Rows"
-          rows={8}
-          spellCheck={false}
-          placeholder={'Name\tE-mail\tCompany\nAna Lima\tana@example.com\tGaleria Azul'}
-          className="[&_textarea]:min-h-48 [&_textarea]:whitespace-pre [&_textarea]:font-mono [&_textarea]:text-note"
-          {...form.text('text')}
-        />
-      </form>
-    </Dialog>
+      <TextArea
+        label="Rows"
+        rows={8}
+        spellCheck={false}
+        placeholder={'Name\tE-mail\tCompany\nAna Lima\tana@example.com\tGaleria Azul'}
+        className="[&_textarea]:min-h-48 [&_textarea]:whitespace-pre [&_textarea]:font-mono [&_textarea]:text-note"
+        {...form.text('text')}
+      />
+    </FormDialog>
   )
 }
