@@ -91,10 +91,16 @@ test('a typing error is changed only when the person says so', async () => {
     'somebody@example.com',
   ])
   await world.undo(id)
-  const wrong = await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, {
-    corrections: { 2: 'not an address' },
-  })
-  expect([wrong.statusCode, wrong.json().errors]).toMatchObject([400, [{ field: 'corrections.2' }]])
+  const many = Object.fromEntries(Array.from({ length: 1001 }, (_, row) => [row, 'cleo@gmail.com']))
+  for (const [corrections, field] of [
+    [{ 2: 'not an address' }, 'corrections.2'],
+    [{ two: 'cleo@gmail.com' }, 'corrections.two'],
+    [{ 2: 'x'.repeat(9999) }, 'corrections.2'],
+    [many, 'corrections'],
+  ] as const) {
+    const wrong = await world.ana.request('POST', `/api/v1/recipient-lists/${id}/take`, { corrections })
+    expect([wrong.statusCode, wrong.json().errors]).toMatchObject([400, [{ field }]])
+  }
 })
 
 test('a file that cannot be read is rejected with its reason, kept and counted', async () => {

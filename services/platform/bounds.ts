@@ -10,7 +10,10 @@ const SHOWN_NAME = 100
 interface Limits {
   type?: unknown
   properties?: Record<string, Limits>
+  /** By the pattern of their names, as a record has them. */
+  patternProperties?: Record<string, Limits>
   additionalProperties?: unknown
+  maxProperties?: number
   items?: Limits
   maxItems?: number
   maxLength?: number
@@ -48,6 +51,8 @@ function walkUnion(branches: Limits[], value: unknown, field: string): FieldErro
 
 function walkObject(limits: Limits, value: unknown, field: string): FieldError | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrongKind(limits, field)
+  if (hasMore(value, limits.maxProperties))
+    return { field, message: `must not have more than ${limits.maxProperties} properties` }
   const unknown = findUnknown(limits, value)
   if (unknown !== null) return { field: join(field, unknown), message: 'is not known' }
   for (const [name, limit] of Object.entries(limits.properties ?? {})) {
@@ -55,13 +60,33 @@ function walkObject(limits: Limits, value: unknown, field: string): FieldError |
     const error = walk(limit, (value as Record<string, unknown>)[name], join(field, name))
     if (error) return error
   }
+  for (const [pattern, limit] of patternsOf(limits))
+    for (const name in value) {
+      const error = pattern.test(name)
+        ? walk(limit, (value as Record<string, unknown>)[name], join(field, name))
+        : null
+      if (error) return error
+    }
   return null
 }
 
-function findUnknown({ properties = {}, additionalProperties }: Limits, value: object): string | null {
+const patternsOf = ({ patternProperties = {} }: Limits): [RegExp, Limits][] =>
+  Object.entries(patternProperties).map(([pattern, limit]) => [new RegExp(pattern, 'u'), limit])
+
+function hasMore(value: object, most: number | undefined): boolean {
+  if (most === undefined) return false
+  let count = 0
+  for (const _ in value) if (++count > most) return true
+  return false
+}
+
+function findUnknown(limits: Limits, value: object): string | null {
+  const { properties = {}, additionalProperties } = limits
   if (additionalProperties !== false) return null
+  const patterns = patternsOf(limits)
   for (const name in value)
-    if (!Object.hasOwn(properties, name)) return name.slice(0, SHOWN_NAME).toWellFormed()
+    if (!Object.hasOwn(properties, name) && !patterns.some(([pattern]) => pattern.test(name)))
+      return name.slice(0, SHOWN_NAME).toWellFormed()
   return null
 }
 
