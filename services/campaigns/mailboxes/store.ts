@@ -5,8 +5,6 @@ import { withDueAt } from '../sending/next-time.ts'
 import { SENDERS, type Sender, type StoredMailbox, senderDocuments } from '../sending/record.ts'
 import { withMailbox } from '../sending/running.ts'
 
-export type MailboxStore = ReturnType<typeof createMailboxStore>
-
 export function createMailboxStore(firestore: Firestore, now: () => number) {
   const senders = firestore.collection(SENDERS)
 

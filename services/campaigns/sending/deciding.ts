@@ -37,8 +37,6 @@ export interface Named {
   id: string
 }
 
-export type Deciding = ReturnType<typeof createDeciding>
-
 /** All throw AppError `not-found`, and `conflict` where the recipient's state leaves nothing to decide. */
 export function createDeciding(deps: DecidingDeps) {
   const { store, ledger } = deps

@@ -14,8 +14,6 @@ export interface SendingPartsDeps {
   now: () => number
 }
 
-export type SendingParts = ReturnType<typeof createSendingParts>
-
 export function createSendingParts({ firestore, now }: SendingPartsDeps) {
   const store = createSendingStore(firestore)
   const campaigns = createCampaignStore(firestore, now)

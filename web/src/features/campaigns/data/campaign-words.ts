@@ -18,9 +18,5 @@ export const STATUS_WORDS: Record<CampaignStatus, { label: string; tone: Tone }>
 export const leftOf = ({ total, sent, failed, unknown, skipped }: CampaignCounts) =>
   Math.max(0, total - sent - failed - unknown - skipped)
 
-/** The share of recipients for whom nothing is left to do; 0 without recipients. */
-export const doneShare = (counts: CampaignCounts) =>
-  counts.total === 0 ? 0 : (counts.total - leftOf(counts)) / counts.total
-
 /** A draft is edited; anything else is followed. */
 export const isEditable = ({ status }: Pick<Campaign, 'status'>) => status === 'draft' || status === 'paused'
