@@ -1,6 +1,6 @@
 // The mailbox through which a person's mails go: they connect one, test it, and disconnect it.
 import { randomBytes } from 'node:crypto'
-import type { Firestore, Transaction } from '@google-cloud/firestore'
+import type { Firestore } from '@google-cloud/firestore'
 import type { GoogleSignIn, Transports } from '../../mail/schemas.ts'
 import type { Client } from '../../platform/client.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -10,10 +10,11 @@ import { createTrail } from '../../platform/trail.ts'
 import { normaliseAddress } from '../recipients/address.ts'
 import type { Sender, StoredMailbox } from '../sending/record.ts'
 import { createConsents } from './consents.ts'
-import { openCredentials, sealCredentials } from './credentials.ts'
+import { sealCredentials } from './credentials.ts'
 import { createGmail } from './gmail.ts'
 import { gmailMailbox, localMailbox, smtpMailbox } from './new-mailbox.ts'
 import { openMailbox } from './opening.ts'
+import { createReplacing } from './replacing.ts'
 import type { Mailbox, MailboxDisconnection, MailboxKind, MailboxTest, SmtpConnection } from './schemas.ts'
 import { createMailboxStore } from './store.ts'
 import { sendTestMail } from './testing-mail.ts'
@@ -53,7 +54,10 @@ export function createMailboxes(deps: MailboxesDeps) {
     newSecret = unguessable,
   } = deps
   const store = createMailboxStore(firestore, now)
-  const trail = createTrail({ firestore, now, newId })
+  const { connect, disconnect, revoke } = createReplacing({
+    ...{ store, google, keys, takeBack },
+    trail: createTrail({ firestore, now, newId }),
+  })
 
   const accountFor = async (ownerId: string) => {
     const account = await accountOf(ownerId)
@@ -67,50 +71,6 @@ export function createMailboxes(deps: MailboxesDeps) {
 
   const currentOf = async (ownerId: string, sender: Sender | null) =>
     sender ? sender.mailbox : await defaultFor(ownerId)
-
-  /** Nothing begins through the mailbox before, once this is over. Resolves to that mailbox. */
-  async function replace(
-    ownerId: string,
-    decide: (sender: Sender | null) => StoredMailbox | null | undefined,
-    along: (transaction: Transaction) => void,
-  ): Promise<StoredMailbox | null> {
-    let running: string[] = []
-    const before = await store.change(
-      ownerId,
-      (sender) => {
-        running = Object.keys(sender?.running ?? {})
-        return decide(sender)
-      },
-      along,
-    )
-    for (const campaignId of running) await takeBack(ownerId, campaignId)
-    return before
-  }
-
-  async function connect(
-    ownerId: string,
-    mailbox: StoredMailbox,
-    client: Client,
-  ): Promise<StoredMailbox | null> {
-    const detail = mailbox.server ?? mailbox.kind
-    return replace(
-      ownerId,
-      () => mailbox,
-      (transaction) =>
-        trail.record(transaction, { accountId: ownerId, kind: 'mailbox-connected', client, detail }),
-    )
-  }
-
-  /** Whether Google withdrew its permission; null where the mailbox had none. */
-  async function revoke(ownerId: string, mailbox: StoredMailbox | null): Promise<boolean | null> {
-    if (mailbox?.kind !== 'gmail') return null
-    const credentials = await openCredentials(keys, ownerId, mailbox.credentials)
-    if (credentials?.kind !== 'gmail') return false
-    return google.revoke(credentials.refreshToken).then(
-      () => true,
-      () => false,
-    )
-  }
 
   const gmail = createGmail({
     consents: createConsents({ firestore, now }),
@@ -216,13 +176,7 @@ export function createMailboxes(deps: MailboxesDeps) {
 
     /** What signs in is forgotten in any case, also when Google cannot be reached to withdraw it there. */
     async disconnect(ownerId: string, client: Client): Promise<MailboxDisconnection> {
-      const before = await replace(
-        ownerId,
-        (sender) => (sender && !sender.mailbox ? undefined : null),
-        (transaction) =>
-          trail.record(transaction, { accountId: ownerId, kind: 'mailbox-disconnected', client }),
-      )
-      return { isRevoked: await revoke(ownerId, before) }
+      return { isRevoked: await revoke(ownerId, await disconnect(ownerId, client)) }
     },
   }
 }
