@@ -1,10 +1,11 @@
 // Whatever comes in whatever order, also within other things and with programs that end: no mail goes twice, none is
 // lost, and what is counted is what is there.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { MailDue } from '../events.ts'
 import { recipientDocuments } from '../recipients/record.ts'
+import { shareWorld } from './test-shared-world.ts'
 import {
   type Behaviour,
   countOf,
@@ -12,15 +13,13 @@ import {
   Killed,
   refusing,
   type SendingWorld,
-  setUp,
   taking,
 } from './test-world.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterAll(() => world[Symbol.asyncDispose]())
 
 const BEHAVIOURS: Behaviour[] = [
   taking,

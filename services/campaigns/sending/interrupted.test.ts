@@ -1,21 +1,17 @@
 // What comes between a claim and its mail: people who want no mail, mailboxes that change, pauses that overlap.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Delivery } from '../../mail/schemas.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
 import { localMailbox } from '../mailboxes/new-mailbox.ts'
 import { createMailboxStore } from '../mailboxes/store.ts'
 import { senderDocuments } from './record.ts'
-import { cutting, refusing, type SendingWorld, setUp, taking } from './test-world.ts'
+import { shareWorld } from './test-shared-world.ts'
+import { cutting, refusing, type SendingWorld, taking } from './test-world.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterEach(() => {
-  world.behave(taking)
-  world.findsMails(null)
-})
-afterAll(() => world[Symbol.asyncDispose]())
 
 const QUOTA: Delivery = { outcome: 'refused', cause: 'quota', reason: 'Much', reply: null, afterMs: HOUR_MS }
 const REVOKED: Delivery = {

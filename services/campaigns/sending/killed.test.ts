@@ -1,18 +1,14 @@
 // What happens when a process, an event or an answer is lost or late.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { TRANSMIT_WITHIN_MS } from './limits.ts'
-import { countOf, Killed, type SendingWorld, setUp, taking } from './test-world.ts'
+import { shareWorld } from './test-shared-world.ts'
+import { countOf, Killed, type SendingWorld, taking } from './test-world.ts'
 import { CLAIM_LEASE_MS, TRANSMIT_LEASE_MS } from './transitions.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterEach(() => {
-  world.behave(taking)
-  world.findsMails(null)
-})
-afterAll(() => world[Symbol.asyncDispose]())
 
 test('an event that is lost delays its mail until the claim is over', async () => {
   const { id, ownerId } = await world.started(1)

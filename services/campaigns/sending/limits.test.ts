@@ -1,17 +1,13 @@
 // The limits hold for all campaigns of a person, whatever the clock does.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
-import { type SendingWorld, setUp, taking } from './test-world.ts'
+import { shareWorld } from './test-shared-world.ts'
+import type { SendingWorld } from './test-world.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterEach(() => {
-  world.behave(taking)
-  world.findsMails(null)
-})
-afterAll(() => world[Symbol.asyncDispose]())
 
 test('limit one in an hour: one goes in each hour', async () => {
   const { ownerId, id } = await world.started(3, { lowered: { perHour: 1, perDay: null } })

@@ -1,15 +1,15 @@
 // What each answer of a mail server means for the mail, the log, and the campaign.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Delivery } from '../../mail/schemas.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
 import { sendFirst, sendWithin } from './test-runs.ts'
-import { type Behaviour, cutting, refusing, type SendingWorld, setUp, taking } from './test-world.ts'
+import { shareWorld } from './test-shared-world.ts'
+import { type Behaviour, cutting, refusing, type SendingWorld, taking } from './test-world.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterAll(() => world[Symbol.asyncDispose]())
 
 const begun =
   (delivery: Delivery): Behaviour =>

@@ -1,18 +1,14 @@
 // What happens when things happen twice, at once, or in the middle of others.
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
 import { normaliseAddress } from '../recipients/address.ts'
-import { countOf, cutting, refusing, type SendingWorld, setUp, taking } from './test-world.ts'
+import { shareWorld } from './test-shared-world.ts'
+import { countOf, cutting, refusing, type SendingWorld, taking } from './test-world.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterEach(() => {
-  world.behave(taking)
-  world.findsMails(null)
-})
-afterAll(() => world[Symbol.asyncDispose]())
 
 test('two instances that tick at once claim each mail once', async () => {
   const { id, ownerId } = await world.started(5)

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { consent, startGoogle } from '../../../local-cloud/google-mail/testing.ts'
 import { createMailbox } from '../../../local-cloud/mailbox/mailbox.ts'
 import { mailboxCarrier } from '../../mail/carrier.ts'
@@ -15,13 +15,13 @@ import { createGoogleOAuth } from '../../mail/google-oauth.ts'
 import type { Transport } from '../../mail/schemas.ts'
 import { createSmtpTransport } from '../../mail/smtp-transport.ts'
 import { type Script, startScripted } from '../../mail/test-smtp-server.ts'
-import { type SendingWorld, setUp } from './test-world.ts'
+import { shareWorld } from './test-shared-world.ts'
+import type { SendingWorld } from './test-world.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterAll(() => world[Symbol.asyncDispose]())
 
 let campaign: { id: string; ownerId: string }
 /** A retry of this test's mail must not go to the next test's server. */

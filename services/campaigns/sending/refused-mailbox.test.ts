@@ -1,16 +1,16 @@
 // A mailbox that no longer lets mails through: campaigns wait for it, and go on when it is back.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Delivery } from '../../mail/schemas.ts'
 import { HOUR_MS, MINUTE_MS } from '../../platform/durations.ts'
 import { createMailboxStore } from '../mailboxes/store.ts'
 import { sendFirst, sendWithin } from './test-runs.ts'
-import { refusing, type SendingWorld, setUp } from './test-world.ts'
+import { shareWorld } from './test-shared-world.ts'
+import { refusing, type SendingWorld } from './test-world.ts'
 
 let world: SendingWorld
-beforeAll(async () => {
-  world = await setUp()
+shareWorld((shared) => {
+  world = shared
 })
-afterAll(() => world[Symbol.asyncDispose]())
 
 const refused: Delivery = {
   ...{ outcome: 'refused', cause: 'authentication', reason: 'Password changed' },
