@@ -8,9 +8,8 @@ import { isoTime } from '../../platform/times.ts'
 import { type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
 import type { SuppressionStore } from '../suppressions/store.ts'
 import type { Changes, Found, Ledger } from './ledger.ts'
-import { released } from './limits.ts'
+import { outcomeFor, senderAfter } from './outcome-rules.ts'
 import type { Pausing } from './pausing.ts'
-import type { Sender } from './record.ts'
 import { noStep, type Step } from './steps.ts'
 import {
   FAILED_BY_HOUR,
@@ -22,7 +21,7 @@ import {
 } from './store.ts'
 import { tally, withCounts } from './tally.ts'
 import { createTogether } from './together.ts'
-import { settled, stillCounts } from './transitions.ts'
+import { settled } from './transitions.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
 import type { Withdraw } from './withdrawing.ts'
 
@@ -176,50 +175,6 @@ export function createOutcomes(deps: OutcomesDeps) {
   }
 
   return { record }
-}
-
-/** Null when the outcome changes nothing: the mail has been decided on otherwise, or belongs to a later attempt. */
-function outcomeFor(
-  { state, claimId: current, attempts }: RecipientRecord,
-  claimId: string,
-  settle: (delivery: Delivery) => RecipientRecord,
-  delivery: Delivery,
-): RecipientRecord | null {
-  if (attempts.at(-1)?.id !== claimId) return null
-  if (current === claimId && (state === 'claimed' || state === 'transmitting')) return settle(delivery)
-  // It came too late, and the mail counts as unknown, or the person has it sent again.
-  if (delivery.outcome === 'sent') return state === 'unknown' || state === 'planned' ? settle(delivery) : null
-  if (state !== 'unknown' || delivery.outcome === 'unknown') return null
-  const { reason, reply } = delivery
-  return settle(
-    delivery.outcome === 'failed' ? delivery : { outcome: 'failed', reason, reply, isBounce: false },
-  )
-}
-
-interface Ended {
-  campaignId: string
-  claimId: string
-  delivery: Delivery
-  failuresInARow: number
-  after: RecipientRecord | null
-  isPast: boolean
-}
-
-function senderAfter(
-  sender: Sender,
-  { campaignId, claimId, delivery, failuresInARow, after, isPast }: Ended,
-): Sender {
-  const running = sender.running[campaignId]
-  const mustReconnect = !isPast && delivery.outcome === 'refused' && delivery.cause === 'authentication'
-  return {
-    ...sender,
-    log: after && !stillCounts(after) ? released(sender.log, [claimId]) : sender.log,
-    ...(running && { running: { ...sender.running, [campaignId]: { ...running, failuresInARow } } }),
-    ...(mustReconnect &&
-      sender.mailbox && {
-        mailbox: { ...sender.mailbox, status: 'reconnect' as const, reason: delivery.reason },
-      }),
-  }
 }
 
 /** The fields that an outcome changes. */
