@@ -1,4 +1,5 @@
-// Writes of one moment go to the database in one request, each on its own condition.
+// Writes of one moment, and then those that came while these were under way, go to the database in one request, each on
+// its own condition.
 import type {
   DocumentData,
   DocumentReference,
@@ -17,21 +18,32 @@ export function createGroupedWrites(firestore: Firestore): GroupedWrites {
   const writer = firestore.bulkWriter({ throttling: false })
   // Whether it is worth another try is decided by the lease.
   writer.onWriteError(() => false)
-  let isScheduled = false
+  let isBusy = false
+  let isWaiting = false
+  let isClosed = false
+
+  async function flush(): Promise<void> {
+    while (isWaiting && !isClosed) {
+      isWaiting = false
+      await writer.flush()
+    }
+    isBusy = false
+  }
 
   return {
     update(reference, data, condition) {
       const written = writer.update(reference, data, condition)
-      if (!isScheduled) {
-        isScheduled = true
-        setImmediate(() => {
-          isScheduled = false
-          void writer.flush()
-        })
+      isWaiting = true
+      if (!isBusy) {
+        isBusy = true
+        setImmediate(() => void flush())
       }
       return written
     },
 
-    close: () => writer.close(),
+    close() {
+      isClosed = true
+      return writer.close()
+    },
   }
 }

@@ -4,19 +4,24 @@ interface Waiting<Item, Result> {
   reject: (error: unknown) => void
 }
 
-/** Collects what is asked for in one moment, by key, and does it at once. Results are in the order of the items. */
+/**
+ * Does by key what is asked for in one moment, and then all at once what was asked for while that was done: the more
+ * there is, the more goes together. Results are in the order of the items.
+ */
 export function createTogether<Item, Result = boolean>(work: (items: Item[]) => Promise<Result[]>) {
   const waiting = new Map<string, Waiting<Item, Result>[]>()
 
   async function run(key: string): Promise<void> {
-    const all = waiting.get(key) ?? []
-    waiting.delete(key)
-    try {
-      const results = await work(all.map(({ item }) => item))
-      for (const [index, { resolve }] of all.entries()) resolve(results[index]!)
-    } catch (error) {
-      for (const { reject } of all) reject(error)
+    for (let all = waiting.get(key) ?? []; all.length > 0; all = waiting.get(key) ?? []) {
+      waiting.set(key, [])
+      try {
+        const results = await work(all.map(({ item }) => item))
+        for (const [index, { resolve }] of all.entries()) resolve(results[index]!)
+      } catch (error) {
+        for (const { reject } of all) reject(error)
+      }
     }
+    waiting.delete(key)
   }
 
   return (key: string, item: Item): Promise<Result> => {
