@@ -2,20 +2,18 @@
 // attempt. Nothing is claimed that limits, schedule, state or suppression do not allow at that moment.
 import type { DocumentSnapshot, Transaction } from '@google-cloud/firestore'
 import { LRUCache } from 'lru-cache'
-import { AppError } from '../../platform/errors.ts'
 import type { CampaignRecord } from '../campaigns/record.ts'
 import type { CampaignStore } from '../campaigns/store.ts'
 import type { MailDue } from '../events.ts'
-import { type Outgoing, type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
+import { type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
 import { reasonOf, type SuppressionStore } from '../suppressions/store.ts'
-import type { RenderMail } from '../templates/rendering.ts'
 import { limitsOf, logged, slotsAt } from './limits.ts'
+import { createMakeMail, type MakingMailsDeps } from './making-mails.ts'
 import { needsUpkeep, nextTurn, withDueAt } from './next-time.ts'
 import { type RunningCampaign, type Sender, senderDocuments } from './record.ts'
 import type { SendingStore } from './store.ts'
 import { tally, withCounts } from './tally.ts'
 import { claimed, skipped, unsendable } from './transitions.ts'
-import { unsubscribeUrl } from './unsubscribe-address.ts'
 
 /** Recipients of one claim where there is no pause between two mails. Each claim writes the whole log anew. */
 const BATCH = 100
@@ -25,15 +23,10 @@ const BATCH_BYTES = 2 * 1024 * 1024
 
 const RUNS_KEPT = 200
 
-export interface ClaimingDeps {
+export interface ClaimingDeps extends MakingMailsDeps {
   store: SendingStore
   campaigns: Pick<CampaignStore, 'transact'>
   suppressions: Pick<SuppressionStore, 'reference'>
-  renderMail: RenderMail
-  /** The files of one mail. Throws AppError when one is missing. */
-  attachmentsOf: (campaign: CampaignRecord, recipient: RecipientRecord) => Outgoing['attachments']
-  /** Without a slash at its end. */
-  publicUrl: string
   now: () => number
   newId: () => string
   /** In [0, 1). */
@@ -59,6 +52,7 @@ type Work = Parameters<Parameters<CampaignStore['transact']>[0]>[0]
 
 export function createClaiming(deps: ClaimingDeps) {
   const { store, campaigns, now } = deps
+  const makeMail = createMakeMail(deps)
   /** Campaigns as they were at the beginning of their run. */
   const runs = new LRUCache<string, CampaignRecord>({ max: RUNS_KEPT })
 
@@ -192,7 +186,7 @@ export function createClaiming(deps: ClaimingDeps) {
         const isWish = reasonOf(suppression) === 'unsubscribed'
         return refused(skipped(recipient, isWish ? 'unsubscribed' : 'suppressed', time))
       }
-      const made = make(campaign, recipient, sender)
+      const made = makeMail(campaign, recipient, sender)
       if ('problem' in made) return refused(unsendable(recipient, made.problem, time))
       const claimId = deps.newId()
       const claim = { ...made, id: claimId, now: time, transport: sender.mailbox?.kind ?? 'local' }
@@ -206,32 +200,6 @@ export function createClaiming(deps: ClaimingDeps) {
       bytes += one.claimId === null ? 0 : sizeOf(one.after)
     }
     return judged
-  }
-
-  /** The mail with everything that goes with it, or why it cannot be sent. */
-  function make(campaign: CampaignRecord, recipient: RecipientRecord, sender: Sender) {
-    try {
-      const { mail, missing } = deps.renderMail(campaign.template, {
-        fields: recipient.fields,
-        footer: campaign.sender.footer,
-        unsubscribeUrl: unsubscribeUrl(deps.publicUrl, recipient.token),
-      })
-      if (missing.length > 0) return { problem: `There is no value for ${missing.join(', ')}.` }
-      return { mail, outgoing: outgoingOf(campaign, recipient, sender) }
-    } catch (error) {
-      if (error instanceof AppError) return { problem: error.message }
-      throw error
-    }
-  }
-
-  function outgoingOf(campaign: CampaignRecord, recipient: RecipientRecord, { mailbox }: Sender): Outgoing {
-    const { name, replyTo } = campaign.sender
-    return {
-      from: { name: name || (mailbox?.name ?? ''), address: mailbox?.address ?? '' },
-      replyTo: replyTo || null,
-      attachments: deps.attachmentsOf(campaign, recipient),
-      campaignSeenAt: campaign.updatedAt,
-    }
   }
 
   /** Milliseconds, whole seconds between the two limits. */
