@@ -1,6 +1,11 @@
 // Lists of recipients over the real API, database and storage. Events wait until the test delivers them.
 import { createHash } from 'node:crypto'
-import { type Browser, type PublishedEvent, setUp as setUpApi } from '../../services/api/test-world.ts'
+import {
+  type Browser,
+  type PublishedEvent,
+  setUp as setUpApi,
+  type World,
+} from '../../services/api/test-world.ts'
 import { createArriving } from '../../services/campaigns/campaigns/arriving.ts'
 import { createCampaignStore } from '../../services/campaigns/campaigns/store.ts'
 import {
@@ -28,8 +33,15 @@ import { readForStorage } from './read-list.ts'
 
 export const CSV = 'text/csv'
 
-export async function setUp() {
-  const world = await setUpApi({ withStorage: true })
+/** What tests of one file may share: each has a person of its own. */
+export const startShared = () => setUpApi({ withStorage: true })
+
+/** A world of its own or, of a shared one, a new person; the shared one goes on when the test is over. */
+export async function setUp(shared?: World) {
+  const world = shared ?? (await startShared())
+  const goesOn = shared && { [Symbol.asyncDispose]: async () => undefined }
+  // Events of tests before this one are not delivered any more.
+  world.events.length = 0
   const { firestore, clock, buckets, events } = world
   const { now } = clock
   const store = createListStore(firestore, now)
@@ -69,6 +81,7 @@ export async function setUp() {
 
   return {
     ...world,
+    ...goesOn,
     ana,
     store,
     campaignStore: campaigns,
@@ -145,6 +158,12 @@ export async function setUp() {
       return readAll(recipientDocuments, await all.get()).toSorted(
         (one, other) => one.position - other.position,
       )
+    },
+
+    /** The names of all that is stored of her lists. */
+    async files(bucket: 'documents' | 'papers'): Promise<string[]> {
+      const [files] = await buckets[bucket].getFiles({ prefix: `campaigns/lists/${ana.id}/` })
+      return files.map(({ name }) => name)
     },
 
     used: async () => (await createMeter(firestore).usage(ana.id)).byRoom.campaigns ?? 0,
