@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createHandler } from '../../../functions/campaigns-removal/handler.ts'
 import { attachmentsOf } from '../../campaigns/campaigns/attachment-files.ts'
 import { createCampaignStore } from '../../campaigns/campaigns/store.ts'
@@ -13,14 +13,21 @@ import { recordPrefix as careersPrefix } from '../../careers/paths.ts'
 import { DAY_MS } from '../../platform/durations.ts'
 import { newId } from '../../platform/ids.ts'
 import { sweepRoom } from '../../platform/sweeping.ts'
-import { setUp as setUpApi } from '../test-world.ts'
+import { setUp as setUpApi, type World } from '../test-world.ts'
 
 const PDF = { name: 'Portfolio.pdf', contentType: 'application/pdf', size: 4 }
 
+let shared: World
+beforeAll(async () => {
+  shared = await setUpApi({ withStorage: true })
+})
+afterAll(() => shared[Symbol.asyncDispose]())
+
 async function setUp() {
-  const world = await setUpApi({ withStorage: true })
+  const world = shared
+  world.events.length = 0
   const { now } = world.clock
-  const ana = await world.registered('ana@example.com')
+  const ana = await world.registered()
   const campaigns = createCampaignStore(world.firestore, now)
   const recipients = createRecipientStore(world.firestore)
   const ask = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
@@ -104,7 +111,7 @@ async function setUp() {
 }
 
 test('a file is announced, sent, confirmed, and taken off again with its bytes', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const announced = await world.upload()
   expect(announced).toMatchObject({
     status: 201,
@@ -142,7 +149,7 @@ test.each([
   ['too many bytes', { size: 19 * 1024 * 1024 }, 400, /size/],
   ['no bytes', { size: 0 }, 400, /size/],
 ])('%s is refused before a byte moves', async (_what, change, status, message) => {
-  await using world = await setUp()
+  const world = await setUp()
   const answer = await world.upload({ ...PDF, ...change })
   expect(answer.status).toBe(status)
   expect(JSON.stringify(answer.body)).toMatch(message)
@@ -150,7 +157,7 @@ test.each([
 })
 
 test('files of one mail have different, harmless names, and together a limit', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const names = []
   for (const name of ['a.pdf', 'A.pdf', '../../etc/passwd', 'x\r\nBcc: eve@example.com.pdf'])
     names.push((await world.upload({ ...PDF, name, contentType: 'text/plain\r\nx: y' })).body.attachment)
@@ -167,7 +174,7 @@ test('files of one mail have different, harmless names, and together a limit', a
 })
 
 test('a file that would be unpacked when it is read is not taken', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { attachment } = (await world.upload()).body
   const object = world.buckets.documents.file(
     attachmentPath({ ownerId: world.ana.id, id: world.id }, attachment.id),
@@ -178,7 +185,7 @@ test('a file that would be unpacked when it is read is not taken', async () => {
 })
 
 test('a file that never came is let go after a day, with the bytes that were reserved', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   await world.upload()
   expect((await world.stored()).bytes).toBe(4)
   world.clock.advance(DAY_MS + 1000)
@@ -194,7 +201,7 @@ test('a file that never came is let go after a day, with the bytes that were res
 })
 
 test('a résumé is attached as it is now, and stays so', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { resumeId } = (
     await world.ask('POST', '/ai/generate', { input: 'Ana Example\nExperience\nEngineer at Acme' })
   ).body
@@ -217,7 +224,7 @@ test('a résumé is attached as it is now, and stays so', async () => {
 })
 
 test('each recipient gets the CV that was tailored to their job, as it was when it was matched', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   await world.cv({ company: 'Nordlicht GmbH', title: 'Engineer', text: 'north' })
   const lake = await world.cv({ company: 'Seeblick AG', title: 'Frontend Engineer', text: 'lake-front' })
   await world.cv({ company: 'Seeblick AG', title: 'Backend Engineer', text: 'lake-back' })
@@ -264,7 +271,7 @@ test('each recipient gets the CV that was tailored to their job, as it was when 
 })
 
 test('somebody else’s CV is none', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const bob = await world.registered('bob@example.com')
   const foreign = await world.cv({ company: 'Nordlicht', title: 'Engineer', text: 'mine' })
   const { id } = (await bob.request('POST', '/api/v1/campaigns', { title: 'Mine' })).json()

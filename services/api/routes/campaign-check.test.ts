@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest'
-import { BOB, GOOD, setUpCampaign as setUp } from './test-campaign.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BOB, GOOD, type Shared, setUpCampaign, startShared } from './test-campaign.ts'
+
+let shared: Shared
+beforeAll(async () => {
+  shared = await startShared()
+})
+afterAll(() => shared[Symbol.asyncDispose]())
+const setUp = () => setUpCampaign(shared)
 
 /** Findings in short. */
 const kinds = ({ findings }: { findings: { severity: string; kind: string }[] }) =>

@@ -1,14 +1,20 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newRecipient } from '../../campaigns/recipients/new-recipient.ts'
 import { type RecipientRecord, recipientDocuments } from '../../campaigns/recipients/record.ts'
 import { newId } from '../../platform/ids.ts'
 import { isoTime } from '../../platform/times.ts'
-import { type Browser, setUp as setUpApi } from '../test-world.ts'
+import { type Browser, setUp as setUpApi, type World } from '../test-world.ts'
 
 type Person = Browser & { id: string }
 
+let shared: World
+beforeAll(async () => {
+  shared = await setUpApi({ publicUrl: 'https://studio.example' })
+})
+afterAll(() => shared[Symbol.asyncDispose]())
+
 async function setUp() {
-  const world = await setUpApi({ publicUrl: 'https://studio.example' })
+  const world = shared
   const { firestore, app } = world
   return {
     ...world,
@@ -56,7 +62,7 @@ const bounce = (email: string) => ({
 })
 
 test('a bounce marks the recipient and is never written to again, however often it is reported', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ana = await world.registered()
   const { id, campaignId } = await world.sent(ana, 'ben@example.org')
   const path = await world.addressOf(ana)
@@ -72,7 +78,7 @@ test('a bounce marks the recipient and is never written to again, however often 
 })
 
 test('a returned mail names its recipient by the address that it came back to', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ana = await world.registered()
   const { id, token } = await world.sent(ana, 'ben@example.org')
   const mail = `To: ana+bounce-${token}@example.com\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a\n\nFinal-Recipient: rfc822; forwarded@elsewhere.example\nAction: failed\nStatus: 5.1.1\n--b--\n`
@@ -82,7 +88,7 @@ test('a returned mail names its recipient by the address that it came back to', 
 })
 
 test('a complaint suppresses the address', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ana = await world.registered()
   await world.sent(ana, 'ben@example.org')
   const complaint = [{ sg_event_id: '1', event: 'spamreport', email: 'ben@example.org' }]
@@ -91,7 +97,7 @@ test('a complaint suppresses the address', async () => {
 })
 
 test("a report is about the person's own mails, whatever it says", async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const [ana, eve] = [await world.registered(), await world.registered()]
   const { id } = await world.sent(ana, 'ben@example.org')
   const message = {
@@ -105,7 +111,7 @@ test("a report is about the person's own mails, whatever it says", async () => {
 })
 
 test('an address to which the person never meant to write is nothing to them', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ana = await world.registered()
   const path = await world.addressOf(ana)
   const strangers = Array.from({ length: 50 }, (_, number) => ({
@@ -120,7 +126,7 @@ test('an address to which the person never meant to write is nothing to them', a
 })
 
 test('the address is secret, shown again, and renewed', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ana = await world.registered()
   expect((await ana.request('GET', '/api/v1/mailbox')).json().mailEventsUrl).toBeNull()
   const first = await world.addressOf(ana)
@@ -141,7 +147,7 @@ test('the address is secret, shown again, and renewed', async () => {
 })
 
 test('what nobody can read, and what is too large, is refused', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const path = await world.addressOf(await world.registered())
   expect(await world.report(path, {})).toBe(400)
   expect(await world.report(path, 'Hello', 'text/plain')).toBe(400)

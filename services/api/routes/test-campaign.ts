@@ -16,14 +16,30 @@ export const BOB = {
 
 type Body = Record<string, unknown>
 
-export async function setUpCampaign() {
+export type Shared = Awaited<ReturnType<typeof startShared>>
+
+/** What tests of one file may share: each has a person of its own. */
+export async function startShared() {
   const mailbox = await startMailbox()
   const world = await setUpApi({
     smtpHost: mailbox.host,
     withStorage: true,
     publicUrl: 'http://studio.example',
   })
-  const ana = await world.registered('ana@example.com')
+  return {
+    ...world,
+    mailbox,
+    async [Symbol.asyncDispose]() {
+      await world[Symbol.asyncDispose]()
+      await mailbox[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** In a world of its own or, in a shared one, of a new person; the shared one goes on when the test is over. */
+export async function setUpCampaign(shared?: Shared) {
+  const world = shared ?? (await startShared())
+  const ana = await world.registered(shared ? undefined : 'ana@example.com')
   const ask = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
     const answer = await ana.request(method, `/api/v1${path}`, body)
     return { status: answer.statusCode, body: answer.body === '' ? null : answer.json() }
@@ -37,7 +53,7 @@ export async function setUpCampaign() {
   await edit({ sender: SENDER, template: GOOD })
   return {
     ...world,
-    ...{ mailbox, ana, path, ask, edit },
+    ...{ ana, path, ask, edit },
     async addRecipient(fields: Body = BOB): Promise<string> {
       return (await ask('POST', `${path}/recipients`, { fields })).body.id
     },
@@ -47,9 +63,6 @@ export async function setUpCampaign() {
     },
     preview: async (request: Body = {}) => (await ask('POST', `${path}/preview`, request)).body,
     test: (request: Body = {}) => ask('POST', `${path}/test-mail`, request),
-    async [Symbol.asyncDispose]() {
-      await world[Symbol.asyncDispose]()
-      await mailbox[Symbol.asyncDispose]()
-    },
+    ...(shared && { [Symbol.asyncDispose]: async () => undefined }),
   }
 }
