@@ -136,3 +136,23 @@ test('what a sender has is left as it is', () => {
   forecastOf(sender, 'campaign-0', NOW)
   expect(sender).toEqual(before)
 })
+
+const FULL_DAY = { log: Array.from({ length: 25 }, (_, index) => ({ id: `${index}`, at: NOW - HOUR_MS })) }
+
+test.each<[string, Partial<Sender>, string | null]>([
+  ['nothing holds the first mail up', {}, null],
+  ['the day is used up', FULL_DAY, 'At most 25 mails go in a day.'],
+])('when %s, that is said, also where another campaign goes first', (_what, change, words) => {
+  const alone = senderOf([[ANY_TIME, 10]], change)
+  expect(forecastOf(alone, 'campaign-0', NOW).waitingFor).toBe(words)
+  const beside = senderOf(
+    [
+      [ANY_TIME, 10],
+      [ANY_TIME, 10],
+    ],
+    change,
+  )
+  beside.running['campaign-0']!.claimedAt = NOW - HOUR_MS
+  const expected = words ?? 'There is a pause between two mails.'
+  expect(forecastOf(beside, 'campaign-0', NOW).waitingFor).toBe(expected)
+})

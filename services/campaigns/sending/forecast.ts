@@ -30,13 +30,17 @@ export function forecastOf(sender: Sender, campaignId: string, now: number): For
   const times: number[] = []
   let finish: number | null = null
   let wait: string | null = null
+  let longest = 0
   let time = now
   const most = Math.min(MOST_PLAYED, MOST_LOOKS / Object.keys(running).length)
   for (let mails = 0; own && own.left > 0 && mails < most; mails++) {
     const turn = nextTurn(state, time, open)
     if (!turn) break
-    if (turn.campaignId === campaignId && times.length === 0)
-      wait = waitWords(mails === 0 ? turn.wait : 'gap', sender)
+    // Mails of other campaigns may go first; what takes longest is why this one waits.
+    if (times.length === 0 && turn.at - time >= longest) {
+      longest = turn.at - time
+      wait = waitWords(turn.wait, sender)
+    }
     time = turn.at
     const campaign = running[turn.campaignId]!
     campaign.left--
