@@ -116,7 +116,7 @@ test('an administrator raises how many mails a person may send', async () => {
 })
 
 test('addresses are put on the list by hand, and taken off again', async () => {
-  const { page, problems } = await register(browser, studio.url, { name: 'Nora' })
+  const { page, problems } = await register(browser, studio.url, { name: 'Norah' })
   await page.goto(`${studio.url}/campaigns/suppressions`)
   await page.getByRole('heading', { name: 'Nobody is on this list' }).waitFor()
   await page.getByRole('button', { name: 'Add addresses' }).first().click()
