@@ -122,6 +122,25 @@ test('a mail that cannot be looked up now holds up nobody else', async () => {
   expect(await world.stored(stuck.id)).toMatchObject({ status: 'finished', counts: { unknown: 1 } })
 })
 
+test('a recipient whose document cannot be read holds up nobody else', async () => {
+  const corrupt = await world.started(1)
+  await world.tick()
+  world.published.splice(0)
+  const [found] = (await world.firestore.collection('recipients').where('campaignId', '==', corrupt.id).get())
+    .docs
+  const position = found!.get('position')
+  await found!.ref.update({ position: 'first' })
+  const { id, ownerId } = await world.started(1)
+  world.advance(10 * MINUTE_MS)
+  await expect(world.tick()).rejects.toThrow('1 mails not looked up')
+  expect(await world.deliver()).toEqual(['sent'])
+  expect(await world.stored(id)).toMatchObject({ counts: { sent: 1 } })
+  await found!.ref.update({ position })
+  await world.finish(corrupt.ownerId)
+  await world.finish(ownerId)
+  expect(await world.stored(corrupt.id)).toMatchObject({ status: 'finished', counts: { sent: 1 } })
+})
+
 test('what a mailbox refused that was replaced meanwhile says nothing about the new one', async () => {
   const { id, ownerId } = await world.started(2)
   await world.tick()

@@ -73,7 +73,8 @@ export function createLeases({ store, ledger, finishing, open, now, step = noSte
         const work = async () => {
           for (let next = waiting.shift(); next && now() < until; next = waiting.shift())
             try {
-              await free(next)
+              const recipient = next.read()
+              if (recipient) await free(recipient)
               freed += 1
             } catch (error) {
               failures.set(next.id, error)

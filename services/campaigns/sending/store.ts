@@ -1,7 +1,8 @@
 // The only file that knows how senders, and the recipients whose mails are due, are found in the database.
 import { FieldPath, type Firestore, type Query } from '@google-cloud/firestore'
 import Type from 'typebox'
-import { documents, readAll } from '../../platform/documents.ts'
+import { documents } from '../../platform/documents.ts'
+import type { UnreadRecord } from '../../platform/records.ts'
 import { isoTime } from '../../platform/times.ts'
 import { CAMPAIGNS } from '../campaigns/store.ts'
 import { RECIPIENTS, type RecipientRecord, recipientDocuments } from '../recipients/record.ts'
@@ -65,9 +66,10 @@ export function createSendingStore(firestore: Firestore) {
     },
 
     /** Recipients whose claim is over, or whose transmission can no longer be under way. */
-    async expired(now: number, limit: number): Promise<RecipientRecord[]> {
+    async expired(now: number, limit: number): Promise<UnreadRecord<RecipientRecord>[]> {
       const query = recipients.where('leaseUntil', '<=', isoTime(now)).orderBy('leaseUntil').limit(limit)
-      return readAll(recipientDocuments, await query.get())
+      const { docs } = await query.get()
+      return docs.map((snapshot) => ({ id: snapshot.id, read: () => recipientDocuments.read(snapshot) }))
     },
 
     async count(campaignId: string, ...states: RecipientState[]): Promise<number> {
