@@ -1,6 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { Campaign, CampaignCreation, CampaignEdit, CampaignQuery } from '../../campaigns/campaigns/schemas.ts'
+import {
+  Campaign,
+  CampaignCreation,
+  CampaignEdit,
+  CampaignQuery,
+  TEMPLATE_BYTES,
+} from '../../campaigns/campaigns/schemas.ts'
 import type { Campaigns } from '../../campaigns/campaigns/service.ts'
 import { Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
@@ -8,9 +14,6 @@ import { addTrashRoutes } from '../trash-routes.ts'
 
 const tags = ['campaigns']
 const params = Type.Object({ id: Id })
-
-/** A long text, escaped as JSON. */
-const TEMPLATE_BYTES = 512 * 1024
 
 export function campaignRoutes(campaigns: Omit<Campaigns, 'live' | 'finding'>): FastifyPluginAsyncTypebox {
   return async (app) => {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { TEMPLATE_BYTES } from '../../campaigns/campaigns/schemas.ts'
 import {
   CheckReport,
   Preview,
@@ -14,9 +15,6 @@ import { requireUser } from '../auth.ts'
 
 const tags = ['campaigns']
 const params = Type.Object({ id: Id })
-
-/** A long text, escaped as JSON. */
-const TEMPLATE_BYTES = 512 * 1024
 
 export function templateRoutes(templates: Templates): FastifyPluginAsyncTypebox {
   return async (app) => {

@@ -37,6 +37,9 @@ export const Template = Type.Object(
 )
 export type Template = Static<typeof Template>
 
+/** Bytes of a request with a long template, escaped as JSON. */
+export const TEMPLATE_BYTES = 512 * 1024
+
 /** Recipients by outcome. What is left is `total` without `sent`, `failed`, `unknown` and `skipped`. */
 export const CampaignCounts = Type.Object({
   total: Type.Integer(),
