@@ -1,5 +1,5 @@
+import type { UploadRequest } from '../platform/schemas.ts'
 import type { PhotoFacts } from './record.ts'
-import type { UploadRequest } from './schemas.ts'
 
 export interface NewPhoto {
   ownerId: string

@@ -101,18 +101,6 @@ export const Photo = Type.Object({
 })
 export type Photo = Static<typeof Photo>
 
-export const UploadRequest = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 255 }),
-    contentType: Type.String({ minLength: 1, maxLength: 100 }),
-    size: Type.Integer({ minimum: 0 }),
-    /** SHA-256 of the bytes, lower-case hex. */
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  },
-  { additionalProperties: false },
-)
-export type UploadRequest = Static<typeof UploadRequest>
-
 /** `grant` is null when these bytes are already stored: `photo` is then the earlier one (possibly in the trash). */
 export const UploadAnswer = Type.Object({ photo: Photo, grant: nullable(UploadGrant) })
 export type UploadAnswer = Static<typeof UploadAnswer>

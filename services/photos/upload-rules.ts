@@ -1,7 +1,8 @@
 // Refuses uploads before a byte is sent, with the reason in plain words.
 import { AppError } from '../platform/errors.ts'
 import { megabytes } from '../platform/meter.ts'
-import { MAX_PHOTO_BYTES, PHOTO_TYPES, type UploadRequest } from './schemas.ts'
+import type { UploadRequest } from '../platform/schemas.ts'
+import { MAX_PHOTO_BYTES, PHOTO_TYPES } from './schemas.ts'
 
 export type PhotoType = keyof typeof PHOTO_TYPES
 

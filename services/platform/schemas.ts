@@ -33,6 +33,19 @@ export const UploadGrant = Type.Object({
 })
 export type UploadGrant = Static<typeof UploadGrant>
 
+/** A file that a person announces, before they are granted to send it. */
+export const UploadRequest = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 255 }),
+    contentType: Type.String({ minLength: 1, maxLength: 100 }),
+    size: Type.Integer({ minimum: 0 }),
+    /** SHA-256 of the bytes, lower-case hex. */
+    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  },
+  { additionalProperties: false },
+)
+export type UploadRequest = Static<typeof UploadRequest>
+
 /** Where a stored file can be fetched from until `expiresAt`. */
 export const Download = Type.Object({ url: Type.String(), expiresAt: Type.String() })
 export type Download = Static<typeof Download>

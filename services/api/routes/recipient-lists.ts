@@ -5,14 +5,13 @@ import {
   ListQuery,
   ListTaking,
   ListUploadAnswer,
-  ListUploadRequest,
   PastedRows,
   RecipientList,
   RowQuery,
   RowReport,
 } from '../../campaigns/lists/schemas.ts'
 import type { Lists } from '../../campaigns/lists/service.ts'
-import { Id, Page } from '../../platform/schemas.ts'
+import { Id, Page, UploadRequest } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['campaigns']
@@ -31,7 +30,7 @@ export function recipientListRoutes(lists: Omit<Lists, 'live'>): FastifyPluginAs
       tags,
       summary: 'Announce a list of recipients and get a grant to send it; the report appears by itself',
       params,
-      body: ListUploadRequest,
+      body: UploadRequest,
       response: { 201: ListUploadAnswer },
     }
     app.post('/campaigns/:id/lists/uploads', { schema: upload, config }, async (request, reply) =>

@@ -8,11 +8,10 @@ import {
   ResumeQuery,
   ResumeTile,
   ResumeUploadAnswer,
-  ResumeUploadRequest,
 } from '../../careers/resumes/schemas.ts'
 import type { Resumes } from '../../careers/resumes/service.ts'
 import { attachment } from '../../platform/grants.ts'
-import { Download, Id, Page } from '../../platform/schemas.ts'
+import { Download, Id, Page, UploadRequest } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 import { addTrashRoutes } from '../trash-routes.ts'
 
@@ -27,7 +26,7 @@ export function resumeRoutes(resumes: Omit<Resumes, 'live'>): FastifyPluginAsync
     const upload = {
       tags,
       summary: 'Announce a document and get a grant to send it; the résumé appears by itself',
-      body: ResumeUploadRequest,
+      body: UploadRequest,
       response: { 201: ResumeUploadAnswer },
     }
     app.post('/resumes/uploads', { schema: upload }, async (request, reply) =>

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { UploadAnswer, UploadRequest } from '../../photos/schemas.ts'
+import { UploadAnswer } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
-import { Id, UploadGrant } from '../../platform/schemas.ts'
+import { Id, UploadGrant, UploadRequest } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['uploads']

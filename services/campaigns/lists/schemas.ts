@@ -116,18 +116,6 @@ export const RowReport = Type.Object({
 })
 export type RowReport = Static<typeof RowReport>
 
-export const ListUploadRequest = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 255 }),
-    contentType: Type.String({ minLength: 1, maxLength: 100 }),
-    size: Type.Integer({ minimum: 0 }),
-    /** SHA-256 of the bytes, lower-case hex. */
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  },
-  { additionalProperties: false },
-)
-export type ListUploadRequest = Static<typeof ListUploadRequest>
-
 export const ListUploadAnswer = Type.Object({ list: RecipientList, grant: nullable(UploadGrant) })
 export type ListUploadAnswer = Static<typeof ListUploadAnswer>
 

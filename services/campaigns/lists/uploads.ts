@@ -3,6 +3,7 @@ import type { Bucket } from '@google-cloud/storage'
 import { AppError } from '../../platform/errors.ts'
 import type { Grants } from '../../platform/grants.ts'
 import { DEFAULT_QUOTA_BYTES, megabytes } from '../../platform/meter.ts'
+import type { UploadRequest } from '../../platform/schemas.ts'
 import { isThereAlready } from '../../platform/storage-errors.ts'
 import { isoTime } from '../../platform/times.ts'
 import { ownCampaign } from '../campaigns/ownership.ts'
@@ -12,7 +13,6 @@ import { newList } from './new-list.ts'
 import {
   LIST_TYPES,
   type ListUploadAnswer,
-  type ListUploadRequest,
   MAX_LIST_BYTES,
   type PastedRows,
   type RecipientList,
@@ -55,7 +55,7 @@ export function createUploads(deps: UploadsDeps) {
 
   return {
     /** Throws AppError `not-found`, `conflict`, `invalid`, `too-large`, `unsupported` or `quota`. */
-    async upload(ownerId: string, campaignId: string, request: ListUploadRequest): Promise<ListUploadAnswer> {
+    async upload(ownerId: string, campaignId: string, request: UploadRequest): Promise<ListUploadAnswer> {
       const { name: title, size, sha256 } = request
       const list = await reserve(ownerId, campaignId, () => ({
         ...{ title, size, sha256 },
@@ -98,7 +98,7 @@ const BY_ENDING = new Map<string, string>([
 ])
 
 /** Many systems call a CSV an Excel file, so the name says more than the type. */
-function checkUpload({ name, contentType, size }: ListUploadRequest): string {
+function checkUpload({ name, contentType, size }: UploadRequest): string {
   if (size === 0) throw refuse('invalid', 'size', 'The file is empty: it has 0 bytes')
   if (size > MAX_LIST_BYTES)
     throw refuse('too-large', 'size', `The file is too large: a list may have ${megabytes(MAX_LIST_BYTES)}`)

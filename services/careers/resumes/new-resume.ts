@@ -1,6 +1,6 @@
+import type { UploadRequest } from '../../platform/schemas.ts'
 import { startWaiting } from '../../platform/waiting.ts'
 import type { ResumeFacts } from './record.ts'
-import type { ResumeUploadRequest } from './schemas.ts'
 import { NO_VERSIONS } from './versions.ts'
 
 interface NewResume {
@@ -22,7 +22,7 @@ export const newResume = ({ id, ownerId, title, at }: NewResume): ResumeFacts =>
 /** A résumé as it is recorded before its document arrives. */
 export const uploadedResume = (
   resume: Omit<NewResume, 'title'>,
-  { name, size, sha256 }: ResumeUploadRequest,
+  { name, size, sha256 }: UploadRequest,
   contentType: string,
 ): ResumeFacts => ({
   ...newResume({ ...resume, title: titleFromName(name) }),

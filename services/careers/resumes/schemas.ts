@@ -212,18 +212,6 @@ export const Resume = Type.Object({
 })
 export type Resume = Static<typeof Resume>
 
-export const ResumeUploadRequest = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 255 }),
-    contentType: Type.String({ minLength: 1, maxLength: 100 }),
-    size: Type.Integer({ minimum: 0 }),
-    /** SHA-256 of the bytes, lower-case hex. */
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  },
-  { additionalProperties: false },
-)
-export type ResumeUploadRequest = Static<typeof ResumeUploadRequest>
-
 export const ResumeCreation = Type.Object(
   { title: Type.String({ minLength: 1, maxLength: 200 }), content: Type.Optional(ResumeContent) },
   { additionalProperties: false },

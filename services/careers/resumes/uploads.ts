@@ -2,17 +2,13 @@ import { AppError } from '../../platform/errors.ts'
 import type { Grants } from '../../platform/grants.ts'
 import { DEFAULT_QUOTA_BYTES, megabytes } from '../../platform/meter.ts'
 import type { Publish } from '../../platform/publish.ts'
+import type { UploadRequest } from '../../platform/schemas.ts'
 import { isoTime } from '../../platform/times.ts'
 import { resumeUploaded } from '../events.ts'
 import { resumeDocumentPath } from '../paths.ts'
 import { uploadedResume } from './new-resume.ts'
 import type { ResumeRecord } from './record.ts'
-import {
-  MAX_RESUME_BYTES,
-  RESUME_TYPES,
-  type ResumeUploadAnswer,
-  type ResumeUploadRequest,
-} from './schemas.ts'
+import { MAX_RESUME_BYTES, RESUME_TYPES, type ResumeUploadAnswer } from './schemas.ts'
 import type { ResumeStore } from './store.ts'
 import { toTile } from './views.ts'
 
@@ -58,7 +54,7 @@ export function createUploads(deps: UploadsDeps) {
      * The same document again is the résumé that is there already. Throws AppError `invalid`, `too-large`, `unsupported`
      * or `quota`.
      */
-    async upload(ownerId: string, request: ResumeUploadRequest): Promise<ResumeUploadAnswer> {
+    async upload(ownerId: string, request: UploadRequest): Promise<ResumeUploadAnswer> {
       const contentType = checkUpload(request)
       const at = isoTime(now())
       const facts = uploadedResume({ id: newId(), ownerId, at }, request, contentType)
@@ -85,7 +81,7 @@ const BY_ENDING = new Map<string, string>([
 /** Types that systems send when they do not recognise a file. */
 const VAGUE = new Set(['application/octet-stream', 'binary/octet-stream', 'text/plain', 'text/x-markdown'])
 
-function checkUpload({ name, contentType, size }: ResumeUploadRequest): string {
+function checkUpload({ name, contentType, size }: UploadRequest): string {
   if (size === 0) throw refuse('invalid', 'size', 'The file is empty: it has 0 bytes')
   if (size > MAX_RESUME_BYTES)
     throw refuse(

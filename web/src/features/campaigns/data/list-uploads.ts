@@ -1,9 +1,6 @@
 // Lists of recipients on their way to the store.
-import {
-  type ListUploadAnswer,
-  type ListUploadRequest,
-  MAX_LIST_BYTES,
-} from '../../../../../services/campaigns/lists/schemas.ts'
+import { type ListUploadAnswer, MAX_LIST_BYTES } from '../../../../../services/campaigns/lists/schemas.ts'
+import type { UploadRequest } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { createSmallUploads } from '../../../upload/small-uploads.ts'
@@ -21,7 +18,7 @@ const uploads = createSmallUploads<{ campaignId: string }>({
     known: 'This list is here already',
   },
   async announce(file, { campaignId }) {
-    const request: ListUploadRequest = file
+    const request: UploadRequest = file
     const { list, grant } = await api.post<ListUploadAnswer>(
       `/campaigns/${campaignId}/lists/uploads`,
       request,

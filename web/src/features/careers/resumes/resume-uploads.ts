@@ -3,9 +3,8 @@ import {
   MAX_RESUME_BYTES,
   type RESUME_TYPES,
   type ResumeTile,
-  type ResumeUploadRequest,
 } from '../../../../../services/careers/resumes/schemas.ts'
-import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
+import type { UploadGrant, UploadRequest } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 import { formatBytes } from '../../../ui/format.ts'
 import { createSmallUploads } from '../../../upload/small-uploads.ts'
@@ -34,7 +33,7 @@ const uploads = createSmallUploads({
     known: 'This document is here already',
   },
   async announce(file) {
-    const request: ResumeUploadRequest = file
+    const request: UploadRequest = file
     const { resume, grant } = await api.post<UploadAnswer>('/resumes/uploads', request)
     resumes.apply([resume])
     return grant

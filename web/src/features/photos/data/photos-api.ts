@@ -9,9 +9,13 @@ import type {
   PhotoTile,
   TagEdit,
   UploadAnswer,
-  UploadRequest,
 } from '../../../../../services/photos/schemas.ts'
-import type { Download, PageOf, UploadGrant } from '../../../../../services/platform/schemas.ts'
+import type {
+  Download,
+  PageOf,
+  UploadGrant,
+  UploadRequest,
+} from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 
 export const photosApi = {

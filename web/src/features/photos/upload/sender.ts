@@ -1,6 +1,6 @@
 // Sends one file to the store: reservation, grant, session, chunks, and what to do when any of them fails.
-import type { UploadAnswer, UploadRequest } from '../../../../../services/photos/schemas.ts'
-import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
+import type { UploadAnswer } from '../../../../../services/photos/schemas.ts'
+import type { UploadGrant, UploadRequest } from '../../../../../services/platform/schemas.ts'
 import { askStored, CHUNK_BYTES, type Stored, sendChunk, startSession } from '../../../upload/resumable.ts'
 import type { Transport } from '../../../upload/transport.ts'
 import type { Upload, UploadEvent } from './machine.ts'
