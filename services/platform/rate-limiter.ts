@@ -94,7 +94,9 @@ export function createRateLimiter({ firestore, log, now, kept = KEPT }: RateLimi
 
   return {
     async take(policy, who) {
-      const current = Math.floor(now() / WINDOW_MS)
+      // Read once: the minute may end while the database is asked, and a wait of 0 s would tell nobody to wait.
+      const moment = now()
+      const current = Math.floor(moment / WINDOW_MS)
       if (current !== window) {
         counts.clear()
         window = current
@@ -114,7 +116,7 @@ export function createRateLimiter({ firestore, log, now, kept = KEPT }: RateLimi
       return {
         isAllowed,
         remaining: Math.max(0, policy.quota - elsewhere - count.used),
-        reset: Math.ceil(((current + 1) * WINDOW_MS - now()) / 1000),
+        reset: Math.ceil(((current + 1) * WINDOW_MS - moment) / 1000),
       }
     },
   }
