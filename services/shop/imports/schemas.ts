@@ -1,0 +1,46 @@
+// A whole catalogue as a CSV file: read first, with a report on every row, and taken over when the person says so.
+import Type, { type Static } from 'typebox'
+import { Id, nullable } from '../../platform/schemas.ts'
+
+/** `ready`: read, and waiting for the person; `taking`: being written into the catalogue. */
+export const ImportStatus = Type.Enum(['uploading', 'reading', 'ready', 'taking', 'taken', 'failed'])
+export type ImportStatus = Static<typeof ImportStatus>
+
+export const ImportCounts = Type.Object({
+  rows: Type.Integer(),
+  /** Products that are new, that change, and that stay as they are. */
+  created: Type.Integer(),
+  changed: Type.Integer(),
+  same: Type.Integer(),
+  /** Rows that cannot be taken. */
+  refused: Type.Integer(),
+  /** Products written so far, while it is taken. */
+  written: Type.Integer(),
+})
+export type ImportCounts = Static<typeof ImportCounts>
+
+export const CatalogueImport = Type.Object({
+  id: Id,
+  /** The file's name. */
+  title: Type.String(),
+  status: ImportStatus,
+  /** Why it failed, in plain words. */
+  reason: nullable(Type.String()),
+  size: Type.Integer(),
+  counts: nullable(ImportCounts),
+  needsAttention: Type.Boolean(),
+  addedAt: Type.String(),
+  updatedAt: Type.String(),
+})
+export type CatalogueImport = Static<typeof CatalogueImport>
+
+/** What becomes of one row, numbered as in the file: the header is row 1. */
+export const ImportRow = Type.Object({
+  row: Type.Integer(),
+  outcome: Type.Enum(['created', 'changed', 'same', 'refused']),
+  title: Type.String(),
+  sku: Type.String(),
+  /** The columns that are wrong, and why, in plain words. */
+  problems: Type.Array(Type.Object({ column: Type.String(), value: Type.String(), message: Type.String() })),
+})
+export type ImportRow = Static<typeof ImportRow>
