@@ -24,6 +24,7 @@ import type { DatabaseIndexes } from '../services/platform/indexes.ts'
 import type { Trigger } from '../services/platform/trigger.ts'
 import type { PerRoom } from '../services/rooms.ts'
 import { shelfIndexes } from '../services/shelf/indexes.ts'
+import { shopIndexes } from '../services/shop/indexes.ts'
 
 export interface DeployedRoom {
   functions: readonly Trigger[]
@@ -41,5 +42,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [recipientsImport, campaignPace, mailSend, campaignsRemoval],
     indexes: campaignIndexes,
   },
+  shop: { functions: [], indexes: shopIndexes },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

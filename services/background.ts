@@ -23,6 +23,9 @@ import type { ShelfHooks } from './platform/shelf-hooks.ts'
 import type { Sweeping } from './platform/sweeping.ts'
 import type { PerRoom } from './rooms.ts'
 import { createForgetting as shelfForgetting } from './shelf/forgetting.ts'
+import { createAttention as shopAttention } from './shop/attention.ts'
+import { createForgetting as shopForgetting } from './shop/forgetting.ts'
+import { createSweeping as shopSweeping } from './shop/sweeping.ts'
 
 export interface SweepingDeps {
   firestore: Firestore
@@ -35,7 +38,7 @@ export interface SweepingDeps {
 
 /** The work that may get stuck. */
 export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
-  const { firestore, uploads, publish, now } = deps
+  const { firestore, uploads, publish, now, newId } = deps
   return {
     accounts: accountSweeping({
       mails: createMailOrders(deps),
@@ -46,6 +49,7 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
     photos: photoSweeping({ ...uploads, store: createPhotoStore(firestore, now), publish, now }),
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
     campaigns: campaignSweeping({ ...uploads, firestore, publish, now }),
+    shop: shopSweeping({ ...uploads, firestore, publish, now, newId }),
     shelf: null,
   }
 }
@@ -61,6 +65,7 @@ export const createForgettings = ({ firestore, buckets }: ForgettingDeps): PerRo
   photos: photoForgetting({ firestore, ...buckets }),
   careers: careerForgetting({ firestore, ...buckets }),
   campaigns: campaignForgetting({ firestore, ...buckets }),
+  shop: shopForgetting({ firestore, ...buckets }),
   shelf: shelfForgetting(firestore),
 })
 
@@ -75,5 +80,6 @@ export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<Sh
   photos: photoAttention({ store: createPhotoStore(firestore, now) }),
   careers: careerAttention({ firestore, now }),
   campaigns: campaignAttention({ firestore, now }),
+  shop: shopAttention({ firestore, now }),
   shelf: null,
 })

@@ -14,6 +14,7 @@ import type { Publish } from '../platform/publish.ts'
 import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
+import type { ShopRoom } from '../shop/service.ts'
 import type { AppConfig } from './app.ts'
 import { createSessionCookies } from './cookies.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
@@ -61,10 +62,11 @@ export interface RoomParts {
   photoStore: PhotoStore
   careers: Careers
   campaigns: CampaignRoom
+  shop: ShopRoom
 }
 
 export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, photoStore, careers, campaigns } = parts
+  const { people, photos, photoStore, careers, campaigns, shop } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const hasPasswords = config.iap === null
@@ -131,6 +133,12 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       live: campaigns.live,
       finding: campaigns.finding,
       exporting: campaigns.exporting,
+    },
+    shop: {
+      routes: [],
+      live: shop.live,
+      finding: shop.finding,
+      exporting: shop.exporting,
     },
   } satisfies Partial<PerRoom<Room>>
 

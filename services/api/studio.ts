@@ -22,6 +22,7 @@ import { createRateLimiter } from '../platform/rate-limiter.ts'
 import type { BucketOf, SecretOf } from '../platform/resources.ts'
 import { createSafeFetch } from '../platform/safe-fetch.ts'
 import type { SecretKeysDeps } from '../platform/secret-keys.ts'
+import { createShopRoom, type ShopRoom } from '../shop/service.ts'
 import type { AppConfig, AppDeps } from './app.ts'
 import { measureCache } from './cache-metrics.ts'
 import { createRooms } from './create-rooms.ts'
@@ -69,6 +70,7 @@ export interface Studio {
   photos: Photos
   careers: Careers
   campaigns: CampaignRoom
+  shop: ShopRoom
 }
 
 export function createStudio(deps: StudioDeps): Studio {
@@ -118,6 +120,14 @@ export function createStudio(deps: StudioDeps): Studio {
     quotaBytes: config.quotaBytes,
     publicUrl: config.publicUrl,
   })
+  const shop = createShopRoom({
+    ...deps,
+    ...buckets,
+    grants: grantsFor(buckets.documents),
+    paperGrants: grantsFor(buckets.papers),
+    quotaBytes: config.quotaBytes,
+    publicUrl: config.publicUrl,
+  })
   const mailState = createMailState({
     emulatorHost: config.smtpEmulatorHost,
     secrets,
@@ -145,8 +155,9 @@ export function createStudio(deps: StudioDeps): Studio {
     photos,
     careers,
     campaigns,
+    shop,
     app: {
-      rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns }),
+      rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns, shop }),
       tokens: people.tokens,
       exportTickets: people.exportTickets,
       iap: people.iap,

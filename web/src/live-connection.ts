@@ -3,9 +3,15 @@ import type { CampaignChanges } from '../../services/campaigns/schemas.ts'
 import type { CareerChanges } from '../../services/careers/schemas.ts'
 import type { PhotoChanges } from '../../services/photos/schemas.ts'
 import type { ShelfChanges } from '../../services/shelf/schemas.ts'
+import type { ShopChanges } from '../../services/shop/schemas.ts'
 
 /** The changes that all rooms report. */
-export type LiveChanges = AccountChanges & PhotoChanges & CareerChanges & CampaignChanges & ShelfChanges
+export type LiveChanges = AccountChanges &
+  PhotoChanges &
+  CareerChanges &
+  CampaignChanges &
+  ShopChanges &
+  ShelfChanges
 
 /** `resync` says that events may have been missed: listeners that keep a copy must fetch it again. */
 export type LiveCallbacks = { [Type in keyof LiveChanges]: (data: LiveChanges[Type]) => void } & {

@@ -11,9 +11,9 @@ test.each<[KeyScope[], string]>([
 })
 
 test('a key can be made for every room that keys may open, and opens what was chosen', () => {
-  expect(KEY_ROOMS.map(({ label }) => label)).toEqual(['Photos', 'Careers', 'Campaigns'])
+  expect(KEY_ROOMS.map(({ label }) => label)).toEqual(['Photos', 'Careers', 'Campaigns', 'Shop'])
   expect(scopesFor(NO_ACCESS)).toEqual([])
-  expect(scopesFor({ photos: 'read', careers: 'write', campaigns: 'none' })).toEqual([
+  expect(scopesFor({ photos: 'read', careers: 'write', campaigns: 'none', shop: 'none' })).toEqual([
     'photos:read',
     'careers:write',
   ])

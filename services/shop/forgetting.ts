@@ -1,0 +1,24 @@
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
+import { ownerPrefix, STORING } from './paths.ts'
+
+export interface ForgettingDeps {
+  firestore: Firestore
+  documents: Bucket
+  papers: Bucket
+}
+
+/** The shop goes first, so that nobody buys while the rest is removed. */
+export const createForgetting = ({ firestore, documents, papers }: ForgettingDeps): Forgetting =>
+  recordForgetting({
+    firestore,
+    counted: {},
+    collections: [],
+    objects: STORING.flatMap((subject) =>
+      [documents, papers].map((bucket) => ({
+        bucket,
+        prefix: (accountId: string) => ownerPrefix(subject, accountId),
+      })),
+    ),
+  })

@@ -1,0 +1,45 @@
+// The room of a maker's own shop. Each subject offers its parts; here they become the room's.
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import { joinFindings } from '../platform/finding.ts'
+import type { Grants } from '../platform/grants.ts'
+import type { LiveStream } from '../platform/live.ts'
+import type { Log } from '../platform/log.ts'
+import type { Publish } from '../platform/publish.ts'
+import { joinStreams } from '../platform/record-live.ts'
+import { createExporting } from './exporting.ts'
+import type { ShopChanges } from './schemas.ts'
+
+export interface ShopRoomDeps {
+  firestore: Firestore
+  publish: Publish
+  documents: Bucket
+  papers: Bucket
+  renditions: Bucket
+  /** For uploads into `documents`. */
+  grants: Grants
+  /** For reading what is in `papers`. */
+  paperGrants: Grants
+  log: Log
+  /** Bytes that one person may store. */
+  quotaBytes: number
+  /** Where the studio is reached, for links; empty where it is taken from each request. */
+  publicUrl: string
+  /** Milliseconds since the epoch. */
+  now: () => number
+  newId: () => string
+}
+
+export type ShopRoom = ReturnType<typeof createShopRoom>
+
+/** What the API needs; functions take the parts of single subjects. */
+export function createShopRoom(deps: ShopRoomDeps) {
+  /** One line for each subject that tells windows about changes. */
+  const streams: LiveStream<ShopChanges>[] = []
+
+  return {
+    live: joinStreams(streams),
+    finding: joinFindings([]),
+    exporting: createExporting(deps),
+  }
+}

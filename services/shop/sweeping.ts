@@ -1,0 +1,15 @@
+import type { Firestore } from '@google-cloud/firestore'
+import type { ObjectFinder } from '../platform/object-finder.ts'
+import type { Publish } from '../platform/publish.ts'
+import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
+
+export interface ShopSweepingDeps {
+  firestore: Firestore
+  documents: ObjectFinder
+  publish: Publish
+  now: () => number
+  newId: () => string
+}
+
+/** One line for each subject that may get stuck. */
+export const createSweeping = (_deps: ShopSweepingDeps): Sweeping => joinSweepings({})
