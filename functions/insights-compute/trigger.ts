@@ -6,8 +6,8 @@ export const trigger = {
   topic: insightsRequested,
   // The model of sentence vectors takes a quarter of it.
   memory: '1Gi',
-  cpu: '1',
-  // One computation uses the whole processor.
+  cpu: '0.5',
+  // One computation uses all of it, and nobody waits for it at the screen.
   concurrency: 1,
   timeoutSeconds: 300,
   maxInstances: 4,

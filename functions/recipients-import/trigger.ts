@@ -5,9 +5,8 @@ export const trigger = {
   name: 'recipients-import',
   topic: recipientsUploaded,
   memory: '1Gi',
-  cpu: '1',
-  // Lists are read one after another; meanwhile others are taken, or name servers asked about them.
-  concurrency: 4,
+  cpu: '0.5',
+  concurrency: 1,
   timeoutSeconds: 300,
   maxInstances: 10,
   // Every reading of a list is stored under a name of its own.

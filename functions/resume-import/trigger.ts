@@ -5,9 +5,9 @@ export const trigger = {
   name: 'resume-import',
   topic: resumeUploaded,
   memory: '1Gi',
-  cpu: '1',
-  // Documents are read one after another; while one is read, the next is fetched.
-  concurrency: 2,
+  // A part of a processor serves one request at a time, and documents are read one after another anyway.
+  cpu: '0.5',
+  concurrency: 1,
   timeoutSeconds: 180,
   maxInstances: 10,
   buckets: { documents: 'read' },
