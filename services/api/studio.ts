@@ -12,6 +12,7 @@ import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailParts } from '../mail/parts.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
+import { createShopPhotos } from '../photos/shop-offering.ts'
 import { createPhotoStore } from '../photos/store.ts'
 import { createGrants, type GrantsDeps } from '../platform/grants.ts'
 import type { Log } from '../platform/log.ts'
@@ -125,6 +126,7 @@ export function createStudio(deps: StudioDeps): Studio {
     ...buckets,
     grants: grantsFor(buckets.documents),
     paperGrants: grantsFor(buckets.papers),
+    photos: createShopPhotos({ store: photoStore }),
     quotaBytes: config.quotaBytes,
     publicUrl: config.publicUrl,
   })

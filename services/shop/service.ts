@@ -8,6 +8,7 @@ import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
 import { createExporting } from './exporting.ts'
+import type { ShopPhotos } from './images/photos.ts'
 import type { ShopChanges } from './schemas.ts'
 
 export interface ShopRoomDeps {
@@ -20,6 +21,7 @@ export interface ShopRoomDeps {
   grants: Grants
   /** For reading what is in `papers`. */
   paperGrants: Grants
+  photos: ShopPhotos
   log: Log
   /** Bytes that one person may store. */
   quotaBytes: number
