@@ -7,7 +7,7 @@ import { waitingFields } from '../../platform/waiting.ts'
 import { PaymentEvent } from '../payments/schemas.ts'
 import { AppliedCode, PricedLine, ShippingOffer, Totals } from '../pricing/schemas.ts'
 import { PaymentMethod, PostalAddress } from '../shops/schemas.ts'
-import { OrderState, OrderStep, Refund, ReturnRequest, Shipment } from './schemas.ts'
+import { LineCount, OrderState, OrderStep, Refund, ReturnRequest, Shipment } from './schemas.ts'
 
 /** A mail that the order's customer or maker is to get, exactly one of each kind and subject. */
 export const OrderMail = Type.Object({
@@ -28,14 +28,32 @@ export const OrderMail = Type.Object({
 })
 export type OrderMail = Static<typeof OrderMail>
 
-export const Invoice = Type.Object({
+const numbered = {
   number: Type.String(),
   /** The local day of the shop, YYYY-MM-DD. */
   date: Type.String(),
   /** Below the order's prefix in `papers`; null until it was made. */
   paper: nullable(Type.Object({ name: Type.String(), size: Type.Integer() })),
-})
+}
+
+export const Invoice = Type.Object(numbered)
 export type Invoice = Static<typeof Invoice>
+
+/** What an invoice loses by a refund; its number is of the invoices' own series. */
+export const CreditNote = Type.Object({ ...numbered, refundId: Id })
+export type CreditNote = Static<typeof CreditNote>
+
+/** What the shop's figures already contain of an order, so that only the difference is counted. */
+export const Counted = Type.Object({
+  /** The local day of the shop on which it was placed, YYYY-MM-DD. */
+  day: Type.String(),
+  orders: Type.Integer(),
+  /** Minor units, less what was given back. */
+  revenue: Type.Integer(),
+  /** Whether its lines are among the products that were sold. */
+  hasLines: Type.Boolean(),
+})
+export type Counted = Static<typeof Counted>
 
 /**
  * `held`: in `reserved` of the stock. `taken`: gone from `onHand`. `released`: neither, because the order was not paid
@@ -73,10 +91,12 @@ const facts = {
   /** The signature in the link that opens it without an account. */
   linkKey: Type.String(),
   shipments: Type.Array(Shipment),
-  refunds: Type.Array(Type.Object({ ...Refund.properties, restock: Type.Array(Id) })),
+  refunds: Type.Array(Type.Object({ ...Refund.properties, restock: Type.Array(LineCount) })),
   returns: Type.Array(ReturnRequest),
   history: Type.Array(OrderStep),
   invoice: nullable(Invoice),
+  creditNotes: Type.Array(CreditNote, { default: [] }),
+  counted: Type.Union([Counted, Type.Null()], { default: null }),
   mails: Type.Array(OrderMail),
   /** How much is to be done by the next event: raised by whoever wants something done. */
   revision: Type.Integer(),
