@@ -26,6 +26,6 @@ export const facts = {
   publishes: [...originTopics, campaignTick],
   secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys', 'google-oauth-client'],
   seenSecrets: ['smtp-url'],
-  ownSecrets: ['token-signing-key', 'mailbox-key'],
+  ownSecrets: ['token-signing-key', 'mailbox-key', 'shop-key'],
   signs: true,
 } as const satisfies ServiceFacts

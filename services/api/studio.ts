@@ -22,7 +22,7 @@ import type { Publish } from '../platform/publish.ts'
 import { createRateLimiter } from '../platform/rate-limiter.ts'
 import type { BucketOf, SecretOf } from '../platform/resources.ts'
 import { createSafeFetch } from '../platform/safe-fetch.ts'
-import type { SecretKeysDeps } from '../platform/secret-keys.ts'
+import { createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
 import { createShopRoom, type ShopRoom } from '../shop/service.ts'
 import type { AppConfig, AppDeps } from './app.ts'
 import { measureCache } from './cache-metrics.ts'
@@ -122,6 +122,7 @@ export function createStudio(deps: StudioDeps): Studio {
     publicUrl: config.publicUrl,
   })
   const shop = createShopRoom({
+    keys: createSecretKeys({ secrets, secret: config.secrets['shop-key'], now }),
     ...deps,
     ...buckets,
     grants: grantsFor(buckets.documents),

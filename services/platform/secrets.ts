@@ -15,6 +15,8 @@ export const secrets = [
   'linkedin-cookie',
   // What encrypts the passwords and tokens of people's mailboxes.
   'mailbox-key',
+  // What signs the cookies of guests' carts and the links to guests' orders.
+  'shop-key',
   // The studio's registration with Google, `{"client_id": …, "client_secret": …}`; without it no Gmail is connected.
   'google-oauth-client',
 ] as const

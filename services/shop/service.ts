@@ -7,6 +7,7 @@ import type { LiveStream } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
+import type { SecretKeys } from '../platform/secret-keys.ts'
 import { createExporting } from './exporting.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import type { ShopChanges } from './schemas.ts'
@@ -22,6 +23,8 @@ export interface ShopRoomDeps {
   /** For reading what is in `papers`. */
   paperGrants: Grants
   photos: ShopPhotos
+  /** The keys of the secret `shop-key`. */
+  keys: SecretKeys
   log: Log
   /** Bytes that one person may store. */
   quotaBytes: number
