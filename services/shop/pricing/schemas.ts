@@ -31,14 +31,15 @@ export const PricedLine = Type.Object({
   /** Basis points. */
   taxRate: Type.Integer(),
   tax: Type.Integer(),
-  /** What the line costs in the end, with tax: lines and shipping add up to the total. */
+  /** What the line costs in the end, with tax. All lines, and shipping with its tax, add up to the total. */
   total: Type.Integer(),
 })
 export type PricedLine = Static<typeof PricedLine>
 
-/** One rate of tax. `base` is without tax. */
+/** One rate of tax, computed once for all that has it. `base` is without tax. */
 export const TaxPart = Type.Object({
   rate: Type.Integer(),
+  /** The first class that has this rate. */
   taxClass: TaxClass,
   base: Type.Integer(),
   tax: Type.Integer(),
@@ -55,6 +56,10 @@ export const Totals = Type.Object({
   discount: Type.Integer(),
   /** Null until a method is chosen. */
   shipping: nullable(Type.Integer()),
+  /** The tax on shipping: what remains of `tax` beside the lines'. */
+  shippingTax: Type.Integer(),
+  /** Basis points. */
+  shippingTaxRate: Type.Integer(),
   /** All tax, that of shipping included. */
   tax: Type.Integer(),
   /** What is to be paid. */
