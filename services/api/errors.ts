@@ -7,12 +7,14 @@ import { inTrace, startSpan } from '../platform/trace.ts'
 const HTTP_STATUS: Record<ErrorCode, number> = {
   invalid: 400,
   unauthenticated: 401,
+  payment: 402,
   forbidden: 403,
   quota: 403,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,
   unsupported: 415,
+  mismatch: 422,
   'too-many': 429,
   temporary: 503,
 }
@@ -20,6 +22,7 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
 const TITLES: Record<number, string> = {
   400: 'Bad Request',
   401: 'Unauthorized',
+  402: 'Payment Required',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
@@ -28,6 +31,7 @@ const TITLES: Record<number, string> = {
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   421: 'Misdirected Request',
+  422: 'Unprocessable Content',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',

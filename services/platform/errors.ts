@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'mismatch'
+  | 'payment'
   | 'quota'
   | 'too-large'
   | 'too-many'

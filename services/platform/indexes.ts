@@ -44,10 +44,12 @@ export const platformIndexes = {
   composite: [],
   ttl: [
     { collection: 'eventFailures', field: 'expiresAt' },
+    { collection: 'idempotencyKeys', field: 'expiresAt' },
     { collection: 'rateCounts', field: 'expiresAt' },
     { collection: 'securityEvents', field: 'expiresAt' },
   ],
   exempt: [
+    { collection: 'idempotencyKeys', field: 'outcome' },
     { collection: 'rateCounts', field: 'taken' },
     { collection: 'securityEvents', field: 'userAgent' },
     { collection: 'securityEvents', field: 'detail' },
