@@ -18,6 +18,8 @@ export interface Charge {
   returnUrl: string
   /** Until when the stock is reserved, in milliseconds since the epoch: afterwards the payment should be refused. */
   until: number
+  /** What the provider called the payment when it was begun; null when that is not known. */
+  reference: string | null
   /** Of a test card. */
   cardNumber?: string
 }
