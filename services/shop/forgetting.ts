@@ -2,6 +2,9 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
 import { ownerPrefix, STORING } from './paths.ts'
+import { SHOP_COUNTS } from './shops/counts.ts'
+import { SHOPS } from './shops/record.ts'
+import { SHOP_HANDLES } from './shops/store.ts'
 
 export interface ForgettingDeps {
   firestore: Firestore
@@ -13,8 +16,8 @@ export interface ForgettingDeps {
 export const createForgetting = ({ firestore, documents, papers }: ForgettingDeps): Forgetting =>
   recordForgetting({
     firestore,
-    counted: {},
-    collections: [],
+    counted: { shops: SHOPS },
+    collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS],
     objects: STORING.flatMap((subject) =>
       [documents, papers].map((bucket) => ({
         bucket,

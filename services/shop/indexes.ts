@@ -1,7 +1,8 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { shopRecordIndexes } from './shops/indexes.ts'
 
 /** One line for each subject that stores documents. */
-const subjects: readonly DatabaseIndexes[] = []
+const subjects: readonly DatabaseIndexes[] = [shopRecordIndexes]
 
 export const shopIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

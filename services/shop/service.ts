@@ -11,6 +11,9 @@ import type { SecretKeys } from '../platform/secret-keys.ts'
 import { createExporting } from './exporting.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import type { ShopChanges } from './schemas.ts'
+import { createShopReader } from './shops/reader.ts'
+import { createShops } from './shops/service.ts'
+import { createShopStore } from './shops/store.ts'
 
 export interface ShopRoomDeps {
   firestore: Firestore
@@ -39,10 +42,17 @@ export type ShopRoom = ReturnType<typeof createShopRoom>
 
 /** What the API needs; functions take the parts of single subjects. */
 export function createShopRoom(deps: ShopRoomDeps) {
+  const { firestore, now } = deps
+  const shopStore = createShopStore(firestore, now)
+  const reader = createShopReader({ store: shopStore, now })
+  const shops = createShops({ ...deps, store: shopStore, reader })
+
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<ShopChanges>[] = []
+  const streams: LiveStream<ShopChanges>[] = [shops.live]
 
   return {
+    shops,
+    reader,
     live: joinStreams(streams),
     finding: joinFindings([]),
     exporting: createExporting(deps),

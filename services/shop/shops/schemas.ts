@@ -126,14 +126,27 @@ const settings = {
   isOpen: Type.Boolean(),
 }
 
+/** What somebody would like as a handle. It is judged with words of its own (`handles.ts`). */
+const WantedHandle = Type.String({ minLength: 1, maxLength: 100 })
+
 /** A new shop needs no more; the rest gets sensible defaults for its country. */
 export const ShopOpening = Type.Object(
-  { handle: Handle, name: settings.name, currency: Currency, country: Country },
+  { handle: WantedHandle, name: settings.name, currency: Currency, country: Country },
   { additionalProperties: false },
 )
 export type ShopOpening = Static<typeof ShopOpening>
 
-export const ShopEdit = Type.Partial(Type.Object(settings), {
+export const HandleParams = Type.Object({ handle: WantedHandle })
+
+export const HandleAvailability = Type.Object({
+  handle: Type.String(),
+  isAvailable: Type.Boolean(),
+  /** Why it is not, in plain words. */
+  reason: nullable(Type.String()),
+})
+export type HandleAvailability = Static<typeof HandleAvailability>
+
+export const ShopEdit = Type.Partial(Type.Object({ ...settings, handle: WantedHandle }), {
   additionalProperties: false,
   minProperties: 1,
 })

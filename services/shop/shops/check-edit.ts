@@ -1,0 +1,74 @@
+// What is wrong with settings of a shop beyond their shapes.
+import { AppError } from '../../platform/errors.ts'
+import { isCountry, isCurrency } from './countries.ts'
+import { checkHandle } from './handles.ts'
+import type { ShopRecord } from './record.ts'
+import type { ShopEdit, ShopOpening } from './schemas.ts'
+
+const wrong = (field: string, message: string) =>
+  new AppError('invalid', `${field}: ${message}`, { errors: [{ field, message }] })
+
+/** Nothing that could end a header of a mail. */
+const EMAIL = /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/
+
+/** Throws AppError `invalid` naming the field. */
+export function checkOpening({ handle, name, currency, country }: ShopOpening): void {
+  checkHandle(handle)
+  checkName(name)
+  if (!isCurrency(currency)) throw wrong('currency', 'is not a currency')
+  if (!isCountry(country)) throw wrong('country', 'is not a country')
+}
+
+/** Throws AppError `invalid` naming the field, and `conflict` for another currency while prices are in this one. */
+export function checkEdit(shop: ShopRecord, edit: ShopEdit, hasProducts: boolean): void {
+  // One that a shop has had is its own, even when it is reserved by now.
+  if (edit.handle !== undefined && !shop.handles.includes(edit.handle)) checkNewHandle(shop, edit.handle)
+  if (edit.name !== undefined) checkName(edit.name)
+  if (edit.currency !== undefined && edit.currency !== shop.currency)
+    checkCurrency(edit.currency, hasProducts)
+  if (edit.email && !EMAIL.test(edit.email)) throw wrong('email', 'is not an e-mail address')
+  for (const [field, country] of countriesIn(edit))
+    if (!isCountry(country)) throw wrong(field, `${country} is not a country`)
+  const methods = edit.shipping?.map(({ id }) => id) ?? []
+  const twice = methods.findIndex((id, index) => methods.indexOf(id) !== index)
+  if (twice >= 0) throw wrong(`shipping.${twice}.id`, 'is the id of another method')
+}
+
+function checkName(name: string): void {
+  if (name.trim() === '') throw wrong('name', 'is empty')
+}
+
+/** A shop keeps its earlier handles, so it may not have any number of them. */
+const MOST_HANDLES = 10
+
+function checkNewHandle({ handles }: ShopRecord, handle: string): void {
+  checkHandle(handle)
+  if (handles.length < MOST_HANDLES) return
+  throw new AppError(
+    'conflict',
+    `A shop keeps its earlier handles, and has at most ${MOST_HANDLES} of them.`,
+    {
+      reason: 'too-many',
+      errors: [{ field: 'handle', message: 'cannot be changed any more, except to an earlier one' }],
+    },
+  )
+}
+
+function checkCurrency(currency: string, hasProducts: boolean): void {
+  if (!isCurrency(currency)) throw wrong('currency', 'is not a currency')
+  if (!hasProducts) return
+  throw new AppError('conflict', 'The currency cannot change any more, because products have prices in it.', {
+    reason: 'currency-in-use',
+    errors: [{ field: 'currency', message: 'cannot change once there are products' }],
+  })
+}
+
+/** Every country that is named, with the field that names it. */
+const countriesIn = ({ country, address, tax, shipping = [] }: ShopEdit): [field: string, code: string][] => [
+  ...(country === undefined ? [] : [['country', country] as [string, string]]),
+  ...(address ? [['address.country', address.country] as [string, string]] : []),
+  ...Object.keys(tax?.rates ?? {}).map((code): [string, string] => [`tax.rates.${code}`, code]),
+  ...shipping.flatMap(({ countries }, method) =>
+    countries.map((code, index): [string, string] => [`shipping.${method}.countries.${index}`, code]),
+  ),
+]
