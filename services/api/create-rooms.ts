@@ -41,6 +41,7 @@ import { resumeRoutes } from './routes/resumes.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
+import { shopSettingRoutes } from './routes/shop-settings.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { tokenRoutes } from './routes/tokens.ts'
@@ -135,7 +136,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       exporting: campaigns.exporting,
     },
     shop: {
-      routes: [],
+      routes: [shopSettingRoutes(shop.shops)],
       live: shop.live,
       finding: shop.finding,
       exporting: shop.exporting,

@@ -64,6 +64,12 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     return { id: (await person.request('POST', path, file)).json().list.id }
   },
   '/api/v1/photos': photoOf,
+  '/api/v1/shop': async (_world, person) => {
+    const opening = { name: 'Prints', currency: 'EUR', country: 'DE' }
+    await person.request('POST', '/api/v1/shop', { ...opening, handle: `prints-${person.id}`.slice(0, 40) })
+    return { id: person.id }
+  },
+  '/api/v1/shop-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })
     const suppressions = (await person.request('GET', '/api/v1/suppressions')).json()
@@ -87,6 +93,10 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
   'PATCH /api/v1/account': {
     status: 400,
     because: 'the photo is a field of a form, which names it as wrong',
+  },
+  'GET /api/v1/shop-handles/{handle}': {
+    status: 200,
+    because: 'handles are in public addresses; it tells whether one is free',
   },
 }
 
@@ -187,6 +197,6 @@ async function ask(operation: Operation, person: Person, things: Record<string, 
   return {
     status: answer.statusCode,
     problem,
-    detail: ids.reduce((text, id) => text.replace(id, '…'), detail),
+    detail: ids.reduce((text, id) => text.replace(id, '…'), detail ?? ''),
   }
 }

@@ -69,6 +69,7 @@ export interface World extends AsyncDisposable {
   photos: Studio['photos']
   people: Studio['people']
   careers: Studio['careers']
+  shop: Studio['shop']
   /** The events published so far. */
   events: PublishedEvent[]
   /** The log entries so far. */
@@ -132,7 +133,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     })
   const studio = start()
   const others: FastifyInstance[] = []
-  const { people, photos, careers } = studio
+  const { people, photos, careers, shop } = studio
   const { rooms } = studio.app
   const app = await createApp({
     ...studio.app,
@@ -152,6 +153,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     photos,
     people,
     careers,
+    shop,
     lines,
     events,
     browser,
