@@ -1,0 +1,26 @@
+// Texts of a shop as HTML that cannot harm a customer: whoever writes them may have been tricked, too.
+import createMarkdown from 'markdown-it'
+import sanitizeHtml from 'sanitize-html'
+
+// HTML is shown as text. Line breaks stay, because people who do not know Markdown write so.
+const markdown = createMarkdown({ html: false, linkify: true, breaks: true, typographer: false })
+// An image elsewhere tells others who reads the page, and a data: address may be of any size. Its text stays as text.
+markdown.disable('image')
+
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: [
+    'a blockquote br code del em h2 h3 h4 h5 h6 hr li ol p pre s strong table tbody td th thead tr ul',
+  ].flatMap((names) => names.split(' ')),
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  // `//elsewhere.example` looks like an address of our own.
+  allowProtocolRelative: false,
+  transformTags: {
+    // The page has a first heading already.
+    h1: 'h2',
+    a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener' }),
+  },
+}
+
+/** Sanitised HTML of Markdown, for the inside of an element. */
+export const markdownToHtml = (text: string): string => sanitizeHtml(markdown.render(text), ALLOWED).trim()
