@@ -1,10 +1,12 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
+import { CATALOGUES } from './catalogue/record.ts'
 import { ownerPrefix, STORING } from './paths.ts'
 import { SHOP_COUNTS } from './shops/counts.ts'
 import { SHOPS } from './shops/record.ts'
 import { SHOP_HANDLES } from './shops/store.ts'
+import { STOCK } from './stock/record.ts'
 
 export interface ForgettingDeps {
   firestore: Firestore
@@ -17,7 +19,7 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
   recordForgetting({
     firestore,
     counted: { shops: SHOPS },
-    collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS],
+    collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES],
     objects: STORING.flatMap((subject) =>
       [documents, papers].map((bucket) => ({
         bucket,

@@ -1,8 +1,9 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { shopRecordIndexes } from './shops/indexes.ts'
+import { stockIndexes } from './stock/indexes.ts'
 
 /** One line for each subject that stores documents. */
-const subjects: readonly DatabaseIndexes[] = [shopRecordIndexes]
+const subjects: readonly DatabaseIndexes[] = [shopRecordIndexes, stockIndexes]
 
 export const shopIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),
