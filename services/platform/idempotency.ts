@@ -103,9 +103,24 @@ export function createIdempotency({ firestore, now }: { firestore: Firestore; no
     return unwrap(await finish(claim, outcome))
   }
 
+  /**
+   * Begins the work, or continues what an earlier run has begun, with that one's subject. Throws AppError `mismatch` for
+   * another body, and `conflict` while it is under way.
+   */
+  function enter(claim: KeyClaim, newSubject: string) {
+    return firestore.runTransaction(async (transaction) => {
+      const [standing] = await read(transaction, [claim])
+      const answered = answerOf(standing!)
+      const subject = standing?.kind === 'stalled' ? standing.subject : newSubject
+      if (!answered) begin(transaction, claim, subject)
+      return { answered, subject }
+    })
+  }
+
   return {
     read,
     begin,
+    enter,
     finish,
     conclude,
 
@@ -116,7 +131,7 @@ export function createIdempotency({ firestore, now }: { firestore: Firestore; no
 
     /**
      * Does the work once. `work` gets the subject of the first run, so that it finds what that has done. Its value must
-     * be JSON. Throws AppError `mismatch` for another body, and `conflict` while it is under way.
+     * be JSON. Throws like `enter`.
      */
     async once<Value>(
       request: KeyedRequest,
@@ -124,14 +139,8 @@ export function createIdempotency({ firestore, now }: { firestore: Firestore; no
       work: (subject: string) => Promise<Value>,
     ): Promise<Value> {
       const claim = keyClaim(request)
-      const standing = await firestore.runTransaction(async (transaction) => {
-        const [found] = await read(transaction, [claim])
-        const subject = found?.kind === 'stalled' ? found.subject : newSubject
-        if (found?.kind === 'new' || found?.kind === 'stalled') begin(transaction, claim, subject)
-        return { found: found!, subject }
-      })
-      const answered = answerOf(standing.found)
-      return answered ? unwrap(answered) : conclude(claim, () => work(standing.subject))
+      const { answered, subject } = await enter(claim, newSubject)
+      return answered ? unwrap(answered) : conclude(claim, () => work(subject))
     },
   }
 }

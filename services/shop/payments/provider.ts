@@ -45,6 +45,8 @@ export interface PaymentProvider {
   method: PaymentMethod
   /** Whether an order may be prepared before it is paid. */
   isPaidLater: boolean
+  /** Throws AppError for what can never be charged, before anything is reserved for it. */
+  check(charge: Pick<Charge, 'amount' | 'currency' | 'cardNumber'>): void
   /** Begins the payment. An error means that nobody knows what became of it: ask with `find`. */
   charge(charge: Charge): Promise<ChargeAnswer>
   /** What became of a payment that was begun; without events when the provider does not know of it. */

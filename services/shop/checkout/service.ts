@@ -1,0 +1,138 @@
+// Buying: reserve, pay, confirm. The first is one transaction, the second waits for nobody's locks, and the third may
+// come from anywhere. A request that comes again gets the same answer.
+import type { Firestore } from '@google-cloud/firestore'
+import { AppError } from '../../platform/errors.ts'
+import { answerOf, type Idempotency, type KeyClaim, keyClaim } from '../../platform/idempotency.ts'
+import { unwrap } from '../../platform/key-outcome.ts'
+import type { OrderRecord } from '../orders/record.ts'
+import type { OrderStore } from '../orders/store.ts'
+import type { PaymentProvider } from '../payments/provider.ts'
+import type { PaymentSettling } from '../payments/settling.ts'
+import type { PaymentMethod, PaymentSettings } from '../shops/schemas.ts'
+import { claimOf, type UseLimits } from './claims.ts'
+import { newOrder, type OrderedShop } from './new-order.ts'
+import { createPaying } from './paying.ts'
+import { createPlacing } from './placing.ts'
+import { type Buyer, createPreparing, type PreparingDeps } from './preparing.ts'
+import { takenMeanwhile } from './refusals.ts'
+import type { Checkout, OrderRequest } from './schemas.ts'
+import { noStep, type Step } from './steps.ts'
+
+export interface SellingShop extends OrderedShop {
+  isOpen: boolean
+  payments: PaymentSettings
+}
+
+export interface CheckoutDeps<Shop extends SellingShop> extends PreparingDeps<Shop> {
+  firestore: Firestore
+  orders: Pick<OrderStore, 'get' | 'transact'>
+  keys: Idempotency
+  settling: PaymentSettling
+  provider(method: PaymentMethod): PaymentProvider
+  /** Null when there is no such shop. */
+  shopOf(handle: string): Promise<Shop | null>
+  limitsOf(discountIds: readonly string[]): Promise<Map<string, UseLimits>>
+  /** Takes out of the buyer's cart what was ordered from it. */
+  emptyCart(ownerId: string, buyer: Buyer): Promise<void>
+  now: () => number
+  newId: () => string
+  /** Unguessable. */
+  newSecret: () => string
+  step?: Step
+}
+
+export interface CheckoutRequest {
+  handle: string
+  buyer: Buyer
+  key: string
+  request: OrderRequest
+  /** Where people reach the studio. */
+  origin: string
+}
+
+export type CheckoutService = ReturnType<typeof createCheckout>
+
+export function createCheckout<Shop extends SellingShop>(deps: CheckoutDeps<Shop>) {
+  const { orders, keys, settling, provider, shopOf, limitsOf, emptyCart, now, newId, newSecret } = deps
+  const { step = noStep } = deps
+  const prepare = createPreparing(deps)
+  const { place } = createPlacing(deps)
+  const pay = createPaying({ settling, providerOf: ({ paymentMethod }) => provider(paymentMethod), step })
+
+  async function reserved(
+    shop: Shop,
+    asked: CheckoutRequest,
+    key: KeyClaim,
+  ): Promise<OrderRecord | Checkout> {
+    const { buyer } = asked
+    const chosen = providerFor(shop, asked.request)
+    const { request, priced, shippingMethod } = await prepare(shop, buyer, asked.request)
+    if (priced.totals.total > 0) chosen.check(chargeable(request, priced.totals))
+    const order = newOrder({
+      ...{ id: newId(), linkKey: newSecret(), shop, customerId: buyer.accountId },
+      ...{ request, priced, shippingMethod, now: now() },
+    })
+    const limits = await limitsOf(priced.codes.map(({ discountId }) => discountId))
+    await step('before the reservation')
+    const placed = await place({ key, order, claim: claimOf(order, limits) })
+    await step('reserved')
+    if (placed.kind === 'short') throw takenMeanwhile(placed.shortages, priced.lines)
+    if (placed.kind === 'placed') return placed.order
+    const answered = answerOf(placed.standing)
+    if (answered) return unwrap<Checkout>(answered)
+    throw new AppError('temporary', 'Please try again', { retryAfter: 1 })
+  }
+
+  function providerFor(shop: Shop, { paymentMethod }: OrderRequest): PaymentProvider {
+    if (!isOffered(shop.payments, paymentMethod))
+      throw new AppError('invalid', 'This shop does not take this kind of payment', {
+        errors: [{ field: 'paymentMethod', message: 'is not offered by this shop' }],
+      })
+    return provider(paymentMethod)
+  }
+
+  /** Takes up what an earlier try has begun; its process may still be at work, and then both come to the same. */
+  async function takenUp(key: KeyClaim, begunId: string): Promise<OrderRecord | Checkout> {
+    const { answered, subject } = await keys.enter(key, begunId)
+    if (answered) return unwrap<Checkout>(answered)
+    const order = await orders.get(subject)
+    if (!order) throw new AppError('conflict', 'This order no longer exists', { reason: 'order-gone' })
+    return order
+  }
+
+  return {
+    async order(asked: CheckoutRequest): Promise<Checkout> {
+      const { handle, buyer, request, origin } = asked
+      const shop = await shopOf(handle)
+      if (!shop || !(shop.isOpen || shop.id === buyer.accountId))
+        throw new AppError('not-found', 'There is no such shop')
+      const scope = ['shop-order', shop.id, buyer.accountId ?? buyer.cartId ?? '']
+      const key = keyClaim({ scope, key: asked.key, body: request })
+      const standing = await keys.get(key)
+      const answered = answerOf(standing)
+      if (answered) return unwrap(answered)
+      const begun =
+        standing.kind === 'stalled' ? await takenUp(key, standing.subject) : await reserved(shop, asked, key)
+      if (!('state' in begun)) return begun
+      // It was placed at once, because nothing is to be paid now.
+      if (begun.revision > begun.doneRevision) await settling.announce(begun)
+      const checkout = await keys.conclude(key, async () => {
+        const cardNumber = request.testCard?.number
+        const paid = await pay(begun, { origin, ...(cardNumber !== undefined && { cardNumber }) })
+        // What waits for its payment stays in the cart until it is paid, so that a customer who turns back finds it.
+        if (!request.lines && paid.redirectUrl === null) await emptyCart(shop.id, buyer)
+        return paid
+      })
+      await step('answered')
+      return checkout
+    },
+  }
+}
+
+const isOffered = (settings: PaymentSettings, method: PaymentMethod): boolean =>
+  (method === 'test-card' ? settings.testCard : settings[method]).isOn
+
+const chargeable = (
+  { testCard }: OrderRequest,
+  { total, currency }: { total: number; currency: string },
+) => ({ amount: total, currency, ...(testCard && { cardNumber: testCard.number }) })

@@ -1,0 +1,105 @@
+// The one place where payment events reach an order: from the provider's answer, a webhook, a sweep, or the customer's
+// return.
+import type { Firestore, Transaction } from '@google-cloud/firestore'
+import type { Log } from '../../platform/log.ts'
+import type { Publish } from '../../platform/publish.ts'
+import { isoTime } from '../../platform/times.ts'
+import { claimOf, type UseLimits } from '../checkout/claims.ts'
+import { orderPlaced } from '../events.ts'
+import type { OrderRecord } from '../orders/record.ts'
+import type { OrderStore } from '../orders/store.ts'
+import { release, reserve } from '../stock/reserving.ts'
+import { createReservingStore, type ReadShelf } from '../stock/reserving-store.ts'
+import type { PaymentEvent } from './schemas.ts'
+import { settle } from './settle.ts'
+
+export interface SettlingDeps {
+  firestore: Firestore
+  orders: Pick<OrderStore, 'transact'>
+  limitsOf(transaction: Transaction, discountIds: readonly string[]): Promise<Map<string, UseLimits>>
+  publish: Publish
+  log: Pick<Log, 'warn'>
+  now: () => number
+  newId: () => string
+}
+
+export interface Also {
+  /** Where the customer confirms the payment. */
+  redirectUrl?: string | null
+}
+
+type OrderWork = Parameters<Parameters<OrderStore['transact']>[0]>[0]
+
+export type PaymentSettling = ReturnType<typeof createSettling>
+
+export function createSettling(deps: SettlingDeps) {
+  const { orders, limitsOf, publish, log, now, newId } = deps
+  const reserving = createReservingStore(deps.firestore, now)
+
+  /** A lost event is published again by the sweep, so the customer need not hear of it. */
+  async function announce({ ownerId, id }: Pick<OrderRecord, 'ownerId' | 'id'>): Promise<void> {
+    try {
+      await publish(orderPlaced, { ownerId, orderId: id })
+    } catch (error) {
+      log.warn({ error, orderId: id }, 'Could not publish that an order was placed')
+    }
+  }
+
+  async function settleWithin(
+    { transaction, read, write }: OrderWork,
+    orderId: string,
+    events: readonly PaymentEvent[],
+    { redirectUrl }: Also,
+  ) {
+    const before = await read(orderId)
+    if (!before) return { before, after: null }
+    const moves = movesStock(before, events)
+    const discountIds = before.codes.map(({ discountId }) => discountId)
+    const claim = claimOf(before, moves ? await limitsOf(transaction, discountIds) : new Map())
+    const shelf = moves ? await reserving.read(transaction, [claim]) : NO_SHELF
+    const settled = settle(before, events, {
+      at: isoTime(now()),
+      newId,
+      release: () => release(shelf, claim),
+      reserveAgain: () => reserve(shelf, claim).length === 0,
+    })
+    const after = withRedirect(settled, redirectUrl)
+    if (after === before) return { before, after }
+    const written = await write(after, before)
+    shelf.write(transaction, before.ownerId)
+    return { before, after: written }
+  }
+
+  return {
+    announce,
+
+    /** Resolves to the order as it is then; null when there is none. */
+    async applyEvents(
+      orderId: string,
+      events: readonly PaymentEvent[],
+      also: Also = {},
+    ): Promise<OrderRecord | null> {
+      const { before, after } = await orders.transact((work) => settleWithin(work, orderId, events, also))
+      if (after && after.revision !== before?.revision) await announce(after)
+      return after
+    },
+  }
+}
+
+/** Most payments move nothing, and those need not wait for everybody who buys the same. */
+function movesStock(order: OrderRecord, events: readonly PaymentEvent[]): boolean {
+  let isMoved = false
+  const moved = () => {
+    isMoved = true
+    return true
+  }
+  settle(order, events, { at: '', newId: () => '', release: moved, reserveAgain: moved })
+  return isMoved
+}
+
+const NO_SHELF: ReadShelf = { stock: new Map(), uses: new Map(), write: () => undefined }
+
+const withRedirect = (order: OrderRecord, redirectUrl: string | null | undefined): OrderRecord =>
+  redirectUrl === undefined || order.state !== 'pending' || order.redirectUrl === redirectUrl
+    ? order
+    : { ...order, redirectUrl }

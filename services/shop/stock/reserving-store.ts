@@ -1,0 +1,55 @@
+// Reads and writes what orders contend for, inside the transaction that decides about them.
+import type { DocumentReference, Firestore, Transaction } from '@google-cloud/firestore'
+import Type from 'typebox'
+import { documents } from '../../platform/documents.ts'
+import { isoTime } from '../../platform/times.ts'
+import { STOCK, stockDocuments } from './record.ts'
+import type { Claim, Shelf } from './reserving.ts'
+
+export const DISCOUNT_USES = 'shopDiscountUses'
+
+/** How often a code was used. That of a discount has its id; that of one customer has both. */
+const useDocuments = documents(Type.Object({ ownerId: Type.String(), count: Type.Integer() }))
+
+export interface ReadShelf extends Shelf {
+  /** Writes what has changed since it was read. */
+  write(transaction: Transaction, ownerId: string): void
+}
+
+export type ReservingStore = ReturnType<typeof createReservingStore>
+
+export function createReservingStore(firestore: Firestore, now: () => number) {
+  const stockOf = firestore.collection(STOCK)
+  const usesOf = firestore.collection(DISCOUNT_USES)
+
+  return {
+    async read(transaction: Transaction, claims: readonly Claim[]): Promise<ReadShelf> {
+      const variantIds = [...new Set(claims.flatMap(({ units }) => [...units.keys()]))].sort()
+      const useIds = [...new Set(claims.flatMap(({ uses }) => uses.map(({ id }) => id)))].sort()
+      const snapshots = await readAll(transaction, [
+        ...variantIds.map((id) => stockOf.doc(id)),
+        ...useIds.map((id) => usesOf.doc(id)),
+      ])
+      const read = snapshots.slice(0, variantIds.length).map((snapshot) => stockDocuments.read(snapshot))
+      const stock = new Map(read.flatMap((each) => (each ? [[each.id, each] as const] : [])))
+      const counts = snapshots.slice(variantIds.length).map((snapshot) => useDocuments.read(snapshot))
+      const shelf: Shelf = { stock, uses: new Map(useIds.map((id, at) => [id, counts[at]?.count ?? 0])) }
+      const before: Shelf = { stock: new Map(stock), uses: new Map(shelf.uses) }
+
+      return {
+        ...shelf,
+        write(writing, ownerId) {
+          const updatedAt = isoTime(now())
+          for (const [id, { reserved }] of shelf.stock)
+            if (reserved !== before.stock.get(id)?.reserved)
+              writing.update(stockOf.doc(id), { reserved, updatedAt })
+          for (const [id, count] of shelf.uses)
+            if (count !== before.uses.get(id)) writing.set(usesOf.doc(id), { ownerId, count })
+        },
+      }
+    },
+  }
+}
+
+const readAll = async (transaction: Transaction, references: DocumentReference[]) =>
+  references.length === 0 ? [] : await transaction.getAll(...references)
