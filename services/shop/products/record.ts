@@ -3,6 +3,8 @@ import { documents } from '../../platform/documents.ts'
 import { recordFields } from '../../platform/records.ts'
 import { Product, Variant } from './schemas.ts'
 
+export const PRODUCTS = 'shopProducts'
+
 const { id: _id, updatedAt: _updatedAt, variants: _variants, ...fields } = Product.properties
 const { onHand: _onHand, reserved: _reserved, ...variantFields } = Variant.properties
 
