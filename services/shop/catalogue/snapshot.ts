@@ -32,6 +32,22 @@ export const ListEntry = Type.Object({
 })
 export type ListEntry = Static<typeof ListEntry>
 
+/** A discount without a code. */
+const Sale = Type.Pick(Discount, [
+  'id',
+  'title',
+  'code',
+  'kind',
+  'value',
+  'productIds',
+  'categoryIds',
+  'minTotal',
+  'startsAt',
+  'endsAt',
+  'isActive',
+])
+export type Sale = Static<typeof Sale>
+
 const Snapshot = Type.Object({
   format: Type.Literal(FORMAT),
   /** The language by which the index has word forms. */
@@ -41,8 +57,7 @@ const Snapshot = Type.Object({
   categories: Type.Array(Category),
   faqs: Type.Array(Faq),
   pages: Type.Array(ShopPage),
-  /** Discounts without a code. */
-  sales: Type.Array(Discount),
+  sales: Type.Array(Sale),
 })
 export type Snapshot = Static<typeof Snapshot>
 
