@@ -42,6 +42,7 @@ import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
 import { shopSettingRoutes } from './routes/shop-settings.ts'
+import { shopRoutes } from './routes/shops.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { tokenRoutes } from './routes/tokens.ts'
@@ -136,7 +137,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       exporting: campaigns.exporting,
     },
     shop: {
-      routes: [shopSettingRoutes(shop.shops)],
+      routes: [shopSettingRoutes(shop.shops), shopRoutes(shop)],
       live: shop.live,
       finding: shop.finding,
       exporting: shop.exporting,

@@ -8,12 +8,14 @@ import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
 import type { SecretKeys } from '../platform/secret-keys.ts'
+import { createCatalogues } from './catalogue/service.ts'
 import { createExporting } from './exporting.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import type { ShopChanges } from './schemas.ts'
 import { createShopReader } from './shops/reader.ts'
 import { createShops } from './shops/service.ts'
 import { createShopStore } from './shops/store.ts'
+import { createStockStore } from './stock/store.ts'
 
 export interface ShopRoomDeps {
   firestore: Firestore
@@ -47,12 +49,15 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const reader = createShopReader({ store: shopStore, now })
   const shops = createShops({ ...deps, store: shopStore, reader })
 
+  const catalogues = createCatalogues({ ...deps, stock: createStockStore(firestore, now) })
+
   /** One line for each subject that tells windows about changes. */
   const streams: LiveStream<ShopChanges>[] = [shops.live]
 
   return {
     shops,
     reader,
+    catalogues,
     live: joinStreams(streams),
     finding: joinFindings([]),
     exporting: createExporting(deps),
