@@ -14,6 +14,12 @@ const MOST_CHECKED = 100
 export const foundBy = ({ title, detail }: Pick<Found, 'title' | 'detail'>): string[] =>
   prefixesOf([title, detail]).map(facetOf)
 
+/** The facet of all records that may have every word of the text; null for a text without words. */
+export function searchedFacet(text: string): string | null {
+  const [longest] = wordsOf(text).sort((a, b) => b.length - a.length)
+  return longest === undefined ? null : facetOf(indexedPrefix(longest))
+}
+
 const facetOf = (prefix: string) => `word:${prefix}`
 
 export interface FoundRecords<Listed> {
@@ -26,9 +32,9 @@ export interface FoundRecords<Listed> {
 export function findRecords<Listed>({ list, show }: FoundRecords<Listed>): Finding {
   return {
     async find(ownerId, text, limit) {
-      const [longest] = wordsOf(text).sort((a, b) => b.length - a.length)
-      if (longest === undefined) return []
-      const records = await list({ ownerId, facet: facetOf(indexedPrefix(longest)), limit: MOST_CHECKED })
+      const facet = searchedFacet(text)
+      if (facet === null) return []
+      const records = await list({ ownerId, facet, limit: MOST_CHECKED })
       const { isIn } = wordSearch(text)
       return records
         .map(show)

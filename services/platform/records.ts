@@ -244,9 +244,16 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
     },
 
     /** Reports what changed after `since`, and then every further change. Returns a function that stops it. */
-    watch(ownerId: string, since: string, listener: RecordListener<Record>): () => void {
+    watch: watchBy('ownerId'),
+
+    /** The same for somebody else whom a field names. They are not told of records that are gone. */
+    watchBy,
+  }
+
+  function watchBy(field: string) {
+    return (personId: string, since: string, listener: RecordListener<Record>): (() => void) => {
       const query = collection
-        .where('ownerId', '==', ownerId)
+        .where(field, '==', personId)
         .where('updatedAt', '>', since)
         .orderBy('updatedAt')
 
@@ -268,7 +275,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
         // The others are reported first, so that a new watch continues after them.
         if (failures.length > 0) listener.failed(failures[0] as Error)
       }, listener.failed)
-    },
+    }
   }
 }
 
