@@ -11,6 +11,7 @@ import { trigger as insightsCompute } from '../functions/insights-compute/trigge
 import { trigger as jobBrowse } from '../functions/job-browse/trigger.ts'
 import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
 import { trigger as mailSend } from '../functions/mail-send/trigger.ts'
+import { trigger as orderFulfil } from '../functions/order-fulfil/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
@@ -42,6 +43,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [recipientsImport, campaignPace, mailSend, campaignsRemoval],
     indexes: campaignIndexes,
   },
-  shop: { functions: [], indexes: shopIndexes },
+  shop: { functions: [orderFulfil], indexes: shopIndexes },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

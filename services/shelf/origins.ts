@@ -11,6 +11,7 @@ import {
 } from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
+import { orderPlaced } from '../shop/events.ts'
 
 /**
  * The topic of each function. A dead letter names only its subscription, which has its function's name. A test compares
@@ -32,6 +33,7 @@ export const ORIGINS: Record<string, Topic> = {
   'campaigns-removal': campaignsDiscarded,
   'mail-send': mailDue,
   'recipients-import': recipientsUploaded,
+  'order-fulfil': orderPlaced,
 }
 
 /** The topics that start functions, each once. */

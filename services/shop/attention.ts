@@ -1,5 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { joinHooks, type ShelfHooks } from '../platform/shelf-hooks.ts'
+import { createAttention as orderAttention } from './orders/attention.ts'
+import { createOrderStore } from './orders/store.ts'
 
 export interface AttentionDeps {
   firestore: Firestore
@@ -7,4 +9,5 @@ export interface AttentionDeps {
 }
 
 /** One line for each subject whose records wait for events. */
-export const createAttention = (_deps: AttentionDeps): ShelfHooks => joinHooks([])
+export const createAttention = ({ firestore, now }: AttentionDeps): ShelfHooks =>
+  joinHooks([orderAttention({ store: createOrderStore(firestore, now) })])

@@ -1,7 +1,9 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
-import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
+import { type Forgetting, joinForgettings, recordForgetting } from '../platform/forgetting.ts'
 import { CATALOGUES } from './catalogue/record.ts'
+import { customerForgetting } from './orders/customer-forgetting.ts'
+import { ORDERS } from './orders/store.ts'
 import { ownerPrefix, STORING } from './paths.ts'
 import { SHOP_COUNTS } from './shops/counts.ts'
 import { SHOPS } from './shops/record.ts'
@@ -16,14 +18,17 @@ export interface ForgettingDeps {
 
 /** The shop goes first, so that nobody buys while the rest is removed. */
 export const createForgetting = ({ firestore, documents, papers }: ForgettingDeps): Forgetting =>
-  recordForgetting({
-    firestore,
-    counted: { shops: SHOPS },
-    collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES],
-    objects: STORING.flatMap((subject) =>
-      [documents, papers].map((bucket) => ({
-        bucket,
-        prefix: (accountId: string) => ownerPrefix(subject, accountId),
-      })),
-    ),
-  })
+  joinForgettings([
+    recordForgetting({
+      firestore,
+      counted: { shops: SHOPS },
+      collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES, ORDERS],
+      objects: STORING.flatMap((subject) =>
+        [documents, papers].map((bucket) => ({
+          bucket,
+          prefix: (accountId: string) => ownerPrefix(subject, accountId),
+        })),
+      ),
+    }),
+    customerForgetting(firestore),
+  ])

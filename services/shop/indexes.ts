@@ -1,9 +1,10 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { orderIndexes } from './orders/indexes.ts'
 import { shopRecordIndexes } from './shops/indexes.ts'
 import { stockIndexes } from './stock/indexes.ts'
 
 /** One line for each subject that stores documents. */
-const subjects: readonly DatabaseIndexes[] = [shopRecordIndexes, stockIndexes]
+const subjects: readonly DatabaseIndexes[] = [orderIndexes, shopRecordIndexes, stockIndexes]
 
 export const shopIndexes: DatabaseIndexes = {
   composite: subjects.flatMap(({ composite }) => [...composite]),

@@ -11,6 +11,8 @@ import type { SecretKeys } from '../platform/secret-keys.ts'
 import { createCatalogues } from './catalogue/service.ts'
 import { createExporting } from './exporting.ts'
 import type { ShopPhotos } from './images/photos.ts'
+import { createOrders } from './orders/service.ts'
+import { createOrderStore } from './orders/store.ts'
 import type { ShopChanges } from './schemas.ts'
 import { createShopReader } from './shops/reader.ts'
 import { createShops } from './shops/service.ts'
@@ -50,16 +52,18 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const shops = createShops({ ...deps, store: shopStore, reader })
 
   const catalogues = createCatalogues({ ...deps, stock: createStockStore(firestore, now) })
+  const orders = createOrders({ ...deps, store: createOrderStore(firestore, now), reader })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<ShopChanges>[] = [shops.live]
+  const streams: LiveStream<ShopChanges>[] = [shops.live, orders.live]
 
   return {
     shops,
     reader,
     catalogues,
+    orders,
     live: joinStreams(streams),
-    finding: joinFindings([]),
+    finding: joinFindings([orders.finding]),
     exporting: createExporting(deps),
   }
 }

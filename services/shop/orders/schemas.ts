@@ -1,7 +1,7 @@
 // Orders, as customers and as makers see them.
 import Type, { type Static } from 'typebox'
 import { Id, nullable } from '../../platform/schemas.ts'
-import { Amount } from '../money/schemas.ts'
+import { MAX_AMOUNT } from '../money/schemas.ts'
 import { PaymentState } from '../payments/schemas.ts'
 import { AppliedCode, PricedLine, ShippingOffer, Totals } from '../pricing/schemas.ts'
 import { PaymentMethod, PostalAddress } from '../shops/schemas.ts'
@@ -157,6 +157,12 @@ export const OrderQuery = Type.Object(
 )
 export type OrderQuery = Static<typeof OrderQuery>
 
+export const PurchaseQuery = Type.Object(
+  { cursor: OrderQuery.properties.cursor, limit: OrderQuery.properties.limit },
+  { additionalProperties: false },
+)
+export type PurchaseQuery = Static<typeof PurchaseQuery>
+
 export const Transition = Type.Object(
   {
     to: Type.Enum(['paid', 'preparing', 'delivered', 'cancelled', 'returned']),
@@ -181,7 +187,7 @@ export type ShipmentRequest = Static<typeof ShipmentRequest>
 /** Sent with an `Idempotency-Key`. */
 export const RefundRequest = Type.Object(
   {
-    amount: Type.Intersect([Amount, Type.Integer({ minimum: 1 })]),
+    amount: Type.Integer({ minimum: 1, maximum: MAX_AMOUNT }),
     reason: Type.String({ maxLength: 500 }),
     /** Puts these back into the stock. */
     restock: Type.Optional(Type.Array(LineCount, { maxItems: 100 })),
@@ -198,3 +204,13 @@ export const ReturnCreation = Type.Object(
   { additionalProperties: false },
 )
 export type ReturnCreation = Static<typeof ReturnCreation>
+
+export const ReturnAnswer = Type.Object(
+  {
+    state: Type.Enum(['accepted', 'refused', 'received']),
+    /** For the customer. */
+    why: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  { additionalProperties: false },
+)
+export type ReturnAnswer = Static<typeof ReturnAnswer>

@@ -32,6 +32,8 @@ export function createOrderStore(firestore: Firestore, now: () => number) {
   return {
     ...records,
     list: newestFirst(records, orderDocuments),
+    /** What a customer ordered, in all shops. */
+    watchCustomer: records.watchBy('customerId'),
 
     /** What a customer ordered in all shops, the latest first. */
     async listOfCustomer({ customerId, after, limit }: CustomerRange): Promise<OrderRecord[]> {

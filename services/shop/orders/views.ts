@@ -10,6 +10,10 @@ import { machineOrder } from './steps.ts'
 export const canReturn = (order: OrderFacts): boolean =>
   (order.state === 'shipped' || order.state === 'delivered') && returnableOf(order).length > 0
 
+/** Also when the money did not go back: only the maker can say what is to be done then. */
+const asksForAttention = ({ needsAttention, refunds }: OrderRecord): boolean =>
+  needsAttention || refunds.at(-1)?.state === 'failed'
+
 const placedTime = ({ placedAt, addedAt }: OrderRecord) => placedAt ?? addedAt
 
 const seenByBoth = (order: OrderRecord) => ({
@@ -53,7 +57,7 @@ export const toShopOrder = (order: OrderRecord): ShopOrder => ({
   next: nextFor(machineOrder(order), 'maker'),
   unshipped: unshippedOf(order),
   refundable: refundableOf(order),
-  needsAttention: order.needsAttention,
+  needsAttention: asksForAttention(order),
 })
 
 export const toOrderRow = (order: OrderRecord): OrderRow => ({
@@ -69,5 +73,5 @@ export const toOrderRow = (order: OrderRecord): OrderRow => ({
   currency: order.totals.currency,
   items: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
   shop: { handle: order.shop.handle, name: order.shop.name },
-  needsAttention: order.needsAttention,
+  needsAttention: asksForAttention(order),
 })

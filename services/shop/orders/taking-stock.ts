@@ -1,0 +1,21 @@
+import type { Changing } from './changing.ts'
+import type { OrderTask } from './fulfilling.ts'
+import type { OrderFacts } from './record.ts'
+import type { OrderState } from './schemas.ts'
+
+/** States of an order that is to be delivered. */
+const SOLD: ReadonlySet<OrderState> = new Set(['placed', 'paid', 'preparing', 'shipped', 'delivered'])
+
+/** What was held for the order is gone from the stock for good. */
+export const takingStock =
+  ({ changing }: { changing: Pick<Changing, 'change'> }): OrderTask =>
+  async (order) =>
+    (await changing.change(order.id, (found) => (found && isToBeTaken(found) ? taken(found) : null))) ?? order
+
+const isToBeTaken = ({ reservation, state }: OrderFacts) => reservation === 'held' && SOLD.has(state)
+
+const taken = <Facts extends OrderFacts>(order: Facts): Facts => ({
+  ...order,
+  reservation: 'taken',
+  reservedUntil: null,
+})
