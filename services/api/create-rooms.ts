@@ -34,6 +34,7 @@ import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
+import { purchaseRoutes } from './routes/purchases.ts'
 import { recipientListRoutes } from './routes/recipient-lists.ts'
 import { recipientRoutes } from './routes/recipients.ts'
 import { renditionRoutes } from './routes/renditions.ts'
@@ -41,6 +42,7 @@ import { resumeRoutes } from './routes/resumes.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
+import { shopOrderRoutes } from './routes/shop-orders.ts'
 import { shopSettingRoutes } from './routes/shop-settings.ts'
 import { shopRoutes } from './routes/shops.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
@@ -137,7 +139,12 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       exporting: campaigns.exporting,
     },
     shop: {
-      routes: [shopSettingRoutes(shop.shops), shopRoutes(shop)],
+      routes: [
+        shopSettingRoutes(shop.shops),
+        shopRoutes(shop),
+        shopOrderRoutes(shop.orders),
+        purchaseRoutes(shop.orders.purchases),
+      ],
       live: shop.live,
       finding: shop.finding,
       exporting: shop.exporting,

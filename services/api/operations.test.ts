@@ -4,6 +4,7 @@ import { newCv } from '../careers/cvs/new-cv.ts'
 import { createCvStore } from '../careers/cvs/store.ts'
 import { newId } from '../platform/ids.ts'
 import { Id } from '../platform/schemas.ts'
+import { placeOrder } from '../shop/orders/test-orders.ts'
 import { exampleOf, fillIn, type JsonSchema, type Operation, operationsOf } from './test-operations.ts'
 import { type Browser, PASSWORD, setUp, type World } from './test-world.ts'
 
@@ -69,6 +70,8 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
     await person.request('POST', '/api/v1/shop', { ...opening, handle: `prints-${person.id}`.slice(0, 40) })
     return { id: person.id }
   },
+  '/api/v1/shop/orders': ownOrder,
+  '/api/v1/purchases': ownOrder,
   '/api/v1/shop-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })
@@ -94,6 +97,10 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
     status: 400,
     because: 'the photo is a field of a form, which names it as wrong',
   },
+  'POST /api/v1/shop/orders/{id}/refunds': {
+    status: 400,
+    because: 'the key of the request is asked for before the order is looked up',
+  },
   'GET /api/v1/shop-handles/{handle}': {
     status: 200,
     because: 'handles are in public addresses; it tells whether one is free',
@@ -102,6 +109,11 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
 
 async function photoOf(world: World, { id }: Person): Promise<Record<string, string>> {
   return { id: (await world.reservedPhoto(id)).id }
+}
+
+async function ownOrder({ firestore, clock }: World, { id }: Person): Promise<Record<string, string>> {
+  const order = await placeOrder({ firestore, now: clock.now }, id, { customerId: id })
+  return { id: order.id, returnId: 'nothing-has-this-id', refundId: 'nothing-has-this-id' }
 }
 
 test('a stranger gets only 401, whatever they send', async () => {
