@@ -1,43 +1,12 @@
-// What signs in to a mailbox is stored encrypted: AES-256-GCM with a key from Secret Manager, which a reader of the
-// database does not have. What was sealed for one person cannot be opened as another's.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+// What signs in to a mailbox is sealed for its owner alone.
+import * as sealing from '../../platform/sealing.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
 
-const VERSION = '1'
-/** Bytes; NIST SP 800-38D recommends this length. */
-const IV_BYTES = 12
-const CIPHER = 'aes-256-gcm'
+const contextOf = (ownerId: string) => `mailbox ${ownerId}`
 
-/** `version.key.iv.tag.text`, in base64url; the key's id comes with it, so that older keys still open what they sealed. */
-export async function seal(keys: SecretKeys, ownerId: string, text: string): Promise<string> {
-  const { id, bytes } = await keys.newest()
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv(CIPHER, bytes, iv).setAAD(contextOf(ownerId))
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return [VERSION, id, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join(
-    '.',
-  )
-}
+export const seal = (keys: SecretKeys, ownerId: string, text: string): Promise<string> =>
+  sealing.seal(keys, contextOf(ownerId), text)
 
 /** Null when it cannot be opened: its key is gone, or it was changed, or it is somebody else's. */
-export async function unseal(
-  keys: Pick<SecretKeys, 'find'>,
-  ownerId: string,
-  sealed: string,
-): Promise<string | null> {
-  const [version, keyId = '', ...parts] = sealed.split('.')
-  const [iv, tag, text] = parts.map((part) => Buffer.from(part, 'base64url'))
-  if (version !== VERSION || !iv || !tag || !text) return null
-  const key = await keys.find(keyId)
-  if (!key) return null
-  try {
-    const decipher = createDecipheriv(CIPHER, key.bytes, iv, { authTagLength: 16 })
-      .setAAD(contextOf(ownerId))
-      .setAuthTag(tag)
-    return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8')
-  } catch {
-    return null
-  }
-}
-
-const contextOf = (ownerId: string) => Buffer.from(`mailbox ${ownerId}`)
+export const unseal = (keys: Pick<SecretKeys, 'find'>, ownerId: string, sealed: string) =>
+  sealing.unseal(keys, contextOf(ownerId), sealed)
