@@ -18,7 +18,9 @@ export function complete(
   now: string,
 ): Omit<OrderRecord, 'updatedAt'> {
   const waiting = waitingFor(facts, { before, isWaiting: isWaiting(facts), first: AGAIN_MS, now })
-  const times = [waiting.sweepAt, facts.reservedUntil, goneAt(facts)].filter((time) => time !== null)
+  // Once the end of a reservation is under way, it waits like everything that an event does.
+  const endsAt = isWaiting(facts) ? null : facts.reservedUntil
+  const times = [waiting.sweepAt, endsAt, goneAt(facts)].filter((time) => time !== null)
   const facets = facetsOf(facts)
   return { ...waiting, sweepAt: times.sort()[0] ?? null, facets, customerFacets: facets.slice(0, 1) }
 }
