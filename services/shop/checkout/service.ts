@@ -19,8 +19,8 @@ import type { Checkout, OrderRequest } from './schemas.ts'
 import { noStep, type Step } from './steps.ts'
 
 export interface SellingShop extends OrderedShop {
-  isOpen: boolean
   payments: PaymentSettings
+  isStripeConnected: boolean
 }
 
 export interface CheckoutDeps<Shop extends SellingShop> extends PreparingDeps<Shop> {
@@ -29,8 +29,8 @@ export interface CheckoutDeps<Shop extends SellingShop> extends PreparingDeps<Sh
   keys: Idempotency
   settling: PaymentSettling
   provider(method: PaymentMethod): PaymentProvider
-  /** Null when there is no such shop. */
-  shopOf(handle: string): Promise<Shop | null>
+  /** The shop that the person may see. Throws AppError `not-found`. */
+  shopOf(handle: string, accountId: string | null): Promise<Shop>
   limitsOf(discountIds: readonly string[]): Promise<Map<string, UseLimits>>
   /** Takes out of the buyer's cart what was ordered from it. */
   emptyCart(ownerId: string, buyer: Buyer): Promise<void>
@@ -84,7 +84,7 @@ export function createCheckout<Shop extends SellingShop>(deps: CheckoutDeps<Shop
   }
 
   function providerFor(shop: Shop, { paymentMethod }: OrderRequest): PaymentProvider {
-    if (!isOffered(shop.payments, paymentMethod))
+    if (!isOffered(shop, paymentMethod))
       throw new AppError('invalid', 'This shop does not take this kind of payment', {
         errors: [{ field: 'paymentMethod', message: 'is not offered by this shop' }],
       })
@@ -103,9 +103,7 @@ export function createCheckout<Shop extends SellingShop>(deps: CheckoutDeps<Shop
   return {
     async order(asked: CheckoutRequest): Promise<Checkout> {
       const { handle, buyer, request, origin } = asked
-      const shop = await shopOf(handle)
-      if (!shop || !(shop.isOpen || shop.id === buyer.accountId))
-        throw new AppError('not-found', 'There is no such shop')
+      const shop = await shopOf(handle, buyer.accountId)
       const scope = ['shop-order', shop.id, buyer.accountId ?? buyer.cartId ?? '']
       const key = keyClaim({ scope, key: asked.key, body: request })
       const standing = await keys.get(key)
@@ -129,8 +127,10 @@ export function createCheckout<Shop extends SellingShop>(deps: CheckoutDeps<Shop
   }
 }
 
-const isOffered = (settings: PaymentSettings, method: PaymentMethod): boolean =>
-  (method === 'test-card' ? settings.testCard : settings[method]).isOn
+function isOffered({ payments, isStripeConnected }: SellingShop, method: PaymentMethod): boolean {
+  if (method === 'stripe') return payments.stripe.isOn && isStripeConnected
+  return method === 'invoice' ? payments.invoice.isOn : payments.testCard.isOn
+}
 
 const chargeable = (
   { testCard }: OrderRequest,
