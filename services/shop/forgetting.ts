@@ -4,6 +4,7 @@ import { type Forgetting, joinForgettings, recordForgetting } from '../platform/
 import { CATALOGUES } from './catalogue/record.ts'
 import { customerForgetting } from './orders/customer-forgetting.ts'
 import { ORDERS } from './orders/store.ts'
+import { DAYS, MAKINGS } from './images/record.ts'
 import { ownerPrefix, STORING } from './paths.ts'
 import { SHOP_COUNTS } from './shops/counts.ts'
 import { SHOPS } from './shops/record.ts'
@@ -32,3 +33,14 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
     }),
     customerForgetting(firestore),
   ])
+  recordForgetting({
+    firestore,
+    counted: { shops: SHOPS },
+    collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES, MAKINGS, DAYS],
+    objects: STORING.flatMap((subject) =>
+      [documents, papers].map((bucket) => ({
+        bucket,
+        prefix: (accountId: string) => ownerPrefix(subject, accountId),
+      })),
+    ),
+  })
