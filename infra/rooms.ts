@@ -17,6 +17,7 @@ import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
 import { trigger as recipientsImport } from '../functions/recipients-import/trigger.ts'
 import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
+import { trigger as shopImage } from '../functions/shop-image/trigger.ts'
 import { accountIndexes } from '../services/accounts/indexes.ts'
 import { campaignIndexes } from '../services/campaigns/indexes.ts'
 import { careerIndexes } from '../services/careers/indexes.ts'
@@ -43,6 +44,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [recipientsImport, campaignPace, mailSend, campaignsRemoval],
     indexes: campaignIndexes,
   },
-  shop: { functions: [orderFulfil], indexes: shopIndexes },
+  shop: { functions: [orderFulfil, shopImage], indexes: shopIndexes },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

@@ -12,6 +12,7 @@ import {
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 import { orderPlaced } from '../shop/events.ts'
+import { shopImageWanted } from '../shop/events.ts'
 
 /**
  * The topic of each function. A dead letter names only its subscription, which has its function's name. A test compares
@@ -34,6 +35,7 @@ export const ORIGINS: Record<string, Topic> = {
   'mail-send': mailDue,
   'recipients-import': recipientsUploaded,
   'order-fulfil': orderPlaced,
+  'shop-image': shopImageWanted,
 }
 
 /** The topics that start functions, each once. */
