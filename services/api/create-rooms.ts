@@ -17,6 +17,7 @@ import { createShelfStore } from '../shelf/store.ts'
 import type { ShopRoom } from '../shop/service.ts'
 import type { AppConfig } from './app.ts'
 import { createSessionCookies } from './cookies.ts'
+import { shopImagePages } from './pages/shop-images.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -145,6 +146,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         shopOrderRoutes(shop.orders),
         purchaseRoutes(shop.orders.purchases),
       ],
+      pages: [shopImagePages(shop.images)],
       live: shop.live,
       finding: shop.finding,
       exporting: shop.exporting,

@@ -11,8 +11,7 @@ import {
 } from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
-import { orderPlaced } from '../shop/events.ts'
-import { shopImageWanted } from '../shop/events.ts'
+import { orderPlaced, shopImageWanted } from '../shop/events.ts'
 
 /**
  * The topic of each function. A dead letter names only its subscription, which has its function's name. A test compares

@@ -2,9 +2,9 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, joinForgettings, recordForgetting } from '../platform/forgetting.ts'
 import { CATALOGUES } from './catalogue/record.ts'
+import { DAYS, MAKINGS } from './images/record.ts'
 import { customerForgetting } from './orders/customer-forgetting.ts'
 import { ORDERS } from './orders/store.ts'
-import { DAYS, MAKINGS } from './images/record.ts'
 import { ownerPrefix, STORING } from './paths.ts'
 import { SHOP_COUNTS } from './shops/counts.ts'
 import { SHOPS } from './shops/record.ts'
@@ -23,7 +23,7 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
     recordForgetting({
       firestore,
       counted: { shops: SHOPS },
-      collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES, ORDERS],
+      collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES, ORDERS, MAKINGS, DAYS],
       objects: STORING.flatMap((subject) =>
         [documents, papers].map((bucket) => ({
           bucket,
@@ -33,14 +33,3 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
     }),
     customerForgetting(firestore),
   ])
-  recordForgetting({
-    firestore,
-    counted: { shops: SHOPS },
-    collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES, MAKINGS, DAYS],
-    objects: STORING.flatMap((subject) =>
-      [documents, papers].map((bucket) => ({
-        bucket,
-        prefix: (accountId: string) => ownerPrefix(subject, accountId),
-      })),
-    ),
-  })

@@ -10,6 +10,7 @@ import { joinStreams } from '../platform/record-live.ts'
 import type { SecretKeys } from '../platform/secret-keys.ts'
 import { createCatalogues } from './catalogue/service.ts'
 import { createExporting } from './exporting.ts'
+import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import { createOrders } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
@@ -62,6 +63,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     reader,
     catalogues,
     orders,
+    images: createImageParts(deps),
     live: joinStreams(streams),
     finding: joinFindings([orders.finding]),
     exporting: createExporting(deps),
