@@ -54,10 +54,10 @@ export function createEditing({ store, reader, photos, now, newId }: EditingDeps
     /** Whether the person may give the shop this handle. */
     async availability(ownerId: string, handle: string): Promise<HandleAvailability> {
       const refusal = handleRefusal(handle)
-      if (refusal) return { handle, isAvailable: false, reason: refusal }
+      if (refusal) return { isAvailable: false, reason: refusal }
       const owner = await store.ownerOf(handle)
       const isAvailable = owner === null || owner === ownerId
-      return { handle, isAvailable, reason: isAvailable ? null : 'This handle is taken.' }
+      return { isAvailable, reason: isAvailable ? null : 'This handle is taken.' }
     },
   }
 }

@@ -139,7 +139,6 @@ export type ShopOpening = Static<typeof ShopOpening>
 export const HandleParams = Type.Object({ handle: WantedHandle })
 
 export const HandleAvailability = Type.Object({
-  handle: Type.String(),
   isAvailable: Type.Boolean(),
   /** Why it is not, in plain words. */
   reason: nullable(Type.String()),
