@@ -94,7 +94,11 @@ export function exampleOf(
   }
 }
 
-const FORMATS: Record<string, string> = { email: 'somebody@example.com', date: '2026-01-01' }
+const FORMATS: Record<string, string> = {
+  email: 'somebody@example.com',
+  date: '2026-01-01',
+  'date-time': '2026-01-01T00:00:00Z',
+}
 
 /** One of these fits every pattern in the API. */
 const TEXTS = [
@@ -102,6 +106,8 @@ const TEXTS = [
   'A',
   'AA',
   'AAA',
+  'aaa',
+  '#aaaaaa',
   '0'.repeat(64),
   '2026',
   '2026-01-01T09:00',
