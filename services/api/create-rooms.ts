@@ -44,6 +44,7 @@ import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
 import { shopOrderRoutes } from './routes/shop-orders.ts'
+import { shopProductRoutes } from './routes/shop-products.ts'
 import { shopSettingRoutes } from './routes/shop-settings.ts'
 import { shopRoutes } from './routes/shops.ts'
 import { suppressionRoutes } from './routes/suppressions.ts'
@@ -142,6 +143,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
     shop: {
       routes: [
         shopSettingRoutes(shop.shops),
+        shopProductRoutes(shop.products),
         shopRoutes(shop),
         shopOrderRoutes(shop.orders),
         purchaseRoutes(shop.orders.purchases),

@@ -72,6 +72,13 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   },
   '/api/v1/shop/orders': ownOrder,
   '/api/v1/purchases': ownOrder,
+  '/api/v1/shop/products': async (_world, person) => {
+    const opening = { name: 'Prints', currency: 'EUR', country: 'DE' }
+    await person.request('POST', '/api/v1/shop', { ...opening, handle: `prints-${person.id}`.slice(0, 40) })
+    const variant = { sku: '', options: [], price: 100, compareAt: null, weight: 0 }
+    const product = { title: 'Print', variants: [variant] }
+    return { id: (await person.request('POST', '/api/v1/shop/products', product)).json().id }
+  },
   '/api/v1/shop-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })

@@ -1,6 +1,9 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Exporting, joinExports } from '../platform/exporting.ts'
+import { createExporting as productExporting } from './products/exporting.ts'
+import { createProductStore } from './products/store.ts'
+import { createStockStore } from './stock/store.ts'
 
 export interface ExportingDeps {
   firestore: Firestore
@@ -9,4 +12,11 @@ export interface ExportingDeps {
 }
 
 /** One line for each subject of which a person gets a copy. */
-export const createExporting = (_deps: ExportingDeps): Exporting => joinExports([])
+export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
+  joinExports([
+    productExporting({
+      store: createProductStore(firestore, now),
+      stock: createStockStore(firestore, now),
+      now,
+    }),
+  ])

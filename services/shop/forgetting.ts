@@ -6,6 +6,7 @@ import { DAYS, MAKINGS } from './images/record.ts'
 import { customerForgetting } from './orders/customer-forgetting.ts'
 import { ORDERS } from './orders/store.ts'
 import { ownerPrefix, STORING } from './paths.ts'
+import { PRODUCTS } from './products/store.ts'
 import { SHOP_COUNTS } from './shops/counts.ts'
 import { SHOPS } from './shops/record.ts'
 import { SHOP_HANDLES } from './shops/store.ts'
@@ -22,8 +23,8 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
   joinForgettings([
     recordForgetting({
       firestore,
-      counted: { shops: SHOPS },
-      collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, STOCK, CATALOGUES, ORDERS, MAKINGS, DAYS],
+      counted: { shops: SHOPS, products: PRODUCTS },
+      collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, PRODUCTS, STOCK, CATALOGUES, ORDERS, MAKINGS, DAYS],
       objects: STORING.flatMap((subject) =>
         [documents, papers].map((bucket) => ({
           bucket,

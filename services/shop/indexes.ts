@@ -2,6 +2,7 @@ import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { imageIndexes } from './images/indexes.ts'
 import { orderIndexes } from './orders/indexes.ts'
 import { paymentIndexes } from './payments/indexes.ts'
+import { productIndexes } from './products/indexes.ts'
 import { shopRecordIndexes } from './shops/indexes.ts'
 import { stockIndexes } from './stock/indexes.ts'
 
@@ -9,6 +10,7 @@ import { stockIndexes } from './stock/indexes.ts'
 const subjects: readonly DatabaseIndexes[] = [
   orderIndexes,
   paymentIndexes,
+  productIndexes,
   shopRecordIndexes,
   stockIndexes,
   imageIndexes,

@@ -14,6 +14,8 @@ import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import { createOrders } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
+import { createProducts } from './products/service.ts'
+import { createProductStore } from './products/store.ts'
 import type { ShopChanges } from './schemas.ts'
 import { createShopReader } from './shops/reader.ts'
 import { createShops } from './shops/service.ts'
@@ -51,12 +53,15 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const shopStore = createShopStore(firestore, now)
   const reader = createShopReader({ store: shopStore, now })
   const shops = createShops({ ...deps, store: shopStore, reader })
+  const stock = createStockStore(firestore, now)
+  const productStore = createProductStore(firestore, now)
+  const products = createProducts({ ...deps, shops: shopStore, store: productStore, stock })
 
   const catalogues = createCatalogues({ ...deps, stock: createStockStore(firestore, now) })
   const orders = createOrders({ ...deps, store: createOrderStore(firestore, now), reader })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<ShopChanges>[] = [shops.live, orders.live]
+  const streams: LiveStream<ShopChanges>[] = [shops.live, products.live, orders.live]
 
   return {
     shops,
@@ -64,8 +69,10 @@ export function createShopRoom(deps: ShopRoomDeps) {
     catalogues,
     orders,
     images: createImageParts(deps),
+    products,
+    stock,
     live: joinStreams(streams),
-    finding: joinFindings([orders.finding]),
+    finding: joinFindings([products.finding, orders.finding]),
     exporting: createExporting(deps),
   }
 }

@@ -2,6 +2,8 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { ObjectFinder } from '../platform/object-finder.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
+import { createProductStore } from './products/store.ts'
+import { createSweeping as productSweeping } from './products/sweeping.ts'
 
 export interface ShopSweepingDeps {
   firestore: Firestore
@@ -12,4 +14,7 @@ export interface ShopSweepingDeps {
 }
 
 /** One line for each subject that may get stuck. */
-export const createSweeping = (_deps: ShopSweepingDeps): Sweeping => joinSweepings({})
+export const createSweeping = ({ firestore, now }: ShopSweepingDeps): Sweeping =>
+  joinSweepings({
+    products: productSweeping({ store: createProductStore(firestore, now), now }),
+  }) as Sweeping

@@ -1,6 +1,6 @@
 // Products and their variants. Stock is kept apart (`stock/`), because orders change it all the time.
 import Type, { type Static } from 'typebox'
-import { Id, nullable } from '../../platform/schemas.ts'
+import { Id, Ids, nullable } from '../../platform/schemas.ts'
 import { ImageChoice, ShopImage } from '../images/schemas.ts'
 import { Amount, TaxClass } from '../money/schemas.ts'
 
@@ -126,6 +126,13 @@ export const BulkEdit = Type.Object(
   { additionalProperties: false },
 )
 export type BulkEdit = Static<typeof BulkEdit>
+
+/** One status for many products. */
+export const StatusChange = Type.Object(
+  { ids: Ids.properties.ids, status: ProductStatus },
+  { additionalProperties: false },
+)
+export type StatusChange = Static<typeof StatusChange>
 
 export const ProductQuery = Type.Object(
   {

@@ -1,5 +1,5 @@
 // How the stock of variants is stored, and what editing a product does to it. What orders do is in `reserving.ts`.
-import type { DocumentReference, Firestore, Transaction } from '@google-cloud/firestore'
+import { type DocumentReference, FieldPath, type Firestore, type Transaction } from '@google-cloud/firestore'
 import { isoTime } from '../../platform/times.ts'
 import { STOCK, type StockRecord, stockDocuments } from './record.ts'
 
@@ -62,6 +62,23 @@ export function createStockStore(firestore: Firestore, now: () => number) {
     remove(transaction: Transaction, { id, reserved }: StockRecord): void {
       if (reserved === 0) transaction.delete(collection.doc(id))
       else transaction.update(collection.doc(id), { isSold: false, updatedAt: isoTime(now()) })
+    },
+
+    /** All that a shop has, as people take it along. */
+    async *each(ownerId: string): AsyncGenerator<Omit<StockRecord, 'ownerId'>> {
+      const own = collection.where('ownerId', '==', ownerId).orderBy(FieldPath.documentId()).limit(AT_ONCE)
+      for (let after: string | undefined; ; ) {
+        const { docs } = await (after === undefined ? own : own.startAfter(after)).get()
+        for (const doc of docs) {
+          const stock = stockDocuments.read(doc)
+          if (stock) {
+            const { ownerId: _, ...facts } = stock
+            yield facts
+          }
+        }
+        after = docs.at(-1)?.id
+        if (docs.length < AT_ONCE) return
+      }
     },
 
     /** Reports the stock that changed after `since`, and then every further change. Returns a function that stops it. */
