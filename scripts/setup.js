@@ -22,7 +22,7 @@ step(lock, 'node_modules/.atelier-installed', 'Installing dependencies (once, ab
 if (process.argv.includes('--web')) {
   const sources = hash([
     'package-lock.json',
-    ...files('web', ['dist']),
+    ...files('web', ['dist', 'dist-server']),
     ...files('services').filter((f) => f.endsWith('schemas.ts')),
   ])
   step(sources, 'web/dist/.built-from', 'Building the web…', () => {

@@ -3,10 +3,12 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstLoad } from './build/first-load.ts'
-import { kitPart, laterIcon } from './build/first-load-parts.ts'
+import { kitPart, laterIcon, mayLoadFirst } from './build/first-load-parts.ts'
 import { firstPaint } from './build/first-paint.ts'
 import { fontPreload } from './build/font-preload.ts'
+import { pageFiles } from './build/page-files.ts'
 import { precompress } from './build/precompress.ts'
+import { storefrontEnvironments, storefrontPart } from './build/storefront-parts.ts'
 import { earlyPages } from './src/features/photos/early.ts'
 
 export default defineConfig({
@@ -17,8 +19,50 @@ export default defineConfig({
     fontPreload(/inter-latin-wght-normal.*\.woff2$/),
     firstPaint(earlyPages),
     precompress(),
-    firstLoad(),
+    firstLoad({ environment: 'client', budget: 130_000, mayLoad: mayLoadFirst }),
+    firstLoad({ environment: 'storefront', budget: 90_000, mayLoad: storefrontPart }),
+    pageFiles({ environment: 'storefront', file: 'dist-server/files.json' }),
   ],
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              // A few files are faster than forty: each one costs a phone a part of a round trip.
+              groups: [
+                { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
+                {
+                  name: 'tanstack',
+                  test: /node_modules\/@tanstack\/(react-|)(router|query|history|store)/,
+                  priority: 4,
+                },
+                { name: 'kit', test: kitPart, priority: 3 },
+                { name: 'icons', test: laterIcon, priority: 3 },
+                {
+                  name: 'dialogs',
+                  test: /react-(dialog|alert-dialog|dismissable-layer|focus-scope|focus-guards|presence|portal|remove-scroll)\//,
+                  priority: 2,
+                },
+                {
+                  name: 'floating',
+                  test: /@floating-ui|react-(popper|menu|collection|roving-focus)\/|-panel\./,
+                  priority: 1,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    ...storefrontEnvironments,
+  },
+  builder: {
+    async buildApp({ build, environments }) {
+      // Each but the first adds to what is there.
+      for (const name of ['client', 'storefrontServer', 'storefront']) await build(environments[name]!)
+    },
+  },
   server: {
     host: '127.0.0.1',
     // The schemas are beside their services.
@@ -40,31 +84,6 @@ export default defineConfig({
         manualPureFunctions: ['Type', 'nullable', 'Page'],
         propertyReadSideEffects: false,
         moduleSideEffects: [{ test: /node_modules\/typebox\//, sideEffects: false }],
-      },
-      output: {
-        codeSplitting: {
-          // A few files are faster than forty: each one costs a phone a part of a round trip.
-          groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
-            {
-              name: 'tanstack',
-              test: /node_modules\/@tanstack\/(react-|)(router|query|history|store)/,
-              priority: 4,
-            },
-            { name: 'kit', test: kitPart, priority: 3 },
-            { name: 'icons', test: laterIcon, priority: 3 },
-            {
-              name: 'dialogs',
-              test: /react-(dialog|alert-dialog|dismissable-layer|focus-scope|focus-guards|presence|portal|remove-scroll)\//,
-              priority: 2,
-            },
-            {
-              name: 'floating',
-              test: /@floating-ui|react-(popper|menu|collection|roving-focus)\/|-panel\./,
-              priority: 1,
-            },
-          ],
-        },
       },
     },
   },

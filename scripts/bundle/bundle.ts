@@ -6,7 +6,7 @@ import { copyPackages } from './external-packages.ts'
 
 /**
  * Creates a folder with everything that runs in production: each service with its source map, the code they share, the
- * packages that cannot be bundled, and the built web.
+ * packages that cannot be bundled, the built web, and the storefront's pages as the API renders them.
  */
 export async function bundle({ root, out }: { root: string; out: string }): Promise<void> {
   const web = join(root, 'web/dist')
@@ -15,5 +15,6 @@ export async function bundle({ root, out }: { root: string; out: string }): Prom
   mkdirSync(out, { recursive: true })
   await bundleServices({ root, out, functions: functions.map(({ name }) => name) })
   copyPackages({ root, out })
+  cpSync(join(root, 'web/dist-server'), join(out, 'web/dist-server'), { recursive: true })
   cpSync(web, join(out, 'web/dist'), { recursive: true, filter: (file) => !file.endsWith('/.built-from') })
 }

@@ -1,18 +1,22 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
-import { mayLoadFirst } from './first-load-parts.ts'
 import { reachable } from './reachable.ts'
 
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
-/** Compressed bytes of script that the browser needs before it can show anything (docs/benchmarks.md). */
-const budget = 130_000
+export interface FirstLoadOptions {
+  environment: string
+  /** Compressed bytes of script that the browser needs before its page works (docs/benchmarks.md). */
+  budget: number
+  mayLoad: (id: string) => boolean
+}
 
 /** Prints the size of the first load, and what each lazy part adds; fails the build when it exceeds the budget. */
-export function firstLoad(): Plugin {
+export function firstLoad({ environment, budget, mayLoad }: FirstLoadOptions): Plugin {
   return {
-    name: 'first-load',
+    name: `first-load-of-${environment}`,
     apply: 'build',
+    applyToEnvironment: ({ name }) => name === environment,
     writeBundle(_options, bundle) {
       const chunks = new Map<string, Rolldown.OutputChunk>()
       for (const output of Object.values(bundle))
@@ -25,7 +29,7 @@ export function firstLoad(): Plugin {
       const first = reachable(chunks, entry.fileName)
       const uninvited = [...first]
         .flatMap((name) => Object.entries(chunks.get(name)?.modules ?? {}))
-        .filter(([id, { renderedLength }]) => renderedLength > 0 && !mayLoadFirst(id))
+        .filter(([id, { renderedLength }]) => renderedLength > 0 && !mayLoad(id))
       const total = weight(first)
       this.info(`first load: ${kB(total)} of script, compressed (${[...first].join(', ')})`)
       for (const chunk of chunks.values()) {

@@ -19,6 +19,7 @@ export function firstPaint(pages: Record<string, EarlyPage>): Plugin {
   let fileName = ''
   return {
     name: 'first-paint',
+    applyToEnvironment: ({ name }) => name === 'client',
     configResolved(config) {
       root = config.root
       isBuild = config.command === 'build'

@@ -9,17 +9,18 @@ const smallest = 1024
 
 /** Writes `.br` and `.gz` beside each text file, for a server that sends compressed files as they are. */
 export function precompress(): Plugin {
-  let folder = ''
   return {
     name: 'precompress',
     apply: 'build',
-    configResolved: (config) => {
-      folder = resolve(config.root, config.build.outDir)
-    },
+    applyToEnvironment: ({ config }) => config.consumer === 'client',
     async writeBundle() {
+      const { root, build } = this.environment.config
+      const folder = resolve(root, build.outDir)
       const names = await readdir(folder, { recursive: true })
       await Promise.all(
-        names.filter((name) => compressible.test(name)).map((name) => compress(join(folder, name))),
+        names
+          .filter((name) => compressible.test(name) && !names.includes(`${name}.br`))
+          .map((name) => compress(join(folder, name))),
       )
     },
   }

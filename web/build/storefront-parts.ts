@@ -1,0 +1,41 @@
+// The storefront of the shops: what its first load may contain, and the two builds of its pages.
+import type { EnvironmentOptions } from 'vite'
+
+const ALLOWED = [
+  /\/web\/storefront\/(?!checkout\/|orders\/)/,
+  /\/web\/src\/(api|api-error|browser-storage|early|session-refresh)\.ts$/,
+  /\/services\/([\w-]+\/)+schemas\.ts$/,
+  /\/node_modules\/(react|react-dom|scheduler|thumbhash)\//,
+  // The bundler's own modules.
+  /^\0|^vite\//,
+]
+
+export const storefrontPart = (id: string) => ALLOWED.some((allowed) => allowed.test(id))
+
+/** Pages as browsers run them, and as the API renders them. */
+export const storefrontEnvironments: Record<'storefront' | 'storefrontServer', EnvironmentOptions> = {
+  storefront: {
+    consumer: 'client',
+    build: {
+      // The files are served with those of the application, and must not replace them.
+      outDir: 'dist',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      assetsDir: 'storefront/assets',
+      rolldownOptions: { input: 'web/storefront/browser.tsx' },
+    },
+  },
+  storefrontServer: {
+    consumer: 'server',
+    // Production has no packages of the web.
+    resolve: { noExternal: true },
+    // React decides by it which of its two builds it loads, one of which renders slowly.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      outDir: 'dist-server',
+      emptyOutDir: true,
+      copyPublicDir: false,
+      rolldownOptions: { input: { storefront: 'web/storefront/server.tsx' } },
+    },
+  },
+}
