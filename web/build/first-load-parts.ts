@@ -19,7 +19,7 @@ const ALLOWED = [
   kitFile,
   /\/web\/src\/[^/]+\.(tsx?|css)$/,
   /\/web\/src\/shell\/[^/]+\.tsx?$/,
-  /\/web\/src\/ui\/theme\.css$/,
+  /\/web\/src\/ui\/(theme|tokens)\.css$/,
   // The rooms' manifests and what they need. The badge of the shelf counts the items of its list.
   /\/web\/src\/features\/[^/]+\/room\.ts$/,
   /\/web\/src\/features\/accounts\/(account-routes|people-room)\.ts$/,

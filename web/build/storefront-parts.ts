@@ -3,6 +3,7 @@ import type { EnvironmentOptions } from 'vite'
 
 const ALLOWED = [
   /\/web\/storefront\/(?!checkout\/|orders\/)/,
+  /\/web\/src\/ui\/tokens\.css$/,
   /\/web\/src\/(api|api-error|browser-storage|early|session-refresh)\.ts$/,
   /\/services\/([\w-]+\/)+schemas\.ts$/,
   /\/node_modules\/(react|react-dom|scheduler|thumbhash)\//,

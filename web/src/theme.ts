@@ -1,4 +1,4 @@
-// The theme: light, dark, or the system's. The colours themselves are in ui/theme.css.
+// The theme: light, dark, or the system's. The colours themselves are in ui/tokens.css.
 import { useSyncExternalStore } from 'react'
 import { openStorage } from './browser-storage.ts'
 import { createTheme } from './theme-choice.ts'

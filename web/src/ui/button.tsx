@@ -1,4 +1,4 @@
-// The component kit: one small, conventional component per file. Colours and sizes come from theme.css.
+// The component kit: one small, conventional component per file. Colours and sizes come from tokens.css.
 import { Slot } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { contrast, difference, type Light, over, parseColour, seen, VISIONS } from './colour.ts'
 
 const source = join(import.meta.dirname, '..')
-const css = readFileSync(join(import.meta.dirname, 'theme.css'), 'utf8')
+const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
 const tokens = new Map(
   [...css.matchAll(/^ {2}--([\w-]+): light-dark\((.+?), ((?:#|rgb).+?)\);$/gm)].map(
     ([, name, light, dark]) => [name ?? '', { light: light ?? '', dark: dark ?? '' }],
@@ -15,7 +15,7 @@ type Theme = (typeof THEMES)[number]
 
 function colour(name: string, theme: Theme) {
   const token = tokens.get(name)
-  if (!token) throw new Error(`theme.css has no --${name}`)
+  if (!token) throw new Error(`tokens.css has no --${name}`)
   return parseColour(token[theme])
 }
 const opaque = (name: string, theme: Theme): Light => colour(name, theme).light
