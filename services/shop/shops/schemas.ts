@@ -6,6 +6,7 @@ import { Amount, BasisPoints, Country, Currency, TaxClass } from '../money/schem
 /** The shop's name in addresses. Plain ASCII only, so that no two look alike. */
 export const Handle = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$' })
 
+/* @__NO_SIDE_EFFECTS__ */
 const line = (maxLength: number) => Type.String({ maxLength })
 
 /** A postal address. Which parts are needed depends on the country (`checkout/addresses.ts`). */
