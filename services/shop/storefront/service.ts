@@ -1,0 +1,81 @@
+// What the storefront's pages show. Everything comes from where the API finds it, too.
+import type { Catalogues } from '../catalogue/service.ts'
+import { toShopImage } from '../images/choosing.ts'
+import type { ShopPhotos } from '../images/photos.ts'
+import { toPublicShop } from '../shops/public-view.ts'
+import type { ShopRecord } from '../shops/record.ts'
+import { type ChoiceQuery, choiceOf, toCatalogueQuery } from './choice-schemas.ts'
+import type { StorefrontPage, StorefrontView, ViewOf } from './schemas.ts'
+
+export interface StorefrontDeps {
+  catalogues: Pick<
+    Catalogues,
+    'list' | 'product' | 'home' | 'categories' | 'category' | 'faqs' | 'page' | 'sitemap'
+  >
+  photos: Pick<ShopPhotos, 'find'>
+}
+
+export type StorefrontPages = ReturnType<typeof createStorefront>
+
+/** What a photo keeps when it is cropped, where nobody has said it. */
+const CENTRE = { x: 0.5, y: 0.5 }
+
+/** Whether the shop may be seen is decided before. What does not exist throws AppError `not-found`. */
+export function createStorefront({ catalogues, photos }: StorefrontDeps) {
+  async function heroOf({ ownerId, name, look }: ShopRecord) {
+    if (look.heroPhotoId === null) return null
+    const photo = (await photos.find(ownerId, [look.heroPhotoId])).get(look.heroPhotoId)
+    return photo ? toShopImage({ photoId: look.heroPhotoId, alt: name, focus: CENTRE }, photo) : null
+  }
+
+  async function listOf({ ownerId, currency }: ShopRecord, query: ChoiceQuery, category: string | null) {
+    const choice = choiceOf(query, currency)
+    return { choice, list: await catalogues.list(ownerId, toCatalogueQuery(choice, category)) }
+  }
+
+  return {
+    /** What every page shows around `view`. */
+    async frame(shop: ShopRecord, isPreview: boolean, view: StorefrontView): Promise<StorefrontPage> {
+      const { ownerId } = shop
+      const [categories, faqs] = await Promise.all([catalogues.categories(ownerId), catalogues.faqs(ownerId)])
+      return {
+        shop: toPublicShop(shop),
+        categories: categories
+          .filter(({ products }) => products > 0)
+          .map(({ slug, title }) => ({ slug, title })),
+        hasFaqs: faqs.length > 0,
+        isPreview,
+        view,
+      }
+    },
+
+    async home(shop: ShopRecord): Promise<ViewOf<'home'>> {
+      const [hero, home] = await Promise.all([heroOf(shop), catalogues.home(shop.ownerId)])
+      const categories = home.categories.filter(({ products }) => products > 0)
+      return { kind: 'home', hero, home: { ...home, categories } }
+    },
+
+    async category(shop: ShopRecord, slug: string, query: ChoiceQuery): Promise<ViewOf<'category'>> {
+      const category = await catalogues.category(shop.ownerId, slug)
+      return { kind: 'category', category, ...(await listOf(shop, query, slug)) }
+    },
+
+    async search(shop: ShopRecord, query: ChoiceQuery): Promise<ViewOf<'search'>> {
+      return { kind: 'search', ...(await listOf(shop, query, null)) }
+    },
+
+    async product({ ownerId }: ShopRecord, slug: string): Promise<ViewOf<'product'>> {
+      return { kind: 'product', product: await catalogues.product(ownerId, slug) }
+    },
+
+    async page({ ownerId }: ShopRecord, kind: string): Promise<ViewOf<'page'>> {
+      return { kind: 'page', page: await catalogues.page(ownerId, kind) }
+    },
+
+    async faq({ ownerId }: ShopRecord): Promise<ViewOf<'faq'>> {
+      return { kind: 'faq', faqs: await catalogues.faqs(ownerId) }
+    },
+
+    sitemap: ({ ownerId }: ShopRecord) => catalogues.sitemap(ownerId),
+  }
+}
