@@ -5,7 +5,7 @@ const ALLOWED = [
   /\/web\/storefront\/(?!checkout\/|orders\/)/,
   /\/web\/src\/ui\/tokens\.css$/,
   /\/web\/src\/(api|api-error|browser-storage|early|session-refresh)\.ts$/,
-  /\/services\/([\w-]+\/)+schemas\.ts$/,
+  /\/services\/([\w-]+\/)+(\w+-)?schemas\.ts$/,
   /\/node_modules\/(react|react-dom|scheduler|thumbhash)\//,
   // The bundler's own modules.
   /^\0|^vite\//,

@@ -1,2 +1,10 @@
+// What the API calls to render a page (services/api/storefront/renderer.ts).
 import { renderToString } from 'react-dom/server'
-export const render = (page: { name: string }): string => renderToString(<h1>{page.name}</h1>)
+import type { StorefrontPage } from '../../services/shop/storefront/schemas.ts'
+import { CheckoutPage } from './checkout/checkout-page.tsx'
+import { OrderPage } from './orders/order-page.tsx'
+import { OrdersPage } from './orders/orders-page.tsx'
+import { Storefront } from './storefront.tsx'
+
+export const render = (page: StorefrontPage): string =>
+  renderToString(<Storefront page={page} later={{ CheckoutPage, OrderPage, OrdersPage }} />)
