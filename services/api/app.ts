@@ -140,6 +140,8 @@ function personal(deps: AppDeps): FastifyPluginAsync {
       },
       { prefix: '/api/v1' },
     )
+    for (const room of ROOMS)
+      for (const page of deps.rooms[room].personalPages ?? []) await app.register(inRoom(null, page))
   }
 }
 

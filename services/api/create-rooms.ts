@@ -52,6 +52,7 @@ import { templateRoutes } from './routes/templates.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { createStorefrontPages } from './storefront/create-pages.ts'
 
 export interface RoomsDeps {
   firestore: Firestore
@@ -149,6 +150,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         purchaseRoutes(shop.orders.purchases),
       ],
       pages: [shopImagePages(shop.images)],
+      personalPages: createStorefrontPages({ ...shop, ...config }),
       live: shop.live,
       finding: shop.finding,
       exporting: shop.exporting,

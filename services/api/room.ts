@@ -9,6 +9,8 @@ export interface Room {
   routes: readonly FastifyPluginAsyncTypebox[]
   /** Pages for people without an account, outside of the API; left out by rooms that have none. */
   pages?: readonly FastifyPluginAsync[]
+  /** Pages outside of the API that somebody may see otherwise than others do; left out by rooms that have none. */
+  personalPages?: readonly FastifyPluginAsync[]
   /** The changes that open windows are told about. */
   live: LiveSource | null
   /** What a search over all rooms finds in this one. */

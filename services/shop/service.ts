@@ -21,6 +21,7 @@ import { createShopReader } from './shops/reader.ts'
 import { createShops } from './shops/service.ts'
 import { createShopStore } from './shops/store.ts'
 import { createStockStore } from './stock/store.ts'
+import { createStorefront } from './storefront/service.ts'
 
 export interface ShopRoomDeps {
   firestore: Firestore
@@ -71,6 +72,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     images: createImageParts(deps),
     products,
     stock,
+    storefront: createStorefront({ ...deps, catalogues }),
     live: joinStreams(streams),
     finding: joinFindings([products.finding, orders.finding]),
     exporting: createExporting(deps),

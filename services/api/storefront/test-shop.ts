@@ -1,0 +1,27 @@
+// A shop of its own for each test, over an API that renders pages.
+import { newId } from '../../platform/ids.ts'
+import { setUp, type World } from '../test-world.ts'
+import { builtStorefront } from './test-build.ts'
+
+export const ORIGIN = 'http://localhost'
+
+export const startStorefront = async (): Promise<World> =>
+  setUp({ webRoot: await builtStorefront(), publicUrl: ORIGIN, withStorage: true })
+
+/** `settings` are the shop's; without any it is closed, as a new shop is. */
+export async function openShop(world: World, settings: object = {}) {
+  const maker = await world.registered()
+  const handle = `grove-${newId()}`
+  const opening = { handle, name: 'Olive Grove', currency: 'EUR', country: 'DE' }
+  await maker.request('POST', '/api/v1/shop', opening)
+  const edit = (changes: object) => maker.request('PATCH', '/api/v1/shop', changes)
+  if (Object.keys(settings).length > 0) await edit(settings)
+  const stranger = world.browser({ address: '192.0.2.9' })
+  return {
+    maker,
+    handle,
+    edit,
+    stranger,
+    visit: (path = '') => stranger.request('GET', `/shop/${handle}${path}`),
+  }
+}

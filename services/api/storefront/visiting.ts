@@ -1,0 +1,103 @@
+// One visit of a page of a shop: who may see it, under which address it is known, and what browsers may keep of it.
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { checker } from '../../platform/check.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { ShopReader } from '../../shop/shops/reader.ts'
+import type { ShopRecord } from '../../shop/shops/record.ts'
+import { Handle } from '../../shop/shops/schemas.ts'
+import { type VisibleShop, visibleShop } from '../../shop/shops/visible.ts'
+import { type StorefrontView, storefrontPath } from '../../shop/storefront/schemas.ts'
+import { seoOf } from '../../shop/storefront/seo.ts'
+import type { StorefrontPages } from '../../shop/storefront/service.ts'
+import { originOf } from '../own-origin.ts'
+import { simplePage } from '../pages/simple-page.ts'
+import { storefrontDocument } from './document.ts'
+import type { Renderer } from './renderer.ts'
+
+export interface VisitingDeps {
+  reader: Pick<ShopReader, 'byHandle'>
+  storefront: StorefrontPages
+  renderer: () => Promise<Renderer>
+  publicUrl: string
+}
+
+export type ShopRequest = FastifyRequest<{ Params: { handle: string } }>
+
+/** `shared` pages are the same for everybody; `own` ones are kept by nobody. */
+export type Keeping = 'shared' | 'own'
+
+const CACHE: Record<Keeping, string> = {
+  shared: 'public, max-age=0, must-revalidate',
+  own: 'private, no-store',
+}
+const isHandle = checker(Handle)
+const HTML = 'text/html; charset=utf-8'
+
+export type Visiting = ReturnType<typeof createVisiting>
+
+export function createVisiting({ reader, storefront, renderer, publicUrl }: VisitingDeps) {
+  /** Null when the answer was given: there is no such shop, or it has another handle now. */
+  async function enter(request: ShopRequest, reply: FastifyReply): Promise<VisibleShop | null> {
+    const { handle } = request.params
+    const found = await orNull(async () => {
+      if (!isHandle(handle).ok) throw new AppError('not-found', 'No such shop')
+      return visibleShop(reader, handle, request.identity?.accountId ?? null)
+    })
+    if (!found) {
+      reply.code(404).type(HTML).header('cache-control', CACHE.own)
+      reply.send(
+        simplePage('There is no shop here', '<p>It has gone, or the address has a mistake in it.</p>'),
+      )
+      return null
+    }
+    if (found.shop.handle === handle) return found
+    const rest = request.url.slice(storefrontPath(handle).length)
+    reply.redirect(storefrontPath(found.shop.handle, rest), request.method === 'POST' ? 308 : 301)
+    return null
+  }
+
+  return {
+    enter,
+
+    /** Answers with the page whose view `look` finds; what it does not find is the shop's own page for that. */
+    async show(
+      request: ShopRequest,
+      reply: FastifyReply,
+      look: (shop: ShopRecord) => StorefrontView | Promise<StorefrontView>,
+      keeping: Keeping = 'shared',
+    ): Promise<FastifyReply> {
+      const found = await enter(request, reply)
+      if (!found) return reply
+      const { shop, isPreview } = found
+      const view = (await orNull(async () => look(shop))) ?? { kind: 'missing' as const }
+      const page = await storefront.frame(shop, isPreview, view)
+      const { render, files } = await renderer()
+      const seo = seoOf(page, originOf(request, publicUrl))
+      const html = storefrontDocument({ page, seo, files, body: render(page) })
+      const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+      const isShared = keeping === 'shared' && view.kind !== 'missing' && !isPreview
+      reply
+        .code(view.kind === 'missing' ? 404 : 200)
+        .type(HTML)
+        .header('cache-control', CACHE[isShared ? 'shared' : 'own'])
+        // Browsers that know it fetch a page as soon as somebody points at its link.
+        .header('speculation-rules', '"/storefront/speculation-rules.json"')
+      if (!seo.isIndexed) reply.header('x-robots-tag', 'noindex')
+      if (isShared) {
+        reply.header('etag', etag)
+        if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+      }
+      return reply.send(html)
+    },
+  }
+}
+
+async function orNull<Value>(work: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null
+    throw error
+  }
+}
