@@ -1,7 +1,6 @@
 import { campaignTick } from '../campaigns/events.ts'
 import type { ServiceFacts } from '../platform/service-facts.ts'
 import { originTopics } from '../shelf/origins.ts'
-import { knowledgeChanged } from '../shop/events.ts'
 
 /** What the API needs from the cloud. */
 export const facts = {
@@ -24,7 +23,7 @@ export const facts = {
   hasQuota: true,
   // A dead letter that is sent again is published on the topic it came from. Ticks are never dead letters, but the first
   // mail of a campaign goes when it is started.
-  publishes: [...originTopics, campaignTick, knowledgeChanged],
+  publishes: [...originTopics, campaignTick],
   secrets: ['google-ai-keys', 'openrouter-keys', 'groq-keys', 'google-oauth-client'],
   seenSecrets: ['smtp-url'],
   ownSecrets: ['token-signing-key', 'mailbox-key', 'shop-key'],

@@ -11,7 +11,7 @@ import {
 } from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
-import { orderPlaced, shopImageWanted } from '../shop/events.ts'
+import { knowledgeChanged, orderPlaced, shopImageWanted } from '../shop/events.ts'
 
 /**
  * The topic of each function. A dead letter names only its subscription, which has its function's name. A test compares
@@ -35,6 +35,7 @@ export const ORIGINS: Record<string, Topic> = {
   'recipients-import': recipientsUploaded,
   'order-fulfil': orderPlaced,
   'shop-image': shopImageWanted,
+  'catalogue-index': knowledgeChanged,
 }
 
 /** The topics that start functions, each once. */

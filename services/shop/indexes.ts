@@ -1,4 +1,5 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { catalogueIndexes } from './catalogue/indexes.ts'
 import { imageIndexes } from './images/indexes.ts'
 import { orderIndexes } from './orders/indexes.ts'
 import { paymentIndexes } from './payments/indexes.ts'
@@ -8,6 +9,7 @@ import { stockIndexes } from './stock/indexes.ts'
 
 /** One line for each subject that stores documents. */
 const subjects: readonly DatabaseIndexes[] = [
+  catalogueIndexes,
   orderIndexes,
   paymentIndexes,
   productIndexes,
@@ -17,7 +19,12 @@ const subjects: readonly DatabaseIndexes[] = [
 ]
 
 export const shopIndexes: DatabaseIndexes = {
-  composite: subjects.flatMap(({ composite }) => [...composite]),
+  composite: unique(subjects.flatMap(({ composite }) => [...composite])),
   ttl: subjects.flatMap(({ ttl }) => [...ttl]),
   exempt: subjects.flatMap(({ exempt }) => [...exempt]),
+}
+
+/** A catalogue asks for what other subjects ask for themselves. */
+function unique<Index>(indexes: readonly Index[]): Index[] {
+  return [...new Map(indexes.map((index) => [JSON.stringify(index), index])).values()]
 }

@@ -19,6 +19,8 @@ const StoredCatalogue = Type.Object({
   /** The snapshot's object in `papers`, and the one before it, which instances may still be loading. */
   path: Type.Union([Type.String(), Type.Null()], { default: null }),
   previousPath: Type.Union([Type.String(), Type.Null()], { default: null }),
+  /** That of the snapshot; 0 before the first. */
+  format: Type.Integer({ default: 0 }),
   /** How many products it lists. */
   products: Type.Integer({ default: 0 }),
   /** How often the sweep has published again without effect. */

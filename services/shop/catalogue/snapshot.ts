@@ -33,7 +33,7 @@ export const ListEntry = Type.Object({
 export type ListEntry = Static<typeof ListEntry>
 
 /** A discount without a code. */
-const Sale = Type.Pick(Discount, [
+export const Sale = Type.Pick(Discount, [
   'id',
   'title',
   'code',
@@ -56,7 +56,7 @@ const Snapshot = Type.Object({
   /** In their order. */
   categories: Type.Array(Category),
   faqs: Type.Array(Faq),
-  pages: Type.Array(ShopPage),
+  pages: Type.Array(Type.Object({ id: Type.String(), ...ShopPage.properties })),
   sales: Type.Array(Sale),
 })
 export type Snapshot = Static<typeof Snapshot>
