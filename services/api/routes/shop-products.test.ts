@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PRODUCTS } from '../../shop/products/store.ts'
+import { PRODUCTS } from '../../shop/products/record.ts'
 import { STOCK } from '../../shop/stock/record.ts'
 import { type Maker, product, setUpShop, variant } from '../test-shop-world.ts'
 import type { Browser } from '../test-world.ts'

@@ -1,5 +1,5 @@
 import { type DatabaseIndexes, newestFirstIndex, recordIndexes } from '../../platform/indexes.ts'
-import { PRODUCTS } from './store.ts'
+import { PRODUCTS } from './record.ts'
 
 const records = recordIndexes(PRODUCTS)
 

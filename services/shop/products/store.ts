@@ -12,10 +12,8 @@ import { alongProducts, type StockEdit } from './along.ts'
 import type { AppliedInput } from './apply-input.ts'
 import { wrong } from './check-product.ts'
 import { complete } from './complete.ts'
-import { type ProductFacts, type ProductRecord, productDocuments } from './record.ts'
+import { PRODUCTS, type ProductFacts, type ProductRecord, productDocuments } from './record.ts'
 import { createUniqueness } from './uniqueness.ts'
-
-export const PRODUCTS = 'shopProducts'
 
 const NOTHING: StockEdit = { onHand: new Map() }
 
