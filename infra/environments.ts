@@ -36,6 +36,8 @@ export const EnvironmentFile = Type.Object(
     softDeleteDays: Type.Integer({ minimum: 7, maximum: 90 }),
     /** Bytes that a person may store; 1 GiB without it. */
     defaultQuotaBytes: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Whether shops take test cards, which pay nothing; never where real customers buy. */
+    takesTestPayments: Type.Optional(Type.Boolean()),
     /** What Cloud Run may use in the region; the console's quota page shows it. */
     regionalQuota: Type.Object(
       { cpus: Type.Number({ minimum: 1 }), memoryGiB: Type.Number({ minimum: 1 }) },
@@ -74,6 +76,7 @@ export function localEnvironment(port: number, ...webPorts: number[]): Environme
     apiMinInstances: 0,
     apiMaxInstances: 2,
     softDeleteDays: 7,
+    takesTestPayments: true,
     // One machine has no quota; the local cloud limits processes to the number of processors.
     regionalQuota: { cpus: 1000, memoryGiB: 2000 },
     form: 'sources',

@@ -49,6 +49,7 @@ export class ApiService extends Construct {
         { name: 'TRUSTED_PROXIES', value: TRUSTED_PROXIES[access] },
         { name: 'HOSTS', value: (environment.hosts ?? []).join(',') },
         { name: 'CORS_ORIGINS', value: (environment.corsOrigins ?? []).join(',') },
+        { name: 'TEST_PAYMENTS', value: String(environment.takesTestPayments ?? false) },
       ],
     })
     this.uri = service.uri

@@ -39,6 +39,10 @@ const config = loadConfig(
     CORS_ORIGINS: Type.String({ default: '' }),
     /** A server that speaks the formats of all providers of models, instead of theirs. */
     MODEL_SERVER_URL: Type.String({ default: '' }),
+    /** A server that speaks Stripe's wire format, instead of Stripe. */
+    STRIPE_URL: Type.String({ default: '' }),
+    /** Whether shops take test cards, which pay nothing. */
+    TEST_PAYMENTS: Type.Boolean({ default: false }),
     DEFAULT_QUOTA_BYTES: Type.Integer({ minimum: 0, default: 1024 ** 3 }),
     /** Set where Identity-Aware Proxy is in front; its assertions are then the only way to sign in. */
     IAP_AUDIENCE: Type.String({ default: '' }),
@@ -74,6 +78,8 @@ const studio = createStudio({
     mailboxEmulatorUrl: config.MAILBOX_EMULATOR_URL,
     gmailEmulatorHost: config.GMAIL_EMULATOR_HOST,
     quotaBytes: config.DEFAULT_QUOTA_BYTES,
+    stripeUrl: config.STRIPE_URL,
+    takesTestPayments: config.TEST_PAYMENTS,
     publicUrl: config.PUBLIC_URL,
     storageOrigin: storageOrigin(config),
     webRoot: config.WEB_ROOT,

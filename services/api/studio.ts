@@ -23,6 +23,7 @@ import { createRateLimiter } from '../platform/rate-limiter.ts'
 import type { BucketOf, SecretOf } from '../platform/resources.ts'
 import { createSafeFetch } from '../platform/safe-fetch.ts'
 import { createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
+import { stripeAt } from '../shop/payments/stripe-client.ts'
 import { createShopRoom, type ShopRoom } from '../shop/service.ts'
 import type { AppConfig, AppDeps } from './app.ts'
 import { measureCache } from './cache-metrics.ts'
@@ -62,6 +63,10 @@ export interface StudioConfig extends AppConfig {
   gmailEmulatorHost: string | undefined
   /** Bytes that one person may store. */
   quotaBytes: number
+  /** A server that speaks Stripe's wire format; empty for Stripe's own. */
+  stripeUrl: string
+  /** Whether shops take test cards. */
+  takesTestPayments: boolean
 }
 
 export interface Studio {
@@ -128,6 +133,8 @@ export function createStudio(deps: StudioDeps): Studio {
     grants: grantsFor(buckets.documents),
     paperGrants: grantsFor(buckets.papers),
     photos: createShopPhotos({ store: photoStore }),
+    connectStripe: stripeAt(config.stripeUrl),
+    takesTestCards: config.takesTestPayments,
     quotaBytes: config.quotaBytes,
     publicUrl: config.publicUrl,
   })

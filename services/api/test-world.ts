@@ -33,6 +33,10 @@ export interface WorldOptions {
   /** `HOST:PORT` of what answers for Google; without it nobody can connect Gmail. */
   gmailHost?: string
   corsOrigins?: string[]
+  /** A server that speaks Stripe's wire format. */
+  stripeUrl?: string
+  /** Whether shops refuse test cards, as in production. */
+  refusesTestCards?: boolean
   /** Whether bytes can be stored; without it storage only signs URLs. */
   withStorage?: boolean
   /** Providers of models, and their time; without them nobody answers, for there are no keys. */
@@ -123,6 +127,8 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
         mailboxEmulatorUrl: undefined,
         gmailEmulatorHost: options.gmailHost,
         quotaBytes: 1024 ** 3,
+        stripeUrl: options.stripeUrl ?? 'http://127.0.0.1:9',
+        takesTestPayments: !options.refusesTestCards,
         publicUrl: options.publicUrl ?? '',
         storageOrigin: STORAGE_ORIGIN,
         webRoot: options.webRoot ?? join(cloud.dataDir, 'no-web'),

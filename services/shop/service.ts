@@ -14,6 +14,7 @@ import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import { createOrders } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
+import type { ConnectStripe } from './payments/stripe-client.ts'
 import { createProducts } from './products/service.ts'
 import { createProductStore } from './products/store.ts'
 import type { ShopChanges } from './schemas.ts'
@@ -36,6 +37,9 @@ export interface ShopRoomDeps {
   photos: ShopPhotos
   /** The keys of the secret `shop-key`. */
   keys: SecretKeys
+  connectStripe: ConnectStripe
+  /** Whether test cards can pay. */
+  takesTestCards: boolean
   log: Log
   /** Bytes that one person may store. */
   quotaBytes: number

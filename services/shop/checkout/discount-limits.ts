@@ -1,6 +1,6 @@
 // How often codes may be used, read where an order is decided again.
 import type { DocumentReference, DocumentSnapshot, Firestore } from '@google-cloud/firestore'
-import type { UseLimits } from './claims.ts'
+import type { UseLimits } from '../discounts/uses.ts'
 
 export const DISCOUNTS = 'shopDiscounts'
 

@@ -6,6 +6,7 @@ import type { OrderFacts } from '../orders/record.ts'
 import { raised, stepped, wantsMail } from '../orders/steps.ts'
 import { paymentEvent } from '../payments/events.ts'
 import type { Priced, ShippingOffer } from '../pricing/schemas.ts'
+import type { ShopRecord } from '../shops/record.ts'
 import type { PaymentMethod } from '../shops/schemas.ts'
 import type { OrderRequest } from './schemas.ts'
 
@@ -18,18 +19,10 @@ export const RESERVED_MS: Record<Exclude<PaymentMethod, 'invoice'>, number> = {
   stripe: 40 * MINUTE_MS,
 }
 
-export interface OrderedShop {
-  id: string
-  handle: string
-  name: string
-  email: string
-  payments: { invoice: { instructions: string } }
-}
-
 export interface NewOrder {
   id: string
   linkKey: string
-  shop: OrderedShop
+  shop: Pick<ShopRecord, 'id' | 'handle' | 'name' | 'email' | 'payments'>
   customerId: string | null
   request: Omit<OrderRequest, 'lines' | 'codes' | 'testCard'>
   priced: Pick<Priced, 'lines' | 'codes' | 'totals'>

@@ -1,6 +1,8 @@
 // From what somebody asks for to what can be ordered: checked, and with today's prices.
 import { AppError, type FieldError } from '../../platform/errors.ts'
-import type { Priced, ShippingOffer } from '../pricing/schemas.ts'
+import type { PricedLines } from '../pricing/pricing.ts'
+import type { ShippingOffer } from '../pricing/schemas.ts'
+import type { ShopRecord } from '../shops/record.ts'
 import type { PostalAddress } from '../shops/schemas.ts'
 import { changedCart } from './refusals.ts'
 import type { OrderRequest } from './schemas.ts'
@@ -11,24 +13,23 @@ export interface Buyer {
   cartId: string | null
 }
 
-export interface PreparingDeps<Shop> {
+export interface PreparingDeps {
   /** What is wrong with an address; fields are named below `field`. */
   checkAddress(address: PostalAddress, field: string): FieldError[]
   /** Null for what is no address. */
   normalizeEmail(email: string): string | null
   /** Today's prices of the request's lines, or of what is in the buyer's cart. */
-  price(asked: { shop: Shop; buyer: Buyer; request: OrderRequest }): Promise<Priced>
+  price(asked: { shop: ShopRecord; buyer: Buyer; request: OrderRequest }): Promise<PricedLines>
 }
 
-export interface Prepared {
+export interface Prepared extends PricedLines {
   request: OrderRequest
-  priced: Priced
   shippingMethod: ShippingOffer
 }
 
 export const createPreparing =
-  <Shop>({ checkAddress, normalizeEmail, price }: PreparingDeps<Shop>) =>
-  async (shop: Shop, buyer: Buyer, asked: OrderRequest): Promise<Prepared> => {
+  ({ checkAddress, normalizeEmail, price }: PreparingDeps) =>
+  async (shop: ShopRecord, buyer: Buyer, asked: OrderRequest): Promise<Prepared> => {
     const email = normalizeEmail(asked.email)
     const errors = [
       ...(email === null ? [{ field: 'email', message: 'is not an e-mail address' }] : []),
@@ -37,7 +38,7 @@ export const createPreparing =
     ]
     if (email === null || errors.length > 0) throw invalid(errors)
     const request = { ...asked, email }
-    const priced = await price({ shop, buyer, request })
+    const { priced, limits } = await price({ shop, buyer, request })
     if (priced.lines.length === 0 && priced.problems.length === 0)
       throw invalid([{ field: 'lines', message: 'There is nothing in the cart' }])
     const changed = changedCart(priced, request.expectedTotal)
@@ -45,7 +46,7 @@ export const createPreparing =
     const shippingMethod = priced.shipping.find(({ id }) => id === request.shippingMethodId)
     if (!shippingMethod)
       throw invalid([{ field: 'shippingMethodId', message: 'is not a way of shipping for this order' }])
-    return { request, priced, shippingMethod }
+    return { request, priced, limits, shippingMethod }
   }
 
 const invalid = (errors: FieldError[]) =>

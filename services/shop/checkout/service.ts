@@ -8,9 +8,10 @@ import type { OrderRecord } from '../orders/record.ts'
 import type { OrderStore } from '../orders/store.ts'
 import type { PaymentProvider } from '../payments/provider.ts'
 import type { PaymentSettling } from '../payments/settling.ts'
-import type { PaymentMethod, PaymentSettings } from '../shops/schemas.ts'
-import { claimOf, type UseLimits } from './claims.ts'
-import { newOrder, type OrderedShop } from './new-order.ts'
+import type { ShopRecord } from '../shops/record.ts'
+import type { PaymentMethod } from '../shops/schemas.ts'
+import { claimOf } from './claims.ts'
+import { newOrder } from './new-order.ts'
 import { createPaying } from './paying.ts'
 import { createPlacing } from './placing.ts'
 import { type Buyer, createPreparing, type PreparingDeps } from './preparing.ts'
@@ -18,20 +19,14 @@ import { takenMeanwhile } from './refusals.ts'
 import type { Checkout, OrderRequest } from './schemas.ts'
 import { noStep, type Step } from './steps.ts'
 
-export interface SellingShop extends OrderedShop {
-  payments: PaymentSettings
-  isStripeConnected: boolean
-}
-
-export interface CheckoutDeps<Shop extends SellingShop> extends PreparingDeps<Shop> {
+export interface CheckoutDeps extends PreparingDeps {
   firestore: Firestore
   orders: Pick<OrderStore, 'get' | 'transact'>
   keys: Idempotency
   settling: PaymentSettling
   provider(method: PaymentMethod): PaymentProvider
   /** The shop that the person may see. Throws AppError `not-found`. */
-  shopOf(handle: string, accountId: string | null): Promise<Shop>
-  limitsOf(discountIds: readonly string[]): Promise<Map<string, UseLimits>>
+  shopOf(handle: string, accountId: string | null): Promise<ShopRecord>
   /** Takes out of the buyer's cart what was ordered from it. */
   emptyCart(ownerId: string, buyer: Buyer): Promise<void>
   now: () => number
@@ -52,27 +47,26 @@ export interface CheckoutRequest {
 
 export type CheckoutService = ReturnType<typeof createCheckout>
 
-export function createCheckout<Shop extends SellingShop>(deps: CheckoutDeps<Shop>) {
-  const { orders, keys, settling, provider, shopOf, limitsOf, emptyCart, now, newId, newSecret } = deps
+export function createCheckout(deps: CheckoutDeps) {
+  const { orders, keys, settling, provider, shopOf, emptyCart, now, newId, newSecret } = deps
   const { step = noStep } = deps
   const prepare = createPreparing(deps)
   const { place } = createPlacing(deps)
   const pay = createPaying({ settling, providerOf: ({ paymentMethod }) => provider(paymentMethod), step })
 
   async function reserved(
-    shop: Shop,
+    shop: ShopRecord,
     asked: CheckoutRequest,
     key: KeyClaim,
   ): Promise<OrderRecord | Checkout> {
     const { buyer } = asked
     const chosen = providerFor(shop, asked.request)
-    const { request, priced, shippingMethod } = await prepare(shop, buyer, asked.request)
+    const { request, priced, limits, shippingMethod } = await prepare(shop, buyer, asked.request)
     if (priced.totals.total > 0) chosen.check(chargeable(request, priced.totals))
     const order = newOrder({
       ...{ id: newId(), linkKey: newSecret(), shop, customerId: buyer.accountId },
       ...{ request, priced, shippingMethod, now: now() },
     })
-    const limits = await limitsOf(priced.codes.map(({ discountId }) => discountId))
     await step('before the reservation')
     const placed = await place({ key, order, claim: claimOf(order, limits) })
     await step('reserved')
@@ -83,7 +77,7 @@ export function createCheckout<Shop extends SellingShop>(deps: CheckoutDeps<Shop
     throw new AppError('temporary', 'Please try again', { retryAfter: 1 })
   }
 
-  function providerFor(shop: Shop, { paymentMethod }: OrderRequest): PaymentProvider {
+  function providerFor(shop: ShopRecord, { paymentMethod }: OrderRequest): PaymentProvider {
     if (!isOffered(shop, paymentMethod))
       throw new AppError('invalid', 'This shop does not take this kind of payment', {
         errors: [{ field: 'paymentMethod', message: 'is not offered by this shop' }],
@@ -127,7 +121,7 @@ export function createCheckout<Shop extends SellingShop>(deps: CheckoutDeps<Shop
   }
 }
 
-function isOffered({ payments, isStripeConnected }: SellingShop, method: PaymentMethod): boolean {
+function isOffered({ payments, isStripeConnected }: ShopRecord, method: PaymentMethod): boolean {
   if (method === 'stripe') return payments.stripe.isOn && isStripeConnected
   return method === 'invoice' ? payments.invoice.isOn : payments.testCard.isOn
 }

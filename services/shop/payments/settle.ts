@@ -75,7 +75,10 @@ function firstPaid<Facts extends OrderFacts>(order: Facts, settling: Settling): 
 
 function cancelled<Facts extends OrderFacts>(order: Facts, why: string, settling: Settling): Facts {
   const ended = stepped({ ...order, reservation: 'released' as const }, step(settling, 'cancelled', why))
-  return raised(wantsMail(refundWanted(ended, refundableOf(ended), why, settling), 'cancelled'))
+  const back = refundableOf(ended)
+  // Money that is none of the order's cannot be counted: a person has to look.
+  if (back <= 0) return { ...wantsMail(ended, 'cancelled'), needsAttention: true }
+  return raised(wantsMail(refundWanted(ended, back, why, settling), 'cancelled'))
 }
 
 function refundWanted<Facts extends OrderFacts>(
@@ -84,7 +87,6 @@ function refundWanted<Facts extends OrderFacts>(
   reason: string,
   { at, newId }: Settling,
 ): Facts {
-  if (amount <= 0) return { ...order, needsAttention: true }
   const refund = { id: newId(), at, amount, state: 'begun' as const, reason, by: 'system' as const }
   return { ...order, refunds: [...order.refunds, { ...refund, restock: [] }] }
 }

@@ -1,15 +1,9 @@
 // Reads and writes what orders contend for, inside the transaction that decides about them.
 import type { DocumentReference, Firestore, Transaction } from '@google-cloud/firestore'
-import Type from 'typebox'
-import { documents } from '../../platform/documents.ts'
 import { isoTime } from '../../platform/times.ts'
+import { DISCOUNT_USES, useDocuments } from '../discounts/uses.ts'
 import { STOCK, stockDocuments } from './record.ts'
 import type { Claim, Shelf } from './reserving.ts'
-
-export const DISCOUNT_USES = 'shopDiscountUses'
-
-/** How often a code was used. That of a discount has its id; that of one customer has both. */
-const useDocuments = documents(Type.Object({ ownerId: Type.String(), count: Type.Integer() }))
 
 export interface ReadShelf extends Shelf {
   /** Writes what has changed since it was read. */

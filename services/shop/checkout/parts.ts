@@ -1,0 +1,99 @@
+// Puts the parts of buying together, for the API and for the functions that end what it has begun.
+import { randomBytes } from 'node:crypto'
+import type { Firestore } from '@google-cloud/firestore'
+import { createIdempotency } from '../../platform/idempotency.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Publish } from '../../platform/publish.ts'
+import type { SecretKeys } from '../../platform/secret-keys.ts'
+import type { OrderStore } from '../orders/store.ts'
+import { createProviders } from '../payments/providers.ts'
+import { createSettling } from '../payments/settling.ts'
+import { createStripeAccounts } from '../payments/stripe-accounts.ts'
+import type { ConnectStripe } from '../payments/stripe-client.ts'
+import { createStripeConnections } from '../payments/stripe-connection.ts'
+import { createStripeWebhook } from '../payments/stripe-webhook.ts'
+import type { Pricing } from '../pricing/pricing.ts'
+import type { ShopReader } from '../shops/reader.ts'
+import type { ShopStore } from '../shops/store.ts'
+import { visibleShop } from '../shops/visible.ts'
+import { addressErrors } from './addresses.ts'
+import { createDiscountLimits } from './discount-limits.ts'
+import { normalizeEmail } from './email.ts'
+import { createExpiring } from './expiring.ts'
+import type { Buyer } from './preparing.ts'
+import { type CartContent, createRequestPricing } from './pricing-request.ts'
+import { createCheckout } from './service.ts'
+import type { Step } from './steps.ts'
+import { createTestPage } from './test-page.ts'
+
+export interface PaymentPartsDeps {
+  firestore: Firestore
+  orders: OrderStore
+  /** The keys of the secret `shop-key`. */
+  keys: Pick<SecretKeys, 'find'>
+  connectStripe: ConnectStripe
+  /** Whether test cards can pay. */
+  takesTestCards: boolean
+  publish: Publish
+  log: Pick<Log, 'warn'>
+  now: () => number
+  newId: () => string
+}
+
+/** What payments need after the checkout, too. */
+export function createPaymentParts(deps: PaymentPartsDeps) {
+  const providers = createProviders(deps)
+  const settling = createSettling({ ...deps, limitsOf: createDiscountLimits(deps.firestore) })
+  const providerOf = ({ paymentMethod }: { paymentMethod: Parameters<typeof providers.of>[0] }) =>
+    providers.of(paymentMethod)
+  return { providers, settling, providerOf, expire: createExpiring({ ...deps, settling, providerOf }) }
+}
+
+export interface CheckoutPartsDeps extends PaymentPartsDeps {
+  keys: SecretKeys
+  reader: ShopReader
+  shopStore: Pick<ShopStore, 'get' | 'change'>
+  pricing: Pick<Pricing, 'priceLines'>
+  carts: {
+    contentOf(ownerId: string, buyer: Buyer): Promise<CartContent>
+    empty(ownerId: string, buyer: Buyer): Promise<void>
+  }
+  step?: Step
+}
+
+/** 128 bits. */
+const newSecret = () => randomBytes(16).toString('base64url')
+
+export type CheckoutParts = ReturnType<typeof createCheckoutParts>
+
+export function createCheckoutParts(deps: CheckoutPartsDeps) {
+  const { firestore, orders, reader, shopStore, pricing, carts, connectStripe, now } = deps
+  const { providers, settling, expire } = createPaymentParts(deps)
+  const accounts = createStripeAccounts(deps)
+  const checkout = createCheckout({
+    ...deps,
+    keys: createIdempotency({ firestore, now }),
+    settling,
+    provider: providers.of,
+    shopOf: async (handle, accountId) => (await visibleShop(reader, handle, accountId)).shop,
+    checkAddress: addressErrors,
+    normalizeEmail,
+    price: createRequestPricing({ pricing, contentOf: carts.contentOf }),
+    emptyCart: carts.empty,
+    newSecret,
+  })
+  return {
+    checkout,
+    settling,
+    expire,
+    webhook: createStripeWebhook({ accounts, orders, settling, now }),
+    stripe: createStripeConnections({
+      accounts,
+      connect: connectStripe,
+      shops: shopStore,
+      changed: reader.changed,
+      newSecret,
+    }),
+    testPage: createTestPage({ orders, settling, testCard: providers.testCard }),
+  }
+}
