@@ -11,6 +11,7 @@ const base = '/api/v1'
 export interface RequestOptions {
   /** Left out when undefined. */
   query?: Record<string, string | number | boolean | undefined>
+  headers?: Record<string, string>
   signal?: AbortSignal
 }
 
@@ -32,6 +33,7 @@ export function createApi({ fetch, session, onSignedOut, now }: ApiDeps) {
         accept: 'application/json',
         traceparent: traceparent(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...options.headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
