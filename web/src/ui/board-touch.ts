@@ -79,8 +79,9 @@ export function dragByTouch(board: HTMLElement, { onOver, onDrop }: TouchDraggin
     touchstart({ touches, target }: TouchEvent) {
       end(false)
       const card = (target as Element).closest<HTMLElement>('[data-card]')
+      const isTyping = (target as Element).closest('input, textarea, select') !== null
       const [touch] = touches
-      if (!card || !touch || touches.length > 1) return
+      if (!card || isTyping || !touch || touches.length > 1) return
       const at = { x: touch.clientX, y: touch.clientY }
       start = at
       timer = window.setTimeout(() => begin(card, at), HOLD_MS)
