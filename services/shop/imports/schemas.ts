@@ -1,6 +1,9 @@
 // A whole catalogue as a CSV file: read first, with a report on every row, and taken over when the person says so.
 import Type, { type Static } from 'typebox'
-import { Id, nullable } from '../../platform/schemas.ts'
+import { Id, nullable, UploadGrant } from '../../platform/schemas.ts'
+
+/** Of one file. */
+export const MAX_CATALOGUE_BYTES = 50 * 1024 * 1024
 
 /** `ready`: read, and waiting for the person; `taking`: being written into the catalogue. */
 export const ImportStatus = Type.Enum(['uploading', 'reading', 'ready', 'taking', 'taken', 'failed'])
@@ -44,3 +47,7 @@ export const ImportRow = Type.Object({
   problems: Type.Array(Type.Object({ column: Type.String(), value: Type.String(), message: Type.String() })),
 })
 export type ImportRow = Static<typeof ImportRow>
+
+/** An upload that was announced: the grant is null when the same file is there already. */
+export const ImportUploadAnswer = Type.Object({ import: CatalogueImport, grant: nullable(UploadGrant) })
+export type ImportUploadAnswer = Static<typeof ImportUploadAnswer>
