@@ -15,6 +15,7 @@ import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
 import type { ShopRoom } from '../shop/service.ts'
+import { markdownToHtml } from '../shop/storefront/markdown.ts'
 import type { AppConfig } from './app.ts'
 import { createSessionCookies } from './cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
@@ -43,6 +44,7 @@ import { resumeRoutes } from './routes/resumes.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
+import { shopMarkdownRoutes } from './routes/shop-markdown.ts'
 import { shopOrderRoutes } from './routes/shop-orders.ts'
 import { shopProductRoutes } from './routes/shop-products.ts'
 import { shopSettingRoutes } from './routes/shop-settings.ts'
@@ -145,6 +147,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       routes: [
         shopSettingRoutes(shop.shops),
         shopProductRoutes(shop.products),
+        shopMarkdownRoutes(markdownToHtml),
         shopRoutes(shop),
         shopOrderRoutes(shop.orders),
         purchaseRoutes(shop.orders.purchases),

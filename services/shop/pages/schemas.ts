@@ -22,3 +22,13 @@ export const ShopPage = Type.Object({
   updatedAt: Type.String(),
 })
 export type ShopPage = Static<typeof ShopPage>
+
+/** A text that is being written, and what becomes of it. */
+export const MarkdownText = Type.Object(
+  { text: ShopPageEdit.properties.body },
+  { additionalProperties: false },
+)
+export const RenderedText = Type.Object({
+  /** Sanitised. */
+  html: Type.String(),
+})
