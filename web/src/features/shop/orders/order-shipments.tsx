@@ -1,0 +1,44 @@
+import { ExternalLink } from 'lucide-react'
+import type { ShopOrder } from '../../../../../services/shop/orders/schemas.ts'
+import { Card } from '../../../ui/card.tsx'
+import { formatTime } from '../../../ui/format.ts'
+import { lineName } from './line-quantities.ts'
+import { trackingWords } from './order-words.ts'
+
+export function OrderShipments({ order }: { order: ShopOrder }) {
+  const { shipments } = order
+  if (shipments.length === 0) return null
+  return (
+    <Card>
+      <h2 className="mb-2 font-semibold text-base">{shipments.length === 1 ? 'Parcel' : 'Parcels'}</h2>
+      <ul className="divide-y text-sm">
+        {shipments.map((shipment) => (
+          <li key={shipment.id} className="grid gap-1 py-2.5">
+            <p className="flex flex-wrap items-center justify-between gap-x-4">
+              <span className="font-medium [overflow-wrap:anywhere]">{trackingWords(shipment)}</span>
+              <time dateTime={shipment.at} className="text-ink-faint text-xs">
+                {formatTime(shipment.at)}
+              </time>
+            </p>
+            <p className="text-ink-soft [overflow-wrap:anywhere]">
+              {shipment.lines
+                .map(({ lineId, quantity }) => `${quantity} × ${lineName(order, lineId)}`)
+                .join(', ')}
+            </p>
+            {shipment.trackingUrl && (
+              <a
+                href={shipment.trackingUrl}
+                target="_blank"
+                rel="noreferrer"
+                className="inline-flex items-center gap-1 justify-self-start text-accent hover:underline"
+              >
+                Follow it
+                <ExternalLink aria-hidden="true" className="size-3.5" />
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
