@@ -9,6 +9,7 @@ const withPassword = [
   { to: '/profile/keys', label: 'API keys' },
 ] as const
 const more = [
+  { to: '/profile/purchases', label: 'Purchases' },
   { to: '/profile/activity', label: 'Activity' },
   { to: '/profile/data', label: 'Data' },
 ] as const

@@ -50,6 +50,11 @@ export const accountRoutes = <App extends AnyRoute>(app: App) => {
       path: '/profile/activity',
       component: lazyRouteComponent(pages, 'ActivityPage'),
     }),
+    createRoute({
+      getParentRoute,
+      path: '/profile/purchases',
+      component: lazyRouteComponent(pages, 'PurchasesPage'),
+    }),
     createRoute({ getParentRoute, path: '/profile/data', component: lazyRouteComponent(pages, 'DataPage') }),
   ] as const
 }
