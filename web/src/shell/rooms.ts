@@ -4,6 +4,7 @@ import { careersRoom } from '../features/careers/room.ts'
 import { modelsRoom } from '../features/models/room.ts'
 import { photosRoom } from '../features/photos/room.ts'
 import { shelfRoom } from '../features/shelf/room.ts'
+import { shopRoom } from '../features/shop/room.ts'
 import type { Room } from './room.ts'
 
 /** The existing rooms, in the order of the navigation; the first is the home page. */
@@ -11,6 +12,7 @@ export const rooms = [
   photosRoom,
   careersRoom,
   campaignsRoom,
+  shopRoom,
   peopleRoom,
   modelsRoom,
   shelfRoom,
