@@ -85,6 +85,7 @@ export function createCheckoutParts(deps: CheckoutPartsDeps) {
   return {
     checkout,
     settling,
+    providers,
     expire,
     webhook: createStripeWebhook({ accounts, orders, settling, now }),
     stripe: createStripeConnections({

@@ -127,7 +127,7 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
     ownerId,
     orders,
     shopStore,
-    discounts,
+    provider: first.providers.of,
     published,
     instance,
     first,
