@@ -55,7 +55,7 @@ export function Review({ cart, isBusy, problem }: ReviewProps) {
       )}
       <button type="submit" className={`${mainButton} w-full`} disabled={isBusy || !isReady}>
         {isBusy ? 'Placing your order…' : 'Buy now'}
-        {!isBusy && <Money amount={cart.totals.total} className="opacity-85" />}
+        {!isBusy && <Money amount={cart.totals.total} />}
       </button>
       {cart.destination.shippingMethodId === null && (
         <p className="text-sm text-ink-soft">Choose how it is shipped to see the total.</p>

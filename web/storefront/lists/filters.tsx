@@ -66,7 +66,7 @@ export function Filters({ state: { list, choice, choose } }: { state: ProductLis
             ))}
         </select>
       </label>
-      <details className="mt-3 border-b border-line lg:border-0" open={isOpenAtFirst(choice)}>
+      <details className="beside mt-3 border-b border-line lg:border-0" open={isOpenAtFirst(choice)}>
         <summary className="py-3 text-sm font-medium">Filter</summary>
         <div className="space-y-5 pb-5">
           <fieldset>

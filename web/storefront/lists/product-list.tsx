@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { CataloguePage } from '../../../services/shop/catalogue/schemas.ts'
 import { addressOf, type Choice } from '../../../services/shop/storefront/choice-schemas.ts'
 import { quietButton } from '../controls.ts'
@@ -13,12 +14,16 @@ interface ProductListProps {
 }
 
 export function ProductList(props: ProductListProps) {
+  const id = useId()
   const state = useProductList(props)
   const { list, isBusy, problem } = state
   return (
     <div className="mt-6 gap-10 lg:grid lg:grid-cols-[14rem_1fr]">
       <Filters state={state} />
-      <section aria-label="Products" aria-busy={isBusy}>
+      <section aria-labelledby={id} aria-busy={isBusy}>
+        <h2 id={id} className="sr-only">
+          Products
+        </h2>
         <p role="status" className="mb-4 text-sm text-ink-soft">
           {list.total === 1 ? '1 product' : `${list.total} products`}
         </p>

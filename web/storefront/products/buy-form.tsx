@@ -79,7 +79,7 @@ export function BuyForm({ product, chosen, onChoose }: BuyFormProps) {
           aria-disabled={isOut}
         >
           {isOut ? 'Sold out' : 'Add to cart'}
-          {!isOut && quantity > 1 && <Money amount={variant.price * quantity} className="opacity-85" />}
+          {!isOut && quantity > 1 && <Money amount={variant.price * quantity} />}
         </button>
       </div>
       {hasTried && problem && (
