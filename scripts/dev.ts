@@ -1,8 +1,9 @@
 // `npm run dev` runs the studio with hot reload. Vite serves the web; a change in services/ or functions/ restarts the
-// instances that run it.
+// instances that run it, and one in web/storefront builds the shops' pages anew for the API, which renders them.
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from 'vite'
+import { buildStorefront } from './build-storefront.ts'
 import { demoAccount } from './demo-account.ts'
 import { makeAdmin } from './roles.ts'
 import { DEFAULT_DATA, PROJECT_ROOT, startStudio } from './studio.ts'
@@ -37,11 +38,26 @@ for (const folder of ['services', 'functions'])
     settle = setTimeout(restartChanged, SETTLE_MS)
   })
 
+let settleStorefront: NodeJS.Timeout | undefined
+watch(join(PROJECT_ROOT, 'web/storefront'), { recursive: true }, () => {
+  clearTimeout(settleStorefront)
+  settleStorefront = setTimeout(() => void rebuildStorefront(), SETTLE_MS)
+})
+
 console.log(`\n  http://localhost:${WEB_PORT}   sign in as ${email}, password ${password}\n`)
 
 process.once('SIGINT', () => {
   void Promise.all([web.close(), studio.cloud.stop()]).then(() => process.exit(0))
 })
+
+async function rebuildStorefront() {
+  try {
+    await buildStorefront(PROJECT_ROOT)
+    await studio.cloud.run.restart('api')
+  } catch (error) {
+    console.error(error)
+  }
+}
 
 /** A function's own file restarts that function; anything shared restarts everything. */
 function restartChanged() {

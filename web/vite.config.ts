@@ -67,7 +67,13 @@ export default defineConfig({
     host: '127.0.0.1',
     // The schemas are beside their services.
     fs: { allow: ['..'] },
-    proxy: { '/api': { target: process.env.API_URL ?? 'http://127.0.0.1:8080' } },
+    // The storefront's pages are the API's, and so are their files.
+    proxy: Object.fromEntries(
+      ['/api', '/shop/', '/shop-images/', '/storefront/'].map((path) => [
+        path,
+        { target: process.env.API_URL ?? 'http://127.0.0.1:8080' },
+      ]),
+    ),
   },
   build: {
     outDir: 'dist',
