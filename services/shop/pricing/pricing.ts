@@ -2,14 +2,17 @@
 import type { DiscountUses, UseLimits } from '../discounts/uses.ts'
 import { isPublic, type ProductRecord } from '../products/record.ts'
 import { available, type StockRecord } from '../stock/record.ts'
-import type { DiscountRule, PricingShop, SoldVariant, WantedLine } from './input.ts'
+import type { DiscountRule, PricingInput, PricingShop, SoldVariant, WantedLine } from './input.ts'
 import { priceCart } from './price-cart.ts'
 import type { Priced } from './schemas.ts'
 
 export type DiscountCodeRule = DiscountRule & UseLimits
 
 export interface PricingDeps {
-  products: { productsOf(ids: Iterable<string>): Promise<ReadonlyMap<string, ProductRecord>> }
+  products: {
+    /** In this order; null for what is not a product any more. */
+    many(ids: readonly string[]): Promise<readonly (ProductRecord | null)[]>
+  }
   stock: { stockOf(variantIds: Iterable<string>): Promise<ReadonlyMap<string, StockRecord>> }
   discounts: {
     /** The shop's discounts without a code. */
@@ -21,26 +24,34 @@ export interface PricingDeps {
   now: () => number
 }
 
-export interface PricingQuery {
+export type UnpricedLine = Omit<WantedLine, 'sold'>
+
+export interface QuoteQuery {
   /** `id` is the owner's. */
   shop: PricingShop & { id: string }
-  destination: { country: string; shippingMethodId: string | null }
-  lines: readonly Omit<WantedLine, 'sold'>[]
+  /** The variants of which prices may be asked. */
+  lines: readonly Pick<UnpricedLine, 'productId' | 'variantId'>[]
   codes: readonly string[]
   /** Decides about codes that a customer may use only so often; null while it is not known. */
   email: string | null
 }
 
-export interface PricedLines {
-  priced: Priced
-  /** The limits of the codes that count, by the discounts' ids. */
+export interface PriceQuery {
+  lines: readonly UnpricedLine[]
+  destination: PricingInput['destination']
+}
+
+/** Prices as they are at one moment, for several carts of the same variants. */
+export interface Quote {
+  price(query: PriceQuery): Priced
+  /** The limits of the codes that exist, by the discounts' ids. */
   limits: ReadonlyMap<string, UseLimits>
 }
 
 export type Pricing = ReturnType<typeof createPricing>
 
 export function createPricing({ products, stock, discounts, uses, now }: PricingDeps) {
-  async function codesOf({ shop, codes, email }: PricingQuery) {
+  async function codesOf({ shop, codes, email }: QuoteQuery) {
     const entered = [...new Set(codes.map((code) => code.toUpperCase()))]
     if (entered.length === 0) return []
     const rules = await discounts.byCodes(shop.id, entered)
@@ -51,44 +62,46 @@ export function createPricing({ products, stock, discounts, uses, now }: Pricing
     })
   }
 
-  return {
-    /** What these lines cost now. Nothing is believed of what a customer says except for what they want. */
-    async priceLines(query: PricingQuery): Promise<PricedLines> {
-      const { shop, lines, destination } = query
-      const [found, inStock, sales, codes] = await Promise.all([
-        products.productsOf(lines.map(({ productId }) => productId)),
-        stock.stockOf(lines.map(({ variantId }) => variantId)),
-        lines.length === 0 ? [] : discounts.salesOf(shop.id),
-        codesOf(query),
-      ])
-      const wanted = lines.map((line) => ({
-        ...line,
-        sold: soldVariant(shop.id, line, {
-          product: found.get(line.productId),
-          stock: inStock.get(line.variantId),
+  async function quote(query: QuoteQuery): Promise<Quote> {
+    const { shop, lines } = query
+    const productIds = [...new Set(lines.map(({ productId }) => productId))]
+    const [found, inStock, sales, codes] = await Promise.all([
+      products.many(productIds),
+      stock.stockOf(lines.map(({ variantId }) => variantId)),
+      lines.length === 0 ? [] : discounts.salesOf(shop.id),
+      codesOf(query),
+    ])
+    const byId = new Map(found.flatMap((product) => (product ? [[product.id, product] as const] : [])))
+    const soldOf = ({ productId, variantId }: UnpricedLine) =>
+      soldVariant(shop.id, variantId, byId.get(productId), inStock.get(variantId))
+    const limits = codes.flatMap(({ discount }) => (discount ? [[discount.id, discount] as const] : []))
+    return {
+      limits: new Map(limits),
+      price: ({ lines: wanted, destination }) =>
+        priceCart({
+          ...{ shop, destination, sales, codes, now: now() },
+          lines: wanted.map((line) => ({ ...line, sold: soldOf(line) })),
         }),
-      }))
-      const priced = priceCart({ shop, destination, lines: wanted, sales, codes, now: now() })
-      return {
-        priced,
-        limits: new Map(
-          codes.flatMap(({ discount }) => (discount ? [[discount.id, discount] as const] : [])),
-        ),
-      }
+    }
+  }
+
+  return {
+    quote,
+
+    /** What these lines cost now. Nothing is believed of what a customer says except for what they want. */
+    async priceLines(query: QuoteQuery & PriceQuery): Promise<{ priced: Priced; limits: Quote['limits'] }> {
+      const { price, limits } = await quote(query)
+      return { priced: price(query), limits }
     },
   }
-}
-
-interface Read {
-  product: ProductRecord | undefined
-  stock: StockRecord | undefined
 }
 
 /** Null for what this shop does not sell: another shop's, a draft, an archived or removed one. */
 export function soldVariant(
   ownerId: string,
-  { variantId }: { variantId: string },
-  { product, stock }: Read,
+  variantId: string,
+  product: ProductRecord | undefined,
+  stock: StockRecord | undefined,
 ): SoldVariant | null {
   const variant = product?.variants.find(({ id }) => id === variantId)
   if (!product || !variant || product.ownerId !== ownerId) return null
