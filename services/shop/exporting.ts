@@ -1,6 +1,8 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Exporting, joinExports } from '../platform/exporting.ts'
+import { createExporting as createCartExporting } from './carts/exporting.ts'
+import { createCartStore } from './carts/store.ts'
 import { createExporting as productExporting } from './products/exporting.ts'
 import { createProductStore } from './products/store.ts'
 import { createStockStore } from './stock/store.ts'
@@ -19,4 +21,5 @@ export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
       stock: createStockStore(firestore, now),
       now,
     }),
+    createCartExporting({ store: createCartStore(firestore, now), now }),
   ])

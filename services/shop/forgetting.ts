@@ -1,6 +1,8 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, joinForgettings, recordForgetting } from '../platform/forgetting.ts'
+import { cartForgetting } from './carts/forgetting.ts'
+import { CARTS } from './carts/record.ts'
 import { CATALOGUES } from './catalogue/record.ts'
 import { DAYS, MAKINGS } from './images/record.ts'
 import { customerForgetting } from './orders/customer-forgetting.ts'
@@ -24,7 +26,18 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
     recordForgetting({
       firestore,
       counted: { shops: SHOPS, products: PRODUCTS },
-      collections: [SHOPS, SHOP_HANDLES, SHOP_COUNTS, PRODUCTS, STOCK, CATALOGUES, ORDERS, MAKINGS, DAYS],
+      collections: [
+        SHOPS,
+        SHOP_HANDLES,
+        SHOP_COUNTS,
+        PRODUCTS,
+        STOCK,
+        CATALOGUES,
+        CARTS,
+        ORDERS,
+        MAKINGS,
+        DAYS,
+      ],
       objects: STORING.flatMap((subject) =>
         [documents, papers].map((bucket) => ({
           bucket,
@@ -33,4 +46,5 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
       ),
     }),
     customerForgetting(firestore),
+    cartForgetting(firestore),
   ])

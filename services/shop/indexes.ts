@@ -1,4 +1,5 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { cartIndexes } from './carts/indexes.ts'
 import { catalogueIndexes } from './catalogue/indexes.ts'
 import { imageIndexes } from './images/indexes.ts'
 import { orderIndexes } from './orders/indexes.ts'
@@ -10,6 +11,7 @@ import { stockIndexes } from './stock/indexes.ts'
 /** One line for each subject that stores documents. */
 const subjects: readonly DatabaseIndexes[] = [
   catalogueIndexes,
+  cartIndexes,
   orderIndexes,
   paymentIndexes,
   productIndexes,

@@ -8,13 +8,19 @@ import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
 import type { SecretKeys } from '../platform/secret-keys.ts'
+import { createGuestTokens } from './carts/guest-tokens.ts'
+import { createCarts } from './carts/service.ts'
+import { createCartStore } from './carts/store.ts'
 import { createCatalogues } from './catalogue/service.ts'
+import { createDiscountReader } from './discounts/reader.ts'
+import { createDiscountUses } from './discounts/uses.ts'
 import { createExporting } from './exporting.ts'
 import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import { createOrders } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
 import type { ConnectStripe } from './payments/stripe-client.ts'
+import { createPricing } from './pricing/pricing.ts'
 import { createProducts } from './products/service.ts'
 import { createProductStore } from './products/store.ts'
 import type { ShopChanges } from './schemas.ts'
@@ -62,16 +68,27 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const productStore = createProductStore(firestore, now)
   const products = createProducts({ ...deps, shops: shopStore, store: productStore, stock })
 
-  const catalogues = createCatalogues({ ...deps, stock: createStockStore(firestore, now) })
+  const catalogues = createCatalogues({ ...deps, stock })
+  const pricing = createPricing({
+    products: productStore,
+    stock,
+    discounts: createDiscountReader(firestore),
+    uses: createDiscountUses(firestore),
+    now,
+  })
+  const carts = createCarts({ ...deps, pricing, store: createCartStore(firestore, now) })
   const orders = createOrders({ ...deps, store: createOrderStore(firestore, now), reader })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<ShopChanges>[] = [shops.live, products.live, orders.live]
+  const streams: LiveStream<ShopChanges>[] = [shops.live, products.live, orders.live, carts.live]
 
   return {
     shops,
     reader,
     catalogues,
+    pricing,
+    carts,
+    guestTokens: createGuestTokens(deps.keys),
     orders,
     images: createImageParts(deps),
     products,

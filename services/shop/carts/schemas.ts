@@ -9,6 +9,8 @@ export const MAX_CART_LINES = 100
 /** Of one line. */
 export const MAX_LINE_QUANTITY = 9999
 
+export const MAX_CART_CODES = 5
+
 export const LineQuantity = Type.Integer({ minimum: 1, maximum: MAX_LINE_QUANTITY })
 
 /** The same variant with the same note goes onto the line that is there. */
@@ -40,10 +42,19 @@ export const CartDestination = Type.Object(
 )
 export type CartDestination = Static<typeof CartDestination>
 
+/** What was shown is known now. Without `mark`, so is whatever the cart has become since. */
+export const CartSeen = Type.Object(
+  { revision: Type.Integer(), mark: Type.Optional(Type.String({ maxLength: 40 })) },
+  { additionalProperties: false },
+)
+export type CartSeen = Static<typeof CartSeen>
+
 /** A cart as it is now: with today's prices, and with what has changed since it was last looked at. */
 export const Cart = Type.Object({
   /** Counts changes; 0 for a cart that is not stored yet. */
   revision: Type.Integer(),
+  /** Stands for the prices and quantities shown here, so that no others are taken for seen. */
+  mark: Type.String(),
   destination: CartDestination,
   ...Priced.properties,
 })
