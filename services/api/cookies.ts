@@ -19,13 +19,14 @@ export interface SessionCookiesDeps {
   now: () => number
 }
 
-export function createSessionCookies({ publicUrl, now }: SessionCookiesDeps): SessionCookies {
-  const isSecure = (request: FastifyRequest) =>
-    publicUrl ? publicUrl.startsWith('https:') : request.protocol === 'https'
+/** Whether cookies are for encrypted connections only, as people reach the studio. */
+export const isSecure = (request: FastifyRequest, publicUrl: string): boolean =>
+  publicUrl ? publicUrl.startsWith('https:') : request.protocol === 'https'
 
+export function createSessionCookies({ publicUrl, now }: SessionCookiesDeps): SessionCookies {
   return {
     set(request, reply, { refreshToken, expiresAt }, accessToken) {
-      const secure = isSecure(request)
+      const secure = isSecure(request, publicUrl)
       // With Lax, a person who follows a link into the studio is signed in, but a foreign form does not send the
       // cookie.
       reply.setCookie(ACCESS_COOKIE, accessToken, {
@@ -45,7 +46,7 @@ export function createSessionCookies({ publicUrl, now }: SessionCookiesDeps): Se
     },
 
     clear(request, reply) {
-      const secure = isSecure(request)
+      const secure = isSecure(request, publicUrl)
       reply.clearCookie(ACCESS_COOKIE, { path: '/', httpOnly: true, sameSite: 'lax', secure })
       reply.clearCookie(REFRESH_COOKIE, { path: REFRESH_PATH, httpOnly: true, sameSite: 'strict', secure })
     },

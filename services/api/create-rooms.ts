@@ -17,6 +17,7 @@ import { createShelfStore } from '../shelf/store.ts'
 import type { ShopRoom } from '../shop/service.ts'
 import { markdownToHtml } from '../shop/storefront/markdown.ts'
 import type { AppConfig } from './app.ts'
+import { createCartCookies } from './cart-cookies.ts'
 import { createSessionCookies } from './cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
@@ -25,6 +26,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { campaignAttachmentRoutes } from './routes/campaign-attachments.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
+import { cartRoutes } from './routes/carts.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
@@ -149,6 +151,10 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         shopProductRoutes(shop.products),
         shopMarkdownRoutes(markdownToHtml),
         shopRoutes(shop),
+        cartRoutes({
+          ...shop,
+          cookies: createCartCookies({ tokens: shop.guestTokens, publicUrl: config.publicUrl }),
+        }),
         shopOrderRoutes(shop.orders),
         purchaseRoutes(shop.orders.purchases),
       ],
