@@ -15,6 +15,7 @@ import type { PaymentEvent } from '../payments/schemas.ts'
 import { stripeAt } from '../payments/stripe-client.ts'
 import { createPricing, type DiscountCodeRule } from '../pricing/pricing.ts'
 import { PRODUCTS, type ProductRecord, productDocuments } from '../products/record.ts'
+import { createProductStore } from '../products/store.ts'
 import { newShop } from '../shops/new-shop.ts'
 import { createShopReader } from '../shops/reader.ts'
 import { createShopStore } from '../shops/store.ts'
@@ -74,13 +75,7 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
     },
   )
   const pricing = createPricing({
-    products: {
-      async productsOf(ids) {
-        const found = await firestore.getAll(...[...ids].map((id) => firestore.collection(PRODUCTS).doc(id)))
-        const products = found.map((each) => productDocuments.read(each))
-        return new Map(products.flatMap((each) => (each ? [[each.id, each] as const] : [])))
-      },
-    },
+    products: createProductStore(firestore, now),
     stock,
     discounts: {
       salesOf: async () => [],

@@ -41,6 +41,12 @@ export interface PriceQuery {
   destination: PricingInput['destination']
 }
 
+export type PricingQuery = QuoteQuery & PriceQuery
+
+export interface PricedLines extends Pick<Quote, 'limits'> {
+  priced: Priced
+}
+
 /** Prices as they are at one moment, for several carts of the same variants. */
 export interface Quote {
   price(query: PriceQuery): Priced
@@ -89,7 +95,7 @@ export function createPricing({ products, stock, discounts, uses, now }: Pricing
     quote,
 
     /** What these lines cost now. Nothing is believed of what a customer says except for what they want. */
-    async priceLines(query: QuoteQuery & PriceQuery): Promise<{ priced: Priced; limits: Quote['limits'] }> {
+    async priceLines(query: PricingQuery): Promise<PricedLines> {
       const { price, limits } = await quote(query)
       return { priced: price(query), limits }
     },
