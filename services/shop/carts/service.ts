@@ -95,21 +95,21 @@ export function createCarts(deps: ChangingDeps) {
       changeTerms(shop, buyer, (cart) => ({ ...cart, lines: [], codes: [] })),
 
     /** What a checkout without lines of its own buys. */
-    async contents(shop: CartShop, buyer: Buyer): Promise<{ lines: UnpricedLine[]; codes: string[] }> {
-      const cart = await store.get(await placeOf(shop, buyer))
+    async contentOf(ownerId: string, buyer: Buyer): Promise<{ lines: UnpricedLine[]; codes: string[] }> {
+      const cart = await store.get({ ownerId, buyer })
       return { lines: cart?.lines ?? [], codes: cart?.codes ?? [] }
     },
 
     /** Takes out what was ordered from it, once for each order. */
     async emptyAfter(
-      { id: ownerId, handle }: Pick<CartShop, 'id' | 'handle'>,
+      ownerId: string,
       buyer: Buyer,
       order: { id: string; lines: readonly { id: string; quantity: number }[] },
     ): Promise<void> {
-      const place = { ownerId, handle, buyer }
       for (;;) {
-        const before = await store.get(place)
+        const before = await store.get({ ownerId, buyer })
         if (!before || before.orderIds.includes(order.id)) return
+        const place = { ownerId, buyer, handle: before.handle }
         if ((await store.save(place, before, afterOrder(before, order))) !== OUTDATED) return
       }
     },

@@ -18,7 +18,9 @@ export interface CartPlace {
 const accountCart = (ownerId: string, accountId: string) => `account-${ownerId}-${accountId}`
 const guestCart = (ownerId: string, guestId: string) => `guest-${ownerId}-${guestId}`
 
-function cartId({ ownerId, buyer: { accountId, guestId } }: CartPlace): string | null {
+type CartOwner = Pick<CartPlace, 'ownerId' | 'buyer'>
+
+function cartId({ ownerId, buyer: { accountId, guestId } }: CartOwner): string | null {
   if (accountId !== null) return accountCart(ownerId, accountId)
   return guestId === null ? null : guestCart(ownerId, guestId)
 }
@@ -51,7 +53,7 @@ export function createCartStore(firestore: Firestore, now: () => number) {
   }
 
   return {
-    async get(place: CartPlace): Promise<CartRecord | null> {
+    async get(place: CartOwner): Promise<CartRecord | null> {
       const id = cartId(place)
       return id === null ? null : read(await collection.doc(id).get())
     },
