@@ -172,6 +172,30 @@ test('of two runs at once one counts, and nothing is lost', async () => {
   expect(await world.files()).toHaveLength(1)
 })
 
+test('a run that another has overtaken leaves nothing', async () => {
+  await using world = await setUp()
+  await world.addProduct('apples')
+  const overtaken = async () => {
+    await world.run()
+    return false
+  }
+  await world.run({ store: { ...world.deps.store, switchTo: overtaken } })
+  expect(await world.catalogue()).toMatchObject({ version: 1 })
+  expect(await world.files()).toHaveLength(1)
+})
+
+test('what another run makes of a later version is left to it', async () => {
+  await using world = await setUp()
+  await world.addProduct('apples')
+  const later = `shop/catalogue/${world.ownerId}/2-other.json.gz`
+  await world.buckets.papers.file(later).save('not switched to yet', { resumable: false })
+  await world.run()
+  expect(await world.files()).toContain(later)
+  await world.addProduct('pears')
+  await world.run()
+  expect(await world.files()).not.toContain(later)
+})
+
 test('a change that is made while it runs is taken in, too', async () => {
   await using world = await setUp()
   await world.addProduct('apples')
@@ -193,7 +217,8 @@ test('a change from a clock that is late, and one that is committed late, are no
   await world.run()
   await world.addProduct('pears')
   const late = new Date(world.clock.now() - MINUTE_MS / 2).toISOString()
-  await world.firestore.doc('shopProducts/pears').update({ updatedAt: late })
+  for (const path of ['shopProducts/pears', `${STOCK}/pears-v`])
+    await world.firestore.doc(path).update({ updatedAt: late })
   await world.run()
   expect(await world.ids()).toContain('pears')
 })

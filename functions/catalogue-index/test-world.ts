@@ -77,6 +77,7 @@ export async function setUp(shared?: World) {
     event,
     ownerId,
     maker,
+    handle,
     lines,
     write,
 
