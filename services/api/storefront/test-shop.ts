@@ -1,5 +1,12 @@
 // A shop of its own for each test, over an API that renders pages.
+import { createHandler } from '../../../functions/catalogue-index/handler.ts'
 import { newId } from '../../platform/ids.ts'
+import { createLog } from '../../platform/log.ts'
+import { PROJECT } from '../../platform/test-cloud.ts'
+import { createIndexing } from '../../shop/catalogue/indexing.ts'
+import { createCatalogueStore } from '../../shop/catalogue/store.ts'
+import { createShopStore } from '../../shop/shops/store.ts'
+import { createStockStore } from '../../shop/stock/store.ts'
 import { setUp, type World } from '../test-world.ts'
 import { builtStorefront } from './test-build.ts'
 
@@ -16,12 +23,43 @@ export async function openShop(world: World, settings: object = {}) {
   await maker.request('POST', '/api/v1/shop', opening)
   const edit = (changes: object) => maker.request('PATCH', '/api/v1/shop', changes)
   if (Object.keys(settings).length > 0) await edit(settings)
+  const index = createHandler({ indexing: indexingOf(world) })
   const stranger = world.browser({ address: '192.0.2.9' })
   return {
     maker,
     handle,
     edit,
     stranger,
+    /** Adds a product that everybody sees at once. */
+    async sell(product: object): Promise<{ id: string; slug: string; variants: { id: string }[] }> {
+      const variants = [{ sku: '', options: [], price: 890, compareAt: null, weight: 500, onHand: 20 }]
+      const answer = await maker.request('POST', '/api/v1/shop/products', {
+        ...{ title: 'Olive oil', status: 'published', variants },
+        ...product,
+      })
+      if (answer.statusCode !== 201) throw new Error(answer.body)
+      await index({ ownerId: maker.id, changes: [] })
+      // Instances look for a newer catalogue once a second.
+      await world.clock.advance(1000)
+      return answer.json()
+    },
     visit: (path = '') => stranger.request('GET', `/shop/${handle}${path}`),
   }
+}
+
+/** The function that keeps catalogues, over the same database. */
+function indexingOf({ firestore, buckets, clock: { now } }: World) {
+  return createIndexing({
+    firestore,
+    papers: buckets.papers,
+    store: createCatalogueStore(firestore, now),
+    shops: createShopStore(firestore, now),
+    stock: createStockStore(firestore, now),
+    log: createLog(
+      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'catalogue-index', K_REVISION: '1', LOG_LEVEL: 'error' },
+      { write: (line) => console.error(line) },
+    ),
+    now,
+    newId,
+  })
 }
