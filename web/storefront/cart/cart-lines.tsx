@@ -34,7 +34,7 @@ function CartLine({ line }: { line: PricedLine }) {
           <Money amount={line.subtotal} className="font-medium" />
         </div>
         {line.variantTitle && <p className="text-sm text-ink-soft">{line.variantTitle}</p>}
-        {line.note && <p className="text-sm text-ink-soft">“{line.note}”</p>}
+        {line.note && <p className="text-sm text-ink-soft">{`“${line.note}”`}</p>}
         <div className="mt-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <LineQuantity line={line} />
           <form

@@ -86,7 +86,11 @@ export function createCartStore({ api, storage, handle, first, prepare }: CartSt
     setDestination: (destination: CartDestination) =>
       run(() => api.put<Cart>(`${base}/destination`, destination)),
     /** The customer has seen what is different. */
-    accept: () => run(() => api.post<Cart>(`${base}/seen`, { revision: state.cart?.revision ?? 0 })),
+    accept: () =>
+      run(() => {
+        const { revision = 0, mark } = state.cart ?? {}
+        return api.post<Cart>(`${base}/seen`, { revision, mark })
+      }),
   }
 }
 export type CartStore = ReturnType<typeof createCartStore>

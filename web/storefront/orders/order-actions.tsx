@@ -68,7 +68,7 @@ export function OrderActions({ order, place, onChange }: OrderActionsProps) {
       {order.canReturn && <ReturnForm order={order} place={place} onChange={onChange} />}
       {order.returns.map(({ id, state, reason }) => (
         <p key={id} className="text-sm text-ink-soft">
-          {RETURNS[state]}: “{reason}”
+          {`${RETURNS[state]}: “${reason}”`}
         </p>
       ))}
       {problem && (

@@ -28,7 +28,7 @@ export function OrderLines({ order }: { order: CustomerOrder }) {
                 {line.title}
               </a>
               {line.variantTitle && <p className="text-sm text-ink-soft">{line.variantTitle}</p>}
-              {line.note && <p className="text-sm text-ink-soft">“{line.note}”</p>}
+              {line.note && <p className="text-sm text-ink-soft">{`“${line.note}”`}</p>}
               <p className="text-sm text-ink-soft">
                 {line.quantity} × <Money amount={line.unitPrice} />
               </p>
