@@ -80,6 +80,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
   const { people, photos, photoStore, careers, campaigns, shop } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
+  const cartCookies = createCartCookies({ tokens: shop.guestTokens, publicUrl: config.publicUrl })
   const hasPasswords = config.iap === null
   const withPasswords = [
     sessionRoutes({ ...people, cookies }),
@@ -151,15 +152,12 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         shopProductRoutes(shop.products),
         shopMarkdownRoutes(markdownToHtml),
         shopRoutes(shop),
-        cartRoutes({
-          ...shop,
-          cookies: createCartCookies({ tokens: shop.guestTokens, publicUrl: config.publicUrl }),
-        }),
+        cartRoutes({ ...shop, cookies: cartCookies }),
         shopOrderRoutes(shop.orders),
         purchaseRoutes(shop.orders.purchases),
       ],
       pages: [shopImagePages(shop.images)],
-      personalPages: createStorefrontPages({ ...shop, ...config }),
+      personalPages: createStorefrontPages({ ...shop, ...config, cookies: cartCookies }),
       live: shop.live,
       finding: shop.finding,
       exporting: shop.exporting,
