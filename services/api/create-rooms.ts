@@ -46,8 +46,12 @@ import { resumeRoutes } from './routes/resumes.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shelfRoutes } from './routes/shelf.ts'
+import { shopCategoryRoutes } from './routes/shop-categories.ts'
+import { shopDiscountRoutes } from './routes/shop-discounts.ts'
+import { shopFaqRoutes } from './routes/shop-faqs.ts'
 import { shopMarkdownRoutes } from './routes/shop-markdown.ts'
 import { shopOrderRoutes } from './routes/shop-orders.ts'
+import { shopPageRoutes } from './routes/shop-pages.ts'
 import { shopProductRoutes } from './routes/shop-products.ts'
 import { shopSettingRoutes } from './routes/shop-settings.ts'
 import { shopRoutes } from './routes/shops.ts'
@@ -150,6 +154,10 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       routes: [
         shopSettingRoutes(shop.shops),
         shopProductRoutes(shop.products),
+        shopCategoryRoutes(shop.categories),
+        shopFaqRoutes(shop.faqs),
+        shopPageRoutes(shop.pages),
+        shopDiscountRoutes(shop.discounts),
         shopMarkdownRoutes(markdownToHtml),
         shopRoutes(shop),
         cartRoutes({ ...shop, cookies: cartCookies }),

@@ -66,19 +66,21 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   },
   '/api/v1/photos': photoOf,
   '/api/v1/shop': async (_world, person) => {
-    const opening = { name: 'Prints', currency: 'EUR', country: 'DE' }
-    await person.request('POST', '/api/v1/shop', { ...opening, handle: `prints-${person.id}`.slice(0, 40) })
+    await openShop(person)
     return { id: person.id }
   },
   '/api/v1/shop/orders': ownOrder,
   '/api/v1/purchases': ownOrder,
-  '/api/v1/shop/products': async (_world, person) => {
-    const opening = { name: 'Prints', currency: 'EUR', country: 'DE' }
-    await person.request('POST', '/api/v1/shop', { ...opening, handle: `prints-${person.id}`.slice(0, 40) })
-    const variant = { sku: '', options: [], price: 100, compareAt: null, weight: 0 }
-    const product = { title: 'Print', variants: [variant] }
-    return { id: (await person.request('POST', '/api/v1/shop/products', product)).json().id }
-  },
+  '/api/v1/shop/products': (_world, person) =>
+    inShop(person, 'products', {
+      title: 'Print',
+      variants: [{ sku: '', options: [], price: 100, compareAt: null, weight: 0 }],
+    }),
+  '/api/v1/shop/categories': (_world, person) => inShop(person, 'categories', { title: 'Prints' }),
+  '/api/v1/shop/faqs': (_world, person) => inShop(person, 'faqs', { question: 'When?', answer: 'Soon.' }),
+  '/api/v1/shop/pages': async () => ({ kind: 'terms' }),
+  '/api/v1/shop/discounts': (_world, person) =>
+    inShop(person, 'discounts', { title: 'Summer', kind: 'percentage', value: 1000 }),
   '/api/v1/shop-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })
@@ -112,6 +114,15 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
     status: 200,
     because: 'handles are in public addresses; it tells whether one is free',
   },
+}
+
+const openShop = ({ id, request }: Person) =>
+  request('POST', '/api/v1/shop', { name: 'Prints', currency: 'EUR', country: 'DE', handle: `prints-${id}` })
+
+/** Something in a shop of this person. */
+async function inShop(person: Person, things: string, thing: object): Promise<Record<string, string>> {
+  await openShop(person)
+  return { id: (await person.request('POST', `/api/v1/shop/${things}`, thing)).json().id }
 }
 
 async function photoOf(world: World, { id }: Person): Promise<Record<string, string>> {

@@ -4,9 +4,14 @@ import { type Forgetting, joinForgettings, recordForgetting } from '../platform/
 import { cartForgetting } from './carts/forgetting.ts'
 import { CARTS } from './carts/record.ts'
 import { CATALOGUES } from './catalogue/record.ts'
+import { CATEGORIES } from './categories/record.ts'
+import { DISCOUNTS } from './discounts/record.ts'
+import { DISCOUNT_USES } from './discounts/uses.ts'
+import { FAQS } from './faqs/record.ts'
 import { DAYS, MAKINGS } from './images/record.ts'
 import { customerForgetting } from './orders/customer-forgetting.ts'
 import { ORDERS } from './orders/store.ts'
+import { PAGES } from './pages/record.ts'
 import { ownerPrefix, STORING } from './paths.ts'
 import { PRODUCTS } from './products/record.ts'
 import { SHOP_COUNTS } from './shops/counts.ts'
@@ -31,6 +36,11 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
         SHOP_HANDLES,
         SHOP_COUNTS,
         PRODUCTS,
+        CATEGORIES,
+        FAQS,
+        PAGES,
+        DISCOUNTS,
+        DISCOUNT_USES,
         STOCK,
         CATALOGUES,
         CARTS,

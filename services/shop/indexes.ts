@@ -1,8 +1,12 @@
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { cartIndexes } from './carts/indexes.ts'
 import { catalogueIndexes } from './catalogue/indexes.ts'
+import { categoryIndexes } from './categories/indexes.ts'
+import { discountIndexes } from './discounts/indexes.ts'
+import { faqIndexes } from './faqs/indexes.ts'
 import { imageIndexes } from './images/indexes.ts'
 import { orderIndexes } from './orders/indexes.ts'
+import { pageIndexes } from './pages/indexes.ts'
 import { paymentIndexes } from './payments/indexes.ts'
 import { productIndexes } from './products/indexes.ts'
 import { shopRecordIndexes } from './shops/indexes.ts'
@@ -14,6 +18,10 @@ const subjects: readonly DatabaseIndexes[] = [
   cartIndexes,
   orderIndexes,
   paymentIndexes,
+  categoryIndexes,
+  discountIndexes,
+  faqIndexes,
+  pageIndexes,
   productIndexes,
   shopRecordIndexes,
   stockIndexes,

@@ -19,6 +19,8 @@ import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import { createOrders } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
+import { createPages } from './pages/service.ts'
+import { createPageStore } from './pages/store.ts'
 import type { ConnectStripe } from './payments/stripe-client.ts'
 import { createPricing } from './pricing/pricing.ts'
 import { createProducts } from './products/service.ts'
@@ -27,6 +29,7 @@ import type { ShopChanges } from './schemas.ts'
 import { createShopReader } from './shops/reader.ts'
 import { createShops } from './shops/service.ts'
 import { createShopStore } from './shops/store.ts'
+import { createShortLists } from './short-lists/parts.ts'
 import { createStockStore } from './stock/store.ts'
 import { createStorefront } from './storefront/service.ts'
 
@@ -67,6 +70,8 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const stock = createStockStore(firestore, now)
   const productStore = createProductStore(firestore, now)
   const products = createProducts({ ...deps, shops: shopStore, store: productStore, stock })
+  const { categories, faqs, discounts } = createShortLists({ ...deps, shops: shopStore })
+  const pages = createPages({ ...deps, shops: shopStore, store: createPageStore(firestore, now), reader })
 
   const catalogues = createCatalogues({ ...deps, stock })
   const pricing = createPricing({
@@ -80,7 +85,13 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const orders = createOrders({ ...deps, store: createOrderStore(firestore, now), reader })
 
   /** One line for each subject that tells windows about changes. */
-  const streams: LiveStream<ShopChanges>[] = [shops.live, products.live, orders.live, carts.live]
+  const streams: LiveStream<ShopChanges>[] = [
+    shops.live,
+    products.live,
+    ...[categories.live, faqs.live, discounts.live],
+    orders.live,
+    carts.live,
+  ]
 
   return {
     shops,
@@ -94,6 +105,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     products,
     stock,
     storefront: createStorefront({ ...deps, catalogues }),
+    ...{ categories, faqs, discounts, pages },
     live: joinStreams(streams),
     finding: joinFindings([products.finding, orders.finding]),
     exporting: createExporting(deps),

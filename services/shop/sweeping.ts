@@ -4,8 +4,11 @@ import type { Publish } from '../platform/publish.ts'
 import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
 import { createCatalogueStore } from './catalogue/store.ts'
 import { createCatalogueSweeping } from './catalogue/sweeping.ts'
+import { createCategoryStore } from './categories/store.ts'
+import { createDiscountStore } from './discounts/store.ts'
+import { createFaqStore } from './faqs/store.ts'
 import { createProductStore } from './products/store.ts'
-import { createSweeping as productSweeping } from './products/sweeping.ts'
+import { trashSweeping } from './short-lists/sweeping.ts'
 
 export interface ShopSweepingDeps {
   firestore: Firestore
@@ -19,5 +22,8 @@ export interface ShopSweepingDeps {
 export const createSweeping = ({ firestore, publish, now }: ShopSweepingDeps): Sweeping =>
   joinSweepings({
     catalogues: createCatalogueSweeping({ store: createCatalogueStore(firestore, now), publish }),
-    products: productSweeping({ store: createProductStore(firestore, now), now }),
+    products: trashSweeping({ store: createProductStore(firestore, now), now }),
+    categories: trashSweeping({ store: createCategoryStore(firestore, now), now }),
+    faqs: trashSweeping({ store: createFaqStore(firestore, now), now }),
+    discounts: trashSweeping({ store: createDiscountStore(firestore, now), now }),
   })

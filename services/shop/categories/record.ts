@@ -1,26 +1,15 @@
 import Type, { type Static } from 'typebox'
 import { documents } from '../../platform/documents.ts'
-import { recordFields } from '../../platform/records.ts'
-import { nullable } from '../../platform/schemas.ts'
+import { shortListFacts, shortListFields } from '../short-lists/record.ts'
 import { Category } from './schemas.ts'
 
 export const CATEGORIES = 'shopCategories'
 
 const { id: _id, updatedAt: _updatedAt, ...fields } = Category.properties
 
-const facts = {
-  ownerId: Type.String(),
-  ...fields,
-  state: Type.Enum(['live', 'deleting']),
-  trashedAt: nullable(Type.String()),
-}
-const CategoryFacts = Type.Object(facts)
+const CategoryFacts = Type.Object({ ...fields, ...shortListFacts })
 export type CategoryFacts = Static<typeof CategoryFacts> & { id: string }
 
-const StoredCategory = Type.Object({
-  ...facts,
-  ...recordFields,
-  facets: Type.Array(Type.String()),
-})
+const StoredCategory = Type.Object({ ...CategoryFacts.properties, ...shortListFields })
 export type CategoryRecord = Static<typeof StoredCategory> & { id: string }
 export const categoryDocuments = documents(StoredCategory)

@@ -22,12 +22,20 @@ export interface DiscountUses {
     discounts: readonly (UseLimits & { id: string })[],
     email: string | null,
   ): Promise<ReadonlySet<string>>
+  /** How often discounts were used by all customers together, by id. */
+  countOf(discountIds: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
 export function createDiscountUses(firestore: Firestore): DiscountUses {
   const collection = firestore.collection(DISCOUNT_USES)
 
   return {
+    async countOf(discountIds) {
+      if (discountIds.length === 0) return new Map()
+      const snapshots = await firestore.getAll(...discountIds.map((id) => collection.doc(id)))
+      return new Map(snapshots.map((snapshot) => [snapshot.id, useDocuments.read(snapshot)?.count ?? 0]))
+    },
+
     async usedUp(discounts, email) {
       const limits = discounts.flatMap(({ id, maxUses, maxUsesPerCustomer }) => [
         ...(maxUses === null ? [] : [{ id, most: maxUses, uses: collection.doc(id) }]),

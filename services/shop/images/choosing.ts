@@ -23,14 +23,26 @@ export async function chooseImages(
   return choices.map((choice, index) => {
     const photo = found.get(choice.photoId)
     if (photo) return toShopImage(choice, photo)
-    const message = 'is not one of your photos, or is private, in the trash or not ready yet'
-    throw new AppError('invalid', 'This photo cannot be shown in the shop.', {
-      errors: [{ field: `${field}.${index}.photoId`, message }],
-    })
+    throw cannotBeShown(`${field}.${index}.photoId`)
   })
 }
+
+export const cannotBeShown = (field: string) =>
+  new AppError('invalid', 'This photo cannot be shown in the shop.', {
+    errors: [{ field, message: 'is not one of your photos, or is private, in the trash or not ready yet' }],
+  })
 
 export function toShopImage(choice: ImageChoice, photo: ShopPhoto): ShopImage {
   const { width, height, thumbhash, sha256 } = photo
   return { ...choice, version: imageVersion(sha256, choice.focus), width, height, thumbhash }
+}
+
+/** The same for a single image. */
+export async function chooseImage(
+  choice: ImageChoice,
+  { photos, ownerId, field }: Choosing,
+): Promise<ShopImage> {
+  const photo = (await photos.find(ownerId, [choice.photoId])).get(choice.photoId)
+  if (!photo) throw cannotBeShown(`${field}.photoId`)
+  return toShopImage(choice, photo)
 }

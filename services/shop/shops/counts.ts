@@ -1,5 +1,5 @@
 // How much a shop has of each kind, so that limits hold without anything being counted anew. Products in the trash are
-// included.
+// included, because the maker sees them there.
 import { FieldValue, type Firestore, type Transaction } from '@google-cloud/firestore'
 import Type, { type Static } from 'typebox'
 import { documents } from '../../platform/documents.ts'
@@ -10,6 +10,7 @@ export const SHOP_COUNTS = 'shopCounts'
 /** The most that one shop has. */
 export const MOST = { products: 20_000, categories: 200, faqs: 200, discounts: 500 } as const
 export type Counted = keyof typeof MOST
+export type ShortList = Exclude<Counted, 'products'>
 
 const count = Type.Integer({ default: 0 })
 const StoredCounts = Type.Object({

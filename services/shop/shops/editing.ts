@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts'
 import { isoTime } from '../../platform/times.ts'
+import { cannotBeShown } from '../images/choosing.ts'
 import type { ShopPhotos } from '../images/photos.ts'
 import { checkEdit, checkOpening } from './check-edit.ts'
 import { handleRefusal } from './handles.ts'
@@ -42,7 +43,7 @@ export function createEditing({ store, reader, photos, now, newId }: EditingDeps
       const isShown = !hero || (await photos.find(ownerId, [hero])).has(hero)
       const shop = await store.edit(ownerId, (found, hasProducts) => {
         const own = ownShop(found, ownerId)
-        if (!isShown) throw notShown()
+        if (!isShown) throw cannotBeShown('look.heroPhotoId')
         checkEdit(own, edit, hasProducts)
         const handle = edit.handle ?? own.handle
         return { ...own, ...edit, handles: [...new Set([...own.handles, handle])] }
@@ -61,13 +62,3 @@ export function createEditing({ store, reader, photos, now, newId }: EditingDeps
     },
   }
 }
-
-const notShown = () =>
-  new AppError('invalid', 'This photo cannot be shown in the shop.', {
-    errors: [
-      {
-        field: 'look.heroPhotoId',
-        message: 'is not one of your photos, or is private, in the trash or not ready yet',
-      },
-    ],
-  })
