@@ -2,12 +2,13 @@
 import { CARTS } from '../shop/carts/record.ts'
 import type { Cart } from '../shop/carts/schemas.ts'
 import { type Maker, product, setUpShop, variant } from './test-shop-world.ts'
-import type { Browser, Method } from './test-world.ts'
+import type { Browser, Method, WorldOptions } from './test-world.ts'
 
-export async function setUp() {
-  const world = await setUpShop()
+export async function setUp(options?: WorldOptions) {
+  const world = await setUpShop(options)
   return {
     ...world,
+    carts: world.shop.carts,
 
     /** An open shop that sells these, and how somebody uses its cart. */
     async shop() {
