@@ -44,8 +44,9 @@ export function currencyOptions() {
 /** The currency of most shops in a country. */
 export const currencyIn = (country: string): string => CURRENCY_IN.get(country) ?? 'USD'
 
-/** The country of a browser's language; Germany where it names none. */
+/** The country of a browser's language; Germany where it names none, or is not written as languages are. */
 export function countryOf(language: string): string {
-  const region = new Intl.Locale(language).maximize().region ?? ''
+  const [tag = ''] = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{2,8})*/.exec(language) ?? []
+  const region = tag === '' ? '' : (new Intl.Locale(tag).maximize().region ?? '')
   return COUNTRIES.includes(region) ? region : 'DE'
 }
