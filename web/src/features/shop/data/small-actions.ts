@@ -25,8 +25,7 @@ export async function removeFrom<Item extends Named>(
 
 async function putBack<Item extends Named>(list: SmallList<Item>, path: string, item: Item): Promise<void> {
   try {
-    await api.post(`${path}/restore`, { ids: [item.id] })
-    list.keep(item)
+    list.keep(await api.post<Item>(`${path}/${item.id}/restore`))
     list.refresh()
   } catch (error) {
     toast.failed('Not restored', error)
