@@ -19,15 +19,15 @@ export function MissingCard() {
           {missing.length === 1 ? 'One thing is missing.' : `${missing.length} things are missing.`}
         </p>
       </div>
-      <ul className="grid gap-px overflow-hidden rounded-md border bg-line sm:grid-cols-2">
+      <ul className="grid gap-2 sm:grid-cols-2">
         {missing.map((words) => {
           const { to, search } = placeOf(words)
           return (
-            <li key={words} className="bg-paper-raised">
+            <li key={words}>
               <Link
                 to={to}
                 search={search}
-                className="flex items-center gap-2.5 px-3 py-2.5 text-sm hover:bg-wash"
+                className="flex items-center gap-2.5 rounded-md border px-3 py-2.5 text-sm hover:bg-wash"
               >
                 <Circle aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
                 <span className="min-w-0 flex-1">{words}</span>
