@@ -23,8 +23,11 @@ const MODES = [
 export function MarkdownField({ label, value, onChange, maxLength, error, rows = 6 }: MarkdownFieldProps) {
   const [mode, setMode] = useState<'write' | 'preview'>('write')
   return (
-    <div className="relative grid gap-2">
-      <div className="justify-self-end md:absolute md:-top-1.5 md:right-0">
+    <div className="grid gap-1.5">
+      <div className="flex items-end justify-between gap-3">
+        <p aria-hidden="true" className="font-medium text-sm">
+          {label}
+        </p>
         <Segmented
           label={`${label}: write or preview`}
           options={MODES}
@@ -35,9 +38,9 @@ export function MarkdownField({ label, value, onChange, maxLength, error, rows =
       {mode === 'write' ? (
         <TextArea
           label={label}
+          hideLabel
           hint="Markdown: **bold**, *italic*, # heading, - list, [link](https://…)."
           rows={rows}
-          className="md:[&>label]:mb-2"
           maxLength={maxLength}
           value={value}
           error={error}
@@ -52,25 +55,19 @@ export function MarkdownField({ label, value, onChange, maxLength, error, rows =
 
 function Preview({ label, text }: { label: string; text: string }) {
   const { data, error } = useQuery(previewQuery(text))
-  return (
-    <div className="grid gap-1.5">
-      <p aria-hidden="true" className="font-medium text-sm md:mb-2">
-        {label}
+  if (error)
+    return (
+      <p role="alert" className="py-6 text-danger text-sm">
+        The preview could not be made. Try again in a moment.
       </p>
-      {error ? (
-        <p role="alert" className="text-danger text-sm">
-          The preview could not be made. Try again in a moment.
-        </p>
-      ) : data === undefined ? (
-        <Skeleton className="h-40" />
-      ) : (
-        <iframe
-          title={`${label} as customers see it`}
-          sandbox=""
-          srcDoc={previewDocument(data, document.documentElement)}
-          className="h-72 w-full rounded-md border bg-paper-raised"
-        />
-      )}
-    </div>
+    )
+  if (data === undefined) return <Skeleton className="h-72" />
+  return (
+    <iframe
+      title={`${label} as customers see it`}
+      sandbox=""
+      srcDoc={previewDocument(data, document.documentElement)}
+      className="h-72 w-full rounded-md border bg-paper-raised"
+    />
   )
 }
