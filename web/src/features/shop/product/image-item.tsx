@@ -15,7 +15,7 @@ interface ImageItemProps {
 export function ImageItem({ image: { photoId, alt, focus }, onChange, onRemove }: ImageItemProps) {
   const { data: photo, error } = useQuery(photoQuery(photoId))
   return (
-    <div className="flex items-start gap-3">
+    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2">
       <FocusPicker
         url={photo?.thumbnailUrl ?? null}
         ratio={photo?.ratio ?? 1}
@@ -23,16 +23,22 @@ export function ImageItem({ image: { photoId, alt, focus }, onChange, onRemove }
         onChange={(next) => onChange({ focus: next })}
       />
       <TextField
-        className="min-w-0 flex-1"
+        className="max-sm:order-last max-sm:col-span-3"
         label="What it shows"
-        hint="For people who cannot see it, and for search engines. Click the picture where its crop should stay."
+        hint="For people who cannot see it, and for search engines."
         error={error ? 'This photo is no longer in your photo room' : undefined}
         maxLength={200}
         autoComplete="off"
         value={alt}
         onChange={(event) => onChange({ alt: event.target.value })}
       />
-      <IconButton size="sm" label={`Remove the picture ${alt}`} tooltipSide="left" onClick={onRemove}>
+      <IconButton
+        size="sm"
+        label={`Remove the picture ${alt}`}
+        tooltipSide="left"
+        className="max-sm:justify-self-end"
+        onClick={onRemove}
+      >
         <X />
       </IconButton>
     </div>

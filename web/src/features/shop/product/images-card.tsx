@@ -31,7 +31,11 @@ export function ImagesCard({ draft: { images, title }, change, problemOf }: Part
   return (
     <Section
       title="Pictures"
-      hint={images.length > 0 ? 'The first one stands for the product in lists.' : undefined}
+      hint={
+        images.length > 0
+          ? 'The first one stands for the product in lists. Click a picture where its crop should stay.'
+          : undefined
+      }
       action={
         images.length > 0 && (
           <Button size="sm" icon={<ImagePlus />} onClick={() => setPicking(true)}>

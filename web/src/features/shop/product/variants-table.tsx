@@ -43,7 +43,7 @@ export function VariantsTable({ draft, change, problemOf }: PartProps) {
               <tr key={variant.key} className="border-b align-top last:border-b-0">
                 <th
                   scope="row"
-                  className="sticky left-0 z-above max-w-40 bg-paper-raised py-3 pr-3 text-left font-medium [overflow-wrap:anywhere]"
+                  className="sticky left-0 z-above min-w-24 max-w-40 bg-paper-raised py-3 pr-3 text-left font-medium [overflow-wrap:anywhere]"
                 >
                   {title}
                   <span className="block font-normal text-ink-faint text-xs">{reservedWords(variant)}</span>
