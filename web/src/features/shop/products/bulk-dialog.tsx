@@ -74,7 +74,9 @@ export function BulkDialog({ what, products, onClose, onDone }: BulkDialogProps)
     >
       <div className="grid gap-4">
         <FormProblem error={error} />
-        <Segmented label="How" options={HOW[what]} value={how} onValueChange={setHow} />
+        <div>
+          <Segmented label="How" options={HOW[what]} value={how} onValueChange={setHow} />
+        </div>
         <TextField
           label={words.label}
           hint={words.hint}

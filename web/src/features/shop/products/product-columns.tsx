@@ -58,7 +58,7 @@ export const columnsOf = ({ selection, currency, categoryTitles }: ColumnsOption
   {
     id: 'price',
     heading: 'Price',
-    className: 'md:w-40 md:text-right!',
+    className: 'md:w-48 md:text-right!',
     cell: (product) =>
       product.variants.length === 1 && product.variants[0] ? (
         <PriceField product={product} variant={product.variants[0]} name={product.title} />

@@ -16,7 +16,7 @@ export function VariantsPopover({ product, words }: { product: Product; words: s
         <button
           type="button"
           aria-label={`${words}: ${formatCount(product.variants.length, 'variant')} of ${product.title}`}
-          className="inline-flex min-h-9 items-center gap-1 rounded-md px-2 text-right tabular-nums hover:bg-wash"
+          className="inline-flex min-h-9 items-center gap-1 whitespace-nowrap rounded-md px-2 text-right tabular-nums hover:bg-wash"
         >
           {words}
           <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />
