@@ -9,7 +9,7 @@ import { HeroField } from './hero-field.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 const THEMES = [
-  { value: 'auto', label: 'As the customer has it' },
+  { value: 'auto', label: 'Automatic' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const
@@ -65,7 +65,9 @@ export function LookSettings() {
         </div>
       </fieldset>
       <div className="grid justify-items-start gap-2">
-        <p className="font-medium text-sm">Light or dark</p>
+        <p aria-hidden="true" className="font-medium text-sm">
+          Light or dark
+        </p>
         <Segmented
           label="Light or dark"
           options={THEMES}
