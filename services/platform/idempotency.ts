@@ -47,7 +47,7 @@ export type KeyStanding =
   | { kind: 'new' }
   /** Work that was begun and is neither finished nor under way. */
   | { kind: 'stalled'; subject: string }
-  | { kind: 'running'; retryAfter: number }
+  | { kind: 'running'; subject: string; retryAfter: number }
   | { kind: 'reused' }
   | { kind: 'answered'; outcome: KeyOutcome }
 
@@ -62,7 +62,7 @@ export function createIdempotency({ firestore, now }: { firestore: Firestore; no
     if (stored.outcome !== null) return { kind: 'answered', outcome: readOutcome(stored.outcome) }
     const waits = Math.ceil((stored.leaseUntil - now()) / 1000)
     if (waits <= 0) return { kind: 'stalled', subject: stored.subject }
-    return { kind: 'running', retryAfter: Math.min(waits, MOST_RETRY_SECONDS) }
+    return { kind: 'running', subject: stored.subject, retryAfter: Math.min(waits, MOST_RETRY_SECONDS) }
   }
 
   /** Several at once; the results have the order of the claims. */

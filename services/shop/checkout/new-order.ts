@@ -2,6 +2,7 @@
 import { MINUTE_MS } from '../../platform/durations.ts'
 import { isoTime } from '../../platform/times.ts'
 import { startWaiting } from '../../platform/waiting.ts'
+import type { Buyer } from '../carts/store.ts'
 import type { OrderFacts } from '../orders/record.ts'
 import { raised, stepped, wantsMail } from '../orders/steps.ts'
 import { paymentEvent } from '../payments/events.ts'
@@ -23,8 +24,8 @@ export interface NewOrder {
   id: string
   linkKey: string
   shop: Pick<ShopRecord, 'id' | 'handle' | 'name' | 'email' | 'payments'>
-  customerId: string | null
-  request: Omit<OrderRequest, 'lines' | 'codes' | 'testCard'>
+  buyer: Buyer
+  request: Omit<OrderRequest, 'codes' | 'testCard'>
   priced: Pick<Priced, 'lines' | 'codes' | 'totals'>
   shippingMethod: ShippingOffer
   /** Milliseconds since the epoch. */
@@ -35,14 +36,15 @@ export interface NewOrder {
  * Orders that are paid later, or cost nothing, are placed at once; others wait for their payment. The number is what
  * people call it, so it is short; it comes from the id, which has no letters that look alike.
  */
-export function newOrder({ id, linkKey, shop, customerId, request, priced, ...more }: NewOrder): OrderFacts {
+export function newOrder({ id, linkKey, shop, buyer, request, priced, ...more }: NewOrder): OrderFacts {
   const { shippingMethod, now } = more
   const time = isoTime(now)
   const { paymentMethod } = request
   const order: OrderFacts = {
     id,
     ownerId: shop.id,
-    customerId,
+    customerId: buyer.accountId,
+    cart: request.lines ? null : buyer,
     number: id.slice(0, 8).toUpperCase(),
     state: 'pending',
     shop: { handle: shop.handle, name: shop.name, email: shop.email },

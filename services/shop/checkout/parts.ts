@@ -5,9 +5,10 @@ import { createIdempotency } from '../../platform/idempotency.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Publish } from '../../platform/publish.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
+import type { Carts } from '../carts/service.ts'
 import type { OrderStore } from '../orders/store.ts'
 import { createProviders } from '../payments/providers.ts'
-import { createSettling } from '../payments/settling.ts'
+import { createSettling, type SettlingDeps } from '../payments/settling.ts'
 import { createStripeAccounts } from '../payments/stripe-accounts.ts'
 import type { ConnectStripe } from '../payments/stripe-client.ts'
 import { createStripeConnections } from '../payments/stripe-connection.ts'
@@ -15,13 +16,11 @@ import { createStripeWebhook } from '../payments/stripe-webhook.ts'
 import type { Pricing } from '../pricing/pricing.ts'
 import type { ShopReader } from '../shops/reader.ts'
 import type { ShopStore } from '../shops/store.ts'
-import { visibleShop } from '../shops/visible.ts'
 import { addressErrors } from './addresses.ts'
 import { createDiscountLimits } from './discount-limits.ts'
 import { normalizeEmail } from './email.ts'
 import { createExpiring } from './expiring.ts'
-import type { Buyer } from './preparing.ts'
-import { type CartContent, createRequestPricing } from './pricing-request.ts'
+import { createRequestPricing } from './pricing-request.ts'
 import { createCheckout } from './service.ts'
 import type { Step } from './steps.ts'
 import { createTestPage } from './test-page.ts'
@@ -36,6 +35,7 @@ export interface PaymentPartsDeps {
   takesTestCards: boolean
   publish: Publish
   log: Pick<Log, 'warn'>
+  emptyCart?: NonNullable<SettlingDeps['emptyCart']>
   now: () => number
   newId: () => string
 }
@@ -54,10 +54,7 @@ export interface CheckoutPartsDeps extends PaymentPartsDeps {
   reader: ShopReader
   shopStore: Pick<ShopStore, 'get' | 'change'>
   pricing: Pick<Pricing, 'priceLines'>
-  carts: {
-    contentOf(ownerId: string, buyer: Buyer): Promise<CartContent>
-    empty(ownerId: string, buyer: Buyer): Promise<void>
-  }
+  carts: Pick<Carts, 'contentOf' | 'emptyAfter'>
   step?: Step
 }
 
@@ -68,18 +65,21 @@ export type CheckoutParts = ReturnType<typeof createCheckoutParts>
 
 export function createCheckoutParts(deps: CheckoutPartsDeps) {
   const { firestore, orders, reader, shopStore, pricing, carts, connectStripe, now } = deps
-  const { providers, settling, expire } = createPaymentParts(deps)
+  const { providers, settling, expire } = createPaymentParts({
+    ...deps,
+    // What waits for its payment stays in the cart, so that a customer who turns back finds it.
+    emptyCart: async ({ ownerId, cart, id, lines }) =>
+      cart ? carts.emptyAfter(ownerId, cart, { id, lines }) : undefined,
+  })
   const accounts = createStripeAccounts(deps)
   const checkout = createCheckout({
     ...deps,
     keys: createIdempotency({ firestore, now }),
     settling,
     provider: providers.of,
-    shopOf: async (handle, accountId) => (await visibleShop(reader, handle, accountId)).shop,
     checkAddress: addressErrors,
     normalizeEmail,
     price: createRequestPricing({ pricing, contentOf: carts.contentOf }),
-    emptyCart: carts.empty,
     newSecret,
   })
   return {

@@ -11,6 +11,10 @@ import { contendedBy } from './claims.ts'
 
 export interface Placing {
   key: KeyClaim
+  /** The cart as it is now, which is ordered once; null without one. */
+  cart: KeyClaim | null
+  /** The order of the same cart that was given up for this one. */
+  replaces: string | null
   order: OrderFacts
   claim: Claim
 }
@@ -19,6 +23,8 @@ export type Placed =
   | { kind: 'placed'; order: OrderRecord }
   /** The same request has come before. */
   | { kind: 'known'; standing: KeyStanding }
+  /** The cart was ordered before. */
+  | { kind: 'ordered'; orderId: string; isRunning: boolean }
   | { kind: 'short'; shortages: Shortage[] }
 
 export interface PlacingDeps {
@@ -28,39 +34,35 @@ export interface PlacingDeps {
   now: () => number
 }
 
-const RUNNING: KeyStanding = { kind: 'running', retryAfter: 1 }
-
 export function createPlacing({ firestore, orders, keys, now }: PlacingDeps) {
   const reserving = createReservingStore(firestore, now)
 
   const decide = (requests: readonly Placing[]): Promise<Placed[]> =>
     orders.transact(async ({ transaction, create }) => {
-      const [standings, shelf] = await Promise.all([
-        keys.read(
-          transaction,
-          requests.map(({ key }) => key),
-        ),
+      const claims = requests.flatMap(({ key, cart }) => (cart ? [key, cart] : [key]))
+      const [read, shelf] = await Promise.all([
+        keys.read(transaction, claims),
         reserving.read(
           transaction,
           requests.map(({ claim }) => claim),
         ),
       ])
-      const begun = new Set<string>()
+      const standings = new Map(claims.map(({ id }, at) => [id, read[at]!]))
       const results: Placed[] = []
-      for (const [at, { key, order, claim }] of requests.entries()) {
-        const standing = begun.has(key.id) ? RUNNING : standings[at]!
-        if (standing.kind !== 'new') {
-          results.push({ kind: 'known', standing })
-          continue
+      for (const request of requests) {
+        const { key, cart, order, claim } = request
+        const refused = refusedBefore(request, standings)
+        const shortages = refused ? [] : reserve(shelf, claim)
+        if (refused) results.push(refused)
+        else if (shortages.length > 0) results.push({ kind: 'short', shortages })
+        else {
+          for (const each of cart ? [key, cart] : [key]) {
+            keys.begin(transaction, each, order.id)
+            // Others of this batch must see what the database does not say yet.
+            standings.set(each.id, { kind: 'running', subject: order.id, retryAfter: 1 })
+          }
+          results.push({ kind: 'placed', order: await create(order) })
         }
-        const shortages = reserve(shelf, claim)
-        if (shortages.length > 0) {
-          results.push({ kind: 'short', shortages })
-          continue
-        }
-        begun.add(key.id)
-        keys.begin(transaction, key, order.id)
-        results.push({ kind: 'placed', order: await create(order) })
       }
       shelf.write(transaction, requests[0]!.order.ownerId)
       return results
@@ -68,4 +70,16 @@ export function createPlacing({ firestore, orders, keys, now }: PlacingDeps) {
 
   const lanes = createLanes<Placing, Placed>({ keysOf: ({ claim }) => contendedBy(claim), decide })
   return { place: lanes.enter }
+}
+
+function refusedBefore(
+  { key, cart, replaces }: Placing,
+  standings: ReadonlyMap<string, KeyStanding>,
+): Placed | null {
+  const standing = standings.get(key.id)!
+  if (standing.kind !== 'new') return { kind: 'known', standing }
+  const ordered = cart && standings.get(cart.id)
+  if (ordered?.kind !== 'running' && ordered?.kind !== 'stalled') return null
+  if (ordered.subject === replaces) return null
+  return { kind: 'ordered', orderId: ordered.subject, isRunning: ordered.kind === 'running' }
 }

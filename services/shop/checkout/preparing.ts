@@ -1,17 +1,13 @@
 // From what somebody asks for to what can be ordered: checked, and with today's prices.
+
 import { AppError, type FieldError } from '../../platform/errors.ts'
-import type { PricedLines } from '../pricing/pricing.ts'
+import type { Buyer } from '../carts/store.ts'
 import type { ShippingOffer } from '../pricing/schemas.ts'
 import type { ShopRecord } from '../shops/record.ts'
 import type { PostalAddress } from '../shops/schemas.ts'
+import type { PricedRequest } from './pricing-request.ts'
 import { changedCart } from './refusals.ts'
 import type { OrderRequest } from './schemas.ts'
-
-/** Who buys: somebody with an account, a guest with a cart, or a program with neither. */
-export interface Buyer {
-  accountId: string | null
-  cartId: string | null
-}
 
 export interface PreparingDeps {
   /** What is wrong with an address; fields are named below `field`. */
@@ -19,10 +15,10 @@ export interface PreparingDeps {
   /** Null for what is no address. */
   normalizeEmail(email: string): string | null
   /** Today's prices of the request's lines, or of what is in the buyer's cart. */
-  price(asked: { shop: ShopRecord; buyer: Buyer; request: OrderRequest }): Promise<PricedLines>
+  price(asked: { shop: ShopRecord; buyer: Buyer; request: OrderRequest }): Promise<PricedRequest>
 }
 
-export interface Prepared extends PricedLines {
+export interface Prepared extends PricedRequest {
   request: OrderRequest
   shippingMethod: ShippingOffer
 }

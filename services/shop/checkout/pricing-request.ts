@@ -1,23 +1,27 @@
 // What a request's lines cost, or what is in the buyer's cart.
-import type { PricedLines, Pricing, PricingQuery } from '../pricing/pricing.ts'
-import type { Buyer } from './preparing.ts'
+import type { Buyer } from '../carts/store.ts'
+import type { Pricing, Quote, UnpricedLine } from '../pricing/pricing.ts'
+import type { Priced } from '../pricing/schemas.ts'
+import type { ShopRecord } from '../shops/record.ts'
 import type { OrderRequest } from './schemas.ts'
 
-type WantedLines = PricingQuery['lines']
+type WantedLines = readonly UnpricedLine[]
 
-export interface CartContent {
-  lines: WantedLines
-  codes: readonly string[]
+export interface PricedRequest {
+  priced: Priced
+  /** The limits of the codes that exist, by the discounts' ids. */
+  limits: Quote['limits']
 }
 
 export interface RequestPricingDeps {
   pricing: Pick<Pricing, 'priceLines'>
-  contentOf(ownerId: string, buyer: Buyer): Promise<CartContent>
+  /** What is in the buyer's cart. */
+  contentOf(ownerId: string, buyer: Buyer): Promise<{ lines: WantedLines; codes: readonly string[] }>
 }
 
 export const createRequestPricing =
   ({ pricing, contentOf }: RequestPricingDeps) =>
-  async ({ shop, buyer, request }: PriceRequest): Promise<PricedLines> => {
+  async ({ shop, buyer, request }: PriceRequest): Promise<PricedRequest> => {
     const { lines, codes } = request.lines
       ? { lines: wantedLines(request.lines), codes: request.codes ?? [] }
       : await contentOf(shop.id, buyer)
@@ -29,7 +33,7 @@ export const createRequestPricing =
   }
 
 export interface PriceRequest {
-  shop: PricingQuery['shop']
+  shop: ShopRecord
   buyer: Buyer
   request: OrderRequest
 }

@@ -1,23 +1,27 @@
 // Buying: reserve, pay, confirm. The first is one transaction, the second waits for nobody's locks, and the third may
 // come from anywhere. A request that comes again gets the same answer.
+
 import type { Firestore } from '@google-cloud/firestore'
 import { AppError } from '../../platform/errors.ts'
 import { answerOf, type Idempotency, type KeyClaim, keyClaim } from '../../platform/idempotency.ts'
 import { unwrap } from '../../platform/key-outcome.ts'
+import type { Buyer } from '../carts/store.ts'
 import type { OrderRecord } from '../orders/record.ts'
 import type { OrderStore } from '../orders/store.ts'
 import type { PaymentProvider } from '../payments/provider.ts'
 import type { PaymentSettling } from '../payments/settling.ts'
+import type { PricedLine } from '../pricing/schemas.ts'
 import type { ShopRecord } from '../shops/record.ts'
 import type { PaymentMethod } from '../shops/schemas.ts'
 import { claimOf } from './claims.ts'
 import { newOrder } from './new-order.ts'
 import { createPaying } from './paying.ts'
 import { createPlacing } from './placing.ts'
-import { type Buyer, createPreparing, type PreparingDeps } from './preparing.ts'
+import { createPreparing, type PreparingDeps } from './preparing.ts'
 import { takenMeanwhile } from './refusals.ts'
 import type { Checkout, OrderRequest } from './schemas.ts'
 import { noStep, type Step } from './steps.ts'
+import { createSuperseding } from './superseding.ts'
 
 export interface CheckoutDeps extends PreparingDeps {
   firestore: Firestore
@@ -25,10 +29,6 @@ export interface CheckoutDeps extends PreparingDeps {
   keys: Idempotency
   settling: PaymentSettling
   provider(method: PaymentMethod): PaymentProvider
-  /** The shop that the person may see. Throws AppError `not-found`. */
-  shopOf(handle: string, accountId: string | null): Promise<ShopRecord>
-  /** Takes out of the buyer's cart what was ordered from it. */
-  emptyCart(ownerId: string, buyer: Buyer): Promise<void>
   now: () => number
   newId: () => string
   /** Unguessable. */
@@ -37,7 +37,8 @@ export interface CheckoutDeps extends PreparingDeps {
 }
 
 export interface CheckoutRequest {
-  handle: string
+  /** One that the buyer may see. */
+  shop: ShopRecord
   buyer: Buyer
   key: string
   request: OrderRequest
@@ -48,31 +49,33 @@ export interface CheckoutRequest {
 export type CheckoutService = ReturnType<typeof createCheckout>
 
 export function createCheckout(deps: CheckoutDeps) {
-  const { orders, keys, settling, provider, shopOf, emptyCart, now, newId, newSecret } = deps
+  const { orders, keys, settling, provider, now, newId, newSecret } = deps
   const { step = noStep } = deps
   const prepare = createPreparing(deps)
   const { place } = createPlacing(deps)
-  const pay = createPaying({ settling, providerOf: ({ paymentMethod }) => provider(paymentMethod), step })
+  const providerOf = ({ paymentMethod }: Pick<OrderRecord, 'paymentMethod'>) => provider(paymentMethod)
+  const pay = createPaying({ settling, providerOf, step })
+  const supersede = createSuperseding({ ...deps, providerOf })
 
-  async function reserved(
-    shop: ShopRecord,
-    asked: CheckoutRequest,
-    key: KeyClaim,
-  ): Promise<OrderRecord | Checkout> {
-    const { buyer } = asked
+  async function reserved(asked: CheckoutRequest, key: KeyClaim): Promise<OrderRecord | Checkout> {
+    const { shop, buyer } = asked
     const chosen = providerFor(shop, asked.request)
     const { request, priced, limits, shippingMethod } = await prepare(shop, buyer, asked.request)
     if (priced.totals.total > 0) chosen.check(chargeable(request, priced.totals))
     const order = newOrder({
-      ...{ id: newId(), linkKey: newSecret(), shop, customerId: buyer.accountId },
+      ...{ id: newId(), linkKey: newSecret(), shop, buyer },
       ...{ request, priced, shippingMethod, now: now() },
     })
+    const cart = request.lines ? null : cartClaim(shop, buyer, priced.lines)
+    const placing = { key, cart, order, claim: claimOf(order, limits) }
     await step('before the reservation')
-    const placed = await place({ key, order, claim: claimOf(order, limits) })
+    const first = await place({ ...placing, replaces: null })
+    if (first.kind === 'ordered') await supersede(first.orderId, first.isRunning)
+    const placed = first.kind === 'ordered' ? await place({ ...placing, replaces: first.orderId }) : first
     await step('reserved')
     if (placed.kind === 'short') throw takenMeanwhile(placed.shortages, priced.lines)
     if (placed.kind === 'placed') return placed.order
-    const answered = answerOf(placed.standing)
+    const answered = placed.kind === 'known' ? answerOf(placed.standing) : null
     if (answered) return unwrap<Checkout>(answered)
     throw new AppError('temporary', 'Please try again', { retryAfter: 1 })
   }
@@ -96,30 +99,39 @@ export function createCheckout(deps: CheckoutDeps) {
 
   return {
     async order(asked: CheckoutRequest): Promise<Checkout> {
-      const { handle, buyer, request, origin } = asked
-      const shop = await shopOf(handle, buyer.accountId)
-      const scope = ['shop-order', shop.id, buyer.accountId ?? buyer.cartId ?? '']
-      const key = keyClaim({ scope, key: asked.key, body: request })
+      const { shop, buyer, request, origin } = asked
+      const key = keyClaim({ scope: ['shop-order', shop.id, nameOf(buyer)], key: asked.key, body: request })
       const standing = await keys.get(key)
       const answered = answerOf(standing)
       if (answered) return unwrap(answered)
       const begun =
-        standing.kind === 'stalled' ? await takenUp(key, standing.subject) : await reserved(shop, asked, key)
+        standing.kind === 'stalled' ? await takenUp(key, standing.subject) : await reserved(asked, key)
       if (!('state' in begun)) return begun
       // It was placed at once, because nothing is to be paid now.
-      if (begun.revision > begun.doneRevision) await settling.announce(begun)
+      if (begun.revision > begun.doneRevision) await settling.placed(begun)
       const checkout = await keys.conclude(key, async () => {
         const cardNumber = request.testCard?.number
-        const paid = await pay(begun, { origin, ...(cardNumber !== undefined && { cardNumber }) })
-        // What waits for its payment stays in the cart until it is paid, so that a customer who turns back finds it.
-        if (!request.lines && paid.redirectUrl === null) await emptyCart(shop.id, buyer)
-        return paid
+        return pay(begun, { origin, ...(cardNumber !== undefined && { cardNumber }) })
       })
       await step('answered')
       return checkout
     },
   }
 }
+
+/** A program without a cart has no name, and chooses keys that nobody else has. */
+const nameOf = ({ accountId, guestId }: Buyer): string => accountId ?? guestId ?? ''
+
+/** A cart by what is in it: lines have ids of their own, so the same goods bought again are another cart. */
+const cartClaim = (shop: ShopRecord, buyer: Buyer, lines: readonly PricedLine[]): KeyClaim =>
+  keyClaim({
+    scope: ['shop-cart', shop.id, nameOf(buyer)],
+    key: lines
+      .map(({ id, quantity }) => `${id} ${quantity}`)
+      .sort()
+      .join(),
+    body: null,
+  })
 
 function isOffered({ payments, isStripeConnected }: ShopRecord, method: PaymentMethod): boolean {
   if (method === 'stripe') return payments.stripe.isOn && isStripeConnected

@@ -6,6 +6,8 @@ import { platformIndexes } from '../../platform/indexes.ts'
 import { createSecretKeys } from '../../platform/secret-keys.ts'
 import { SECRETS, startTestCloud } from '../../platform/test-cloud.ts'
 import { isoTime } from '../../platform/times.ts'
+import { createCarts } from '../carts/service.ts'
+import { type Buyer, createCartStore } from '../carts/store.ts'
 import { createDiscountUses } from '../discounts/uses.ts'
 import { shopIndexes } from '../indexes.ts'
 import type { OrderRecord } from '../orders/record.ts'
@@ -15,7 +17,6 @@ import type { PaymentEvent } from '../payments/schemas.ts'
 import { stripeAt } from '../payments/stripe-client.ts'
 import { createPricing, type DiscountCodeRule } from '../pricing/pricing.ts'
 import { PRODUCTS, type ProductRecord, productDocuments } from '../products/record.ts'
-import { createProductStore } from '../products/store.ts'
 import { newShop } from '../shops/new-shop.ts'
 import { createShopReader } from '../shops/reader.ts'
 import { createShopStore } from '../shops/store.ts'
@@ -24,7 +25,6 @@ import { createStockStore } from '../stock/store.ts'
 import { DISCOUNTS } from './discount-limits.ts'
 import { createExpiry } from './expiring.ts'
 import { createCheckoutParts } from './parts.ts'
-import type { Buyer } from './preparing.ts'
 import type { OrderRequest } from './schemas.ts'
 import type { Step } from './steps.ts'
 
@@ -75,7 +75,12 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
     },
   )
   const pricing = createPricing({
-    products: createProductStore(firestore, now),
+    products: {
+      async many(ids) {
+        const found = await firestore.getAll(...ids.map((id) => firestore.collection(PRODUCTS).doc(id)))
+        return found.map((each) => productDocuments.read(each))
+      },
+    },
     stock,
     discounts: {
       salesOf: async () => [],
@@ -92,7 +97,7 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
       connectStripe: stripeAt(stripeUrl),
       takesTestCards: true,
       reader: createShopReader({ store: shopStore, now }),
-      carts: { contentOf: async () => ({ lines: [], codes: [] }), empty: async () => undefined },
+      carts: createCarts({ store: createCartStore(firestore, now), pricing, newId }),
       publish: async (_topic, payload) => {
         published.push(payload as { orderId: string })
         return 'id'
@@ -183,13 +188,19 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
     },
 
     /** Buys one of an article, or what the request says. */
-    buy(
-      key: string,
-      asked: OrderRequest,
-      { by = first, buyer = {} as Partial<Buyer>, handle = HANDLE } = {},
-    ) {
-      const from = { accountId: null, cartId: null, ...buyer }
-      return by.checkout.order({ handle, buyer: from, key, request: asked, origin: 'https://studio.example' })
+    buy(key: string, asked: OrderRequest, { by = first, buyer = {} as Partial<Buyer> } = {}) {
+      const from = { accountId: null, guestId: null, ...buyer }
+      return shopStore
+        .get(ownerId)
+        .then((sold) =>
+          by.checkout.order({
+            shop: sold!,
+            buyer: from,
+            key,
+            request: asked,
+            origin: 'https://studio.example',
+          }),
+        )
     },
 
     one: (article: Article, edit?: Partial<OrderRequest>) => request([{ ...article, quantity: 1 }], edit),

@@ -4,7 +4,7 @@ const COLLECTION = 'shopOrders'
 
 /** Fields that are large or never queried alone; each automatic index would cost storage and a write. */
 const unasked = [
-  'shop email shippingAddress billingAddress note lines codes shippingMethod totals paymentMethod instructions',
+  'shop cart email shippingAddress billingAddress note lines codes shippingMethod totals paymentMethod instructions',
   'payments redirectUrl linkKey shipments refunds returns history invoice creditNotes counted mails',
   'number revision doneRevision needsAttention placedAt sweeps waitingSince',
 ].flatMap((names) => names.split(' '))

@@ -67,6 +67,11 @@ const facts = {
   ownerId: Type.String(),
   /** The customer's account; null for a guest. */
   customerId: nullable(Type.String()),
+  /** Whose cart it was ordered from, and is emptied when it is placed; null when it was ordered without one. */
+  cart: Type.Union(
+    [Type.Object({ accountId: nullable(Type.String()), guestId: nullable(Type.String()) }), Type.Null()],
+    { default: null },
+  ),
   number: Type.String(),
   state: OrderState,
   shop: Type.Object({ handle: Type.String(), name: Type.String(), email: Type.String() }),

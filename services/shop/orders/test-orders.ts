@@ -70,6 +70,7 @@ export function someOrder(ownerId: string, time: number, options: OrderOptions =
     id,
     ownerId,
     customerId: null,
+    cart: null,
     number: id.slice(0, 8).toUpperCase(),
     state: isPaid ? 'paid' : 'placed',
     shop: { handle: 'prints', name: 'Ana’s prints', email: 'hello@prints.example' },

@@ -19,6 +19,8 @@ export interface SettlingDeps {
   orders: Pick<OrderStore, 'transact'>
   limitsOf(transaction: Transaction, discountIds: readonly string[]): Promise<Map<string, UseLimits>>
   publish: Publish
+  /** Takes what was ordered out of the cart it came from, once for each order. */
+  emptyCart?(order: OrderRecord): Promise<void>
   log: Pick<Log, 'warn'>
   now: () => number
   newId: () => string
@@ -34,16 +36,22 @@ type OrderWork = Parameters<Parameters<OrderStore['transact']>[0]>[0]
 export type PaymentSettling = ReturnType<typeof createSettling>
 
 export function createSettling(deps: SettlingDeps) {
-  const { orders, limitsOf, publish, log, now, newId } = deps
+  const { orders, limitsOf, publish, emptyCart, log, now, newId } = deps
   const reserving = createReservingStore(deps.firestore, now)
 
-  /** A lost event is published again by the sweep, so the customer need not hear of it. */
-  async function announce({ ownerId, id }: Pick<OrderRecord, 'ownerId' | 'id'>): Promise<void> {
-    try {
-      await publish(orderPlaced, { ownerId, orderId: id })
-    } catch (error) {
-      log.warn({ error, orderId: id }, 'Could not publish that an order was placed')
-    }
+  /**
+   * What follows when an order is placed, or something is to be done for it. A lost event is published again by the
+   * sweep, so the customer need not hear of it.
+   */
+  async function placed(order: OrderRecord): Promise<void> {
+    const isBought = order.state !== 'cancelled' && order.placedAt !== null
+    const results = await Promise.allSettled([
+      publish(orderPlaced, { ownerId: order.ownerId, orderId: order.id }),
+      isBought && emptyCart?.(order),
+    ])
+    for (const result of results)
+      if (result.status === 'rejected')
+        log.warn({ error: result.reason, orderId: order.id }, 'Something that follows an order was left out')
   }
 
   async function settleWithin(
@@ -72,7 +80,7 @@ export function createSettling(deps: SettlingDeps) {
   }
 
   return {
-    announce,
+    placed,
 
     /** Resolves to the order as it is then; null when there is none. */
     async applyEvents(
@@ -81,7 +89,7 @@ export function createSettling(deps: SettlingDeps) {
       also: Also = {},
     ): Promise<OrderRecord | null> {
       const { before, after } = await orders.transact((work) => settleWithin(work, orderId, events, also))
-      if (after && after.revision !== before?.revision) await announce(after)
+      if (after && after.revision !== before?.revision) await placed(after)
       return after
     },
   }
