@@ -20,6 +20,7 @@ import type { AppConfig } from './app.ts'
 import { createCartCookies } from './cart-cookies.ts'
 import { createSessionCookies } from './cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
+import { testPaymentPage } from './pages/test-payment.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
@@ -27,6 +28,7 @@ import { applicationRoutes } from './routes/applications.ts'
 import { campaignAttachmentRoutes } from './routes/campaign-attachments.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { cartRoutes } from './routes/carts.ts'
+import { checkoutRoutes } from './routes/checkout.ts'
 import { cvRoutes } from './routes/cvs.ts'
 import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
@@ -52,6 +54,7 @@ import { shopFaqRoutes } from './routes/shop-faqs.ts'
 import { shopMarkdownRoutes } from './routes/shop-markdown.ts'
 import { shopOrderRoutes } from './routes/shop-orders.ts'
 import { shopPageRoutes } from './routes/shop-pages.ts'
+import { shopPaymentRoutes } from './routes/shop-payments.ts'
 import { shopProductRoutes } from './routes/shop-products.ts'
 import { shopSettingRoutes } from './routes/shop-settings.ts'
 import { shopRoutes } from './routes/shops.ts'
@@ -161,10 +164,15 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         shopMarkdownRoutes(markdownToHtml),
         shopRoutes(shop),
         cartRoutes({ ...shop, cookies: cartCookies }),
+        checkoutRoutes({
+          ...{ checkout: shop.buying.checkout, reader: shop.reader },
+          ...{ cookies: cartCookies, publicUrl: config.publicUrl },
+        }),
+        shopPaymentRoutes({ ...shop.buying, publicUrl: config.publicUrl }),
         shopOrderRoutes(shop.orders),
         purchaseRoutes(shop.orders.purchases),
       ],
-      pages: [shopImagePages(shop.images)],
+      pages: [shopImagePages(shop.images), testPaymentPage(shop.buying.testPage)],
       personalPages: createStorefrontPages({ ...shop, ...config, cookies: cartCookies }),
       live: shop.live,
       finding: shop.finding,

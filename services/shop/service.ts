@@ -12,6 +12,7 @@ import { createGuestTokens } from './carts/guest-tokens.ts'
 import { createCarts } from './carts/service.ts'
 import { createCartStore } from './carts/store.ts'
 import { createCatalogues } from './catalogue/service.ts'
+import { createCheckoutParts } from './checkout/parts.ts'
 import { createDiscountReader } from './discounts/reader.ts'
 import { createDiscountUses } from './discounts/uses.ts'
 import { createExporting } from './exporting.ts'
@@ -82,7 +83,9 @@ export function createShopRoom(deps: ShopRoomDeps) {
     now,
   })
   const carts = createCarts({ ...deps, pricing, store: createCartStore(firestore, now) })
-  const orders = createOrders({ ...deps, store: createOrderStore(firestore, now), reader })
+  const orderStore = createOrderStore(firestore, now)
+  const orders = createOrders({ ...deps, store: orderStore, reader })
+  const buying = createCheckoutParts({ ...deps, orders: orderStore, reader, shopStore, pricing, carts })
 
   /** One line for each subject that tells windows about changes. */
   const streams: LiveStream<ShopChanges>[] = [
@@ -101,6 +104,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     carts,
     guestTokens: createGuestTokens(deps.keys),
     orders,
+    buying,
     images: createImageParts(deps),
     products,
     stock,

@@ -70,7 +70,7 @@ test('another body with the same key is refused', async () => {
   await expect(world.buy('k', world.one(article, { note: 'Other' }))).rejects.toEqual(
     refused('mismatch', 'idempotency-key-reused'),
   )
-  const other = await world.buy('k', world.one(article), { buyer: { cartId: 'another-guest' } })
+  const other = await world.buy('k', world.one(article), { buyer: { guestId: 'another-guest' } })
   expect(other.order.state).toBe('paid')
 })
 

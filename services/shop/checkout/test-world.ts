@@ -190,17 +190,15 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
     /** Buys one of an article, or what the request says. */
     buy(key: string, asked: OrderRequest, { by = first, buyer = {} as Partial<Buyer> } = {}) {
       const from = { accountId: null, guestId: null, ...buyer }
-      return shopStore
-        .get(ownerId)
-        .then((sold) =>
-          by.checkout.order({
-            shop: sold!,
-            buyer: from,
-            key,
-            request: asked,
-            origin: 'https://studio.example',
-          }),
-        )
+      return shopStore.get(ownerId).then((sold) =>
+        by.checkout.order({
+          shop: sold!,
+          buyer: from,
+          key,
+          request: asked,
+          origin: 'https://studio.example',
+        }),
+      )
     },
 
     one: (article: Article, edit?: Partial<OrderRequest>) => request([{ ...article, quantity: 1 }], edit),
