@@ -49,6 +49,8 @@ export interface Printing<Printed> {
   mapPrinted(paper: Printed, change: (text: string) => string): Printed
   /** Stands for a letter that no font has; null when a paper with such a letter must not be printed. */
   substitute: string | null
+  /** PDF/UA unless it says another. */
+  standard?: 'a-3a'
 }
 
 const PAPERS: Printing<PaperDocument> = {
@@ -85,7 +87,7 @@ export function createTypesetter() {
         mainFileContent: printing.program,
         inputs: { paper: JSON.stringify(prepared), style: JSON.stringify(printing.style(paper)) },
       },
-      { pdfStandard: 'ua-1' },
+      { pdfStandard: printing.standard ?? 'ua-1' },
     )
   }
 
