@@ -10,7 +10,10 @@ export const trigger = {
   concurrency: 4,
   timeoutSeconds: 120,
   maxInstances: 4,
+  buckets: { papers: 'manage' },
   database: 'write',
-  // A variant that was sold out is no longer offered.
-  publishes: [knowledgeChanged],
+  // A variant that was sold out is no longer offered; a refund that is done has its mail and its credit note made.
+  publishes: [knowledgeChanged, orderPlaced],
+  secrets: ['smtp-url', 'shop-key'],
+  hasLinks: true,
 } as const satisfies Trigger

@@ -1,5 +1,5 @@
 // The texts of the mails to account holders. They are pure functions from facts to a subject and both bodies.
-import { escapeHtml } from '../platform/html.ts'
+import { composeText, type MailText } from '../platform/mail-text.ts'
 import { deviceWords } from './device-words.ts'
 import type { MailOrder } from './mail-orders.ts'
 
@@ -13,42 +13,34 @@ export interface MailFacts {
   email: string
 }
 
-export interface MailText {
-  subject: string
-  text: string
-  html: string
-}
-
-type Block = string | { label: string; url: string }
-
 export function renderMail({ order, publicUrl, token, email }: MailFacts): MailText {
   // In the fragment the token reaches only the page: no server log, no proxy, no referrer.
   const link = (path: string, label: string) => ({ label, url: `${publicUrl}${path}#${token}` })
   const origin = `This came from ${order.network || 'an unknown network'}, with ${deviceWords(order.userAgent)}.`
   switch (order.kind) {
     case 'password-forgotten':
-      return compose('Reset your Atelier password', [
+      return composeText('Reset your Atelier password', [
         'Someone, hopefully you, asked for a new password for your Atelier account.',
         link('/reset-password', 'Choose a new password'),
         'The link works once, within an hour. If you did not ask for it, you can ignore this mail: your password stays as it is.',
         origin,
       ])
     case 'password-changed':
-      return compose('Your Atelier password was changed', [
+      return composeText('Your Atelier password was changed', [
         'The password of your Atelier account was changed, and all other devices were signed out. API keys go on working: revoke those that you do not know.',
         'If this was not you, reset your password now:',
         { label: 'Reset the password', url: `${publicUrl}/forgot-password` },
         origin,
       ])
     case 'email-confirm':
-      return compose('Confirm your new address for Atelier', [
+      return composeText('Confirm your new address for Atelier', [
         `You asked to use ${order.to} for your Atelier account.`,
         link('/confirm-email', 'Confirm this address'),
         'The link works once, within a day. If you did not ask for it, you can ignore this mail: nothing changes.',
         origin,
       ])
     case 'email-changed':
-      return compose('The address of your Atelier account was changed', [
+      return composeText('The address of your Atelier account was changed', [
         `Your Atelier account now uses ${email} instead of this address.`,
         'If this was not you, take it back. All devices are then signed out, API keys are revoked, and you get a link for a new password:',
         link('/undo-email', 'This was not me'),
@@ -56,30 +48,16 @@ export function renderMail({ order, publicUrl, token, email }: MailFacts): MailT
         origin,
       ])
     case 'deletion-requested':
-      return compose('Your Atelier account will be deleted in seven days', [
+      return composeText('Your Atelier account will be deleted in seven days', [
         'Someone, hopefully you, asked for your Atelier account and everything in it to be deleted.',
         'Nothing happens for seven days. If you change your mind, or if this was not you, sign in and keep the account:',
         { label: 'Keep the account', url: `${publicUrl}/profile/data` },
         origin,
       ])
     case 'account-deleted':
-      return compose('Your Atelier account was deleted', [
+      return composeText('Your Atelier account was deleted', [
         'Your Atelier account was deleted as you asked, with everything that you kept in it.',
         'This is the last mail about it, and this address is no longer stored.',
       ])
-  }
-}
-
-function compose(subject: string, blocks: Block[]): MailText {
-  const text = blocks.map((block) => (typeof block === 'string' ? block : `${block.label}:\n${block.url}`))
-  const html = blocks.map((block) =>
-    typeof block === 'string'
-      ? `<p>${escapeHtml(block)}</p>`
-      : `<p><a href="${escapeHtml(block.url)}">${escapeHtml(block.label)}</a></p>`,
-  )
-  return {
-    subject,
-    text: `${text.join('\n\n')}\n`,
-    html: `<!doctype html><html lang="en"><head><meta name="referrer" content="no-referrer"><title>${escapeHtml(subject)}</title></head><body style="font-family: sans-serif; max-width: 36em">${html.join('')}</body></html>`,
   }
 }

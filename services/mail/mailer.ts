@@ -33,10 +33,10 @@ export function createMailer({ carrier, from, now, newId }: MailerDeps): Mailer 
       })
       const delivery = await transport.send(
         {
-          ...mail,
-          from,
+          ...{ subject: mail.subject, text: mail.text, html: mail.html },
+          from: { ...from, ...(mail.fromName && { name: mail.fromName }) },
           to: { name: '', address: mail.to },
-          replyTo: null,
+          replyTo: mail.replyTo ? { name: '', address: mail.replyTo } : null,
           envelopeFrom: null,
           messageId: `<${newId()}@${domain}>`,
           date: now(),

@@ -18,6 +18,10 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** The name beside the studio's address; its own when left out. */
+  fromName?: string
+  /** Where answers go; to nobody else when left out. */
+  replyTo?: string
 }
 
 /** How mails are sent: by the operator's SMTP server, into the local mailbox, or not at all. */
