@@ -1,4 +1,4 @@
-// Puts the tasks of an order together, in their order: stock, invoice, money that goes back, credit notes, mails,
+// Puts the tasks of an order together, in their order: reservation, stock, invoice, money that goes back, credit notes, mails,
 // figures.
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
@@ -12,20 +12,26 @@ import { createIssuing } from '../../services/shop/invoices/issuing.ts'
 import { createPaperRecord, makingPapers, paperPrefix } from '../../services/shop/invoices/papers.ts'
 import type { OrderPaper } from '../../services/shop/invoices/schemas.ts'
 import { createChanging } from '../../services/shop/orders/changing.ts'
-import { createFulfilling } from '../../services/shop/orders/fulfilling.ts'
+import { createFulfilling, type OrderTask } from '../../services/shop/orders/fulfilling.ts'
 import { type GivingBackDeps, givingBack } from '../../services/shop/orders/giving-back.ts'
 import { createMailing } from '../../services/shop/orders/mailing.ts'
 import { createOrderStore } from '../../services/shop/orders/store.ts'
 import { takingStock } from '../../services/shop/orders/taking-stock.ts'
 import { createShopStore } from '../../services/shop/shops/store.ts'
 
-export interface FulfilmentDeps extends GivingBackDeps {
+export interface FulfilmentDeps {
   firestore: Firestore
   papers: Bucket
   typesetter: Typesetter
   mailer: Mailer
   /** Where a maker reads mail whose shop names no address; empty when nowhere. */
   emailOf(ownerId: string): Promise<string>
+  payments: {
+    providerOf: GivingBackDeps['providerOf']
+    settling: { applyEvents: GivingBackDeps['applyEvents'] }
+    /** Ends a reservation whose time is over. */
+    expire: OrderTask
+  }
   publish: Publish
   publicUrl: string
   /** Milliseconds since the epoch. */
@@ -33,7 +39,8 @@ export interface FulfilmentDeps extends GivingBackDeps {
 }
 
 export function createFulfilment(deps: FulfilmentDeps) {
-  const { firestore, papers, typesetter, now } = deps
+  const { firestore, papers, typesetter, payments, now } = deps
+  const { settling, providerOf } = payments
   const store = createOrderStore(firestore, now)
   const shops = createShopStore(firestore, now)
   const changing = createChanging({ ...deps, store })
@@ -55,10 +62,11 @@ export function createFulfilment(deps: FulfilmentDeps) {
     store,
     changing,
     tasks: [
+      payments.expire,
       takingStock({ changing }),
       issuing,
       making,
-      givingBack(deps),
+      givingBack({ providerOf, applyEvents: settling.applyEvents }),
       issuing,
       making,
       createMailing({ ...deps, store }),

@@ -169,7 +169,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
           ...{ cookies: cartCookies, publicUrl: config.publicUrl },
         }),
         shopPaymentRoutes({ ...shop.buying, publicUrl: config.publicUrl }),
-        shopOrderRoutes(shop.orders),
+        shopOrderRoutes(shop),
         purchaseRoutes(shop.orders.purchases),
       ],
       pages: [shopImagePages(shop.images), testPaymentPage(shop.buying.testPage)],

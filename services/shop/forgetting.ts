@@ -8,7 +8,9 @@ import { CATEGORIES } from './categories/record.ts'
 import { DISCOUNTS } from './discounts/record.ts'
 import { DISCOUNT_USES } from './discounts/uses.ts'
 import { FAQS } from './faqs/record.ts'
+import { PERIODS, SALES } from './figures/record.ts'
 import { DAYS, MAKINGS } from './images/record.ts'
+import { INVOICE_COUNTERS } from './invoices/issuing.ts'
 import { customerForgetting } from './orders/customer-forgetting.ts'
 import { ORDERS } from './orders/store.ts'
 import { PAGES } from './pages/record.ts'
@@ -45,6 +47,9 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
         CATALOGUES,
         CARTS,
         ORDERS,
+        PERIODS,
+        SALES,
+        INVOICE_COUNTERS,
         MAKINGS,
         DAYS,
       ],

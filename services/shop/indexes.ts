@@ -4,6 +4,7 @@ import { catalogueIndexes } from './catalogue/indexes.ts'
 import { categoryIndexes } from './categories/indexes.ts'
 import { discountIndexes } from './discounts/indexes.ts'
 import { faqIndexes } from './faqs/indexes.ts'
+import { figureIndexes } from './figures/indexes.ts'
 import { imageIndexes } from './images/indexes.ts'
 import { orderIndexes } from './orders/indexes.ts'
 import { pageIndexes } from './pages/indexes.ts'
@@ -16,6 +17,7 @@ import { stockIndexes } from './stock/indexes.ts'
 const subjects: readonly DatabaseIndexes[] = [
   catalogueIndexes,
   cartIndexes,
+  figureIndexes,
   orderIndexes,
   paymentIndexes,
   categoryIndexes,

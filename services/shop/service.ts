@@ -16,6 +16,7 @@ import { createCheckoutParts } from './checkout/parts.ts'
 import { createDiscountReader } from './discounts/reader.ts'
 import { createDiscountUses } from './discounts/uses.ts'
 import { createExporting } from './exporting.ts'
+import { createFigures } from './figures/service.ts'
 import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import { createOrders } from './orders/service.ts'
@@ -105,6 +106,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     guestTokens: createGuestTokens(deps.keys),
     orders,
     buying,
+    figures: createFigures({ firestore, shopOf: reader.byOwner, now }),
     images: createImageParts(deps),
     products,
     stock,

@@ -5,8 +5,11 @@ import { joinSweepings, type Sweeping } from '../platform/sweeping.ts'
 import { createCatalogueStore } from './catalogue/store.ts'
 import { createCatalogueSweeping } from './catalogue/sweeping.ts'
 import { createCategoryStore } from './categories/store.ts'
+import { createExpiry } from './checkout/expiring.ts'
 import { createDiscountStore } from './discounts/store.ts'
 import { createFaqStore } from './faqs/store.ts'
+import { createOrderStore } from './orders/store.ts'
+import { createSweeping as orderSweeping } from './orders/sweeping.ts'
 import { createProductStore } from './products/store.ts'
 import { trashSweeping } from './short-lists/sweeping.ts'
 
@@ -19,11 +22,19 @@ export interface ShopSweepingDeps {
 }
 
 /** One line for each subject that may get stuck. */
-export const createSweeping = ({ firestore, publish, now }: ShopSweepingDeps): Sweeping =>
-  joinSweepings({
+export function createSweeping({ firestore, publish, now }: ShopSweepingDeps): Sweeping {
+  const orders = createOrderStore(firestore, now)
+  return joinSweepings({
     catalogues: createCatalogueSweeping({ store: createCatalogueStore(firestore, now), publish }),
     products: trashSweeping({ store: createProductStore(firestore, now), now }),
     categories: trashSweeping({ store: createCategoryStore(firestore, now), now }),
     faqs: trashSweeping({ store: createFaqStore(firestore, now), now }),
     discounts: trashSweeping({ store: createDiscountStore(firestore, now), now }),
+    orders: orderSweeping({
+      store: orders,
+      publish,
+      expire: createExpiry({ store: orders, publish, now }),
+      now,
+    }),
   })
+}

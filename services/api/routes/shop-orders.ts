@@ -4,6 +4,8 @@ import Type from 'typebox'
 import { attachment } from '../../platform/grants.ts'
 import { IdempotencyKey } from '../../platform/idempotency.ts'
 import { Download, Id, Page } from '../../platform/schemas.ts'
+import { FigureQuery, ShopFigures } from '../../shop/figures/schemas.ts'
+import type { Figures } from '../../shop/figures/service.ts'
 import {
   OrderQuery,
   OrderRow,
@@ -20,10 +22,24 @@ const tags = ['shop']
 const params = Type.Object({ id: Id })
 
 /** Orders, for the maker. */
-export function shopOrderRoutes(
-  orders: Omit<Orders, 'purchases' | 'finding' | 'live'>,
-): FastifyPluginAsyncTypebox {
+export function shopOrderRoutes({
+  orders,
+  figures,
+}: {
+  orders: Omit<Orders, 'purchases' | 'finding' | 'live'>
+  figures: Figures
+}): FastifyPluginAsyncTypebox {
   return async (app) => {
+    const howItDoes = {
+      tags,
+      summary: 'How your shop does: revenue, orders, bestsellers, little stock, baskets left',
+      querystring: FigureQuery,
+      response: { 200: ShopFigures },
+    }
+    app.get('/shop/figures', { schema: howItDoes }, (request) =>
+      figures.get(requireUser(request).id, request.query.by),
+    )
+
     const list = {
       tags,
       summary: 'A page of the orders of your shop, newest first',

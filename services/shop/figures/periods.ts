@@ -1,9 +1,10 @@
 // Days, weeks and months as figures name them. Days are YYYY-MM-DD without a time zone.
 import { DAY_MS } from '../../platform/durations.ts'
+import { isoTime } from '../../platform/times.ts'
 import type { PeriodKind } from './schemas.ts'
 
 const timeOf = (day: string) => Date.parse(`${day}T00:00Z`)
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+const dayOf = (time: number) => isoTime(time).slice(0, 10)
 
 /** The first day of the period: weeks begin on Monday. */
 export function startOf(day: string, kind: PeriodKind): string {

@@ -6,8 +6,8 @@ import { isWaiting } from './complete.ts'
 import type { OrderRecord } from './record.ts'
 import type { OrderStore } from './store.ts'
 
-/** Resolves to the order as it is then. */
-export type OrderTask = (order: OrderRecord) => Promise<OrderRecord>
+/** Resolves to the order as it is then; null when it is gone. */
+export type OrderTask = (order: OrderRecord) => Promise<OrderRecord | null>
 
 export interface FulfillingDeps {
   store: Pick<OrderStore, 'get'>
@@ -26,7 +26,7 @@ export function createFulfilling({ store, changing, tasks }: FulfillingDeps) {
     let current = order
     for (const task of tasks) {
       try {
-        current = await task(current)
+        current = (await task(current)) ?? current
       } catch (error) {
         failures.push(error)
       }

@@ -9,8 +9,8 @@ const SOLD: ReadonlySet<OrderState> = new Set(['placed', 'paid', 'preparing', 's
 /** What was held for the order is gone from the stock for good. */
 export const takingStock =
   ({ changing }: { changing: Pick<Changing, 'change'> }): OrderTask =>
-  async (order) =>
-    (await changing.change(order.id, (found) => (found && isToBeTaken(found) ? taken(found) : null))) ?? order
+  (order) =>
+    changing.change(order.id, (found) => (found && isToBeTaken(found) ? taken(found) : null))
 
 const isToBeTaken = ({ reservation, state }: OrderFacts) => reservation === 'held' && SOLD.has(state)
 

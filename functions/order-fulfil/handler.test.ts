@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest'
+import { EXTRACTORS } from '../../services/papers/extract.ts'
+import { setUp } from './test-world.ts'
+
+const WANTED = [
+  { kind: 'confirmation' as const, about: '', state: 'wanted' as const },
+  { kind: 'new-order' as const, about: '', state: 'wanted' as const },
+]
+
+test('an order takes its stock, gets its invoice, and both sides get mail', async () => {
+  await using world = await setUp()
+  const placed = await world.place({ isPaid: true, mails: WANTED })
+  await world.fulfil(placed.id)
+
+  const order = await world.order(placed.id)
+  expect(order).toMatchObject({ reservation: 'taken', doneRevision: 1, sweepAt: null })
+  expect(await world.stock(order.lines[0]!.variantId)).toMatchObject({ onHand: 8, reserved: 0 })
+  expect(order.invoice?.number).toMatch(/^\d{4}-0001$/)
+  const pdf = await world.paper(order.id, order.invoice!.paper!.name)
+  expect((await EXTRACTORS['pdf.js'](pdf)).join(' ')).toContain(`Invoice ${order.invoice!.number}`)
+  expect(pdf.length).toBe(order.invoice!.paper!.size)
+
+  const [toCustomer, toMaker] = world.mailbox.mails
+  expect(toCustomer).toMatchObject({
+    to: { text: 'ben@buyer.example' },
+    subject: `Your order ${order.number} at Ana’s prints`,
+    replyTo: { text: 'hello@prints.example' },
+  })
+  expect(toCustomer?.from?.text).toContain('Ana’s prints')
+  expect(toCustomer?.text).toContain(
+    `http://localhost:8080/shop/prints/orders/${order.id}?key=${order.linkKey}`,
+  )
+  expect(toCustomer?.text).toContain('2 × Print of a lighthouse, A3')
+  expect(toMaker).toMatchObject({
+    to: { text: 'hello@prints.example' },
+    replyTo: { text: 'ben@buyer.example' },
+  })
+  expect(order.mails.map(({ state }) => state)).toEqual(['sent', 'sent'])
+
+  const usage = (await world.maker.request('GET', '/api/v1/account')).json()
+  expect(JSON.stringify(usage)).toContain(String(pdf.length))
+  const fetched = (await world.maker.request('GET', `/api/v1/shop/orders/${order.id}/invoice`)).json()
+  expect(fetched.url).toContain(encodeURIComponent(order.invoice!.number).slice(0, 4))
+})
+
+test('the same event twice, twice at once, and late, does everything once', async () => {
+  await using world = await setUp()
+  const { id } = await world.place({ mails: WANTED })
+  await Promise.all([world.fulfil(id), world.fulfil(id), world.fulfil(id)])
+  const once = await world.order(id)
+  await world.fulfil(id)
+  expect(await world.order(id)).toEqual(once)
+  expect(await world.stock(once.lines[0]!.variantId)).toMatchObject({ onHand: 8, reserved: 0 })
+  expect(world.subjects()).toHaveLength(2)
+  const [files] = await world.buckets.papers.getFiles({ prefix: `shop/orders/${world.maker.id}/${id}/` })
+  expect(files).toHaveLength(1)
+  const figures = (await world.maker.request('GET', '/api/v1/shop/figures')).json()
+  expect(figures).toMatchObject({ orders: 1, revenue: 2975 })
+})
+
+test('numbers have no gaps and no doubles, however many orders are fulfilled at once', async () => {
+  await using world = await setUp()
+  const orders = await Promise.all(Array.from({ length: 8 }, () => world.place()))
+  await Promise.all([...orders, ...orders].map(({ id }) => world.fulfil(id)))
+  const numbers = await Promise.all(orders.map(async ({ id }) => (await world.order(id)).invoice!.number))
+  const year = numbers[0]!.slice(0, 4)
+  expect(numbers.sort()).toEqual(Array.from({ length: 8 }, (_, at) => `${year}-000${at + 1}`))
+})
+
+test.each([
+  // Half past eleven on New Year's Eve in London is the new year in Berlin.
+  ['DE', '2027-0001'],
+  ['US', '2026-0001'],
+])('the year of a number changes at the midnight of the shop in %s', async (country, number) => {
+  await using world = await setUp({ country, currency: country === 'US' ? 'USD' : 'EUR' })
+  world.clock.advance(Date.UTC(2026, 11, 31, 23, 30) - world.clock.now())
+  const { id } = await world.place()
+  await world.fulfil(id)
+  expect((await world.order(id)).invoice?.number).toBe(number)
+})
+
+test('an order that was cancelled first gets neither stock nor an invoice', async () => {
+  await using world = await setUp()
+  const { id, lines } = await world.place()
+  await world.maker.request('POST', `/api/v1/shop/orders/${id}/transitions`, { to: 'cancelled' })
+  await world.fulfil(id)
+  const order = await world.order(id)
+  expect(order).toMatchObject({ invoice: null, reservation: 'released', creditNotes: [] })
+  expect(await world.stock(lines[0]!.variantId)).toMatchObject({ onHand: 10, reserved: 0 })
+  expect(world.subjects()).toEqual([`Your order ${order.number} was cancelled`])
+})
+
+test('an unpaid invoice that is cancelled later is credited in the same series', async () => {
+  await using world = await setUp()
+  const { id } = await world.place()
+  await world.fulfil(id)
+  await world.maker.request('POST', `/api/v1/shop/orders/${id}/transitions`, { to: 'cancelled' })
+  await world.fulfil(id)
+  await world.fulfil(id)
+  const order = await world.order(id)
+  expect(order.creditNotes).toMatchObject([{ refundId: 'unpaid', number: expect.stringMatching(/-0002$/) }])
+  const text = (await EXTRACTORS['pdf.js'](await world.paper(id, order.creditNotes[0]!.paper!.name))).join(
+    ' ',
+  )
+  expect(text).toContain('The amount is no longer owed.')
+  const figures = (await world.maker.request('GET', '/api/v1/shop/figures?by=month')).json()
+  expect(figures).toMatchObject({ orders: 0, revenue: 0, average: null, bestsellers: [] })
+})
+
+test('a refund goes back once, with a mail and a credit note, until everything is back', async () => {
+  await using world = await setUp()
+  const { id } = await world.place()
+  await world.fulfil(id)
+  const own = `/api/v1/shop/orders/${id}`
+  await world.maker.request('POST', `${own}/transitions`, { to: 'paid' })
+  const cookie = [...world.maker.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  const refund = (key: string, amount: number) =>
+    world.app.inject({
+      method: 'POST',
+      url: `${own}/refunds`,
+      headers: { cookie, 'sec-fetch-site': 'same-origin', 'idempotency-key': key },
+      payload: { amount, reason: 'Scratched' },
+    })
+  await refund('a', 975)
+  await Promise.all([world.fulfil(id), world.fulfil(id)])
+  const part = (await world.maker.request('GET', own)).json()
+  expect(part).toMatchObject({ state: 'paid', payment: 'partly-refunded', refunded: 975, refundable: 2000 })
+  await refund('b', 2000)
+  await world.fulfil(id)
+  await world.fulfil(id)
+  const whole = (await world.maker.request('GET', own)).json()
+  expect(whole).toMatchObject({ state: 'refunded', payment: 'refunded', refunded: 2975, refundable: 0 })
+  const order = await world.order(id)
+  expect(order.creditNotes.map(({ number }) => number.slice(5))).toEqual(['0002', '0003'])
+  expect(world.subjects().filter((subject) => subject?.includes('goes back'))).toEqual([
+    `€9.75 of order ${order.number} goes back to you`,
+    `€20.00 of order ${order.number} goes back to you`,
+  ])
+  const figures = (await world.maker.request('GET', '/api/v1/shop/figures')).json()
+  expect(figures).toMatchObject({ orders: 1, revenue: 0 })
+})
+
+test('a refund of which nobody knows is asked for again, and everything else is done', async () => {
+  await using world = await setUp()
+  const { id } = await world.place({ isPaid: true, mails: WANTED })
+  await world.maker.request('POST', `/api/v1/shop/orders/${id}/transitions`, { to: 'cancelled' })
+  const event = { ownerId: world.maker.id, orderId: id }
+  const isDown = world.handler({
+    payments: {
+      expire: async (order) => order,
+      settling: { applyEvents: async () => null },
+      providerOf: () => ({ refund: () => Promise.reject(new Error('The provider is down')) }),
+    },
+  })
+  await expect(isDown(event)).rejects.toThrow('The provider is down')
+  expect(world.subjects()).toHaveLength(3)
+  expect((await world.order(id)).doneRevision).toBe(0)
+  await world.fulfil(id)
+  // The card of this order was never charged, so its provider says that nothing can go back.
+  expect((await world.order(id)).refunds).toMatchObject([{ state: 'failed' }])
+  const seen = (await world.maker.request('GET', `/api/v1/shop/orders/${id}`)).json()
+  expect(seen).toMatchObject({ needsAttention: true, refundable: 2975 })
+})
+
+test('a mail is retried when it certainly was not sent, and not when it may have been', async () => {
+  await using world = await setUp()
+  const { id } = await world.place({ mails: WANTED.slice(0, 1) })
+  world.mailbox.behave(451)
+  await expect(world.fulfil(id)).rejects.toMatchObject({ code: 'temporary' })
+  expect((await world.order(id)).mails).toMatchObject([{ state: 'wanted' }])
+  world.mailbox.behave('hang up')
+  await world.fulfil(id)
+  expect((await world.order(id)).mails).toMatchObject([{ state: 'sending' }])
+  world.mailbox.behave('take')
+  await world.fulfil(id)
+  expect(world.subjects()).toHaveLength(1)
+})
+
+test('an address that the mail server refuses is told in the history', async () => {
+  await using world = await setUp()
+  const { id } = await world.place({ mails: WANTED.slice(0, 1) })
+  world.mailbox.behave(550)
+  await world.fulfil(id)
+  const order = await world.order(id)
+  expect(order.mails).toMatchObject([{ state: 'failed' }])
+  expect(order.history.at(-1)?.why).toBe('A mail (confirmation) could not be delivered.')
+  expect(order.doneRevision).toBe(order.revision)
+})
+
+test("an event about another shop's order, or none, does nothing", async () => {
+  await using world = await setUp()
+  const { id } = await world.place()
+  const handle = world.handler()
+  await handle({ ownerId: 'somebody-else', orderId: id })
+  await handle({ ownerId: world.maker.id, orderId: 'nothing' })
+  expect(await world.order(id)).toMatchObject({ reservation: 'held', invoice: null })
+})
