@@ -1,6 +1,6 @@
 // The one ranking of a shop's products, for its search and for its assistant.
-import type { Query, QueryCombination, SearchResult } from 'minisearch'
-import type { SearchIndex, Words } from './search-index.ts'
+import type { Query, QueryCombination } from 'minisearch'
+import { FIELDS, type SearchIndex, type Words } from './search-index.ts'
 import { foldWord } from './search-words.ts'
 
 export interface Ranked {
@@ -19,19 +19,47 @@ const UNIMPORTANT = new Set(
   'a an and any at by do for from i in is it me my of on or some the to with you'.split(' '),
 )
 
-/** The best first; empty when nothing matches. Typing errors are only forgiven when nothing matches without them. */
+/**
+ * The best first; empty when nothing matches. A typing error is only forgiven in a word that nothing has. What has all
+ * words comes alone; if nothing does, what has some.
+ */
 export function rankProducts({ mini, words }: SearchIndex, query: string): Ranked[] {
-  const units = unitsOf(query, words)
-  if (units.length === 0) return []
-  const sharp = units.map((unit) => sharply(unit))
-  const tolerant = units.map((unit) => any([sharply(unit), ...unit.words.map(forgiving)]))
-  // That all words are there counts more than how they are written.
-  for (const combineWith of ['AND', 'OR'] as const)
-    for (const queries of [sharp, tolerant]) {
-      const found = mini.search({ combineWith, queries }, OPTIONS)
-      if (found.length > 0) return found.map(ranked)
-    }
-  return []
+  const scoresOf = (unit: Unit): Scores => {
+    const search = (combination: QueryCombination) =>
+      new Map(mini.search(combination, OPTIONS).map(({ id, score }) => [id as string, score]))
+    const sharp = search(sharply(unit))
+    return sharp.size > 0 ? sharp : search(any(unit.words.map(forgiving)))
+  }
+  const scores = unitsOf(query, words).map(scoresOf)
+  if (scores.length < 2) return toRanked(scores[0] ?? new Map())
+  const found = withAll(scores)
+  const best = found.size > 0 ? found : withSome(scores)
+  return toRanked(best).sort((one, other) => other.score - one.score)
+}
+
+/** By id, as MiniSearch sorts them: the best first. */
+type Scores = Map<string, number>
+
+const toRanked = (scores: Scores): Ranked[] => Array.from(scores, ([id, score]) => ({ id, score }))
+
+/** What every part of the query finds, with the sum of its scores. */
+function withAll(scores: readonly Scores[]): Scores {
+  const [first = new Map<string, number>(), ...others] = scores.toSorted(
+    (one, other) => one.size - other.size,
+  )
+  const sums: Scores = new Map()
+  for (const [id, score] of first) {
+    let sum = score
+    for (const other of others) sum += other.get(id) ?? Number.NaN
+    if (!Number.isNaN(sum)) sums.set(id, sum)
+  }
+  return sums
+}
+
+function withSome(scores: readonly Scores[]): Scores {
+  const sums: Scores = new Map()
+  for (const part of scores) for (const [id, score] of part) sums.set(id, (sums.get(id) ?? 0) + score)
+  return sums
 }
 
 /** Terms are processed before they are searched for. */
@@ -41,8 +69,6 @@ const OPTIONS = {
   tokenize: (term: string) => [term],
   processTerm: (term: string) => term,
 }
-
-const ranked = ({ id, score }: SearchResult): Ranked => ({ id, score })
 
 interface Word {
   folded: string
@@ -102,11 +128,13 @@ const sharply = ({ words, synonyms }: Unit): QueryCombination =>
 
 /** The word, its beginning and its other forms. */
 const written = ({ folded, stem, isLast }: Word): QueryCombination =>
-  any([
-    // A single letter is only the beginning of what is being typed.
-    { queries: [folded], prefix: isLast || folded.length > 2 },
-    ...(stem === folded ? [] : [{ ...weighted(OF_STEM), queries: [stem] }]),
-  ])
+  any([beginning(folded, isLast), ...(stem === folded ? [] : [{ ...weighted(OF_STEM), queries: [stem] }])])
+
+/** A letter or two are the beginning of a word only while it is being typed, and then of much too many words. */
+function beginning(folded: string, isLast: boolean): QueryCombination {
+  if (folded.length > 2) return { queries: [folded], prefix: true }
+  return { queries: [folded], prefix: isLast, fields: isLast ? ['title'] : [...FIELDS] }
+}
 
 const forgiving = ({ folded }: Word): QueryCombination => ({ queries: [folded], fuzzy: typosIn(folded) })
 
