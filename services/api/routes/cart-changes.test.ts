@@ -25,6 +25,19 @@ describe('what has changed', () => {
     expect(kinds(await use(guest, 'GET', at))).toEqual([])
   })
 
+  test('it is told, too, after a change of another line', async () => {
+    await using world = await setUp()
+    const { maker, at } = await world.shop()
+    const [oil, salt] = [await sells(maker), await sells(maker, {}, { title: 'Salt' })]
+    const guest = world.browser()
+    await use(guest, 'POST', `${at}/lines`, { ...oil, quantity: 1 })
+    await use(guest, 'POST', `${at}/lines`, { ...salt, quantity: 1 })
+    await changes(maker, oil, restocked(oil, { price: 1200 }))
+    const cart = await use(guest, 'POST', `${at}/lines`, { ...salt, quantity: 1 })
+    expect(cart.problems).toMatchObject([{ kind: 'price-changed', lineId: cart.lines[0]?.id }])
+    expect(kinds(await use(guest, 'PATCH', `${at}/lines/${cart.lines[0]?.id}`, { quantity: 2 }))).toEqual([])
+  })
+
   test('what is sold out or no longer sold leaves the cart when that was seen', async () => {
     await using world = await setUp()
     const { maker, at } = await world.shop()

@@ -39,22 +39,25 @@ describe('guests', () => {
     expect(JSON.stringify(answer.cookies)).not.toContain(maker.id)
   })
 
-  test.each<[string, (token: string) => string]>([
-    ['another id', (token) => token.replace(/^./, (first) => (first === '0' ? '1' : '0'))],
-    ['another key', (token) => token.replace(/\.1\./, '.2.')],
-    ['no signature', (token) => token.replace(/\.[^.]*$/, '.')],
-    ['anything', () => 'a'.repeat(80)],
+  test.each<[string, (own: string[], foreign: string[]) => string[]]>([
+    ['the id of another', ([, key = '', signature = ''], [id = '']) => [id, key, signature]],
+    ['another signature', (_own, [id = '', key = '', made = '']) => [id, key, made.replace(/^./, otherSign)]],
+    ['another key', (_own, [id = '', , signature = '']) => [id, '2', signature]],
+    ['no signature', (_own, [id = '', key = '']) => [id, key, '']],
+    ['anything', () => ['a'.repeat(80)]],
   ])('a cookie with %s opens no cart', async (_name, forge) => {
     await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker)
-    const guest = world.browser()
-    await use(guest, 'POST', `${at}/lines`, { ...oil, quantity: 1 })
-    const [name = '', cookie = { value: '', path: '/' }] = cartCookie(guest) ?? []
-    guest.cookies.set(name, { ...cookie, value: forge(cookie.value) })
-    expect((await use(guest, 'GET', at)).lines).toEqual([])
-    await use(guest, 'POST', `${at}/lines`, { ...oil, quantity: 1 })
-    expect(await world.stored()).toHaveLength(2)
+    const [guest, eve] = [world.browser(), world.browser()]
+    for (const each of [guest, eve]) await use(each, 'POST', `${at}/lines`, { ...oil, quantity: 1 })
+    const [name = '', { value: foreign } = { value: '' }] = cartCookie(guest) ?? []
+    const [, own = { value: '', path: '/' }] = cartCookie(eve) ?? []
+    const value = forge(own.value.split('.'), foreign.split('.')).join('.')
+    eve.cookies.set(name, { ...own, value })
+    expect((await use(eve, 'GET', at)).lines).toEqual([])
+    await use(eve, 'POST', `${at}/lines`, { ...oil, quantity: 1 })
+    expect(await world.stored()).toHaveLength(3)
   })
 
   test('a cookie of one shop opens nothing in another', async () => {
@@ -153,3 +156,5 @@ test('where it goes decides about shipping and is kept', async () => {
   expect(cart).toMatchObject({ destination: to, problems: [], totals: { shipping: 490, total: 1490 } })
   expect((await use(guest, 'DELETE', `${at}/lines/${cart.lines[0]?.id}`)).lines).toEqual([])
 })
+
+const otherSign = (sign: string) => (sign === 'a' ? 'b' : 'a')
