@@ -1,6 +1,7 @@
 // `npm start` runs the studio on this machine until Ctrl+C.
 import { parseArgs } from 'node:util'
-import { demoAccount } from './demo-account.ts'
+import { OPENING } from '../services/shop/demo/shop.ts'
+import { type DemoAccount, demoAccount } from './demo-account.ts'
 import { makeAdmin } from './roles.ts'
 import { DEFAULT_DATA, startStudio } from './studio.ts'
 
@@ -9,6 +10,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: DEFAULT_DATA },
     port: { type: 'string' },
     bundles: { type: 'string' },
+    'without-shop': { type: 'boolean', default: false },
   },
 })
 
@@ -21,8 +23,8 @@ try {
       if (severity === 'ERROR' || severity === 'CRITICAL') console.error(`[${service}] ${message}`)
     },
   })
-  stopOnSignal(() => studio.cloud.stop())
-  const { email, password } = await demoAccount(values.data, studio.url, (id) => makeAdmin(studio.cloud, id))
+  const stopping = stopOnSignal(() => studio.cloud.stop())
+  const account = await demoAccount(values.data, studio.url, (id) => makeAdmin(studio.cloud, id))
 
   for (const unknown of studio.cloud.unknown) console.warn(`Not simulated here: ${unknown}`)
   console.log(`
@@ -30,8 +32,10 @@ try {
 
     ${studio.url}
 
-    sign in as  ${email}
-    password    ${password}
+    sign in as  ${account.email}
+    password    ${account.password}
+
+    demo shop   ${studio.url}/shop/${OPENING.handle}, stocked within a minute of the first start
 
     API         ${studio.url}/api/docs
     metrics     ${studio.url}/metrics and ${studio.cloud.consoleUrl}/metrics
@@ -40,9 +44,21 @@ try {
 
   Ctrl+C stops it; everything is kept.
 `)
+  if (!values['without-shop']) await stock(studio.url, account, stopping)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
+}
+
+/** The studio is used meanwhile, and works without the shop. */
+async function stock(url: string, account: DemoAccount, stopping: AbortSignal): Promise<void> {
+  try {
+    // Its drawings need the image library, which would delay the start.
+    const { demoShop } = await import('./demo-shop-account.ts')
+    await demoShop({ dataDir: values.data, url, account })
+  } catch (error) {
+    if (!stopping.aborted) console.error('The demo shop is not complete; the next start continues.', error)
+  }
 }
 
 function readPort(text: string): number {
@@ -51,12 +67,13 @@ function readPort(text: string): number {
   throw new Error(`--port ${text} is no port: a number from 1 to 65535, or 0 for any that is free.`)
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
+/** Aborts when the studio begins to stop. */
+function stopOnSignal(stop: () => Promise<void>): AbortSignal {
+  const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
-      if (stopping) return
-      stopping = true
+      if (stopping.signal.aborted) return
+      stopping.abort()
       console.log('Stopping…')
       stop().then(
         () => process.exit(0),
@@ -66,4 +83,5 @@ function stopOnSignal(stop: () => Promise<void>): void {
         },
       )
     })
+  return stopping.signal
 }

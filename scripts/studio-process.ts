@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { PROJECT_ROOT } from './studio.ts'
 
-/** The same arguments as in `npm start`. */
-const START = ['--import', './scripts/compile-cache.js', 'scripts/start.ts']
+/** The same arguments as in `npm start`, but for the demo shop: stocking it would take what is measured. */
+const START = ['--import', './scripts/compile-cache.js', 'scripts/start.ts', '--without-shop']
 
 export interface Instance {
   pid: number
