@@ -30,6 +30,7 @@ import { measureCache } from './cache-metrics.ts'
 import { createRooms } from './create-rooms.ts'
 import type { facts } from './facts.ts'
 import type { Metrics } from './metrics.ts'
+import { createOrderPapers } from './order-papers.ts'
 import { createResumePapers } from './resume-papers.ts'
 import { createStreamLeases } from './stream-leases.ts'
 
@@ -133,6 +134,7 @@ export function createStudio(deps: StudioDeps): Studio {
     grants: grantsFor(buckets.documents),
     paperGrants: grantsFor(buckets.papers),
     photos: createShopPhotos({ store: photoStore }),
+    renderOrderPaper: createOrderPapers(),
     connectStripe: stripeAt(config.stripeUrl),
     takesTestCards: config.takesTestPayments,
     quotaBytes: config.quotaBytes,

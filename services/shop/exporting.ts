@@ -9,6 +9,8 @@ import { createExporting as discountExporting } from './discounts/exporting.ts'
 import { createDiscountStore } from './discounts/store.ts'
 import { createExporting as faqExporting } from './faqs/exporting.ts'
 import { createFaqStore } from './faqs/store.ts'
+import { createExporting as orderExporting } from './orders/exporting.ts'
+import { createOrderStore } from './orders/store.ts'
 import { createPageStore } from './pages/store.ts'
 import { createExporting as productExporting } from './products/exporting.ts'
 import { createProductStore } from './products/store.ts'
@@ -23,7 +25,7 @@ export interface ExportingDeps {
 }
 
 /** One line for each subject of which a person gets a copy. */
-export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
+export const createExporting = ({ firestore, papers, now }: ExportingDeps): Exporting =>
   joinExports([
     shopExporting({ store: createShopStore(firestore, now), pages: createPageStore(firestore, now) }),
     categoryExporting({ store: createCategoryStore(firestore, now) }),
@@ -34,5 +36,6 @@ export const createExporting = ({ firestore, now }: ExportingDeps): Exporting =>
       stock: createStockStore(firestore, now),
       now,
     }),
+    orderExporting({ store: createOrderStore(firestore, now), papers }),
     createCartExporting({ store: createCartStore(firestore, now), now }),
   ])

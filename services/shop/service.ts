@@ -19,7 +19,7 @@ import { createExporting } from './exporting.ts'
 import { createFigures } from './figures/service.ts'
 import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
-import { createOrders } from './orders/service.ts'
+import { createOrders, type OrdersDeps } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
 import { createPages } from './pages/service.ts'
 import { createPageStore } from './pages/store.ts'
@@ -49,6 +49,8 @@ export interface ShopRoomDeps {
   /** The keys of the secret `shop-key`. */
   keys: SecretKeys
   connectStripe: ConnectStripe
+  /** Sets a paper of an order as PDF. */
+  renderOrderPaper: OrdersDeps['renderPaper']
   /** Whether test cards can pay. */
   takesTestCards: boolean
   log: Log
@@ -85,7 +87,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
   })
   const carts = createCarts({ ...deps, pricing, store: createCartStore(firestore, now) })
   const orderStore = createOrderStore(firestore, now)
-  const orders = createOrders({ ...deps, store: orderStore, reader })
+  const orders = createOrders({ ...deps, store: orderStore, reader, renderPaper: deps.renderOrderPaper })
   const buying = createCheckoutParts({ ...deps, orders: orderStore, reader, shopStore, pricing, carts })
 
   /** One line for each subject that tells windows about changes. */

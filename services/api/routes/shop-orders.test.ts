@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
+import { EXTRACTORS } from '../../papers/extract.ts'
 import type { OrderRecord } from '../../shop/orders/record.ts'
 import { createOrderStore } from '../../shop/orders/store.ts'
 import { type OrderOptions, placeOrder } from '../../shop/orders/test-orders.ts'
@@ -218,6 +219,26 @@ test('the file of all orders runs no formulas', async () => {
   expect(row).toContain('EUR,23.80,0.00,5.95,4.75,29.75,0.00')
 })
 
+test('a packing slip is what a parcel holds, without prices', async () => {
+  await using world = await setUp()
+  const ana = await world.maker()
+  const opening = { handle: `prints-${ana.id}`.slice(0, 40), name: 'P', currency: 'EUR', country: 'DE' }
+  await ana.request('POST', '/api/v1/shop', opening)
+  const order = await ana.order({ lines: [{ quantity: 7 }] })
+  const part = { lines: [{ lineId: order.lines[0]!.id, quantity: 4 }] }
+  const { shipments } = (await ana.post(order, 'shipments', part)).json()
+  const slip = async (query: string) => {
+    const answer = await ana.request('GET', `${PATH}/${order.id}/packing-slip.pdf${query}`)
+    if (answer.statusCode !== 200) return answer.statusCode
+    return (await EXTRACTORS['pdf.js'](answer.rawPayload)).join(' ').replace(/\s+/g, ' ')
+  }
+  expect(await slip('')).toContain('LIGHT-A3 3')
+  const sent = await slip(`?shipment=${shipments[0].id}`)
+  expect(sent).toContain('LIGHT-A3 4')
+  expect(sent).not.toContain('€')
+  expect(await slip('?shipment=nothing')).toBe(404)
+})
+
 test("another maker's orders look as if they did not exist", async () => {
   await using world = await setUp()
   const [ana, eve] = [await world.maker(), await world.maker()]
@@ -225,6 +246,7 @@ test("another maker's orders look as if they did not exist", async () => {
   const tries = [
     await eve.request('GET', `${PATH}/${order.id}`),
     await eve.request('GET', `${PATH}/${order.id}/invoice`),
+    await eve.request('GET', `${PATH}/${order.id}/packing-slip.pdf`),
     await eve.request('GET', `${PATH}/${order.id}/credit-notes/a`),
     await eve.post(order, 'transitions', { to: 'cancelled' }),
     await eve.post(order, 'shipments', {}),

@@ -127,6 +127,26 @@ export function shopOrderRoutes({
       orders.invoice(requireUser(request).id, request.params.id),
     )
 
+    const packingSlip = {
+      tags,
+      summary: 'A packing slip as PDF: of a shipment, or of what is still to be shipped',
+      params,
+      querystring: Type.Object({ shipment: Type.Optional(Id) }, { additionalProperties: false }),
+    }
+    app.get(
+      '/shop/orders/:id/packing-slip.pdf',
+      { schema: packingSlip, config: { cost: 'expensive' }, exposeHeadRoute: false },
+      async (request, reply) => {
+        const { id } = request.params
+        const { name, content } = await orders.packingSlip(
+          requireUser(request).id,
+          id,
+          request.query.shipment,
+        )
+        return reply.header('content-disposition', attachment(name)).type('application/pdf').send(content)
+      },
+    )
+
     const creditNote = {
       tags,
       summary: 'Where the credit note of a refund can be fetched for a few minutes',

@@ -15,16 +15,18 @@ import { createDeciding } from './deciding.ts'
 import { createInvoiceFiles } from './invoice-files.ts'
 import { createLive } from './live.ts'
 import { ownOrder } from './ownership.ts'
+import { createPacking, type PackingDeps } from './packing.ts'
 import { createPurchases } from './purchases.ts'
 import type { OrderStore } from './store.ts'
 
 export interface OrdersDeps {
   firestore: Firestore
   store: OrderStore
-  reader: Pick<ShopReader, 'byHandle'>
+  reader: Pick<ShopReader, 'byHandle' | 'byOwner'>
   publish: Publish
   /** For `papers`. */
   paperGrants: Pick<Grants, 'download'>
+  renderPaper: PackingDeps['renderPaper']
   now: () => number
   newId: () => string
 }
@@ -39,6 +41,7 @@ export function createOrders(deps: OrdersDeps) {
 
   return {
     ...createBrowsing(deps),
+    ...createPacking(deps),
     ...createDeciding({ ...deps, changing, idempotency }),
 
     /** The pieces of a CSV file with all orders. */
