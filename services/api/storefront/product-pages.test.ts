@@ -70,7 +70,7 @@ test('lists, searches and the sitemap lead to a product', async () => {
   const { sell, visit, handle } = await setUp()
   const { slug } = await sell(OIL)
   const address = `href="/shop/${handle}/products/${slug}"`
-  for (const path of ['', '/search?q=olvie', '/search?from=8&to=9'])
+  for (const path of ['', '/search?q=ollive', '/search?from=8&to=9'])
     expect((await visit(path)).body, path).toContain(address)
   expect((await visit('/search?from=900')).body).not.toContain(address)
   const sitemap = await visit('/sitemap.xml')

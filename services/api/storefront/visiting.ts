@@ -1,5 +1,4 @@
 // One visit of a page of a shop: who may see it, under which address it is known, and what browsers may keep of it.
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { checker } from '../../platform/check.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -8,12 +7,11 @@ import type { ShopRecord } from '../../shop/shops/record.ts'
 import { Handle } from '../../shop/shops/schemas.ts'
 import { type VisibleShop, visibleShop } from '../../shop/shops/visible.ts'
 import { type StorefrontView, storefrontPath } from '../../shop/storefront/schemas.ts'
-import { seoOf } from '../../shop/storefront/seo.ts'
 import type { StorefrontPages } from '../../shop/storefront/service.ts'
 import { originOf } from '../own-origin.ts'
 import { simplePage } from '../pages/simple-page.ts'
-import { storefrontDocument } from './document.ts'
 import type { Renderer } from './renderer.ts'
+import { createWriting } from './writing.ts'
 
 export interface VisitingDeps {
   reader: Pick<ShopReader, 'byHandle'>
@@ -37,6 +35,8 @@ const HTML = 'text/html; charset=utf-8'
 export type Visiting = ReturnType<typeof createVisiting>
 
 export function createVisiting({ reader, storefront, renderer, publicUrl }: VisitingDeps) {
+  const written = createWriting(renderer)
+
   /** Null when the answer was given: there is no such shop, or it has another handle now. */
   async function enter(request: ShopRequest, reply: FastifyReply): Promise<VisibleShop | null> {
     const { handle } = request.params
@@ -72,10 +72,7 @@ export function createVisiting({ reader, storefront, renderer, publicUrl }: Visi
       const { shop, isPreview } = found
       const view = (await orNull(async () => look(shop))) ?? { kind: 'missing' as const }
       const page = await storefront.frame(shop, isPreview, view)
-      const { render, files } = await renderer()
-      const seo = seoOf(page, originOf(request, publicUrl))
-      const html = storefrontDocument({ page, seo, files, body: render(page) })
-      const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+      const { html, etag, isIndexed } = await written(page, originOf(request, publicUrl))
       const isShared = keeping === 'shared' && view.kind !== 'missing' && !isPreview
       reply
         .code(view.kind === 'missing' ? 404 : 200)
@@ -83,7 +80,7 @@ export function createVisiting({ reader, storefront, renderer, publicUrl }: Visi
         .header('cache-control', CACHE[isShared ? 'shared' : 'own'])
         // Browsers that know it fetch a page as soon as somebody points at its link.
         .header('speculation-rules', '"/storefront/speculation-rules.json"')
-      if (!seo.isIndexed) reply.header('x-robots-tag', 'noindex')
+      if (!isIndexed) reply.header('x-robots-tag', 'noindex')
       if (isShared) {
         reply.header('etag', etag)
         if (request.headers['if-none-match'] === etag) return reply.code(304).send()

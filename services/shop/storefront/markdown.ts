@@ -1,4 +1,5 @@
 // Texts of a shop as HTML that cannot harm a customer: whoever writes them may have been tricked, too.
+import { LRUCache } from 'lru-cache'
 import createMarkdown from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 
@@ -22,5 +23,18 @@ const ALLOWED: sanitizeHtml.IOptions = {
   },
 }
 
+/** Texts are read far more often than they are written, and reading one anew takes a millisecond. */
+const MOST_LETTERS = 4_000_000
+const known = new LRUCache<string, string>({
+  maxSize: MOST_LETTERS,
+  sizeCalculation: (html, text) => html.length + text.length + 1,
+})
+
 /** Sanitised HTML of Markdown, for the inside of an element. */
-export const markdownToHtml = (text: string): string => sanitizeHtml(markdown.render(text), ALLOWED).trim()
+export function markdownToHtml(text: string): string {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const html = sanitizeHtml(markdown.render(text), ALLOWED).trim()
+  known.set(text, html)
+  return html
+}

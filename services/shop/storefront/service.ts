@@ -5,6 +5,7 @@ import type { ShopPhotos } from '../images/photos.ts'
 import { toPublicShop } from '../shops/public-view.ts'
 import type { ShopRecord } from '../shops/record.ts'
 import { type ChoiceQuery, choiceOf, toCatalogueQuery } from './choice-schemas.ts'
+import { keptForASecond } from './kept-products.ts'
 import type { StorefrontPage, StorefrontView, ViewOf } from './schemas.ts'
 
 export interface StorefrontDeps {
@@ -13,6 +14,7 @@ export interface StorefrontDeps {
     'list' | 'product' | 'home' | 'categories' | 'category' | 'faqs' | 'page' | 'sitemap'
   >
   photos: Pick<ShopPhotos, 'find'>
+  now: () => number
 }
 
 export type StorefrontPages = ReturnType<typeof createStorefront>
@@ -21,7 +23,9 @@ export type StorefrontPages = ReturnType<typeof createStorefront>
 const CENTRE = { x: 0.5, y: 0.5 }
 
 /** Whether the shop may be seen is decided before. What does not exist throws AppError `not-found`. */
-export function createStorefront({ catalogues, photos }: StorefrontDeps) {
+export function createStorefront({ catalogues, photos, now }: StorefrontDeps) {
+  const productOf = keptForASecond(catalogues.product, now)
+
   async function heroOf({ ownerId, name, look }: ShopRecord) {
     if (look.heroPhotoId === null) return null
     const photo = (await photos.find(ownerId, [look.heroPhotoId])).get(look.heroPhotoId)
@@ -65,7 +69,7 @@ export function createStorefront({ catalogues, photos }: StorefrontDeps) {
     },
 
     async product({ ownerId }: ShopRecord, slug: string): Promise<ViewOf<'product'>> {
-      return { kind: 'product', product: await catalogues.product(ownerId, slug) }
+      return { kind: 'product', product: await productOf(ownerId, slug) }
     },
 
     async page({ ownerId }: ShopRecord, kind: string): Promise<ViewOf<'page'>> {
