@@ -25,6 +25,7 @@ const readEntrance = (search: Record<string, unknown>): Entrance => {
 async function passOn({ search }: { search: Entrance }) {
   if (!session.known()) return
   const account = await queryClient.ensureQueryData(accountQuery).catch(() => null)
+  if (account && search.next?.startsWith('/shop/')) return location.replace(search.next)
   if (account) throw redirect({ href: search.next ?? '/', replace: true })
 }
 

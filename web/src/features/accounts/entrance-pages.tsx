@@ -13,7 +13,15 @@ import { useSubmission } from './use-submission.ts'
 function useEnter(from: '/sign-in' | '/register') {
   const search = useSearch({ from })
   const { history } = useRouter()
-  return { search, enter: () => history.replace(search.next ?? '/') }
+  return {
+    search,
+    enter() {
+      const { next = '/' } = search
+      // The pages of shops are not the application's.
+      if (next.startsWith('/shop/')) location.replace(next)
+      else history.replace(next)
+    },
+  }
 }
 
 export function SignInPage() {
