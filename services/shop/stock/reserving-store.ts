@@ -1,8 +1,9 @@
 // Reads and writes what orders contend for, inside the transaction that decides about them.
 import type { DocumentReference, Firestore, Transaction } from '@google-cloud/firestore'
 import { isoTime } from '../../platform/times.ts'
+import { noteChange } from '../catalogue/changes.ts'
 import { DISCOUNT_USES, useDocuments } from '../discounts/uses.ts'
-import { STOCK, stockDocuments } from './record.ts'
+import { available, STOCK, stockDocuments } from './record.ts'
 import type { Claim, Shelf } from './reserving.ts'
 
 export interface ReadShelf extends Shelf {
@@ -34,9 +35,15 @@ export function createReservingStore(firestore: Firestore, now: () => number) {
         ...shelf,
         write(writing, ownerId) {
           const updatedAt = isoTime(now())
-          for (const [id, { reserved }] of shelf.stock)
-            if (reserved !== before.stock.get(id)?.reserved)
-              writing.update(stockOf.doc(id), { reserved, updatedAt })
+          let isShown = false
+          for (const [id, stock] of shelf.stock) {
+            const found = before.stock.get(id)
+            if (!found || stock.reserved === found.reserved) continue
+            writing.update(stockOf.doc(id), { reserved: stock.reserved, updatedAt })
+            isShown ||= (available(stock) === 0) !== (available(found) === 0)
+          }
+          // Lists say what is sold out.
+          if (isShown) noteChange(writing, { firestore, ownerId, now: now() })
           for (const [id, count] of shelf.uses)
             if (count !== before.uses.get(id)) writing.set(usesOf.doc(id), { ownerId, count })
         },
