@@ -3,6 +3,7 @@ import type { Firestore, Transaction } from '@google-cloud/firestore'
 import { createMeter } from '../../platform/meter.ts'
 import { watchLive } from '../../platform/record-lists.ts'
 import { createRecords } from '../../platform/records.ts'
+import { noteChange } from '../catalogue/changes.ts'
 import { createCounts } from './counts.ts'
 import { handleTaken } from './handles.ts'
 import { SHOPS, type ShopFacts, type ShopRecord, shopDocuments } from './record.ts'
@@ -59,6 +60,8 @@ export function createShopStore(firestore: Firestore, now: () => number) {
           facts.handle === before?.handle ? null : await claim(transaction, ownerId, facts.handle)
         const shop = await write(facts, before)
         claimHandle?.()
+        // Its search finds the word forms of its language.
+        if (shop.language !== before?.language) noteChange(transaction, { firestore, ownerId, now: now() })
         return shop
       }),
 
