@@ -96,7 +96,7 @@ export async function setUp(shared?: World) {
       write({
         [`shopCategories/${id}`]: {
           ...{ title, slug: id, description: '', image: null, position: 0, addedAt: '', facets: [] },
-          ...{ state: 'live', trashedAt: null, ...changes },
+          ...{ state: 'live', trashedAt: null, sweepAt: null, ...changes },
         },
       }),
 

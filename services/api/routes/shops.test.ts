@@ -16,7 +16,10 @@ async function setUp() {
   const world = await setUpShop(shared)
   await world.addCategory('fruit', 'Fruit')
   await world.write({
-    [`shopFaqs/${world.ownerId}`]: { question: 'When?', answer: '*Now* <script>', position: 0, addedAt: '' },
+    [`shopFaqs/${world.ownerId}`]: {
+      ...{ question: 'When?', answer: '*Now* <script>', position: 0, addedAt: '' },
+      ...{ state: 'live', trashedAt: null, sweepAt: null, facets: [] },
+    },
     [`shopPages/${world.ownerId}-terms`]: { kind: 'terms', title: 'Terms', body: '# Be nice' },
     [`shopPages/${world.ownerId}-about`]: { kind: 'about', title: 'About', body: '' },
   })

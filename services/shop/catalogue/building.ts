@@ -8,8 +8,9 @@ import type { StockStore } from '../stock/store.ts'
 import { allChanged, type Changed, type ChangedDeps, changedRecords, readChanged } from './changed-records.ts'
 import { createDraft, merged } from './draft.ts'
 import { emptyIndex, readIndex, wordsOfLanguage } from './search-index.ts'
+import { shownCategory, shownFaq, shownPage, shownSale } from './shown.ts'
 import { emptySnapshot, type Snapshot } from './snapshot.ts'
-import { SOURCES, toShown } from './sources.ts'
+import { SOURCES } from './sources.ts'
 
 export interface Base {
   snapshot: Snapshot
@@ -52,7 +53,7 @@ export function createBuilding(deps: BuildingDeps) {
   return async function build(ownerId: string, language: string, base: Base | null): Promise<Built> {
     const question = { ownerId, since: base?.since ?? null }
     const before = base?.snapshot ?? emptySnapshot(language)
-    const changedCategories = (await allChanged(deps, SOURCES.categories, question)).map(toShown)
+    const changedCategories = (await allChanged(deps, SOURCES.categories, question)).map(shownCategory)
     const categories = merged(before.categories, changedCategories, byPosition)
     // Products are found by the titles of their categories, and what was read of the products is not kept.
     if (base && isRetitled(before.categories, categories)) return build(ownerId, language, null)
@@ -73,10 +74,9 @@ export function createBuilding(deps: BuildingDeps) {
     if (base) await put(restocked(ownerId, base.since))
     await put(changedRecords(deps, SOURCES.products, question))
 
-    const faqs = (await allChanged(deps, SOURCES.faqs, question)).map(toShown)
-    const pages = (await allChanged(deps, SOURCES.pages, question)).map(toShown)
-    const discounts = (await allChanged(deps, SOURCES.sales, question)).map(toShown)
-    const sales = discounts.map(({ id, shown }) => ({ id, shown: shown?.code === null ? shown : null }))
+    const faqs = (await allChanged(deps, SOURCES.faqs, question)).map(shownFaq)
+    const pages = (await allChanged(deps, SOURCES.pages, question)).map(shownPage)
+    const sales = (await allChanged(deps, SOURCES.discounts, question)).map(shownSale)
     return {
       snapshot: {
         ...before,

@@ -1,42 +1,14 @@
-// The records that a catalogue is made of, as far as it shows them.
-import Type, { type TProperties } from 'typebox'
-import { documents } from '../../platform/documents.ts'
-import { Category } from '../categories/schemas.ts'
-import { Faq } from '../faqs/schemas.ts'
-import { ShopPage } from '../pages/schemas.ts'
+// The records that a catalogue is made of.
+import { CATEGORIES, categoryDocuments } from '../categories/record.ts'
+import { DISCOUNTS, discountDocuments } from '../discounts/record.ts'
+import { FAQS, faqDocuments } from '../faqs/record.ts'
+import { PAGES, pageDocuments } from '../pages/record.ts'
 import { PRODUCTS, productDocuments } from '../products/record.ts'
-import type { Changed } from './changed-records.ts'
-import { Sale } from './snapshot.ts'
-
-/** Fields of a record, and what decides whether anybody sees it. */
-function shown<Fields extends TProperties>(fields: Fields) {
-  const { id: _id, ...stored } = fields
-  return documents(
-    Type.Object({
-      ...(stored as Omit<Fields, 'id'>),
-      state: Type.String({ default: 'live' }),
-      trashedAt: Type.Union([Type.String(), Type.Null()], { default: null }),
-    }),
-  )
-}
 
 export const SOURCES = {
   products: { collection: PRODUCTS, documents: productDocuments },
-  categories: { collection: 'shopCategories', documents: shown(Category.properties) },
-  faqs: { collection: 'shopFaqs', documents: shown(Faq.properties) },
-  pages: { collection: 'shopPages', documents: shown(ShopPage.properties) },
-  sales: { collection: 'shopDiscounts', documents: shown(Sale.properties) },
-}
-
-interface Hideable {
-  id: string
-  state: string
-  trashedAt: string | null
-}
-
-/** Without the fields that decide it; null for what is not shown. */
-export function toShown<Value extends Hideable>({ id, value }: Changed<Value>) {
-  if (value?.state !== 'live' || value.trashedAt !== null) return { id, shown: null }
-  const { state: _state, trashedAt: _trashedAt, ...shownPart } = value
-  return { id, shown: shownPart }
+  categories: { collection: CATEGORIES, documents: categoryDocuments },
+  faqs: { collection: FAQS, documents: faqDocuments },
+  pages: { collection: PAGES, documents: pageDocuments },
+  discounts: { collection: DISCOUNTS, documents: discountDocuments },
 }
