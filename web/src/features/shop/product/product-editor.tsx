@@ -29,6 +29,14 @@ export function ProductEditor({ product }: { product: Product | null }) {
     <>
       <LeaveGuard isDirty={isDirty && !saving.busy} />
       <EditorHeader product={base} title={draft.title} />
+      <SaveBar
+        isNew={base === null}
+        isDirty={isDirty}
+        busy={saving.busy}
+        isBlocked={contested.length > 0}
+        onSave={() => void saving.save()}
+        onDiscard={handle.discard}
+      />
       {contested.length > 0 && (
         <ProductConflict parts={contested} onKeepMine={handle.keepMine} onTakeTheirs={handle.discard} />
       )}
@@ -49,15 +57,6 @@ export function ProductEditor({ product }: { product: Product | null }) {
           <SearchCard {...parts} />
         </div>
       </div>
-      {(isDirty || base === null) && (
-        <SaveBar
-          isNew={base === null}
-          busy={saving.busy}
-          isBlocked={contested.length > 0}
-          onSave={() => void saving.save()}
-          onDiscard={handle.discard}
-        />
-      )}
     </>
   )
 }

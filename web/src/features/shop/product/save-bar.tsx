@@ -1,8 +1,9 @@
-import { Save } from 'lucide-react'
+import { Check, Save } from 'lucide-react'
 import { Button } from '../../../ui/button.tsx'
 
 interface SaveBarProps {
   isNew: boolean
+  isDirty: boolean
   busy: boolean
   /** Another window's changes have to be looked at first. */
   isBlocked: boolean
@@ -10,18 +11,19 @@ interface SaveBarProps {
   onDiscard: () => void
 }
 
-/** Stays in view while there is something to save. */
-export function SaveBar({ isNew, busy, isBlocked, onSave, onDiscard }: SaveBarProps) {
+/** Stays in view at the top, where no toast and no upload covers it. */
+export function SaveBar({ isNew, isDirty, busy, isBlocked, onSave, onDiscard }: SaveBarProps) {
   return (
     <section
-      aria-label="Unsaved changes"
-      className="sticky bottom-[calc(var(--bar)+0.75rem)] z-sticky mt-5 flex animate-rise items-center gap-2 rounded-lg border bg-paper-raised px-3 py-2 shadow-lift"
+      aria-label="Saving"
+      className="sticky top-2 z-sticky mb-5 flex items-center gap-2 rounded-lg border bg-paper-raised px-3 py-2 shadow-lift"
     >
-      <p className="mr-auto min-w-0 truncate text-ink-soft text-sm">
-        {isNew ? 'A new product' : 'Not saved yet'}
+      <p className="mr-auto inline-flex min-w-0 items-center gap-1.5 truncate text-ink-soft text-sm">
+        {!isNew && !isDirty && <Check aria-hidden="true" className="size-4 text-ok" />}
+        {isNew ? 'A new product' : isDirty ? 'Not saved yet' : 'Saved'}
       </p>
       {!isNew && (
-        <Button size="sm" variant="ghost" disabled={busy} onClick={onDiscard}>
+        <Button size="sm" variant="ghost" disabled={busy || !isDirty} onClick={onDiscard}>
           Discard
         </Button>
       )}
@@ -30,7 +32,7 @@ export function SaveBar({ isNew, busy, isBlocked, onSave, onDiscard }: SaveBarPr
         variant="primary"
         icon={<Save />}
         busy={busy}
-        disabled={isBlocked}
+        disabled={isBlocked || !(isNew || isDirty)}
         aria-keyshortcuts="Control+S Meta+S"
         onClick={onSave}
       >
