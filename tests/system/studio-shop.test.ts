@@ -1,0 +1,9 @@
+// The stories of shops, in a studio of their own: makers in the application, customers in the storefront.
+import { afterAll, beforeAll, describe } from 'vitest'
+import { closeStudio, openStudio } from './shared-studio.ts'
+
+beforeAll(openStudio)
+afterAll(closeStudio)
+
+describe('maker', async () => void (await import('./stories/shop-maker.ts')))
+describe('products', async () => void (await import('./stories/shop-products.ts')))
