@@ -2,9 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { ExternalLink, Plus } from 'lucide-react'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ShopGate, ShopPage, useShop } from '../shop-page.tsx'
 import { MissingCard } from './missing-card.tsx'
-import { RecentOrders } from './recent-orders.tsx'
+
+const Figures = lazyPart(
+  async () => (await import('./shop-figures.tsx')).Figures,
+  <Skeleton className="h-96 rounded-lg" />,
+)
 
 export const OverviewPage = () => (
   <ShopGate>
@@ -42,7 +48,7 @@ function Overview() {
     >
       <div className="grid gap-5">
         <MissingCard />
-        <RecentOrders />
+        <Figures />
       </div>
     </ShopPage>
   )
