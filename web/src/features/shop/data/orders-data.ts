@@ -85,7 +85,7 @@ export const refundOrder = async (id: string, refund: RefundRequest, key: string
 export const answerReturn = async (id: string, returnId: string, answer: ReturnAnswer) =>
   keepOrder(await api.post<ShopOrder>(`/shop/orders/${id}/returns/${returnId}`, answer))
 
-/** Lets the browser save a paper of an order: `invoice`, `packing-slip`, or a refund's credit note. */
+/** Lets the browser save a paper of an order: its `invoice`, or a refund's credit note. */
 export async function savePaper(id: string, paper: string): Promise<void> {
   try {
     saveAddress((await api.get<Download>(`/shop/orders/${id}/${paper}`)).url)

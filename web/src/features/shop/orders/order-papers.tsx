@@ -1,5 +1,6 @@
 import { FileText, PackageCheck } from 'lucide-react'
 import type { ShopOrder } from '../../../../../services/shop/orders/schemas.ts'
+import { saveFile } from '../../../save-file.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { savePaper } from '../data/orders-data.ts'
@@ -17,7 +18,11 @@ export function OrderPapers({ order: { id, invoiceNumber } }: { order: ShopOrder
         >
           {invoiceNumber === null ? 'Invoice' : `Invoice ${invoiceNumber}`}
         </Button>
-        <Button size="sm" icon={<PackageCheck />} onClick={() => void savePaper(id, 'packing-slip')}>
+        <Button
+          size="sm"
+          icon={<PackageCheck />}
+          onClick={() => void saveFile(`/shop/orders/${id}/packing-slip.pdf`)}
+        >
           Packing slip
         </Button>
       </div>

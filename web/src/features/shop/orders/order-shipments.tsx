@@ -1,5 +1,7 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink, PackageCheck } from 'lucide-react'
 import type { ShopOrder } from '../../../../../services/shop/orders/schemas.ts'
+import { saveFile } from '../../../save-file.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { formatTime } from '../../../ui/format.ts'
 import { lineName } from './line-quantities.ts'
@@ -25,17 +27,30 @@ export function OrderShipments({ order }: { order: ShopOrder }) {
                 .map(({ lineId, quantity }) => `${quantity} × ${lineName(order, lineId)}`)
                 .join(', ')}
             </p>
-            {shipment.trackingUrl && (
-              <a
-                href={shipment.trackingUrl}
-                target="_blank"
-                rel="noreferrer"
-                className="inline-flex items-center gap-1 justify-self-start text-accent hover:underline"
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+              <Button
+                size="sm"
+                variant="ghost"
+                className="-ml-3"
+                icon={<PackageCheck />}
+                onClick={() =>
+                  void saveFile(`/shop/orders/${order.id}/packing-slip.pdf?shipment=${shipment.id}`)
+                }
               >
-                Follow it
-                <ExternalLink aria-hidden="true" className="size-3.5" />
-              </a>
-            )}
+                Packing slip
+              </Button>
+              {shipment.trackingUrl && (
+                <a
+                  href={shipment.trackingUrl}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="inline-flex items-center gap-1 justify-self-start text-accent hover:underline"
+                >
+                  Follow it
+                  <ExternalLink aria-hidden="true" className="size-3.5" />
+                </a>
+              )}
+            </div>
           </li>
         ))}
       </ul>
