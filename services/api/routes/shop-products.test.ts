@@ -99,6 +99,18 @@ test('two products of one title get two addresses, also at once', async () => {
   expect((await add(bob, { slug: 'olive-oil-2' })).slug).toBe('olive-oil-2')
 })
 
+test('of two edits at once that want one address or one SKU, one gets it', async () => {
+  await using world = await setUpShop()
+  const ana = await world.maker()
+  const made = await Promise.all([add(ana), add(ana, { title: 'Vinegar' })])
+  const both = async (changes: object) => {
+    const answers = await Promise.all(made.map(({ id }) => edit(ana, id, changes)))
+    return answers.map(({ statusCode }) => statusCode).sort()
+  }
+  expect(await both({ slug: 'wanted' })).toEqual([200, 409])
+  expect(await both({ variants: [variant({ sku: 'WANTED' })] })).toEqual([200, 409])
+})
+
 test('a title without letters of ASCII still has an address', async () => {
   await using world = await setUpShop()
   const ana = await world.maker()
