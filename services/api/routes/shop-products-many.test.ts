@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { setUpShop, variant } from '../test-shop-world.ts'
+import { SHOP_COUNTS } from '../../shop/shops/counts.ts'
+import { product, setUpShop, variant } from '../test-shop-world.ts'
 import { act, add, edit, fieldsOf, get, sized, titles } from './test-products.ts'
 
 test('a list is narrowed by status, category and words, and goes on page by page', async () => {
@@ -24,6 +25,18 @@ test('a list is narrowed by status, category and words, and goes on page by page
   expect(await titles(ana, `?limit=2&cursor=${first.nextCursor}`)).toEqual(['Olive oil'])
   const other = await ana.request('GET', `/api/v1/shop/products?status=draft&cursor=${first.nextCursor}`)
   expect(other.statusCode).toBe(400)
+})
+
+test('a shop has twenty thousand products at most, those in the trash included', async () => {
+  await using world = await setUpShop()
+  const ana = await world.maker()
+  const { id } = await add(ana)
+  await act(ana, 'trash', [id])
+  await world.firestore.doc(`${SHOP_COUNTS}/${ana.id}`).update({ products: 20_000 })
+  const more = await ana.request('POST', '/api/v1/shop/products', product())
+  expect([more.statusCode, more.json().detail]).toEqual([409, 'A shop has at most 20,000 products.'])
+  await act(ana, 'delete', [id])
+  await add(ana)
 })
 
 test('the trash keeps a product for thirty days, and gives it back as it was', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createForgetting } from '../../shop/forgetting.ts'
 import { createShopReader } from '../../shop/shops/reader.ts'
 import { createShopStore } from '../../shop/shops/store.ts'
+import { product } from '../test-shop-world.ts'
 import { type Browser, setUp as setUpApi, type WorldOptions } from '../test-world.ts'
 
 async function setUp(options?: WorldOptions) {
@@ -189,6 +190,25 @@ function priced(price: unknown) {
 function look(changes: object) {
   return { look: { accent: '#000000', theme: 'auto', heroPhotoId: null, ...changes } }
 }
+
+test('the currency stays as long as products have prices in it', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  await world.open(ana)
+  expect((await edit(ana, { currency: 'CHF' })).json().currency).toBe('CHF')
+  const { id } = (await ana.request('POST', '/api/v1/shop/products', product())).json()
+  const refused = await edit(ana, { currency: 'EUR' })
+  expect([refused.statusCode, refused.json().code, fieldsOf(refused)]).toEqual([
+    409,
+    'currency-in-use',
+    ['currency'],
+  ])
+  expect((await edit(ana, { currency: 'CHF', tagline: 'Same as before' })).statusCode).toBe(200)
+  await ana.request('POST', '/api/v1/shop/products/trash', { ids: [id] })
+  expect((await edit(ana, { currency: 'EUR' })).statusCode).toBe(409)
+  await ana.request('POST', '/api/v1/shop/products/delete', { ids: [id] })
+  expect((await edit(ana, { currency: 'EUR' })).json().currency).toBe('EUR')
+})
 
 test('another instance sees an edit within a second', async () => {
   await using world = await setUp()
