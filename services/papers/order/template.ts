@@ -29,9 +29,13 @@ export const ORDER_TEMPLATE = `${PREAMBLE}
 )
 
 #block(below: pt(style.sectionGap), text(size: pt(small), fill: quiet, paper.seller.map(words).join(linebreak())))
+#show heading.where(level: 1): it => block(
+  below: pt(16),
+  text(size: pt(style.nameSize * 0.8), weight: "bold", fill: accent, it.body),
+)
 #heading(level: 1, words(paper.title))
 #block(below: pt(style.sectionGap), grid(
-  columns: paper.addresses.map(_ => 1fr) + (1.1fr,),
+  columns: paper.addresses.map(_ => 1fr) + (1.15fr,),
   column-gutter: 16pt,
   ..paper.addresses.map(each => {
     block(below: 5pt, text(size: pt(small), weight: "bold", fill: accent, words(each.heading)))

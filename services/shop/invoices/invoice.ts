@@ -69,6 +69,6 @@ function sumsOf(order: OrderRecord, figures: InvoiceFigures, shop: IssuingShop):
 function paymentNotes(order: OrderRecord, paid: number, figures: InvoiceFigures): string[] {
   if (figures.total === 0) return ['Nothing is to be paid.']
   if (paymentStateOf(order.payments) === 'open' || paid < figures.total)
-    return [order.instructions || 'Please pay within 14 days.', `Please name ${order.number}.`]
+    return [order.instructions || 'Please pay within 14 days.', `Payment reference: ${order.number}`]
   return ['This invoice is paid.']
 }

@@ -3,9 +3,11 @@ import { formatMoney } from '../money/schemas.ts'
 
 export const printedRate = (rate: number) => `${String(rate / 100)} %`
 
-/** `26 November 2026`. */
+/** `26 Nov 2026`. */
 export const printedDay = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`))
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00Z`),
+  )
 
 /** Digits that every font has; languages that are written from right to left would turn the line around. */
 export function moneyOf(currency: string, { language }: { language: string }) {
