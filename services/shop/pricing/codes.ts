@@ -58,5 +58,5 @@ function takeOff(lines: readonly GoodsLine[], discount: DiscountRule): GoodsLine
   return lines.map((line, index) => ({ ...line, discount: line.discount + (parts[index] ?? 0) }))
 }
 
-export const isAboutLine = (discount: DiscountRule, { wanted, sold }: GoodsLine): boolean =>
+const isAboutLine = (discount: DiscountRule, { wanted, sold }: GoodsLine): boolean =>
   isAbout(discount, { productId: wanted.productId, categoryIds: sold.categoryIds })

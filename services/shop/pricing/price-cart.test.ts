@@ -134,12 +134,6 @@ describe('totals', () => {
       1000,
       160,
     ],
-    [
-      'free shipping for everybody',
-      cart([line(1, 1000)], { sales: [discount({ kind: 'free-shipping', value: 0 })], destination: toShip }),
-      1000,
-      160,
-    ],
     ['nothing at all', cart([], { destination: toShip }), 0, 0],
   ])('%s', (_name, input, total, included) => {
     const { totals } = priceCart(input)

@@ -1,5 +1,5 @@
 // What a cart costs: one pure function of the catalogue, the shop's rules, and what is wanted.
-import { applyCodes, isAboutLine } from './codes.ts'
+import { applyCodes } from './codes.ts'
 import { type GoodsLine, type PricingInput, sumOf, worthOf } from './input.ts'
 import { inCartOrder, listWorth, priceProblem, toGoods, toPriced } from './lines.ts'
 import { noShipping, shippingGone } from './problems.ts'
@@ -26,9 +26,7 @@ export function priceCart(input: PricingInput): Priced {
   const parcel = { country: destination.country, weight, goods: worthOf(lines) }
   const methods = lines.length === 0 ? [] : methodsFor(shop.shipping, parcel)
   const freeing = coded.applied.find(({ discount }) => discount.kind === 'free-shipping')
-  const isFree =
-    freeing !== undefined ||
-    sales.some((sale) => sale.kind === 'free-shipping' && lines.some((line) => isAboutLine(sale, line)))
+  const isFree = freeing !== undefined
   const chosen = methods.find(({ method }) => method.id === destination.shippingMethodId)
   const shipping = chosen && !isFree ? chosen.price : 0
 
