@@ -61,7 +61,7 @@ export function createBuilding(deps: BuildingDeps) {
     const words = await wordsOfLanguage(language)
     const draft = createDraft(
       before,
-      base ? readIndex(base.index.toString(), words) : emptyIndex(words),
+      base ? await readIndex(base.index.toString(), words) : emptyIndex(words),
       new Map(categories.map(({ id, title }) => [id, title])),
     )
     async function put(batches: AsyncIterable<Changed<ProductRecord>[]>): Promise<void> {

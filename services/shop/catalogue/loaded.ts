@@ -24,10 +24,7 @@ export function toLoaded(
   let pricedAt = 0
   const columns = once(() => toColumns(snapshot))
   const collator = once(() => new Intl.Collator(snapshot.language, { numeric: true }))
-  const index = once(async () => {
-    const words = await wordsOfLanguage(snapshot.language)
-    return readIndex(json.toString(), words)
-  })
+  const index = once(async () => readIndex(json.toString(), await wordsOfLanguage(snapshot.language)))
   return {
     key,
     snapshot,

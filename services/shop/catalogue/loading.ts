@@ -13,7 +13,7 @@ import { unpackSnapshot } from './snapshot.ts'
 const LOOKED_AT_MS = SECOND_MS
 const MOST_SHOPS = 5000
 /** A snapshot takes about this many times its unpacked bytes in memory, its index and columns included. */
-const EXPANSION = 4
+const EXPANSION = 7
 const MOST_BYTES = 256 * 1024 * 1024
 
 export interface LoadingDeps {

@@ -50,8 +50,9 @@ const optionsOf = ({ split, stem }: Words): Options<SearchedProduct> => ({
 
 export const emptyIndex = (words: Words): SearchIndex => ({ mini: new MiniSearch(optionsOf(words)), words })
 
-export const readIndex = (json: string, words: Words): SearchIndex => ({
-  mini: MiniSearch.loadJSON(json, optionsOf(words)),
+/** Others are served in between: a large index takes some hundred milliseconds. */
+export const readIndex = async (json: string, words: Words): Promise<SearchIndex> => ({
+  mini: await MiniSearch.loadJSONAsync(json, optionsOf(words)),
   words,
 })
 
