@@ -1,6 +1,6 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
 // bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events,
-// campaign-mails, campaign-page, insights, lists, shop-finding, shop-pages or first-load.
+// campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-pages or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ import { machine, type Row } from './bench/measure.ts'
 import { measurePapers } from './bench/papers.ts'
 import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
 import { measureShopFinding } from './bench/shop-finding.ts'
+import { measureShopImages } from './bench/shop-images.ts'
 import { measureShopPages } from './bench/shop-pages.ts'
 import { measureStart } from './bench/start.ts'
 import { bundle } from './bundle/bundle.ts'
@@ -42,6 +43,7 @@ const parts: Record<string, () => Promise<void>> = {
   insights: async () => add(...(await measureInsights())),
   lists: async () => add(await measureLists()),
   'shop-finding': async () => add(...(await measureShopFinding())),
+  'shop-images': async () => add(...(await measureShopImages())),
   'shop-pages': async () => add(...(await measureShopPages())),
   'first-load': async () => add(measureFirstLoad()),
 }
