@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { OWNER } from '../../photos/test-world.ts'
+import { CATEGORIES } from '../categories/record.ts'
 import { at, setUp } from './test-world.ts'
 import { CENTRE } from './version.ts'
 
@@ -62,13 +63,13 @@ test('images of categories and the picture at the top of a shop are public', asy
     await world.imageOf(await world.photo()),
     await world.imageOf(await world.photo(), CENTRE),
   ]
-  await world.firestore.doc('shopCategories/bread').set({ ownerId: OWNER, image: category, trashedAt: null })
+  await world.firestore.doc(`${CATEGORIES}/bread`).set({ ownerId: OWNER, image: category, trashedAt: null })
   await world.firestore.doc(`shops/${OWNER}`).set({ ownerId: OWNER, look: { heroPhotoId: hero.photoId } })
   const { get } = await world.instance()
   expect((await get(at(category))).statusCode).toBe(200)
   expect((await get(at(hero))).statusCode).toBe(200)
 
-  await world.firestore.doc('shopCategories/bread').update({ trashedAt: '2026-01-01T00:00:00.000Z' })
+  await world.firestore.doc(`${CATEGORIES}/bread`).update({ trashedAt: '2026-01-01T00:00:00.000Z' })
   await world.firestore.doc(`shops/${OWNER}`).update({ look: { heroPhotoId: null } })
   world.clock.advance(LATER)
   expect((await get(at(category))).statusCode).toBe(404)

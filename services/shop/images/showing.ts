@@ -4,6 +4,8 @@ import type { Firestore, Query } from '@google-cloud/firestore'
 import { LRUCache } from 'lru-cache'
 import { type Documents, readAll } from '../../platform/documents.ts'
 import { SECOND_MS } from '../../platform/durations.ts'
+import { CATEGORIES } from '../categories/record.ts'
+import { PRODUCTS } from '../products/record.ts'
 import { SHOPS } from '../shops/record.ts'
 import type { PhotoSource, ShopPhotos } from './photos.ts'
 import { categoryImages, productImages } from './record.ts'
@@ -53,11 +55,8 @@ export function createShowing({ firestore, photos, now }: ShowingDeps) {
     if (!source) return null
     const { ownerId, sha256 } = source
     const [products, categories, [shop]] = await Promise.all([
-      found(
-        productImages,
-        firestore.collection('shopProducts').where('publicPhotoIds', 'array-contains', photoId),
-      ),
-      found(categoryImages, firestore.collection('shopCategories').where('image.photoId', '==', photoId)),
+      found(productImages, firestore.collection(PRODUCTS).where('publicPhotoIds', 'array-contains', photoId)),
+      found(categoryImages, firestore.collection(CATEGORIES).where('image.photoId', '==', photoId)),
       firestore.getAll(firestore.doc(`${SHOPS}/${ownerId}`), { fieldMask: ['look.heroPhotoId'] }),
     ])
     const isOwn = (one: { ownerId: string }) => one.ownerId === ownerId

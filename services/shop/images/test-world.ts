@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.ts'
 import { createLog } from '../../platform/log.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { type ShopImageWanted, shopImageWanted } from '../events.ts'
+import { PRODUCTS } from '../products/record.ts'
 import { createMakings } from './makings.ts'
 import { type Focus, type ShopImage, shopImageUrl } from './schemas.ts'
 import { createShopImages } from './serving.ts'
@@ -90,10 +91,10 @@ export async function setUp() {
     async published(image: Shown, ownerId = OWNER): Promise<string> {
       const id = newId()
       const product = { ownerId, images: [image], publicPhotoIds: [image.photoId] }
-      await firestore.doc(`shopProducts/${id}`).set(product)
+      await firestore.doc(`${PRODUCTS}/${id}`).set(product)
       return id
     },
-    unpublish: (id: string) => firestore.doc(`shopProducts/${id}`).update({ publicPhotoIds: [] }),
+    unpublish: (id: string) => firestore.doc(`${PRODUCTS}/${id}`).update({ publicPhotoIds: [] }),
 
     async [Symbol.asyncDispose]() {
       await Promise.all(running)
