@@ -19,6 +19,9 @@ export interface Bought {
   declined: number
 }
 
+/** Others may buy what is in a cart before it is paid: so often a customer looks again. */
+const MOST_TRIES = 4
+
 /** Throws when the shop refuses what it should take. */
 export async function buy(
   url: string,
@@ -27,21 +30,38 @@ export async function buy(
   offers: readonly Offer[],
 ): Promise<Bought> {
   const client = createStudioClient(url)
-  const cart = await filledCart(client, handle, customer, offers)
-  const request = requestOf(customer, cart.totals.total)
+  let cart = await filledCart(client, handle, customer, offers)
   let declined = 0
-  if (request.testCard && customer.isDeclinedFirst) {
-    await refused(client, handle, { ...request, testCard: { number: CARDS.declined } })
-    declined += 1
+  if (customer.method === 'test-card' && customer.isDeclinedFirst) {
+    const request = { ...requestOf(customer, cart.totals.total), testCard: { number: CARDS.declined } }
+    if (await isDeclined(client, handle, request)) declined += 1
   }
-  const { order } = await place(client, handle, request, `${customer.email} ${declined}`)
-  return {
-    orderId: order.id,
-    total: cart.totals.total,
-    usesWelcome: cart.codes.some(({ code }) => code === 'WELCOME10'),
-    declined,
+  for (let attempt = 1; ; attempt++) {
+    const { total } = cart.totals
+    try {
+      const { order } = await place(client, handle, requestOf(customer, total), `attempt-${attempt}`)
+      const usesWelcome = order.codes.some(({ code }) => code === 'WELCOME10')
+      return { orderId: order.id, total, usesWelcome, declined }
+    } catch (error) {
+      if (!isOutdated(error) || attempt === MOST_TRIES) throw error
+      cart = await lookAgain(client, `/shops/${handle}/cart`)
+    }
   }
 }
+
+/** What has changed is accepted, and what is gone is left out. */
+async function lookAgain(client: StudioClient, path: string): Promise<Cart> {
+  const { revision, mark, problems } = await client.call<Cart>('GET', path)
+  for (const { kind, code, lineId } of problems) {
+    if (kind.startsWith('code-')) await client.call('DELETE', `${path}/codes/${code}`)
+    if (lineId && (kind === 'sold-out' || kind === 'not-sold'))
+      await client.call('DELETE', `${path}/lines/${lineId}`)
+  }
+  await client.call('POST', `${path}/seen`, { revision, mark }).catch(letGo)
+  return client.call<Cart>('GET', path)
+}
+
+const isOutdated = (error: unknown) => error instanceof ApiProblem && error.status === 409
 
 async function filledCart(
   client: StudioClient,
@@ -57,10 +77,7 @@ async function filledCart(
   }
   if (code) await client.call('POST', `${path}/codes`, { code }).catch(letGo)
   await client.call('PUT', `${path}/destination`, { country: address.country, shippingMethodId })
-  const cart = await client.call<Cart>('GET', path)
-  for (const { kind, code: wrong } of cart.problems)
-    if (kind.startsWith('code-')) await client.call('DELETE', `${path}/codes/${wrong}`)
-  return client.call<Cart>('GET', path)
+  return lookAgain(client, path)
 }
 
 function requestOf(
@@ -80,15 +97,16 @@ function requestOf(
 }
 
 function place(client: StudioClient, handle: string, request: OrderRequest, key: string): Promise<Checkout> {
-  client.headers.set('idempotency-key', key.replace(/\s/g, '-'))
+  client.headers.set('idempotency-key', key)
   return client.call<Checkout>('POST', `/shops/${handle}/orders`, request)
 }
 
-async function refused(client: StudioClient, handle: string, request: OrderRequest): Promise<void> {
-  const answer = await place(client, handle, request, `${request.email} declined`).catch(
-    (error: unknown) => error,
-  )
-  if (!(answer instanceof ApiProblem) || answer.status !== 402) throw new Error('A declined card was taken')
+/** Whether the card was declined; otherwise the cart had changed meanwhile. Throws when the card was taken. */
+async function isDeclined(client: StudioClient, handle: string, request: OrderRequest): Promise<boolean> {
+  const answer = await place(client, handle, request, 'declined').catch((error: unknown) => error)
+  if (answer instanceof ApiProblem && answer.status === 402) return true
+  if (isOutdated(answer)) return false
+  throw new Error('A declined card was taken')
 }
 
 function letGo(error: unknown): void {
