@@ -88,8 +88,9 @@ async function stockOf(maker: StudioClient): Promise<Stock[]> {
   )
 }
 
-const countsOf = (stock: readonly Stock[]) =>
-  new Map(stock.map(({ variantId, available }) => [variantId, available]))
+function countsOf(stock: readonly Stock[]): Map<string, number> {
+  return new Map(stock.map(({ variantId, available }) => [variantId, available]))
+}
 
 async function buyAll(url: string, count: number, stock: readonly Stock[]): Promise<Bought[]> {
   const numbers = scatter(2026)
