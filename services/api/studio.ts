@@ -24,7 +24,7 @@ import type { BucketOf, SecretOf } from '../platform/resources.ts'
 import { createSafeFetch } from '../platform/safe-fetch.ts'
 import { createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
 import { stripeAt } from '../shop/payments/stripe-client.ts'
-import { createShopRoom, type ShopRoom } from '../shop/service.ts'
+import { createShopRoom, type ShopRoom, type ShopRoomDeps } from '../shop/service.ts'
 import type { AppConfig, AppDeps } from './app.ts'
 import { measureCache } from './cache-metrics.ts'
 import { createRooms } from './create-rooms.ts'
@@ -48,6 +48,8 @@ export interface StudioDeps {
   models?: Pick<AiPartsDeps, 'providers' | 'timing'>
   now: () => number
   newId: () => string
+  /** Only proofs pass one: it ends the process between two steps of a checkout. */
+  checkoutStep?: ShopRoomDeps['checkoutStep']
   config: StudioConfig
 }
 

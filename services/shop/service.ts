@@ -13,6 +13,8 @@ import { createCarts } from './carts/service.ts'
 import { createCartStore } from './carts/store.ts'
 import { createCatalogues } from './catalogue/service.ts'
 import { createCheckoutParts } from './checkout/parts.ts'
+import { sharedReads } from './checkout/shared-reads.ts'
+import type { Step } from './checkout/steps.ts'
 import { createDiscountReader } from './discounts/reader.ts'
 import { createDiscountUses } from './discounts/uses.ts'
 import { createExporting } from './exporting.ts'
@@ -61,6 +63,8 @@ export interface ShopRoomDeps {
   /** Milliseconds since the epoch. */
   now: () => number
   newId: () => string
+  /** Only proofs pass one. */
+  checkoutStep?: Step | undefined
 }
 
 export type ShopRoom = ReturnType<typeof createShopRoom>
@@ -78,17 +82,23 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const pages = createPages({ ...deps, shops: shopStore, store: createPageStore(firestore, now), reader })
 
   const catalogues = createCatalogues({ ...deps, stock })
-  const pricing = createPricing({
+  const pricingDeps = {
     products: productStore,
     stock,
     discounts: createDiscountReader(firestore),
     uses: createDiscountUses(firestore),
     now,
-  })
+  }
+  const pricing = createPricing(pricingDeps)
   const carts = createCarts({ ...deps, pricing, store: createCartStore(firestore, now) })
   const orderStore = createOrderStore(firestore, now)
   const orders = createOrders({ ...deps, store: orderStore, reader, renderPaper: deps.renderOrderPaper })
-  const buying = createCheckoutParts({ ...deps, orders: orderStore, reader, shopStore, pricing, carts })
+  const buying = createCheckoutParts({
+    ...deps,
+    ...{ orders: orderStore, reader, shopStore, carts },
+    pricing: createPricing(sharedReads(pricingDeps)),
+    ...(deps.checkoutStep && { step: deps.checkoutStep }),
+  })
 
   /** One line for each subject that tells windows about changes. */
   const streams: LiveStream<ShopChanges>[] = [

@@ -2,8 +2,14 @@
 // come from anywhere. A request that comes again gets the same answer.
 
 import type { Firestore } from '@google-cloud/firestore'
-import { AppError } from '../../platform/errors.ts'
-import { answerOf, type Idempotency, type KeyClaim, keyClaim } from '../../platform/idempotency.ts'
+import { AppError, isTemporary } from '../../platform/errors.ts'
+import {
+  answerOf,
+  type Idempotency,
+  type KeyClaim,
+  type KeyStanding,
+  keyClaim,
+} from '../../platform/idempotency.ts'
 import { unwrap } from '../../platform/key-outcome.ts'
 import type { Buyer } from '../carts/store.ts'
 import type { OrderRecord } from '../orders/record.ts'
@@ -75,8 +81,7 @@ export function createCheckout(deps: CheckoutDeps) {
     await step('reserved')
     if (placed.kind === 'short') throw takenMeanwhile(placed.shortages, priced.lines)
     if (placed.kind === 'placed') return placed.order
-    const answered = placed.kind === 'known' ? answerOf(placed.standing) : null
-    if (answered) return unwrap<Checkout>(answered)
+    if (placed.kind === 'known') return takenUp(key, placed.standing)
     throw new AppError('temporary', 'Please try again', { retryAfter: 1 })
   }
 
@@ -88,9 +93,22 @@ export function createCheckout(deps: CheckoutDeps) {
     return provider(paymentMethod)
   }
 
+  /**
+   * A request that came before may be refused now, because what it has bought is gone from the cart or sold out: its own
+   * answer counts.
+   */
+  async function begunBefore(key: KeyClaim, refusal: unknown): Promise<OrderRecord | Checkout> {
+    if (isTemporary(refusal)) throw refusal
+    const standing = await keys.get(key)
+    if (standing.kind === 'new') throw refusal
+    return takenUp(key, standing)
+  }
+
   /** Takes up what an earlier try has begun; its process may still be at work, and then both come to the same. */
-  async function takenUp(key: KeyClaim, begunId: string): Promise<OrderRecord | Checkout> {
-    const { answered, subject } = await keys.enter(key, begunId)
+  async function takenUp(key: KeyClaim, standing: KeyStanding): Promise<OrderRecord | Checkout> {
+    const known = answerOf(standing)
+    if (known) return unwrap<Checkout>(known)
+    const { answered, subject } = await keys.enter(key, 'subject' in standing ? standing.subject : '')
     if (answered) return unwrap<Checkout>(answered)
     const order = await orders.get(subject)
     if (!order) throw new AppError('conflict', 'This order no longer exists', { reason: 'order-gone' })
@@ -101,11 +119,7 @@ export function createCheckout(deps: CheckoutDeps) {
     async order(asked: CheckoutRequest): Promise<Checkout> {
       const { shop, buyer, request, origin } = asked
       const key = keyClaim({ scope: ['shop-order', shop.id, nameOf(buyer)], key: asked.key, body: request })
-      const standing = await keys.get(key)
-      const answered = answerOf(standing)
-      if (answered) return unwrap(answered)
-      const begun =
-        standing.kind === 'stalled' ? await takenUp(key, standing.subject) : await reserved(asked, key)
+      const begun = await reserved(asked, key).catch((refusal) => begunBefore(key, refusal))
       if (!('state' in begun)) return begun
       // It was placed at once, because nothing is to be paid now.
       if (begun.revision > begun.doneRevision) await settling.placed(begun)
