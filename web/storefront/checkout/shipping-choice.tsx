@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ShippingOffer } from '../../../services/shop/pricing/schemas.ts'
 import { Money } from '../money.tsx'
 import { ChoiceRow } from './choice-row.tsx'
@@ -12,9 +12,12 @@ interface ShippingChoiceProps {
 
 export function ShippingChoice({ offers, chosen, onChoose, error }: ShippingChoiceProps) {
   const only = offers.length === 1 ? offers[0]?.id : undefined
-  // There is nothing to choose when there is one possibility.
+  const tried = useRef<string | null>(null)
+  // There is nothing to choose when there is one possibility. It is tried once: the answer takes a moment.
   useEffect(() => {
-    if (only !== undefined && chosen !== only) onChoose(only)
+    if (only === undefined || chosen === only || tried.current === only) return
+    tried.current = only
+    onChoose(only)
   }, [only, chosen, onChoose])
   if (offers.length === 0) return <p className="text-warn">This cannot be delivered there.</p>
   return (

@@ -1,0 +1,81 @@
+// A shop as its customers see it, in a real Chromium.
+import { expect, test } from 'vitest'
+import { seriousFaults } from '../accessibility.ts'
+import { PHONE } from '../browser.ts'
+import { openWindow, SOON } from '../person.ts'
+import { browser, studio } from '../shared-studio.ts'
+import { fillAddress, openShop } from '../open-shop.ts'
+
+test('a guest finds a product on a phone, buys it by invoice, and follows the order', async () => {
+  const shop = await openShop(studio.url)
+  const { context, problems } = await openWindow(browser, PHONE, true)
+  const page = await context.newPage()
+  await page.goto(shop.at())
+
+  await page.getByRole('combobox', { name: 'Search the shop' }).fill('oliv')
+  await page.getByRole('option', { name: /Olive oil/ }).first().click()
+  await page.getByRole('heading', { name: 'Olive oil', level: 1 }).waitFor({ timeout: SOON })
+  await page.getByText('500 ml').click()
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  const drawer = page.getByRole('dialog', { name: 'Your cart' })
+  await drawer.getByText('€15.90').first().waitFor({ timeout: SOON })
+  await drawer.getByRole('button', { name: 'One more' }).click()
+  await drawer.getByText('€31.80').first().waitFor({ timeout: SOON })
+  await drawer.getByRole('link', { name: 'Go to checkout' }).click()
+
+  await page.getByRole('heading', { name: 'Checkout', level: 1 }).waitFor({ timeout: SOON })
+  await fillAddress(page, 'guest@example.com')
+  await page.getByLabel('Postal code').fill('1')
+  await page.getByRole('radio', { name: /Standard/ }).check()
+  await page.getByLabel(/I accept/).check()
+  const buy = page.getByRole('button', { name: /Buy now/ })
+  await buy.click()
+  await page.getByRole('textbox', { name: 'Postal code' }).and(page.locator('[aria-invalid=true]')).waitFor({ timeout: SOON })
+  await page.getByLabel('Postal code').fill('10115')
+  await buy.dblclick()
+
+  await page.getByRole('heading', { name: /Thank you for your order/ }).waitFor({ timeout: SOON })
+  await page.getByText('2 × €15.90').waitFor()
+  const orders = await shop.maker.call<{ items: unknown[] }>('GET', '/shop/orders')
+  expect(orders.items).toHaveLength(1)
+  await page.getByRole('button', { name: 'Cancel the order' }).click()
+  await page.getByRole('button', { name: 'Yes, cancel it' }).click()
+  await page.getByRole('heading', { name: 'This order was cancelled' }).waitFor({ timeout: SOON })
+  expect(problems).toEqual([])
+})
+
+test('without JavaScript everything works up to the cart', async () => {
+  const shop = await openShop(studio.url)
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE })
+  try {
+    const page = await context.newPage()
+    await page.goto(shop.at('/search?q=oil'))
+    await page.getByRole('link', { name: /Olive oil/ }).click()
+    await page.getByText('500 ml').click()
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.getByRole('heading', { name: 'Your cart', level: 1 }).waitFor({ timeout: SOON })
+    await page.getByLabel('Quantity of Olive oil').fill('3')
+    await page.getByRole('button', { name: 'Update' }).click()
+    await page.getByText('€47.70').first().waitFor({ timeout: SOON })
+    await page.getByRole('button', { name: 'Remove Olive oil' }).click()
+    await page.getByText('Your cart is empty').waitFor({ timeout: SOON })
+  } finally {
+    await context.close()
+  }
+})
+
+test('no page has faults that axe finds, at either width and in either theme', async () => {
+  const shop = await openShop(studio.url)
+  const { context, problems } = await openWindow(browser, PHONE)
+  const page = await context.newPage()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const path of ['', '/search', '/products/olive-oil', '/products/bread', '/cart', '/orders', '/nothing']) {
+      await page.goto(shop.at(path))
+      expect(await seriousFaults(page), path).toEqual([])
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(tooWide, path).toBeLessThanOrEqual(0)
+    }
+  }
+  expect(problems).toEqual([])
+})
