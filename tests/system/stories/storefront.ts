@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { seriousFaults } from '../accessibility.ts'
 import { PHONE } from '../browser.ts'
+import { fillAddress, openShop } from '../open-shop.ts'
 import { openWindow, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
-import { fillAddress, openShop } from '../open-shop.ts'
 
 test('a guest finds a product on a phone, buys it by invoice, and follows the order', async () => {
   const shop = await openShop(studio.url)
@@ -13,7 +13,10 @@ test('a guest finds a product on a phone, buys it by invoice, and follows the or
   await page.goto(shop.at())
 
   await page.getByRole('combobox', { name: 'Search the shop' }).fill('oliv')
-  await page.getByRole('option', { name: /Olive oil/ }).first().click()
+  await page
+    .getByRole('option', { name: /Olive oil/ })
+    .first()
+    .click()
   await page.getByRole('heading', { name: 'Olive oil', level: 1 }).waitFor({ timeout: SOON })
   await page.getByText('500 ml').click()
   await page.getByRole('button', { name: 'Add to cart' }).click()
@@ -26,11 +29,15 @@ test('a guest finds a product on a phone, buys it by invoice, and follows the or
   await page.getByRole('heading', { name: 'Checkout', level: 1 }).waitFor({ timeout: SOON })
   await fillAddress(page, 'guest@example.com')
   await page.getByLabel('Postal code').fill('1')
-  await page.getByRole('radio', { name: /Standard/ }).check()
+  // There is one way of shipping, so it is chosen.
+  await page.getByRole('radio', { name: /Standard/, checked: true }).waitFor({ timeout: SOON })
   await page.getByLabel(/I accept/).check()
   const buy = page.getByRole('button', { name: /Buy now/ })
   await buy.click()
-  await page.getByRole('textbox', { name: 'Postal code' }).and(page.locator('[aria-invalid=true]')).waitFor({ timeout: SOON })
+  await page
+    .getByRole('textbox', { name: 'Postal code' })
+    .and(page.locator('[aria-invalid=true]'))
+    .waitFor({ timeout: SOON })
   await page.getByLabel('Postal code').fill('10115')
   await buy.dblclick()
 
@@ -70,7 +77,15 @@ test('no page has faults that axe finds, at either width and in either theme', a
   const page = await context.newPage()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    for (const path of ['', '/search', '/products/olive-oil', '/products/bread', '/cart', '/orders', '/nothing']) {
+    for (const path of [
+      '',
+      '/search',
+      '/products/olive-oil',
+      '/products/bread',
+      '/cart',
+      '/orders',
+      '/nothing',
+    ]) {
       await page.goto(shop.at(path))
       expect(await seriousFaults(page), path).toEqual([])
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
