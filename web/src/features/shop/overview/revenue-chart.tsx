@@ -28,7 +28,11 @@ export function RevenueChart({ figures, by, onByChange }: RevenueChartProps) {
       title="Revenue"
       description={`By ${figures.by} in ${currency}, over ${SPANS[figures.by]}, less what was given back.`}
       fileName="revenue"
-      controls={<Segmented label="Columns" options={BY} value={by} onValueChange={onByChange} />}
+      controls={
+        <div>
+          <Segmented label="Columns" options={BY} value={by} onValueChange={onByChange} />
+        </div>
+      }
       draw={(width) =>
         columns(
           periods.map(({ start, orders, revenue }) => ({
@@ -55,7 +59,6 @@ export function RevenueChart({ figures, by, onByChange }: RevenueChartProps) {
           })),
       }}
       empty="Nothing was sold in this time."
-      className="lg:col-span-2"
     />
   )
 }

@@ -24,11 +24,13 @@ export function Figures() {
   return (
     <>
       <FigureCards figures={figures} />
+      <RevenueChart figures={figures} by={by} onByChange={setBy} />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
-        <RevenueChart figures={figures} by={by} onByChange={setBy} />
         <RecentOrders />
-        <StockWarnings warnings={figures.stockWarnings} />
-        <BestsellersChart figures={figures} />
+        <div className="grid grid-cols-1 gap-5">
+          <StockWarnings warnings={figures.stockWarnings} />
+          <BestsellersChart figures={figures} />
+        </div>
       </div>
     </>
   )
