@@ -9,7 +9,7 @@ import { studio } from './shared-studio.ts'
 /** Milliseconds: functions start with their first event, and a role counts from the next half minute. */
 export const MADE = 120_000
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** A request of the page's person; it fails when it is refused. */
 export async function call<Answer>(page: Page, method: Method, path: string, data?: object): Promise<Answer> {

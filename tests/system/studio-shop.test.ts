@@ -7,3 +7,5 @@ afterAll(closeStudio)
 
 describe('maker', async () => void (await import('./stories/shop-maker.ts')))
 describe('products', async () => void (await import('./stories/shop-products.ts')))
+describe('orders', async () => void (await import('./stories/shop-orders.ts')))
+describe('pages', async () => void (await import('./stories/shop-pages.ts')))
