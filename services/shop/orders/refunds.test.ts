@@ -13,11 +13,16 @@ import { someOrder } from './test-orders.ts'
 const at = '2026-11-26T12:00:00.000Z'
 const deciding = { by: 'maker', now: Date.parse(at), newId: () => 'unused' } as const
 
-type Step = { ask: number; amount: number } | { tell: number; fails: boolean }
+type Step =
+  | { ask: number; amount: number }
+  | { ask: number; beyond: number }
+  | { tell: number; fails: boolean }
 
 const steps = fc.array(
   fc.oneof(
     fc.record({ ask: fc.integer({ min: 0, max: 5 }), amount: fc.integer({ min: 1, max: 4000 }) }),
+    // Amounts around what is left, where a mistake would be.
+    fc.record({ ask: fc.integer({ min: 0, max: 5 }), beyond: fc.integer({ min: -2, max: 2 }) }),
     fc.record({ tell: fc.integer({ min: 0, max: 5 }), fails: fc.boolean() }),
   ),
   { maxLength: 20 },
@@ -25,7 +30,8 @@ const steps = fc.array(
 
 function taken(order: OrderFacts, step: Step): OrderFacts {
   if ('ask' in step) {
-    const request = { amount: step.amount, reason: '' }
+    const amount = 'amount' in step ? step.amount : Math.max(1, refundableOf(order) + step.beyond)
+    const request = { amount, reason: '' }
     try {
       return refundBegun(order as OrderRecord, { id: `r${step.ask}`, request }, deciding) ?? order
     } catch (error) {
