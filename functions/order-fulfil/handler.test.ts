@@ -90,6 +90,15 @@ test('an order that was cancelled first gets neither stock nor an invoice', asyn
   expect(world.subjects()).toEqual([`Your order ${order.number} was cancelled`])
 })
 
+test('an order that waits for its payment gets neither', async () => {
+  await using world = await setUp()
+  const reservedUntil = new Date(world.clock.now() + 60_000).toISOString()
+  const { id, lines } = await world.place({ state: 'pending', placedAt: null, reservedUntil })
+  await world.fulfil(id)
+  expect(await world.order(id)).toMatchObject({ invoice: null, reservation: 'held', counted: null })
+  expect(await world.stock(lines[0]!.variantId)).toMatchObject({ onHand: 10, reserved: 2 })
+})
+
 test('an unpaid invoice that is cancelled later is credited in the same series', async () => {
   await using world = await setUp()
   const { id } = await world.place()
