@@ -15,6 +15,8 @@ import { customerForgetting } from './orders/customer-forgetting.ts'
 import { ORDERS } from './orders/store.ts'
 import { PAGES } from './pages/record.ts'
 import { ownerPrefix, STORING } from './paths.ts'
+import { STRIPE_ACCOUNTS } from './payments/stripe-accounts.ts'
+import { TEST_CHARGES } from './payments/test-charges.ts'
 import { PRODUCTS } from './products/record.ts'
 import { SHOP_COUNTS } from './shops/counts.ts'
 import { SHOPS } from './shops/record.ts'
@@ -47,6 +49,8 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
         CATALOGUES,
         CARTS,
         ORDERS,
+        STRIPE_ACCOUNTS,
+        TEST_CHARGES,
         PERIODS,
         SALES,
         INVOICE_COUNTERS,

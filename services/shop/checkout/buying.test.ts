@@ -156,3 +156,17 @@ test('a code for one use by each customer counts by address, and comes back with
   const other = await world.buy('d', world.one(article, { ...once, email: 'eve@example.com' }))
   expect(other.order.state).toBe('paid')
 })
+
+test('two tabs with keys of their own order one cart once', async () => {
+  await using world = await setUp()
+  const article = await world.article(9)
+  const buyer = { accountId: null, guestId: 'guest-1' }
+  const { lines: _, ...asked } = world.one(article)
+  await world.fillCart(buyer, article)
+  const tabs = await Promise.allSettled(['a', 'b'].map((key) => world.buy(key, asked, { buyer })))
+  expect(tabs.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await world.states()).toEqual(['paid'])
+  // The cart is empty afterwards, and the tab that ordered still gets its answer.
+  await expect(world.buy('c', asked, { buyer })).rejects.toMatchObject({ code: 'invalid' })
+  expect(await world.stockOf(article)).toMatchObject({ reserved: 1 })
+})

@@ -77,6 +77,7 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
   const pricing = createPricing({
     products: {
       async many(ids) {
+        if (ids.length === 0) return []
         const found = await firestore.getAll(...ids.map((id) => firestore.collection(PRODUCTS).doc(id)))
         return found.map((each) => productDocuments.read(each))
       },
@@ -90,6 +91,8 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
     now,
   })
 
+  const carts = createCarts({ store: createCartStore(firestore, now), pricing, newId })
+
   const instance = (step?: Step) =>
     createCheckoutParts({
       ...{ firestore, orders, shopStore, pricing, now, newId },
@@ -97,7 +100,7 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
       connectStripe: stripeAt(stripeUrl),
       takesTestCards: true,
       reader: createShopReader({ store: shopStore, now }),
-      carts: createCarts({ store: createCartStore(firestore, now), pricing, newId }),
+      carts,
       publish: async (_topic, payload) => {
         published.push(payload as { orderId: string })
         return 'id'
@@ -185,6 +188,11 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
         .doc(rule.id)
         .set({ ...rule, ownerId })
       return rule
+    },
+
+    async fillCart(buyer: Buyer, article: Article): Promise<void> {
+      const sold = (await shopStore.get(ownerId))!
+      await carts.addLine(sold, buyer, { ...article, quantity: 1 })
     },
 
     /** Buys one of an article, or what the request says. */
