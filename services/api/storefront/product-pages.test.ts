@@ -88,11 +88,16 @@ test('a draft is not there, even for those who know its address', async () => {
 
 test('search results, carts and orders are not for search engines', async () => {
   const { visit } = await setUp()
-  for (const path of ['/search?q=a', '/checkout', '/orders', '/orders/abc?key=secret']) {
+  for (const path of ['/search?q=a', '/cart', '/orders', '/orders/abc?key=secret']) {
     const { body, headers } = await visit(path)
     expect(body, path).toContain('<meta name="robots" content="noindex">')
     expect(headers['x-robots-tag'], path).toBe('noindex')
   }
+})
+
+test('a checkout counts as a part of the first page', async () => {
+  const { visit, handle } = await setUp()
+  expect((await visit('/checkout')).body).toContain(`<link rel="canonical" href="${ORIGIN}/shop/${handle}">`)
 })
 
 test('the key of an order’s link is neither in its page nor in the log', async () => {

@@ -27,8 +27,7 @@ export function seoOf(page: StorefrontPage, origin: string): Seo {
     description: facts.description || shop.tagline || plainText(shop.descriptionHtml),
     canonical: origin + storefrontPath(shop.handle, facts.path),
     // A search's pages have no end, and the rest is personal or not there.
-    isIndexed:
-      !page.isPreview && !['search', 'cart', 'checkout', 'order', 'orders', 'missing'].includes(view.kind),
+    isIndexed: !page.isPreview && !['search', 'cart', 'order', 'orders', 'missing'].includes(view.kind),
     type: view.kind === 'product' ? 'product' : view.kind === 'page' ? 'article' : 'website',
     image: facts.image ? origin + shopImageUrl(facts.image, 1280, 'fit') : null,
     structured: structuredData(page, origin),
@@ -75,7 +74,8 @@ function factsOf({ shop, view }: StorefrontPage): Facts {
     case 'cart':
       return plain('Your cart', '/cart')
     case 'checkout':
-      return plain('Checkout', '/checkout')
+      // It says nothing of its own, so it counts as a part of the first page.
+      return plain('Checkout', '')
     case 'order':
       return plain('Your order', `/orders/${view.id}`)
     case 'orders':

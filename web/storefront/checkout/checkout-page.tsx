@@ -18,7 +18,7 @@ export function CheckoutPage() {
       {cart && cart.lines.length > 0 && <CheckoutForm cart={cart} />}
       {cart && cart.lines.length === 0 && <EmptyCart />}
       {!cart && problem === null && (
-        <p role="status" className="min-h-[60vh] py-10 text-ink-soft">
+        <p role="status" className="min-h-dvh py-10 text-ink-soft">
           Loading your cart…
         </p>
       )}

@@ -20,7 +20,7 @@ export function OrderPage({ id }: { id: string }) {
 }
 
 const Waiting = () => (
-  <p role="status" className="min-h-[60vh] py-16 text-ink-soft">
+  <p role="status" className="min-h-dvh py-16 text-ink-soft">
     Loading your order…
   </p>
 )
