@@ -28,6 +28,11 @@ test('an option without values makes no variants yet', () => {
   expect(shown(addOption(only, size()))).toEqual([['a', '', '5.00']])
 })
 
+test('an option that loses its last value leaves the first of its variants', () => {
+  const sizes = addOption(only, size('S', 'M'))
+  expect(shown(changeOption(sizes, 0, size()))).toEqual([['a', '', '5.00']])
+})
+
 test('a value that goes takes its variants with it, and the others stay', () => {
   const sizes = addOption(only, size('S', 'M', 'L'))
   expect(shown(changeOption(sizes, 0, size('S', 'L')))).toEqual([
