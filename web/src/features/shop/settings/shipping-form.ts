@@ -57,10 +57,10 @@ export const methodOf = (values: ShippingValues, id: string, currency: string): 
   countries: values.countries,
   rates: values.rates.map(({ maxWeight, maxTotal, price }) => ({
     maxWeight: isNothing(maxWeight) ? null : Number(maxWeight),
-    maxTotal: isNothing(maxTotal) ? null : readAmount(maxTotal, currency),
+    maxTotal: readAmount(maxTotal, currency),
     price: readAmount(price, currency) ?? 0,
   })),
-  freeFrom: isNothing(values.freeFrom) ? null : readAmount(values.freeFrom, currency),
+  freeFrom: readAmount(values.freeFrom, currency),
   taxClass: values.taxClass,
 })
 
