@@ -3,16 +3,19 @@ import type { ListChoice } from '../../services/campaigns/lists/record.ts'
 import { type ListRow, writeRows } from '../../services/campaigns/lists/rows-file.ts'
 import type { ListColumn, ListCounts, ListMapping } from '../../services/campaigns/lists/schemas.ts'
 import { MAX_LIST_BYTES, MAX_LIST_COLUMNS, MAX_LIST_ROWS } from '../../services/campaigns/lists/schemas.ts'
+import { isBlank } from '../../services/platform/csv-records.ts'
+import { tableFileKind } from '../../services/platform/table-file-kind.ts'
 import { UnreadableDocument } from '../../services/platform/unreadable.ts'
 import { countColumns, findColumns, widthOf } from './columns/find-columns.ts'
 import { findHeader, looksLikeAddress } from './columns/find-header.ts'
 import { knownField } from './columns/header-words.ts'
 import { called, proposeFields } from './columns/map-columns.ts'
-import { kindOf } from './files/kind-of.ts'
-import { readCsv, tooManyRows } from './files/read-csv.ts'
 import { countRows, judgeRows } from './judge-rows.ts'
-import { isBlank, places, type SourceRow, type Table } from './table.ts'
+import { readCsv, tooManyRows } from './read-csv.ts'
+import { places, type SourceRow, type Table } from './table.ts'
 import { readWorkbook } from './workbook/read-workbook.ts'
+
+const SAVE_AS = 'Open it in a spreadsheet program and save it as .xlsx or as CSV.'
 
 /** Bytes of the report, in which every row names its fields. */
 const MAX_STORED = 64 * 1024 * 1024
@@ -118,7 +121,7 @@ interface Opened {
 
 async function open(bytes: Buffer, sheet: string | null): Promise<Opened> {
   if (bytes.length > MAX_LIST_BYTES) throw new UnreadableDocument('The file is too large for a list.')
-  if (kindOf(bytes) === 'archive') return readWorkbook({ bytes, sheet, rate })
+  if (tableFileKind(bytes, SAVE_AS) === 'archive') return readWorkbook({ bytes, sheet, rate })
   const table = readCsv(bytes)
   if (table.rows.length === 0) throw new UnreadableDocument('The file has no rows.')
   return { sheets: [], sheet: null, table }

@@ -19,8 +19,6 @@ export interface Table {
   notices: string[]
 }
 
-export const isBlank = (cell: string | undefined) => cell === undefined || /^\s*$/u.test(cell)
-
 /** Says where: at most `most` places and how many more there are. */
 export function places(of: readonly (string | number)[], most = 10): string {
   const named = of.slice(0, most).join(', ')

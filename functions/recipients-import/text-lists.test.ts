@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { csvRecords } from './files/csv-records.ts'
+import { csvRecords } from '../../services/platform/csv-records.ts'
 import { readList } from './read-list.ts'
 
 const read = (content: string | Buffer, choice: Parameters<typeof readList>[0]['choice'] = null) =>

@@ -1,5 +1,6 @@
 import type { ListColumn } from '../../../services/campaigns/lists/schemas.ts'
-import { isBlank, type SourceRow } from '../table.ts'
+import { isBlank } from '../../../services/platform/csv-records.ts'
+import type { SourceRow } from '../table.ts'
 
 const SAMPLES = 3
 const SAMPLED_ROWS = 200

@@ -1,4 +1,5 @@
-import { isBlank, type SourceRow } from '../table.ts'
+import { isBlank } from '../../../services/platform/csv-records.ts'
+import type { SourceRow } from '../table.ts'
 import { knownField } from './header-words.ts'
 
 /** Rows among which the headers are looked for. */

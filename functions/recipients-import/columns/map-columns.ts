@@ -3,7 +3,8 @@
 import type { ListColumn } from '../../../services/campaigns/lists/schemas.ts'
 import { judgeAddress } from '../../../services/campaigns/recipients/address.ts'
 import { fieldName } from '../../../services/campaigns/recipients/field-names.ts'
-import { isBlank, type SourceRow } from '../table.ts'
+import { isBlank } from '../../../services/platform/csv-records.ts'
+import type { SourceRow } from '../table.ts'
 import { knownField } from './header-words.ts'
 
 export interface ProposedColumns {

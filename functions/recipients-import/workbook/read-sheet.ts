@@ -1,8 +1,9 @@
 // The cells of one sheet, as they are shown.
 import { MAX_LIST_ROWS } from '../../../services/campaigns/lists/schemas.ts'
+import { isBlank } from '../../../services/platform/csv-records.ts'
 import { UnreadableDocument } from '../../../services/platform/unreadable.ts'
-import { tooManyRows } from '../files/read-csv.ts'
-import { isBlank, type SourceRow } from '../table.ts'
+import { tooManyRows } from '../read-csv.ts'
+import type { SourceRow } from '../table.ts'
 import { type Archive, damaged } from './archive.ts'
 import { type Attributes, isTrue, readXml } from './read-xml.ts'
 import { textCollector, unescaped } from './shared-strings.ts'

@@ -1,9 +1,9 @@
-import { MAX_LIST_ROWS } from '../../../services/campaigns/lists/schemas.ts'
-import { UnreadableDocument } from '../../../services/platform/unreadable.ts'
-import { isBlank, places, type SourceRow, type Table } from '../table.ts'
-import { csvRecords } from './csv-records.ts'
-import { decodeText } from './decode-text.ts'
-import { separatorOf } from './separator.ts'
+import { MAX_LIST_ROWS } from '../../services/campaigns/lists/schemas.ts'
+import { csvRecords, isBlank } from '../../services/platform/csv-records.ts'
+import { separatorOf } from '../../services/platform/csv-separator.ts'
+import { decodeText } from '../../services/platform/decode-text.ts'
+import { UnreadableDocument } from '../../services/platform/unreadable.ts'
+import { places, type SourceRow, type Table } from './table.ts'
 
 /** The line with which Excel names the separator of a file. */
 const EXCEL_SEPARATOR = /^sep=(.)(?:\r\n|\r|\n)/

@@ -1,5 +1,4 @@
-import { isBlank } from '../table.ts'
-import { csvRecords } from './csv-records.ts'
+import { csvRecords, isBlank } from './csv-records.ts'
 
 const SEPARATORS = [',', ';', '\t', '|'] as const
 const TRIED = 50

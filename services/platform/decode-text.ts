@@ -1,4 +1,4 @@
-import { UnreadableDocument } from '../../../services/platform/unreadable.ts'
+import { UnreadableDocument } from './unreadable.ts'
 
 /** Control characters that do not stand between words. */
 const CONTROL = /(?!\s)\p{Cc}/gu

@@ -13,6 +13,8 @@ export interface CsvRecord {
 const MAX_QUOTED = 100_000
 const MAX_QUOTED_LINES = 200
 
+export const isBlank = (cell: string | undefined) => cell === undefined || /^\s*$/u.test(cell)
+
 const QUOTE = 34
 const CR = 13
 const LF = 10
@@ -20,21 +22,24 @@ const LF = 10
 export interface RecordLimits {
   /** Records after this many are not read. */
   most?: number
+  /** A cell in quotation marks with more line ends was never closed. */
+  quotedLines?: number
 }
 
 /** `separator` is one character. */
 export function* csvRecords(
   text: string,
   separator: string,
-  { most = Number.POSITIVE_INFINITY }: RecordLimits = {},
+  { most = Number.POSITIVE_INFINITY, quotedLines = MAX_QUOTED_LINES }: RecordLimits = {},
 ): Generator<CsvRecord> {
-  const divider = separator.charCodeAt(0)
+  const shape = { divider: separator.charCodeAt(0), quotedLines }
+  const { divider } = shape
   let at = 0
   let line = 1
   for (let count = 0; at < text.length && count < most; count++) {
     const record: CsvRecord = { line, cells: [], hasStrayQuote: false }
     for (;;) {
-      const cell = quotedCell(text, at, divider) ?? plainCell(text, at, divider)
+      const cell = quotedCell(text, at, shape) ?? plainCell(text, at, divider)
       record.cells.push(cell.value)
       record.hasStrayQuote ||= cell.isStray
       line += cell.lines
@@ -65,7 +70,11 @@ const endsCell = (code: number, divider: number) =>
   code === divider || code === CR || code === LF || Number.isNaN(code)
 
 /** Null when the cell is not one in quotation marks. */
-function quotedCell(text: string, from: number, divider: number): Cell | null {
+function quotedCell(
+  text: string,
+  from: number,
+  { divider, quotedLines }: { divider: number; quotedLines: number },
+): Cell | null {
   let start = from
   while (isSpace(text.charCodeAt(start)) && text.charCodeAt(start) !== divider) start += 1
   if (text.charCodeAt(start) !== QUOTE) return null
@@ -83,7 +92,7 @@ function quotedCell(text: string, from: number, divider: number): Cell | null {
     if (!endsCell(text.charCodeAt(end), divider)) return null
     const inside = text.slice(start + 1, quote)
     const lines = lineEndsIn(inside)
-    if (lines > MAX_QUOTED_LINES) return null
+    if (lines > quotedLines) return null
     return { value: doubled ? inside.replaceAll('""', '"') : inside, end, lines, isStray: false }
   }
 }
