@@ -1,7 +1,8 @@
 // CSV files for spreadsheets, which run what looks like a formula: https://owasp.org/www-community/attacks/CSV_Injection
 import Papa from 'papaparse'
 
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+/** What looks like a formula, also behind apostrophes that are its own: the one that is added must be told from them. */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/
 
 /** An apostrophe keeps a spreadsheet from running a cell; `armed` takes it away again. */
 export const disarmed = (text: string) => (FORMULA.test(text) ? `'${text}` : text)
