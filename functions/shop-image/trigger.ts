@@ -9,7 +9,7 @@ export const trigger = {
   // Encoding AVIF takes the whole processor.
   concurrency: 1,
   timeoutSeconds: 60,
-  maxInstances: 20,
+  maxInstances: 8,
   buckets: { originals: 'read', renditions: 'manage' },
   database: 'write',
 } as const satisfies Trigger
