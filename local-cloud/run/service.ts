@@ -38,7 +38,8 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const turnAway = (status: number, reason: string) => {
       log(
-        status === 401 || status === 403 ? 'WARNING' : 'ERROR',
+        // Requests that were turned away without a fault of the service: who was not allowed, and who has to wait.
+        status < 500 ? 'WARNING' : 'ERROR',
         `${request.method} ${request.url} ${status}: ${reason}`,
       )
       refuse(response, status, reason)
