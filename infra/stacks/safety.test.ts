@@ -96,7 +96,7 @@ describe.each(clouds)('in $name', (cloud) => {
       for (const { name, value } of (template as { containers: [{ env: Attributes[] }] }).containers[0].env)
         expect([name, value]).toEqual([
           expect.stringMatching(
-            /^(GOOGLE_CLOUD_PROJECT|MALLOC_ARENA_MAX|PUBLIC_URL|IAP_AUDIENCE|TRUSTED_PROXIES|HOSTS|CORS_ORIGINS|[A-Z_]+_(BUCKET|SECRET))$/,
+            /^(GOOGLE_CLOUD_PROJECT|MALLOC_ARENA_MAX|PUBLIC_URL|IAP_AUDIENCE|TRUSTED_PROXIES|HOSTS|CORS_ORIGINS|TEST_PAYMENTS|[A-Z_]+_(BUCKET|SECRET))$/,
           ),
           expect.any(String),
         ])
