@@ -42,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'web',
-          include: ['web/src/**/*.test.ts'],
+          include: ['web/{src,storefront}/**/*.test.ts'],
         },
       },
       {
