@@ -3,6 +3,7 @@ import type { Product, ProductStatus } from '../../../../../services/shop/produc
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
 import {
+  BATCH,
   changeVariants,
   deleteForGood,
   moveToTrash,
@@ -71,13 +72,22 @@ export async function deleteProducts(ids: readonly string[]): Promise<void> {
   }
 }
 
-/** `back` has the values that were there before. Throws when they could not be changed. */
+/**
+ * `back` has the values that were there before, in the same order. All are changed or none: when a later part is
+ * refused, the earlier ones get their values back. Throws when they could not be changed.
+ */
 export async function changeMany(
   changes: readonly VariantChange[],
   back: readonly VariantChange[],
   said: string,
 ): Promise<void> {
-  await changeVariants(changes)
+  for (let at = 0; at < changes.length; at += BATCH)
+    try {
+      await changeVariants(changes.slice(at, at + BATCH))
+    } catch (error) {
+      await changeVariants(back.slice(0, at))
+      throw error
+    }
   toast.success(said, {
     undo: () => void changeVariants(back).catch((error: unknown) => toast.failed('Not undone', error)),
   })

@@ -79,7 +79,7 @@ export const duplicateProduct = async (id: string) =>
   keepProduct(await api.post<Product>(`/shop/products/${id}/duplicate`))
 
 /** As many as one request may name. */
-const BATCH = 200
+export const BATCH = 200
 
 async function inBatches<Each>(those: readonly Each[], send: (batch: Each[]) => Promise<unknown>) {
   for (let at = 0; at < those.length; at += BATCH) await send(those.slice(at, at + BATCH))
