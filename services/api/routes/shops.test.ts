@@ -196,3 +196,15 @@ test('many who ask at once load a catalogue once', async () => {
   expect(await catalogueOf(world.ownerId)).toBe(all[0])
   expect(loads).toBe(1)
 })
+
+test('catalogues of many shops take no more memory than they may', async () => {
+  await using one = await setUp()
+  await using other = await setUp()
+  const catalogueOf = createLoading({ ...one.deps, mostBytes: 1 })
+  const first = await catalogueOf(one.ownerId)
+  expect(await catalogueOf(one.ownerId)).toBe(first)
+  await catalogueOf(other.ownerId)
+  const again = await catalogueOf(one.ownerId)
+  expect(again).not.toBe(first)
+  expect(again.snapshot).toEqual(first.snapshot)
+})

@@ -11,86 +11,96 @@ import { CATALOGUES, catalogueDocuments } from './record.ts'
 import { unpackSnapshot } from './snapshot.ts'
 
 const LOOKED_AT_MS = SECOND_MS
-const MOST_SHOPS = 5000
 /** A snapshot takes about this many times its unpacked bytes in memory, its index and columns included. */
 const EXPANSION = 7
 const MOST_BYTES = 256 * 1024 * 1024
+/** What a shop without a catalogue takes. */
+const LEAST_BYTES = 4096
 
 export interface LoadingDeps {
   firestore: Firestore
   papers: Bucket
   log: Log
   now: () => number
+  mostBytes?: number
 }
 
 interface Loaded {
-  path: string
+  /** Null for a shop whose catalogue nobody has made yet. */
+  path: string | null
   catalogue: LoadedCatalogue
   size: number
-}
-
-interface Look {
+  /** When it was last known to be the newest. */
   at: number
-  catalogue: Promise<LoadedCatalogue>
 }
 
 /** Returns a function that gives a shop's catalogue, which may be a second old. */
-export function createLoading({ firestore, papers, log, now }: LoadingDeps) {
-  const looks = new LRUCache<string, Look>({ max: MOST_SHOPS })
+export function createLoading({ firestore, papers, log, now, mostBytes = MOST_BYTES }: LoadingDeps) {
+  // Nothing else holds a catalogue for longer than a request, so that this bounds their memory.
   const loaded = new LRUCache<string, Loaded>({
-    maxSize: MOST_BYTES,
-    sizeCalculation: ({ size }) => size * EXPANSION,
+    maxSize: mostBytes,
+    // A catalogue that is larger than all that is kept is kept alone, rather than loaded with every request.
+    sizeCalculation: ({ size }) => Math.min(mostBytes, LEAST_BYTES + size * EXPANSION),
   })
+  const underWay = new Map<string, Promise<LoadedCatalogue>>()
 
   async function currentPath(ownerId: string): Promise<string | null> {
     const snapshot = await firestore.collection(CATALOGUES).doc(ownerId).get()
     return catalogueDocuments.read(snapshot)?.path ?? null
   }
 
-  async function load(ownerId: string, path: string): Promise<LoadedCatalogue | null> {
+  /** Null for a snapshot of another version of the program. */
+  async function load(path: string): Promise<Omit<Loaded, 'at'> | null> {
     const [bytes] = await papers.file(path).download({ decompress: false })
     const unpacked = await unpackSnapshot(bytes)
-    if (!unpacked) return null
-    const catalogue = toLoaded(path, unpacked)
-    loaded.set(ownerId, { path, catalogue, size: unpacked.size })
-    return catalogue
+    return unpacked && { path, catalogue: toLoaded(path, unpacked), size: unpacked.size }
   }
 
-  async function newest(ownerId: string): Promise<LoadedCatalogue> {
+  const nothing = (ownerId: string, path: string | null) => ({
+    path,
+    catalogue: noCatalogue(ownerId),
+    size: 0,
+  })
+
+  async function newest(ownerId: string): Promise<Omit<Loaded, 'at'>> {
     const path = await currentPath(ownerId)
-    if (path === null) return noCatalogue(ownerId)
-    const known = loaded.get(ownerId)
-    if (known?.path === path) return known.catalogue
+    const known = loaded.peek(ownerId)
+    if (known?.path === path) return known
+    if (path === null) return nothing(ownerId, null)
     try {
-      return (await load(ownerId, path)) ?? known?.catalogue ?? noCatalogue(ownerId)
+      return (await load(path)) ?? known ?? nothing(ownerId, path)
     } catch (error) {
       if (!isMissing(error)) throw error
       // Two newer ones were made since the path was read.
       const newer = await currentPath(ownerId)
       if (newer === null || newer === path) throw error
-      return (await load(ownerId, newer)) ?? noCatalogue(ownerId)
+      return (await load(newer)) ?? nothing(ownerId, newer)
     }
   }
 
-  async function newestOrKnown(ownerId: string): Promise<LoadedCatalogue> {
+  async function newestOrKnown(ownerId: string): Promise<Omit<Loaded, 'at'>> {
     try {
       return await newest(ownerId)
     } catch (error) {
-      const known = loaded.get(ownerId)
+      const known = loaded.peek(ownerId)
       if (!known) throw error
       log.warn({ ownerId, error }, 'A catalogue could not be loaded, the one before is still used')
-      return known.catalogue
+      return known
     }
   }
 
-  return (ownerId: string): Promise<LoadedCatalogue> => {
-    const last = looks.get(ownerId)
-    if (last && Math.abs(now() - last.at) < LOOKED_AT_MS) return last.catalogue
-    const look = { at: now(), catalogue: newestOrKnown(ownerId) }
-    looks.set(ownerId, look)
-    look.catalogue.catch(() => {
-      if (looks.peek(ownerId) === look) looks.delete(ownerId)
-    })
-    return look.catalogue
+  async function look(ownerId: string): Promise<LoadedCatalogue> {
+    const at = now()
+    const found = await newestOrKnown(ownerId)
+    loaded.set(ownerId, { ...found, at })
+    return found.catalogue
+  }
+
+  return async (ownerId: string): Promise<LoadedCatalogue> => {
+    const known = loaded.get(ownerId)
+    if (known && Math.abs(now() - known.at) < LOOKED_AT_MS) return known.catalogue
+    const looking = underWay.get(ownerId) ?? look(ownerId).finally(() => underWay.delete(ownerId))
+    underWay.set(ownerId, looking)
+    return looking
   }
 }
