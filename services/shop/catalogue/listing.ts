@@ -9,17 +9,17 @@ import { narrow } from './narrowing.ts'
 import { type Order, orderOf, positions, sorted, startAfter } from './orders.ts'
 import type { Prices } from './prices.ts'
 import { rankProducts } from './ranking.ts'
-import type { CataloguePage, CatalogueQuery, ListedProduct } from './schemas.ts'
+import type { CataloguePage, CatalogueQuery, CatalogueSort, ListedProduct } from './schemas.ts'
 
 /** Positions in all results that are kept, four bytes each. */
 const MOST_POSITIONS = 8_000_000
-/** What a result costs besides, in positions. */
-const FACETS = 2000
+/** What a result costs besides, and what a score does, in positions. */
+const [FACETS, SCORE] = [2000, 12]
 
+/** It holds nothing of the catalogue, which would stay in memory with it although there is a newer one. */
 interface Result {
   hits: Uint32Array
-  order: Order
-  prices: Prices
+  scores?: ReadonlyMap<number, number>
   counts: Omit<CataloguePage, 'items' | 'nextCursor'>
 }
 
@@ -28,16 +28,19 @@ export type Listing = ReturnType<typeof createListing>
 export function createListing({ now }: { now: () => number }) {
   const results = new LRUCache<string, Result>({
     maxSize: MOST_POSITIONS,
-    sizeCalculation: ({ hits }) => hits.length + FACETS,
+    sizeCalculation: ({ hits, scores }) => hits.length + FACETS + (scores?.size ?? 0) * SCORE,
   })
 
-  async function resultOf(catalogue: LoadedCatalogue, query: CatalogueQuery): Promise<Result> {
+  async function resultOf(
+    catalogue: LoadedCatalogue,
+    query: CatalogueQuery,
+    prices: Prices,
+  ): Promise<Result> {
     const { cursor: _cursor, limit: _limit, ...asked } = query
-    const prices = catalogue.prices(now())
+    // Prices of one catalogue that count until the same time are the same.
     const key = JSON.stringify([catalogue.key, prices.until, Object.entries(asked).sort()])
     const kept = results.get(key)
-    // Clocks of instances may differ, but prices are made anew when their time is over.
-    if (kept?.prices === prices) return kept
+    if (kept) return kept
     const result = await find(catalogue, asked, prices)
     results.set(key, result)
     return result
@@ -46,8 +49,10 @@ export function createListing({ now }: { now: () => number }) {
   return {
     /** Throws AppError `not-found` for an unknown category, and `invalid` for a cursor of another list. */
     async page(catalogue: LoadedCatalogue, query: CatalogueQuery): Promise<CataloguePage> {
-      const { hits, order, prices, counts } = await resultOf(catalogue, query)
-      const { limit = 24 } = query
+      const prices = catalogue.prices(now())
+      const { hits, counts, ...ranked } = await resultOf(catalogue, query, prices)
+      const { limit = 24, sort } = query
+      const order = orderIn(catalogue, { sort, prices, ...ranked })
       const start = startAfter(query.cursor, hits, order)
       const { items, nextCursor } = pageOf([...hits.subarray(start, start + limit + 1)], {
         limit,
@@ -59,23 +64,28 @@ export function createListing({ now }: { now: () => number }) {
   }
 }
 
+interface Ordering extends Pick<Result, 'scores'> {
+  sort?: CatalogueSort | undefined
+  prices: Prices
+}
+
+function orderIn(catalogue: LoadedCatalogue, { sort = 'relevance', prices, scores }: Ordering): Order {
+  const [columns, collator] = [catalogue.columns(), catalogue.collator()]
+  return orderOf(sort, { columns, prices, collator, ...(scores && { scores }) })
+}
+
 async function find(catalogue: LoadedCatalogue, query: CatalogueQuery, prices: Prices): Promise<Result> {
   const columns = catalogue.columns()
-  const { q = '', sort = 'relevance' } = query
+  const { q = '', sort } = query
   const filters = toFilters(query, columns, catalogue.snapshot)
   const scores = q.trim() === '' ? undefined : await scoresOf(catalogue, q)
-  const order = orderOf(sort, {
-    columns,
-    prices,
-    collator: catalogue.collator(),
-    ...(scores && { scores }),
-  })
+  const ranked = scores && { scores }
+  const order = orderIn(catalogue, { sort, prices, ...ranked })
   const candidates = Uint32Array.from(scores?.keys() ?? columns.products.keys())
   const narrowed = narrow(columns, { prices, filters, candidates })
   return {
     hits: sorted(narrowed.hits, order),
-    order,
-    prices,
+    ...ranked,
     counts: {
       total: narrowed.hits.length,
       facets: toFacets(columns, filters, narrowed),
