@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { product, variant } from '../../services/api/test-shop-world.ts'
 import type { Method } from '../../services/api/test-world.ts'
+import { MINUTE_MS } from '../../services/platform/durations.ts'
 import { setUp as setUpShop } from './test-world.ts'
 
 async function setUp() {
@@ -83,4 +84,18 @@ test('categories, questions and pages appear in their order, and go', async () =
   expect((await shop.get('/pages/terms')).json()).toMatchObject({ bodyHtml: '<p>Be kind.</p>' })
   await make('PUT', 'pages/terms', { title: 'Terms', body: '' })
   expect((await shop.get('/pages/terms')).statusCode).toBe(404)
+})
+
+test('a category that comes back finds its products again', async () => {
+  await using shop = await setUp()
+  const { make, items, clock } = shop
+  const pantry = await make('POST', 'categories', { title: 'Pantry' })
+  await make('POST', 'products', product({ status: 'published', categoryIds: [pantry.id] }))
+  expect(await items('/products?q=pantry')).toHaveLength(1)
+  await clock.advance(2 * MINUTE_MS)
+  await make('DELETE', `categories/${pantry.id}`)
+  expect(await items('/products?q=pantry')).toEqual([])
+  await clock.advance(2 * MINUTE_MS)
+  await make('POST', `categories/${pantry.id}/restore`)
+  expect(await items('/products?q=pantry')).toHaveLength(1)
 })

@@ -95,8 +95,8 @@ export async function setUp(shared?: World) {
     addCategory: (id: string, title: string, changes: object = {}) =>
       write({
         [`shopCategories/${id}`]: {
-          ...{ title, slug: id, description: '', image: null, position: 0, addedAt: '', facets: [] },
-          ...{ state: 'live', trashedAt: null, sweepAt: null, ...changes },
+          ...{ title, slug: id, description: '', image: null, position: 0, addedAt: isoTime(now()) },
+          ...{ facets: [], state: 'live', trashedAt: null, sweepAt: null, ...changes },
         },
       }),
 

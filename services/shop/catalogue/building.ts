@@ -56,7 +56,7 @@ export function createBuilding(deps: BuildingDeps) {
     const changedCategories = (await allChanged(deps, SOURCES.categories, question)).map(shownCategory)
     const categories = merged(before.categories, changedCategories, byPosition)
     // Products are found by the titles of their categories, and what was read of the products is not kept.
-    if (base && isRetitled(before.categories, categories)) return build(ownerId, language, null)
+    if (base && isRetitled(before.categories, categories, base.since)) return build(ownerId, language, null)
 
     const words = await wordsOfLanguage(language)
     const draft = createDraft(
@@ -99,7 +99,13 @@ const byKind = (one: { kind: (typeof PAGE_KINDS)[number] }, other: typeof one) =
 const byTitle = (one: { title: string }, other: { title: string }) =>
   fold(one.title).localeCompare(fold(other.title))
 
-function isRetitled(before: readonly Category[], after: readonly Category[]): boolean {
-  const titles = new Map(after.map(({ id, title }) => [id, title]))
-  return before.some(({ id, title }) => titles.get(id) !== title)
+/** Also one that is back: products may have been in it all the time. A new one gets its products after it was made. */
+function isRetitled(before: readonly Category[], after: readonly Category[], since: string): boolean {
+  const [known, present] = [before, after].map(
+    (categories) => new Map(categories.map(({ id, title }) => [id, title])),
+  )
+  return (
+    before.some(({ id, title }) => present?.get(id) !== title) ||
+    after.some(({ id, addedAt }) => !known?.has(id) && addedAt < since)
+  )
 }
