@@ -45,6 +45,18 @@ test('an old address leads to the new one, with what is asked for', async () => 
   expect(headers.location).toBe(`/shop/${handle}-new/search?q=oil`)
 })
 
+test('an old address leads on however it is written, and nobody keeps that for ever', async () => {
+  const { visit, edit, handle } = await openShop(world, { isOpen: true })
+  await edit({ handle: `${handle}-new` })
+  const written = `%${handle.charCodeAt(0).toString(16)}${handle.slice(1)}`
+  const { headers } = await world.app.inject(`/shop/${written}/faq`)
+  expect(headers.location).toBe(`/shop/${handle}-new/faq`)
+  await edit({ handle })
+  expect((await visit()).statusCode).toBe(200)
+  // A browser that had kept the way to the new address would go round in circles.
+  expect(headers['cache-control']).toBe('no-cache')
+})
+
 test.each([
   '/products/nothing',
   '/categories/nothing',
@@ -86,6 +98,8 @@ test.each([
   '?sort=backwards',
   '?from=cheap&to=',
   '?attribute=x',
+  '?cursor=made-by-nobody',
+  '?sort=title&cursor=eyJzb3J0IjoibmV3ZXN0Iiwia2V5IjoiYSIsImlkIjoiYiJ9',
   `?q=${'x'.repeat(500)}`,
   '?utm_source=mail',
 ])('a search with %s shows a list all the same', async (query) => {

@@ -26,7 +26,7 @@ export function storefrontPages(deps: VisitingDeps): FastifyPluginAsyncTypebox {
     app.get('/shop/:handle', { schema: { hide, params } }, (request, reply) =>
       show(request, reply, (shop) => storefront.home(shop)),
     )
-    // An address with a wrong filter shows everything rather than an error.
+    // An address with a wrong filter shows everything rather than an error, and one with a wrong cursor the first page.
     const filtered = { attachValidation: true, schema: { hide, params: bySlug, querystring: ChoiceQuery } }
     app.get('/shop/:handle/categories/:slug', filtered, (request, reply) =>
       show(request, reply, (shop) => storefront.category(shop, request.params.slug, choiceIn(request))),

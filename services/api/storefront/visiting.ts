@@ -52,7 +52,10 @@ export function createVisiting({ reader, storefront, renderer, publicUrl }: Visi
       return null
     }
     if (found.shop.handle === handle) return found
-    const rest = request.url.slice(storefrontPath(handle).length)
+    // The handle may be written with percent signs, so the rest begins where it ends in the address.
+    const [, rest = ''] = /^\/shop\/[^/?]*(.*)$/s.exec(request.url) ?? []
+    // A shop may take an earlier handle again: a browser that keeps both ways would go round for ever.
+    reply.header('cache-control', 'no-cache')
     reply.redirect(storefrontPath(found.shop.handle, rest), request.method === 'POST' ? 308 : 301)
     return null
   }

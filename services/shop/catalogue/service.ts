@@ -124,6 +124,11 @@ export function createCatalogues(deps: CataloguesDeps) {
       }))
     },
 
+    /** Without reading them: every page of a shop asks. */
+    async hasFaqs(ownerId: string): Promise<boolean> {
+      return (await of(ownerId)).snapshot.faqs.length > 0
+    },
+
     /** Throws AppError `not-found`. */
     async page(ownerId: string, kind: string): Promise<PublicPage> {
       const { snapshot } = await of(ownerId)

@@ -1,17 +1,18 @@
 // What the storefront's pages show. Everything comes from where the API finds it, too.
+import { AppError } from '../../platform/errors.ts'
 import type { Catalogues } from '../catalogue/service.ts'
 import { toShopImage } from '../images/choosing.ts'
 import type { ShopPhotos } from '../images/photos.ts'
 import { toPublicShop } from '../shops/public-view.ts'
 import type { ShopRecord } from '../shops/record.ts'
-import { type ChoiceQuery, choiceOf, toCatalogueQuery } from './choice-schemas.ts'
+import { type Choice, type ChoiceQuery, choiceOf, toCatalogueQuery } from './choice-schemas.ts'
 import { keptForASecond } from './kept-products.ts'
 import type { StorefrontPage, StorefrontView, ViewOf } from './schemas.ts'
 
 export interface StorefrontDeps {
   catalogues: Pick<
     Catalogues,
-    'list' | 'product' | 'home' | 'categories' | 'category' | 'faqs' | 'page' | 'sitemap'
+    'list' | 'product' | 'home' | 'categories' | 'category' | 'faqs' | 'hasFaqs' | 'page' | 'sitemap'
   >
   photos: Pick<ShopPhotos, 'find'>
   now: () => number
@@ -33,21 +34,34 @@ export function createStorefront({ catalogues, photos, now }: StorefrontDeps) {
   }
 
   async function listOf({ ownerId, currency }: ShopRecord, query: ChoiceQuery, category: string | null) {
-    const choice = choiceOf(query, currency)
-    return { choice, list: await catalogues.list(ownerId, toCatalogueQuery(choice, category)) }
+    const asked = choiceOf(query, currency)
+    const show = async (choice: Choice) => ({
+      choice,
+      list: await catalogues.list(ownerId, toCatalogueQuery(choice, category)),
+    })
+    try {
+      return await show(asked)
+    } catch (error) {
+      // The cursor was made by a list in another order, or by nobody: an address of a page never fails for that.
+      if (!(error instanceof AppError) || error.code !== 'invalid' || asked.cursor === null) throw error
+      return show({ ...asked, cursor: null })
+    }
   }
 
   return {
     /** What every page shows around `view`. */
     async frame(shop: ShopRecord, isPreview: boolean, view: StorefrontView): Promise<StorefrontPage> {
       const { ownerId } = shop
-      const [categories, faqs] = await Promise.all([catalogues.categories(ownerId), catalogues.faqs(ownerId)])
+      const [categories, hasFaqs] = await Promise.all([
+        catalogues.categories(ownerId),
+        catalogues.hasFaqs(ownerId),
+      ])
       return {
         shop: toPublicShop(shop),
         categories: categories
           .filter(({ products }) => products > 0)
           .map(({ slug, title }) => ({ slug, title })),
-        hasFaqs: faqs.length > 0,
+        hasFaqs,
         isPreview,
         view,
       }
