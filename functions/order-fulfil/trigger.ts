@@ -6,8 +6,8 @@ export const trigger = {
   topic: orderPlaced,
   // Invoices are set with the fonts and the typesetter of all papers.
   memory: '1Gi',
-  cpu: '1',
-  concurrency: 4,
+  cpu: '0.5',
+  concurrency: 1,
   timeoutSeconds: 120,
   maxInstances: 4,
   buckets: { papers: 'manage' },
