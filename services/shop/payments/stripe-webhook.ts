@@ -1,6 +1,8 @@
 // What Stripe tells by webhooks: signed, sometimes twice, late, out of order, or not at all.
 import type Stripe from 'stripe'
+import { checker } from '../../platform/check.ts'
 import { AppError } from '../../platform/errors.ts'
+import { Id } from '../../platform/schemas.ts'
 import { isoTime } from '../../platform/times.ts'
 import type { OrderStore } from '../orders/store.ts'
 import type { PaymentEvent } from './schemas.ts'
@@ -28,9 +30,10 @@ export function createStripeWebhook({ accounts, orders, settling, now }: StripeW
       if (!account) throw new AppError('not-found', 'There is nothing here')
       const { data, type } = await verified(body, signature, account.webhookSecret)
       const about = aboutOrder(type, data.object)
-      const order = about && (await orders.get(about.orderId))
-      // The account may sell elsewhere, too: what is about no order of this shop is let go.
-      if (!order || order.ownerId !== account.ownerId) return
+      // The account may sell elsewhere, too, with references that are no ids: what is about no order of this shop is let
+      // go, because Stripe gives up on an address that keeps failing.
+      const order = about && isId(about.orderId).ok ? await orders.get(about.orderId) : null
+      if (!about || !order || order.ownerId !== account.ownerId) return
       const read = { at: isoTime(now()), currency: order.totals.currency }
       await settling.applyEvents(order.id, about.events(read))
     },
@@ -45,6 +48,8 @@ export function createStripeWebhook({ accounts, orders, settling, now }: StripeW
     }
   }
 }
+
+const isId = checker(Id)
 
 interface About {
   orderId: string

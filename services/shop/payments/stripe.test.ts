@@ -98,6 +98,19 @@ test('an unknown address looks like nothing, and an order of another shop is let
   expect(await world.all()).toMatchObject([{ state: 'pending' }])
 })
 
+test('what the account sells elsewhere is let go, whatever its references look like', async () => {
+  await using world = await setUp()
+  await world.order(await world.article(1))
+  world.stripe.pay(world.session().id)
+  const refund = { id: 're_1', status: 'succeeded', amount: 1500, currency: 'eur' }
+  for (const reference of ['', 'a/b', '..', '__x__', 'order 12', 'x'.repeat(1501), 7, {}, null, 'nothing']) {
+    await world.tell('checkout.session.completed', { ...world.session(), client_reference_id: reference })
+    await world.tell('refund.updated', { ...refund, metadata: { orderId: reference, refundId: 'a' } })
+  }
+  await world.tell('refund.updated', { ...refund, metadata: null })
+  expect(await world.states()).toEqual(['pending'])
+})
+
 test('a lost answer makes no second session: the webhook may come first', async () => {
   await using world = await setUp()
   const article = await world.article(1)
