@@ -35,4 +35,4 @@ export function returnableOf({
 
 /** What refunds have not put back into the stock yet. It is back even if the money's way back failed. */
 export const unrestockedOf = ({ lines, refunds }: Pick<OrderFacts, 'lines' | 'refunds'>): LineCount[] =>
-  leftOf(lines, countsOf(refunds.filter(({ state }) => state !== 'failed').map(({ restock }) => restock)))
+  leftOf(lines, countsOf(refunds.map(({ restock }) => restock)))
