@@ -99,6 +99,17 @@ test('an order that waits for its payment gets neither', async () => {
   expect(await world.stock(lines[0]!.variantId)).toMatchObject({ onHand: 10, reserved: 2 })
 })
 
+test.each(['returned', 'refunded'] as const)(
+  'an order that was %s before its stock was taken holds none',
+  async (state) => {
+    await using world = await setUp()
+    const { id, lines } = await world.place({ isPaid: true, state })
+    await world.fulfil(id)
+    expect(await world.order(id)).toMatchObject({ reservation: 'taken' })
+    expect(await world.stock(lines[0]!.variantId)).toMatchObject({ onHand: 8, reserved: 0 })
+  },
+)
+
 test('an unpaid invoice that is cancelled later is credited in the same series', async () => {
   await using world = await setUp()
   const { id } = await world.place()

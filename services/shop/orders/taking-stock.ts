@@ -3,8 +3,11 @@ import type { OrderTask } from './fulfilling.ts'
 import type { OrderFacts } from './record.ts'
 import type { OrderState } from './schemas.ts'
 
-/** States of an order that is to be delivered. */
-const SOLD: ReadonlySet<OrderState> = new Set(['placed', 'paid', 'preparing', 'shipped', 'delivered'])
+/**
+ * States of an order that is not sold (any more). One that was returned or refunded before its stock was taken was sold:
+ * nothing else would end its reservation.
+ */
+const UNSOLD: ReadonlySet<OrderState> = new Set(['pending', 'abandoned', 'cancelled'])
 
 /** What was held for the order is gone from the stock for good. */
 export const takingStock =
@@ -12,7 +15,7 @@ export const takingStock =
   (order) =>
     changing.change(order.id, (found) => (found && isToBeTaken(found) ? taken(found) : null))
 
-const isToBeTaken = ({ reservation, state }: OrderFacts) => reservation === 'held' && SOLD.has(state)
+const isToBeTaken = ({ reservation, state }: OrderFacts) => reservation === 'held' && !UNSOLD.has(state)
 
 const taken = <Facts extends OrderFacts>(order: Facts): Facts => ({
   ...order,
