@@ -1,8 +1,7 @@
 // How often codes may be used, read where an order is decided again.
 import type { DocumentReference, DocumentSnapshot, Firestore } from '@google-cloud/firestore'
+import { DISCOUNTS } from '../discounts/record.ts'
 import type { UseLimits } from '../discounts/uses.ts'
-
-export const DISCOUNTS = 'shopDiscounts'
 
 /** A transaction, or the database itself. */
 interface Reader {
