@@ -7,5 +7,6 @@ export const stockIndexes: DatabaseIndexes = {
   exempt: [
     { collection: STOCK, field: 'reserved' },
     { collection: STOCK, field: 'isSold' },
+    { collection: STOCK, field: 'isRemoved' },
   ],
 }

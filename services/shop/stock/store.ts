@@ -61,7 +61,12 @@ export function createStockStore(firestore: Firestore, now: () => number) {
     /** What orders still have stays until it is theirs or free; nobody can buy it any more. */
     remove(transaction: Transaction, { id, reserved }: StockRecord): void {
       if (reserved === 0) transaction.delete(collection.doc(id))
-      else transaction.update(collection.doc(id), { isSold: false, updatedAt: isoTime(now()) })
+      else
+        transaction.update(collection.doc(id), {
+          isSold: false,
+          isRemoved: true,
+          updatedAt: isoTime(now()),
+        })
     },
 
     /** All that a shop has, as people take it along. */
