@@ -5,6 +5,8 @@ import { UploadedObject } from '../platform/uploaded-object.ts'
 import { IMAGE_FORMATS, IMAGE_SHAPES, IMAGE_WIDTHS, ShopImage } from './images/schemas.ts'
 import { UPLOADS } from './paths.ts'
 
+export const MOST_CHANGES = 200
+
 /**
  * What a shop says about itself has changed: its search and its assistant read it again. Without ids, anything may
  * have; what is said by ids may be read from the records.
@@ -12,7 +14,7 @@ import { UPLOADS } from './paths.ts'
 export const KnowledgeChanged = Type.Object({
   ownerId: Id,
   changes: Type.Array(Type.Object({ kind: Type.Enum(['product', 'category', 'faq', 'page']), id: Id }), {
-    maxItems: 200,
+    maxItems: MOST_CHANGES,
   }),
 })
 export type KnowledgeChanged = Static<typeof KnowledgeChanged>

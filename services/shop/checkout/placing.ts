@@ -2,11 +2,14 @@
 // same at this moment.
 import type { Firestore } from '@google-cloud/firestore'
 import type { Idempotency, KeyClaim, KeyStanding } from '../../platform/idempotency.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Publish } from '../../platform/publish.ts'
 import type { OrderFacts, OrderRecord } from '../orders/record.ts'
 import type { OrderStore } from '../orders/store.ts'
 import { createLanes } from '../stock/lanes.ts'
 import { type Claim, reserve, type Shortage } from '../stock/reserving.ts'
 import { createReservingStore } from '../stock/reserving-store.ts'
+import { createTelling, quietly } from '../stock/telling.ts'
 import { contendedBy } from './claims.ts'
 
 export interface Placing {
@@ -31,13 +34,16 @@ export interface PlacingDeps {
   firestore: Firestore
   orders: Pick<OrderStore, 'transact'>
   keys: Pick<Idempotency, 'read' | 'begin'>
+  publish: Publish
+  log: Pick<Log, 'warn'>
   now: () => number
 }
 
-export function createPlacing({ firestore, orders, keys, now }: PlacingDeps) {
+export function createPlacing({ firestore, orders, keys, publish, log, now }: PlacingDeps) {
   const reserving = createReservingStore(firestore, now)
+  const tell = quietly(createTelling(publish), log)
 
-  const decide = (requests: readonly Placing[]): Promise<Placed[]> =>
+  const written = (requests: readonly Placing[]): Promise<{ results: Placed[]; soldOut: string[] }> =>
     orders.transact(async ({ transaction, create }) => {
       const claims = requests.flatMap(({ key, cart }) => (cart ? [key, cart] : [key]))
       const [read, shelf] = await Promise.all([
@@ -64,9 +70,14 @@ export function createPlacing({ firestore, orders, keys, now }: PlacingDeps) {
           results.push({ kind: 'placed', order: await create(order) })
         }
       }
-      shelf.write(transaction, requests[0]!.order.ownerId)
-      return results
+      return { results, soldOut: shelf.write(transaction, requests[0]!.order.ownerId) }
     })
+
+  async function decide(requests: readonly Placing[]): Promise<Placed[]> {
+    const { results, soldOut } = await written(requests)
+    await tell(requests[0]!.order.ownerId, soldOut)
+    return results
+  }
 
   const lanes = createLanes<Placing, Placed>({ keysOf: ({ claim }) => contendedBy(claim), decide })
   return { place: lanes.enter }

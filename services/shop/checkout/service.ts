@@ -11,6 +11,8 @@ import {
   keyClaim,
 } from '../../platform/idempotency.ts'
 import { unwrap } from '../../platform/key-outcome.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Publish } from '../../platform/publish.ts'
 import type { Buyer } from '../carts/store.ts'
 import type { OrderRecord } from '../orders/record.ts'
 import type { OrderStore } from '../orders/store.ts'
@@ -35,6 +37,8 @@ export interface CheckoutDeps extends PreparingDeps {
   keys: Idempotency
   settling: PaymentSettling
   provider(method: PaymentMethod): PaymentProvider
+  publish: Publish
+  log: Pick<Log, 'warn'>
   now: () => number
   newId: () => string
   /** Unguessable. */

@@ -3,6 +3,7 @@
 
 import { newId } from '../../platform/ids.ts'
 import { platformIndexes } from '../../platform/indexes.ts'
+import type { Publish } from '../../platform/publish.ts'
 import { createSecretKeys } from '../../platform/secret-keys.ts'
 import { SECRETS, startTestCloud } from '../../platform/test-cloud.ts'
 import { isoTime } from '../../platform/times.ts'
@@ -10,6 +11,7 @@ import { createCarts } from '../carts/service.ts'
 import { type Buyer, createCartStore } from '../carts/store.ts'
 import { DISCOUNTS } from '../discounts/record.ts'
 import { createDiscountUses } from '../discounts/uses.ts'
+import { knowledgeChanged } from '../events.ts'
 import { shopIndexes } from '../indexes.ts'
 import type { OrderRecord } from '../orders/record.ts'
 import { createOrderStore, ORDERS } from '../orders/store.ts'
@@ -51,6 +53,7 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
   const { firestore, clock, secrets } = cloud
   const { now } = clock
   const published: { orderId: string }[] = []
+  const told: unknown[] = []
   const discounts: DiscountCodeRule[] = []
   const orders = createOrderStore(firestore, now)
   const shopStore = createShopStore(firestore, now)
@@ -93,7 +96,13 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
 
   const carts = createCarts({ store: createCartStore(firestore, now), pricing, newId })
 
-  const instance = (step?: Step) =>
+  const publish: Publish = async ({ name }, payload) => {
+    if (name === knowledgeChanged.name) told.push(payload)
+    else published.push(payload as { orderId: string })
+    return 'id'
+  }
+
+  const instance = (step?: Step, changed: { publish?: Publish } = {}) =>
     createCheckoutParts({
       ...{ firestore, orders, shopStore, pricing, now, newId },
       keys: createSecretKeys({ secrets, secret: SECRETS['shop-key'], now }),
@@ -101,12 +110,10 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
       takesTestCards: true,
       reader: createShopReader({ store: shopStore, now }),
       carts,
-      publish: async (_topic, payload) => {
-        published.push(payload as { orderId: string })
-        return 'id'
-      },
+      publish,
       log: { warn: () => undefined },
       ...(step && { step }),
+      ...changed,
     })
   const first = instance()
 
@@ -132,6 +139,8 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
     shopStore,
     provider: first.providers.of,
     published,
+    /** What those who show articles were told. */
+    told,
     instance,
     first,
     request,

@@ -3,8 +3,9 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
 import { noteChange } from '../catalogue/changes.ts'
-import { knowledgeChanged, orderPlaced } from '../events.ts'
-import { available, STOCK, type StockRecord, stockDocuments } from '../stock/record.ts'
+import { orderPlaced } from '../events.ts'
+import { isOut, isOver, STOCK, stockDocuments } from '../stock/record.ts'
+import { createTelling } from '../stock/telling.ts'
 import { isWaiting } from './complete.ts'
 import type { OrderFacts, OrderRecord } from './record.ts'
 import { movedStock, stockMoves } from './stock-moves.ts'
@@ -20,6 +21,7 @@ export interface ChangingDeps {
 export type Changing = ReturnType<typeof createChanging>
 
 export function createChanging({ firestore, store, publish, now }: ChangingDeps) {
+  const tell = createTelling(publish)
   const stockOf = (variantId: string) => firestore.collection(STOCK).doc(variantId)
 
   /**
@@ -46,17 +48,14 @@ export function createChanging({ firestore, store, publish, now }: ChangingDeps)
         if (!stock) continue
         const moved = { ...movedStock(stock, moves.get(stock.id)!), updatedAt: isoTime(now()) }
         const { onHand, reserved, updatedAt } = moved
-        transaction.update(snapshot.ref, stockDocuments.data({ onHand, reserved, updatedAt }))
+        if (isOver(moved)) transaction.delete(snapshot.ref)
+        else transaction.update(snapshot.ref, stockDocuments.data({ onHand, reserved, updatedAt }))
         if (isOut(stock) !== isOut(moved)) crossed.add(stock.productId)
       }
       if (crossed.size > 0) noteChange(transaction, { firestore, ownerId: after.ownerId, now: now() })
       return { order: after, products: [...crossed] }
     })
-    if (order && products.length > 0)
-      await publish(knowledgeChanged, {
-        ownerId: order.ownerId,
-        changes: products.map((productId) => ({ kind: 'product' as const, id: productId })),
-      })
+    if (order) await tell(order.ownerId, products)
     return order
   }
 
@@ -74,5 +73,3 @@ export function createChanging({ firestore, store, publish, now }: ChangingDeps)
     },
   }
 }
-
-const isOut = (stock: StockRecord) => available(stock) === 0

@@ -11,6 +11,7 @@ import type { OrderRecord } from '../orders/record.ts'
 import type { OrderStore } from '../orders/store.ts'
 import { release, reserve } from '../stock/reserving.ts'
 import { createReservingStore, type ReadShelf } from '../stock/reserving-store.ts'
+import { createTelling, quietly } from '../stock/telling.ts'
 import type { PaymentEvent } from './schemas.ts'
 import { settle } from './settle.ts'
 
@@ -38,6 +39,7 @@ export type PaymentSettling = ReturnType<typeof createSettling>
 export function createSettling(deps: SettlingDeps) {
   const { orders, limitsOf, publish, emptyCart, log, now, newId } = deps
   const reserving = createReservingStore(deps.firestore, now)
+  const tell = quietly(createTelling(publish), log)
 
   /**
    * What follows when an order is placed, or something is to be done for it. A lost event is published again by the
@@ -61,7 +63,7 @@ export function createSettling(deps: SettlingDeps) {
     { redirectUrl }: Also,
   ) {
     const before = await read(orderId)
-    if (!before) return { before, after: null }
+    if (!before) return { before, after: null, crossed: [] }
     const moves = movesStock(before, events)
     const discountIds = before.codes.map(({ discountId }) => discountId)
     const claim = claimOf(before, moves ? await limitsOf(transaction, discountIds) : new Map())
@@ -73,10 +75,9 @@ export function createSettling(deps: SettlingDeps) {
       reserveAgain: () => reserve(shelf, claim).length === 0,
     })
     const after = withRedirect(settled, redirectUrl)
-    if (after === before) return { before, after }
+    if (after === before) return { before, after, crossed: [] }
     const written = await write(after, before)
-    shelf.write(transaction, before.ownerId)
-    return { before, after: written }
+    return { before, after: written, crossed: shelf.write(transaction, before.ownerId) }
   }
 
   return {
@@ -88,7 +89,10 @@ export function createSettling(deps: SettlingDeps) {
       events: readonly PaymentEvent[],
       also: Also = {},
     ): Promise<OrderRecord | null> {
-      const { before, after } = await orders.transact((work) => settleWithin(work, orderId, events, also))
+      const { before, after, crossed } = await orders.transact((work) =>
+        settleWithin(work, orderId, events, also),
+      )
+      if (after) await tell(after.ownerId, crossed)
       if (after && after.revision !== before?.revision) await placed(after)
       return after
     },
@@ -106,7 +110,7 @@ function movesStock(order: OrderRecord, events: readonly PaymentEvent[]): boolea
   return isMoved
 }
 
-const NO_SHELF: ReadShelf = { stock: new Map(), uses: new Map(), write: () => undefined }
+const NO_SHELF: ReadShelf = { stock: new Map(), uses: new Map(), write: () => [] }
 
 const withRedirect = (order: OrderRecord, redirectUrl: string | null | undefined): OrderRecord =>
   redirectUrl === undefined || order.state !== 'pending' || order.redirectUrl === redirectUrl

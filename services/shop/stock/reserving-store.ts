@@ -3,12 +3,15 @@ import type { DocumentReference, Firestore, Transaction } from '@google-cloud/fi
 import { isoTime } from '../../platform/times.ts'
 import { noteChange } from '../catalogue/changes.ts'
 import { DISCOUNT_USES, useDocuments } from '../discounts/uses.ts'
-import { available, STOCK, stockDocuments } from './record.ts'
+import { isOut, isOver, STOCK, stockDocuments } from './record.ts'
 import type { Claim, Shelf } from './reserving.ts'
 
 export interface ReadShelf extends Shelf {
-  /** Writes what has changed since it was read. */
-  write(transaction: Transaction, ownerId: string): void
+  /**
+   * Writes what has changed since it was read. Returns the products of which something was sold out thereby or is there
+   * again: publish `knowledge-changed` once this is committed.
+   */
+  write(transaction: Transaction, ownerId: string): string[]
 }
 
 export type ReservingStore = ReturnType<typeof createReservingStore>
@@ -35,17 +38,18 @@ export function createReservingStore(firestore: Firestore, now: () => number) {
         ...shelf,
         write(writing, ownerId) {
           const updatedAt = isoTime(now())
-          let isShown = false
+          const crossed = new Set<string>()
           for (const [id, stock] of shelf.stock) {
             const found = before.stock.get(id)
             if (!found || stock.reserved === found.reserved) continue
-            writing.update(stockOf.doc(id), { reserved: stock.reserved, updatedAt })
-            isShown ||= (available(stock) === 0) !== (available(found) === 0)
+            if (isOver(stock)) writing.delete(stockOf.doc(id))
+            else writing.update(stockOf.doc(id), { reserved: stock.reserved, updatedAt })
+            if (isOut(stock) !== isOut(found)) crossed.add(stock.productId)
           }
-          // Lists say what is sold out.
-          if (isShown) noteChange(writing, { firestore, ownerId, now: now() })
+          if (crossed.size > 0) noteChange(writing, { firestore, ownerId, now: now() })
           for (const [id, count] of shelf.uses)
             if (count !== before.uses.get(id)) writing.set(usesOf.doc(id), { ownerId, count })
+          return [...crossed]
         },
       }
     },
