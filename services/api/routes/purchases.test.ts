@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { customerUsesId, DISCOUNT_USES } from '../../shop/discounts/uses.ts'
 import { customerForgetting } from '../../shop/orders/customer-forgetting.ts'
 import { createOrderStore } from '../../shop/orders/store.ts'
 import { type OrderOptions, placeOrder } from '../../shop/orders/test-orders.ts'
@@ -36,6 +37,20 @@ test('a customer sees and cancels the own order, whose money and stock go back',
   expect((await cancel()).statusCode).toBe(200)
   expect((await world.store.get(order.id))?.refunds).toMatchObject([{ amount: 2975, by: 'customer' }])
   expect(await world.stock(order.lines[0]!.variantId)).toMatchObject({ onHand: 10, reserved: 0 })
+})
+
+test('a code can be used again after its order was cancelled, once', async () => {
+  await using world = await setUp()
+  const ben = await world.registered()
+  const code = { discountId: 'welcome', code: 'WELCOME', title: 'Welcome', amount: 100 }
+  const order = await world.place({ customerId: ben.id, isPaid: true, codes: [code] })
+  const uses = [code.discountId, customerUsesId(code.discountId, order.email)].map((id) =>
+    world.firestore.collection(DISCOUNT_USES).doc(id),
+  )
+  for (const use of uses) await use.set({ ownerId: order.ownerId, count: 2 })
+  const cancel = () => ben.request('POST', `/api/v1/purchases/${order.id}/cancel`)
+  await Promise.all([cancel(), cancel()])
+  for (const use of uses) expect((await use.get()).get('count')).toBe(1)
 })
 
 test('what is being prepared can no longer be cancelled', async () => {

@@ -1,4 +1,4 @@
-// Changes of orders that were placed. The stock of their lines moves in the same transaction.
+// Changes of orders that were placed. The stock of their lines, and the uses of their codes, move in the same transaction.
 import type { Firestore } from '@google-cloud/firestore'
 import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
@@ -6,6 +6,7 @@ import { noteChange } from '../catalogue/changes.ts'
 import { orderPlaced } from '../events.ts'
 import { isOut, isOver, STOCK, stockDocuments } from '../stock/record.ts'
 import { createTelling } from '../stock/telling.ts'
+import { codesGivenBack } from './code-uses.ts'
 import { isWaiting } from './complete.ts'
 import type { OrderFacts, OrderRecord } from './record.ts'
 import { movedStock, stockMoves } from './stock-moves.ts'
@@ -40,7 +41,9 @@ export function createChanging({ firestore, store, publish, now }: ChangingDeps)
       const variantIds = [...moves.keys()]
       const stocks =
         variantIds.length > 0 ? await transaction.getAll(...variantIds.map((each) => stockOf(each))) : []
+      const giveCodesBack = await codesGivenBack({ transaction, firestore }, before, facts)
       const after = await write(facts, before)
+      giveCodesBack()
       const crossed = new Set<string>()
       for (const snapshot of stocks) {
         const stock = stockDocuments.read(snapshot)
