@@ -2,9 +2,9 @@
 import type { TaxRates } from './schemas.ts'
 
 /**
- * Percent: the standard rate, and the reduced one that most food and books of the country have. Sources: the European
- * Commission's Taxes in Europe Database, and for the others the tax authorities' own pages; as in force or announced for
- * 1 January 2026.
+ * Percent: the standard rate and the main reduced one, as announced for January 2026. They are a start and no advice:
+ * countries change them, and tax the same goods differently. The European Commission's Taxes in Europe Database has
+ * those of the Union as they are.
  */
 const PERCENT: Record<string, [standard: number, reduced: number]> = {
   ...{ AT: [20, 10], BE: [21, 6], BG: [20, 9], CY: [19, 5], CZ: [21, 12], DE: [19, 7], DK: [25, 25] },
