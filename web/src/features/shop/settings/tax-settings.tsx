@@ -58,6 +58,10 @@ export function TaxSettings() {
           />
           <fieldset className="grid gap-3">
             <legend className="mb-2 font-medium text-sm">Rates by country</legend>
+            <p className="text-ink-soft text-sm">
+              We begin with the usual rates of your country. Please compare them with what your tax office
+              says.
+            </p>
             {rates.value.map((row, at) => (
               <TaxRateRow
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity besides its place
