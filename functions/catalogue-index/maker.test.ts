@@ -52,6 +52,14 @@ test('prices, stock and words are those of the last edit', async () => {
   expect(await items('/products?q=olive')).toEqual([])
 })
 
+test('what stands far down in a description is not searched for', async () => {
+  await using shop = await setUp()
+  const description = `Cold pressed. ${'Word by word. '.repeat(300)} Sesame.`
+  await shop.make('POST', 'products', product({ status: 'published', description }))
+  expect(await shop.items('/products?q=pressed')).toHaveLength(1)
+  expect(await shop.items('/products?q=sesame')).toEqual([])
+})
+
 test('a sale lowers prices in lists until it is deleted', async () => {
   await using shop = await setUp()
   const { make, items } = shop

@@ -56,6 +56,9 @@ export const readIndex = async (json: string, words: Words): Promise<SearchIndex
   words,
 })
 
+/** An index takes six times its texts in memory, and what a product is stands at the beginning. */
+const MOST_LETTERS = 2000
+
 /** `titles` has those of the categories, by id. */
 export function toSearched(product: ProductRecord, titles: ReadonlyMap<string, string>): SearchedProduct {
   const { id, title, categoryIds, attributes, variants, description } = product
@@ -66,6 +69,6 @@ export function toSearched(product: ProductRecord, titles: ReadonlyMap<string, s
     attributes: attributes.map(({ name, values }) => [name, ...values].join(' ')).join(' '),
     // As it is written, and in one piece for those who leave out the hyphens.
     sku: variants.map(({ sku }) => `${sku} ${sku.replace(/[^\p{L}\p{N}]+/gu, '')}`).join(' '),
-    description,
+    description: description.slice(0, MOST_LETTERS),
   }
 }

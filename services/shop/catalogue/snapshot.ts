@@ -11,7 +11,7 @@ import { ShopPage } from '../pages/schemas.ts'
 import { ProductAttribute } from '../products/schemas.ts'
 
 /** Raised when snapshots of the program before cannot be read, or rank differently: they are then made anew. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 const [pack, unpack] = [promisify<Buffer, Buffer>(gzip), promisify<Buffer, Buffer>(gunzip)]
 
