@@ -154,8 +154,10 @@ test('questions are ordered, edited and deleted', async () => {
   expect(await faqs.list(ana)).toHaveLength(1)
   expect((await faqs.restore(ana, second.id)).statusCode).toBe(200)
   expect(await faqs.list(ana)).toMatchObject([{ question: 'Where?' }, {}])
-  const blank = await faqs.try(ana, { question: ' ', answer: 'Yes.' })
-  expect([blank.statusCode, fieldsOf(blank)]).toEqual([400, ['question']])
+  for (const question of [' ', '\u200b', 'When\0?']) {
+    const answer = await faqs.try(ana, { question, answer: 'Yes.' })
+    expect([answer.statusCode, fieldsOf(answer)]).toEqual([400, ['question']])
+  }
 })
 
 test('a shop has two hundred questions at most, deleted ones not counted', async () => {
@@ -245,6 +247,7 @@ test('a discount that makes no sense is refused with its field', async () => {
   const theirs = (await bob.request('POST', '/api/v1/shop/products', product())).json()
   const tries: [object, string][] = [
     [{ title: ' ' }, 'title'],
+    [{ title: 'Summer\nsale' }, 'title'],
     [{ value: 10_001 }, 'value'],
     [{ value: -1 }, 'value'],
     [{ value: 0.5 }, 'value'],

@@ -42,6 +42,13 @@ test('what makes no sense is refused with its field', async () => {
   const tries: [object, string][] = [
     [{ title: ' ' }, 'title'],
     [{ title: long(161) }, 'title'],
+    [{ title: '\u200b' }, 'title'],
+    [{ title: 'Oil\u0000' }, 'title'],
+    [{ title: 'Oil\nPaid' }, 'title'],
+    [{ title: 'Oil \u202egnp.exe' }, 'title'],
+    [one({ sku: 'A\tB' }), 'variants.0.sku'],
+    [{ attributes: [{ name: 'Origin', values: ['Italy', 'Sp\rain'] }] }, 'attributes.0.values.1'],
+    [{ ...sized(), options: [{ name: 'Si\u2028ze', values: ['S', 'M'] }] }, 'options.0.name'],
     [{ slug: 'Not A Slug' }, 'slug'],
     [{ slug: '../admin' }, 'slug'],
     [{ price: 100 }, 'price'],

@@ -6,6 +6,7 @@ import { knowledgeChanged } from '../events.ts'
 import { chooseImage } from '../images/choosing.ts'
 import type { ShopPhotos } from '../images/photos.ts'
 import type { ImageChoice } from '../images/schemas.ts'
+import { checkOneLine, isBlank } from '../one-line.ts'
 import { ownShop } from '../shops/ownership.ts'
 import type { ShopStore } from '../shops/store.ts'
 import { createKeeping } from '../short-lists/keeping.ts'
@@ -91,7 +92,8 @@ export function createCategories({ store, shops, photos, publish, now, newId }: 
 
 function named(title: string): string {
   const trimmed = title.trim()
-  if (trimmed !== '') return trimmed
+  checkOneLine({ title })
+  if (!isBlank(title)) return trimmed
   throw new AppError('invalid', 'A category needs a title.', {
     errors: [{ field: 'title', message: 'is empty' }],
   })

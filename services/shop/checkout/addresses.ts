@@ -2,6 +2,7 @@
 import { formatAddress } from 'localized-address-format'
 import { postcodeValidator, postcodeValidatorExistsForCountry } from 'postcode-validator'
 import type { FieldError } from '../../platform/errors.ts'
+import { UNSEEN } from '../one-line.ts'
 import type { PostalAddress } from '../shops/schemas.ts'
 
 /** Where a parcel needs a state, province or prefecture, as in Google's libaddressinput. */
@@ -44,7 +45,7 @@ export function addressErrors(address: PostalAddress, field: string): FieldError
     ),
     ...postalCodeErrors(address, `${field}.postalCode`),
     ...Object.entries(address).flatMap(([part, text]) =>
-      CONTROL.test(text)
+      UNSEEN.test(text)
         ? [
             {
               field: `${field}.${part}`,
@@ -55,8 +56,6 @@ export function addressErrors(address: PostalAddress, field: string): FieldError
     ),
   ]
 }
-
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 const isCountry = (code: string) => /^[A-Z]{2}$/.test(code) && countries.of(code) !== undefined
 

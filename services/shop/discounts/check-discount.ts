@@ -1,5 +1,6 @@
 // What is wrong with a discount beyond its shape. All of these throw AppError `invalid` naming the field.
 import { AppError } from '../../platform/errors.ts'
+import { checkOneLine, isBlank } from '../one-line.ts'
 import type { DiscountFacts } from './record.ts'
 
 /** Basis points of everything. */
@@ -10,7 +11,8 @@ export const wrong = (field: string, message: string) =>
 
 export function checkDiscount(discount: DiscountFacts): void {
   const { title, kind, code, value, startsAt, endsAt, maxUses, maxUsesPerCustomer } = discount
-  if (title.trim() === '') throw wrong('title', 'is empty')
+  if (isBlank(title)) throw wrong('title', 'is empty')
+  checkOneLine({ title })
   if (kind === 'percentage' && value > ALL) throw wrong('value', 'must be at most 10000, which is 100 %')
   if (kind === 'free-shipping' && value !== 0) throw wrong('value', 'must be 0 for free shipping')
   if (kind !== 'free-shipping' && value === 0) throw wrong('value', 'must be more than 0')

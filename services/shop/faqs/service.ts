@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
 import { knowledgeChanged } from '../events.ts'
+import { checkOneLine, isBlank } from '../one-line.ts'
 import { ownShop } from '../shops/ownership.ts'
 import type { ShopStore } from '../shops/store.ts'
 import { createKeeping } from '../short-lists/keeping.ts'
@@ -73,7 +74,8 @@ export function createFaqs({ store, shops, publish, now, newId }: FaqsDeps) {
 
 function withWords<Facts extends FaqCreation>(facts: Facts): Facts {
   for (const field of ['question', 'answer'] as const)
-    if (facts[field].trim() === '')
+    if (isBlank(facts[field]))
       throw new AppError('invalid', `The ${field} is empty.`, { errors: [{ field, message: 'is empty' }] })
+  checkOneLine({ question: facts.question })
   return { ...facts, question: facts.question.trim() }
 }

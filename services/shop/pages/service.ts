@@ -2,6 +2,7 @@
 import { AppError } from '../../platform/errors.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { knowledgeChanged } from '../events.ts'
+import { checkOneLine, isBlank } from '../one-line.ts'
 import { ownShop } from '../shops/ownership.ts'
 import type { ShopReader } from '../shops/reader.ts'
 import type { ShopStore } from '../shops/store.ts'
@@ -43,7 +44,8 @@ export const createPages = ({ store, shops, reader, publish }: PagesDeps) => ({
     ownShop(await shops.get(ownerId), ownerId)
     const kind = PAGE_KINDS.find((each) => each === asked)
     if (!kind) throw new AppError('not-found', `No page ${asked}`)
-    if (title.trim() === '')
+    checkOneLine({ title })
+    if (isBlank(title))
       throw new AppError('invalid', 'A page needs a title.', {
         errors: [{ field: 'title', message: 'is empty' }],
       })

@@ -1,14 +1,23 @@
 // What is wrong with a product beyond its shape. All of these throw AppError `invalid` naming the field.
 import { AppError } from '../../platform/errors.ts'
 import { fold } from '../../platform/words.ts'
+import { checkOneLine, isBlank } from '../one-line.ts'
 import type { ProductFacts } from './record.ts'
 import type { ProductOption } from './schemas.ts'
 
 export const wrong = (field: string, message: string) =>
   new AppError('invalid', `${field} ${message}`, { errors: [{ field, message }] })
 
-export function checkProduct({ title, options, attributes, variants }: ProductFacts): void {
-  if (title === '') throw wrong('title', 'is empty')
+export function checkProduct({
+  title,
+  noteLabel,
+  metaTitle,
+  options,
+  attributes,
+  variants,
+}: ProductFacts): void {
+  if (isBlank(title)) throw wrong('title', 'is empty')
+  checkOneLine({ title, noteLabel, metaTitle })
   checkNames('options', options)
   checkNames('attributes', attributes)
   checkVariants(options, variants)
@@ -17,10 +26,13 @@ export function checkProduct({ title, options, attributes, variants }: ProductFa
 function checkNames(field: string, named: readonly { name: string; values: readonly string[] }[]): void {
   const names = named.map(({ name }) => fold(name.trim()))
   for (const [index, name] of names.entries()) {
-    if (name === '') throw wrong(`${field}.${index}.name`, 'is empty')
+    if (isBlank(name)) throw wrong(`${field}.${index}.name`, 'is empty')
     if (names.indexOf(name) !== index) throw wrong(`${field}.${index}.name`, 'is there twice')
-    const blank = named[index]?.values.findIndex((value) => value.trim() === '') ?? -1
+    const values = named[index]?.values ?? []
+    const blank = values.findIndex(isBlank)
     if (blank >= 0) throw wrong(`${field}.${index}.values.${blank}`, 'is empty')
+    checkOneLine({ [`${field}.${index}.name`]: named[index]?.name ?? '' })
+    checkOneLine(Object.fromEntries(values.map((value, at) => [`${field}.${index}.values.${at}`, value])))
   }
 }
 
@@ -42,6 +54,7 @@ function checkVariants(options: readonly ProductOption[], variants: Variants): v
     choices.add(choice)
     if (variant.compareAt !== null && variant.compareAt <= variant.price)
       throw wrong(`${at}.compareAt`, 'must be more than the price')
+    checkOneLine({ [`${at}.sku`]: variant.sku })
     const sku = skuKey(variant.sku)
     if (sku !== '' && skus.has(sku)) throw wrong(`${at}.sku`, 'is the SKU of another variant')
     skus.add(sku)

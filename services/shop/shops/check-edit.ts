@@ -1,5 +1,6 @@
 // What is wrong with settings of a shop beyond their shapes.
 import { AppError } from '../../platform/errors.ts'
+import { checkOneLine, isBlank } from '../one-line.ts'
 import { isCountry, isCurrency } from './countries.ts'
 import { checkHandle } from './handles.ts'
 import type { ShopRecord } from './record.ts'
@@ -24,6 +25,7 @@ export function checkEdit(shop: ShopRecord, edit: ShopEdit, hasProducts: boolean
   // One that a shop has had is its own, even when it is reserved by now.
   if (edit.handle !== undefined && !shop.handles.includes(edit.handle)) checkNewHandle(shop, edit.handle)
   if (edit.name !== undefined) checkName(edit.name)
+  if (edit.tagline !== undefined) checkOneLine({ tagline: edit.tagline })
   if (edit.currency !== undefined && edit.currency !== shop.currency)
     checkCurrency(edit.currency, hasProducts)
   if (edit.email && !EMAIL.test(edit.email)) throw wrong('email', 'is not an e-mail address')
@@ -35,7 +37,8 @@ export function checkEdit(shop: ShopRecord, edit: ShopEdit, hasProducts: boolean
 }
 
 function checkName(name: string): void {
-  if (name.trim() === '') throw wrong('name', 'is empty')
+  if (isBlank(name)) throw wrong('name', 'is empty')
+  checkOneLine({ name })
 }
 
 /** A shop keeps its earlier handles, so it may not have any number of them. */
