@@ -7,6 +7,10 @@ type Refunding = Pick<OrderFacts, 'payments' | 'refunds'>
 const sumOf = ({ payments }: Paid, kind: 'succeeded' | 'refunded') =>
   payments.reduce((sum, event) => sum + (event.kind === kind ? event.amount : 0), 0)
 
+/** Whether something was paid in another currency, which is none of the order's money. */
+export const hasForeignMoney = ({ payments, totals }: Pick<OrderFacts, 'payments' | 'totals'>): boolean =>
+  totals.total > 0 && payments.some(({ kind, amount }) => kind === 'succeeded' && amount === 0)
+
 export const paidOf = (order: Paid): number => sumOf(order, 'succeeded')
 
 /** What was given back; a refund that was only begun is not. */

@@ -1,6 +1,6 @@
 // An order as its maker and its customer see it.
 import { paymentStateOf } from '../payments/state.ts'
-import { refundableOf, refundedOf } from './amounts.ts'
+import { hasForeignMoney, refundableOf, refundedOf } from './amounts.ts'
 import { returnableOf, unshippedOf } from './line-counts.ts'
 import { mayBecome, nextFor } from './machine.ts'
 import type { OrderFacts, OrderRecord } from './record.ts'
@@ -10,9 +10,9 @@ import { machineOrder } from './steps.ts'
 export const canReturn = (order: OrderFacts): boolean =>
   (order.state === 'shipped' || order.state === 'delivered') && returnableOf(order).length > 0
 
-/** Also when the money did not go back: only the maker can say what is to be done then. */
-const asksForAttention = ({ needsAttention, refunds }: OrderRecord): boolean =>
-  needsAttention || refunds.at(-1)?.state === 'failed'
+/** Also when money did not go back, or cannot by itself: only the maker can say what is to be done then. */
+const asksForAttention = (order: OrderRecord): boolean =>
+  order.needsAttention || order.refunds.at(-1)?.state === 'failed' || hasForeignMoney(order)
 
 const placedTime = ({ placedAt, addedAt }: OrderRecord) => placedAt ?? addedAt
 

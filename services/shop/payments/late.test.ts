@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RESERVED_MS } from '../checkout/new-order.ts'
 import { type Article, CARDS, type CheckoutWorld, setUp } from '../checkout/test-world.ts'
+import { toShopOrder } from '../orders/views.ts'
 import { paymentEvent } from './events.ts'
 
 const AT = '2026-11-26T12:00:00.000Z'
@@ -82,11 +83,15 @@ test('money of another currency waits for a person', async () => {
   await using world = await setUp()
   const id = await waiting(world, await world.article(1))
   const event = { ...said('succeeded', 0), reason: 'Paid were 15.00 USD' }
-  expect(await world.events(id, [event])).toMatchObject({
+  const order = await world.events(id, [event])
+  expect(order).toMatchObject({
     state: 'cancelled',
     refunds: [],
-    needsAttention: true,
+    mails: [{ kind: 'cancelled', state: 'wanted' }],
   })
+  expect(toShopOrder(order!)).toMatchObject({ needsAttention: true })
+  // The customer is written to at once.
+  expect(world.published).toEqual([{ ownerId: world.ownerId, orderId: id }])
 })
 
 test('an order that is paid twice gives one payment back', async () => {

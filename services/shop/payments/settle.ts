@@ -76,8 +76,8 @@ function firstPaid<Facts extends OrderFacts>(order: Facts, settling: Settling): 
 function cancelled<Facts extends OrderFacts>(order: Facts, why: string, settling: Settling): Facts {
   const ended = stepped({ ...order, reservation: 'released' as const }, step(settling, 'cancelled', why))
   const back = refundableOf(ended)
-  // Money that is none of the order's cannot be counted: a person has to look.
-  if (back <= 0) return { ...wantsMail(ended, 'cancelled'), needsAttention: true }
+  // Money of another currency cannot be counted: a person has to give it back.
+  if (back <= 0) return raised(wantsMail(ended, 'cancelled'))
   return raised(wantsMail(refundWanted(ended, back, why, settling), 'cancelled'))
 }
 
