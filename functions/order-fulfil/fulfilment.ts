@@ -1,5 +1,5 @@
-// Puts the tasks of an order together, in their order: reservation, stock, invoice, money that goes back, credit notes, mails,
-// figures.
+// Puts the tasks of an order together, in their order: reservation, cart, stock, invoice, money that goes back, credit
+// notes, mails, figures.
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import type { Mailer } from '../../services/mail/schemas.ts'
@@ -12,9 +12,11 @@ import { createIssuing } from '../../services/shop/invoices/issuing.ts'
 import { createPaperRecord, makingPapers, paperPrefix } from '../../services/shop/invoices/papers.ts'
 import type { OrderPaper } from '../../services/shop/invoices/schemas.ts'
 import { createChanging } from '../../services/shop/orders/changing.ts'
+import { emptyingCart } from '../../services/shop/orders/emptying-cart.ts'
 import { createFulfilling, type OrderTask } from '../../services/shop/orders/fulfilling.ts'
 import { type GivingBackDeps, givingBack } from '../../services/shop/orders/giving-back.ts'
 import { createMailing } from '../../services/shop/orders/mailing.ts'
+import type { OrderRecord } from '../../services/shop/orders/record.ts'
 import { createOrderStore } from '../../services/shop/orders/store.ts'
 import { takingStock } from '../../services/shop/orders/taking-stock.ts'
 import { createShopStore } from '../../services/shop/shops/store.ts'
@@ -31,6 +33,8 @@ export interface FulfilmentDeps {
     settling: { applyEvents: GivingBackDeps['applyEvents'] }
     /** Ends a reservation whose time is over. */
     expire: OrderTask
+    /** Takes what was ordered out of the cart it came from. */
+    emptyCart(order: OrderRecord): Promise<void>
   }
   publish: Publish
   publicUrl: string
@@ -63,6 +67,7 @@ export function createFulfilment(deps: FulfilmentDeps) {
     changing,
     tasks: [
       payments.expire,
+      emptyingCart(payments),
       takingStock({ changing }),
       issuing,
       making,

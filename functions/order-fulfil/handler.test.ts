@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
 import { EXTRACTORS } from '../../services/papers/extract.ts'
+import { EMPTY } from '../../services/shop/carts/record.ts'
+import { createCartStore } from '../../services/shop/carts/store.ts'
+import { raised } from '../../services/shop/orders/steps.ts'
+import { type OrderOptions, someLine } from '../../services/shop/orders/test-orders.ts'
+import { createTestCharges } from '../../services/shop/payments/test-charges.ts'
 import { setUp } from './test-world.ts'
 
 const WANTED = [
@@ -41,6 +46,37 @@ test('an order takes its stock, gets its invoice, and both sides get mail', asyn
   expect(JSON.stringify(usage)).toContain(String(pdf.length))
   const fetched = (await world.maker.request('GET', `/api/v1/shop/orders/${order.id}/invoice`)).json()
   expect(fetched.url).toContain(encodeURIComponent(order.invoice!.number).slice(0, 4))
+})
+
+test.each<[string, OrderOptions]>([
+  ['an order whose process ended too early', { isPaid: true }],
+  [
+    'an order that was paid just before its reservation ended',
+    {
+      paymentMethod: 'test-card',
+      state: 'pending',
+      placedAt: null,
+      reservedUntil: '2000-01-01T00:00:00.000Z',
+    },
+  ],
+])('the cart of %s is emptied, once', async (_, options) => {
+  await using world = await setUp()
+  const { firestore, clock, maker } = world
+  const carts = createCartStore(firestore, clock.now)
+  const cart = { accountId: null, guestId: 'guest-1' }
+  const place = { ownerId: maker.id, handle: 'prints', buyer: cart }
+  const line = { ...someLine({ id: 'line-1' }), seenPrice: 1190, seenTitle: 'Print' }
+  await carts.save(place, null, { ...EMPTY, lines: [{ ...line, quantity: 5 }] })
+  const { id, totals } = await world.place({ ...options, cart, lines: [{ id: 'line-1', quantity: 2 }] })
+  await createTestCharges(firestore, clock.now).change(id, () => ({
+    ...{ ownerId: maker.id, amount: totals.total, currency: 'EUR' },
+    ...{ state: 'succeeded', reason: '', at: '2000-01-01T00:00:00.000Z', refunds: {} },
+  }))
+  await world.fulfil(id)
+  await world.store.change(id, (order) => order && raised(order))
+  await world.fulfil(id)
+  expect(await world.order(id)).toMatchObject({ state: 'paid', reservation: 'taken' })
+  expect(await carts.get(place)).toMatchObject({ lines: [{ id: 'line-1', quantity: 3 }], revision: 2 })
 })
 
 test('the same event twice, twice at once, and late, does everything once', async () => {
@@ -168,6 +204,7 @@ test('a refund of which nobody knows is asked for again, and everything else is 
   const isDown = world.handler({
     payments: {
       expire: async (order) => order,
+      emptyCart: async () => undefined,
       settling: { applyEvents: async () => null },
       providerOf: () => ({ refund: () => Promise.reject(new Error('The provider is down')) }),
     },

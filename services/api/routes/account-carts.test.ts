@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LiveStream } from '../../platform/live.ts'
+import { createEmptying } from '../../shop/carts/emptying.ts'
+import { createCartStore } from '../../shop/carts/store.ts'
 import { createForgetting } from '../../shop/forgetting.ts'
 import type { ShopChanges } from '../../shop/schemas.ts'
 import { quantities, sells, setUp, use } from '../test-cart-world.ts'
@@ -74,10 +76,14 @@ test('an order takes what was bought out of the cart, once', async () => {
   const bob = await world.registered()
   const { lines } = await use(bob, 'POST', `${at}/lines`, { ...oil, quantity: 3 })
   const buyer = { accountId: bob.id, guestId: null }
-  const order = { id: 'order', lines: lines.map(({ id, quantity }) => ({ id, quantity })) }
+  const order = {
+    ...{ id: 'order', ownerId: maker.id, cart: buyer },
+    lines: lines.map(({ id, quantity }) => ({ id, quantity })),
+  }
   await use(bob, 'POST', `${at}/lines`, { ...oil, quantity: 1 })
-  await world.carts.emptyAfter(maker.id, buyer, order)
-  await world.carts.emptyAfter(maker.id, buyer, order)
+  const empty = createEmptying({ store: createCartStore(world.firestore, world.clock.now) })
+  await empty(order)
+  await empty(order)
   expect(quantities(await use(bob, 'GET', at))).toEqual([1])
   expect((await world.carts.contentOf(maker.id, buyer)).lines).toMatchObject([{ ...oil, quantity: 1 }])
 })

@@ -4,12 +4,12 @@ import type { UnpricedLine } from '../pricing/pricing.ts'
 import type { Priced } from '../pricing/schemas.ts'
 import { isCountry } from '../shops/countries.ts'
 import { type CartAnswer, type CartShop, type ChangingDeps, createChanging } from './changing.ts'
-import { acknowledged, added, afterOrder, lineFor, withCode, withQuantity } from './contents.ts'
+import { acknowledged, added, lineFor, withCode, withQuantity } from './contents.ts'
 import { createLive } from './live.ts'
 import { EMPTY } from './record.ts'
 import { codeRefused, invalid, nothingMore, notSoldHere } from './refusals.ts'
 import type { CartDestination, CartSeen, LineAddition } from './schemas.ts'
-import { type Buyer, OUTDATED } from './store.ts'
+import type { Buyer } from './store.ts'
 import { destinationOf, markOf, toCart } from './views.ts'
 
 export type Carts = ReturnType<typeof createCarts>
@@ -98,20 +98,6 @@ export function createCarts(deps: ChangingDeps) {
     async contentOf(ownerId: string, buyer: Buyer): Promise<{ lines: UnpricedLine[]; codes: string[] }> {
       const cart = await store.get({ ownerId, buyer })
       return { lines: cart?.lines ?? [], codes: cart?.codes ?? [] }
-    },
-
-    /** Takes out what was ordered from it, once for each order. */
-    async emptyAfter(
-      ownerId: string,
-      buyer: Buyer,
-      order: { id: string; lines: readonly { id: string; quantity: number }[] },
-    ): Promise<void> {
-      for (;;) {
-        const before = await store.get({ ownerId, buyer })
-        if (!before || before.orderIds.includes(order.id)) return
-        const place = { ownerId, buyer, handle: before.handle }
-        if ((await store.save(place, before, afterOrder(before, order))) !== OUTDATED) return
-      }
     },
 
     live: createLive(store),

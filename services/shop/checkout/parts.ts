@@ -5,10 +5,12 @@ import { createIdempotency } from '../../platform/idempotency.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Publish } from '../../platform/publish.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
+import { createEmptying } from '../carts/emptying.ts'
 import type { Carts } from '../carts/service.ts'
+import { createCartStore } from '../carts/store.ts'
 import type { OrderStore } from '../orders/store.ts'
 import { createProviders } from '../payments/providers.ts'
-import { createSettling, type SettlingDeps } from '../payments/settling.ts'
+import { createSettling } from '../payments/settling.ts'
 import { createStripeAccounts } from '../payments/stripe-accounts.ts'
 import type { ConnectStripe } from '../payments/stripe-client.ts'
 import { createStripeConnections } from '../payments/stripe-connection.ts'
@@ -35,18 +37,21 @@ export interface PaymentPartsDeps {
   takesTestCards: boolean
   publish: Publish
   log: Pick<Log, 'warn'>
-  emptyCart?: NonNullable<SettlingDeps['emptyCart']>
   now: () => number
   newId: () => string
 }
 
 /** What payments need after the checkout, too. */
 export function createPaymentParts(deps: PaymentPartsDeps) {
+  const { firestore, now } = deps
   const providers = createProviders(deps)
-  const settling = createSettling({ ...deps, limitsOf: createDiscountLimits(deps.firestore) })
+  // What waits for its payment stays in the cart, so that a customer who turns back finds it.
+  const emptyCart = createEmptying({ store: createCartStore(firestore, now) })
+  const settling = createSettling({ ...deps, limitsOf: createDiscountLimits(firestore), emptyCart })
   const providerOf = ({ paymentMethod }: { paymentMethod: Parameters<typeof providers.of>[0] }) =>
     providers.of(paymentMethod)
-  return { providers, settling, providerOf, expire: createExpiring({ ...deps, settling, providerOf }) }
+  const expire = createExpiring({ ...deps, settling, providerOf })
+  return { providers, settling, providerOf, expire, emptyCart }
 }
 
 export interface CheckoutPartsDeps extends PaymentPartsDeps {
@@ -54,7 +59,7 @@ export interface CheckoutPartsDeps extends PaymentPartsDeps {
   reader: ShopReader
   shopStore: Pick<ShopStore, 'get' | 'change'>
   pricing: Pick<Pricing, 'priceLines'>
-  carts: Pick<Carts, 'contentOf' | 'emptyAfter'>
+  carts: Pick<Carts, 'contentOf'>
   step?: Step
 }
 
@@ -65,12 +70,7 @@ export type CheckoutParts = ReturnType<typeof createCheckoutParts>
 
 export function createCheckoutParts(deps: CheckoutPartsDeps) {
   const { firestore, orders, reader, shopStore, pricing, carts, connectStripe, now } = deps
-  const { providers, settling, expire } = createPaymentParts({
-    ...deps,
-    // What waits for its payment stays in the cart, so that a customer who turns back finds it.
-    emptyCart: async ({ ownerId, cart, id, lines }) =>
-      cart ? carts.emptyAfter(ownerId, cart, { id, lines }) : undefined,
-  })
+  const { providers, settling, expire } = createPaymentParts(deps)
   const accounts = createStripeAccounts(deps)
   const checkout = createCheckout({
     ...deps,

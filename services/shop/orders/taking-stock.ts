@@ -15,7 +15,9 @@ export const takingStock =
   (order) =>
     changing.change(order.id, (found) => (found && isToBeTaken(found) ? taken(found) : null))
 
-const isToBeTaken = ({ reservation, state }: OrderFacts) => reservation === 'held' && !UNSOLD.has(state)
+/** Whether it was sold, and nothing was done for it yet. */
+export const isToBeTaken = ({ reservation, state }: Pick<OrderFacts, 'reservation' | 'state'>) =>
+  reservation === 'held' && !UNSOLD.has(state)
 
 const taken = <Facts extends OrderFacts>(order: Facts): Facts => ({
   ...order,

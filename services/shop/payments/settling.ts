@@ -21,7 +21,7 @@ export interface SettlingDeps {
   limitsOf(transaction: Transaction, discountIds: readonly string[]): Promise<Map<string, UseLimits>>
   publish: Publish
   /** Takes what was ordered out of the cart it came from, once for each order. */
-  emptyCart?(order: OrderRecord): Promise<void>
+  emptyCart(order: OrderRecord): Promise<void>
   log: Pick<Log, 'warn'>
   now: () => number
   newId: () => string
@@ -49,7 +49,7 @@ export function createSettling(deps: SettlingDeps) {
     const isBought = order.state !== 'cancelled' && order.placedAt !== null
     const results = await Promise.allSettled([
       publish(orderPlaced, { ownerId: order.ownerId, orderId: order.id }),
-      isBought && emptyCart?.(order),
+      isBought && emptyCart(order),
     ])
     for (const result of results)
       if (result.status === 'rejected')
