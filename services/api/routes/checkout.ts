@@ -9,6 +9,9 @@ import { visibleShop } from '../../shop/shops/visible.ts'
 import type { CartCookies } from '../cart-cookies.ts'
 import { originOf } from '../own-origin.ts'
 
+/** Strangers send more here than elsewhere: a hundred lines with their notes. */
+const MOST_BYTES = 128 * 1024
+
 export interface CheckoutRoutesDeps {
   checkout: CheckoutService
   reader: Pick<ShopReader, 'byHandle'>
@@ -36,7 +39,7 @@ export function checkoutRoutes({
     }
     app.post(
       '/shops/:handle/orders',
-      { schema: order, config: { cost: 'expensive' } },
+      { schema: order, config: { cost: 'expensive' }, bodyLimit: MOST_BYTES },
       async (request, reply) => {
         const accountId = request.identity?.accountId ?? null
         const { shop } = await visibleShop(reader, request.params.handle, accountId)
