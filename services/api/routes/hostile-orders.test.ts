@@ -49,3 +49,36 @@ test('goods that came back are counted once, although the money’s way back fai
   expect((await world.refund(order, 'c', { amount: 100, reason: '' })).statusCode).toBe(200)
   expect(await world.stock(order)).toMatchObject({ onHand: 10 })
 })
+
+test('a customer who asks for ever more returns fills neither the order nor the maker’s mailbox', async () => {
+  await using world = await setUp()
+  const order = await world.place({ isPaid: true, reservation: 'taken', lines: [{ quantity: 9999 }] })
+  const lines = [{ lineId: order.lines[0]!.id, quantity: 1 }]
+  await world.own(order, 'shipments', {})
+  const one = { id: 'a', at: order.addedAt, lines, reason: '🫒'.repeat(1000), state: 'asked' as const }
+  await world.store.change(order.id, (found) => found && { ...found, returns: Array(49).fill(one) })
+  const asked = async () => (await world.purchase(order, 'returns', { lines, reason: one.reason })).statusCode
+  expect([await asked(), await asked()]).toEqual([200, 409])
+  expect((await world.store.get(order.id))?.mails).toHaveLength(2)
+  expect((await world.refund(order, 'a', { amount: 100, reason: '' })).statusCode).toBe(200)
+})
+
+test('an order with more parcels than it can hold stays one that can be changed', async () => {
+  await using world = await setUp()
+  const order = await world.place({ isPaid: true, reservation: 'taken', lines: [{ quantity: 9999 }] })
+  const lines = [{ lineId: order.lines[0]!.id, quantity: 1 }]
+  const parcel = { lines, tracking: '🫒'.repeat(80), carrier: '🫒'.repeat(80) }
+  await world.store.change(order.id, (found) => {
+    const one = { id: 'a', at: order.addedAt, lines, carrier: '', tracking: '🫒'.repeat(80), trackingUrl: '' }
+    return found && { ...found, state: 'preparing', shipments: Array(1650).fill(one) }
+  })
+  expect((await world.own(order, 'shipments', parcel)).json()).toMatchObject({
+    status: 409,
+    code: 'order-full',
+  })
+  expect((await world.refund(order, 'a', { amount: 100, reason: '' })).json().code).toBe('order-full')
+  await world.shop.buying.settling.applyEvents(order.id, [
+    paymentEvent({ kind: 'begun', at: order.addedAt, reference: 'late' }),
+  ])
+  expect((await world.store.get(order.id))?.payments.at(-1)).toMatchObject({ reference: 'late' })
+})

@@ -5,6 +5,7 @@ import { formatMoney } from '../money/schemas.ts'
 import { refundableOf } from './amounts.ts'
 import { unrestockedOf } from './line-counts.ts'
 import type { OrderFacts, OrderRecord } from './record.ts'
+import { withRoom } from './room.ts'
 import type { RefundRequest } from './schemas.ts'
 import { withinLeft } from './shipping.ts'
 import { raised } from './steps.ts'
@@ -35,5 +36,5 @@ export function refundBegun(
   const back = withinLeft(restock, unrestockedOf(order), 'restock')
   const at = isoTime(now)
   const refund = { id, at, amount, state: 'begun', reason, by, restock: back } as const
-  return raised({ ...order, refunds: [...order.refunds, refund] })
+  return withRoom(raised({ ...order, refunds: [...order.refunds, refund] }))
 }

@@ -4,11 +4,15 @@ import { isoTime } from '../../platform/times.ts'
 import { countsOf, returnableOf } from './line-counts.ts'
 import { mayBecome } from './machine.ts'
 import type { OrderFacts, OrderRecord } from './record.ts'
+import { withRoom } from './room.ts'
 import type { ReturnAnswer, ReturnCreation, ReturnRequest } from './schemas.ts'
 import { withinLeft } from './shipping.ts'
 import { machineOrder, noted, raised, stepped, wantsMail } from './steps.ts'
 import type { Deciding } from './transitions.ts'
 import { canReturn } from './views.ts'
+
+/** Of one order: the maker gets a mail about each. */
+const MOST_RETURNS = 50
 
 /** Throws AppError `conflict` where nothing can be returned, and `invalid` with the field for more than was shipped. */
 export function returnAsked(
@@ -18,11 +22,16 @@ export function returnAsked(
 ): OrderFacts {
   if (!canReturn(order))
     throw new AppError('conflict', 'Nothing of this order can be returned.', { reason: 'nothing-to-return' })
+  if (order.returns.length >= MOST_RETURNS)
+    throw new AppError('conflict', 'So many returns are asked for already. Please write to the shop.', {
+      reason: 'order-full',
+    })
   const id = newId()
   const at = isoTime(now)
   const request = { id, at, lines: withinLeft(lines, returnableOf(order)), reason, state: 'asked' } as const
   const step = noted(order, { by, why: 'The customer asked to return goods.', at })
-  return raised(wantsMail({ ...step, returns: [...order.returns, request] }, 'return-asked', id))
+  const returns = [...order.returns, request]
+  return withRoom(raised(wantsMail({ ...step, returns }, 'return-asked', id)))
 }
 
 const FOLLOWING: Record<ReturnRequest['state'], readonly ReturnAnswer['state'][]> = {

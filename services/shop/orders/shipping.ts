@@ -4,6 +4,7 @@ import { isoTime } from '../../platform/times.ts'
 import { countsOf, unshippedOf } from './line-counts.ts'
 import { mayBecome } from './machine.ts'
 import type { OrderFacts, OrderRecord } from './record.ts'
+import { withRoom } from './room.ts'
 import type { LineCount, ShipmentRequest } from './schemas.ts'
 import { machineOrder, noted, raised, stepped, wantsMail } from './steps.ts'
 import type { Deciding } from './transitions.ts'
@@ -24,7 +25,7 @@ export function shipped(order: OrderRecord, request: ShipmentRequest, deciding: 
   const { carrier = '', tracking = '', trackingUrl = '' } = request
   const shipment = { id: newId(), at, lines, carrier, tracking, trackingUrl }
   const after = { ...order, shipments: [...order.shipments, shipment] }
-  return raised(wantsMail(nextStep(order, after, { by, at }), 'shipped', shipment.id))
+  return withRoom(raised(wantsMail(nextStep(order, after, { by, at }), 'shipped', shipment.id)))
 }
 
 function nextStep(before: OrderRecord, after: OrderRecord, step: Pick<Deciding, 'by'> & { at: string }) {
