@@ -32,7 +32,12 @@ test.each([
   ['width and case', 'ＢＲＯＣＣＯＬＩ', ['broccoli']],
   ['a typing error', 'brocolli', ['broccoli']],
   ['a missing letter', 'strawbery', ['strawberryJam', 'strawberries']],
-  ['a wrong word order of letters', 'abuergine', ['aubergine']],
+  ['two letters in the wrong order', 'abuergine', ['aubergine']],
+  ['two letters in the wrong order in a short word', 'olvie', ['oil']],
+  ['the first two letters in the wrong order', 'loive', ['oil']],
+  ['two pairs of letters in the wrong order in a short word', 'lovie', []],
+  ['two letters in the wrong order in a very short word', 'tae', []],
+  ['two letters in the wrong order in another form', 'srtawberry', ['strawberryJam', 'strawberries']],
   ['a typing error in one of two words', 'strawbery jam', ['strawberryJam']],
   ['a synonym', 'eggplant', ['aubergine']],
   ['a synonym in another form', 'eggplants', ['aubergine']],
@@ -55,6 +60,15 @@ test.each([
 
 test('what is meant exactly is never hidden among what is alike', async () => {
   expect(rankProducts(await indexOf(GROCERY), 'pear').map(({ id }) => id)).toEqual(['pear'])
+})
+
+test.each([
+  ['olvie', 'olixe'],
+  ['borccoli', 'bxoccoli'],
+])('two letters in the wrong order, %s, count as one wrong letter, %s', async (swapped, wrong) => {
+  const index = await indexOf(GROCERY)
+  const [[one], [other]] = [rankProducts(index, swapped), rankProducts(index, wrong)]
+  expect(one?.score).toBeCloseTo(other?.score ?? 0, 10)
 })
 
 test('scores fall', async () => {

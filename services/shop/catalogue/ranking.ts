@@ -23,24 +23,40 @@ const UNIMPORTANT = new Set(
  * The best first; empty when nothing matches. A typing error is only forgiven in a word that nothing has. What has all
  * words comes alone; if nothing does, what has some.
  */
-export function rankProducts({ mini, words }: SearchIndex, query: string): Ranked[] {
-  const scoresOf = (unit: Unit): Scores => {
-    const search = (combination: QueryCombination) =>
-      new Map(mini.search(combination, OPTIONS).map(({ id, score }) => [id as string, score]))
+export function rankProducts({ mini, words }: SearchIndex, query: string): readonly Ranked[] {
+  const ranked = (unit: Unit): readonly Ranked[] => {
+    const search = (query: QueryCombination): readonly Ranked[] => mini.search(query, OPTIONS)
     const sharp = search(sharply(unit))
-    return sharp.size > 0 ? sharp : search(any(unit.words.map(forgiving)))
+    if (sharp.length > 0) return sharp
+    return better(
+      search(any(unit.words.map(forgiving))),
+      search(any(unit.words.map((word) => swapped(word, words)))),
+    )
   }
-  const scores = unitsOf(query, words).map(scoresOf)
-  if (scores.length < 2) return toRanked(scores[0] ?? new Map())
+  const [first = [], ...others] = unitsOf(query, words).map(ranked)
+  // MiniSearch has sorted it already.
+  if (others.length === 0) return first
+  const scores = [first, ...others].map(toScores)
   const found = withAll(scores)
   const best = found.size > 0 ? found : withSome(scores)
-  return toRanked(best).sort((one, other) => other.score - one.score)
+  return toRanked(best)
 }
 
-/** By id, as MiniSearch sorts them: the best first. */
+/** By id. */
 type Scores = Map<string, number>
 
-const toRanked = (scores: Scores): Ranked[] => Array.from(scores, ([id, score]) => ({ id, score }))
+const toScores = (ranked: readonly Ranked[]): Scores => new Map(ranked.map(({ id, score }) => [id, score]))
+
+const toRanked = (scores: Scores): Ranked[] =>
+  Array.from(scores, ([id, score]) => ({ id, score })).sort((one, other) => other.score - one.score)
+
+/** What is found in two ways counts by the better of them. */
+function better(some: readonly Ranked[], others: readonly Ranked[]): readonly Ranked[] {
+  if (others.length === 0) return some
+  const scores = toScores(some)
+  for (const { id, score } of others) scores.set(id, Math.max(score, scores.get(id) ?? 0))
+  return toRanked(scores)
+}
 
 /** What every part of the query finds, with the sum of its scores. */
 function withAll(scores: readonly Scores[]): Scores {
@@ -138,7 +154,24 @@ function beginning(folded: string, isLast: boolean): QueryCombination {
 
 const forgiving = ({ folded }: Word): QueryCombination => ({ queries: [folded], fuzzy: typosIn(folded) })
 
-/** How many letters may be wrong; two letters in the wrong order are two. */
+/** How many letters may be wrong. */
 const typosIn = ({ length }: string): number => (length < 4 ? 0 : length < 6 ? 1 : 2)
+
+/**
+ * The word with two neighbouring letters in the other order, once for each place, and in all its forms. It is one slip
+ * of the fingers, which MiniSearch counts as two wrong letters.
+ */
+function swapped({ folded }: Word, { stem }: Words): QueryCombination {
+  const letters = typosIn(folded) > 0 ? [...folded] : []
+  const swaps = letters.slice(1).map((letter, at) =>
+    letters
+      .with(at, letter)
+      .with(at + 1, letters[at] ?? '')
+      .join(''),
+  )
+  // As much as MiniSearch gives for one wrong letter.
+  const weight = (OF_TYPO * folded.length) / (folded.length + 1)
+  return { ...weighted(weight), queries: [...new Set(swaps.map(stem))] }
+}
 
 const weighted = (weight: number) => ({ boostTerm: () => weight })
