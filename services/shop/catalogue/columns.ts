@@ -5,6 +5,8 @@ import type { ListEntry, Snapshot } from './snapshot.ts'
 
 export interface Columns {
   products: readonly ListEntry[]
+  /** Whether each product is in stock, 1 or 0: apart from the products, so that fewer of them are touched. */
+  isInStock: Uint8Array
   /** How many categories there are. */
   categories: number
   /** Positions in `products`. */
@@ -17,10 +19,10 @@ export interface Columns {
   valuesOf: readonly ReadonlyMap<string, number>[]
   /** For each number of a value: how it is written, and the number of its name. */
   values: readonly { value: string; name: number }[]
-  /** The values that each product has. */
-  productValues: readonly Int32Array[]
+  /** The values that each product has. Short arrays of small numbers are quicker to go through than typed ones. */
+  productValues: readonly (readonly number[])[]
   /** The categories that each product is in, by their places in the snapshot. */
-  productCategories: readonly Int32Array[]
+  productCategories: readonly (readonly number[])[]
 }
 
 /** Spellings that differ in case or accents only are one value. */
@@ -60,10 +62,11 @@ export function toColumns({ products, categories }: Snapshot): Columns {
 
   return {
     products,
+    isInStock: Uint8Array.from(products, ({ isInStock }) => (isInStock ? 1 : 0)),
     categories: categories.length,
     byId: new Map(products.map(({ id }, position) => [id, position])),
-    productValues: products.map((product) => Int32Array.from(new Set(numbers(product)))),
-    productCategories: products.map((product) => Int32Array.from(new Set(placesOf(product)))),
+    productValues: products.map((product) => [...new Set(numbers(product))]),
+    productCategories: products.map((product) => [...new Set(placesOf(product))]),
     names,
     spelledNames,
     valuesOf,

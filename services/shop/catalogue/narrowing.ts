@@ -35,7 +35,7 @@ export function narrow(
   columns: Columns,
   { prices, filters, candidates }: { prices: Prices; filters: Filters; candidates: Uint32Array },
 ): Narrowed {
-  const { products, categories, productValues, productCategories, values } = columns
+  const { isInStock, categories, productValues, productCategories, values } = columns
   const hits: number[] = []
   const valueCounts = new Int32Array(values.length)
   const categoryCounts = new Int32Array(categories)
@@ -43,20 +43,21 @@ export function narrow(
   let inStock = 0
   let onSale = 0
 
+  const { category, minPrice, maxPrice } = filters
+  // Most lists have none, and a pair of the loop below would be made anew for each product.
+  const chosenValues = [...filters.attributes]
+
   /** The one filter that it does not pass. */
   function failed(position: number): number {
     let group = NONE
-    const fails = (other: number) => {
-      group = group === NONE ? other : SEVERAL
-    }
     const price = prices.lowest[position] ?? 0
-    if (filters.category !== null && !productCategories[position]?.includes(filters.category)) fails(CATEGORY)
-    if (price < filters.minPrice || price > filters.maxPrice) fails(PRICE)
-    if (filters.inStock && !products[position]?.isInStock) fails(STOCK)
-    if (filters.onSale && !prices.isOnSale[position]) fails(SALE)
-    for (const [name, chosen] of filters.attributes) {
+    if (category !== null && !productCategories[position]?.includes(category)) group = CATEGORY
+    if (price < minPrice || price > maxPrice) group = both(group, PRICE)
+    if (filters.inStock && !isInStock[position]) group = both(group, STOCK)
+    if (filters.onSale && !prices.isOnSale[position]) group = both(group, SALE)
+    for (const [name, chosen] of chosenValues) {
       if (group === SEVERAL) break
-      if (!productValues[position]?.some((value) => chosen.has(value))) fails(FIRST_NAME + name)
+      if (!productValues[position]?.some((value) => chosen.has(value))) group = both(group, FIRST_NAME + name)
     }
     return group
   }
@@ -71,7 +72,7 @@ export function narrow(
       range.min = Math.min(range.min, prices.lowest[position] ?? 0)
       range.max = Math.max(range.max, prices.lowest[position] ?? 0)
     }
-    if (counts(STOCK) && products[position]?.isInStock) inStock++
+    if (counts(STOCK) && isInStock[position]) inStock++
     if (counts(SALE) && prices.isOnSale[position]) onSale++
     if (group === NONE || group >= FIRST_NAME)
       for (const value of productValues[position] ?? [])
@@ -87,6 +88,8 @@ export function narrow(
     onSale,
   }
 }
+
+const both = (group: number, other: number): number => (group === NONE ? other : SEVERAL)
 
 function add(counts: Int32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1

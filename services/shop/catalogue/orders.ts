@@ -71,7 +71,10 @@ const compareTexts = (one: string, other: string) => (one < other ? -1 : one > o
 
 /** Sorted positions. The keys are made once, because comparing makes them many times. */
 export function sorted(candidates: Iterable<number>, { keyOf, compare }: Order): Uint32Array {
-  const places = Array.from(candidates, (position) => ({ position, ...keyOf(position) }))
+  const places = Array.from(candidates, (position) => {
+    const { key, id } = keyOf(position)
+    return { position, key, id }
+  })
   return Uint32Array.from(places.sort(compare).map(({ position }) => position))
 }
 

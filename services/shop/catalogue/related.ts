@@ -37,7 +37,7 @@ export function relatedTo({ columns, prices, of, limit }: RelatedQuestion): numb
     .map(({ position }) => position)
 }
 
-function countIn(numbers: Int32Array | undefined, set: ReadonlySet<number>): number {
+function countIn(numbers: readonly number[] | undefined, set: ReadonlySet<number>): number {
   let count = 0
   for (const number of numbers ?? []) if (set.has(number)) count++
   return count
