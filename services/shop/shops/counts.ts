@@ -27,10 +27,16 @@ const countDocuments = documents(StoredCounts)
 
 const NONE: ShopCounts = { products: 0, published: 0, categories: 0, faqs: 0, discounts: 0 }
 
+export type ShopCounter = ReturnType<typeof createCounts>
+
 export function createCounts(firestore: Firestore) {
   const document = (ownerId: string) => firestore.collection(SHOP_COUNTS).doc(ownerId)
 
   return {
+    async get(ownerId: string): Promise<ShopCounts> {
+      return countDocuments.read(await document(ownerId).get()) ?? NONE
+    },
+
     async read(transaction: Transaction, ownerId: string): Promise<ShopCounts> {
       return countDocuments.read(await transaction.get(document(ownerId))) ?? NONE
     },
