@@ -39,6 +39,14 @@ export const catalogueUploaded = {
   announcedPrefix: UPLOADS,
 } as const satisfies Topic
 
+/** Everything of an uploaded catalogue is to be removed. */
+export const CatalogueDiscarded = Type.Object({ ownerId: Id, id: Id })
+export type CatalogueDiscarded = Static<typeof CatalogueDiscarded>
+export const catalogueDiscarded = {
+  name: 'catalogue-discarded',
+  payload: CatalogueDiscarded,
+} as const satisfies Topic
+
 /** Somebody looks at an image in a size that does not exist yet. */
 export const ShopImageWanted = Type.Object({
   photoId: Id,

@@ -21,6 +21,10 @@ const IMPORT_FILE = new RegExp(`^shop/imports/(${ID})/(${ID})/file$`)
 export const importFilePath = (record: { ownerId: string; id: string }) =>
   `${recordPrefix('imports', record)}file`
 
+/** What becomes of its rows, in `papers`; `reading` counts how often it was read. */
+export const importReportPath = (record: { ownerId: string; id: string }, reading: number) =>
+  `${recordPrefix('imports', record)}report-${reading}.json`
+
 /** Null for an object name that is not an uploaded catalogue's. */
 export function parseImportFilePath(name: string): { ownerId: string; id: string } | null {
   const [, ownerId, id] = IMPORT_FILE.exec(name) ?? []

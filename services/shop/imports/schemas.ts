@@ -4,6 +4,7 @@ import { Id, nullable, UploadGrant } from '../../platform/schemas.ts'
 
 /** Of one file. */
 export const MAX_CATALOGUE_BYTES = 50 * 1024 * 1024
+export const MAX_CATALOGUE_ROWS = 100_000
 
 /** `ready`: read, and waiting for the person; `taking`: being written into the catalogue. */
 export const ImportStatus = Type.Enum(['uploading', 'reading', 'ready', 'taking', 'taken', 'failed'])
@@ -31,6 +32,8 @@ export const CatalogueImport = Type.Object({
   reason: nullable(Type.String()),
   size: Type.Integer(),
   counts: nullable(ImportCounts),
+  /** Headers of columns that mean nothing here and are not read. */
+  unread: Type.Array(Type.String()),
   needsAttention: Type.Boolean(),
   addedAt: Type.String(),
   updatedAt: Type.String(),
@@ -47,6 +50,16 @@ export const ImportRow = Type.Object({
   problems: Type.Array(Type.Object({ column: Type.String(), value: Type.String(), message: Type.String() })),
 })
 export type ImportRow = Static<typeof ImportRow>
+export type ImportOutcome = ImportRow['outcome']
+
+export const ImportQuery = Type.Object(
+  {
+    cursor: Type.Optional(Type.String({ maxLength: 2000 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
+  },
+  { additionalProperties: false },
+)
+export type ImportQuery = Static<typeof ImportQuery>
 
 /** An upload that was announced: the grant is null when the same file is there already. */
 export const ImportUploadAnswer = Type.Object({ import: CatalogueImport, grant: nullable(UploadGrant) })

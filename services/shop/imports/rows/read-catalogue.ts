@@ -1,0 +1,53 @@
+// A catalogue as a file becomes products, each with its rows and what is wrong with them by themselves. Whether they fit
+// the shop is asked later, where the shop is known.
+import { separatorOf } from '../../../platform/csv-separator.ts'
+import { decodeText } from '../../../platform/decode-text.ts'
+import { tableFileKind } from '../../../platform/table-file-kind.ts'
+import { UnreadableDocument } from '../../../platform/unreadable.ts'
+import { groupsOf } from './groups.ts'
+import { readTable } from './table.ts'
+
+export interface CatalogueQuestion {
+  bytes: Uint8Array
+  /** The shop's: amounts are read in it. */
+  currency: string
+}
+
+export interface ReadCatalogue {
+  /** JSON, a group in each line: what leaves the process that reads may be large. */
+  groups: Uint8Array
+  rows: number
+  unread: string[]
+}
+
+const ADVICE = 'Open it in a spreadsheet program and save it as CSV.'
+/** The line with which Excel names the separator of a file. */
+const EXCEL_SEPARATOR = /^sep=(.)(?:\r\n|\r|\n)/
+/** Bytes of what is read. */
+const MAX_READ = 64 * 1024 * 1024
+
+/** Throws UnreadableDocument, which says in plain words why and what to do. */
+export function readCatalogue({ bytes, currency }: CatalogueQuestion): ReadCatalogue {
+  const file = Buffer.from(bytes)
+  if (tableFileKind(file, ADVICE) === 'archive')
+    throw new UnreadableDocument(
+      `The file is an archive or a workbook (.xlsx), whatever its name says. ${ADVICE}`,
+    )
+  const { text } = decodeText(file)
+  const [heading = '', named] = EXCEL_SEPARATOR.exec(text) ?? []
+  const content = text.slice(heading.length)
+  const separator = named ?? separatorOf(content)
+  const { rows, unread } = readTable(content, separator)
+  const money = { currency, takesCommas: separator !== ',' }
+  const lines: Buffer[] = []
+  let size = 0
+  let count = 0
+  for (const group of groupsOf(rows, money)) {
+    const line = Buffer.from(`${JSON.stringify(group)}\n`)
+    size += line.length
+    count += group.rows.length
+    if (size > MAX_READ) throw new UnreadableDocument('The file holds more text than can be kept. Divide it.')
+    lines.push(line)
+  }
+  return { groups: Buffer.concat(lines), rows: count, unread }
+}
