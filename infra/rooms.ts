@@ -4,7 +4,9 @@ import { trigger as accountRemoval } from '../functions/account-removal/trigger.
 import { trigger as campaignPace } from '../functions/campaign-pace/trigger.ts'
 import { trigger as campaignsRemoval } from '../functions/campaigns-removal/trigger.ts'
 import { trigger as careersRemoval } from '../functions/careers-removal/trigger.ts'
+import { trigger as catalogueImport } from '../functions/catalogue-import/trigger.ts'
 import { trigger as catalogueIndex } from '../functions/catalogue-index/trigger.ts'
+import { trigger as catalogueRemoval } from '../functions/catalogue-removal/trigger.ts'
 import { trigger as cvGenerate } from '../functions/cv-generate/trigger.ts'
 import { trigger as cvRender } from '../functions/cv-render/trigger.ts'
 import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigger.ts'
@@ -45,6 +47,9 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [recipientsImport, campaignPace, mailSend, campaignsRemoval],
     indexes: campaignIndexes,
   },
-  shop: { functions: [catalogueIndex, orderFulfil, shopImage], indexes: shopIndexes },
+  shop: {
+    functions: [catalogueIndex, catalogueImport, catalogueRemoval, orderFulfil, shopImage],
+    indexes: shopIndexes,
+  },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

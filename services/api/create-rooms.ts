@@ -51,6 +51,7 @@ import { shelfRoutes } from './routes/shelf.ts'
 import { shopCategoryRoutes } from './routes/shop-categories.ts'
 import { shopDiscountRoutes } from './routes/shop-discounts.ts'
 import { shopFaqRoutes } from './routes/shop-faqs.ts'
+import { shopImportRoutes } from './routes/shop-imports.ts'
 import { shopMarkdownRoutes } from './routes/shop-markdown.ts'
 import { shopOrderRoutes } from './routes/shop-orders.ts'
 import { shopPageRoutes } from './routes/shop-pages.ts'
@@ -157,6 +158,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       routes: [
         shopSettingRoutes(shop.shops),
         shopProductRoutes(shop.products),
+        shopImportRoutes(shop.imports),
         shopCategoryRoutes(shop.categories),
         shopFaqRoutes(shop.faqs),
         shopPageRoutes(shop.pages),

@@ -81,6 +81,11 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   '/api/v1/shop/pages': async () => ({ kind: 'terms' }),
   '/api/v1/shop/discounts': (_world, person) =>
     inShop(person, 'discounts', { title: 'Summer', kind: 'percentage', value: 1000 }),
+  '/api/v1/shop/imports': async (_world, person) => {
+    await openShop(person)
+    const file = { name: 'a.csv', contentType: 'text/csv', size: 10, sha256: 'a'.repeat(64) }
+    return { id: (await person.request('POST', '/api/v1/shop/imports/uploads', file)).json().import.id }
+  },
   '/api/v1/shop-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })

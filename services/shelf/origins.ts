@@ -11,7 +11,13 @@ import {
 } from '../careers/events.ts'
 import { photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
-import { knowledgeChanged, orderPlaced, shopImageWanted } from '../shop/events.ts'
+import {
+  catalogueDiscarded,
+  catalogueUploaded,
+  knowledgeChanged,
+  orderPlaced,
+  shopImageWanted,
+} from '../shop/events.ts'
 
 /**
  * The topic of each function. A dead letter names only its subscription, which has its function's name. A test compares
@@ -36,6 +42,8 @@ export const ORIGINS: Record<string, Topic> = {
   'order-fulfil': orderPlaced,
   'shop-image': shopImageWanted,
   'catalogue-index': knowledgeChanged,
+  'catalogue-import': catalogueUploaded,
+  'catalogue-removal': catalogueDiscarded,
 }
 
 /** The topics that start functions, each once. */

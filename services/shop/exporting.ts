@@ -9,6 +9,8 @@ import { createExporting as discountExporting } from './discounts/exporting.ts'
 import { createDiscountStore } from './discounts/store.ts'
 import { createExporting as faqExporting } from './faqs/exporting.ts'
 import { createFaqStore } from './faqs/store.ts'
+import { createExporting as importExporting } from './imports/exporting.ts'
+import { createImportStore } from './imports/store.ts'
 import { createExporting as orderExporting } from './orders/exporting.ts'
 import { createOrderStore } from './orders/store.ts'
 import { createPageStore } from './pages/store.ts'
@@ -20,12 +22,13 @@ import { createStockStore } from './stock/store.ts'
 
 export interface ExportingDeps {
   firestore: Firestore
+  documents: Bucket
   papers: Bucket
   now: () => number
 }
 
 /** One line for each subject of which a person gets a copy. */
-export const createExporting = ({ firestore, papers, now }: ExportingDeps): Exporting =>
+export const createExporting = ({ firestore, documents, papers, now }: ExportingDeps): Exporting =>
   joinExports([
     shopExporting({ store: createShopStore(firestore, now), pages: createPageStore(firestore, now) }),
     categoryExporting({ store: createCategoryStore(firestore, now) }),
@@ -36,6 +39,7 @@ export const createExporting = ({ firestore, papers, now }: ExportingDeps): Expo
       stock: createStockStore(firestore, now),
       now,
     }),
+    importExporting({ store: createImportStore(firestore, now), documents }),
     orderExporting({ store: createOrderStore(firestore, now), papers }),
     createCartExporting({ store: createCartStore(firestore, now), now }),
   ])

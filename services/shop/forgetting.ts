@@ -10,6 +10,7 @@ import { DISCOUNT_USES } from './discounts/uses.ts'
 import { FAQS } from './faqs/record.ts'
 import { PERIODS, SALES } from './figures/record.ts'
 import { DAYS, MAKINGS } from './images/record.ts'
+import { IMPORTS } from './imports/record.ts'
 import { INVOICE_COUNTERS } from './invoices/issuing.ts'
 import { customerForgetting } from './orders/customer-forgetting.ts'
 import { ORDERS } from './orders/store.ts'
@@ -39,6 +40,8 @@ export const createForgetting = ({ firestore, documents, papers }: ForgettingDep
         SHOPS,
         SHOP_HANDLES,
         SHOP_COUNTS,
+        // Before what they write: without its import a run stops.
+        IMPORTS,
         PRODUCTS,
         CATEGORIES,
         FAQS,

@@ -6,6 +6,7 @@ import { discountIndexes } from './discounts/indexes.ts'
 import { faqIndexes } from './faqs/indexes.ts'
 import { figureIndexes } from './figures/indexes.ts'
 import { imageIndexes } from './images/indexes.ts'
+import { importIndexes } from './imports/indexes.ts'
 import { orderIndexes } from './orders/indexes.ts'
 import { pageIndexes } from './pages/indexes.ts'
 import { paymentIndexes } from './payments/indexes.ts'
@@ -28,6 +29,7 @@ const subjects: readonly DatabaseIndexes[] = [
   shopRecordIndexes,
   stockIndexes,
   imageIndexes,
+  importIndexes,
 ]
 
 export const shopIndexes: DatabaseIndexes = {

@@ -12,6 +12,7 @@ import { createGuestTokens } from './carts/guest-tokens.ts'
 import { createCarts } from './carts/service.ts'
 import { createCartStore } from './carts/store.ts'
 import { createCatalogues } from './catalogue/service.ts'
+import { createCategoryStore } from './categories/store.ts'
 import { createCheckoutParts } from './checkout/parts.ts'
 import { sharedReads } from './checkout/shared-reads.ts'
 import type { Step } from './checkout/steps.ts'
@@ -21,6 +22,8 @@ import { createExporting } from './exporting.ts'
 import { createFigures } from './figures/service.ts'
 import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
+import { createImports } from './imports/service.ts'
+import { createImportStore } from './imports/store.ts'
 import { createOrders, type OrdersDeps } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
 import { createPages } from './pages/service.ts'
@@ -79,6 +82,14 @@ export function createShopRoom(deps: ShopRoomDeps) {
   const productStore = createProductStore(firestore, now)
   const products = createProducts({ ...deps, shops: shopStore, store: productStore, stock })
   const { categories, faqs, discounts } = createShortLists({ ...deps, shops: shopStore })
+  const imports = createImports({
+    ...deps,
+    shops: shopStore,
+    store: createImportStore(firestore, now),
+    products: productStore,
+    stock,
+    categories: createCategoryStore(firestore, now),
+  })
   const pages = createPages({ ...deps, shops: shopStore, store: createPageStore(firestore, now), reader })
 
   const catalogues = createCatalogues({ ...deps, stock })
@@ -107,6 +118,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     ...[categories.live, faqs.live, discounts.live],
     orders.live,
     carts.live,
+    imports.live,
   ]
 
   return {
@@ -121,6 +133,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     figures: createFigures({ firestore, shopOf: reader.byOwner, now }),
     images: createImageParts(deps),
     products,
+    imports,
     stock,
     storefront: createStorefront({ ...deps, catalogues }),
     ...{ categories, faqs, discounts, pages },

@@ -8,6 +8,8 @@ import { createCategoryStore } from './categories/store.ts'
 import { createExpiry } from './checkout/expiring.ts'
 import { createDiscountStore } from './discounts/store.ts'
 import { createFaqStore } from './faqs/store.ts'
+import { createImportStore } from './imports/store.ts'
+import { createSweeping as importSweeping } from './imports/sweeping.ts'
 import { createOrderStore } from './orders/store.ts'
 import { createSweeping as orderSweeping } from './orders/sweeping.ts'
 import { createProductStore } from './products/store.ts'
@@ -22,7 +24,7 @@ export interface ShopSweepingDeps {
 }
 
 /** One line for each subject that may get stuck. */
-export function createSweeping({ firestore, publish, now }: ShopSweepingDeps): Sweeping {
+export function createSweeping({ firestore, documents, publish, now }: ShopSweepingDeps): Sweeping {
   const orders = createOrderStore(firestore, now)
   return joinSweepings({
     catalogues: createCatalogueSweeping({ store: createCatalogueStore(firestore, now), publish }),
@@ -30,6 +32,12 @@ export function createSweeping({ firestore, publish, now }: ShopSweepingDeps): S
     categories: trashSweeping({ store: createCategoryStore(firestore, now), now }),
     faqs: trashSweeping({ store: createFaqStore(firestore, now), now }),
     discounts: trashSweeping({ store: createDiscountStore(firestore, now), now }),
+    imports: importSweeping({
+      store: createImportStore(firestore, now),
+      documents,
+      publish,
+      now,
+    }) as Sweeping,
     orders: orderSweeping({
       store: orders,
       publish,
