@@ -150,3 +150,11 @@ test('a copy is a draft without SKUs and stock', async () => {
   expect(copy.variants[0].id).not.toBe(made.variants[0].id)
   expect((await get(ana, made.id)).variants).toEqual(made.variants)
 })
+
+test('the title of a copy is cut between letters', async () => {
+  await using world = await setUpShop()
+  const ana = await world.maker()
+  const { id } = await add(ana, { title: `${'a'.repeat(149)}🫒 oil` })
+  const { title } = (await ana.request('POST', `/api/v1/shop/products/${id}/duplicate`)).json()
+  expect(title).toBe(`${'a'.repeat(149)}🫒 (copy)`)
+})

@@ -32,7 +32,8 @@ export function duplicateOf(
     onHand.set(copy.id, isCounted(variant.id) ? 0 : null)
     return copy
   })
-  const title = `${product.title.slice(0, 150)} (copy)`
+  // Letters, because half of one cannot be stored.
+  const title = `${[...product.title].slice(0, 150).join('')} (copy)`
   const begun = { status: 'draft', trashedAt: null, addedAt: at, revision: 1 } as const
   return { facts: { ...product, ...begun, id, title, variants }, onHand }
 }
