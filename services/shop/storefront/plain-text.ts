@@ -13,5 +13,7 @@ export function plainText(html: string, longest = LONGEST): string {
     .trim()
   if (text.length <= longest) return text
   const cut = text.slice(0, longest - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))}…`
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))
+  // Without the first half of a letter that does not fit.
+  return `${whole.replace(/[\ud800-\udbff]$/, '')}…`
 }
