@@ -7,13 +7,15 @@ import { type LineAddition, MAX_CART_CODES, MAX_CART_LINES, MAX_LINE_QUANTITY } 
 /** Orders that are remembered; a late message about an older one changes nothing either, as its lines are gone. */
 const ORDERS_KEPT = 10
 
-const isSame = (a: LineAddition, b: StoredLine) =>
+const isSame = (a: Goods, b: StoredLine) =>
   a.productId === b.productId && a.variantId === b.variantId && (a.note ?? '') === b.note
+
+type Goods = Omit<LineAddition, 'quantity'>
 
 const sumOf = (a: number, b: number) => Math.min(MAX_LINE_QUANTITY, a + b)
 
-/** The line that an addition goes onto; null when it is a new one. */
-export const lineFor = ({ lines }: CartContents, addition: LineAddition): StoredLine | null =>
+/** The line that these goods go onto; null when it is a new one. */
+export const lineFor = ({ lines }: CartContents, addition: Goods): StoredLine | null =>
   lines.find((line) => isSame(addition, line)) ?? null
 
 /** Throws AppError `conflict` when there are too many lines. */

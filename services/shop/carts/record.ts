@@ -42,6 +42,8 @@ const StoredCart = Type.Object({
   /** The customer's account; null for a guest. */
   customerId: nullable(Type.String()),
   ...contents,
+  /** The latest guests whose carts were moved into this one: their orders may be placed later. */
+  guestIds: Type.Array(Type.String(), { default: [] }),
   /** Pieces, for the shop's figures. */
   pieces: Type.Integer(),
   /** Counts changes. */

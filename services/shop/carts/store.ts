@@ -39,12 +39,17 @@ export function createCartStore(firestore: Firestore, now: () => number) {
     return cart && cart.expiresAt > now() ? cart : null
   }
 
-  function next(place: CartPlace, before: CartRecord | null, contents: CartContents) {
+  function next(
+    place: CartPlace,
+    before: CartRecord | null,
+    contents: CartContents,
+    guestIds = before?.guestIds ?? [],
+  ) {
     const { lines, codes, country, shippingMethodId, orderIds } = contents
     const time = isoTime(now())
     return {
       ...{ ownerId: place.ownerId, handle: place.handle, customerId: place.buyer.accountId },
-      ...{ lines, codes, country, shippingMethodId, orderIds },
+      ...{ lines, codes, country, shippingMethodId, orderIds, guestIds },
       pieces: lines.reduce((sum, { quantity }) => sum + quantity, 0),
       revision: (before?.revision ?? 0) + 1,
       updatedAt: before && before.updatedAt > time ? before.updatedAt : time,
@@ -56,6 +61,13 @@ export function createCartStore(firestore: Firestore, now: () => number) {
     async get(place: CartOwner): Promise<CartRecord | null> {
       const id = cartId(place)
       return id === null ? null : read(await collection.doc(id).get())
+    },
+
+    /** The account's cart into which a guest's was moved; null when it was not. */
+    async movedFrom({ ownerId, buyer: { guestId } }: CartOwner): Promise<CartRecord | null> {
+      if (guestId === null) return null
+      const { docs } = await collection.where('guestIds', 'array-contains', guestId).get()
+      return docs.map(read).find((cart) => cart?.ownerId === ownerId) ?? null
     },
 
     /** Writes contents that were made from `before`; OUTDATED when that is no longer what is stored. */
@@ -81,16 +93,17 @@ export function createCartStore(firestore: Firestore, now: () => number) {
       merge: (own: CartContents | null, guest: CartContents) => CartContents,
     ): Promise<void> {
       const { ownerId, buyer } = place
-      if (buyer.accountId === null || buyer.guestId === null) return
-      const own = collection.doc(accountCart(ownerId, buyer.accountId))
-      const guest = collection.doc(guestCart(ownerId, buyer.guestId))
+      const { accountId, guestId } = buyer
+      if (accountId === null || guestId === null) return
+      const own = collection.doc(accountCart(ownerId, accountId))
+      const guest = collection.doc(guestCart(ownerId, guestId))
       await firestore.runTransaction(async (transaction) => {
         const [ownSnapshot, guestSnapshot] = await transaction.getAll(own, guest)
         const before = ownSnapshot ? read(ownSnapshot) : null
-        const guestCart = guestSnapshot ? read(guestSnapshot) : null
-        if (!guestCart) return
-        const contents = merge(before, guestCart)
-        transaction.set(own, cartDocuments.data(next(place, before, contents)))
+        const moved = guestSnapshot ? read(guestSnapshot) : null
+        if (!moved) return
+        const guestIds = [...(before?.guestIds ?? []), guestId].slice(-GUESTS_KEPT)
+        transaction.set(own, cartDocuments.data(next(place, before, merge(before, moved), guestIds)))
         transaction.delete(guest)
       })
     },
@@ -126,5 +139,7 @@ export function createCartStore(firestore: Firestore, now: () => number) {
   }
 }
 
+/** An order is placed within an hour, and nobody signs in so often. */
+const GUESTS_KEPT = 10
 /** Of one account, for its export. */
 const MOST_CARTS = 1000

@@ -76,7 +76,7 @@ export function createCheckout(deps: CheckoutDeps) {
       ...{ id: newId(), linkKey: newSecret(), shop, buyer },
       ...{ request, priced, shippingMethod, now: now() },
     })
-    const cart = request.lines ? null : cartClaim(shop, buyer, priced.lines)
+    const cart = request.lines ? null : cartClaim(shop, priced.lines)
     const placing = { key, cart, order, claim: claimOf(order, limits) }
     await step('before the reservation')
     const first = await place({ ...placing, replaces: null })
@@ -140,10 +140,13 @@ export function createCheckout(deps: CheckoutDeps) {
 /** A program without a cart has no name, and chooses keys that nobody else has. */
 const nameOf = ({ accountId, guestId }: Buyer): string => accountId ?? guestId ?? ''
 
-/** A cart by what is in it: lines have ids of their own, so the same goods bought again are another cart. */
-const cartClaim = (shop: ShopRecord, buyer: Buyer, lines: readonly PricedLine[]): KeyClaim =>
+/**
+ * A cart by what is in it: lines have ids of their own, which nobody can choose. The same goods bought again are another
+ * cart, and a guest's is the same after they have signed in.
+ */
+const cartClaim = (shop: ShopRecord, lines: readonly PricedLine[]): KeyClaim =>
   keyClaim({
-    scope: ['shop-cart', shop.id, nameOf(buyer)],
+    scope: ['shop-cart', shop.id],
     key: lines
       .map(({ id, quantity }) => `${id} ${quantity}`)
       .sort()

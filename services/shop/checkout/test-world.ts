@@ -204,6 +204,15 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
       await carts.addLine(sold, buyer, { ...article, quantity: 1 })
     },
 
+    /** As any request of somebody does who has just signed in. */
+    async viewCart(buyer: Buyer): Promise<void> {
+      await carts.view((await shopStore.get(ownerId))!, buyer)
+    },
+
+    /** The quantities in a cart. */
+    cartOf: async (buyer: Buyer): Promise<number[]> =>
+      (await carts.contentOf(ownerId, buyer)).lines.map(({ quantity }) => quantity),
+
     /** Buys one of an article, or what the request says. */
     buy(key: string, asked: OrderRequest, { by = first, buyer = {} as Partial<Buyer> } = {}) {
       const from = { accountId: null, guestId: null, ...buyer }
