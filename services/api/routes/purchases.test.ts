@@ -149,7 +149,12 @@ test('goods are returned: asked, accepted, received, and no more than were shipp
 test('an order stays with the shop when the customer’s account goes', async () => {
   await using world = await setUp()
   const ben = await world.registered()
-  const order = await world.place({ customerId: ben.id })
+  const cart = { accountId: ben.id, guestId: null }
+  const order = await world.place({ customerId: ben.id, cart })
   expect(await customerForgetting(world.firestore).forget(ben.id)).toBe('all')
-  expect(await world.store.get(order.id)).toMatchObject({ number: order.number, customerId: null })
+  expect(await world.store.get(order.id)).toMatchObject({
+    number: order.number,
+    customerId: null,
+    cart: null,
+  })
 })

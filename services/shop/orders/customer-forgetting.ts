@@ -14,7 +14,7 @@ export const customerForgetting = (firestore: Firestore): Forgetting => ({
     const own = firestore.collection(ORDERS).where('customerId', '==', accountId)
     const { docs } = await own.limit(AT_ONCE).select().get()
     const batch = firestore.batch()
-    for (const { ref } of docs) batch.update(ref, { customerId: null, customerFacets: [] })
+    for (const { ref } of docs) batch.update(ref, { customerId: null, cart: null, customerFacets: [] })
     await batch.commit()
     return docs.length < AT_ONCE ? 'all' : 'some'
   },
