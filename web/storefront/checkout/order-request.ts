@@ -27,7 +27,7 @@ export function orderRequest(form: FormData, total: number): OrderRequest {
     billingAddress: form.has('hasBillingAddress') ? address('billingAddress') : null,
     shippingMethodId: text('shippingMethodId'),
     paymentMethod,
-    ...(paymentMethod === 'test-card' && { testCard: { number: text('testCard') } }),
+    ...(paymentMethod === 'test-card' && { testCard: { number: text('testCard.number') } }),
     ...(note && { note }),
     acceptsTerms: true,
     expectedTotal: total,

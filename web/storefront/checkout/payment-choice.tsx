@@ -37,7 +37,7 @@ export function PaymentChoice({ methods, errorOf }: PaymentChoiceProps) {
       {chosen === 'test-card' && (
         <div className="mt-4">
           <Field
-            name="testCard"
+            name="testCard.number"
             label="Number of the test card"
             inputMode="numeric"
             autoComplete="off"
@@ -46,7 +46,7 @@ export function PaymentChoice({ methods, errorOf }: PaymentChoiceProps) {
             error={errorOf('testCard.number')}
           />
           <p className="mt-2 text-sm text-ink-soft">
-            4242 4242 4242 4242 succeeds, 4000 0000 0000 0002 is declined, 4000 0000 0000 3155 asks for a
+            4242 4242 4242 4242 succeeds, 4000 0000 0000 0002 is declined, 4000 0027 6000 3155 asks for a
             second step.
           </p>
         </div>
