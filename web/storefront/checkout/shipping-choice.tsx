@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ShippingOffer } from '../../../services/shop/pricing/schemas.ts'
 import { Money } from '../money.tsx'
 import { ChoiceRow } from './choice-row.tsx'
@@ -19,6 +19,9 @@ export function ShippingChoice({ offers, chosen, onChoose, error }: ShippingChoi
     tried.current = only
     onChoose(only)
   }, [only, chosen, onChoose])
+  // The row is marked at once: the total follows when the shop has answered.
+  const [wanted, setWanted] = useState(chosen)
+  useEffect(() => setWanted(chosen), [chosen])
   if (offers.length === 0) return <p className="text-warn">This cannot be delivered there.</p>
   return (
     <fieldset>
@@ -29,8 +32,11 @@ export function ShippingChoice({ offers, chosen, onChoose, error }: ShippingChoi
             key={id}
             name="shippingMethodId"
             value={id}
-            isChosen={id === chosen}
-            onChoose={() => onChoose(id)}
+            isChosen={id === wanted}
+            onChoose={() => {
+              setWanted(id)
+              onChoose(id)
+            }}
             title={name}
             note={description}
           >
