@@ -8,6 +8,8 @@ import { useShop } from '../shop-context.ts'
 import { orderRequest } from './order-request.ts'
 import { createPlacing } from './place-order.ts'
 
+const SEE_FIELDS = 'Nothing was ordered yet. Please look at the marked field again.'
+
 export function usePlacing(form: RefObject<HTMLFormElement | null>) {
   const { shop } = useShop()
   const { store } = useCart()
@@ -32,11 +34,10 @@ export function usePlacing(form: RefObject<HTMLFormElement | null>) {
       location.replace(redirectUrl ?? link)
     } catch (error) {
       setIsBusy(false)
-      setProblem(explain(error))
-      if (!(error instanceof ApiError)) return
-      setErrors(error.errors)
-      if (error.status === 409) void store.load()
-      focusFirst(form.current, error.errors)
+      const errors = error instanceof ApiError ? error.errors : []
+      setErrors(errors)
+      setProblem(focusFirst(form.current, errors) ? SEE_FIELDS : explain(error))
+      if (error instanceof ApiError && error.status === 409) void store.load()
     }
   }
 
@@ -57,9 +58,13 @@ const newKey = () =>
 
 const nameOf = ({ field }: FieldError) => field.replaceAll('/', '.').replace(/^(\.|body\.)/, '')
 
-function focusFirst(form: HTMLFormElement | null, errors: readonly FieldError[]) {
+/** Whether one of them is about a field of the form, where it is written. */
+function focusFirst(form: HTMLFormElement | null, errors: readonly FieldError[]): boolean {
   for (const error of errors) {
     const control = form?.elements.namedItem(nameOf(error))
-    if (control instanceof HTMLElement) return control.focus()
+    if (!(control instanceof HTMLElement)) continue
+    control.focus()
+    return true
   }
+  return false
 }
