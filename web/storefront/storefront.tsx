@@ -35,7 +35,7 @@ export function Storefront({ page, later }: StorefrontProps) {
         </a>
         {page.isPreview && <PreviewNotice />}
         <Header isQuiet={isPaying} />
-        <main id="content" className="mx-auto w-full max-w-6xl px-4 pb-20 sm:px-6">
+        <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 pb-20 sm:px-6">
           <View view={view} later={later} />
         </main>
         <Footer isQuiet={isPaying} />

@@ -9,7 +9,7 @@ export function CartButton() {
   return (
     <a
       href={path('/cart')}
-      className="relative inline-flex size-11 items-center justify-center rounded-md hover:bg-wash"
+      className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-wash sm:order-3"
       aria-label={items === 0 ? 'Your cart' : `Your cart, ${items === 1 ? '1 piece' : `${items} pieces`}`}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return

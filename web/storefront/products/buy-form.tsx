@@ -48,7 +48,7 @@ export function BuyForm({ product, chosen, onChoose }: BuyFormProps) {
       {product.noteLabel && (
         <div>
           <label htmlFor={noteId} className="mb-1 block text-sm font-medium">
-            {product.noteLabel} <span className="font-normal text-ink-faint">(if you like)</span>
+            {product.noteLabel} <span className="font-normal text-ink-faint">(optional)</span>
           </label>
           <textarea
             id={noteId}
@@ -63,7 +63,7 @@ export function BuyForm({ product, chosen, onChoose }: BuyFormProps) {
       )}
       <Availability variant={variant} />
       {/* On a phone it stays at hand while the page is read. */}
-      <div className="sticky bottom-0 z-sticky -mx-4 flex items-center gap-3 border-t border-line bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:static sm:mx-0 sm:border-0 sm:p-0">
+      <div className="buy-bar fixed inset-x-0 bottom-0 z-sticky flex items-center gap-3 border-t border-line bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:static sm:border-0 sm:p-0">
         <Stepper
           name="quantity"
           label="Quantity"
