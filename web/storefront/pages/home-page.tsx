@@ -6,6 +6,8 @@ import { Picture } from '../picture.tsx'
 import { ProductGrid } from '../products/product-grid.tsx'
 import { useShop } from '../shop-context.ts'
 
+const ROW = 4
+
 export function HomePage({ view: { hero, home } }: { view: ViewOf<'home'> }) {
   const { shop, path, hasFaqs } = useShop()
   const isEmpty = home.newest.length === 0
@@ -14,7 +16,7 @@ export function HomePage({ view: { hero, home } }: { view: ViewOf<'home'> }) {
       <Hero hero={hero} isEmpty={isEmpty} />
       {home.categories.length > 0 && (
         <Section title="Categories">
-          <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3 lg:grid-cols-4 lg:gap-6">
+          <ul className="grid grid-cols-3 gap-x-3 gap-y-5 sm:grid-cols-4 sm:gap-4 lg:grid-cols-6">
             {home.categories.map((category) => (
               <li key={category.id}>
                 <CategoryTile category={category} />
@@ -25,7 +27,7 @@ export function HomePage({ view: { hero, home } }: { view: ViewOf<'home'> }) {
       )}
       {home.onSale.length > 0 && (
         <Section title="On sale" more={{ text: 'All offers', href: path('/search?onSale=true') }}>
-          <ProductGrid products={home.onSale} />
+          <ProductGrid products={inRows(home.onSale)} />
         </Section>
       )}
       {!isEmpty && (
@@ -51,10 +53,14 @@ export function HomePage({ view: { hero, home } }: { view: ViewOf<'home'> }) {
   )
 }
 
+/** Only full rows of four, where there is one: the rest is behind the link. */
+const inRows = <Item,>(items: readonly Item[]) =>
+  items.length < ROW ? items : items.slice(0, items.length - (items.length % ROW))
+
 function Hero({ hero, isEmpty }: { hero: ViewOf<'home'>['hero']; isEmpty: boolean }) {
   const { shop, path } = useShop()
   return (
-    <div className={hero ? 'grid items-center gap-8 py-8 lg:grid-cols-2 lg:py-12' : 'py-14 sm:py-20'}>
+    <div className={hero ? 'grid items-center gap-8 py-8 lg:grid-cols-[2fr_3fr] lg:py-12' : 'py-14 sm:py-20'}>
       <div>
         <h1 className="max-w-2xl text-4xl font-semibold sm:text-5xl">{shop.tagline || shop.name}</h1>
         {isEmpty ? (
@@ -69,9 +75,9 @@ function Hero({ hero, isEmpty }: { hero: ViewOf<'home'>['hero']; isEmpty: boolea
         <Picture
           image={hero}
           shape="fit"
-          sizes="(min-width: 72rem) 34rem, (min-width: 64rem) 46vw, 100vw"
+          sizes="(min-width: 72rem) 40rem, (min-width: 64rem) 56vw, 100vw"
           isFirst
-          className="aspect-[4/3] w-full rounded-lg object-cover"
+          className="max-h-[28rem] min-h-56 w-full rounded-lg object-cover"
         />
       )}
     </div>
@@ -82,18 +88,18 @@ function CategoryTile({ category }: { category: PublicCategory }) {
   const { path } = useShop()
   return (
     <a href={path(`/categories/${category.slug}`)} className="group block">
-      <div className="aspect-[4/3] overflow-hidden rounded-lg bg-paper-sunk">
+      <div className="aspect-square overflow-hidden rounded-lg bg-paper-sunk">
         {category.image && (
           <Picture
             image={category.image}
             shape="crop"
-            sizes="(min-width: 72rem) 16.5rem, (min-width: 40rem) 30vw, 46vw"
+            sizes="(min-width: 72rem) 11rem, (min-width: 64rem) 15vw, (min-width: 40rem) 22vw, 30vw"
             alt=""
             className="size-full object-cover transition-transform duration-300 group-hover:scale-[1.03]"
           />
         )}
       </div>
-      <h3 className="mt-2 text-md font-medium group-hover:underline group-hover:underline-offset-4">
+      <h3 className="mt-2 text-sm font-medium sm:text-md group-hover:underline group-hover:underline-offset-4">
         {category.title}
       </h3>
     </a>
