@@ -19,11 +19,11 @@ export function OrderHistory({ history, placedAt }: OrderHistoryProps) {
               aria-hidden="true"
               className="absolute top-1.5 -left-[1.56rem] size-2.5 rounded-full border-2 border-paper bg-accent"
             />
-            <p className="font-medium">
-              {step.from === step.to ? step.why || STATES[step.to] : STATES[step.to]}
+            <p className="font-medium">{step.why.replace(/\.$/, '') || STATES[step.to]}</p>
+            <p className="text-ink-faint">
+              {step.from !== step.to && step.why && `${STATES[step.to]} · `}
+              {momentOf(step.at)}
             </p>
-            {step.from !== step.to && step.why && <p className="text-ink-soft">{step.why}</p>}
-            <p className="text-ink-faint">{momentOf(step.at)}</p>
           </li>
         ))}
         {history.length === 0 && (

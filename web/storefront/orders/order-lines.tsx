@@ -44,7 +44,7 @@ export function OrderLines({ order }: { order: CustomerOrder }) {
             Given back <Money amount={order.refunded} />
           </p>
         )}
-        <p className="mt-2 text-sm text-ink-faint">Shipped by {order.shippingMethod.name}</p>
+        <p className="mt-2 text-sm text-ink-faint">Shipping: {order.shippingMethod.name}</p>
       </div>
     </section>
   )
