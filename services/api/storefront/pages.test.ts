@@ -45,6 +45,14 @@ test('an old address leads to the new one, with what is asked for', async () => 
   expect(headers.location).toBe(`/shop/${handle}-new/search?q=oil`)
 })
 
+test('a slash at the end is as good as none', async () => {
+  const { visit, handle } = await openShop(world, { isOpen: true })
+  const { statusCode, headers } = await visit('/search/?q=oil')
+  expect(statusCode).toBe(301)
+  expect(headers.location).toBe(`/shop/${handle}/search?q=oil`)
+  expect((await visit('//')).headers.location).toBe(`/shop/${handle}`)
+})
+
 test('an old address leads on however it is written, and nobody keeps that for ever', async () => {
   const { visit, edit, handle } = await openShop(world, { isOpen: true })
   await edit({ handle: `${handle}-new` })

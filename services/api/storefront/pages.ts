@@ -71,9 +71,13 @@ export function storefrontPages(deps: VisitingDeps): FastifyPluginAsyncTypebox {
         .send(JSON.stringify(SPECULATION)),
     )
     // Whatever else is below a shop's address is the shop's to answer.
-    app.get('/shop/:handle/*', { schema: { hide } }, (request, reply) =>
-      show(request as FastifyRequest<{ Params: { handle: string } }>, reply, missing),
-    )
+    app.get('/shop/:handle/*', { schema: { hide } }, (request, reply) => {
+      const [path = '', query] = request.url.split('?', 2)
+      // People write a slash at the end, and browsers keep it.
+      if (path.endsWith('/'))
+        return reply.redirect(path.replace(/\/+$/, '') + (query ? `?${query}` : ''), 301)
+      return show(request as FastifyRequest<{ Params: { handle: string } }>, reply, missing)
+    })
   }
 }
 
