@@ -16,7 +16,11 @@ export function CheckoutPage() {
       </noscript>
       <CartProblems />
       {cart && cart.lines.length > 0 && <CheckoutForm cart={cart} />}
-      {cart && cart.lines.length === 0 && <EmptyCart />}
+      {cart && cart.lines.length === 0 && (
+        <div className="min-h-dvh">
+          <EmptyCart />
+        </div>
+      )}
       {!cart && problem === null && (
         <p role="status" className="min-h-dvh py-10 text-ink-soft">
           Loading your cart…
