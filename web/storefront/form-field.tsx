@@ -78,7 +78,7 @@ function Label({ id, label, isOptional }: { id: string; label: string; isOptiona
   return (
     <label htmlFor={id} className="mb-1 block text-sm font-medium">
       {label}
-      {isOptional && <span className="font-normal text-ink-faint"> (if you like)</span>}
+      {isOptional && <span className="font-normal text-ink-faint"> (optional)</span>}
     </label>
   )
 }

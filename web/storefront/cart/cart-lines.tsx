@@ -21,7 +21,7 @@ function CartLine({ line }: { line: PricedLine }) {
   const { store, isBusy } = useCart()
   return (
     <li className="flex gap-4 py-4">
-      <div className="size-20 shrink-0 overflow-hidden rounded-md bg-paper-sunk">
+      <div className="size-16 shrink-0 sm:size-20 overflow-hidden rounded-md bg-paper-sunk">
         {line.image && (
           <Picture image={line.image} shape="crop" sizes="5rem" alt="" className="size-full object-cover" />
         )}

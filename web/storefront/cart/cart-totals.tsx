@@ -4,10 +4,12 @@ import { Money } from '../money.tsx'
 interface CartTotalsProps {
   totals: Totals
   codes: readonly AppliedCode[]
+  /** What stands for the cost of shipping until it is known. */
+  unshipped?: string
 }
 
 /** Amounts add up from the top to the bottom. */
-export function CartTotals({ totals, codes }: CartTotalsProps) {
+export function CartTotals({ totals, codes, unshipped = 'at checkout' }: CartTotalsProps) {
   return (
     <dl className="space-y-1.5 text-sm">
       <Row title="Subtotal" amount={totals.subtotal} />
@@ -20,7 +22,7 @@ export function CartTotals({ totals, codes }: CartTotalsProps) {
       {totals.shipping === null ? (
         <div className="flex justify-between gap-4 text-ink-soft">
           <dt>Shipping</dt>
-          <dd>at checkout</dd>
+          <dd>{unshipped}</dd>
         </div>
       ) : (
         <Row title="Shipping" amount={totals.shipping} />

@@ -33,7 +33,7 @@ export function Review({ cart, isBusy, problem }: ReviewProps) {
         ))}
       </ul>
       <CodeFields />
-      <CartTotals totals={cart.totals} codes={cart.codes} />
+      <CartTotals totals={cart.totals} codes={cart.codes} unshipped="not chosen yet" />
       <label className="flex gap-3 text-sm">
         <input type="checkbox" required className="mt-0.5 size-5 shrink-0 accent-accent" />
         <span>

@@ -19,14 +19,18 @@ export function Breadcrumbs({ category, current }: BreadcrumbsProps) {
         </li>
         {category && (
           <li>
-            <span aria-hidden="true">/ </span>
+            <span aria-hidden="true" className="mr-2 text-ink-faint">
+              /
+            </span>
             <a href={path(`/categories/${category.slug}`)} className={link}>
               {category.title}
             </a>
           </li>
         )}
         <li aria-current="page" className="py-1 text-ink-faint">
-          <span aria-hidden="true">/ </span>
+          <span aria-hidden="true" className="mr-2 text-ink-faint">
+            /
+          </span>
           {current}
         </li>
       </ol>

@@ -88,7 +88,7 @@ function Row({ id, suggestion, isActive }: { id: string; suggestion: Suggestion;
       className="flex min-h-11 items-center gap-3 px-3 py-1.5 text-sm hover:bg-wash aria-selected:bg-wash-strong"
     >
       <span className="min-w-0 flex-1 truncate">{suggestion.text}</span>
-      <span className="shrink-0 text-ink-faint">{suggestion.note}</span>
+      <span className="shrink-0 text-ink-soft">{suggestion.note}</span>
     </a>
   )
 }

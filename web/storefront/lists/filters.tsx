@@ -67,7 +67,7 @@ export function Filters({ state: { list, choice, choose } }: { state: ProductLis
         </select>
       </label>
       <details className="beside mt-3 border-b border-line lg:border-0" open={isOpenAtFirst(choice)}>
-        <summary className="py-3 text-sm font-medium">Filter</summary>
+        <summary className="py-3 text-sm font-medium lg:pointer-events-none lg:list-none">Filter</summary>
         <div className="space-y-5 pb-5">
           <fieldset>
             <legend className="sr-only">What is offered</legend>
