@@ -77,7 +77,7 @@ function Hero({ hero, isEmpty }: { hero: ViewOf<'home'>['hero']; isEmpty: boolea
           shape="fit"
           sizes="(min-width: 72rem) 40rem, (min-width: 64rem) 56vw, 100vw"
           isFirst
-          className="max-h-[28rem] min-h-56 w-full rounded-lg object-cover"
+          className="max-h-[28rem] min-h-40 w-full rounded-lg object-cover"
         />
       )}
     </div>
