@@ -2,9 +2,12 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.ts'
+import { quickFolder } from './tests/quick-folder.ts'
 
 // Code that one worker compiled is cached for the others.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
+
+const inMemory = quickFolder()
 
 /** Node itself runs the sources, as in production. Nothing is mocked, so Vite need not transform them. */
 const native = {
@@ -35,6 +38,7 @@ export default defineConfig({
         test: {
           ...native,
           name: 'fast',
+          ...(inMemory && { env: { TMPDIR: inMemory } }),
           include: ['{functions,infra,local-cloud,scripts,services}/**/*.test.ts', 'tests/*.test.ts'],
         },
       },
