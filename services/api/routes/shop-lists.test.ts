@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { DAY_MS } from '../../platform/durations.ts'
 import { sweepRoom } from '../../platform/sweeping.ts'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { CATEGORIES } from '../../shop/categories/record.ts'
 import { DISCOUNT_USES } from '../../shop/discounts/uses.ts'
 import { SHOP_COUNTS } from '../../shop/shops/counts.ts'
@@ -32,11 +33,17 @@ const titles = async (maker: Browser) =>
 const fieldsOf = (answer: { json(): { errors?: { field: string }[] } }) => [
   ...new Set((answer.json().errors ?? []).map(({ field }) => field)),
 ]
-const told = ({ events }: ShopWorld) =>
-  events.flatMap(({ payload }) => (payload as { changes: { kind: string; id: string }[] }).changes)
+const eventsOf = (ownerId: string) =>
+  world.events.filter(({ payload }) => (payload as { ownerId: string }).ownerId === ownerId)
+const told = (ownerId: string) =>
+  eventsOf(ownerId).flatMap(({ payload }) => (payload as { changes: { kind: string; id: string }[] }).changes)
+
+let world: ShopWorld
+shareWorld(setUpShop, (given) => {
+  world = given
+})
 
 test('categories are in the order that the maker decides', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = []
   for (const title of ['Bread', 'Cheese', 'Wine']) made.push(await categories.add(ana, { title }))
@@ -55,7 +62,6 @@ test('categories are in the order that the maker decides', async () => {
 })
 
 test('a deletion is undone, and what comes back keeps its address unless it was taken', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const bread = await categories.add(ana, { title: 'Bread' })
   expect((await categories.remove(ana, bread.id)).statusCode).toBe(204)
@@ -94,7 +100,6 @@ test('after thirty days a deletion is for good', async () => {
 })
 
 test('a category has one address, also when two are made at once', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await Promise.all([1, 2].map(() => categories.add(ana, { title: 'Bread' })))
   expect(made.map(({ slug }) => slug).sort()).toEqual(['bread', 'bread-2'])
@@ -105,7 +110,6 @@ test('a category has one address, also when two are made at once', async () => {
 })
 
 test('a category shows a photo of one’s own, and its products are found by it', async () => {
-  await using world = await setUpShop()
   const [ana, bob] = [await world.maker(), await world.maker()]
   const focus = { x: 0.5, y: 0.5 }
   const photoId = await world.photoOf(ana)
@@ -125,13 +129,12 @@ test('a category shows a photo of one’s own, and its products are found by it'
 })
 
 test('edits of categories and questions are told', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const bread = await categories.add(ana, { title: 'Bread' })
   const when = await faqs.add(ana, { question: 'When?', answer: 'Soon.' })
   await faqs.edit(ana, when.id, { answer: 'Later.' })
   await categories.remove(ana, bread.id)
-  expect(told(world)).toEqual([
+  expect(told(ana.id)).toEqual([
     { kind: 'category', id: bread.id },
     { kind: 'faq', id: when.id },
     { kind: 'faq', id: when.id },
@@ -142,7 +145,6 @@ test('edits of categories and questions are told', async () => {
 })
 
 test('questions are ordered, edited and deleted', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const first = await faqs.add(ana, { question: ' When? ', answer: 'Soon.' })
   const second = await faqs.add(ana, { question: 'Where?', answer: 'Here.' })
@@ -161,7 +163,6 @@ test('questions are ordered, edited and deleted', async () => {
 })
 
 test('a shop has two hundred questions at most, deleted ones not counted', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const { id } = await faqs.add(ana, { question: 'When?', answer: 'Soon.' })
   await world.firestore.doc(`${SHOP_COUNTS}/${ana.id}`).update({ faqs: 200 })
@@ -173,7 +174,6 @@ test('a shop has two hundred questions at most, deleted ones not counted', async
 })
 
 test('pages are there once they say something', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const put = (kind: string, page: object) => ana.request('PUT', `/api/v1/shop/pages/${kind}`, page)
   const list = async () => (await ana.request('GET', '/api/v1/shop/pages')).json().items
@@ -190,7 +190,7 @@ test('pages are there once they say something', async () => {
   })
   await put('terms', { title: 'Our terms', body: '' })
   expect(await missing()).toContain('A page with your terms')
-  expect(told(world).map(({ kind }) => kind)).toEqual(['page', 'page'])
+  expect(told(ana.id).map(({ kind }) => kind)).toEqual(['page', 'page'])
   expect((await put('secrets', { title: 'a', body: '' })).statusCode).toBe(404)
   const long = await put('terms', { title: 'Our terms', body: 'a'.repeat(50_001) })
   expect([long.statusCode, fieldsOf(long)]).toEqual([400, ['body']])
@@ -202,7 +202,6 @@ const summer = (changes: object = {}) => ({
 })
 
 test('a discount tells how often it was used', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await discounts.add(ana, summer({ maxUses: 10 }))
   expect(made).toMatchObject({ isActive: true, minTotal: 0, productIds: [], maxUses: 10, uses: 0 })
@@ -212,21 +211,19 @@ test('a discount tells how often it was used', async () => {
     ...{ isActive: false, uses: 3 },
   })
   // Who does not know a code sees nothing of it.
-  expect(world.events).toEqual([])
+  expect(eventsOf(ana.id)).toEqual([])
 })
 
 test('a sale changes what customers see, so it is told', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const { id } = await discounts.add(ana, summer({ code: null }))
   await discounts.remove(ana, id)
   const event = { topic: 'knowledge-changed', payload: { ownerId: ana.id, changes: [] } }
-  expect(world.events).toEqual([event, event])
+  expect(eventsOf(ana.id)).toEqual([event, event])
   expect((await world.firestore.doc(`shopCatalogues/${ana.id}`).get()).get('revision')).toBe(2)
 })
 
 test('a code belongs to one discount, in upper and lower case, also at once', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const answers = await Promise.all(['summer', 'SUMMER'].map((code) => discounts.try(ana, summer({ code }))))
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409])
@@ -242,7 +239,6 @@ test('a code belongs to one discount, in upper and lower case, also at once', as
 })
 
 test('a discount that makes no sense is refused with its field', async () => {
-  await using world = await setUpShop()
   const [ana, bob] = [await world.maker(), await world.maker()]
   const theirs = (await bob.request('POST', '/api/v1/shop/products', product())).json()
   const tries: [object, string][] = [

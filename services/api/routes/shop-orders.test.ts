@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { expect, test } from 'vitest'
 import { EXTRACTORS } from '../../papers/extract.ts'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import type { OrderRecord } from '../../shop/orders/record.ts'
 import { createOrderStore } from '../../shop/orders/store.ts'
 import { type OrderOptions, placeOrder } from '../../shop/orders/test-orders.ts'
@@ -43,10 +44,14 @@ async function setUp() {
   }
 }
 
+let world: Awaited<ReturnType<typeof setUp>>
+shareWorld(setUp, (given) => {
+  world = given
+})
+
 const statuses = (answers: LightMyRequestResponse[]) => answers.map(({ statusCode }) => statusCode).sort()
 
 test('orders are listed newest first, by state, and by number, name or address', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const first = await ana.order()
   world.clock.advance(1000)
@@ -68,7 +73,6 @@ test('orders are listed newest first, by state, and by number, name or address',
 })
 
 test('an order goes its way, each step once, and everybody reads why', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order()
   expect((await ana.request('GET', `${PATH}/${order.id}`)).json()).toMatchObject({
@@ -98,7 +102,6 @@ test('an order goes its way, each step once, and everybody reads why', async () 
 })
 
 test('parts are shipped, and never more than was ordered', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order({ isPaid: true, lines: [{ quantity: 3 }, { quantity: 1 }] })
   const [prints, frames] = order.lines.map(({ id }) => id)
@@ -122,7 +125,6 @@ test('parts are shipped, and never more than was ordered', async () => {
 })
 
 test('a link to follow a parcel is an address of the web', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order()
   const answer = await ana.post(order, 'shipments', { trackingUrl: 'javascript:alert(1)' })
@@ -130,7 +132,6 @@ test('a link to follow a parcel is an address of the web', async () => {
 })
 
 test('a cancelled order gives back the stock, and begins to give back the money', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order({ isPaid: true })
   expect(await world.stock(order)).toMatchObject({ onHand: 10, reserved: 2 })
@@ -145,7 +146,6 @@ test('a cancelled order gives back the stock, and begins to give back the money'
 })
 
 test('a variant that is there again is told to those who show it', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order({ onHand: 2 })
   await ana.post(order, 'transitions', { to: 'cancelled' })
@@ -156,7 +156,6 @@ test('a variant that is there again is told to those who show it', async () => {
 })
 
 test('a refund is made once for each key, and never exceeds what was paid', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order({ isPaid: true })
   const give = (key: string, amount: number) => world.refund(ana, order, key, { amount, reason: 'Scratched' })
@@ -185,7 +184,6 @@ test.each([
   ['a word', 'k', { amount: 'NaN', reason: '' }, 'amount'],
   ['an unknown field', 'k', { amount: 1, reason: '', to: 'me' }, 'to'],
 ])('a refund with %s is refused with the field', async (_what, key, body, field) => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order({ isPaid: true })
   const answer = await world.refund(ana, order, key, body)
@@ -194,7 +192,6 @@ test.each([
 })
 
 test('goods that came back are for sale again, as many as were sold', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const order = await ana.order({ isPaid: true, reservation: 'taken', state: 'delivered', onHand: 8 })
   const lineId = order.lines[0]!.id
@@ -208,7 +205,6 @@ test('goods that came back are for sale again, as many as were sold', async () =
 })
 
 test('the file of all orders runs no formulas', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   await ana.order({ note: '=cmd|calc', isPaid: true })
   const answer = await ana.request('GET', '/api/v1/shop/orders.csv')
@@ -220,7 +216,6 @@ test('the file of all orders runs no formulas', async () => {
 })
 
 test('a packing slip is what a parcel holds, without prices', async () => {
-  await using world = await setUp()
   const ana = await world.maker()
   const opening = { handle: `prints-${ana.id}`.slice(0, 40), name: 'P', currency: 'EUR', country: 'DE' }
   await ana.request('POST', '/api/v1/shop', opening)
@@ -240,7 +235,6 @@ test('a packing slip is what a parcel holds, without prices', async () => {
 })
 
 test("another maker's orders look as if they did not exist", async () => {
-  await using world = await setUp()
   const [ana, eve] = [await world.maker(), await world.maker()]
   const order = await ana.order({ isPaid: true })
   const tries = [

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { createForgetting } from '../../shop/forgetting.ts'
 import { createShopReader } from '../../shop/shops/reader.ts'
 import { createShopStore } from '../../shop/shops/store.ts'
@@ -21,12 +22,16 @@ async function setUp(options?: WorldOptions) {
   }
 }
 
+let world: Awaited<ReturnType<typeof setUp>>
+shareWorld(setUp, (given) => {
+  world = given
+})
+
 const edit = (person: Browser, changes: object) => person.request('PATCH', '/api/v1/shop', changes)
 const fieldsOf = (answer: { json(): { errors?: { field: string }[] } }) =>
   (answer.json().errors ?? []).map(({ field }) => field)
 
 test('a new shop is closed and has what is usual in its country', async () => {
-  await using world = await setUp()
   const ana = await world.registered()
   expect((await ana.request('GET', '/api/v1/shop')).statusCode).toBe(404)
   const opened = await world.open(ana)
@@ -45,13 +50,11 @@ test('a new shop is closed and has what is usual in its country', async () => {
 })
 
 test('where tax differs within the country, none is charged until the maker says so', async () => {
-  await using world = await setUp()
   const shop = (await world.open(await world.registered(), { currency: 'USD', country: 'US' })).json()
   expect(shop.tax).toMatchObject({ isRegistered: false, pricesIncludeTax: false, rates: {} })
 })
 
 test('what is missing goes as it is added', async () => {
-  await using world = await setUp()
   const ana = await world.registered()
   const { missing, address } = (await world.open(ana)).json()
   expect(missing).toContain('An e-mail address where customers reach you')
@@ -69,7 +72,6 @@ test('what is missing goes as it is added', async () => {
 })
 
 test('an account has one shop', async () => {
-  await using world = await setUp()
   const ana = await world.registered()
   await world.open(ana)
   const again = await world.open(ana)
@@ -77,7 +79,6 @@ test('an account has one shop', async () => {
 })
 
 test('of two who want one handle at once, one gets it', async () => {
-  await using world = await setUp()
   const people = [await world.registered(), await world.registered()]
   const handle = world.handle('wanted')
   const answers = await Promise.all(people.map((person) => world.open(person, { handle })))
@@ -87,7 +88,6 @@ test('of two who want one handle at once, one gets it', async () => {
 })
 
 test('an earlier handle stays the shop’s own', async () => {
-  await using world = await setUp()
   const [ana, bob] = [await world.registered(), await world.registered()]
   const [first, second] = [world.handle('first'), world.handle('second')]
   await world.open(ana, { handle: first })
@@ -101,7 +101,6 @@ test('an earlier handle stays the shop’s own', async () => {
 })
 
 test('a shop has ten handles at most', async () => {
-  await using world = await setUp()
   const ana = await world.registered()
   await world.open(ana)
   for (let number = 2; number <= 10; number += 1)
@@ -127,7 +126,6 @@ test.each([
   ['prints-', 'begins and ends'],
   ['xn--prnts-9ua', 'xn--'],
 ])('the handle %j is refused with a reason', async (handle, reason) => {
-  await using world = await setUp()
   const ana = await world.registered()
   const asked = await ana.request('GET', `/api/v1/shop-handles/${encodeURIComponent(handle)}`)
   expect(asked.json()).toMatchObject({ isAvailable: false, reason: expect.stringContaining(reason) })
@@ -137,7 +135,6 @@ test.each([
 })
 
 test('whether a handle is free can be asked before', async () => {
-  await using world = await setUp()
   const [ana, bob] = [await world.registered(), await world.registered()]
   const handle = world.handle('prints')
   const ask = async (person: Browser) =>
@@ -173,7 +170,6 @@ test.each<[string, object, string]>([
   ['a colour that is a style', look({ accent: 'red;}' }), 'look.accent'],
   ['a photo that is not there', look({ heroPhotoId: 'nothing' }), 'look.heroPhotoId'],
 ])('%s is refused with its field', async (_, changes, field) => {
-  await using world = await setUp()
   const ana = await world.registered()
   const before = (await world.open(ana)).json()
   const answer = await edit(ana, changes)
@@ -195,7 +191,6 @@ function look(changes: object) {
 }
 
 test('the currency stays as long as products have prices in it', async () => {
-  await using world = await setUp()
   const ana = await world.registered()
   await world.open(ana)
   expect((await edit(ana, { currency: 'CHF' })).json().currency).toBe('CHF')
@@ -214,7 +209,6 @@ test('the currency stays as long as products have prices in it', async () => {
 })
 
 test('another instance sees an edit within a second', async () => {
-  await using world = await setUp()
   const ana = await world.registered()
   const { handle } = (await world.open(ana)).json()
   const other = world.anotherReader()
