@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest'
 import { EXTRACTORS } from '../../services/papers/extract.ts'
+import { shareWorld } from '../../services/platform/test-shared-world.ts'
 import { EMPTY } from '../../services/shop/carts/record.ts'
 import { createCartStore } from '../../services/shop/carts/store.ts'
 import { raised } from '../../services/shop/orders/steps.ts'
 import { type OrderOptions, someLine } from '../../services/shop/orders/test-orders.ts'
 import { createTestCharges } from '../../services/shop/payments/test-charges.ts'
-import { setUp } from './test-world.ts'
+import { openShop, type SharedWorld, setUp as setUpAlone, startShared } from './test-world.ts'
+
+let shared: SharedWorld
+shareWorld(startShared, (world) => {
+  shared = world
+})
+
+/** A shop of its own, and an empty mailbox that takes every mail. */
+async function setUp() {
+  shared.mailbox.mails.length = 0
+  shared.mailbox.behave('take')
+  return { ...shared, ...(await openShop(shared)) }
+}
 
 const WANTED = [
   { kind: 'confirmation' as const, about: '', state: 'wanted' as const },
@@ -13,7 +26,7 @@ const WANTED = [
 ]
 
 test('an order takes its stock, gets its invoice, and both sides get mail', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const placed = await world.place({ isPaid: true, mails: WANTED })
   await world.fulfil(placed.id)
 
@@ -60,7 +73,7 @@ test.each<[string, OrderOptions]>([
     },
   ],
 ])('the cart of %s is emptied, once', async (_, options) => {
-  await using world = await setUp()
+  const world = await setUp()
   const { firestore, clock, maker } = world
   const carts = createCartStore(firestore, clock.now)
   const cart = { accountId: null, guestId: 'guest-1' }
@@ -80,7 +93,7 @@ test.each<[string, OrderOptions]>([
 })
 
 test('the same event twice, twice at once, and late, does everything once', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place({ mails: WANTED })
   await Promise.all([world.fulfil(id), world.fulfil(id), world.fulfil(id)])
   const once = await world.order(id)
@@ -95,7 +108,7 @@ test('the same event twice, twice at once, and late, does everything once', asyn
 })
 
 test('numbers have no gaps and no doubles, however many orders are fulfilled at once', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const orders = await Promise.all(Array.from({ length: 8 }, () => world.place()))
   await Promise.all([...orders, ...orders].map(({ id }) => world.fulfil(id)))
   const numbers = await Promise.all(orders.map(async ({ id }) => (await world.order(id)).invoice!.number))
@@ -108,7 +121,7 @@ test.each([
   ['DE', '2027-0001'],
   ['US', '2026-0001'],
 ])('the year of a number changes at the midnight of the shop in %s', async (country, number) => {
-  await using world = await setUp({ country, currency: country === 'US' ? 'USD' : 'EUR' })
+  await using world = await setUpAlone({ country, currency: country === 'US' ? 'USD' : 'EUR' })
   world.clock.advance(Date.UTC(2026, 11, 31, 23, 30) - world.clock.now())
   const { id } = await world.place()
   await world.fulfil(id)
@@ -116,7 +129,7 @@ test.each([
 })
 
 test('an order that was cancelled first gets neither stock nor an invoice', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id, lines } = await world.place()
   await world.maker.request('POST', `/api/v1/shop/orders/${id}/transitions`, { to: 'cancelled' })
   await world.fulfil(id)
@@ -127,7 +140,7 @@ test('an order that was cancelled first gets neither stock nor an invoice', asyn
 })
 
 test('an order that waits for its payment gets neither', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const reservedUntil = new Date(world.clock.now() + 60_000).toISOString()
   const { id, lines } = await world.place({ state: 'pending', placedAt: null, reservedUntil })
   await world.fulfil(id)
@@ -138,7 +151,7 @@ test('an order that waits for its payment gets neither', async () => {
 test.each(['returned', 'refunded'] as const)(
   'an order that was %s before its stock was taken holds none',
   async (state) => {
-    await using world = await setUp()
+    const world = await setUp()
     const { id, lines } = await world.place({ isPaid: true, state })
     await world.fulfil(id)
     expect(await world.order(id)).toMatchObject({ reservation: 'taken' })
@@ -147,7 +160,7 @@ test.each(['returned', 'refunded'] as const)(
 )
 
 test('an unpaid invoice that is cancelled later is credited in the same series', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place()
   await world.fulfil(id)
   await world.maker.request('POST', `/api/v1/shop/orders/${id}/transitions`, { to: 'cancelled' })
@@ -164,7 +177,7 @@ test('an unpaid invoice that is cancelled later is credited in the same series',
 })
 
 test('a refund goes back once, with a mail and a credit note, until everything is back', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place()
   await world.fulfil(id)
   const own = `/api/v1/shop/orders/${id}`
@@ -197,7 +210,7 @@ test('a refund goes back once, with a mail and a credit note, until everything i
 })
 
 test('a refund of which nobody knows is asked for again, and everything else is done', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place({ isPaid: true, mails: WANTED })
   await world.maker.request('POST', `/api/v1/shop/orders/${id}/transitions`, { to: 'cancelled' })
   const event = { ownerId: world.maker.id, orderId: id }
@@ -220,7 +233,7 @@ test('a refund of which nobody knows is asked for again, and everything else is 
 })
 
 test('a mail is retried when it certainly was not sent, and not when it may have been', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place({ mails: WANTED.slice(0, 1) })
   world.mailbox.behave(451)
   await expect(world.fulfil(id)).rejects.toMatchObject({ code: 'temporary' })
@@ -234,7 +247,7 @@ test('a mail is retried when it certainly was not sent, and not when it may have
 })
 
 test('an address that the mail server refuses is told in the history', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place({ mails: WANTED.slice(0, 1) })
   world.mailbox.behave(550)
   await world.fulfil(id)
@@ -245,7 +258,7 @@ test('an address that the mail server refuses is told in the history', async () 
 })
 
 test("an event about another shop's order, or none, does nothing", async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place()
   const handle = world.handler()
   await handle({ ownerId: 'somebody-else', orderId: id })

@@ -1,8 +1,21 @@
 // The function may end anywhere. Whatever it had done then, the next event finishes the order once.
 import type { Firestore } from '@google-cloud/firestore'
 import { expect, test } from 'vitest'
+import { shareWorld } from '../../services/platform/test-shared-world.ts'
 import type { OrderRecord } from '../../services/shop/orders/record.ts'
-import { setUp } from './test-world.ts'
+import { openShop, type SharedWorld, startShared } from './test-world.ts'
+
+let shared: SharedWorld
+shareWorld(startShared, (world) => {
+  shared = world
+})
+
+/** A shop of its own, and an empty mailbox that takes every mail. */
+async function setUp() {
+  shared.mailbox.mails.length = 0
+  shared.mailbox.behave('take')
+  return { ...shared, ...(await openShop(shared)) }
+}
 
 /** A database whose connection is lost before its nth transaction. */
 function endingBefore(firestore: Firestore, nth: number): Firestore {
@@ -32,7 +45,7 @@ const settled = ({ reservation, doneRevision, invoice, mails, counted }: OrderRe
 
 // Stock, number, paper, claim and outcome of two mails, figures, end.
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])('killed before its transaction %i', async (nth) => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id, lines } = await world.place({
     mails: [
       { kind: 'confirmation', about: '', state: 'wanted' },

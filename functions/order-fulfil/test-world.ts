@@ -18,14 +18,34 @@ export interface FulfilWorldOptions {
   currency?: string
 }
 
-export async function setUp(options: FulfilWorldOptions = {}) {
+export type SharedWorld = Awaited<ReturnType<typeof startShared>>
+
+/** What several shops may have in common. */
+export async function startShared() {
   const mailbox = await startMailbox()
   const world = await setUpApi({
     smtpHost: mailbox.host,
     publicUrl: 'http://localhost:8080',
     withStorage: true,
   })
-  const { firestore, clock, buckets, events } = world
+  return {
+    ...world,
+    mailbox,
+    async [Symbol.asyncDispose]() {
+      await world[Symbol.asyncDispose]()
+      await mailbox[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A world with one shop. */
+export async function setUp(options?: FulfilWorldOptions) {
+  const world = await startShared()
+  return { ...world, ...(await openShop(world, options)) }
+}
+
+export async function openShop(world: SharedWorld, options: FulfilWorldOptions = {}) {
+  const { firestore, clock, buckets, events, mailbox } = world
   const { now } = clock
   const store = createOrderStore(firestore, now)
   const publish = async (topic: { name: string }, payload: unknown) =>
@@ -64,8 +84,6 @@ export async function setUp(options: FulfilWorldOptions = {}) {
   const fulfilEvent = handler()
 
   return {
-    ...world,
-    mailbox,
     store,
     maker,
     handler,
@@ -76,9 +94,5 @@ export async function setUp(options: FulfilWorldOptions = {}) {
       (await buckets.papers.file(`shop/orders/${maker.id}/${id}/${name}`).download())[0],
     stock: async (variantId: string) => (await firestore.collection('shopStock').doc(variantId).get()).data(),
     subjects: () => mailbox.mails.map(({ subject }) => subject),
-    async [Symbol.asyncDispose]() {
-      await world[Symbol.asyncDispose]()
-      await mailbox[Symbol.asyncDispose]()
-    },
   }
 }
