@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { shareWorld } from '../../platform/test-shared-world.ts'
 import { createForgetting } from '../../shop/forgetting.ts'
+import { placeOrder } from '../../shop/orders/test-orders.ts'
 import { createShopReader } from '../../shop/shops/reader.ts'
 import { createShopStore } from '../../shop/shops/store.ts'
 import { product } from '../test-shop-world.ts'
@@ -206,6 +207,16 @@ test('the currency stays as long as products have prices in it', async () => {
   expect((await edit(ana, { currency: 'EUR' })).statusCode).toBe(409)
   await ana.request('POST', '/api/v1/shop/products/delete', { ids: [id] })
   expect((await edit(ana, { currency: 'EUR' })).json().currency).toBe('EUR')
+})
+
+test('the currency stays when something was ordered in it', async () => {
+  await using world = await setUp()
+  const ana = await world.registered()
+  await world.open(ana)
+  await placeOrder({ firestore: world.firestore, now: world.clock.now }, ana.id)
+  const refused = await edit(ana, { currency: 'CHF' })
+  expect([refused.statusCode, fieldsOf(refused)]).toEqual([409, ['currency']])
+  expect((await edit(ana, { currency: 'EUR', tagline: 'Same as before' })).statusCode).toBe(200)
 })
 
 test('another instance sees an edit within a second', async () => {

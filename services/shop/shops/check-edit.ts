@@ -21,13 +21,12 @@ export function checkOpening({ handle, name, currency, country }: ShopOpening): 
 }
 
 /** Throws AppError `invalid` naming the field, and `conflict` for another currency while prices are in this one. */
-export function checkEdit(shop: ShopRecord, edit: ShopEdit, hasProducts: boolean): void {
+export function checkEdit(shop: ShopRecord, edit: ShopEdit, hasPrices: boolean): void {
   // One that a shop has had is its own, even when it is reserved by now.
   if (edit.handle !== undefined && !shop.handles.includes(edit.handle)) checkNewHandle(shop, edit.handle)
   if (edit.name !== undefined) checkName(edit.name)
   if (edit.tagline !== undefined) checkOneLine({ tagline: edit.tagline })
-  if (edit.currency !== undefined && edit.currency !== shop.currency)
-    checkCurrency(edit.currency, hasProducts)
+  if (edit.currency !== undefined && edit.currency !== shop.currency) checkCurrency(edit.currency, hasPrices)
   if (edit.email && !EMAIL.test(edit.email)) throw wrong('email', 'is not an e-mail address')
   for (const [field, country] of countriesIn(edit))
     if (!isCountry(country)) throw wrong(field, `${country} is not a country`)
@@ -57,13 +56,17 @@ function checkNewHandle({ handles }: ShopRecord, handle: string): void {
   )
 }
 
-function checkCurrency(currency: string, hasProducts: boolean): void {
+function checkCurrency(currency: string, hasPrices: boolean): void {
   if (!isCurrency(currency)) throw wrong('currency', 'is not a currency')
-  if (!hasProducts) return
-  throw new AppError('conflict', 'The currency cannot change any more, because products have prices in it.', {
-    reason: 'currency-in-use',
-    errors: [{ field: 'currency', message: 'cannot change once there are products' }],
-  })
+  if (!hasPrices) return
+  throw new AppError(
+    'conflict',
+    'The currency cannot change any more, because products or orders have prices in it.',
+    {
+      reason: 'currency-in-use',
+      errors: [{ field: 'currency', message: 'cannot change once there are products or orders' }],
+    },
+  )
 }
 
 /** Every country that is named, with the field that names it. */

@@ -12,7 +12,7 @@ import type { ShopStore } from './store.ts'
 import { toShop } from './views.ts'
 
 export interface EditingDeps {
-  store: Pick<ShopStore, 'get' | 'open' | 'edit' | 'ownerOf'>
+  store: Pick<ShopStore, 'get' | 'open' | 'edit' | 'hasOrders' | 'ownerOf'>
   reader: Pick<ShopReader, 'changed'>
   photos: Pick<ShopPhotos, 'find'>
   now: () => number
@@ -41,10 +41,12 @@ export function createEditing({ store, reader, photos, now, newId }: EditingDeps
     async edit(ownerId: string, edit: ShopEdit): Promise<Shop> {
       const hero = edit.look?.heroPhotoId
       const isShown = !hero || (await photos.find(ownerId, [hero])).has(hero)
+      // Whoever orders meanwhile orders a product, which is asked for below.
+      const hasOrders = edit.currency !== undefined && (await store.hasOrders(ownerId))
       const shop = await store.edit(ownerId, (found, hasProducts) => {
         const own = ownShop(found, ownerId)
         if (!isShown) throw cannotBeShown('look.heroPhotoId')
-        checkEdit(own, edit, hasProducts)
+        checkEdit(own, edit, hasProducts || hasOrders)
         const handle = edit.handle ?? own.handle
         return { ...own, ...edit, handles: [...new Set([...own.handles, handle])] }
       })

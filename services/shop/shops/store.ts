@@ -4,6 +4,7 @@ import { createMeter } from '../../platform/meter.ts'
 import { watchLive } from '../../platform/record-lists.ts'
 import { createRecords } from '../../platform/records.ts'
 import { noteChange } from '../catalogue/changes.ts'
+import { ORDERS } from '../orders/store.ts'
 import { createCounts } from './counts.ts'
 import { handleTaken } from './handles.ts'
 import { SHOPS, type ShopFacts, type ShopRecord, shopDocuments } from './record.ts'
@@ -64,6 +65,12 @@ export function createShopStore(firestore: Firestore, now: () => number) {
         if (shop.language !== before?.language) noteChange(transaction, { firestore, ownerId, now: now() })
         return shop
       }),
+
+    /** Whether anybody has ever ordered something. */
+    async hasOrders(ownerId: string): Promise<boolean> {
+      const some = firestore.collection(ORDERS).where('ownerId', '==', ownerId).select().limit(1)
+      return !(await some.get()).empty
+    },
 
     /** Whose handle it is, or was. */
     async ownerOf(handle: string): Promise<string | null> {

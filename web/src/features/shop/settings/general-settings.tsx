@@ -78,7 +78,7 @@ export function GeneralSettings() {
           />
           <NativeSelect
             label="Currency"
-            hint="It stays once there are products."
+            hint="It stays once there are products or orders."
             options={currencies}
             {...form.choice('currency')}
           />
