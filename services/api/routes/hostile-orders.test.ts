@@ -82,3 +82,48 @@ test('an order with more parcels than it can hold stays one that can be changed'
   ])
   expect((await world.store.get(order.id))?.payments.at(-1)).toMatchObject({ reference: 'late' })
 })
+
+const codes = (answers: { statusCode: number }[]) => answers.map(({ statusCode }) => statusCode).sort()
+
+test('of a cancellation and a parcel at the same moment one wins, and the stock says which', async () => {
+  await using world = await setUp()
+  for (const isReversed of [false, true]) {
+    const order = await world.place({ isPaid: true })
+    const both = [
+      () => world.purchase(order, 'cancel'),
+      () => world.own(order, 'shipments', {}),
+      () => world.own(order, 'transitions', { to: 'cancelled' }),
+    ]
+    const answers = await Promise.all((isReversed ? both.reverse() : both).map((act) => act()))
+    const { state, shipments, refunds, reservation } = (await world.store.get(order.id))!
+    const isCancelled = state === 'cancelled'
+    expect(codes(answers)).toEqual(isCancelled ? [200, 200, 409] : [200, 409, 409])
+    expect([shipments.length, refunds.length]).toEqual(isCancelled ? [0, 1] : [1, 0])
+    expect(reservation).toBe(isCancelled ? 'released' : 'held')
+    expect(await world.stock(order)).toMatchObject({ onHand: 10, reserved: isCancelled ? 0 : 2 })
+  }
+})
+
+test('refunds and a cancellation at the same moment give back no more than was paid', async () => {
+  await using world = await setUp()
+  const order = await world.place({ isPaid: true })
+  await Promise.all([
+    ...['a', 'b', 'c'].map((key) => world.refund(order, key, { amount: 1500, reason: '' })),
+    world.purchase(order, 'cancel'),
+    world.own(order, 'transitions', { to: 'cancelled' }),
+  ])
+  const { refunds, state, reservation } = (await world.store.get(order.id))!
+  expect([state, reservation]).toEqual(['cancelled', 'released'])
+  expect(refunds.reduce((sum, { amount }) => sum + amount, 0)).toBe(2975)
+  expect(await world.stock(order)).toMatchObject({ onHand: 10, reserved: 0 })
+})
+
+test('a hundred messages at once about one payment are one event', async () => {
+  await using world = await setUp()
+  const order = await world.place({ isPaid: true, reservation: 'taken' })
+  const told = paymentEvent({ kind: 'succeeded', at: order.addedAt, reference: 'pi_2', amount: 2975 })
+  const messages = Array.from({ length: 100 }, () => world.shop.buying.settling.applyEvents(order.id, [told]))
+  await Promise.all(messages)
+  const { payments, refunds, revision } = (await world.store.get(order.id))!
+  expect([payments.length, refunds.length, revision]).toEqual([2, 1, 2])
+})
