@@ -19,7 +19,11 @@ export async function setUp(options?: WorldOptions) {
       return { maker, at: `/api/v1/shops/${maker.handle}/cart` }
     },
 
-    stored: async () => (await world.firestore.collection(CARTS).get()).docs.map(({ id }) => id),
+    /** The ids of the carts in this person's shop. */
+    async stored(maker: { id: string }) {
+      const carts = await world.firestore.collection(CARTS).where('ownerId', '==', maker.id).get()
+      return carts.docs.map(({ id }) => id)
+    },
   }
 }
 

@@ -3,13 +3,15 @@ import { NO_METADATA } from '../../functions/photo-metadata/read-metadata.ts'
 import { createProcessing } from '../photos/processing.ts'
 import { createPhotoStore } from '../photos/store.ts'
 import { newId } from '../platform/ids.ts'
-import { type Browser, setUp, type World, type WorldOptions } from './test-world.ts'
+import { type Browser, type PublishedEvent, setUp, type World, type WorldOptions } from './test-world.ts'
 
 export type Maker = Browser & { id: string; handle: string }
 
 export interface ShopWorld extends World {
   /** Somebody who has just opened a shop. */
   maker(opening?: object): Promise<Maker>
+  /** The events about the shop of this person so far. */
+  eventsOf(person: { id: string }): PublishedEvent[]
   /** A photo of this person that the shop may show. */
   photoOf(person: { id: string }): Promise<string>
 }
@@ -49,6 +51,9 @@ export async function setUpShop(options?: WorldOptions): Promise<ShopWorld> {
       if (answer.statusCode !== 201) throw new Error(`Could not open a shop: ${answer.body}`)
       return { ...person, handle: answer.json().handle }
     },
+
+    eventsOf: ({ id }) =>
+      world.events.filter(({ payload }) => (payload as { ownerId?: string }).ownerId === id),
 
     async photoOf({ id }) {
       const sha256 = newId()

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { changes, kinds, quantities, restocked, sells, setUp, use } from '../test-cart-world.ts'
+
+let world: Awaited<ReturnType<typeof setUp>>
+shareWorld(setUp, (given) => {
+  world = given
+})
 
 describe('what has changed', () => {
   test('another price is told until the customer says that it was seen', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker)
     const guest = world.browser()
@@ -26,7 +31,6 @@ describe('what has changed', () => {
   })
 
   test('it is told, too, after a change of another line', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const [oil, salt] = [await sells(maker), await sells(maker, {}, { title: 'Salt' })]
     const guest = world.browser()
@@ -39,7 +43,6 @@ describe('what has changed', () => {
   })
 
   test('what is sold out or no longer sold leaves the cart when that was seen', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const [oil, salt, tea] = [
       await sells(maker),
@@ -62,7 +65,6 @@ describe('what has changed', () => {
   })
 
   test('what somebody else’s tab saw does not count for a cart that has changed since', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker, { onHand: 2 })
     const guest = world.browser()
@@ -74,7 +76,6 @@ describe('what has changed', () => {
 
 describe('stock', () => {
   test('a quantity beyond it is capped with a notice, for a line that is there and for a new one', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker, { onHand: 3 })
     const guest = world.browser()
@@ -87,7 +88,6 @@ describe('stock', () => {
   })
 
   test('lines of one variant draw on one stock', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker, { onHand: 12 })
     const guest = world.browser()
@@ -98,7 +98,6 @@ describe('stock', () => {
   })
 
   test('when not one more can be had, adding is refused', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const [oil, salt] = [await sells(maker, { onHand: 2 }), await sells(maker, { onHand: 0 })]
     const guest = world.browser()
@@ -111,7 +110,6 @@ describe('stock', () => {
   })
 
   test('clicks at the same moment all count', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker, { onHand: null })
     const bob = await world.registered()

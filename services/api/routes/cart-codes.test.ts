@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import type { Cart } from '../../shop/carts/schemas.ts'
 import { kinds, quantities, sells, setUp, use } from '../test-cart-world.ts'
 import type { Maker } from '../test-shop-world.ts'
+
+let world: Awaited<ReturnType<typeof setUp>>
+shareWorld(setUp, (given) => {
+  world = given
+})
 
 async function discounts(maker: Maker, edit: object): Promise<string> {
   const wanted = { title: 'Less', kind: 'percentage', value: 5000, isActive: true, ...edit }
@@ -13,7 +19,6 @@ async function discounts(maker: Maker, edit: object): Promise<string> {
 const totals = ({ totals: { subtotal, discount, total } }: Cart) => [subtotal, discount, total]
 
 test('a sale and a code of half each leave a quarter, and still do after the quantity is changed', async () => {
-  await using world = await setUp()
   const { maker, at } = await world.shop()
   const oil = await sells(maker, { price: 10_000 })
   await discounts(maker, { code: null })
@@ -31,7 +36,6 @@ test('a sale and a code of half each leave a quarter, and still do after the qua
 })
 
 test('a sale that begins with the customer’s own change surprises nobody', async () => {
-  await using world = await setUp()
   const { maker, at } = await world.shop()
   const [oil, salt] = [await sells(maker), await sells(maker, {}, { title: 'Salt' })]
   await discounts(maker, { code: null, value: 1000, minTotal: 3000 })
@@ -45,7 +49,6 @@ test('a sale that begins with the customer’s own change surprises nobody', asy
 })
 
 test('a code that does not count is refused, and says why', async () => {
-  await using world = await setUp()
   const [{ maker, at }, other] = [await world.shop(), await world.shop()]
   const oil = await sells(maker)
   const soon = new Date(world.clock.now() + 86_400_000).toISOString()
@@ -73,7 +76,6 @@ test('a code that does not count is refused, and says why', async () => {
 })
 
 test('a code that counts no longer is told, and goes when that was seen', async () => {
-  await using world = await setUp()
   const { maker, at } = await world.shop()
   const oil = await sells(maker)
   await discounts(maker, { code: 'MUCH', minTotal: 2000 })

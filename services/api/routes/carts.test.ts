@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { cartCookie, quantities, sells, setUp, use } from '../test-cart-world.ts'
+
+let world: Awaited<ReturnType<typeof setUp>>
+shareWorld(setUp, (given) => {
+  world = given
+})
 
 describe('guests', () => {
   test('somebody who only looks has an empty cart that is not stored', async () => {
-    await using world = await setUp()
-    const { at } = await world.shop()
+    const { maker, at } = await world.shop()
     const guest = world.browser()
     expect(await use(guest, 'GET', at)).toMatchObject({ revision: 0, lines: [], totals: { total: 0 } })
     await use(guest, 'DELETE', at)
-    expect(await world.stored()).toEqual([])
+    expect(await world.stored(maker)).toEqual([])
     expect(cartCookie(guest)).toBeUndefined()
   })
 
   test('a cart is known by its signed cookie', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker)
     const guest = world.browser()
@@ -28,7 +32,6 @@ describe('guests', () => {
   })
 
   test('the cookie is for the browser alone, and says nothing', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker)
     const answer = await world.browser().request('POST', `${at}/lines`, { ...oil, quantity: 1 })
@@ -46,7 +49,6 @@ describe('guests', () => {
     ['no signature', (_own, [id = '', key = '']) => [id, key, '']],
     ['anything', () => ['a'.repeat(80)]],
   ])('a cookie with %s opens no cart', async (_name, forge) => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker)
     const [guest, eve] = [world.browser(), world.browser()]
@@ -57,11 +59,10 @@ describe('guests', () => {
     eve.cookies.set(name, { ...own, value })
     expect((await use(eve, 'GET', at)).lines).toEqual([])
     await use(eve, 'POST', `${at}/lines`, { ...oil, quantity: 1 })
-    expect(await world.stored()).toHaveLength(3)
+    expect(await world.stored(maker)).toHaveLength(3)
   })
 
   test('a cookie of one shop opens nothing in another', async () => {
-    await using world = await setUp()
     const [here, there] = [await world.shop(), await world.shop()]
     const guest = world.browser()
     await use(guest, 'POST', `${here.at}/lines`, { ...(await sells(here.maker)), quantity: 1 })
@@ -74,7 +75,6 @@ describe('guests', () => {
   })
 
   test('a cart is gone two months after its last change', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker)
     const guest = world.browser()
@@ -86,7 +86,6 @@ describe('guests', () => {
 
 describe('signing in', () => {
   test("the guest's cart is moved into the account's, on every device", async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const [oil, salt] = [await sells(maker), await sells(maker, {}, { title: 'Salt' })]
     const bob = await world.registered()
@@ -104,11 +103,10 @@ describe('signing in', () => {
     ])
     expect(cartCookie(phone)).toBeUndefined()
     expect(await use(bob, 'GET', at)).toEqual(merged)
-    expect(await world.stored()).toEqual([expect.stringMatching(/^account-/)])
+    expect(await world.stored(maker)).toEqual([expect.stringMatching(/^account-/)])
   })
 
   test('by many requests at once it is moved once', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker)
     const bob = await world.registered()
@@ -123,7 +121,6 @@ describe('signing in', () => {
   })
 
   test('more than there is of both is told', async () => {
-    await using world = await setUp()
     const { maker, at } = await world.shop()
     const oil = await sells(maker, { onHand: 5 })
     const bob = await world.registered()
@@ -138,7 +135,6 @@ describe('signing in', () => {
 })
 
 test('where it goes decides about shipping and is kept', async () => {
-  await using world = await setUp()
   const { maker, at } = await world.shop()
   const oil = await sells(maker)
   const method = {

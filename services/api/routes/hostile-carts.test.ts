@@ -19,7 +19,7 @@ test('what the shop does not sell, in the same words', async () => {
       errors: [{ field: 'variantId', message: 'This article is not sold here.' }],
     })
   }
-  expect(await world.stored()).toEqual([])
+  expect(await world.stored(maker)).toEqual([])
 })
 
 test('quantities that are none, and prices by the client, naming the field', async () => {

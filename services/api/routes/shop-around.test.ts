@@ -1,11 +1,17 @@
 // What rooms share around their things: windows are told, a search over all rooms finds, people take along and go.
 import { expect, test } from 'vitest'
 import type { LiveStream, PositionedChange } from '../../platform/live.ts'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { createForgetting } from '../../shop/forgetting.ts'
 import type { ShopChanges } from '../../shop/schemas.ts'
 import { STOCK } from '../../shop/stock/record.ts'
-import { product, setUpShop, variant } from '../test-shop-world.ts'
+import { product, type ShopWorld, setUpShop, variant } from '../test-shop-world.ts'
 import { add, edit } from './test-products.ts'
+
+let world: ShopWorld
+shareWorld(setUpShop, (given) => {
+  world = given
+})
 
 type Change = PositionedChange<ShopChanges>
 
@@ -38,7 +44,6 @@ function watch(live: LiveStream<ShopChanges>, ownerId: string) {
 }
 
 test('windows are told of products with their stock, also when an order changes it', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   using window = watch(world.shop.live, ana.id)
   const made = await add(ana)
@@ -60,7 +65,6 @@ test('windows are told of products with their stock, also when an order changes 
 })
 
 test('windows are told of what is deleted and of what comes back', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   using window = watch(world.shop.live, ana.id)
   const path = '/api/v1/shop/discounts'
@@ -75,7 +79,6 @@ test('windows are told of what is deleted and of what comes back', async () => {
 })
 
 test('another maker’s windows are told nothing', async () => {
-  await using world = await setUpShop()
   const [ana, bob] = [await world.maker(), await world.maker()]
   using window = watch(world.shop.live, bob.id)
   await add(ana)
@@ -86,7 +89,6 @@ test('another maker’s windows are told nothing', async () => {
 })
 
 test('a search over all rooms finds products by title and SKU', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await add(ana, { variants: [variant({ sku: 'OIL-500' })] })
   const found = async (q: string) =>
@@ -99,7 +101,6 @@ test('a search over all rooms finds products by title and SKU', async () => {
 })
 
 test('a maker takes everything along', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   await add(ana)
   await ana.request('POST', '/api/v1/shop/categories', { title: 'Bread' })

@@ -33,10 +33,10 @@ const titles = async (maker: Browser) =>
 const fieldsOf = (answer: { json(): { errors?: { field: string }[] } }) => [
   ...new Set((answer.json().errors ?? []).map(({ field }) => field)),
 ]
-const eventsOf = (ownerId: string) =>
-  world.events.filter(({ payload }) => (payload as { ownerId: string }).ownerId === ownerId)
-const told = (ownerId: string) =>
-  eventsOf(ownerId).flatMap(({ payload }) => (payload as { changes: { kind: string; id: string }[] }).changes)
+const told = (maker: { id: string }) =>
+  world
+    .eventsOf(maker)
+    .flatMap(({ payload }) => (payload as { changes: { kind: string; id: string }[] }).changes)
 
 let world: ShopWorld
 shareWorld(setUpShop, (given) => {
@@ -134,7 +134,7 @@ test('edits of categories and questions are told', async () => {
   const when = await faqs.add(ana, { question: 'When?', answer: 'Soon.' })
   await faqs.edit(ana, when.id, { answer: 'Later.' })
   await categories.remove(ana, bread.id)
-  expect(told(ana.id)).toEqual([
+  expect(told(ana)).toEqual([
     { kind: 'category', id: bread.id },
     { kind: 'faq', id: when.id },
     { kind: 'faq', id: when.id },
@@ -190,7 +190,7 @@ test('pages are there once they say something', async () => {
   })
   await put('terms', { title: 'Our terms', body: '' })
   expect(await missing()).toContain('A page with your terms')
-  expect(told(ana.id).map(({ kind }) => kind)).toEqual(['page', 'page'])
+  expect(told(ana).map(({ kind }) => kind)).toEqual(['page', 'page'])
   expect((await put('secrets', { title: 'a', body: '' })).statusCode).toBe(404)
   const long = await put('terms', { title: 'Our terms', body: 'a'.repeat(50_001) })
   expect([long.statusCode, fieldsOf(long)]).toEqual([400, ['body']])
@@ -211,7 +211,7 @@ test('a discount tells how often it was used', async () => {
     ...{ isActive: false, uses: 3 },
   })
   // Who does not know a code sees nothing of it.
-  expect(eventsOf(ana.id)).toEqual([])
+  expect(world.eventsOf(ana)).toEqual([])
 })
 
 test('a sale changes what customers see, so it is told', async () => {
@@ -219,7 +219,7 @@ test('a sale changes what customers see, so it is told', async () => {
   const { id } = await discounts.add(ana, summer({ code: null }))
   await discounts.remove(ana, id)
   const event = { topic: 'knowledge-changed', payload: { ownerId: ana.id, changes: [] } }
-  expect(eventsOf(ana.id)).toEqual([event, event])
+  expect(world.eventsOf(ana)).toEqual([event, event])
   expect((await world.firestore.doc(`shopCatalogues/${ana.id}`).get()).get('revision')).toBe(2)
 })
 

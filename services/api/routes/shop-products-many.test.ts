@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { SHOP_COUNTS } from '../../shop/shops/counts.ts'
-import { product, setUpShop, variant } from '../test-shop-world.ts'
+import { product, type ShopWorld, setUpShop, variant } from '../test-shop-world.ts'
 import { act, add, edit, fieldsOf, get, sized, titles } from './test-products.ts'
 
+let world: ShopWorld
+shareWorld(setUpShop, (given) => {
+  world = given
+})
+
 test('a list is narrowed by status, category and words, and goes on page by page', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   for (const [title, sku, status] of [
     ['Olive oil', 'OIL-1', 'published'],
@@ -28,7 +33,6 @@ test('a list is narrowed by status, category and words, and goes on page by page
 })
 
 test('a shop has twenty thousand products at most, those in the trash included', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const { id } = await add(ana)
   await act(ana, 'trash', [id])
@@ -40,7 +44,6 @@ test('a shop has twenty thousand products at most, those in the trash included',
 })
 
 test('the trash keeps a product for thirty days, and gives it back as it was', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await add(ana, { status: 'published' })
   const [{ id: variantId }] = made.variants
@@ -65,7 +68,6 @@ test('the trash keeps a product for thirty days, and gives it back as it was', a
 })
 
 test('prices and stock of many change together, and back', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = [await add(ana, sized({ status: 'published' })), await add(ana, { title: 'Vinegar' })]
   const change = (index: number, at: number, changes: object) => ({
@@ -89,7 +91,6 @@ test('prices and stock of many change together, and back', async () => {
 })
 
 test('of many changes none is made when one makes no sense', async () => {
-  await using world = await setUpShop()
   const [ana, bob] = [await world.maker(), await world.maker()]
   const [mine, theirs] = [await add(ana), await add(bob)]
   const change = ({ id, variants }: { id: string; variants: { id: string }[] }, changes: object) => ({
@@ -115,7 +116,6 @@ test('of many changes none is made when one makes no sense', async () => {
 })
 
 test('the status of many changes, and one of somebody else stops it', async () => {
-  await using world = await setUpShop()
   const [ana, bob] = [await world.maker(), await world.maker()]
   const mine = [await add(ana), await add(ana)].map(({ id }) => id)
   const { id: theirs } = await add(bob)
@@ -125,7 +125,7 @@ test('the status of many changes, and one of somebody else stops it', async () =
   expect(await titles(ana, '?status=published')).toEqual([])
   expect((await publish(mine)).statusCode).toBe(204)
   expect(await titles(ana, '?status=published')).toHaveLength(2)
-  expect(world.events.map(({ payload }) => payload)).toEqual([
+  expect(world.eventsOf(ana).map(({ payload }) => payload)).toEqual([
     { ownerId: ana.id, changes: mine.map((id) => ({ kind: 'product', id })) },
   ])
 })

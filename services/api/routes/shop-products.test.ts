@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { STOCK } from '../../shop/stock/record.ts'
-import { product, setUpShop, variant } from '../test-shop-world.ts'
+import { product, type ShopWorld, setUpShop, variant } from '../test-shop-world.ts'
 import { add, edit, fieldsOf, get, sized } from './test-products.ts'
 
+let world: ShopWorld
+shareWorld(setUpShop, (given) => {
+  world = given
+})
+
 test('a product is a draft with what it was given, and its stock', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await add(ana, sized({ title: ' Crème brûlée & Öl ' }))
   expect(made).toMatchObject({
@@ -15,11 +20,10 @@ test('a product is a draft with what it was given, and its stock', async () => {
     ],
   })
   expect(await get(ana, made.id)).toEqual(made)
-  expect(world.events).toEqual([])
+  expect(world.eventsOf(ana)).toEqual([])
 })
 
 test('without a shop there are no products', async () => {
-  await using world = await setUpShop()
   const bob = await world.registered()
   for (const [method, path] of [
     ['GET', '/api/v1/shop/products'],
@@ -29,7 +33,6 @@ test('without a shop there are no products', async () => {
 })
 
 test('what is published can be bought, and its change is told', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const { id, variants } = await add(ana)
   const isSold = async () => (await world.shop.stock.stockOf([variants[0].id])).get(variants[0].id)?.isSold
@@ -37,18 +40,17 @@ test('what is published can be bought, and its change is told', async () => {
   await edit(ana, id, { status: 'published' })
   expect(await isSold()).toBe(true)
   const told = { ownerId: ana.id, changes: [{ kind: 'product', id }] }
-  expect(world.events).toEqual([{ topic: 'knowledge-changed', payload: told }])
+  expect(world.eventsOf(ana)).toEqual([{ topic: 'knowledge-changed', payload: told }])
   expect((await ana.request('GET', '/api/v1/shop')).json().missing).not.toContain('A published product')
   expect((await world.firestore.doc(`shopCatalogues/${ana.id}`).get()).data()).toMatchObject({ revision: 1 })
 
   await edit(ana, id, { status: 'archived' })
   expect(await isSold()).toBe(false)
-  expect(world.events).toHaveLength(2)
+  expect(world.eventsOf(ana)).toHaveLength(2)
   expect((await ana.request('GET', '/api/v1/shop')).json().missing).toContain('A published product')
 })
 
 test('an edit of stock leaves what orders have, and an edit of words leaves the stock', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await add(ana)
   const [{ id: variantId, onHand: _onHand, reserved: _reserved, ...written }] = made.variants
@@ -63,7 +65,6 @@ test('an edit of stock leaves what orders have, and an edit of words leaves the 
 })
 
 test('the stock of a variant that is gone stays only as long as orders have some of it', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await add(ana, sized({ status: 'published' }))
   const [small, medium] = made.variants.map(({ id }: { id: string }) => id)
@@ -74,7 +75,6 @@ test('the stock of a variant that is gone stays only as long as orders have some
 })
 
 test('an edit of what was changed elsewhere is refused', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const { id, revision } = await add(ana)
   expect((await edit(ana, id, { title: 'Walnut oil', revision })).json()).toMatchObject({ revision: 2 })
@@ -86,7 +86,6 @@ test('an edit of what was changed elsewhere is refused', async () => {
 })
 
 test('two products of one title get two addresses, also at once', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await Promise.all([add(ana), add(ana), add(ana)])
   expect(made.map(({ slug }) => slug).sort()).toEqual(['olive-oil', 'olive-oil-2', 'olive-oil-3'])
@@ -100,7 +99,6 @@ test('two products of one title get two addresses, also at once', async () => {
 })
 
 test('of two edits at once that want one address or one SKU, one gets it', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await Promise.all([add(ana), add(ana, { title: 'Vinegar' })])
   const both = async (changes: object) => {
@@ -112,14 +110,12 @@ test('of two edits at once that want one address or one SKU, one gets it', async
 })
 
 test('a title without letters of ASCII still has an address', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   expect((await add(ana, { title: '茶' })).slug).toBe('product')
   expect((await add(ana, { title: 'Straße'.repeat(26) })).slug.length).toBeLessThanOrEqual(110)
 })
 
 test('a SKU belongs to one variant, however it is written, also at once', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   await add(ana, sized())
   const other = { title: 'Vinegar', variants: [variant({ sku: ' oil-m' })] }
@@ -136,7 +132,6 @@ test('a SKU belongs to one variant, however it is written, also at once', async 
 })
 
 test('a copy is a draft without SKUs and stock', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const made = await add(ana, sized({ status: 'published', description: 'Cold pressed' }))
   const copy = (await ana.request('POST', `/api/v1/shop/products/${made.id}/duplicate`)).json()
@@ -152,7 +147,6 @@ test('a copy is a draft without SKUs and stock', async () => {
 })
 
 test('the title of a copy is cut between letters', async () => {
-  await using world = await setUpShop()
   const ana = await world.maker()
   const { id } = await add(ana, { title: `${'a'.repeat(149)}🫒 oil` })
   const { title } = (await ana.request('POST', `/api/v1/shop/products/${id}/duplicate`)).json()
