@@ -1,6 +1,6 @@
 import { csvRecords, isBlank } from './csv-records.ts'
 
-const SEPARATORS = [',', ';', '\t', '|'] as const
+export const SEPARATORS = [',', ';', '\t', '|'] as const
 const TRIED = 50
 /** Enough text for the records that are tried. */
 const TRIED_LETTERS = 200_000

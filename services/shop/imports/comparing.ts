@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import { isoTime } from '../../platform/times.ts'
 import type { CategoryStore } from '../categories/store.ts'
 import type { ShopPhotos } from '../images/photos.ts'
+import { isBlank, UNSEEN } from '../one-line.ts'
 import { skuKey } from '../products/check-product.ts'
 import type { Lookups } from '../products/looking-up.ts'
 import { newProduct } from '../products/new-product.ts'
@@ -149,6 +150,8 @@ function limitProblems({ categories = [] }: ReadProduct, known: Known, isNew: bo
   const missing = categories.flatMap((name) => names.missing(name) ?? [])
   const long = missing.find(({ title }) => title.length > 80)
   if (long) return [{ row: 0, column: 'categories', message: 'has a title with more than 80 letters' }]
+  if (missing.some(({ title }) => UNSEEN.test(title) || isBlank(title)))
+    return [{ row: 0, column: 'categories', message: 'must have titles of one line without invisible signs' }]
   const added = missing.filter(({ id }) => !newCategories.has(id))
   if (added.length > room.categories)
     return [{ row: 0, column: 'categories', message: `would be more than ${MOST.categories} categories` }]

@@ -1,10 +1,10 @@
 // A catalogue as a file becomes products, each with its rows and what is wrong with them by themselves. Whether they fit
 // the shop is asked later, where the shop is known.
-import { separatorOf } from '../../../platform/csv-separator.ts'
 import { decodeText } from '../../../platform/decode-text.ts'
 import { tableFileKind } from '../../../platform/table-file-kind.ts'
 import { UnreadableDocument } from '../../../platform/unreadable.ts'
 import { groupsOf } from './groups.ts'
+import { separatorOf } from './header.ts'
 import { readTable } from './table.ts'
 
 export interface CatalogueQuestion {

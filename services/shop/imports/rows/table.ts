@@ -2,9 +2,10 @@
 import { armed } from '../../../platform/csv.ts'
 import { csvRecords, isBlank } from '../../../platform/csv-records.ts'
 import { UnreadableDocument } from '../../../platform/unreadable.ts'
-import { type Column, columnOf } from '../columns/columns.ts'
+import type { Column } from '../columns/columns.ts'
 import { MAX_CATALOGUE_ROWS } from '../schemas.ts'
 import { addProblem, type SourceRow } from './cell-reader.ts'
+import { checkColumns, columnsOf } from './header.ts'
 
 /** A description has as many lines as it has letters at most. */
 const QUOTED_LINES = 20_000
@@ -30,7 +31,7 @@ export function readTable(text: string, separator: string): CatalogueTable {
   while (!first.done && first.value.cells.every(isBlank)) first = next()
   if (first.done) throw new UnreadableDocument('The file has no rows.')
   const headers = first.value.cells
-  const columns = headers.map((cell) => columnOf(armed(cell)))
+  const columns = columnsOf(headers)
   checkColumns(columns)
 
   function* rows(): Generator<SourceRow> {
@@ -60,15 +61,6 @@ const tooManyRows = () =>
   new UnreadableDocument(
     `The file has more than ${MAX_CATALOGUE_ROWS.toLocaleString('en')} rows. Divide it into several files.`,
   )
-
-function checkColumns(columns: readonly (Column | null)[]): void {
-  if (!columns.includes('slug') && !columns.includes('title'))
-    throw new UnreadableDocument(
-      'No column is called “slug” or “title”. The first row must name the columns, as in the file of all products that the shop saves.',
-    )
-  const twice = columns.find((column, index) => column !== null && columns.indexOf(column) !== index)
-  if (twice) throw new UnreadableDocument(`Two columns are called “${twice}”. Keep one of them.`)
-}
 
 const cellsOf = (cells: readonly string[], columns: readonly (Column | null)[]): Map<Column, string> =>
   new Map(
