@@ -16,7 +16,7 @@ import { countsWords, IMPORT_WORDS } from './import-words.ts'
 
 /** One file: what it says, and what is done with it. */
 export function ImportCard({ one }: { one: CatalogueImport }) {
-  const { id, title, status, reason, counts, addedAt } = one
+  const { id, title, status, reason, counts, unread, addedAt } = one
   const [busy, setBusy] = useState(false)
   const { label, tone } = IMPORT_WORDS[status]
   const toTake = counts ? counts.created + counts.changed : 0
@@ -57,6 +57,12 @@ export function ImportCard({ one }: { one: CatalogueImport }) {
         )}
       </div>
       {status === 'failed' && <Callout tone="danger">{reason ?? 'The file could not be read.'}</Callout>}
+      {status === 'ready' && reason && <Callout tone="warn">{reason}</Callout>}
+      {unread.length > 0 && (
+        <p className="text-ink-soft text-sm [overflow-wrap:anywhere]">
+          {`Columns that are not read: ${unread.join(', ')}.`}
+        </p>
+      )}
       {(status === 'uploading' || status === 'reading') && (
         <Progress label={`Reading ${title}`} value={null} />
       )}
