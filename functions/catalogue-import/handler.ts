@@ -70,7 +70,7 @@ export function createHandler(deps: HandlerDeps) {
       })
       const stored = await store(record, groupsIn(Buffer.from(groups)))
       const counts = await countLines(readLines(Readable.from([stored])))
-      await imports.finishReading(record, { counts, unread }, stored.length)
+      await imports.finishReading(record, { counts, unread, currency: shop.currency }, stored.length)
     } catch (error) {
       if (!(error instanceof UnreadableDocument)) throw error
       await imports.fail(record, error.message)
@@ -78,6 +78,11 @@ export function createHandler(deps: HandlerDeps) {
   }
 
   async function write(upload: UploadedObject, record: ImportRecord): Promise<void> {
+    const shop = await shops.get(record.ownerId)
+    if (shop && shop.currency !== record.currency) {
+      const again = await imports.readAgain(record)
+      return again ? report(upload, again) : undefined
+    }
     const taken = await take(record, now() + WRITING_MS)
     if (taken === 'paused') await announce(upload)
     if (taken !== 'all') return

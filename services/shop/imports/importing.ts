@@ -19,6 +19,7 @@ export type ImportTask =
 export interface ReadReport {
   counts: ImportCounts
   unread: string[]
+  currency: string
 }
 
 export type Importing = ReturnType<typeof createImporting>
@@ -63,6 +64,16 @@ export function createImporting({ store }: { store: Pick<ImportStore, 'change'> 
       )
     },
 
+    /** Has it read once more instead of being taken. Null when this is not asked any more. */
+    async readAgain(record: ImportRecord): Promise<ImportRecord | null> {
+      const changed = await store.change(record.id, (found) =>
+        isAsked(found, record)
+          ? { ...found, status: 'reading', reading: found.reading + 1, reason: OTHER_CURRENCY }
+          : null,
+      )
+      return changed?.state === 'live' && changed.status === 'reading' ? changed : null
+    },
+
     /**
      * When everything is written: it is taken or, if something could not be written, read once more, so that the report
      * says what. Null when this is not asked any more.
@@ -79,5 +90,6 @@ export function createImporting({ store }: { store: Pick<ImportStore, 'change'> 
   }
 }
 
+const OTHER_CURRENCY = 'The shop has another currency since the file was read. It was read again.'
 const INCOMPLETE =
   'Not everything could be taken over, because the catalogue has changed meanwhile. The file was read again: see what is left.'

@@ -5,7 +5,7 @@ const records = recordIndexes(IMPORTS)
 
 /** Fields that are never queried alone; each automatic index would cost storage and a write. */
 const unasked = [
-  'title status reason size counts unread needsAttention addedAt sha256 generation reading reportOf reportBytes',
+  'title status reason size counts unread needsAttention addedAt sha256 generation reading reportOf reportBytes currency',
   'position isIncomplete grantedAt waitingSince sweeps facets',
 ].flatMap((names) => names.split(' '))
 

@@ -14,7 +14,15 @@ export interface NewImport {
 export const newImport = ({ at, ...given }: NewImport): ImportFacts => ({
   ...given,
   ...{ state: 'live', status: 'uploading', reason: null, counts: null, unread: [], needsAttention: false },
-  ...{ generation: null, reading: 1, reportOf: 0, reportBytes: 0, position: 0, isIncomplete: false },
+  ...{
+    currency: null,
+    generation: null,
+    reading: 1,
+    reportOf: 0,
+    reportBytes: 0,
+    position: 0,
+    isIncomplete: false,
+  },
   ...{ addedAt: at, grantedAt: at },
   ...startWaiting(at),
 })

@@ -22,6 +22,8 @@ const facts = {
   reading: Type.Integer(),
   /** The reading whose report is stored; 0 for none. */
   reportOf: Type.Integer(),
+  /** The shop's when it was read: its amounts are in minor units of it. Null before the first report. */
+  currency: nullable(Type.String()),
   /** Bytes of the reports of all readings. */
   reportBytes: Type.Integer(),
   /** How far the report is taken: the position in it of what comes next. */
