@@ -87,13 +87,18 @@ export function createStripePayments({ accounts, connect, now }: StripeDeps): Pa
     },
 
     async refund({ ownerId, orderId, refundId, amount, currency, reference }): Promise<PaymentEvent[]> {
-      const stripe = await clientOf(ownerId)
       const at = isoTime(now())
+      const failed = (reason: string) => [
+        paymentEvent({ kind: 'refund-failed', at, amount, reference, refundId, reason }),
+      ]
+      const charged = toStripeAmount(amount, currency)
+      if (charged === null) return failed('Stripe cannot give back this amount: it counts in larger units')
+      const stripe = await clientOf(ownerId)
       try {
         const refund = await stripe.refunds.create(
           {
             payment_intent: reference,
-            amount: toStripeAmount(amount, currency) ?? 0,
+            amount: charged,
             metadata: { orderId, refundId },
           },
           { idempotencyKey: `refund-${refundId}` },
@@ -102,9 +107,7 @@ export function createStripePayments({ accounts, connect, now }: StripeDeps): Pa
       } catch (error) {
         // A withdrawn key can be replaced, and then the money still goes back.
         if (!isRefused(error) || isKeyRefused(error)) throw error
-        return [
-          paymentEvent({ kind: 'refund-failed', at, amount, reference, refundId, reason: sayRefusal(error) }),
-        ]
+        return failed(sayRefusal(error))
       }
     },
   }
