@@ -3,6 +3,7 @@ import type { PaymentProvider } from '../payments/provider.ts'
 import type { PaymentEvent } from '../payments/schemas.ts'
 import type { OrderTask } from './fulfilling.ts'
 import type { OrderRecord } from './record.ts'
+import { refundedPayment } from './refunded-payment.ts'
 
 export interface GivingBackDeps {
   providerOf(order: Pick<OrderRecord, 'paymentMethod'>): Pick<PaymentProvider, 'refund'>
@@ -19,7 +20,7 @@ export const givingBack =
       if (state !== 'begun') continue
       const events = await providerOf(order).refund({
         ...{ ownerId: order.ownerId, orderId: order.id, refundId, amount },
-        ...{ currency: order.totals.currency, reference: paymentReference(order) },
+        ...{ currency: order.totals.currency, reference: refundedPayment(order, refundId) },
       })
       current = (await applyEvents(order.id, events)) ?? current
       if (current.refunds.find(({ id }) => id === refundId)?.state === 'begun')
@@ -27,6 +28,3 @@ export const givingBack =
     }
     return current
   }
-
-const paymentReference = ({ payments }: OrderRecord): string =>
-  payments.findLast(({ kind }) => kind === 'succeeded')?.reference ?? ''

@@ -1,10 +1,15 @@
 // Payments that come late, twice, in another order, or with another amount.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { RESERVED_MS } from '../checkout/new-order.ts'
 import { type Article, CARDS, type CheckoutWorld, setUp } from '../checkout/test-world.ts'
+import { createChanging } from '../orders/changing.ts'
+import { givingBack } from '../orders/giving-back.ts'
+import { cancelled } from '../orders/transitions.ts'
 import { toShopOrder } from '../orders/views.ts'
 import { paymentEvent } from './events.ts'
+import type { PaymentProvider } from './provider.ts'
 
 const AT = '2026-11-26T12:00:00.000Z'
 const said = (kind: 'succeeded' | 'declined' | 'expired', amount = 0, reference = 'pi_1') =>
@@ -102,6 +107,24 @@ test('an order that is paid twice gives one payment back', async () => {
     state: 'paid',
     refunds: [{ amount: 1500, reason: 'It was paid twice' }],
   })
+})
+
+test('what is given back of an order that was paid twice comes from both payments', async () => {
+  await using world = await setUp()
+  const id = await waiting(world, await world.article(1))
+  await world.events(id, [said('succeeded', 1500)])
+  await world.events(id, [said('succeeded', 1500, 'pi_2')])
+  const { firestore, orders: store } = world
+  const changing = createChanging({ firestore, store, publish: async () => 'id', now: world.clock.now })
+  const deciding = { by: 'maker' as const, now: world.clock.now(), newId }
+  const order = await changing.change(id, (found) => cancelled(found!, { ...deciding, why: '' }))
+  const asked: string[] = []
+  const refund: PaymentProvider['refund'] = async ({ reference, refundId, amount }) => {
+    asked.push(`${amount} of ${reference}`)
+    return [paymentEvent({ kind: 'refunded', at: AT, amount, reference, refundId })]
+  }
+  await givingBack({ providerOf: () => ({ refund }), applyEvents: world.events })(order!)
+  expect(asked).toEqual(['1500 of pi_2', '1500 of pi_1'])
 })
 
 test('in any order and however often, events come to the same', async () => {
