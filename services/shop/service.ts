@@ -33,6 +33,7 @@ import { createPricing } from './pricing/pricing.ts'
 import { createProducts } from './products/service.ts'
 import { createProductStore } from './products/store.ts'
 import type { ShopChanges } from './schemas.ts'
+import { type PublicView, toPublicShop } from './shops/public-view.ts'
 import { createShopReader } from './shops/reader.ts'
 import { createShops } from './shops/service.ts'
 import { createShopStore } from './shops/store.ts'
@@ -111,6 +112,8 @@ export function createShopRoom(deps: ShopRoomDeps) {
     ...(deps.checkoutStep && { step: deps.checkoutStep }),
   })
 
+  const publicView: PublicView = (shop) => toPublicShop(shop, deps)
+
   /** One line for each subject that tells windows about changes. */
   const streams: LiveStream<ShopChanges>[] = [
     shops.live,
@@ -124,6 +127,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
   return {
     shops,
     reader,
+    publicView,
     catalogues,
     pricing,
     carts,
@@ -135,7 +139,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     products,
     imports,
     stock,
-    storefront: createStorefront({ ...deps, catalogues }),
+    storefront: createStorefront({ ...deps, catalogues, publicView }),
     ...{ categories, faqs, discounts, pages },
     live: joinStreams(streams),
     finding: joinFindings([products.finding, orders.finding]),

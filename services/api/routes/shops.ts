@@ -16,7 +16,7 @@ import {
 import type { Catalogues } from '../../shop/catalogue/service.ts'
 import { PageKind } from '../../shop/pages/schemas.ts'
 import { Slug } from '../../shop/products/schemas.ts'
-import { toPublicShop } from '../../shop/shops/public-view.ts'
+import type { PublicView } from '../../shop/shops/public-view.ts'
 import type { ShopReader } from '../../shop/shops/reader.ts'
 import type { ShopRecord } from '../../shop/shops/record.ts'
 import { Handle, PublicShop } from '../../shop/shops/schemas.ts'
@@ -36,9 +36,10 @@ const OWN = 'private, no-store'
 export interface ShopRoutesDeps {
   reader: Pick<ShopReader, 'byHandle'>
   catalogues: Catalogues
+  publicView: PublicView
 }
 
-export function shopRoutes({ reader, catalogues }: ShopRoutesDeps): FastifyPluginAsyncTypebox {
+export function shopRoutes({ reader, catalogues, publicView }: ShopRoutesDeps): FastifyPluginAsyncTypebox {
   /** Answers what `read` finds in a shop that the caller may see. */
   async function answer<Answer>(
     request: FastifyRequest<{ Params: { handle: string } }>,
@@ -58,7 +59,7 @@ export function shopRoutes({ reader, catalogues }: ShopRoutesDeps): FastifyPlugi
 
   return async (app) => {
     const shop = { ...open, summary: 'A shop', params, response: { 200: PublicShop } }
-    app.get('/shops/:handle', { schema: shop }, (request, reply) => answer(request, reply, toPublicShop))
+    app.get('/shops/:handle', { schema: shop }, (request, reply) => answer(request, reply, publicView))
 
     const products = {
       ...open,

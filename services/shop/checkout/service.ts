@@ -19,6 +19,7 @@ import type { OrderStore } from '../orders/store.ts'
 import type { PaymentProvider } from '../payments/provider.ts'
 import type { PaymentSettling } from '../payments/settling.ts'
 import type { PricedLine } from '../pricing/schemas.ts'
+import { offeredPayments } from '../shops/payments.ts'
 import type { ShopRecord } from '../shops/record.ts'
 import type { PaymentMethod } from '../shops/schemas.ts'
 import { claimOf } from './claims.ts'
@@ -39,6 +40,8 @@ export interface CheckoutDeps extends PreparingDeps {
   provider(method: PaymentMethod): PaymentProvider
   publish: Publish
   log: Pick<Log, 'warn'>
+  /** Whether this is a place for trying. */
+  takesTestCards: boolean
   now: () => number
   newId: () => string
   /** Unguessable. */
@@ -90,7 +93,7 @@ export function createCheckout(deps: CheckoutDeps) {
   }
 
   function providerFor(shop: ShopRecord, { paymentMethod }: OrderRequest): PaymentProvider {
-    if (!isOffered(shop, paymentMethod))
+    if (!offeredPayments(shop, deps).includes(paymentMethod))
       throw new AppError('invalid', 'This shop does not take this kind of payment', {
         errors: [{ field: 'paymentMethod', message: 'is not offered by this shop' }],
       })
@@ -153,11 +156,6 @@ const cartClaim = (shop: ShopRecord, lines: readonly PricedLine[]): KeyClaim =>
       .join(),
     body: null,
   })
-
-function isOffered({ payments, isStripeConnected }: ShopRecord, method: PaymentMethod): boolean {
-  if (method === 'stripe') return payments.stripe.isOn && isStripeConnected
-  return method === 'invoice' ? payments.invoice.isOn : payments.testCard.isOn
-}
 
 const chargeable = (
   { testCard }: OrderRequest,

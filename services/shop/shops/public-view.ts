@@ -1,16 +1,19 @@
 import { markdownToHtml } from '../storefront/markdown.ts'
+import { offeredPayments } from './payments.ts'
 import type { ShopRecord } from './record.ts'
-import type { PaymentMethod, PublicShop } from './schemas.ts'
+import type { PublicShop } from './schemas.ts'
+
+export type PublicView = (shop: ShopRecord) => PublicShop
 
 /** A shop as everybody sees it. */
-export function toPublicShop(shop: ShopRecord): PublicShop {
+export function toPublicShop(shop: ShopRecord, studio: { takesTestCards: boolean }): PublicShop {
   const { handle, name, tagline, description, email, language, currency, country, look, pages } = shop
   return {
     ...{ handle, name, tagline, email, language, currency, country, look, pages },
     descriptionHtml: markdownToHtml(description),
     pricesIncludeTax: shop.tax.pricesIncludeTax,
     countries: countriesOf(shop),
-    payments: paymentsOf(shop),
+    payments: offeredPayments(shop, studio),
   }
 }
 
@@ -18,13 +21,4 @@ export function toPublicShop(shop: ShopRecord): PublicShop {
 function countriesOf({ shipping }: ShopRecord): string[] | null {
   if (shipping.some(({ countries }) => countries.length === 0)) return null
   return [...new Set(shipping.flatMap(({ countries }) => countries))].sort()
-}
-
-function paymentsOf({ payments, isStripeConnected }: ShopRecord): PaymentMethod[] {
-  const methods: [PaymentMethod, boolean][] = [
-    ['stripe', payments.stripe.isOn && isStripeConnected],
-    ['invoice', payments.invoice.isOn],
-    ['test-card', payments.testCard.isOn],
-  ]
-  return methods.flatMap(([method, isOffered]) => (isOffered ? [method] : []))
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import type { Catalogues } from '../catalogue/service.ts'
 import { toShopImage } from '../images/choosing.ts'
 import type { ShopPhotos } from '../images/photos.ts'
-import { toPublicShop } from '../shops/public-view.ts'
+import type { PublicView } from '../shops/public-view.ts'
 import type { ShopRecord } from '../shops/record.ts'
 import { type Choice, type ChoiceQuery, choiceOf, toCatalogueQuery } from './choice-schemas.ts'
 import { keptForASecond } from './kept-products.ts'
@@ -15,6 +15,7 @@ export interface StorefrontDeps {
     'list' | 'product' | 'home' | 'categories' | 'category' | 'faqs' | 'hasFaqs' | 'page' | 'sitemap'
   >
   photos: Pick<ShopPhotos, 'find'>
+  publicView: PublicView
   now: () => number
 }
 
@@ -24,7 +25,7 @@ export type StorefrontPages = ReturnType<typeof createStorefront>
 const CENTRE = { x: 0.5, y: 0.5 }
 
 /** Whether the shop may be seen is decided before. What does not exist throws AppError `not-found`. */
-export function createStorefront({ catalogues, photos, now }: StorefrontDeps) {
+export function createStorefront({ catalogues, photos, publicView, now }: StorefrontDeps) {
   const productOf = keptForASecond(catalogues.product, now)
 
   async function heroOf({ ownerId, name, look }: ShopRecord) {
@@ -57,7 +58,7 @@ export function createStorefront({ catalogues, photos, now }: StorefrontDeps) {
         catalogues.hasFaqs(ownerId),
       ])
       return {
-        shop: toPublicShop(shop),
+        shop: publicView(shop),
         categories: categories
           .filter(({ products }) => products > 0)
           .map(({ slug, title }) => ({ slug, title })),
