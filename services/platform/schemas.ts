@@ -92,5 +92,7 @@ export const SecurityEventKind = Type.Enum([
   'model-disconnected',
   'mailbox-connected',
   'mailbox-disconnected',
+  'stripe-connected',
+  'stripe-disconnected',
 ])
 export type SecurityEventKind = Static<typeof SecurityEventKind>

@@ -9,6 +9,7 @@ import {
 } from '../../shop/payments/stripe-connection.ts'
 import type { StripeWebhook } from '../../shop/payments/stripe-webhook.ts'
 import { requireUser } from '../auth.ts'
+import { clientOf } from '../client.ts'
 import { originOf } from '../own-origin.ts'
 
 const tags = ['shop']
@@ -46,7 +47,7 @@ export function shopPaymentRoutes(deps: ShopPaymentRoutesDeps): FastifyPluginAsy
     app.put(
       '/shop/payments/stripe',
       { schema: connect, config: { ...byHand, cost: 'expensive' } },
-      async (request) => settings(request, await stripe.connect(requireUser(request).id, request.body)),
+      async (request) => settings(request, await stripe.connect(requireUser(request).id, request.body, clientOf(request))),
     )
 
     const disconnect = {
@@ -55,7 +56,7 @@ export function shopPaymentRoutes(deps: ShopPaymentRoutesDeps): FastifyPluginAsy
       response: { 204: Type.Null() },
     }
     app.delete('/shop/payments/stripe', { schema: disconnect, config: byHand }, async (request, reply) => {
-      await stripe.disconnect(requireUser(request).id)
+      await stripe.disconnect(requireUser(request).id, clientOf(request))
       return reply.code(204).send(null)
     })
 

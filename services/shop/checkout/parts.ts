@@ -5,6 +5,7 @@ import { createIdempotency } from '../../platform/idempotency.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Publish } from '../../platform/publish.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
+import { createTrail } from '../../platform/trail.ts'
 import { createEmptying } from '../carts/emptying.ts'
 import type { Carts } from '../carts/service.ts'
 import { createCartStore } from '../carts/store.ts'
@@ -91,6 +92,7 @@ export function createCheckoutParts(deps: CheckoutPartsDeps) {
     stripe: createStripeConnections({
       accounts,
       connect: connectStripe,
+      trail: createTrail(deps),
       shops: shopStore,
       changed: reader.changed,
       newSecret,

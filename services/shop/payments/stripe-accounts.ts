@@ -26,6 +26,8 @@ export interface StripeAccount {
   webhookSecret: string
 }
 
+type Along = (transaction: Transaction) => void
+
 export interface StripeAccountsDeps {
   firestore: Firestore
   /** The keys of the secret `shop-key`. */
@@ -80,15 +82,26 @@ export function createStripeAccounts({ firestore, keys }: StripeAccountsDeps) {
       })
     },
 
-    /** Call `addressOf` before. */
-    async connect({ ownerId, secretKey, webhookSecret }: StripeAccount): Promise<void> {
+    /** Call `addressOf` before. `along` writes with the same transaction. */
+    async connect({ ownerId, secretKey, webhookSecret }: StripeAccount, along: Along): Promise<void> {
       const [key, webhook] = await Promise.all([sealed(ownerId, secretKey), sealed(ownerId, webhookSecret)])
-      await collection.doc(ownerId).update({ secretKey: key, webhookSecret: webhook })
+      await firestore.runTransaction(async (transaction) => {
+        transaction.update(collection.doc(ownerId), { secretKey: key, webhookSecret: webhook })
+        along(transaction)
+      })
     },
 
-    /** What signs in is forgotten; the address stays, for whoever connects again. */
-    async disconnect(ownerId: string): Promise<void> {
-      await collection.doc(ownerId).set({ secretKey: null, webhookSecret: null }, { merge: true })
+    /**
+     * What signs in is forgotten; the address stays, for whoever connects again. Where nothing is connected, nothing is
+     * written along.
+     */
+    async disconnect(ownerId: string, along: Along): Promise<void> {
+      await firestore.runTransaction(async (transaction) => {
+        const stored = accountDocuments.read(await transaction.get(collection.doc(ownerId)))
+        if (!stored?.secretKey) return
+        transaction.update(collection.doc(ownerId), { secretKey: null, webhookSecret: null })
+        along(transaction)
+      })
     },
 
     remove(transaction: Transaction, ownerId: string): void {

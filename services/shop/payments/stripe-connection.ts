@@ -1,5 +1,7 @@
 // A maker connects the shop to their own Stripe account.
+import type { Client } from '../../platform/client.ts'
 import { AppError } from '../../platform/errors.ts'
+import type { Trail } from '../../platform/trail.ts'
 import type { ShopFacts, ShopRecord } from '../shops/record.ts'
 import type { StripeConnection } from './connection-schemas.ts'
 import type { StripeAccounts } from './stripe-accounts.ts'
@@ -17,6 +19,7 @@ export const STRIPE_EVENTS = [
 export interface StripeConnectionDeps {
   accounts: Pick<StripeAccounts, 'find' | 'addressOf' | 'connect' | 'disconnect'>
   connect: ConnectStripe
+  trail: Pick<Trail, 'record'>
   shops: {
     get(ownerId: string): Promise<ShopRecord | null>
     change(ownerId: string, change: (shop: ShopRecord | null) => ShopFacts | null): Promise<ShopRecord | null>
@@ -36,7 +39,7 @@ export type StripeConnections = ReturnType<typeof createStripeConnections>
 
 /** Everything throws AppError `not-found` for a person without a shop. */
 export function createStripeConnections(deps: StripeConnectionDeps) {
-  const { accounts, connect, shops, changed, newSecret } = deps
+  const { accounts, connect, trail, shops, changed, newSecret } = deps
 
   async function addressOf(ownerId: string): Promise<string> {
     if ((await shops.get(ownerId))?.state !== 'live') throw new AppError('not-found', 'You have no shop yet')
@@ -55,7 +58,7 @@ export function createStripeConnections(deps: StripeConnectionDeps) {
     },
 
     /** Stripe is asked whether it takes the key. Throws AppError `invalid` with the field. */
-    async connect(ownerId: string, connection: StripeConnection): Promise<StripeStanding> {
+    async connect(ownerId: string, connection: StripeConnection, client: Client): Promise<StripeStanding> {
       const address = await addressOf(ownerId)
       try {
         await (await connect(connection.secretKey)).balance.retrieve()
@@ -64,14 +67,18 @@ export function createStripeConnections(deps: StripeConnectionDeps) {
         const errors = [{ field: 'secretKey', message: 'is not taken by Stripe' }]
         throw new AppError('invalid', 'Stripe does not take this key', { cause, errors })
       }
-      await accounts.connect({ ownerId, ...connection })
+      await accounts.connect({ ownerId, ...connection }, (transaction) =>
+        trail.record(transaction, { accountId: ownerId, kind: 'stripe-connected', client }),
+      )
       await note(ownerId, true)
       return { address, isConnected: true }
     },
 
-    async disconnect(ownerId: string): Promise<void> {
+    async disconnect(ownerId: string, client: Client): Promise<void> {
       await addressOf(ownerId)
-      await accounts.disconnect(ownerId)
+      await accounts.disconnect(ownerId, (transaction) =>
+        trail.record(transaction, { accountId: ownerId, kind: 'stripe-disconnected', client }),
+      )
       await note(ownerId, false)
     },
   }

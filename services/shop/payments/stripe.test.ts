@@ -6,16 +6,16 @@ import { KEY_LEASE_MS } from '../../platform/idempotency.ts'
 import { RESERVED_MS } from '../checkout/new-order.ts'
 import { type Article, setUp as setUpCheckout } from '../checkout/test-world.ts'
 
+const CLIENT = { userAgent: 'test', address: '192.0.2.1' }
+
 async function setUp(options: { currency?: string } = {}) {
   let now = Date.now
   const stripe = await startStripe(() => now())
   const world = await setUpCheckout({ stripeUrl: stripe.url, ...options })
   now = world.clock.now
   const { address } = await world.first.stripe.get(world.ownerId)
-  await world.first.stripe.connect(world.ownerId, {
-    secretKey: STRIPE_KEY,
-    webhookSecret: STRIPE_WEBHOOK_SECRET,
-  })
+  const account = { secretKey: STRIPE_KEY, webhookSecret: STRIPE_WEBHOOK_SECRET }
+  await world.first.stripe.connect(world.ownerId, account, CLIENT)
   const asked = (article: Article, expectedTotal = 1500) => {
     const { testCard: _, ...request } = world.one(article, { paymentMethod: 'stripe', expectedTotal })
     return request
@@ -205,7 +205,7 @@ test.each([
 test('a key that Stripe does not take is refused with its field', async () => {
   await using world = await setUp()
   const wrong = { secretKey: 'sk_test_wrong_key', webhookSecret: STRIPE_WEBHOOK_SECRET }
-  await expect(world.first.stripe.connect(world.ownerId, wrong)).rejects.toMatchObject({
+  await expect(world.first.stripe.connect(world.ownerId, wrong, CLIENT)).rejects.toMatchObject({
     code: 'invalid',
     errors: [{ field: 'secretKey' }],
   })

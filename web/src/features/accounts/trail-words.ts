@@ -35,6 +35,8 @@ const WORDS: Record<Kind, string> = {
   'model-disconnected': 'Model disconnected',
   'mailbox-connected': 'Mailbox connected',
   'mailbox-disconnected': 'Mailbox disconnected',
+  'stripe-connected': 'Stripe connected',
+  'stripe-disconnected': 'Stripe disconnected',
 }
 
 const DANGER: readonly Kind[] = ['token-reused', 'blocked', 'deletion-requested', 'account-deleted']
