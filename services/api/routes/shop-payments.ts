@@ -47,7 +47,8 @@ export function shopPaymentRoutes(deps: ShopPaymentRoutesDeps): FastifyPluginAsy
     app.put(
       '/shop/payments/stripe',
       { schema: connect, config: { ...byHand, cost: 'expensive' } },
-      async (request) => settings(request, await stripe.connect(requireUser(request).id, request.body, clientOf(request))),
+      async (request) =>
+        settings(request, await stripe.connect(requireUser(request).id, request.body, clientOf(request))),
     )
 
     const disconnect = {
@@ -69,10 +70,8 @@ const webhookRoute =
   (webhook: StripeWebhook): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.removeContentTypeParser('application/json')
-    app.addContentTypeParser(
-      'application/json',
-      { parseAs: 'string', bodyLimit: MOST_BYTES },
-      (_request, body, done) => done(null, body),
+    app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+      done(null, body),
     )
     const receive = {
       tags,
@@ -85,7 +84,7 @@ const webhookRoute =
     }
     app.post(
       '/shop-payments/stripe/:address',
-      { schema: receive, config: { hasSecretPath: true, keys: 'closed' } },
+      { schema: receive, bodyLimit: MOST_BYTES, config: { hasSecretPath: true, keys: 'closed' } },
       async (request, reply) => {
         const signature = request.headers['stripe-signature']
         await webhook.receive(request.params.address, request.body, String(signature ?? ''))
