@@ -1,6 +1,6 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
 // bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events,
-// campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-pages or first-load.
+// campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-orders, shop-pages or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,7 @@ import { measurePapers } from './bench/papers.ts'
 import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
 import { measureShopFinding } from './bench/shop-finding.ts'
 import { measureShopImages } from './bench/shop-images.ts'
+import { measureShopOrders } from './bench/shop-orders.ts'
 import { measureShopPages } from './bench/shop-pages.ts'
 import { measureStart } from './bench/start.ts'
 import { bundle } from './bundle/bundle.ts'
@@ -44,6 +45,7 @@ const parts: Record<string, () => Promise<void>> = {
   lists: async () => add(await measureLists()),
   'shop-finding': async () => add(...(await measureShopFinding())),
   'shop-images': async () => add(...(await measureShopImages())),
+  'shop-orders': async () => add(await measureShopOrders()),
   'shop-pages': async () => add(...(await measureShopPages())),
   'first-load': async () => add(measureFirstLoad()),
 }
