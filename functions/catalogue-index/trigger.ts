@@ -5,8 +5,8 @@ export const trigger = {
   name: 'catalogue-index',
   topic: knowledgeChanged,
   // A catalogue of twenty thousand products and its index, the one before and the one that becomes of it.
-  memory: '2Gi',
-  cpu: '1',
+  memory: '1Gi',
+  cpu: '0.5',
   concurrency: 1,
   timeoutSeconds: 300,
   maxInstances: 4,
