@@ -45,6 +45,9 @@ export function cartRoutes({ carts, cookies, reader }: CartRoutesDeps): FastifyP
     return cart
   }
 
+  /** Strangers may send these: each writes, and a code may be a guess. */
+  const config = { cost: 'expensive' } as const
+
   return async (app) => {
     const get = { ...open, summary: 'Your cart in a shop, with today’s prices and what has changed' }
     app.get('/shops/:handle/cart', { schema: get }, (request, reply) => answer(request, reply, carts.view))
@@ -55,7 +58,7 @@ export function cartRoutes({ carts, cookies, reader }: CartRoutesDeps): FastifyP
     )
 
     const add = { ...open, summary: 'Put something into your cart', body: LineAddition }
-    app.post('/shops/:handle/cart/lines', { schema: add }, (request, reply) =>
+    app.post('/shops/:handle/cart/lines', { schema: add, config }, (request, reply) =>
       answer(request, reply, (shop, buyer) => carts.addLine(shop, buyer, request.body)),
     )
 
@@ -73,7 +76,7 @@ export function cartRoutes({ carts, cookies, reader }: CartRoutesDeps): FastifyP
     )
 
     const addCode = { ...open, summary: 'Use a code for a discount', body: CodeAddition }
-    app.post('/shops/:handle/cart/codes', { schema: addCode }, (request, reply) =>
+    app.post('/shops/:handle/cart/codes', { schema: addCode, config }, (request, reply) =>
       answer(request, reply, (shop, buyer) => carts.addCode(shop, buyer, request.body.code)),
     )
 
@@ -89,7 +92,7 @@ export function cartRoutes({ carts, cookies, reader }: CartRoutesDeps): FastifyP
     )
 
     const seen = { ...open, summary: 'You know what has changed in your cart', body: CartSeen }
-    app.post('/shops/:handle/cart/seen', { schema: seen }, (request, reply) =>
+    app.post('/shops/:handle/cart/seen', { schema: seen, config }, (request, reply) =>
       answer(request, reply, (shop, buyer) => carts.seen(shop, buyer, request.body)),
     )
   }

@@ -68,6 +68,8 @@ export function purchaseRoutes(purchases: Purchases): FastifyPluginAsyncTypebox 
     )
 
     const byLink = { tags, params: linkParams, querystring: key, security: [] }
+    /** A link may be a guess. */
+    const config = { cost: 'secret' } as const
 
     app.get(
       '/shops/:handle/orders/:id',
@@ -84,6 +86,7 @@ export function purchaseRoutes(purchases: Purchases): FastifyPluginAsyncTypebox 
     app.post(
       '/shops/:handle/orders/:id/cancel',
       {
+        config,
         schema: {
           ...byLink,
           summary: 'Cancel an order before it is prepared, for whoever has its link',
@@ -96,6 +99,7 @@ export function purchaseRoutes(purchases: Purchases): FastifyPluginAsyncTypebox 
     app.post(
       '/shops/:handle/orders/:id/returns',
       {
+        config,
         schema: {
           ...byLink,
           summary: 'Ask to return goods, for whoever has the order’s link',

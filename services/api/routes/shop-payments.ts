@@ -84,7 +84,11 @@ const webhookRoute =
     }
     app.post(
       '/shop-payments/stripe/:address',
-      { schema: receive, bodyLimit: MOST_BYTES, config: { hasSecretPath: true, keys: 'closed' } },
+      {
+        schema: receive,
+        bodyLimit: MOST_BYTES,
+        config: { hasSecretPath: true, keys: 'closed', cost: 'expensive' },
+      },
       async (request, reply) => {
         const signature = request.headers['stripe-signature']
         await webhook.receive(request.params.address, request.body, String(signature ?? ''))
