@@ -86,6 +86,16 @@ test('of two runs at once each product is written by one', async () => {
   expect((await world.products()).every(({ revision }) => revision === 1)).toBe(true)
 })
 
+test('a run that was overtaken leaves what comes next to the other', async () => {
+  await using world = await setUp()
+  await world.run(async (transactions) => {
+    if (transactions === 1) await expect(world.run(killAt(1))).rejects.toThrow('Killed')
+  })
+  expect(await world.stands()).toEqual(['taking', 40, 40])
+  await world.handle(world.event)
+  expect(await world.stands()).toEqual(['taken', PRODUCTS, PRODUCTS])
+})
+
 test('what takes longer than one event may is announced again', async () => {
   await using world = await setUp()
   await world.run(async () => void (await world.clock.advance(3 * MINUTE_MS)))
