@@ -11,7 +11,11 @@ import type { Importing } from '../../services/shop/imports/importing.ts'
 import type { ImportRecord } from '../../services/shop/imports/record.ts'
 import { readLines, writeLine } from '../../services/shop/imports/report-file.ts'
 import type { ReadGroup } from '../../services/shop/imports/rows/groups.ts'
-import type { CatalogueQuestion, ReadCatalogue } from '../../services/shop/imports/rows/read-catalogue.ts'
+import {
+  type CatalogueQuestion,
+  type ReadCatalogue,
+  readGroups,
+} from '../../services/shop/imports/rows/read-catalogue.ts'
 import { MAX_CATALOGUE_BYTES } from '../../services/shop/imports/schemas.ts'
 import type { Taking } from '../../services/shop/imports/taking.ts'
 import { importReportPath, parseImportFilePath } from '../../services/shop/paths.ts'
@@ -48,7 +52,7 @@ export function createHandler(deps: HandlerDeps) {
   async function store(record: ImportRecord, groups: Iterable<ReadGroup>): Promise<Buffer> {
     const lines: Buffer[] = []
     for await (const line of compare(record, groups)) lines.push(writeLine(line))
-    const report = Buffer.concat(lines)
+    const report = Buffer.concat(lines.splice(0))
     const file = papers.file(importReportPath(record, record.reading))
     try {
       await file.save(report, { resumable: false, preconditionOpts: { ifGenerationMatch: 0 } })
@@ -68,7 +72,7 @@ export function createHandler(deps: HandlerDeps) {
         bytes: await readAnnounced(documents, upload, { ...record, limit: MAX_CATALOGUE_BYTES }),
         currency: shop.currency,
       })
-      const stored = await store(record, groupsIn(Buffer.from(groups)))
+      const stored = await store(record, readGroups(groups))
       const counts = await countLines(readLines(Readable.from([stored])))
       await imports.finishReading(record, { counts, unread, currency: shop.currency }, stored.length)
     } catch (error) {
@@ -97,13 +101,5 @@ export function createHandler(deps: HandlerDeps) {
     if (task.kind === 'unwanted') await discard(named)
     if (task.kind === 'read') await report(upload, task.record)
     if (task.kind === 'take') await write(upload, task.record)
-  }
-}
-
-function* groupsIn(lines: Buffer): Generator<ReadGroup> {
-  for (let from = 0; from < lines.length; ) {
-    const end = lines.indexOf(10, from)
-    yield JSON.parse(lines.toString('utf8', from, end))
-    from = end + 1
   }
 }

@@ -3,7 +3,7 @@
 import { decodeText } from '../../../platform/decode-text.ts'
 import { tableFileKind } from '../../../platform/table-file-kind.ts'
 import { UnreadableDocument } from '../../../platform/unreadable.ts'
-import { groupsOf } from './groups.ts'
+import { groupsOf, type ReadGroup } from './groups.ts'
 import { separatorOf } from './header.ts'
 import { readTable } from './table.ts'
 
@@ -14,8 +14,8 @@ export interface CatalogueQuestion {
 }
 
 export interface ReadCatalogue {
-  /** JSON, a group in each line: what leaves the process that reads may be large. */
-  groups: Uint8Array
+  /** JSON, a group in each line: what leaves the process that reads may be large. Each piece holds whole lines. */
+  groups: Uint8Array[]
   rows: number
   unread: string[]
 }
@@ -24,7 +24,8 @@ const ADVICE = 'Open it in a spreadsheet program and save it as CSV.'
 /** The line with which Excel names the separator of a file. */
 const EXCEL_SEPARATOR = /^sep=(.)(?:\r\n|\r|\n)/
 /** Bytes of what is read. */
-const MAX_READ = 64 * 1024 * 1024
+const MAX_READ = 112 * 1024 * 1024
+const PIECE = 1024 * 1024
 
 /** Throws UnreadableDocument, which says in plain words why and what to do. */
 export function readCatalogue({ bytes, currency }: CatalogueQuestion): ReadCatalogue {
@@ -39,15 +40,32 @@ export function readCatalogue({ bytes, currency }: CatalogueQuestion): ReadCatal
   const separator = named ?? separatorOf(content)
   const { rows, unread } = readTable(content, separator)
   const money = { currency, takesCommas: separator !== ',' }
-  const lines: Buffer[] = []
+  const groups: Buffer[] = []
+  let lines: string[] = []
+  let length = 0
   let size = 0
   let count = 0
-  for (const group of groupsOf(rows, money)) {
-    const line = Buffer.from(`${JSON.stringify(group)}\n`)
-    size += line.length
-    count += group.rows.length
+  function endPiece() {
+    const piece = Buffer.from(lines.join(''))
+    size += piece.length
     if (size > MAX_READ) throw new UnreadableDocument('The file holds more text than can be kept. Divide it.')
-    lines.push(line)
+    if (piece.length > 0) groups.push(piece)
+    lines = []
+    length = 0
   }
-  return { groups: Buffer.concat(lines), rows: count, unread }
+  for (const group of groupsOf(rows, money)) {
+    const line = `${JSON.stringify(group)}\n`
+    lines.push(line)
+    length += line.length
+    count += group.rows.length
+    if (length > PIECE) endPiece()
+  }
+  endPiece()
+  return { groups, rows: count, unread }
+}
+
+/** Takes each piece out when its turn comes, so that it need not be in memory any longer. */
+export function* readGroups(pieces: Uint8Array[]): Generator<ReadGroup> {
+  for (let piece = pieces.shift(); piece; piece = pieces.shift())
+    for (const line of Buffer.from(piece).toString().trimEnd().split('\n')) yield JSON.parse(line)
 }
