@@ -1,105 +1,77 @@
 import { expect, test } from 'vitest'
-import { CARDS } from '../../shop/checkout/test-world.ts'
-import { setUp as setUpCheckout, wants } from '../test-checkout-world.ts'
+import { someAddress } from '../../shop/orders/test-orders.ts'
+import { sells, setUp as setUpCarts } from '../test-cart-world.ts'
 
 async function setUp() {
-  const world = await setUpCheckout()
+  const world = await setUpCarts()
+  const { maker } = await world.shop()
+  const payments = {
+    testCard: { isOn: true },
+    invoice: { isOn: false, instructions: '' },
+    stripe: { isOn: false },
+  }
+  const { shipping } = (await maker.request('PATCH', '/api/v1/shop', { payments })).json()
+  const oil = await sells(maker)
+  await world.clock.advance(1000)
+  const bought = await world.app.inject({
+    ...{ method: 'POST', url: `/api/v1/shops/${maker.handle}/orders` },
+    headers: { 'sec-fetch-site': 'same-origin', 'idempotency-key': 'k' },
+    payload: {
+      ...{ lines: [{ ...oil, quantity: 1 }], email: 'ben@example.com', shippingAddress: someAddress },
+      ...{ billingAddress: null, shippingMethodId: shipping[0].id, paymentMethod: 'test-card' },
+      ...{ testCard: { number: '4000002760003155' }, acceptsTerms: true, expectedTotal: 1500 },
+    },
+  })
+  const { pathname, searchParams } = new URL(bought.json().redirectUrl)
   return {
     ...world,
-
-    /** Somebody who was sent to the page of the second step. */
-    async asked() {
-      const { at, article } = await world.store()
-      const body = wants(article, { testCard: { number: CARDS.asks } })
-      const answer = await world.order(at, { key: 'k', body })
-      if (answer.statusCode !== 201) throw new Error(answer.body)
-      const { order, redirectUrl, link } = answer.json()
-      const page = new URL(redirectUrl)
-      return { article, order, link, page: page.pathname, key: page.searchParams.get('key')! }
-    },
-
-    /** As the bank's page: in the same browser, without any session. */
-    visit: (url: string, form?: string) =>
+    maker,
+    path: pathname,
+    key: searchParams.get('key')!,
+    order: () => maker.request('GET', `/api/v1/shop/orders/${bought.json().order.id}`),
+    at: (method: 'GET' | 'POST', url: string, payload = 'answer=yes') =>
       world.app.inject({
-        method: form === undefined ? 'GET' : 'POST',
-        url,
-        headers: {
-          'sec-fetch-site': 'same-origin',
-          ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-        },
-        ...(form !== undefined && { payload: form }),
+        ...{ method, url },
+        ...(method === 'POST' && {
+          payload,
+          headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+        }),
       }),
-
-    async only(): Promise<{ state: string; payments: { kind: string }[] }> {
-      const [order, ...others] = await world.orders()
-      if (!order || others.length > 0) throw new Error(`There are ${others.length + 1} orders`)
-      return order as never
-    },
   }
 }
 
-test('who confirms has paid, once, and comes to the order', async () => {
+test('the page asks, and the answer pays for the order once', async () => {
   await using world = await setUp()
-  const { page, key, link } = await world.asked()
-  const shown = await world.visit(`${page}?key=${key}`)
-  expect([shown.statusCode, shown.headers['cache-control']]).toEqual([200, 'no-store'])
-  expect(shown.body).toContain('€15.00')
+  const url = `${world.path}?key=${world.key}`
+  expect((await world.at('GET', url)).body).toContain('Pay €15.00?')
+  expect((await world.order()).statusCode).toBe(404)
   for (const _ of [1, 2]) {
-    const answer = await world.visit(`${page}?key=${key}`, 'answer=yes')
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, link.replace(/^https?:\/\/[^/]+/, '')])
+    const answer = await world.at('POST', url)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, url.replace('/pay/', '/orders/')])
   }
-  // Nobody can take it back.
-  await world.visit(`${page}?key=${key}`, 'answer=no')
-  const { state, payments } = await world.only()
-  expect([state, payments.map(({ kind }) => kind)]).toEqual(['paid', ['needs-action', 'succeeded']])
-  expect((await world.visit(`${page}?key=${key}`)).body).toContain('decided')
+  expect((await world.order()).json()).toMatchObject({ state: 'paid', payment: 'paid' })
+  expect((await world.at('POST', url, 'answer=no')).statusCode).toBe(303)
+  expect((await world.order()).json()).toMatchObject({ state: 'paid', payment: 'paid' })
+  expect((await world.at('GET', url)).body).toContain('This payment is decided')
 })
 
-test('who refuses has ordered nothing, and cannot confirm any more', async () => {
+test('a page of another shop, with another key, or of no order does not work, in the same words', async () => {
   await using world = await setUp()
-  const { page, key, article } = await world.asked()
-  for (const answer of ['no', 'yes']) await world.visit(`${page}?key=${key}`, `answer=${answer}`)
-  expect((await world.only()).state).toBe('abandoned')
-  const stock = await world.firestore.collection('shopStock').doc(article.variantId).get()
-  expect(stock.get('reserved')).toBe(0)
-})
-
-test('without the right key there is nothing, for whoever asks', async () => {
-  await using world = await setUp()
-  const { page, key } = await world.asked()
+  const { path, key } = world
   const wrong = [
-    page,
-    `${page}?key=`,
-    `${page}?key=${key.slice(1)}`,
-    `${page}?key=${key}&key=${key}`,
-    `${page.slice(0, -1)}x?key=${key}`,
-    `${page.replace(/\/shop\/[^/]+/, '/shop/another-shop')}?key=${key}`,
+    `${path}?key=`,
+    path,
+    `${path}?key=${key}&key=${key}`,
+    `${path}?key=${key}x`,
+    `${path.replace(/[^/]+\/pay/, 'another/pay')}?key=${key}`,
+    ...['nothing', 'a%2Fb', '..%2F..%2Fx', '__x__', '%00', 'x'.repeat(99)].map(
+      (id) => `${path.replace(/[^/]+$/, id)}?key=${key}`,
+    ),
   ]
-  const said = new Set<string>()
   for (const url of wrong)
-    for (const form of [undefined, 'answer=yes']) {
-      const answer = await world.visit(url, form)
-      expect([url, answer.statusCode]).toEqual([url, 404])
-      said.add(answer.body)
+    for (const method of ['GET', 'POST'] as const) {
+      const answer = await world.at(method, url)
+      expect([method, url, answer.statusCode]).toEqual([method, url, 404])
     }
-  expect(said.size).toBe(1)
-  expect((await world.only()).state).toBe('pending')
-})
-
-test('a form that is too large, or that another site sends, confirms nothing', async () => {
-  await using world = await setUp()
-  const { page, key } = await world.asked()
-  const url = `${page}?key=${key}`
-  expect((await world.visit(url, `answer=yes&more=${'a'.repeat(5000)}`)).statusCode).toBe(413)
-  const foreign = await world.app.inject({
-    method: 'POST',
-    url,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
-    },
-    payload: 'answer=yes',
-  })
-  expect(foreign.statusCode).toBe(403)
-  expect((await world.only()).state).toBe('pending')
+  expect((await world.order()).statusCode).toBe(404)
 })

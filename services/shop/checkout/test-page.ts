@@ -1,5 +1,7 @@
 // The second step of a test card, as a bank would ask for it on a page of its own.
+import { checker } from '../../platform/check.ts'
 import { AppError } from '../../platform/errors.ts'
+import { Id } from '../../platform/schemas.ts'
 import { isLinkKey } from '../orders/link-keys.ts'
 import type { OrderRecord } from '../orders/record.ts'
 import type { OrderStore } from '../orders/store.ts'
@@ -20,12 +22,15 @@ export interface LinkHolder {
   key: string
 }
 
+const isId = checker(Id)
+
 export type TestPage = ReturnType<typeof createTestPage>
 
 /** Everything throws AppError `not-found` for an order or key that is not right. */
 export function createTestPage({ orders, settling, testCard }: TestPageDeps) {
   async function find({ handle, orderId, key }: LinkHolder): Promise<OrderRecord> {
-    const order = await orders.get(orderId)
+    // Whatever stands in an address is asked for here, and the database refuses some of it as an id.
+    const order = isId(orderId).ok ? await orders.get(orderId) : null
     if (order?.paymentMethod === 'test-card' && order.shop.handle === handle && isLinkKey(key, order.linkKey))
       return order
     throw new AppError('not-found', 'This link does not work')
