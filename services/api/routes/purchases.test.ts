@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { customerUsesId, DISCOUNT_USES } from '../../shop/discounts/uses.ts'
 import { customerForgetting } from '../../shop/orders/customer-forgetting.ts'
 import { createOrderStore } from '../../shop/orders/store.ts'
 import { type OrderOptions, placeOrder } from '../../shop/orders/test-orders.ts'
-import { setUp as setUpApi } from '../test-world.ts'
+import { setUp as setUpApi, type World } from '../test-world.ts'
 
+let shared: World
+shareWorld(setUpApi, (world) => {
+  shared = world
+})
+
+/** With a shop of its own. */
 async function setUp() {
-  const world = await setUpApi()
+  const world = shared
   const { firestore, clock } = world
   const maker = await world.registered()
   const handle = `prints-${maker.id}`.slice(0, 40)
@@ -23,7 +30,7 @@ async function setUp() {
 }
 
 test('a customer sees and cancels the own order, whose money and stock go back', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ben = await world.registered()
   const order = await world.place({ customerId: ben.id, isPaid: true })
   await world.place({ isPaid: true })
@@ -40,7 +47,7 @@ test('a customer sees and cancels the own order, whose money and stock go back',
 })
 
 test('a code can be used again after its order was cancelled, once', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ben = await world.registered()
   const code = { discountId: 'welcome', code: 'WELCOME', title: 'Welcome', amount: 100 }
   const order = await world.place({ customerId: ben.id, isPaid: true, codes: [code] })
@@ -54,7 +61,7 @@ test('a code can be used again after its order was cancelled, once', async () =>
 })
 
 test('what is being prepared can no longer be cancelled', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ben = await world.registered()
   const order = await world.place({ customerId: ben.id })
   const prepare = `/api/v1/shop/orders/${order.id}/transitions`
@@ -64,7 +71,7 @@ test('what is being prepared can no longer be cancelled', async () => {
 })
 
 test('a guest opens the order with its link, even under an earlier handle, and nobody else does', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const order = await world.place()
   const guest = world.browser()
   const at = (handle: string, id: string, key: string, rest = '') =>
@@ -104,7 +111,7 @@ test('a guest opens the order with its link, even under an earlier handle, and n
 })
 
 test("another customer's order looks as if it did not exist", async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const [ben, eve] = [await world.registered(), await world.registered()]
   const order = await world.place({ customerId: ben.id })
   const path = `/api/v1/purchases/${order.id}`
@@ -119,7 +126,7 @@ test("another customer's order looks as if it did not exist", async () => {
 })
 
 test('goods are returned: asked, accepted, received, and no more than were shipped', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ben = await world.registered()
   const order = await world.place({ customerId: ben.id, isPaid: true })
   const lineId = order.lines[0]!.id
@@ -147,7 +154,7 @@ test('goods are returned: asked, accepted, received, and no more than were shipp
 })
 
 test('an order stays with the shop when the customer’s account goes', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ben = await world.registered()
   const cart = { accountId: ben.id, guestId: null }
   const order = await world.place({ customerId: ben.id, cart })

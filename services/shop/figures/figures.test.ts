@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { setUp as setUpApi } from '../../api/test-world.ts'
+import { setUp as setUpApi, type World } from '../../api/test-world.ts'
+import { shareWorld } from '../../platform/test-shared-world.ts'
 import { isoTime } from '../../platform/times.ts'
 import { createChanging } from '../orders/changing.ts'
 import { createOrderStore } from '../orders/store.ts'
@@ -28,8 +29,14 @@ describe('periods', () => {
   })
 })
 
+let shared: World
+shareWorld(setUpApi, (world) => {
+  shared = world
+})
+
+/** With a shop of its own. */
 async function setUp() {
-  const world = await setUpApi()
+  const world = shared
   const { firestore, clock } = world
   const { now } = clock
   const maker = await world.registered()
@@ -48,7 +55,7 @@ async function setUp() {
 }
 
 test('orders count on their day, week and month, once, and cancelled ones do not', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const first = await world.place()
   const other = await world.place()
   await Promise.all([first, first, other].map((order) => world.count(order)))
@@ -69,7 +76,7 @@ test('orders count on their day, week and month, once, and cancelled ones do not
 })
 
 test('bestsellers are those sold most often', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const print = { productId: 'print', title: 'Print' }
   for (const order of [
     await world.place({
@@ -93,7 +100,7 @@ test('bestsellers are those sold most often', async () => {
 })
 
 test('checkouts that were left, and stock that runs out', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   await world.place({ state: 'abandoned', placedAt: null })
   await world.place({
     state: 'abandoned',
@@ -113,7 +120,7 @@ test('checkouts that were left, and stock that runs out', async () => {
 })
 
 test('a person without a shop has no figures', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const ben = await world.registered()
   expect((await ben.request('GET', '/api/v1/shop/figures')).statusCode).toBe(404)
 })
