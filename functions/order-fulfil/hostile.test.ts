@@ -1,8 +1,20 @@
 // Orders whose texts and amounts nobody expected are fulfilled like all others.
 import { expect, test } from 'vitest'
 import { EXTRACTORS } from '../../services/papers/extract.ts'
+import { shareWorld } from '../../services/platform/test-shared-world.ts'
 import { someAddress } from '../../services/shop/orders/test-orders.ts'
-import { setUp } from './test-world.ts'
+import { type FulfilWorldOptions, openShop, type SharedWorld, startShared } from './test-world.ts'
+
+let shared: SharedWorld
+shareWorld(startShared, (world) => {
+  shared = world
+})
+
+/** A shop of its own, and an empty mailbox. */
+async function setUp(options?: FulfilWorldOptions) {
+  shared.mailbox.mails.length = 0
+  return { ...shared, ...(await openShop(shared, options)) }
+}
 
 const WANTED = [
   { kind: 'confirmation' as const, about: '', state: 'wanted' as const },
@@ -17,7 +29,7 @@ test.each([
   ['letters no font has', '𒀀𒁀 العربية ไทย 👨‍👩‍👧‍👦🫒'],
   ['one word that never ends', 'W'.repeat(160)],
 ])('an order with %s in all of its texts gets its invoice and its mails', async (_what, text) => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place({
     ...{ isPaid: true, mails: WANTED, note: text, instructions: text },
     lines: [{ title: text, variantTitle: text, note: text, sku: text.slice(0, 64) }],
@@ -32,7 +44,7 @@ test.each([
 })
 
 test('a hundred lines are on one invoice', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const lines = Array.from({ length: 100 }, (_, n) => ({ title: `Article ${n + 1}`, quantity: 9999 }))
   const { id } = await world.place({ isPaid: true, lines, onHand: null })
   await world.fulfil(id)
@@ -44,7 +56,7 @@ test.each([
   ['JP', 'JPY', '￥2,975'],
   ['KW', 'KWD', '2.975'],
 ])('an order from %s is invoiced in whole minor units of %s', async (country, currency, total) => {
-  await using world = await setUp({ country, currency })
+  const world = await setUp({ country, currency })
   const placed = await world.place({ isPaid: true })
   const totals = { ...placed.totals, currency }
   await world.store.change(placed.id, (found) => found && { ...found, totals })
@@ -54,7 +66,7 @@ test.each([
 })
 
 test('an order that costs nothing gets its invoice, and a cancellation gives nothing back', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const placed = await world.place({ isPaid: true })
   const { totals, lines } = placed
   const free = lines.map((line) => ({ ...line, discount: line.subtotal, tax: 0, total: 0 }))
@@ -81,7 +93,7 @@ test('an order that costs nothing gets its invoice, and a cancellation gives not
 })
 
 test('the order of a shop that is closed, and has another handle, is fulfilled', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const old = { handle: `prints-${world.maker.id}`.slice(0, 40), name: 'Ana’s prints', email: '' }
   const { id } = await world.place({ isPaid: true, mails: WANTED.slice(0, 1), shop: old })
   const handle = `new-${world.maker.id}`.slice(0, 40)
@@ -95,7 +107,7 @@ test('the order of a shop that is closed, and has another handle, is fulfilled',
 })
 
 test('the order of a product that is deleted, and whose stock is gone, is fulfilled and cancelled', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id, lines } = await world.place({ isPaid: true })
   await world.firestore.collection('shopStock').doc(lines[0]!.variantId).delete()
   await world.fulfil(id)
@@ -107,7 +119,7 @@ test('the order of a product that is deleted, and whose stock is gone, is fulfil
 })
 
 test('an event for an order of a shop that is gone leaves nothing', async () => {
-  await using world = await setUp()
+  const world = await setUp()
   const { id } = await world.place({ isPaid: true, mails: WANTED })
   await world.firestore.collection('shops').doc(world.maker.id).delete()
   await world.fulfil(id)
