@@ -1,39 +1,24 @@
-// Changes of a signed-in customer's cart and orders, from one stream for all parts of the page.
-import type { ShopChanges } from '../../services/shop/schemas.ts'
+// Changes of a signed-in customer's cart and orders. Guests do not even load the script for it.
 import { session } from '../src/api.ts'
+import type { LiveCallbacks } from '../src/live-connection.ts'
 
-type Followed = Pick<ShopChanges, 'cart' | 'purchase'>
-export type Followers = { [Name in keyof Followed]?: (change: Followed[Name]) => void } & {
-  /** Changes may have been missed. */
-  resync?: () => void
-}
-
-const all = new Set<Followers>()
-let stream: EventSource | null = null
+/** `resync`: changes may have been missed. */
+export type Followers = Partial<Pick<LiveCallbacks, 'cart' | 'purchase' | 'resync'>>
 
 /** Does nothing for guests. Returns what ends it. */
 export function followChanges(followers: Followers): () => void {
   if (!session.known()) return () => undefined
-  all.add(followers)
-  stream ??= open()
+  let isOver = false
+  let end: (() => void) | undefined
+  // Where the script cannot be loaded, the page shows changes when it is loaded again.
+  import('./live-changes.ts').then(
+    ({ follow }) => {
+      if (!isOver) end = follow(followers)
+    },
+    () => undefined,
+  )
   return () => {
-    all.delete(followers)
-    if (all.size > 0) return
-    stream?.close()
-    stream = null
+    isOver = true
+    end?.()
   }
-}
-
-function open(): EventSource {
-  const opened = new EventSource('/api/v1/events')
-  let hasOpened = false
-  for (const name of ['cart', 'purchase'] as const)
-    opened.addEventListener(name, ({ data }) => {
-      for (const followers of all) followers[name]?.(JSON.parse(data))
-    })
-  opened.addEventListener('open', () => {
-    if (hasOpened) for (const { resync } of all) resync?.()
-    hasOpened = true
-  })
-  return opened
 }
