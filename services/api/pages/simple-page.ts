@@ -2,6 +2,7 @@
 import { escapeHtml } from '../../platform/html.ts'
 
 const STYLE = `
+  @media (prefers-reduced-motion: no-preference) { @view-transition { navigation: auto } }
   :root { color-scheme: light dark; font: 17px/1.5 system-ui, sans-serif }
   body { margin: 0; min-height: 100dvh; display: grid; place-items: center; background: light-dark(#f6f5f3, #171614); color: light-dark(#1d1b18, #f0eeea) }
   main { box-sizing: border-box; width: min(32rem, 100% - 2rem); padding: 2rem; border-radius: 1rem; background: light-dark(#fff, #23211e); overflow-wrap: anywhere }
