@@ -1,10 +1,12 @@
 // A shop as its customers see it, in a real Chromium.
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { seriousFaults } from '../accessibility.ts'
 import { PHONE } from '../browser.ts'
 import { fillAddress, openShop } from '../open-shop.ts'
 import { openWindow, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
+import { faultsAt } from '../visits.ts'
 
 test('a guest finds a product on a phone, buys it by invoice, and follows the order', async () => {
   const shop = await openShop(studio.url)
@@ -92,5 +94,38 @@ test('no page has faults that axe finds, at either width and in either theme', a
       expect(tooWide, path).toBeLessThanOrEqual(0)
     }
   }
+  expect(problems).toEqual([])
+})
+
+/** Fills the checkout in and sends it. */
+async function buy(page: Page, postalCode: string): Promise<void> {
+  await fillAddress(page, 'guest@example.com')
+  await page.getByLabel('Postal code').fill(postalCode)
+  await page.getByRole('radio', { name: /Standard/, checked: true }).waitFor({ timeout: SOON })
+  await page.getByLabel(/I accept/).check()
+  await page.getByRole('button', { name: /Buy now/ }).click()
+}
+
+test('axe finds nothing in a checkout, what it refuses, and an order', async () => {
+  const { at, handle } = await openShop(studio.url)
+  const { context, problems } = await openWindow(browser)
+  const page = await context.newPage()
+  await page.goto(at('/products/olive-oil'))
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByRole('link', { name: 'Go to checkout' }).waitFor({ timeout: SOON })
+  const checkout = { path: `shop/${handle}/checkout`, shows: 'Delivery address' }
+  const refused = async (on: Page) => {
+    await buy(on, '1')
+    await on.getByText('Please look at the marked field again').waitFor({ timeout: SOON })
+  }
+  const before = await faultsAt(page, studio.url, [checkout, { ...checkout, open: refused }])
+
+  await page.goto(at('/checkout'))
+  await buy(page, '10115')
+  await page.getByRole('heading', { name: /Thank you for your order/ }).waitFor({ timeout: SOON })
+  const order = { path: page.url().slice(studio.url.length + 1), shows: 'What you ordered' }
+  const cancel = (on: Page) => on.getByRole('button', { name: 'Cancel the order' }).click()
+  const after = await faultsAt(page, studio.url, [order, { ...order, open: cancel }])
+  expect([...before, ...after]).toEqual([])
   expect(problems).toEqual([])
 })
