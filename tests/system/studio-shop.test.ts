@@ -10,3 +10,4 @@ describe('products', async () => void (await import('./stories/shop-products.ts'
 describe('orders', async () => void (await import('./stories/shop-orders.ts')))
 describe('pages', async () => void (await import('./stories/shop-pages.ts')))
 describe('storefront', async () => void (await import('./stories/storefront.ts')))
+describe('customer', async () => void (await import('./stories/shop-customer.ts')))
