@@ -78,7 +78,7 @@ export function createLanes<Item, Result>(deps: LanesDeps<Item, Result>) {
 
   return {
     /** Throws AppError `temporary` when too many are waiting. */
-    enter(item: Item): Promise<Result> {
+    async enter(item: Item): Promise<Result> {
       if (waiting.length >= mostWaiting)
         throw new AppError('temporary', 'So many are buying right now. Please try again in a moment.', {
           reason: 'too-many-waiting',
