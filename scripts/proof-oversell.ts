@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const [buyers, units, seed] = [Number(values.buyers), Number(values.units), Number(values.seed)]
 const PROCESSES = 2
 /** At so many of a checkout's steps a process ends. */
-const KILL_CHANCE = 1 / 40
+const KILL_CHANCE = 1 / 15
 const AT_ONCE_WITH_KILLS = 16
 /** A key's lease, and a little. */
 const LATER_MS = 61_000
