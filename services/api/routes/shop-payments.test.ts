@@ -124,6 +124,18 @@ test('connecting and disconnecting is on the trail, and nothing secret is answer
   expect((await world.trailOf(maker.id)).sort()).toEqual(['stripe-connected', 'stripe-disconnected'])
 })
 
+test('Stripe is not disconnected while a customer pays, so the money is heard of', async () => {
+  await using world = await setUp()
+  const shop = await world.connected()
+  const session = await world.paid(shop)
+  const disconnect = () => shop.maker.request('DELETE', '/api/v1/shop/payments/stripe')
+  expect((await disconnect()).json()).toMatchObject({ status: 409, code: 'being-paid' })
+  const told = world.stripe.webhook(COMPLETED, session, world.clock.now())
+  expect((await world.tell(shop.hook, told)).statusCode).toBe(204)
+  expect(await world.states()).toEqual(['paid'])
+  expect((await disconnect()).statusCode).toBe(204)
+})
+
 test('a key that Stripe does not take is refused with its field, and leaves no trace', async () => {
   await using world = await setUp()
   const { maker } = await world.store()

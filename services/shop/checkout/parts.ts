@@ -94,6 +94,7 @@ export function createCheckoutParts(deps: CheckoutPartsDeps) {
       connect: connectStripe,
       trail: createTrail(deps),
       shops: shopStore,
+      orders,
       changed: reader.changed,
       newSecret,
     }),

@@ -5,6 +5,7 @@ import { createMeter } from '../../platform/meter.ts'
 import { alongBytes } from '../../platform/record-bytes.ts'
 import { newestFirst } from '../../platform/record-lists.ts'
 import { createRecords } from '../../platform/records.ts'
+import type { PaymentMethod } from '../shops/schemas.ts'
 import { complete, facetOf, heldBy } from './complete.ts'
 import { type OrderFacts, type OrderRecord, orderDocuments } from './record.ts'
 
@@ -34,6 +35,13 @@ export function createOrderStore(firestore: Firestore, now: () => number) {
     list: newestFirst(records, orderDocuments),
     /** What a customer ordered, in all shops. */
     watchCustomer: records.watchBy('customerId'),
+
+    /** Whether somebody is paying in this way just now. */
+    async isBeingPaid(ownerId: string, method: PaymentMethod): Promise<boolean> {
+      const pending = collection.where('ownerId', '==', ownerId).where('state', '==', 'pending')
+      const { docs } = await pending.select('paymentMethod').get()
+      return docs.some((order) => order.get('paymentMethod') === method)
+    },
 
     /** What a customer ordered in all shops, the latest first. */
     async listOfCustomer({ customerId, after, limit }: CustomerRange): Promise<OrderRecord[]> {

@@ -2,6 +2,7 @@
 import type { Client } from '../../platform/client.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Trail } from '../../platform/trail.ts'
+import type { OrderStore } from '../orders/store.ts'
 import type { ShopFacts, ShopRecord } from '../shops/record.ts'
 import type { StripeConnection } from './connection-schemas.ts'
 import type { StripeAccounts } from './stripe-accounts.ts'
@@ -24,6 +25,7 @@ export interface StripeConnectionDeps {
     get(ownerId: string): Promise<ShopRecord | null>
     change(ownerId: string, change: (shop: ShopRecord | null) => ShopFacts | null): Promise<ShopRecord | null>
   }
+  orders: Pick<OrderStore, 'isBeingPaid'>
   /** The shop was changed, and this instance should know. */
   changed(ownerId: string): void
   newSecret: () => string
@@ -39,7 +41,7 @@ export type StripeConnections = ReturnType<typeof createStripeConnections>
 
 /** Everything throws AppError `not-found` for a person without a shop. */
 export function createStripeConnections(deps: StripeConnectionDeps) {
-  const { accounts, connect, trail, shops, changed, newSecret } = deps
+  const { accounts, connect, trail, shops, orders, changed, newSecret } = deps
 
   async function addressOf(ownerId: string): Promise<string> {
     if ((await shops.get(ownerId))?.state !== 'live') throw new AppError('not-found', 'You have no shop yet')
@@ -74,8 +76,15 @@ export function createStripeConnections(deps: StripeConnectionDeps) {
       return { address, isConnected: true }
     },
 
+    /** Throws AppError `conflict` while a customer is paying, because nobody would hear of that money. */
     async disconnect(ownerId: string, client: Client): Promise<void> {
       await addressOf(ownerId)
+      if (await orders.isBeingPaid(ownerId, 'stripe'))
+        throw new AppError(
+          'conflict',
+          'A customer is paying with Stripe just now. Switch Stripe off, and disconnect it in an hour.',
+          { reason: 'being-paid' },
+        )
       await accounts.disconnect(ownerId, (transaction) =>
         trail.record(transaction, { accountId: ownerId, kind: 'stripe-disconnected', client }),
       )
