@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setUp as setUpShop, startShared } from '../../../functions/catalogue-index/test-world.ts'
 import { createLoading } from '../../shop/catalogue/loading.ts'
@@ -165,6 +166,8 @@ test('texts are HTML that harms nobody', async () => {
   expect((await still.get('/categories')).json().items).toMatchObject([{ slug: 'fruit', products: 1 }])
 })
 
+const nowhere = async () => ''
+
 test('a newer catalogue that cannot be loaded leaves the one before', async () => {
   await using world = await setUp()
   expect(await world.titles('')).toEqual(['Bread', 'Apples'])
@@ -172,6 +175,21 @@ test('a newer catalogue that cannot be loaded leaves the one before', async () =
   expect(await world.titles('')).toEqual(['Bread', 'Apples'])
   const other = await world.anotherInstance()
   expect((await other.inject(`/api/v1/shops/${world.handle}/products`)).statusCode).toBe(500)
+})
+
+test('a catalogue of another version is asked for anew, once', async () => {
+  await using world = await setUp()
+  const path = 'shop/catalogue/old/1.json.gz'
+  await world.buckets.papers.file(path).save(gzipSync('{"format":0}\n{}'))
+  await world.firestore.doc(`shopCatalogues/${world.ownerId}`).update({ path })
+  const published: unknown[] = []
+  const publish = async (_topic: unknown, payload: unknown) => String(published.push(payload))
+  const catalogueOf = createLoading({ ...world.deps, publish })
+  for (const _ of [1, 2]) {
+    expect((await catalogueOf(world.ownerId)).snapshot.products).toEqual([])
+    await world.clock.advance(1000)
+  }
+  expect(published).toEqual([{ ownerId: world.ownerId, changes: [] }])
 })
 
 test('a shop without a catalogue has nothing to show yet', async () => {
@@ -189,7 +207,7 @@ test('many who ask at once load a catalogue once', async () => {
       return world.buckets.papers.file(path)
     },
   })
-  const catalogueOf = createLoading({ ...world.deps, papers })
+  const catalogueOf = createLoading({ ...world.deps, publish: nowhere, papers })
   const all = await Promise.all(Array.from({ length: 50 }, () => catalogueOf(world.ownerId)))
   expect([new Set(all).size, loads]).toEqual([1, 1])
   await world.clock.advance(1000)
@@ -200,7 +218,7 @@ test('many who ask at once load a catalogue once', async () => {
 test('catalogues of many shops take no more memory than they may', async () => {
   await using one = await setUp()
   await using other = await setUp()
-  const catalogueOf = createLoading({ ...one.deps, mostBytes: 1 })
+  const catalogueOf = createLoading({ ...one.deps, publish: nowhere, mostBytes: 1 })
   const first = await catalogueOf(one.ownerId)
   expect(await catalogueOf(one.ownerId)).toBe(first)
   await catalogueOf(other.ownerId)

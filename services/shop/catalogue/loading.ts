@@ -5,7 +5,9 @@ import type { Bucket } from '@google-cloud/storage'
 import { LRUCache } from 'lru-cache'
 import { SECOND_MS } from '../../platform/durations.ts'
 import type { Log } from '../../platform/log.ts'
+import type { Publish } from '../../platform/publish.ts'
 import { isMissing } from '../../platform/storage-errors.ts'
+import { knowledgeChanged } from '../events.ts'
 import { type LoadedCatalogue, noCatalogue, toLoaded } from './loaded.ts'
 import { CATALOGUES, catalogueDocuments } from './record.ts'
 import { unpackSnapshot } from './snapshot.ts'
@@ -20,6 +22,7 @@ const LEAST_BYTES = 4096
 export interface LoadingDeps {
   firestore: Firestore
   papers: Bucket
+  publish: Publish
   log: Log
   now: () => number
   mostBytes?: number
@@ -35,7 +38,8 @@ interface Loaded {
 }
 
 /** Returns a function that gives a shop's catalogue, which may be a second old. */
-export function createLoading({ firestore, papers, log, now, mostBytes = MOST_BYTES }: LoadingDeps) {
+export function createLoading(deps: LoadingDeps) {
+  const { firestore, papers, publish, log, now, mostBytes = MOST_BYTES } = deps
   // Nothing else holds a catalogue for longer than a request, so that this bounds their memory.
   const loaded = new LRUCache<string, Loaded>({
     maxSize: mostBytes,
@@ -62,13 +66,24 @@ export function createLoading({ firestore, papers, log, now, mostBytes = MOST_BY
     size: 0,
   })
 
+  /** After a new version of the program: the sweep would come to this shop, too, but only after minutes. */
+  async function askAnew(ownerId: string): Promise<void> {
+    try {
+      await publish(knowledgeChanged, { ownerId, changes: [] })
+    } catch (error) {
+      log.warn({ ownerId, error }, 'A catalogue of another version waits for the sweep')
+    }
+  }
+
   async function newest(ownerId: string): Promise<Omit<Loaded, 'at'>> {
     const path = await currentPath(ownerId)
     const known = loaded.peek(ownerId)
     if (known?.path === path) return known
     if (path === null) return nothing(ownerId, null)
     try {
-      return (await load(path)) ?? known ?? nothing(ownerId, path)
+      const found = await load(path)
+      if (!found) await askAnew(ownerId)
+      return found ?? known ?? nothing(ownerId, path)
     } catch (error) {
       if (!isMissing(error)) throw error
       // Two newer ones were made since the path was read.
