@@ -180,7 +180,7 @@ test('a newer catalogue that cannot be loaded leaves the one before', async () =
 test('a catalogue of another version is asked for anew, once', async () => {
   await using world = await setUp()
   const path = 'shop/catalogue/old/1.json.gz'
-  await world.buckets.papers.file(path).save(gzipSync('{"format":0}\n{}'))
+  await world.deps.papers.file(path).save(gzipSync('{"format":0}\n{}'), { resumable: false })
   await world.firestore.doc(`shopCatalogues/${world.ownerId}`).update({ path })
   const published: unknown[] = []
   const publish = async (_topic: unknown, payload: unknown) => String(published.push(payload))
