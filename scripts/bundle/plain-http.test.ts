@@ -3,13 +3,18 @@ import { expect, test } from 'vitest'
 import { withPlainHttp } from './plain-http.ts'
 
 const SHOW =
-  'console.log(typeof http.request, typeof ask, process.moduleLoadList.some((name) => /undici/.test(name)))'
+  'console.log(typeof http.request, typeof ask, typeof all.request, typeof all.default.request, process.moduleLoadList.some((name) => /undici/.test(name)))'
 
 test('using HTTP does not load fetch', () => {
-  const code = `import http from "node:http";\nimport { request as ask } from "node:http";\n${SHOW}`
+  const imports = [
+    'import http from "node:http";',
+    'import { request as ask } from "node:http";',
+    'import * as all from "http";',
+  ]
+  const code = `${imports.join('\n')}\n${SHOW}`
 
-  expect(shownBy(code)).toBe('function function true')
-  expect(shownBy(withPlainHttp(code))).toBe('function function false')
+  expect(shownBy(code)).toBe('function function function function true')
+  expect(shownBy(withPlainHttp(code))).toBe('function function function function false')
 })
 
 test('other imports stay', () => {

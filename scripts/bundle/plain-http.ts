@@ -15,6 +15,10 @@ export const plainHttp: Plugin = {
 
 export const withPlainHttp = (code: string): string =>
   code.replaceAll(/^import (.+) from "(?:node:)?http";$/gm, (_all, imported: string) => {
+    const http = 'process.getBuiltinModule("node:http")'
+    const [, namespace] = /^\* as (\S+)$/.exec(imported) ?? []
+    // Inherited, because copying would read all exports.
+    if (namespace) return `const ${namespace} = Object.create(${http}, { default: { value: ${http} } });`
     const names = imported.startsWith('{') ? imported.replaceAll(' as ', ': ') : imported
-    return `const ${names} = process.getBuiltinModule("node:http");`
+    return `const ${names} = ${http};`
   })
