@@ -26,9 +26,6 @@ export default defineConfig({
     // Generous, because a busy machine makes every test slow; a test that hangs is noticed all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A shared machine may stop for seconds. The report marks what passed only the second time, which is a defect of
-    // the test or of the program.
-    retry: process.env.CI === 'true' ? 1 : 0,
     sequence: { sequencer: LongestFirst },
     // Without this Google's clients look for a metadata server before their first call.
     env: { METADATA_SERVER_DETECTION: 'none' },
