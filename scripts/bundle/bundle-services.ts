@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, rmSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 import { EXTERNAL } from './external-packages.ts'
@@ -63,12 +63,16 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
   })
   await bundle.close()
   for (const chunk of output)
-    if (chunk.type === 'chunk' && hasOwnCode(chunk)) linkMap(join(out, chunk.fileName))
+    if (chunk.type === 'chunk') {
+      const file = join(out, chunk.fileName)
+      if (hasOwnCode(chunk)) linkMap(file)
+      else rmSync(`${file}.map`, { force: true })
+    }
 }
 
 /**
  * Node reads a linked source map at every start, before anything has failed. Packages make up nine tenths of all
- * mappings, and function names are enough to trace an error through them, so their maps are stored but not linked.
+ * mappings, and function names are enough to trace an error through them, so their maps are left out.
  */
 const hasOwnCode = ({ moduleIds }: OutputChunk) =>
   moduleIds.some((id) => isAbsolute(id) && !id.includes('/node_modules/'))

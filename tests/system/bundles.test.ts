@@ -16,7 +16,7 @@ import type { Photo } from '../../services/photos/schemas.ts'
 
 const SOON = { timeout: 60_000, interval: 50 }
 /** Bytes that the image may add to Node's own; each cold start on a new machine fetches them. */
-const MOST_BYTES = 65_000_000
+const MOST_BYTES = 60_000_000
 /** A typesetter with its fonts, models of language and a browser. Few functions read them, so no other start waits. */
 const OF_FEW =
   /node_modules\/(@(myriaddreamin|embedpdf|hyzyla|energetic-ai|sparticuz)|playwright-core|wink-eng-lite-web-model)\//
