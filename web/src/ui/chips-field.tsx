@@ -1,5 +1,5 @@
-import { X } from 'lucide-react'
 import { useId, useState } from 'react'
+import { Chips, chipKeys } from './chips.tsx'
 import { describedBy, Field, type FieldText } from './field.tsx'
 
 interface ChipsFieldProps extends FieldText {
@@ -28,36 +28,10 @@ export function ChipsField(props: ChipsFieldProps) {
     if (next.length !== values.length) onChange(next)
   }
 
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      add(text)
-    } else if (event.key === 'Backspace' && text === '' && values.length > 0) onChange(values.slice(0, -1))
-    else if (event.key === 'Escape' && text) {
-      event.stopPropagation()
-      setText('')
-    }
-  }
-
   return (
     <Field id={id} className={className} {...field}>
       <span className="flex min-h-11 flex-wrap items-center gap-1.5 rounded-md border border-line-strong/70 bg-paper-raised p-1.5 transition-colors focus-within:border-accent hover:border-line-strong has-aria-invalid:border-danger">
-        {values.map((value) => (
-          <span
-            key={value}
-            className="flex h-7 max-w-full items-center gap-0.5 rounded-sm bg-wash pl-2 text-note"
-          >
-            <span className="truncate">{value}</span>
-            <button
-              type="button"
-              aria-label={`Remove ${value}`}
-              onClick={() => onChange(values.filter((other) => other !== value))}
-              className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:text-ink"
-            >
-              <X aria-hidden="true" className="size-3.5" />
-            </button>
-          </span>
-        ))}
+        <Chips values={values} onChange={onChange} />
         <input
           id={id}
           value={text}
@@ -65,7 +39,7 @@ export function ChipsField(props: ChipsFieldProps) {
           autoComplete="off"
           className="h-7 min-w-24 flex-1 bg-transparent px-1 text-base outline-none placeholder:text-ink-faint md:text-sm"
           onChange={({ target: { value } }) => (value.includes(',') ? add(value) : setText(value))}
-          onKeyDown={onKeyDown}
+          onKeyDown={chipKeys({ text, setText, values, onChange, add })}
           onBlur={() => text && add(text)}
           {...describedBy(id, field)}
         />

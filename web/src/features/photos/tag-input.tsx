@@ -1,5 +1,5 @@
-import { X } from 'lucide-react'
 import { useId, useState } from 'react'
+import { Chips, chipKeys } from '../../ui/chips.tsx'
 import { addTag } from './tags.ts'
 
 export interface TagInputProps {
@@ -30,23 +30,7 @@ export function TagInput(props: TagInputProps) {
         {label}
       </label>
       <div className="flex flex-wrap items-center gap-1.5 rounded-md border border-line-strong/70 bg-paper-raised p-1.5 transition-colors focus-within:border-accent hover:border-line-strong">
-        {tags.map((tag) => (
-          <span
-            key={tag}
-            className="flex h-7 max-w-full items-center gap-0.5 rounded-sm bg-wash pl-2 text-note"
-          >
-            <span className="truncate">{tag}</span>
-            <button
-              type="button"
-              aria-label={`Remove tag ${tag}`}
-              disabled={disabled}
-              onClick={() => onChange(tags.filter((other) => other !== tag))}
-              className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:text-ink"
-            >
-              <X aria-hidden="true" className="size-3.5" />
-            </button>
-          </span>
-        ))}
+        <Chips thing="tag" values={tags} onChange={onChange} disabled={disabled} />
         <input
           id={id}
           list={`${id}-known`}
@@ -62,17 +46,7 @@ export function TagInput(props: TagInputProps) {
             if (value.includes(',') || (isChosen && suggestions.includes(value))) add(value.replace(',', ''))
             else setText(value)
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault()
-              add(text)
-            } else if (event.key === 'Backspace' && text === '' && tags.length > 0)
-              onChange(tags.slice(0, -1))
-            else if (event.key === 'Escape' && text) {
-              event.stopPropagation()
-              setText('')
-            }
-          }}
+          onKeyDown={chipKeys({ text, setText, values: tags, onChange, add })}
           onBlur={() => text && add(text)}
         />
         <datalist id={`${id}-known`}>
