@@ -93,7 +93,7 @@ const facts = {
   reservedUntil: nullable(Type.String()),
   /** Where the payment is confirmed while it is pending. */
   redirectUrl: nullable(Type.String()),
-  /** The signature in the link that opens it without an account. */
+  /** 128 random bits, in the link that opens it without an account. */
   linkKey: Type.String(),
   shipments: Type.Array(Shipment),
   refunds: Type.Array(Type.Object({ ...Refund.properties, restock: Type.Array(LineCount) })),
