@@ -7,6 +7,7 @@ afterAll(closeStudio)
 
 describe('maker', async () => void (await import('./stories/shop-maker.ts')))
 describe('products', async () => void (await import('./stories/shop-products.ts')))
+describe('catalogue', async () => void (await import('./stories/shop-catalogue.ts')))
 describe('orders', async () => void (await import('./stories/shop-orders.ts')))
 describe('pages', async () => void (await import('./stories/shop-pages.ts')))
 describe('storefront', async () => void (await import('./stories/storefront.ts')))
