@@ -2,6 +2,7 @@
 import { readProblem } from './api-error.ts'
 import { openStorage } from './browser-storage.ts'
 import { afterEarlyAnswers } from './early.ts'
+import { outlivingPage } from './outlive-page.ts'
 import { createSessionRefresh, reach, type SessionRefresh } from './session-refresh.ts'
 
 export { ApiError } from './api-error.ts'
@@ -95,7 +96,7 @@ export const session = createSessionRefresh({
 })
 
 export const api = createApi({
-  fetch: afterEarlyAnswers((...request) => fetch(...request)),
+  fetch: afterEarlyAnswers(outlivingPage((...request) => fetch(...request))),
   session,
   onSignedOut: () => {
     for (const callback of signedOut) callback()
