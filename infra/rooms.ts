@@ -51,5 +51,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [catalogueIndex, catalogueImport, catalogueRemoval, orderFulfil, shopImage],
     indexes: shopIndexes,
   },
+  assistant: { functions: [], indexes: null },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

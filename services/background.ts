@@ -5,6 +5,7 @@ import { createDeletionOrders } from './accounts/deletion-orders.ts'
 import { createForgetting as accountForgetting } from './accounts/forgetting.ts'
 import { createMailOrders } from './accounts/mail-orders.ts'
 import { createSweeping as accountSweeping } from './accounts/sweeping.ts'
+import { createForgetting as assistantForgetting } from './assistant/forgetting.ts'
 import { createAttention as campaignAttention } from './campaigns/attention.ts'
 import { createForgetting as campaignForgetting } from './campaigns/forgetting.ts'
 import { createSweeping as campaignSweeping } from './campaigns/sweeping.ts'
@@ -50,6 +51,7 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
     campaigns: campaignSweeping({ ...uploads, firestore, publish, now }),
     shop: shopSweeping({ ...uploads, firestore, publish, now, newId }),
+    assistant: null,
     shelf: null,
   }
 }
@@ -66,6 +68,7 @@ export const createForgettings = ({ firestore, buckets }: ForgettingDeps): PerRo
   careers: careerForgetting({ firestore, ...buckets }),
   campaigns: campaignForgetting({ firestore, ...buckets }),
   shop: shopForgetting({ firestore, ...buckets }),
+  assistant: assistantForgetting(firestore),
   shelf: shelfForgetting(firestore),
 })
 
@@ -81,5 +84,6 @@ export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<Sh
   careers: careerAttention({ firestore, now }),
   campaigns: campaignAttention({ firestore, now }),
   shop: shopAttention({ firestore, now }),
+  assistant: null,
   shelf: null,
 })

@@ -2,7 +2,7 @@
 // them, so a new room is a type error until each place says what it has, or `null` for nothing.
 
 /** The rooms that an API key may be allowed to read or change. */
-export const KEY_ROOMS = ['photos', 'careers', 'campaigns', 'shop'] as const
+export const KEY_ROOMS = ['photos', 'careers', 'campaigns', 'shop', 'assistant'] as const
 
 /** No key gives access to the account itself, or to what only administrators see. */
 export const ROOMS = ['accounts', ...KEY_ROOMS, 'shelf'] as const

@@ -180,6 +180,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       finding: shop.finding,
       exporting: shop.exporting,
     },
+    assistant: { routes: [], live: null, finding: null, exporting: null },
   } satisfies Partial<PerRoom<Room>>
 
   const shelf = createShelf({

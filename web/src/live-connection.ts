@@ -1,4 +1,5 @@
 import type { AccountChanges } from '../../services/accounts/schemas.ts'
+import type { AssistantChanges } from '../../services/assistant/schemas.ts'
 import type { CampaignChanges } from '../../services/campaigns/schemas.ts'
 import type { CareerChanges } from '../../services/careers/schemas.ts'
 import type { PhotoChanges } from '../../services/photos/schemas.ts'
@@ -11,6 +12,7 @@ export type LiveChanges = AccountChanges &
   CareerChanges &
   CampaignChanges &
   ShopChanges &
+  AssistantChanges &
   ShelfChanges
 
 /** `resync` says that events may have been missed: listeners that keep a copy must fetch it again. */

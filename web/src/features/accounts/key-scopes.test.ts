@@ -11,10 +11,9 @@ test.each<[KeyScope[], string]>([
 })
 
 test('a key can be made for every room that keys may open, and opens what was chosen', () => {
-  expect(KEY_ROOMS.map(({ label }) => label)).toEqual(['Photos', 'Careers', 'Campaigns', 'Shop'])
+  expect(KEY_ROOMS.map(({ label }) => label)).toEqual(['Photos', 'Careers', 'Campaigns', 'Shop', 'Assistant'])
   expect(scopesFor(NO_ACCESS)).toEqual([])
-  expect(scopesFor({ photos: 'read', careers: 'write', campaigns: 'none', shop: 'none' })).toEqual([
-    'photos:read',
-    'careers:write',
-  ])
+  expect(
+    scopesFor({ photos: 'read', careers: 'write', campaigns: 'none', shop: 'none', assistant: 'none' }),
+  ).toEqual(['photos:read', 'careers:write'])
 })
