@@ -1,4 +1,6 @@
 // Makes a snapshot from the one before and from what has changed since.
+
+import { wordsOfLanguage } from '../../platform/search/language-words.ts'
 import { fold } from '../../platform/words.ts'
 import type { Category } from '../categories/schemas.ts'
 import { PAGE_KINDS } from '../pages/schemas.ts'
@@ -7,7 +9,7 @@ import { STOCK, stockDocuments } from '../stock/record.ts'
 import type { StockStore } from '../stock/store.ts'
 import { allChanged, type Changed, type ChangedDeps, changedRecords, readChanged } from './changed-records.ts'
 import { createDraft, merged } from './draft.ts'
-import { emptyIndex, readIndex, wordsOfLanguage } from './search-index.ts'
+import { emptyIndex, readIndex } from './search-index.ts'
 import { shownCategory, shownFaq, shownPage, shownSale } from './shown.ts'
 import { emptySnapshot, type Snapshot } from './snapshot.ts'
 import { SOURCES } from './sources.ts'

@@ -1,7 +1,9 @@
 // One version of a catalogue in memory. What not every request needs is made when it is first needed.
+
+import { wordsOfLanguage } from '../../platform/search/language-words.ts'
 import { type Columns, toColumns } from './columns.ts'
 import { type Prices, pricesAt } from './prices.ts'
-import { emptyIndex, readIndex, type SearchIndex, wordsOfLanguage } from './search-index.ts'
+import { emptyIndex, readIndex, type SearchIndex } from './search-index.ts'
 import { emptySnapshot, type PackedSnapshot, type Snapshot } from './snapshot.ts'
 
 export interface LoadedCatalogue {

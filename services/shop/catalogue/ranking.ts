@@ -1,7 +1,10 @@
 // The one ranking of a shop's products, for its search and for its assistant.
 import type { Query, QueryCombination } from 'minisearch'
-import { FIELDS, type SearchIndex, type Words } from './search-index.ts'
-import { foldWord } from './search-words.ts'
+import type { Words } from '../../platform/search/language-words.ts'
+import { foldWord } from '../../platform/search/search-words.ts'
+import { swappedLetters, typosIn } from '../../platform/search/typing-errors.ts'
+import { toUnits, type Unit } from '../../platform/search/units.ts'
+import { FIELDS, type SearchIndex } from './search-index.ts'
 
 export interface Ranked {
   id: string
@@ -10,7 +13,6 @@ export interface Ranked {
 
 /** More words than this say nothing new, and each costs. */
 const MOST_WORDS = 12
-const LONGEST_PHRASE = 3
 const BOOST = { title: 4, sku: 3, categories: 2, attributes: 2, description: 1 }
 /** What a hit counts against one of the word as it was written. */
 const [OF_STEM, OF_SYNONYM, OF_PREFIX, OF_TYPO] = [0.8, 0.6, 0.3, 0.4]
@@ -24,7 +26,7 @@ const UNIMPORTANT = new Set(
  * words comes alone; if nothing does, what has some.
  */
 export function rankProducts({ mini, words }: SearchIndex, query: string): readonly Ranked[] {
-  const ranked = (unit: Unit): readonly Ranked[] => {
+  const ranked = (unit: Unit<Word>): readonly Ranked[] => {
     const search = (query: QueryCombination): readonly Ranked[] => mini.search(query, OPTIONS)
     const sharp = search(sharply(unit))
     if (sharp.length > 0) return sharp
@@ -93,14 +95,7 @@ interface Word {
   isLast: boolean
 }
 
-/** A word or a phrase that is searched for as one thing. */
-interface Unit {
-  words: Word[]
-  /** Other phrases for it, as stems. */
-  synonyms: (readonly string[])[]
-}
-
-function unitsOf(query: string, { split, stem, synonyms }: Words): Unit[] {
+function unitsOf(query: string, { split, stem, synonyms }: Words): Unit<Word>[] {
   const all = split(query)
   const important = all.filter((word) => !UNIMPORTANT.has(word))
   const chosen = (important.length > 0 ? important : all).slice(0, MOST_WORDS)
@@ -109,30 +104,12 @@ function unitsOf(query: string, { split, stem, synonyms }: Words): Unit[] {
     stem: stem(word),
     isLast: at === chosen.length - 1,
   }))
-  const units: Unit[] = []
-  for (let at = 0; at < words.length; ) {
-    const unit = longestPhrase(words.slice(at), synonyms)
-    units.push(unit)
-    at += unit.words.length
-  }
-  return units
-}
-
-/** The longest phrase with synonyms at the beginning, or else the first word. */
-function longestPhrase(words: Word[], groups: Words['synonyms']): Unit {
-  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
-    const phrase = words.slice(0, length)
-    const key = phrase.map(({ stem }) => stem).join(' ')
-    const same = groups.filter((group) => group.some((each) => each.join(' ') === key))
-    const synonyms = same.flat().filter((each) => each.join(' ') !== key)
-    if (synonyms.length > 0) return { words: phrase, synonyms }
-  }
-  return { words: words.slice(0, 1), synonyms: [] }
+  return toUnits(words, synonyms)
 }
 
 const any = (queries: Query[]): QueryCombination => ({ combineWith: 'OR', queries })
 
-const sharply = ({ words, synonyms }: Unit): QueryCombination =>
+const sharply = ({ words, synonyms }: Unit<Word>): QueryCombination =>
   any([
     { combineWith: 'AND', queries: words.map(written) },
     ...synonyms.map((stems) => ({
@@ -154,24 +131,11 @@ function beginning(folded: string, isLast: boolean): QueryCombination {
 
 const forgiving = ({ folded }: Word): QueryCombination => ({ queries: [folded], fuzzy: typosIn(folded) })
 
-/** How many letters may be wrong. */
-const typosIn = ({ length }: string): number => (length < 4 ? 0 : length < 6 ? 1 : 2)
-
-/**
- * The word with two neighbouring letters in the other order, once for each place, and in all its forms. It is one slip
- * of the fingers, which MiniSearch counts as two wrong letters.
- */
+/** The word with two neighbouring letters in the other order, in all its forms. */
 function swapped({ folded }: Word, { stem }: Words): QueryCombination {
-  const letters = typosIn(folded) > 0 ? [...folded] : []
-  const swaps = letters.slice(1).map((letter, at) =>
-    letters
-      .with(at, letter)
-      .with(at + 1, letters[at] ?? '')
-      .join(''),
-  )
   // As much as MiniSearch gives for one wrong letter.
   const weight = (OF_TYPO * folded.length) / (folded.length + 1)
-  return { ...weighted(weight), queries: [...new Set(swaps.map(stem))] }
+  return { ...weighted(weight), queries: [...new Set(swappedLetters(folded).map(stem))] }
 }
 
 const weighted = (weight: number) => ({ boostTerm: () => weight })

@@ -1,9 +1,7 @@
 // The search index of one shop: MiniSearch with the words and word forms of the shop's language.
 import MiniSearch, { type Options } from 'minisearch'
+import { termsOf, type Words } from '../../platform/search/language-words.ts'
 import type { ProductRecord } from '../products/record.ts'
-import { foldWord, type Split, splitterOf } from './search-words.ts'
-import { type Stem, stemOf } from './stems.ts'
-import { ENGLISH_SYNONYMS } from './synonyms.ts'
 
 /** What of a product is searched. */
 export interface SearchedProduct {
@@ -17,33 +15,15 @@ export interface SearchedProduct {
 
 export const FIELDS = ['title', 'categories', 'attributes', 'sku', 'description'] as const
 
-/** What a shop's language does to words. */
-export interface Words {
-  split: Split
-  /** Folded. */
-  stem: Stem
-  /** Groups of words or phrases, each split into stems. */
-  synonyms: readonly (readonly (readonly string[])[])[]
-}
-
 export interface SearchIndex {
   mini: MiniSearch<SearchedProduct>
   words: Words
 }
 
-export async function wordsOfLanguage(language: string): Promise<Words> {
-  const split = splitterOf(language)
-  const stemmer = await stemOf(language)
-  const stem = (word: string) => foldWord(stemmer(word))
-  const groups = language === 'en' ? ENGLISH_SYNONYMS : []
-  return { split, stem, synonyms: groups.map((group) => group.map((phrase) => split(phrase).map(stem))) }
-}
-
-/** A word is found as it is written and by its stem. */
-const optionsOf = ({ split, stem }: Words): Options<SearchedProduct> => ({
+const optionsOf = (words: Words): Options<SearchedProduct> => ({
   fields: [...FIELDS],
-  tokenize: split,
-  processTerm: (word) => [...new Set([foldWord(word), stem(word)])],
+  tokenize: words.split,
+  processTerm: (word) => termsOf(word, words),
   // Nothing is tidied up later in the background: an index that has changed is tidied before it is kept.
   autoVacuum: false,
 })

@@ -1,8 +1,8 @@
 // What is suggested while somebody types.
+import { foldWord, splitterOf } from '../../platform/search/search-words.ts'
 import type { LoadedCatalogue } from './loaded.ts'
 import type { Ranked } from './ranking.ts'
 import type { CategoryLink } from './schemas.ts'
-import { foldWord, splitterOf } from './search-words.ts'
 
 const MOST_CATEGORIES = 4
 const MOST_COMPLETIONS = 5

@@ -1,5 +1,6 @@
 // A search index of a few products, for tests.
-import { emptyIndex, type SearchedProduct, type SearchIndex, wordsOfLanguage } from './search-index.ts'
+import { wordsOfLanguage } from '../../platform/search/language-words.ts'
+import { emptyIndex, type SearchedProduct, type SearchIndex } from './search-index.ts'
 
 /** Products by id: a title, or more. */
 export async function indexOf(

@@ -1,10 +1,11 @@
 // Catalogues for tests that need no database.
 
+import { wordsOfLanguage } from '../../platform/search/language-words.ts'
 import { createDraft } from './draft.ts'
 import { createListing } from './listing.ts'
 import { toLoaded } from './loaded.ts'
 import type { CataloguePage, CatalogueQuery } from './schemas.ts'
-import { emptyIndex, wordsOfLanguage } from './search-index.ts'
+import { emptyIndex } from './search-index.ts'
 import { emptySnapshot, type ListEntry, type Snapshot } from './snapshot.ts'
 
 export const entry = (id: string, changes: Partial<ListEntry> = {}): ListEntry => ({

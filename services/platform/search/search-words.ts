@@ -1,5 +1,5 @@
-// How texts of a shop become words of its search: without case, accents and width, whatever the script.
-import { fold } from '../../platform/words.ts'
+// How texts of a shop become words of a search: without case, accents and width, whatever the script.
+import { fold } from '../words.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** `baker's` is found as `baker`. */

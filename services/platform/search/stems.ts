@@ -1,4 +1,4 @@
-// Word forms by the shop's language. Each stemmer is loaded when the first shop of its language needs it.
+// Word forms by language. Each stemmer is loaded when the first text of its language needs it.
 export type Stem = (word: string) => string
 
 const STEMMERS: Record<string, () => Promise<{ stemmer: Stem }>> = {
