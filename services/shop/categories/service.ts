@@ -1,12 +1,12 @@
 // Categories, in the order that the maker decides.
 import { AppError } from '../../platform/errors.ts'
+import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
 import { knowledgeChanged } from '../events.ts'
 import { chooseImage } from '../images/choosing.ts'
 import type { ShopPhotos } from '../images/photos.ts'
 import type { ImageChoice } from '../images/schemas.ts'
-import { checkOneLine, isBlank } from '../one-line.ts'
 import { ownShop } from '../shops/ownership.ts'
 import type { ShopStore } from '../shops/store.ts'
 import { createKeeping } from '../short-lists/keeping.ts'

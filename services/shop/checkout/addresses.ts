@@ -2,7 +2,7 @@
 import { formatAddress } from 'localized-address-format'
 import { postcodeValidator, postcodeValidatorExistsForCountry } from 'postcode-validator'
 import type { FieldError } from '../../platform/errors.ts'
-import { UNSEEN } from '../one-line.ts'
+import { UNSEEN } from '../../platform/one-line.ts'
 import type { PostalAddress } from '../shops/schemas.ts'
 
 /** Where a parcel needs a state, province or prefecture, as in Google's libaddressinput. */

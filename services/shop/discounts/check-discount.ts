@@ -1,6 +1,6 @@
 // What is wrong with a discount beyond its shape. All of these throw AppError `invalid` naming the field.
 import { AppError } from '../../platform/errors.ts'
-import { checkOneLine, isBlank } from '../one-line.ts'
+import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import type { DiscountFacts } from './record.ts'
 
 /** Basis points of everything. */

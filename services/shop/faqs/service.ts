@@ -1,9 +1,9 @@
 // Questions that customers ask often, and what the maker answers.
 import { AppError } from '../../platform/errors.ts'
+import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { isoTime } from '../../platform/times.ts'
 import { knowledgeChanged } from '../events.ts'
-import { checkOneLine, isBlank } from '../one-line.ts'
 import { ownShop } from '../shops/ownership.ts'
 import type { ShopStore } from '../shops/store.ts'
 import { createKeeping } from '../short-lists/keeping.ts'

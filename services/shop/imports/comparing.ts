@@ -1,9 +1,9 @@
 // What becomes of the rows of a file in this shop, as it is now.
 import { AppError } from '../../platform/errors.ts'
+import { isBlank, UNSEEN } from '../../platform/one-line.ts'
 import { isoTime } from '../../platform/times.ts'
 import type { CategoryStore } from '../categories/store.ts'
 import type { ShopPhotos } from '../images/photos.ts'
-import { isBlank, UNSEEN } from '../one-line.ts'
 import { skuKey } from '../products/check-product.ts'
 import type { Lookups } from '../products/looking-up.ts'
 import { newProduct } from '../products/new-product.ts'

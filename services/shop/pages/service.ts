@@ -1,8 +1,8 @@
 // The texts that a shop needs besides its goods: terms, privacy, and the like.
 import { AppError } from '../../platform/errors.ts'
+import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { knowledgeChanged } from '../events.ts'
-import { checkOneLine, isBlank } from '../one-line.ts'
 import { ownShop } from '../shops/ownership.ts'
 import type { ShopReader } from '../shops/reader.ts'
 import type { ShopStore } from '../shops/store.ts'

@@ -1,7 +1,7 @@
 // What is wrong with a product beyond its shape. All of these throw AppError `invalid` naming the field.
 import { AppError } from '../../platform/errors.ts'
+import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import { fold } from '../../platform/words.ts'
-import { checkOneLine, isBlank } from '../one-line.ts'
 import type { ProductFacts } from './record.ts'
 import type { ProductOption } from './schemas.ts'
 

@@ -1,6 +1,6 @@
 // What is wrong with settings of a shop beyond their shapes.
 import { AppError } from '../../platform/errors.ts'
-import { checkOneLine, isBlank } from '../one-line.ts'
+import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import { isCountry, isCurrency } from './countries.ts'
 import { checkHandle } from './handles.ts'
 import type { ShopRecord } from './record.ts'

@@ -1,5 +1,5 @@
 // Names are shown in lists, mails, papers and on the title of a window: one line each, in the order it is written.
-import { AppError } from '../platform/errors.ts'
+import { AppError } from './errors.ts'
 
 /** Control characters, line breaks, and signs that turn around what follows them. */
 export const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
