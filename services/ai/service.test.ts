@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DAY_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
+import { bucketOf, percentile } from '../platform/latency.ts'
 import { isoTime } from '../platform/times.ts'
-import { bucketOf, percentile } from './latency.ts'
 import { ADMIN, type ModelWorld, setUpModels } from './test-models.ts'
 
 const question = { purpose: 'test', system: 'Be brief', input: 'Hi' }
