@@ -14,11 +14,12 @@ import type { Publish } from '../platform/publish.ts'
 import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
+import { CART_KEPT_MS } from '../shop/carts/record.ts'
 import type { ShopRoom } from '../shop/service.ts'
 import { markdownToHtml } from '../shop/storefront/markdown.ts'
 import type { AppConfig } from './app.ts'
-import { createCartCookies } from './cart-cookies.ts'
 import { createSessionCookies } from './cookies.ts'
+import { createGuestCookies } from './guest-cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
 import { testPaymentPage } from './pages/test-payment.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
@@ -88,7 +89,14 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
   const { people, photos, photoStore, careers, campaigns, shop } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
-  const cartCookies = createCartCookies({ tokens: shop.guestTokens, publicUrl: config.publicUrl })
+  const cartCookies = createGuestCookies({
+    tokens: shop.guestTokens,
+    prefix: 'atelier_cart',
+    // The pages of the storefront and the API both need it.
+    path: '/',
+    keptMs: CART_KEPT_MS,
+    publicUrl: config.publicUrl,
+  })
   const hasPasswords = config.iap === null
   const withPasswords = [
     sessionRoutes({ ...people, cookies }),

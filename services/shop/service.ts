@@ -3,12 +3,13 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { joinFindings } from '../platform/finding.ts'
 import type { Grants } from '../platform/grants.ts'
+import { createGuestTokens } from '../platform/guest-tokens.ts'
 import type { LiveStream } from '../platform/live.ts'
 import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
 import type { SecretKeys } from '../platform/secret-keys.ts'
-import { createGuestTokens } from './carts/guest-tokens.ts'
+
 import { createCarts } from './carts/service.ts'
 import { createCartStore } from './carts/store.ts'
 import { createCatalogues } from './catalogue/service.ts'
@@ -131,7 +132,7 @@ export function createShopRoom(deps: ShopRoomDeps) {
     catalogues,
     pricing,
     carts,
-    guestTokens: createGuestTokens(deps.keys),
+    guestTokens: createGuestTokens(deps.keys, "guest's cart"),
     orders,
     buying,
     figures: createFigures({ firestore, shopOf: reader.byOwner, now }),

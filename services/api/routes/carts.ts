@@ -18,7 +18,7 @@ import type { ShopReader } from '../../shop/shops/reader.ts'
 import type { ShopRecord } from '../../shop/shops/record.ts'
 import { Handle } from '../../shop/shops/schemas.ts'
 import { visibleShop } from '../../shop/shops/visible.ts'
-import type { CartCookies } from '../cart-cookies.ts'
+import type { GuestCookies } from '../guest-cookies.ts'
 
 const handle = Handle
 /** A cart is the account's or, by a signed cookie, the browser's; nobody has to sign in. */
@@ -26,7 +26,7 @@ const open = { tags: ['shop'], security: [], params: Type.Object({ handle }), re
 
 export interface CartRoutesDeps {
   carts: Carts
-  cookies: CartCookies
+  cookies: GuestCookies
   reader: Pick<ShopReader, 'byHandle'>
 }
 
@@ -40,7 +40,7 @@ export function cartRoutes({ carts, cookies, reader }: CartRoutesDeps): FastifyP
   ): Promise<Cart> {
     const accountId = request.identity?.accountId ?? null
     const { shop } = await visibleShop(reader, request.params.handle, accountId)
-    const { cart, guestId } = await act(shop, await cookies.buyerOf(request, shop.id))
+    const { cart, guestId } = await act(shop, await cookies.visitorOf(request, shop.id))
     await cookies.keep(request, reply, { ownerId: shop.id, guestId })
     return cart
   }

@@ -6,7 +6,7 @@ import type { CheckoutService } from '../../shop/checkout/service.ts'
 import type { ShopReader } from '../../shop/shops/reader.ts'
 import { Handle } from '../../shop/shops/schemas.ts'
 import { visibleShop } from '../../shop/shops/visible.ts'
-import type { CartCookies } from '../cart-cookies.ts'
+import type { GuestCookies } from '../guest-cookies.ts'
 import { originOf } from '../own-origin.ts'
 
 /** Strangers send more here than elsewhere: a hundred lines with their notes. */
@@ -15,7 +15,7 @@ const MOST_BYTES = 128 * 1024
 export interface CheckoutRoutesDeps {
   checkout: CheckoutService
   reader: Pick<ShopReader, 'byHandle'>
-  cookies: Pick<CartCookies, 'buyerOf'>
+  cookies: Pick<GuestCookies, 'visitorOf'>
   /** If empty, it is taken from the request, as the proxy in front forwards it. */
   publicUrl: string
 }
@@ -45,7 +45,7 @@ export function checkoutRoutes({
         const { shop } = await visibleShop(reader, request.params.handle, accountId)
         const placed = await checkout.order({
           shop,
-          buyer: await cookies.buyerOf(request, shop.id),
+          buyer: await cookies.visitorOf(request, shop.id),
           key: request.headers['idempotency-key'],
           request: request.body,
           origin: originOf(request, publicUrl),

@@ -14,13 +14,13 @@ import type { Catalogues } from '../../shop/catalogue/service.ts'
 import { DiscountCode } from '../../shop/discounts/schemas.ts'
 import type { ShopRecord } from '../../shop/shops/record.ts'
 import { storefrontPath } from '../../shop/storefront/schemas.ts'
-import type { CartCookies } from '../cart-cookies.ts'
+import type { GuestCookies } from '../guest-cookies.ts'
 import { readForms } from './forms.ts'
 import { createVisiting, type ShopRequest, type VisitingDeps } from './visiting.ts'
 
 export interface CartPageDeps extends VisitingDeps {
   carts: Carts
-  cookies: CartCookies
+  cookies: GuestCookies
   catalogues: Pick<Catalogues, 'product'>
 }
 
@@ -53,7 +53,7 @@ export function cartPage(deps: CartPageDeps): FastifyPluginAsyncTypebox {
       request,
       reply,
       async (shop) => {
-        const buyer = await cookies.buyerOf(request, shop.id)
+        const buyer = await cookies.visitorOf(request, shop.id)
         const { cart, guestId } = await act(shop, buyer)
         await cookies.keep(request, reply, { ownerId: shop.id, guestId })
         return { kind: 'cart', cart, message }
@@ -72,7 +72,7 @@ export function cartPage(deps: CartPageDeps): FastifyPluginAsyncTypebox {
     const { shop } = found
     try {
       if (request.validationError) throw new AppError('invalid', 'This cannot be put into a cart.')
-      const { guestId } = await act(shop, await cookies.buyerOf(request, shop.id))
+      const { guestId } = await act(shop, await cookies.visitorOf(request, shop.id))
       await cookies.keep(request, reply, { ownerId: shop.id, guestId })
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'temporary') throw error

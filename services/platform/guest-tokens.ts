@@ -1,14 +1,15 @@
-// What a guest's browser keeps: the id of a cart, signed, so that nobody can make one up or try others.
+// What a guest's browser keeps: an id, signed, so that nobody can make one up or try others.
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { SecretKeys } from '../../platform/secret-keys.ts'
+import type { SecretKeys } from './secret-keys.ts'
 
 const TOKEN = /^([0-9a-z]{20})\.([1-9]\d{0,8})\.([\w-]{43})$/
 
 export type GuestTokens = ReturnType<typeof createGuestTokens>
 
-export function createGuestTokens(keys: SecretKeys) {
+/** A token opens only what its purpose says, and only in the shop for which it was made. */
+export function createGuestTokens(keys: SecretKeys, purpose: string) {
   const sign = (bytes: Uint8Array, ownerId: string, guestId: string) =>
-    createHmac('sha256', bytes).update(`guest's cart\n${ownerId}\n${guestId}`).digest()
+    createHmac('sha256', bytes).update(`${purpose}\n${ownerId}\n${guestId}`).digest()
 
   return {
     async make(ownerId: string, guestId: string): Promise<string> {
