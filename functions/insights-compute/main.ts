@@ -1,5 +1,6 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { createSentenceModel } from '../../services/ai/embeddings/sentence-model.ts'
 import { InsightsRequested } from '../../services/careers/events.ts'
 import { createComputing } from '../../services/careers/insights/computing.ts'
 import { createSources } from '../../services/careers/insights/sources.ts'
@@ -11,7 +12,6 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { createHandler } from './handler.ts'
-import { createSentenceModel } from './sentence-model.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object(processConfig))

@@ -1,6 +1,6 @@
 // Insights over 2,000 jobs of one person, in the local cloud's database.
 
-import { createSentenceModel } from '../../functions/insights-compute/sentence-model.ts'
+import { createSentenceModel } from '../../services/ai/embeddings/sentence-model.ts'
 import { careerIndexes } from '../../services/careers/indexes.ts'
 import { createComputing } from '../../services/careers/insights/computing.ts'
 import { createInsights } from '../../services/careers/insights/service.ts'
