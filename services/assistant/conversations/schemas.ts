@@ -8,8 +8,8 @@ import { Retrieval } from '../retrieval/schemas.ts'
 export const MOST_MESSAGES = 200
 
 /**
- * Whether the customer wants a person: `open` until the maker answers, `answered` until the customer asks again or the
- * maker closes it. While it is open, messages go to the maker and the assistant is quiet.
+ * Whether the customer wants a person: `open` until the maker answers, and again when the customer writes more. While it
+ * is open or answered, messages go to the maker and the assistant is quiet. Either of them ends that.
  */
 export const HandOverState = Type.Enum(['none', 'open', 'answered', 'closed'])
 export type HandOverState = Static<typeof HandOverState>
@@ -24,7 +24,11 @@ export type Feedback = Static<typeof Feedback>
 export const Message = Type.Object({
   id: Id,
   from: Type.Enum(['customer', 'maker']),
+  /** Whether a person answers it, and not the assistant. */
+  isForMaker: Type.Boolean(),
   text: Type.String(),
+  /** Whether the assistant is answering it now. */
+  isUnderWay: Type.Boolean(),
   /** Null for what the assistant did not answer: a person's words, or a question whose answer was stopped. */
   answer: nullable(Answer),
   /** Of this answer, as they were shown with it. */
@@ -55,19 +59,37 @@ export type ConversationWithMessages = Static<typeof ConversationWithMessages>
 /** As the maker sees it. */
 export const ShopConversation = Type.Object({
   ...Conversation.properties,
-  /** What the customer said last. */
+  /** The beginning of what the customer said last. */
   lastQuestion: Type.String(),
-  /** Of a customer with an account, or who left it with a hand-over; empty for others. */
+  /** Of a customer who asked for a person: an account's own, or what a guest left; empty for others. */
   customerEmail: Type.String(),
 })
 export type ShopConversation = Static<typeof ShopConversation>
+
+export const ShopMessage = Type.Object({
+  ...Message.properties,
+  /** The FAQ that was made of it; null for none. */
+  faqId: nullable(Id),
+})
+export type ShopMessage = Static<typeof ShopMessage>
+
+export const ShopConversationWithMessages = Type.Object({
+  ...ShopConversation.properties,
+  /** The oldest first. */
+  items: Type.Array(ShopMessage),
+})
+export type ShopConversationWithMessages = Static<typeof ShopConversationWithMessages>
+
+export const Outcome = Type.Enum(['answered', 'refused', 'stopped'])
+export type Outcome = Static<typeof Outcome>
 
 /** A question as the maker looks through them. */
 export const AskedQuestion = Type.Object({
   id: Id,
   conversationId: Id,
   question: Type.String(),
-  outcome: Type.Enum(['answered', 'refused', 'stopped']),
+  outcome: Outcome,
+  /** A model's name, `extractive` or `refusal`; empty for a question whose answer was stopped. */
   engine: Type.String(),
   /** Of the evidence, 0 to 1. */
   confidence: Type.Number(),
@@ -98,7 +120,7 @@ export const ConversationEvent = Type.Union([
     type: Type.Literal('begun'),
     conversationId: Id,
     messageId: Id,
-    /** Whether a person will answer, and not the assistant. */
+    /** Whether a person will answer, and not the assistant: then nothing follows. */
     isForMaker: Type.Boolean(),
   }),
   Type.Object({
@@ -108,43 +130,6 @@ export const ConversationEvent = Type.Union([
 ])
 export type ConversationEvent = Static<typeof ConversationEvent>
 
-/** The assistant of a shop, as its customers see it before they ask. */
-export const PublicAssistant = Type.Object({
-  isOn: Type.Boolean(),
-  greeting: Type.String(),
-  /** Questions that it can answer. */
-  suggestions: Type.Array(Type.String()),
-  /** The customer's latest conversation that still goes on; null for none. */
-  conversationId: nullable(Id),
-})
-export type PublicAssistant = Static<typeof PublicAssistant>
-
-/** The figures of one day (UTC). */
-export const AssistantDay = Type.Object({
-  /** YYYY-MM-DD */
-  day: Type.String(),
-  questions: Type.Integer(),
-  answered: Type.Integer(),
-  refused: Type.Integer(),
-  handedOver: Type.Integer(),
-  helped: Type.Integer(),
-  didNotHelp: Type.Integer(),
-  byModel: Type.Integer(),
-  /** Of answers, in milliseconds; null without any. */
-  medianMs: nullable(Type.Integer()),
-  p95Ms: nullable(Type.Integer()),
-})
-export type AssistantDay = Static<typeof AssistantDay>
-
-export const AssistantSettings = Type.Object({
-  isOn: Type.Boolean(),
-  /** Empty for the usual words. */
-  greeting: Type.String(),
-  /** Whether customers may ask for a person. */
-  takesHandOvers: Type.Boolean(),
-})
-export type AssistantSettings = Static<typeof AssistantSettings>
-
 /** What the maker tries out, with everything that led to it. Nothing of it is kept. */
 export const Trial = Type.Object({
   answer: Answer,
@@ -152,3 +137,72 @@ export const Trial = Type.Object({
   retrieval: Retrieval,
 })
 export type Trial = Static<typeof Trial>
+
+export const TrialRequest = Type.Object(
+  {
+    text: Type.String({ minLength: 1, maxLength: MAX_QUESTION_LETTERS }),
+    /** Turns before it, the oldest first. */
+    history: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            question: Type.String({ maxLength: MAX_QUESTION_LETTERS }),
+            answer: Type.String({ maxLength: 10_000 }),
+            sourceTitles: Type.Array(Type.String({ maxLength: 300 }), { maxItems: 10 }),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 10 },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type TrialRequest = Static<typeof TrialRequest>
+
+export const TitleEdit = Type.Object(
+  { title: Type.String({ minLength: 1, maxLength: 100 }) },
+  { additionalProperties: false },
+)
+export type TitleEdit = Static<typeof TitleEdit>
+
+export const HandOverRequest = Type.Object(
+  {
+    note: Type.Optional(Type.String({ maxLength: MAX_QUESTION_LETTERS })),
+    /** Where the maker can write to somebody without an account. */
+    email: Type.Optional(Type.String({ format: 'email', maxLength: 254 })),
+  },
+  { additionalProperties: false },
+)
+export type HandOverRequest = Static<typeof HandOverRequest>
+
+/** `id` is chosen by the browser: the same one twice is the same reply. */
+export const Reply = Type.Object(
+  { id: Id, text: Type.String({ minLength: 1, maxLength: 5000 }) },
+  { additionalProperties: false },
+)
+export type Reply = Static<typeof Reply>
+
+const paging = {
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+}
+
+export const ConversationQuery = Type.Object(
+  { ...paging, /** Only those that wait for the maker. */ waiting: Type.Optional(Type.Boolean()) },
+  { additionalProperties: false },
+)
+export type ConversationQuery = Static<typeof ConversationQuery>
+
+/** `unhelpful` are those that a customer said did not help. */
+export const QuestionQuery = Type.Object(
+  { ...paging, outcome: Type.Optional(Type.Enum(['refused', 'unhelpful'])) },
+  { additionalProperties: false },
+)
+export type QuestionQuery = Static<typeof QuestionQuery>
+
+export const ConversationExportQuery = Type.Object(
+  { format: Type.Enum(['json', 'markdown'], { default: 'json' }) },
+  { additionalProperties: false },
+)
+export type ConversationExportQuery = Static<typeof ConversationExportQuery>
