@@ -1,5 +1,6 @@
 // What the shop tells the assistant about itself. The shop implements it (`services/shop/knowledge/`), and whoever
 // composes both passes it on.
+import type { Transaction } from '@google-cloud/firestore'
 import type { ListedProduct } from '../../shop/catalogue/schemas.ts'
 import type { SourceRef } from './schemas.ts'
 
@@ -24,6 +25,11 @@ export interface ChangedSource {
   source: KnowledgeSource | null
 }
 
+export interface ChangedShop {
+  ownerId: string
+  revision: number
+}
+
 /** What the function that keeps the knowledge reads. */
 export interface ShopKnowledge {
   /** Null when there is no such shop. `revision` counts changes of what customers see. */
@@ -32,8 +38,12 @@ export interface ShopKnowledge {
   read(ownerId: string, refs: readonly SourceRef[]): Promise<ChangedSource[]>
   /** Some at a time: those that changed at or after `since` (RFC 3339), or all when it is null. */
   changed(ownerId: string, since: string | null): AsyncIterable<ChangedSource[]>
-  /** Shops that changed at or after `since` (RFC 3339), with their revisions. */
-  changedShops(since: string): Promise<{ ownerId: string; revision: number }[]>
+  /** The published products of these categories, which speak of them by their titles. Some at a time. */
+  productsIn(ownerId: string, categoryIds: readonly string[]): AsyncIterable<ChangedSource[]>
+  /** Whether the shop is there. Whoever writes about it in this transaction then writes nothing that outlives it. */
+  confirm(transaction: Transaction, ownerId: string): Promise<boolean>
+  /** Shops whose last change is of this time (RFC 3339, both included), the earliest first. Some at a time. */
+  changedShops(range: { since: string; until: string }): AsyncIterable<ChangedShop[]>
 }
 
 export interface CurrentVariant {
