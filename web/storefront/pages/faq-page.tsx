@@ -9,8 +9,11 @@ export function FaqPage({ faqs }: { faqs: readonly PublicFaq[] }) {
       {faqs.map(({ id, question, answerHtml }) => (
         <details key={id} className="border-b border-line">
           <summary className="py-4 font-medium">{question}</summary>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it. */}
-          <div className="prose pb-5" dangerouslySetInnerHTML={{ __html: answerHtml }} />
+          {/* Inside what is folded up, so that a link to it unfolds it. */}
+          <div id={id} className="scroll-mt-20">
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server has sanitised it. */}
+            <div className="prose pb-5" dangerouslySetInnerHTML={{ __html: answerHtml }} />
+          </div>
         </details>
       ))}
       {faqs.length === 0 && <p className="text-ink-soft">There are no answers here yet.</p>}
