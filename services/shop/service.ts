@@ -25,6 +25,8 @@ import { createImageParts } from './images/parts.ts'
 import type { ShopPhotos } from './images/photos.ts'
 import { createImports } from './imports/service.ts'
 import { createImportStore } from './imports/store.ts'
+import { createShopFacts } from './knowledge/facts.ts'
+import { createShopKnowledge } from './knowledge/knowledge.ts'
 import { createOrders, type OrdersDeps } from './orders/service.ts'
 import { createOrderStore } from './orders/store.ts'
 import { createPages } from './pages/service.ts'
@@ -130,6 +132,9 @@ export function createShopRoom(deps: ShopRoomDeps) {
     reader,
     publicView,
     catalogues,
+    /** What the assistant knows the shop by. */
+    knowledge: createShopKnowledge(deps),
+    facts: createShopFacts({ ...deps, catalogueOf: catalogues.of, reader, stock }),
     pricing,
     carts,
     guestTokens: createGuestTokens(deps.keys, "guest's cart"),

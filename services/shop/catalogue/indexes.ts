@@ -3,9 +3,9 @@ import { CATALOGUES } from './record.ts'
 import { SOURCES } from './sources.ts'
 
 /** What no query asks for. */
-const unasked = [
-  'changedAt indexedAt indexedRevision path previousPath products revision sweeps version',
-].flatMap((names) => names.split(' '))
+const unasked = ['indexedAt indexedRevision path previousPath products revision sweeps version'].flatMap(
+  (names) => names.split(' '),
+)
 
 export const catalogueIndexes: DatabaseIndexes = {
   // What has changed since the last snapshot.

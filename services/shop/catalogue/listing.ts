@@ -124,7 +124,11 @@ export async function scoresOf(catalogue: LoadedCatalogue, q: string): Promise<M
   return scores
 }
 
-export function toListed({ snapshot }: LoadedCatalogue, prices: Prices, position: number): ListedProduct {
+export function toListed(
+  { snapshot }: Pick<LoadedCatalogue, 'snapshot'>,
+  prices: Prices,
+  position: number,
+): ListedProduct {
   const product = snapshot.products[position]
   if (!product) throw new RangeError(`No product at ${position}`)
   const { id, title, slug, image, isInStock } = product
