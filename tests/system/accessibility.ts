@@ -5,8 +5,26 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Milliseconds after which a page that shows something wrong will not right itself. */
+const REST = 10_000
+
+/** Looks again while something is wrong: a part of the page may be on its way, but a fault stays. */
+export async function atRest<Seen>(look: () => Promise<Seen>, isFine: (seen: Seen) => boolean) {
+  const until = performance.now() + REST
+  for (;;) {
+    const seen = await look()
+    if (isFine(seen) || performance.now() > until) return seen
+  }
+}
+
 /** What axe finds on the page that is serious or critical, each with the elements concerned. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+export const seriousFaults = (page: Page): Promise<string[]> =>
+  atRest(
+    () => findFaults(page),
+    (faults) => faults.length === 0,
+  )
+
+async function findFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const { violations } = await page.evaluate(async () => {
     // What is still fading in has less contrast than it will have.

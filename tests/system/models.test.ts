@@ -11,9 +11,10 @@ import { type ModelServer, startModels } from '../outside/models.ts'
 import { seriousFaults } from './accessibility.ts'
 import { openBrowser, PHONE } from './browser.ts'
 import { register, SOON } from './person.ts'
+import { overflow } from './visits.ts'
 
 /** Milliseconds: a role counts from the next half minute. */
-const ROLE = 45_000
+const ROLE = 120_000
 const TEXT = 'Mira Okafor\nmira@example.com\nExperience\nEngineer at Acme, 2019 - present'
 const MIRA = { basics: { name: 'Mira Okafor', email: 'mira@example.com' }, work: [{ employer: 'Acme' }] }
 
@@ -165,8 +166,6 @@ test('models are added, asked in turn, shown with their faults, changed and remo
 
   await page.setViewportSize(PHONE)
   await row(page, 'Gone').waitFor()
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-  ).toBeLessThanOrEqual(0)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
   expect(problems).toEqual([])
 })

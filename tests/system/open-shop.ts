@@ -41,6 +41,9 @@ export async function openShop(url: string): Promise<OpenShop> {
   }
 }
 
+/** A product's page that was opened by a link. Its form works before its script, and differently. */
+export const scripted = (page: Page) => page.getByRole('button', { name: 'One more' }).first().waitFor()
+
 export async function fillAddress(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Name', { exact: true }).fill('Ana Berg')

@@ -1,7 +1,7 @@
 // A look at many pages, each at both widths: axe finds nothing serious, and nothing is wider than the screen.
 import type { Page } from 'playwright-core'
 import { isThorough } from '../thorough.ts'
-import { seriousFaults } from './accessibility.ts'
+import { atRest, seriousFaults } from './accessibility.ts'
 import { DESKTOP, PHONE } from './browser.ts'
 import { SOON } from './person.ts'
 
@@ -13,6 +13,13 @@ export interface Visit {
   /** Opens what the page has behind a button. */
   open?: (page: Page) => Promise<unknown>
 }
+
+/** Pixels by which the page is wider than its window, once it has come to rest. */
+export const overflow = (page: Page): Promise<number> =>
+  atRest(
+    () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    (pixels) => pixels <= 0,
+  )
 
 const THEMES = ['light', 'dark'] as const
 
@@ -32,10 +39,8 @@ export async function faultsAt(page: Page, url: string, visits: readonly Visit[]
         await page.setViewportSize(viewport)
         const where = `${path} at ${viewport.width}, ${colorScheme}`
         for (const fault of await seriousFaults(page)) faults.push(`${where}: ${fault}`)
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        if (overflow > 0) faults.push(`${where}: ${overflow} pixels too wide`)
+        const pixels = await overflow(page)
+        if (pixels > 0) faults.push(`${where}: ${pixels} pixels too wide`)
       }
     }
   return faults

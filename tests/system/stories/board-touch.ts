@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { PHONE } from '../browser.ts'
 import { register, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
+import { overflow } from '../visits.ts'
 
 const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -12,11 +13,13 @@ async function openBoard(name: string, viewport: typeof PHONE) {
   const { page, problems } = await register(browser, studio.url, { name, viewport, hasTouch: true })
   await page.goto(`${studio.url}/careers/applications`)
   await page.getByRole('button', { name: 'Remove the examples' }).tap()
+  await page.getByRole('heading', { name: 'No applications yet' }).waitFor()
   await page.getByRole('button', { name: 'Add', exact: true }).first().tap()
   await page.getByLabel('Title').fill('Toolmaker')
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).tap()
   await page.getByRole('dialog', { name: 'Toolmaker' }).waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await column(page, 'Saved').getByText('Toolmaker').waitFor({ timeout: SOON })
   return { page, problems }
 }
@@ -45,7 +48,7 @@ test('a finger that rests on a card drags it', async () => {
   await touch.move(...(await middleOf(column(page, 'Applied'))))
   await touch.up()
   await column(page, 'Applied').getByText('Toolmaker').waitFor({ timeout: SOON })
-  expect(await page.locator('[data-dragged]').count()).toBe(0)
+  await page.locator('[data-dragged]').waitFor({ state: 'detached' })
   // It did not press the card, which would open it.
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(problems).toEqual([])
@@ -53,7 +56,7 @@ test('a finger that rests on a card drags it', async () => {
 
 test('on a phone the board scrolls for a card at its edge, and a card moves in two taps', async () => {
   const { page, problems } = await openBoard('Tove', PHONE)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
   const board = page.getByRole('region', { name: 'Applications by stage' })
   const left = () => board.evaluate((element) => element.scrollLeft)
   const touch = await finger(page)
@@ -70,6 +73,7 @@ test('on a phone the board scrolls for a card at its edge, and a card moves in t
   await page.getByRole('menuitem', { name: 'Rejected' }).tap()
   await column(page, 'Rejected').getByText('Toolmaker').waitFor({ timeout: SOON })
   // Columns come to rest at their beginning.
-  expect(await board.evaluate((element) => getComputedStyle(element).scrollSnapType)).toBe('x mandatory')
+  const snaps = () => board.evaluate((element) => getComputedStyle(element).scrollSnapType)
+  await expect.poll(snaps).toBe('x mandatory')
   expect(problems).toEqual([])
 })

@@ -27,7 +27,7 @@ async function makeData(page: Page): Promise<Record<'ended' | 'waiting', string>
     .poll(counts, { timeout: MADE, interval: 500 })
     .toMatchObject({ sent: 1, unknown: 1, failed: 1, skipped: 1 })
   await allow(page, ONE)
-  const waiting = await draftCampaign(page, 'Slow letters', [
+  const waiting = await draftCampaign(page, 'Letters one by one', [
     'dan@example.com',
     'eve@example.com',
     'fay@example.com',

@@ -129,6 +129,7 @@ test('who unsubscribes by one click in the mail is never written to again', asyn
   const mail = await context.newPage()
   await mail.goto(new URL(`/mail/${mailOf('First letters for ada')?.id}`, studio.cloud.mailbox.url).href)
   await mail.getByRole('button', { name: /unsubscribe/i }).click()
+  await mail.getByRole('heading', { name: 'Asked to unsubscribe' }).waitFor()
 
   await page.goto(`${studio.url}/campaigns/suppressions`)
   const suppressed = row(page, 'ada+ulla@example.com')

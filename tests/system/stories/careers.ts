@@ -23,10 +23,10 @@ test('cards move by keys and by hand, and another window sees it', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click()
   await page.getByRole('dialog', { name: 'Toolmaker' }).waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await column(other, 'Saved').getByText('Toolmaker').waitFor({ timeout: SOON })
 
-  await page.getByRole('button', { name: 'Move Toolmaker' }).focus()
-  await page.keyboard.press('ArrowRight')
+  await page.getByRole('button', { name: 'Move Toolmaker' }).press('ArrowRight')
   await column(page, 'Applied').getByText('Toolmaker').waitFor()
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))

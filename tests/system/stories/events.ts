@@ -12,7 +12,7 @@ import type { DeadLetter } from '../../../services/shelf/schemas.ts'
 import { bucketsOf } from '../buckets.ts'
 import { dataDir, studio } from '../shared-studio.ts'
 
-const SOON = { timeout: 30_000, interval: 50 }
+const SOON = { timeout: 60_000, interval: 50 }
 const BACKOFF_MS = 600_000
 const PASSWORD = 'a long enough password'
 
@@ -91,7 +91,7 @@ test('an event that always fails lands on the shelf and is sent again from there
 
   await client.call('POST', `/shelf/${letter?.id}/redrive`)
   await status(client, photo.id, 'ready')
-  expect(await shelf()).toEqual([])
+  await expect.poll(shelf, SOON).toEqual([])
 })
 
 const subjectsTo = (address: string) =>

@@ -8,9 +8,10 @@ import { PHONE } from '../browser.ts'
 import { register, SOON } from '../person.ts'
 import { savedPdf } from '../saved-pdf.ts'
 import { browser, studio } from '../shared-studio.ts'
+import { overflow } from '../visits.ts'
 
 /** Milliseconds: the first computation also loads the model of sentence vectors. */
-const COMPUTED = 60_000
+const COMPUTED = 120_000
 
 const posting = (title: string, musts: string[], pay: string) =>
   `${title}\nExample Works, Berlin\n\nSalary: ${pay} per year\n\nRequirements\n${musts.map((skill) => `- Solid experience with ${skill}`).join('\n')}\n`
@@ -62,8 +63,7 @@ test('what three jobs ask for is drawn, told and saved, and another window sees 
 
   // The arrow keys tell the values that the picture shows.
   const demand = figure(page, 'Skills in demand')
-  await demand.getByRole('group', { name: /Skills in demand/ }).focus()
-  await page.keyboard.press('ArrowDown')
+  await demand.getByRole('group', { name: /Skills in demand/ }).press('ArrowDown')
   await expect
     .poll(() => demand.getByRole('status').textContent())
     .toMatch(/^(Kubernetes|PostgreSQL): 2 jobs, must in 2/)
@@ -116,11 +116,7 @@ test('what three jobs ask for is drawn, told and saved, and another window sees 
 
   await page.setViewportSize(PHONE)
   await figure(page, 'Families of jobs').getByRole('img').first().waitFor()
-  await expect
-    .poll(() =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    )
-    .toBeLessThanOrEqual(0)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
   expect(await seriousFaults(page)).toEqual([])
   expect(problems).toEqual([])
 })

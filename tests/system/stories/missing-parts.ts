@@ -99,11 +99,16 @@ test('a reload does not discard what is being typed', async () => {
   const { page, context } = await register(browser, studio.url, { name: 'Chien' })
   await choose(page, [54])
   await ready(page, 1)
-  await context.route('**/assets/viewer-*.js', (route) => route.fulfill({ status: 404, body: '' }))
+  let asked = 0
+  await context.route('**/assets/viewer-*.js', (route) => {
+    asked++
+    return route.fulfill({ status: 404, body: '' })
+  })
   const loads = countLoads(page)
   await page.getByRole('searchbox').fill('photograph')
   await ready(page, 1)
   await tiles(page).first().getByRole('link').hover()
+  await expect.poll(() => asked).toBeGreaterThan(0)
   expect(loads()).toBe(0)
   expect(await page.getByRole('searchbox').inputValue()).toBe('photograph')
   await page.getByRole('searchbox').fill('')

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest'
 import type { CataloguePage } from '../../../services/shop/catalogue/schemas.ts'
 import { PHONE } from '../browser.ts'
 import { call, MADE } from '../campaign.ts'
-import { fillAddress } from '../open-shop.ts'
+import { fillAddress, scripted } from '../open-shop.ts'
 import { choose, openWindow, PASSWORD, ready, register, SOON, tiles } from '../person.ts'
 import { savedPdf } from '../saved-pdf.ts'
 import { browser, studio } from '../shared-studio.ts'
 import { addProduct, openShop, readyToSell } from '../shop.ts'
 
 /** Milliseconds: three people, and functions that start with their first event. */
-const ALL = 240_000
+const ALL = 420_000
 const LAPTOP = { width: 1280, height: 800 }
 const CARDS = { declined: '4000 0000 0000 0002', asks: '4000 0027 6000 3155', good: '4242 4242 4242 4242' }
 
@@ -58,6 +58,7 @@ test('a cart goes from phone to desktop, is paid at the third try, shipped befor
   // At home, at the desk, something is in the cart of the account already.
   const desk = await register(browser, studio.url, { name: 'Katinka', viewport: LAPTOP })
   await desk.page.goto(at('/products/rolled-oats'))
+  await scripted(desk.page)
   await desk.page.getByRole('button', { name: 'Add to cart' }).click()
   await desk.page.getByRole('link', { name: 'Go to checkout' }).waitFor({ timeout: SOON })
   await desk.page.goto(at('/cart'))
@@ -72,6 +73,7 @@ test('a cart goes from phone to desktop, is paid at the third try, shipped befor
   await page.getByRole('combobox', { name: 'Search the shop' }).press('Enter')
   await page.getByRole('link', { name: /Stone-ground flour/ }).click()
   await page.getByRole('heading', { name: 'Stone-ground flour', level: 1 }).waitFor({ timeout: SOON })
+  await scripted(page)
   expect(await (await image).headerValue('content-type')).toMatch(/^image\/(avif|webp)$/)
   const drawn = page.getByRole('img', { name: 'A sack of flour' })
   const width = () => drawn.evaluate((element: HTMLImageElement) => element.naturalWidth)

@@ -20,7 +20,8 @@ test('prices of many products change together, and back again', async () => {
   // Half up: 58.5 is 59.
   await preview.getByText('€0.59').waitFor()
   await page.getByRole('button', { name: 'Change 2 variants' }).click()
-  await page.getByText('Prices of 2 variants changed').waitFor({ timeout: SOON })
+  // The news stay while the pointer is over them.
+  await page.getByText('Prices of 2 variants changed').hover()
   await costs(page, rye, 405)
   await costs(page, roll, 59)
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -43,7 +44,7 @@ test('a price is edited where it stands: Enter saves it, Escape does not', async
 
   await price.fill('1')
   await price.press('Escape')
-  expect(await price.inputValue()).toBe('8.50')
+  await expect.poll(() => price.inputValue()).toBe('8.50')
   await price.fill('8.505')
   await price.press('Tab')
   await page.getByText('at most 2 decimals').waitFor()
@@ -73,7 +74,7 @@ test('what another window changed is taken over, and the same part is asked abou
 
   await call(page, 'PATCH', `/shop/products/${cup.id}`, { title: 'Mug' })
   await page.getByText('Another window changed the title meanwhile').waitFor({ timeout: SOON })
-  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+  await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   await page.getByRole('button', { name: 'Keep what I typed here' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { seriousFaults } from '../accessibility.ts'
 import { PHONE } from '../browser.ts'
-import { fillAddress, openShop } from '../open-shop.ts'
+import { fillAddress, openShop, scripted } from '../open-shop.ts'
 import { openWindow, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
-import { faultsAt } from '../visits.ts'
+import { faultsAt, overflow } from '../visits.ts'
 
 test('a guest finds a product on a phone, buys it by invoice, and follows the order', async () => {
   const shop = await openShop(studio.url)
@@ -20,6 +20,7 @@ test('a guest finds a product on a phone, buys it by invoice, and follows the or
     .first()
     .click()
   await page.getByRole('heading', { name: 'Olive oil', level: 1 }).waitFor({ timeout: SOON })
+  await scripted(page)
   await page.getByText('500 ml').click()
   await page.getByRole('button', { name: 'Add to cart' }).click()
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
@@ -90,8 +91,7 @@ test('no page has faults that axe finds, at either width and in either theme', a
     ]) {
       await page.goto(shop.at(path))
       expect(await seriousFaults(page), path).toEqual([])
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(tooWide, path).toBeLessThanOrEqual(0)
+      expect(await overflow(page), path).toBeLessThanOrEqual(0)
     }
   }
   expect(problems).toEqual([])
@@ -111,6 +111,7 @@ test('axe finds nothing in a checkout, what it refuses, and an order', async () 
   const { context, problems } = await openWindow(browser)
   const page = await context.newPage()
   await page.goto(at('/products/olive-oil'))
+  await scripted(page)
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await page.getByRole('link', { name: 'Go to checkout' }).waitFor({ timeout: SOON })
   const checkout = { path: `shop/${handle}/checkout`, shows: 'Delivery address' }

@@ -6,6 +6,7 @@ import { PHONE } from '../browser.ts'
 import { AT_ONCE, allow, MADE } from '../campaign.ts'
 import { register, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
+import { overflow } from '../visits.ts'
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 /** A recipient in the table. */
@@ -145,7 +146,7 @@ test('a file that is dropped begins a campaign, and its columns are chosen', asy
   })
   await page.dispatchEvent('body', 'drop', { dataTransfer: files })
   await heading(page, 'Recipients').waitFor({ timeout: SOON })
-  expect(await page.getByLabel('Name of the campaign').inputValue()).toBe('Two columns')
+  await expect.poll(() => page.getByLabel('Name of the campaign').inputValue()).toBe('Two columns')
   await page.getByText(/2 columns are called/).waitFor({ timeout: MADE })
   await page.getByLabel('Column 3, E-mail, becomes').selectOption('email')
   await button(page, 'Add 1 recipient').click({ timeout: MADE })
@@ -193,7 +194,7 @@ test('who gets a hole in the mail is told before the start, with the way there',
   await saved(page)
   await page.goto(page.url().replace('/template', '/check'))
   await page.getByText('To be mended before it can start').waitFor({ timeout: SOON })
-  expect(await button(page, 'Start').isDisabled()).toBe(true)
+  await expect.poll(() => button(page, 'Start').isDisabled()).toBe(true)
   await page.getByRole('link', { name: 'bea@example.com' }).click()
   const sheet = page.getByRole('dialog', { name: 'bea@example.com' })
   await sheet.getByLabel('City').fill('Porto')
@@ -252,9 +253,7 @@ test('a phone goes through all steps', async () => {
 
   const faults: string[] = []
   async function look(step: string) {
-    const width = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
+    const width = await overflow(page)
     if (width > 0) faults.push(`${step} is ${width} pixels too wide`)
     for (const fault of await seriousFaults(page)) faults.push(`${step}: ${fault}`)
   }
