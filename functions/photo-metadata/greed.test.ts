@@ -1,5 +1,6 @@
 // Small files that would take gigabytes of memory, or minutes, without limits.
 import { expect, test } from 'vitest'
+import { processorSeconds } from '../../tests/processor-time.ts'
 import { createByteSource } from './byte-source.ts'
 import { readMetadata } from './read-metadata.ts'
 import { exifOf, isoMediaWith, jpegWith, webpWith, xmpOf } from './test-files.ts'
@@ -30,12 +31,15 @@ test.each([
   ['each too long', 1_000_000],
   ['too long together', 60_000],
 ])('EXIF values that are %s are left out', async (_, valueBytes) => {
-  const started = performance.now()
+  const file = await webpWith({ exif: greedyExif(2000, valueBytes) })
   const before = process.memoryUsage().arrayBuffers
-  const found = await read(await webpWith({ exif: greedyExif(2000, valueBytes) }))
-  expect(found.metadata.camera).toBe('Test camera')
+  let camera: string | null = null
+  const seconds = await processorSeconds(async () => {
+    camera = (await read(file)).metadata.camera
+  })
+  expect(camera).toBe('Test camera')
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(30_000_000)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(seconds).toBeLessThan(3)
 })
 
 test('values after a long maker note are still read', async () => {

@@ -127,21 +127,18 @@ test('the mails of three campaigns, over a change of the clock', async () => {
   expect(end).toBeGreaterThan(Date.parse('2027-03-28T01:00:00Z'))
 }, 240_000)
 
-test('10,000 mails that are left are foreseen at once', async () => {
+test('a million mails that are left are foreseen at once', async () => {
   await using world = await setUp()
   const { id } = await world.campaign(0, { ownerId: 'ana', schedule: BERLIN })
   await world.parts.campaigns.change(
     id,
-    (found) => found && { ...found, counts: { ...found.counts, total: 10_000 } },
+    (found) => found && { ...found, counts: { ...found.counts, total: 1_000_000 } },
   )
-  await world.progress.forecast('ana', id)
-  const started = performance.now()
+  // So many are not played forward one by one: without repeating itself, the forecast would end before the last one.
   const { finishAt, times } = await world.progress.forecast('ana', id)
-  // Generous: it is 20 ms on a quiet machine.
-  expect(performance.now() - started).toBeLessThan(1000)
   expect(times).toHaveLength(200)
   // 25 a day on five days a week.
-  const days = (Date.parse(finishAt ?? '') - world.now()) / DAY_MS
-  expect(days / 7).toBeGreaterThan(79)
-  expect(days / 7).toBeLessThan(85)
+  const weeks = (Date.parse(finishAt ?? '') - world.now()) / DAY_MS / 7
+  expect(weeks / 8000).toBeGreaterThan(0.99)
+  expect(weeks / 8000).toBeLessThan(1.06)
 })

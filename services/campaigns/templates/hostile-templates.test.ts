@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { processorSeconds } from '../../../tests/processor-time.ts'
 import { renderDetailed } from './render.ts'
 import { templateFindings } from './template-findings.ts'
 
@@ -42,18 +43,19 @@ const REPEATED = [
   ...['{{a}}', '{{', '}}', '{{#if a}}', '{{#if a}}{{/if}}', '{{else}}', '{{#each a}}'],
 ]
 
-test('no template keeps a server busy, or breaks it', () => {
+test('no template keeps a server busy, or breaks it', async () => {
   for (const part of REPEATED) {
     const body = part.repeat(Math.floor(LENGTH / part.length))
     const template = { subject: body.slice(0, 500), body }
-    const started = performance.now()
-    templateFindings(template, { fields: ['a', 'b'], attachments: 0 })
-    try {
-      renderDetailed(template, { fields: { a: 'x'.repeat(100) }, footer: '', unsubscribeUrl: null })
-    } catch (error) {
-      expect(error, part).toMatchObject({ code: 'invalid' })
-    }
-    expect(performance.now() - started, part).toBeLessThan(3000)
+    const seconds = await processorSeconds(() => {
+      templateFindings(template, { fields: ['a', 'b'], attachments: 0 })
+      try {
+        renderDetailed(template, { fields: { a: 'x'.repeat(100) }, footer: '', unsubscribeUrl: null })
+      } catch (error) {
+        expect(error, part).toMatchObject({ code: 'invalid' })
+      }
+    })
+    expect(seconds, part).toBeLessThan(3)
   }
 })
 
@@ -77,15 +79,15 @@ test('combinations of conditions do not fill the memory', () => {
   expect((process.memoryUsage().heapUsed - before) / 1_000_000).toBeLessThan(150)
 })
 
-test('a template of unknown fields is answered in little time, and in few words', () => {
+test('a template of unknown fields is answered in little time, and in few words', async () => {
   const word = (index: number) =>
     `${LETTERS[index % 12]}${LETTERS[Math.floor(index / 12) % 12]}${'x'.repeat(50)}`
   const fields = Array.from({ length: 140 }, (_, index) => `q${word(index)}`)
   const body = Array.from({ length: 140 }, (_, index) => `{{${word(index)} | there}} `).join('')
   const template = { subject: 'Hello', body: `${body} {{hole}}` }
-  const started = performance.now()
-  const found = templateFindings(template, { fields, attachments: 0 })
-  expect(performance.now() - started).toBeLessThan(3000)
+  const find = () => templateFindings(template, { fields, attachments: 0 })
+  expect(await processorSeconds(find)).toBeLessThan(3)
+  const found = find()
   const unknown = found.filter(({ kind }) => kind === 'unknown-field')
   expect(unknown[0]).toMatchObject({ severity: 'problem', message: expect.stringContaining('“hole”') })
   expect([unknown.length, JSON.stringify(found).length < 300_000]).toEqual([20, true])

@@ -1,19 +1,16 @@
 // What the gates cost grows with a line's length and hardly faster: people wait for their review.
 import { expect, test } from 'vitest'
+import { processorSeconds } from '../../../../tests/processor-time.ts'
 import { judgeWording } from '../judge.ts'
 
-function cost(text: string): number {
+const judge = (text: string) => {
   const target = { text, section: 'work', field: 'line' } as const
-  const start = process.threadCpuUsage()
   judgeWording({ target, pieces: [target], after: `${text} x`, roles: null })
-  const { user, system } = process.threadCpuUsage(start)
-  return (user + system) / 1000
 }
 
 test.each(['not ', 'one ', 'half ', '1 ', 'up to 5 '])(
   'a line of %j over and over is judged at once',
-  (words) => {
-    cost(words.repeat(50))
-    expect(cost(words.repeat(500))).toBeLessThan(1_000)
+  async (words) => {
+    expect(await processorSeconds(() => judge(words.repeat(500)))).toBeLessThan(5)
   },
 )
