@@ -43,7 +43,7 @@ export async function setUp(
     reroute: ({ hostname, pathname, search }) =>
       /^[\d.[]|\.internal$/.test(hostname) ? null : new URL(pathname + search, `http://127.0.0.1:${port}`),
     resolve: async (host) => [{ address: isIP(host) ? host : '10.0.0.7', family: isIP(host) || 4 }],
-    maxMs: 2000,
+    maxMs: 60_000,
   }
   const modelFor = () => askModel
   const handle = createHandler({

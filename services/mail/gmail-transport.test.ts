@@ -22,7 +22,7 @@ const MAIL: OutgoingMail = {
   attachments: [],
 }
 
-async function setUp({ canFind = true, timeoutMs = 5000 } = {}) {
+async function setUp({ canFind = true, timeoutMs = 60_000 } = {}) {
   const google = await startGoogle()
   const oauth = createGoogleOAuth({
     endpoints: googleEndpoints(google.host),

@@ -25,7 +25,7 @@ export interface Options {
 }
 
 export function transportTo({ host, port }: Pick<ScriptedServer, 'host' | 'port'>, options: Options = {}) {
-  const { secure = false, deadlineMs = 5000, silenceMs = 2000, signsIn = true } = options
+  const { secure = false, deadlineMs = 60_000, silenceMs = 60_000, signsIn = true } = options
   const timeout = { connectionTimeout: silenceMs, greetingTimeout: silenceMs, socketTimeout: silenceMs }
   const route = {
     options: {
