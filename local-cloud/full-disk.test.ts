@@ -99,7 +99,7 @@ const RESOURCES = {
 }
 const DISK = '24m'
 const BIG = 900_000
-const SOON = { timeout: 15_000, interval: 50 }
+const SOON = { timeout: 60_000, interval: 50 }
 
 /** A disk of its own for the program: a mount that only it sees, which Linux grants to everybody in a namespace. */
 const mounting = (directory: string, then: string) => [

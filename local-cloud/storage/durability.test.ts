@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { setUp, WRITER } from './testing.ts'
 
 const CHUNK = 256 * 1024
@@ -92,7 +92,7 @@ test('a request that kill -9 cuts off leaves whole quanta and no torn object', a
     bytes,
   )
   const incoming = join(dir.path, 'incoming')
-  await vi.waitFor(() => expect(readdirSync(incoming)).toHaveLength(2))
+  await expect.poll(() => readdirSync(incoming)).toHaveLength(2)
   await doomed.kill()
   await Promise.all([cut, direct])
 
@@ -103,9 +103,8 @@ test('a request that kill -9 cuts off leaves whole quanta and no torn object', a
   expect(kept % CHUNK).toBe(0)
   expect((await world.bucket().getFiles())[0]).toEqual([])
   // The session's bytes stay; the direct upload's bytes are deleted.
-  await vi.waitFor(() =>
-    expect(readdirSync(incoming).filter((name) => name.startsWith('upload-'))).toEqual([]),
-  )
+  const uploads = () => readdirSync(incoming).filter((name) => name.startsWith('upload-'))
+  await expect.poll(uploads).toEqual([])
 })
 
 test('a notification that was not published before kill -9 is published after the restart', async () => {
@@ -148,6 +147,6 @@ test('orphaned files are deleted at the start', async () => {
   writeFileSync(orphan, 'left behind')
 
   await using world = await setUp({ dataDir: dir.path })
-  await vi.waitFor(() => expect(existsSync(orphan)).toBe(false))
+  await expect.poll(() => existsSync(orphan)).toBe(false)
   expect(String((await world.bucket().file('a').download())[0])).toBe('hello')
 })
