@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { careersDiscarded } from '../../services/careers/events.ts'
 import { namesAfter } from '../../services/careers/jobs/sameness.ts'
 import { readPage } from '../../services/careers/postings/read-page.ts'
@@ -94,14 +94,14 @@ test('a posting as address and as text is one job, and nothing that the person h
   expect(world.events.at(-1)).toMatchObject({ topic: careersDiscarded.name, payload: { id: second } })
   const asked = await ana.request('POST', '/api/v1/cvs', { jobId: first.id, resumeId: resume.id })
   expect(asked.json().id).toBe(cv.id)
-  await vi.waitFor(() =>
-    expect(told).toEqual(
+  await expect
+    .poll(() => told)
+    .toEqual(
       expect.arrayContaining([
         ['job', first.id],
         ['job-removed', second],
       ]),
-    ),
-  )
+    )
   stop()
 
   // Either form leads to it from now on, and none has it read again.

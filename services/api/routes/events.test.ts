@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Browser, OPERATOR, setUp, type World } from '../test-world.ts'
 
 interface Received {
@@ -109,7 +109,7 @@ test('a person cannot open more streams than allowed, and HEAD opens none', asyn
   expect((await listen(world, bob)).response.status).toBe(200)
 
   await tabs[0]?.close()
-  await vi.waitFor(async () => expect((await listen(world, ana)).response.status).toBe(200))
+  await expect.poll(async () => (await listen(world, ana)).response.status).toBe(200)
   // The client keeps a spare connection, on which the server would wait for a request.
   world.app.server.closeAllConnections()
 })
@@ -131,7 +131,7 @@ test('a tab that closes while it asks for its stream leaves none, at whatever mo
     if (statuses.includes(429)) await Promise.all(tabs.map((tab) => tab.close()))
     return statuses
   }
-  await expect.poll(eight, { timeout: 10_000 }).toEqual(Array(8).fill(200))
+  await expect.poll(eight).toEqual(Array(8).fill(200))
   world.app.server.closeAllConnections()
 })
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { setUp } from '../../api/test-world.ts'
 import type { LiveStream } from '../../platform/live.ts'
 import { createChanging } from './changing.ts'
@@ -29,16 +29,14 @@ test('maker and customer are told of their order, a stranger and of a pending on
   const place = (options: object) => placeOrder({ firestore, now }, 'ana', { customerId: 'ben', ...options })
   await place({ state: 'pending', placedAt: null })
   const order = await place({})
-  await vi.waitFor(() =>
-    expect(told.toSorted()).toEqual(['customer: purchase placed', 'maker: order placed']),
-  )
+  await expect.poll(() => told.toSorted()).toEqual(['customer: purchase placed', 'maker: order placed'])
 
   told.length = 0
   clock.advance(1)
   const changing = createChanging({ firestore, store, publish: async () => '', now })
   await changing.change(order.id, (found) => found && { ...found, state: 'preparing', needsAttention: true })
-  await vi.waitFor(() =>
-    expect(told.toSorted()).toEqual(['customer: purchase preparing', 'maker: order preparing!']),
-  )
+  await expect
+    .poll(() => told.toSorted())
+    .toEqual(['customer: purchase preparing', 'maker: order preparing!'])
   for (const stop of stops) stop()
 })
