@@ -20,8 +20,8 @@ export interface Key {
 
 export interface KeyValuesDeps {
   secrets: SecretReader
-  /** `projects/P/secrets/S` of each. */
-  resources: Record<KeySecret, string>
+  /** `projects/P/secrets/S` of each that may be read. */
+  resources: Partial<Record<KeySecret, string>>
   now: () => number
 }
 
@@ -35,10 +35,11 @@ export function createKeyValues({ secrets, resources, now }: KeyValuesDeps) {
   const known = new Map<string, { values: string[]; at: number }>()
 
   async function valuesOf(name: string): Promise<string[]> {
-    if (!isKeySecret(name)) return []
+    const resource = isKeySecret(name) ? resources[name] : undefined
+    if (resource === undefined) return []
     const kept = known.get(name)
     if (kept && now() - kept.at < KEPT_MS) return kept.values
-    const values = await secretText(secrets, resources[name])
+    const values = await secretText(secrets, resource)
       .then((text) => text.split(/\s+/).filter((value) => value !== ''))
       .catch((error: unknown) => {
         // While Secret Manager is away the known keys stay in use.

@@ -1,13 +1,16 @@
 // Puts the parts together, for the API and for functions that ask models.
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Firestore } from '@google-cloud/firestore'
 import type { Log } from '../platform/log.ts'
 import { createTrail } from '../platform/trail.ts'
 import { createBreakers } from './breakers.ts'
 import { createCache } from './cache.ts'
+import { createEmbedders } from './embeddings/embedders.ts'
+import { createGeminiEmbedder } from './embeddings/gemini-embedder.ts'
+import { createSentenceEncoder, type SentenceEncoder } from './embeddings/sentence-encoder.ts'
 import { createGenerating, type GeneratingDeps } from './generating.ts'
+import { createKeyTurns } from './key-turns.ts'
 import { createKeyValues, type KeyValuesDeps } from './key-values.ts'
-import { createKeys, type Providers, type Timing } from './keys.ts'
+import { createKeys, type Providers } from './keys.ts'
 import { createModelStore } from './model-store.ts'
 import { createModels } from './models.ts'
 import { createGoogle } from './providers/google.ts'
@@ -15,6 +18,7 @@ import { createOpenAiCompatible, GROQ_URL, OPENROUTER_URL } from './providers/op
 import { createPublicList } from './public-list.ts'
 import { createQuotas } from './quotas.ts'
 import { createAi } from './service.ts'
+import { realTiming, type Timing } from './timing.ts'
 import { createUsage } from './usage.ts'
 
 export interface AiPartsDeps {
@@ -27,6 +31,8 @@ export interface AiPartsDeps {
   newId: () => string
   /** Left out, the real providers are asked. */
   providers?: Providers
+  /** Left out, it is started for the first text. */
+  encoder?: SentenceEncoder
   /** Left out, pauses and time limits are real. */
   timing?: Omit<Timing, 'now'>
 }
@@ -40,12 +46,13 @@ export function createAiParts(deps: AiPartsDeps) {
   const cache = createCache({ now })
   const quotas = createQuotas({ firestore, now, newId })
   const usage = createUsage({ firestore, now, random: timing.random })
-  const keys = createKeys({
-    providers: deps.providers ?? realProviders(now),
+  const providers = deps.providers ?? realProviders(now)
+  const turns = createKeyTurns({
     values: createKeyValues({ secrets, resources, now }),
     breakers: createBreakers(now),
-    timing,
   })
+  const keys = createKeys({ providers, turns, timing })
+  const encoder = deps.encoder ?? createSentenceEncoder()
   const changed = () => publicList.forget()
   const trail = createTrail({ firestore, now, newId })
   const models = createModels({ store, keys, usage, trail, changed, now, newId })
@@ -57,15 +64,16 @@ export function createAiParts(deps: AiPartsDeps) {
     models,
     publicList,
     generating: createGenerating({ ai, quotas, newId, save: deps.saveResume }),
+    embedders: createEmbedders({
+      encoder,
+      gemini: createGeminiEmbedder({ turns, provider: providers.google, timing }),
+    }),
     cache,
-    close: () => publicList.close(),
+    async close() {
+      publicList.close()
+      await encoder.close()
+    },
   }
-}
-
-const realTiming: Omit<Timing, 'now'> = {
-  random: Math.random,
-  pause: (milliseconds) => wait(milliseconds),
-  limit: (milliseconds) => AbortSignal.timeout(Math.max(1, Math.round(milliseconds))),
 }
 
 const realProviders = (now: () => number): Providers => ({

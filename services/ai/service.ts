@@ -5,11 +5,12 @@ import { SECOND_MS } from '../platform/durations.ts'
 import { AppError } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 import { jsonIn } from './json-answer.ts'
-import type { Asking, Keys, Timing } from './keys.ts'
+import type { Asking, Keys } from './keys.ts'
 import { BUILT_IN, type ModelStore, type StoredModel } from './model-store.ts'
 import { type ProviderAnswer, ProviderError } from './providers/provider.ts'
 import type { Quotas } from './quotas.ts'
 import type { Engine } from './schemas.ts'
+import type { Timing } from './timing.ts'
 import type { Usage } from './usage.ts'
 
 export interface AiDeps {

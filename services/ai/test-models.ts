@@ -6,11 +6,11 @@ import { newId } from '../platform/ids.ts'
 import type { DatabaseIndexes } from '../platform/indexes.ts'
 import { PROJECT, SECRETS, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
 import { aiIndexes } from './indexes.ts'
-import type { Timing } from './keys.ts'
 import { createLazyAi, type LazyAi } from './lazy-ai.ts'
 import { type AiParts, createAiParts } from './parts.ts'
 import { providersAt } from './providers/one-server.ts'
 import type { ModelCreation } from './schemas.ts'
+import type { Timing } from './timing.ts'
 
 /** Who changes models here. */
 export const ADMIN: Actor = { id: 'admin', client: { userAgent: 'a test', address: '192.0.2.1' } }
@@ -78,7 +78,7 @@ export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promi
       return (await parts.models.create({ isLoginRequired: false, ...model }, ADMIN)).id
     },
     async [Symbol.asyncDispose]() {
-      for (const each of all) each.close()
+      await Promise.all(all.map((each) => each.close()))
       await server[Symbol.asyncDispose]()
       await cloud[Symbol.asyncDispose]()
     },

@@ -1,7 +1,8 @@
 // A server on loopback that speaks the wire formats of Gemini and of OpenAI's chat completions, with faults. What it
-// answers is queued by the test; each request takes the next answer.
+// answers is queued by the test; each request takes the next answer. Vectors of texts it makes by itself.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { vectorOf } from './embeddings.ts'
 
 export interface Told {
   kind: 'google' | 'openai'
@@ -11,10 +12,26 @@ export interface Told {
   input: string
 }
 
-/** Each is one answer. `silence` never answers; `cut` sends half of the text and breaks the connection. */
+/** A request for vectors. */
+export interface ToldTexts {
+  model: string
+  key: string
+  texts: string[]
+  task: string
+  dimensions: number
+}
+
+/**
+ * Each is one answer. `silence` never answers; `cut` sends half of the text and breaks the connection; `begins` sends
+ * the text and nothing else, with the connection open; `endless` sends it again and again; `breaks` sends it and then
+ * says that something went wrong.
+ */
 export type Answer =
   | { text: string; tokens?: [input: number, output: number] }
   | { cut: string }
+  | { begins: string }
+  | { endless: string }
+  | { breaks: string }
   | { stops: string; because: string }
   | { status: number; retryAfter?: number; body?: object | string }
   | { raw: string }
@@ -29,24 +46,38 @@ export interface ModelServer extends AsyncDisposable {
   answerWith(decide: (told: Told) => Answer | undefined): void
   /** Resolves when the server has been asked this often. */
   asked(times: number): Promise<void>
+  /** Requests for vectors; they are not among the others. */
+  embeddings: ToldTexts[]
+  /** Decides what a request for vectors gets instead of them. */
+  embedWith(decide: (told: ToldTexts) => Answer | undefined): void
+  /** Resolves when this many requests were given up by those who asked. */
+  givenUp(times: number): Promise<void>
 }
 
 export async function startModels(): Promise<ModelServer> {
   const requests: Told[] = []
   const queue: Answer[] = []
   let decide: (told: Told) => Answer | undefined = () => undefined
-  const waiting = new Set<{ times: number; done: () => void }>()
+  let decideVectors: (told: ToldTexts) => Answer | undefined = () => undefined
+  const embeddings: ToldTexts[] = []
+  const asked = counter()
+  const givenUp = counter()
 
   const server = createServer((request, response) => void handle(request, response))
   async function handle(request: IncomingMessage, response: ServerResponse) {
+    let isBroken = false
+    response.once('close', () => {
+      if (!response.writableFinished && !isBroken) givenUp.count()
+    })
     const told = await read(request)
+    if ('texts' in told) {
+      embeddings.push(told)
+      return void sendVectors(response, told, decideVectors(told))
+    }
     requests.push(told)
-    for (const each of waiting)
-      if (requests.length >= each.times) {
-        waiting.delete(each)
-        each.done()
-      }
+    asked.count()
     const answer = decide(told) ?? queue.shift() ?? { status: 500 }
+    isBroken = typeof answer === 'object' && 'cut' in answer
     send(response, told, answer)
   }
 
@@ -58,8 +89,12 @@ export async function startModels(): Promise<ModelServer> {
     answerWith: (each) => {
       decide = each
     },
-    asked: (times) =>
-      requests.length >= times ? Promise.resolve() : new Promise((done) => void waiting.add({ times, done })),
+    asked: asked.reached,
+    embeddings,
+    embedWith: (each) => {
+      decideVectors = each
+    },
+    givenUp: givenUp.reached,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -67,7 +102,24 @@ export async function startModels(): Promise<ModelServer> {
   }
 }
 
-async function read(request: IncomingMessage): Promise<Told> {
+function counter() {
+  let counted = 0
+  const waiting = new Set<{ times: number; done: () => void }>()
+  return {
+    count() {
+      counted += 1
+      for (const each of waiting)
+        if (counted >= each.times) {
+          waiting.delete(each)
+          each.done()
+        }
+    },
+    reached: (times: number): Promise<void> =>
+      counted >= times ? Promise.resolve() : new Promise((done) => void waiting.add({ times, done })),
+  }
+}
+
+async function read(request: IncomingMessage): Promise<Told | ToldTexts> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part)
   const body = JSON.parse(Buffer.concat(parts).toString())
@@ -79,6 +131,15 @@ async function read(request: IncomingMessage): Promise<Told> {
       key: String(request.headers['x-goog-api-key']),
       system: body.systemInstruction?.parts?.[0]?.text ?? '',
       input: body.contents[0].parts[0].text,
+    }
+  const vectors = /^\/v1beta\/models\/(.+):batchEmbedContents$/.exec(request.url ?? '')
+  if (vectors)
+    return {
+      model: decodeURIComponent(vectors[1] ?? ''),
+      key: String(request.headers['x-goog-api-key']),
+      texts: body.requests.map((each: EmbedContent) => each.content.parts[0]?.text ?? ''),
+      task: body.requests[0].taskType,
+      dimensions: body.requests[0].outputDimensionality,
     }
   if (request.url !== '/chat/completions') throw new Error(`No such method: ${request.url}`)
   const content = (role: string) =>
@@ -92,15 +153,33 @@ async function read(request: IncomingMessage): Promise<Told> {
   }
 }
 
+interface EmbedContent {
+  content: { parts: { text: string }[] }
+}
+
+function sendVectors(response: ServerResponse, told: ToldTexts, answer: Answer | undefined): void {
+  if (answer === 'silence') return
+  if (answer && 'status' in answer) return void sendStatus(response, 'google', answer)
+  if (answer && 'raw' in answer) return void response.end(answer.raw)
+  const embeddings = told.texts.map((text) => ({ values: vectorOf(text, told.dimensions) }))
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ embeddings }))
+}
+
+function sendStatus(
+  response: ServerResponse,
+  kind: Told['kind'],
+  answer: Extract<Answer, { status: number }>,
+): void {
+  if (answer.retryAfter !== undefined) response.setHeader('retry-after', answer.retryAfter)
+  response.writeHead(answer.status, { 'content-type': 'application/json' })
+  const body = answer.body ?? errorBody(kind, answer.status, answer.retryAfter)
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
 function send(response: ServerResponse, { kind }: Told, answer: Answer): void {
   if (answer === 'silence') return
-  if ('status' in answer) {
-    if (answer.retryAfter !== undefined) response.setHeader('retry-after', answer.retryAfter)
-    response.writeHead(answer.status, { 'content-type': 'application/json' })
-    const body = answer.body ?? errorBody(kind, answer.status, answer.retryAfter)
-    response.end(typeof body === 'string' ? body : JSON.stringify(body))
-    return
-  }
+  if ('status' in answer) return void sendStatus(response, kind, answer)
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   if ('raw' in answer) return void response.end(answer.raw)
   const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`
@@ -108,6 +187,18 @@ function send(response: ServerResponse, { kind }: Told, answer: Answer): void {
   if ('cut' in answer) {
     // Half an event: the connection breaks in the middle of a line.
     response.write(event(chunk(answer.cut)) + event(chunk('more')).slice(0, 20), () => response.destroy())
+    return
+  }
+  if ('begins' in answer) return void response.write(event(chunk(answer.begins)))
+  if ('breaks' in answer) {
+    response.write(event(chunk(answer.breaks)))
+    return void response.end(event({ error: { code: 503, message: 'Overloaded' } }))
+  }
+  if ('endless' in answer) {
+    const more = () => {
+      if (!response.destroyed) response.write(event(chunk(answer.endless)), () => setImmediate(more))
+    }
+    more()
     return
   }
   if ('stops' in answer) return void response.end(event(chunk(answer.stops, answer.because)))

@@ -1,18 +1,31 @@
-// Gemini. The only file that knows Google's package.
+// Gemini's answers. The only file that knows Google's package.
 import {
   GoogleGenerativeAI,
   GoogleGenerativeAIError,
   GoogleGenerativeAIFetchError,
 } from '@google/generative-ai'
-import { boundedText, faultOf, type Provider, ProviderError, providerError } from './provider.ts'
-
-export const GOOGLE_URL = 'https://generativelanguage.googleapis.com'
+import { embedWithGoogle } from './google-embeddings.ts'
+import { GOOGLE_URL, retryDelay } from './google-wire.ts'
+import {
+  boundedText,
+  type EmbeddingProvider,
+  faultOf,
+  type Provider,
+  ProviderError,
+  providerError,
+} from './provider.ts'
 
 /** Ends of an answer that is whole. */
 const WHOLE = new Set(['STOP', 'FINISH_REASON_STOP'])
 
-export function createGoogle({ baseUrl = GOOGLE_URL }: { baseUrl?: string } = {}): Provider {
+export function createGoogle({
+  baseUrl = GOOGLE_URL,
+}: {
+  baseUrl?: string
+} = {}): Provider & EmbeddingProvider {
   return {
+    embed: (request) => embedWithGoogle(baseUrl, request),
+
     async answer({ modelName, key, system, input, isJson, signal }) {
       try {
         signal.throwIfAborted()
@@ -59,17 +72,10 @@ function translated(error: unknown, signal: AbortSignal): ProviderError {
     return new ProviderError(
       faultOf(error.status, `${error.message} ${JSON.stringify(error.errorDetails ?? [])}`),
       `Google answered ${error.status}`,
-      { cause: error, retryAfter: retryDelay(error) },
+      { cause: error, retryAfter: retryDelay(error.errorDetails) },
     )
   // The package throws this for a stream that it cannot parse, and for one that breaks off.
   if (error instanceof GoogleGenerativeAIError && !signal.aborted && /pars|reading/i.test(error.message))
     return new ProviderError('unusable', 'The answer was cut off or is not in the protocol', { cause: error })
   return providerError(error, signal)
-}
-
-/** Google says how long to wait in the body: https://cloud.google.com/apis/design/errors#error_details */
-function retryDelay({ errorDetails = [] }: GoogleGenerativeAIFetchError): number | null {
-  const info = errorDetails.find((detail) => detail['@type']?.endsWith('google.rpc.RetryInfo'))
-  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(String(info?.retryDelay ?? ''))?.[1]
-  return seconds === undefined ? null : Math.ceil(Number(seconds) * 1000)
 }

@@ -22,6 +22,21 @@ export interface Provider {
   answer(request: ProviderRequest): Promise<ProviderAnswer>
 }
 
+export interface EmbeddingRequest {
+  modelName: string
+  key: string
+  /** As many as the provider takes at once. */
+  texts: readonly string[]
+  purpose: 'question' | 'passage'
+  dimensions: number
+  signal: AbortSignal
+}
+
+export interface EmbeddingProvider {
+  /** A vector for each text, of any length but with as many numbers as were asked for. */
+  embed(request: EmbeddingRequest): Promise<number[][]>
+}
+
 /**
  * `limited`: this key has to wait. `refused-key`: the key is not valid. `retired`: the provider no longer has the model.
  * `refused`: the request itself is not acceptable, so asking again is useless. `unusable`: an answer came, but cut off,
