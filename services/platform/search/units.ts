@@ -23,14 +23,14 @@ export function toUnits<Word extends { stem: string }>(
   return units
 }
 
-/** The longest phrase with synonyms at the beginning, or else the first word. */
+/** The longest phrase that a group names at the beginning, or else the first word. */
 function longestPhrase<Word extends { stem: string }>(words: Word[], groups: Words['synonyms']): Unit<Word> {
   for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
     const phrase = words.slice(0, length)
     const key = phrase.map(({ stem }) => stem).join(' ')
     const same = groups.filter((group) => group.some((each) => each.join(' ') === key))
-    const synonyms = same.flat().filter((each) => each.join(' ') !== key)
-    if (synonyms.length > 0) return { words: phrase, synonyms }
+    if (same.length > 0)
+      return { words: phrase, synonyms: same.flat().filter((each) => each.join(' ') !== key) }
   }
   return { words: words.slice(0, 1), synonyms: [] }
 }
