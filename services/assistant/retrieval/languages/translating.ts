@@ -1,0 +1,72 @@
+// Which language a question is in, and its words in the shop's language, as far as the dictionary of shops goes.
+import { foldWord, splitterOf } from '../../../platform/search/search-words.ts'
+import { DICTIONARY } from './dictionary.ts'
+import { FUNCTION_WORDS, LANGUAGES, type Language } from './function-words.ts'
+
+const split = splitterOf('en')
+const LONGEST_PHRASE = 4
+
+/** Words of each language, folded, with the places of their concepts. */
+const concepts = LANGUAGES.map((_, language) => {
+  const places = new Map<string, number>()
+  DICTIONARY.forEach((entry, place) => {
+    for (const way of entry[language] ?? []) {
+      const key = split(way).map(foldWord).join(' ')
+      if (!places.has(key)) places.set(key, place)
+    }
+  })
+  return places
+})
+
+const isLanguage = (language: string): language is Language =>
+  (LANGUAGES as readonly string[]).includes(language)
+
+/** The shop's language, unless the words are clearly of another. */
+export function languageOf(question: string, shopLanguage: string): string {
+  const words = split(question)
+  let best = shopLanguage
+  let most = isLanguage(shopLanguage) ? evidenceFor(words, shopLanguage) + 0.5 : 0.5
+  for (const language of LANGUAGES) {
+    const evidence = evidenceFor(words, language)
+    if (evidence > most) [best, most] = [language, evidence]
+  }
+  return best
+}
+
+/** A word that several languages have says less. */
+function evidenceFor(words: readonly string[], language: Language): number {
+  const known = concepts[LANGUAGES.indexOf(language)]
+  let evidence = 0
+  for (const word of words) {
+    const owners = LANGUAGES.filter((each) => FUNCTION_WORDS[each].has(word)).length
+    if (FUNCTION_WORDS[language].has(word)) evidence += 1 / owners
+    else if (known?.has(foldWord(word)) && word.length > 2) evidence += 0.6
+  }
+  return evidence
+}
+
+/** Word by word: good enough to be searched for, and no text for people. Unknown words stay. */
+export function translated(question: string, from: string, to: string): string {
+  if (from === to || !isLanguage(from) || !isLanguage(to)) return question
+  const known = concepts[LANGUAGES.indexOf(from)] ?? new Map<string, number>()
+  const words = split(question)
+  const folded = words.map(foldWord)
+  const result: string[] = []
+  for (let at = 0; at < words.length; ) {
+    let taken = 0
+    for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0 && taken === 0; length--) {
+      const place = known.get(folded.slice(at, at + length).join(' '))
+      const way = place === undefined ? undefined : DICTIONARY[place]?.[LANGUAGES.indexOf(to)]?.[0]
+      if (way === undefined) continue
+      result.push(way)
+      taken = length
+    }
+    if (taken === 0) {
+      const word = words[at] ?? ''
+      if (!FUNCTION_WORDS[from].has(word)) result.push(word)
+      taken = 1
+    }
+    at += taken
+  }
+  return result.join(' ')
+}
