@@ -1,0 +1,108 @@
+// Whether a sentence says only what its sources say. It errs towards no: then the shop's own words answer.
+import { allStems, contentStems, hasPhrase, hasStem, type Wording } from '../words/content.ts'
+import { figuresIn, hasFigure } from '../words/figures.ts'
+import { isInLanguage } from '../words/function-words.ts'
+import { weekdaysIn } from '../words/weekdays.ts'
+import { denies, type Ground, type Grounds } from './grounds.ts'
+import { addressesIn, withoutMarkup } from './markup.ts'
+import { namesIn } from './names.ts'
+import { NEUTRAL } from './neutral-words.ts'
+
+export type Problem = 'figure' | 'weekday' | 'address' | 'attribute' | 'name' | 'offer' | 'denial' | 'claim'
+
+/** The part of a sentence's words that its sources may lack, because it is put differently. */
+const UNKNOWN = 0.34
+
+/** The part of a denial's words that one sentence of its sources has to deny, too. */
+const DENIED = 0.6
+
+const OFFER =
+  /\b(?:we|they|the shop|shop)\s+(?:also\s+|do\s+|currently\s+|even\s+)*(?:have|has|sells?|offers?|carry|carries|stocks?)\b|\bthere\s+(?:is|are)\s+also\b/i
+/** "It does not say whether it is vegan" claims nothing. */
+const SILENCE =
+  /(?:\b(?:no|not|nothing|none|nowhere)\b|n['’]t\b).{0,40}\b(?:say|says|state[sd]?|mention(?:s|ed)?|specif(?:y|ies|ied)|list(?:s|ed)?|know|provided?|indicate[sd]?|information|details?)\b/i
+
+/** Null for a sentence that its sources support. `cited` are numbers of sources that exist. */
+export function problemOf(original: string, cited: readonly number[], grounds: Grounds): Problem | null {
+  const sentence = withoutMarkup(original)
+  const sources = cited.flatMap((n) => grounds.sources[n - 1] ?? [])
+  if (lacksFigure(sentence, cited, sources)) return 'figure'
+  const addresses = addressesIn(sentence)
+  const isAddressKnown = (address: string) =>
+    grounds.shopAddresses.has(address) || sources.some((source) => source.addresses.has(address))
+  if (!addresses.every(isAddressKnown)) return 'address'
+  const isSilence = SILENCE.test(sentence)
+  if (!denies(sentence) && lacksWeekday(sentence, sources)) return 'weekday'
+  if (!isSilence && lacksAttribute(sentence, sources, grounds)) return 'attribute'
+  if (lacksName(original, grounds)) return 'name'
+  return isSilence ? null : lacksWords(sentence, sources, grounds)
+}
+
+function lacksFigure(sentence: string, cited: readonly number[], sources: readonly Ground[]): boolean {
+  const figures = sources.flatMap((source) => source.figures)
+  return figuresIn(sentence).some(
+    (figure) =>
+      !hasFigure(figures, figure) &&
+      // "There are three": as many as it cites.
+      !(figure.unit === null && figure.values[0] === cited.length),
+  )
+}
+
+function lacksWeekday(sentence: string, sources: readonly Ground[]): boolean {
+  return [...weekdaysIn(sentence)].some((day) => !sources.some(({ days }) => days.has(day)))
+}
+
+function lacksAttribute(sentence: string, sources: readonly Ground[], grounds: Grounds): boolean {
+  const stems = allStems(sentence, grounds.wording)
+  return grounds.attributeValues.some(
+    (value) => hasPhrase(stems, value) && !sources.some(({ phrases }) => hasPhrase(phrases, value)),
+  )
+}
+
+/** A name that no source has is an invented product, or another shop's. */
+function lacksName(sentence: string, { sources, shopStems, question, wording }: Grounds): boolean {
+  const hasCapitalNouns = isInLanguage(`${question} ${sentence}`, 'de') && !isInLanguage(sentence, 'en')
+  // What the customer named may be named to say that it is not there.
+  const asked = new Set(denies(sentence) ? allStems(question, wording) : [])
+  return namesIn(sentence, { hasCapitalNouns }).some((name) =>
+    contentStems(name, wording).some(
+      (stem) =>
+        !shopStems.has(stem) &&
+        !asked.has(stem) &&
+        !neutralStems(wording).has(stem) &&
+        !sources.some(({ stems }) => hasStem(stems, stem, wording)),
+    ),
+  )
+}
+
+/** Only where the sentence is in the language of the sources: a translation has other words. */
+function lacksWords(sentence: string, sources: readonly Ground[], grounds: Grounds): Problem | null {
+  const { wording, question, shopStems } = grounds
+  if (!isInLanguage(`${question} ${sentence}`, wording.language.slice(0, 2))) return null
+  const neutral = neutralStems(wording)
+  const claimed = [...new Set(contentStems(sentence, wording))].filter(
+    (stem) => !neutral.has(stem) && !shopStems.has(stem),
+  )
+  const unknown = claimed.filter((stem) => !sources.some(({ stems }) => hasStem(stems, stem, wording)))
+  if (unknown.length > 0 && OFFER.test(sentence)) return 'offer'
+  if (unknown.length > Math.floor(claimed.length * UNKNOWN)) return 'claim'
+  if (!denies(sentence)) return null
+  // A denial needs one in the sources: that something is not named does not mean that it is not there.
+  return sources.some((source) => deniesToo(source, claimed, wording)) ? null : 'denial'
+}
+
+function deniesToo({ denials, titleStems }: Ground, claimed: readonly string[], wording: Wording): boolean {
+  const beside = claimed.filter((stem) => !hasStem(titleStems, stem, wording))
+  return denials.some((stems) => {
+    const shared = beside.filter((stem) => hasStem(stems, stem, wording))
+    return shared.length >= beside.length * DENIED
+  })
+}
+
+const stemmed = new WeakMap<Wording['words'], ReadonlySet<string>>()
+
+function neutralStems({ words }: Wording): ReadonlySet<string> {
+  const known = stemmed.get(words) ?? new Set([...NEUTRAL].map(words.stem))
+  stemmed.set(words, known)
+  return known
+}
