@@ -12,7 +12,7 @@ test('every operation states its limits for strangers and for people', async () 
     const [stranger, person] = [await world.app.inject({ method, url }), await ana.request(method, url)]
     expect([name, stranger.headers['ratelimit-policy']]).toEqual([
       name,
-      expect.stringMatching(/^"address-(cheap|read|write|expensive|secret)";q=\d+;w=60$/),
+      expect.stringMatching(/^"address-(cheap|read|write|expensive|question|secret)";q=\d+;w=60$/),
     ])
     expect([name, person.headers['ratelimit']]).toEqual([
       name,
@@ -22,7 +22,7 @@ test('every operation states its limits for strangers and for people', async () 
     if (isForStrangers && method === 'POST' && !path.endsWith('/refresh'))
       expect([name, stranger.headers['ratelimit-policy']]).toEqual([
         name,
-        expect.stringMatching(/secret|expensive/),
+        expect.stringMatching(/secret|expensive|question/),
       ])
   }
 })

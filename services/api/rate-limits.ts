@@ -7,9 +7,9 @@ import { WINDOW_MS } from '../platform/rate-limiter.ts'
 
 /**
  * `cheap` needs no database (images). `read` and `write` are what a page does. `expensive` is work that would be
- * noticed. `secret` is for passwords, tokens and everything that sends a mail.
+ * noticed, `question` what a model may be asked for. `secret` is for passwords, tokens and everything that sends a mail.
  */
-export type CostClass = 'cheap' | 'read' | 'write' | 'expensive' | 'secret'
+export type CostClass = 'cheap' | 'read' | 'write' | 'expensive' | 'question' | 'secret'
 
 /**
  * Requests of one person per minute. Scrolling a gallery fast draws hundreds of thumbnails a second, and a script that
@@ -20,6 +20,7 @@ const QUOTAS: Record<CostClass, number> = {
   read: 6000,
   write: 3000,
   expensive: 120,
+  question: 30,
   secret: 60,
 }
 
@@ -73,11 +74,15 @@ async function count(request: FastifyRequest, reply: FastifyReply, { limiter, po
   const verdict = await limiter.take(policy, who)
   tell(reply, policy, verdict)
   if (!verdict.isAllowed)
-    throw new AppError('too-many', 'This is more than the studio can do at once. Please wait a moment.', {
+    throw new AppError('too-many', cost === 'question' ? askedTooMuch(verdict.reset) : TOO_MUCH, {
       reason: 'rate-limited',
       retryAfter: verdict.reset,
     })
 }
+
+const TOO_MUCH = 'This is more than the studio can do at once. Please wait a moment.'
+const askedTooMuch = (seconds: number) =>
+  `You have asked a lot within a minute. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`
 
 /** See https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ (version 10). */
 function tell(reply: FastifyReply, { name, quota }: RatePolicy, { remaining, reset }: RateVerdict): void {
