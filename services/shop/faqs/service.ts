@@ -9,6 +9,7 @@ import type { ShopStore } from '../shops/store.ts'
 import { createKeeping } from '../short-lists/keeping.ts'
 import { liveList } from '../short-lists/live.ts'
 import { reorder } from '../short-lists/ordering.ts'
+import { isListed } from '../short-lists/record.ts'
 import type { FaqFacts, FaqRecord } from './record.ts'
 import type { Faq, FaqCreation, FaqEdit } from './schemas.ts'
 import type { FaqStore } from './store.ts'
@@ -32,19 +33,30 @@ export function createFaqs({ store, shops, publish, now, newId }: FaqsDeps) {
   }
   const keeping = createKeeping<FaqFacts, FaqRecord>({ store, shops, name: 'question', announce, now })
 
+  async function create(ownerId: string, id: string, creation: FaqCreation): Promise<Faq> {
+    ownShop(await shops.get(ownerId), ownerId)
+    const faq = await store.create({
+      ...{ id, ownerId, state: 'live', trashedAt: null, addedAt: isoTime(now()), position: 0 },
+      ...withWords(creation),
+    })
+    await announce(ownerId, [{ after: faq }])
+    return toFaq(faq)
+  }
+
   return {
     async list(ownerId: string): Promise<Faq[]> {
       return (await keeping.all(ownerId)).map(toFaq)
     },
 
-    async create(ownerId: string, creation: FaqCreation): Promise<Faq> {
-      ownShop(await shops.get(ownerId), ownerId)
-      const faq = await store.create({
-        ...{ id: newId(), ownerId, state: 'live', trashedAt: null, addedAt: isoTime(now()), position: 0 },
-        ...withWords(creation),
-      })
-      await announce(ownerId, [{ after: faq }])
-      return toFaq(faq)
+    create: (ownerId: string, creation: FaqCreation): Promise<Faq> => create(ownerId, newId(), creation),
+
+    /** The same id twice is the same question. One that was deleted meanwhile comes back with these words. */
+    async createOnce(ownerId: string, id: string, creation: FaqCreation): Promise<Faq> {
+      const found = await store.get(id)
+      if (!found) return create(ownerId, id, creation)
+      if (isListed(found)) return toFaq(await keeping.own(ownerId, id))
+      await keeping.restore(ownerId, id)
+      return toFaq(await keeping.edit(ownerId, id, (own) => withWords({ ...own, ...creation })))
     },
 
     async edit(ownerId: string, id: string, edit: FaqEdit): Promise<Faq> {

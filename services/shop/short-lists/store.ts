@@ -71,14 +71,19 @@ export function createShortListStore<Facts extends ListedFacts, Record extends F
         documents,
       ),
 
-    /** Throws AppError `not-found` without a shop, and `conflict` when there are too many. */
+    /**
+     * What is there with this id already stays as it is. Throws AppError `not-found` without a shop, and `conflict` when
+     * there are too many.
+     */
     create: (facts: Facts): Promise<Record> =>
-      records.transact(async ({ transaction, create }) => {
-        const [shop, before] = await Promise.all([
+      records.transact(async ({ transaction, read, create }) => {
+        const [shop, before, found] = await Promise.all([
           transaction.get(firestore.collection(SHOPS).doc(facts.ownerId)),
           counts.read(transaction, facts.ownerId),
+          read(facts.id),
         ])
         ownShop(shopDocuments.read(shop), facts.ownerId)
+        if (found) return found
         checkCount(kind, before[kind] + 1)
         return create(await prepare(transaction, facts, null))
       }),
