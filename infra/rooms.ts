@@ -22,6 +22,7 @@ import { trigger as recipientsImport } from '../functions/recipients-import/trig
 import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
 import { trigger as shopImage } from '../functions/shop-image/trigger.ts'
 import { accountIndexes } from '../services/accounts/indexes.ts'
+import { assistantIndexes } from '../services/assistant/indexes.ts'
 import { campaignIndexes } from '../services/campaigns/indexes.ts'
 import { careerIndexes } from '../services/careers/indexes.ts'
 import { photoIndexes } from '../services/photos/indexes.ts'
@@ -51,6 +52,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [catalogueIndex, catalogueImport, catalogueRemoval, orderFulfil, shopImage],
     indexes: shopIndexes,
   },
-  assistant: { functions: [], indexes: null },
+  assistant: { functions: [], indexes: assistantIndexes },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

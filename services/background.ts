@@ -6,6 +6,7 @@ import { createForgetting as accountForgetting } from './accounts/forgetting.ts'
 import { createMailOrders } from './accounts/mail-orders.ts'
 import { createSweeping as accountSweeping } from './accounts/sweeping.ts'
 import { createForgetting as assistantForgetting } from './assistant/forgetting.ts'
+import { createSweeping as assistantSweeping } from './assistant/sweeping.ts'
 import { createAttention as campaignAttention } from './campaigns/attention.ts'
 import { createForgetting as campaignForgetting } from './campaigns/forgetting.ts'
 import { createSweeping as campaignSweeping } from './campaigns/sweeping.ts'
@@ -51,7 +52,7 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
     campaigns: campaignSweeping({ ...uploads, firestore, publish, now }),
     shop: shopSweeping({ ...uploads, firestore, publish, now, newId }),
-    assistant: null,
+    assistant: assistantSweeping({ firestore, now }),
     shelf: null,
   }
 }

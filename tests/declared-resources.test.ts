@@ -41,19 +41,18 @@ const sweepingFiles = (room: string) =>
     .filter((file) => /(^|\/)sweeping\.ts$/.test(file))
     .map((file) => `services/${room}/${file}`)
 
-test.each(ROOMS.filter((room) => sweepingFiles(room).length > 0))(
-  'the sweep may publish what the sweeping of %s publishes',
-  async (room) => {
-    const events: Record<string, Topic | undefined> = await import(`../services/${room}/events.ts`)
-    const text = sweepingFiles(room).map(read).join('\n')
-    const published = [...text.matchAll(/\bpublish\((\w+),/g)].map(([, topic]) => events[topic ?? '']?.name)
-    const may = functions.find(({ name }) => name === 'work-sweep')?.publishes?.map(({ name }) => name)
-    expect(published.length).toBeGreaterThan(0)
-    expect(may, 'Each topic must start a function that services/shelf/origins.ts knows').toEqual(
-      expect.arrayContaining(published),
-    )
-  },
-)
+const publishing = ROOMS.filter((room) => sweepingFiles(room).some((file) => /\bpublish\(/.test(read(file))))
+
+test.each(publishing)('the sweep may publish what the sweeping of %s publishes', async (room) => {
+  const events: Record<string, Topic | undefined> = await import(`../services/${room}/events.ts`)
+  const text = sweepingFiles(room).map(read).join('\n')
+  const published = [...text.matchAll(/\bpublish\((\w+),/g)].map(([, topic]) => events[topic ?? '']?.name)
+  const may = functions.find(({ name }) => name === 'work-sweep')?.publishes?.map(({ name }) => name)
+  expect(published.length).toBeGreaterThan(0)
+  expect(may, 'Each topic must start a function that services/shelf/origins.ts knows').toEqual(
+    expect.arrayContaining(published),
+  )
+})
 
 test('every folder with a main.ts among the functions was looked at', () => {
   const folders = readdirSync(join(root, 'functions')).filter((name) =>

@@ -1,0 +1,13 @@
+import type { DatabaseIndexes } from '../platform/indexes.ts'
+import { conversationIndexes } from './conversations/indexes.ts'
+import { figureIndexes } from './figures/indexes.ts'
+import { settingIndexes } from './settings/indexes.ts'
+
+/** One line for each subject that stores documents. */
+const subjects: readonly DatabaseIndexes[] = [conversationIndexes, figureIndexes, settingIndexes]
+
+export const assistantIndexes: DatabaseIndexes = {
+  composite: subjects.flatMap(({ composite }) => [...composite]),
+  ttl: subjects.flatMap(({ ttl }) => [...ttl]),
+  exempt: subjects.flatMap(({ exempt }) => [...exempt]),
+}
