@@ -3,6 +3,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import type { People } from '../accounts/people.ts'
+import type { AssistantRoom } from '../assistant/service.ts'
 import { createShelfHooks } from '../background.ts'
 import type { CampaignRoom } from '../campaigns/service.ts'
 import type { Careers } from '../careers/service.ts'
@@ -65,6 +66,7 @@ import { templateRoutes } from './routes/templates.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
+import { routesOfAssistant } from './routes-of-assistant.ts'
 import { createStorefrontPages } from './storefront/create-pages.ts'
 
 export interface RoomsDeps {
@@ -83,10 +85,11 @@ export interface RoomParts {
   careers: Careers
   campaigns: CampaignRoom
   shop: ShopRoom
+  assistant: AssistantRoom
 }
 
 export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, photoStore, careers, campaigns, shop } = parts
+  const { people, photos, photoStore, careers, campaigns, shop, assistant } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const cartCookies = createGuestCookies({
@@ -188,7 +191,12 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
       finding: shop.finding,
       exporting: shop.exporting,
     },
-    assistant: { routes: [], live: null, finding: null, exporting: null },
+    assistant: {
+      routes: routesOfAssistant({ assistant, reader: shop.reader, publicUrl: config.publicUrl }),
+      live: assistant.live,
+      finding: assistant.finding,
+      exporting: assistant.exporting,
+    },
   } satisfies Partial<PerRoom<Room>>
 
   const shelf = createShelf({

@@ -1,5 +1,6 @@
 // Rules for every operation of the API. Only exceptions are listed here, with their reason.
 import { expect, test } from 'vitest'
+import { scripted } from '../assistant/conversations/test-answering.ts'
 import { newCv } from '../careers/cvs/new-cv.ts'
 import { createCvStore } from '../careers/cvs/store.ts'
 import { newId } from '../platform/ids.ts'
@@ -25,6 +26,11 @@ const OWNED: Record<string, (world: World, person: Person) => Promise<Record<str
   '/api/v1/applications': async (_world, person) => {
     const application = await person.request('POST', '/api/v1/applications', { title: 'Engineer' })
     return { id: application.json().id, kind: 'cv', format: 'pdf' }
+  },
+  '/api/v1/assistant/conversations': ownConversation,
+  '/api/v1/assistant/messages': async (world, person) => {
+    const { messageId } = await ownConversation(world, person)
+    return { id: messageId ?? '' }
   },
   '/api/v1/campaigns': async (_world, person) => {
     const campaign = await person.request('POST', '/api/v1/campaigns', { title: 'Galleries' })
@@ -139,6 +145,17 @@ async function ownOrder({ firestore, clock }: World, { id }: Person): Promise<Re
   return { id: order.id, returnId: 'nothing-has-this-id', refundId: 'nothing-has-this-id' }
 }
 
+/** Somebody has asked in this person's shop. */
+async function ownConversation({ app }: World, person: Person): Promise<Record<string, string>> {
+  await openShop(person)
+  const handle = `prints-${person.id}`
+  await person.request('PATCH', '/api/v1/shop', { isOpen: true })
+  const url = `/api/v1/shops/${handle}/assistant/messages`
+  const { body } = await app.inject({ method: 'POST', url, payload: { id: newId(), text: 'Do you ship?' } })
+  const begun = JSON.parse(/^data: (.*)$/m.exec(body)?.[1] ?? '')
+  return { id: begun.conversationId, messageId: begun.messageId }
+}
+
 test('a stranger gets only 401, whatever they send', async () => {
   await using world = await setUp()
   const operations = await operationsOf(world.app)
@@ -156,7 +173,7 @@ test('a stranger gets only 401, whatever they send', async () => {
 })
 
 test("another person's things look like things that do not exist", async () => {
-  await using world = await setUp()
+  await using world = await setUp({ answering: scripted() })
   const [ana, bob] = [await world.registered(), await world.registered()]
   let tried = 0
   // Nothing that is refused changes them, so operations of one kind of thing share them.

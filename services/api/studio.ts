@@ -7,6 +7,8 @@ import type { Hashing } from '../accounts/password.ts'
 import { createPeople, type People } from '../accounts/people.ts'
 import { createAccountStore } from '../accounts/store.ts'
 import { type AiPartsDeps, createAiParts } from '../ai/parts.ts'
+import type { Answering } from '../assistant/answers/contract.ts'
+import { createAssistantRoom } from '../assistant/service.ts'
 import { type CampaignRoom, createCampaignRoom } from '../campaigns/service.ts'
 import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailParts } from '../mail/parts.ts'
@@ -46,6 +48,8 @@ export interface StudioDeps {
   hashing?: Hashing
   /** Left out, the real providers of models are asked. */
   models?: Pick<AiPartsDeps, 'providers' | 'timing'>
+  /** Only tests pass one. */
+  answering?: Answering
   now: () => number
   newId: () => string
   /** Only proofs pass one: it ends the process between two steps of a checkout. */
@@ -129,8 +133,9 @@ export function createStudio(deps: StudioDeps): Studio {
     quotaBytes: config.quotaBytes,
     publicUrl: config.publicUrl,
   })
+  const shopKeys = createSecretKeys({ secrets, secret: config.secrets['shop-key'], now })
   const shop = createShopRoom({
-    keys: createSecretKeys({ secrets, secret: config.secrets['shop-key'], now }),
+    keys: shopKeys,
     ...deps,
     ...buckets,
     grants: grantsFor(buckets.documents),
@@ -141,6 +146,17 @@ export function createStudio(deps: StudioDeps): Studio {
     takesTestCards: config.takesTestPayments,
     quotaBytes: config.quotaBytes,
     publicUrl: config.publicUrl,
+  })
+  const assistant = createAssistantRoom({
+    ...deps,
+    answering: deps.answering ?? null,
+    retrieving: null,
+    keys: shopKeys,
+    hasShop: async (ownerId) => (await shop.reader.byOwner(ownerId))?.state === 'live',
+    questionsOf: async (ownerId) => (await shop.catalogues.faqs(ownerId)).map(({ question }) => question),
+    faqs: shop.faqs,
+    emailOf: async (accountId) => (await accounts.find(accountId))?.email ?? null,
+    random: Math.random,
   })
   const mailState = createMailState({
     emulatorHost: config.smtpEmulatorHost,
@@ -171,7 +187,7 @@ export function createStudio(deps: StudioDeps): Studio {
     campaigns,
     shop,
     app: {
-      rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns, shop }),
+      rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns, shop, assistant }),
       tokens: people.tokens,
       exportTickets: people.exportTickets,
       iap: people.iap,

@@ -41,6 +41,8 @@ export interface WorldOptions {
   withStorage?: boolean
   /** Providers of models, and their time; without them nobody answers, for there are no keys. */
   models?: StudioDeps['models']
+  /** Replaces the assistant's own answers. */
+  answering?: StudioDeps['answering']
   /** Replaces the photo room's own source. */
   live?: LiveSource
   /** Replaces the check whether the database answers. */
@@ -118,6 +120,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
       ),
       hashing,
       ...(options.models && { models: options.models }),
+      ...(options.answering && { answering: options.answering }),
       now,
       newId,
       config: {

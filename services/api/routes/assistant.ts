@@ -1,0 +1,42 @@
+// The assistant of a shop, for the maker.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import { AssistantDay, AssistantFigureQuery } from '../../assistant/figures/schemas.ts'
+import type { AssistantFigures } from '../../assistant/figures/service.ts'
+import { AssistantSettingsEdit, AssistantState } from '../../assistant/settings/schemas.ts'
+import type { Upkeep } from '../../assistant/settings/upkeep.ts'
+import { requireUser } from '../auth.ts'
+
+const tags = ['assistant']
+
+export interface AssistantRoutesDeps {
+  upkeep: Upkeep
+  figures: AssistantFigures
+}
+
+export function assistantRoutes({ upkeep, figures }: AssistantRoutesDeps): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    const get = { tags, summary: 'Your assistant, and what it knows', response: { 200: AssistantState } }
+    app.get('/assistant/settings', { schema: get }, (request) => upkeep.get(requireUser(request).id))
+
+    const edit = {
+      tags,
+      summary: 'Change your assistant',
+      body: AssistantSettingsEdit,
+      response: { 200: AssistantState },
+    }
+    app.patch('/assistant/settings', { schema: edit }, (request) =>
+      upkeep.edit(requireUser(request).id, request.body),
+    )
+
+    const byDay = {
+      tags,
+      summary: 'How your assistant does, day by day (UTC), the earliest first',
+      querystring: AssistantFigureQuery,
+      response: { 200: Type.Object({ items: Type.Array(AssistantDay) }) },
+    }
+    app.get('/assistant/figures', { schema: byDay }, async (request) => ({
+      items: await figures.list(requireUser(request).id, request.query.days),
+    }))
+  }
+}
