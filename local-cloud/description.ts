@@ -147,7 +147,13 @@ export interface DatabaseDescription {
 export interface CompositeIndexDescription {
   collection: string
   queryScope: 'COLLECTION' | 'COLLECTION_GROUP'
-  fields: { path: string; order?: 'ASCENDING' | 'DESCENDING'; arrayConfig?: 'CONTAINS' }[]
+  fields: {
+    path: string
+    order?: 'ASCENDING' | 'DESCENDING'
+    arrayConfig?: 'CONTAINS'
+    /** Of a flat vector index, which is the only kind there is. */
+    vectorConfig?: { dimension: number }
+  }[]
 }
 
 /** A `google_firestore_field`: single-field index settings that replace the automatic ones, and TTL. */

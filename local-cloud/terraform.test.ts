@@ -169,6 +169,14 @@ test('a field of a database keeps, replaces or loses its automatic indexes', () 
           { field_path: 'takenAt', order: 'DESCENDING' },
         ],
       },
+      nearest: {
+        collection: 'entries',
+        fields: [
+          { field_path: 'ownerId', order: 'ASCENDING' },
+          { field_path: '__name__', order: 'ASCENDING' },
+          { field_path: 'vector', vector_config: { dimension: 512, flat: {} } },
+        ],
+      },
     },
   })
 
@@ -192,6 +200,15 @@ test('a field of a database keeps, replaces or loses its automatic indexes', () 
           fields: [
             { path: 'facets', arrayConfig: 'CONTAINS' },
             { path: 'takenAt', order: 'DESCENDING' },
+          ],
+        },
+        {
+          collection: 'entries',
+          queryScope: 'COLLECTION',
+          fields: [
+            { path: 'ownerId', order: 'ASCENDING' },
+            { path: '__name__', order: 'ASCENDING' },
+            { path: 'vector', vectorConfig: { dimension: 512 } },
           ],
         },
       ],

@@ -1,6 +1,9 @@
 import { FirestoreDatabase } from '@cdktf/provider-google/lib/firestore-database/index.js'
 import { FirestoreField } from '@cdktf/provider-google/lib/firestore-field/index.js'
-import { FirestoreIndex } from '@cdktf/provider-google/lib/firestore-index/index.js'
+import {
+  FirestoreIndex,
+  type FirestoreIndexFields,
+} from '@cdktf/provider-google/lib/firestore-index/index.js'
 import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member/index.js'
 import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
@@ -8,6 +11,25 @@ import type { Environment } from '../environments.ts'
 import { indexes } from '../indexes.ts'
 
 const ROLES = { read: 'roles/datastore.viewer', write: 'roles/datastore.user' } as const
+
+type Field = (typeof indexes)[number]['composite'][number]['fields'][number]
+
+function kindOf(field: Field): string {
+  if ('order' in field) return field.order.slice(0, 3).toLowerCase()
+  return 'arrayConfig' in field ? 'contains' : `vector-${field.vectorConfig.dimension}`
+}
+
+/**
+ * Firestore puts the name before a vector if nobody else does, and Terraform would take that for a change at every plan
+ * (https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/firestore_index).
+ */
+function column({ path, ...kind }: Field): FirestoreIndexFields[] {
+  if (!('vectorConfig' in kind)) return [{ fieldPath: path, ...kind }]
+  return [
+    { fieldPath: '__name__', order: 'ASCENDING' },
+    { fieldPath: path, vectorConfig: { ...kind.vectorConfig, flat: {} } },
+  ]
+}
 
 /** Firestore with the indexes and TTL fields that the rooms declare. */
 export class Database extends Construct {
@@ -32,14 +54,12 @@ export class Database extends Construct {
     const database = this.#database.name
     for (const room of indexes) {
       for (const { collection, fields } of room.composite) {
-        const columns = fields.map(
-          (field) => `${field.path}-${'order' in field ? field.order.slice(0, 3).toLowerCase() : 'contains'}`,
-        )
+        const columns = fields.map((field) => `${field.path}-${kindOf(field)}`)
         const index = new FirestoreIndex(this, `${collection}-by-${columns.join('-')}`, {
           database,
           collection,
           queryScope: 'COLLECTION',
-          fields: fields.map(({ path, ...kind }) => ({ fieldPath: path, ...kind })),
+          fields: fields.flatMap(column),
         })
         this.#indexes.push(index)
       }

@@ -51,8 +51,10 @@ test('the database has every index that the rooms declare, in their order', () =
   const declared = indexes.flatMap((room) =>
     room.composite.map(({ collection, fields }) => [
       collection,
-      ...fields.map((field) =>
-        'order' in field ? `${field.path} ${field.order}` : `${field.path} ${field.arrayConfig}`,
+      ...fields.flatMap((field) =>
+        'vectorConfig' in field
+          ? ['__name__ ASCENDING', `${field.path} ${JSON.stringify({ ...field.vectorConfig, flat: {} })}`]
+          : `${field.path} ${'order' in field ? field.order : field.arrayConfig}`,
       ),
     ]),
   )
@@ -61,7 +63,8 @@ test('the database has every index that the rooms declare, in their order', () =
     return [
       collection,
       ...(fields as Attributes[]).map(
-        ({ field_path, order, array_config }) => `${field_path} ${order ?? array_config}`,
+        ({ field_path, order, array_config, vector_config }) =>
+          `${field_path} ${order ?? array_config ?? JSON.stringify(vector_config)}`,
       ),
     ]
   })

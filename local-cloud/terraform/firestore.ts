@@ -21,7 +21,10 @@ export function readIndex(index: Reader): CompositeIndexDescription {
   return {
     collection: index.text('collection'),
     queryScope: queryScope(index),
-    fields: index.blocks('fields').map((field) => ({ path: field.text('field_path'), ...direction(field) })),
+    fields: index.blocks('fields').map((field) => ({
+      path: field.text('field_path'),
+      ...(vector(field) ?? direction(field)),
+    })),
   }
 }
 
@@ -41,6 +44,13 @@ function queryScope(reader: Reader): 'COLLECTION' | 'COLLECTION_GROUP' {
   const scope = reader.text('query_scope', 'COLLECTION')
   if (scope === 'COLLECTION' || scope === 'COLLECTION_GROUP') return scope
   throw new Error(`${reader.address}.query_scope: ${scope} is not simulated`)
+}
+
+function vector(field: Reader): { vectorConfig: { dimension: number } } | null {
+  const config = field.block('vector_config')
+  if (!config) return null
+  if (!config.block('flat')) throw new Error(`${field.address}: only flat vector indexes are simulated`)
+  return { vectorConfig: { dimension: config.number('dimension') } }
 }
 
 function direction(reader: Reader): { order?: 'ASCENDING' | 'DESCENDING'; arrayConfig?: 'CONTAINS' } {

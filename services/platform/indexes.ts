@@ -5,6 +5,8 @@ export interface DatabaseIndexes {
     fields: readonly (
       | { path: string; order: 'ASCENDING' | 'DESCENDING' }
       | { path: string; arrayConfig: 'CONTAINS' }
+      /** Finds the nearest vectors of this dimension; the last field. */
+      | { path: string; vectorConfig: { dimension: number } }
     )[]
   }[]
   /** Timestamp fields after which a document is deleted. */

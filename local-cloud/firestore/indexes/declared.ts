@@ -10,6 +10,13 @@ export interface Composite {
   nameDescending: boolean
 }
 
+/** Finds the nearest vectors among the documents whose other fields have given values. */
+export interface VectorIndex {
+  equal: FieldPath[]
+  path: FieldPath
+  dimension: number
+}
+
 /** Stands for all collections in a declaration; `*` stands for all fields. */
 const EVERY_COLLECTION = '__default__'
 const EVERY_FIELD = '*'
@@ -20,7 +27,20 @@ const EVERY_FIELD = '*'
  */
 export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescription, 'indexes' | 'fields'>) {
   const composites = new Map<string, Composite[]>()
+  const vectors = new Map<string, VectorIndex[]>()
   for (const { collection, queryScope, fields: parts } of indexes) {
+    const key = `${queryScope}/${collection}`
+    const vector = parts.find(({ vectorConfig }) => vectorConfig)
+    if (vector?.vectorConfig) {
+      const equal = parts.filter((part) => part !== vector).map(({ path }) => parseFieldPath(path))
+      const index = {
+        equal: equal.filter((path) => !isName(path)),
+        path: parseFieldPath(vector.path),
+        dimension: vector.vectorConfig.dimension,
+      }
+      vectors.set(key, [...(vectors.get(key) ?? []), index])
+      continue
+    }
     const all = parts.map((part) => ({
       path: parseFieldPath(part.path),
       direction: part.arrayConfig ?? part.order ?? ('ASCENDING' as Direction),
@@ -31,7 +51,6 @@ export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescript
       fields: named === -1 ? all : all.slice(0, named),
       nameDescending: name.direction === 'DESCENDING',
     }
-    const key = `${queryScope}/${collection}`
     composites.set(key, [...(composites.get(key) ?? []), composite])
   }
 
@@ -62,10 +81,16 @@ export function createDeclaredIndexes({ indexes, fields }: Pick<DatabaseDescript
     },
     composites: (group: string, scope: IndexScope): readonly Composite[] =>
       composites.get(`${scope}/${group}`) ?? [],
+    vectors: (group: string, scope: IndexScope): readonly VectorIndex[] =>
+      vectors.get(`${scope}/${group}`) ?? [],
   }
 }
 
 /** Used for the database's own queries, which need no declared index. */
-export const everyIndex: DeclaredIndexes = { hasSingle: () => true, composites: () => [] }
+export const everyIndex: DeclaredIndexes = {
+  hasSingle: () => true,
+  composites: () => [],
+  vectors: () => [],
+}
 
 export type DeclaredIndexes = ReturnType<typeof createDeclaredIndexes>
