@@ -7,6 +7,7 @@ import { isKeySecret } from './key-values.ts'
 import type { Keys } from './keys.ts'
 import { BUILT_IN, type ModelStore, type Note, type StoredModel } from './model-store.ts'
 import { addedEvent, editedEvent, removedEvent } from './model-trail.ts'
+import { isUsable } from './one-model.ts'
 import {
   KEY_SECRETS,
   type Model,
@@ -16,7 +17,7 @@ import {
   type ModelUsage,
   type PublicModel,
 } from './schemas.ts'
-import { isUsable, modelNamed } from './service.ts'
+import { modelNamed } from './service.ts'
 import type { Usage } from './usage.ts'
 
 export interface ModelsDeps {

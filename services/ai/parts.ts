@@ -13,11 +13,13 @@ import { createKeyValues, type KeyValuesDeps } from './key-values.ts'
 import { createKeys, type Providers } from './keys.ts'
 import { createModelStore } from './model-store.ts'
 import { createModels } from './models.ts'
+import { createOneModel } from './one-model.ts'
 import { createGoogle } from './providers/google.ts'
 import { createOpenAiCompatible, GROQ_URL, OPENROUTER_URL } from './providers/open-ai-compatible.ts'
 import { createPublicList } from './public-list.ts'
 import { createQuotas } from './quotas.ts'
 import { createAi } from './service.ts'
+import { createStreaming } from './streaming.ts'
 import { realTiming, type Timing } from './timing.ts'
 import { createUsage } from './usage.ts'
 
@@ -53,17 +55,23 @@ export function createAiParts(deps: AiPartsDeps) {
   })
   const keys = createKeys({ providers, turns, timing })
   const encoder = deps.encoder ?? createSentenceEncoder()
-  const changed = () => publicList.forget()
+  const changed = () => {
+    publicList.forget()
+    streaming.forget()
+  }
   const trail = createTrail({ firestore, now, newId })
   const models = createModels({ store, keys, usage, trail, changed, now, newId })
   const read = async () => JSON.stringify({ items: await models.listPublic() })
   const publicList = createPublicList({ store, cache, read, now, log })
-  const ai = createAi({ store, keys, quotas, usage, changed, timing, log })
+  const oneModel = createOneModel({ store, quotas, usage, changed, now, log })
+  const streaming = createStreaming({ store, turns, providers, oneModel, timing, log })
+  const ai = createAi({ store, keys, oneModel, usage, timing })
   return {
     ai,
     models,
     publicList,
     generating: createGenerating({ ai, quotas, newId, save: deps.saveResume }),
+    streaming,
     embedders: createEmbedders({
       encoder,
       gemini: createGeminiEmbedder({ turns, provider: providers.google, timing }),

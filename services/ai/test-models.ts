@@ -28,8 +28,8 @@ export interface ModelWorld extends AsyncDisposable {
   add(displayName: string, creation?: Partial<ModelCreation>): Promise<string>
   /** The pauses that were made, in milliseconds. */
   pauses: number[]
-  /** Lets the time limit of everything that is being asked pass. */
-  timeOut(): void
+  /** Lets the time limits pass of everything that is being asked: all, or those up to some milliseconds. */
+  timeOut(upTo?: number): void
 }
 
 export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promise<ModelWorld> {
@@ -88,22 +88,25 @@ export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promi
 /** Pauses move the clock instead of waiting, and limits pass when the test says so. */
 export function movedTiming(advance: (milliseconds: number) => void) {
   const pauses: number[] = []
-  const limits = new Set<AbortController>()
+  const limits = new Map<AbortController, number>()
   const timing: Omit<Timing, 'now'> = {
     random: () => 0.5,
     async pause(milliseconds) {
       pauses.push(Math.round(milliseconds))
       advance(milliseconds)
     },
-    limit() {
+    limit(milliseconds) {
       const limit = new AbortController()
-      limits.add(limit)
+      limits.set(limit, milliseconds)
       return limit.signal
     },
   }
-  const timeOut = () => {
-    for (const limit of limits) limit.abort()
-    limits.clear()
+  const timeOut = (upTo = Number.POSITIVE_INFINITY) => {
+    for (const [limit, milliseconds] of limits) {
+      if (milliseconds > upTo) continue
+      limits.delete(limit)
+      limit.abort()
+    }
   }
   return { timing, pauses, timeOut }
 }

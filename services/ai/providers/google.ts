@@ -26,7 +26,7 @@ export function createGoogle({
   return {
     embed: (request) => embedWithGoogle(baseUrl, request),
 
-    async answer({ modelName, key, system, input, isJson, signal }) {
+    async answer({ modelName, key, system, input, isJson, text: passOn, signal }) {
       try {
         signal.throwIfAborted()
         const model = new GoogleGenerativeAI(key).getGenerativeModel(
@@ -44,7 +44,7 @@ export function createGoogle({
         // The package reads the stream a second time for this promise, which would be rejected without a listener.
         response.catch(() => undefined)
 
-        const text = boundedText()
+        const text = boundedText(passOn)
         let finish: string | undefined
         let tokens: { promptTokenCount?: number; candidatesTokenCount?: number } = {}
         for await (const { candidates, usageMetadata } of stream) {

@@ -59,7 +59,7 @@ export function createOpenAiCompatible({ baseUrl, now }: OpenAiCompatibleDeps): 
         })
         if (!response.ok) throw await refusal(response, now())
         if (!response.body) throw new ProviderError('unusable', 'The answer is empty')
-        return await read(response.body)
+        return await read(response.body, request.text)
       } catch (error) {
         throw providerError(error, signal)
       }
@@ -79,8 +79,8 @@ const bodyOf = ({ modelName, system, input, isJson }: ProviderRequest) => ({
   ...(isJson && { response_format: { type: 'json_object' } }),
 })
 
-async function read(body: ReadableStream<Uint8Array>) {
-  const text = boundedText()
+async function read(body: ReadableStream<Uint8Array>, passOn: ProviderRequest['text']) {
+  const text = boundedText(passOn)
   let finish: string | undefined
   let usage: { prompt_tokens?: number | null; completion_tokens?: number | null } = {}
   try {

@@ -9,6 +9,8 @@ export interface ProviderRequest {
   input: string
   /** Whether the answer has to be JSON. */
   isJson: boolean
+  /** Gets the parts of the answer as they come, none of them empty. A ProviderError that it throws ends the answer. */
+  text?(part: string): void
   signal: AbortSignal
 }
 
@@ -64,12 +66,15 @@ export class ProviderError extends Error {
 /** No useful answer is longer, so a stream without an end is cut here. */
 const MAX_ANSWER = 400_000
 
-export function boundedText(): { add(part: string): void; text(): string } {
+/** Collects the parts of an answer and passes them on. */
+export function boundedText(passOn?: (part: string) => void): { add(part: string): void; text(): string } {
   let text = ''
   return {
     add(part) {
+      if (part === '') return
       text += part
       if (text.length > MAX_ANSWER) throw new ProviderError('unusable', 'The answer has no end')
+      passOn?.(part)
     },
     text: () => text,
   }

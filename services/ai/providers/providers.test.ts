@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Answer, startModels } from '../../../tests/outside/models.ts'
 import { createGoogle } from './google.ts'
 import { createOpenAiCompatible, retryAfter } from './open-ai-compatible.ts'
-import type { ProviderFault } from './provider.ts'
+import { ProviderError, type ProviderFault } from './provider.ts'
 
 const now = () => Date.parse('2026-03-01T12:00:00Z')
 
@@ -12,8 +12,9 @@ describe.each(['google', 'openai'] as const)('%s', (kind) => {
     const baseUrl = server.url
     const provider = kind === 'google' ? createGoogle({ baseUrl }) : createOpenAiCompatible({ baseUrl, now })
     const never = new AbortController().signal
-    const ask = (signal = never) =>
+    const ask = (signal = never, text?: (part: string) => void) =>
       provider.answer({
+        ...(text && { text }),
         modelName: 'm-1',
         key: 'k-1',
         system: 'Be brief',
@@ -54,12 +55,47 @@ describe.each(['google', 'openai'] as const)('%s', (kind) => {
       { stops: 'Half of', because: kind === 'google' ? 'MAX_TOKENS' : 'length' },
       'unusable',
     ],
+    [
+      'a stream that says that something went wrong',
+      { breaks: 'Half of' },
+      kind === 'google' ? 'unusable' : 'away',
+    ],
     ['an event that is not JSON', { raw: 'data: {"candidates": oops\n\n' }, 'unusable'],
     ['something else than events', { raw: '<html>' }, 'unusable'],
   ])('%s', async (_what, answer, fault, retryAfter) => {
     await using world = await setUp()
     world.server.will(answer)
     await expect(world.ask()).rejects.toMatchObject({ fault, retryAfter: retryAfter ?? null })
+  })
+
+  test('parts are passed on as they come, and a ProviderError ends the answer and the connection', async () => {
+    await using world = await setUp()
+    world.server.will({ text: 'Hello, world' }, { begins: 'Hel' }, { endless: 'la' })
+    const parts: string[] = []
+    await world.ask(undefined, (part) => void parts.push(part))
+    expect(parts).toEqual(['Hello,', ' world'])
+
+    const gone = new AbortController()
+    const stopped = world.ask(gone.signal, () => gone.abort())
+    await expect(stopped).rejects.toMatchObject({ fault: 'away' })
+    await world.server.givenUp(1)
+
+    let length = 0
+    const limit = new AbortController()
+    const endless = world.ask(limit.signal, (part) => {
+      length += part.length
+      if (length < 1000) return
+      limit.abort()
+      throw new ProviderError('unusable', 'Enough')
+    })
+    await expect(endless).rejects.toMatchObject({ fault: 'unusable', message: 'Enough' })
+    await world.server.givenUp(2)
+  })
+
+  test('an answer without an end is cut', async () => {
+    await using world = await setUp()
+    world.server.will({ endless: 'word '.repeat(10_000) })
+    await expect(world.ask()).rejects.toMatchObject({ fault: 'unusable', message: 'The answer has no end' })
   })
 
   test('a slow answer is given up when time is over', async () => {
