@@ -27,7 +27,7 @@ export interface ModelQuestion {
   signal: AbortSignal
   /** Milliseconds for the first part of a text, and for the whole answer over all models. */
   limits: { firstText: number; all: number }
-  /** Parts of the text as they come. Returns false to take no more of this model's answer. */
+  /** Parts of the text as they come. Returns false to refuse this model's answer; then the next is asked. */
   text(part: string): boolean
   /** What came so far does not count: another model or key begins anew. */
   restart(): void
@@ -39,7 +39,10 @@ export interface ModelQuestion {
 export interface Models {
   /** Whether any model could be asked: active, with a key. */
   hasModel(accountId: string | null): Promise<boolean>
-  /** Throws AppError `temporary` when no model answers, with the reason `no-model` or `no-answer`. */
+  /**
+   * Throws AppError `temporary` when no model answers, with the reason `no-model` or `no-answer`, and the signal's reason
+   * when it is aborted.
+   */
   stream(question: ModelQuestion): Promise<{
     text: string
     model: string
