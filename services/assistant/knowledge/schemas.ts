@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { Id } from '../../platform/schemas.ts'
 
 export const SOURCE_KINDS = ['product', 'category', 'faq', 'page'] as const
-export const SourceKind = Type.Enum([...SOURCE_KINDS])
+export const SourceKind = Type.Enum(SOURCE_KINDS)
 export type SourceKind = Static<typeof SourceKind>
 
 /** A thing of the shop that can be a source. */
