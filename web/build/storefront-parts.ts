@@ -2,7 +2,7 @@
 import type { EnvironmentOptions } from 'vite'
 
 const ALLOWED = [
-  /\/web\/storefront\/(?!checkout\/|orders\/)/,
+  /\/web\/storefront\/(?!checkout\/|orders\/|assistant\/(?!door\/))/,
   /\/web\/src\/ui\/tokens\.css$/,
   /\/web\/src\/(api|api-error|browser-storage|early|outlive-page|session-refresh)\.ts$/,
   /\/services\/([\w-]+\/)+(\w+-)?schemas\.ts$/,

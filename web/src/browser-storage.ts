@@ -1,12 +1,14 @@
 /** What the browser stores for this person; where storage is forbidden, only until the tab closes. */
 export type BrowserStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-export function openStorage(): BrowserStorage {
+/** `whose` is the browser's, or that of one tab. */
+export function openStorage(whose: 'localStorage' | 'sessionStorage' = 'localStorage'): BrowserStorage {
   try {
     const probe = 'atelier.probe'
-    localStorage.setItem(probe, probe)
-    localStorage.removeItem(probe)
-    return localStorage
+    const storage = globalThis[whose]
+    storage.setItem(probe, probe)
+    storage.removeItem(probe)
+    return storage
   } catch {
     const values = new Map<string, string>()
     return {

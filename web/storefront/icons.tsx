@@ -1,7 +1,8 @@
 // The few drawings that pages need, as in Lucide (ISC licence), without a library around them.
 import type { ReactNode } from 'react'
 
-function icon(paths: ReactNode) {
+/** As in Lucide, on its grid of 24. */
+export function icon(paths: ReactNode) {
   return ({ className = 'size-5' }: { className?: string }) => (
     <svg
       viewBox="0 0 24 24"
@@ -55,5 +56,11 @@ export const LockIcon = icon(
   <>
     <rect x="4" y="11" width="16" height="10" rx="2" />
     <path d="M8 11V7a4 4 0 0 1 8 0v4" />
+  </>,
+)
+export const ChatIcon = icon(
+  <>
+    <path d="M21 11.5a8.4 8.4 0 0 1-9 8.4 9.5 9.5 0 0 1-3.6-.7L3 21l1.9-5.1A8.1 8.1 0 0 1 4 12a8.5 8.5 0 0 1 17-.5Z" />
+    <path d="M9 10.5h6.5M9 13.8h4" />
   </>,
 )

@@ -1,5 +1,6 @@
 // A page of a shop: its frame, and what the address asks for. The server and the browser render the same.
 import type { StorefrontPage, StorefrontView } from '../../services/shop/storefront/schemas.ts'
+import { AssistantDoor } from './assistant/door/assistant-door.tsx'
 import { CartDrawer } from './cart/cart-drawer.tsx'
 import { CartPage } from './cart/cart-page.tsx'
 import { CartProvider } from './cart/use-cart.tsx'
@@ -38,6 +39,7 @@ export function Storefront({ page, later }: StorefrontProps) {
         <main id="content" className="mx-auto w-full max-w-6xl flex-1 px-4 pb-20 sm:px-6">
           <View view={view} later={later} />
         </main>
+        {!isPaying && <AssistantDoor isInPlace={view.kind === 'cart'} />}
         <Footer isQuiet={isPaying} />
         {!isPaying && <CartDrawer />}
       </CartProvider>

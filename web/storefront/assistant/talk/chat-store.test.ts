@@ -1,0 +1,273 @@
+import { expect, test } from 'vitest'
+import type { Answer, Source } from '../../../../services/assistant/answers/schemas.ts'
+import type {
+  ConversationWithMessages,
+  Message,
+} from '../../../../services/assistant/conversations/schemas.ts'
+import { ApiError } from '../../../src/api-error.ts'
+import { createTabMemory } from '../door/tab-memory.ts'
+import type { Ask, AskedEvent } from './asking.ts'
+import { createChatStore } from './chat-store.ts'
+import type { Requests } from './requests.ts'
+
+type Step = AskedEvent | { fails: unknown } | 'waits'
+
+const source = { n: 1, title: 'Tofu', path: '/products/tofu' } as Source
+const answerOf = (text: string): Answer => ({
+  ...{ outcome: 'answered', text, citations: [1], suggestions: [], usage: null },
+  engine: { kind: 'extractive', model: null, fallback: null },
+  latencyMs: { sources: 1, total: 2 },
+})
+const begun: AskedEvent = { type: 'begun', conversationId: 'c1', messageId: 'q1', isForMaker: false }
+const done = (text: string): AskedEvent => ({
+  type: 'done',
+  answer: answerOf(text),
+  sources: [source],
+  retrieval: {} as never,
+})
+const whole = (text: string): Step[] => [
+  begun,
+  { type: 'sources', sources: [source] },
+  { type: 'token', text },
+  done(text),
+]
+const kept = (id: string, changes: Partial<Message> = {}): Message => ({
+  ...{
+    id,
+    from: 'customer',
+    isForMaker: false,
+    text: `Question ${id}`,
+    isUnderWay: false,
+    answer: null,
+    sources: [],
+  },
+  ...{ feedback: null, addedAt: '2026-01-01T00:00:00Z', ...changes },
+})
+
+/** A page of a shop whose streams go as they are told, one after another. */
+function setUp(...streams: Step[][]) {
+  const kept = new Map<string, ConversationWithMessages>()
+  const asked: { id: string; conversationId?: string }[] = []
+  const values = new Map<string, string>()
+  const storage = {
+    getItem: (name: string) => values.get(name) ?? null,
+    setItem: (name: string, value: string) => void values.set(name, value),
+    removeItem: (name: string) => void values.delete(name),
+  }
+  const memory = createTabMemory({ tab: storage, browser: storage, handle: 'grove' })
+  const ask: Ask = async function* (question, signal) {
+    asked.push(question)
+    for (const step of streams.shift() ?? [{ fails: new ApiError({ status: 0, title: 'No connection' }) }]) {
+      if (step === 'waits')
+        await new Promise((_resolve, reject) =>
+          signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+        )
+      else if ('fails' in step) throw step.fails
+      else yield step
+    }
+  }
+  const requests = {
+    prepare: async () => null,
+    async get(id) {
+      const found = kept.get(id)
+      if (!found) throw new ApiError({ status: 404, title: 'Not Found' })
+      return structuredClone(found)
+    },
+    judge: async () => {
+      throw new ApiError({ status: 503, title: 'Away', detail: 'Please try again in a moment' })
+    },
+  } as Partial<Requests> as Requests
+  let ids = 0
+  const open = () =>
+    createChatStore({ requests, ask, memory, newId: () => `q${++ids}`, now: () => '2026-01-01T00:00:00Z' })
+  const keep = (id: string, items: Message[], handOver: ConversationWithMessages['handOver'] = 'none') =>
+    kept.set(id, {
+      ...{ id, title: id, messages: items.length, handOver, items },
+      addedAt: '',
+      updatedAt: '',
+    })
+  return { open, keep, asked, memory, forget: (id: string) => kept.delete(id) }
+}
+
+/** Until the store says so. */
+function once(store: ReturnType<ReturnType<typeof setUp>['open']>, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const end = store.subscribe(() => {
+      if (!holds()) return
+      end()
+      resolve()
+    })
+  })
+}
+
+test('a question is there at once, and its answer as it comes', async () => {
+  const { open, asked, memory } = setUp(whole('Yes. It is.'))
+  const store = open()
+  const seen: string[] = []
+  store.subscribe(() => {
+    const [turn] = store.get().turns
+    seen.push(`${turn?.progress.kind} ${turn?.sources.length} ${turn?.partial || (turn?.answer?.text ?? '')}`)
+  })
+  await store.ask('Is it vegan?')
+  expect([...new Set(seen)]).toEqual(['coming 0 ', 'coming 1 ', 'coming 1 Yes. It is.', 'kept 1 Yes. It is.'])
+  expect(asked).toEqual([{ id: 'q1', text: 'Is it vegan?' }])
+  expect(store.get().conversation?.id).toBe('c1')
+  expect(memory.read()).toMatchObject({ conversationId: 'c1' })
+})
+
+test('a second question belongs to the same conversation', async () => {
+  const { open, asked } = setUp(whole('Yes.'), whole('No.'))
+  const store = open()
+  await store.ask('One')
+  await store.ask('Two')
+  expect(asked[1]).toMatchObject({ id: 'q2', conversationId: 'c1' })
+})
+
+test('what another engine takes over begins anew', async () => {
+  const { open } = setUp([
+    begun,
+    { type: 'token', text: 'Inv' },
+    { type: 'restart' },
+    { type: 'token', text: 'Real' },
+    'waits',
+  ])
+  const store = open()
+  const asking = store.ask('One')
+  await once(store, () => store.get().turns[0]?.partial === 'Real')
+  store.stop()
+  await asking
+  expect(store.get().turns[0]).toMatchObject({ partial: 'Real', progress: { kind: 'stopped' } })
+})
+
+test.each<[string, Step[], string]>([
+  ['no connection', [{ fails: new ApiError({ status: 0, title: 'No connection' }) }], 'cannot be reached'],
+  [
+    'too many',
+    [{ fails: new ApiError({ status: 429, title: 'Too many' }, { retryAfter: 27 }) }],
+    '27 seconds',
+  ],
+  ['a stream that is cut', [begun, { type: 'token', text: 'Half' }], 'broke off'],
+  ['a stream that breaks', [begun, { fails: new TypeError('network error') }], 'broke off'],
+  [
+    'an error at the end',
+    [
+      begun,
+      { type: 'token', text: 'Half' },
+      { type: 'error', problem: { code: 'temporary', title: 'It did not work.' } },
+    ],
+    'did not work',
+  ],
+])('after %s the question stays, and asked again it is the same', async (_name, stream, words) => {
+  const { open, asked } = setUp(stream, whole('Yes.'))
+  const store = open()
+  await store.ask('One')
+  const [turn] = store.get().turns
+  expect(turn).toMatchObject({ text: 'One', answer: null, progress: { kind: 'failed' } })
+  expect(turn?.progress.kind === 'failed' && turn.progress.problem).toContain(words)
+  await store.retry('q1')
+  expect(store.get().turns).toMatchObject([
+    { id: 'q1', partial: '', answer: { text: 'Yes.' }, progress: { kind: 'kept' } },
+  ])
+  expect(asked.map(({ id }) => id)).toEqual(['q1', 'q1'])
+})
+
+test('what was not sent is a draft for the next page, and what was sent is not', async () => {
+  const { open, memory } = setUp(
+    [{ fails: new ApiError({ status: 0, title: 'No connection' }) }],
+    whole('Yes.'),
+  )
+  const store = open()
+  await store.ask('One')
+  expect(memory.draft()).toBe('One')
+  await store.retry('q1')
+  expect(memory.draft()).toBe('')
+})
+
+test('only one question is answered at a time', async () => {
+  const { open, asked } = setUp([begun, 'waits'])
+  const store = open()
+  const asking = store.ask('One')
+  await store.ask('Two')
+  store.stop()
+  await asking
+  expect(asked).toHaveLength(1)
+})
+
+test('the next page goes on with a question whose answer was lost with the page before', async () => {
+  const { open, keep, asked } = setUp([begun, { type: 'token', text: 'Ha' }, 'waits'], whole('Yes.'))
+  const left = open()
+  void left.ask('One')
+  await once(left, () => left.get().turns[0]?.partial === 'Ha')
+  keep('c1', [kept('q1')])
+  const store = open()
+  await store.open('c1')
+  expect(asked.map(({ id }) => id)).toEqual(['q1', 'q1'])
+  expect(store.get().turns).toMatchObject([{ id: 'q1', answer: { text: 'Yes.' } }])
+})
+
+test('what the customer stopped is not asked again by the next page', async () => {
+  const { open, keep, asked } = setUp([begun, 'waits'])
+  const left = open()
+  const asking = left.ask('One')
+  await once(left, () => left.get().conversation !== null)
+  left.stop()
+  await asking
+  keep('c1', [kept('q1')])
+  await open().open('c1')
+  expect(asked).toHaveLength(1)
+})
+
+test('a question that is asked while the conversation is loaded belongs to it', async () => {
+  const { open, keep, asked } = setUp(whole('Yes.'))
+  keep('c1', [kept('old', { answer: answerOf('Old.') })])
+  const store = open()
+  const opening = store.open('c1')
+  await Promise.all([opening, store.ask('New')])
+  expect(asked).toMatchObject([{ conversationId: 'c1' }])
+  expect(store.get().turns.map(({ id }) => id)).toEqual(['old', 'q1'])
+})
+
+test('an answer to one conversation does not come into another', async () => {
+  const { open, keep } = setUp([begun, 'waits'])
+  keep('c2', [kept('other', { answer: answerOf('Other.') })])
+  const store = open()
+  const asking = store.ask('One')
+  await once(store, () => store.get().conversation !== null)
+  await store.open('c2')
+  await asking
+  expect(store.get().turns.map(({ id }) => id)).toEqual(['other'])
+  expect(store.get().problem).toBeNull()
+})
+
+test('a conversation that is gone makes room for a new one', async () => {
+  const { open, memory } = setUp()
+  const store = open()
+  await store.open('gone')
+  expect(store.get()).toMatchObject({ conversation: null, turns: [], problem: null, isLoading: false })
+  expect(memory.read().conversationId).toBeNull()
+})
+
+test('a person who answers is seen with the next look, and what failed stays', async () => {
+  const { open, keep } = setUp()
+  keep('c1', [kept('q0', { isForMaker: true })], 'open')
+  const store = open()
+  await store.open('c1')
+  await store.ask('Hello?')
+  keep('c1', [kept('q0', { isForMaker: true }), kept('r1', { from: 'maker', text: 'Hello!' })], 'answered')
+  await store.refresh()
+  expect(store.get().turns.map(({ id, progress }) => `${id} ${progress.kind}`)).toEqual([
+    'q0 kept',
+    'r1 kept',
+    'q1 failed',
+  ])
+  expect(store.get().conversation?.handOver).toBe('answered')
+})
+
+test('a judgement that is not kept is taken back, and it is said', async () => {
+  const { open, keep } = setUp()
+  keep('c1', [kept('q0', { answer: answerOf('Old.') })])
+  const store = open()
+  await store.open('c1')
+  expect(await store.judge('q0', { helped: true })).toBe(false)
+  expect(store.get()).toMatchObject({ turns: [{ feedback: null }], problem: 'Please try again in a moment' })
+})
