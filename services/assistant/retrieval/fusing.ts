@@ -65,3 +65,17 @@ const trustInWords = ([first]: readonly ByWords[]): number => 0.5 + 0.8 * (first
 /** What has a much smaller score than the first is there for one common word. */
 const relative = ({ score }: ByWords, [first]: readonly ByWords[]): number =>
   first && first.score > 0 ? 0.5 + 0.5 * (score / first.score) : 1
+
+/** For a question that is nothing but filters: the products that pass, and a text that says exactly what was asked. */
+export function fuseFiltered({ byWords, byMeaning }: Rankings): Hit[] {
+  const isProduct = ({ ref }: RankedSource) => ref.kind === 'product'
+  const products = fuse({
+    byWords: byWords.filter(isProduct),
+    byMeaning: byMeaning?.filter(isProduct) ?? null,
+  })
+  const others = fuse({ byWords, byMeaning }).filter((hit) => !isProduct(hit))
+  const texts = others.filter(({ lexicalRank, semanticRank }) => lexicalRank === 1 && semanticRank === 1)
+  const room = MOST_SOURCES - products.length
+  const chosen = room > 0 ? others.slice(0, room) : texts.slice(0, 1)
+  return [...products.slice(0, MOST_SOURCES - chosen.length), ...chosen]
+}

@@ -18,7 +18,7 @@ export const DEMONYMS: ReadonlyMap<string, readonly string[]> = new Map(
     .split(';')
     .map((entry) => {
       const words = entry.trim().split(/\s+/)
-      const first = words.findIndex((word) => word === word.toLowerCase())
+      const first = words.findIndex((word) => word[0] === word[0]?.toLowerCase())
       return [words.slice(0, first).join(' ').toLowerCase(), words.slice(first)] as const
     }),
 )

@@ -4,7 +4,7 @@ import type { LoadedEntry } from '../../knowledge/contract.ts'
 import { refKey, type SourceRef } from '../../knowledge/schemas.ts'
 import { createVectors } from './vectors.ts'
 import { type QuestionWords, questionWordsOf, unitsOf } from './words/question-units.ts'
-import { emptyWordIndex, rankPassages } from './words/word-index.ts'
+import { emptyWordIndex, rankPassages, type WordHit } from './words/word-index.ts'
 
 /** A source by its best passage. */
 export interface RankedSource {
@@ -50,6 +50,8 @@ export interface ShopIndex {
 /** A word index takes about six times its texts. */
 const INDEX_FACTOR = 6
 
+const NOT_FOUND: WordHit = { score: 0, coverage: 0 }
+
 interface Known extends RankedSource {
   key: string
   letters: number
@@ -89,6 +91,17 @@ export function createShopIndex(dimensions: number, words: Words, language: stri
       .map(({ known: { ref, part, title }, found }) => ({ ref, part, title, found }))
   }
 
+  /** Products that pass are found even without a word of the question: it may consist of filters only. */
+  function* withAllowed(
+    hits: ReadonlyMap<string, WordHit>,
+    allowed: Allowed,
+  ): Iterable<readonly [string, WordHit]> {
+    yield* hits
+    if (!allowed) return
+    for (const [id, { ref, part }] of entries)
+      if (part === 0 && ref.kind === 'product' && allowed.has(ref.id)) yield [id, NOT_FOUND]
+  }
+
   return {
     put({ id, kind, sourceId, part, title, text, attributes, categories, vector }) {
       remove(id)
@@ -104,10 +117,12 @@ export function createShopIndex(dimensions: number, words: Words, language: stri
       const units = unitsOf(text, questionWords)
       const { hits, unknown, unknownShare } = rankPassages(index, units)
       return {
-        sources: bestOf(hits, ({ score }) => score, allowed).map(({ found, ...source }) => ({
-          ...source,
-          ...found,
-        })),
+        sources: bestOf(withAllowed(hits, allowed), ({ score }) => score, allowed).map(
+          ({ found, ...source }) => ({
+            ...source,
+            ...found,
+          }),
+        ),
         units: units.length,
         unknownShare,
         unknown: unknown.map(({ label }) => label),

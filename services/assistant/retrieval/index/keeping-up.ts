@@ -1,0 +1,96 @@
+// Keeps the search up with what shops know: before each question, what has changed is passed on to the thread.
+import type { KnowledgeDelta, KnowledgeLoading, LoadedEntry } from '../../knowledge/contract.ts'
+import type { SearchThread } from './search-thread.ts'
+
+/** What the thread can be asked about a shop. */
+export interface ReadyIndex {
+  index: string
+  /** Whose vectors it has. */
+  model: string
+}
+
+interface Known extends ReadyIndex {
+  key: string
+  version: number
+  language: string
+}
+
+export interface KeepingUpDeps {
+  knowledge: KnowledgeLoading
+  thread: Pick<SearchThread, 'ask'>
+}
+
+/** Others' questions are answered between two batches, of which each takes some milliseconds. */
+const BATCH = 100
+/** Shops whose versions are remembered; the thread holds fewer. */
+const MOST_SHOPS = 2000
+
+export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
+  const known = new Map<string, Known>()
+  const underWay = new Map<string, Promise<ReadyIndex | null>>()
+  let made = 0
+
+  async function change(index: string, { changed, removed, dimensions }: KnowledgeDelta): Promise<boolean> {
+    for (let start = 0; start === 0 || start < changed.length; start += BATCH) {
+      const batch = changed.slice(start, start + BATCH)
+      const vectors = packed(batch, dimensions)
+      const entries = batch.map(({ vector: _vector, ...entry }) => entry)
+      const request = {
+        kind: 'change' as const,
+        index,
+        entries,
+        vectors,
+        removed: start === 0 ? removed : [],
+      }
+      if ((await thread.ask(request, [vectors.buffer])) === null) return false
+    }
+    return true
+  }
+
+  async function update(ownerId: string, language: string): Promise<ReadyIndex | null> {
+    const before = known.get(ownerId)
+    const usable = before?.language === language ? before : undefined
+    const delta = await knowledge.since(ownerId, usable ? { key: usable.key, version: usable.version } : null)
+    if (!delta) return usable ?? null
+    if (delta.model === null) return null
+    const isNew = delta.key !== usable?.key
+    const index = isNew ? `${ownerId} ${++made}` : usable.index
+    if (isNew) await thread.ask({ kind: 'begin', index, dimensions: delta.dimensions, language })
+    if (!(await change(index, delta))) {
+      known.delete(ownerId)
+      return update(ownerId, language)
+    }
+    if (before && before.index !== index) await thread.ask({ kind: 'drop', index: before.index })
+    const now = { index, model: delta.model, key: delta.key, version: delta.version, language }
+    known.delete(ownerId)
+    known.set(ownerId, now)
+    const [oldest] = known.keys()
+    if (known.size > MOST_SHOPS && oldest !== undefined) known.delete(oldest)
+    return now
+  }
+
+  return {
+    /** Null while nothing is known of the shop. */
+    ready(ownerId: string, language: string): Promise<ReadyIndex | null> {
+      const running = underWay.get(ownerId)
+      if (running !== undefined) return running
+      const updating = update(ownerId, language).finally(() => underWay.delete(ownerId))
+      underWay.set(ownerId, updating)
+      return updating
+    },
+    /** The thread has it no longer. */
+    lost(ownerId: string, { index }: ReadyIndex): void {
+      if (known.get(ownerId)?.index === index) known.delete(ownerId)
+    },
+  }
+}
+
+export type KeepingUp = ReturnType<typeof createKeepingUp>
+
+function packed(entries: readonly LoadedEntry[], dimensions: number): Float32Array<ArrayBuffer> {
+  const vectors = new Float32Array(entries.length * dimensions)
+  entries.forEach(({ vector }, at) => {
+    vectors.set(vector, at * dimensions)
+  })
+  return vectors
+}

@@ -1,0 +1,153 @@
+// Searches a shop's knowledge for what answers a question, and says whether that is evidence enough.
+import { AppError } from '../../platform/errors.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Embedder, Embedders } from '../embedders.ts'
+import type { KnowledgeLoading } from '../knowledge/contract.ts'
+import { refKey } from '../knowledge/schemas.ts'
+import type { ProductFilters, ShopFacts } from '../knowledge/shop-knowledge.ts'
+import type { Retrieving } from './contract.ts'
+import { fuse, fuseFiltered } from './fusing.ts'
+import { closedGate, gateOf } from './gate.ts'
+import { createKeepingUp, type ReadyIndex } from './index/keeping-up.ts'
+import type { SearchThread } from './index/search-thread.ts'
+import type { ByMeaning, WordsAnswer } from './index/shop-index.ts'
+import type { Retrieval } from './schemas.ts'
+import { englishWords, type UnderstoodQuestion, understandQuestion } from './understanding.ts'
+
+export interface RetrievingDeps {
+  facts: Pick<ShopFacts, 'vocabulary' | 'narrowed'>
+  knowledge: KnowledgeLoading
+  embedders: Pick<Embedders, 'named'>
+  thread: Pick<SearchThread, 'ask'>
+  log: Pick<Log, 'warn'>
+}
+
+/** Milliseconds for the question's vector; after them words have to do. */
+const EMBEDDING_TIME = 1500
+
+interface Found {
+  words: WordsAnswer
+  byMeaning: ByMeaning[] | null
+  model: string | null
+}
+
+export function createRetrieving({ facts, knowledge, embedders, thread, log }: RetrievingDeps): Retrieving {
+  const keepingUp = createKeepingUp({ knowledge, thread })
+
+  /** Null where the model is away, or too slow. */
+  async function vectorOf(
+    embedder: Embedder | null,
+    text: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Float32Array | null> {
+    if (!embedder) return null
+    const late = AbortSignal.timeout(EMBEDDING_TIME)
+    try {
+      const [vector] = await embedder.embed(
+        [text],
+        'question',
+        signal ? AbortSignal.any([signal, late]) : late,
+      )
+      return vector ?? null
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (!late.aborted && !(error instanceof AppError && error.code === 'temporary')) throw error
+      log.warn({ error, model: embedder.model }, 'A question was searched for by its words only')
+      return null
+    }
+  }
+
+  /** Null where the thread has lost the shop. Its words are ranked while its vector is made. */
+  async function find(
+    { index, model }: ReadyIndex,
+    { text }: UnderstoodQuestion,
+    allowed: readonly string[] | null,
+    signal: AbortSignal | undefined,
+  ): Promise<Found | null> {
+    const [words, vector] = await Promise.all([
+      thread.ask({ kind: 'words', index, text, allowed }),
+      embedders.named(model).then((embedder) => vectorOf(embedder, text, signal)),
+    ])
+    if (!words) return null
+    if (!vector) return { words, byMeaning: null, model: null }
+    const besides = words.sources.map(({ ref }) => refKey(ref))
+    const byMeaning = await thread.ask({ kind: 'meaning', index, vector, allowed, besides })
+    return byMeaning && { words, byMeaning, model }
+  }
+
+  async function search(
+    ownerId: string,
+    language: string,
+    question: UnderstoodQuestion,
+    { allowed, signal }: { allowed: readonly string[] | null; signal: AbortSignal | undefined },
+  ): Promise<Found | null> {
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const ready = await keepingUp.ready(ownerId, language)
+      if (!ready) return null
+      const found = await find(ready, question, allowed, signal)
+      if (found) return found
+      keepingUp.lost(ownerId, ready)
+    }
+    return null
+  }
+
+  /** Products that pass, and the filters that count: a category that has none of them was not meant as one. */
+  async function narrowed(
+    ownerId: string,
+    filters: ProductFilters,
+  ): Promise<{ filters: ProductFilters; allowed: string[] | null }> {
+    if (Object.keys(filters).length === 0) return { filters, allowed: null }
+    const passing = await facts.narrowed(ownerId, filters)
+    const { category, ...others } = filters
+    if (passing.size > 0 || category === undefined || Object.keys(others).length === 0)
+      return { filters, allowed: [...passing] }
+    return narrowed(ownerId, others)
+  }
+
+  return {
+    async retrieve({ ownerId, text, history }, signal) {
+      const vocabulary = await facts.vocabulary(ownerId)
+      const question = understandQuestion(text, history, { words: await englishWords(), vocabulary })
+      const { filters, allowed } = await narrowed(ownerId, question.filters)
+      const nothing = (why: string): Retrieval => ({
+        ...{ condensed: question.text, filters: copied(filters), embeddings: null, hits: [] },
+        gate: closedGate(why),
+      })
+      if (question.refusedFor !== null) return nothing(`The question ${question.refusedFor}.`)
+      const found = await search(ownerId, vocabulary.language, question, { allowed, signal })
+      signal?.throwIfAborted()
+      if (!found) return nothing('Nothing is known about this shop yet.')
+      const { words, byMeaning, model } = found
+      const isFiltered = question.isOnlyFilters && allowed !== null
+      const rankings = { byWords: words.sources, byMeaning }
+      const gate =
+        isFiltered && allowed.length === 0
+          ? closedGate('No product passes all that the question asks for.')
+          : gateOf({ words, byMeaning, model, isFiltered })
+      return {
+        condensed: question.text,
+        filters: copied(filters),
+        embeddings: model,
+        hits: isFiltered ? fuseFiltered(rankings) : fuse(rankings),
+        gate,
+      }
+    },
+
+    warm(ownerId) {
+      const warming = async () => {
+        const { language } = await facts.vocabulary(ownerId)
+        const ready = await keepingUp.ready(ownerId, language)
+        const embedder = ready && (await embedders.named(ready.model))
+        await vectorOf(embedder, 'warm', undefined)
+      }
+      warming().catch((error: unknown) =>
+        log.warn({ error }, 'A shop could not be loaded ahead of its first question'),
+      )
+    },
+  }
+}
+
+const copied = ({ attributes, ...filters }: ProductFilters): Retrieval['filters'] => ({
+  ...filters,
+  ...(attributes && { attributes: [...attributes] }),
+})

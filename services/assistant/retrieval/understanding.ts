@@ -1,0 +1,57 @@
+// What a question means for a search, before anything is searched. Pure.
+import { type Words, wordsOfLanguage } from '../../platform/search/language-words.ts'
+import type { ProductFilters, ShopVocabulary } from '../knowledge/shop-knowledge.ts'
+import { condense } from './condense.ts'
+import type { PastTurn } from './contract.ts'
+import { understand } from './filters/filters.ts'
+import { languageOf, translated } from './languages/translating.ts'
+import { refusedFor } from './refused-patterns.ts'
+
+export interface UnderstoodQuestion {
+  /** As it is searched for: completed, and in the shop's language as far as the dictionary goes. */
+  text: string
+  filters: ProductFilters
+  isOnlyFilters: boolean
+  /** Why it is refused whatever the shop knows; null for others. */
+  refusedFor: string | null
+}
+
+export interface UnderstandingDeps {
+  /** English, in which questions are understood. */
+  words: Words
+  vocabulary: ShopVocabulary
+}
+
+export const englishWords = (): Promise<Words> => wordsOfLanguage('en')
+
+/** Letters of a question that count. */
+const MOST_LETTERS = 1000
+
+export function understandQuestion(
+  asked: string,
+  history: readonly PastTurn[],
+  { words, vocabulary }: UnderstandingDeps,
+): UnderstoodQuestion {
+  const question = asked.slice(0, MOST_LETTERS).replace(/\s+/g, ' ').trim()
+  const language = languageOf(question, vocabulary.language)
+  const english = translated(question, language, 'en')
+  const inShop = translated(question, language, vocabulary.language)
+  const { subject } = condense(
+    english,
+    history.map((turn) => ({ ...turn, question: inLanguageOf(vocabulary, turn.question) })),
+    words,
+  )
+  const complete = (text: string) => (subject === '' ? text : `${text} ${subject}`)
+  const { filters, isOnlyFilters } = understand(english, vocabulary, words)
+  return {
+    text: complete(inShop),
+    filters,
+    isOnlyFilters: isOnlyFilters && subject === '',
+    refusedFor: /[\p{L}\p{N}]/u.test(question)
+      ? (refusedFor(question) ?? refusedFor(english))
+      : 'has no word that could be searched for',
+  }
+}
+
+const inLanguageOf = ({ language }: ShopVocabulary, question: string) =>
+  translated(question, languageOf(question, language), language)
