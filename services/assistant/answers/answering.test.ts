@@ -166,6 +166,19 @@ test.each([
   expect(done.answer.outcome).toBe('refused')
 })
 
+test('what costs least of a category is found though the search did not return it', async () => {
+  const all = [690, 420, 555, 380, 810].map((price, at) =>
+    productOf(`c${at}`, `Cheese ${'ABCDE'[at]}`, { price }),
+  )
+  const { done, screen } = await ask('Which is your cheapest cheese?', {
+    found: all.slice(0, 3),
+    now: all,
+    retrieval: { filters: { category: 'cheese-dairy' } },
+  })
+  expect(screen).toMatch(/^\*\*Cheese D\*\* costs least: €3\.80 \[1\]\./)
+  expect(done.sources.map(({ title }) => title)).toEqual(['Cheese D', 'Cheese A', 'Cheese B', 'Cheese C'])
+})
+
 test('instructions in the texts of the shop reach neither customers nor models', async () => {
   const planted = productOf('smoked-tofu', 'Smoked Tofu', {
     price: 345,

@@ -43,10 +43,10 @@ export function gatherEvidence({ hits, current, filters, ...form }: EvidenceRequ
       return source && passes(source, filters) ? [{ hit, source }] : []
     })
     .map(({ hit, source }, at) => {
-      const sentences = around(
-        passagesOf(source).map(({ text }) => text),
-        hit.part,
-      )
+      const passages = passagesOf(source).map(({ text }) => text)
+      // Sections of a page speak of different things.
+      const most = source.ref.kind === 'page' ? 0 : MOST_LETTERS
+      const sentences = around(passages, hit.part, most)
         .flatMap(sentencesOf)
         .filter((sentence) => !speaksToModel(sentence))
       return {
@@ -66,7 +66,7 @@ export function gatherEvidence({ hits, current, filters, ...form }: EvidenceRequ
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** The passage itself, and its neighbours as far as there is room. */
-function around(passages: readonly string[], part: number): readonly string[] {
+function around(passages: readonly string[], part: number, most: number): readonly string[] {
   const chosen = new Set([Math.min(part, passages.length - 1)])
   let letters = 0
   for (let step = 0; step < passages.length * 2; step++) {
@@ -74,7 +74,7 @@ function around(passages: readonly string[], part: number): readonly string[] {
     const passage = passages[at]
     if (passage === undefined) continue
     letters += passage.length
-    if (letters > MOST_LETTERS && !chosen.has(at)) break
+    if (letters > most && !chosen.has(at)) break
     chosen.add(at)
   }
   return passages.filter((_, at) => chosen.has(at))

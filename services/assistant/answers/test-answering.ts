@@ -57,6 +57,12 @@ export function setUp(setting: Setting = {}) {
     },
     facts: {
       vocabulary: async () => DEMO_VOCABULARY,
+      narrowed: async (_, { maxPrice = Number.POSITIVE_INFINITY, minPrice = 0 }) =>
+        new Set(
+          now.flatMap(({ ref, product }) =>
+            product && product.listed.price <= maxPrice && product.listed.price >= minPrice ? [ref.id] : [],
+          ),
+        ),
       current: async (_, refs) => {
         const wanted = new Set(refs.map(refKey))
         return new Map(

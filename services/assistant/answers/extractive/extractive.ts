@@ -11,6 +11,8 @@ import { relevanceOf } from './relevance.ts'
 import { textVerdict } from './text-premises.ts'
 import { bestSentences, fromTexts } from './texts.ts'
 
+/** Several things are asked about at once. */
+const JOINED = /\b(?:and|or|vs|versus|compared?|both|than|difference|und|oder|en|of|et|ou|y|o|e)\b|[&,]/i
 /** A later source has to say so much more to be the main one. */
 const DECAY = 0.5
 const OF_RANK = 1
@@ -49,7 +51,10 @@ function answered(asking: Asking): Line[] {
   if (isAboutOne && (isProduct(main) || isFiltered || only === main)) return one(only, asking)
   if (isFiltered && wanted.length > 0) return listOf(wanted, asking)
   if (isProduct(main)) {
-    if (more.length > 0 && !intents.list) return named.flatMap((product) => several(product, asking))
+    if (more.length > 0 && !intents.list && JOINED.test(asking.question))
+      return named.flatMap((product) => several(product, asking))
+    if (more.length > 0 && !intents.list)
+      return one(named.find((each) => each === main) ?? only ?? main, asking)
     return wanted.length > 1 ? listOf(wanted, asking) : one(main, asking)
   }
   if (main.ref.kind === 'category') {

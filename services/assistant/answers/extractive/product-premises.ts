@@ -7,7 +7,7 @@ import type { Asking, ProductEvidence } from './asking.ts'
 import { shuttingOut } from './conflicts.ts'
 import { withoutTag } from './intents.ts'
 import { type Line, plainInMarkdown, sentence } from './lines.ts'
-import { attributeLines, priceLine, soldOutLine, stockLine, titleOf } from './products.ts'
+import { attributeLines, priceLine, soldOutLine, stockLine, titleOf, withTitle } from './products.ts'
 
 /** Null where nothing was said that could be judged. */
 export function productVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
@@ -88,10 +88,10 @@ function valueVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
 
   const shut = shuttingOut(question, product.sentences)
   if (shut !== null)
-    return judged(phrases.no, [sentence(`**${titleOf(product)}**: ${plainInMarkdown(shut)}`, product.n)])
+    return judged(phrases.no, withTitle(product, [sentence(plainInMarkdown(shut), product.n)]))
   // Its text may speak of it all the same.
   const mentions = mentionsOf(product, first.value, asking)
-  if (mentions.length > 0) return [...lines, ...mentions]
+  if (mentions.length > 0) return withTitle(product, [...lines, ...mentions])
   const missing = asked.find(({ name, value }) => !ownValues(name).includes(value)) ?? first
   const values = ownValues(missing.name)
   const line = sentence(
@@ -127,9 +127,10 @@ function contentVerdict(product: ProductEvidence, asking: Asking): Line[] | null
   if (asked.length === 0 || lists.length === 0) return null
   const has = (text: string) => hasPhrase(allStems(text, wording), asked)
   const sure = lists.find((text) => CONTAINS.test(text) && has(text.replace(/\bmay contain\b.*/i, '')))
-  if (sure !== undefined) return judged(phrases.yes, [sentence(plainInMarkdown(sure), product.n)])
+  if (sure !== undefined)
+    return judged(phrases.yes, withTitle(product, [sentence(plainInMarkdown(sure), product.n)]))
   const mentions = mentionsOf(product, subject, asking)
-  if (mentions.length > 0) return mentions
+  if (mentions.length > 0) return withTitle(product, mentions)
   return [
     sentence(phrases.doesNotSay(titleOf(product), plainInMarkdown(subject)), product.n),
     ...listing(product),

@@ -6,6 +6,13 @@ import type { Asking, ProductEvidence } from './asking.ts'
 import { type Line, plainInMarkdown, sentence } from './lines.ts'
 import { bestSentences } from './texts.ts'
 
+/** The first sentence says of what all speak. */
+export function withTitle(product: ProductEvidence, [first, ...others]: readonly Line[]): Line[] {
+  if (!first) return []
+  const title = `**${titleOf(product)}**`
+  return [first.text.includes(title) ? first : { ...first, text: `${title}: ${first.text}` }, ...others]
+}
+
 export function aboutProduct(product: ProductEvidence, asking: Asking): Line[] {
   const { intents } = asking
   const lines: Line[] = []
@@ -14,12 +21,14 @@ export function aboutProduct(product: ProductEvidence, asking: Asking): Line[] {
   lines.push(...attributeLines(product, asking))
   if (lines.length === 0 || residualTerms(product, asking).length > 0) {
     const rest = aboutTheRest(product, asking)
-    lines.push(...bestSentences(product, rest, 2).filter(({ text }) => rest.relevance.score(text) > 0))
+    const saying = bestSentences(product, rest, 2).filter(({ text }) => rest.relevance.score(text) > 0)
+    lines.push(...withTitle(product, saying))
   }
   if (lines.length > 0)
     return intents.price && !intents.stock ? [...lines, ...soldOutLine(product, asking)] : lines
   // Who asks whether there is something wants to know what it costs and whether it can be had.
-  return [...bestSentences(product, asking, 2), priceLine(product, asking), ...soldOutLine(product, asking)]
+  const general = withTitle(product, bestSentences(product, asking, 2))
+  return [...general, priceLine(product, asking), ...soldOutLine(product, asking)]
 }
 
 export const titleOf = ({ title, source }: ProductEvidence): string =>

@@ -3,8 +3,9 @@ import type { Evidence } from '../evidence.ts'
 import type { Asking } from './asking.ts'
 import { type Line, plainInMarkdown, sentence } from './lines.ts'
 
-/** An answer of a FAQ that is no longer than this is told whole. */
+/** A text that is no longer than this is told whole, unless some of its sentences clearly are what was asked for. */
 const SHORT = 420
+const CLEARLY = 0.6
 const MOST_SENTENCES = 3
 /** A sentence that says less of the question than this part of the best one is left out. */
 const GOOD = 0.5
@@ -16,15 +17,25 @@ export function fromTexts(main: Evidence, asking: Asking): Line[] {
   return second ? [...lines, ...bestSentences(second, asking, 1)] : lines
 }
 
-export const told = (evidence: Evidence, asking: Asking): Line[] =>
-  evidence.ref.kind === 'faq' && evidence.text.length <= SHORT
-    ? evidence.sentences.map((each) => toLine(each, evidence))
+export function told(evidence: Evidence, asking: Asking): Line[] {
+  const { kind } = evidence.ref
+  const isClear = kind !== 'faq' && evidence.sentences.some((text) => asking.relevance.share(text) >= CLEARLY)
+  return evidence.text.length <= SHORT && kind !== 'category' && !isClear
+    ? wholeOf(evidence)
     : bestSentences(evidence, asking, MOST_SENTENCES)
+}
 
-/** In the order of the text; its first ones where none speaks of the question. */
+const wholeOf = (evidence: Evidence): Line[] =>
+  evidence.sentences
+    .filter((text) => !isHeading(text) || evidence.sentences.length === 1)
+    .map((text) => toLine(text, evidence))
+
+/** In the order of the text; all of a short one, or the first ones, where none speaks of the question. */
 export function bestSentences(evidence: Evidence, { relevance }: Asking, most: number): Line[] {
   const scored = evidence.sentences.map((text, at) => ({ text, at, score: relevance.score(text) }))
   const best = Math.max(0, ...scored.map(({ score }) => score))
+  if (best === 0 && evidence.text.length <= SHORT && evidence.ref.kind !== 'category')
+    return wholeOf(evidence)
   const chosen =
     best === 0
       ? scored.filter(({ text }) => !isHeading(text)).slice(0, Math.min(most, 2))
