@@ -12,11 +12,11 @@ export interface Phrases {
   costsOnly(title: string, prices: string): string
   costsLess(title: string, price: string): string
   costsLeast(title: string, price: string): string
+  costsMore(title: string, price: string): string
   costsMost(title: string, price: string): string
   costTheSame(titles: string, price: string): string
   before(price: string): string
   range(lowest: string, highest: string): string
-  inStock: string
   soldOut: string
   isInStock(title: string): string
   isSoldOut(title: string): string
@@ -24,8 +24,6 @@ export interface Phrases {
   /** An attribute, such as `Diet` and `Vegan`. */
   hasAttribute(title: string, name: string, values: string): string
   doesNotSay(title: string, what: string): string
-  isIn(title: string, categories: string): string
-  soldBy(title: string, variants: string): string
   whatIn(category: string): string
   refusal(shop: string): string
   person(email: string): string
@@ -48,19 +46,17 @@ const EN: Phrases = {
   costsOnly: (title, prices) => `**${title}**: ${prices}`,
   costsLess: (title, price) => `**${title}** ${verb(title, 'costs', 'cost')} less: ${price}`,
   costsLeast: (title, price) => `**${title}** ${verb(title, 'costs', 'cost')} least: ${price}`,
+  costsMore: (title, price) => `**${title}** ${verb(title, 'costs', 'cost')} more: ${price}`,
   costsMost: (title, price) => `**${title}** ${verb(title, 'costs', 'cost')} most: ${price}`,
   costTheSame: (titles, price) => `${titles} cost the same: ${price}`,
   before: (price) => `before ${price}`,
   range: (lowest, highest) => `${lowest} to ${highest}`,
-  inStock: 'in stock',
   soldOut: 'sold out',
   isInStock: (title) => `**${title}** ${verb(title, 'is', 'are')} in stock`,
   isSoldOut: (title) => `**${title}** ${verb(title, 'is', 'are')} sold out`,
   variantsSoldOut: (names) => `sold out: ${names}`,
   hasAttribute: (title, name, values) => `**${title}**: ${name}: ${values}`,
   doesNotSay: (title, what) => `The description of **${title}** does not say “${what}”`,
-  isIn: (title, categories) => `**${title}** ${verb(title, 'is', 'are')} in ${categories}`,
-  soldBy: (title, variants) => `**${title}** ${verb(title, 'is', 'are')} available as ${variants}`,
   whatIn: (category) => `What do you have in ${category}?`,
   refusal: (shop) =>
     `I found nothing about that in what ${shop} has written down, so I would rather not guess.`,
@@ -87,19 +83,17 @@ const DE: Phrases = {
   costsOnly: (title, prices) => `**${title}**: ${prices}`,
   costsLess: (title, price) => `**${title}** kostet weniger: ${price}`,
   costsLeast: (title, price) => `**${title}** kostet am wenigsten: ${price}`,
+  costsMore: (title, price) => `**${title}** kostet mehr: ${price}`,
   costsMost: (title, price) => `**${title}** kostet am meisten: ${price}`,
   costTheSame: (titles, price) => `${titles} kosten gleich viel: ${price}`,
   before: (price) => `vorher ${price}`,
   range: (lowest, highest) => `${lowest} bis ${highest}`,
-  inStock: 'lieferbar',
   soldOut: 'ausverkauft',
   isInStock: (title) => `**${title}** ist lieferbar`,
   isSoldOut: (title) => `**${title}** ist ausverkauft`,
   variantsSoldOut: (names) => `ausverkauft: ${names}`,
   hasAttribute: (title, name, values) => `**${title}**: ${name}: ${values}`,
   doesNotSay: (title, what) => `In der Beschreibung von **${title}** steht nichts von „${what}“`,
-  isIn: (title, categories) => `**${title}** gehört zu ${categories}`,
-  soldBy: (title, variants) => `**${title}** gibt es als ${variants}`,
   whatIn: (category) => `Was gibt es in ${category}?`,
   refusal: (shop) => `Dazu habe ich in den Texten von ${shop} nichts gefunden, und raten möchte ich nicht.`,
   person: (email) =>
@@ -125,19 +119,17 @@ const NL: Phrases = {
   costsOnly: (title, prices) => `**${title}**: ${prices}`,
   costsLess: (title, price) => `**${title}** kost minder: ${price}`,
   costsLeast: (title, price) => `**${title}** kost het minst: ${price}`,
+  costsMore: (title, price) => `**${title}** kost meer: ${price}`,
   costsMost: (title, price) => `**${title}** kost het meest: ${price}`,
   costTheSame: (titles, price) => `${titles} kosten evenveel: ${price}`,
   before: (price) => `eerst ${price}`,
   range: (lowest, highest) => `${lowest} tot ${highest}`,
-  inStock: 'op voorraad',
   soldOut: 'uitverkocht',
   isInStock: (title) => `**${title}** is op voorraad`,
   isSoldOut: (title) => `**${title}** is uitverkocht`,
   variantsSoldOut: (names) => `uitverkocht: ${names}`,
   hasAttribute: (title, name, values) => `**${title}**: ${name}: ${values}`,
   doesNotSay: (title, what) => `In de beschrijving van **${title}** staat niets over “${what}”`,
-  isIn: (title, categories) => `**${title}** hoort bij ${categories}`,
-  soldBy: (title, variants) => `**${title}** is er als ${variants}`,
   whatIn: (category) => `Wat is er in ${category}?`,
   refusal: (shop) => `Daarover heb ik in de teksten van ${shop} niets gevonden, en ik gok liever niet.`,
   person: (email) =>

@@ -46,7 +46,8 @@ function answered(asking: Asking): Line[] {
   const isFiltered = Object.keys(filters).length > 0
   const wanted = wantedProducts(asking)
 
-  if (intents.compares && wanted.length > 1) return compared(more.length > 0 ? named : wanted, asking)
+  if (intents.compares && (more.length > 0 || wanted.length > 1))
+    return compared(more.length > 0 ? named : wanted, asking)
   const isAboutOne = only !== undefined && more.length === 0 && (!intents.list || isNamedInFull(only, asking))
   if (isAboutOne && (isProduct(main) || isFiltered || only === main)) return one(only, asking)
   if (isFiltered && wanted.length > 0) return listOf(wanted, asking)

@@ -93,12 +93,10 @@ export function compared(products: readonly ProductEvidence[], asking: Asking): 
     const titles = [first, second].map((each) => `**${titleOf(each)}**`).join(' & ')
     return [sentence(phrases.costTheSame(titles, money(priceOf(first))), first.n, second.n)]
   }
-  const say =
-    intents.compares === 'more'
-      ? phrases.costsMost
-      : others.length > 0
-        ? phrases.costsLeast
-        : phrases.costsLess
+  const isOneOfTwo = others.length === 0
+  const less = isOneOfTwo ? phrases.costsLess : phrases.costsLeast
+  const more = isOneOfTwo ? phrases.costsMore : phrases.costsMost
+  const say = intents.compares === 'more' ? more : less
   return [
     sentence(say(titleOf(first), priceRange(first, asking)), first.n),
     ...listOf(sorted.slice(1), asking),

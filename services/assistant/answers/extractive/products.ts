@@ -22,7 +22,7 @@ export function aboutProduct(product: ProductEvidence, asking: Asking): Line[] {
   if (lines.length === 0 || residualTerms(product, asking).length > 0) {
     const rest = aboutTheRest(product, asking)
     const saying = bestSentences(product, rest, 2).filter(({ text }) => rest.relevance.score(text) > 0)
-    lines.push(...withTitle(product, saying))
+    lines.push(...(lines.length === 0 ? withTitle(product, saying) : saying))
   }
   if (lines.length > 0)
     return intents.price && !intents.stock ? [...lines, ...soldOutLine(product, asking)] : lines
