@@ -126,7 +126,7 @@ export function scriptedModels(...attempts: readonly Attempt[]) {
         }
         if (hangs && isWanted) await stopped(question.signal)
         const text = parts.join('')
-        if (!fails && !hangs && question.accept(text))
+        if (isWanted && !fails && !hangs && question.accept(text))
           return { text, model: 'Scripted', inputTokens: 120, outputTokens: 30 }
       }
       throw new AppError('temporary', 'No model can answer now', { reason: 'no-answer' })

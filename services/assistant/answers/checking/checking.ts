@@ -9,7 +9,7 @@ import { leakFinder } from './leaks.ts'
 import { cleanMarkup, withoutMarkup } from './markup.ts'
 import { type Problem, problemOf } from './support.ts'
 
-/** Longer answers are not read to their end. */
+/** Nobody asked for more, and a text without an end is none. */
 const MOST_LETTERS = 4000
 /** Seven words and a marker are shorter. */
 const LONGEST_LEAK = 400
@@ -21,7 +21,7 @@ export interface Checking {
   read(part: string): string
   /** After the last part. */
   end(): string
-  /** False when nothing more of this text is of use. */
+  /** False when nothing more of this text is looked at. */
   isReading(): boolean
   result(): CheckedText
 }
@@ -31,7 +31,7 @@ export interface CheckedText {
   text: string
   citations: number[]
   /** Why the text cannot be used; null for one that can. */
-  problem: Problem | 'leak' | 'uncited' | null
+  problem: Problem | 'leak' | 'uncited' | 'too-long' | null
   /** The model found no answer in the evidence. */
   isNothing: boolean
 }
@@ -51,10 +51,9 @@ export function createChecking(grounds: Grounds): Checking {
   let held: Held[] = []
   let problem: CheckedText['problem'] = null
   let isNothing = false
-  let isFull = false
   const citations = new Set<number>()
 
-  const isReading = () => problem === null && !isNothing && !isFull
+  const isReading = () => problem === null && !isNothing
 
   function take({ text: original, endsParagraph }: SentencePiece): void {
     const clean = cleanMarkup(original, grounds.paths)
@@ -106,9 +105,11 @@ export function createChecking(grounds: Grounds): Checking {
         problem = 'leak'
         return ''
       }
-      const shown = taking(reader.read(withoutDeceiving(part)))
-      isFull = raw.length > MOST_LETTERS
-      return shown
+      if (raw.length > MOST_LETTERS) {
+        problem = 'too-long'
+        return ''
+      }
+      return taking(reader.read(withoutDeceiving(part)))
     },
     end() {
       const shown = isReading() ? taking(reader.end()) : ''

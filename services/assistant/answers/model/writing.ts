@@ -54,12 +54,15 @@ export async function* writeAnswer(request: WritingRequest): AsyncGenerator<Writ
     hasPassed = false
     hasEnded = false
   }
-  const finish = (): boolean => {
-    if (!hasEnded) show(checking.end())
-    hasEnded = true
+  const isUsable = (): boolean => {
     const { problem } = checking.result()
     wasRefused ||= problem !== null
     return problem === null
+  }
+  const finish = (): boolean => {
+    if (!hasEnded) show(checking.end())
+    hasEnded = true
+    return isUsable()
   }
 
   const asked = models
@@ -71,7 +74,7 @@ export async function* writeAnswer(request: WritingRequest): AsyncGenerator<Writ
       limits: LIMITS,
       text(part) {
         show(checking.read(part))
-        return checking.isReading()
+        return isUsable()
       },
       restart: begin,
       accept: finish,
