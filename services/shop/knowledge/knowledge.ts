@@ -1,13 +1,12 @@
 // What the function that keeps an assistant's knowledge reads of a shop.
-import { FieldPath, type QueryDocumentSnapshot, type Transaction } from '@google-cloud/firestore'
+import { FieldPath, type QueryDocumentSnapshot } from '@google-cloud/firestore'
 import { refKey, type SourceRef } from '../../assistant/knowledge/schemas.ts'
 import { type Changed, type ChangedDeps, changedRecords, readChanged } from '../catalogue/changed-records.ts'
-import { CATALOGUES, catalogueDocuments } from '../catalogue/record.ts'
 import { SOURCES } from '../catalogue/sources.ts'
 import { leadingFacet } from '../products/facets.ts'
 import { PRODUCTS, type ProductRecord, productDocuments } from '../products/record.ts'
-import { SHOPS } from '../shops/record.ts'
 import { createReading } from './reading.ts'
+import { createShopRevisions } from './revisions.ts'
 import { type ChangedShopSource, categorySource, faqSource, pageSource, productSource } from './sources.ts'
 
 const AT_ONCE = 250
@@ -17,8 +16,6 @@ export type ShopKnowledge = ReturnType<typeof createShopKnowledge>
 export function createShopKnowledge(deps: ChangedDeps) {
   const { firestore } = deps
   const { records, titles } = createReading(deps)
-  const shops = firestore.collection(SHOPS)
-  const catalogues = firestore.collection(CATALOGUES)
 
   async function sourcesOf(ownerId: string, products: Changed<ProductRecord>[]) {
     const found = await titles(ownerId, products)
@@ -44,12 +41,7 @@ export function createShopKnowledge(deps: ChangedDeps) {
   }
 
   return {
-    async state(ownerId: string): Promise<{ revision: number } | null> {
-      const [shop, catalogue] = await firestore.getAll(shops.doc(ownerId), catalogues.doc(ownerId))
-      if (shop?.get('state') !== 'live') return null
-      const revision: unknown = catalogue?.get('revision')
-      return { revision: typeof revision === 'number' ? revision : 0 }
-    },
+    ...createShopRevisions(deps),
 
     async read(ownerId: string, refs: readonly SourceRef[]): Promise<ChangedShopSource[]> {
       const found = await records(ownerId, refs)
@@ -76,27 +68,6 @@ export function createShopKnowledge(deps: ChangedDeps) {
 
     async *productsIn(ownerId: string, categoryIds: readonly string[]): AsyncGenerator<ChangedShopSource[]> {
       for (const categoryId of categoryIds) yield* productsOf(ownerId, categoryId)
-    },
-
-    async confirm(transaction: Transaction, ownerId: string): Promise<boolean> {
-      return (await transaction.get(shops.doc(ownerId))).get('state') === 'live'
-    },
-
-    async *changedShops({ since, until }: { since: string; until: string }) {
-      const query = catalogues
-        .where('changedAt', '>=', since)
-        .where('changedAt', '<=', until)
-        .orderBy('changedAt')
-        .limit(AT_ONCE)
-      for (let last: QueryDocumentSnapshot | undefined; ; ) {
-        const { docs } = await (last ? query.startAfter(last) : query).get()
-        const found = docs
-          .map((snapshot) => catalogueDocuments.read(snapshot))
-          .filter((each) => each !== null)
-        yield found.map(({ ownerId, revision }) => ({ ownerId, revision }))
-        last = docs.at(-1)
-        if (docs.length < AT_ONCE) return
-      }
     },
   }
 }
