@@ -5,7 +5,8 @@ export const trigger = {
   name: 'campaign-pace',
   topic: campaignTick,
   memory: '512Mi',
-  cpu: '0.5',
+  // It waits most of the time.
+  cpu: '0.25',
   concurrency: 1,
   timeoutSeconds: 120,
   // A tick waits for the times of the mails in its minute. Another one, after a start, need not wait for it.
