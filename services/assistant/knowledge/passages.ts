@@ -10,6 +10,8 @@ export const FORMAT = 1
 const LETTERS = 800
 /** Of one source, so that no text costs without end. */
 export const MOST_PASSAGES = 60
+/** Of all attributes of a product together. */
+const ATTRIBUTE_LETTERS = 4000
 
 export interface Passage {
   /** From 0. */
@@ -38,7 +40,11 @@ export function passagesOf({ ref, title, text, attributes, categories }: Cuttabl
       ? passage
       : {
           ...passage,
-          attributes: attributes.map(({ name, values }) => `${name}: ${values.join(', ')}`).join('\n'),
+          attributes: attributes
+            .map(({ name, values }) => `${name}: ${values.join(', ')}`)
+            .join('\n')
+            .slice(0, ATTRIBUTE_LETTERS)
+            .toWellFormed(),
           categories: categories.join('\n'),
         },
   )

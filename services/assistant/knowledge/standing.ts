@@ -6,7 +6,7 @@ import { KNOWLEDGE, knowledgeDocuments } from './record.ts'
 export const createStanding = (firestore: Firestore) => async (ownerId: string) => {
   const own = firestore.collection(KNOWLEDGE).where('ownerId', '==', ownerId).limit(1)
   const [knowledge] = readAll(knowledgeDocuments, await own.get())
-  if (!knowledge) return null
-  const { entries, model, indexedAt } = knowledge
+  if (!knowledge?.current) return null
+  const { entries, model, indexedAt } = knowledge.current
   return { entries, model, indexedAt }
 }
