@@ -13,6 +13,7 @@ import { trigger as deadLetterShelf } from '../functions/dead-letter-shelf/trigg
 import { trigger as insightsCompute } from '../functions/insights-compute/trigger.ts'
 import { trigger as jobBrowse } from '../functions/job-browse/trigger.ts'
 import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
+import { trigger as knowledgeIndex } from '../functions/knowledge-index/trigger.ts'
 import { trigger as mailSend } from '../functions/mail-send/trigger.ts'
 import { trigger as orderFulfil } from '../functions/order-fulfil/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
@@ -52,6 +53,6 @@ export const rooms: PerRoom<DeployedRoom> = {
     functions: [catalogueIndex, catalogueImport, catalogueRemoval, orderFulfil, shopImage],
     indexes: shopIndexes,
   },
-  assistant: { functions: [], indexes: assistantIndexes },
+  assistant: { functions: [knowledgeIndex], indexes: assistantIndexes },
   shelf: { functions: [deadLetterShelf], indexes: shelfIndexes },
 }

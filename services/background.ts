@@ -27,6 +27,7 @@ import type { PerRoom } from './rooms.ts'
 import { createForgetting as shelfForgetting } from './shelf/forgetting.ts'
 import { createAttention as shopAttention } from './shop/attention.ts'
 import { createForgetting as shopForgetting } from './shop/forgetting.ts'
+import { createShopRevisions } from './shop/knowledge/revisions.ts'
 import { createSweeping as shopSweeping } from './shop/sweeping.ts'
 
 export interface SweepingDeps {
@@ -52,7 +53,7 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
     campaigns: campaignSweeping({ ...uploads, firestore, publish, now }),
     shop: shopSweeping({ ...uploads, firestore, publish, now, newId }),
-    assistant: assistantSweeping({ firestore, now }),
+    assistant: assistantSweeping({ firestore, shop: createShopRevisions({ firestore }), publish, now }),
     shelf: null,
   }
 }

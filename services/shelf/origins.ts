@@ -42,6 +42,7 @@ export const ORIGINS: Record<string, Topic> = {
   'order-fulfil': orderPlaced,
   'shop-image': shopImageWanted,
   'catalogue-index': knowledgeChanged,
+  'knowledge-index': knowledgeChanged,
   'catalogue-import': catalogueUploaded,
   'catalogue-removal': catalogueDiscarded,
 }
