@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { heic } from '../../functions/photo-thumbnails/test-heic.ts'
 import { BLUE, RED } from '../../functions/photo-thumbnails/test-pictures.ts'
@@ -11,6 +12,7 @@ import { bundle } from '../../scripts/bundle/bundle.ts'
 import { createStudioClient } from '../../scripts/client.ts'
 import { photograph } from '../../scripts/photograph.ts'
 import { PROJECT_ROOT, startStudio } from '../../scripts/studio.ts'
+import { createSentenceThread } from '../../services/ai/embeddings/sentence-thread.ts'
 import { fontFiles } from '../../services/papers/typeset.ts'
 import type { Photo } from '../../services/photos/schemas.ts'
 
@@ -41,6 +43,18 @@ test('everything that runs in production is small, and none of it is a test or d
 test('every font of papers is there', () => {
   const missing = fontFiles().filter((file) => !existsSync(join(bundles, relative(PROJECT_ROOT, file))))
   expect(missing).toEqual([])
+})
+
+test('the sentence encoder has its thread, its code and its weights', async () => {
+  const folder = join(bundles, 'shared/services/ai/embeddings')
+  const [worker] = readdirSync(folder).filter((file) => /^sentence-worker-.*\.mjs$/.test(file))
+  const thread = createSentenceThread(pathToFileURL(join(folder, worker ?? '')))
+  try {
+    const [vector] = await thread.encode(['Do you deliver to Belgium?'])
+    expect(vector).toHaveLength(512)
+  } finally {
+    await thread.close()
+  }
 })
 
 test('the bundled API and functions take a photo from the browser to the gallery', async () => {
