@@ -152,7 +152,10 @@ export function createStudio(deps: StudioDeps): Studio {
     answering: deps.answering ?? null,
     retrieving: null,
     keys: shopKeys,
-    hasShop: async (ownerId) => (await shop.reader.byOwner(ownerId))?.state === 'live',
+    shopOf: async (ownerId) => {
+      const own = await shop.reader.byOwner(ownerId)
+      return own?.state === 'live' ? own : null
+    },
     questionsOf: async (ownerId) => (await shop.catalogues.faqs(ownerId)).map(({ question }) => question),
     faqs: shop.faqs,
     emailOf: async (accountId) => (await accounts.find(accountId))?.email ?? null,

@@ -5,13 +5,14 @@ import { createGuestTokens } from '../platform/guest-tokens.ts'
 import type { Log } from '../platform/log.ts'
 import type { SecretKeys } from '../platform/secret-keys.ts'
 import type { Answering } from './answers/contract.ts'
-import { createAsking } from './conversations/asking.ts'
+import { type AskedShop, createAsking } from './conversations/asking.ts'
 import { foundConversation } from './conversations/complete.ts'
 import { createKeeping } from './conversations/keeping.ts'
 import { createLive } from './conversations/live.ts'
 import { createLookingAfter } from './conversations/looking-after.ts'
 import { createQuestions, type QuestionsDeps } from './conversations/questions.ts'
 import { createConversationStore } from './conversations/store.ts'
+import { createTrials } from './conversations/trials.ts'
 import { createExporting } from './exporting.ts'
 import { createFigures } from './figures/service.ts'
 import { createStanding } from './knowledge/standing.ts'
@@ -27,7 +28,8 @@ export interface AssistantRoomDeps {
   retrieving: Pick<Retrieving, 'warm'> | null
   /** The keys of the secret `shop-key`. */
   keys: SecretKeys
-  hasShop(ownerId: string): Promise<boolean>
+  /** The maker's own; null for one who has none. */
+  shopOf(ownerId: string): Promise<AskedShop | null>
   /** The questions of a shop's FAQs, in its order. */
   questionsOf(ownerId: string): Promise<string[]>
   faqs: QuestionsDeps['faqs']
@@ -51,6 +53,7 @@ export function createAssistantRoom(deps: AssistantRoomDeps) {
   return {
     keeping,
     asking: deps.answering && createAsking({ ...deps, answering: deps.answering, store, settings }),
+    trials: deps.answering && createTrials({ ...deps, answering: deps.answering }),
     conversations: createLookingAfter({ ...deps, store }),
     questions: createQuestions({ ...deps, store }),
     figures: createFigures(deps),

@@ -1,10 +1,13 @@
 // The assistant of a shop, for the maker.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { Trial, TrialRequest } from '../../assistant/conversations/schemas.ts'
+import type { Trials } from '../../assistant/conversations/trials.ts'
 import { AssistantDay, AssistantFigureQuery } from '../../assistant/figures/schemas.ts'
 import type { AssistantFigures } from '../../assistant/figures/service.ts'
 import { AssistantSettingsEdit, AssistantState } from '../../assistant/settings/schemas.ts'
 import type { Upkeep } from '../../assistant/settings/upkeep.ts'
+import { visitorNetwork } from '../../platform/network.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['assistant']
@@ -12,9 +15,10 @@ const tags = ['assistant']
 export interface AssistantRoutesDeps {
   upkeep: Upkeep
   figures: AssistantFigures
+  trials: Trials | null
 }
 
-export function assistantRoutes({ upkeep, figures }: AssistantRoutesDeps): FastifyPluginAsyncTypebox {
+export function assistantRoutes({ upkeep, figures, trials }: AssistantRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     const get = { tags, summary: 'Your assistant, and what it knows', response: { 200: AssistantState } }
     app.get('/assistant/settings', { schema: get }, (request) => upkeep.get(requireUser(request).id))
@@ -38,5 +42,22 @@ export function assistantRoutes({ upkeep, figures }: AssistantRoutesDeps): Fasti
     app.get('/assistant/figures', { schema: byDay }, async (request) => ({
       items: await figures.list(requireUser(request).id, request.query.days),
     }))
+
+    if (!trials) return
+    const attempt = {
+      tags,
+      summary: 'Try a question out: what your customers would be told, and what led to it',
+      body: TrialRequest,
+      response: { 200: Trial },
+    }
+    app.post('/assistant/trial', { schema: attempt, config: { cost: 'question' } }, (request, reply) => {
+      const stopping = new AbortController()
+      reply.raw.once('close', () => stopping.abort())
+      const { id } = requireUser(request)
+      return trials.attempt(id, request.body, {
+        network: visitorNetwork(request.ip),
+        signal: stopping.signal,
+      })
+    })
   }
 }

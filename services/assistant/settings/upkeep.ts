@@ -4,16 +4,17 @@ import { noShop, type Settings } from './service.ts'
 
 export interface UpkeepDeps {
   settings: Settings
-  hasShop(ownerId: string): Promise<boolean>
+  /** Null for a maker without a shop. */
+  shopOf(ownerId: string): Promise<object | null>
   knowledge: { state(ownerId: string): Promise<AssistantState['knowledge']> }
 }
 
 export type Upkeep = ReturnType<typeof createUpkeep>
 
 /** All throw AppError `not-found` for a maker without a shop. */
-export function createUpkeep({ settings, hasShop, knowledge }: UpkeepDeps) {
+export function createUpkeep({ settings, shopOf, knowledge }: UpkeepDeps) {
   async function checkShop(ownerId: string): Promise<void> {
-    if (!(await hasShop(ownerId))) throw noShop()
+    if (!(await shopOf(ownerId))) throw noShop()
   }
 
   return {
