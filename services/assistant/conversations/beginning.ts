@@ -33,12 +33,12 @@ export interface Beginning {
 export function begin({ conversation, message }: FoundParts, beginning: Beginning): Step<Begun> {
   if (message) return again(message, conversation, beginning)
   const { shop, customer, input, messageId, newId, isOn, now } = beginning
-  const place = { ownerId: shop.ownerId, customer }
+  const { ownerId, handle } = shop
   const { conversationId: id, text } = input
   const before: ConversationFacts =
     id === undefined
-      ? newConversation({ id: newId, ...shop, customer, text, now })
-      : ownConversation(conversation, place, id)
+      ? newConversation({ id: newId, ownerId, handle, customer, text, now })
+      : ownConversation(conversation, { ownerId, customer }, id)
   const isForMaker = isWithMaker(before)
   if (!isOn && !isForMaker) throw isOff()
   if (before.messages >= MOST_MESSAGES)
