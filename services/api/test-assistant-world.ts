@@ -13,6 +13,7 @@ export async function setUp({
   const world = await setUpShop({ ...options, answering })
   return {
     ...world,
+    shopRoom: world.shop,
 
     /** An open shop, and where its assistant is. */
     async shop() {

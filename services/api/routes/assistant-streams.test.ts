@@ -1,0 +1,228 @@
+// Answers over a real connection.
+import { expect, test, vi } from 'vitest'
+import type { AnswerEvent } from '../../assistant/answers/schemas.ts'
+import type { AskedEvent } from '../../assistant/conversations/asking.ts'
+import { ANSWERING_MS } from '../../assistant/conversations/beginning.ts'
+import { MESSAGES } from '../../assistant/conversations/record.ts'
+import { scripted, source, told } from '../../assistant/conversations/test-answering.ts'
+import { ASSISTANT_DAYS } from '../../assistant/figures/record.ts'
+import { newId } from '../../platform/ids.ts'
+import { type AssistantWorld, ask, done, seen, setUp } from '../test-assistant-world.ts'
+import type { Browser } from '../test-world.ts'
+
+/** Says its sources, and then waits until it is told to go on, or stopped. */
+function held() {
+  const goOn = Promise.withResolvers<void>()
+  const aborted = Promise.withResolvers<void>()
+  const answering = scripted(async function* (_asked, signal): AsyncGenerator<AnswerEvent> {
+    const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+    for await (const event of told()) {
+      yield event
+      if (event.type !== 'sources') continue
+      await Promise.race([goOn.promise, stopped])
+      if (signal.aborted) return aborted.resolve()
+    }
+  })
+  return { answering, goOn: goOn.resolve, aborted: aborted.promise }
+}
+
+/** Asks as a browser does, and reads event by event. */
+async function stream(world: AssistantWorld, browser: Browser, at: string, question: object) {
+  if (!world.app.server.listening) await world.app.listen({ host: '127.0.0.1', port: 0 })
+  const address = world.app.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const closing = new AbortController()
+  const response = await fetch(`http://127.0.0.1:${port}${at}/messages`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: [...browser.cookies].map(([name, { value }]) => `${name}=${value}`).join('; '),
+    },
+    body: JSON.stringify({ id: newId(), ...question }),
+    signal: closing.signal,
+  })
+  for (const cookie of response.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+    browser.cookies.set(name, { value, path: '/' })
+  }
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  async function next(): Promise<AskedEvent | null> {
+    for (;;) {
+      const end = text.indexOf('\n\n')
+      if (end < 0) {
+        const chunk = await reader?.read()
+        if (!chunk || chunk.done) return null
+        text += chunk.value
+        continue
+      }
+      const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1]
+      text = text.slice(end + 2)
+      if (data) return JSON.parse(data)
+    }
+  }
+  return { response, next, close: () => closing.abort() }
+}
+
+async function begun(events: { next(): Promise<AskedEvent | null> }): Promise<string> {
+  const first = await events.next()
+  if (first?.type !== 'begun') throw new Error(`Unexpected ${first?.type}`)
+  return first.conversationId
+}
+
+test('sources are shown while the answer is still being written', async () => {
+  const { answering, goOn } = held()
+  await using world = await setUp({ answering })
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const answer = await stream(world, guest, at, { text: 'How long?' })
+  const id = await begun(answer)
+  expect(await answer.next()).toEqual({ type: 'sources', sources: [source()] })
+  expect(await seen(guest, at, id)).toMatchObject({ items: [{ isUnderWay: true, answer: null }] })
+  goOn()
+  expect(await answer.next()).toMatchObject({ type: 'token' })
+})
+
+test('a customer who leaves stops the answer, and the question stays and can be asked again', async () => {
+  const { answering, goOn, aborted } = held()
+  await using world = await setUp({ answering })
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const question = { id: newId(), text: 'How long?' }
+  const answer = await stream(world, guest, at, question)
+  const conversationId = await begun(answer)
+  await answer.next()
+  answer.close()
+  await aborted
+  await expect
+    .poll(() => seen(guest, at, conversationId))
+    .toMatchObject({ messages: 1, items: [{ isUnderWay: false, answer: null, text: 'How long?' }] })
+
+  goOn()
+  const again = await guest.request('POST', `${at}/messages`, question)
+  expect(again.body).toContain('event: done')
+  expect(await seen(guest, at, conversationId)).toMatchObject({
+    messages: 1,
+    items: [{ answer: { outcome: 'answered' } }],
+  })
+})
+
+test('two tabs ask at once, and both are answered in one conversation', async () => {
+  const { answering, goOn } = held()
+  await using world = await setUp({ answering })
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const first = await stream(world, guest, at, { text: 'How long?' })
+  const conversationId = await begun(first)
+  const second = await stream(world, guest, at, { text: 'And how much?', conversationId })
+  expect(await begun(second)).toBe(conversationId)
+  goOn()
+  for (const tab of [first, second])
+    await vi.waitFor(async () => expect((await tab.next())?.type).toBe('done'))
+  const { items } = await seen(guest, at, conversationId)
+  expect(items.map(({ text }: { text: string }) => text)).toEqual(['How long?', 'And how much?'])
+  expect(items.every(({ answer }: { answer: object | null }) => answer)).toBe(true)
+})
+
+test('a question that is being answered is not answered twice', async () => {
+  const { answering, goOn } = held()
+  await using world = await setUp({ answering })
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const question = { id: newId(), text: 'How long?' }
+  const answer = await stream(world, guest, at, question)
+  await begun(answer)
+  const again = await guest.request('POST', `${at}/messages`, question)
+  expect([again.statusCode, again.json().code, again.headers['retry-after']]).toEqual([
+    ...[409, 'still-answering', '2'],
+  ])
+  goOn()
+  await vi.waitFor(async () => expect((await answer.next())?.type).toBe('done'))
+  expect(answering.asked).toHaveLength(1)
+})
+
+test('a conversation that is deleted while an answer streams stays deleted', async () => {
+  const { answering, goOn } = held()
+  await using world = await setUp({ answering })
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const answer = await stream(world, guest, at, { text: 'How long?' })
+  const conversationId = await begun(answer)
+  await answer.next()
+  await done(guest, 'DELETE', `${at}/conversations/${conversationId}`)
+  goOn()
+  const events = []
+  for (let event = await answer.next(); event; event = await answer.next()) events.push(event)
+  expect(events.at(-1)).toEqual({
+    type: 'error',
+    problem: { code: 'not-found', title: 'This conversation was deleted' },
+  })
+  expect(await seen(guest, at, conversationId)).toBe(404)
+  expect((await world.firestore.collection(MESSAGES).get()).docs.map((doc) => doc.get('text'))).not.toContain(
+    'How long?',
+  )
+})
+
+test('a question is not lost with the process that was answering it', async () => {
+  const { answering: stuck, goOn } = held()
+  const answering = scripted((asked, signal) =>
+    answering.asked.length === 1 ? stuck.answer(asked, signal) : told(),
+  )
+  await using world = await setUp({ answering })
+  const { at, maker } = await world.shop()
+  const guest = world.browser()
+  const question = { id: newId(), text: 'How long?' }
+  const answer = await stream(world, guest, at, question)
+  const conversationId = await begun(answer)
+  world.clock.advance(ANSWERING_MS)
+  expect(await seen(guest, at, conversationId)).toMatchObject({
+    items: [{ isUnderWay: false, answer: null }],
+  })
+  const again = await guest.request('POST', `${at}/messages`, question)
+  expect(again.body).toContain('event: done')
+
+  // The first comes back to life, and nothing is counted twice.
+  goOn()
+  await vi.waitFor(async () => expect((await answer.next())?.type).toBe('done'))
+  const days = await world.firestore.collection(ASSISTANT_DAYS).get()
+  const own = days.docs.filter((day) => day.get('ownerId') === maker.id)
+  expect(own.reduce((sum, day) => sum + (day.get('answered') ?? 0), 0)).toBe(1)
+})
+
+test('closing the server ends answers, and their questions are noted as stopped', async () => {
+  const { answering, aborted } = held()
+  await using world = await setUp({ answering })
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const answer = await stream(world, guest, at, { text: 'How long?' })
+  const conversationId = await begun(answer)
+  await answer.next()
+  const closing = world.app.close()
+  await aborted
+  expect(await answer.next()).toBeNull()
+  // The client keeps a spare connection, on which the server would wait for a request.
+  world.app.server.closeAllConnections()
+  await closing
+  const messages = world.firestore.collection(MESSAGES).where('conversationId', '==', conversationId)
+  const [stored] = (await messages.get()).docs
+  expect([stored?.get('outcome'), stored?.get('answeringUntil')]).toEqual(['stopped', null])
+})
+
+test('a fault while answering is told in plain words, and no half an answer stays', async () => {
+  const answering = scripted(async function* (): AsyncGenerator<AnswerEvent> {
+    yield { type: 'sources', sources: [source()] }
+    yield { type: 'token', text: 'It takes' }
+    throw new Error('secret detail')
+  })
+  await using world = await setUp({ answering })
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const { conversationId, events } = await ask(guest, at, 'How long?')
+  expect(events.at(-1)).toEqual({
+    type: 'error',
+    problem: { code: 'internal', title: 'Something went wrong on our side. Please ask again.' },
+  })
+  expect(await seen(guest, at, conversationId)).toMatchObject({
+    items: [{ answer: null, sources: [], isUnderWay: false }],
+  })
+})
