@@ -123,7 +123,8 @@ test('ready means that the database answers in time', async () => {
     [never, 503],
   ] as const) {
     await using world = await setUp(ping ? { ping } : {})
-    expect((await world.app.inject('/health/ready')).statusCode).toBe(status)
+    const readiness = async () => (await world.app.inject('/health/ready')).statusCode
+    await expect.poll(readiness).toBe(status)
     expect((await world.app.inject('/health/live')).statusCode).toBe(200)
   }
 })

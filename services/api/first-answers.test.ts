@@ -28,6 +28,18 @@ function open(world: World, person: Browser | null, url = '/photos', headers: Re
   return world.app.inject({ url, headers: { accept: 'text/html', ...(cookie && { cookie }), ...headers } })
 }
 
+/** Opens it until its answers come in time, which on a busy machine may not be the first time. */
+async function openWithAnswers(world: World, person: Browser) {
+  const pages: Awaited<ReturnType<typeof open>>[] = []
+  await expect
+    .poll(async () => {
+      pages.push(await open(world, person))
+      return answersIn(pages.at(-1)!.body)
+    })
+    .not.toBeNull()
+  return pages.at(-1)!
+}
+
 const answersIn = (html: string) => {
   const text = /<script type="application\/json" id="answers">(.*?)<\/script>/s.exec(html)?.[1]
   return text ? JSON.parse(text) : null
@@ -42,7 +54,7 @@ test('the page brings the person’s own photos, and nobody else’s', async () 
   const hers = await world.reservedPhoto(ana.id)
   const his = await world.reservedPhoto(ben.id)
 
-  const page = await open(world, ana)
+  const page = await openWithAnswers(world, ana)
   expect(page.headers).toMatchObject({
     'cache-control': 'private, no-store',
     'content-type': 'text/html; charset=utf-8',
@@ -50,7 +62,7 @@ test('the page brings the person’s own photos, and nobody else’s', async () 
   expect(answersIn(page.body)[asks[0]!]).toMatchObject({ id: ana.id })
   expect(idsIn(page.body)).toEqual([hers.id])
   expect(page.body).not.toContain(his.id)
-  expect(idsIn((await open(world, ben)).body)).toEqual([his.id])
+  expect(idsIn((await openWithAnswers(world, ben)).body)).toEqual([his.id])
   // The application's scripts wait for the first screen.
   expect(page.body).not.toContain('modulepreload')
 })
@@ -84,7 +96,7 @@ test('what a person wrote cannot end the script in which it is', async () => {
   const title = '</script><script>alert(1)</script><!-- $& $1'
   await ana.request('PATCH', `/api/v1/photos/${id}`, { title })
 
-  const { body } = await open(world, ana)
+  const { body } = await openWithAnswers(world, ana)
   expect(body).not.toContain('<script>alert')
   expect(body).not.toContain('<!--')
   expect(answersIn(body)[asks[1]!].items[0]).toMatchObject({ id, title })
@@ -95,11 +107,11 @@ test('private photos do not come with the page, even while they are unlocked', a
   const { world } = studio
   const ana = await world.registered()
   const { id } = await world.reservedPhoto(ana.id)
-  expect(idsIn((await open(world, ana)).body)).toEqual([id])
+  expect(idsIn((await openWithAnswers(world, ana)).body)).toEqual([id])
   await ana.request('PATCH', `/api/v1/photos/${id}`, { isPrivate: true })
   const unlocked = await ana.request('POST', '/api/v1/account/private-access', { password: PASSWORD })
   expect(unlocked.statusCode).toBe(200)
-  expect(idsIn((await open(world, ana)).body)).toEqual([])
+  expect(idsIn((await openWithAnswers(world, ana)).body)).toEqual([])
 })
 
 test('answers that do not come in time are left to the browser', async () => {
