@@ -24,10 +24,10 @@ export default defineConfig({
     // Tests wait now and then, for a disk or a process; one file more than processors uses that time.
     maxWorkers: availableParallelism() + 1,
     // Generous, because a busy machine makes every test slow; a test that hangs is noticed all the same.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Likewise; what is waited for mostly comes at once, but one second is a short time on a busy machine.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: LongestFirst },
     // Without this Google's clients look for a metadata server before their first call.
     env: { METADATA_SERVER_DETECTION: 'none' },
@@ -57,9 +57,6 @@ export default defineConfig({
           // A studio is many processes, which must not have to share with everything else.
           sequence: { groupOrder: 1 },
           maxWorkers: availableParallelism(),
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

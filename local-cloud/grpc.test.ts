@@ -50,4 +50,4 @@ test('no method ends the process, whatever bytes it receives', async () => {
   expect(answer.status).toBe(200)
   client.close()
   rmSync(dataDir, { recursive: true, force: true })
-}, 60_000)
+})

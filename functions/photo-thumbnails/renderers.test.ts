@@ -5,13 +5,11 @@ import { heic } from './test-heic.ts'
 import { plain, RED } from './test-pictures.ts'
 
 const MB = 1024 * 1024
-/** These tests start processes, which takes time on a busy machine. */
-const BUSY = { timeout: 60_000 }
 const POISON = new URL('./test-poison-process.ts', import.meta.url)
 const order = (name: string) => Buffer.from(name.padEnd(100))
 const good = () => plain(60, 40).jpeg().toBuffer()
 
-test('light and heavy pictures are rendered as in this process', BUSY, async () => {
+test('light and heavy pictures are rendered as in this process', async () => {
   using renderers = createRenderers()
   const files = [await good(), heic({ columns: 2, rows: 2, colourAt: () => RED }), await good()]
   const rendered = await Promise.all(files.map((bytes) => renderers.render(bytes, 'ana')))
@@ -24,7 +22,7 @@ test('light and heavy pictures are rendered as in this process', BUSY, async () 
   await expect(renderers.render(Buffer.from('no picture'), 'ana')).rejects.toThrow(/a text file/)
 })
 
-test("one person's many costly pictures do not hold up another's one", BUSY, async () => {
+test("one person's many costly pictures do not hold up another's one", async () => {
   using renderers = createRenderers()
   const costly = heic({ columns: 2, rows: 2, colourAt: () => RED })
   const shown: string[] = []
@@ -40,7 +38,7 @@ test.each([
   ['ends the process', 'stop', /stops the program/],
   ['never comes to an end', 'spin', /too long/],
   ['eats memory', 'eat', /too much memory/],
-])('what %s is refused, and those around it are shown', BUSY, async (_, name, reason) => {
+])('what %s is refused, and those around it are shown', async (_, name, reason) => {
   using renderers = createRenderers({
     entry: POISON,
     limits: { ...RENDERER_LIMITS, processorSeconds: 2, memory: 300 * MB },
@@ -57,7 +55,7 @@ test('a picture that never finishes is given up', async () => {
   await expect(renderers.render(order('wait'), 'ana')).rejects.toThrow(/too long/)
 })
 
-test('a process that is ended from outside once loses no picture', BUSY, async () => {
+test('a process that is ended from outside once loses no picture', async () => {
   using renderers = createRenderers({ limits: RENDERER_LIMITS })
   await renderers.render(await good(), 'bob')
   const large = await plain(6000, 4000).jpeg().toBuffer()

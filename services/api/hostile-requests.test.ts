@@ -128,9 +128,7 @@ function sender(world: World, { method, isForStrangers }: Operation, { cookies }
   }
 }
 
-test('nothing that fits into a request costs much more than an ordinary one', {
-  timeout: 120_000,
-}, async () => {
+test('nothing that fits into a request costs much more than an ordinary one', async () => {
   await using world = await setUp()
   const person = await world.registered()
   const ordinary = await ordinaryCost(person)

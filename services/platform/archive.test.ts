@@ -133,7 +133,7 @@ test('memory does not grow with what is exported, apart from the directory at it
 
   expect(made.size).toBeGreaterThan(total * 16 * 1024)
   expect(made.bytesAnEntry).toBeLessThan(MOST_BYTES_AN_ENTRY)
-}, 120_000)
+})
 
 test('no file is unpacked outside the folder or over another file', async () => {
   const hostile = [

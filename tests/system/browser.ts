@@ -1,6 +1,9 @@
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
+/** Milliseconds, for a slow and busy machine. */
+const STARTS_WITHIN = 120_000
+
 /** A real Chromium from npm. It makes no connections of its own. */
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
@@ -13,6 +16,7 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-gpu',
     ],
     headless: true,
+    timeout: STARTS_WITHIN,
   })
 }
 

@@ -108,7 +108,7 @@ test('uploads survive kills of every process and of the whole system', async () 
   const { originals, renditions } = await bucketsOf(rested.cloud)
   expect([originals.length, renditions.length]).toEqual([count, 3 * count])
   rmSync(dataDir, { recursive: true, force: true })
-}, 280_000)
+}, 600_000)
 
 /**
  * Does what a browser does when the network fails: it asks again. The grant for the same bytes is for the same photo.

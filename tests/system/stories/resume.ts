@@ -167,3 +167,29 @@ test.each([
   await copy.waitFor({ timeout: SOON })
   expect(problems).toEqual([])
 })
+
+test('a list that was read before something was restored hears of it', async () => {
+  const { page, context, problems } = await register(browser, studio.url, { name: 'Mette' })
+  const create = async (title: string): Promise<string> => {
+    const answer = await page.request.post(`${studio.url}/api/v1/resumes`, { data: { title } })
+    return (await answer.json()).id
+  }
+  const [, thrown] = [await create('Kept'), await create('Thrown away')]
+  await page.request.post(`${studio.url}/api/v1/resumes/trash`, { data: { ids: [thrown] } })
+
+  await page.goto(`${studio.url}/careers/resumes`)
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/v1/resumes/restore', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Trash', exact: true }).click()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  const other = await context.newPage()
+  await other.goto(`${studio.url}/careers/resumes`)
+  await other.getByRole('link', { name: 'Kept' }).waitFor()
+  expect(await other.getByRole('link', { name: 'Thrown away' }).count()).toBe(0)
+  held.resolve()
+  await other.getByRole('link', { name: 'Thrown away' }).waitFor()
+  expect(problems).toEqual([])
+})
