@@ -27,7 +27,7 @@ export async function startGoogle({ clock = createClock() }: { clock?: Clock } =
     },
   }
   const google = createGoogleMail({ clock, dataDir, mailbox: kept, iam: { idToken: tokens.issue } })
-  const server = createServer(google.handler)
+  const server = createServer({ keepAliveTimeout: 0 }, google.handler)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -14,7 +14,7 @@ export async function setUp({
   ...deps
 }: Partial<MailboxDeps> = {}) {
   const mailbox = createMailbox({ clock: createClock(), dataDir, ...deps })
-  const web = createServer(mailbox.handler)
+  const web = createServer({ keepAliveTimeout: 0 }, mailbox.handler)
   const [port, webPort] = await Promise.all([listen(mailbox.smtp), listen(web)])
   const url = `http://127.0.0.1:${webPort}`
   const transport = createTransport({ host: '127.0.0.1', port })

@@ -65,7 +65,7 @@ export async function setUp(options: WorldOptions = {}) {
     },
     log: (message) => logged.push(message),
   })
-  const server = createServer(storage.handler)
+  const server = createServer({ keepAliveTimeout: 0 }, storage.handler)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

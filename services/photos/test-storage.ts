@@ -38,7 +38,7 @@ export async function startStorage({ clock, dataDir, announce }: StorageDeps) {
     publish: (_topic, { data }) => announce(JSON.parse(Buffer.from(data).toString())),
     log: () => {},
   })
-  const server = createServer(storage.handler)
+  const server = createServer({ keepAliveTimeout: 0 }, storage.handler)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

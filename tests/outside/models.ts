@@ -63,7 +63,7 @@ export async function startModels(): Promise<ModelServer> {
   const asked = counter()
   const givenUp = counter()
 
-  const server = createServer((request, response) => void handle(request, response))
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void handle(request, response))
   async function handle(request: IncomingMessage, response: ServerResponse) {
     let isBroken = false
     response.once('close', () => {

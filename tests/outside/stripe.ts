@@ -146,7 +146,7 @@ export async function startStripe(now: () => number): Promise<StripeServer> {
     return answer
   }
 
-  const server = createServer((request, response) => void serve(request, response))
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void serve(request, response))
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const asked = await read(request)
     const fault = faults.shift()
