@@ -1,5 +1,5 @@
 // What a person does in a browser, as functions for the system tests.
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { photograph } from '../../scripts/photograph.ts'
 import { DESKTOP } from './browser.ts'
@@ -49,6 +49,22 @@ export async function register(browser: Browser, url: string, { name, viewport, 
   await page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
   return { page, context, problems }
 }
+
+/** Milliseconds after which whoever pressed in vain presses again. */
+const AGAIN = 5000
+
+/**
+ * Presses what opens something, again if it was in vain: in a list that changes at that moment, what is pressed moves
+ * away under the finger.
+ */
+export const open = (button: Locator, opened: Locator): Promise<void> =>
+  expect
+    .poll(async () => {
+      if (!(await opened.isVisible())) await button.click({ timeout: AGAIN })
+      await opened.waitFor({ timeout: AGAIN })
+      return opened.isVisible()
+    })
+    .toBe(true)
 
 export async function choose(page: Page, seeds: number[]): Promise<void> {
   const photos = await Promise.all(seeds.map((seed) => photograph(seed)))

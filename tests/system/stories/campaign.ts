@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { AT_ONCE, allow, draftCampaign, MADE, ONE, startCampaign } from '../campaign.ts'
-import { register, SOON } from '../person.ts'
+import { open, register, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
 
 const filter = (page: Page, name: RegExp) => page.getByRole('radio', { name })
@@ -75,9 +75,10 @@ test('the person decides about mails of which nobody can know whether they arriv
 
   // Every attempt is told, with what the mail was.
   await filter(page, /^All/).click()
+  await row(page, 'ada@example.com').waitFor()
   await row(page, 'cy+cut@example.com').getByText('Unknown', { exact: true }).waitFor({ timeout: SOON })
-  await row(page, 'cy+cut@example.com').getByRole('button', { name: 'cy+cut@example.com' }).click()
   const sheet = page.getByRole('dialog', { name: 'cy+cut@example.com' })
+  await open(row(page, 'cy+cut@example.com').getByRole('button', { name: 'cy+cut@example.com' }), sheet)
   await expect.poll(() => sheet.getByRole('list', { name: 'Attempts' }).getByRole('listitem').count()).toBe(2)
   await sheet.getByRole('tab', { name: 'Mail' }).click()
   await sheet.getByText('Cut letters for cy').waitFor()
@@ -99,9 +100,8 @@ test('what failed is tried again, and the log is saved as a file', async () => {
   await row(page, 'cy+rejected@example.com').waitFor({ timeout: MADE })
   await page.getByRole('button', { name: 'Retry all failed' }).click()
   await page.getByRole('button', { name: 'Try again' }).click()
-  await row(page, 'cy+rejected@example.com')
-    .getByRole('button', { name: /cy\+rejected/ })
-    .click()
+  const rejected = row(page, 'cy+rejected@example.com').getByRole('button', { name: /cy\+rejected/ })
+  await open(rejected, page.getByRole('dialog', { name: 'cy+rejected@example.com' }))
   const attempts = page.getByRole('list', { name: 'Attempts' }).getByRole('listitem')
   await expect.poll(() => attempts.count(), { timeout: MADE }).toBe(2)
   await page.keyboard.press('Escape')
