@@ -257,5 +257,4 @@ test.skipIf(!canMount())(
     expect(await world.ask('/answered')).toBe('2')
     expect(world.program.exitCode).toBeNull()
   },
-  30_000,
 )
