@@ -153,6 +153,16 @@ describe('the repository', () => {
     expect(long).toEqual([])
   })
 
+  test('no test fails because the machine is busy', () => {
+    // `processorSeconds` measures work instead of time, and `expect.poll` waits as long as is configured for all.
+    const impatient = sources.filter(
+      (file) =>
+        /^(?!tests\/).*\.test\.ts$/.test(file) &&
+        /performance\.now\(\)|\bvi\.wait(For|Until)\(/.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(impatient).toEqual([])
+  })
+
   test('no folder or file is named after a kind of code instead of its subject', () => {
     const vague = sources.filter((file) => /(^|\/)(utils?|helpers?|types|common|misc)(\/|\.tsx?$)/.test(file))
     expect(vague).toEqual([])
