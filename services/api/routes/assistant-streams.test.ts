@@ -1,5 +1,5 @@
 // Answers over a real connection.
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AnswerEvent } from '../../assistant/answers/schemas.ts'
 import type { AskedEvent } from '../../assistant/conversations/asking.ts'
 import { ANSWERING_MS } from '../../assistant/conversations/beginning.ts'
@@ -118,7 +118,7 @@ test('two tabs ask at once, and both are answered in one conversation', async ()
   expect(await begun(second)).toBe(conversationId)
   goOn()
   for (const tab of [first, second])
-    await vi.waitFor(async () => expect((await tab.next())?.type).toBe('done'))
+    await expect.poll(async () => (await tab.next())?.type).toBe('done')
   const { items } = await seen(guest, at, conversationId)
   expect(items.map(({ text }: { text: string }) => text)).toEqual(['How long?', 'And how much?'])
   expect(items.every(({ answer }: { answer: object | null }) => answer)).toBe(true)
@@ -137,7 +137,7 @@ test('a question that is being answered is not answered twice', async () => {
     ...[409, 'still-answering', '2'],
   ])
   goOn()
-  await vi.waitFor(async () => expect((await answer.next())?.type).toBe('done'))
+  await expect.poll(async () => (await answer.next())?.type).toBe('done')
   expect(answering.asked).toHaveLength(1)
 })
 
@@ -183,7 +183,7 @@ test('a question is not lost with the process that was answering it', async () =
 
   // The first comes back to life, and nothing is counted twice.
   goOn()
-  await vi.waitFor(async () => expect((await answer.next())?.type).toBe('done'))
+  await expect.poll(async () => (await answer.next())?.type).toBe('done')
   const days = await world.firestore.collection(ASSISTANT_DAYS).get()
   const own = days.docs.filter((day) => day.get('ownerId') === maker.id)
   expect(own.reduce((sum, day) => sum + (day.get('answered') ?? 0), 0)).toBe(1)
