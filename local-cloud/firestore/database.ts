@@ -55,6 +55,7 @@ export function createDatabase({ description, projectId, clock, dataDir }: Datab
     history,
     time,
     runner,
+    context,
     registry,
     transactions,
     commits,

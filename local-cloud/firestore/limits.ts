@@ -36,6 +36,11 @@ export const MAX_INEQUALITY_FIELDS = 10
 /** Aggregations of one query. Source: RunAggregationQuery in query.proto. */
 export const MAX_AGGREGATIONS = 5
 
+/** Results of one vector search. Source: FindNearest in query.proto. */
+export const MAX_NEAREST = 1_000
+/** Dimensions of a vector that is searched for. Source: FindNearest in query.proto. */
+export const MAX_VECTOR_DIMENSIONS = 2_048
+
 /** Milliseconds a transaction may live. */
 export const TRANSACTION_LIFETIME = 270_000
 /** Milliseconds a transaction may be idle. */

@@ -1,8 +1,10 @@
 import { invalidArgument, unimplemented } from '../errors.ts'
 import { runAggregation, withAggregated } from '../query/aggregate.ts'
 import type { ReadOptions, StructuredAggregationQuery, StructuredQuery } from '../query/messages.ts'
+import { checkVectorIndex, nearestOf, parseNearest, scopeOf } from '../query/nearest.ts'
 import { parseQuery } from '../query/parse.ts'
 import { checkPartitionable, cutPoints } from '../query/partition.ts'
+import type { StoredDocument } from '../state/document.ts'
 import type { Timestamp, Value } from '../value.ts'
 import { toTimestamp } from '../value.ts'
 import { queryAnswer } from '../wire/answers.ts'
@@ -42,18 +44,37 @@ export function queryMethods(find: FindDatabase) {
     return { database, query: parseQuery(database.names, parent, structuredQuery) }
   }
 
+  /** What to read, and what to answer of it: of a vector search only what is nearest. */
+  function parseRunQuery(request: QueryRequest) {
+    const { parent = '', structuredQuery, explainOptions } = request
+    const findNearest = structuredQuery?.findNearest
+    if (!findNearest || explainOptions) {
+      const { database, query } = parse(request)
+      return { database, query, select: query.select, choose: (found: StoredDocument[]) => found }
+    }
+    const database = find(parent)
+    const nearest = parseNearest(database.names, parent, { ...structuredQuery, findNearest })
+    checkVectorIndex(database.context, nearest)
+    return {
+      database,
+      query: scopeOf(nearest),
+      select: nearest.among.select,
+      choose: (found: StoredDocument[]) => nearestOf(found, nearest),
+    }
+  }
+
   return {
     RunQuery: serverStream<QueryRequest, Buffer>(async (request, stream) => {
-      const { database, query } = parse(request)
+      const { database, query, select, choose } = parseRunQuery(request)
       const { root } = database.names
       const snapshot = openSnapshot(database, request, stream.port)
       stream.onGone(snapshot.abandon)
-      const documents = await snapshot.query(query)
+      const documents = choose(await snapshot.query(query))
       const readTime = snapshot.readTime()
       if (snapshot.begun) await stream.send(queryAnswer(root, { transaction: snapshot.begun }, null))
       for (const [i, document] of documents.entries()) {
         const done = i === documents.length - 1
-        await stream.send(queryAnswer(root, { document, readTime, done }, query.select))
+        await stream.send(queryAnswer(root, { document, readTime, done }, select))
       }
       if (documents.length === 0) await stream.send(queryAnswer(root, { readTime, done: true }, null))
     }),

@@ -40,7 +40,16 @@ export interface StructuredQuery {
   endAt?: CursorMessage
   offset?: number
   limit?: { value?: number }
-  findNearest?: object
+  findNearest?: FindNearestMessage
+}
+
+export interface FindNearestMessage {
+  vectorField?: FieldReference
+  queryVector?: Value
+  distanceMeasure?: 'EUCLIDEAN' | 'COSINE' | 'DOT_PRODUCT' | 'DISTANCE_MEASURE_UNSPECIFIED'
+  limit?: { value?: number }
+  distanceResultField?: string
+  distanceThreshold?: { value?: number }
 }
 
 export interface Aggregation {

@@ -63,3 +63,24 @@ export function singleMissing(wanted: Wanted, field: { path: readonly string[]; 
     `The query requires a ${kind} index for collection ${group} and field ${text}. You can create it here: ${console(project, database)}?create_exemption=${code}`,
   )
 }
+
+/** Google's answer when a vector index is missing: the command that creates it. */
+export function vectorMissing(
+  { project, database, group, scope }: Wanted,
+  { fields, path, dimension }: { fields: readonly string[]; path: readonly string[]; dimension: number },
+) {
+  const configs = [
+    ...fields.map((field) => `order=ASCENDING,field-path=${field}`),
+    `vector-config='{"dimension":"${dimension}","flat": "{}"}',field-path=${formatFieldPath(path)}`,
+  ]
+  const options = [
+    `--project=${project}`,
+    `--database=${database}`,
+    `--collection-group=${group}`,
+    `--query-scope=${scope}`,
+    ...configs.map((config) => `--field-config=${config}`),
+  ]
+  return failedPrecondition(
+    `Missing vector index configuration. Please create the required index with the following gcloud command: gcloud firestore indexes composite create ${options.join(' ')}`,
+  )
+}

@@ -75,7 +75,7 @@ function varies([conditions, ...more]: Condition[][]) {
 
 /** Throws INVALID_ARGUMENT or UNIMPLEMENTED. `parent` is a full resource name. */
 export function parseQuery(names: Names, parent: string, message: StructuredQuery): Query {
-  if (message.findNearest) throw unimplemented('Vector search (findNearest)')
+  if (message.findNearest) throw unimplemented('Vector search (findNearest) in anything but RunQuery')
   const scope = parseScope(names, parent, message)
   const nameKey = nameKeyFor(names, scope)
   const disjuncts = parseFilter(message.where, nameKey)
