@@ -63,12 +63,33 @@ describe('what is refused', () => {
     ['another origin', 'Aged Gouda comes from France [2].'],
     ['what is concluded from silence', 'Smoked Tofu contains no nuts [1].'],
     ['what no source says', 'Smoked Tofu was awarded the golden spoon by chefs [1].'],
+    ['that it is free', 'Smoked Tofu is firm tofu, smoked over beech, and free [1].'],
+    ['half the price', 'Firm Smoked Tofu over beech is half the price [1].'],
+    ['a coupon', 'Use the coupon for firm tofu, smoked over beech for six hours [1].'],
+    ['that it is safe', 'Firm tofu, smoked over beech, is safe for you [1].'],
+    ['that it is sold out', 'Smoked Tofu is sold out [1].'],
+    ['a digit of Devanagari', 'Smoked Tofu costs €२ [1].'],
+    ['a fraction', 'Smoked Tofu keeps for ½ day [1].'],
+    ['an entity', 'Smoked Tofu costs &euro;6 [1].'],
+    ['a price behind escapes', 'Smoked Tofu costs \\€\\2 [1].'],
     ['an e-mail address', 'Write to refunds@evil.example about returned goods [4].'],
     ['an address of the web', 'See www.evil.example for returned goods [4].'],
   ])('%s', (_, text) => {
     const { shown, problem } = check(text)
     expect(problem).not.toBeNull()
     expect(shown).not.toMatch(/2\.99|[Tt]empeh|truffle|Silken|Miso|evil/)
+  })
+
+  test.each([
+    ['Enthält der Tofu Nüsse?', 'Nein, der Tofu enthält keine Nüsse [1].'],
+    ['Bevat de tofu noten?', 'Nee, er zitten geen noten in de tofu [1].'],
+    ['Est-ce que le tofu contient des noix ?', 'Non, il n’y a pas de noix dans le tofu [1].'],
+    ['Ist die Lieferung vom Tofu kostenlos?', 'Ja, der Tofu wird kostenlos geliefert [1].'],
+  ])('%s: what no source says is not said in another language either', (question, text) => {
+    expect(check(text, question)).toMatchObject({
+      shown: '',
+      problem: expect.stringMatching(/denial|promise/),
+    })
   })
 
   test('a number of the question is no evidence', () => {
@@ -107,6 +128,7 @@ describe('citations', () => {
     ['Smoked Tofu is vegan [Evidence 1].', 'Smoked Tofu is vegan [1].'],
     ['Smoked Tofu is vegan [1](https://evil.example/x).', 'Smoked Tofu is vegan [1].'],
     ['Smoked Tofu and Aged Gouda [1-2].', 'Smoked Tofu and Aged Gouda [1][2].'],
+    ['Smoked Tofu is vegan \\[1\\]\\[8\\].', 'Smoked Tofu is vegan [1].'],
     ['Smoked Tofu and Aged Gouda [1 and 2].', 'Smoked Tofu and Aged Gouda [1][2].'],
   ])('%s is shown as %s', (text, shown) => {
     expect(check(text)).toMatchObject({ shown, problem: null })

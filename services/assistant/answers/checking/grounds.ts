@@ -15,6 +15,8 @@ export interface Ground {
   /** Stems of each sentence that denies something. */
   denials: readonly ReadonlySet<string>[]
   phrases: readonly string[]
+  /** Which variants of a product can be had; null for other sources. */
+  stock: 'all' | 'some' | 'none' | null
 }
 
 export interface Grounds {
@@ -35,8 +37,13 @@ export interface Grounds {
 }
 
 const DENIAL = /\b(?:no|not|never|nothing|none|nobody|neither|nor|without|cannot)\b|n['’]t\b/i
+const DENIAL_ABROAD =
+  /\b(?:nicht|kein\w*|nie|niemals|ohne|niet|geen|nooit|zonder|pas|aucun\w*|jamais|sans|ningun\w*|ningún|nunca|jamás|sin|non|nessun\w*|mai|senza)\b/iu
 /** Words of a shop that support a denial. */
 const LIMIT = /\b(?:except|only|sold out|free)\b/i
+
+/** In the other languages of answers. */
+export const deniesAbroad = (text: string): boolean => DENIAL.test(text) || DENIAL_ABROAD.test(text)
 
 /** "And nothing from €60" means that it is free. */
 const COSTS_NOTHING = /\bnothing\b|\bgratis\b|\bfor free\b|\bno (?:charge|cost)\b/i
@@ -58,7 +65,13 @@ export function groundOf(evidence: Evidence, wording: Wording): Ground {
       .filter((sentence) => denies(sentence) || LIMIT.test(sentence))
       .map((sentence) => new Set(contentStems(sentence, wording))),
     phrases: allStems(text, wording),
+    stock: evidence.source.product && stockOf(evidence.source.product),
   }
+}
+
+function stockOf({ listed, variants }: NonNullable<Evidence['source']['product']>): Ground['stock'] {
+  if (!listed.isInStock) return 'none'
+  return variants.every(({ isInStock }) => isInStock) ? 'all' : 'some'
 }
 
 export const groundsOf = ({

@@ -1,5 +1,8 @@
 // What a model's Markdown may hold: emphasis, lists and links into the shop. All else is taken out.
 
+/** Escapes and entities would be read as something else than what is shown. */
+const ESCAPED = /\\([!-/:-@[-`{-~])/g
+const ENTITY = /&(?:#\w{1,8}|[a-z]\w{1,30});/gi
 const IMAGE = /!\[([^\]\n]{0,300})\](?:\([^)\n]{0,2000}\)?|\[[^\]\n]{0,100}\])?/g
 const LINK = /\[([^\]\n]{0,300})\]\(\s*<?([^)\s>]{0,2000})>?(?:\s[^)\n]{0,300})?\)?/g
 const REFERENCE = /^\s*\[[^\]\n]{1,100}\]:\s*\S.*$/gm
@@ -12,6 +15,8 @@ const RULE_OF_TABLE = /^[^\S\n]*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$/gm
 /** Of one sentence or line. `paths` are the shop's pages that links may lead to. */
 export function cleanMarkup(text: string, paths: ReadonlySet<string>): string {
   return text
+    .replace(ESCAPED, '$1')
+    .replace(ENTITY, ' ')
     .replace(REFERENCE, '')
     .replace(IMAGE, '')
     .replace(LINK, (whole, label: string, address: string) => {

@@ -3,12 +3,23 @@ import { allStems, contentStems, hasPhrase, hasStem, type Wording } from '../wor
 import { figuresIn, hasFigure } from '../words/figures.ts'
 import { isInLanguage } from '../words/function-words.ts'
 import { weekdaysIn } from '../words/weekdays.ts'
-import { denies, type Ground, type Grounds } from './grounds.ts'
+import { denies, deniesAbroad, type Ground, type Grounds } from './grounds.ts'
 import { addressesIn, withoutMarkup } from './markup.ts'
 import { namesIn } from './names.ts'
 import { NEUTRAL } from './neutral-words.ts'
+import { contradictsStock, lacksPromise } from './sensitive.ts'
 
-export type Problem = 'figure' | 'weekday' | 'address' | 'attribute' | 'name' | 'offer' | 'denial' | 'claim'
+export type Problem =
+  | 'figure'
+  | 'weekday'
+  | 'address'
+  | 'attribute'
+  | 'name'
+  | 'stock'
+  | 'promise'
+  | 'offer'
+  | 'denial'
+  | 'claim'
 
 /** The part of a sentence's words that its sources may lack, because it is put differently. */
 const UNKNOWN = 0.34
@@ -35,7 +46,11 @@ export function problemOf(original: string, cited: readonly number[], grounds: G
   if (!denies(sentence) && lacksWeekday(sentence, sources)) return 'weekday'
   if (!isSilence && lacksAttribute(sentence, sources, grounds)) return 'attribute'
   if (lacksName(original, grounds)) return 'name'
-  return isSilence ? null : lacksWords(sentence, sources, grounds)
+  if (isSilence) return null
+  if (contradictsStock(sentence, sources)) return 'stock'
+  const stems = new Set(contentStems(sentence, grounds.wording))
+  if (lacksPromise(sentence, stems, sources, grounds.wording)) return 'promise'
+  return lacksWords(sentence, [...stems], sources, grounds)
 }
 
 function lacksFigure(sentence: string, cited: readonly number[], sources: readonly Ground[]): boolean {
@@ -75,14 +90,19 @@ function lacksName(sentence: string, { sources, shopStems, question, wording }: 
   )
 }
 
-/** Only where the sentence is in the language of the sources: a translation has other words. */
-function lacksWords(sentence: string, sources: readonly Ground[], grounds: Grounds): Problem | null {
+function lacksWords(
+  sentence: string,
+  stems: readonly string[],
+  sources: readonly Ground[],
+  grounds: Grounds,
+): Problem | null {
   const { wording, question, shopStems } = grounds
-  if (!isInLanguage(`${question} ${sentence}`, wording.language.slice(0, 2))) return null
+  // A translation has other words; that a source denies something at all can still be seen.
+  if (!isInLanguage(`${question} ${sentence}`, wording.language.slice(0, 2)))
+    return deniesAbroad(sentence) && sources.every(({ denials }) => denials.length === 0) ? 'denial' : null
   const neutral = neutralStems(wording)
-  const claimed = [...new Set(contentStems(sentence, wording))].filter(
-    (stem) => !neutral.has(stem) && !shopStems.has(stem),
-  )
+  const isTitle = (stem: string) => sources.some(({ titleStems }) => hasStem(titleStems, stem, wording))
+  const claimed = stems.filter((stem) => !neutral.has(stem) && !shopStems.has(stem) && !isTitle(stem))
   const unknown = claimed.filter((stem) => !sources.some(({ stems }) => hasStem(stems, stem, wording)))
   if (unknown.length > 0 && OFFER.test(sentence)) return 'offer'
   if (unknown.length > Math.floor(claimed.length * UNKNOWN)) return 'claim'
@@ -91,8 +111,7 @@ function lacksWords(sentence: string, sources: readonly Ground[], grounds: Groun
   return sources.some((source) => deniesToo(source, claimed, wording)) ? null : 'denial'
 }
 
-function deniesToo({ denials, titleStems }: Ground, claimed: readonly string[], wording: Wording): boolean {
-  const beside = claimed.filter((stem) => !hasStem(titleStems, stem, wording))
+function deniesToo({ denials }: Ground, beside: readonly string[], wording: Wording): boolean {
   return denials.some((stems) => {
     const shared = beside.filter((stem) => hasStem(stems, stem, wording))
     return shared.length >= beside.length * DENIED

@@ -16,9 +16,14 @@ const TIME = String.raw`\d{1,2}[:.h]\d{2}(?=\s*(?:uhr|[ap]\.?m\b|h\b))|\d{1,2}[:
 const DIGITS = String.raw`\d{1,3}(?:[.,'’\u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\d+(?:[.,]\d+)?`
 const WORD = String.raw`(?<![\p{L}\p{N}-])\p{L}+(?:-\p{L}+)?(?![\p{L}\p{N}])`
 
+/** What stands right behind these is a price without its currency. */
+const COSTS =
+  /(?:\bcosts?|\bpriced?(?: is| are| of| at)?:?|\bkostet|\bkosten|\bkost|\bcoûtent|\bcoûte|\bcuestan?|\bcostano?)\s+(?:only |just |about |exactly |nur |maar |slechts |seulement |solo )?$/iu
+const ANY_MONEY: Unit = { of: 'money', factor: 1, currency: null }
+
 export function figuresIn(original: string): Figure[] {
-  // The same length, so that places stay true: digits of other scripts and widths have one each.
-  const text = toAsciiDigits(original)
+  // Full width, superscripts and fractions become plain, and then the digits of all scripts.
+  const text = toAsciiDigits(original.normalize('NFKC'))
   const figures: Figure[] = []
   let scaled: Figure | null = null
   for (const found of text.matchAll(new RegExp(`(${TIME})|(${DIGITS})|(${WORD})`, 'giu'))) {
@@ -30,7 +35,11 @@ export function figuresIn(original: string): Figure[] {
     else if (digits !== undefined) {
       const hour = hourOf(digits, after)
       const unit = currencyBefore(before) ?? unitAfter(after)
-      figures.push(hour === null ? { ...figure, values: valuesOf(digits), unit } : { ...figure, ...hour })
+      const money =
+        unit ?? (COSTS.test(text.slice(Math.max(0, found.index - 30), found.index)) ? ANY_MONEY : null)
+      figures.push(
+        hour === null ? { ...figure, values: valuesOf(digits), unit: money } : { ...figure, ...hour },
+      )
     } else if (word !== undefined) {
       const value = numberOfWord(word.toLowerCase())
       if (value === null) continue
@@ -81,10 +90,15 @@ function valuesOf(digits: string): number[] {
   return plain.match(/[.,]/g)?.length === 1 ? [decimal, whole] : [whole]
 }
 
-function toAsciiDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) =>
-    String(digit.charCodeAt(0) >= 0xff10 ? digit.charCodeAt(0) - 0xff10 : digit.charCodeAt(0) & 0xf),
-  )
+const toAsciiDigits = (text: string): string =>
+  text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitOf(digit)))
+
+/** Each script has its ten digits in a row. */
+function digitOf(digit: string): number {
+  const point = digit.codePointAt(0) ?? 0
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - before - 1))) before += 1
+  return before % 10
 }
 
 /** Whether the evidence has the number, as a price where it is said as one, and with no other unit. */
