@@ -32,11 +32,14 @@ export function createAnswering({ retrieving, facts, now, ...asking }: Answering
     const { ownerId } = asked.shop
     const talk = smallTalkIn(asked.text)
     const question = { ownerId, text: asked.text, history: asked.history }
-    const [vocabulary, retrieval] = await Promise.all([
-      facts.vocabulary(ownerId),
-      talk ? withoutSearch(asked.text) : retrieving.retrieve(question, signal),
-    ])
-    if (signal.aborted) return
+    const searched = talk ? withoutSearch(asked.text) : retrieving.retrieve(question, signal)
+    const read = await Promise.all([facts.vocabulary(ownerId), searched]).catch((error: unknown) => {
+      // Who has gone hears of nothing, be it of what went wrong.
+      if (signal.aborted) return null
+      throw error
+    })
+    if (!read || signal.aborted) return
+    const [vocabulary, retrieval] = read
     const phrases = phrasesFor(vocabulary.language)
     const { evidence, faqs } = await gather(facts, { ownerId, question: asked.text, retrieval, vocabulary })
     if (signal.aborted) return

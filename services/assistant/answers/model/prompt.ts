@@ -59,7 +59,7 @@ function pastTurns(history: readonly PastTurn[]): string {
   let letters = 0
   for (const { question, answer } of history.toReversed()) {
     const said = answer
-      .replace(/\[\d+\]/g, '')
+      .replace(/\s*\[\d+\]/g, '')
       .replace(/\s+/g, ' ')
       .trim()
     const turn = `Customer: ${cut(question)}\nAnswer: ${said === '' ? 'none' : cut(said)}`
