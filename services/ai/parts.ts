@@ -72,6 +72,7 @@ export function createAiParts(deps: AiPartsDeps) {
     publicList,
     generating: createGenerating({ ai, quotas, newId, save: deps.saveResume }),
     streaming,
+    quotas,
     embedders: createEmbedders({
       encoder,
       gemini: createGeminiEmbedder({ turns, provider: providers.google, timing }),
