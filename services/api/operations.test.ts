@@ -1,6 +1,5 @@
 // Rules for every operation of the API. Only exceptions are listed here, with their reason.
 import { expect, test } from 'vitest'
-import { scripted } from '../assistant/conversations/test-answering.ts'
 import { newCv } from '../careers/cvs/new-cv.ts'
 import { createCvStore } from '../careers/cvs/store.ts'
 import { newId } from '../platform/ids.ts'
@@ -173,7 +172,7 @@ test('a stranger gets only 401, whatever they send', async () => {
 })
 
 test("another person's things look like things that do not exist", async () => {
-  await using world = await setUp({ answering: scripted() })
+  await using world = await setUp()
   const [ana, bob] = [await world.registered(), await world.registered()]
   let tried = 0
   // Nothing that is refused changes them, so operations of one kind of thing share them.

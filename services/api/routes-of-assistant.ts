@@ -25,11 +25,10 @@ export function routesOfAssistant({ assistant, reader, publicUrl }: AssistantRou
     publicUrl,
   })
   const visits = createChatVisits({ ...assistant, reader, cookies })
-  const { asking } = assistant
   return [
     assistantRoutes(assistant),
     assistantInboxRoutes(assistant),
     assistantConversationRoutes({ ...assistant, visits }),
-    ...(asking ? [assistantQuestionRoutes({ asking, visits })] : []),
+    assistantQuestionRoutes({ ...assistant, visits }),
   ]
 }

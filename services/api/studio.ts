@@ -149,8 +149,11 @@ export function createStudio(deps: StudioDeps): Studio {
   })
   const assistant = createAssistantRoom({
     ...deps,
-    answering: deps.answering ?? null,
-    retrieving: null,
+    embedders: models.embedders,
+    models: models.streaming,
+    dailyAnswers: models.quotas,
+    shop: shop.knowledge,
+    facts: shop.facts,
     keys: shopKeys,
     shopOf: async (ownerId) => {
       const own = await shop.reader.byOwner(ownerId)

@@ -3,8 +3,11 @@ import type { Firestore } from '@google-cloud/firestore'
 import { findRecords } from '../platform/finding.ts'
 import { createGuestTokens } from '../platform/guest-tokens.ts'
 import type { Log } from '../platform/log.ts'
+import type { Publish } from '../platform/publish.ts'
 import type { SecretKeys } from '../platform/secret-keys.ts'
-import type { Answering } from './answers/contract.ts'
+import type { Answering, Models } from './answers/contract.ts'
+import type { DailyAnswers } from './answers/limits.ts'
+import { createAnswering } from './answers/service.ts'
 import { type AskedShop, createAsking } from './conversations/asking.ts'
 import { foundConversation } from './conversations/complete.ts'
 import { createKeeping } from './conversations/keeping.ts'
@@ -13,19 +16,32 @@ import { createLookingAfter } from './conversations/looking-after.ts'
 import { createQuestions, type QuestionsDeps } from './conversations/questions.ts'
 import { createConversationStore } from './conversations/store.ts'
 import { createTrials } from './conversations/trials.ts'
+import type { Embedders } from './embedders.ts'
 import { createExporting } from './exporting.ts'
 import { createFigures } from './figures/service.ts'
+import { createKnowledgeLoading } from './knowledge/loading.ts'
+import { createKnowledgeStores } from './knowledge/parts.ts'
+import { createRebuilding } from './knowledge/rebuilding.ts'
+import type { ShopFacts, ShopKnowledge } from './knowledge/shop-knowledge.ts'
 import { createStanding } from './knowledge/standing.ts'
-import type { Retrieving } from './retrieval/contract.ts'
+import { createSearchThread } from './retrieval/index/search-thread.ts'
+import { createRetrieving } from './retrieval/retrieving.ts'
 import { createGreeting } from './settings/greeting.ts'
 import { createSettings } from './settings/service.ts'
 import { createUpkeep } from './settings/upkeep.ts'
 
 export interface AssistantRoomDeps {
   firestore: Firestore
-  /** Null while nobody answers: then nothing can be asked. */
-  answering: Answering | null
-  retrieving: Pick<Retrieving, 'warm'> | null
+  publish: Publish
+  /** What the shop's room tells of its shops. */
+  shop: Pick<ShopKnowledge, 'confirm'>
+  facts: ShopFacts
+  embedders: Embedders
+  models: Models
+  /** Counts the answers of models. */
+  dailyAnswers: DailyAnswers
+  /** Left out, the shop's knowledge and the studio's models answer. */
+  answering?: Answering | undefined
   /** The keys of the secret `shop-key`. */
   keys: SecretKeys
   /** The maker's own; null for one who has none. */
@@ -46,22 +62,36 @@ export interface AssistantRoomDeps {
 export type AssistantRoom = ReturnType<typeof createAssistantRoom>
 
 export function createAssistantRoom(deps: AssistantRoomDeps) {
-  const { firestore, retrieving } = deps
+  const { firestore } = deps
+  const { states, entries } = createKnowledgeStores(deps)
+  const thread = createSearchThread()
+  const knowledge = createKnowledgeLoading({ ...deps, states, entries })
+  const retrieving = createRetrieving({ ...deps, knowledge, thread })
+  const answering = deps.answering ?? createAnswering({ ...deps, retrieving, newMarker: deps.newId })
+
   const settings = createSettings({ firestore })
   const store = createConversationStore(deps)
   const keeping = createKeeping({ ...deps, store, settings })
   return {
     keeping,
-    asking: deps.answering && createAsking({ ...deps, answering: deps.answering, store, settings }),
-    trials: deps.answering && createTrials({ ...deps, answering: deps.answering }),
+    asking: createAsking({ ...deps, answering, store, settings }),
+    trials: createTrials({ ...deps, answering }),
     conversations: createLookingAfter({ ...deps, store }),
     questions: createQuestions({ ...deps, store }),
     figures: createFigures(deps),
-    greeting: createGreeting({ ...deps, settings, keeping, warm: (ownerId) => retrieving?.warm(ownerId) }),
-    upkeep: createUpkeep({ ...deps, settings, knowledge: { state: createStanding(firestore) } }),
+    greeting: createGreeting({ ...deps, settings, keeping, warm: retrieving.warm }),
+    upkeep: createUpkeep({
+      ...deps,
+      settings,
+      knowledge: {
+        state: createStanding(firestore),
+        rebuild: createRebuilding({ ...deps, states }).rebuild,
+      },
+    }),
     guestTokens: createGuestTokens(deps.keys, "guest's conversations"),
     live: createLive(store),
     finding: findRecords({ list: store.list, show: foundConversation }),
     exporting: createExporting({ ...deps, store }),
+    close: thread.close,
   }
 }

@@ -12,11 +12,14 @@ import type { ChatVisits } from '../chat-visits.ts'
 export interface AssistantQuestionRoutesDeps {
   asking: Asking
   visits: ChatVisits
+  /** Ends what answers. */
+  close(): Promise<void>
 }
 
 export function assistantQuestionRoutes({
   asking,
   visits,
+  close,
 }: AssistantQuestionRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     /** Answers that are being streamed, with what ends each. */
@@ -28,7 +31,10 @@ export function assistantQuestionRoutes({
       for (const end of open.values()) end()
     })
     // What was asked is still noted as stopped.
-    app.addHook('onClose', async () => void (await Promise.allSettled(open.keys())))
+    app.addHook('onClose', async () => {
+      await Promise.allSettled(open.keys())
+      await close()
+    })
 
     const schema = {
       tags: ['assistant'],

@@ -15,7 +15,7 @@ const tags = ['assistant']
 export interface AssistantRoutesDeps {
   upkeep: Upkeep
   figures: AssistantFigures
-  trials: Trials | null
+  trials: Trials
 }
 
 export function assistantRoutes({ upkeep, figures, trials }: AssistantRoutesDeps): FastifyPluginAsyncTypebox {
@@ -33,6 +33,20 @@ export function assistantRoutes({ upkeep, figures, trials }: AssistantRoutesDeps
       upkeep.edit(requireUser(request).id, request.body),
     )
 
+    const rebuild = {
+      tags,
+      summary: 'Have everything read again that your assistant knows; it answers meanwhile',
+      response: { 202: Type.Null() },
+    }
+    app.post(
+      '/assistant/knowledge/rebuild',
+      { schema: rebuild, config: { cost: 'expensive' } },
+      async (request, reply) => {
+        await upkeep.rebuild(requireUser(request).id)
+        return reply.code(202).send(null)
+      },
+    )
+
     const byDay = {
       tags,
       summary: 'How your assistant does, day by day (UTC), the earliest first',
@@ -43,7 +57,6 @@ export function assistantRoutes({ upkeep, figures, trials }: AssistantRoutesDeps
       items: await figures.list(requireUser(request).id, request.query.days),
     }))
 
-    if (!trials) return
     const attempt = {
       tags,
       summary: 'Try a question out: what your customers would be told, and what led to it',

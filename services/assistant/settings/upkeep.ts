@@ -6,7 +6,10 @@ export interface UpkeepDeps {
   settings: Settings
   /** Null for a maker without a shop. */
   shopOf(ownerId: string): Promise<object | null>
-  knowledge: { state(ownerId: string): Promise<AssistantState['knowledge']> }
+  knowledge: {
+    state(ownerId: string): Promise<AssistantState['knowledge']>
+    rebuild(ownerId: string): Promise<void>
+  }
 }
 
 export type Upkeep = ReturnType<typeof createUpkeep>
@@ -27,5 +30,8 @@ export function createUpkeep({ settings, shopOf, knowledge }: UpkeepDeps) {
       await checkShop(ownerId)
       return { ...(await settings.edit(ownerId, edit)), knowledge: await knowledge.state(ownerId) }
     },
+
+    /** Everything is read again, beside what is known until nothing is missing. */
+    rebuild: knowledge.rebuild,
   }
 }
