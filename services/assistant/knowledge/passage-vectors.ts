@@ -23,6 +23,8 @@ export async function passageVectors(
   ].filter((text) => text !== '')
   const vectors = await embedder.embed(texts, 'passage', signal)
   const byText = new Map(texts.map((text, at) => [text, vectors[at]]))
+  if (vectors.length !== texts.length)
+    throw new RangeError(`A model made ${vectors.length} of ${texts.length} vectors`)
   return passages.map((passage) => {
     const sum = new Float32Array(embedder.dimensions)
     for (const part of PARTS) {

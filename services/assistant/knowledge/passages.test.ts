@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { processorSeconds } from '../../../tests/processor-time.ts'
-import { embeddedText, MOST_PASSAGES, passagesOf } from './passages.ts'
+import { MOST_PASSAGES, passagesOf } from './passages.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import type { SourceKind } from './schemas.ts'
 
@@ -49,9 +49,6 @@ describe('passages', () => {
         ...{ attributes: 'Diet: Vegan, Kosher\nOrigin: Italy', categories: 'Pantry\nNew' },
       },
     ])
-    expect(embeddedText(passages[0]!)).toBe(
-      'Title. Cold pressed. Contains: nuts. Pantry. New. Diet: Vegan, Kosher. Origin: Italy.',
-    )
   })
 
   test('what has a title only is one, too', () => {

@@ -50,15 +50,6 @@ export function passagesOf({ ref, title, text, attributes, categories }: Cuttabl
   )
 }
 
-/** What a model makes a vector of. */
-export function embeddedText({ title, text, attributes, categories }: Passage): string {
-  const lines = [title, text, categories, attributes].flatMap((each) => each.split('\n'))
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => (/\p{P}$/u.test(line) ? line : `${line}.`))
-    .join(' ')
-}
-
 function whole(blocks: readonly Block[]): string[] {
   const lines = blocks.map(({ text }) => text)
   return lengthOf(lines) <= LETTERS ? lines.slice(0, 1).map(() => lines.join('\n')) : cut(blocks)

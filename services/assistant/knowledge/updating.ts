@@ -3,7 +3,8 @@ import { LRUCache } from 'lru-cache'
 import type { Embedder } from '../embedders.ts'
 import { passageHash, sourceHash } from './entry-names.ts'
 import type { EntryStore, EntryWrite, Head } from './entry-store.ts'
-import { embeddedText, type Passage, passagesOf } from './passages.ts'
+import { passageVectors } from './passage-vectors.ts'
+import { type Passage, passagesOf } from './passages.ts'
 import type { KnowledgeRecord, KnowledgeSet } from './record.ts'
 import { refKey, type SourceRef } from './schemas.ts'
 import type { ChangedSource, ShopKnowledge } from './shop-knowledge.ts'
@@ -61,17 +62,16 @@ export function createUpdating({ entries, states, shop }: UpdatingDeps, work: Wo
       if (before > 0 && passages.length > 0)
         for (const [hash, vector] of await entries.vectorsOf({ ownerId, set, ref }, before))
           vectors.set(hash, vector)
-    const missing = new Map<string, string>()
+    const missing = new Map<string, Passage>()
     for (const passage of group.flatMap(({ passages }) => passages)) {
       const hash = passageHash(passage)
       const known = vectors.get(hash) ?? kept.get(hash)
       if (known) vectors.set(hash, known)
-      else missing.set(hash, embeddedText(passage))
+      else missing.set(hash, passage)
     }
-    const made = missing.size > 0 ? await embedder.embed([...missing.values()], 'passage') : []
+    const made = missing.size > 0 ? await passageVectors(embedder, [...missing.values()]) : []
     ;[...missing.keys()].forEach((hash, at) => {
-      const vector = made[at]
-      if (!vector) throw new RangeError(`${embedder.model} made ${made.length} of ${missing.size} vectors`)
+      const vector = made[at] as Float32Array
       vectors.set(hash, vector)
       kept.set(hash, vector)
     })
