@@ -23,7 +23,7 @@ export function Ended({ turn, words, isProblem = false }: EndedProps) {
         type="button"
         disabled={turns.some(isComing)}
         className={`${textButton} mt-1 min-h-8`}
-        onClick={() => void store.retry(turn.id)}
+        onClick={() => void store.retry(turn)}
       >
         Ask again
       </button>

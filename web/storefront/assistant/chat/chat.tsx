@@ -9,9 +9,9 @@ import { ChatDialog } from './chat-dialog.tsx'
 import { ChatHeader } from './chat-header.tsx'
 import { createChat } from './create-chat.ts'
 import { Talk } from './talk.tsx'
-import { ChatContext, type ChatView, useFollowing } from './use-chat.tsx'
+import { ChatContext, type ChatView } from './use-chat.tsx'
+import { useFollowing } from './use-following.ts'
 import { useIsPhone } from './use-is-phone.ts'
-import { useWaiting } from './use-waiting.ts'
 
 interface ChatProps {
   assistant: PublicAssistant
@@ -28,8 +28,7 @@ export function Chat({ assistant, memory, isOpen, isAsked, onClose }: ChatProps)
   const [{ store, requests }] = useState(() => createChat(shop.handle, memory))
   const [view, setView] = useState<ChatView>('talk')
   const [wasOpened, setWasOpened] = useState(false)
-  const isAwaited = useWaiting(store)
-  useFollowing(store, { isOpen, isAwaited })
+  useFollowing(store, isOpen)
 
   useEffect(() => {
     if (!isOpen || wasOpened) return

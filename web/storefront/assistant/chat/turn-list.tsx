@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { TurnView } from '../answers/turn-view.tsx'
+import { keyOf } from '../talk/turns.ts'
 import { useChat } from './use-chat.tsx'
 
 /**
@@ -18,7 +19,7 @@ export function TurnList() {
     const last = box?.firstElementChild?.lastElementChild
     if (!box || !(last instanceof HTMLElement)) return
     box.scrollTop = isReply ? box.scrollHeight : last.offsetTop
-  }, [newest?.id, turns.length, isReply])
+  }, [newest && keyOf(newest), turns.length, isReply])
 
   return (
     <section
@@ -31,7 +32,7 @@ export function TurnList() {
       <ol className="h-full">
         {turns.map((turn, at) => (
           <li
-            key={turn.id}
+            key={keyOf(turn)}
             className={`space-y-3 py-4 ${at === turns.length - 1 && !isReply ? 'min-h-full' : ''}`}
           >
             <TurnView turn={turn} isLast={at === turns.length - 1} />

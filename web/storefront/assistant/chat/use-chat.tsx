@@ -1,7 +1,8 @@
-import { createContext, use, useEffect, useSyncExternalStore } from 'react'
+import { createContext, use, useSyncExternalStore } from 'react'
 import type { PublicAssistant } from '../../../../services/assistant/settings/schemas.ts'
 import type { TabMemoryStore } from '../door/tab-memory.ts'
-import type { ChatState, ChatStore } from '../talk/chat-store.ts'
+import type { ChatState } from '../talk/chat-state.ts'
+import type { ChatStore } from '../talk/chat-store.ts'
 import type { Requests } from '../talk/requests.ts'
 
 export interface ChatContextValue {
@@ -26,24 +27,4 @@ export function useChat(): ChatState & ChatContextValue {
   const { subscribe, get } = context.store
   const state = useSyncExternalStore(subscribe, get, get)
   return { ...state, ...context }
-}
-
-/** Milliseconds between two looks for a person's answer. */
-const PAUSE = 4000
-
-/** Looks for what a person answers while somebody may read it, and for what other tabs did when this one comes back. */
-export function useFollowing(
-  store: ChatStore,
-  { isOpen, isAwaited }: { isOpen: boolean; isAwaited: boolean },
-) {
-  useEffect(() => {
-    if (!isOpen) return
-    const look = () => void (document.visibilityState === 'visible' && store.refresh())
-    const timer = isAwaited ? setInterval(look, PAUSE) : undefined
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [store, isOpen, isAwaited])
 }

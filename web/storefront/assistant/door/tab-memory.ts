@@ -5,8 +5,8 @@ export interface TabMemory {
   isOpen: boolean
   /** The conversation that this tab shows; null for one that has not begun, undefined when it never chose. */
   conversationId?: string | null
-  /** A question whose answer had not come when the page was left. */
-  asking?: string
+  /** A question whose answer had not come when the page was left: as it was asked, and as the shop calls it. */
+  asking?: { askId: string; messageId: string }
 }
 
 export function createTabMemory({

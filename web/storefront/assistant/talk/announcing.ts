@@ -1,9 +1,9 @@
 // What has to be read aloud of a conversation, and was not yet. Pure.
 import { parseMarkdown, plainText } from '../text/markdown.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import type { Turn } from './turns.ts'
+import { keyOf, type Turn } from './turns.ts'
 
-/** How much was said of each message, by its id: sentences, and what else is said once. */
+/** How much was said of each message, by its key: sentences, and what else is said once. */
 export type Said = ReadonlyMap<string, { sentences: number; notes: string }>
 
 /** `before` is null for messages that were there when the chat was opened: nobody has to hear them. */
@@ -17,9 +17,9 @@ export function newlySaid(
   for (const turn of turns) {
     const sentences = spokenSentences(turn, locale)
     const notes = noteOf(turn)
-    now.set(turn.id, { sentences: sentences.length, notes })
+    now.set(keyOf(turn), { sentences: sentences.length, notes })
     if (!before) continue
-    const earlier = before.get(turn.id) ?? { sentences: 0, notes: '' }
+    const earlier = before.get(keyOf(turn)) ?? { sentences: 0, notes: '' }
     // After another engine took over, everything that it says is new.
     const from = sentences.length < earlier.sentences ? 0 : earlier.sentences
     words.push(...sentences.slice(from))

@@ -1,104 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Answer, Source } from '../../../../services/assistant/answers/schemas.ts'
-import type {
-  ConversationWithMessages,
-  Message,
-} from '../../../../services/assistant/conversations/schemas.ts'
 import { ApiError } from '../../../src/api-error.ts'
-import { createTabMemory } from '../door/tab-memory.ts'
-import type { Ask, AskedEvent } from './asking.ts'
-import { createChatStore } from './chat-store.ts'
-import type { Requests } from './requests.ts'
-
-type Step = AskedEvent | { fails: unknown } | 'waits'
-
-const source = { n: 1, title: 'Tofu', path: '/products/tofu' } as Source
-const answerOf = (text: string): Answer => ({
-  ...{ outcome: 'answered', text, citations: [1], suggestions: [], usage: null },
-  engine: { kind: 'extractive', model: null, fallback: null },
-  latencyMs: { sources: 1, total: 2 },
-})
-const begun: AskedEvent = { type: 'begun', conversationId: 'c1', messageId: 'q1', isForMaker: false }
-const done = (text: string): AskedEvent => ({
-  type: 'done',
-  answer: answerOf(text),
-  sources: [source],
-  retrieval: {} as never,
-})
-const whole = (text: string): Step[] => [
-  begun,
-  { type: 'sources', sources: [source] },
-  { type: 'token', text },
-  done(text),
-]
-const kept = (id: string, changes: Partial<Message> = {}): Message => ({
-  ...{
-    id,
-    from: 'customer',
-    isForMaker: false,
-    text: `Question ${id}`,
-    isUnderWay: false,
-    answer: null,
-    sources: [],
-  },
-  ...{ feedback: null, addedAt: '2026-01-01T00:00:00Z', ...changes },
-})
-
-/** A page of a shop whose streams go as they are told, one after another. */
-function setUp(...streams: Step[][]) {
-  const kept = new Map<string, ConversationWithMessages>()
-  const asked: { id: string; conversationId?: string }[] = []
-  const values = new Map<string, string>()
-  const storage = {
-    getItem: (name: string) => values.get(name) ?? null,
-    setItem: (name: string, value: string) => void values.set(name, value),
-    removeItem: (name: string) => void values.delete(name),
-  }
-  const memory = createTabMemory({ tab: storage, browser: storage, handle: 'grove' })
-  const ask: Ask = async function* (question, signal) {
-    asked.push(question)
-    for (const step of streams.shift() ?? [{ fails: new ApiError({ status: 0, title: 'No connection' }) }]) {
-      if (step === 'waits')
-        await new Promise((_resolve, reject) =>
-          signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
-        )
-      else if ('fails' in step) throw step.fails
-      else yield step
-    }
-  }
-  const requests = {
-    prepare: async () => null,
-    async get(id) {
-      const found = kept.get(id)
-      if (!found) throw new ApiError({ status: 404, title: 'Not Found' })
-      return structuredClone(found)
-    },
-    judge: async () => {
-      throw new ApiError({ status: 503, title: 'Away', detail: 'Please try again in a moment' })
-    },
-  } as Partial<Requests> as Requests
-  let ids = 0
-  const open = () =>
-    createChatStore({ requests, ask, memory, newId: () => `q${++ids}`, now: () => '2026-01-01T00:00:00Z' })
-  const keep = (id: string, items: Message[], handOver: ConversationWithMessages['handOver'] = 'none') =>
-    kept.set(id, {
-      ...{ id, title: id, messages: items.length, handOver, items },
-      addedAt: '',
-      updatedAt: '',
-    })
-  return { open, keep, asked, memory, forget: (id: string) => kept.delete(id) }
-}
-
-/** Until the store says so. */
-function once(store: ReturnType<ReturnType<typeof setUp>['open']>, holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const end = store.subscribe(() => {
-      if (!holds()) return
-      end()
-      resolve()
-    })
-  })
-}
+import { answerOf, begun, kept, once, type Step, setUp, whole } from './test-chat.ts'
+import type { Turn } from './turns.ts'
 
 test('a question is there at once, and its answer as it comes', async () => {
   const { open, asked, memory } = setUp(whole('Yes. It is.'))
@@ -164,9 +67,9 @@ test.each<[string, Step[], string]>([
   const [turn] = store.get().turns
   expect(turn).toMatchObject({ text: 'One', answer: null, progress: { kind: 'failed' } })
   expect(turn?.progress.kind === 'failed' && turn.progress.problem).toContain(words)
-  await store.retry('q1')
+  await store.retry(store.get().turns[0] as Turn)
   expect(store.get().turns).toMatchObject([
-    { id: 'q1', partial: '', answer: { text: 'Yes.' }, progress: { kind: 'kept' } },
+    { id: 'm1', partial: '', answer: { text: 'Yes.' }, progress: { kind: 'kept' } },
   ])
   expect(asked.map(({ id }) => id)).toEqual(['q1', 'q1'])
 })
@@ -179,7 +82,7 @@ test('what was not sent is a draft for the next page, and what was sent is not',
   const store = open()
   await store.ask('One')
   expect(memory.draft()).toBe('One')
-  await store.retry('q1')
+  await store.retry(store.get().turns[0] as Turn)
   expect(memory.draft()).toBe('')
 })
 
@@ -198,11 +101,29 @@ test('the next page goes on with a question whose answer was lost with the page 
   const left = open()
   void left.ask('One')
   await once(left, () => left.get().turns[0]?.partial === 'Ha')
-  keep('c1', [kept('q1')])
+  keep('c1', [kept('m1')])
   const store = open()
   await store.open('c1')
   expect(asked.map(({ id }) => id)).toEqual(['q1', 'q1'])
-  expect(store.get().turns).toMatchObject([{ id: 'q1', answer: { text: 'Yes.' } }])
+  expect(store.get().turns).toMatchObject([{ id: 'm1', answer: { text: 'Yes.' } }])
+})
+
+test('while the shop has not heard that the page before is gone, the question waits', async () => {
+  const busy = new ApiError({ status: 409, title: 'Conflict', code: 'still-answering' }, { retryAfter: 2 })
+  const { open, keep, asked } = setUp([begun, 'waits'], [{ fails: busy }], whole('Yes.'))
+  const left = open()
+  void left.ask('One')
+  await once(left, () => left.get().conversation !== null)
+  keep('c1', [kept('m1', { isUnderWay: true })])
+  const store = open()
+  await store.open('c1')
+  expect(asked).toHaveLength(1)
+  keep('c1', [kept('m1')])
+  await store.refresh()
+  expect(store.get().turns).toMatchObject([{ isUnderWay: true, progress: { kind: 'kept' } }])
+  await store.refresh()
+  expect(store.get().turns).toMatchObject([{ id: 'm1', answer: { text: 'Yes.' } }])
+  expect(asked.map(({ id }) => id)).toEqual(['q1', 'q1', 'q1'])
 })
 
 test('what the customer stopped is not asked again by the next page', async () => {
@@ -212,7 +133,7 @@ test('what the customer stopped is not asked again by the next page', async () =
   await once(left, () => left.get().conversation !== null)
   left.stop()
   await asking
-  keep('c1', [kept('q1')])
+  keep('c1', [kept('m1')])
   await open().open('c1')
   expect(asked).toHaveLength(1)
 })
@@ -224,7 +145,7 @@ test('a question that is asked while the conversation is loaded belongs to it', 
   const opening = store.open('c1')
   await Promise.all([opening, store.ask('New')])
   expect(asked).toMatchObject([{ conversationId: 'c1' }])
-  expect(store.get().turns.map(({ id }) => id)).toEqual(['old', 'q1'])
+  expect(store.get().turns.map(({ id }) => id)).toEqual(['old', 'm1'])
 })
 
 test('an answer to one conversation does not come into another', async () => {
@@ -245,6 +166,21 @@ test('a conversation that is gone makes room for a new one', async () => {
   await store.open('gone')
   expect(store.get()).toMatchObject({ conversation: null, turns: [], problem: null, isLoading: false })
   expect(memory.read().conversationId).toBeNull()
+})
+
+test('a question to a conversation that was deleted elsewhere begins a new one', async () => {
+  const gone = new ApiError({ status: 404, title: 'Not Found' })
+  const { open, keep, asked } = setUp([{ fails: gone }], whole('Yes.'))
+  keep('c0', [kept('old', { answer: answerOf('Old.') })])
+  const store = open()
+  await store.open('c0')
+  await store.ask('One')
+  expect(asked).toMatchObject([{ conversationId: 'c0' }, { id: 'q1' }])
+  expect(asked[1]).not.toHaveProperty('conversationId')
+  expect(store.get()).toMatchObject({
+    conversation: { id: 'c1' },
+    turns: [{ id: 'm1', answer: { text: 'Yes.' } }],
+  })
 })
 
 test('a person who answers is seen with the next look, and what failed stays', async () => {

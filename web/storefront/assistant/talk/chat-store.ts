@@ -9,18 +9,19 @@ import type {
 import { ApiError } from '../../../src/api-error.ts'
 import type { TabMemoryStore } from '../door/tab-memory.ts'
 import type { Ask } from './asking.ts'
+import { createChatState, NEW } from './chat-state.ts'
 import type { Requests } from './requests.ts'
-import { afterEvent, askedAgain, askedTurn, isComing, isUnanswered, merged, type Turn } from './turns.ts'
+import {
+  afterEvent,
+  askedAgain,
+  askedTurn,
+  isComing,
+  isUnanswered,
+  merged,
+  type Progress,
+  type Turn,
+} from './turns.ts'
 import { problemOf } from './words.ts'
-
-export interface ChatState {
-  /** Null for one that has not begun. */
-  conversation: Conversation | null
-  turns: readonly Turn[]
-  isLoading: boolean
-  /** What did not work, in plain words, besides a question. */
-  problem: string | null
-}
 
 export interface ChatStoreDeps {
   requests: Requests
@@ -31,27 +32,17 @@ export interface ChatStoreDeps {
   now: () => string
 }
 
-const NEW: ChatState = { conversation: null, turns: [], isLoading: false, problem: null }
-
 export function createChatStore({ requests, ask, memory, newId, now }: ChatStoreDeps) {
-  const listeners = new Set<() => void>()
-  let state = NEW
-  let coming: { id: string; aborting: AbortController } | null = null
+  const { get, enter, changeTurns, subscribe } = createChatState()
+  let coming: { askId: string; aborting: AbortController } | null = null
   /** What is asked meanwhile belongs to the conversation that is being loaded. */
   let opening: Promise<unknown> = Promise.resolve()
   /** Counts what is shown, so that an answer about something else is not. */
   let shown = 0
 
-  function enter(changes: Partial<ChatState>) {
-    state = { ...state, ...changes }
-    for (const listener of listeners) listener()
-  }
-  function change(id: string, next: (turn: Turn) => Turn) {
-    enter({ turns: state.turns.map((turn) => (turn.id === id ? next(turn) : turn)) })
-  }
   function show(conversation: ConversationWithMessages) {
     const { items, ...rest } = conversation
-    enter({ conversation: rest, turns: merged(state.turns, items), isLoading: false, problem: null })
+    enter({ conversation: rest, turns: merged(get().turns, items), isLoading: false, problem: null })
   }
   function leave() {
     coming?.aborting.abort()
@@ -84,71 +75,102 @@ export function createChatStore({ requests, ask, memory, newId, now }: ChatStore
       const conversation = await requests.get(id)
       if (before === shown) show(conversation)
     } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 404) throw error
+      if (!isGone(error)) throw error
       // It was deleted, here or elsewhere.
       if (before === shown) startNew()
     }
   }
 
-  function begun({ conversationId, isForMaker }: Extract<ConversationEvent, { type: 'begun' }>, turn: Turn) {
-    memory.keep({ conversationId, asking: isForMaker ? undefined : turn.id })
+  function begun(turn: Turn, event: Extract<ConversationEvent, { type: 'begun' }>) {
+    const { conversationId, messageId, isForMaker } = event
+    const asking = turn.askId === null || isForMaker ? undefined : { askId: turn.askId, messageId }
+    memory.keep({ conversationId, asking })
     memory.keepDraft('')
     const fresh = { title: turn.text, messages: 1, handOver: 'none' } as const
     const times = { addedAt: turn.addedAt, updatedAt: turn.addedAt }
-    enter({ conversation: state.conversation ?? { id: conversationId, ...fresh, ...times } })
+    enter({ conversation: get().conversation ?? { id: conversationId, ...fresh, ...times } })
   }
 
-  async function follow(turn: Turn): Promise<void> {
-    const { id, text } = turn
+  async function follow(turn: Turn, askId: string): Promise<void> {
     const aborting = new AbortController()
-    coming = { id, aborting }
-    const end = (progress: Turn['progress']) => change(id, (each) => ({ ...each, progress }))
+    const own = { askId, aborting }
+    coming = own
+    const isOwn = (each: Turn) => each.askId === askId
+    const change = (next: (turn: Turn) => Turn) => changeTurns(isOwn, next)
+    const end = (progress: Progress) => change((each) => ({ ...each, progress }))
     try {
       await Promise.all([opening, requests.prepare()])
-      const { conversation } = state
-      const question = conversation ? { id, text, conversationId: conversation.id } : { id, text }
-      for await (const event of ask(question, aborting.signal)) {
+      const { conversation } = get()
+      const question = { id: askId, text: turn.text }
+      const stream = ask(
+        conversation ? { ...question, conversationId: conversation.id } : question,
+        aborting.signal,
+      )
+      for await (const event of stream) {
         if (aborting.signal.aborted) break
-        if (event.type === 'begun') begun(event, turn)
-        change(id, (each) => afterEvent(each, event))
+        if (event.type === 'begun') begun(turn, event)
+        change((each) => afterEvent(each, event))
       }
+      const now = get().turns.find(isOwn)
+      const { conversation: place } = get()
       if (aborting.signal.aborted) end({ kind: 'stopped' })
-      else if (state.turns.some((each) => each.id === id && isComing(each)))
-        end({ kind: 'failed', problem: problemOf(null) })
+      else if (now && isComing(now)) end({ kind: 'failed', problem: problemOf(null) })
       // A question to a person may have changed whom the conversation waits for.
-      else if (state.conversation && state.turns.some((each) => each.id === id && each.isForMaker))
-        await load(state.conversation.id)
+      else if (now?.isForMaker && place) await load(place.id)
     } catch (error) {
-      end(aborting.signal.aborted ? { kind: 'stopped' } : { kind: 'failed', problem: problemOf(error) })
+      if (aborting.signal.aborted) end({ kind: 'stopped' })
+      else if (isGone(error) && get().conversation) {
+        // Another tab has deleted the conversation: the question begins a new one.
+        memory.keep({ conversationId: null })
+        enter({ conversation: null, turns: get().turns.filter(isOwn) })
+        return await follow(turn, askId)
+      }
+      // The page before this one asked it, too, and the shop has not heard yet that it is gone.
+      else if (error instanceof ApiError && error.code === 'still-answering')
+        change((each) => ({ ...each, isUnderWay: true, progress: { kind: 'kept' } }))
+      else end({ kind: 'failed', problem: problemOf(error) })
     } finally {
-      if (coming?.id === id) {
+      if (coming === own) {
         coming = null
-        memory.keep({ asking: undefined })
+        if (!get().turns.some((each) => isOwn(each) && each.isUnderWay)) memory.keep({ asking: undefined })
       }
     }
   }
 
-  async function retry(id: string): Promise<void> {
-    const turn = state.turns.find((each) => each.id === id)
-    if (!turn || coming) return
-    change(id, askedAgain)
-    await follow(turn)
+  async function retry(turn: Turn): Promise<void> {
+    const { askId } = turn
+    if (askId === null) return askNew(turn.text)
+    if (coming) return
+    changeTurns((each) => each.askId === askId, askedAgain)
+    await follow(turn, askId)
+  }
+
+  async function askNew(text: string): Promise<void> {
+    if (coming) return
+    memory.keepDraft(text)
+    const askId = newId()
+    const turn = askedTurn(askId, text, now())
+    enter({ turns: [...get().turns, turn], problem: null })
+    await follow(turn, askId)
   }
 
   /** Asks once more what was asked when the page before was left. */
   async function goOn(): Promise<void> {
-    const last = state.turns.at(-1)
-    if (!last || last.id !== memory.read().asking) return
-    if (isUnanswered(last)) await retry(last.id)
-    else if (!last.isUnderWay) memory.keep({ asking: undefined })
+    const { asking } = memory.read()
+    const last = get().turns.at(-1)
+    if (!asking || last?.id !== asking.messageId || last.isUnderWay || coming) return
+    if (!isUnanswered(last)) return memory.keep({ asking: undefined })
+    const asked = { ...last, askId: asking.askId }
+    changeTurns(
+      (each) => each.id === last.id,
+      () => asked,
+    )
+    await retry(asked)
   }
 
   return {
-    get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    get,
+    subscribe,
     startNew,
 
     /** Shows a conversation, and goes on with a question whose answer was lost with the page before. */
@@ -163,29 +185,21 @@ export function createChatStore({ requests, ask, memory, newId, now }: ChatStore
 
     /** Looks for what is new. It says nothing where the shop cannot be reached: the next look may find it. */
     async refresh(): Promise<void> {
-      if (!state.conversation || state.isLoading || coming) return
-      await load(state.conversation.id).then(goOn, () => undefined)
+      const { conversation, isLoading } = get()
+      if (!conversation || isLoading || coming) return
+      await load(conversation.id).then(goOn, () => undefined)
     },
 
-    async ask(text: string): Promise<void> {
-      if (coming) return
-      memory.keepDraft(text)
-      const turn = askedTurn(newId(), text, now())
-      enter({ turns: [...state.turns, turn], problem: null })
-      await follow(turn)
-    },
+    ask: askNew,
     retry,
     stop: () => coming?.aborting.abort(),
 
     async judge(messageId: string, feedback: Feedback): Promise<boolean> {
-      const { conversation, turns } = state
-      if (!conversation) return false
-      const before = turns.find(({ id }) => id === messageId)?.feedback ?? null
-      change(messageId, (turn) => ({ ...turn, feedback }))
-      const isKept = await attempt(async () => {
-        await requests.judge(conversation.id, messageId, feedback)
-      })
-      if (!isKept) change(messageId, (turn) => ({ ...turn, feedback: before }))
+      const isIt = ({ id }: Turn) => id === messageId
+      const before = get().turns.find(isIt)?.feedback ?? null
+      changeTurns(isIt, (turn) => ({ ...turn, feedback }))
+      const isKept = await attempt(() => requests.judge(messageId, feedback))
+      if (!isKept) changeTurns(isIt, (turn) => ({ ...turn, feedback: before }))
       return isKept
     },
 
@@ -194,7 +208,7 @@ export function createChatStore({ requests, ask, memory, newId, now }: ChatStore
   }
 
   async function changeConversation(send: (id: string) => Promise<Conversation>): Promise<boolean> {
-    const { conversation } = state
+    const { conversation } = get()
     if (!conversation) return false
     return attempt(async () => {
       await send(conversation.id)
@@ -202,4 +216,7 @@ export function createChatStore({ requests, ask, memory, newId, now }: ChatStore
     })
   }
 }
+
+const isGone = (error: unknown) => error instanceof ApiError && error.status === 404
+
 export type ChatStore = ReturnType<typeof createChatStore>

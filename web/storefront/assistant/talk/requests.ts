@@ -17,7 +17,8 @@ export interface RequestsDeps {
 }
 
 export function createRequests({ api, handle, prepare }: RequestsDeps) {
-  const all = `/shops/${handle}/assistant/conversations`
+  const assistant = `/shops/${handle}/assistant`
+  const all = `${assistant}/conversations`
   const prepared = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
     await prepare()
     return send()
@@ -31,8 +32,8 @@ export function createRequests({ api, handle, prepare }: RequestsDeps) {
     handOver: (id: string, body: HandOverRequest) =>
       prepared(() => api.post<Conversation>(`${all}/${id}/hand-over`, body)),
     resume: (id: string) => prepared(() => api.post<Conversation>(`${all}/${id}/resume`)),
-    judge: (id: string, messageId: string, feedback: Feedback) =>
-      prepared(() => api.post<unknown>(`${all}/${id}/messages/${messageId}/feedback`, feedback)),
+    judge: (messageId: string, feedback: Feedback) =>
+      prepared(() => api.post(`${assistant}/messages/${messageId}/feedback`, feedback)),
     /** Where the browser saves it from. */
     exportAddress: (id: string, format: 'markdown' | 'json') =>
       `/api/v1${all}/${id}/export?${new URLSearchParams({ format })}`,

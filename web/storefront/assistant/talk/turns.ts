@@ -12,29 +12,40 @@ export type Progress =
   | { kind: 'failed'; problem: string }
 
 export interface Turn extends Message {
+  /** With which this page asked it: the same one is the same question. Null for what it only read. */
+  askId: string | null
   progress: Progress
   /** What has come of the answer so far. */
   partial: string
 }
 
-export const keptTurn = (message: Message): Turn => ({ ...message, progress: { kind: 'kept' }, partial: '' })
+export const keptTurn = (message: Message, askId: string | null = null): Turn => ({
+  ...message,
+  ...{ askId, progress: { kind: 'kept' }, partial: '' },
+})
 
-export const askedTurn = (id: string, text: string, addedAt: string): Turn => ({
-  ...{ id, from: 'customer', isForMaker: false, text, addedAt },
+/** The shop gives it an id of its own. */
+export const askedTurn = (askId: string, text: string, addedAt: string): Turn => ({
+  ...{ id: askId, askId, from: 'customer', isForMaker: false, text, addedAt },
   ...{ isUnderWay: false, answer: null, sources: [], feedback: null },
   ...{ progress: { kind: 'coming' }, partial: '' },
 })
 
 export const askedAgain = (turn: Turn): Turn => ({
   ...turn,
-  ...{ answer: null, sources: [], partial: '', progress: { kind: 'coming' } },
+  ...{ isUnderWay: false, answer: null, sources: [], partial: '', progress: { kind: 'coming' } },
 })
+
+/** It stays the same while the message gets its id. */
+export const keyOf = ({ askId, id }: Turn): string => askId ?? id
 
 /** The turn after an event of its stream. */
 export function afterEvent(turn: Turn, event: AskedEvent): Turn {
   switch (event.type) {
     case 'begun':
-      return event.isForMaker ? { ...turn, isForMaker: true, progress: { kind: 'kept' } } : turn
+      return event.isForMaker
+        ? { ...turn, id: event.messageId, isForMaker: true, progress: { kind: 'kept' } }
+        : { ...turn, id: event.messageId }
     case 'sources':
       return { ...turn, sources: event.sources }
     case 'token':
@@ -67,7 +78,7 @@ export function merged(turns: readonly Turn[], items: readonly Message[]): Turn[
   const kept = items.map((item) => {
     const turn = here.get(item.id)
     // The shop may not have heard yet what became of the answer.
-    return turn && turn.progress.kind !== 'kept' && item.answer === null ? turn : keptTurn(item)
+    return turn && turn.progress.kind !== 'kept' && item.answer === null ? turn : keptTurn(item, turn?.askId)
   })
   return [...kept, ...turns.filter(({ id, progress }) => !known.has(id) && progress.kind !== 'kept')]
 }
