@@ -4,7 +4,7 @@ export function Footer({ isQuiet }: { isQuiet: boolean }) {
   const { shop, path, hasFaqs } = useShop()
   return (
     <footer className="border-t border-line bg-paper-sunk text-sm text-ink-soft">
-      <div className="mx-auto flex max-w-6xl flex-col gap-8 px-4 py-10 sm:flex-row sm:justify-between sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-col gap-8 px-4 pt-10 pb-20 sm:flex-row sm:justify-between sm:px-6">
         <div className="max-w-sm">
           <p className="text-base font-semibold text-ink">{shop.name}</p>
           {shop.tagline && <p className="mt-1">{shop.tagline}</p>}

@@ -22,7 +22,7 @@ export function AnswerNotes({ turn, answer }: { turn: Turn; answer: Answer }) {
   return (
     <div className="text-xs text-ink-soft">
       <div className="flex flex-wrap items-center justify-between gap-x-3">
-        <p className="min-w-0 flex-1 basis-40">{engineWords(answer.engine)}</p>
+        <p className="min-w-0 flex-1 basis-40">{engineWords(answer)}</p>
         <div className="-mr-2 flex">
           <CopyButton text={answer.text} />
           <button

@@ -16,7 +16,7 @@ export function Ended({ turn, words, isProblem = false }: EndedProps) {
       className={`rounded-md px-3.5 py-2.5 text-sm ${isProblem ? 'bg-danger-wash text-danger' : 'bg-wash text-ink-soft'}`}
     >
       <p>
-        {turn.partial !== '' && 'This answer is not complete. '}
+        {isProblem && turn.partial !== '' && 'This answer is not complete. '}
         {words}
       </p>
       <button

@@ -1,4 +1,4 @@
-import type { AnswerEngine } from '../../../../services/assistant/answers/schemas.ts'
+import type { Answer } from '../../../../services/assistant/answers/schemas.ts'
 
 const WHY = {
   unreachable: 'the model could not be reached',
@@ -7,8 +7,11 @@ const WHY = {
 }
 
 /** Who wrote an answer, in plain words. */
-export function engineWords({ kind, model, fallback }: AnswerEngine): string {
+export function engineWords({ engine, citations }: Pick<Answer, 'engine' | 'citations'>): string {
+  const { kind, model, fallback } = engine
   if (kind === 'refusal') return 'The shop’s texts do not say'
   if (kind === 'model') return `Written by ${model ?? 'a model'} from the shop’s texts`
-  return `From the shop’s own texts${fallback === null ? '' : `, because ${WHY[fallback]}`}`
+  if (fallback !== null) return `From the shop’s own texts, because ${WHY[fallback]}`
+  // A greeting is nobody's text.
+  return citations.length > 0 ? 'From the shop’s own texts' : 'From the shop’s assistant'
 }

@@ -55,7 +55,7 @@ export function ChatDialog({ isOpen, isWhole, takesFocus, onClose, children }: C
       className={
         isWhole
           ? 'fixed inset-x-0 top-0 m-0 h-dvh max-h-none w-full max-w-none bg-paper p-0 text-ink open:animate-fade'
-          : 'fixed inset-auto right-5 bottom-5 z-cover m-0 h-[min(40rem,calc(100dvh-2.5rem))] max-h-none w-[25rem] max-w-none overflow-hidden rounded-lg border border-line bg-paper p-0 text-ink shadow-lift open:animate-enter'
+          : 'fixed inset-auto right-5 bottom-5 z-cover m-0 h-[min(40rem,calc(100dvh-2.5rem))] max-h-none w-[25rem] max-w-[calc(100vw-2.5rem)] overflow-hidden rounded-lg border border-line bg-paper p-0 text-ink shadow-lift open:animate-enter'
       }
     >
       {isOpen && <div className="flex h-full flex-col">{children}</div>}

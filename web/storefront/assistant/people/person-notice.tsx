@@ -11,7 +11,7 @@ export function PersonNotice() {
       role="status"
       className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-info-wash px-4 py-2.5 text-sm"
     >
-      <p className="min-w-0 flex-1 basis-40">
+      <p className="min-w-0 flex-1 basis-56">
         {conversation?.handOver === 'open'
           ? 'A person from the shop will answer here. You can leave and come back.'
           : 'You are writing with a person from the shop.'}
