@@ -181,11 +181,11 @@ export function createIndexing(deps: IndexingDeps) {
       await embedders.preferred(),
     ]
     if (!found || !record?.current) return false
-    const { current, next, leftovers, generation } = record
-    const isWanted = current.set === setName(wanted.model, generation)
-    return (
-      isWanted && current.revision >= found.revision && current.indexedAt !== null && isAlone(next, leftovers)
-    )
+    const { current, next, leftovers, generation, sweepAt } = record
+    const isWanted = current.set === setName(wanted.model, generation) && isAlone(next, leftovers)
+    const isWhole = current.indexedAt !== null && current.revision >= found.revision
+    // With a time for the sweep, a run is under way or was killed.
+    return isWanted && isWhole && sweepAt === null
   }
 
   /** Of a shop that is gone nothing stays, also when its account does. */
