@@ -2,7 +2,7 @@
 import type { World } from '../../services/api/test-world.ts'
 import type { LoadedEntry } from '../../services/assistant/knowledge/contract.ts'
 import { createIndexing, type IndexingDeps } from '../../services/assistant/knowledge/indexing.ts'
-import { createKnowledgeLoading } from '../../services/assistant/knowledge/loading.ts'
+import { createKnowledgeLoading, type LoadingDeps } from '../../services/assistant/knowledge/loading.ts'
 import { createKnowledgeStores } from '../../services/assistant/knowledge/parts.ts'
 import { ENTRIES } from '../../services/assistant/knowledge/record.ts'
 import { testEmbedders } from '../../services/assistant/knowledge/test-embedders.ts'
@@ -30,7 +30,8 @@ export async function setUp(shared: World) {
     ...{ shop, ...stores, embedders, fallback: embedders.encoder.model, log, now, newId },
     goOn: async (id) => void asked.push(id),
   }
-  const loader = () => createKnowledgeLoading({ ...stores, embedders, publish, log, now })
+  const loader = (changed: Partial<LoadingDeps> = {}) =>
+    createKnowledgeLoading({ ...stores, embedders, publish, log, now, ...changed })
 
   return {
     ...world,
