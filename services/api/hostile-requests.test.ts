@@ -128,7 +128,10 @@ function sender(world: World, { method, isForStrangers }: Operation, { cookies }
   }
 }
 
-test('nothing that fits into a request costs much more than an ordinary one', async () => {
+test('nothing that fits into a request costs much more than an ordinary one', {
+  // Hundreds of costly requests, one after another.
+  timeout: 1_200_000,
+}, async () => {
   await using world = await setUp()
   const person = await world.registered()
   const ordinary = await ordinaryCost(person)
