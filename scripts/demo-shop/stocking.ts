@@ -18,13 +18,18 @@ interface All<Item> {
 
 const HERO: Picture = { title: 'Polder & Pantry', drawing: stillLife, backdrop: '#e6ddcb', breadth: 2 }
 
-/** It opens when everything is there. */
+type Caller = Pick<StudioClient, 'call'>
+
 export async function stockShop(client: StudioClient): Promise<void> {
-  await client.call('PATCH', '/shop', SETTINGS)
-  await writeTexts(client)
   const products = CATALOGUE.flatMap((category) => category.products)
   const pictures = products.map(({ title, picture }) => ({ title, ...picture }))
-  const photos = await uploadPictures(client, [HERO, ...pictures])
+  await fillShop(client, await uploadPictures(client, [HERO, ...pictures]))
+}
+
+/** It opens when everything is there. `photos` are ids by title; what has none is shown without a picture. */
+export async function fillShop(client: Caller, photos: ReadonlyMap<string, string>): Promise<void> {
+  await client.call('PATCH', '/shop', SETTINGS)
+  await writeTexts(client)
   const categories = await addCategories(client, photos)
   await addProducts(client, photos, categories)
   await addDiscounts(client, categories)
@@ -34,7 +39,7 @@ export async function stockShop(client: StudioClient): Promise<void> {
   })
 }
 
-async function writeTexts(client: StudioClient): Promise<void> {
+async function writeTexts(client: Caller): Promise<void> {
   for (const { kind, ...page } of PAGES) await client.call('PUT', `/shop/pages/${kind}`, page)
   const { items } = await client.call<All<Faq>>('GET', '/shop/faqs')
   const asked = new Set(items.map(({ question }) => question))
@@ -43,14 +48,14 @@ async function writeTexts(client: StudioClient): Promise<void> {
 
 /** Returns the ids by slug. */
 async function addCategories(
-  client: StudioClient,
-  photos: Map<string, string>,
+  client: Caller,
+  photos: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   const { items } = await client.call<All<Category>>('GET', '/shop/categories')
   const ids = new Map(items.map(({ slug, id }) => [slug, id]))
   for (const category of CATALOGUE) {
     if (ids.has(category.slug)) continue
-    const photoId = photos.get(category.products[0]?.title ?? '') ?? ''
+    const photoId = photos.get(category.products[0]?.title ?? '') ?? null
     const { id } = await client.call<Category>('POST', '/shop/categories', categoryInput(category, photoId))
     ids.set(category.slug, id)
   }
@@ -58,8 +63,8 @@ async function addCategories(
 }
 
 async function addProducts(
-  client: StudioClient,
-  photos: Map<string, string>,
+  client: Caller,
+  photos: ReadonlyMap<string, string>,
   categories: Map<string, string>,
 ) {
   const { items } = await client.call<All<Product>>('GET', '/shop/products?limit=200')
@@ -69,14 +74,14 @@ async function addProducts(
     for (const product of category.products.toReversed()) {
       if (there.has(slugOf(product.title))) continue
       const ids = {
-        photoId: photos.get(product.title) ?? '',
+        photoId: photos.get(product.title) ?? null,
         categoryId: categories.get(category.slug) ?? '',
       }
       await client.call('POST', '/shop/products', productInput(product, ids))
     }
 }
 
-async function addDiscounts(client: StudioClient, categories: Map<string, string>): Promise<void> {
+async function addDiscounts(client: Caller, categories: Map<string, string>): Promise<void> {
   const { items } = await client.call<All<Discount>>('GET', '/shop/discounts')
   const there = new Set(items.map(({ title }) => title))
   for (const { discount, sale } of DISCOUNTS) {

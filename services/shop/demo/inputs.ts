@@ -16,7 +16,7 @@ const image = (photoId: string, alt: string): ImageChoice => ({ photoId, alt, fo
 
 export function productInput(
   { title, description, attributes, variants, taxClass, isDraft, picture }: DemoProduct,
-  { photoId, categoryId }: { photoId: string; categoryId: string },
+  { photoId, categoryId }: { photoId: string | null; categoryId: string },
 ): ProductCreation {
   const hasSizes = variants.length > 1
   return {
@@ -27,7 +27,7 @@ export function productInput(
     taxClass,
     options: hasSizes ? [{ name: 'Size', values: variants.map(({ size }) => size) }] : [],
     variants: variants.map(({ size, ...variant }) => ({ ...variant, options: hasSizes ? [size] : [] })),
-    images: [image(photoId, picture.alt)],
+    images: photoId === null ? [] : [image(photoId, picture.alt)],
     categoryIds: [categoryId],
     attributes: Object.entries(attributes).map(([name, values]) => ({ name, values: [...values] })),
   }
@@ -36,7 +36,12 @@ export function productInput(
 /** A category shows the first of its products. */
 export function categoryInput(
   { title, slug, description, products: [first] }: DemoCategory,
-  photoId: string,
+  photoId: string | null,
 ): CategoryCreation {
-  return { title, slug, description, ...(first && { image: image(photoId, first.picture.alt) }) }
+  return {
+    title,
+    slug,
+    description,
+    ...(first && photoId !== null && { image: image(photoId, first.picture.alt) }),
+  }
 }
