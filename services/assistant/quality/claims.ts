@@ -1,5 +1,5 @@
 // Whether an answer says only what its evidence says.
-import { contentWords, numbersOf } from './words-of.ts'
+import { containsWords, contentWords, numbersOf } from './words-of.ts'
 
 /** Of a claim's words with a meaning of their own, so many have to be in the evidence. */
 const ENOUGH_WORDS = 0.7
@@ -44,8 +44,14 @@ export function claimsOf(answer: string, evidence: ReadonlyMap<number, string>):
     })
 }
 
+/** That a text does not say something is true when it does not. */
+const ABSENCE = /^(.*) does not say “([^”]+)”/
+
 /** All numbers and most words of a claim are in the evidence. */
 function supports(evidence: string, claim: string): boolean {
+  const [, whose, what] = ABSENCE.exec(claim) ?? []
+  if (whose !== undefined && what !== undefined)
+    return supports(`${evidence} description`, whose) && !containsWords(evidence, what)
   const numbers = new Set(numbersOf(evidence))
   if (!numbersOf(claim).every((number) => numbers.has(number))) return false
   const words = contentWords(claim)

@@ -71,6 +71,8 @@ describe('claims', () => {
     ['- Aged Gouda, 6.25 [1]\n- Tofu, 6.25 [1]', [true, false]],
     ['Raw milk in the B.V. of Utrecht [1].', [true]],
     ['Delivery costs four euros [2].', [false]],
+    ['The description of **Aged Gouda** does not say “vegan” [1].', [true]],
+    ['The description of **Aged Gouda** does not say “raw milk” [1].', [false]],
     ['[1]', []],
   ])('%j', (answer, expected) => {
     expect(supported(answer)).toEqual(expected)

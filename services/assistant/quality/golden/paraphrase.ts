@@ -243,8 +243,8 @@ const goods: readonly WrittenQuestion[] = [
   {
     id: 'para-porridge',
     question: 'what do I need for overnight porridge',
-    sources: ['product:rolled-oats'],
-    related: ['product:oat-drink-barista', 'category:eggs-breakfast', 'product:oat-hazelnut-granola'],
+    sources: ['product:rolled-oats', 'product:oat-drink-barista'],
+    related: ['category:eggs-breakfast', 'product:oat-hazelnut-granola'],
   },
 ]
 

@@ -1,0 +1,46 @@
+// `npm run eval` asks the demo shop's assistant the golden set and prints how it does. `-- --kind paraphrase` asks one
+// kind, `-- --half building` one half, and `-- --half building --verbose` shows what went wrong, question by question.
+// Of the half that is held aside only sums are ever printed, so that nobody builds for single questions of it.
+import { parseArgs } from 'node:util'
+import { KINDS } from '../services/assistant/quality/golden/question.ts'
+import { GOLDEN, type Half } from '../services/assistant/quality/golden.ts'
+import { qualityTable, showTold, wrongWith } from '../services/assistant/quality/report.ts'
+import { startQuality } from '../services/assistant/quality/test-quality.ts'
+import { machine } from './bench/measure.ts'
+
+const HALVES: readonly Half[] = ['building', 'held']
+
+const { values } = parseArgs({
+  options: {
+    kind: { type: 'string' },
+    half: { type: 'string' },
+    /** Single misses of the half that is used while building. */
+    verbose: { type: 'boolean', default: false },
+    /** One question of that half, right or wrong. */
+    id: { type: 'string' },
+  },
+})
+const chosen = (name: string, all: readonly string[], value: string | undefined) => {
+  if (value !== undefined && !all.includes(value))
+    throw new Error(`There is no ${name} "${value}", but ${all.join(', ')}`)
+  return value
+}
+const kind = chosen('kind', KINDS, values.kind)
+const half = chosen('half', HALVES, values.half)
+
+const questions = GOLDEN.filter(
+  (question) =>
+    (kind === undefined || question.kind === kind) &&
+    (half === undefined || question.half === half) &&
+    (values.id === undefined || (question.id === values.id && question.half === 'building')),
+)
+
+await using quality = await startQuality()
+const told = await quality.ask(questions)
+for (const each of told) {
+  if (each.question.half !== 'building') continue
+  if (values.id !== undefined || (values.verbose && wrongWith(each).length > 0))
+    console.log(`${showTold(each)}\n`)
+}
+console.log(`${machine()}, ${new Date().toISOString().slice(0, 10)}\n`)
+console.log(qualityTable(told))
