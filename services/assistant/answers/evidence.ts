@@ -22,6 +22,8 @@ export interface Evidence {
   source: CurrentSource
   /** To the question; null where only words were compared. */
   similarity: number | null
+  /** Of the search. */
+  score: number
 }
 
 export interface EvidenceRequest {
@@ -59,6 +61,7 @@ export function gatherEvidence({ hits, current, filters, ...form }: EvidenceRequ
         text: sentences.join('\n'),
         source,
         similarity: hit.similarity,
+        score: hit.score,
       }
     })
 }

@@ -51,7 +51,8 @@ const CONCEPTS: readonly Concept[] = [
     told: /\p{Sc}|\b(?:free|costs?|euros?|nothing from)\b/iu,
   },
   {
-    asked: /\b(?:e-?mail|contact|phone|call|reach|write to|talk to|address|located|location)\b/i,
+    asked:
+      /\b(?:e-?mail|contact|phone|call|reach|write to|talk to|address|located|location|based|headquarters|company|firm|legal name|who are you)\b/i,
     told: /@|\b(?:e-?mail|phone|write to|address)\b|\b\d{4} ?[A-Z]{2}\b/i,
   },
 ]

@@ -100,6 +100,11 @@ describe('yes or no', () => {
 
   test.each([
     ['Delivery is always free, isn’t it?', 'what-does-delivery-cost', /^Not always: .*€4\.95/],
+    [
+      'picking up in Utrecht is free, right?',
+      'what-does-delivery-cost',
+      /^Yes: Picking it up in Utrecht is free/,
+    ],
     ['you are open on Sundays?', 'can-i-pick-up-my-order', /^No: .*Tuesday to Saturday/],
     ['can I pick it up on Wednesday?', 'can-i-pick-up-my-order', /^Yes: .*Tuesday to Saturday/],
     ['I can return pasta within 60 days, right?', 'can-i-return-what-i-do-not-like', /^No: .*30 days/],
@@ -177,10 +182,10 @@ describe('texts', () => {
   })
 
   test('a second source is added for what the first does not say', async () => {
-    const found = ['where-do-you-deliver', 'what-does-delivery-cost']
-    const text = await extract('do you deliver to Luxembourg and is picking up in Utrecht free?', { found })
+    const found = ['where-do-you-deliver', 'when-will-my-order-arrive']
+    const text = await extract('do you deliver fish to Luxembourg, and can I follow the parcel?', { found })
     expect(text).toContain('and to Belgium, Germany and Luxembourg [1]')
-    expect(text).toContain('[2]')
+    expect(text).toMatch(/follow the parcel .* \[2\]\.$/)
   })
 
   test('signs of Markdown in a text stay signs', async () => {

@@ -1,10 +1,10 @@
 // The engine that needs no model: it answers with the shop's data and the shop's own sentences.
-import type { Evidence } from '../evidence.ts'
 import { askedStems } from './asked-words.ts'
 import { type Asking, isProduct, type ProductEvidence } from './asking.ts'
 import { intentsOf, withoutTag } from './intents.ts'
 import { type Extract, type Line, toExtract } from './lines.ts'
-import { allOf, compared, isNamedInFull, listOf, namedProducts, wantedProducts } from './lists.ts'
+import { compared, isNamedInFull, listOf, namedProducts, wantedProducts } from './lists.ts'
+import { mainOf } from './main-source.ts'
 import { productVerdict } from './product-premises.ts'
 import { aboutProduct, priceLine, soldOutLine } from './products.ts'
 import { relevanceOf } from './relevance.ts'
@@ -13,25 +13,29 @@ import { bestSentences, fromTexts } from './texts.ts'
 
 /** Several things are asked about at once. */
 const JOINED = /\b(?:and|or|vs|versus|compared?|both|than|difference|und|oder|en|of|et|ou|y|o|e)\b|[&,]/i
-/** A later source has to say so much more to be the main one. */
-const DECAY = 0.5
-const OF_RANK = 1
 
 /** Null when the evidence has no sentence for people. */
 export function extractiveAnswer(request: Omit<Asking, 'intents' | 'relevance' | 'stems'>): Extract | null {
   const { question, condensed, evidence, attributes, wording } = request
-  const bare = withoutTag(question)
-  const stems = askedStems(
-    bare === condensed ? bare : `${bare} ${condensed}`,
-    {
-      texts: evidence.flatMap(({ title, facts, sentences }) => [title, ...facts, ...sentences]),
-      values: attributes.flatMap(({ values }) => values),
-    },
-    wording,
-  )
+  const own = oneLine(withoutTag(question))
+  // A question in another language is translated in what was searched for.
+  const isTranslated = !oneLine(condensed).startsWith(oneLine(question))
+  const asked = isTranslated ? condensed : `${own}${oneLine(condensed).slice(oneLine(question).length)}`
+  const known = {
+    texts: evidence.flatMap(({ title, facts, sentences }) => [title, ...facts, ...sentences]),
+    values: attributes.flatMap(({ values }) => values),
+  }
+  const stems = askedStems(asked, known, wording)
+  const ownStems = isTranslated ? stems : askedStems(own, known, wording)
   const asking: Asking = {
-    ...{ ...request, stems, intents: intentsOf(question) },
-    relevance: relevanceOf({ question: bare, stems, evidence, wording }),
+    ...{ ...request, stems, intents: intentsOf(isTranslated ? `${question} ${condensed}` : question) },
+    relevance: relevanceOf({
+      question: isTranslated ? condensed : own,
+      stems,
+      own: ownStems,
+      evidence,
+      wording,
+    }),
   }
   const lines = answered(asking).filter(({ text }) => text !== '')
   return lines.length === 0 ? null : toExtract(lines)
@@ -39,7 +43,7 @@ export function extractiveAnswer(request: Omit<Asking, 'intents' | 'relevance' |
 
 function answered(asking: Asking): Line[] {
   const { intents, filters } = asking
-  const main = mainOf(asking)
+  const main = mainOf(asking.evidence, asking.relevance, asking.wording)
   if (!main) return []
   const named = namedProducts(asking)
   const [only, ...more] = named
@@ -48,8 +52,9 @@ function answered(asking: Asking): Line[] {
 
   if (intents.compares && (more.length > 0 || wanted.length > 1))
     return compared(more.length > 0 ? named : wanted, asking)
-  const isAboutOne = only !== undefined && more.length === 0 && (!intents.list || isNamedInFull(only, asking))
-  if (isAboutOne && (isProduct(main) || isFiltered || only === main)) return one(only, asking)
+  const isListed = intents.list || isFiltered
+  const isAboutOne = only !== undefined && more.length === 0 && (!isListed || isNamedInFull(only, asking))
+  if (isAboutOne && isProduct(main)) return one(only, asking)
   if (isFiltered && wanted.length > 0) return listOf(wanted, asking)
   if (isProduct(main)) {
     if (more.length > 0 && !intents.list && JOINED.test(asking.question))
@@ -79,9 +84,4 @@ const several = (product: ProductEvidence, asking: Asking): Line[] => {
     : aboutProduct(product, asking).slice(0, 2)
 }
 
-/** By the search's order, unless a later source says much more of the question. */
-function mainOf({ evidence, relevance }: Asking): Evidence | undefined {
-  const weight = (each: Evidence, at: number) => (OF_RANK + relevance.share(allOf(each))) / (1 + DECAY * at)
-  const weights = evidence.map(weight)
-  return evidence[weights.indexOf(Math.max(...weights))]
-}
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

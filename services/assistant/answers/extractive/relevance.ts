@@ -16,23 +16,27 @@ export interface Relevance {
 }
 
 const OF_CONCEPT = 0.35
+/** What a word of an earlier turn counts against one of the question. */
+const OF_EARLIER = 0.4
 
 export interface RelevanceRequest {
   question: string
-  /** All its words, as stems. */
+  /** All words, as stems; and those of the question itself, without what earlier turns add. */
   stems: readonly string[]
+  own: readonly string[]
   evidence: readonly Evidence[]
   wording: Wording
 }
 
-export function relevanceOf({ question, stems, evidence, wording }: RelevanceRequest): Relevance {
+export function relevanceOf({ question, stems, own, evidence, wording }: RelevanceRequest): Relevance {
   const stemsOf = memoized((text) => new Set(contentStems(text, wording)))
   const texts = evidence.flatMap(({ title, facts, sentences }) => [title, ...facts, ...sentences])
   const weights = new Map<string, number>()
   const asked = new Set(withMeaning(stems, wording))
+  const ownTerms = new Set(own)
   for (const term of asked) {
     const found = texts.filter((text) => hasStem(stemsOf(text), term, wording)).length
-    if (found > 0) weights.set(term, 1 / (1 + Math.log(found)))
+    if (found > 0) weights.set(term, (ownTerms.has(term) ? 1 : OF_EARLIER) / (1 + Math.log(found)))
   }
   // A word that no evidence has counts as the rarest of all.
   const unknown = asked.size - weights.size

@@ -61,6 +61,14 @@ function freeVerdict(main: Evidence, question: string, asking: Asking): Line[] |
   const priced = main.sentences.filter(isPriced)
   const [best] = priced.toSorted((one, other) => asking.relevance.score(other) - asking.relevance.score(one))
   if (best === undefined) return null
+  const { relevance, wording } = asking
+  const terms = [...relevance.terms].filter((term) => term !== wording.words.stem('free'))
+  const scoreOf = (text: string) => terms.filter((term) => relevance.has(text, term)).length
+  const [free] = main.sentences
+    .filter((text) => IS_FREE.test(text) && !isPriced(text))
+    .toSorted((one, other) => scoreOf(other) - scoreOf(one))
+  if (free !== undefined && scoreOf(free) > scoreOf(best))
+    return judged(asking.phrases.yes, beginningWith(free, main, asking))
   const isSometimes = main.sentences.some((text) => FREE.test(text))
   return judged(isSometimes ? asking.phrases.notAlways : asking.phrases.no, beginningWith(best, main, asking))
 }
