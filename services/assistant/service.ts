@@ -69,7 +69,7 @@ export function createAssistantRoom(deps: AssistantRoomDeps) {
   const retrieving = createRetrieving({ ...deps, knowledge, thread })
   const answering = deps.answering ?? createAnswering({ ...deps, retrieving, newMarker: deps.newId })
 
-  const settings = createSettings({ firestore })
+  const settings = createSettings(deps)
   const store = createConversationStore(deps)
   const keeping = createKeeping({ ...deps, store, settings })
   return {

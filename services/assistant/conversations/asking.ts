@@ -50,12 +50,18 @@ const LOOKED_BACK = 12
 export type Asking = ReturnType<typeof createAsking>
 
 export function createAsking({ store, settings, answering, log, now, newId }: AskingDeps) {
-  async function makeRoom(ownerId: string, customer: string): Promise<void> {
+  async function removeOldest(ownerId: string, customer: string): Promise<void> {
     const more = (await store.countOfCustomer(ownerId, customer)) - MOST_CONVERSATIONS
     if (more <= 0) return
     const oldest = await store.listOfCustomer({ ownerId, customer, order: 'asc', limit: Math.min(more, 5) })
     await store.remove(oldest.map(({ id }) => id))
   }
+
+  /** Otherwise the next question does it. */
+  const makeRoom = (ownerId: string, customer: string): Promise<void> =>
+    removeOldest(ownerId, customer).catch((error: unknown) =>
+      log.error({ error }, 'Conversations beyond the most are still there'),
+    )
 
   async function* answers(
     { shop, visitor, input, network, signal }: Question,
@@ -81,6 +87,18 @@ export function createAsking({ store, settings, answering, log, now, newId }: As
       yield { type: 'error', problem: problemOf(error) }
     } finally {
       if (!isKept) await store.step(place, stopped)
+    }
+  }
+
+  /** Nobody waits for the answer while room is made. */
+  async function* withRoom(
+    events: AsyncGenerator<AskedEvent, void>,
+    making: Promise<void>,
+  ): AsyncGenerator<AskedEvent, void> {
+    try {
+      yield* events
+    } finally {
+      await making
     }
   }
 
@@ -116,8 +134,9 @@ export function createAsking({ store, settings, answering, log, now, newId }: As
       const begun = await store.step(place, (found) =>
         begin(found, { shop, customer, input, messageId, newId: newConversationId, isOn, now: now() }),
       )
-      if (begun.conversationId === newConversationId) await makeRoom(shop.ownerId, customer)
-      return { guestId, events: eventsOf(question, begun, before) }
+      const events = eventsOf(question, begun, before)
+      const isNew = begun.conversationId === newConversationId
+      return { guestId, events: isNew ? withRoom(events, makeRoom(shop.ownerId, customer)) : events }
     },
   }
 }
