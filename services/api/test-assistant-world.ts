@@ -6,11 +6,13 @@ import { newId } from '../platform/ids.ts'
 import { type Maker, setUpShop } from './test-shop-world.ts'
 import type { Browser, WorldOptions } from './test-world.ts'
 
-export async function setUp({
-  answering = scripted(),
-  ...options
-}: WorldOptions & { answering?: Answering } = {}) {
-  const world = await setUpShop({ ...options, answering })
+export interface AssistantWorldOptions extends Omit<WorldOptions, 'answering'> {
+  /** `own` answers from what the shop knows. */
+  answering?: Answering | 'own'
+}
+
+export async function setUp({ answering = scripted(), ...options }: AssistantWorldOptions = {}) {
+  const world = await setUpShop({ ...options, ...(answering !== 'own' && { answering }) })
   return {
     ...world,
     shopRoom: world.shop,
