@@ -1,11 +1,7 @@
 // Holds the indexes of the shops that were asked last, as far as memory goes.
 import { wordsOfLanguage } from '../../../platform/search/language-words.ts'
-import { refKey } from '../../knowledge/schemas.ts'
 import type { SearchAnswers, SearchRequest } from './messages.ts'
 import { createShopIndex, type ShopIndex } from './shop-index.ts'
-
-/** Sources of each ranking that are passed on; a fifth of them counts. */
-const MOST_SOURCES = 50
 
 export function createSearching({ mostBytes }: { mostBytes: number }) {
   /** The one that was used last is the last. */
@@ -57,17 +53,11 @@ export function createSearching({ mostBytes }: { mostBytes: number }) {
     return true
   }
 
-  function meaning({ index, vector, allowed, besides }: SearchRequest & { kind: 'meaning' }) {
-    const all = used(index)?.byMeaning(vector, allowed && new Set(allowed))
-    if (!all) return null
-    const wanted = new Set(besides)
-    return all.filter(({ ref }, at) => at < MOST_SOURCES || wanted.has(refKey(ref)))
-  }
+  const meaning = ({ index, vector, allowed, besides }: SearchRequest & { kind: 'meaning' }) =>
+    used(index)?.byMeaning(vector, allowed && new Set(allowed), new Set(besides)) ?? null
 
-  function words({ index, text, allowed }: SearchRequest & { kind: 'words' }) {
-    const answer = used(index)?.byWords(text, allowed && new Set(allowed))
-    return answer ? { ...answer, sources: answer.sources.slice(0, MOST_SOURCES) } : null
-  }
+  const words = ({ index, text, allowed }: SearchRequest & { kind: 'words' }) =>
+    used(index)?.byWords(text, allowed && new Set(allowed)) ?? null
 
   return {
     async answer(request: SearchRequest): Promise<SearchAnswers[SearchRequest['kind']]> {

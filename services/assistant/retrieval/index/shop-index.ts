@@ -4,7 +4,7 @@ import type { LoadedEntry } from '../../knowledge/contract.ts'
 import { refKey, type SourceRef } from '../../knowledge/schemas.ts'
 import { createVectors } from './vectors.ts'
 import { type QuestionWords, questionWordsOf, unitsOf } from './words/question-units.ts'
-import { emptyWordIndex, rankPassages, type WordHit } from './words/word-index.ts'
+import { addPassage, emptyWordIndex, rankPassages, type WordHit } from './words/word-index.ts'
 
 /** A source by its best passage. */
 export interface RankedSource {
@@ -42,10 +42,18 @@ export interface ShopIndex {
   put(entry: LoadedEntry): void
   remove(id: string): void
   byWords(text: string, allowed: Allowed): WordsAnswer
-  byMeaning(question: Float32Array, allowed: Allowed): ByMeaning[]
+  /** `wanted` are keys of sources that are ranked in any case. */
+  byMeaning(question: Float32Array, allowed: Allowed, wanted: ReadonlySet<string>): ByMeaning[]
   /** What it takes in memory, roughly. */
   bytes(): number
 }
+
+/** Sources of a ranking that are passed on; fewer count. */
+const MOST_SOURCES = 50
+
+/** What the last of the best has to have. */
+const leastOf = (scores: readonly number[]): number =>
+  Float64Array.from(scores).sort().at(-MOST_SOURCES) ?? Number.NEGATIVE_INFINITY
 
 /** A word index takes about six times its texts. */
 const INDEX_FACTOR = 6
@@ -75,7 +83,7 @@ export function createShopIndex(dimensions: number, words: Words, language: stri
   function bestOf<Found>(
     all: Iterable<readonly [id: string, found: Found]>,
     scoreOf: (found: Found) => number,
-    allowed: Allowed,
+    { allowed, wanted }: { allowed: Allowed; wanted?: ReadonlySet<string> },
   ): (RankedSource & { found: Found })[] {
     const best = new Map<string, { known: Known; found: Found; score: number }>()
     for (const [id, found] of all) {
@@ -86,9 +94,15 @@ export function createShopIndex(dimensions: number, words: Words, language: stri
       if (!other || other.score < score || (other.score === score && other.known.part > known.part))
         best.set(known.key, { known, found, score })
     }
-    return [...best.values()]
-      .sort((one, other) => other.score - one.score || (one.known.key < other.known.key ? -1 : 1))
-      .map(({ known: { ref, part, title }, found }) => ({ ref, part, title, found }))
+    const least = leastOf([...best.values()].map(({ score }) => score))
+    return (
+      [...best.values()]
+        .filter(({ known: { key }, score }) => score >= least || wanted?.has(key))
+        .sort((one, other) => other.score - one.score || (one.known.key < other.known.key ? -1 : 1))
+        // Many may have as much as the last of the best.
+        .filter(({ known: { key } }, at) => at < MOST_SOURCES || wanted?.has(key))
+        .map(({ known: { ref, part, title }, found }) => ({ ref, part, title, found }))
+    )
   }
 
   /** Products that pass are found even without a word of the question: it may consist of filters only. */
@@ -110,14 +124,14 @@ export function createShopIndex(dimensions: number, words: Words, language: stri
       entries.set(id, { ref, part, title, key: refKey(ref), letters: size })
       letters += size
       vectors.put(id, vector)
-      index.mini.add({ id, title, text, attributes, categories })
+      addPassage(index, { id, title, text, attributes, categories })
     },
     remove,
     byWords(text, allowed) {
       const units = unitsOf(text, questionWords)
       const { hits, unknown, unknownShare } = rankPassages(index, units)
       return {
-        sources: bestOf(withAllowed(hits, allowed), ({ score }) => score, allowed).map(
+        sources: bestOf(withAllowed(hits, allowed), ({ score }) => score, { allowed }).map(
           ({ found, ...source }) => ({
             ...source,
             ...found,
@@ -129,10 +143,10 @@ export function createShopIndex(dimensions: number, words: Words, language: stri
         unknownThings: unknown.filter(({ isThing }) => isThing).map(({ label }) => label),
       }
     },
-    byMeaning(question, allowed) {
+    byMeaning(question, allowed, wanted) {
       const cosines = vectors.similarities(question)
       const all = vectors.ids.map((id, place) => [id, cosines[place] ?? 0] as const)
-      return bestOf(all, (similarity) => similarity, allowed).map(({ found, ...source }) => ({
+      return bestOf(all, (similarity) => similarity, { allowed, wanted }).map(({ found, ...source }) => ({
         ...source,
         similarity: found,
       }))

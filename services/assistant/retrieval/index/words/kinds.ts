@@ -43,6 +43,9 @@ export const KINDS: Readonly<Record<string, string>> = {
   'soft drink': 'lemonade, cola, soda, juice',
   alcohol:
     'wine, beer, gin, vodka, whisky, rum, liqueur, champagne, prosecco, cider, spirits, tequila, brandy, sherry',
+  caffeine: 'coffee, tea, espresso, cola, energy drink',
+  protein: 'egg, lentil, chickpea, bean, fish, meat, tofu, quark',
+  baking: 'flour, sugar, butter, egg, yeast, baking powder',
   coffee: 'espresso, filter coffee, arabica, decaf, cappuccino',
   tea: 'earl grey, green tea, black tea, rooibos, chamomile, matcha, assam, darjeeling, oolong',
   'plant milk': 'oat drink, oat milk, soy milk, almond milk, coconut milk, rice milk',

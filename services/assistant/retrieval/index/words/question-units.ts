@@ -2,6 +2,7 @@
 import type { Words } from '../../../../platform/search/language-words.ts'
 import { foldWord } from '../../../../platform/search/search-words.ts'
 import { toUnits } from '../../../../platform/search/units.ts'
+import { COMMON_WORDS } from './common-words.ts'
 import { ELSEWHERE } from './elsewhere.ts'
 import { KINDS } from './kinds.ts'
 import { SHOP_TALK } from './shop-talk.ts'
@@ -25,6 +26,8 @@ export interface QuestionUnit {
   isAmount: boolean
   /** A word for what people want of shops and others, wherever they get it. */
   isThing: boolean
+  /** A word that any text may have. */
+  isCommon: boolean
 }
 
 export interface QuestionWords {
@@ -33,6 +36,7 @@ export interface QuestionWords {
   /** Stems of what belongs to a kind, by the kind's stems. */
   members: ReadonlyMap<string, readonly (readonly string[])[]>
   things: ReadonlySet<string>
+  common: ReadonlySet<string>
 }
 
 /** More words than this say nothing new, and each costs. */
@@ -51,7 +55,8 @@ const THINGS: readonly string[] = [
 /** Only English has words about shops here; in other languages words are compared as they are. */
 export function questionWordsOf(words: Words, language: string): QuestionWords {
   const stemsOf = (phrase: string) => words.split(phrase).map(words.stem)
-  if (language !== 'en') return { words, groups: words.synonyms, members: new Map(), things: new Set() }
+  if (language !== 'en')
+    return { words, groups: words.synonyms, members: new Map(), things: new Set(), common: new Set() }
   const members = new Map(
     Object.entries(KINDS).map(([kind, listed]) => [
       stemsOf(kind).join(' '),
@@ -66,11 +71,15 @@ export function questionWordsOf(words: Words, language: string): QuestionWords {
       ...THINGS.filter((thing) => thing.includes(' ')).map((thing) => [stemsOf(thing)]),
     ],
     members,
+    common: new Set(COMMON_WORDS.map(words.stem)),
     things: new Set(THINGS.map((thing) => stemsOf(thing).join(' '))),
   }
 }
 
-export function unitsOf(question: string, { words, groups, members, things }: QuestionWords): QuestionUnit[] {
+export function unitsOf(
+  question: string,
+  { words, groups, members, things, common }: QuestionWords,
+): QuestionUnit[] {
   const all = words.split(question).map((word) => ({ word, folded: foldWord(word), stem: words.stem(word) }))
   const units = new Map<string, QuestionUnit>()
   let hasSubject = false
@@ -92,6 +101,7 @@ export function unitsOf(question: string, { words, groups, members, things }: Qu
       isSingle: single !== null,
       isAmount: phrase.every(({ folded }) => AMOUNT_WORDS.has(folded)),
       isThing: !isAside && things.has(key),
+      isCommon: common.has(key),
       stems,
       alternatives: [
         ...(single && single.folded !== single.stem ? [{ stems: [single.folded], weight: 1 }] : []),

@@ -14,6 +14,8 @@ export interface IndexedPassage {
 
 export interface WordIndex {
   mini: MiniSearch<IndexedPassage>
+  /** In how many passages a term is, roughly: those that were removed are counted, too. */
+  frequencies: Map<string, number>
   words: Words
 }
 
@@ -38,19 +40,37 @@ const OF_PART = 0.3
 const alone = (stem: string): Alternative => ({ stems: [stem], weight: OF_PART })
 /** A longer word may have two wrong letters. */
 const LONG = 8
-/** What a word about amounts counts, which half of all passages could answer, and a number. */
+/** What a word about amounts counts, which half of all passages could answer, or a number, or a common word that is not there. */
 const OF_AMOUNT = 0.3
 const NUMBER = /^[\d.,]+$/
 
 export const emptyWordIndex = (words: Words): WordIndex => ({
   words,
+  frequencies: new Map(),
   mini: new MiniSearch<IndexedPassage>({
     fields: ['title', 'text', 'attributes', 'categories'],
     tokenize: words.split,
     processTerm: (word) => termsOf(word, words),
-    autoVacuum: false,
   }),
 })
+
+export function addPassage({ mini, words, frequencies }: WordIndex, passage: IndexedPassage): void {
+  mini.add(passage)
+  const { title, text, attributes, categories } = passage
+  const terms = words.split(`${title} ${text} ${attributes} ${categories}`).map(words.stem)
+  for (const term of new Set(terms)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
+}
+
+/** In a large shop, a word that so many passages have costs much and says nothing beside a rarer one. */
+const [MANY, OFTEN] = [2000, 0.2]
+
+function telling({ mini, frequencies }: WordIndex, units: readonly QuestionUnit[]): readonly QuestionUnit[] {
+  if (mini.documentCount < MANY) return units
+  const often = OFTEN * mini.documentCount
+  const of = ({ stems }: QuestionUnit) => Math.min(...stems.map((stem) => frequencies.get(stem) ?? 0))
+  const rare = units.filter((unit) => of(unit) < often)
+  return rare.some((unit) => of(unit) > 0) ? rare : units
+}
 
 const OPTIONS = {
   boost: BOOST,
@@ -58,19 +78,20 @@ const OPTIONS = {
   processTerm: (term: string) => term,
 }
 
-export function rankPassages({ mini, words }: WordIndex, units: readonly QuestionUnit[]): WordRanking {
+export function rankPassages(index: WordIndex, units: readonly QuestionUnit[]): WordRanking {
+  const { mini, words } = index
   const hits = new Map<string, WordHit>()
   const unknown: QuestionUnit[] = []
   let all = 0
   let missing = 0
-  for (const unit of units) {
+  for (const unit of telling(index, units)) {
     let found = scoresOf(mini, unit.alternatives)
     if (found.size === 0) found = misspelt(mini, unit, words)
     const isUnknown = found.size === 0
     if (isUnknown) unknown.push(unit)
     // Of a phrase that nothing has, its words say a little.
     if (isUnknown && !unit.isSingle) found = scoresOf(mini, unit.stems.map(alone))
-    const part = unit.isAmount || NUMBER.test(unit.label) ? OF_AMOUNT : 1
+    const part = partOf(unit, isUnknown)
     const rarity = part * rarityOf(isUnknown ? 0 : found.size, mini.documentCount)
     all += rarity
     if (isUnknown) missing += rarity
@@ -84,6 +105,9 @@ export function rankPassages({ mini, words }: WordIndex, units: readonly Questio
   if (all > 0) for (const hit of hits.values()) hit.coverage /= all
   return { hits, unknown, unknownShare: all > 0 ? missing / all : 0 }
 }
+
+const partOf = ({ isAmount, isCommon, label }: QuestionUnit, isUnknown: boolean): number =>
+  isAmount || NUMBER.test(label) || (isUnknown && isCommon) ? OF_AMOUNT : 1
 
 /** As BM25 weighs it. */
 const rarityOf = (having: number, all: number) => Math.log(1 + (all - having + 0.5) / (having + 0.5))
