@@ -11,11 +11,15 @@ export interface Evidence {
   model: string | null
   /** Whether the question is nothing but filters that products pass. */
   isFiltered: boolean
+  /** Whether the question states what it asks. */
+  isClaim: boolean
 }
 
 export type Features = Record<Exclude<keyof Weights, 'bias'>, number>
 
 const AMONG_FIRST = 3
+/** What is wrong in a claim is a word that the shop does not have, and has to be put right rather than refused. */
+const OF_CLAIM = 0.5
 /**
  * Similarities of a question to what has nothing to do with it, and to its answer, as the models have them in the
  * middle. Gemini's are those of its documentation; they are not measured here.
@@ -25,12 +29,12 @@ const SCALES: readonly (readonly [model: string, unrelated: number, related: num
   ['', 0.55, 0.8],
 ]
 
-export function featuresOf({ words, byMeaning, model }: Omit<Evidence, 'isFiltered'>): Features {
+export function featuresOf({ words, byMeaning, model, isClaim }: Omit<Evidence, 'isFiltered'>): Features {
   const firsts = new Set(words.sources.slice(0, AMONG_FIRST).map(({ ref }) => refKey(ref)))
   const nearest = byMeaning?.slice(0, AMONG_FIRST) ?? []
   return {
     similarity: scaled(nearest[0]?.similarity ?? 0, model ?? ''),
-    unknownShare: words.units === 0 ? 1 : words.unknownShare,
+    unknownShare: words.units === 0 ? 1 : words.unknownShare * (isClaim ? OF_CLAIM : 1),
     unknownThing: words.unknownThings.length > 0 ? 1 : 0,
     agreement: nearest.some(({ ref }) => firsts.has(refKey(ref))) ? 1 : 0,
   }

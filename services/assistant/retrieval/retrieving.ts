@@ -123,7 +123,7 @@ export function createRetrieving({ facts, knowledge, embedders, thread, log }: R
       const gate =
         isFiltered && allowed.length === 0
           ? closedGate('No product passes all that the question asks for.')
-          : gateOf({ words, byMeaning, model, isFiltered })
+          : gateOf({ words, byMeaning, model, isFiltered, isClaim: question.isClaim })
       return {
         condensed: question.text,
         filters: copied(filters),

@@ -3,7 +3,7 @@ import { type Words, wordsOfLanguage } from '../../platform/search/language-word
 import type { ProductFilters, ShopVocabulary } from '../knowledge/shop-knowledge.ts'
 import { condense } from './condense.ts'
 import type { PastTurn } from './contract.ts'
-import { understand } from './filters/filters.ts'
+import { isClaim, understand } from './filters/filters.ts'
 import { languageOf, translated } from './languages/translating.ts'
 import { refusedFor } from './refused-patterns.ts'
 
@@ -12,6 +12,8 @@ export interface UnderstoodQuestion {
   text: string
   filters: ProductFilters
   isOnlyFilters: boolean
+  /** Whether it states what it asks. */
+  isClaim: boolean
   /** Why it is refused whatever the shop knows; null for others. */
   refusedFor: string | null
 }
@@ -47,6 +49,7 @@ export function understandQuestion(
     text: complete(inShop),
     filters,
     isOnlyFilters: isOnlyFilters && subject === '',
+    isClaim: isClaim(english),
     refusedFor: /[\p{L}\p{N}]/u.test(question)
       ? (refusedFor(question) ?? refusedFor(english))
       : 'has no word that could be searched for',

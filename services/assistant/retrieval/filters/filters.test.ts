@@ -100,6 +100,7 @@ test.each([
   ['what is not in stock?', {}, false],
   ['is the pesto vegan?', {}, false],
   ['the chocolate is vegan, right?', {}, false],
+  ['since honey is vegan, I can buy it?', {}, false],
   ['so the honey is under 5 euros?', {}, false],
   ['did it come this morning?', {}, false],
   ['can you answer in Italian', {}, false],

@@ -22,9 +22,12 @@ const NOT_BEFORE =
 
 /** A question about one thing is answered with that thing, whether or not it passes. */
 const ABOUT_ONE =
-  /^\W*(?:(?:so|but|and|then|ok|okay|hi|hello|hey|well|since|because|i thought|i think|i heard|i read)\W+)*(?:(?:is|are|was|were|isn't|aren't|does|do|did|can|could|will|would|has|have|why|how|when|where|since|that|if|i)\W+(?:\w+\W+)?(?:the|your|this|that|these|those|it|its|they)\b|(?:the|your|this|that|it)\b.*\b(?:is|are|isn't|aren't|costs?|has|have)\b)/i
+  /^\W*(?:(?:so|but|and|then|ok|okay|hi|hello|hey|well|since|because|i thought|i think|i heard|i read)\W+)*(?:(?:is|are|was|were|isn't|aren't|does|do|did|can|could|will|would|has|have|why|how|when|where|since|that|if|i)\W+(?:\w+\W+)?(?:the|your|this|that|these|those|it|its|they)\b|(?:since|because|as|if|so)\W+\w+(?:\W+\w+)?\W+(?:is|are)\b|(?:the|your|this|that|it)\b.*\b(?:is|are|isn't|aren't|costs?|has|have)\b)/i
 const TAG =
   /(?:\bright|\bcorrect|\bisn't it|\baren't they|\bis it|\byes|\bno|\btrue|\bdoesn't it|\bdon't they|\bdon't you|\baren't you|\bhuh|\binnit)\s*\??\s*$/i
+/** `…, right?` states what it asks. */
+export const isClaim = (question: string): boolean => TAG.test(question)
+
 /** But here the whole shop is asked about. */
 const ABOUT_ALL =
   /\b(?:which|what|any|all|every|list|anything|something|everything)\b|\bdo you (?:have|sell|stock|carry)\b|\bare there\b/i
