@@ -1,0 +1,34 @@
+import type { AssistantDay } from '../../../../../services/assistant/figures/schemas.ts'
+import { Chart } from '../../../ui/charts/chart.tsx'
+import { columns } from '../../../ui/charts/columns.ts'
+import { dayLabel } from './day-label.ts'
+
+/** How long customers wait: the median, and on top of it what the slowest in twenty wait longer. */
+export function TimesChart({ days }: { days: readonly AssistantDay[] }) {
+  return (
+    <Chart
+      title="Time to the whole answer"
+      description="Milliseconds: half of all answers below, 95 of 100 with what is above."
+      fileName="assistant-times"
+      draw={(width) =>
+        columns(
+          days.map(({ day, medianMs, p95Ms }) => ({
+            id: day,
+            label: dayLabel(day),
+            values: [medianMs ?? 0, Math.max(0, (p95Ms ?? 0) - (medianMs ?? 0))],
+            said: `${dayLabel(day)}: half within ${medianMs ?? 0} ms, 95 of 100 within ${p95Ms ?? 0} ms`,
+          })),
+          width,
+          ['chart-2', 'chart-4'],
+        )
+      }
+      table={{
+        columns: ['Day', 'Median, ms', '95th of 100, ms'],
+        rows: days.flatMap(({ day, medianMs, p95Ms }) =>
+          medianMs === null || p95Ms === null ? [] : [{ id: day, cells: [dayLabel(day), medianMs, p95Ms] }],
+        ),
+      }}
+      empty="How long answers take is shown here."
+    />
+  )
+}
