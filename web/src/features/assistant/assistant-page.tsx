@@ -9,6 +9,7 @@ import { Page, PageHeader } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SubNavigation } from '../../ui/sub-navigation.tsx'
 import { assistantQuery } from './data/assistant-data.ts'
+import { useLiveAssistant } from './data/use-live-assistant.ts'
 
 const pages = [
   { to: '/assistant', label: 'Overview' },
@@ -30,6 +31,7 @@ export function useAssistant(): AssistantState {
 /** Shows its children to somebody who has a shop, and the way to one to everybody else. */
 export function AssistantGate({ children }: { children: ReactNode }) {
   const { data: assistant, error, refetch } = useQuery(assistantQuery)
+  useLiveAssistant()
   if (assistant) return <AssistantContext value={assistant}>{children}</AssistantContext>
   return (
     <Page>

@@ -58,6 +58,12 @@ export async function editAssistant(edit: AssistantSettingsEdit): Promise<void> 
   queryClient.setQueryData(stateKey, await api.patch<AssistantState>('/assistant/settings', edit))
 }
 
+/** All entries are made anew, while the present ones answer. */
+export async function readAgain(): Promise<void> {
+  await api.post('/assistant/knowledge/rebuild')
+  void queryClient.invalidateQueries({ queryKey: stateKey })
+}
+
 export const tryOut = (request: TrialRequest, signal: AbortSignal) =>
   api.post<Trial>('/assistant/trial', request, { signal })
 

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { ShopMessage } from '../../../../../services/assistant/conversations/schemas.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { formatTime } from '../../../ui/format.ts'
+import { AnswerText } from '../answer-text.tsx'
+import { engineWords } from '../engine-words.ts'
+import { FaqDialog } from '../faq-dialog.tsx'
+import { SourceLinks } from '../source-links.tsx'
+
+interface MessageItemProps {
+  message: ShopMessage
+  /** What the customer had asked when the maker wrote this. */
+  question: string
+  handle: string
+}
+
+/** What a person wrote and, below a question, what the assistant answered with its sources. */
+export function MessageItem({ message, question, handle }: MessageItemProps) {
+  const { id, from, text, answer, sources, feedback, faqId, addedAt } = message
+  const [isWriting, setIsWriting] = useState(false)
+  const isOwn = from === 'maker'
+  return (
+    <li className="grid gap-3">
+      <div className={isOwn ? 'max-w-[85%] justify-self-end' : 'max-w-[85%] justify-self-start'}>
+        <p className="mb-1 text-ink-faint text-note">
+          {isOwn ? 'You' : 'Customer'}, <time dateTime={addedAt}>{formatTime(addedAt)}</time>
+        </p>
+        <p
+          dir="auto"
+          className={`whitespace-pre-wrap rounded-lg px-4 py-3 text-sm leading-6 [overflow-wrap:anywhere] ${isOwn ? 'bg-accent-wash' : 'bg-wash'}`}
+        >
+          {text}
+        </p>
+      </div>
+      {answer && (
+        <div className="grid max-w-[85%] gap-2 justify-self-start border-line border-l-2 pl-4">
+          <p className="flex flex-wrap items-center gap-2 text-ink-faint text-note">
+            {engineWords(answer.engine)}
+            {answer.outcome === 'refused' && <Badge tone="warn">Not found</Badge>}
+            {feedback && (
+              <Badge tone={feedback.helped ? 'ok' : 'danger'}>{feedback.helped ? 'Helped' : 'Did not help'}</Badge>
+            )}
+          </p>
+          <AnswerText text={answer.text} />
+          {feedback?.reason && (
+            <p dir="auto" className="text-ink-soft text-sm [overflow-wrap:anywhere]">
+              “{feedback.reason}”
+            </p>
+          )}
+          <SourceLinks sources={sources} handle={handle} />
+        </div>
+      )}
+      {(isOwn || answer) && (
+        <div className={isOwn ? 'justify-self-end' : 'justify-self-start'}>
+          {faqId ? (
+            <Badge tone="accent">Has a FAQ</Badge>
+          ) : (
+            <Button size="small" variant="ghost" onClick={() => setIsWriting(true)}>
+              Make it a FAQ
+            </Button>
+          )}
+        </div>
+      )}
+      {isWriting && (
+        <FaqDialog
+          messageId={id}
+          question={isOwn ? question : text}
+          answer={isOwn ? text : answer?.outcome === 'answered' ? withoutCitations(answer.text) : ''}
+          onClose={() => setIsWriting(false)}
+        />
+      )}
+    </li>
+  )
+}
+
+/** Numbers of sources mean nothing without them. */
+const withoutCitations = (text: string) => text.replace(/\s*\[\d+\]/g, '')
