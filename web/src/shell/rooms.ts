@@ -1,4 +1,5 @@
 import { peopleRoom } from '../features/accounts/people-room.ts'
+import { assistantRoom } from '../features/assistant/room.ts'
 import { campaignsRoom } from '../features/campaigns/room.ts'
 import { careersRoom } from '../features/careers/room.ts'
 import { modelsRoom } from '../features/models/room.ts'
@@ -13,6 +14,7 @@ export const rooms = [
   careersRoom,
   campaignsRoom,
   shopRoom,
+  assistantRoom,
   peopleRoom,
   modelsRoom,
   shelfRoom,

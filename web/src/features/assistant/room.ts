@@ -24,7 +24,8 @@ interface AssistantSearch {
   tab?: string | undefined
 }
 
-const validateSearch = ({ tab }: Record<string, unknown>): AssistantSearch => (tab ? { tab: String(tab) } : {})
+const validateSearch = ({ tab }: Record<string, unknown>): AssistantSearch =>
+  tab ? { tab: String(tab) } : {}
 
 function routes(app: AppRoute) {
   const getParentRoute = () => app

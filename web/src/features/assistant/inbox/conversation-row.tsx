@@ -22,7 +22,9 @@ export function ConversationRow({ conversation }: { conversation: ShopConversati
           </span>
         )}
         <span className="truncate text-ink-faint text-note">
-          {[customerEmail, formatCount(messages, 'message'), formatAge(updatedAt)].filter(Boolean).join(' · ')}
+          {[customerEmail, formatCount(messages, 'message'), formatAge(updatedAt)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <HandOverBadge state={handOver} />

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { ShopMessage } from '../../../../../services/assistant/conversations/schemas.ts'
+import { engineWords } from '../../../../storefront/assistant/answers/engine-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { formatTime } from '../../../ui/format.ts'
 import { AnswerText } from '../answer-text.tsx'
-import { engineWords } from '../engine-words.ts'
 import { FaqDialog } from '../faq-dialog.tsx'
 import { SourceLinks } from '../source-links.tsx'
 
@@ -36,13 +36,15 @@ export function MessageItem({ message, question, handle }: MessageItemProps) {
       {answer && (
         <div className="grid max-w-[85%] gap-2 justify-self-start border-line border-l-2 pl-4">
           <p className="flex flex-wrap items-center gap-2 text-ink-faint text-note">
-            {engineWords(answer.engine)}
+            {engineWords(answer)}
             {answer.outcome === 'refused' && <Badge tone="warn">Not found</Badge>}
             {feedback && (
-              <Badge tone={feedback.helped ? 'ok' : 'danger'}>{feedback.helped ? 'Helped' : 'Did not help'}</Badge>
+              <Badge tone={feedback.helped ? 'ok' : 'danger'}>
+                {feedback.helped ? 'Helped' : 'Did not help'}
+              </Badge>
             )}
           </p>
-          <AnswerText text={answer.text} />
+          <AnswerText text={answer.text} sources={sources} handle={handle} />
           {feedback?.reason && (
             <p dir="auto" className="text-ink-soft text-sm [overflow-wrap:anywhere]">
               “{feedback.reason}”
@@ -56,7 +58,7 @@ export function MessageItem({ message, question, handle }: MessageItemProps) {
           {faqId ? (
             <Badge tone="accent">Has a FAQ</Badge>
           ) : (
-            <Button size="small" variant="ghost" onClick={() => setIsWriting(true)}>
+            <Button size="sm" variant="ghost" onClick={() => setIsWriting(true)}>
               Make it a FAQ
             </Button>
           )}

@@ -38,7 +38,7 @@ export function QuestionRow({ question: asked }: { question: AskedQuestion }) {
       {faqId ? (
         <Badge tone="accent">Has a FAQ</Badge>
       ) : (
-        <Button size="small" onClick={() => setIsWriting(true)}>
+        <Button size="sm" onClick={() => setIsWriting(true)}>
           Answer as FAQ
         </Button>
       )}

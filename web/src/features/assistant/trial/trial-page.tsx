@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { MAX_QUESTION_LETTERS } from '../../../../../services/assistant/answers/schemas.ts'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { AssistantGate, AssistantPage } from '../assistant-page.tsx'
+import { handleQuery } from '../data/shop-handle.ts'
+import { TurnCard } from './turn-card.tsx'
+import { useTrial } from './use-trial.ts'
+
+export const TrialPage = () => (
+  <AssistantGate>
+    <TryOut />
+  </AssistantGate>
+)
+
+function TryOut() {
+  const { turns, isAsking, ask, clear } = useTrial()
+  const { data: handle = '' } = useQuery(handleQuery)
+  const [text, setText] = useState('')
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    const question = text.trim()
+    if (question === '' || isAsking) return
+    setText('')
+    void ask(question)
+  }
+
+  return (
+    <AssistantPage
+      title="Try out"
+      subtitle="Ask as a customer would, and see what led to the answer. Nothing of it is kept."
+      actions={turns.length > 0 && <Button onClick={clear}>Begin anew</Button>}
+    >
+      <div className="grid grid-cols-1 gap-5">
+        <form onSubmit={send} className="flex max-w-3xl items-end gap-3">
+          <TextField
+            label={turns.length > 0 ? 'And then?' : 'Your question'}
+            value={text}
+            maxLength={MAX_QUESTION_LETTERS}
+            autoComplete="off"
+            className="min-w-0 flex-1"
+            onChange={({ target }) => setText(target.value)}
+          />
+          <Button type="submit" variant="primary" busy={isAsking} disabled={text.trim() === ''}>
+            Ask
+          </Button>
+        </form>
+        <ol aria-label="Answers" aria-live="polite" className="grid grid-cols-1 gap-5">
+          {turns.toReversed().map((turn) => (
+            <TurnCard key={turn.id} turn={turn} handle={handle} />
+          ))}
+        </ol>
+      </div>
+    </AssistantPage>
+  )
+}
