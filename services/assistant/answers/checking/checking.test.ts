@@ -92,6 +92,23 @@ describe('what is refused', () => {
     })
   })
 
+  test.each([
+    ['figure', 'Der Smoked Tofu kostet 2,99 € [1].'],
+    ['name', 'Dazu passt der „Silken Tofu Deluxe“ [1].'],
+    ['attribute', 'Ja, der Aged Gouda ist vegan [2].'],
+    ['weekday', 'Am Sonntag geht es noch am selben Tag hinaus [3].'],
+    ['address', 'Schreiben Sie an refunds@evil.example [4].'],
+    ['stock', 'Der Smoked Tofu ist ausverkauft [1].'],
+    ['promise', 'Der Smoked Tofu ist heute gratis [1].'],
+    ['denial', 'Der Smoked Tofu wird nicht gekühlt [1].'],
+  ])('each check decides alone: %s', (problem, text) => {
+    expect(check(text, 'Wie ist das mit der Ware und dem Versand?')).toMatchObject({ shown: '', problem })
+  })
+
+  test('the opposite of what a source says', () => {
+    expect(check('Smoked Tofu contains no soy [1].').problem).toBe('denial')
+  })
+
   test('a number of the question is no evidence', () => {
     expect(check('Yes, Smoked Tofu costs 2 euros [1].', 'So the tofu is 2 euros, right?').problem).toBe(
       'figure',
