@@ -12,7 +12,9 @@ import { bundle } from '../../scripts/bundle/bundle.ts'
 import { createStudioClient } from '../../scripts/client.ts'
 import { photograph } from '../../scripts/photograph.ts'
 import { PROJECT_ROOT, startStudio } from '../../scripts/studio.ts'
+import { SENTENCE_MODEL } from '../../services/ai/embeddings/sentence-model.ts'
 import { createSentenceThread } from '../../services/ai/embeddings/sentence-thread.ts'
+import type { Trial } from '../../services/assistant/conversations/schemas.ts'
 import { fontFiles } from '../../services/papers/typeset.ts'
 import type { Photo } from '../../services/photos/schemas.ts'
 
@@ -57,7 +59,7 @@ test('the sentence encoder has its thread, its code and its weights', async () =
   }
 })
 
-test('the bundled API and functions take a photo from the browser to the gallery', async () => {
+test('the bundled API and functions take a photo from the browser to the gallery, and answer a question', async () => {
   await using studio = await startStudio({ dataDir: join(folder, 'data'), port: 0, bundles })
   const client = createStudioClient(studio.url)
   await client.register({ email: 'b@example.com', password: 'a long enough password', name: 'B' })
@@ -68,6 +70,18 @@ test('the bundled API and functions take a photo from the browser to the gallery
     const status = async () => (await client.call<Photo>('GET', `/photos/${photo.id}`)).status
     await expect.poll(status, SOON).toBe('ready')
   }
+
+  await client.call('POST', '/shop', { handle: 'bundled', name: 'B', currency: 'EUR', country: 'DE' })
+  await client.call('PATCH', '/shop', { language: 'en' })
+  const faq = { question: 'How long does delivery take?', answer: 'We deliver within two days.' }
+  await client.call('POST', '/shop/faqs', faq)
+  const ask = () => client.call<Trial>('POST', '/assistant/trial', { text: 'How long does a delivery take?' })
+  // The shop's knowledge is made by a function; until then there is nothing to answer from.
+  const settings = () => client.call<{ knowledge: { entries: number } | null }>('GET', '/assistant/settings')
+  await expect.poll(async () => (await settings()).knowledge?.entries, SOON).toBe(1)
+  await expect.poll(async () => (await ask()).answer.text, { ...SOON, interval: 2000 }).toContain('two days')
+  // Its words and its meaning are compared in threads, which are separate bundles, too.
+  expect((await ask()).retrieval.embeddings).toBe(SENTENCE_MODEL)
 
   const page = await fetch(studio.url, { headers: { accept: 'text/html' } })
   expect(await page.text()).toContain('<title>')
