@@ -8,7 +8,7 @@ import { createPeople, type People } from '../accounts/people.ts'
 import { createAccountStore } from '../accounts/store.ts'
 import { type AiPartsDeps, createAiParts } from '../ai/parts.ts'
 import type { Answering } from '../assistant/answers/contract.ts'
-import { createAssistantRoom } from '../assistant/service.ts'
+import { type AssistantRoom, createAssistantRoom } from '../assistant/service.ts'
 import { type CampaignRoom, createCampaignRoom } from '../campaigns/service.ts'
 import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailParts } from '../mail/parts.ts'
@@ -84,6 +84,7 @@ export interface Studio {
   careers: Careers
   campaigns: CampaignRoom
   shop: ShopRoom
+  assistant: AssistantRoom
 }
 
 export function createStudio(deps: StudioDeps): Studio {
@@ -192,6 +193,7 @@ export function createStudio(deps: StudioDeps): Studio {
     careers,
     campaigns,
     shop,
+    assistant,
     app: {
       rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns, shop, assistant }),
       tokens: people.tokens,

@@ -76,6 +76,9 @@ export interface World extends AsyncDisposable {
   people: Studio['people']
   careers: Studio['careers']
   shop: Studio['shop']
+  assistant: Studio['assistant']
+  /** Makes vectors without a key. */
+  embedders: AppDeps['models']['embedders']
   /** The events published so far. */
   events: PublishedEvent[]
   /** The log entries so far. */
@@ -142,8 +145,8 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     })
   const studio = start()
   const others: FastifyInstance[] = []
-  const { people, photos, careers, shop } = studio
-  const { rooms } = studio.app
+  const { people, photos, careers, shop, assistant } = studio
+  const { rooms, models } = studio.app
   const app = await createApp({
     ...studio.app,
     ...(options.ping && { ping: options.ping }),
@@ -163,6 +166,8 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     people,
     careers,
     shop,
+    assistant,
+    embedders: models.embedders,
     lines,
     events,
     browser,

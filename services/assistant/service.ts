@@ -73,6 +73,7 @@ export function createAssistantRoom(deps: AssistantRoomDeps) {
   const store = createConversationStore(deps)
   const keeping = createKeeping({ ...deps, store, settings })
   return {
+    answering,
     keeping,
     asking: createAsking({ ...deps, answering, store, settings }),
     trials: createTrials({ ...deps, answering }),
