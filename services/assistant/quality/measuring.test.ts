@@ -86,6 +86,9 @@ describe('measures', () => {
     const second = outcome({ found: ['faq:1', 'faq:a'] })
     expect(measure([late])).toMatchObject({ recall: 0, reciprocalRank: 0 })
     expect(measure([second])).toMatchObject({ recall: 1, reciprocalRank: 0.5 })
+    // A refusal is as right there, so nothing has to be found.
+    const either = outcome({ question: asked({ expects: 'either' }), found: [] })
+    expect(measure([second, either]).recall).toBe(1)
   })
 
   test('of a filter everything has to be found', () => {

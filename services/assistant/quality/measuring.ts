@@ -19,7 +19,7 @@ export interface Outcome {
 
 export interface Measures {
   questions: number
-  /** Of questions with sources: whether one of them is among the first five; of a filter, how many are. */
+  /** Of questions to be answered: whether a right source is among the first five; of a filter, how many are. */
   recall: number | null
   /** Mean of 1 / the place of the first right source. */
   reciprocalRank: number | null
@@ -79,7 +79,6 @@ export const claimsIn = ({ text, cited }: Outcome) =>
   claimsOf(text, new Map([...cited].map(([n, { evidence }]) => [n, evidence])))
 
 export function measure(outcomes: readonly Outcome[]): Measures {
-  const withSources = outcomes.filter(({ question }) => question.sources.length > 0)
   const toAnswer = outcomes.filter(({ question }) => question.expects === 'answer')
   const toRefuse = outcomes.filter(({ question }) => question.expects === 'refusal')
   const refused = outcomes.filter(({ question, isRefused }) => isRefused && question.expects !== 'either')
@@ -91,8 +90,8 @@ export function measure(outcomes: readonly Outcome[]): Measures {
   const claims = answered.flatMap((outcome) => claimsIn(outcome).map(({ isSupported }) => isSupported))
   return {
     questions: outcomes.length,
-    recall: mean(withSources.map(recallOf)),
-    reciprocalRank: mean(withSources.map(reciprocalRankOf)),
+    recall: mean(toAnswer.map(recallOf)),
+    reciprocalRank: mean(toAnswer.map(reciprocalRankOf)),
     refusalPrecision: share(refused, ({ question }) => question.expects === 'refusal'),
     refusalRecall: share(toRefuse, ({ isRefused }) => isRefused),
     right: share(toAnswer, isRight),

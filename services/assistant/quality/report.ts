@@ -52,8 +52,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 export function wrongWith(told: Told): string[] {
   const { question, isRefused } = told
   const unsupported = isRefused ? [] : claimsIn(told).filter(({ isSupported }) => !isSupported)
-  const recall = question.sources.length === 0 ? 1 : recallOf(told)
   const { expects } = question
+  const recall = expects === 'answer' ? recallOf(told) : 1
   return [
     ...(recall < 1 ? [`found ${recall.toFixed(2)} of ${question.sources.join(', ')}`] : []),
     ...(expects === 'answer' && isRefused ? ['was refused'] : []),
