@@ -105,13 +105,22 @@ export function createStudioClient(url: string) {
         headers: { cookie: cookieHeader() },
         signal,
       })
-      if (!response.ok || !response.body) throw new ApiProblem(response.status, parse(await response.text()))
-      return readEvents(response.body)
+      return readEvents<LiveChange>(await streamOf(response))
+    },
+
+    /** What is answered bit by bit, as it comes. */
+    async stream<Event>(path: string, body: unknown): Promise<AsyncGenerator<Event>> {
+      return readEvents(await streamOf(await send('POST', `/api/v1${path}`, body)))
     },
   }
 }
 
-async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<LiveChange> {
+async function streamOf(response: Response): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  if (!response.ok || !response.body) throw new ApiProblem(response.status, parse(await response.text()))
+  return response.body
+}
+
+async function* readEvents<Event>(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<Event> {
   let buffer = ''
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     buffer += chunk
@@ -119,7 +128,7 @@ async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>): Async
     buffer = messages.pop() ?? ''
     for (const message of messages) {
       const data = /^data: ?(.+)$/m.exec(message)?.[1]
-      if (data) yield JSON.parse(data) as LiveChange
+      if (data) yield JSON.parse(data) as Event
     }
   }
 }
