@@ -55,7 +55,9 @@ export function fuse({ byWords, byMeaning }: Rankings): Hit[] {
 /** What one ranking puts first is among the sources even if the other does not have it. */
 function withFirsts(sorted: readonly Hit[]): Hit[] {
   const chosen = sorted.slice(0, MOST_SOURCES)
-  const left = sorted.slice(MOST_SOURCES).filter((hit) => hit.lexicalRank === 1 || hit.semanticRank === 1)
+  const left = sorted
+    .slice(MOST_SOURCES)
+    .filter((hit) => (hit.lexicalRank ?? 9) <= 2 || hit.semanticRank === 1)
   return [...chosen.slice(0, MOST_SOURCES - left.length), ...left]
 }
 
