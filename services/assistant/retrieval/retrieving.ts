@@ -7,11 +7,11 @@ import { refKey } from '../knowledge/schemas.ts'
 import type { ProductFilters, ShopFacts } from '../knowledge/shop-knowledge.ts'
 import type { Retrieving } from './contract.ts'
 import { fuse, fuseFiltered } from './fusing.ts'
-import { closedGate, gateOf } from './gate.ts'
+import { closedGate, type Evidence, gateOf } from './gate.ts'
 import { createKeepingUp, type ReadyIndex } from './index/keeping-up.ts'
 import type { SearchThread } from './index/search-thread.ts'
 import type { ByMeaning, WordsAnswer } from './index/shop-index.ts'
-import type { Retrieval } from './schemas.ts'
+import type { Gate, Retrieval } from './schemas.ts'
 import { englishWords, type UnderstoodQuestion, understandQuestion } from './understanding.ts'
 
 export interface RetrievingDeps {
@@ -113,17 +113,18 @@ export function createRetrieving({ facts, knowledge, embedders, thread, log }: R
         ...{ condensed: question.text, filters: copied(filters), embeddings: null, hits: [] },
         gate: closedGate(why),
       })
-      if (question.refusedFor !== null) return nothing(`The question ${question.refusedFor}.`)
+      if (!question.hasWords) return nothing('The question has no word that could be searched for.')
       const found = await search(ownerId, vocabulary.language, question, { allowed, signal })
       signal?.throwIfAborted()
       if (!found) return nothing('Nothing is known about this shop yet.')
       const { words, byMeaning, model } = found
       const isFiltered = question.isOnlyFilters && allowed !== null
       const rankings = { byWords: words.sources, byMeaning }
-      const gate =
-        isFiltered && allowed.length === 0
-          ? closedGate('No product passes all that the question asks for.')
-          : gateOf({ words, byMeaning, model, isFiltered, isClaim: question.isClaim })
+      const gate = gateFor(
+        question,
+        { words, byMeaning, model, isFiltered, isClaim: question.isClaim },
+        allowed,
+      )
       return {
         condensed: question.text,
         filters: copied(filters),
@@ -145,6 +146,17 @@ export function createRetrieving({ facts, knowledge, embedders, thread, log }: R
       )
     },
   }
+}
+
+function gateFor(
+  { refusedFor }: UnderstoodQuestion,
+  evidence: Evidence,
+  allowed: readonly string[] | null,
+): Gate {
+  if (refusedFor !== null) return closedGate(`The question ${refusedFor}.`)
+  if (evidence.isFiltered && allowed?.length === 0)
+    return closedGate('No product passes all that the question asks for.')
+  return gateOf(evidence)
 }
 
 const copied = ({ attributes, ...filters }: ProductFilters): Retrieval['filters'] => ({

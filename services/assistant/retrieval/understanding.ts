@@ -14,6 +14,8 @@ export interface UnderstoodQuestion {
   isOnlyFilters: boolean
   /** Whether it states what it asks. */
   isClaim: boolean
+  /** Whether there is anything to search for: not in `🥐!` */
+  hasWords: boolean
   /** Why it is refused whatever the shop knows; null for others. */
   refusedFor: string | null
 }
@@ -50,9 +52,8 @@ export function understandQuestion(
     filters,
     isOnlyFilters: isOnlyFilters && subject === '',
     isClaim: isClaim(english),
-    refusedFor: /[\p{L}\p{N}]/u.test(question)
-      ? (refusedFor(question) ?? refusedFor(english))
-      : 'has no word that could be searched for',
+    hasWords: /[\p{L}\p{N}]/u.test(question),
+    refusedFor: refusedFor(question) ?? refusedFor(english),
   }
 }
 
