@@ -6,6 +6,8 @@ import type { SourceRef } from './schemas.ts'
 /** A set is made by one model, in one way of cutting; `generation` counts how often it was made anew. */
 export const setName = (model: string, generation: number): string => `${model}/${FORMAT}/${generation}`
 
+export const generationOf = (set: string): number => Number(set.split('/').at(-1))
+
 /** Whether passages of this set are cut as this program cuts them. */
 export const isCutAlike = (set: string): boolean => set.split('/').at(-2) === String(FORMAT)
 

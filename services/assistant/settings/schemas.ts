@@ -27,6 +27,8 @@ export const AssistantState = Type.Object({
       /** The model whose vectors they have; null before the first. */
       model: nullable(Type.String()),
       indexedAt: nullable(Type.String()),
+      /** Everything is being read again, beside what counts until then. */
+      isRebuilding: Type.Boolean(),
     }),
   ),
 })
