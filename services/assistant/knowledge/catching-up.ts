@@ -5,7 +5,7 @@ import type { KnowledgeRecord } from './record.ts'
 import { refKey } from './schemas.ts'
 import type { ChangedSource, ShopKnowledge } from './shop-knowledge.ts'
 import type { StateStore } from './state-store.ts'
-import { UNWANTED, type Updating } from './updating.ts'
+import { LATE, type Put, UNWANTED, type Updating } from './updating.ts'
 
 /** Records carry the clock of whoever wrote them, from before they could be read. */
 const OVERLAP_MS = MINUTE_MS
@@ -14,27 +14,21 @@ export interface CatchingUpDeps {
   shop: Pick<ShopKnowledge, 'changed' | 'productsIn'>
   states: Pick<StateStore, 'progress'>
   now: () => number
-  /** Milliseconds since the epoch: what is left then is left to another run. */
-  until: number
 }
-
-/** It is not done, and goes on where it stopped. */
-export const LATE = 'late'
-type Outcome = KnowledgeRecord | typeof UNWANTED | typeof LATE
 
 /**
  * `revision` is the shop's, and `record` the state, both from before anything is read. Categories that are called
  * otherwise come after their products: once a category is written, nobody could see any more that it was renamed.
  */
 export async function catchUp(
-  { shop, states, now, until }: CatchingUpDeps,
+  { shop, states, now }: CatchingUpDeps,
   {
     updating,
     record,
     set,
     revision,
   }: { updating: Updating; record: KnowledgeRecord; set: string; revision: number },
-): Promise<Outcome> {
+): Promise<Put> {
   const { ownerId } = record
   const known = [record.current, record.next].find((each) => each?.set === set)
   if (!known) return UNWANTED
@@ -42,9 +36,8 @@ export async function catchUp(
   const since = known.indexedAt === null ? null : isoTime(Date.parse(known.indexedAt) - OVERLAP_MS)
   let state: KnowledgeRecord = record
   for await (const sources of inOrder({ shop, updating }, ownerId, since)) {
-    if (now() > until) return LATE
     const after = await updating.put(state, sources)
-    if (after === UNWANTED) return after
+    if (after === UNWANTED || after === LATE) return after
     state = after
   }
   return (await states.progress(ownerId, { set, revision, indexedAt })) ?? UNWANTED

@@ -4,14 +4,14 @@ import { SECOND_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Embedder, Embedders } from '../embedders.ts'
-import { catchUp, LATE, retitled } from './catching-up.ts'
+import { catchUp, retitled } from './catching-up.ts'
 import { isCutAlike, setName } from './entry-names.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { KnowledgeRecord, KnowledgeSet } from './record.ts'
 import type { SourceRef } from './schemas.ts'
 import type { ShopKnowledge } from './shop-knowledge.ts'
 import type { StateStore } from './state-store.ts'
-import { createUpdating, UNWANTED } from './updating.ts'
+import { createUpdating, LATE, type Put, UNWANTED } from './updating.ts'
 
 /** Changes that come while it works are taken in at once, but not for ever: each has an event of its own. */
 const MOST_ROUNDS = 10
@@ -49,17 +49,24 @@ export function createIndexing(deps: IndexingDeps) {
   }
 
   /** Nothing waits for this: it is known at once, whatever else is to be done. */
-  async function putNamed(ownerId: string, refs: readonly SourceRef[]): Promise<void> {
+  async function putNamed(ownerId: string, refs: readonly SourceRef[], until: number): Promise<void> {
     const record = await states.get(ownerId)
     const embedder = await embedderOf(record?.current ?? null)
     if (!record?.current || !embedder) return
-    const updating = createUpdating(deps, { ownerId, set: record.current, embedder, holder: '' })
+    const updating = createUpdating(deps, {
+      ...{ ownerId, set: record.current, embedder, until },
+      // It has no lease.
+      holder: '',
+    })
     const sources = await shop.read(ownerId, refs)
     const categories = sources.filter(({ ref }) => ref.kind === 'category')
-    let state: KnowledgeRecord | typeof UNWANTED = record
-    for await (const products of shop.productsIn(ownerId, await retitled(updating, categories)))
-      if (state !== UNWANTED) state = await updating.put(state, products)
-    if (state !== UNWANTED) await updating.put(state, sources)
+    let state: KnowledgeRecord = record
+    for await (const products of shop.productsIn(ownerId, await retitled(updating, categories))) {
+      const after = await updating.put(state, products)
+      if (after === UNWANTED || after === LATE) return
+      state = after
+    }
+    await updating.put(state, sources)
   }
 
   interface Run {
@@ -72,8 +79,8 @@ export function createIndexing(deps: IndexingDeps) {
   async function bringUp({ ownerId, holder, until, revision }: Run, set: KnowledgeSet, embedder: Embedder) {
     const record = await states.get(ownerId)
     if (!record) return UNWANTED
-    const updating = createUpdating(deps, { ownerId, set, embedder, holder })
-    return catchUp({ shop, states, now, until }, { updating, record, set: set.set, revision })
+    const updating = createUpdating(deps, { ownerId, set, embedder, holder, until })
+    return catchUp({ shop, states, now }, { updating, record, set: set.set, revision })
   }
 
   /** The first entries of a shop: they count as they come. */
@@ -153,10 +160,10 @@ export function createIndexing(deps: IndexingDeps) {
     async index(ownerId: string, refs: readonly SourceRef[]): Promise<void> {
       if (!(await shop.state(ownerId))) return forget(ownerId)
       if (await isUpToDate(ownerId)) return
-      if (refs.length > 0) await putNamed(ownerId, refs)
-
       const holder = newId()
       const until = now() + workMs
+      if (refs.length > 0) await putNamed(ownerId, refs, until)
+
       for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
         // Whoever has it looks once more after giving it back, so nothing is missed.
         if (!(await states.begin(ownerId, holder))) return
@@ -200,5 +207,4 @@ const isAlone = (next: KnowledgeSet | null, leftovers: readonly string[]) =>
 
 const isAway = (error: unknown) => error instanceof AppError && error.code === 'temporary'
 
-const outcome = (result: KnowledgeRecord | typeof UNWANTED | typeof LATE): 'again' | 'stop' =>
-  result === LATE ? 'stop' : 'again'
+const outcome = (result: Put): 'again' | 'stop' => (result === LATE ? 'stop' : 'again')

@@ -11,7 +11,7 @@ import type { ChangedSource, ShopKnowledge } from './shop-knowledge.ts'
 import type { StateStore } from './state-store.ts'
 
 /** Passages that are embedded and written at once; those of one source are never apart. */
-const AT_ONCE = 100
+const AT_ONCE = 50
 /** Vectors of a run that another run has overtaken are used again. */
 const KEPT_VECTORS = 2000
 /** As often as others may come in between. */
@@ -21,6 +21,7 @@ export interface UpdatingDeps {
   entries: Pick<EntryStore, 'heads' | 'vectorsOf' | 'commit'>
   states: Pick<StateStore, 'get'>
   shop: Pick<ShopKnowledge, 'read' | 'state'>
+  now: () => number
 }
 
 export interface Work {
@@ -29,10 +30,15 @@ export interface Work {
   embedder: Embedder
   /** Of the lease. */
   holder: string
+  /** Milliseconds since the epoch: what is left then is left to another run. */
+  until: number
 }
 
 /** The state has changed so that this work is not wanted any more: the shop is gone, or the set. */
 export const UNWANTED = 'unwanted'
+/** It is not done, and goes on where it stopped. */
+export const LATE = 'late'
+export type Put = KnowledgeRecord | typeof UNWANTED | typeof LATE
 
 /** A source whose passages are not those that are stored. */
 interface Changing {
@@ -43,8 +49,8 @@ interface Changing {
 
 export type Updating = ReturnType<typeof createUpdating>
 
-export function createUpdating({ entries, states, shop }: UpdatingDeps, work: Work) {
-  const { ownerId, embedder, holder } = work
+export function createUpdating({ entries, states, shop, now }: UpdatingDeps, work: Work) {
+  const { ownerId, embedder, holder, until } = work
   const set = work.set.set
   const kept = new LRUCache<string, Float32Array>({ max: KEPT_VECTORS })
 
@@ -109,6 +115,7 @@ export function createUpdating({ entries, states, shop }: UpdatingDeps, work: Wo
       .filter((each) => each !== null)
     let state: KnowledgeRecord | null = record
     for (const group of groupsOf(changing)) {
+      if (now() > until) return LATE
       state = await write(state, group)
       if (!state) return null
     }
@@ -121,17 +128,14 @@ export function createUpdating({ entries, states, shop }: UpdatingDeps, work: Wo
   return {
     /**
      * `record` is the state from before the sources were read. If anybody has written since then, they are read again,
-     * so that nothing old takes the place of something newer. Returns the state after it, or UNWANTED.
+     * so that nothing old takes the place of something newer. Returns the state after it.
      */
-    async put(
-      record: KnowledgeRecord,
-      sources: readonly ChangedSource[],
-    ): Promise<KnowledgeRecord | typeof UNWANTED> {
+    async put(record: KnowledgeRecord, sources: readonly ChangedSource[]): Promise<Put> {
       const unique = [...new Map(sources.map((source) => [refKey(source.ref), source])).values()]
       let read: readonly ChangedSource[] = unique
       let state: KnowledgeRecord | null = record
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        const after: KnowledgeRecord | null = await tryOnce(state, read)
+        const after: KnowledgeRecord | typeof LATE | null = await tryOnce(state, read)
         if (after) return after
         state = await states.get(ownerId)
         if (!isWanted(state) || !(await shop.state(ownerId))) return UNWANTED
