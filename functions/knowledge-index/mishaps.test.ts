@@ -38,7 +38,7 @@ test.each(['progress', 'end'] as const)('a run that ends before %s has told what
   await shop.clock.advance(MINUTE_MS)
   await shop.run()
   expect(await shop.state()).toMatchObject({ lease: null, sweepAt: null, current: { entries: 1 } })
-  expect(shop.embedders.encoder.embedded).toHaveLength(1)
+  expect(shop.embedders.encoder.embedded).toEqual(['When?', 'Soon.'])
 })
 
 test('a run that is killed among the products of a renamed category forgets none of them', async () => {
@@ -182,7 +182,7 @@ test('a run whose time is over asks for another one, which goes on', async () =>
   expect(await shop.known()).toEqual(['One?: Yes.'])
   await shop.run()
   expect(await shop.known()).toEqual(['One?: Yes.', 'Terms: Be kind.'])
-  expect(shop.embedders.encoder.embedded).toHaveLength(2)
+  expect(shop.embedders.encoder.embedded).toEqual(['One?', 'Yes.', 'Terms', 'Be kind.'])
 })
 
 test('what no event has told is asked for again, with growing pauses, and by this function only', async () => {
@@ -244,6 +244,6 @@ test('in a shop of a thousand products one change costs a handful of reads', asy
   await shop.run([{ kind: 'faq', id }], { entries: counted })
   // The question, once as it was named and once in what has changed.
   expect(reads).toBe(2)
-  expect(embedded).toHaveLength(1002)
+  expect(embedded.slice(1001)).toEqual(['When?', 'Soon.'])
   expect(await shop.loaded()).toHaveLength(1002)
 })
