@@ -2,7 +2,7 @@
 // known. That something is not named never means no.
 import { exponentOf } from '../../../shop/money/schemas.ts'
 import { allStems, contentStems, hasPhrase, hasStem } from '../words/content.ts'
-import { figuresIn } from '../words/figures.ts'
+import { figuresIn, hasFigure } from '../words/figures.ts'
 import type { Asking, ProductEvidence } from './asking.ts'
 import { shuttingOut } from './conflicts.ts'
 import { withoutTag } from './intents.ts'
@@ -39,7 +39,14 @@ function priceVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
   const scale = 10 ** exponentOf(form.currency) * (asked.unit?.factor ?? 1)
   const amounts = asked.values.map((value) => Math.round(value * scale))
   const { listed, variants } = product.source.product
-  const prices = variants.length > 0 ? variants.map(({ price }) => price) : [listed.price]
+  // "Is a kilo 11.95?" is about that variant only.
+  const sizes = figures.filter((figure) => figure !== asked && figure.unit !== null)
+  const meant = variants.filter(({ options }) => {
+    const own = figuresIn(options.join(' '))
+    return sizes.every((size) => hasFigure(own, size))
+  })
+  if (sizes.length > 0 && meant.length === 0) return [priceLine(product, asking)]
+  const prices = meant.length > 0 ? meant.map(({ price }) => price) : [listed.price]
   const isSo = (price: number) =>
     amounts.some((amount) =>
       LESS.test(question) ? price <= amount : MORE.test(question) ? price > amount : price === amount,
@@ -48,16 +55,20 @@ function priceVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
   return judged(prices.some(isSo) ? phrases.yes : phrases.no, facts)
 }
 
+const AVAILABLE_AS = /\bavailable\s+(?:in(?! stock)|as|for|to|from|at|with|without)\b/i
+
 function stockVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
-  const { intents, phrases } = asking
+  const { intents, phrases, question } = asking
   if (!intents.stock || (intents.negates && !intents.asksIfSoldOut)) return null
+  // In another size, or somewhere else: that it is in stock says nothing of it.
+  if (figuresIn(question).length > 0 || AVAILABLE_AS.test(question)) return null
   const isSo = product.source.product.listed.isInStock !== intents.asksIfSoldOut
   return judged(isSo ? phrases.yes : phrases.no, [stockLine(product, asking)])
 }
 
 function saleVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
-  const { intents, phrases } = asking
-  if (!intents.onSale || intents.negates) return null
+  const { intents, phrases, question } = asking
+  if (!intents.onSale || intents.negates || figuresIn(question).length > 0) return null
   const { isOnSale } = product.source.product.listed
   return judged(isOnSale ? phrases.yes : phrases.no, [priceLine(product, asking)])
 }

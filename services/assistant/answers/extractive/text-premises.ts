@@ -26,7 +26,7 @@ const CONDITION =
 function figureVerdict(main: Evidence, question: string, asking: Asking): Line[] | null {
   const [asked, ...others] = figuresIn(question).filter((figure) => kindOf(figure) !== null)
   if (!asked || others.length > 0 || CONDITION.test(question.slice(0, asked.at))) return null
-  const { relevance, phrases, wording } = asking
+  const { relevance, phrases } = asking
   const alikeIn = (text: string) => figuresIn(text).filter((figure) => kindOf(figure) === kindOf(asked))
   const alike = main.sentences.filter((text) => alikeIn(text).length > 0)
   const [best] = alike.toSorted((one, other) => relevance.score(other) - relevance.score(one))
@@ -34,10 +34,7 @@ function figureVerdict(main: Evidence, question: string, asking: Asking): Line[]
   const having = alike.find((text) => hasFigure(figuresIn(text), asked))
   if (having === undefined) return judged(phrases.no, beginningWith(best, main, asking))
   // The number is there, but it may be that of something else.
-  const terms = contentStems(question.replace(asked.written, ' '), wording).filter((term) =>
-    relevance.terms.has(term),
-  )
-  const isAbout = terms.every((term) => relevance.has(`${having}\n${main.title}`, term))
+  const isAbout = saysAll(question.replace(asked.written, ' '), `${having}\n${main.title}`, asking)
   return isAbout && alikeIn(having).length === 1
     ? judged(phrases.yes, beginningWith(having, main, asking))
     : null
@@ -67,7 +64,11 @@ function freeVerdict(main: Evidence, question: string, asking: Asking): Line[] |
   const [free] = main.sentences
     .filter((text) => IS_FREE.test(text) && !isPriced(text))
     .toSorted((one, other) => scoreOf(other) - scoreOf(one))
-  if (free !== undefined && scoreOf(free) > scoreOf(best))
+  if (
+    free !== undefined &&
+    scoreOf(free) > scoreOf(best) &&
+    saysAll(question, `${free}\n${main.title}`, asking)
+  )
     return judged(asking.phrases.yes, beginningWith(free, main, asking))
   const isSometimes = main.sentences.some((text) => FREE.test(text))
   return judged(isSometimes ? asking.phrases.notAlways : asking.phrases.no, beginningWith(best, main, asking))
@@ -79,7 +80,8 @@ const HOURS = /\d{1,2}[:.]\d{2}|\b(?:open|closed)\b/i
 
 function weekdayVerdict(main: Evidence, question: string, asking: Asking): Line[] | null {
   const asked = weekdaysIn(question)
-  if (asked.size === 0 || !OPENING.test(question)) return null
+  // At what time of the day is not compared.
+  if (asked.size === 0 || !OPENING.test(question) || figuresIn(question).length > 0) return null
   const hours = main.sentences.find(
     (text) => weekdaysIn(text).size > 1 && HOURS.test(text) && !/\border\b/i.test(text),
   )
@@ -101,3 +103,16 @@ function beginningWith(first: string, main: Evidence, asking: Asking): Line[] {
   const others = told(main, asking).filter((each) => each.text !== plainInMarkdown(first))
   return [line, ...others]
 }
+
+/** "Yes" needs every word of the question, be it one that the shop never uses. */
+function saysAll(question: string, text: string, { relevance, wording }: Asking): boolean {
+  const needed = contentStems(question, wording).filter((term) => !EASY.has(term))
+  return needed.every((term) => relevance.has(text, term))
+}
+
+/** Words and units that a question needs and that say nothing. */
+const EASY = new Set(
+  'possibl allow correct true day dai week month year hour minut euro eur cost price charg alwai thing good item product'.split(
+    ' ',
+  ),
+)
