@@ -228,7 +228,7 @@ test('answers count toward the daily limit, faults do not, and neither does who 
 
   world.server.answerWith(() => ({ text: 'Yes' }))
   for (let i = 0; i < 2; i++) expect(await asker(world).streamed()).toMatchObject({ text: 'Yes' })
-  await expect(asker(world).streamed()).rejects.toMatchObject({ code: 'temporary', reason: 'no-model' })
+  await expect(asker(world).streamed()).rejects.toMatchObject({ code: 'temporary', reason: 'daily-limit' })
   const usage = (await world.parts.models.usage()).find(({ modelId }) => modelId === id)
   expect(usage).toMatchObject({ answers: 2, failures: 1, inputTokens: 20, outputTokens: 40 })
 })

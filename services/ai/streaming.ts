@@ -83,8 +83,9 @@ export function createStreaming({ store, turns, providers, oneModel, timing, log
     },
 
     /**
-     * Throws AppError `temporary` when no model answers (`no-answer`) or may be asked (`no-model`), and the signal's
-     * reason when it is aborted. What was passed on before counts for nothing then.
+     * Throws AppError `temporary` when no model answers (`no-answer`), all that may be asked have given their answers of
+     * today (`daily-limit`), or none may be asked (`no-model`), and the signal's reason when it is aborted. What was
+     * passed on before counts for nothing then.
      */
     async stream(question: StreamQuestion): Promise<StreamedAnswer> {
       const { signal, accountId, purpose, limits } = question
@@ -93,6 +94,7 @@ export function createStreaming({ store, turns, providers, oneModel, timing, log
       const models = (await store.list()).filter((model) => mayAnswer(model, accountId))
       const attempts = createAttempts(question, whole.signal, { providers, limit })
       let failures = 0
+      let usedUp = 0
       for (const model of models) {
         signal.throwIfAborted()
         if (whole.signal.aborted) break
@@ -103,7 +105,10 @@ export function createStreaming({ store, turns, providers, oneModel, timing, log
           return { text, model: engine.model, inputTokens, outputTokens }
         } catch (error) {
           signal.throwIfAborted()
-          if (error instanceof AppError && error.code === 'too-many') continue
+          if (error instanceof AppError && error.code === 'too-many') {
+            usedUp += 1
+            continue
+          }
           if (!(error instanceof ProviderError)) throw error
           failures += 1
           await oneModel.failed(model, error, purpose)
@@ -111,7 +116,7 @@ export function createStreaming({ store, turns, providers, oneModel, timing, log
       }
       throw new AppError('temporary', 'No model can answer now. Please try again later.', {
         retryAfter: 60,
-        reason: failures > 0 ? 'no-answer' : 'no-model',
+        reason: failures > 0 ? 'no-answer' : usedUp > 0 ? 'daily-limit' : 'no-model',
       })
     },
   }
