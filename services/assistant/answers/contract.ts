@@ -40,8 +40,8 @@ export interface Models {
   /** Whether any model could be asked: active, with a key. */
   hasModel(accountId: string | null): Promise<boolean>
   /**
-   * Throws AppError `temporary` when no model answers, with the reason `no-model` or `no-answer`, and the signal's reason
-   * when it is aborted.
+   * Throws AppError `temporary` when no model answers, with the reason `no-model`, `daily-limit` or `no-answer`, and the
+   * signal's reason when it is aborted.
    */
   stream(question: ModelQuestion): Promise<{
     text: string

@@ -1,5 +1,6 @@
 // Lets a model write an answer, sentence by checked sentence.
 import { SECOND_MS } from '../../../platform/durations.ts'
+import { AppError } from '../../../platform/errors.ts'
 import { type Checking, createChecking } from '../checking/checking.ts'
 import type { Grounds } from '../checking/grounds.ts'
 import type { Models } from '../contract.ts'
@@ -14,7 +15,7 @@ export type WritingEvent = { type: 'token'; text: string } | { type: 'restart' }
 export type Written =
   | { kind: 'answer'; text: string; citations: number[]; model: string; usage: TokenUsage }
   | { kind: 'nothing'; model: string; usage: TokenUsage }
-  | { kind: 'failed'; why: 'unreachable' | 'unsupported'; error: unknown }
+  | { kind: 'failed'; why: 'unreachable' | 'limit' | 'unsupported'; error: unknown }
 
 type TokenUsage = { inputTokens: number; outputTokens: number } | null
 
@@ -89,7 +90,7 @@ export async function* writeAnswer(request: WritingRequest): AsyncGenerator<Writ
           ? { kind: 'nothing', model, usage }
           : { kind: 'answer', text, citations, model, usage }
       },
-      (error): Written => ({ kind: 'failed', why: wasRefused ? 'unsupported' : 'unreachable', error }),
+      (error): Written => ({ kind: 'failed', why: wasRefused ? 'unsupported' : whyNot(error), error }),
     )
     .finally(() => channel.end())
 
@@ -103,3 +104,6 @@ export async function* writeAnswer(request: WritingRequest): AsyncGenerator<Writ
     stopping.abort()
   }
 }
+
+const whyNot = (error: unknown) =>
+  error instanceof AppError && error.reason === 'daily-limit' ? 'limit' : 'unreachable'
