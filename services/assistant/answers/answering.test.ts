@@ -121,26 +121,29 @@ test('a model that finds nothing in the evidence refuses', async () => {
 })
 
 test.each([
-  ['assistant shop', 'of the shop'],
-  ['assistant guest', 'of the network'],
-])('when the answers are used up (%s) no model is asked', async (counter) => {
+  ['assistant shop', null],
+  ['assistant guest', null],
+  ['assistant shop', 'somebody'],
+  ['assistant account somebody owner', 'somebody'],
+])('when the answers are used up (%s) no model is asked by %s', async (counter, accountId) => {
   const { models, questions } = scriptedModels({ parts: ['Smoked Tofu is vegan [1].'] })
-  const told = await ask('Is the tofu vegan?', { found: [tofu], models, left: { [counter]: 0 } })
+  const asked = { accountId }
+  const told = await ask('Is the tofu vegan?', { found: [tofu], models, asked, left: { [counter]: 0 } })
   expect(questions).toEqual([])
   expect(told.counted).toEqual([])
   expect(told.done.answer.engine).toEqual({ kind: 'extractive', model: null, fallback: 'limit' })
 })
 
-test('a signed-in customer does not share the guests of a network', async () => {
+test.each([
+  ['the guests of the network', 'assistant guest'],
+  ['another account', 'assistant account nobody owner'],
+  ['the account in another shop', 'assistant account somebody other'],
+])('a signed-in customer does not share the answers of %s', async (_, counter) => {
   const { models } = scriptedModels({ parts: ['Smoked Tofu is vegan [1].'] })
   const asked = { accountId: 'somebody' }
-  const { done } = await ask('Is the tofu vegan?', {
-    found: [tofu],
-    models,
-    asked,
-    left: { 'assistant guest': 0 },
-  })
-  expect(done.answer.engine.kind).toBe('model')
+  const told = await ask('Is the tofu vegan?', { found: [tofu], models, asked, left: { [counter]: 0 } })
+  expect(told.done.answer.engine.kind).toBe('model')
+  expect(told.counted).toEqual(['assistant shop owner', 'assistant account somebody owner'])
 })
 
 test('a price that has changed since the search is shown as it is now', async () => {

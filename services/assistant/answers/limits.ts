@@ -1,5 +1,5 @@
-// How many answers of models a shop, and a network of guests, may have in a day. Beyond them the shop's own words
-// answer, which cost nothing.
+// How many answers of models a shop may have in a day, and in it an account or a network of guests. Beyond them the
+// shop's own words answer, which cost nothing.
 import { createHash } from 'node:crypto'
 
 /** As `services/ai/quotas.ts` counts them. */
@@ -14,9 +14,13 @@ export interface Reservation {
   release(): Promise<void>
 }
 
-/** A day. Guests of one network share theirs, so that nobody uses up a shop's from outside. */
+/**
+ * A day. Guests of one network share theirs over all shops, and an account has its own in each, so that nobody uses up a
+ * shop's alone.
+ */
 export const SHOP_ANSWERS = 2000
 export const GUEST_ANSWERS = 60
+export const ACCOUNT_ANSWERS = 120
 
 export interface Customer {
   shopOwnerId: string
@@ -29,10 +33,11 @@ export async function reserveAnswer(
   answers: DailyAnswers,
   { shopOwnerId, accountId, network }: Customer,
 ): Promise<Reservation> {
-  const guest = createHash('sha256').update(network).digest('hex')
   const places = await Promise.allSettled([
     answers.reserve(`assistant shop ${shopOwnerId}`, SHOP_ANSWERS),
-    ...(accountId === null ? [answers.reserve(`assistant guest ${guest}`, GUEST_ANSWERS)] : []),
+    accountId === null
+      ? answers.reserve(`assistant guest ${hashOf(network)}`, GUEST_ANSWERS)
+      : answers.reserve(`assistant account ${accountId} ${shopOwnerId}`, ACCOUNT_ANSWERS),
   ])
   const reserved = places.flatMap((place) => (place.status === 'fulfilled' ? [place.value] : []))
   const refused = places.find((place) => place.status === 'rejected')
@@ -45,3 +50,5 @@ export async function reserveAnswer(
     release: async () => void (await Promise.all(reserved.map((place) => place.release()))),
   }
 }
+
+const hashOf = (network: string) => createHash('sha256').update(network).digest('hex')
