@@ -65,3 +65,9 @@ export async function removeConversation(id: string): Promise<void> {
   await api.delete(`/assistant/conversations/${id}`)
   conversations.remove([id])
 }
+
+/** It was deleted: a page that shows it says so. */
+export function forget(id: string): void {
+  conversations.remove([id])
+  void queryClient.resetQueries({ queryKey: conversationKey(id) })
+}

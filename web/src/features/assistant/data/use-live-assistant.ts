@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { onLive } from '../../../live.ts'
 import { refreshFigures } from './assistant-data.ts'
-import { conversations } from './conversations-data.ts'
+import { conversations, forget } from './conversations-data.ts'
 
 /** Milliseconds in which many changes become one reading of figures and questions. */
 const GATHERED = 1000
@@ -25,7 +25,7 @@ export function useLiveAssistant(): void {
         conversations.hear(conversation)
         refreshSoon()
       }),
-      onLive('assistant-conversation-removed', ({ id }) => conversations.remove([id])),
+      onLive('assistant-conversation-removed', ({ id }) => forget(id)),
       onLive('resync', refreshAll),
     ]
     return () => {
