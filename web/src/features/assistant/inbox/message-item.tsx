@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { formatTime } from '../../../ui/format.ts'
 import { AnswerText } from '../answer-text.tsx'
 import { FaqDialog } from '../faq-dialog.tsx'
+import { FaqLink } from '../faq-link.tsx'
 import { SourceLinks } from '../source-links.tsx'
 
 interface MessageItemProps {
@@ -20,6 +21,7 @@ export function MessageItem({ message, question, handle }: MessageItemProps) {
   const { id, from, text, answer, sources, feedback, faqId, addedAt } = message
   const [isWriting, setIsWriting] = useState(false)
   const isOwn = from === 'maker'
+  const unanswered = unansweredWords(message)
   return (
     <li className="grid gap-3">
       <div className={isOwn ? 'max-w-[85%] justify-self-end' : 'max-w-[85%] justify-self-start'}>
@@ -33,6 +35,7 @@ export function MessageItem({ message, question, handle }: MessageItemProps) {
           {text}
         </p>
       </div>
+      {unanswered && <p className="text-ink-faint text-note">{unanswered}</p>}
       {answer && (
         <div className="grid max-w-[85%] gap-2 justify-self-start border-line border-l-2 pl-4">
           <p className="flex flex-wrap items-center gap-2 text-ink-faint text-note">
@@ -56,7 +59,7 @@ export function MessageItem({ message, question, handle }: MessageItemProps) {
       {(isOwn || answer) && (
         <div className={isOwn ? 'justify-self-end' : 'justify-self-start'}>
           {faqId ? (
-            <Badge tone="accent">Has a FAQ</Badge>
+            <FaqLink />
           ) : (
             <Button size="sm" variant="ghost" onClick={() => setIsWriting(true)}>
               Make it a FAQ
@@ -74,6 +77,12 @@ export function MessageItem({ message, question, handle }: MessageItemProps) {
       )}
     </li>
   )
+}
+
+/** Why the assistant has said nothing to it; null where it has, or need not. */
+function unansweredWords({ from, answer, isForMaker, isUnderWay }: ShopMessage): string | null {
+  if (from === 'maker' || answer || isForMaker) return null
+  return isUnderWay ? 'The assistant is answering' : 'The answer was stopped'
 }
 
 /** Numbers of sources mean nothing without them. */

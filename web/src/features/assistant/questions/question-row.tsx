@@ -5,6 +5,7 @@ import { Badge, type Tone } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { formatAge } from '../../../ui/format.ts'
 import { FaqDialog } from '../faq-dialog.tsx'
+import { FaqLink } from '../faq-link.tsx'
 
 const OUTCOMES: Record<AskedQuestion['outcome'], { label: string; tone: Tone }> = {
   answered: { label: 'Answered', tone: 'ok' },
@@ -36,7 +37,7 @@ export function QuestionRow({ question: asked }: { question: AskedQuestion }) {
       {feedback?.helped === false && <Badge tone="danger">Did not help</Badge>}
       <Badge tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].label}</Badge>
       {faqId ? (
-        <Badge tone="accent">Has a FAQ</Badge>
+        <FaqLink />
       ) : (
         <Button size="sm" onClick={() => setIsWriting(true)}>
           Answer as FAQ
