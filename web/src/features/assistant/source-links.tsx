@@ -14,7 +14,7 @@ export function SourceLinks({ sources, handle }: { sources: readonly Source[]; h
     <ol aria-label="Sources" className="grid gap-1 text-sm">
       {sources.map(({ n, ref, title, path }) => (
         <li key={n} className="flex min-w-0 items-baseline gap-2">
-          <span className="text-ink-faint tabular-nums">[{n}]</span>
+          <span className="shrink-0 text-ink-faint tabular-nums">[{n}]</span>
           <a
             href={`/shop/${handle}${path}`}
             target="_blank"

@@ -37,8 +37,7 @@ export function ConversationView({ conversation, handle }: ConversationViewProps
       toast.failed('The conversation was not deleted', error)
       throw error
     }
-    setIsRemoving(false)
-    await navigate({ to: '/assistant/conversations' })
+    await navigate({ to: '/assistant/conversations', ignoreBlocker: true })
   }
 
   return (
@@ -58,13 +57,11 @@ export function ConversationView({ conversation, handle }: ConversationViewProps
         actions={
           <>
             {(handOver === 'open' || handOver === 'answered') && (
-              <Button onClick={() => void close()}>
-                <Check aria-hidden="true" />
+              <Button icon={<Check />} onClick={() => void close()}>
                 Close
               </Button>
             )}
-            <Button variant="ghost" onClick={() => setIsRemoving(true)}>
-              <Trash2 aria-hidden="true" />
+            <Button variant="ghost" icon={<Trash2 />} onClick={() => setIsRemoving(true)}>
               Delete
             </Button>
           </>

@@ -1,6 +1,7 @@
 import { Send } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { reply } from '../data/conversations-data.ts'
@@ -32,6 +33,7 @@ export function ReplyForm({ conversationId }: { conversationId: string }) {
         label="Your answer"
         hint="The customer reads it in the chat. Ctrl+Enter sends it."
         maxLength={5000}
+        rows={3}
         value={text}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
@@ -41,13 +43,14 @@ export function ReplyForm({ conversationId }: { conversationId: string }) {
       <Button
         type="submit"
         variant="primary"
+        icon={<Send />}
         busy={busy}
         disabled={text.trim() === ''}
         className="justify-self-start"
       >
-        <Send aria-hidden="true" />
         Send
       </Button>
+      <LeaveGuard isDirty={text.trim() !== ''} />
     </form>
   )
 }
