@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Shop } from '../../../../../services/shop/shops/schemas.ts'
 import { api } from '../../../api.ts'
 
-/** Where the shop of the person is, for links to what it says. */
-export const handleQuery = queryOptions({
-  queryKey: ['assistant', 'handle'],
-  queryFn: async () => (await api.get<Shop>('/shop')).handle,
+/** The shop of the person: where its texts are, and in which currency its prices are. */
+export const ownShopQuery = queryOptions({
+  queryKey: ['assistant', 'shop'],
+  queryFn: () => api.get<Shop>('/shop'),
 })

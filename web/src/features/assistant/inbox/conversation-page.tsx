@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { RecordPage } from '../../../ui/record-page.tsx'
 import { AssistantGate } from '../assistant-page.tsx'
 import { conversationQuery } from '../data/conversations-data.ts'
-import { handleQuery } from '../data/shop-handle.ts'
+import { ownShopQuery } from '../data/own-shop.ts'
 import { ConversationView } from './conversation-view.tsx'
 
 export const ConversationPage = () => (
@@ -15,14 +15,14 @@ export const ConversationPage = () => (
 function OneConversation() {
   const { conversationId = '' }: { conversationId?: string } = useParams({ strict: false })
   const query = useQuery(conversationQuery(conversationId))
-  const { data: handle = '' } = useQuery(handleQuery)
+  const { data: shop } = useQuery(ownShopQuery)
   return (
     <RecordPage
       back={{ to: '/assistant/conversations', label: 'Conversations' }}
       noun="conversation"
       query={query}
     >
-      {(conversation) => <ConversationView conversation={conversation} handle={handle} />}
+      {(conversation) => <ConversationView conversation={conversation} handle={shop?.handle ?? ''} />}
     </RecordPage>
   )
 }

@@ -4,7 +4,9 @@ import { type DataColumn, DataTable } from '../../../ui/data-table.tsx'
 import { modelWords } from '../knowledge-words.ts'
 import { filterWords } from './filter-words.ts'
 
-const place = (rank: number | null) => (rank === null ? '–' : `${rank}.`)
+/** The place in one of the rankings, and the score that led to it. */
+const placed = (rank: number | null, score: number) =>
+  rank === null ? '–' : `${rank}. (${score.toFixed(2)})`
 
 const COLUMNS: readonly DataColumn<Hit>[] = [
   { id: 'title', heading: 'Source', isTitle: true, cell: ({ title }) => title },
@@ -12,14 +14,13 @@ const COLUMNS: readonly DataColumn<Hit>[] = [
     id: 'words',
     heading: 'By words',
     className: 'tabular-nums',
-    cell: ({ lexicalRank, lexicalScore }) => `${place(lexicalRank)} (${lexicalScore.toFixed(2)})`,
+    cell: ({ lexicalRank, lexicalScore }) => placed(lexicalRank, lexicalScore),
   },
   {
     id: 'meaning',
     heading: 'By meaning',
     className: 'tabular-nums',
-    cell: ({ semanticRank, similarity }) =>
-      similarity === null ? '–' : `${place(semanticRank)} (${similarity.toFixed(2)})`,
+    cell: ({ semanticRank, similarity }) => placed(semanticRank, similarity ?? 0),
   },
   {
     id: 'score',
@@ -29,26 +30,32 @@ const COLUMNS: readonly DataColumn<Hit>[] = [
   },
 ]
 
+interface RetrievalViewProps {
+  retrieval: Retrieval
+  /** Null until it is known. */
+  currency: string | null
+}
+
 /** What was searched for and found, and whether it was enough for an answer. */
-export function RetrievalView({ retrieval }: { retrieval: Retrieval }) {
+export function RetrievalView({ retrieval, currency }: RetrievalViewProps) {
   const { condensed, filters, embeddings, hits, gate } = retrieval
-  const asked = filterWords(filters)
+  const asked = filterWords(filters, currency)
   const percent = (part: number) => `${Math.round(part * 100)} %`
   return (
     <div className="grid gap-3 text-sm">
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+      <dl className="grid grid-cols-1 gap-x-4 gap-y-1.5 sm:grid-cols-[auto_minmax(0,1fr)] max-sm:[&>dd]:mb-1.5">
         <dt className="text-ink-soft">Searched for</dt>
         <dd dir="auto" className="[overflow-wrap:anywhere]">
           {condensed}
         </dd>
         <dt className="text-ink-soft">Filters</dt>
         <dd>{asked.length > 0 ? asked.join(', ') : 'none'}</dd>
-        <dt className="text-ink-soft">Meanings by</dt>
+        <dt className="text-ink-soft">Meaning compared by</dt>
         <dd>{embeddings === null ? 'nothing: only words were compared' : modelWords(embeddings)}</dd>
         <dt className="text-ink-soft">Evidence</dt>
         <dd className="flex flex-wrap items-center gap-2">
           <Badge tone={gate.isOpen ? 'ok' : 'warn'}>{gate.isOpen ? 'Enough' : 'Not enough'}</Badge>
-          {percent(gate.confidence)} of {percent(gate.threshold)} needed. {gate.why}
+          Confidence {percent(gate.confidence)}, and {percent(gate.threshold)} is needed. {gate.why}
         </dd>
       </dl>
       {hits.length > 0 && (

@@ -4,9 +4,9 @@ import { MAX_QUESTION_LETTERS } from '../../../../../services/assistant/answers/
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { AssistantGate, AssistantPage } from '../assistant-page.tsx'
-import { handleQuery } from '../data/shop-handle.ts'
+import { ownShopQuery } from '../data/own-shop.ts'
 import { TurnCard } from './turn-card.tsx'
-import { useTrial } from './use-trial.ts'
+import { type TrialTurn, useTrial } from './use-trial.ts'
 
 export const TrialPage = () => (
   <AssistantGate>
@@ -16,7 +16,7 @@ export const TrialPage = () => (
 
 function TryOut() {
   const { turns, isAsking, ask, clear } = useTrial()
-  const { data: handle = '' } = useQuery(handleQuery)
+  const { data: shop } = useQuery(ownShopQuery)
   const [text, setText] = useState('')
 
   function send(event: FormEvent) {
@@ -47,12 +47,23 @@ function TryOut() {
             Ask
           </Button>
         </form>
-        <ol aria-label="Answers" aria-live="polite" className="grid grid-cols-1 gap-5">
+        <p aria-live="polite" className="sr-only">
+          {statusWords(turns)}
+        </p>
+        <ol aria-label="Answers" className="grid grid-cols-1 gap-5">
           {turns.toReversed().map((turn) => (
-            <TurnCard key={turn.id} turn={turn} handle={handle} />
+            <TurnCard key={turn.id} turn={turn} shop={shop} />
           ))}
         </ol>
       </div>
     </AssistantPage>
   )
+}
+
+/** The answer is read out; the table beside it would take minutes. */
+function statusWords(turns: readonly TrialTurn[]): string {
+  const latest = turns.at(-1)
+  if (!latest) return ''
+  if (latest.trial) return latest.trial.answer.text
+  return latest.error === null ? 'It looks for an answer' : 'There was no answer'
 }

@@ -1,3 +1,4 @@
+import type { Shop } from '../../../../../services/shop/shops/schemas.ts'
 import { engineWords } from '../../../../storefront/assistant/answers/engine-words.ts'
 import { Card } from '../../../ui/card.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -7,7 +8,8 @@ import { SourceLinks } from '../source-links.tsx'
 import { RetrievalView } from './retrieval-view.tsx'
 import type { TrialTurn } from './use-trial.ts'
 
-export function TurnCard({ turn, handle }: { turn: TrialTurn; handle: string }) {
+export function TurnCard({ turn, shop }: { turn: TrialTurn; shop: Shop | undefined }) {
+  const handle = shop?.handle ?? ''
   const { question, trial, error } = turn
   return (
     <li>
@@ -27,7 +29,7 @@ export function TurnCard({ turn, handle }: { turn: TrialTurn; handle: string }) 
                 after {trial.answer.latencyMs.total} ms.
               </p>
             </div>
-            <RetrievalView retrieval={trial.retrieval} />
+            <RetrievalView retrieval={trial.retrieval} currency={shop?.currency ?? null} />
           </div>
         )}
       </Card>
