@@ -1,4 +1,5 @@
 import { Inbox } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -7,7 +8,13 @@ import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { useConversationList } from './use-conversation-list.ts'
 
-export function ConversationList({ waiting }: { waiting: boolean }) {
+interface ConversationListProps {
+  waiting: boolean
+  /** Shown in place of a list without conversations. */
+  empty?: ReactNode
+}
+
+export function ConversationList({ waiting, empty }: ConversationListProps) {
   const { items, error, hasMore, isPending, more, retry } = useConversationList(waiting ? { waiting } : {})
   if (error !== undefined && !items)
     return <ErrorState error={error} title="The conversations could not be loaded" onRetry={retry} />
@@ -19,7 +26,9 @@ export function ConversationList({ waiting }: { waiting: boolean }) {
       </div>
     )
   if (items.length === 0)
-    return (
+    return empty ? (
+      empty
+    ) : (
       <EmptyState icon={<Inbox />} title={waiting ? 'Nobody waits for you' : 'No conversations yet'}>
         {waiting
           ? 'Customers who ask for a person appear here by themselves.'

@@ -4,7 +4,7 @@ import { sumsOf } from './figure-sums.ts'
 
 /** The few numbers that a person remembers. */
 export function FigureCards({ days }: { days: readonly AssistantDay[] }) {
-  const { questions, answeredShare, handedOver, helped, rated } = sumsOf(days)
+  const { questions, answeredShare, refused, handedOver, helped, rated } = sumsOf(days)
   const span = `in ${days.length} days`
   const share = (part: number) => `${Math.round(part * 100)} %`
   return (
@@ -13,13 +13,13 @@ export function FigureCards({ days }: { days: readonly AssistantDay[] }) {
       <Figure
         label="Answered"
         value={answeredShare === null ? '–' : share(answeredShare)}
-        detail={answeredShare === null ? 'no question yet' : 'the others were refused'}
+        detail={answeredShare === null ? 'no question yet' : `${refused.toLocaleString('en')} not found`}
       />
       <Figure label="Asked for a person" value={handedOver.toLocaleString('en')} detail={span} />
       <Figure
         label="Helped"
         value={rated === 0 ? '–' : share(helped / rated)}
-        detail={rated === 0 ? 'nobody said yet' : `of ${formatCount(rated, 'verdict')}`}
+        detail={rated === 0 ? 'nobody said yet' : `of ${formatCount(rated, 'rated answer')}`}
       />
     </dl>
   )

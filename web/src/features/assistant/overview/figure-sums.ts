@@ -4,6 +4,7 @@ export interface FigureSums {
   questions: number
   /** Of those that were answered or refused, 0 to 1; null without any. */
   answeredShare: number | null
+  refused: number
   handedOver: number
   helped: number
   rated: number
@@ -16,6 +17,7 @@ export function sumsOf(days: readonly AssistantDay[]): FigureSums {
   return {
     questions: sum('questions'),
     answeredShare: decided === 0 ? null : sum('answered') / decided,
+    refused: sum('refused'),
     handedOver: sum('handedOver'),
     helped: sum('helped'),
     rated: sum('helped') + sum('didNotHelp'),

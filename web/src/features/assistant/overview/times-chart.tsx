@@ -3,13 +3,20 @@ import { Chart } from '../../../ui/charts/chart.tsx'
 import { columns } from '../../../ui/charts/columns.ts'
 import { dayLabel } from './day-label.ts'
 
+const INKS = ['chart-2', 'chart-4'] as const
+const LEGEND = [
+  { label: 'Half of all answers', ink: INKS[0] },
+  { label: '95 of 100', ink: INKS[1] },
+]
+
 /** How long customers wait: the median, and on top of it what the slowest in twenty wait longer. */
 export function TimesChart({ days }: { days: readonly AssistantDay[] }) {
   return (
     <Chart
       title="Time to the whole answer"
-      description="Milliseconds: half of all answers below, 95 of 100 with what is above."
+      description="Milliseconds within which half of a day’s answers were complete, and 95 of 100."
       fileName="assistant-times"
+      legend={LEGEND}
       draw={(width) =>
         columns(
           days.map(({ day, medianMs, p95Ms }) => ({
@@ -19,7 +26,7 @@ export function TimesChart({ days }: { days: readonly AssistantDay[] }) {
             said: `${dayLabel(day)}: half within ${medianMs ?? 0} ms, 95 of 100 within ${p95Ms ?? 0} ms`,
           })),
           width,
-          ['chart-2', 'chart-4'],
+          INKS,
         )
       }
       table={{
