@@ -10,7 +10,10 @@ export function modelWords(model: string | null): string {
 }
 
 /** How much the assistant has read, in sentences. */
-export function knowledgeWords(knowledge: AssistantState['knowledge'], now = Date.now()): string {
+export function knowledgeWords(
+  knowledge: Omit<NonNullable<AssistantState['knowledge']>, 'isRebuilding'> | null,
+  now = Date.now(),
+): string {
   if (!knowledge) return 'It has not read anything of your shop yet.'
   const { entries, model, indexedAt } = knowledge
   const passages = formatCount(entries, 'passage')

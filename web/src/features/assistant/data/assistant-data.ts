@@ -61,7 +61,7 @@ export async function editAssistant(edit: AssistantSettingsEdit): Promise<void> 
 /** All entries are made anew, while the present ones answer. */
 export async function readAgain(): Promise<void> {
   await api.post('/assistant/knowledge/rebuild')
-  void queryClient.invalidateQueries({ queryKey: stateKey })
+  await queryClient.invalidateQueries({ queryKey: stateKey })
 }
 
 export const tryOut = (request: TrialRequest, signal: AbortSignal) =>

@@ -10,21 +10,23 @@ const LOOKS_EVERY = 2000
 /** Has everything read again, and follows that until what is known is the new reading. */
 export function useReadingAgain() {
   const { knowledge } = useAssistant()
-  const indexedAt = knowledge?.indexedAt ?? null
-  /** When it had read the shop before; null while it need not read. */
-  const [before, setBefore] = useState<{ indexedAt: string | null } | null>(null)
-  const isReading = before !== null && before.indexedAt === indexedAt
+  const [isAsked, setIsAsked] = useState(false)
+  const [isSending, setIsSending] = useState(false)
+  // Who knows nothing yet reads for the first time.
+  const isReading = isSending || (knowledge ? knowledge.isRebuilding : isAsked)
   useQuery({ ...assistantQuery, refetchInterval: isReading ? LOOKS_EVERY : false })
 
   async function begin(): Promise<void> {
-    setBefore({ indexedAt })
+    setIsSending(true)
     try {
       await readAgain()
+      setIsAsked(true)
     } catch (error) {
-      setBefore(null)
       toast.failed('It does not read your shop again', error)
+    } finally {
+      setIsSending(false)
     }
   }
 
-  return { isReading, isRead: before !== null && !isReading, begin }
+  return { isReading, isRead: isAsked && !isReading, begin }
 }
