@@ -4,7 +4,8 @@ import { isWithPerson } from '../people/is-with-person.ts'
 import { BackIcon, ListIcon, PersonIcon, PlusIcon } from './chat-icons.tsx'
 import { useChat } from './use-chat.tsx'
 
-const button = 'inline-flex size-11 shrink-0 items-center justify-center rounded-md hover:bg-wash'
+/** Pixels: with larger letters all of them still have to fit on a phone. */
+const button = 'inline-flex size-[44px] shrink-0 items-center justify-center rounded-md hover:bg-wash'
 
 export function ChatHeader() {
   const { shop } = useShop()

@@ -33,6 +33,9 @@ test('after another engine took over its sentences are said from the first on', 
   const two = afterEvent(one, { type: 'restart' })
   const three = token(two, 'Real. And true. ')
   expect(saidOf(one, two, three)).toEqual([['Invented.'], [], ['Real.']])
+  // A page that is busy may not have drawn what was between.
+  const more = token(one, 'More. ')
+  expect(saidOf(more, three)).toEqual([['Invented.', 'Much.'], ['Real.']])
 })
 
 test('what was there when the chat was opened is not said, and what a person writes is', () => {

@@ -86,6 +86,23 @@ test('what was not sent is a draft for the next page, and what was sent is not',
   expect(memory.draft()).toBe('')
 })
 
+test('of an answer that ends with an error nothing stays', async () => {
+  const error: Step = { type: 'error', problem: { code: 'temporary', title: 'It did not work.' } }
+  const { open } = setUp([begun, { type: 'sources', sources: [] }, { type: 'token', text: 'Half' }, error])
+  const store = open()
+  await store.ask('One')
+  expect(store.get().turns).toMatchObject([{ partial: '', sources: [], progress: { kind: 'failed' } }])
+})
+
+test('an answer that broke off stays as far as it came, also after a look for what is new', async () => {
+  const { open, keep } = setUp([begun, { type: 'token', text: 'Half' }])
+  const store = open()
+  await store.ask('One')
+  keep('c1', [kept('m1')])
+  await store.refresh()
+  expect(store.get().turns).toMatchObject([{ id: 'm1', partial: 'Half', progress: { kind: 'failed' } }])
+})
+
 test('only one question is answered at a time', async () => {
   const { open, asked } = setUp([begun, 'waits'])
   const store = open()
@@ -139,13 +156,29 @@ test('what the customer stopped is not asked again by the next page', async () =
 })
 
 test('a question that is asked while the conversation is loaded belongs to it', async () => {
-  const { open, keep, asked } = setUp(whole('Yes.'))
+  const { open, keep, hold, asked } = setUp(whole('Yes.'))
   keep('c1', [kept('old', { answer: answerOf('Old.') })])
+  const release = hold()
   const store = open()
-  const opening = store.open('c1')
-  await Promise.all([opening, store.ask('New')])
+  const both = [store.open('c1'), store.ask('New')]
+  // Whatever does not wait for the shop would be done by then.
+  await new Promise(setImmediate)
+  release()
+  await Promise.all(both)
   expect(asked).toMatchObject([{ conversationId: 'c1' }])
   expect(store.get().turns.map(({ id }) => id)).toEqual(['old', 'm1'])
+})
+
+test('a conversation that comes late does not replace the one that was opened meanwhile', async () => {
+  const { open, keep, hold } = setUp()
+  keep('c1', [kept('one')])
+  const release = hold()
+  const store = open()
+  const opening = store.open('c1')
+  store.startNew()
+  release()
+  await opening
+  expect(store.get()).toMatchObject({ conversation: null, turns: [] })
 })
 
 test('an answer to one conversation does not come into another', async () => {

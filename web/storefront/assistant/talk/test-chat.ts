@@ -69,6 +69,7 @@ export function setUp(...streams: Step[][]) {
   const requests = {
     prepare: async () => null,
     async get(id) {
+      await held
       const found = kept.get(id)
       if (!found) throw new ApiError({ status: 404, title: 'Not Found' })
       return structuredClone(found)
@@ -77,6 +78,13 @@ export function setUp(...streams: Step[][]) {
       throw new ApiError({ status: 503, title: 'Away', detail: 'Please try again in a moment' })
     },
   } as Partial<Requests> as Requests
+  let held: Promise<unknown> = Promise.resolve()
+  /** The shop answers no request until what is returned is called. */
+  function hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    held = promise
+    return resolve
+  }
   let ids = 0
   const open = () =>
     createChatStore({ requests, ask, memory, newId: () => `q${++ids}`, now: () => '2026-01-01T00:00:00Z' })
@@ -86,7 +94,7 @@ export function setUp(...streams: Step[][]) {
       addedAt: '',
       updatedAt: '',
     })
-  return { open, keep, asked, memory, forget: (id: string) => kept.delete(id) }
+  return { open, keep, hold, asked, memory, forget: (id: string) => kept.delete(id) }
 }
 
 /** Until the store says so. */
