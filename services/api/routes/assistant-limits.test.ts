@@ -24,6 +24,19 @@ test('after two hundred messages a new conversation has to be begun', async () =
   expect((await ask(guest, at, 'One more')).conversationId).not.toBe(conversationId)
 })
 
+test('words to a person are limited as well, and who has said them all may still ask for one', async () => {
+  await using world = await setUp()
+  const { at } = await world.shop()
+  const guest = world.browser()
+  const { conversationId } = await ask(guest, at, 'How long?')
+  await fill(world, conversationId, 2 * MOST_MESSAGES - 1)
+  const url = `${at}/conversations/${conversationId}/hand-over`
+  expect(await done(guest, 'POST', url, { note: 'The last one' })).toMatchObject({ messages: 400 })
+  const refused = await guest.request('POST', url, { note: 'One more' })
+  expect([refused.statusCode, refused.json().code]).toEqual([409, 'conversation-full'])
+  expect(await done(guest, 'POST', url, {})).toMatchObject({ handOver: 'open', messages: 400 })
+})
+
 test('with the hundred-and-first conversation the one that was left longest goes, with its messages', async () => {
   await using world = await setUp()
   const { at, maker } = await world.shop()

@@ -8,8 +8,16 @@ import { MOST_MESSAGES, type Reply } from './schemas.ts'
 import type { Step } from './store.ts'
 import { withMessage } from './writing.ts'
 
-/** The maker may still answer in a conversation that is full for its customer. */
+/** In a conversation that is full for the assistant its customer may still ask for a person, who may answer. */
 const MOST_WITH_REPLIES = 2 * MOST_MESSAGES
+
+/** Throws AppError `conflict`. */
+function checkRoom({ messages }: ConversationRecord): void {
+  if (messages < MOST_WITH_REPLIES) return
+  throw new AppError('conflict', 'There are too many messages in this conversation.', {
+    reason: 'conversation-full',
+  })
+}
 
 export interface HandedOver {
   /** What the customer adds for the maker; empty for nothing. */
@@ -21,7 +29,7 @@ export interface HandedOver {
   now: number
 }
 
-/** The same request twice changes nothing more. */
+/** The same request twice changes nothing more. Throws AppError `conflict` when there are too many messages. */
 export function handedOver(
   conversation: ConversationRecord,
   message: MessageRecord | null,
@@ -35,6 +43,7 @@ export function handedOver(
   }
   const counts = { at: isoTime(now), handedOver: isNew ? 1 : 0 }
   if (isBlank(note) || message) return { result: undefined, conversation: open, counts }
+  checkRoom(conversation)
   const written = withMessage(open, { id: noteId, from: 'customer', text: note, isForMaker: true }, now)
   return { result: undefined, ...written, counts }
 }
@@ -46,10 +55,7 @@ export function replied(
   { id, text, now }: Reply & { now: number },
 ): Step<void> {
   if (message) return { result: undefined }
-  if (conversation.messages >= MOST_WITH_REPLIES)
-    throw new AppError('conflict', 'There are too many messages in this conversation.', {
-      reason: 'conversation-full',
-    })
+  checkRoom(conversation)
   const written = withMessage(conversation, { id, from: 'maker', text, isForMaker: false }, now)
   return { result: undefined, ...written, conversation: { ...written.conversation, handOver: 'answered' } }
 }
