@@ -173,8 +173,14 @@ test('a question is not lost with the process that was answering it', async () =
   const question = { id: newId(), text: 'How long?' }
   const answer = await stream(world, guest, at, question)
   const conversationId = await begun(answer)
+  const url = `${at}/conversations/${conversationId}`
+  const underWay = await guest.request('GET', url)
+  expect(underWay.json()).toMatchObject({ items: [{ isUnderWay: true }] })
   world.clock.advance(ANSWERING_MS)
-  expect(await seen(guest, at, conversationId)).toMatchObject({
+  // Also to somebody who knows what it was before.
+  const cookie = [...guest.cookies].map(([name, { value }]) => `${name}=${value}`).join('; ')
+  const headers = { cookie, 'if-none-match': String(underWay.headers.etag) }
+  expect((await world.app.inject({ url, headers })).json()).toMatchObject({
     items: [{ isUnderWay: false, answer: null }],
   })
   const again = await guest.request('POST', `${at}/messages`, question)

@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts'
 import { checkOneLine } from '../../platform/one-line.ts'
 import type { Changed } from '../../platform/records.ts'
 import type { AssistantSettings } from '../settings/schemas.ts'
+import { ANSWERING_MS } from './beginning.ts'
 import { customerOf, ofAccount, ofGuest, type Visitor } from './customers.ts'
 import { closed, handedOver } from './handing-over.ts'
 import { messageIdOf } from './message-ids.ts'
@@ -89,7 +90,9 @@ export function createKeeping({ store, settings, emailOf, now }: KeepingDeps) {
       isKnown: (mark: string) => boolean = () => false,
     ): Promise<{ mark: string; conversation: ConversationWithMessages | null }> {
       const record = await own(placeOf(ownerId, visitor), id)
-      const mark = `${id}-${record.revision}`
+      // An answer that was under way when its process was killed ends without a change of the record.
+      const mayAnswer = now() < Date.parse(record.updatedAt) + ANSWERING_MS
+      const mark = `${id}-${record.revision}${mayAnswer ? '-fresh' : ''}`
       if (isKnown(mark)) return { mark, conversation: null }
       const messages = await store.messagesOf(id)
       return { mark, conversation: toConversationWithMessages(record, messages, now()) }
