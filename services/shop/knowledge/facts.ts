@@ -13,6 +13,7 @@ import type { StockStore } from '../stock/store.ts'
 import { type CurrentVariant, listedNow, variantsNow } from './current-product.ts'
 import { createReading } from './reading.ts'
 import { categorySource, faqSource, pageSource, productSource, type ShopSource } from './sources.ts'
+import { attributesIn } from './vocabulary.ts'
 
 export interface ShopFactsDeps extends ChangedDeps {
   /** The catalogue of a shop as this instance has it, which may be a second old. */
@@ -40,15 +41,11 @@ export function createShopFacts(deps: ShopFactsDeps) {
     /** What can be filtered by. */
     async vocabulary(ownerId: string) {
       const [shop, catalogue] = await Promise.all([reader.byOwner(ownerId), catalogueOf(ownerId)])
-      const { spelledNames, values } = catalogue.columns()
       return {
         currency: shop?.currency ?? 'EUR',
         language: shop?.language ?? 'en',
         categories: catalogue.snapshot.categories.map(({ slug, title }) => ({ slug, title })),
-        attributes: spelledNames.map((name, number) => ({
-          name,
-          values: values.filter((value) => value.name === number).map(({ value }) => value),
-        })),
+        attributes: attributesIn(catalogue.columns()),
       }
     },
 

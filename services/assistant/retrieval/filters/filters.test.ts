@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { processorSeconds } from '../../../../tests/processor-time.ts'
 import { wordsOfLanguage } from '../../../platform/search/language-words.ts'
 import type { ShopVocabulary } from '../../knowledge/shop-knowledge.ts'
 import { understand } from './filters.ts'
@@ -125,4 +126,13 @@ test.each([
 test('what a filter stands for is not searched for', async () => {
   const understood = understand('vegan chocolate under 5 euros', GROCERY, await wordsOfLanguage('en'))
   expect(understood.rest).toBe('chocolate')
+})
+
+test('a question is compared with thousands of values in no time', async () => {
+  const words = await wordsOfLanguage('en')
+  const values = Array.from({ length: 500 }, (_, at) => `Light shade ${at}`)
+  const attributes = Array.from({ length: 10 }, (_, at) => ({ name: `Colour ${at}`, values }))
+  const ask = () => understand('Which light shade 77 is vegan?', { ...GROCERY, attributes }, words)
+  expect(ask().filters.attributes).toContain('Colour 9=Light shade 77')
+  expect(await processorSeconds(() => Array.from({ length: 50 }, ask))).toBeLessThan(1)
 })

@@ -24,39 +24,71 @@ export interface FoundValues {
   places: Set<number>
 }
 
+/** A value as it is looked for. */
+interface KnownValue {
+  /** `Diet=Vegan` */
+  attribute: string
+  stems: readonly string[]
+  /** Without what it is, if it is free of something. */
+  free: string | null
+  isCountry: boolean
+  /** `italian` for `Italy`. */
+  adjectives: readonly (readonly string[])[]
+}
+
+type Attributes = ShopVocabulary['attributes']
+const known = new WeakMap<Attributes, readonly KnownValue[]>()
+
+/** A shop may have thousands of values, and each is prepared once for all questions. */
+function valuesOf(attributes: Attributes, words: Words): readonly KnownValue[] {
+  const made = known.get(attributes) ?? attributes.flatMap((attribute) => knownValues(attribute, words))
+  known.set(attributes, made)
+  return made
+}
+
+function knownValues({ name, values }: Attributes[number], { split, stem }: Words): KnownValue[] {
+  return values.flatMap((value) => {
+    const own = split(value)
+    if (own.every((word) => STOP_WORDS.has(word) || TIMES.has(word))) return []
+    const free = freeOf(own)
+    return {
+      ...{ attribute: `${name}=${value}`, stems: own.map(stem), free: free && stem(free) },
+      ...{ isCountry: isCountry(value), adjectives: demonymsOf(value).map(split) },
+    }
+  })
+}
+
 export function valuesIn(
   words: readonly string[],
-  vocabulary: ShopVocabulary,
-  { split, stem }: Words,
+  vocabulary: Pick<ShopVocabulary, 'attributes'>,
+  language: Words,
 ): FoundValues {
-  const stems = words.map(stem)
+  const stems = words.map(language.stem)
+  const asked = new Set(stems)
   const found: FoundValues = { attributes: [], places: new Set() }
   const take = (attribute: string, start: number, length: number) => {
     if (!found.attributes.includes(attribute)) found.attributes.push(attribute)
     for (let at = start; at < start + length; at++) found.places.add(at)
   }
-  for (const { name, values } of vocabulary.attributes)
-    for (const value of values) {
-      const attribute = `${name}=${value}`
-      const own = split(value)
-      if (own.every((word) => STOP_WORDS.has(word) || TIMES.has(word))) continue
-      const free = freeOf(own)
-      if (free) {
-        const start = withoutAt(words, stems, stem(free))
-        if (start) take(attribute, ...start)
-      }
-      for (const at of placesOf(stems, own.map(stem))) {
+  for (const value of valuesOf(vocabulary.attributes, language)) {
+    const { attribute, free } = value
+    if (free !== null && asked.has(free)) {
+      const start = withoutAt(words, stems, free)
+      if (start) take(attribute, ...start)
+    }
+    if (asked.has(value.stems[0] ?? ''))
+      for (const at of placesOf(stems, value.stems)) {
         if (
           isNegated(words, at) ||
-          (isCountry(value) && !words.slice(Math.max(0, at - 3), at).some((each) => FROM.has(each)))
+          (value.isCountry && !words.slice(Math.max(0, at - 3), at).some((each) => FROM.has(each)))
         )
           continue
-        take(attribute, at, own.length)
+        take(attribute, at, value.stems.length)
       }
-      for (const adjective of demonymsOf(value).flatMap((each) => [split(each)]))
-        for (const at of placesOf(words, adjective))
-          if (!isNegated(words, at) && !isSpoken(words, at)) take(attribute, at, adjective.length)
-    }
+    for (const adjective of value.adjectives)
+      for (const at of placesOf(words, adjective))
+        if (!isNegated(words, at) && !isSpoken(words, at)) take(attribute, at, adjective.length)
+  }
   return found
 }
 
