@@ -1,5 +1,5 @@
 // Fits the gate's weights to questions of which is known whether the shop answers them: logistic regression.
-import { confidenceOf, type Features } from './gate.ts'
+import type { Features } from './gate.ts'
 import type { Weights } from './thresholds.ts'
 
 export interface Example {
@@ -10,27 +10,38 @@ export interface Example {
 const ROUNDS = 4000
 const STEP = 1
 /** Keeps weights small that few questions speak for. */
-const PENALTY = 0.02
+const PENALTY = 0.005
+
+const NAMES = [
+  'similarity',
+  'unknownShare',
+  'unknownThing',
+  'agreement',
+] as const satisfies (keyof Features)[]
 
 /** `ignored` features get no weight. */
 export function fitted(examples: readonly Example[], ignored: readonly (keyof Features)[] = []): Weights {
-  const weights: Weights = {
-    ...{ bias: 0, similarity: 0, unknownShare: 0, unknownThing: 0, agreement: 0 },
-  }
-  const names = (Object.keys(weights) as (keyof Weights)[]).filter(
-    (name) => !(ignored as readonly string[]).includes(name),
-  )
+  const names = NAMES.filter((name) => !ignored.includes(name))
+  const rows = examples.map(({ features, isAnswered }) => ({
+    values: names.map((name) => features[name]),
+    is: isAnswered ? 1 : 0,
+  }))
+  let bias = 0
+  const weights = names.map(() => 0)
   for (let round = 0; round < ROUNDS; round++) {
-    const slopes = new Map<keyof Weights, number>()
-    for (const { features, isAnswered } of examples) {
-      const error = confidenceOf(features, weights) - (isAnswered ? 1 : 0)
-      for (const name of names)
-        slopes.set(name, (slopes.get(name) ?? 0) + error * (name === 'bias' ? 1 : features[name]))
+    let slope = 0
+    const slopes = names.map(() => 0)
+    for (const { values, is } of rows) {
+      let sum = bias
+      for (let at = 0; at < weights.length; at++) sum += weights[at]! * values[at]!
+      const error = 1 / (1 + Math.exp(-sum)) - is
+      slope += error
+      for (let at = 0; at < slopes.length; at++) slopes[at]! += error * values[at]!
     }
-    for (const name of names) {
-      const penalty = name === 'bias' ? 0 : PENALTY * weights[name]
-      weights[name] -= STEP * ((slopes.get(name) ?? 0) / examples.length + penalty / 4)
-    }
+    bias -= (STEP * slope) / rows.length
+    for (let at = 0; at < weights.length; at++)
+      weights[at]! -= STEP * (slopes[at]! / rows.length + PENALTY * weights[at]!)
   }
-  return weights
+  const none: Weights = { bias, similarity: 0, unknownShare: 0, unknownThing: 0, agreement: 0 }
+  return { ...none, ...Object.fromEntries(names.map((name, at) => [name, weights[at]])) }
 }

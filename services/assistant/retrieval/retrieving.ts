@@ -7,7 +7,7 @@ import { refKey } from '../knowledge/schemas.ts'
 import type { ProductFilters, ShopFacts } from '../knowledge/shop-knowledge.ts'
 import type { Retrieving } from './contract.ts'
 import { fuse, fuseFiltered } from './fusing.ts'
-import { closedGate, type Evidence, gateOf } from './gate.ts'
+import { closedGate, type Evidence, type Features, featuresOf, gateOf } from './gate.ts'
 import { createKeepingUp, type ReadyIndex } from './index/keeping-up.ts'
 import type { SearchThread } from './index/search-thread.ts'
 import type { ByMeaning, WordsAnswer } from './index/shop-index.ts'
@@ -20,6 +20,14 @@ export interface RetrievingDeps {
   embedders: Pick<Embedders, 'named'>
   thread: Pick<SearchThread, 'ask'>
   log: Pick<Log, 'warn'>
+  /** Is told by what each gate was decided: for fitting it. */
+  measured?(measured: Measured): void
+}
+
+export interface Measured {
+  features: Features
+  /** Whether it was decided by them, and not by filters or a pattern. */
+  counts: boolean
 }
 
 /** Milliseconds for the question's vector; after them words have to do. */
@@ -31,7 +39,8 @@ interface Found {
   model: string | null
 }
 
-export function createRetrieving({ facts, knowledge, embedders, thread, log }: RetrievingDeps): Retrieving {
+export function createRetrieving(deps: RetrievingDeps): Retrieving {
+  const { facts, knowledge, embedders, thread, log } = deps
   const keepingUp = createKeepingUp({ knowledge, thread })
 
   /** Null where the model is away, or too slow. */
@@ -125,6 +134,10 @@ export function createRetrieving({ facts, knowledge, embedders, thread, log }: R
         { words, byMeaning, model, isFiltered, isClaim: question.isClaim },
         allowed,
       )
+      deps.measured?.({
+        features: featuresOf({ words, byMeaning, model, isClaim: question.isClaim }),
+        counts: !isFiltered && question.refusedFor === null,
+      })
       return {
         condensed: question.text,
         filters: copied(filters),
