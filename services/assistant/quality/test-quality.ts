@@ -1,13 +1,6 @@
 // The demo shop's assistant as the API has it, asked the golden set. There are no keys of models, so the answers are the
 // same each time.
-import { createHandler } from '../../../functions/knowledge-index/handler.ts'
-import { SENTENCE_MODEL } from '../../ai/embeddings/sentence-model.ts'
-import { setUp, type World } from '../../api/test-world.ts'
-import { newId } from '../../platform/ids.ts'
-import { createLog } from '../../platform/log.ts'
-import { PROJECT } from '../../platform/test-cloud.ts'
-import { createIndexing } from '../knowledge/indexing.ts'
-import { createKnowledgeStores } from '../knowledge/parts.ts'
+import { setUp } from '../../api/test-world.ts'
 import { createAsker, type Told } from './asking.ts'
 import type { GoldenQuestion } from './golden.ts'
 import { DECIMALS, demoTitle, openDemoShop } from './test-demo-shop.ts'
@@ -19,7 +12,7 @@ export interface Quality extends AsyncDisposable {
 
 export async function startQuality(): Promise<Quality> {
   const world = await setUp({ withStorage: true })
-  const demo = await openDemoShop(world, createHandler({ indexing: knowledgeIndexing(world) }))
+  const demo = await openDemoShop(world)
   const { assistant, shop } = world
   const ask = createAsker({
     ...{ answering: assistant.answering, facts: shop.facts, shop: demo.shop },
@@ -44,18 +37,4 @@ export async function startQuality(): Promise<Quality> {
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   }
-}
-
-/** The function that keeps what the assistant knows, over the same database and with the API's models. */
-function knowledgeIndexing({ firestore, clock: { now }, shop, embedders }: World) {
-  const { knowledge } = shop
-  return createIndexing({
-    ...{ shop: knowledge, ...createKnowledgeStores({ firestore, shop: knowledge, now }) },
-    ...{ embedders, fallback: SENTENCE_MODEL, now, newId },
-    goOn: async () => undefined,
-    log: createLog(
-      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'knowledge-index', K_REVISION: '1', LOG_LEVEL: 'error' },
-      { write: (line) => console.error(line) },
-    ),
-  })
 }

@@ -1,0 +1,84 @@
+// Opens a shop in a test's studio and runs the functions that its events start.
+import { createHandler as createCatalogueIndex } from '../../../functions/catalogue-index/handler.ts'
+import { createHandler as createKnowledgeIndex } from '../../../functions/knowledge-index/handler.ts'
+import { SENTENCE_MODEL } from '../../ai/embeddings/sentence-model.ts'
+import type { Method, World } from '../../api/test-world.ts'
+import { newId } from '../../platform/ids.ts'
+import { createLog } from '../../platform/log.ts'
+import { PROJECT } from '../../platform/test-cloud.ts'
+import { createIndexing as createCatalogueIndexing } from '../../shop/catalogue/indexing.ts'
+import { createCatalogueStore } from '../../shop/catalogue/store.ts'
+import { createShopStore } from '../../shop/shops/store.ts'
+import { createStockStore } from '../../shop/stock/store.ts'
+import type { Asked } from '../answers/contract.ts'
+import { createIndexing as createKnowledgeIndexing } from '../knowledge/indexing.ts'
+import { createKnowledgeStores } from '../knowledge/parts.ts'
+
+/** What a maker asks of the API; the path is below `/api/v1`. */
+export type Call = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
+
+export interface OpenShop {
+  shop: Asked['shop']
+  call: Call
+  /** Runs the functions that an event of the shop starts. */
+  index(): Promise<void>
+}
+
+export async function openShop(
+  world: World,
+  opening: { handle: string; name: string; currency: string; country: string },
+  fill: (client: { call: Call }) => Promise<void>,
+): Promise<OpenShop> {
+  const maker = await world.registered()
+  async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await maker.request(method as Method, `/api/v1${path}`, body)
+    if (answer.statusCode >= 400) throw new Error(`${method} ${path}: ${answer.body}`)
+    return answer.json()
+  }
+  const indexCatalogue = createCatalogueIndex({ indexing: catalogueIndexing(world) })
+  const indexKnowledge = createKnowledgeIndex({ indexing: knowledgeIndexing(world) })
+  const event = { ownerId: maker.id, changes: [] as [] }
+
+  async function index(): Promise<void> {
+    await indexCatalogue(event)
+    await indexKnowledge(event)
+    // Instances look for news once a second.
+    await world.clock.advance(1000)
+  }
+
+  const { handle, email, name } = await call<Asked['shop']>('POST', '/shop', opening)
+  await fill({ call })
+  await index()
+  return { shop: { ownerId: maker.id, handle, email, name }, call, index }
+}
+
+const logOf = (service: string) =>
+  createLog(
+    { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: service, K_REVISION: '1', LOG_LEVEL: 'error' },
+    { write: (line) => console.error(line) },
+  )
+
+/** The function that keeps catalogues, over the same database. */
+function catalogueIndexing({ firestore, buckets, clock: { now } }: World) {
+  return createCatalogueIndexing({
+    firestore,
+    papers: buckets.papers,
+    store: createCatalogueStore(firestore, now),
+    shops: createShopStore(firestore, now),
+    stock: createStockStore(firestore, now),
+    log: logOf('catalogue-index'),
+    now,
+    newId,
+  })
+}
+
+/** The function that keeps what the assistant knows, over the same database and with the API's models. */
+function knowledgeIndexing({ firestore, clock: { now }, shop, embedders }: World) {
+  const { knowledge } = shop
+  return createKnowledgeIndexing({
+    ...{ shop: knowledge, ...createKnowledgeStores({ firestore, shop: knowledge, now }) },
+    ...{ embedders, fallback: SENTENCE_MODEL, now, newId },
+    goOn: async () => undefined,
+    log: logOf('knowledge-index'),
+  })
+}
