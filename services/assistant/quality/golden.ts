@@ -46,7 +46,7 @@ function halfOf(questions: readonly WrittenQuestion[], at: number): Half {
   return (at + bit) % 2 === 0 ? 'building' : 'held'
 }
 
-const complete = (kind: Kind, half: Half, written: WrittenQuestion): GoldenQuestion => ({
+export const complete = (kind: Kind, half: Half, written: WrittenQuestion): GoldenQuestion => ({
   turns: [],
   expects: 'answer',
   sources: [],
