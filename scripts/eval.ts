@@ -1,10 +1,13 @@
 // `npm run eval` asks the demo shop's assistant the golden set and prints how it does. `-- --kind paraphrase` asks one
 // kind, `-- --half building` one half, and `-- --half building --verbose` shows what went wrong, question by question.
+// `-- --fit` fits the evidence gate to all building questions instead, and prints what thresholds.ts has to have.
 // Of the half that is held aside only sums are ever printed, so that nobody builds for single questions of it.
 import { parseArgs } from 'node:util'
+import { fitReport } from '../services/assistant/quality/fit-report.ts'
 import { KINDS } from '../services/assistant/quality/golden/question.ts'
 import { GOLDEN, type Half } from '../services/assistant/quality/golden.ts'
 import { qualityTable, showTold, wrongWith } from '../services/assistant/quality/report.ts'
+import { collectExamples } from '../services/assistant/quality/test-examples.ts'
 import { startQuality } from '../services/assistant/quality/test-quality.ts'
 import { machine } from './bench/measure.ts'
 
@@ -18,6 +21,7 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
     /** One question of that half, right or wrong. */
     id: { type: 'string' },
+    fit: { type: 'boolean', default: false },
   },
 })
 const chosen = (name: string, all: readonly string[], value: string | undefined) => {
@@ -28,19 +32,30 @@ const chosen = (name: string, all: readonly string[], value: string | undefined)
 const kind = chosen('kind', KINDS, values.kind)
 const half = chosen('half', HALVES, values.half)
 
-const questions = GOLDEN.filter(
-  (question) =>
-    (kind === undefined || question.kind === kind) &&
-    (half === undefined || question.half === half) &&
-    (values.id === undefined || (question.id === values.id && question.half === 'building')),
-)
+if (values.fit) await fitAll()
+else await evaluate()
 
-await using quality = await startQuality()
-const told = await quality.ask(questions)
-for (const each of told) {
-  if (each.question.half !== 'building') continue
-  if (values.id !== undefined || (values.verbose && wrongWith(each).length > 0))
-    console.log(`${showTold(each)}\n`)
+async function fitAll(): Promise<void> {
+  const { text, isUpToDate } = fitReport(await collectExamples())
+  console.log(text)
+  process.exitCode = isUpToDate ? 0 : 1
 }
-console.log(`${machine()}, ${new Date().toISOString().slice(0, 10)}\n`)
-console.log(qualityTable(told))
+
+async function evaluate(): Promise<void> {
+  const questions = GOLDEN.filter(
+    (question) =>
+      (kind === undefined || question.kind === kind) &&
+      (half === undefined || question.half === half) &&
+      (values.id === undefined || (question.id === values.id && question.half === 'building')),
+  )
+
+  await using quality = await startQuality()
+  const told = await quality.ask(questions)
+  for (const each of told) {
+    if (each.question.half !== 'building') continue
+    if (values.id !== undefined || (values.verbose && wrongWith(each).length > 0))
+      console.log(`${showTold(each)}\n`)
+  }
+  console.log(`${machine()}, ${new Date().toISOString().slice(0, 10)}\n`)
+  console.log(qualityTable(told))
+}
