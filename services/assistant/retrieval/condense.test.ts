@@ -25,6 +25,8 @@ test.each([
   ['and to Belgium?', [COSTS], 'and to Belgium? What does delivery cost?'],
   ['what about brie?', [GOUDA], 'what about brie? do you sell old cheese?'],
   ['and is it organic?', [GOUDA], 'and is it organic? Aged Gouda'],
+  ['can I return it?', [GOUDA], 'can I return it? Aged Gouda'],
+  ['and what sizes?', [MUGS], 'and what sizes? Speckled Mug'],
   ['how much is it?', [GOUDA, turn('what is a prime number')], 'how much is it? Aged Gouda'],
 ])('“%s” is completed', async (question, history, text) => {
   expect(condense(question, history, await words).text).toBe(text)
@@ -38,6 +40,11 @@ test.each([
   ['how long does it take to deliver?', [GOUDA]],
   ['are there any discounts', [GOUDA]],
   ['something that is vegan', [GOUDA]],
+  ['What does delivery cost?', [GOUDA]],
+  ['and delivery?', [GOUDA]],
+  ['how do returns work', [GOUDA]],
+  ['and do you sell oysters?', [GOUDA]],
+  ['and who won the world cup?', [GOUDA]],
   ['thanks', [GOUDA]],
   ['ok', [GOUDA]],
   ['how much is it?', []],

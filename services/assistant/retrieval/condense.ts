@@ -18,6 +18,9 @@ const MOST_WORDS = 14
 
 const ONWARDS =
   /^\W*(?:and|but|or|also|what about|how about|what if|and for|same for|the same for|instead|then|plus)\b/i
+/** After the first word a whole question follows, which says itself what it is about. */
+const WHOLE =
+  /^\W*(?:and|but|or|also|then|plus)\W+(?:do|does|did|can|could|will|would|is|are|have|has|what|which|where|when|why|who|how)\b(?!\W+(?:about|if)\b)/i
 const OF_SOMETHING =
   /\b(?:it|its|they|them|their|theirs|that one|this one|those|these|this|that|the (?:\w+ ){0,2}ones?|ones|(?:a|an) (?:\w+ ){0,2}one|the (?:first|second|third|last|other|others|former|latter|same|cheaper|bigger|smaller|larger)|another|either|both|neither|each|there)\b/i
 /** Here `it`, `that` and `there` stand for nothing. */
@@ -32,10 +35,17 @@ const OF_ALL = /\b(?:something|anything|everything|which|any|all|products?|thing
 const ASPECTS = new Set(
   `price cost expensive cheap cheaper size sizes big bigger small smaller large larger pack packs package weigh weight
   heavy stock available colour color colours colors material ingredients ingredient contain contains allergens vegan
-  vegetarian organic gluten keep last store storage fresh shipping delivery delivered return old new sale discount long
+  vegetarian organic gluten keep last store storage fresh old new sale discount long
   wide tall why where when variants versions kinds options reviews calories origin
   cook cooking cooked time soak freeze frozen reheat prepare preparation instructions care wash washing fit dimensions
   capacity temperature nutrition serving servings shelf life`.split(/\s+/),
+)
+
+/** What the shop does with every order, so that a question about it is not about the thing before. */
+const SERVICES = new Set(
+  `deliver delivers delivered delivery deliveries ship ships shipped shipping shipment postage courier parcel return
+  returns returned refund refunds refunded exchange exchanges pay paid payment payments invoice invoices order orders
+  ordered cancel voucher vouchers coupon coupons opening pickup`.split(/\s+/),
 )
 
 export function condense(question: string, history: readonly PastTurn[], words: Words): Condensed {
@@ -50,9 +60,10 @@ export function condense(question: string, history: readonly PastTurn[], words: 
   const isBare =
     BARE.test(question) ||
     (content.length > 0 && content.length <= 2 && isOfAspects && asked.length <= 6 && !OF_ALL.test(question))
-  if (!refersBack && !goesOn && !isBare) return alone
+  if (!refersBack && ((!goesOn && !isBare) || content.some((word) => SERVICES.has(word)))) return alone
 
   if (goesOn && !refersBack && !isOfAspects) {
+    if (WHOLE.test(question)) return alone
     // `And to Belgium?` asks the same of something else.
     const last = before.findLast(({ sourceTitles }) => sourceTitles.length > 0)
     return last ? completed(question, sameQuestion(last)) : alone
