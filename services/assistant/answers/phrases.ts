@@ -149,4 +149,6 @@ const NL: Phrases = {
 const BY_LANGUAGE: Record<string, Phrases> = { en: EN, de: DE, nl: NL }
 
 /** English where the assistant has no words of its own. */
+export const hasPhrases = (language: string): boolean => Object.hasOwn(BY_LANGUAGE, language.slice(0, 2))
+
 export const phrasesFor = (language: string): Phrases => BY_LANGUAGE[language.slice(0, 2)] ?? EN

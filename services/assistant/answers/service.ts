@@ -3,17 +3,21 @@
 import { wordsOfLanguage } from '../../platform/search/language-words.ts'
 import type { ShopFacts } from '../knowledge/shop-knowledge.ts'
 import type { Retrieving } from '../retrieval/contract.ts'
+import { shopWordsOf } from '../retrieval/languages/shop-words.ts'
+import { languageOfTexts } from '../retrieval/languages/texts-language.ts'
+import { languageOf } from '../retrieval/languages/translating.ts'
 import type { Retrieval } from '../retrieval/schemas.ts'
 import type { Answering, Asked } from './contract.ts'
 import { extractiveAnswer } from './extractive/extractive.ts'
 import type { Extract } from './extractive/lines.ts'
 import { gather } from './gathering.ts'
 import { createModelAsking, type ModelAskingDeps } from './model/asking.ts'
-import { phrasesFor } from './phrases.ts'
+import { hasPhrases, phrasesFor } from './phrases.ts'
 import { refusalText, smallTalkText, suggestionsOf } from './refusing.ts'
 import type { Answer, AnswerEngine, AnswerEvent } from './schemas.ts'
 import { smallTalkIn } from './small-talk.ts'
 import { toSource } from './sources.ts'
+import type { Wording } from './words/content.ts'
 
 export interface AnsweringDeps extends ModelAskingDeps {
   retrieving: Pick<Retrieving, 'retrieve'>
@@ -39,10 +43,21 @@ export function createAnswering({ retrieving, facts, now, ...asking }: Answering
       throw error
     })
     if (!read || signal.aborted) return
-    const [vocabulary, retrieval] = read
-    const phrases = phrasesFor(vocabulary.language)
-    const { evidence, faqs } = await gather(facts, { ownerId, question: asked.text, retrieval, vocabulary })
+    const [settings, retrieval] = read
+    const { evidence, faqs } = await gather(facts, {
+      ...{ ownerId, question: asked.text, retrieval, vocabulary: settings },
+    })
     if (signal.aborted) return
+    // What is said beside the shop's own sentences is in their language; without any, in the customer's.
+    const language =
+      evidence.length > 0
+        ? languageOfTexts(
+            evidence.map(({ title, text }) => `${title} ${text}`),
+            settings.language,
+          )
+        : languageOf(asked.text, settings.language)
+    const vocabulary = { ...settings, language }
+    const phrases = phrasesFor(hasPhrases(language) ? language : settings.language)
 
     const sources = evidence.map(toSource)
     yield { type: 'sources', sources }
@@ -76,8 +91,7 @@ export function createAnswering({ retrieving, facts, now, ...asking }: Answering
       return
     }
 
-    const { language } = vocabulary
-    const wording = { words: await wordsOfLanguage(language), language }
+    const wording = await wordingOf(language)
     const written = yield* askModels({ asked, evidence, vocabulary, wording, signal })
     if (signal.aborted) return
     if (written?.kind === 'answer') {
@@ -105,6 +119,18 @@ export function createAnswering({ retrieving, facts, now, ...asking }: Answering
   }
 
   return { answer }
+}
+
+/** English has the shop's own synonyms already. */
+async function wordingOf(language: string): Promise<Wording> {
+  const words = await wordsOfLanguage(language)
+  if (language === 'en') return { words, language }
+  const stemsOf = (phrase: string) => words.split(phrase).map(words.stem)
+  const { groups } = shopWordsOf(language)
+  return {
+    language,
+    words: { ...words, synonyms: [...words.synonyms, ...groups.map((group) => group.map(stemsOf))] },
+  }
 }
 
 /** What is no question is not searched for. */

@@ -18,6 +18,7 @@ const evidence = (changes: Partial<Evidence> = {}): Evidence => ({
   byMeaning: [{ ...MUG, similarity: 0.6 }],
   model: 'sentence-encoder-1',
   isFiltered: false,
+  language: 'en',
   isClaim: false,
   ...changes,
 })

@@ -2,13 +2,15 @@
 import { refKey } from '../knowledge/schemas.ts'
 import type { ByMeaning, WordsAnswer } from './index/shop-index.ts'
 import type { Gate } from './schemas.ts'
-import { THRESHOLD, type Weights, WITH_MEANING, WITH_WORDS } from './thresholds.ts'
+import { THRESHOLD, type Weights, WITH_MEANING, WITH_WORDS, WITH_WORDS_ABROAD } from './thresholds.ts'
 
 export interface Evidence {
   words: WordsAnswer
   /** Null where only words were compared. */
   byMeaning: readonly ByMeaning[] | null
   model: string | null
+  /** That of the shop's texts. */
+  language: string
   /** Whether the question is nothing but filters that products pass. */
   isFiltered: boolean
   /** Whether the question states what it asks. */
@@ -29,7 +31,12 @@ const SCALES: readonly (readonly [model: string, unrelated: number, related: num
   ['', 0.55, 0.8],
 ]
 
-export function featuresOf({ words, byMeaning, model, isClaim }: Omit<Evidence, 'isFiltered'>): Features {
+export function featuresOf({
+  words,
+  byMeaning,
+  model,
+  isClaim,
+}: Omit<Evidence, 'isFiltered' | 'language'>): Features {
   const firsts = new Set(words.sources.slice(0, AMONG_FIRST).map(({ ref }) => refKey(ref)))
   const nearest = byMeaning?.slice(0, AMONG_FIRST) ?? []
   return {
@@ -52,11 +59,10 @@ export function confidenceOf(features: Features, weights: Weights): number {
 }
 
 export function gateOf(evidence: Evidence): Gate {
-  const { words, byMeaning, isFiltered } = evidence
+  const { words, byMeaning, isFiltered, language } = evidence
+  const onlyWords = language === 'en' ? WITH_WORDS : WITH_WORDS_ABROAD
   // What passes filters that are all of the question is the answer.
-  const confidence = isFiltered
-    ? 1
-    : confidenceOf(featuresOf(evidence), byMeaning ? WITH_MEANING : WITH_WORDS)
+  const confidence = isFiltered ? 1 : confidenceOf(featuresOf(evidence), byMeaning ? WITH_MEANING : onlyWords)
   const hasSources = words.sources.length > 0 || (byMeaning?.length ?? 0) > 0
   const isOpen = hasSources && confidence >= THRESHOLD
   return { isOpen, confidence, threshold: THRESHOLD, why: whyOf(evidence, isOpen) }

@@ -11,6 +11,8 @@ import { closedGate, type Evidence, type Features, featuresOf, gateOf } from './
 import { createKeepingUp, type ReadyIndex } from './index/keeping-up.ts'
 import type { SearchThread } from './index/search-thread.ts'
 import type { ByMeaning, WordsAnswer } from './index/shop-index.ts'
+import { readsLanguage } from './languages/reading.ts'
+import { bestMeanings, bestWords } from './merging.ts'
 import type { Gate, Retrieval } from './schemas.ts'
 import { englishWords, type UnderstoodQuestion, understandQuestion } from './understanding.ts'
 
@@ -33,6 +35,14 @@ export interface Measured {
 /** Milliseconds for the question's vector; after them words have to do. */
 const EMBEDDING_TIME = 1500
 
+interface Within {
+  /** The language of the shop's settings. */
+  setting: string
+  /** Ids of the products that pass all filters; null where there are none. */
+  allowed: readonly string[] | null
+  signal: AbortSignal | undefined
+}
+
 interface Found {
   words: WordsAnswer
   byMeaning: ByMeaning[] | null
@@ -44,20 +54,15 @@ export function createRetrieving(deps: RetrievingDeps): Retrieving {
   const keepingUp = createKeepingUp({ knowledge, thread })
 
   /** Null where the model is away, or too slow. */
-  async function vectorOf(
+  async function vectorsOf(
     embedder: Embedder | null,
-    text: string,
+    texts: readonly string[],
     signal: AbortSignal | undefined,
-  ): Promise<Float32Array | null> {
+  ): Promise<Float32Array[] | null> {
     if (!embedder) return null
     const late = AbortSignal.timeout(EMBEDDING_TIME)
     try {
-      const [vector] = await embedder.embed(
-        [text],
-        'question',
-        signal ? AbortSignal.any([signal, late]) : late,
-      )
-      return vector ?? null
+      return await embedder.embed(texts, 'question', signal ? AbortSignal.any([signal, late]) : late)
     } catch (error) {
       signal?.throwIfAborted()
       if (!late.aborted && !(error instanceof AppError && error.code === 'temporary')) throw error
@@ -66,36 +71,41 @@ export function createRetrieving(deps: RetrievingDeps): Retrieving {
     }
   }
 
-  /** Null where the thread has lost the shop. Its words are ranked while its vector is made. */
+  /** Null where the thread has lost the shop. Its words are ranked while its vectors are made. */
   async function find(
-    { index, model }: ReadyIndex,
-    { text }: UnderstoodQuestion,
-    allowed: readonly string[] | null,
-    signal: AbortSignal | undefined,
+    { index, model, language }: ReadyIndex,
+    { texts }: UnderstoodQuestion,
+    { allowed, signal }: Omit<Within, 'setting'>,
   ): Promise<Found | null> {
-    const [words, vector] = await Promise.all([
-      thread.ask({ kind: 'words', index, text, allowed }),
-      embedders.named(model).then((embedder) => vectorOf(embedder, text, signal)),
+    const byWords = texts.map((text) => thread.ask({ kind: 'words', index, text, allowed }))
+    const vectors = readsLanguage(model, language)
+      ? embedders.named(model).then((embedder) => vectorsOf(embedder, texts, signal))
+      : null
+    const [words, meant] = await Promise.all([
+      allOrNull(byWords).then((all) => all && bestWords(all)),
+      vectors,
     ])
     if (!words) return null
-    if (!vector) return { words, byMeaning: null, model: null }
+    if (!meant) return { words, byMeaning: null, model: null }
     const besides = words.sources.map(({ ref }) => refKey(ref))
-    const byMeaning = await thread.ask({ kind: 'meaning', index, vector, allowed, besides })
-    return byMeaning && { words, byMeaning, model }
+    const byMeaning = await allOrNull(
+      meant.map((vector) => thread.ask({ kind: 'meaning', index, vector, allowed, besides })),
+    )
+    return byMeaning && { words, byMeaning: bestMeanings(byMeaning), model }
   }
 
   async function search(
     ownerId: string,
-    language: string,
+    first: ReadyIndex | null,
     question: UnderstoodQuestion,
-    { allowed, signal }: { allowed: readonly string[] | null; signal: AbortSignal | undefined },
+    { setting, ...within }: Within,
   ): Promise<Found | null> {
-    for (let attempt = 0; attempt < 2; attempt++) {
-      const ready = await keepingUp.ready(ownerId, language)
-      if (!ready) return null
-      const found = await find(ready, question, allowed, signal)
+    let ready = first
+    for (let attempt = 0; attempt < 2 && ready; attempt++) {
+      const found = await find(ready, question, within)
       if (found) return found
       keepingUp.lost(ownerId, ready)
+      ready = await keepingUp.ready(ownerId, setting)
     }
     return null
   }
@@ -116,14 +126,20 @@ export function createRetrieving(deps: RetrievingDeps): Retrieving {
   return {
     async retrieve({ ownerId, text, history }, signal) {
       const vocabulary = await facts.vocabulary(ownerId)
-      const question = understandQuestion(text, history, { words: await englishWords(), vocabulary })
+      const setting = vocabulary.language
+      const ready = await keepingUp.ready(ownerId, setting)
+      const language = ready?.language ?? setting
+      const question = understandQuestion(text, history, {
+        words: await englishWords(),
+        vocabulary: { ...vocabulary, language },
+      })
       const { filters, allowed } = await narrowed(ownerId, question.filters)
       const nothing = (why: string): Retrieval => ({
         ...{ condensed: question.text, filters: copied(filters), embeddings: null, hits: [] },
         gate: closedGate(why),
       })
       if (!question.hasWords) return nothing('The question has no word that could be searched for.')
-      const found = await search(ownerId, vocabulary.language, question, { allowed, signal })
+      const found = await search(ownerId, ready, question, { setting, allowed, signal })
       signal?.throwIfAborted()
       if (!found) return nothing('Nothing is known about this shop yet.')
       const { words, byMeaning, model } = found
@@ -131,7 +147,7 @@ export function createRetrieving(deps: RetrievingDeps): Retrieving {
       const rankings = { byWords: words.sources, byMeaning }
       const gate = gateFor(
         question,
-        { words, byMeaning, model, isFiltered, isClaim: question.isClaim },
+        { words, byMeaning, model, language, isFiltered, isClaim: question.isClaim },
         allowed,
       )
       deps.measured?.({
@@ -152,7 +168,7 @@ export function createRetrieving(deps: RetrievingDeps): Retrieving {
         const { language } = await facts.vocabulary(ownerId)
         const ready = await keepingUp.ready(ownerId, language)
         const embedder = ready && (await embedders.named(ready.model))
-        await vectorOf(embedder, 'warm', undefined)
+        await vectorsOf(embedder, ['warm'], undefined)
       }
       warming().catch((error: unknown) =>
         log.warn({ error }, 'A shop could not be loaded ahead of its first question'),
@@ -170,6 +186,12 @@ function gateFor(
   if (evidence.isFiltered && allowed?.length === 0)
     return closedGate('No product passes all that the question asks for.')
   return gateOf(evidence)
+}
+
+async function allOrNull<Value>(asked: readonly Promise<Value | null>[]): Promise<Value[] | null> {
+  const answers = await Promise.all(asked)
+  const known = answers.filter((answer) => answer !== null)
+  return known.length === answers.length ? known : null
 }
 
 const copied = ({ attributes, ...filters }: ProductFilters): Retrieval['filters'] => ({

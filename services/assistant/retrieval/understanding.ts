@@ -4,12 +4,14 @@ import type { ProductFilters, ShopVocabulary } from '../knowledge/shop-knowledge
 import { condense } from './condense.ts'
 import type { PastTurn } from './contract.ts'
 import { isClaim, understand } from './filters/filters.ts'
-import { languageOf, translated } from './languages/translating.ts'
+import { inEnglish, languageOf, translated } from './languages/translating.ts'
 import { refusedFor } from './refused-patterns.ts'
 
 export interface UnderstoodQuestion {
-  /** As it is searched for: completed, and in the shop's language as far as the dictionary goes. */
+  /** As it is searched for: completed, and in the language of the shop's texts as far as the dictionary goes. */
   text: string
+  /** All that is searched for: a translation, and what was asked beside it. */
+  texts: string[]
   filters: ProductFilters
   isOnlyFilters: boolean
   /** Whether it states what it asks. */
@@ -23,6 +25,7 @@ export interface UnderstoodQuestion {
 export interface UnderstandingDeps {
   /** English, in which questions are understood. */
   words: Words
+  /** Its language is that of the shop's texts. */
   vocabulary: ShopVocabulary
 }
 
@@ -38,7 +41,7 @@ export function understandQuestion(
 ): UnderstoodQuestion {
   const question = asked.slice(0, MOST_LETTERS).replace(/\s+/g, ' ').trim()
   const language = languageOf(question, vocabulary.language)
-  const english = translated(question, language, 'en')
+  const english = inEnglish(question, language)
   const inShop = translated(question, language, vocabulary.language)
   const { subject } = condense(
     english,
@@ -49,6 +52,7 @@ export function understandQuestion(
   const { filters, isOnlyFilters } = understand(english, vocabulary, words)
   return {
     text: complete(inShop),
+    texts: [...new Set([complete(inShop), complete(question)])],
     filters,
     isOnlyFilters: isOnlyFilters && subject === '',
     isClaim: isClaim(english),

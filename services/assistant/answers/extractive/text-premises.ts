@@ -76,7 +76,9 @@ function freeVerdict(main: Evidence, question: string, asking: Asking): Line[] |
 
 const OPENING =
   /\b(?:open|opened|opening|closed?|pick(?:ed)? (?:it |this |that |them |my order |an order )?up|collect|visit|come by|geöffnet|offen|open|ouvert\w*|abiert\w*|apert\w*)\b/i
-const HOURS = /\d{1,2}[:.]\d{2}|\b(?:open|closed)\b/i
+const HOURS =
+  /\d{1,2}[:.]\d{2}|\d{1,2}\s*(?:uhr|uur|h)\b|\b(?:open|closed|offen|geöffnet|geschlossen|geopend|gesloten|ouvert|fermé|abierto|cerrado|aperto|chiuso)\b/i
+const CLOSED = /\b(?:closed?|geschlossen|gesloten|ferm[ée]\w*|cerrad\w*|chius\w*)(?!\p{L})/iu
 
 function weekdayVerdict(main: Evidence, question: string, asking: Asking): Line[] | null {
   const asked = weekdaysIn(question)
@@ -88,19 +90,23 @@ function weekdayVerdict(main: Evidence, question: string, asking: Asking): Line[
   if (hours === undefined) return null
   const told = weekdaysIn(hours)
   const isOpen = [...asked].every((day) => told.has(day))
-  const isClosed = /\bclosed?\b/i.test(hours) || /\bclosed?\b/i.test(question)
+  const isClosed = CLOSED.test(hours) || CLOSED.test(question)
   if (isClosed) return null
   return judged(isOpen ? asking.phrases.yes : asking.phrases.no, beginningWith(hours, main, asking))
 }
 
+/** Its own "yes" answers another question. */
+const withoutVerdict = (text: string): string =>
+  text
+    .replace(/^(?:yes|no|ja|nein|nee|oui|non|sí|sì)\s*[,:.]\s*/i, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+
 /** The sentence that decides, and what else is told of it. */
 function beginningWith(first: string, main: Evidence, asking: Asking): Line[] {
-  const text = plainInMarkdown(first).replace(/^(?:yes|no|ja|nein|nee|oui|non|sí|sì)\s*[,:.]\s*/i, '')
-  const line = sentence(
-    text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
-    main.n,
-  )
-  const others = told(main, asking).filter((each) => each.text !== plainInMarkdown(first))
+  const line = sentence(withoutVerdict(plainInMarkdown(first)), main.n)
+  const others = told(main, asking)
+    .filter((each) => each.text !== plainInMarkdown(first))
+    .map((each) => ({ ...each, text: withoutVerdict(each.text) }))
   return [line, ...others]
 }
 

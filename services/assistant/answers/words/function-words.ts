@@ -1,3 +1,5 @@
+import { FUNCTION_WORDS } from '../../retrieval/languages/function-words.ts'
+
 // Words that carry no meaning of their own. They tell languages apart, and are no evidence for anything.
 const WORDS: Record<string, string> = {
   en: `a about after all also am an and any are as at be because been before both but by can could did do does each
@@ -30,10 +32,18 @@ const BY_LANGUAGE = new Map(
 )
 const WORD = /[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu
 
-export const functionWordsOf = (language: string): string[] => [...(BY_LANGUAGE.get(language) ?? [])]
+const SMALL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(FUNCTION_WORDS).map(([language, words]) => [
+    language,
+    // The English ones here know a shop's questions better.
+    new Set([...(BY_LANGUAGE.get(language) ?? []), ...(language === 'en' ? [] : words)]),
+  ]),
+)
+
+export const functionWordsOf = (language: string): string[] => [...(SMALL.get(language) ?? [])]
 
 export const isFunctionWord = (word: string, language: string): boolean =>
-  BY_LANGUAGE.get(language)?.has(word.toLowerCase().replace('’', "'")) ?? false
+  SMALL.get(language)?.has(word.toLowerCase().replace('’', "'")) ?? false
 
 /** Whether a text is likely to be in the language; true where none of its words is known. */
 export function isInLanguage(text: string, language: string): boolean {

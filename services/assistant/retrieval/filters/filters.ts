@@ -2,6 +2,7 @@
 import type { Words } from '../../../platform/search/language-words.ts'
 import type { ProductFilters, ShopVocabulary } from '../../knowledge/shop-knowledge.ts'
 import { AMOUNT_WORDS, STOP_WORDS } from '../index/words/stop-words.ts'
+import { waysOf } from '../languages/translating.ts'
 import { priceBoundsIn } from './price-bounds.ts'
 import { isNegated, valuesIn } from './values.ts'
 
@@ -90,13 +91,15 @@ const FILLERS = new Set(
 /** The category of which every word is in its title, if there is one only: `cheese` is in `Cheese & Dairy`. */
 function categoryOf(
   content: readonly string[],
-  { categories }: ShopVocabulary,
+  { categories, language }: ShopVocabulary,
   { split, stem }: Words,
 ): string | null {
   if (content.length === 0) return null
-  const fitting = categories.filter(({ title }) => {
-    const own = new Set(split(title).map(stem))
-    return content.every((word) => own.has(stem(word)))
-  })
+  const fitting = categories.filter(({ title }) =>
+    waysOf(title, language).some((way) => {
+      const own = new Set(split(way).map(stem))
+      return content.every((word) => own.has(stem(word)))
+    }),
+  )
   return fitting.length === 1 ? (fitting[0]?.slug ?? null) : null
 }

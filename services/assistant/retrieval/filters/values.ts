@@ -2,6 +2,7 @@
 import type { Words } from '../../../platform/search/language-words.ts'
 import type { ShopVocabulary } from '../../knowledge/shop-knowledge.ts'
 import { STOP_WORDS } from '../index/words/stop-words.ts'
+import { waysOf } from '../languages/translating.ts'
 import { demonymsOf, isCountry } from './demonyms.ts'
 
 const NEGATIONS = new Set(
@@ -40,27 +41,37 @@ type Attributes = ShopVocabulary['attributes']
 const known = new WeakMap<Attributes, readonly KnownValue[]>()
 
 /** A shop may have thousands of values, and each is prepared once for all questions. */
-function valuesOf(attributes: Attributes, words: Words): readonly KnownValue[] {
-  const made = known.get(attributes) ?? attributes.flatMap((attribute) => knownValues(attribute, words))
+function valuesOf(
+  { attributes, language }: Pick<ShopVocabulary, 'attributes' | 'language'>,
+  words: Words,
+): readonly KnownValue[] {
+  const made =
+    known.get(attributes) ?? attributes.flatMap((attribute) => knownValues(attribute, language, words))
   known.set(attributes, made)
   return made
 }
 
-function knownValues({ name, values }: Attributes[number], { split, stem }: Words): KnownValue[] {
-  return values.flatMap((value) => {
-    const own = split(value)
-    if (own.every((word) => STOP_WORDS.has(word) || TIMES.has(word))) return []
-    const free = freeOf(own)
-    return {
-      ...{ attribute: `${name}=${value}`, stems: own.map(stem), free: free && stem(free) },
-      ...{ isCountry: isCountry(value), adjectives: demonymsOf(value).map(split) },
-    }
-  })
+function knownValues(
+  { name, values }: Attributes[number],
+  language: string,
+  { split, stem }: Words,
+): KnownValue[] {
+  return values.flatMap((value) =>
+    waysOf(value, language).flatMap((way) => {
+      const own = split(way)
+      if (own.every((word) => STOP_WORDS.has(word) || TIMES.has(word))) return []
+      const free = freeOf(own)
+      return {
+        ...{ attribute: `${name}=${value}`, stems: own.map(stem), free: free && stem(free) },
+        ...{ isCountry: isCountry(way), adjectives: demonymsOf(way).map(split) },
+      }
+    }),
+  )
 }
 
 export function valuesIn(
   words: readonly string[],
-  vocabulary: Pick<ShopVocabulary, 'attributes'>,
+  vocabulary: Pick<ShopVocabulary, 'attributes' | 'language'>,
   language: Words,
 ): FoundValues {
   const stems = words.map(language.stem)
@@ -70,7 +81,7 @@ export function valuesIn(
     if (!found.attributes.includes(attribute)) found.attributes.push(attribute)
     for (let at = start; at < start + length; at++) found.places.add(at)
   }
-  for (const value of valuesOf(vocabulary.attributes, language)) {
+  for (const value of valuesOf(vocabulary, language)) {
     const { attribute, free } = value
     if (free !== null && asked.has(free)) {
       const start = withoutAt(words, stems, free)

@@ -1,5 +1,6 @@
 // Keeps the search up with what shops know: before each question, what has changed is passed on to the thread.
 import type { KnowledgeDelta, KnowledgeLoading, LoadedEntry } from '../../knowledge/contract.ts'
+import { addTo, type LanguageCounts, languageBy, noCounts } from '../languages/texts-language.ts'
 import type { SearchThread } from './search-thread.ts'
 
 /** What the thread can be asked about a shop. */
@@ -7,12 +8,16 @@ export interface ReadyIndex {
   index: string
   /** Whose vectors it has. */
   model: string
+  /** That of the shop's texts, whatever its settings say. */
+  language: string
 }
 
 interface Known extends ReadyIndex {
   key: string
   version: number
-  language: string
+  /** That of the shop's settings. */
+  setting: string
+  counts: LanguageCounts
 }
 
 export interface KeepingUpDeps {
@@ -47,21 +52,38 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
     return true
   }
 
-  async function update(ownerId: string, language: string): Promise<ReadyIndex | null> {
+  async function update(ownerId: string, setting: string): Promise<ReadyIndex | null> {
     const before = known.get(ownerId)
-    const usable = before?.language === language ? before : undefined
+    const usable = before?.setting === setting ? before : undefined
     const delta = await knowledge.since(ownerId, usable ? { key: usable.key, version: usable.version } : null)
     if (!delta) return usable ?? null
     if (delta.model === null) return null
     const isNew = delta.key !== usable?.key
+    const counts = isNew ? noCounts() : usable.counts
+    addTo(counts, textsOf(delta))
+    const language = languageBy(counts, setting)
+    if (!isNew && language !== usable.language) {
+      // Word forms are those of a language, so all is read again.
+      known.delete(ownerId)
+      await thread.ask({ kind: 'drop', index: usable.index })
+      return update(ownerId, setting)
+    }
     const index = isNew ? `${ownerId} ${++made}` : usable.index
     if (isNew) await thread.ask({ kind: 'begin', index, dimensions: delta.dimensions, language })
     if (!(await change(index, delta))) {
       known.delete(ownerId)
-      return update(ownerId, language)
+      return update(ownerId, setting)
     }
     if (before && before.index !== index) await thread.ask({ kind: 'drop', index: before.index })
-    const now = { index, model: delta.model, key: delta.key, version: delta.version, language }
+    const now = {
+      index,
+      language,
+      setting,
+      counts,
+      model: delta.model,
+      key: delta.key,
+      version: delta.version,
+    }
     known.delete(ownerId)
     known.set(ownerId, now)
     const [oldest] = known.keys()
@@ -71,10 +93,10 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
 
   return {
     /** Null while nothing is known of the shop. */
-    ready(ownerId: string, language: string): Promise<ReadyIndex | null> {
+    ready(ownerId: string, setting: string): Promise<ReadyIndex | null> {
       const running = underWay.get(ownerId)
       if (running !== undefined) return running
-      const updating = update(ownerId, language).finally(() => underWay.delete(ownerId))
+      const updating = update(ownerId, setting).finally(() => underWay.delete(ownerId))
       underWay.set(ownerId, updating)
       return updating
     },
@@ -86,6 +108,12 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
 }
 
 export type KeepingUp = ReturnType<typeof createKeepingUp>
+
+/** What is written for people first: names of things are of no language. */
+const textsOf = ({ changed }: KnowledgeDelta): string[] =>
+  changed
+    .toSorted((one, other) => Number(one.kind === 'product') - Number(other.kind === 'product'))
+    .map(({ title, text }) => `${title} ${text}`)
 
 function packed(entries: readonly LoadedEntry[], dimensions: number): Float32Array<ArrayBuffer> {
   const vectors = new Float32Array(entries.length * dimensions)

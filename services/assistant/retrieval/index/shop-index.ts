@@ -3,6 +3,7 @@ import type { Words } from '../../../platform/search/language-words.ts'
 import type { LoadedEntry } from '../../knowledge/contract.ts'
 import { refKey, type SourceRef } from '../../knowledge/schemas.ts'
 import { createVectors } from './vectors.ts'
+import { writesTogether } from './words/compounds.ts'
 import { type QuestionWords, questionWordsOf, unitsOf } from './words/question-units.ts'
 import { addPassage, emptyWordIndex, rankPassages, type WordHit } from './words/word-index.ts'
 
@@ -66,7 +67,7 @@ interface Known extends RankedSource {
 }
 
 export function createShopIndex(dimensions: number, words: Words, language: string): ShopIndex {
-  const index = emptyWordIndex(words)
+  const index = emptyWordIndex(words, writesTogether(language))
   const vectors = createVectors(dimensions)
   const entries = new Map<string, Known>()
   const questionWords: QuestionWords = questionWordsOf(words, language)

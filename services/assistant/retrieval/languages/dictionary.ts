@@ -1,9 +1,9 @@
 // Words of shops in the languages in which customers ask: English, German, Dutch, French, Spanish, Italian. Other ways
 // to say the same follow after a slash.
 const ROWS = `
-deliver|liefern/beliefern/lieferst/liefert|bezorgen/leveren/bezorgt/levert|livrer/livrez/livrent|entregar/enviar/envían/entregan/envíais|consegnare/consegnate/spedite/spedire
-delivery|lieferung/zustellung/versand|levering/bezorging/verzending|livraison/envoi|entrega/envío|consegna/spedizione
-delivery cost|versandkosten/lieferkosten/porto/liefergebühr|verzendkosten/bezorgkosten|frais de livraison/frais de port|gastos de envío|spese di spedizione/costi di spedizione
+deliver/ship|liefern/beliefern/lieferst/liefert|bezorgen/leveren/bezorgt/levert|livrer/livrez/livrent|entregar/enviar/envían/entregan/envíais|consegnare/consegnate/spedite/spedire
+delivery/shipping/postage|lieferung/zustellung/versand|levering/bezorging/verzending|livraison/envoi|entrega/envío|consegna/spedizione
+delivery cost/shipping cost/shipping costs/delivery costs|versandkosten/lieferkosten/porto/liefergebühr|verzendkosten/bezorgkosten|frais de livraison/frais de port|gastos de envío|spese di spedizione/costi di spedizione
 free delivery|versandkostenfrei/kostenloser versand|gratis verzending|livraison gratuite|envío gratis/envío gratuito|spedizione gratuita
 delivery time|lieferzeit/lieferdauer|levertijd|délai de livraison/délais de livraison|plazo de entrega/tiempo de entrega|tempi di consegna/tempo di consegna
 arrive|ankommen/kommt an/ankommt/kommt|aankomen/komt aan/aankomt|arriver/arrive/arrivera|llegar/llega/llegará|arrivare/arriva/arriverà
@@ -13,7 +13,7 @@ order|bestellung/auftrag/bestellungen|bestelling/order|commande/commandes|pedido
 to order|bestellen/bestelle/bestellt|bestellen|commander|pedir|ordinare
 cancel|stornieren/abbestellen/absagen/stornierung|annuleren/afzeggen|annuler|cancelar/anular|annullare/cancellare
 change|ändern|wijzigen/veranderen|modifier/changer|cambiar/modificar|cambiare/modificare
-return|zurückgeben/zurückschicken/rückgabe/retoure/umtauschen/zurücksenden/widerruf|retourneren/terugsturen/retour/ruilen|retourner/renvoyer/retour/rendre|devolver/devolución/devoluciones|restituire/reso/resi/rendere/restituzione
+return/send back|zurückgeben/zurückschicken/rückgabe/retoure/umtauschen/zurücksenden/widerruf|retourneren/terugsturen/retour/ruilen|retourner/renvoyer/retour/rendre|devolver/devolución/devoluciones|restituire/reso/resi/rendere/restituzione
 refund|rückerstattung/erstattung/geld zurück/erstatten|terugbetaling/geld terug|remboursement/rembourser/remboursé|reembolso/reembolsar|rimborso/rimborsare
 pay|bezahlen/zahlen/zahlung/bezahle|betalen/betaling/betaal|payer/paiement/régler|pagar/pago|pagare/pagamento
 payment methods|zahlungsmethoden/zahlungsarten/zahlungsmöglichkeiten|betaalmethoden/betaalmogelijkheden|moyens de paiement/modes de paiement|métodos de pago/formas de pago|metodi di pagamento
@@ -21,11 +21,11 @@ card|karte/kreditkarte|kaart/creditcard|carte/carte bancaire/carte de crédit|ta
 bank transfer|überweisung|overschrijving|virement|transferencia|bonifico
 cash|bargeld/bar|contant|espèces/liquide|efectivo|contanti
 invoice|rechnung|factuur|facture|factura|fattura
-pick up|abholen/abholung/selbstabholung|ophalen/afhalen|retirer/récupérer/venir chercher/retrait|recoger/recogida|ritirare/ritiro
+pick up/collect|abholen/abholung/selbstabholung|ophalen/afhalen|retirer/récupérer/venir chercher/retrait|recoger/recogida|ritirare/ritiro
 opening hours|öffnungszeiten|openingstijden|horaires/heures d'ouverture|horario|orari/orario di apertura
 open|geöffnet/offen/auf|open/geopend|ouvert/ouverts|abierto/abren|aperto/aperti
 closed|geschlossen|gesloten|fermé|cerrado|chiuso
-broken|kaputt/beschädigt/zerbrochen/defekt|kapot/beschadigd/gebroken/stuk|cassé/abîmé/endommagé|roto/dañado|rotto/danneggiato
+broken/damaged|kaputt/beschädigt/zerbrochen/defekt|kapot/beschadigd/gebroken/stuk|cassé/abîmé/endommagé|roto/dañado|rotto/danneggiato
 spoiled|verdorben/schlecht geworden/schimmelig|bedorven|avarié/pourri|estropeado/podrido|andato a male/avariato/guasto
 wrong|falsch|verkeerd|faux/mauvais|equivocado|sbagliato
 missing|fehlt/fehlend|ontbreekt|manque/manquant|falta|manca/mancante
@@ -68,8 +68,8 @@ from|aus|uit|de|de|da
 without|ohne|zonder|sans|sin|senza
 with|mit|met|avec|con|con
 size|größe/größen|maat/maten|taille|talla/tamaño|taglia/misura
-color|farbe/farben|kleur/kleuren|couleur|color|colore
-present|geschenk|cadeau|cadeau|regalo|regalo
+color/colour/colours|farbe/farben|kleur/kleuren|couleur|color|colore
+present/gift|geschenk|cadeau|cadeau|regalo|regalo
 products|produkte/artikel|producten|produits|productos|prodotti
 product|produkt|product|produit|producto|prodotto
 do you have|haben sie/habt ihr/gibt es/hast du/führen sie|heeft u/hebben jullie/heb je/hebt u/verkopen jullie/verkoopt u|avez vous/vendez vous/y a t il/est ce que vous avez|tienen/tenéis/hay/venden|avete/vendete/c'è/ci sono
@@ -163,10 +163,33 @@ abroad|ausland|buitenland|étranger|extranjero|estero
 days|tage|dagen|jours|días|giorni
 tomorrow|morgen|morgen|demain|mañana|domani
 today|heute|vandaag|aujourd'hui|hoy|oggi
-saturday|samstag|zaterdag|samedi|sábado|sabato
-sunday|sonntag/sonntags|zondag/zondags|dimanche|domingo|domenica
+saturday/saturdays|samstag|zaterdag|samedi|sábado|sabato
+sunday/sundays|sonntag/sonntags|zondag/zondags|dimanche|domingo|domenica
 guarantee|garantie|garantie|garantie|garantía|garanzia
 my|meine/mein/meinen|mijn|ma/mon/mes|mi/mis|mio/mia/il mio
+shop/store|laden/geschäft|winkel|boutique/magasin|tienda|negozio
+take|dauern/dauert|duren/duurt|prendre/prend/dure|tardar/tarda|volerci/ci vuole
+repair/mend|reparieren/reparatur/reparatur|repareren/reparatie|réparer/réparation|reparar/reparación|riparare/riparazione
+sharpen|schärfen/schärft|slijpen|aiguiser|afilar|affilare
+gift wrap/wrap|einpacken/geschenkverpackung|inpakken|emballer|envolver|incartare
+dishwasher|spülmaschine/geschirrspüler|vaatwasser|lave vaisselle|lavavajillas|lavastoviglie
+microwave|mikrowelle|magnetron|micro ondes|microondas|microonde
+oven|ofen/backofen|oven|four|horno|forno
+tool/tools|werkzeug/werkzeuge|gereedschap|outil/outils|herramienta/herramientas|attrezzo/attrezzi
+saw/saws|säge/sägen|zaag/zagen|scie/scies|sierra/sierras|sega/seghe
+hammer/hammers|hammer/hämmer|hamer/hamers|marteau/marteaux|martillo/martillos|martello/martelli
+axe/axes|axt/äxte|bijl/bijlen|hache/haches|hacha/hachas|ascia/asce
+book/books|buch/bücher|boek/boeken|livre/livres|libro/libros|libro/libri
+cookbook/cookbooks|kochbuch/kochbücher|kookboek/kookboeken|livre de cuisine/livres de cuisine|libro de cocina/libros de cocina|libro di cucina/libri di cucina
+children/kids|kinder/kind|kinderen/kind|enfants/enfant|niños/niño|bambini/bambino
+vase/vases|vase/vasen|vaas/vazen|vase/vases|jarrón/jarrones|vaso/vasi
+dress/dresses|kleid/kleider|jurk/jurken|robe/robes|vestido/vestidos|vestito/vestiti
+trousers/pants|hose/hosen|broek/broeken|pantalon/pantalons|pantalón/pantalones|pantaloni
+socks|socken|sokken|chaussettes|calcetines|calze/calzini
+jacket/jackets|jacke/jacken|jas/jassen|veste/vestes|chaqueta/chaquetas|giacca/giacche
+coat/coats|mantel/mäntel|mantel/mantels|manteau/manteaux|abrigo/abrigos|cappotto/cappotti
+exchange/swap|umtausch/tauschen|omruilen|échanger/échange|cambio|cambio
+course/courses|kurs/kurse|cursus/cursussen|cours|curso/cursos|corso/corsi
 thank you|danke|bedankt/dank je|merci|gracias|grazie
 `
 

@@ -1,5 +1,6 @@
 // Which language a question is in, and its words in the shop's language, as far as the dictionary of shops goes.
 import { foldWord, splitterOf } from '../../../platform/search/search-words.ts'
+import { SHOP_TALK } from '../index/words/shop-talk.ts'
 import { DICTIONARY } from './dictionary.ts'
 import { FUNCTION_WORDS, LANGUAGES, type Language } from './function-words.ts'
 
@@ -33,6 +34,15 @@ export function languageOf(question: string, shopLanguage: string): string {
   return best
 }
 
+const ENGLISH = new Set(
+  SHOP_TALK.flat()
+    .flatMap((phrase) => split(phrase))
+    .map(foldWord),
+)
+
+/** `sale` is salt in Italian, and who writes it to a shop means something else. */
+const isEnglish = (word: string, language: Language) => language !== 'en' && ENGLISH.has(foldWord(word))
+
 /** A word that several languages have says less. */
 function evidenceFor(words: readonly string[], language: Language): number {
   const known = concepts[LANGUAGES.indexOf(language)]
@@ -40,10 +50,24 @@ function evidenceFor(words: readonly string[], language: Language): number {
   for (const word of words) {
     const owners = LANGUAGES.filter((each) => FUNCTION_WORDS[each].has(word)).length
     if (FUNCTION_WORDS[language].has(word)) evidence += 1 / owners
-    else if (known?.has(foldWord(word)) && word.length > 2) evidence += 0.6
+    else if (known?.has(foldWord(word)) && word.length > 2 && !isEnglish(word, language)) evidence += 0.6
   }
   return evidence
 }
+
+const ARTICLES: Partial<Record<Language, RegExp>> = {
+  de: /(?<!\p{L})(?:der|die|das|den|dem)(?!\p{L})/giu,
+  nl: /(?<!\p{L})(?:de|het)(?!\p{L})/giu,
+  fr: /(?<!\p{L})(?:le|la|les|l(?=['’]))(?!\p{L})/giu,
+  es: /(?<!\p{L})(?:el|la|los|las)(?!\p{L})/giu,
+  it: /(?<!\p{L})(?:il|lo|la|gli|le|l(?=['’]))(?!\p{L})/giu,
+}
+
+/** For what is understood of a question: whether one thing is meant stands in its articles. */
+export const inEnglish = (question: string, from: string): string =>
+  from === 'en' || !isLanguage(from)
+    ? question
+    : translated(question.replace(ARTICLES[from] ?? /(?!)/, 'the'), from, 'en')
 
 /** Word by word: good enough to be searched for, and no text for people. Unknown words stay. */
 export function translated(question: string, from: string, to: string): string {
@@ -70,3 +94,8 @@ export function translated(question: string, from: string, to: string): string {
   }
   return result.join(' ')
 }
+
+/** A name of the shop's, and the same in English, in which questions are understood. */
+export const waysOf = (name: string, language: string): string[] => [
+  ...new Set([name, translated(name, language, 'en')]),
+]

@@ -2,6 +2,7 @@
 import type { Words } from '../../../../platform/search/language-words.ts'
 import { foldWord } from '../../../../platform/search/search-words.ts'
 import { toUnits } from '../../../../platform/search/units.ts'
+import { shopWordsOf } from '../../languages/shop-words.ts'
 import { COMMON_WORDS } from './common-words.ts'
 import { ELSEWHERE } from './elsewhere.ts'
 import { KINDS } from './kinds.ts'
@@ -37,6 +38,9 @@ export interface QuestionWords {
   members: ReadonlyMap<string, readonly (readonly string[])[]>
   things: ReadonlySet<string>
   common: ReadonlySet<string>
+  /** As they are written, folded. */
+  stops: ReadonlySet<string>
+  amounts: ReadonlySet<string>
 }
 
 /** More words than this say nothing new, and each costs. */
@@ -52,11 +56,16 @@ const THINGS: readonly string[] = [
   ...ELSEWHERE,
 ]
 
-/** Only English has words about shops here; in other languages words are compared as they are. */
+/** Only English has all words about shops here; other languages have those of the dictionary. */
 export function questionWordsOf(words: Words, language: string): QuestionWords {
   const stemsOf = (phrase: string) => words.split(phrase).map(words.stem)
-  if (language !== 'en')
-    return { words, groups: words.synonyms, members: new Map(), things: new Set(), common: new Set() }
+  if (language !== 'en') {
+    const { stops, amounts, groups } = shopWordsOf(language)
+    return {
+      ...{ words, stops, amounts, members: new Map(), things: new Set(), common: new Set() },
+      groups: [...words.synonyms, ...groups.map((group) => group.map(stemsOf))],
+    }
+  }
   const members = new Map(
     Object.entries(KINDS).map(([kind, listed]) => [
       stemsOf(kind).join(' '),
@@ -65,6 +74,8 @@ export function questionWordsOf(words: Words, language: string): QuestionWords {
   )
   return {
     words,
+    stops: STOP_WORDS,
+    amounts: AMOUNT_WORDS,
     groups: [
       ...words.synonyms,
       ...SHOP_TALK.map((group) => group.map(stemsOf)),
@@ -78,7 +89,7 @@ export function questionWordsOf(words: Words, language: string): QuestionWords {
 
 export function unitsOf(
   question: string,
-  { words, groups, members, things, common }: QuestionWords,
+  { words, groups, members, things, common, stops, amounts }: QuestionWords,
 ): QuestionUnit[] {
   const all = words.split(question).map((word) => ({ word, folded: foldWord(word), stem: words.stem(word) }))
   const units = new Map<string, QuestionUnit>()
@@ -89,7 +100,7 @@ export function unitsOf(
     const key = stems.join(' ')
     const [first] = phrase
     const single = phrase.length === 1 && first ? first : null
-    if (single && (STOP_WORDS.has(single.word) || STOP_WORDS.has(single.folded))) {
+    if (single && (stops.has(single.word) || stops.has(single.folded))) {
       if (hasSubject && LEADING_ASIDE.has(single.word)) isAside = true
       hasSubject ||= SUBJECTS.has(single.word)
       continue
@@ -99,7 +110,7 @@ export function unitsOf(
     units.set(key, {
       label: phrase.map(({ folded }) => folded).join(' '),
       isSingle: single !== null,
-      isAmount: phrase.every(({ folded }) => AMOUNT_WORDS.has(folded)),
+      isAmount: phrase.every(({ folded }) => amounts.has(folded)),
       isThing: !isAside && things.has(key),
       isCommon: common.has(key),
       stems,

@@ -33,6 +33,9 @@ export const SHOP_TALK: readonly (readonly string[])[] = [
   ['open', 'opening hours', 'opening times', 'opening time', 'hours', 'closed', 'closing'],
   [
     'broken',
+    'in pieces',
+    'smashed',
+    'shattered',
     'damaged',
     'damage',
     'smashed',

@@ -2,6 +2,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import { termsOf, type Words } from '../../../../platform/search/language-words.ts'
 import { swappedLetters, typosIn } from '../../../../platform/search/typing-errors.ts'
+import { compoundsWith } from './compounds.ts'
 import type { Alternative, QuestionUnit } from './question-units.ts'
 
 export interface IndexedPassage {
@@ -17,6 +18,7 @@ export interface WordIndex {
   /** In how many passages a term is, roughly: those that were removed are counted, too. */
   frequencies: Map<string, number>
   words: Words
+  hasCompounds: boolean
 }
 
 export interface WordHit {
@@ -44,8 +46,9 @@ const LONG = 8
 const OF_AMOUNT = 0.3
 const NUMBER = /^[\d.,]+$/
 
-export const emptyWordIndex = (words: Words): WordIndex => ({
+export const emptyWordIndex = (words: Words, hasCompounds = false): WordIndex => ({
   words,
+  hasCompounds,
   frequencies: new Map(),
   mini: new MiniSearch<IndexedPassage>({
     fields: ['title', 'text', 'attributes', 'categories'],
@@ -86,6 +89,8 @@ export function rankPassages(index: WordIndex, units: readonly QuestionUnit[]): 
   let missing = 0
   for (const unit of telling(index, units)) {
     let found = scoresOf(mini, unit.alternatives)
+    if (index.hasCompounds && unit.isSingle)
+      for (const [id, score] of compounds(index, unit)) if (!found.has(id)) found.set(id, score)
     if (found.size === 0) found = misspelt(mini, unit, words)
     const isUnknown = found.size === 0
     if (isUnknown) unknown.push(unit)
@@ -130,6 +135,15 @@ function better(scores: Scores, results: readonly SearchResult[], weight: number
     if (!known || known.score < score * weight)
       scores.set(id, { score: score * weight, weight: Math.max(weight, known?.weight ?? 0) })
   }
+}
+
+const OF_COMPOUND = 0.6
+
+function compounds({ mini, frequencies }: WordIndex, { stems: [stem = ''] }: QuestionUnit): Scores {
+  const scores: Scores = new Map()
+  const queries = compoundsWith(stem, frequencies.keys())
+  if (queries.length > 0) better(scores, mini.search({ combineWith: 'OR', queries }, OPTIONS), OF_COMPOUND)
+  return scores
 }
 
 /** A word that nothing has may be misspelt, if it is not one for something that others sell. */
