@@ -1,0 +1,202 @@
+// Hand tools, in German.
+import { one, type ShopData } from './test-shop-data.ts'
+
+const p = (
+  id: string,
+  title: string,
+  text: string,
+  category: string,
+  attributes: Record<string, readonly string[]>,
+  variants: ShopData['products'][number]['variants'],
+) => ({ id, title, text, category, attributes, variants })
+
+export const TOOLS: ShopData = {
+  name: 'Werkbank Huber',
+  currency: 'EUR',
+  language: 'de',
+  categories: {
+    saegen: ['Sägen', 'Zugsägen, Fuchsschwänze und Bügelsägen für Holz.'],
+    hobel: ['Hobel & Stechbeitel', 'Scharf ab Werk, von Hand abgezogen.'],
+    schlagen: ['Hämmer & Äxte', 'Geschmiedet in Solingen und Schweden.'],
+    messen: ['Messen & Anreißen', 'Winkel, Streichmaße und Zollstöcke.'],
+    pflege: ['Schärfen & Pflegen', 'Wassersteine, Öle und Wachse.'],
+  },
+  products: [
+    p(
+      'zugsaege',
+      'Japanische Zugsäge Ryoba',
+      'Zwei Zahnungen: längs und quer zur Faser. Das Blatt lässt sich ohne Werkzeug wechseln.',
+      'saegen',
+      { Hersteller: ['Gyokucho'], Herkunft: ['Japan'] },
+      [
+        [['180 mm'], 3490],
+        [['240 mm'], 3990],
+      ],
+    ),
+    p(
+      'fuchsschwanz',
+      'Fuchsschwanz 500',
+      'Für grobe Schnitte in Bauholz. Gehärtete Zähne, nicht nachschärfbar.',
+      'saegen',
+      { Hersteller: ['Kirschen'], Herkunft: ['Deutschland'] },
+      one(2450),
+    ),
+    p(
+      'ersatzblatt',
+      'Ersatzblatt für Ryoba 240 mm',
+      'Passt nur auf die Ryoba 240 mm.',
+      'saegen',
+      { Hersteller: ['Gyokucho'], Herkunft: ['Japan'] },
+      one(1890, false),
+    ),
+    p(
+      'buegelsaege',
+      'Bügelsäge Grünholz',
+      'Für frische Äste bis 20 cm Durchmesser.',
+      'saegen',
+      { Hersteller: ['Bahco'], Herkunft: ['Schweden'] },
+      one(2790),
+    ),
+    p(
+      'einhandhobel',
+      'Einhandhobel Nr. 60½',
+      'Kleiner Hobel für Hirnholz und Kanten. Das Maul ist verstellbar.',
+      'hobel',
+      { Hersteller: ['Juuma'], Herkunft: ['China'] },
+      one(7900),
+    ),
+    p(
+      'putzhobel',
+      'Putzhobel aus Weißbuche',
+      'Mit Pockholzsohle. Sollte nicht nass werden.',
+      'hobel',
+      { Hersteller: ['Ulmia'], Herkunft: ['Deutschland'] },
+      one(14900),
+    ),
+    p(
+      'stechbeitel',
+      'Stechbeitel-Satz, 6-teilig',
+      'Breiten von 6 bis 32 mm, Hefte aus Weißbuche, in einer Holzkiste.',
+      'hobel',
+      { Hersteller: ['Kirschen'], Herkunft: ['Deutschland'] },
+      one(18900),
+    ),
+    p(
+      'lochbeitel',
+      'Lochbeitel 10 mm',
+      'Für Zapfenlöcher. Mit Schlagring.',
+      'hobel',
+      { Hersteller: ['Kirschen'], Herkunft: ['Deutschland'] },
+      one(3450),
+    ),
+    p(
+      'klopfholz',
+      'Klopfholz',
+      'Rund, aus Pockholz gedreht. 480 g.',
+      'schlagen',
+      { Hersteller: ['Ulmia'], Herkunft: ['Deutschland'] },
+      one(2990),
+    ),
+    p(
+      'schlosserhammer',
+      'Schlosserhammer',
+      'Mit Eschenstiel, nach DIN 1041.',
+      'schlagen',
+      { Hersteller: ['Picard'], Herkunft: ['Deutschland'] },
+      [
+        [['300 g'], 1490],
+        [['500 g'], 1690],
+        [['1000 g'], 2190, false],
+      ],
+    ),
+    p(
+      'spaltaxt',
+      'Spaltaxt',
+      'Handgeschmiedet, mit Hickorystiel und Lederschutz. Wiegt 1,6 kg.',
+      'schlagen',
+      { Hersteller: ['Gränsfors'], Herkunft: ['Schweden'] },
+      one(15900),
+    ),
+    p(
+      'streichmass',
+      'Streichmaß aus Messing',
+      'Mit Schneidrad statt Stift. Reißt auch quer zur Faser sauber an.',
+      'messen',
+      { Hersteller: ['Veritas'], Herkunft: ['Kanada'] },
+      one(4950),
+    ),
+    p(
+      'winkel',
+      'Anschlagwinkel 200 mm',
+      'Zunge aus gehärtetem Stahl, Schenkel aus Palisander.',
+      'messen',
+      { Hersteller: ['Ulmia'], Herkunft: ['Deutschland'] },
+      one(3890),
+    ),
+    p(
+      'zollstock',
+      'Zollstock 2 m',
+      'Aus Buche, mit deutlicher Teilung auf beiden Seiten.',
+      'messen',
+      { Hersteller: ['Adga'], Herkunft: ['Deutschland'] },
+      one(890),
+    ),
+    p(
+      'wasserstein',
+      'Wasserstein Körnung 1000/6000',
+      'Vor dem Schärfen fünf Minuten wässern.',
+      'pflege',
+      { Hersteller: ['King'], Herkunft: ['Japan'] },
+      one(4290),
+    ),
+    p(
+      'kamelienoel',
+      'Kamelienöl',
+      'Schützt Klingen vor Rost. Säurefrei und geruchlos. 100 ml.',
+      'pflege',
+      { Hersteller: ['Kurobara'], Herkunft: ['Japan'] },
+      one(1250),
+    ),
+  ],
+  faqs: {
+    versand: [
+      'Was kostet der Versand?',
+      'Innerhalb Deutschlands 5,90 €, ab 100 € liefern wir frei Haus. Nach Österreich 9,90 €. In die Schweiz liefern wir nicht.',
+    ],
+    dauer: [
+      'Wie lange dauert die Lieferung?',
+      'Was auf Lager ist, kommt in zwei bis drei Werktagen mit DHL.',
+    ],
+    rueckgabe: [
+      'Kann ich etwas zurückgeben?',
+      'Ja, innerhalb von 30 Tagen. Die Rücksendung zahlen Sie, außer wenn wir einen Fehler gemacht haben.',
+    ],
+    zahlung: ['Wie kann ich bezahlen?', 'Mit Vorkasse, PayPal oder auf Rechnung ab der zweiten Bestellung.'],
+    schaerfen: [
+      'Schärfen Sie auch Werkzeug?',
+      'Ja, Hobeleisen und Stechbeitel für 8 € das Stück. Bitte rechnen Sie mit zwei Wochen.',
+    ],
+    garantie: [
+      'Gibt es eine Garantie?',
+      'Auf alle Klingen fünf Jahre gegen Materialfehler. Verschleiß ist ausgenommen.',
+    ],
+    laden: [
+      'Haben Sie einen Laden?',
+      'Unser Laden in der Schmiedgasse 4 in Regensburg ist Dienstag bis Freitag von 9 bis 18 Uhr offen, samstags bis 13 Uhr.',
+    ],
+    kurse: [
+      'Bieten Sie Kurse an?',
+      'Im Winter geben wir samstags Schärfkurse für sechs Personen. Ein Platz kostet 60 €.',
+    ],
+  },
+  pages: {
+    about: [
+      'Über uns',
+      'Die Werkbank Huber gibt es seit 1954. Heute führt sie Anna Huber in dritter Generation.',
+    ],
+    terms: [
+      'AGB',
+      'Der Kaufvertrag kommt zustande, wenn wir die Ware verschicken. Bis zur Bezahlung bleibt sie unser Eigentum.',
+    ],
+  },
+}
