@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Store } from 'lucide-react'
 import { createContext, type ReactNode, use } from 'react'
 import type { AssistantState } from '../../../../services/assistant/settings/schemas.ts'
@@ -41,7 +42,7 @@ export function AssistantGate({ children }: { children: ReactNode }) {
           title="An assistant belongs to a shop"
           action={
             <Button asChild variant="primary">
-              <a href="/store">Open a shop</a>
+              <Link to="/store">Open a shop</Link>
             </Button>
           }
         >
