@@ -4,18 +4,19 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { makeFaq } from './data/assistant-data.ts'
+import type { FaqDraft } from './faq-draft.ts'
 
 interface FaqDialogProps {
   messageId: string
-  question: string
-  answer: string
+  draft: FaqDraft
+  onMade: () => void
   onClose: () => void
 }
 
 /** Makes a FAQ of what was asked, which the assistant knows seconds later. */
-export function FaqDialog({ messageId, onClose, ...first }: FaqDialogProps) {
+export function FaqDialog({ messageId, draft, onMade, onClose }: FaqDialogProps) {
   const form = useForm({
-    defaultValues: { question: first.question.slice(0, 300), answer: first.answer.slice(0, 5000) },
+    defaultValues: { question: draft.question.slice(0, 300), answer: draft.answer.slice(0, 5000) },
     check: ({ question, answer }) => ({
       question: question.trim() === '' ? 'Write the question' : undefined,
       answer: answer.trim() === '' ? 'Write the answer' : undefined,
@@ -23,7 +24,7 @@ export function FaqDialog({ messageId, onClose, ...first }: FaqDialogProps) {
     async send({ question, answer }) {
       await makeFaq(messageId, { question: question.trim(), answer: answer.trim() })
       toast.success('It is among your questions and answers. The assistant knows it in a moment.')
-      onClose()
+      onMade()
     },
   })
   return (

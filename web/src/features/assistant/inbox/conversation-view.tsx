@@ -1,15 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Check, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type {
-  ShopConversationWithMessages,
-  ShopMessage,
-} from '../../../../../services/assistant/conversations/schemas.ts'
+import type { ShopConversationWithMessages } from '../../../../../services/assistant/conversations/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { PageHeader } from '../../../ui/page.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { closeConversation, removeConversation } from '../data/conversations-data.ts'
+import { faqDraft } from '../faq-draft.ts'
 import { HandOverBadge } from './hand-over-badge.tsx'
 import { MessageItem } from './message-item.tsx'
 import { ReplyForm } from './reply-form.tsx'
@@ -68,14 +66,9 @@ export function ConversationView({ conversation, handle }: ConversationViewProps
         }
       />
       <div className="grid max-w-3xl gap-6">
-        <ol aria-label="Messages" className="grid gap-6">
+        <ol aria-label="Messages" aria-live="polite" className="grid gap-6">
           {items.map((message, at) => (
-            <MessageItem
-              key={message.id}
-              message={message}
-              question={questionBefore(items, at)}
-              handle={handle}
-            />
+            <MessageItem key={message.id} message={message} draft={faqDraft(items, at)} handle={handle} />
           ))}
         </ol>
         <ReplyForm conversationId={id} />
@@ -91,7 +84,3 @@ export function ConversationView({ conversation, handle }: ConversationViewProps
     </>
   )
 }
-
-/** What a customer had asked last before the message at a place. */
-const questionBefore = (items: readonly ShopMessage[], at: number): string =>
-  items.slice(0, at).findLast(({ from }) => from === 'customer')?.text ?? ''

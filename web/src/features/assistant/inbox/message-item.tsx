@@ -1,25 +1,21 @@
-import { useState } from 'react'
 import type { ShopMessage } from '../../../../../services/assistant/conversations/schemas.ts'
 import { engineWords } from '../../../../storefront/assistant/answers/engine-words.ts'
 import { Badge } from '../../../ui/badge.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { formatTime } from '../../../ui/format.ts'
 import { AnswerText } from '../answer-text.tsx'
-import { FaqDialog } from '../faq-dialog.tsx'
-import { FaqLink } from '../faq-link.tsx'
+import type { FaqDraft } from '../faq-draft.ts'
+import { FaqMaker } from '../faq-maker.tsx'
 import { SourceLinks } from '../source-links.tsx'
 
 interface MessageItemProps {
   message: ShopMessage
-  /** What the customer had asked when the maker wrote this. */
-  question: string
+  draft: FaqDraft
   handle: string
 }
 
 /** What a person wrote and, below a question, what the assistant answered with its sources. */
-export function MessageItem({ message, question, handle }: MessageItemProps) {
+export function MessageItem({ message, draft, handle }: MessageItemProps) {
   const { id, from, text, answer, sources, feedback, faqId, addedAt } = message
-  const [isWriting, setIsWriting] = useState(false)
   const isOwn = from === 'maker'
   const unanswered = unansweredWords(message)
   return (
@@ -58,22 +54,8 @@ export function MessageItem({ message, question, handle }: MessageItemProps) {
       )}
       {(isOwn || answer) && (
         <div className={isOwn ? 'justify-self-end' : 'justify-self-start'}>
-          {faqId ? (
-            <FaqLink />
-          ) : (
-            <Button size="sm" variant="ghost" onClick={() => setIsWriting(true)}>
-              Make it a FAQ
-            </Button>
-          )}
+          <FaqMaker messageId={id} faqId={faqId} draft={draft} label="Make it a FAQ" variant="ghost" />
         </div>
-      )}
-      {isWriting && (
-        <FaqDialog
-          messageId={id}
-          question={isOwn ? question : text}
-          answer={isOwn ? text : answer?.outcome === 'answered' ? withoutCitations(answer.text) : ''}
-          onClose={() => setIsWriting(false)}
-        />
       )}
     </li>
   )
@@ -84,6 +66,3 @@ function unansweredWords({ from, answer, isForMaker, isUnderWay }: ShopMessage):
   if (from === 'maker' || answer || isForMaker) return null
   return isUnderWay ? 'The assistant is answering' : 'The answer was stopped'
 }
-
-/** Numbers of sources mean nothing without them. */
-const withoutCitations = (text: string) => text.replace(/\s*\[\d+\]/g, '')

@@ -1,11 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { AskedQuestion } from '../../../../../services/assistant/conversations/schemas.ts'
 import { Badge, type Tone } from '../../../ui/badge.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { formatAge } from '../../../ui/format.ts'
-import { FaqDialog } from '../faq-dialog.tsx'
-import { FaqLink } from '../faq-link.tsx'
+import { FaqMaker } from '../faq-maker.tsx'
 
 const OUTCOMES: Record<AskedQuestion['outcome'], { label: string; tone: Tone }> = {
   answered: { label: 'Answered', tone: 'ok' },
@@ -15,7 +12,6 @@ const OUTCOMES: Record<AskedQuestion['outcome'], { label: string; tone: Tone }> 
 
 export function QuestionRow({ question: asked }: { question: AskedQuestion }) {
   const { id, conversationId, question, outcome, feedback, faqId, addedAt } = asked
-  const [isWriting, setIsWriting] = useState(false)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 md:px-5">
       <span className="grid min-w-0 flex-1 basis-60 gap-0.5">
@@ -36,16 +32,7 @@ export function QuestionRow({ question: asked }: { question: AskedQuestion }) {
       </span>
       {feedback?.helped === false && <Badge tone="danger">Did not help</Badge>}
       <Badge tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].label}</Badge>
-      {faqId ? (
-        <FaqLink />
-      ) : (
-        <Button size="sm" onClick={() => setIsWriting(true)}>
-          Answer as FAQ
-        </Button>
-      )}
-      {isWriting && (
-        <FaqDialog messageId={id} question={question} answer="" onClose={() => setIsWriting(false)} />
-      )}
+      <FaqMaker messageId={id} faqId={faqId} draft={{ question, answer: '' }} label="Answer as FAQ" />
     </li>
   )
 }
