@@ -1,10 +1,11 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, gallery, photos, careers, career-events,
+// bench -- photos` measures a part of them: start, cold-starts, assistant, gallery, photos, careers, career-events,
 // campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-orders, shop-pages or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { measureAssistant } from './bench/assistant.ts'
 import { measureCampaignMails } from './bench/campaign-mails.ts'
 import { measureCampaignPage } from './bench/campaign-page.ts'
 import { measureCareerEvents } from './bench/career-events.ts'
@@ -35,6 +36,9 @@ const add = (...more: Row[]) => {
 const parts: Record<string, () => Promise<void>> = {
   start: async () => add(...(await measureStart())),
   'cold-starts': async () => add(...(await measureColdStarts())),
+  assistant: async () => {
+    for await (const row of measureAssistant()) add(row)
+  },
   gallery: async () => add(await measureGallery()),
   photos: measurePhotos,
   careers: async () => add(...(await measurePapers())),
