@@ -8,7 +8,7 @@ import type { ProductFilters, ShopFacts } from '../knowledge/shop-knowledge.ts'
 import type { Retrieving } from './contract.ts'
 import { fuse, fuseFiltered } from './fusing.ts'
 import { closedGate, type Evidence, type Features, featuresOf, gateOf } from './gate.ts'
-import { createKeepingUp, type ReadyIndex } from './index/keeping-up.ts'
+import { createKeepingUp, type ReadyIndex, searchIsBusy } from './index/keeping-up.ts'
 import type { SearchThread } from './index/search-thread.ts'
 import type { ByMeaning, WordsAnswer } from './index/shop-index.ts'
 import { readsLanguage } from './languages/reading.ts'
@@ -107,6 +107,7 @@ export function createRetrieving(deps: RetrievingDeps): Retrieving {
       keepingUp.lost(ownerId, ready)
       ready = await keepingUp.ready(ownerId, setting)
     }
+    if (ready) throw searchIsBusy()
     return null
   }
 

@@ -1,4 +1,5 @@
 // Keeps the search up with what shops know: before each question, what has changed is passed on to the thread.
+import { AppError } from '../../../platform/errors.ts'
 import type { KnowledgeDelta, KnowledgeLoading, LoadedEntry } from '../../knowledge/contract.ts'
 import { addTo, type LanguageCounts, languageBy, noCounts } from '../languages/texts-language.ts'
 import type { SearchThread } from './search-thread.ts'
@@ -27,13 +28,29 @@ export interface KeepingUpDeps {
 
 /** Others' questions are answered between two batches, of which each takes some milliseconds. */
 const BATCH = 100
+/** How often a shop is loaded that others push out before all of it is there. */
+const MOST_LOADS = 3
+const LOST = Symbol('lost')
 /** Shops whose versions are remembered; the thread holds fewer. */
 const MOST_SHOPS = 2000
+
+/** Better than to say that nothing is known. */
+export const searchIsBusy = () =>
+  new AppError('temporary', 'Too many shops are searched at once. Please try again.', { retryAfter: 5 })
 
 export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
   const known = new Map<string, Known>()
   const underWay = new Map<string, Promise<ReadyIndex | null>>()
   let made = 0
+  /** The last of the loads that wait for each other. */
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** Large shops that are loaded at once push each other out of memory, again and again. */
+  function inTurn(loadOne: () => Promise<ReadyIndex | null>): Promise<ReadyIndex | null> {
+    const loading = turn.then(loadOne)
+    turn = loading.catch(() => undefined)
+    return loading
+  }
 
   async function change(index: string, { changed, removed, dimensions }: KnowledgeDelta): Promise<boolean> {
     for (let start = 0; start === 0 || start < changed.length; start += BATCH) {
@@ -52,7 +69,7 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
     return true
   }
 
-  async function update(ownerId: string, setting: string): Promise<ReadyIndex | null> {
+  async function update(ownerId: string, setting: string): Promise<ReadyIndex | typeof LOST | null> {
     const before = known.get(ownerId)
     const usable = before?.setting === setting ? before : undefined
     const delta = await knowledge.since(ownerId, usable ? { key: usable.key, version: usable.version } : null)
@@ -72,7 +89,7 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
     if (isNew) await thread.ask({ kind: 'begin', index, dimensions: delta.dimensions, language })
     if (!(await change(index, delta))) {
       known.delete(ownerId)
-      return update(ownerId, setting)
+      return LOST
     }
     if (before && before.index !== index) await thread.ask({ kind: 'drop', index: before.index })
     const now = {
@@ -91,12 +108,25 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
     return now
   }
 
+  async function load(ownerId: string, setting: string): Promise<ReadyIndex | null> {
+    const loaded = await update(ownerId, setting)
+    return loaded === LOST ? inTurn(() => loadAgain(ownerId, setting)) : loaded
+  }
+
+  async function loadAgain(ownerId: string, setting: string): Promise<ReadyIndex | null> {
+    for (let attempt = 0; attempt < MOST_LOADS; attempt++) {
+      const loaded = await update(ownerId, setting)
+      if (loaded !== LOST) return loaded
+    }
+    throw searchIsBusy()
+  }
+
   return {
-    /** Null while nothing is known of the shop. */
+    /** Null while nothing is known of the shop. Throws AppError `temporary` where too many shops need the memory. */
     ready(ownerId: string, setting: string): Promise<ReadyIndex | null> {
       const running = underWay.get(ownerId)
       if (running !== undefined) return running
-      const updating = update(ownerId, setting).finally(() => underWay.delete(ownerId))
+      const updating = load(ownerId, setting).finally(() => underWay.delete(ownerId))
       underWay.set(ownerId, updating)
       return updating
     },
