@@ -43,7 +43,7 @@ test('nothing of what was removed stays but a note, which goes after a month', a
   await shop.run()
   const [note] = await shop.stored()
   expect(note?.data()).toEqual({
-    ...{ ownerId: shop.ownerId, set: 'encoder-1/1/0', kind: 'faq', sourceId: id, part: 0 },
+    ...{ ownerId: shop.ownerId, set: 'encoder-1/2/0', kind: 'faq', sourceId: id, part: 0 },
     ...{ title: '', text: '', attributes: '', categories: '', hash: '', sourceHash: '', parts: 0 },
     ...{ model: 'encoder-1', version: 2, isRemoved: true, expiresAt: expect.anything() },
   })

@@ -4,7 +4,7 @@ import { type Block, plainBlocks } from './plain-blocks.ts'
 import type { KnowledgeSource } from './shop-knowledge.ts'
 
 /** Raised when sources are cut, or put into vectors, in another way: all entries are then made anew. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** Letters of a passage. A model's vector of more says less about each part of it. */
 const LETTERS = 800
