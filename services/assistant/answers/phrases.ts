@@ -32,7 +32,7 @@ export interface Phrases {
 
 /** By the noun of an English title: "Sardines in Olive Oil" are several. */
 const areSeveral = (title: string): boolean => {
-  const [head = ''] = title.split(/,| (?:in|with|of|for|from|&|and) /)
+  const [head = ''] = title.split(/,| \(| (?:in|with|of|for|from|&|and) /)
   return /[^sui]s$/i.test(head.replace(/[^\p{L}]+$/u, ''))
 }
 const verb = (title: string, one: string, several: string) => (areSeveral(title) ? several : one)

@@ -10,7 +10,7 @@ export interface Form {
 }
 
 /** More variants than these are told by the lowest and the highest price. */
-const MOST_VARIANTS = 6
+export const MOST_VARIANTS = 6
 
 export const moneyIn =
   ({ currency, language }: Form) =>
@@ -23,6 +23,8 @@ export function productFacts({ product, attributes, categories }: CurrentSource,
   return [
     `Price: ${pricesOf(product, form).join(', ')}`,
     `Availability: ${availabilityOf(product)}`,
+    // Only their prices are told one by one where there are few.
+    ...(product.variants.length > MOST_VARIANTS ? [`Options: ${optionsOf(product)}`] : []),
     ...attributes.map(({ name, values }) => `${name}: ${values.join(', ')}`),
     ...(categories.length > 0 ? [`Category: ${categories.join(', ')}`] : []),
   ]
@@ -34,6 +36,8 @@ type Product = NonNullable<CurrentSource['product']>
 export function pricesOf({ listed, variants }: Product, form: Form): string[] {
   const money = moneyIn(form)
   const before = listed.compareAt === null ? '' : `, before ${money(listed.compareAt)}`
+  if (listed.price === listed.highestPrice && variants.length > 1 && variants.length <= MOST_VARIANTS)
+    return [`${money(listed.price)} (${variants.map(variantName).join(', ')}${before})`]
   if (variants.length > 1 && variants.length <= MOST_VARIANTS) {
     const cheapest = variants.find(({ price }) => price === listed.price)
     return variants.map((variant) => {
@@ -45,6 +49,14 @@ export function pricesOf({ listed, variants }: Product, form: Form): string[] {
   if (listed.price === listed.highestPrice)
     return [`${money(listed.price)}${before && ` (${before.slice(2)})`}`]
   return [`${money(listed.price)} to ${money(listed.highestPrice)}`]
+}
+
+/** `S, M, L; White, Navy` */
+export function optionsOf({ variants }: Pick<Product, 'variants'>): string {
+  const axes = variants[0]?.options.map((_, at) => [
+    ...new Set(variants.map(({ options }) => options[at] ?? '')),
+  ])
+  return (axes ?? []).map((values) => values.join(', ')).join('; ')
 }
 
 export const variantName = ({ options }: CurrentVariant): string => options.join(' / ')

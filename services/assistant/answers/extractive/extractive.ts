@@ -57,7 +57,7 @@ function answered(asking: Asking): Line[] {
   if (isAboutOne && isProduct(main)) return one(only, asking)
   if (isFiltered && wanted.length > 0) return listOf(wanted, asking)
   if (isProduct(main)) {
-    if (more.length > 0 && !intents.list && JOINED.test(asking.question))
+    if (more.length > 0 && !intents.list && JOINED.test(withoutTag(asking.question)))
       return named.flatMap((product) => several(product, asking))
     if (more.length > 0 && !intents.list)
       return one(named.find((each) => each === main) ?? only ?? main, asking)

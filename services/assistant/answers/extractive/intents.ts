@@ -11,6 +11,8 @@ export interface Intents {
   list: boolean
   /** Prices are compared. */
   compares: 'less' | 'more' | null
+  /** "The cheapest", of all there are, and not "cheaper". */
+  isSuperlative: boolean
   /** It asserts something, or asks whether it is so. */
   asserts: boolean
   /** Something is said not to be so, which no "yes" or "no" should answer. */
@@ -64,6 +66,9 @@ export function intentsOf(text: string): Intents {
           )
         ? 'more'
         : null,
+    isSuperlative: has(
+      /\b(?:cheapest|dearest|least expensive|most expensive|lowest|highest|priciest|best price|costs? (?:least|most)|günstigste\w*|billigste\w*|teuerste\w*|goedkoopste|duurste)\b/iu,
+    ),
     asserts: TAG.test(plain) || isYesNo || HEARD.test(plain),
     negates: /\b(?:not|no|never|without|none)\b|n't\b/i.test(
       bare.replace(/^(?:no|isn't|aren't|don't|doesn't)\b,?/i, ''),

@@ -93,7 +93,7 @@ export function compared(products: readonly ProductEvidence[], asking: Asking): 
     const titles = [first, second].map((each) => `**${titleOf(each)}**`).join(' & ')
     return [sentence(phrases.costTheSame(titles, money(priceOf(first))), first.n, second.n)]
   }
-  const isOneOfTwo = others.length === 0
+  const isOneOfTwo = others.length === 0 && !intents.isSuperlative
   const less = isOneOfTwo ? phrases.costsLess : phrases.costsLeast
   const more = isOneOfTwo ? phrases.costsMore : phrases.costsMost
   const say = intents.compares === 'more' ? more : less

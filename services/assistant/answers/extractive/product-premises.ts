@@ -8,6 +8,7 @@ import { shuttingOut } from './conflicts.ts'
 import { withoutTag } from './intents.ts'
 import { type Line, plainInMarkdown, sentence } from './lines.ts'
 import { attributeLines, priceLine, soldOutLine, stockLine, titleOf, withTitle } from './products.ts'
+import { askedVariants } from './variants.ts'
 
 /** Null where nothing was said that could be judged. */
 export function productVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
@@ -38,7 +39,8 @@ function priceVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
   if (!asked) return null
   const scale = 10 ** exponentOf(form.currency) * (asked.unit?.factor ?? 1)
   const amounts = asked.values.map((value) => Math.round(value * scale))
-  const { listed, variants } = product.source.product
+  const { listed, variants: all } = product.source.product
+  const variants = askedVariants(product, asking)?.variants ?? all
   // "Is a kilo 11.95?" is about that variant only.
   const sizes = figures.filter((figure) => figure !== asked && figure.unit !== null)
   const meant = variants.filter(({ options }) => {
@@ -62,7 +64,8 @@ function stockVerdict(product: ProductEvidence, asking: Asking): Line[] | null {
   if (!intents.stock || (intents.negates && !intents.asksIfSoldOut)) return null
   // In another size, or somewhere else: that it is in stock says nothing of it.
   if (figuresIn(question).length > 0 || AVAILABLE_AS.test(question)) return null
-  const isSo = product.source.product.listed.isInStock !== intents.asksIfSoldOut
+  const { variants } = askedVariants(product, asking) ?? product.source.product
+  const isSo = variants.some(({ isInStock }) => isInStock) !== intents.asksIfSoldOut
   return judged(isSo ? phrases.yes : phrases.no, [stockLine(product, asking)])
 }
 
