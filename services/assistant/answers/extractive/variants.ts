@@ -11,9 +11,9 @@ export interface AskedVariants {
 }
 
 /** Letters of a size are letters of every text, too. */
-const SHORT = 3
+const SHORT = /^[\p{L}\p{N}]{1,3}$/u
 const CONTRACTED = /['’](?:m|s|d|t|ll|re|ve)(?!\p{L})/giu
-const SIZE_BEFORE = String.raw`(?:size|größe|maat|taille|talla|taglia)\s+`
+const SIZE_BEFORE = String.raw`(?:in|size|größe|maat|taille|talla|taglia)\s+`
 
 /** Null where the question names no option, or one combination of them that does not exist. */
 export function askedVariants(
@@ -54,12 +54,11 @@ function namedIn(
   const plain = text.replace(CONTRACTED, '')
   const stems = allStems(plain, wording)
   const isNamed = (value: string): boolean => {
-    if (value.length <= SHORT) {
-      const letters = value.replace(/[^\p{L}\p{N}]/gu, '\\$&')
-      return (
-        new RegExp(`(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'u').test(plain) ||
-        new RegExp(`${SIZE_BEFORE}${letters}(?![\\p{L}\\p{N}])`, 'iu').test(plain)
-      )
+    if (SHORT.test(value)) {
+      const isAlone = new RegExp(`(?<![\\p{L}\\p{N}])${value}(?![\\p{L}\\p{N}])`, 'u').test(plain)
+      const isSize = new RegExp(`${SIZE_BEFORE}${value}(?![\\p{L}\\p{N}])`, 'iu').test(plain)
+      // A bare number may be anything.
+      return isSize || (isAlone && !/^\d+$/.test(value))
     }
     return hasPhrase(stems, allStems(value, wording))
   }
