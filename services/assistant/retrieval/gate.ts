@@ -24,7 +24,8 @@ const AMONG_FIRST = 3
 const OF_CLAIM = 0.5
 /**
  * Similarities of a question to what has nothing to do with it, and to its answer, as the models have them in the
- * middle. Gemini's are those of its documentation; they are not measured here.
+ * middle. The encoder's are measured. Those for other models, which need a key, are an estimate for Gemini's that nobody
+ * has measured.
  */
 const SCALES: readonly (readonly [model: string, unrelated: number, related: number])[] = [
   ['sentence-encoder', 0.25, 0.65],

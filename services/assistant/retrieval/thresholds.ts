@@ -1,6 +1,7 @@
-// Weights of the evidence gate, as `fitted` (fitting.ts) makes them of the building half of the golden set, 115 further
-// questions to the demo shop and 58 to a workshop for crockery, knitwear and tools, so that they do not fit groceries
-// only. Of the half that is held aside only sums were looked at.
+// Weights of the evidence gate and its threshold, as `npm run eval -- --fit` prints them: fitted (fitting.ts) to the
+// building half of the golden set and the building questions to the demo shop and to a workshop for crockery, knitwear
+// and tools, so that they do not fit groceries only. The command fails while these are other numbers. Of the half that
+// is held aside only sums were looked at.
 
 export interface Weights {
   bias: number
@@ -16,17 +17,17 @@ export interface Weights {
 
 /** Words and meaning together, and words alone. */
 export const WITH_MEANING: Weights = {
-  bias: 0.82,
-  similarity: 2.1,
-  unknownShare: -2.31,
-  unknownThing: -2.97,
-  agreement: 1.26,
+  bias: 0.48,
+  similarity: 2.24,
+  unknownShare: -2.05,
+  unknownThing: -3.09,
+  agreement: 1.36,
 }
 export const WITH_WORDS: Weights = {
-  bias: 3.22,
+  bias: 3.09,
   similarity: 0,
-  unknownShare: -3.05,
-  unknownThing: -3.17,
+  unknownShare: -2.88,
+  unknownThing: -3.33,
   agreement: 0,
 }
 
@@ -35,12 +36,12 @@ export const WITH_WORDS: Weights = {
  * of what was asked has to be there, by its rarity. Set by 60 questions to a German and a Dutch shop.
  */
 export const WITH_WORDS_ABROAD: Weights = {
-  bias: 3,
+  bias: 3.2,
   similarity: 0,
   unknownShare: -5,
   unknownThing: 0,
   agreement: 0,
 }
 
-/** Below it nothing is answered. */
-export const THRESHOLD = 0.5
+/** Below it nothing is answered. It makes the fewest mistakes with questions that the weights were not fitted to. */
+export const THRESHOLD = 0.55
