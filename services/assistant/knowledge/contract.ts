@@ -41,4 +41,6 @@ export interface KnownKnowledge {
 export interface KnowledgeLoading {
   /** Null when nothing is newer. Looks at most once a second at a shop, so that every question may ask. */
   since(ownerId: string, known: KnownKnowledge | null): Promise<KnowledgeDelta | null>
+  /** Whether all entries are others now, as with another model, so that loading them takes a while. */
+  isReplaced(ownerId: string, known: KnownKnowledge): Promise<boolean>
 }

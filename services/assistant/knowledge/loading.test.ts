@@ -73,16 +73,21 @@ test('of a shop that nobody has read nothing is given, and it is asked for, once
 
 test('with another model all come anew under another key, and it is asked for when it should be', async () => {
   await using shop = await setUp()
+  const { loading, ownerId } = shop
   await shop.faq('One?')
   await shop.run()
   const first = await shop.next()
   shop.embedders.hasKey = true
   expect(await shop.next()).toBeNull()
   await expect.poll(shop.asks).toHaveLength(1)
+  expect(await loading.isReplaced(ownerId, first!)).toBe(false)
   await shop.run()
+  await shop.clock.advance(SECOND_MS)
+  expect(await loading.isReplaced(ownerId, first!)).toBe(true)
   const second = await shop.next()
   expect(second).toMatchObject({ model: 'keyed-1', dimensions: 24 })
   expect(second?.key).not.toBe(first?.key)
+  expect(await loading.isReplaced(ownerId, second!)).toBe(false)
   expect(titles(second)).toEqual(['One?'])
 })
 

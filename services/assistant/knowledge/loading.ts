@@ -63,14 +63,23 @@ export function createKnowledgeLoading(deps: LoadingDeps): KnowledgeLoading {
     await publish(knowledgeChanged, { ownerId, changes: [] }, { for: KNOWLEDGE_INDEX })
   }
 
-  /** The key that says what was given goes on from what is known; null where all is given anew. */
-  function keyOf(ownerId: string, set: string, known: KnownKnowledge | null): string | null {
+  function isFollowing(ownerId: string, known: KnownKnowledge | null): boolean {
     const before = followed.get(ownerId)
-    const isFollowing = before && now() - before.at < FOLLOWED_MS && before.key === known?.key
-    return isFollowing && known?.key.startsWith(`${ownerId}/${set}/`) ? before.key : null
+    return before !== undefined && now() - before.at < FOLLOWED_MS && before.key === known?.key
   }
 
+  /** The key that says what was given goes on from what is known; null where all is given anew. */
+  const keyOf = (ownerId: string, set: string, known: KnownKnowledge | null): string | null =>
+    known && isFollowing(ownerId, known) && isOfSet(ownerId, set, known) ? known.key : null
+
   return {
+    async isReplaced(ownerId, known) {
+      const record = await look(ownerId)
+      // Who was away for long cannot go on with what was known then.
+      if (!record?.current || !isFollowing(ownerId, known)) return false
+      return !isOfSet(ownerId, record.current.set, known)
+    },
+
     async since(ownerId, known) {
       const record = await look(ownerId)
       if (!record?.current) return known && known.key !== nothing(ownerId).key ? nothing(ownerId) : null
@@ -95,6 +104,9 @@ export function createKnowledgeLoading(deps: LoadingDeps): KnowledgeLoading {
     },
   }
 }
+
+const isOfSet = (ownerId: string, set: string, { key }: KnownKnowledge): boolean =>
+  key.startsWith(`${ownerId}/${set}/`)
 
 const nothing = (ownerId: string): KnowledgeDelta => ({
   ...{ key: `${ownerId}/nothing`, version: 0, model: null, dimensions: 0, changed: [], removed: [] },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSentenceEncoder } from '../../ai/embeddings/sentence-encoder.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Embedder } from '../embedders.ts'
-import type { LoadedEntry } from '../knowledge/contract.ts'
+import type { KnowledgeLoading, LoadedEntry } from '../knowledge/contract.ts'
 import { refKey } from '../knowledge/schemas.ts'
 import type { PastTurn } from './contract.ts'
 import { createSearchThread, type SearchThread } from './index/search-thread.ts'
@@ -20,15 +20,16 @@ afterAll(() => Promise.all([encoder.close(), thread.close()]))
 interface Given {
   embedder?: Embedder | null
   searched?: SearchThread
+  knowledge?: KnowledgeLoading
 }
 
 /** Each has a shop of its own in the one thread. */
-function setUp({ embedder = encoder, searched = thread }: Given = {}) {
+function setUp({ embedder = encoder, searched = thread, ...given }: Given = {}) {
   const { knowledge, add } = knowledgeOf(entries, encoder.model, encoder.dimensions)
   const warnings: unknown[] = []
   const retrieving = createRetrieving({
     facts: factsOf(WORKSHOP),
-    knowledge,
+    knowledge: given.knowledge ?? knowledge,
     embedders: { named: async () => embedder },
     thread: searched,
     log: { warn: (warning: unknown) => warnings.push(warning) },
@@ -181,6 +182,19 @@ test('changes are known with the next question', async () => {
   expect(await world.found('do you have a teapot?')).toBeNull()
 })
 
+test('what is known answers until all that takes its place is loaded', async () => {
+  const knowledge = knowledgeOf(entries, encoder.model, encoder.dimensions)
+  const loaded = Promise.withResolvers<void>()
+  const world = setUp({ knowledge: knowledge.knowledge })
+  expect((await world.ask('speckled mug')).embeddings).toBe(encoder.model)
+  knowledge.replace(entries, 'encoder-2', loaded.promise)
+  expect((await world.ask('speckled mug')).embeddings).toBe(encoder.model)
+  loaded.resolve()
+  await expect.poll(async () => (await world.ask('speckled mug')).embeddings).toBe('encoder-2')
+  expect(await world.found('speckled mug')).toContain('product:mug')
+  expect(world.warnings).toEqual([])
+})
+
 test('a shop that the thread had no room for any more is loaded again', async () => {
   const searched = createSearchThread({ mostBytes: 1 })
   const world = setUp({ searched })
@@ -194,6 +208,7 @@ test('nothing is known of a shop without entries', async () => {
   const retrieving = createRetrieving({
     facts: factsOf([]),
     knowledge: {
+      isReplaced: async () => false,
       since: async () => ({ key: '', version: 0, model: null, dimensions: 0, changed: [], removed: [] }),
     },
     embedders: { named: async () => null },

@@ -51,7 +51,7 @@ interface Found {
 
 export function createRetrieving(deps: RetrievingDeps): Retrieving {
   const { facts, knowledge, embedders, thread, log } = deps
-  const keepingUp = createKeepingUp({ knowledge, thread })
+  const keepingUp = createKeepingUp({ knowledge, thread, log })
 
   /** Null where the model is away, or too slow. */
   async function vectorsOf(

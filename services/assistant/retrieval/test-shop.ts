@@ -136,23 +136,22 @@ export async function entriesOf(sources: readonly TestSource[], embedder: Embedd
   return entries.map((entry, at) => ({ ...entry, vector: vectors[at] ?? new Float32Array() }))
 }
 
-/** A shop whose knowledge can change. */
+/** A shop whose knowledge can change, and be replaced by that of another model as soon as it is loaded. */
 export function knowledgeOf(first: readonly LoadedEntry[], model: string, dimensions: number) {
   let version = 1
-  const changes: KnowledgeDelta[] = []
+  let [key, loaded] = [`shop ${model}`, Promise.resolve()]
+  let changes: KnowledgeDelta[] = []
   const add = (changed: readonly LoadedEntry[], removed: readonly string[]) =>
     changes.push({
-      key: `shop ${model}`,
-      version: version++,
-      model,
-      dimensions,
-      changed: [...changed],
-      removed: [...removed],
+      ...{ key, version: version++, model: key.slice('shop '.length), dimensions },
+      ...{ changed: [...changed], removed: [...removed] },
     })
   add(first, [])
   const knowledge: KnowledgeLoading = {
+    isReplaced: async (_ownerId, known) => known.key !== key,
     async since(_ownerId, known) {
-      const newer = changes.filter((change) => change.version > (known?.version ?? 0))
+      if (known?.key !== key) await loaded
+      const newer = changes.filter((change) => known?.key !== key || change.version > known.version)
       const last = newer.at(-1)
       if (!last) return null
       return {
@@ -162,7 +161,11 @@ export function knowledgeOf(first: readonly LoadedEntry[], model: string, dimens
       }
     },
   }
-  return { knowledge, add }
+  function replace(all: readonly LoadedEntry[], by: string, whenLoaded: Promise<void>) {
+    ;[key, loaded, changes] = [`shop ${by}`, whenLoaded, []]
+    add(all, [])
+  }
+  return { knowledge, add, replace }
 }
 
 const valuesOf = (sources: readonly TestSource[]): ShopVocabulary['attributes'] => {

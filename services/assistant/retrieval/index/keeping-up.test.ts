@@ -13,16 +13,19 @@ const deltaOf = (ownerId: string): KnowledgeDelta => ({
   ...{ key: ownerId, version: 1, model: 'test', dimensions: 2, changed, removed: [] },
 })
 
+const log = { warn: () => undefined }
+
 test('shops that do not have room beside each other are all loaded, one after the other', async () => {
   const thread = createSearchThread({ mostBytes: 1 })
   const loads: string[] = []
   const knowledge = {
+    isReplaced: async () => false,
     async since(ownerId: string) {
       loads.push(ownerId)
       return deltaOf(ownerId)
     },
   }
-  const keepingUp = createKeepingUp({ knowledge, thread })
+  const keepingUp = createKeepingUp({ knowledge, log, thread })
   const shops = ['one', 'two', 'three']
   const ready = await Promise.all(shops.map((shop) => keepingUp.ready(shop, 'en')))
   expect(ready.map((each) => each?.model)).toEqual(['test', 'test', 'test'])
@@ -33,13 +36,14 @@ test('shops that do not have room beside each other are all loaded, one after th
 test('a shop that is always pushed out is given up, and not loaded without end', async () => {
   let loads = 0
   const knowledge = {
+    isReplaced: async () => false,
     async since(ownerId: string) {
       loads++
       return deltaOf(ownerId)
     },
   }
   const thread = { ask: async ({ kind }: { kind: string }) => (kind === 'change' ? null : true) }
-  const keepingUp = createKeepingUp({ knowledge, thread: thread as never })
+  const keepingUp = createKeepingUp({ knowledge, log, thread: thread as never })
   await expect(keepingUp.ready('one', 'en')).rejects.toMatchObject({ code: 'temporary' })
   expect(loads).toBe(4)
 })

@@ -1,5 +1,6 @@
 // Keeps the search up with what shops know: before each question, what has changed is passed on to the thread.
 import { AppError } from '../../../platform/errors.ts'
+import type { Log } from '../../../platform/log.ts'
 import type { KnowledgeDelta, KnowledgeLoading, LoadedEntry } from '../../knowledge/contract.ts'
 import { addTo, type LanguageCounts, languageBy, noCounts } from '../languages/texts-language.ts'
 import type { SearchThread } from './search-thread.ts'
@@ -24,6 +25,7 @@ interface Known extends ReadyIndex {
 export interface KeepingUpDeps {
   knowledge: KnowledgeLoading
   thread: Pick<SearchThread, 'ask'>
+  log: Pick<Log, 'warn'>
 }
 
 /** Others' questions are answered between two batches, of which each takes some milliseconds. */
@@ -38,7 +40,7 @@ const MOST_SHOPS = 2000
 export const searchIsBusy = () =>
   new AppError('temporary', 'Too many shops are searched at once. Please try again.', { retryAfter: 5 })
 
-export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
+export function createKeepingUp({ knowledge, thread, log }: KeepingUpDeps) {
   const known = new Map<string, Known>()
   const underWay = new Map<string, Promise<ReadyIndex | null>>()
   let made = 0
@@ -91,7 +93,6 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
       known.delete(ownerId)
       return LOST
     }
-    if (before && before.index !== index) await thread.ask({ kind: 'drop', index: before.index })
     const now = {
       index,
       language,
@@ -103,6 +104,7 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
     }
     known.delete(ownerId)
     known.set(ownerId, now)
+    if (before && before.index !== index) await thread.ask({ kind: 'drop', index: before.index })
     const [oldest] = known.keys()
     if (known.size > MOST_SHOPS && oldest !== undefined) known.delete(oldest)
     return now
@@ -121,14 +123,25 @@ export function createKeepingUp({ knowledge, thread }: KeepingUpDeps) {
     throw searchIsBusy()
   }
 
+  function updated(ownerId: string, setting: string): Promise<ReadyIndex | null> {
+    const running = underWay.get(ownerId)
+    if (running !== undefined) return running
+    const updating = load(ownerId, setting).finally(() => underWay.delete(ownerId))
+    underWay.set(ownerId, updating)
+    return updating
+  }
+
   return {
     /** Null while nothing is known of the shop. Throws AppError `temporary` where too many shops need the memory. */
-    ready(ownerId: string, setting: string): Promise<ReadyIndex | null> {
-      const running = underWay.get(ownerId)
-      if (running !== undefined) return running
-      const updating = load(ownerId, setting).finally(() => underWay.delete(ownerId))
-      underWay.set(ownerId, updating)
-      return updating
+    async ready(ownerId: string, setting: string): Promise<ReadyIndex | null> {
+      const before = known.get(ownerId)
+      if (before?.setting !== setting || !(await knowledge.isReplaced(ownerId, before)))
+        return updated(ownerId, setting)
+      // Questions are answered by what is there until all that takes its place is loaded.
+      updated(ownerId, setting).catch((error: unknown) =>
+        log.warn({ ownerId, error }, 'A shop could not be loaded anew'),
+      )
+      return before
     },
     /** The thread has it no longer. */
     lost(ownerId: string, { index }: ReadyIndex): void {
