@@ -50,6 +50,23 @@ describe('one product', () => {
     )
   })
 
+  test.each([
+    ['How much is the olive oil?', /^\*\*Extra Virgin Olive Oil\*\* costs/],
+    ['Is the olive oil in stock?', /^Yes: \*\*Extra Virgin Olive Oil\*\* is in stock \[1\]\.$/],
+  ])('%s: what it is made of or lies in is something else', async (question, answer) => {
+    const found = ['extra-virgin-olive-oil', 'sardines-in-olive-oil', 'basil-pesto']
+    expect(await extract(question, { found })).toMatch(answer)
+  })
+
+  test('a limit of the price compares nothing', async () => {
+    const answer = await extract('Which pasta costs less than 5 euros?', {
+      found: ['bronze-cut-spaghetti', 'chickpeas'],
+      filters: { maxPrice: 500 },
+    })
+    expect(answer).toMatch(/^- \*\*/)
+    expect(answer).not.toContain('least')
+  })
+
   test('prices are written as the shop writes them', async () => {
     const yen = { currency: 'JPY', language: 'ja' }
     const bowl = productOf('bowl', 'Bowl', { price: 1250 })

@@ -33,10 +33,16 @@ const WH = new RegExp(
 const HEARD =
   /\b(?:so|i (?:heard|read|thought|saw|think|assume|believe|guess|take it)|you (?:said|told|wrote|say)|is it true|apparently|since)\b/i
 
+/** "Less than 5 euros" is a limit, and compares no products. */
+const LIMIT =
+  /\b(?:less|more|cheaper|dearer|lower|higher) than\s+(?:\p{Sc}|\p{Nd}|\p{L}+ (?:euros?|dollars?|pounds?|cents?)\b)/giu
+
 export function intentsOf(text: string): Intents {
   const plain = text.normalize('NFKC').replaceAll('’', "'").trim()
   const bare = withoutTag(plain)
   const has = (pattern: RegExp) => pattern.test(plain)
+  const unlimited = plain.replace(LIMIT, ' ')
+  const comparesPrices = (pattern: RegExp) => pattern.test(unlimited)
   const isYesNo = YES_NO.test(plain) || (!WH.test(plain) && /\?\s*$/.test(plain))
   return {
     price: has(
@@ -57,11 +63,11 @@ export function intentsOf(text: string): Intents {
     list: has(
       /\b(?:which|what (?:kinds?|sorts?|types?|else|\w+s\b)|what do you (?:have|sell|offer)|show|list|any|all|some|recommend\w*|suggest\w*|something|anything|ideas?|options|everything|looking for|gift|present|welche|was gibt|was habt|welke|wat voor|quels?|quelles?|qué|cuáles|quali|che cosa)\b/iu,
     ),
-    compares: has(
+    compares: comparesPrices(
       /\b(?:cheap(?:er|est)|less expensive|lowest[ -]price\w*|lowest|least expensive|costs? (?:less|least)|best price|günstig(?:er|ste\w*)|billig(?:er|ste\w*)|goedkop(?:er|ste)|moins cher\w*|más barat\w+|meno car\w+|più economic\w+)\b/iu,
     )
       ? 'less'
-      : has(
+      : comparesPrices(
             /\b(?:dear(?:er|est)|more expensive|most expensive|highest[ -]price\w*|priciest|pricier|costs? (?:more|most)|teur(?:er|ste\w*)|duur(?:der|ste)|plus cher\w*|más car\w+|più car\w+)\b/iu,
           )
         ? 'more'

@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence.ts'
 import { moneyIn } from '../product-facts.ts'
 import { contentStems, hasStem, saysPhrase } from '../words/content.ts'
 import { type Asking, isProduct, type ProductEvidence } from './asking.ts'
+import { productByHead } from './heads.ts'
 import { item, type Line, plainInMarkdown, sentence } from './lines.ts'
 import { priceRange, titleOf } from './products.ts'
 
@@ -58,6 +59,8 @@ export const allOf = ({ title, facts, text }: Evidence): string => [title, ...fa
 export function namedProducts(asking: Asking): ProductEvidence[] {
   const products = asking.evidence.filter(isProduct)
   const { asked } = asking.relevance
+  const only = productByHead(products, { asked, wording: asking.wording })
+  if (only) return [only]
   const titles = products.map(({ title }) => [...new Set(contentStems(title, asking.wording))])
   const found = titles.map((stems) => stems.filter((stem) => hasStem(asked, stem, asking.wording)))
   const hasMore = (at: number) =>
