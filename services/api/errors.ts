@@ -53,13 +53,17 @@ export interface Problem {
 export function handleErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const problem = describe(error)
-    if (problem.status >= 500)
+    if (problem.status >= 500 && !hasLeft(error, reply))
       inTrace(request.trace, () =>
         log.error({ error, method: request.method, route: request.routeOptions.url }, 'Request failed'),
       )
     return sendProblem(request, reply, problem)
   })
 }
+
+/** Somebody who goes before a stream begins, which strangers may do as often as they like, is no fault of the program. */
+const hasLeft = ({ code }: FastifyError, { raw }: FastifyReply): boolean =>
+  code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.destroyed
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const { status, code, detail, errors = [], retryAfter } = problem
