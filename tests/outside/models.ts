@@ -23,13 +23,13 @@ export interface ToldTexts {
 
 /**
  * Each is one answer. `silence` never answers; `cut` sends half of the text and breaks the connection; `begins` sends
- * the text and nothing else, with the connection open; `endless` sends it again and again; `breaks` sends it and then
- * says that something went wrong.
+ * the text, and leaves the connection open until it `goesOn` with the rest, if it does; `endless` sends it again and
+ * again; `breaks` sends it and then says that something went wrong.
  */
 export type Answer =
   | { text: string; tokens?: [input: number, output: number] }
   | { cut: string }
-  | { begins: string }
+  | { begins: string; goesOn?: Promise<string> }
   | { endless: string }
   | { breaks: string }
   | { stops: string; because: string }
@@ -50,6 +50,8 @@ export interface ModelServer extends AsyncDisposable {
   embeddings: ToldTexts[]
   /** Decides what a request for vectors gets instead of them. */
   embedWith(decide: (told: ToldTexts) => Answer | undefined): void
+  /** How many requests are being answered; those without an end are until they are given up. */
+  underWay(): number
   /** Resolves when this many requests were given up by those who asked. */
   givenUp(times: number): Promise<void>
 }
@@ -62,11 +64,14 @@ export async function startModels(): Promise<ModelServer> {
   const embeddings: ToldTexts[] = []
   const asked = counter()
   const givenUp = counter()
+  let underWay = 0
 
   const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void handle(request, response))
   async function handle(request: IncomingMessage, response: ServerResponse) {
     let isBroken = false
+    underWay += 1
     response.once('close', () => {
+      underWay -= 1
       if (!response.writableFinished && !isBroken) givenUp.count()
     })
     const told = await read(request)
@@ -94,6 +99,7 @@ export async function startModels(): Promise<ModelServer> {
     embedWith: (each) => {
       decideVectors = each
     },
+    underWay: () => underWay,
     givenUp: givenUp.reached,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
@@ -182,14 +188,17 @@ function send(response: ServerResponse, { kind }: Told, answer: Answer): void {
   if ('status' in answer) return void sendStatus(response, kind, answer)
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   if ('raw' in answer) return void response.end(answer.raw)
-  const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`
   const chunk = kind === 'google' ? googleChunk : openAiChunk
   if ('cut' in answer) {
     // Half an event: the connection breaks in the middle of a line.
     response.write(event(chunk(answer.cut)) + event(chunk('more')).slice(0, 20), () => response.destroy())
     return
   }
-  if ('begins' in answer) return void response.write(event(chunk(answer.begins)))
+  if ('begins' in answer) {
+    response.write(event(chunk(answer.begins)))
+    void answer.goesOn?.then((text) => finish(response, kind, text))
+    return
+  }
   if ('breaks' in answer) {
     response.write(event(chunk(answer.breaks)))
     return void response.end(event({ error: { code: 503, message: 'Overloaded' } }))
@@ -204,14 +213,25 @@ function send(response: ServerResponse, { kind }: Told, answer: Answer): void {
   if ('stops' in answer) return void response.end(event(chunk(answer.stops, answer.because)))
   const middle = Math.ceil(answer.text.length / 2)
   response.write(event(chunk(answer.text.slice(0, middle))))
-  response.write(event(chunk(answer.text.slice(middle), kind === 'google' ? 'STOP' : 'stop')))
-  const [input, output] = answer.tokens ?? [10, 20]
+  finish(response, kind, answer.text.slice(middle), answer.tokens)
+}
+
+function finish(
+  response: ServerResponse,
+  kind: Told['kind'],
+  text: string,
+  [input, output]: [input: number, output: number] = [10, 20],
+): void {
+  const chunk = kind === 'google' ? googleChunk : openAiChunk
+  response.write(event(chunk(text, kind === 'google' ? 'STOP' : 'stop')))
   const usage =
     kind === 'google'
       ? { candidates: [], usageMetadata: { promptTokenCount: input, candidatesTokenCount: output } }
       : { choices: [], usage: { prompt_tokens: input, completion_tokens: output } }
   response.end(event(usage) + (kind === 'openai' ? 'data: [DONE]\n\n' : ''))
 }
+
+const event = (data: object) => `data: ${JSON.stringify(data)}\n\n`
 
 const googleChunk = (text: string, finishReason?: string) => ({
   candidates: [{ content: { role: 'model', parts: [{ text }] }, ...(finishReason && { finishReason }) }],
