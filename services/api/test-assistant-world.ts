@@ -3,6 +3,7 @@ import type { Answering } from '../assistant/answers/contract.ts'
 import type { AskedEvent } from '../assistant/conversations/asking.ts'
 import { scripted } from '../assistant/conversations/test-answering.ts'
 import { newId } from '../platform/ids.ts'
+import { knowledgeIndex } from './test-knowledge.ts'
 import { type Maker, setUpShop } from './test-shop-world.ts'
 import type { Browser, WorldOptions } from './test-world.ts'
 
@@ -13,9 +14,17 @@ export interface AssistantWorldOptions extends Omit<WorldOptions, 'answering'> {
 
 export async function setUp({ answering = scripted(), ...options }: AssistantWorldOptions = {}) {
   const world = await setUpShop({ ...options, ...(answering !== 'own' && { answering }) })
+  const index = knowledgeIndex(world)
   return {
     ...world,
     shopRoom: world.shop,
+
+    /** The assistant gets to know what is in the shop now. */
+    async learn(ownerId: string) {
+      await index({ ownerId, changes: [] })
+      // Instances look for news once a second.
+      await world.clock.advance(1000)
+    },
 
     /** An open shop, and where its assistant is. */
     async shop() {
