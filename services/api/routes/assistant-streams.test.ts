@@ -1,14 +1,13 @@
 // Answers over a real connection.
 import { expect, test } from 'vitest'
 import type { AnswerEvent } from '../../assistant/answers/schemas.ts'
-import type { AskedEvent } from '../../assistant/conversations/asking.ts'
 import { ANSWERING_MS } from '../../assistant/conversations/beginning.ts'
 import { MESSAGES } from '../../assistant/conversations/record.ts'
 import { scripted, source, told } from '../../assistant/conversations/test-answering.ts'
 import { ASSISTANT_DAYS } from '../../assistant/figures/record.ts'
 import { newId } from '../../platform/ids.ts'
-import { type AssistantWorld, ask, done, seen, setUp } from '../test-assistant-world.ts'
-import type { Browser } from '../test-world.ts'
+import { begun, stream } from '../test-answer-streams.ts'
+import { ask, done, seen, setUp } from '../test-assistant-world.ts'
 
 /** Says its sources, and then waits until it is told to go on, or stopped. */
 function held() {
@@ -24,50 +23,6 @@ function held() {
     }
   })
   return { answering, goOn: goOn.resolve, aborted: aborted.promise }
-}
-
-/** Asks as a browser does, and reads event by event. */
-async function stream(world: AssistantWorld, browser: Browser, at: string, question: object) {
-  if (!world.app.server.listening) await world.app.listen({ host: '127.0.0.1', port: 0 })
-  const address = world.app.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const closing = new AbortController()
-  const response = await fetch(`http://127.0.0.1:${port}${at}/messages`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      cookie: [...browser.cookies].map(([name, { value }]) => `${name}=${value}`).join('; '),
-    },
-    body: JSON.stringify({ id: newId(), ...question }),
-    signal: closing.signal,
-  })
-  for (const cookie of response.headers.getSetCookie()) {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-    browser.cookies.set(name, { value, path: '/' })
-  }
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
-  async function next(): Promise<AskedEvent | null> {
-    for (;;) {
-      const end = text.indexOf('\n\n')
-      if (end < 0) {
-        const chunk = await reader?.read()
-        if (!chunk || chunk.done) return null
-        text += chunk.value
-        continue
-      }
-      const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1]
-      text = text.slice(end + 2)
-      if (data) return JSON.parse(data)
-    }
-  }
-  return { response, next, close: () => closing.abort() }
-}
-
-async function begun(events: { next(): Promise<AskedEvent | null> }): Promise<string> {
-  const first = await events.next()
-  if (first?.type !== 'begun') throw new Error(`Unexpected ${first?.type}`)
-  return first.conversationId
 }
 
 test('sources are shown while the answer is still being written', async () => {
