@@ -1,18 +1,15 @@
 // Opens a shop in a test's studio and runs the functions that its events start.
 import { createHandler as createCatalogueIndex } from '../../../functions/catalogue-index/handler.ts'
-import { createHandler as createKnowledgeIndex } from '../../../functions/knowledge-index/handler.ts'
-import { SENTENCE_MODEL } from '../../ai/embeddings/sentence-model.ts'
+import { knowledgeIndex } from '../../api/test-knowledge.ts'
 import type { Method, World } from '../../api/test-world.ts'
 import { newId } from '../../platform/ids.ts'
 import { createLog } from '../../platform/log.ts'
 import { PROJECT } from '../../platform/test-cloud.ts'
-import { createIndexing as createCatalogueIndexing } from '../../shop/catalogue/indexing.ts'
+import { createIndexing } from '../../shop/catalogue/indexing.ts'
 import { createCatalogueStore } from '../../shop/catalogue/store.ts'
 import { createShopStore } from '../../shop/shops/store.ts'
 import { createStockStore } from '../../shop/stock/store.ts'
 import type { Asked } from '../answers/contract.ts'
-import { createIndexing as createKnowledgeIndexing } from '../knowledge/indexing.ts'
-import { createKnowledgeStores } from '../knowledge/parts.ts'
 
 /** What a maker asks of the API; the path is below `/api/v1`. */
 export type Call = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>
@@ -36,7 +33,7 @@ export async function openShop(
     return answer.json()
   }
   const indexCatalogue = createCatalogueIndex({ indexing: catalogueIndexing(world) })
-  const indexKnowledge = createKnowledgeIndex({ indexing: knowledgeIndexing(world) })
+  const indexKnowledge = knowledgeIndex(world)
   const event = { ownerId: maker.id, changes: [] as [] }
 
   async function index(): Promise<void> {
@@ -52,33 +49,19 @@ export async function openShop(
   return { shop: { ownerId: maker.id, handle, email, name }, call, index }
 }
 
-const logOf = (service: string) =>
-  createLog(
-    { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: service, K_REVISION: '1', LOG_LEVEL: 'error' },
-    { write: (line) => console.error(line) },
-  )
-
 /** The function that keeps catalogues, over the same database. */
 function catalogueIndexing({ firestore, buckets, clock: { now } }: World) {
-  return createCatalogueIndexing({
+  return createIndexing({
     firestore,
     papers: buckets.papers,
     store: createCatalogueStore(firestore, now),
     shops: createShopStore(firestore, now),
     stock: createStockStore(firestore, now),
-    log: logOf('catalogue-index'),
+    log: createLog(
+      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'catalogue-index', K_REVISION: '1', LOG_LEVEL: 'error' },
+      { write: (line) => console.error(line) },
+    ),
     now,
     newId,
-  })
-}
-
-/** The function that keeps what the assistant knows, over the same database and with the API's models. */
-function knowledgeIndexing({ firestore, clock: { now }, shop, embedders }: World) {
-  const { knowledge } = shop
-  return createKnowledgeIndexing({
-    ...{ shop: knowledge, ...createKnowledgeStores({ firestore, shop: knowledge, now }) },
-    ...{ embedders, fallback: SENTENCE_MODEL, now, newId },
-    goOn: async () => undefined,
-    log: logOf('knowledge-index'),
   })
 }
