@@ -15,6 +15,10 @@ export interface Ground {
   /** Stems of each sentence that denies something. */
   denials: readonly ReadonlySet<string>[]
   phrases: readonly string[]
+  /** Stems of each sentence that says that something costs nothing, and names no price. */
+  gratis: readonly ReadonlySet<string>[]
+  /** Of a product, the lowest, in minor units; null for other sources. */
+  price: number | null
   /** Which variants of a product can be had; null for other sources. */
   stock: 'all' | 'some' | 'none' | null
 }
@@ -48,6 +52,8 @@ export const deniesAbroad = (text: string): boolean => DENIAL.test(text) || DENI
 /** "And nothing from €60" means that it is free. */
 const COSTS_NOTHING = /\bnothing\b|\bgratis\b|\bfor free\b|\bno (?:charge|cost)\b/i
 
+const IS_GRATIS = /\bfree\b(?!\s*(?:of|from|range)\b)|\bgratis\b|\bkostenlos\w*|\bgratuit\w*|\bnothing\b/i
+
 export const denies = (text: string): boolean => DENIAL.test(text)
 
 export function groundOf(evidence: Evidence, wording: Wording): Ground {
@@ -64,7 +70,14 @@ export function groundOf(evidence: Evidence, wording: Wording): Ground {
     denials: sentencesOf(text)
       .filter((sentence) => denies(sentence) || LIMIT.test(sentence))
       .map((sentence) => new Set(contentStems(sentence, wording))),
+    gratis: sentencesOf(text)
+      .filter(
+        (sentence) =>
+          IS_GRATIS.test(sentence) && !figuresIn(sentence).some(({ unit }) => unit?.of === 'money'),
+      )
+      .map((sentence) => new Set(contentStems(sentence, wording))),
     phrases: allStems(text, wording),
+    price: evidence.source.product?.listed.price ?? null,
     stock: evidence.source.product && stockOf(evidence.source.product),
   }
 }

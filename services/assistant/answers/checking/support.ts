@@ -3,6 +3,7 @@ import { allStems, contentStems, hasPhrase, hasStem, type Wording } from '../wor
 import { figuresIn, hasFigure } from '../words/figures.ts'
 import { isInLanguage } from '../words/function-words.ts'
 import { weekdaysIn } from '../words/weekdays.ts'
+import { isGratisElsewhere, isSpelledOut, lacksComparison, OFFERS_MORE } from './bold-claims.ts'
 import { denies, deniesAbroad, type Ground, type Grounds } from './grounds.ts'
 import { addressesIn, withoutMarkup } from './markup.ts'
 import { namesIn } from './names.ts'
@@ -48,7 +49,10 @@ export function problemOf(original: string, cited: readonly number[], grounds: G
   if (lacksName(original, grounds)) return 'name'
   if (isSilence) return null
   if (contradictsStock(sentence, sources)) return 'stock'
+  if (lacksComparison(sentence, sources, grounds.sources)) return 'claim'
+  if (isSpelledOut(sentence) || OFFERS_MORE.test(sentence)) return 'claim'
   const stems = new Set(contentStems(sentence, grounds.wording))
+  if (isGratisElsewhere(sentence, stems, sources, grounds.wording)) return 'promise'
   if (lacksPromise(sentence, stems, sources, grounds.wording)) return 'promise'
   return lacksWords(sentence, [...stems], sources, grounds)
 }
@@ -59,7 +63,11 @@ function lacksFigure(sentence: string, cited: readonly number[], sources: readon
     (figure) =>
       !hasFigure(figures, figure) &&
       // "There are three": as many as it cites.
-      !(figure.unit === null && figure.values[0] === cited.length),
+      !(
+        figure.unit === null &&
+        figure.values[0] === cited.length &&
+        sources.every(({ price }) => price !== null)
+      ),
   )
 }
 
