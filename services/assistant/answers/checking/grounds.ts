@@ -19,6 +19,8 @@ export interface Ground {
   gratis: readonly ReadonlySet<string>[]
   /** Of a product, the lowest, in minor units; null for other sources. */
   price: number | null
+  /** How many variants a product has. */
+  variants: number
   /** Which variants of a product can be had; null for other sources. */
   stock: 'all' | 'some' | 'none' | null
 }
@@ -78,6 +80,7 @@ export function groundOf(evidence: Evidence, wording: Wording): Ground {
       .map((sentence) => new Set(contentStems(sentence, wording))),
     phrases: allStems(text, wording),
     price: evidence.source.product?.listed.price ?? null,
+    variants: evidence.source.product?.variants.length ?? 0,
     stock: evidence.source.product && stockOf(evidence.source.product),
   }
 }

@@ -6,7 +6,7 @@ export const NEUTRAL = new Set(
   high higher highest include included including indeed information instead item keep know let list listed look low
   lower lowest made make match mean mention mentioned name named need note offer often one option order overview page
   pack per piece please possible price priced product products provide purchase question range read recommend right
-  say see select selection sell shop show size sold sorry specify state stated still stock store suitable sure take
+  say see select selection sell shop show size sold sorry specify start starting starts state stated still stock store suitable sure take
   tell two unfortunately use usually variant variety various version want way website well work yes`.split(
     /\s+/,
   ),

@@ -1,9 +1,11 @@
 // Whether a sentence says only what its sources say. It errs towards no: then the shop's own words answer.
+import { languageOf, translated } from '../../retrieval/languages/translating.ts'
 import { allStems, contentStems, hasPhrase, hasStem, type Wording } from '../words/content.ts'
 import { figuresIn, hasFigure } from '../words/figures.ts'
 import { isInLanguage } from '../words/function-words.ts'
 import { weekdaysIn } from '../words/weekdays.ts'
 import { isGratisElsewhere, isSpelledOut, lacksComparison, OFFERS_MORE } from './bold-claims.ts'
+import { isCourtesy } from './courtesies.ts'
 import { denies, deniesAbroad, type Ground, type Grounds } from './grounds.ts'
 import { addressesIn, withoutMarkup } from './markup.ts'
 import { namesIn } from './names.ts'
@@ -36,7 +38,9 @@ const SILENCE =
 
 /** Null for a sentence that its sources support. `cited` are numbers of sources that exist. */
 export function problemOf(original: string, cited: readonly number[], grounds: Grounds): Problem | null {
-  const sentence = withoutMarkup(original)
+  // What follows a "no" says what it denies.
+  const sentence = withoutMarkup(original).replace(/^no[,.:–-]\s+/i, '')
+  if (isCourtesy(sentence)) return null
   const sources = cited.flatMap((n) => grounds.sources[n - 1] ?? [])
   if (lacksFigure(sentence, cited, sources)) return 'figure'
   const addresses = addressesIn(sentence)
@@ -62,14 +66,14 @@ function lacksFigure(sentence: string, cited: readonly number[], sources: readon
   return figuresIn(sentence).some(
     (figure) =>
       !hasFigure(figures, figure) &&
-      // "There are three": as many as it cites.
-      !(
-        figure.unit === null &&
-        figure.values[0] === cited.length &&
-        sources.every(({ price }) => price !== null)
-      ),
+      !(figure.unit === null && isCount(figure.values[0] ?? 0, cited, sources)),
   )
 }
+
+/** "There are three": as many products as it cites, or as many sizes as they have. */
+const isCount = (value: number, cited: readonly number[], sources: readonly Ground[]): boolean =>
+  sources.every(({ price }) => price !== null) &&
+  (value === cited.length || sources.some(({ variants }) => variants === value))
 
 function lacksWeekday(sentence: string, sources: readonly Ground[]): boolean {
   return [...weekdaysIn(sentence)].some((day) => !sources.some(({ days }) => days.has(day)))
@@ -87,13 +91,22 @@ function lacksName(sentence: string, { sources, shopStems, question, wording }: 
   const hasCapitalNouns = isInLanguage(`${question} ${sentence}`, 'de') && !isInLanguage(sentence, 'en')
   // What the customer named may be named to say that it is not there.
   const asked = new Set(denies(sentence) ? allStems(question, wording) : [])
-  return namesIn(sentence, { hasCapitalNouns }).some((name) =>
-    contentStems(name, wording).some(
+  const isKnown = (stem: string) => sources.some(({ stems }) => hasStem(stems, stem, wording))
+  const language = languageOf(sentence, wording.language)
+  // `Nederland` is known where the shop says `Netherlands`.
+  const isTranslated = (word: string) => {
+    const way = translated(word, language, wording.language)
+    return way.toLowerCase() !== word.toLowerCase() && contentStems(way, wording).every(isKnown)
+  }
+  const words = namesIn(sentence, { hasCapitalNouns }).flatMap((name) => name.split(/\s+/))
+  return words.some((word) =>
+    contentStems(word, wording).some(
       (stem) =>
         !shopStems.has(stem) &&
         !asked.has(stem) &&
         !neutralStems(wording).has(stem) &&
-        !sources.some(({ stems }) => hasStem(stems, stem, wording)),
+        !isKnown(stem) &&
+        !isTranslated(word),
     ),
   )
 }
@@ -111,13 +124,26 @@ function lacksWords(
   const neutral = neutralStems(wording)
   const isTitle = (stem: string) => sources.some(({ titleStems }) => hasStem(titleStems, stem, wording))
   const claimed = stems.filter((stem) => !neutral.has(stem) && !shopStems.has(stem) && !isTitle(stem))
-  const unknown = claimed.filter((stem) => !sources.some(({ stems }) => hasStem(stems, stem, wording)))
+  const unknown = claimed.filter((stem) => !sources.some(({ stems }) => hasForm(stems, stem, wording)))
   if (unknown.length > 0 && OFFER.test(sentence)) return 'offer'
   if (unknown.length > Math.floor(claimed.length * UNKNOWN)) return 'claim'
   if (!denies(sentence)) return null
   // A denial needs one in the sources: that something is not named does not mean that it is not there.
   return sources.some((source) => deniesToo(source, claimed, wording)) ? null : 'denial'
 }
+
+const [COMMON_LETTERS, MORE_LETTERS] = [5, 3]
+
+/** A verb and its noun may have different stems: `deliv` and `deliveri`. */
+const hasForm = (stems: ReadonlySet<string>, stem: string, wording: Wording): boolean =>
+  hasStem(stems, stem, wording) ||
+  (stem.length >= COMMON_LETTERS &&
+    [...stems].some((other) => {
+      const [short, long] = other.length < stem.length ? [other, stem] : [stem, other]
+      return (
+        short.length >= COMMON_LETTERS && long.length - short.length <= MORE_LETTERS && long.startsWith(short)
+      )
+    }))
 
 function deniesToo({ denials }: Ground, beside: readonly string[], wording: Wording): boolean {
   return denials.some((stems) => {
