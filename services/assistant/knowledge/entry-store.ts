@@ -30,7 +30,8 @@ import { fromBytes, toBytes } from './vectors.ts'
 /** As long as what removes a record is remembered. An instance that was away for longer begins anew. */
 export const REMOVED_KEPT_MS = 30 * DAY_MS
 const READ_AT_ONCE = 250
-const LOADED_AT_ONCE = 500
+/** Questions to other shops wait while a page of entries is read from its documents. */
+const LOADED_AT_ONCE = 100
 
 /** What is known of a source. */
 export interface Head {
