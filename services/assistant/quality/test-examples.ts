@@ -38,6 +38,9 @@ export async function collectExamples(): Promise<FittingExample[]> {
     }))
     await retrieving.retrieve({ ownerId, text, history })
     const measured = seen.pop()
+    // On a busy machine a vector may come too late; weights that were fitted to that would be wrong.
+    if (measured?.hasMeaning === false)
+      throw new Error(`“${text}” was compared by its words only. Try again.`)
     if (measured?.counts)
       examples.push({ features: measured.features, isAnswered: expects === 'answer', shop, kind })
   }

@@ -28,6 +28,8 @@ export interface RetrievingDeps {
 
 export interface Measured {
   features: Features
+  /** Whether meanings were compared, too. */
+  hasMeaning: boolean
   /** Whether it was decided by them, and not by filters or a pattern. */
   counts: boolean
 }
@@ -153,6 +155,7 @@ export function createRetrieving(deps: RetrievingDeps): Retrieving {
       )
       deps.measured?.({
         features: featuresOf({ words, byMeaning, model, isClaim: question.isClaim }),
+        hasMeaning: byMeaning !== null,
         counts: !isFiltered && question.refusedFor === null,
       })
       return {
