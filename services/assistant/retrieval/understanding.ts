@@ -39,7 +39,7 @@ export function understandQuestion(
   history: readonly PastTurn[],
   { words, vocabulary }: UnderstandingDeps,
 ): UnderstoodQuestion {
-  const question = asked.slice(0, MOST_LETTERS).replace(/\s+/g, ' ').trim()
+  const question = asked.replace(/\s+/g, ' ').trim().slice(0, MOST_LETTERS)
   const language = languageOf(question, vocabulary.language)
   const english = inEnglish(question, language)
   const inShop = translated(question, language, vocabulary.language)
