@@ -6,6 +6,10 @@ const PATTERNS: readonly (readonly [why: string, pattern: RegExp])[] = [
     /\b(?:ignore|forget|disregard|override|bypass|overlook|skip|drop)\b[^.?!]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?|restrictions?|training|polic(?:y|ies) (?:above|before)|(?:all|everything|anything) (?:above|before|i said|you were told)|the above|safety)/i,
   ],
   [
+    'speaks to the assistant about its instructions',
+    /(?<!\p{L})(?:ignorier\w*|vergiss|missachte|negeer|vergeet|ignore[zr]?|oublie[zr]?|ignora|olvida|dimentica)(?!\p{L})[^.?!]{0,40}(?:anweisung|vorgabe|prompt|instructie|opdracht|instruction|consigne|instruccion|istruzion)/iu,
+  ],
+  [
     'asks for the assistant’s instructions',
     /\b(?:system|developer|initial|original|hidden|secret|your|the|full) (?:prompt|instructions?|system message|configuration|rules)\b|\brepeat (?:the|all|everything|your|what)\b[^.?!]{0,30}\b(?:above|text|words|instructions|prompt|before|verbatim)|\b(?:print|reveal|show|output|dump|display|leak|expose|tell me|what (?:are|is|were)|translate|summari[sz]e)\b[^.?!]{0,25}\b(?:prompts?|instructions (?:you|above)|your (?:instructions|rules|guidelines|configuration|system|context|training data))/i,
   ],
