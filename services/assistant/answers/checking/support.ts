@@ -1,8 +1,8 @@
 // Whether a sentence says only what its sources say. It errs towards no: then the shop's own words answer.
 import { languageOf, translated } from '../../retrieval/languages/translating.ts'
+import { isInLanguage } from '../../words/function-words.ts'
 import { allStems, contentStems, hasPhrase, hasStem, type Wording } from '../words/content.ts'
 import { figuresIn, hasFigure } from '../words/figures.ts'
-import { isInLanguage } from '../words/function-words.ts'
 import { weekdaysIn } from '../words/weekdays.ts'
 import { isGratisElsewhere, isSpelledOut, lacksComparison, OFFERS_MORE } from './bold-claims.ts'
 import { isCourtesy } from './courtesies.ts'

@@ -1,6 +1,7 @@
 // The words of a question as the evidence spells them: typing errors are mended where only one thing can be meant.
+
+import { isFunctionWord } from '../../words/function-words.ts'
 import { allStems, hasStem, type Wording } from '../words/content.ts'
-import { isFunctionWord } from '../words/function-words.ts'
 
 /** Stems in the order of the question. `texts` are the evidence's, `values` those of the shop's attributes. */
 export function askedStems(

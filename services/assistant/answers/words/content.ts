@@ -1,6 +1,6 @@
 // The words of a text that carry its meaning, as stems.
 import type { Words } from '../../../platform/search/language-words.ts'
-import { functionWordsOf, isFunctionWord } from './function-words.ts'
+import { functionWordsOf, isFunctionWord } from '../../words/function-words.ts'
 import { numberOfWord } from './number-words.ts'
 
 export interface Wording {

@@ -1,8 +1,8 @@
 // What the dictionary and the small words of a language say about the words of a question in it.
 import { foldWord, splitterOf } from '../../../platform/search/search-words.ts'
+import { FUNCTION_WORDS, LANGUAGES, type Language } from '../../words/function-words.ts'
 import { AMOUNT_WORDS, STOP_WORDS } from '../index/words/stop-words.ts'
 import { DICTIONARY } from './dictionary.ts'
-import { FUNCTION_WORDS, LANGUAGES, type Language } from './function-words.ts'
 
 export interface ShopWords {
   /** Folded words that no evidence needs; English ones, too, because customers ask in English everywhere. */

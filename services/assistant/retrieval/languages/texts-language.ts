@@ -1,7 +1,7 @@
 // In which language a shop's texts really are. Its settings say what most people of its country write, and a potter in
 // Berlin may write English all the same.
 import { splitterOf } from '../../../platform/search/search-words.ts'
-import { FUNCTION_WORDS, LANGUAGES, type Language } from './function-words.ts'
+import { FUNCTION_WORDS, LANGUAGES, type Language } from '../../words/function-words.ts'
 
 /** Counted words of texts, which more texts can be added to. */
 export interface LanguageCounts {

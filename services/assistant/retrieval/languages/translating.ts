@@ -1,8 +1,8 @@
 // Which language a question is in, and its words in the shop's language, as far as the dictionary of shops goes.
 import { foldWord, splitterOf } from '../../../platform/search/search-words.ts'
+import { FUNCTION_WORDS, LANGUAGES, type Language } from '../../words/function-words.ts'
 import { SHOP_TALK } from '../index/words/shop-talk.ts'
 import { DICTIONARY } from './dictionary.ts'
-import { FUNCTION_WORDS, LANGUAGES, type Language } from './function-words.ts'
 
 const split = splitterOf('en')
 const LONGEST_PHRASE = 4
