@@ -34,6 +34,11 @@ describe('the gate', () => {
       evidence({ words: words({ unknown: ['tofu'], unknownShare: 1, unknownThings: ['tofu'] }) }),
       false,
     ],
+    [
+      'few words are there, and both rankings have the same because there is nothing else',
+      evidence({ words: words({ unknownShare: 0.8 }), byMeaning: [{ ...MUG, similarity: 0.3 }] }),
+      false,
+    ],
     ['only words can be compared', evidence({ byMeaning: null, model: null }), true],
     ['only words can be compared, and they differ', evidence({ words: UNKNOWN, byMeaning: null }), false],
     ['nothing is known', evidence({ words: words({ sources: [] }), byMeaning: [] }), false],

@@ -40,11 +40,14 @@ export function featuresOf({
 }: Omit<Evidence, 'isFiltered' | 'language'>): Features {
   const firsts = new Set(words.sources.slice(0, AMONG_FIRST).map(({ ref }) => refKey(ref)))
   const nearest = byMeaning?.slice(0, AMONG_FIRST) ?? []
+  const unknownShare = words.units === 0 ? 1 : words.unknownShare * (isClaim ? OF_CLAIM : 1)
+  const areTheSame = nearest.some(({ ref }) => firsts.has(refKey(ref)))
   return {
     similarity: scaled(nearest[0]?.similarity ?? 0, model ?? ''),
-    unknownShare: words.units === 0 ? 1 : words.unknownShare * (isClaim ? OF_CLAIM : 1),
+    unknownShare,
     unknownThing: words.unknownThings.length > 0 ? 1 : 0,
-    agreement: nearest.some(({ ref }) => firsts.has(refKey(ref))) ? 1 : 0,
+    // In a shop with few sources both rankings have the same ones, whatever is asked.
+    agreement: areTheSame ? 1 - unknownShare : 0,
   }
 }
 

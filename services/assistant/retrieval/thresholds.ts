@@ -11,17 +11,17 @@ export interface Weights {
   unknownShare: number
   /** Whether one of these is a thing that is sold, or offered, elsewhere. */
   unknownThing: number
-  /** Whether both rankings have a source among their first. */
+  /** Of the share of the question's words that the shop has, where both rankings have a source among their first. */
   agreement: number
 }
 
 /** Words and meaning together, and words alone. */
 export const WITH_MEANING: Weights = {
-  bias: 0.48,
-  similarity: 2.24,
-  unknownShare: -2.05,
-  unknownThing: -3.09,
-  agreement: 1.36,
+  bias: 0.49,
+  similarity: 2.33,
+  unknownShare: -1.82,
+  unknownThing: -3.02,
+  agreement: 1.47,
 }
 export const WITH_WORDS: Weights = {
   bias: 3.09,
