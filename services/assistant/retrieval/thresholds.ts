@@ -20,8 +20,8 @@ export const WITH_MEANING: Weights = {
   bias: 0.49,
   similarity: 2.33,
   unknownShare: -1.82,
-  unknownThing: -3.02,
-  agreement: 1.47,
+  unknownThing: -3.01,
+  agreement: 1.48,
 }
 export const WITH_WORDS: Weights = {
   bias: 3.09,
