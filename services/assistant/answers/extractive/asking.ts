@@ -13,6 +13,8 @@ export interface Asking {
   condensed: string
   /** The words of both, as stems. */
   stems: readonly string[]
+  /** Those of the question itself. */
+  own: ReadonlySet<string>
   evidence: readonly Evidence[]
   filters: UnderstoodFilters
   /** The shop's attributes. */

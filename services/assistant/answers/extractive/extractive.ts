@@ -15,7 +15,9 @@ import { bestSentences, fromTexts } from './texts.ts'
 const JOINED = /\b(?:and|or|vs|versus|compared?|both|than|difference|und|oder|en|of|et|ou|y|o|e)\b|[&,]/i
 
 /** Null when the evidence has no sentence for people. */
-export function extractiveAnswer(request: Omit<Asking, 'intents' | 'relevance' | 'stems'>): Extract | null {
+export function extractiveAnswer(
+  request: Omit<Asking, 'intents' | 'relevance' | 'stems' | 'own'>,
+): Extract | null {
   const { question, condensed, evidence, attributes, wording } = request
   const own = oneLine(withoutTag(question))
   // A question in another language is translated in what was searched for.
@@ -28,7 +30,12 @@ export function extractiveAnswer(request: Omit<Asking, 'intents' | 'relevance' |
   const stems = askedStems(asked, known, wording)
   const ownStems = isTranslated ? stems : askedStems(own, known, wording)
   const asking: Asking = {
-    ...{ ...request, stems, intents: intentsOf(isTranslated ? `${question} ${condensed}` : question) },
+    ...{
+      ...request,
+      stems,
+      own: new Set(ownStems),
+      intents: intentsOf(isTranslated ? `${question} ${condensed}` : question),
+    },
     relevance: relevanceOf({
       question: isTranslated ? condensed : own,
       stems,

@@ -58,10 +58,12 @@ export const allOf = ({ title, facts, text }: Evidence): string => [title, ...fa
 /** Products that the question names: by most of a title, or by a word that no other title has. */
 export function namedProducts(asking: Asking): ProductEvidence[] {
   const products = asking.evidence.filter(isProduct)
-  const { asked } = asking.relevance
+  const titles = products.map(({ title }) => [...new Set(contentStems(title, asking.wording))])
+  // "And the blue one?" after the red bowl is about the blue one.
+  const isNamedAnew = titles.some((stems) => stems.some((stem) => hasStem(asking.own, stem, asking.wording)))
+  const asked = isNamedAnew ? asking.own : asking.relevance.asked
   const only = productByHead(products, { asked, wording: asking.wording })
   if (only) return [only]
-  const titles = products.map(({ title }) => [...new Set(contentStems(title, asking.wording))])
   const found = titles.map((stems) => stems.filter((stem) => hasStem(asked, stem, asking.wording)))
   const hasMore = (at: number) =>
     found.some(
