@@ -1,6 +1,7 @@
 // What a shop says is what its assistant knows, whatever happens on the way.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../services/api/test-world.ts'
+import { FORMAT } from '../../services/assistant/knowledge/passages.ts'
 import { fromBytes } from '../../services/assistant/knowledge/vectors.ts'
 import { DAY_MS, MINUTE_MS } from '../../services/platform/durations.ts'
 import { setUp as setUpShop, startShared } from './test-world.ts'
@@ -43,7 +44,7 @@ test('nothing of what was removed stays but a note, which goes after a month', a
   await shop.run()
   const [note] = await shop.stored()
   expect(note?.data()).toEqual({
-    ...{ ownerId: shop.ownerId, set: 'encoder-1/2/0', kind: 'faq', sourceId: id, part: 0 },
+    ...{ ownerId: shop.ownerId, set: `encoder-1/${FORMAT}/0`, kind: 'faq', sourceId: id, part: 0 },
     ...{ title: '', text: '', attributes: '', categories: '', hash: '', sourceHash: '', parts: 0 },
     ...{ model: 'encoder-1', version: 2, isRemoved: true, expiresAt: expect.anything() },
   })

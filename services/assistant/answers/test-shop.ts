@@ -60,7 +60,16 @@ export const sourceOf = (
   title: string,
   text: string,
   path = `/${id}`,
-): CurrentSource => ({ ref: { kind, id }, title, text, attributes: [], categories: [], path, product: null })
+): CurrentSource => ({
+  ref: { kind, id },
+  title,
+  text,
+  attributes: [],
+  options: [],
+  categories: [],
+  path,
+  product: null,
+})
 
 /** A product with one variant. */
 export function productOf(

@@ -5,7 +5,7 @@ import { plainBlocks } from './plain-blocks.ts'
 import type { SourceKind } from './schemas.ts'
 
 const source = (kind: SourceKind, text: string, more: object = {}) => ({
-  ...{ ref: { kind, id: 'x' }, title: 'Title', text, attributes: [], categories: [], path: '/' },
+  ...{ ref: { kind, id: 'x' }, title: 'Title', text, attributes: [], options: [], categories: [], path: '/' },
   ...more,
 })
 const textsOf = (kind: SourceKind, text: string) => passagesOf(source(kind, text)).map((each) => each.text)

@@ -4,7 +4,7 @@ import { type Block, plainBlocks } from './plain-blocks.ts'
 import type { KnowledgeSource } from './shop-knowledge.ts'
 
 /** Raised when sources are cut, or put into vectors, in another way: all entries are then made anew. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** Letters of a passage. A model's vector of more says less about each part of it. */
 const LETTERS = 800
@@ -20,16 +20,16 @@ export interface Passage {
   title: string
   /** Plain text; the heading that it stands under is its first line. */
   text: string
-  /** `Diet: Vegan, Kosher`, one name a line. Only the first passage has these two. */
+  /** `Diet: Vegan, Kosher`, one name a line, options as well. Only the first passage has these two. */
   attributes: string
   /** One a line. */
   categories: string
 }
 
-type Cuttable = Pick<KnowledgeSource, 'ref' | 'title' | 'text' | 'attributes' | 'categories'>
+type Cuttable = Pick<KnowledgeSource, 'ref' | 'title' | 'text' | 'attributes' | 'options' | 'categories'>
 
 /** At least one, because a title says something, too. */
-export function passagesOf({ ref, title, text, attributes, categories }: Cuttable): Passage[] {
+export function passagesOf({ ref, title, text, attributes, options, categories }: Cuttable): Passage[] {
   const blocks = plainBlocks(text)
   // Sections of a page speak of different things, and what is written about a product speaks of that product.
   const texts = ref.kind === 'page' ? cut(blocks) : whole(blocks)
@@ -40,7 +40,7 @@ export function passagesOf({ ref, title, text, attributes, categories }: Cuttabl
       ? passage
       : {
           ...passage,
-          attributes: attributes
+          attributes: [...attributes, ...options]
             .map(({ name, values }) => `${name}: ${values.join(', ')}`)
             .join('\n')
             .slice(0, ATTRIBUTE_LETTERS)

@@ -13,6 +13,8 @@ export interface KnowledgeSource {
   text: string
   /** `Origin`: `Italy`. Only products have any. */
   attributes: readonly { name: string; values: readonly string[] }[]
+  /** In what a product comes: `Size`: `S`, `M`. By them it is found; what there is now, its variants say. */
+  options: readonly { name: string; values: readonly string[] }[]
   /** Titles of a product's categories. */
   categories: readonly string[]
   /** Below the shop's address, such as `/products/tofu`. */

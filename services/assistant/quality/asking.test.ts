@@ -14,6 +14,7 @@ const gouda: CurrentSource = {
   title: 'Aged Gouda, 24 Months',
   text: 'Two years on a wooden shelf.',
   attributes: [{ name: 'Diet', values: ['Gluten-free'] }],
+  options: [],
   categories: ['Cheese & Dairy'],
   path: '/products/aged-gouda-24-months',
   product: null,

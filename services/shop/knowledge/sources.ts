@@ -14,6 +14,7 @@ export interface ShopSource {
   /** Markdown. */
   text: string
   attributes: ProductRecord['attributes']
+  options: ProductRecord['options']
   categories: string[]
   path: string
 }
@@ -33,9 +34,10 @@ export function productSource(
 ): ChangedShopSource {
   const ref: SourceRef = { kind: 'product', id }
   if (!value || !isPublic(value)) return { ref, source: null }
-  const { title, slug, description, attributes, categoryIds } = value
+  const { title, slug, description, attributes, options, categoryIds } = value
   const categories = categoryIds.map((each) => titles.get(each)).filter((each) => each !== undefined)
-  return { ref, source: { ref, title, text: description, attributes, categories, path: `/products/${slug}` } }
+  const path = `/products/${slug}`
+  return { ref, source: { ref, title, text: description, attributes, options, categories, path } }
 }
 
 export function categorySource(changed: Changed<CategoryRecord>): ChangedShopSource {
@@ -62,4 +64,4 @@ export function pageSource(changed: Changed<PageRecord>): ChangedShopSource {
 }
 
 /** What only products have. */
-const plain = { attributes: [], categories: [] }
+const plain = { attributes: [], options: [], categories: [] }

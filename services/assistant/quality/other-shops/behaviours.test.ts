@@ -48,6 +48,15 @@ test('a question that goes on is completed, and searched for again', async () =>
   expect(text).toContain('**Waxed Raincoat (Olive)** is in stock')
 })
 
+test.each(['the linen dress in oat, size S', 'is the linen dress there in oat?'])(
+  'a product is found by what it comes in: “%s”',
+  async (question) => {
+    const { text, cited } = await ask(question)
+    expect(cited).toContain('product:linen-dress')
+    expect(text).toContain('Linen Pinafore Dress')
+  },
+)
+
 test.each(['do you have cashmere?', 'how much is the leather handbag from Milan with a gold chain?'])(
   'a product that is not there gets no price: “%s”',
   async (question) => {

@@ -80,7 +80,7 @@ function said(question: string, done: DoneEvent): Said {
 }
 
 export function sourcesOf({ categories, products, faqs, pages }: ShopData): CurrentSource[] {
-  const plain = { attributes: [], categories: [], product: null }
+  const plain = { attributes: [], options: [], categories: [], product: null }
   const texts = (
     kind: 'category' | 'faq' | 'page',
     of: Record<string, readonly [string, string]>,
@@ -104,6 +104,7 @@ function productOf(
   return {
     ...{ ref: { kind: 'product', id }, title, text, path: `/products/${id}`, categories: [category] },
     attributes: Object.entries(attributes).map(([name, values]) => ({ name, values })),
+    options: optionsOf(variants.map(([options]) => options)),
     product: {
       listed: {
         ...{ id, title, slug: id, image: null, compareAt: before ?? null, isOnSale: before !== undefined },
@@ -116,6 +117,12 @@ function productOf(
     },
   }
 }
+
+const optionsOf = (variants: readonly (readonly string[])[]) =>
+  (variants[0] ?? []).map((_, at) => ({
+    name: ['Size', 'Colour'][at] ?? 'Kind',
+    values: [...new Set(variants.map((options) => options[at] ?? ''))],
+  }))
 
 function factsOf({ currency, language, categories }: ShopData, sources: readonly CurrentSource[]): ShopFacts {
   const values = new Map<string, Set<string>>()
