@@ -59,8 +59,10 @@ export const allOf = ({ title, facts, text }: Evidence): string => [title, ...fa
 export function namedProducts(asking: Asking): ProductEvidence[] {
   const products = asking.evidence.filter(isProduct)
   const titles = products.map(({ title }) => [...new Set(contentStems(title, asking.wording))])
-  // "And the blue one?" after the red bowl is about the blue one.
-  const isNamedAnew = titles.some((stems) => stems.some((stem) => hasStem(asking.own, stem, asking.wording)))
+  // "And the blue one?" after the red bowl is about the blue bowl: it has words of both questions.
+  const isOwn = (stem: string) => hasStem(asking.own, stem, asking.wording)
+  const isEarlier = (stem: string) => hasStem(asking.relevance.asked, stem, asking.wording) && !isOwn(stem)
+  const isNamedAnew = titles.some((stems) => stems.some(isOwn) && stems.some(isEarlier))
   const asked = isNamedAnew ? asking.own : asking.relevance.asked
   const only = productByHead(products, { asked, wording: asking.wording })
   if (only) return [only]
@@ -73,9 +75,11 @@ export function namedProducts(asking: Asking): ProductEvidence[] {
         found[at]?.every((stem) => other.includes(stem)),
     )
   return products.filter((_, at) => {
-    const [stems = [], own = []] = [titles[at], found[at]]
-    const isOwn = (stem: string) => !titles.some((other, place) => place !== at && other.includes(stem))
-    return (own.some(isOwn) || (stems.length > 0 && own.length >= stems.length * NAMED)) && !hasMore(at)
+    const [stems = [], named = []] = [titles[at], found[at]]
+    const isUnique = (stem: string) => !titles.some((other, place) => place !== at && other.includes(stem))
+    return (
+      (named.some(isUnique) || (stems.length > 0 && named.length >= stems.length * NAMED)) && !hasMore(at)
+    )
   })
 }
 
