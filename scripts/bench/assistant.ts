@@ -3,27 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Firestore } from '@google-cloud/firestore'
 import { GOLDEN } from '../../services/assistant/quality/golden.ts'
 import { startStudio } from '../studio.ts'
-import { askAll, askSteadily, type BenchAnswer, type Shop } from './assistant-asking.ts'
+import { askAll, askSteadily, type BenchAnswer } from './assistant-asking.ts'
 import { answerByModel, startSlowModel } from './assistant-model.ts'
+import { searchTimes } from './assistant-searching.ts'
 import { faqsAnswered, openDemoShop, untilKnown } from './assistant-shops.ts'
 import { SOCKET } from './loop-delay.ts'
 import { median, type Row } from './measure.ts'
-import { NOUNS, openShop } from './shop-goods.ts'
 
 const FEW = 70
 const MANY = 10_000
 const WARM_UP = 30
-const MANY_QUESTIONS = 150
 
 /** Questions about the demo shop, as customers ask them. */
 const QUESTIONS = GOLDEN.filter(({ turns, planted }) => turns.length === 0 && !planted).map(
   ({ question }) => question,
 )
 
-/** Rows as they are measured: it takes the encoder minutes to read 10,000 products. */
+/** Rows as they are measured. */
 export async function* measureAssistant(): AsyncGenerator<Row> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
   const socket = join(dataDir, 'loop-delay')
@@ -59,19 +57,11 @@ export async function* measureAssistant(): AsyncGenerator<Row> {
     await answerByModel(studio, maker)
     const byModel = (await askAll(shop, QUESTIONS)).filter(({ engine }) => engine === 'model')
     yield row('question → complete answer of a model that takes 600 ms', 900, totalsOf(byModel))
-
-    Object.assign(process.env, studio.cloud.environmentFor('studio-api'))
-    const firestore = new Firestore({ projectId: studio.cloud.projectId })
-    const { client } = await openShop(studio.url, firestore, MANY)
-    await firestore.terminate()
-    const many = await untilKnown(client, MANY)
-    const large: Shop = { url: studio.url, handle: `shop-of-${MANY}` }
-    await askAll(large, texts(WARM_UP, 0))
-    const manyAnswers = await askAll(large, texts(MANY_QUESTIONS, WARM_UP))
-    yield row(`question → sources, ${many} entries`, 120, sourcesOf(manyAnswers))
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
+  const times = await searchTimes(MANY, QUESTIONS, WARM_UP)
+  yield row(`search for evidence among ${MANY} entries, without HTTP`, 120, times)
 }
 
 const sourcesOf = (answers: readonly BenchAnswer[]) => answers.map(({ sourcesMs }) => sourcesMs)
@@ -87,16 +77,3 @@ function row(what: string, goal: number, times: readonly number[]): Row {
     met: p95 <= goal,
   }
 }
-
-/** Questions to a shop of many products, no two alike. */
-const texts = (count: number, from: number): string[] =>
-  Array.from({ length: count }, (_, at) => {
-    const [one, other] = [NOUNS[(from + at) % NOUNS.length], NOUNS[(at * 7 + 3) % NOUNS.length]]
-    const forms = [
-      `do you have ${one} from crete?`,
-      `which organic ${one} costs less than ${at + 2} euros`,
-      `I am looking for something like a ${one} with ${other}`,
-      `how much is your smoked ${one}`,
-    ]
-    return forms[at % forms.length] ?? ''
-  })
