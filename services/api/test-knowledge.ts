@@ -4,8 +4,7 @@ import { SENTENCE_MODEL } from '../ai/embeddings/sentence-model.ts'
 import { createIndexing } from '../assistant/knowledge/indexing.ts'
 import { createKnowledgeStores } from '../assistant/knowledge/parts.ts'
 import { newId } from '../platform/ids.ts'
-import { createLog } from '../platform/log.ts'
-import { PROJECT } from '../platform/test-cloud.ts'
+import { functionLog } from './test-function-log.ts'
 import type { World } from './test-world.ts'
 
 export function knowledgeIndex({ firestore, clock: { now }, shop, embedders }: World) {
@@ -14,10 +13,7 @@ export function knowledgeIndex({ firestore, clock: { now }, shop, embedders }: W
     ...{ shop: knowledge, ...createKnowledgeStores({ firestore, shop: knowledge, now }) },
     ...{ embedders, fallback: SENTENCE_MODEL, now, newId },
     goOn: async () => undefined,
-    log: createLog(
-      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'knowledge-index', K_REVISION: '1', LOG_LEVEL: 'error' },
-      { write: (line) => console.error(line) },
-    ),
+    log: functionLog('knowledge-index'),
   })
   return createHandler({ indexing })
 }

@@ -1,12 +1,6 @@
 // A shop of its own for each test, over an API that renders pages.
-import { createHandler } from '../../../functions/catalogue-index/handler.ts'
 import { newId } from '../../platform/ids.ts'
-import { createLog } from '../../platform/log.ts'
-import { PROJECT } from '../../platform/test-cloud.ts'
-import { createIndexing } from '../../shop/catalogue/indexing.ts'
-import { createCatalogueStore } from '../../shop/catalogue/store.ts'
-import { createShopStore } from '../../shop/shops/store.ts'
-import { createStockStore } from '../../shop/stock/store.ts'
+import { catalogueIndex } from '../test-catalogue.ts'
 import { setUp, type World } from '../test-world.ts'
 import { builtStorefront } from './test-build.ts'
 
@@ -23,7 +17,7 @@ export async function openShop(world: World, settings: object = {}) {
   await maker.request('POST', '/api/v1/shop', opening)
   const edit = (changes: object) => maker.request('PATCH', '/api/v1/shop', changes)
   if (Object.keys(settings).length > 0) await edit(settings)
-  const index = createHandler({ indexing: indexingOf(world) })
+  const index = catalogueIndex(world)
   const stranger = world.browser({ address: '192.0.2.9' })
   return {
     maker,
@@ -45,21 +39,4 @@ export async function openShop(world: World, settings: object = {}) {
     },
     visit: (path = '') => stranger.request('GET', `/shop/${handle}${path}`),
   }
-}
-
-/** The function that keeps catalogues, over the same database. */
-function indexingOf({ firestore, buckets, clock: { now } }: World) {
-  return createIndexing({
-    firestore,
-    papers: buckets.papers,
-    store: createCatalogueStore(firestore, now),
-    shops: createShopStore(firestore, now),
-    stock: createStockStore(firestore, now),
-    log: createLog(
-      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'catalogue-index', K_REVISION: '1', LOG_LEVEL: 'error' },
-      { write: (line) => console.error(line) },
-    ),
-    now,
-    newId,
-  })
 }

@@ -1,14 +1,7 @@
 // Opens a shop in a test's studio and runs the functions that its events start.
-import { createHandler as createCatalogueIndex } from '../../../functions/catalogue-index/handler.ts'
+import { catalogueIndex } from '../../api/test-catalogue.ts'
 import { knowledgeIndex } from '../../api/test-knowledge.ts'
 import type { Method, World } from '../../api/test-world.ts'
-import { newId } from '../../platform/ids.ts'
-import { createLog } from '../../platform/log.ts'
-import { PROJECT } from '../../platform/test-cloud.ts'
-import { createIndexing } from '../../shop/catalogue/indexing.ts'
-import { createCatalogueStore } from '../../shop/catalogue/store.ts'
-import { createShopStore } from '../../shop/shops/store.ts'
-import { createStockStore } from '../../shop/stock/store.ts'
 import type { Asked } from '../answers/contract.ts'
 
 /** What a maker asks of the API; the path is below `/api/v1`. */
@@ -32,7 +25,7 @@ export async function openShop(
     if (answer.statusCode >= 400) throw new Error(`${method} ${path}: ${answer.body}`)
     return answer.json()
   }
-  const indexCatalogue = createCatalogueIndex({ indexing: catalogueIndexing(world) })
+  const indexCatalogue = catalogueIndex(world)
   const indexKnowledge = knowledgeIndex(world)
   const event = { ownerId: maker.id, changes: [] as [] }
 
@@ -47,21 +40,4 @@ export async function openShop(
   await fill({ call })
   await index()
   return { shop: { ownerId: maker.id, handle, email, name }, call, index }
-}
-
-/** The function that keeps catalogues, over the same database. */
-function catalogueIndexing({ firestore, buckets, clock: { now } }: World) {
-  return createIndexing({
-    firestore,
-    papers: buckets.papers,
-    store: createCatalogueStore(firestore, now),
-    shops: createShopStore(firestore, now),
-    stock: createStockStore(firestore, now),
-    log: createLog(
-      { GOOGLE_CLOUD_PROJECT: PROJECT, K_SERVICE: 'catalogue-index', K_REVISION: '1', LOG_LEVEL: 'error' },
-      { write: (line) => console.error(line) },
-    ),
-    now,
-    newId,
-  })
 }
