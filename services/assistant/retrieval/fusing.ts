@@ -2,6 +2,7 @@
 import { refKey } from '../knowledge/schemas.ts'
 import type { ByMeaning, ByWords, RankedSource } from './index/shop-index.ts'
 import type { Hit } from './schemas.ts'
+import { byTitle } from './ties.ts'
 
 export const MOST_SOURCES = 5
 
@@ -46,9 +47,7 @@ export function fuse({ byWords, byMeaning }: Rankings): Hit[] {
     if (hit.lexicalRank === null) hit.part = source.part
     hit.score += 1 / (RANK_CONSTANT + at + 1)
   })
-  const sorted = [...hits.values()].sort(
-    (one, other) => other.score - one.score || (refKey(one.ref) < refKey(other.ref) ? -1 : 1),
-  )
+  const sorted = [...hits.values()].sort((one, other) => other.score - one.score || byTitle(one, other))
   return withFirsts(sorted)
 }
 

@@ -1,7 +1,9 @@
 // A question that was asked in another language than the shop's is searched for as it is and translated. What either
 // finds counts.
+
 import { refKey } from '../knowledge/schemas.ts'
 import type { ByMeaning, RankedSource, WordsAnswer } from './index/shop-index.ts'
+import { byTitle } from './ties.ts'
 
 /** What is not known is told of the wording that the shop knows most of. */
 export function bestWords([first, ...others]: readonly WordsAnswer[]): WordsAnswer | null {
@@ -32,7 +34,5 @@ function bestOf<Source extends RankedSource>(
     const known = best.get(refKey(source.ref))
     if (!known || scoreOf(known) < scoreOf(source)) best.set(refKey(source.ref), source)
   }
-  return [...best.values()].toSorted(
-    (one, other) => scoreOf(other) - scoreOf(one) || (refKey(one.ref) < refKey(other.ref) ? -1 : 1),
-  )
+  return [...best.values()].toSorted((one, other) => scoreOf(other) - scoreOf(one) || byTitle(one, other))
 }

@@ -17,11 +17,11 @@ export interface Weights {
 
 /** Words and meaning together, and words alone. */
 export const WITH_MEANING: Weights = {
-  bias: 0.49,
-  similarity: 2.33,
+  bias: 0.5,
+  similarity: 2.34,
   unknownShare: -1.82,
-  unknownThing: -3.01,
-  agreement: 1.48,
+  unknownThing: -3.02,
+  agreement: 1.46,
 }
 export const WITH_WORDS: Weights = {
   bias: 3.09,

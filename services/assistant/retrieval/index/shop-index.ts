@@ -1,7 +1,9 @@
 // What one shop knows, as it is searched: passages by their words and by their vectors, ranked as sources.
+
 import type { Words } from '../../../platform/search/language-words.ts'
 import type { LoadedEntry } from '../../knowledge/contract.ts'
 import { refKey, type SourceRef } from '../../knowledge/schemas.ts'
+import { byTitle } from '../ties.ts'
 import { createVectors } from './vectors.ts'
 import { writesTogether } from './words/compounds.ts'
 import { type QuestionWords, questionWordsOf, unitsOf } from './words/question-units.ts'
@@ -99,7 +101,7 @@ export function createShopIndex(dimensions: number, words: Words, language: stri
     return (
       [...best.values()]
         .filter(({ known: { key }, score }) => score >= least || wanted?.has(key))
-        .sort((one, other) => other.score - one.score || (one.known.key < other.known.key ? -1 : 1))
+        .sort((one, other) => other.score - one.score || byTitle(one.known, other.known))
         // Many may have as much as the last of the best.
         .filter(({ known: { key } }, at) => at < MOST_SOURCES || wanted?.has(key))
         .map(({ known: { ref, part, title }, found }) => ({ ref, part, title, found }))
