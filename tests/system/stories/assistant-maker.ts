@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Trial } from '../../../services/assistant/conversations/schemas.ts'
 import { newId } from '../../../services/platform/ids.ts'
 import { ask, messages, openAssistant, openChat } from '../assistant.ts'
+import { PHONE } from '../browser.ts'
 import { MADE } from '../campaign.ts'
 import { type OpenShop, openShop } from '../open-shop.ts'
 import { openWindow, PASSWORD, register, SOON } from '../person.ts'
@@ -176,6 +177,16 @@ test('a maker greets in own words, reads everything again, and switches the assi
   await expect.poll(state).toMatchObject({ isOn: false })
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(state).toMatchObject({ isOn: true })
+
+  // On a phone the row of pages shows the one that is open, although it is the last.
+  await page.setViewportSize(PHONE)
+  await page.reload()
+  const open = page.getByRole('navigation', { name: 'Assistant' }).getByRole('link', { name: 'Settings' })
+  const end = async () => {
+    const box = await open.boundingBox({ timeout: SOON })
+    return box && box.x + box.width
+  }
+  await expect.poll(end).toBeLessThanOrEqual(PHONE.width)
   expect(problems).toEqual([])
 })
 

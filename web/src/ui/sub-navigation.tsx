@@ -1,4 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { cx } from './cx.ts'
 
 export interface SubNavigationProps {
@@ -7,10 +8,20 @@ export interface SubNavigationProps {
   className?: string
 }
 
-/** The pages of one section, in a row that scrolls sideways on a phone. */
+/** The pages of one section, in a row that scrolls sideways on a phone, as far as the one that is open. */
 export function SubNavigation({ label, pages, className }: SubNavigationProps) {
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const open = row.current?.querySelector<HTMLElement>('[data-status=active]')
+    if (row.current && open)
+      row.current.scrollLeft = open.offsetLeft + open.offsetWidth - row.current.clientWidth
+  }, [])
   return (
-    <nav aria-label={label} className={cx('-mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0', className)}>
+    <nav
+      ref={row}
+      aria-label={label}
+      className={cx('relative -mx-4 overflow-x-auto border-b px-4 md:mx-0 md:px-0', className)}
+    >
       <ul className="flex max-md:-mx-2 md:gap-1">
         {pages.map((page) => (
           <li key={page.to}>
