@@ -7,7 +7,7 @@ import { scripted, source, told } from '../../assistant/conversations/test-answe
 import { ASSISTANT_DAYS } from '../../assistant/figures/record.ts'
 import { newId } from '../../platform/ids.ts'
 import { begun, stream } from '../test-answer-streams.ts'
-import { ask, done, seen, setUp } from '../test-assistant-world.ts'
+import { type AssistantWorld, ask, done, seen, setUp } from '../test-assistant-world.ts'
 
 /** Says its sources, and then waits until it is told to go on, or stopped. */
 function held() {
@@ -25,13 +25,18 @@ function held() {
   return { answering, goOn: goOn.resolve, aborted: aborted.promise }
 }
 
-test('sources are shown while the answer is still being written', async () => {
-  const { answering, goOn } = held()
-  await using world = await setUp({ answering })
+/** A guest who has asked something, and waits. */
+async function askedIn(world: AssistantWorld) {
   const { at } = await world.shop()
   const guest = world.browser()
   const answer = await stream(world, guest, at, { text: 'How long?' })
-  const id = await begun(answer)
+  return { at, guest, answer, conversationId: await begun(answer) }
+}
+
+test('sources are shown while the answer is still being written', async () => {
+  const { answering, goOn } = held()
+  await using world = await setUp({ answering })
+  const { at, guest, answer, conversationId: id } = await askedIn(world)
   expect(await answer.next()).toEqual({ type: 'sources', sources: [source()] })
   expect(await seen(guest, at, id)).toMatchObject({ items: [{ isUnderWay: true, answer: null }] })
   goOn()
@@ -65,10 +70,7 @@ test('a customer who leaves stops the answer, and the question stays and can be 
 test('two tabs ask at once, and both are answered in one conversation', async () => {
   const { answering, goOn } = held()
   await using world = await setUp({ answering })
-  const { at } = await world.shop()
-  const guest = world.browser()
-  const first = await stream(world, guest, at, { text: 'How long?' })
-  const conversationId = await begun(first)
+  const { at, guest, answer: first, conversationId } = await askedIn(world)
   const second = await stream(world, guest, at, { text: 'And how much?', conversationId })
   expect(await begun(second)).toBe(conversationId)
   goOn()
@@ -98,10 +100,7 @@ test('a question that is being answered is not answered twice', async () => {
 test('a conversation that is deleted while an answer streams stays deleted', async () => {
   const { answering, goOn } = held()
   await using world = await setUp({ answering })
-  const { at } = await world.shop()
-  const guest = world.browser()
-  const answer = await stream(world, guest, at, { text: 'How long?' })
-  const conversationId = await begun(answer)
+  const { at, guest, answer, conversationId } = await askedIn(world)
   await answer.next()
   await done(guest, 'DELETE', `${at}/conversations/${conversationId}`)
   goOn()
@@ -152,10 +151,7 @@ test('a question is not lost with the process that was answering it', async () =
 test('closing the server ends answers, and their questions are noted as stopped', async () => {
   const { answering, aborted } = held()
   await using world = await setUp({ answering })
-  const { at } = await world.shop()
-  const guest = world.browser()
-  const answer = await stream(world, guest, at, { text: 'How long?' })
-  const conversationId = await begun(answer)
+  const { answer, conversationId } = await askedIn(world)
   await answer.next()
   const closing = world.app.close()
   await aborted
