@@ -8,14 +8,19 @@ const GOOD = {
   projectId: 'my-studio',
   region: 'europe-west4',
   domain: 'studio.example.org',
-  image: 'europe-west4-docker.pkg.dev/my-studio/atelier/studio:1.2.3',
-  iapAudience: '',
+  imageDigest: `sha256:${'0'.repeat(64)}`,
+  edge: 'cdn',
   isDisposable: false,
   apiMinInstances: 1,
   apiMaxInstances: 5,
   softDeleteDays: 7,
+  backups: { dailyDays: 7, weeklyWeeks: 4, isInTwoRegions: true, coldAfterDays: 90 },
   regionalQuota: { cpus: 20, memoryGiB: 40 },
   stateBucket: 'my-studio-state',
+  alertEmail: 'me@example.org',
+  labels: { owner: 'me', costCentre: 'studio' },
+  budget: { billingAccount: '012345-6789AB-CDEF01', monthlyAmount: 100, currency: 'EUR' },
+  repository: { name: 'me/studio', id: 7, branch: 'main' },
 }
 
 function read(files: Record<string, unknown>) {
@@ -30,9 +35,10 @@ function read(files: Record<string, unknown>) {
 }
 
 test('the name comes from the file, the public address from the domain', () => {
-  const { domain: _, ...rest } = GOOD
+  const { domain: _, imageDigest, ...rest } = GOOD
+  const image = `europe-west4-docker.pkg.dev/my-studio/atelier/studio@${imageDigest}`
   expect(read({ 'live.json': GOOD, 'notes.md': 'not read' })).toEqual([
-    { ...rest, name: 'live', origins: ['https://studio.example.org'], form: 'bundles' },
+    { ...rest, image, name: 'live', origins: ['https://studio.example.org'], form: 'bundles' },
   ])
 })
 
@@ -47,7 +53,7 @@ test('everything that is wrong is reported in one error', () => {
       'a.json': '{ "projectId": ',
       'b.json': { ...withoutRegion, projectId: 'api', domain: 'https://x.org', colour: 'blue' },
       'c.json': { ...GOOD, apiMinInstances: 9, softDeleteDays: 7 },
-      'd.json': { ...GOOD, image: 'europe-west4-docker.pkg.dev/my-studio/atelier/studio:latest' },
+      'd.json': { ...GOOD, region: 'europe-west77', domain: undefined },
       'e.json': { ...GOOD, regionalQuota: { cpus: 0, memoryGiB: 40 } },
       'local.json': GOOD,
     })
@@ -55,7 +61,8 @@ test('everything that is wrong is reported in one error', () => {
   for (const part of [/b\.json: .*region/, /b\.json: projectId/, /b\.json: domain/, /b\.json: .*colour/])
     expect(act).toThrow(part)
   expect(act).toThrow(/c\.json: apiMinInstances is more/)
-  expect(act).toThrow(/d\.json: image/)
+  expect(act).toThrow(/d\.json: .*domain/)
+  expect(act).toThrow(/d\.json: region must be equal to one of the allowed values/)
   expect(act).toThrow(/e\.json: regionalQuota\.cpus/)
   expect(act).toThrow(/local\.json: local is/)
 })
@@ -66,30 +73,29 @@ test('two environments cannot share a project or a state', () => {
   expect(act).toThrow(/b\.json: stateBucket is that of a\.json/)
 })
 
-test.each([
-  'europe-west1-docker.pkg.dev/p/atelier/studio',
-  'studio:1',
-  `europe-west1-docker.pkg.dev/p/a/s@sha256:${'0'.repeat(63)}`,
-])('an image that names no build is refused: %s', (image) => {
-  expect(() => read({ 'a.json': { ...GOOD, image } })).toThrow(/a\.json: image/)
-})
+test.each(['latest', 'sha256:', `sha256:${'0'.repeat(63)}`, `studio@sha256:${'0'.repeat(64)}`])(
+  'an image that names no build is refused: %s',
+  (imageDigest) => {
+    expect(() => read({ 'a.json': { ...GOOD, imageDigest } })).toThrow(/a\.json: imageDigest/)
+  },
+)
 
 test.each([
-  ['', true],
-  ['/projects/1/global/backendServices/2', true],
-  ['/projects/1/regions/europe-west1/backendServices/2', true],
-  // Cloud Run's own proxy is not what the deployment sets up.
-  ['/projects/1/locations/europe-west1/services/api', false],
-  ['yes', false],
-])('the audience %j is accepted: %s', (iapAudience, accepted) => {
-  const act = () => read({ 'a.json': { ...GOOD, iapAudience } })
-  if (accepted) expect(act()).toHaveLength(1)
-  else expect(act).toThrow(/a\.json: iapAudience/)
+  [{ edge: 'cdn+iap', iapMembers: ['domain:example.org'] }, /a\.json: edge/],
+  [{ edge: ['cdn', 'iap'] }, /a\.json: edge/],
+  [{ edge: 'iap' }, /a\.json: iapMembers is missing/],
+  [{ edge: 'cdn', iapMembers: ['domain:example.org'] }, /a\.json: iapMembers has no meaning/],
+  [{ edge: 'iap', iapMembers: ['allUsers'] }, /a\.json: iapMembers\.0/],
+])('an edge that Google does not offer is refused: %j', (edge, problem) => {
+  expect(() => read({ 'a.json': { ...GOOD, ...edge } })).toThrow(problem)
 })
 
-test('an image may be named by its digest', () => {
-  const image = `europe-west1-docker.pkg.dev/p/a/s@sha256:${'0'.repeat(64)}`
-  expect(read({ 'a.json': { ...GOOD, image } })).toHaveLength(1)
+test('the proxy is given those whom it lets in', () => {
+  const iapMembers = ['group:makers@example.org', 'user:a@example.org', 'domain:example.org']
+  expect(read({ 'a.json': { ...GOOD, edge: 'iap', iapMembers } })[0]).toMatchObject({
+    edge: 'iap',
+    iapMembers,
+  })
 })
 
 test('a folder without environments is reported', () => {

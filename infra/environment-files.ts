@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Check, Errors } from 'typebox/value'
-import { type Environment, EnvironmentFile } from './environments.ts'
+import { type Environment, EnvironmentFile, imageRepository } from './environments.ts'
 
 /** The examples that come with the project. Operators write their own, here or in another folder. */
 export const ENVIRONMENTS = join(import.meta.dirname, 'environments')
@@ -38,9 +38,16 @@ function readEnvironment(folder: string, file: string): { environment?: Environm
   if (!Check(EnvironmentFile, content)) return { wrong: [...wrong, ...shapeProblems(content)] }
   if (content.apiMinInstances > content.apiMaxInstances)
     wrong.push('apiMinInstances is more than apiMaxInstances')
+  if ((content.edge === 'iap') !== (content.iapMembers !== undefined))
+    wrong.push(
+      content.edge === 'iap'
+        ? 'iapMembers is missing: the proxy lets in nobody else'
+        : `iapMembers has no meaning where edge is ${content.edge}`,
+    )
   if (wrong.length > 0) return { wrong }
-  const { domain, ...rest } = content
-  return { environment: { ...rest, name, origins: [`https://${domain}`], form: 'bundles' }, wrong }
+  const { domain, imageDigest, ...rest } = content
+  const image = `${imageRepository(content)}/studio@${imageDigest}`
+  return { environment: { ...rest, name, image, origins: [`https://${domain}`], form: 'bundles' }, wrong }
 }
 
 function shapeProblems(content: unknown): string[] {

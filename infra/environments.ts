@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import type { Form } from './constructs/program.ts'
+import { CLOUD_RUN_REGIONS } from './regions.ts'
 
 const strict = { additionalProperties: false }
 
@@ -7,33 +8,48 @@ const strict = { additionalProperties: false }
 export const EnvironmentFile = Type.Object(
   {
     projectId: Type.String({ pattern: '^[a-z][a-z0-9-]{4,28}[a-z0-9]$' }),
-    region: Type.String({ pattern: '^[a-z]+-[a-z]+[0-9]+$' }),
+    region: Type.Enum(CLOUD_RUN_REGIONS),
     /** The address at which people reach the studio, without `https://`. */
-    domain: Type.String({ pattern: '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$' }),
+    domain: Type.String({ pattern: '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$', maxLength: 63 }),
     /**
-     * One image holds the whole project, and each service starts its own program from it. Use a tag or a digest that
-     * names one build: Terraform compares texts, so it would never deploy a new build with the same tag.
+     * One image holds the whole project, and each service starts its own program from it. A digest names one build for
+     * ever, and is the same in the repositories of all environments.
      */
-    image: Type.String({
-      pattern: '^(?!.*:latest$)[a-z0-9.-]+(/[a-z0-9._-]+)+(:[A-Za-z0-9_.-]+|@sha256:[0-9a-f]{64})$',
-    }),
+    imageDigest: Type.String({ pattern: '^sha256:[0-9a-f]{64}$' }),
+    /**
+     * What stands before the API: `run` is Cloud Run's own front end, `cdn` a load balancer with a cache and a firewall,
+     * `iap` a load balancer where Identity-Aware Proxy signs people in. Google allows no cache together with the proxy.
+     */
+    edge: Type.Enum(['run', 'cdn', 'iap']),
+    /** Who may come in where `edge` is `iap`: `user:a@example.org`, `group:…` or `domain:…`. */
+    iapMembers: Type.Optional(
+      Type.Array(Type.String({ pattern: '^((user|group):[^@\\s]+@|domain:)([a-z0-9-]+\\.)+[a-z]{2,}$' }), {
+        minItems: 1,
+      }),
+    ),
     /** Additional host names under which the API answers, for example Cloud Run's own. */
     hosts: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9.-]+$' }))),
     /** Origins of other people's pages that may use the API with tokens. */
     corsOrigins: Type.Optional(Type.Array(Type.String({ pattern: '^https://[a-z0-9.-]+(:[0-9]+)?$' }))),
-    /**
-     * The audience of Identity-Aware Proxy's assertions, which names the load balancer's backend service, where IAP
-     * signs people in; empty for passwords.
-     */
-    iapAudience: Type.String({
-      pattern: '^(/projects/[0-9]+/(global|regions/[a-z0-9-]+)/backendServices/[0-9]+)?$',
-    }),
     /** Whether `terraform destroy` may delete the buckets and the database. */
     isDisposable: Type.Boolean(),
     apiMinInstances: Type.Integer({ minimum: 0, maximum: 1000 }),
     apiMaxInstances: Type.Integer({ minimum: 1, maximum: 1000 }),
     /** Days for which an operator can still restore a deleted object. */
     softDeleteDays: Type.Integer({ minimum: 7, maximum: 90 }),
+    backups: Type.Object(
+      {
+        /** Days for which a daily backup of the database is kept. */
+        dailyDays: Type.Integer({ minimum: 1, maximum: 98 }),
+        /** Weeks for which a weekly one is kept, at most 14. */
+        weeklyWeeks: Type.Integer({ minimum: 1, maximum: 14 }),
+        /** Whether what people bring is also kept in a second region, so that the loss of one loses nothing. */
+        isInTwoRegions: Type.Boolean(),
+        /** Days after which an original that nobody replaced moves to a cheaper storage class. */
+        coldAfterDays: Type.Integer({ minimum: 30, maximum: 3650 }),
+      },
+      strict,
+    ),
     /** Bytes that a person may store; 1 GiB without it. */
     defaultQuotaBytes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Whether shops take test cards, which pay nothing; never where real customers buy. */
@@ -45,14 +61,49 @@ export const EnvironmentFile = Type.Object(
     ),
     /** The bucket of the Terraform state. */
     stateBucket: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$' }),
+    /** Who is told when an alert fires or the budget is nearly spent. */
+    alertEmail: Type.String({ pattern: '^[^@\\s]+@([a-z0-9-]+\\.)+[a-z]{2,}$' }),
+    /** For bills and searches: who answers for this, and who pays. Google's rules for values of labels. */
+    labels: Type.Object(
+      {
+        owner: Type.String({ pattern: '^[a-z0-9_-]{1,63}$' }),
+        costCentre: Type.String({ pattern: '^[a-z0-9_-]{1,63}$' }),
+      },
+      strict,
+    ),
+    budget: Type.Object(
+      {
+        billingAccount: Type.String({ pattern: '^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$' }),
+        /** Whole units of the currency a month. */
+        monthlyAmount: Type.Integer({ minimum: 1 }),
+        currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+      },
+      strict,
+    ),
+    /** The GitHub repository whose workflows deploy here. */
+    repository: Type.Object(
+      {
+        name: Type.String({ pattern: '^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$' }),
+        /** GitHub's number of the repository, which unlike its name can never belong to somebody else. */
+        id: Type.Integer({ minimum: 1 }),
+        /** The only branch from which is deployed. */
+        branch: Type.String({ pattern: '^[A-Za-z0-9._/-]+$' }),
+      },
+      strict,
+    ),
   },
   strict,
 )
 export type EnvironmentFile = Static<typeof EnvironmentFile>
 
+/** The repository of images in an environment's own project. */
+export const imageRepository = ({ region, projectId }: Pick<EnvironmentFile, 'region' | 'projectId'>) =>
+  `${region}-docker.pkg.dev/${projectId}/atelier`
+
 /** One place where the system runs, as plain data. Everything that differs between two places is here. */
-export interface Environment extends Omit<EnvironmentFile, 'domain' | 'stateBucket'> {
+export interface Environment extends Omit<EnvironmentFile, 'domain' | 'imageDigest' | 'stateBucket'> {
   name: string
+  image: string
   /** Origins of the web, for the browser's uploads straight to storage. The first is the public address. */
   origins: readonly [string, ...string[]]
   form: Form
@@ -70,16 +121,22 @@ export function localEnvironment(port: number, ...webPorts: number[]): Environme
     projectId: 'atelier-local',
     region: 'europe-west1',
     image: 'atelier/studio:working-tree',
+    edge: 'run',
     origins: origins as [string, ...string[]],
-    iapAudience: '',
     isDisposable: true,
     apiMinInstances: 0,
     apiMaxInstances: 2,
     softDeleteDays: 7,
+    backups: { dailyDays: 7, weeklyWeeks: 1, isInTwoRegions: false, coldAfterDays: 3650 },
     takesTestPayments: true,
     // One machine has no quota; the local cloud limits processes to the number of processors.
     regionalQuota: { cpus: 1000, memoryGiB: 2000 },
     form: 'sources',
     stateBucket: null,
+    // Nobody is called, billed or deploys here; the values only have to be valid.
+    alertEmail: 'operator@atelier.local.example',
+    labels: { owner: 'local', costCentre: 'none' },
+    budget: { billingAccount: '000000-000000-000000', monthlyAmount: 1, currency: 'EUR' },
+    repository: { name: 'atelier/atelier', id: 1, branch: 'main' },
   }
 }

@@ -12,6 +12,9 @@ interface ApiServiceConfig {
   maxInstances: number
 }
 
+/** The audience of a backend service that does not exist: nobody can sign in before there is a load balancer. */
+const NO_BACKEND = '/projects/0/global/backendServices/0'
+
 /** Cloud Run's own proxy, and the load balancer in front of it where there is one. */
 const TRUSTED_PROXIES = { public: '1', 'behind-proxy': '2' }
 
@@ -25,7 +28,7 @@ export class ApiService extends Construct {
   constructor(scope: Construct, id: string, config: ApiServiceConfig) {
     super(scope, id)
     const { environment, resources, maxInstances } = config
-    const access = environment.iapAudience === '' ? 'public' : 'behind-proxy'
+    const access = environment.edge === 'iap' ? 'behind-proxy' : 'public'
     const { service } = new Workload(this, 'workload', {
       facts,
       // Google requires ids of at least 6 characters.
@@ -45,7 +48,7 @@ export class ApiService extends Construct {
         failureThreshold: 3,
       },
       env: [
-        { name: 'IAP_AUDIENCE', value: environment.iapAudience },
+        { name: 'IAP_AUDIENCE', value: access === 'behind-proxy' ? NO_BACKEND : '' },
         { name: 'TRUSTED_PROXIES', value: TRUSTED_PROXIES[access] },
         { name: 'HOSTS', value: (environment.hosts ?? []).join(',') },
         { name: 'CORS_ORIGINS', value: (environment.corsOrigins ?? []).join(',') },

@@ -23,7 +23,7 @@ const APIS = [
 export class ProjectApis extends Construct {
   constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
     super(scope, id)
-    for (const api of environment.iapAudience === '' ? APIS : [...APIS, 'iap'])
+    for (const api of environment.edge === 'iap' ? [...APIS, 'iap'] : APIS)
       new ProjectService(this, api, { service: `${api}.googleapis.com`, disableOnDestroy: false })
   }
 

@@ -5,7 +5,8 @@ import { lookAt, members, pathOf, prod, referred } from '../testing.ts'
 
 const cloud = lookAt({
   ...prod.environment,
-  iapAudience: '/projects/123456789/global/backendServices/42',
+  edge: 'iap',
+  iapMembers: ['group:makers@example.org'],
 })
 const api = cloud.named('google_cloud_run_v2_service', 'api')
 
@@ -22,7 +23,10 @@ test('only Identity-Aware Proxy reaches the API, through the load balancer', () 
 
 test('the API knows the proxy’s assertions and both proxies in front', () => {
   const { containers } = api.template as { containers: [{ env: object[] }] }
-  expect(containers[0].env).toContainEqual({ name: 'IAP_AUDIENCE', value: cloud.environment.iapAudience })
+  expect(containers[0].env).toContainEqual({
+    name: 'IAP_AUDIENCE',
+    value: expect.stringMatching(/^\/projects\/.+\/global\/backendServices\/.+$/),
+  })
   expect(containers[0].env).toContainEqual({ name: 'TRUSTED_PROXIES', value: '2' })
 })
 
