@@ -108,6 +108,8 @@ export interface SecretDescription {
 export interface ServiceDescription {
   name: string
   serviceAccountEmail: string
+  /** Only a name here: what it says is where the command starts (`images` of the local cloud's options). */
+  image: string
   command: string[]
   args: string[]
   env: Record<string, string>
@@ -127,6 +129,8 @@ export interface ServiceDescription {
   customAudiences: string[]
   /** When true, everybody may call the service, whatever the bindings say. */
   invokerIamDisabled: boolean
+  /** Sums to 100 percent. */
+  traffic: readonly { revision: string | null; percent: number; tag: string | null }[]
 }
 
 export interface ProbeDescription {

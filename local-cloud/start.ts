@@ -38,6 +38,10 @@ export interface LocalCloudOptions {
   keysDir?: string
   /** Milliseconds without a request after which an instance is stopped; Cloud Run's 15 minutes by default. */
   idleMs?: number
+  /** Folders in which services' commands are started instead of `root`, by the name of the image. */
+  images?: Record<string, string>
+  /** Decides which revision of a service gets a request, in [0, 1); Math.random by default. */
+  random?: () => number
   /** How many processes of one event function may run at once; the machine's processors by default. */
   processors?: number
 }
@@ -96,8 +100,9 @@ async function compose(
   const ports = openPorts(dataDir, options.ports ?? {})
   const listen = async (name: string) => {
     const { server, port, serve } = await ports.listen(name)
-    cleanUp.push(() => closeHttp(server))
-    return { serve, url: `http://${HOST}:${port}` }
+    const close = () => closeHttp(server)
+    cleanUp.push(close)
+    return { serve, url: `http://${HOST}:${port}`, close }
   }
   const log = (severity: Severity, message: string) =>
     options.log?.({ service: 'local-cloud', severity, message, time: Date.now(), entry: null })
@@ -188,6 +193,7 @@ async function compose(
     registry,
     uriOf,
     environmentFor,
+    listen,
     secret: async (name, version) => secrets.access(name, version).toString(),
   })
   cleanUp.push(() => run.close())

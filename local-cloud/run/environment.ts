@@ -5,6 +5,7 @@ const KEPT = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'NODE_EXTRA_CA_CERTS',
 
 export interface EnvironmentDeps {
   service: Pick<ServiceDescription, 'name' | 'env' | 'secretEnv' | 'serviceAccountEmail'>
+  revision: string
   environmentFor: (account: string) => Record<string, string>
   /** A secret's version as text; throws when it does not exist. */
   secret: (name: string, version: string) => Promise<string>
@@ -14,7 +15,7 @@ export interface EnvironmentDeps {
 
 /** The whole environment of an instance, except its port. */
 export async function instanceEnvironment(deps: EnvironmentDeps): Promise<Record<string, string>> {
-  const { service, environmentFor, secret, compileCache } = deps
+  const { service, revision, environmentFor, secret, compileCache } = deps
   const kept = KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
   const secrets = await Promise.all(
     Object.entries(service.secretEnv).map(async ([name, source]) => [
@@ -34,7 +35,7 @@ export async function instanceEnvironment(deps: EnvironmentDeps): Promise<Record
     ...service.env,
     ...Object.fromEntries(secrets),
     K_SERVICE: service.name,
-    K_REVISION: `${service.name}-00001-local`,
+    K_REVISION: revision,
     K_CONFIGURATION: service.name,
     ...clients,
   }

@@ -12,6 +12,10 @@ export interface Pool {
   /** Returns an instance with room for one more request, and starts one when there is none. Throws NoInstance. */
   acquire(signal: AbortSignal): Promise<Lease>
   instances(): readonly Instance[]
+  /** Starts an instance without a request, as a deployment does; rejects when it does not get ready. */
+  tryOut(): Promise<void>
+  /** Whether `minInstances` are kept although nobody asks; they are from the beginning. */
+  keepWarm(isWarm: boolean): void
   /** Sends new requests to new instances; resolves when the old ones are gone. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -61,7 +65,9 @@ export function createPool(deps: PoolDeps): Pool {
   const patience = createPatience()
   let startNotBefore = 0
   let closed = false
+  let isWarm = true
 
+  const minInstances = () => (isWarm ? service.minInstances : 0)
   const serving = () => [...instances].filter(({ state }) => state === 'ready')
 
   /** Assigns free instances to waiting requests and starts missing ones. */
@@ -74,7 +80,7 @@ export function createPool(deps: PoolDeps): Pool {
       waiter.resolve(lend(leastBusy))
     }
     const missing = Math.ceil(waiting.size / service.concurrency) - starting.size
-    const idle = service.minInstances - serving().length - starting.size
+    const idle = minInstances() - serving().length - starting.size
     const allowed = limit - serving().length - starting.size
     if (closed || clock.now() < startNotBefore) return
     for (let i = Math.min(Math.max(missing, idle), allowed); i > 0; i--) void add()
@@ -99,22 +105,25 @@ export function createPool(deps: PoolDeps): Pool {
   function stopWhenIdle(instance: Instance): void {
     cancelIdle.get(instance)?.()
     const cancel = clock.after(idleMs, () => {
-      if (serving().length > service.minInstances) void instance.stop()
+      if (serving().length > minInstances()) void instance.stop()
     })
     cancelIdle.set(instance, cancel)
   }
 
-  async function add(): Promise<void> {
+  /** Resolves to what went wrong. */
+  async function add(): Promise<unknown> {
     const start = { began: clock.now() }
     starting.add(start)
     let instance: Instance | undefined
+    let failure: unknown
     try {
       instance = await deps.start()
       enter(instance)
       await instance.ready
       startNotBefore = 0
       patience.saw(clock.now() - start.began)
-    } catch {
+    } catch (error) {
+      failure = error
       starting.delete(start)
       instance?.kill('SIGKILL')
       startFailed()
@@ -122,6 +131,7 @@ export function createPool(deps: PoolDeps): Pool {
     starting.delete(start)
     pump()
     for (const waiter of waiting) limitWait(waiter)
+    return failure
   }
 
   function enter(instance: Instance): void {
@@ -143,7 +153,7 @@ export function createPool(deps: PoolDeps): Pool {
         waiter.reject(new NoInstance(503, 'The request failed because the instance failed to start.'))
       waiting.clear()
     }
-    if (serving().length === 0 && service.minInstances === 0) return
+    if (serving().length === 0 && minInstances() === 0) return
     startNotBefore = clock.now() + START_AGAIN_MS
     clock.after(START_AGAIN_MS, pump)
   }
@@ -168,7 +178,7 @@ export function createPool(deps: PoolDeps): Pool {
 
   const stopAll = () => Promise.all([...instances].map((instance) => instance.stop()))
 
-  if (service.minInstances > 0) pump()
+  if (minInstances() > 0) pump()
 
   return {
     acquire(signal) {
@@ -195,6 +205,17 @@ export function createPool(deps: PoolDeps): Pool {
       })
     },
     instances: () => [...instances],
+    async tryOut() {
+      if (serving().length > 0) return
+      const failure = await add()
+      if (failure) throw failure
+    },
+    keepWarm(wanted) {
+      if (isWarm === wanted) return
+      isWarm = wanted
+      pump()
+      for (const instance of serving()) if (!isWarm && instance.active === 0) stopWhenIdle(instance)
+    },
     async restart() {
       await stopAll()
     },

@@ -16,8 +16,11 @@ import { createLogFiles } from './log-files.ts'
 import { type LogLine, parseLogLine, type Severity } from './log-line.ts'
 import { createRunMetrics } from './metrics.ts'
 import { endOrphans } from './orphans.ts'
-import { createPool, type Pool } from './pool.ts'
+import { createRequestLog, type RequestEntry } from './request-log.ts'
+import { createRevision } from './revision.ts'
+import { createRevisions, type Revisions } from './revisions.ts'
 import { createServiceHandler } from './service.ts'
+import { createTagAddresses, type TagAddresses, type TagAddressesDeps } from './tag-addresses.ts'
 
 export type { LogLine } from './log-line.ts'
 
@@ -34,6 +37,12 @@ export interface RunDeps {
   /** A secret's version as text; throws when it does not exist. */
   secret: (name: string, version: string) => Promise<string>
   registry: Registry
+  /** Opens an address for a tag. */
+  listen: TagAddressesDeps['listen']
+  /** Folders in which commands are started instead of `root`, by the name of the image. */
+  images?: Record<string, string>
+  /** Decides which revision gets a request, in [0, 1). */
+  random?: () => number
   log?: (line: LogLine) => void
   /** Milliseconds without a request after which an instance is stopped; Cloud Run's by default. */
   idleMs?: number
@@ -48,9 +57,21 @@ export interface RunningInstance {
   active: number
 }
 
+/** One service as it is managed. */
+export interface RunService {
+  service: ServiceDescription
+  revisions: Revisions
+  tags: TagAddresses
+  /** Answers at the service's own port. */
+  handler: RequestListener
+}
+
 export interface Run {
-  /** The handler that answers at the service's own port. */
   handler(service: string): RequestListener
+  /** Null when there is none. */
+  service(name: string): RunService | null
+  /** The last requests to all services. */
+  requests(): readonly RequestEntry[]
   instances(service: string): RunningInstance[]
   /** Kills the running instances without a warning, as a failing machine would. Returns how many. */
   kill(service: string, signal?: NodeJS.Signals): number
@@ -63,63 +84,99 @@ export function createRun(deps: RunDeps): Run {
   const { description, iam, clock, root, dataDir, registry, idleMs = IDLE_MS } = deps
   const files = createLogFiles(join(dataDir, 'logs'))
   const orphans = endOrphans(dataDir)
-  const pools = new Map<string, Pool>()
-  const handlers = new Map<string, RequestListener>()
+  const services = new Map<string, RunService>()
+  const requests = createRequestLog()
   const metrics = createRunMetrics(registry, () =>
-    [...pools].map(([service, pool]) => ({ service, count: pool.instances().length })),
+    [...services.keys()].map((service) => ({ service, count: instancesOf(service).length })),
   )
+
+  const serviceOf = (name: string): RunService => {
+    const found = services.get(name)
+    if (!found) throw new Error(`There is no service ${name}`)
+    return found
+  }
+
+  const poolsOf = (service: string) =>
+    serviceOf(service)
+      .revisions.list()
+      .map((each) => each.pool)
+  const instancesOf = (service: string) => poolsOf(service).flatMap((pool) => pool.instances())
 
   function write(line: LogLine): void {
     files.write(line)
     deps.log?.(line)
   }
 
+  const logOf = (service: string) => (severity: Severity, message: string) =>
+    write({ service, severity, message, time: Date.now(), entry: null })
+
+  /** Starts an instance of a revision, and says what becomes of it. */
+  async function start(template: ServiceDescription, revision: string): Promise<Instance> {
+    const { name } = template
+    const log = logOf(name)
+    const began = performance.now()
+    const compileCache = join(dataDir, 'compile-cache')
+    // This is loaded with the first instance, because the local cloud is ready before it is needed.
+    const [{ startInstance }, port, env] = await Promise.all([
+      import('./instance.ts'),
+      freePort(),
+      instanceEnvironment({ ...deps, service: template, revision, compileCache }),
+    ])
+    const instance = await startInstance({
+      service: template,
+      root: deps.images?.[template.image] ?? root,
+      port,
+      env,
+      orphans,
+      onLine: (text) => write(parseLogLine(name, text, Date.now())),
+      onGone({ code, signal, lastWords, wasStopped }) {
+        if (wasStopped) return
+        metrics.crash(name)
+        log('ERROR', `An instance ended with ${signal ?? `code ${code}`}${lastWords && `:\n${lastWords}`}`)
+      },
+    })
+    instance.ready.then(
+      () => {
+        metrics.coldStart(name, performance.now() - began)
+        if (template.livenessProbe)
+          watchLiveness(instance, template.livenessProbe, clock, () =>
+            log('ERROR', 'An instance failed its liveness probe and is ended'),
+          )
+      },
+      (error: Error) => log('ERROR', `An instance failed to start: ${error.message}`),
+    )
+    return instance
+  }
+
   function open(service: ServiceDescription): void {
     const { name } = service
-    const log = (severity: Severity, message: string) =>
-      write({ service: name, severity, message, time: Date.now(), entry: null })
-
-    async function start(): Promise<Instance> {
-      const began = performance.now()
-      const compileCache = join(dataDir, 'compile-cache')
-      // This is loaded with the first instance, because the local cloud is ready before it is needed.
-      const [{ startInstance }, port, env] = await Promise.all([
-        import('./instance.ts'),
-        freePort(),
-        instanceEnvironment({ ...deps, service, compileCache }),
-      ])
-      const instance = await startInstance({
+    const handlerAt = (tag?: string) =>
+      createServiceHandler({
         service,
-        root,
-        port,
-        env,
-        orphans,
-        onLine: (text) => write(parseLogLine(name, text, Date.now())),
-        onGone({ code, signal, lastWords, wasStopped }) {
-          if (wasStopped) return
-          metrics.crash(name)
-          log('ERROR', `An instance ended with ${signal ?? `code ${code}`}${lastWords && `:\n${lastWords}`}`)
-        },
+        uri: deps.uriOf(name),
+        route: () => revisions.route(tag),
+        iam,
+        clock,
+        metrics,
+        record: requests.record,
+        log: logOf(name),
       })
-      instance.ready.then(
-        () => {
-          metrics.coldStart(name, performance.now() - began)
-          if (service.livenessProbe)
-            watchLiveness(instance, service.livenessProbe, clock, () =>
-              log('ERROR', 'An instance failed its liveness probe and is ended'),
-            )
-        },
-        (error: Error) => log('ERROR', `An instance failed to start: ${error.message}`),
-      )
-      return instance
-    }
-
-    const pool = createPool({ service, limit: limitOf(service), clock, idleMs, start })
-    pools.set(name, pool)
-    handlers.set(
-      name,
-      createServiceHandler({ service, uri: deps.uriOf(name), pool, iam, clock, metrics, log }),
-    )
+    const tags = createTagAddresses({ service: name, listen: deps.listen, handlerAt })
+    const revisions = createRevisions({
+      service,
+      open: (template, number) =>
+        createRevision({
+          template,
+          number,
+          clock,
+          limit: limitOf(template),
+          idleMs,
+          start: (revision) => start(template, revision),
+        }),
+      random: deps.random ?? Math.random,
+      onTags: tags.set,
+    })
+    services.set(name, { service, revisions, tags, handler: handlerAt() })
   }
 
   /** More processes than processors would not work off an event function's backlog any faster. */
@@ -132,30 +189,23 @@ export function createRun(deps: RunDeps): Run {
 
   for (const service of description.services) open(service)
 
-  const poolOf = (service: string): Pool => {
-    const pool = pools.get(service)
-    if (!pool) throw new Error(`There is no service ${service}`)
-    return pool
-  }
-
   return {
-    handler(service) {
-      const handler = handlers.get(service)
-      if (!handler) throw new Error(`There is no service ${service}`)
-      return handler
-    },
-    instances: (service) =>
-      poolOf(service)
-        .instances()
-        .map(({ pid, state, active }) => ({ pid, state, active })),
+    handler: (service) => serviceOf(service).handler,
+    service: (name) => services.get(name) ?? null,
+    requests: requests.entries,
+    instances: (service) => instancesOf(service).map(({ pid, state, active }) => ({ pid, state, active })),
     kill(service, signal = 'SIGKILL') {
-      const running = poolOf(service).instances()
+      const running = instancesOf(service)
       for (const instance of running) instance.kill(signal)
       return running.length
     },
-    restart: (service) => poolOf(service).restart(),
+    async restart(service) {
+      await Promise.all(poolsOf(service).map((pool) => pool.restart()))
+    },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.close()))
+      await Promise.all(
+        [...services.values()].map(({ revisions, tags }) => Promise.all([revisions.close(), tags.close()])),
+      )
       await files.close()
     },
   }

@@ -5,17 +5,22 @@ import { checkCaller, type RunIam } from './authentication.ts'
 import { forward } from './forward.ts'
 import type { Severity } from './log-line.ts'
 import type { RunMetrics } from './metrics.ts'
-import { NoInstance, type Pool } from './pool.ts'
+import { NoInstance } from './pool.ts'
 import { refuse } from './refusal.ts'
 import { requestHeaders } from './request-headers.ts'
+import type { RequestEntry } from './request-log.ts'
+import type { Revision } from './revision.ts'
 
 export interface ServiceDeps {
   service: ServiceDescription
   uri: string
-  pool: Pool
+  /** The revision for one request; null when there is none at this address. */
+  route: () => Revision | null
   iam: RunIam
   clock: Clock
   metrics: RunMetrics
+  /** Called when a request is over. */
+  record: (entry: RequestEntry) => void
   /** Writes what Cloud Run itself adds to the service's log. */
   log: (severity: Severity, message: string) => void
 }
@@ -31,11 +36,24 @@ function isReserved(url: string): boolean {
   return path === '/eventlog' || path.startsWith('/_ah/') || path.endsWith('z')
 }
 
+/** A request that may come in. */
+interface Admitted {
+  request: IncomingMessage
+  response: ServerResponse
+  headers: IncomingHttpHeaders
+  revision: Revision
+}
+
 /** The front of a service: decides who may call it, which instance answers, and what is answered when none does. */
-export function createServiceHandler({ service, uri, pool, iam, clock, metrics, log }: ServiceDeps) {
+export function createServiceHandler(deps: ServiceDeps) {
+  const { service, uri, iam, clock, metrics, log } = deps
   const target = { ...service, uri }
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    revision: Revision | null,
+  ): Promise<void> {
     const turnAway = (status: number, reason: string) => {
       log(
         // Requests that were turned away without a fault of the service: who was not allowed, and who has to wait.
@@ -44,7 +62,7 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
       )
       refuse(response, status, reason)
     }
-    if (isReserved(request.url ?? '/'))
+    if (isReserved(request.url ?? '/') || !revision)
       return turnAway(404, 'The requested URL was not found on this server.')
     const verdict = checkCaller({ iam, service: target, headers: request.headers })
     if (!verdict.allowed) return turnAway(verdict.status, verdict.reason)
@@ -52,7 +70,8 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
     const hungUp = new AbortController()
     response.once('close', () => hungUp.abort())
     try {
-      while ((await serve(request, response, verdict.headers, hungUp.signal)) === 'unreached');
+      const { headers } = verdict
+      while ((await serve({ request, response, headers, revision }, hungUp.signal)) === 'unreached');
     } catch (error) {
       if (hungUp.signal.aborted) return
       if (!(error instanceof NoInstance)) throw error
@@ -61,12 +80,10 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
   }
 
   async function serve(
-    request: IncomingMessage,
-    response: ServerResponse,
-    headers: IncomingHttpHeaders,
+    { request, response, headers, revision }: Admitted,
     hungUp: AbortSignal,
   ): Promise<'answered' | 'unreached'> {
-    const { instance, release } = await pool.acquire(hungUp)
+    const { instance, release } = await revision.pool.acquire(hungUp)
     try {
       const outcome = await forward({
         request,
@@ -74,7 +91,7 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
         headers: requestHeaders(headers, request.socket.remoteAddress ?? '127.0.0.1'),
         instance,
         clock,
-        timeoutSeconds: service.timeoutSeconds,
+        timeoutSeconds: revision.template.timeoutSeconds,
         onRefusal: (status, reason) => log('ERROR', `${request.method} ${request.url} ${status}: ${reason}`),
       })
       // The instance is dead, and this is the first sign of it, or it is as good as dead.
@@ -87,15 +104,17 @@ export function createServiceHandler({ service, uri, pool, iam, clock, metrics, 
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const arrived = performance.now()
-    response.once('close', () =>
+    const time = clock.now()
+    const revision = deps.route()
+    response.once('close', () => {
       // Google's load balancer records 499 for a client that left.
-      metrics.request(
-        service.name,
-        response.headersSent ? response.statusCode : 499,
-        performance.now() - arrived,
-      ),
-    )
-    handle(request, response).catch((error: unknown) => {
+      const status = response.headersSent ? response.statusCode : 499
+      const ms = performance.now() - arrived
+      const { method = 'GET', url: path = '/' } = request
+      metrics.request(service.name, status, ms)
+      deps.record({ service: service.name, revision: revision?.name ?? '', method, path, status, ms, time })
+    })
+    handle(request, response, revision).catch((error: unknown) => {
       log('CRITICAL', `The local cloud failed: ${error instanceof Error ? error.stack : error}`)
       refuse(response, 500, 'The local cloud failed; its log says why.')
     })

@@ -1,4 +1,5 @@
 import type { ProbeDescription, ServiceDescription } from '../description.ts'
+import { ALL_TO_LATEST } from '../run/traffic.ts'
 import { shortName } from './names.ts'
 import { cpus, memoryBytes } from './quantity.ts'
 import type { Reader } from './reader.ts'
@@ -16,7 +17,7 @@ export function readService(service: Reader, defaultAccount: string): ServiceDes
   template.withoutEffect(['labels', 'annotations', 'execution_environment', 'session_affinity', 'revision'])
   const [container, ...sidecars] = template.blocks('containers')
   if (!container || sidecars.length > 0) throw new Error(`${service.address}: needs exactly one container`)
-  container.withoutEffect(['image', 'name', 'ports'])
+  container.withoutEffect(['name', 'ports'])
 
   const limits = readLimits(container)
   const scaling = template.block('scaling')
@@ -24,6 +25,7 @@ export function readService(service: Reader, defaultAccount: string): ServiceDes
   return {
     name: service.text('name'),
     serviceAccountEmail: shortName(template.text('service_account', defaultAccount)),
+    image: container.text('image', ''),
     command: container.texts('command'),
     args: container.texts('args'),
     ...readEnvironment(container),
@@ -38,7 +40,18 @@ export function readService(service: Reader, defaultAccount: string): ServiceDes
     labels: service.textMap('labels'),
     customAudiences: service.texts('custom_audiences'),
     invokerIamDisabled: service.flag('invoker_iam_disabled', false),
+    traffic: readTraffic(service.blocks('traffic')),
   }
+}
+
+function readTraffic(targets: Reader[]): ServiceDescription['traffic'] {
+  if (targets.length === 0) return ALL_TO_LATEST
+  return targets.map((target) => ({
+    revision:
+      target.text('type', '') === 'TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION' ? target.text('revision') : null,
+    percent: target.number('percent', 0),
+    tag: target.optionalText('tag'),
+  }))
 }
 
 function readLimits(container: Reader): { memoryBytes: number; cpus: number } {

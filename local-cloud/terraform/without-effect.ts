@@ -45,7 +45,6 @@ export const ATTRIBUTES_WITHOUT_EFFECT: Record<string, Record<string, string>> =
     location: 'there is one place',
     launch_stage: 'for Terraform',
     ingress: 'everything listens on 127.0.0.1 only',
-    traffic: 'there is one revision',
   },
   google_firestore_database: {
     location_id: 'there is one place',
