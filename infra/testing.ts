@@ -49,8 +49,12 @@ export function referred({ json }: SynthesizedCloud, reference: unknown) {
   return { type, resource, attribute }
 }
 
-/** Where references are only part of a value: a push's address, and the condition that names the database. */
-const COMPOSED = /^\$\{[^}]+\}\/\$\{[^}]+\}$|^resource\.name == "\$\{[^}]+\}"$/
+/**
+ * Where references are only part of a value: a push's address, the condition that names the database, and what
+ * Identity-Aware Proxy's assertions are for.
+ */
+const COMPOSED =
+  /^\$\{[^}]+\}\/\$\{[^}]+\}$|^resource\.name == "\$\{[^}]+\}"$|^\/projects\/\$\{[^}]+\}\/global\/backendServices\/\$\{[^}]+\}$/
 
 /** Every `${…}` in a value. One that is only part of a text comes with the text, unless an address is composed so. */
 export function referencesIn(value: unknown): string[] {

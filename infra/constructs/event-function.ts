@@ -41,7 +41,8 @@ export class EventFunction extends Construct {
       accountId: trigger.name,
       environment,
       resources,
-      access: 'internal',
+      ingress: 'INGRESS_TRAFFIC_INTERNAL_ONLY',
+      isOpenToAll: false,
       scaling: { minInstanceCount: 0, maxInstanceCount: maxInstances },
       args: functionProgram(environment.form, trigger.name),
     }).service

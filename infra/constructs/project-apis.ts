@@ -1,6 +1,7 @@
 import { ProjectService } from '@cdktf/provider-google/lib/project-service/index.js'
 import { dependable, TerraformDataSource, TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
+import { edgeOf } from '../edge.ts'
 import type { Environment } from '../environments.ts'
 
 const APIS = [
@@ -23,7 +24,7 @@ const APIS = [
 export class ProjectApis extends Construct {
   constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
     super(scope, id)
-    for (const api of environment.edge === 'iap' ? [...APIS, 'iap'] : APIS)
+    for (const api of [...APIS, ...edgeOf(environment).apis])
       new ProjectService(this, api, { service: `${api}.googleapis.com`, disableOnDestroy: false })
   }
 

@@ -23,22 +23,20 @@ export interface Resources {
   topics: EventTopics
 }
 
-/** `behind-proxy` and `internal` are only for callers that a binding names. */
-type Access = 'public' | 'behind-proxy' | 'internal'
-
 /** From where requests are taken: everywhere, the load balancer, or only the project itself, like Pub/Sub's pushes. */
-const INGRESS: Record<Access, string> = {
-  public: 'INGRESS_TRAFFIC_ALL',
-  'behind-proxy': 'INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER',
-  internal: 'INGRESS_TRAFFIC_INTERNAL_ONLY',
-}
+type Ingress =
+  | 'INGRESS_TRAFFIC_ALL'
+  | 'INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER'
+  | 'INGRESS_TRAFFIC_INTERNAL_ONLY'
 
 interface WorkloadConfig {
   facts: ServiceFacts
   accountId: string
   environment: Environment
   resources: Resources
-  access: Access
+  ingress: Ingress
+  /** Whether everybody may call it; otherwise only whom a binding names. */
+  isOpenToAll: boolean
   scaling: { minInstanceCount: number; maxInstanceCount: number }
   /** The arguments with which Node starts the program. */
   args: readonly string[]
@@ -59,9 +57,9 @@ export class Workload extends Construct {
     this.service = new CloudRunV2Service(this, 'service', {
       name: facts.name,
       location: environment.region,
-      ingress: INGRESS[config.access],
+      ingress: config.ingress,
       // A binding for `allUsers` would be refused in organizations that only share within their own domains.
-      ...(config.access === 'public' && { invokerIamDisabled: true }),
+      ...(config.isOpenToAll && { invokerIamDisabled: true }),
       deletionProtection: !environment.isDisposable,
       template: {
         serviceAccount: this.account.email,

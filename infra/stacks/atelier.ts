@@ -9,6 +9,7 @@ import { type Demand, gibibytes, shareQuota } from '../capacity.ts'
 import { ApiService } from '../constructs/api-service.ts'
 import { Buckets } from '../constructs/buckets.ts'
 import { Database } from '../constructs/database.ts'
+import { Entrance } from '../constructs/edge/entrance.ts'
 import { EventFunction } from '../constructs/event-function.ts'
 import { EventPush } from '../constructs/event-push.ts'
 import { EventTopics } from '../constructs/event-topics.ts'
@@ -59,7 +60,13 @@ export class AtelierStack extends TerraformStack {
       if (trigger.topic !== 'dead-letters')
         new EventFunction(this, trigger.name, { ...shared(trigger), shelf })
 
-    const api = new ApiService(this, 'api', { environment, resources, maxInstances: maxInstances(apiFacts) })
+    const { iapAudience } = new Entrance(this, 'edge', { environment, service: apiFacts.name })
+    const api = new ApiService(this, 'api', {
+      environment,
+      resources,
+      maxInstances: maxInstances(apiFacts),
+      iapAudience,
+    })
     apis.goFirst(this)
     new TerraformOutput(this, 'address', { value: api.uri })
   }

@@ -32,10 +32,11 @@ describe.each(clouds)('in $name', (cloud) => {
     }
   })
 
-  test('only the API is open to everyone', () => {
+  test('only the API is open to everyone, and only through the load balancer where there is one', () => {
+    const forApi = cloud.environment.edge === 'run' ? 'ALL' : 'INTERNAL_LOAD_BALANCER'
     for (const service of cloud.all('google_cloud_run_v2_service')) {
       const isApi = service.name === 'api'
-      expect(service.ingress).toBe(isApi ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY')
+      expect(service.ingress).toBe(`INGRESS_TRAFFIC_${isApi ? forApi : 'INTERNAL_ONLY'}`)
       expect(service.invoker_iam_disabled).toBe(isApi ? true : undefined)
     }
   })
@@ -109,7 +110,8 @@ test('staging and production differ in names and in how long deleted things are 
   const plain = (cloud: typeof prod) =>
     JSON.stringify({ ...cloud.json, '//': null, terraform: null })
       .replaceAll(cloud.environment.projectId, 'PROJECT')
-      .replaceAll(cloud.environment.origins[0], 'ORIGIN')
+      .replaceAll(new URL(cloud.environment.origins[0]).hostname, 'DOMAIN')
+      .replaceAll(/"studio-[0-9a-f]{8}"/g, '"CERTIFICATE"')
       .replaceAll(`"${cloud.name}/`, '"STACK/')
       .replaceAll(/"retention_duration_seconds":\d+/g, '"retention_duration_seconds":N')
   expect(plain(staging)).toBe(plain(prod))

@@ -5,7 +5,9 @@ import { clouds, referencesIn, referred } from '../testing.ts'
 const APIS: Record<string, string> = {
   cloud_run: 'run',
   cloud_scheduler: 'cloudscheduler',
+  compute: 'compute',
   firestore: 'firestore',
+  iap_web: 'iap',
   project_iam: 'cloudresourcemanager',
   pubsub: 'pubsub',
   secret_manager: 'secretmanager',

@@ -1,5 +1,6 @@
 // What Google refuses in the resources of the Terraform JSON: one table, with a source for every row. The local cloud
 // refuses the same at its start, and the check before a deployment reads the same rows.
+import { COMPUTE_RULES } from './rules/compute.ts'
 import { IDENTITY_RULES } from './rules/identity.ts'
 import { LABEL_RULES } from './rules/labels.ts'
 import { PUBSUB_RULES } from './rules/pubsub.ts'
@@ -10,6 +11,7 @@ import { STORAGE_RULES } from './rules/storage.ts'
 export type { Rule } from './rules/rule.ts'
 
 export const RULES: readonly Rule[] = [
+  ...COMPUTE_RULES,
   ...IDENTITY_RULES,
   ...LABEL_RULES,
   ...PUBSUB_RULES,

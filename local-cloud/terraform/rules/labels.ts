@@ -12,6 +12,8 @@ const LABELLED: [type: string, attribute: string][] = [
   ['google_cloud_run_v2_service', 'labels'],
   ['google_cloud_run_v2_service', 'template.labels'],
   ['google_artifact_registry_repository', 'labels'],
+  ['google_compute_global_address', 'labels'],
+  ['google_compute_global_forwarding_rule', 'labels'],
   ['google_monitoring_alert_policy', 'user_labels'],
 ]
 

@@ -1,0 +1,25 @@
+import { CloudRunDomainMapping } from '@cdktf/provider-google/lib/cloud-run-domain-mapping/index.js'
+import { Construct } from 'constructs'
+import type { Environment } from '../../environments.ts'
+
+interface DomainMappingConfig {
+  environment: Environment
+  service: string
+}
+
+/**
+ * Lets Cloud Run itself answer under the studio's name, with a certificate of Google's. The deployer's account must be a
+ * verified owner of the domain, and Google recommends a load balancer for production
+ * (https://cloud.google.com/run/docs/mapping-custom-domains).
+ */
+export class DomainMapping extends Construct {
+  constructor(scope: Construct, id: string, { environment, service }: DomainMappingConfig) {
+    super(scope, id)
+    new CloudRunDomainMapping(this, 'mapping', {
+      name: new URL(environment.origins[0]).hostname,
+      location: environment.region,
+      metadata: { namespace: environment.projectId },
+      spec: { routeName: service },
+    })
+  }
+}
