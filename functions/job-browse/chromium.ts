@@ -1,16 +1,17 @@
 import type { Browser } from 'playwright-core'
+import { unpackChromium } from './unpack-chromium.ts'
 
 /** Nobody listens there: what is not answered by us leads nowhere. */
 const NOWHERE = 'http://127.0.0.1:9'
 
 /** Loaded when the first page needs it. */
 export async function launchChromium(): Promise<Browser> {
-  const [{ default: chromium }, { chromium: playwright }] = await Promise.all([
-    import('@sparticuz/chromium'),
+  const [executablePath, { chromium: playwright }] = await Promise.all([
+    unpackChromium(),
     import('playwright-core'),
   ])
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath,
     args: [
       // Cloud Run has no user namespaces; its own sandbox is around all of it.
       '--no-sandbox',

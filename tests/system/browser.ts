@@ -1,13 +1,13 @@
-import chromium from '@sparticuz/chromium'
-import { type Browser, chromium as playwright } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
+import { unpackChromium } from '../../functions/job-browse/unpack-chromium.ts'
 
 /** Milliseconds, for a slow and busy machine. */
 const STARTS_WITHIN = 120_000
 
 /** A real Chromium from npm. It makes no connections of its own. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
+  return chromium.launch({
+    executablePath: await unpackChromium(),
     args: [
       '--no-sandbox',
       '--disable-background-networking',
