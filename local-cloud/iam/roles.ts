@@ -96,7 +96,10 @@ export const ROLES: Record<string, readonly string[]> = {
   ],
 
   'roles/logging.logWriter': [],
-  'roles/monitoring.metricWriter': [],
+  'roles/monitoring.metricWriter': ['monitoring.timeSeries.create'],
+  // Source: https://docs.cloud.google.com/iam/docs/roles-permissions/telemetry
+  'roles/telemetry.tracesWriter': ['telemetry.traces.write'],
+  'roles/telemetry.metricsWriter': ['monitoring.timeSeries.create'],
   'roles/cloudtrace.agent': [],
   'roles/artifactregistry.reader': [],
 }
