@@ -10,6 +10,8 @@ export interface EnvironmentsDeps {
   mailboxUrl: string
   /** host:port of what answers for Google's sign-in and Gmail. */
   gmailAddress: string
+  /** Where OpenTelemetry's exporters send. */
+  telemetryUrl: string
   /** By service account id. */
   metadataUrls: Map<string, string>
 }
@@ -19,10 +21,10 @@ export interface EnvironmentsDeps {
  * as from that account's metadata server, as on Cloud Run.
  */
 export function createEnvironments(deps: EnvironmentsDeps): (account: string) => Record<string, string> {
-  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, mailboxUrl, gmailAddress, metadataUrls } =
+  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, mailboxUrl, gmailAddress, telemetryUrl } =
     deps
   return (account) => {
-    const metadata = metadataUrls.get(account)
+    const metadata = deps.metadataUrls.get(account)
     if (!metadata) throw new Error(`There is no service account ${account}`)
     return {
       GOOGLE_CLOUD_PROJECT: projectId,
@@ -33,6 +35,7 @@ export function createEnvironments(deps: EnvironmentsDeps): (account: string) =>
       SMTP_EMULATOR_HOST: smtpAddress,
       MAILBOX_EMULATOR_URL: mailboxUrl,
       GMAIL_EMULATOR_HOST: gmailAddress,
+      OTEL_EXPORTER_OTLP_ENDPOINT: telemetryUrl,
       IAM_CREDENTIALS_ENDPOINT: `${iamUrl}/v1/projects/-/serviceAccounts/`,
       GCE_METADATA_HOST: new URL(metadata).host,
       METADATA_SERVER_DETECTION: 'assume-present',

@@ -18,6 +18,8 @@ import { createRun, type Run } from './run/run.ts'
 import { createScheduler } from './scheduler/scheduler.ts'
 import { createSecretManager } from './secret-manager/secret-manager.ts'
 import { createStorageLater } from './storage/later.ts'
+import { createCloudSpans } from './telemetry/cloud-spans.ts'
+import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts'
 import { readTerraform, serviceNames } from './terraform.ts'
 
 export type { LogLine }
@@ -30,8 +32,8 @@ export interface LocalCloudOptions {
   clock?: Clock
   log?: (line: LogLine) => void
   /**
-   * Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, `google-mail`, or a service's name. Others are those of last time, or
-   * free ones.
+   * Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, `google-mail`, `telemetry`, or a service's name. Others
+   * are those of last time, or free ones.
    */
   ports?: Record<string, number | undefined>
   /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, because making keys is slow. */
@@ -65,6 +67,8 @@ export interface LocalCloud extends AsyncDisposable {
   googleMail: Pick<GoogleMail, 'disturb' | 'allow' | 'revoke'> & { url: string }
   /** The variables with which a process's Google clients find this cloud, acting as that service account id. */
   environmentFor(account: string): Record<string, string>
+  /** The spans and metrics that were sent, or made by Google's services themselves, and what can go wrong with it. */
+  telemetry: Pick<Telemetry, 'spans' | 'points' | 'disturb'>
   run: Omit<Run, 'handler' | 'close'>
   pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
   stop(): Promise<void>
@@ -120,6 +124,10 @@ async function compose(
 
   // Tokens use real time even when the clock is moved, because the clients that hold them know no other clock.
   const iam = createIam({ description, dataDir, clock: { now: Date.now }, ...keysDirOf(options) })
+  const telemetry = createTelemetry({ projectId, iam })
+  const telemetryListener = await listen('telemetry')
+  telemetryListener.serve(telemetry.handler)
+  const spans = createCloudSpans(telemetry.add)
   const pubsub = createPubsub({
     description,
     iam,
@@ -127,6 +135,7 @@ async function compose(
     dataDir,
     registry,
     hold: true,
+    spans,
     log: (text) => log('WARNING', text),
   })
   cleanUp.push(() => pubsub.close())
@@ -180,6 +189,7 @@ async function compose(
     smtpAddress,
     mailboxUrl: mailboxListener.url,
     gmailAddress: new URL(googleListener.url).host,
+    telemetryUrl: telemetryListener.url,
     metadataUrls: new Map(
       serviceAccounts.map(({ accountId }, index) => [accountId, metadata[index]?.url ?? '']),
     ),
@@ -191,6 +201,7 @@ async function compose(
     iam,
     clock,
     registry,
+    spans,
     uriOf,
     environmentFor,
     listen,
@@ -219,6 +230,7 @@ async function compose(
     mailbox: { ...mailbox, url: mailboxListener.url, smtpAddress },
     googleMail: { ...googleMail, url: googleListener.url },
     environmentFor,
+    telemetry,
     run,
     pubsub,
     stop,

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { Registry } from '../metrics.ts'
+import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { createAgenda } from './agenda.ts'
 import { createBroker, type NewMessage } from './broker.ts'
 import { openDatabase } from './database.ts'
@@ -37,6 +38,8 @@ export interface PubsubOptions {
   hold?: boolean
   /** Disturbs pushes by seed, for tests. */
   faults?: Faults
+  /** Makes the spans of deliveries; left out, there are none. */
+  spans?: Pick<CloudSpans, 'delivery'>
   /** Reports what an operator should know. */
   log?: (text: string) => void
 }
@@ -90,6 +93,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     lastId: lastMessageId(database),
     tokenFor: createPushTokens(iam, clock),
     faults: createFaults(options.faults),
+    ...(options.spans && { spans: options.spans }),
   })
   applyDescription(description, { resources, broker, log })
   if (!options.hold) broker.start()

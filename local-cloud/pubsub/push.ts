@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts'
+import type { CloudSpans, OpenSpan } from '../telemetry/cloud-spans.ts'
+import { traceOfMessage } from '../telemetry/message-trace.ts'
 import type { Agenda, Appointment } from './agenda.ts'
 import type { Backlog, Delivery, Holder } from './backlog.ts'
 import { envelope } from './envelope.ts'
@@ -21,6 +23,8 @@ export interface PushDeps {
   tokenFor: PushTokens
   metrics: Metrics
   faults: FaultSource
+  /** Left out, no spans are made. */
+  spans?: Pick<CloudSpans, 'delivery'>
 }
 
 interface PusherDeps extends PushDeps {
@@ -35,6 +39,7 @@ export function createPusher(deps: PusherDeps) {
   const { backlog, config, clock, agenda, metrics, faults } = deps
   const window = createPushWindow()
   const outstanding = new Map<Delivery, { started: number; stop: () => void }>()
+  const open = new WeakMap<Delivery, OpenSpan>()
   let pause: Appointment | null = null
 
   // The lease is the request's timeout: when it expires, the request is abandoned.
@@ -45,12 +50,13 @@ export function createPusher(deps: PusherDeps) {
       if (!push) return
       outstanding.delete(delivery)
       push.stop()
-      if (because === 'expired') settle('expired', push.started)
+      if (because === 'expired') settle(delivery, 'expired', push.started)
     },
   }
 
-  function settle(result: PushResult, started: number) {
+  function settle(delivery: Delivery, result: PushResult, started: number) {
     const latency = clock.now() - started
+    open.get(delivery)?.end(result === 'acked' ? 'unset' : 'error', { 'messaging.result': result })
     metrics.pushed(config().name, result, latency)
     if (result === 'acked') window.succeeded(latency)
     else {
@@ -67,7 +73,7 @@ export function createPusher(deps: PusherDeps) {
     if (!push) return
     outstanding.delete(delivery)
     const acked = ACKNOWLEDGES.has(status) && !faults.dropsAck()
-    settle(acked ? 'acked' : status === null ? 'unreachable' : 'refused', push.started)
+    settle(delivery, acked ? 'acked' : status === null ? 'unreachable' : 'refused', push.started)
     if (acked) backlog.ack(delivery.message.id, delivery.lease)
     else backlog.refuse(delivery.message.id, delivery.lease)
     deps.wake()
@@ -84,6 +90,11 @@ export function createPusher(deps: PusherDeps) {
     }
     if (oidc)
       headers.authorization = `Bearer ${deps.tokenFor(oidc.serviceAccountEmail, oidc.audience || endpoint)}`
+    const span = spanOf(delivery)
+    if (span) {
+      open.set(delivery, span)
+      headers.traceparent = span.traceparent
+    }
     const body = envelope(
       delivery.message,
       deps.names.full('subscriptions', name),
@@ -92,6 +103,14 @@ export function createPusher(deps: PusherDeps) {
     const request = { url: endpoint, headers, body }
     if (faults.duplicates()) deps.http.send(request, () => undefined)
     return deps.http.send(request, (status) => answered(delivery, status))
+  }
+
+  function spanOf({ message, attempt }: Delivery): OpenSpan | undefined {
+    const { name, topic } = config()
+    const traceparent = traceOfMessage(message)
+    const waited = Math.max(clock.now() - message.published, 0)
+    const about = { subscription: name, topic, attempt, messageId: String(message.id), waited, traceparent }
+    return deps.spans?.delivery(about) ?? undefined
   }
 
   function start(delivery: Delivery) {

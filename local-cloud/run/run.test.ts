@@ -37,9 +37,12 @@ test('the instance learns who asked and in which trace', async () => {
   const traced = await world.ask('/', { headers: { traceparent, 'x-forwarded-for': '10.0.0.1' } })
   const untraced = await world.ask('/')
 
+  // The span of the front end is between the caller's and the instance's.
+  const [span] = world.cloud.telemetry.spans.trace('0af7651916cd43dd8448eb211c80319c')
+  expect(span).toMatchObject({ parentSpanId: 'b7ad6b7169203331', name: '/', kind: 'server' })
   expect(traced.headers).toMatchObject({
-    traceparent,
-    'x-cloud-trace-context': '0af7651916cd43dd8448eb211c80319c/13235353014750950193;o=1',
+    traceparent: `00-0af7651916cd43dd8448eb211c80319c-${span?.spanId}-01`,
+    'x-cloud-trace-context': `0af7651916cd43dd8448eb211c80319c/${BigInt(`0x${span?.spanId}`)};o=1`,
     'x-forwarded-for': '10.0.0.1, 127.0.0.1',
     'x-forwarded-proto': 'http',
     host: new URL(world.url).host,

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { CloudDescription, ServiceDescription } from '../description.ts'
 import type { Registry } from '../metrics.ts'
 import { freePort } from '../ports.ts'
+import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import type { RunIam } from './authentication.ts'
 import { instanceEnvironment } from './environment.ts'
 import type { Instance } from './instance.ts'
@@ -37,6 +38,7 @@ export interface RunDeps {
   /** A secret's version as text; throws when it does not exist. */
   secret: (name: string, version: string) => Promise<string>
   registry: Registry
+  spans: Pick<CloudSpans, 'request'>
   /** Opens an address for a tag. */
   listen: TagAddressesDeps['listen']
   /** Folders in which commands are started instead of `root`, by the name of the image. */
@@ -159,6 +161,7 @@ export function createRun(deps: RunDeps): Run {
         clock,
         metrics,
         record: requests.record,
+        spans: deps.spans,
         log: logOf(name),
       })
     const tags = createTagAddresses({ service: name, listen: deps.listen, handlerAt })

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
 import type { ServiceDescription } from '../description.ts'
+import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { checkCaller, type RunIam } from './authentication.ts'
 import { forward } from './forward.ts'
 import type { Severity } from './log-line.ts'
@@ -19,6 +20,7 @@ export interface ServiceDeps {
   iam: RunIam
   clock: Clock
   metrics: RunMetrics
+  spans: Pick<CloudSpans, 'request'>
   /** Called when a request is over. */
   record: (entry: RequestEntry) => void
   /** Writes what Cloud Run itself adds to the service's log. */
@@ -102,16 +104,28 @@ export function createServiceHandler(deps: ServiceDeps) {
     }
   }
 
+  /** What the instance does is part of the front end's own span. */
+  function openSpan({ method = 'GET', url = '/', headers }: IncomingMessage) {
+    const [path = '/'] = url.split('?')
+    const { traceparent } = headers
+    if (typeof traceparent !== 'string') return null
+    const span = deps.spans.request({ service: service.name, method, path, traceparent })
+    if (span) headers.traceparent = span.traceparent
+    return span
+  }
+
   return (request: IncomingMessage, response: ServerResponse): void => {
     const arrived = performance.now()
     const time = clock.now()
     const revision = deps.route()
+    const span = openSpan(request)
     response.once('close', () => {
       // Google's load balancer records 499 for a client that left.
       const status = response.headersSent ? response.statusCode : 499
       const ms = performance.now() - arrived
       const { method = 'GET', url: path = '/' } = request
       metrics.request(service.name, status, ms)
+      span?.end(status >= 500 ? 'error' : 'unset', { 'http.response.status_code': status })
       deps.record({ service: service.name, revision: revision?.name ?? '', method, path, status, ms, time })
     })
     handle(request, response, revision).catch((error: unknown) => {
