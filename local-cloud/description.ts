@@ -1,6 +1,8 @@
 // What the synthesized Terraform JSON describes, with every reference resolved. `terraform.ts` builds it, and each
 // simulated service is configured from its part. Names follow the Terraform provider's attributes.
 
+import type { MonitoringDescription } from './monitoring/description.ts'
+
 export interface CloudDescription {
   projectId: string
   projectNumber: string
@@ -15,6 +17,7 @@ export interface CloudDescription {
   secrets: SecretDescription[]
   services: ServiceDescription[]
   databases: DatabaseDescription[]
+  monitoring: MonitoringDescription
 }
 
 export interface ServiceAccountDescription {

@@ -1,9 +1,12 @@
 // Reads the Terraform JSON that CDKTF synthesizes and builds a description of the cloud, with every reference resolved.
 import type { CloudDescription, DatabaseDescription, SecretDescription } from './description.ts'
+import { emptyMonitoring } from './monitoring/description.ts'
 import { computeAttributes, type Project, serviceAccountEmail } from './terraform/computed.ts'
 import { databaseOf, readDatabase, readField, readIndex } from './terraform/firestore.ts'
 import type { Value } from './terraform/functions.ts'
 import { isBinding, readBinding } from './terraform/iam.ts'
+import { readLogging } from './terraform/logging.ts'
+import { readMonitoring } from './terraform/monitoring.ts'
 import { shortName } from './terraform/names.ts'
 import { readSchedule, readSubscription, readTopic } from './terraform/pubsub.ts'
 import { createReader, type Reader } from './terraform/reader.ts'
@@ -142,8 +145,10 @@ function readResource({ type, id, reader, project, description, databases }: Rea
     case 'google_firestore_field':
       database(databases, databaseOf(reader)).fields.push(readField(reader))
       return true
-    default:
-      return false
+    default: {
+      const { monitoring } = description
+      return readMonitoring(type, { reader, project, monitoring }) || readLogging(type, reader, monitoring)
+    }
   }
 }
 
@@ -181,6 +186,7 @@ function emptyDescription(project: Project): CloudDescription {
     secrets: [],
     services: [],
     databases: [],
+    monitoring: emptyMonitoring(),
   }
 }
 

@@ -10,6 +10,7 @@ import { Storage } from '@google-cloud/storage'
 import { OAuth2Client } from 'google-auth-library'
 import { createClock } from '../clock.ts'
 import type { BucketDescription, CloudDescription, NotificationDescription } from '../description.ts'
+import { emptyMonitoring } from '../monitoring/description.ts'
 import { createStorage } from './storage.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -160,5 +161,6 @@ function describe({ bucket, notification }: WorldOptions): CloudDescription {
     secrets: [],
     services: [],
     databases: [],
+    monitoring: emptyMonitoring(),
   }
 }

@@ -54,6 +54,14 @@ export function computeAttributes(project: Project, uriOf: (service: string) => 
       version: () => '1',
     },
     google_cloud_scheduler_job: { id: (own) => inProject('jobs', own('name')) },
+    google_monitoring_notification_channel: {
+      id: (own) => inProject('notificationChannels', own('display_name')),
+      name: (own) => inProject('notificationChannels', own('display_name')),
+    },
+    google_monitoring_custom_service: {
+      id: (own) => inProject('services', own('service_id')),
+      name: (own) => inProject('services', own('service_id')),
+    },
     google_artifact_registry_repository: {
       id: inLocation('repositories', 'repository_id'),
       name: (own) => own('repository_id'),

@@ -8,13 +8,7 @@ export const TYPES_WITHOUT_EFFECT: Record<string, string> = {
   google_cloud_run_domain_mapping: 'services answer under the names of this machine',
   google_artifact_registry_repository: 'services run from the working tree, images are not pulled',
   google_artifact_registry_repository_iam_member: 'images are not pulled',
-  google_monitoring_alert_policy: 'nobody is paged about one machine',
-  google_monitoring_dashboard: 'metrics are served at /metrics instead',
-  google_monitoring_notification_channel: 'nobody is paged about one machine',
-  google_monitoring_uptime_check_config: 'nobody is paged about one machine',
-  google_logging_metric: 'logs go to files, metrics are served at /metrics',
-  google_logging_project_sink: 'logs go to files',
-  google_logging_project_bucket_config: 'logs go to files, with a limited size',
+  google_monitoring_dashboard: 'nobody draws it here',
   google_project_iam_audit_config: 'there is no audit log',
 }
 
@@ -25,6 +19,7 @@ export const ATTRIBUTES_WITHOUT_EFFECT: Record<string, Record<string, string>> =
     deletion_protection: 'there is no destroy',
     deletion_policy: 'there is no destroy',
     labels: 'for bills and filters, where the description has no place for them',
+    user_labels: 'for bills and filters',
   },
   google_storage_bucket: {
     force_destroy: 'there is no destroy',

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { Storage } from '@google-cloud/storage'
 import { OAuth2Client } from 'google-auth-library'
 import type { BucketDescription, CloudDescription } from '../../local-cloud/description.ts'
+import { emptyMonitoring } from '../../local-cloud/monitoring/description.ts'
 import { createStorage } from '../../local-cloud/storage/storage.ts'
 import { buckets } from '../platform/buckets.ts'
 import { PROJECT } from '../platform/test-cloud.ts'
@@ -108,4 +109,5 @@ const NOTHING: CloudDescription = {
   secrets: [],
   services: [],
   databases: [],
+  monitoring: emptyMonitoring(),
 }

@@ -14,6 +14,7 @@ import {
 import { type Clock, createClock } from '../../local-cloud/clock.ts'
 import type { CloudDescription } from '../../local-cloud/description.ts'
 import { createFirestore } from '../../local-cloud/firestore/firestore.ts'
+import { emptyMonitoring } from '../../local-cloud/monitoring/description.ts'
 import { createSecretManager } from '../../local-cloud/secret-manager/secret-manager.ts'
 import { connectSecrets } from './clients.ts'
 import type { DatabaseIndexes } from './indexes.ts'
@@ -140,5 +141,6 @@ function describeCloud(rooms: readonly DatabaseIndexes[]): CloudDescription {
     secrets: secrets.map((name) => ({ name, versions: [] })),
     services: [],
     databases: [{ name: '(default)', indexes, fields }],
+    monitoring: emptyMonitoring(),
   }
 }
