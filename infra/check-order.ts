@@ -14,21 +14,7 @@ type Attributes = Record<string, unknown>
 /** Every resource that is created too early, or may be. */
 export function checkOrder(json: TerraformJson): OrderFinding[] {
   const cloud = createCloud(json)
-  return [
-    ...waitsForApis(cloud),
-    ...servicesWait(cloud),
-    ...subscriptionsWait(cloud),
-    ...announcementsWait(cloud),
-  ]
-}
-
-function* waitsForApis(cloud: Cloud): Iterable<OrderFinding> {
-  const apis = cloud.addresses('google_project_service')
-  if (apis.length === 0)
-    yield { address: 'the stack', needs: 'google_project_service', why: 'nothing answers before' }
-  for (const address of cloud.all)
-    if (!apis.includes(address))
-      yield* cloud.missing(address, apis, 'in a new project no Google API answers before it is switched on')
+  return [...servicesWait(cloud), ...subscriptionsWait(cloud), ...announcementsWait(cloud)]
 }
 
 function* servicesWait(cloud: Cloud): Iterable<OrderFinding> {

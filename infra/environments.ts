@@ -96,9 +96,11 @@ export const EnvironmentFile = Type.Object(
 )
 export type EnvironmentFile = Static<typeof EnvironmentFile>
 
+export const IMAGE_REPOSITORY = 'atelier'
+
 /** The repository of images in an environment's own project. */
 export const imageRepository = ({ region, projectId }: Pick<EnvironmentFile, 'region' | 'projectId'>) =>
-  `${region}-docker.pkg.dev/${projectId}/atelier`
+  `${region}-docker.pkg.dev/${projectId}/${IMAGE_REPOSITORY}`
 
 /** One place where the system runs, as plain data. Everything that differs between two places is here. */
 export interface Environment extends Omit<EnvironmentFile, 'domain' | 'imageDigest' | 'stateBucket'> {

@@ -1,6 +1,7 @@
 import { App } from 'cdktf'
 import type { Environment } from './environments.ts'
 import { AtelierStack } from './stacks/atelier.ts'
+import { BootstrapStack } from './stacks/bootstrap.ts'
 
 /** Terraform's JSON configuration: block type → (resource type →) name → attributes. */
 export interface TerraformJson {
@@ -9,8 +10,16 @@ export interface TerraformJson {
   [block: string]: unknown
 }
 
+const inMemory = () => new App({ outdir: '/nonexistent' })
+
 /** The whole cloud of one environment as Terraform JSON, created without touching the disk. */
 export function synthesize(environment: Environment): TerraformJson {
-  const app = new App({ outdir: '/nonexistent' })
-  return new AtelierStack(app, environment).toTerraform() as TerraformJson
+  return new AtelierStack(inMemory(), environment).toTerraform() as TerraformJson
+}
+
+/** What prepares the environment's project; null where there is none to prepare, on one machine. */
+export function synthesizeBootstrap(environment: Environment): TerraformJson | null {
+  const { stateBucket } = environment
+  if (stateBucket === null) return null
+  return new BootstrapStack(inMemory(), { environment, stateBucket }).toTerraform() as TerraformJson
 }

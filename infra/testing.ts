@@ -16,8 +16,10 @@ export interface SynthesizedCloud {
   named(type: string, name: string): Attributes
 }
 
-export function lookAt(environment: Environment): SynthesizedCloud {
-  const json = synthesize(environment)
+export const lookAt = (environment: Environment) => lookAtJson(environment, synthesize(environment))
+
+/** The same for another stack of the environment. */
+export function lookAtJson(environment: Environment, json: TerraformJson): SynthesizedCloud {
   const all = (type: string) => Object.values(json.resource[type] ?? {})
   return {
     name: environment.name,
@@ -49,18 +51,28 @@ export function referred({ json }: SynthesizedCloud, reference: unknown) {
   return { type, resource, attribute }
 }
 
+const AGENT =
+  /^serviceAccount:service-\$\{data\.google_project\.\w+\.number\}@([\w-]+)\.iam\.gserviceaccount\.com$/
+
+/** The Google service, by the domain of its account, that a member names: `gcp-sa-pubsub`. */
+export const agentOf = (member: unknown) => AGENT.exec(String(member))?.[1]
+
 /**
- * Where references are only part of a value: a push's address, the condition that names the database, and what
- * Identity-Aware Proxy's assertions are for.
+ * Where references are only part of a value: a push's address, the condition that names the database, what
+ * Identity-Aware Proxy's assertions are for, and the accounts of Google's own services.
  */
-const COMPOSED =
-  /^\$\{[^}]+\}\/\$\{[^}]+\}$|^resource\.name == "\$\{[^}]+\}"$|^\/projects\/\$\{[^}]+\}\/global\/backendServices\/\$\{[^}]+\}$/
+const COMPOSED = [
+  /^\$\{[^}]+\}\/\$\{[^}]+\}$/,
+  /^resource\.name == "\$\{[^}]+\}"$/,
+  /^\/projects\/\$\{[^}]+\}\/global\/backendServices\/\$\{[^}]+\}$/,
+  AGENT,
+]
 
 /** Every `${…}` in a value. One that is only part of a text comes with the text, unless an address is composed so. */
 export function referencesIn(value: unknown): string[] {
   if (typeof value === 'string') {
     const references = value.match(/\$\{[^}]+\}/g) ?? []
-    return references.length === 0 || COMPOSED.test(value) ? references : [value]
+    return references.length === 0 || COMPOSED.some((each) => each.test(value)) ? references : [value]
   }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, each]) => (name === '//' ? [] : referencesIn(each)))

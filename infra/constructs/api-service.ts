@@ -4,7 +4,7 @@ import { facts } from '../../services/api/facts.ts'
 import { edgeOf } from '../edge.ts'
 import type { Environment } from '../environments.ts'
 import { apiProgram } from './program.ts'
-import { ServiceAgent } from './service-agent.ts'
+import { serviceAgent } from './service-agent.ts'
 import { type Resources, Workload } from './workload.ts'
 
 interface ApiServiceConfig {
@@ -59,7 +59,7 @@ export class ApiService extends Construct {
         name: service.name,
         location: service.location,
         role: 'roles/run.invoker',
-        member: new ServiceAgent(this, 'proxy-agent', { environment, service: 'iap.googleapis.com' }).member,
+        member: serviceAgent(this, 'iap.googleapis.com'),
       })
   }
 }

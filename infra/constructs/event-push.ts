@@ -1,8 +1,7 @@
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account/index.js'
 import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member/index.js'
 import { Construct } from 'constructs'
-import type { Environment } from '../environments.ts'
-import { ServiceAgent } from './service-agent.ts'
+import { serviceAgent } from './service-agent.ts'
 
 /** The identity with which Pub/Sub delivers; functions accept no other caller. */
 export class EventPush extends Construct {
@@ -12,13 +11,13 @@ export class EventPush extends Construct {
   /** Allows Pub/Sub to get tokens for `account`. */
   readonly tokens: ServiceAccountIamMember
 
-  constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
+  constructor(scope: Construct, id: string) {
     super(scope, id)
     this.account = new ServiceAccount(this, 'account', {
       accountId: 'event-push',
       displayName: 'Pub/Sub delivering events',
     })
-    this.agent = new ServiceAgent(this, 'agent', { environment, service: 'pubsub.googleapis.com' }).member
+    this.agent = serviceAgent(this, 'pubsub.googleapis.com')
     this.tokens = new ServiceAccountIamMember(this, 'tokens', {
       serviceAccountId: this.account.name,
       role: 'roles/iam.serviceAccountTokenCreator',

@@ -2,11 +2,12 @@ import { CloudSchedulerJob } from '@cdktf/provider-google/lib/cloud-scheduler-jo
 import { PubsubTopic } from '@cdktf/provider-google/lib/pubsub-topic/index.js'
 import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member/index.js'
 import { StorageNotification } from '@cdktf/provider-google/lib/storage-notification/index.js'
-import type { TerraformResource } from 'cdktf'
+import { dependable, type TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 import { KEPT_SECONDS } from '../../services/platform/retry.ts'
 import type { Topic } from '../../services/platform/topic.ts'
 import type { Buckets } from './buckets.ts'
+import { Pause, SPREADING } from './pause.ts'
 
 interface EventTopicsConfig {
   /** A topic may occur several times: once for each function it starts. */
@@ -23,6 +24,8 @@ export class EventTopics extends Construct {
 
   constructor(scope: Construct, id: string, { topics, buckets, region, storageAgent }: EventTopicsConfig) {
     super(scope, id)
+    const announcers: TerraformResource[] = []
+    const announcements: StorageNotification[] = []
     for (const topic of new Set(topics)) {
       const { name, announces, announcedPrefix, schedule } = topic
       const resource = new PubsubTopic(this, name, {
@@ -33,20 +36,22 @@ export class EventTopics extends Construct {
       this.#topics.set(name, resource)
 
       if (announces) {
-        const agent = new PubsubTopicIamMember(this, `${name}-storage`, {
-          topic: resource.name,
-          role: 'roles/pubsub.publisher',
-          member: storageAgent,
-        })
-        new StorageNotification(this, `${name}-announcement`, {
-          bucket: buckets.get(announces).name,
-          topic: resource.id,
-          payloadFormat: 'JSON_API_V1',
-          eventTypes: ['OBJECT_FINALIZE'],
-          ...(announcedPrefix && { objectNamePrefix: announcedPrefix }),
-          // Google refuses a notification whose agent may not publish yet.
-          dependsOn: [agent],
-        })
+        announcers.push(
+          new PubsubTopicIamMember(this, `${name}-storage`, {
+            topic: resource.name,
+            role: 'roles/pubsub.publisher',
+            member: storageAgent,
+          }),
+        )
+        announcements.push(
+          new StorageNotification(this, `${name}-announcement`, {
+            bucket: buckets.get(announces).name,
+            topic: resource.id,
+            payloadFormat: 'JSON_API_V1',
+            eventTypes: ['OBJECT_FINALIZE'],
+            ...(announcedPrefix && { objectNamePrefix: announcedPrefix }),
+          }),
+        )
       }
       if (schedule)
         new CloudSchedulerJob(this, `${name}-schedule`, {
@@ -57,6 +62,12 @@ export class EventTopics extends Construct {
           pubsubTarget: { topicName: resource.id, data: Buffer.from('{}').toString('base64') },
         })
     }
+    // Google refuses a notification whose agent may not publish yet.
+    const allowed = new Pause(this, 'announcers-known', {
+      seconds: SPREADING.bindingSeconds,
+      after: announcers,
+    })
+    for (const announcement of announcements) announcement.dependsOn = [dependable(allowed.over)]
   }
 
   get(name: string): PubsubTopic {

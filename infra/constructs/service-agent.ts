@@ -1,61 +1,19 @@
-import { TerraformProvider, TerraformResource, TerraformStack } from 'cdktf'
-import { Construct } from 'constructs'
-import type { Environment } from '../environments.ts'
+import type { Construct } from 'constructs'
+import { projectNumber } from './project-number.ts'
 
 /**
- * Google's provider for features that the general one does not have yet. Only one small resource is needed, so it has
- * no package.
+ * The accounts as which Google services themselves act, which Google creates when they are first needed: in a new
+ * project a binding that names one could come too early (terraform-provider-google #21931). The bootstrap stack asks for
+ * those that it finds here, so they exist when the studio's stack names them.
+ * Source of the domains: https://cloud.google.com/iam/docs/service-agents
  */
-class GoogleBetaProvider extends TerraformProvider {
-  readonly #settings: Record<string, unknown>
+export const SERVICE_AGENTS = {
+  'pubsub.googleapis.com': 'gcp-sa-pubsub',
+  'iap.googleapis.com': 'gcp-sa-iap',
+} as const
 
-  constructor(scope: Construct, id: string, settings: Record<string, unknown>) {
-    super(scope, id, {
-      terraformResourceType: 'google-beta',
-      terraformGeneratorMetadata: {
-        providerName: 'google-beta',
-        providerVersion: '6.50.0',
-        providerVersionConstraint: '~> 6.0',
-      },
-      terraformProviderSource: 'google-beta',
-    })
-    this.#settings = settings
-  }
+export type AgentService = keyof typeof SERVICE_AGENTS
 
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return this.#settings
-  }
-}
-
-/** The stack's only such provider, since Terraform allows one without an alias. */
-function betaProvider(scope: Construct, { projectId, region }: Environment): TerraformProvider {
-  const stack = TerraformStack.of(scope)
-  const found = stack.node.tryFindChild('google-beta')
-  if (found instanceof TerraformProvider) return found
-  return new GoogleBetaProvider(stack, 'google-beta', { project: projectId, region })
-}
-
-interface ServiceAgentConfig {
-  environment: Environment
-  /** The Google API, `pubsub.googleapis.com`. */
-  service: string
-}
-
-/**
- * The account as which a Google service itself acts. Google creates it when it is first needed, so in a new project a
- * binding that names it could come too early (terraform-provider-google #21931).
- */
-export class ServiceAgent extends Construct {
-  /** The name in the form that bindings use. */
-  readonly member: string
-
-  constructor(scope: Construct, id: string, { environment, service }: ServiceAgentConfig) {
-    super(scope, id)
-    const identity = new TerraformResource(this, 'identity', {
-      terraformResourceType: 'google_project_service_identity',
-      provider: betaProvider(this, environment),
-    })
-    identity.addOverride('service', service)
-    this.member = identity.getStringAttribute('member')
-  }
-}
+/** A service agent in the form that bindings use. */
+export const serviceAgent = (scope: Construct, service: AgentService): string =>
+  `serviceAccount:service-${projectNumber(scope)}@${SERVICE_AGENTS[service]}.iam.gserviceaccount.com`

@@ -13,12 +13,11 @@ import { Entrance } from '../constructs/edge/entrance.ts'
 import { EventFunction } from '../constructs/event-function.ts'
 import { EventPush } from '../constructs/event-push.ts'
 import { EventTopics } from '../constructs/event-topics.ts'
-import { ProjectApis } from '../constructs/project-apis.ts'
 import { Secrets } from '../constructs/secrets.ts'
 import type { Environment } from '../environments.ts'
 import { functions } from '../functions.ts'
 
-/** The whole system in one Google Cloud project. */
+/** The whole system in one Google Cloud project that the bootstrap stack has prepared. */
 export class AtelierStack extends TerraformStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, environment.name)
@@ -28,7 +27,6 @@ export class AtelierStack extends TerraformStack {
 
     new GoogleProvider(this, 'google', { project: projectId, region })
     const storageAgent = new DataGoogleStorageProjectServiceAccount(this, 'storage-agent', {})
-    const apis = new ProjectApis(this, 'apis', { environment })
 
     const buckets = new Buckets(this, 'buckets', { environment })
     const database = new Database(this, 'database', { environment })
@@ -40,7 +38,7 @@ export class AtelierStack extends TerraformStack {
       storageAgent: storageAgent.member,
     })
 
-    const push = new EventPush(this, 'event-push', { environment })
+    const push = new EventPush(this, 'event-push')
     const resources = { buckets, database, secrets, topics }
     const instances = shareQuota(demandsOf(environment), environment.regionalQuota)
     const maxInstances = ({ name }: { name: string }) => instances.get(name) ?? 1
@@ -67,7 +65,6 @@ export class AtelierStack extends TerraformStack {
       maxInstances: maxInstances(apiFacts),
       iapAudience,
     })
-    apis.goFirst(this)
     new TerraformOutput(this, 'address', { value: api.uri })
   }
 }

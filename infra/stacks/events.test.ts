@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ATTEMPTS, patienceSeconds } from '../../services/platform/retry.ts'
 import { functions } from '../functions.ts'
-import { type Attributes, clouds, members, pathOf, prod, referred } from '../testing.ts'
+import { type Attributes, agentOf, clouds, members, pathOf, prod, referred } from '../testing.ts'
 
 const ofEvents = functions.flatMap((trigger) => {
   const { name, topic } = trigger
@@ -90,13 +90,13 @@ describe.each(clouds)('in $name', (cloud) => {
       .filter((each) => pathOf(each)[0] === 'event-push')
     expect(tokens).toMatchObject([{ role: 'roles/iam.serviceAccountTokenCreator' }])
     expect(referred(cloud, tokens[0]?.service_account_id).resource.account_id).toBe('event-push')
-    expect(referred(cloud, tokens[0]?.member).resource.service).toBe('pubsub.googleapis.com')
+    expect(agentOf(tokens[0]?.member)).toBe('gcp-sa-pubsub')
   })
 
   test('Pub/Sub itself may forward every dead letter', () => {
     for (const { name } of shelved) {
       const agent = members(cloud)
-        .filter((each) => pathOf(each)[0] === name && /project_service_identity/.test(String(each.member)))
+        .filter((each) => pathOf(each)[0] === name && agentOf(each.member) === 'gcp-sa-pubsub')
         .map(({ role, topic, subscription }) => [
           role,
           referred(cloud, topic ?? subscription).type,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { googleApis } from '../constructs/bootstrap/google-apis.ts'
 import { clouds, referencesIn, referred } from '../testing.ts'
 
 /** The Google API that answers for a type of resource. */
@@ -14,8 +15,8 @@ const APIS: Record<string, string> = {
   service_account: 'iam',
   storage: 'storage',
 }
-/** Images are pulled, and addresses signed, without a resource that says so. */
-const USED_BY_SERVICES = ['artifactregistry', 'iamcredentials']
+/** Not Google's. */
+const ELSEWHERE = ['time_sleep']
 
 describe.each(clouds)('in $name', (cloud) => {
   const resources = cloud.types.flatMap((type) => cloud.all(type).map((resource) => ({ type, resource })))
@@ -26,19 +27,13 @@ describe.each(clouds)('in $name', (cloud) => {
     for (const reference of references) expect(() => referred(cloud, reference)).not.toThrow()
   })
 
-  test('every API that is used is enabled, and stays so for what else uses it', () => {
+  test('every API that is used is switched on by the bootstrap', () => {
     const needed = cloud.types
-      .filter((type) => !type.startsWith('google_project_service'))
+      .filter((type) => !ELSEWHERE.includes(type))
       .map(
         (type) => Object.entries(APIS).find(([prefix]) => type.startsWith(`google_${prefix}`))?.[1] ?? type,
       )
-    const enabled = cloud.all('google_project_service').map(({ service, disable_on_destroy }) => {
-      expect(disable_on_destroy).toBe(false)
-      return service
-    })
-    expect(enabled.sort()).toEqual(
-      [...new Set([...needed, ...USED_BY_SERVICES])].map((api) => `${api}.googleapis.com`).sort(),
-    )
+    expect(googleApis(cloud.environment)).toEqual(expect.arrayContaining(needed))
   })
 
   test('everything is in the region of the environment', () => {
@@ -52,11 +47,6 @@ describe.each(clouds)('in $name', (cloud) => {
       }
     for (const type of ['google_storage_bucket', 'google_cloud_run_v2_service'])
       for (const { location } of cloud.all(type)) expect(location).toBe(region)
-    for (const { provider } of cloud.all('google_project_service_identity'))
-      expect(provider).toBe('google-beta')
-    expect(cloud.json.provider).toEqual({
-      google: [{ project: projectId, region }],
-      'google-beta': [{ project: projectId, region }],
-    })
+    expect(cloud.json.provider).toEqual({ google: [{ project: projectId, region }], time: [{}] })
   })
 })

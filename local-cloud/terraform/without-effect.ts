@@ -6,6 +6,7 @@ export const TYPES_WITHOUT_EFFECT: Record<string, string> = {
   google_project_service: 'every simulated API is always switched on',
   google_project_service_identity: 'service agents exist from the start',
   google_cloud_run_domain_mapping: 'services answer under the names of this machine',
+  time_sleep: 'permissions have their effect at once',
   google_artifact_registry_repository: 'services run from the working tree, images are not pulled',
   google_artifact_registry_repository_iam_member: 'images are not pulled',
   google_monitoring_dashboard: 'nobody draws it here',

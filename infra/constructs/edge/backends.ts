@@ -3,11 +3,11 @@ import {
   type ComputeBackendServiceConfig,
 } from '@cdktf/provider-google/lib/compute-backend-service/index.js'
 import { ComputeRegionNetworkEndpointGroup } from '@cdktf/provider-google/lib/compute-region-network-endpoint-group/index.js'
-import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project/index.js'
 import { IapWebBackendServiceIamMember } from '@cdktf/provider-google/lib/iap-web-backend-service-iam-member/index.js'
 import { Construct } from 'constructs'
 import { edgeOf } from '../../edge.ts'
 import type { Environment } from '../../environments.ts'
+import { projectNumber } from '../project-number.ts'
 
 interface BackendsConfig {
   environment: Environment
@@ -70,14 +70,13 @@ export class Backends extends Construct {
   }
 
   /** Lets the environment's members in. Returns what the proxy's assertions are made for. */
-  #signIn({ iapMembers = [], projectId }: Environment): string {
+  #signIn({ iapMembers = [] }: Environment): string {
     for (const member of iapMembers)
       new IapWebBackendServiceIamMember(this, `member-${member}`, {
         webBackendService: this.plain.name,
         role: 'roles/iap.httpsResourceAccessor',
         member,
       })
-    const project = new DataGoogleProject(this, 'project', { projectId })
-    return `/projects/${project.number}/global/backendServices/${this.plain.generatedId}`
+    return `/projects/${projectNumber(this)}/global/backendServices/${this.plain.generatedId}`
   }
 }
