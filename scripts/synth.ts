@@ -1,0 +1,26 @@
+// `npm run synth` writes the Terraform JSON of every environment.
+import { join } from 'node:path'
+import { localEnvironment } from '../infra/environments.ts'
+import { writeStacks } from '../infra/write-stacks.ts'
+import { readCommandLine } from './command-line.ts'
+import { environmentsOption, readOrRefuse } from './environments-option.ts'
+
+const { values } = readCommandLine({
+  name: 'npm run synth',
+  about:
+    'Writes the Terraform JSON of every environment to infra/out/stacks/<stack>/cdk.tf.json: bootstrap-<name> prepares a project, <name> is the studio in it.',
+  options: {
+    environments: environmentsOption,
+    first: {
+      type: 'boolean',
+      default: false,
+      help: 'keeps the state of bootstrap-<name> in a file: its bucket does not exist before the first apply',
+    },
+  },
+})
+const stacks = writeStacks({
+  environments: [localEnvironment(8080), ...readOrRefuse(values.environments)],
+  outdir: join(import.meta.dirname, '../infra/out'),
+  isFirst: values.first,
+})
+console.log(`infra/out/stacks: ${stacks.join(', ')}`)
