@@ -5,7 +5,7 @@ import {
   DEPLOYER_ROLES,
   GRANTABLE_ROLES,
 } from '../constructs/bootstrap/deployer-roles.ts'
-import { GOOGLE_APIS } from '../constructs/bootstrap/google-apis.ts'
+import { googleApis } from '../constructs/bootstrap/google-apis.ts'
 import { attributeCondition } from '../deployers.ts'
 import { synthesizeBootstrap } from '../synthesize.ts'
 import { type Attributes, clouds, lookAtJson, prod } from '../testing.ts'
@@ -39,9 +39,7 @@ describe.each(bootstraps)('the bootstrap of $name', (cloud) => {
   test('APIs stay switched on for what else uses them', () => {
     const services = cloud.all('google_project_service')
     expect(services.map(({ service }) => service)).toEqual(
-      GOOGLE_APIS.filter(({ only }) => only?.(cloud.environment) ?? true).map(
-        ({ name }) => `${name}.googleapis.com`,
-      ),
+      googleApis(cloud.environment).map((name) => `${name}.googleapis.com`),
     )
     for (const { disable_on_destroy } of services) expect(disable_on_destroy).toBe(false)
   })

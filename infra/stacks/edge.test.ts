@@ -3,7 +3,7 @@ import { checkRules } from '../../local-cloud/terraform/rules.ts'
 import { checkOrder } from '../check-order.ts'
 import { EDGES, type EdgeName } from '../edge.ts'
 import type { Environment } from '../environments.ts'
-import { type Attributes, lookAt, members, pathOf, prod, referred } from '../testing.ts'
+import { type Attributes, agentOf, lookAt, members, pathOf, prod, referred } from '../testing.ts'
 
 const MEMBERS = ['group:makers@example.org', 'user:ana@example.org']
 
@@ -157,7 +157,7 @@ test('Identity-Aware Proxy lets in exactly the members, and nobody else reaches 
   )
   expect(invokers).toHaveLength(1)
   expect(referred(cloud, invokers[0]?.name).resource).toBe(api)
-  expect(referred(cloud, invokers[0]?.member).resource.service).toBe('iap.googleapis.com')
+  expect(agentOf(invokers[0]?.member)).toBe('gcp-sa-iap')
 
   const [, project, id] =
     /^\/projects\/(\$\{[^}]+\})\/global\/backendServices\/(\$\{[^}]+\})$/.exec(

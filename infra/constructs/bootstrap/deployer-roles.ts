@@ -38,7 +38,11 @@ export const DEPLOYER_ROLES: Record<Deployer, readonly NeededRole[]> = {
     },
     { role: 'roles/compute.loadBalancerAdmin', why: 'the load balancer', only: behindBalancer },
     { role: 'roles/compute.securityAdmin', why: 'its firewall and certificate', only: behindBalancer },
-    { role: 'roles/iap.admin', why: 'who may pass the proxy', only: (environment) => edgeOf(environment).signsIn },
+    {
+      role: 'roles/iap.admin',
+      why: 'who may pass the proxy',
+      only: (environment) => edgeOf(environment).signsIn,
+    },
   ],
 }
 
