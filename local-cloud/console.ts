@@ -4,10 +4,18 @@ import type { Iam } from './iam/iam.ts'
 import { sendError, sendJson } from './iam/json-http.ts'
 import type { Registry } from './metrics.ts'
 
-/** One HTTP port for what the services share: IAM Credentials, Google's public keys, metrics. */
-export function createConsole({ iam, registry }: { iam: Iam; registry: Registry }) {
+export interface ConsoleDeps {
+  iam: Iam
+  registry: Registry
+  /** Each returns false for a request that is for something else. */
+  apis: readonly ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>)[]
+}
+
+/** One HTTP port for what the services share: IAM Credentials, Google's public keys, metrics, and APIs that manage. */
+export function createConsole({ iam, registry, apis }: ConsoleDeps) {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (await answerCredentials(iam, request, response)) return
+    for (const api of apis) if (await api(request, response)) return
     const path = request.url?.split('?')[0]
     if (request.method === 'GET' && path === '/oauth2/v3/certs') {
       sendJson(response, 200, iam.certificates())

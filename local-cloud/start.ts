@@ -9,10 +9,13 @@ import { createGoogleMail, type GoogleMail } from './google-mail/google-mail.ts'
 import { listenGrpc } from './grpc-port.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
+import { createRequestEntries } from './logging/request-entries.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { Registry } from './metrics.ts'
+import { operatorBindings, operatorEmail } from './operator.ts'
 import { HOST, listenOn, openPorts } from './ports.ts'
 import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
+import { createAdminApi } from './run/admin-api.ts'
 import type { LogLine, Severity } from './run/log-line.ts'
 import { createRun, type Run } from './run/run.ts'
 import { createScheduler } from './scheduler/scheduler.ts'
@@ -58,7 +61,10 @@ export interface LocalCloud extends AsyncDisposable {
   /** Names of the Cloud Run services. */
   services: string[]
   serviceUrl(name: string): string
-  /** IAM Credentials, public keys and `/metrics` of the local cloud itself. */
+  /**
+   * IAM Credentials, public keys, Cloud Run's Admin API, Logging's list of entries, and `/metrics` of the local cloud
+   * itself.
+   */
   consoleUrl: string
   storageUrl: string
   /** The mails that were sent on this machine; `url` is the page to read them. */
@@ -69,7 +75,9 @@ export interface LocalCloud extends AsyncDisposable {
   environmentFor(account: string): Record<string, string>
   /** The spans and metrics that were sent, or made by Google's services themselves, and what can go wrong with it. */
   telemetry: Pick<Telemetry, 'spans' | 'points' | 'disturb'>
-  run: Omit<Run, 'handler' | 'close'>
+  /** An access token of the person at this machine, who may manage all of it. */
+  operatorToken(): string
+  run: Pick<Run, 'instances' | 'kill' | 'restart' | 'requests'>
   pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
   stop(): Promise<void>
 }
@@ -123,7 +131,12 @@ async function compose(
   const registry = new Registry()
 
   // Tokens use real time even when the clock is moved, because the clients that hold them know no other clock.
-  const iam = createIam({ description, dataDir, clock: { now: Date.now }, ...keysDirOf(options) })
+  const iam = createIam({
+    description: { ...description, bindings: [...description.bindings, ...operatorBindings(projectId)] },
+    dataDir,
+    clock: { now: Date.now },
+    ...keysDirOf(options),
+  })
   const telemetry = createTelemetry({ projectId, iam })
   const telemetryListener = await listen('telemetry')
   telemetryListener.serve(telemetry.handler)
@@ -176,7 +189,6 @@ async function compose(
   storageListener.serve(storage.handler)
   mailboxListener.serve(mailbox.handler)
   googleListener.serve(googleMail.handler)
-  consoleListener.serve(createConsole({ iam, registry }))
   serviceAccounts.forEach(({ email }, index) => {
     metadata[index]?.serve(createMetadataServer({ description, iam, email, now: Date.now }))
   })
@@ -208,6 +220,11 @@ async function compose(
     secret: async (name, version) => secrets.access(name, version).toString(),
   })
   cleanUp.push(() => run.close())
+  const apis = [
+    createAdminApi({ description, run, iam, uriOf }),
+    createRequestEntries({ description, iam, requests: run.requests }),
+  ]
+  consoleListener.serve(createConsole({ iam, registry, apis }))
   for (const [name, { serve }] of listeners) serve(run.handler(name))
   // Messages that a crash left waiting are pushed only now, when their endpoints are up.
   pubsub.start()
@@ -231,6 +248,7 @@ async function compose(
     googleMail: { ...googleMail, url: googleListener.url },
     environmentFor,
     telemetry,
+    operatorToken: () => iam.accessToken(operatorEmail(projectId)).token,
     run,
     pubsub,
     stop,

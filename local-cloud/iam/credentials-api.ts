@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Iam } from './iam.ts'
-import { decodePath, readJson, sendError, sendJson } from './json-http.ts'
+import { decodePath, INVALID_CREDENTIALS, readJson, sendError, sendJson } from './json-http.ts'
 
 // Source: https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts
 const PATH = /^\/v1\/projects\/-\/serviceAccounts\/([^/:]+):(\w+)$/
@@ -92,7 +92,3 @@ export async function answerCredentials(
 function bearer(request: IncomingMessage): string | undefined {
   return /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
 }
-
-const INVALID_CREDENTIALS =
-  'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid ' +
-  'authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.'

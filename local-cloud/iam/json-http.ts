@@ -43,3 +43,7 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
     return null
   }
 }
+
+export const INVALID_CREDENTIALS =
+  'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid ' +
+  'authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.'

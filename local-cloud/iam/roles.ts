@@ -56,6 +56,24 @@ export const ROLES: Record<string, readonly string[]> = {
 
   'roles/run.invoker': ['run.routes.invoke', 'run.jobs.run'],
   'roles/run.servicesInvoker': ['run.routes.invoke'],
+  'roles/run.viewer': [
+    'run.operations.get',
+    'run.operations.list',
+    'run.revisions.get',
+    'run.revisions.list',
+    'run.services.get',
+    'run.services.list',
+  ],
+  'roles/run.developer': [
+    'run.operations.*',
+    'run.revisions.*',
+    'run.services.create',
+    'run.services.delete',
+    'run.services.get',
+    'run.services.list',
+    'run.services.update',
+  ],
+  'roles/run.admin': ['run.*'],
 
   'roles/datastore.viewer': ['datastore.databases.get', 'datastore.entities.get', 'datastore.entities.list'],
   'roles/datastore.user': ['datastore.databases.get', 'datastore.entities.*'],
@@ -95,6 +113,7 @@ export const ROLES: Record<string, readonly string[]> = {
     'iam.serviceAccounts.list',
   ],
 
+  'roles/logging.viewer': ['logging.logEntries.list', 'logging.logs.list'],
   'roles/logging.logWriter': [],
   'roles/monitoring.metricWriter': ['monitoring.timeSeries.create'],
   // Source: https://docs.cloud.google.com/iam/docs/roles-permissions/telemetry

@@ -14,6 +14,7 @@ export interface LogFiles {
 /** One file of JSON lines per service in `directory`, never more than twice the limit on disk. */
 export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFiles {
   mkdirSync(directory, { recursive: true })
+  let isClosed = false
   const open = new Map<string, { stream: WriteStream; bytes: number }>()
 
   function fileOf(service: string) {
@@ -40,6 +41,8 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
 
   return {
     write({ service, severity, message, time, entry }) {
+      // What an instance wrote before it was killed may be read after the end.
+      if (isClosed) return
       const text = `${JSON.stringify(entry ?? { severity, message, time: new Date(time).toISOString() })}\n`
       try {
         const file = fileOf(service)
@@ -50,6 +53,7 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
       }
     },
     async close() {
+      isClosed = true
       await Promise.all([...open.values()].map(({ stream }) => new Promise<void>((done) => stream.end(done))))
     },
   }

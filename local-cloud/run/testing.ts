@@ -56,6 +56,8 @@ export interface RunWorldOptions {
   isPublic?: boolean
   script?: string
   processors?: number
+  /** Decides about traffic. */
+  random?: () => number
 }
 
 /** Resources that push the topic `work` to the service's `/hold`. */
@@ -134,6 +136,7 @@ export async function setUp(options: RunWorldOptions = {}) {
     clock,
     // Making keys is slow, and these tests do not depend on which keys they get.
     keysDir: join(tmpdir(), 'local-cloud-test-keys'),
+    ...(options.random && { random: options.random }),
     ...(options.processors !== undefined && { processors: options.processors }),
     log(line) {
       lines.push(line)

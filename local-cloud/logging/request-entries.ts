@@ -1,0 +1,90 @@
+// Cloud Logging's list of entries over HTTP, as far as it is about the requests that services answered.
+// Source: https://cloud.google.com/logging/docs/reference/v2/rest/v2/entries/list
+import type { CloudDescription } from '../description.ts'
+import type { Iam } from '../iam/iam.ts'
+import { ApiError, answerer } from '../iam/json-api.ts'
+import { readJson } from '../iam/json-http.ts'
+import type { RequestEntry } from '../run/request-log.ts'
+
+export interface RequestEntriesDeps {
+  description: Pick<CloudDescription, 'projectId' | 'location'>
+  iam: Pick<Iam, 'emailOfAccessToken' | 'allows'>
+  requests: () => readonly RequestEntry[]
+}
+
+const DEFAULT_PAGE = 50
+/** Source: https://cloud.google.com/logging/quotas#api-limits */
+const MAX_PAGE = 1000
+
+export function createRequestEntries({ description, iam, requests }: RequestEntriesDeps) {
+  const { projectId, location } = description
+  const logName = `projects/${projectId}/logs/run.googleapis.com%2Frequests`
+
+  const toWire = (entry: RequestEntry) => ({
+    logName,
+    timestamp: new Date(entry.time).toISOString(),
+    resource: {
+      type: 'cloud_run_revision',
+      labels: {
+        project_id: projectId,
+        location,
+        service_name: entry.service,
+        revision_name: entry.revision,
+        configuration_name: entry.service,
+      },
+    },
+    httpRequest: {
+      requestMethod: entry.method,
+      requestUrl: entry.path,
+      status: entry.status,
+      latency: `${(entry.ms / 1000).toFixed(6)}s`,
+    },
+  })
+
+  return answerer({ iam, prefix: '/v2/entries:list' }, async ({ request, path, caller }) => {
+    if (path !== '' || request.method !== 'POST') return null
+    caller.needs('logging.logEntries.list', `project/${projectId}`)
+    const {
+      resourceNames,
+      filter,
+      orderBy = 'timestamp asc',
+      pageSize = DEFAULT_PAGE,
+    } = (await readJson(request)) ?? {}
+    if (JSON.stringify(resourceNames) !== JSON.stringify([`projects/${projectId}`]))
+      throw new ApiError(400, 'INVALID_ARGUMENT', `resourceNames must be ["projects/${projectId}"] here`)
+    const wanted = parseFilter(String(filter ?? ''), logName)
+    const found = requests().filter(wanted)
+    const sorted = orderBy === 'timestamp desc' ? found.toReversed() : found
+    return { entries: sorted.slice(0, Math.min(Number(pageSize), MAX_PAGE)).map(toWire) }
+  })
+}
+
+const COMPARISON = /^([\w.]+)(=|>=)"([^"]*)"$/
+
+/** Understands comparisons that are joined by AND, of these fields only. Throws for everything else. */
+function parseFilter(filter: string, logName: string): (entry: RequestEntry) => boolean {
+  const tests = filter.split(/\s+AND\s+/).map((part) => {
+    const [, field = '', operator, value = ''] = COMPARISON.exec(part.trim()) ?? []
+    const refuse = (): never => {
+      throw new ApiError(501, 'UNIMPLEMENTED', `This part of a filter is not simulated: ${part}`)
+    }
+    if (operator === '>=' && field === 'timestamp') {
+      const since = Date.parse(value)
+      return ({ time }: RequestEntry) => time >= since
+    }
+    if (operator !== '=') return refuse()
+    switch (field) {
+      case 'logName':
+        return () => value === logName
+      case 'resource.type':
+        return () => value === 'cloud_run_revision'
+      case 'resource.labels.service_name':
+        return ({ service }: RequestEntry) => service === value
+      case 'resource.labels.revision_name':
+        return ({ revision }: RequestEntry) => revision === value
+      default:
+        return refuse()
+    }
+  })
+  return (entry) => tests.every((test) => test(entry))
+}
