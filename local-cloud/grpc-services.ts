@@ -3,6 +3,7 @@ import type { CloudDescription } from './description.ts'
 import { createFirestore } from './firestore/firestore.ts'
 import type { GrpcBackend } from './grpc-port.ts'
 import { createGrpcServer } from './grpc-server.ts'
+import type { Tell } from './happenings.ts'
 import type { Pubsub } from './pubsub/pubsub.ts'
 import type { SecretManager } from './secret-manager/secret-manager.ts'
 
@@ -10,6 +11,7 @@ export interface GrpcServicesDeps {
   description: CloudDescription
   clock: Clock
   dataDir: string
+  tell: Tell
   pubsub: Pick<Pubsub, 'services'>
   secrets: Pick<SecretManager, 'services'>
 }

@@ -3,7 +3,7 @@
 import type { Clock } from './clock.ts'
 import type { LogLine } from './run/log-line.ts'
 
-/** All sizes are bytes, all durations milliseconds. A trace is 32 hex digits, null when the request names none. */
+/** All sizes are bytes, all durations milliseconds. A trace is 32 hex digits, null when there is none. */
 export type Happening =
   /** Cloud Run has answered a request, or a client has left it (499). */
   | {
@@ -16,13 +16,17 @@ export type Happening =
       status: number
       /** From the arrival to the end of the answer, waiting for an instance included. */
       ms: number
+      /** The bodies, without their headers. */
       received: number
       sent: number
       /** The process that took it; null when none did. */
       pid: number | null
       trace: string | null
     }
-  /** `ready` says how long the start took; `crashed` and `failed` are not asked for. */
+  /**
+   * `ready` says how long the start took, and every change after it how long ago the start was. `crashed` and `failed`
+   * are not asked for.
+   */
   | {
       kind: 'instance'
       service: string
@@ -31,6 +35,7 @@ export type Happening =
       change: 'starting' | 'ready' | 'failed' | 'crashed' | 'gone'
       ms: number
     }
+  /** `size` is what Pub/Sub bills of the message, before its minimum for a request. */
   | { kind: 'published'; topic: string; messageId: string; size: number; trace: string | null }
   /** A push was answered, or not in time. */
   | {
@@ -87,8 +92,14 @@ export type Told = Happening & {
   time: number
 }
 
+/** How a simulated service says what has happened. */
+export type Tell = (happening: Happening) => void
+
+/** For a service that runs alone, without anybody who listens. */
+export const tellNobody: Tell = () => undefined
+
 export interface Happenings {
-  tell(happening: Happening): void
+  tell: Tell
   /** Calls `listener` at once with everything that happens from now on; returns how to stop that. */
   listen(listener: (told: Told) => void): () => void
 }

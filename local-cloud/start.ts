@@ -7,6 +7,7 @@ import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
 import { createGoogleMail, type GoogleMail } from './google-mail/google-mail.ts'
 import { listenGrpc } from './grpc-port.ts'
+import { createHappenings, type Happenings } from './happenings.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
 import { createRequestEntries } from './logging/request-entries.ts'
@@ -79,6 +80,7 @@ export interface LocalCloud extends AsyncDisposable {
   operatorToken(): string
   run: Pick<Run, 'instances' | 'kill' | 'restart' | 'requests'>
   pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
+  happenings: Pick<Happenings, 'listen'>
   stop(): Promise<void>
 }
 
@@ -116,8 +118,13 @@ async function compose(
     cleanUp.push(close)
     return { serve, url: `http://${HOST}:${port}`, close }
   }
-  const log = (severity: Severity, message: string) =>
-    options.log?.({ service: 'local-cloud', severity, message, time: Date.now(), entry: null })
+  const happenings = createHappenings(clock)
+  const { tell } = happenings
+  function log(severity: Severity, message: string): void {
+    const line: LogLine = { service: 'local-cloud', severity, message, time: Date.now(), entry: null }
+    tell({ kind: 'log', line, size: Buffer.byteLength(message) })
+    options.log?.(line)
+  }
 
   const names = serviceNames(terraformJson)
   const listeners = new Map(await Promise.all(names.map(async (name) => [name, await listen(name)] as const)))
@@ -147,6 +154,7 @@ async function compose(
     clock,
     dataDir,
     registry,
+    tell,
     hold: true,
     spans,
     log: (text) => log('WARNING', text),
@@ -158,10 +166,11 @@ async function compose(
     clock,
     dataDir,
     publish: pubsub.publish,
+    tell,
     log: (message, fields) => log('WARNING', `${message} ${JSON.stringify(fields)}`),
   })
   cleanUp.push(() => storage.close())
-  const secrets = createSecretManager({ description, clock, dataDir })
+  const secrets = createSecretManager({ description, clock, dataDir, tell })
   cleanUp.push(() => secrets.close())
   const mailbox = createMailbox({ clock, dataDir })
   cleanUp.push(() => mailbox.close())
@@ -180,7 +189,7 @@ async function compose(
         log: (text) => log('ERROR', text),
         async load() {
           const { createGrpcServices } = await import('./grpc-services.ts')
-          return await createGrpcServices({ description, clock, dataDir, pubsub, secrets })
+          return await createGrpcServices({ description, clock, dataDir, tell, pubsub, secrets })
         },
       }),
       ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
@@ -213,6 +222,7 @@ async function compose(
     iam,
     clock,
     registry,
+    tell,
     spans,
     uriOf,
     environmentFor,
@@ -232,6 +242,7 @@ async function compose(
     description,
     clock,
     publish: (topic, message) => pubsub.publish(topic, { ...message, data: Buffer.from(message.data) }),
+    tell,
     log: (text) => log('ERROR', text),
   })
   cleanUp.push(() => scheduler.close())
@@ -251,6 +262,7 @@ async function compose(
     operatorToken: () => iam.accessToken(operatorEmail(projectId)).token,
     run,
     pubsub,
+    happenings,
     stop,
     [Symbol.asyncDispose]: stop,
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
+import type { Bill } from './billing.ts'
 import { createCatalog } from './indexes/catalog.ts'
 import { createDeclaredIndexes, everyIndex } from './indexes/declared.ts'
 import { createRegistry } from './listen/registry.ts'
@@ -23,10 +24,11 @@ export interface DatabaseDeps {
   projectId: string
   clock: Clock
   dataDir: string
+  bill: Bill
 }
 
 /** One database: its file, its indexes, its transactions and its listeners. */
-export function createDatabase({ description, projectId, clock, dataDir }: DatabaseDeps) {
+export function createDatabase({ description, projectId, clock, dataDir, bill }: DatabaseDeps) {
   const { name } = description
   const file = name === '(default)' ? 'firestore.db' : `firestore-${name}.db`
   const sqlite = openSqlite(join(dataDir, file))
@@ -46,7 +48,7 @@ export function createDatabase({ description, projectId, clock, dataDir }: Datab
   const transactions = createTransactions({ clock, time, locks })
   const commits = createCommits({ committer, transactions, locks })
   const anyIndex = createRunner({ ...stores, context: { ...context, declared: everyIndex } })
-  const upkeep = createUpkeep({ description, clock, names, runner: anyIndex, history, time, commits })
+  const upkeep = createUpkeep({ description, clock, names, runner: anyIndex, history, time, commits, bill })
 
   return {
     names,

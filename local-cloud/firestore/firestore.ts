@@ -5,7 +5,9 @@ import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { loadService } from '../grpc.ts'
+import { type Tell, tellNobody } from '../happenings.ts'
 import { refusing } from '../refusing.ts'
+import type { Bill } from './billing.ts'
 import { watchConnections } from './connections.ts'
 import { createDatabase } from './database.ts'
 import { notFound, unimplemented } from './errors.ts'
@@ -23,6 +25,7 @@ export interface FirestoreDeps {
   description: Pick<CloudDescription, 'projectId' | 'databases'>
   clock: Clock
   dataDir: string
+  tell?: Tell
 }
 
 export interface Firestore {
@@ -32,13 +35,16 @@ export interface Firestore {
 
 const refuse = (method: string) => refusing(() => toStatus(unimplemented(method)))
 
-export function createFirestore({ description, clock, dataDir }: FirestoreDeps): Firestore {
+export function createFirestore(deps: FirestoreDeps): Firestore {
+  const { description, clock, dataDir, tell = tellNobody } = deps
   const { projectId } = description
+  const bill: Bill = (method, { reads = 0, writes = 0, deletes = 0 }) =>
+    tell({ kind: 'documents', method, reads, writes, deletes, account: null })
   mkdirSync(dataDir, { recursive: true })
   const databases = new Map(
     description.databases.map((each) => [
       each.name,
-      createDatabase({ description: each, projectId, clock, dataDir }),
+      createDatabase({ description: each, projectId, clock, dataDir, bill }),
     ]),
   )
 
@@ -67,12 +73,12 @@ export function createFirestore({ description, clock, dataDir }: FirestoreDeps):
       {
         definition,
         implementation: {
-          ...readMethods(find),
-          ...queryMethods(find),
-          ...writeMethods(find),
+          ...readMethods(find, bill),
+          ...queryMethods(find, bill),
+          ...writeMethods(find, bill),
           ...transactionMethods(find),
-          ...listMethods(find),
-          ...listenMethods(find, clock),
+          ...listMethods(find, bill),
+          ...listenMethods(find, clock, bill),
           Write: refuse('The Write stream'),
           ExecutePipeline: refuse('ExecutePipeline (pipelines)'),
         },

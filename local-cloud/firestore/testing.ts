@@ -5,6 +5,7 @@ import { Firestore, setLogFunction } from '@google-cloud/firestore'
 import { Server, ServerCredentials } from '@grpc/grpc-js'
 import { type Clock, createClock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
+import type { Happening, Tell } from '../happenings.ts'
 import { createFirestore } from './firestore.ts'
 
 // Shared set-up for the tests of this folder: the simulator behind a real gRPC server, and the official client.
@@ -14,12 +15,16 @@ const PROJECT = 'atelier-test'
 setLogFunction(null)
 
 /** The simulator on a free port. */
-export async function serve(settings: { database: DatabaseDescription; dataDir: string; clock: Clock }) {
-  const { database, dataDir, clock } = settings
+export async function serve(settings: {
+  database: DatabaseDescription
+  dataDir: string
+  clock: Clock
+  tell?: Tell
+}) {
+  const { database, ...rest } = settings
   const simulator = createFirestore({
     description: { projectId: PROJECT, databases: [database] },
-    clock,
-    dataDir,
+    ...rest,
   })
   const server = new Server({ 'grpc.max_receive_message_length': -1 })
   for (const { definition, implementation } of simulator.services)
@@ -50,7 +55,9 @@ export function connectTo(port: number, options: FirebaseFirestore.Settings = {}
 export async function setUp(settings: Partial<DatabaseDescription> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'firestore-'))
   const clock = createClock()
-  const start = () => serve({ database: describeDatabase(settings), dataDir, clock })
+  const happenings: Happening[] = []
+  const tell = (happening: Happening) => happenings.push(happening)
+  const start = () => serve({ database: describeDatabase(settings), dataDir, clock, tell })
   const clients: Firestore[] = []
 
   let running = await start()
@@ -70,6 +77,7 @@ export async function setUp(settings: Partial<DatabaseDescription> = {}) {
   return {
     clock,
     dataDir,
+    happenings,
     connect,
     db: connect(),
     /** A new server on the same state, and a client of it. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
+import type { Bill } from './billing.ts'
 import { parseFieldPath } from './field-path.ts'
 import { EXPIRY_SWEEP, HISTORY } from './limits.ts'
 import type { Names } from './names.ts'
@@ -20,6 +21,7 @@ export interface UpkeepDeps {
   history: History
   time: Time
   commits: Commits
+  bill: Bill
 }
 
 /** Documents and old states that are deleted in one step; requests are answered between steps. */
@@ -31,7 +33,8 @@ const STATES_AT_ONCE = 2000
 const FIRST_SWEEP = 5_000
 
 /** The work that time brings: documents expire by their time-to-live field, and old states are deleted. */
-export function createUpkeep({ description, clock, names, runner, history, time, commits }: UpkeepDeps) {
+export function createUpkeep(deps: UpkeepDeps) {
+  const { description, clock, names, runner, history, time, commits, bill } = deps
   const expiring = description.fields.filter((field) => field.ttl)
   let closed = false
   let cancel = clock.after(FIRST_SWEEP, sweep)
@@ -58,9 +61,10 @@ export function createUpkeep({ description, clock, names, runner, history, time,
       const expired = runner.run(expiredQuery(collection, field))
       // A document that changed meanwhile may have a new expiry; the next sweep looks at it again.
       await Promise.allSettled(
-        expired.map((document) => {
+        expired.map(async (document) => {
           const write = parseWrite(names, { delete: names.full(document.path) })
-          return commits.commit([{ ...write, require: { updateTime: document.updated } }], null)
+          await commits.commit([{ ...write, require: { updateTime: document.updated } }], null)
+          bill('TTL', { deletes: 1 })
         }),
       )
       if (expired.length < EXPIRED_AT_ONCE) return

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Tell } from '../happenings.ts'
 import { isOutOfSpace } from '../sqlite.ts'
 import type { DeadLetterDeps } from './dead-letter.ts'
 import { createDeadLetters } from './dead-letter.ts'
@@ -14,7 +15,7 @@ import type { Resources, Subscription, Topic } from './resources.ts'
 import { notFound } from './rpc.ts'
 import type { Seeks } from './seeks.ts'
 import type { Snapshots } from './snapshots.ts'
-import type { StoredMessage } from './stored-message.ts'
+import { billedSize, type StoredMessage, traceOf } from './stored-message.ts'
 
 export interface NewMessage {
   data: Uint8Array
@@ -31,6 +32,7 @@ type BrokerDeps = Omit<PushDeps, 'metrics'> &
     seeks: Seeks
     journal: Journal
     registry: Parameters<typeof createMetrics>[0]
+    tell: Tell
     /** The highest id assigned so far. */
     lastId: number
   }
@@ -81,6 +83,14 @@ export function createBroker(deps: BrokerDeps) {
   }
 
   function announce({ stored, wanting }: ReturnType<typeof store>) {
+    const { topic, id } = stored
+    deps.tell({
+      kind: 'published',
+      topic,
+      messageId: String(id),
+      size: billedSize(stored),
+      trace: traceOf(stored),
+    })
     for (const { backlog, wake } of wanting) {
       backlog.add(stored.id, stored.orderingKey)
       wake()
@@ -104,6 +114,13 @@ export function createBroker(deps: BrokerDeps) {
       deps.log(`A dead letter of ${from.config.name} is lost: ${topicName} has no subscription for it`)
     metrics.deadLettered(from.config.name)
     metrics.published(topicName, 1)
+    deps.tell({
+      kind: 'dead-lettered',
+      subscription: from.config.name,
+      topic: topicName,
+      messageId: String(message.id),
+      trace: traceOf(message),
+    })
     announce(forwarded)
     return true
   }

@@ -4,6 +4,7 @@
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
+import { type Tell, tellNobody } from '../happenings.ts'
 import { Registry } from '../metrics.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { createAgenda } from './agenda.ts'
@@ -36,6 +37,7 @@ export interface PubsubOptions {
    * from a crash.
    */
   hold?: boolean
+  tell?: Tell
   /** Disturbs pushes by seed, for tests. */
   faults?: Faults
   /** Makes the spans of deliveries; left out, there are none. */
@@ -64,6 +66,7 @@ export interface Pubsub {
 
 export function createPubsub(options: PubsubOptions): Pubsub {
   const { description, iam, clock, dataDir, registry = new Registry(), log = () => undefined } = options
+  const { tell = tellNobody } = options
   const database = openDatabase(dataDir)
   const journal = createJournal(database)
   const messages = createMessages(database, journal)
@@ -89,6 +92,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     seeks,
     journal,
     registry,
+    tell,
     log,
     lastId: lastMessageId(database),
     tokenFor: createPushTokens(iam, clock),

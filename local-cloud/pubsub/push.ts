@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Tell } from '../happenings.ts'
 import type { CloudSpans, OpenSpan } from '../telemetry/cloud-spans.ts'
 import { traceOfMessage } from '../telemetry/message-trace.ts'
 import type { Agenda, Appointment } from './agenda.ts'
@@ -11,6 +12,7 @@ import type { Metrics, PushResult } from './metrics.ts'
 import type { Names } from './names.ts'
 import { createPushWindow } from './push-window.ts'
 import type { Subscription } from './resources.ts'
+import { billedSize, traceOf } from './stored-message.ts'
 
 /** Statuses that acknowledge, https://cloud.google.com/pubsub/docs/push#receive_push. */
 const ACKNOWLEDGES = new Set<number | null>([102, 200, 201, 202, 204])
@@ -22,6 +24,7 @@ export interface PushDeps {
   http: HttpPush
   tokenFor: PushTokens
   metrics: Metrics
+  tell: Tell
   faults: FaultSource
   /** Left out, no spans are made. */
   spans?: Pick<CloudSpans, 'delivery'>
@@ -56,8 +59,21 @@ export function createPusher(deps: PusherDeps) {
 
   function settle(delivery: Delivery, result: PushResult, started: number) {
     const latency = clock.now() - started
+    const { message, attempt } = delivery
+    const { name: subscription, topic } = config()
     open.get(delivery)?.end(result === 'acked' ? 'unset' : 'error', { 'messaging.result': result })
-    metrics.pushed(config().name, result, latency)
+    metrics.pushed(subscription, result, latency)
+    deps.tell({
+      kind: 'delivered',
+      subscription,
+      topic,
+      messageId: String(message.id),
+      attempt,
+      result,
+      ms: latency,
+      size: billedSize(message),
+      trace: traceOf(message),
+    })
     if (result === 'acked') window.succeeded(latency)
     else {
       window.failed()

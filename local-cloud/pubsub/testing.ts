@@ -10,6 +10,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js'
 import { type Clock, createClock } from '../clock.ts'
 import type { SubscriptionDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
+import type { Happening } from '../happenings.ts'
 import { createPubsub, type PubsubOptions } from './pubsub.ts'
 
 export const PROJECT = 'atelier-local'
@@ -92,12 +93,15 @@ export async function startPubsub(
   const clock = options.clock ?? createClock()
   const { topics = [], subscriptions = [] } = options
   const description = { projectId: PROJECT, projectNumber: '100000000001', topics, subscriptions }
-  const pubsub = createPubsub({ iam: iam(), ...options, clock, dataDir, description })
+  const happenings: Happening[] = []
+  const tell = (happening: Happening) => happenings.push(happening)
+  const pubsub = createPubsub({ iam: iam(), tell, ...options, clock, dataDir, description })
   const { port, stop } = await serve(await pubsub.services())
   const client = new PubSub({ projectId: PROJECT, apiEndpoint: `127.0.0.1:${port}`, emulatorMode: true })
 
   return {
     pubsub,
+    happenings,
     clock,
     client,
     port,

@@ -13,6 +13,8 @@ export interface Forwarding {
   instance: Pick<Instance, 'port'>
   clock: Clock
   timeoutSeconds: number
+  /** Counts the bytes of the bodies as they pass. */
+  traffic: { received: number; sent: number }
   /** Called when Cloud Run, not the instance, ended the request. */
   onRefusal: (status: number, reason: string) => void
 }
@@ -22,7 +24,7 @@ export interface Forwarding {
  * instance accepted no connection, so that another one may still get the request.
  */
 export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached'> {
-  const { request, response, headers, instance, clock, timeoutSeconds, onRefusal } = forwarding
+  const { request, response, headers, instance, clock, timeoutSeconds, traffic, onRefusal } = forwarding
   return new Promise((resolve) => {
     let over = false
     const upstream = http.request({
@@ -62,14 +64,13 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
     // Either the client has gone or it has received everything.
     response.once('close', onClose)
 
-    let received = 0
     /**
      * Bytes are written in the phase of the event loop that follows reading. An instance that refuses a body closes the
      * connection early, and a write to a closed connection would discard its answer before anybody read it.
      */
     function pass(chunk: Buffer): void {
-      received += chunk.length
-      if (received > MAX_REQUEST_BYTES) {
+      traffic.received += chunk.length
+      if (traffic.received > MAX_REQUEST_BYTES) {
         end(413, 'Your client issued a request that was too large.')
         return
       }
@@ -116,6 +117,9 @@ export function forward(forwarding: Forwarding): Promise<'answered' | 'unreached
       }
       // For server-sent events the headers must not wait for the first event.
       response.flushHeaders()
+      answer.on('data', (chunk: Buffer) => {
+        traffic.sent += chunk.length
+      })
       answer.pipe(response, { end: false })
       answer.once('end', () => endAfterBody(response))
       // The instance died in the middle of its answer, and the client must not take the answer for complete.

@@ -7,7 +7,8 @@ import type { LogLine } from './log-line.ts'
 const MAX_BYTES = 5 * 1024 * 1024
 
 export interface LogFiles {
-  write(line: LogLine): void
+  /** Returns the line's size in bytes. */
+  write(line: LogLine): number
   close(): Promise<void>
 }
 
@@ -44,13 +45,15 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
       // What an instance wrote before it was killed may be read after the end.
       if (isClosed) return
       const text = `${JSON.stringify(entry ?? { severity, message, time: new Date(time).toISOString() })}\n`
+      const size = Buffer.byteLength(text)
       try {
         const file = fileOf(service)
         file.stream.write(text)
-        file.bytes += Buffer.byteLength(text)
+        file.bytes += size
       } catch (error) {
         if (!isOutOfSpace(error)) throw error
       }
+      return size
     },
     async close() {
       isClosed = true

@@ -31,6 +31,10 @@ export function requestHeaders(headers: IncomingHttpHeaders, clientAddress: stri
   }
 }
 
+/** The trace in headers that `requestHeaders` made. */
+export const traceOf = ({ traceparent }: OutgoingHttpHeaders): string | null =>
+  TRACEPARENT.exec(String(traceparent))?.[1] ?? null
+
 const TRACEPARENT = /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})/
 const CLOUD_TRACE = /^([\da-f]{32})(?:\/(\d+))?(?:;o=(\d))?/
 

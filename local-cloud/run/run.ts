@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription, ServiceDescription } from '../description.ts'
+import { type Tell, tellNobody } from '../happenings.ts'
 import type { Registry } from '../metrics.ts'
 import { freePort } from '../ports.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
@@ -38,6 +39,7 @@ export interface RunDeps {
   /** A secret's version as text; throws when it does not exist. */
   secret: (name: string, version: string) => Promise<string>
   registry: Registry
+  tell?: Tell
   spans: Pick<CloudSpans, 'request'>
   /** Opens an address for a tag. */
   listen: TagAddressesDeps['listen']
@@ -83,7 +85,7 @@ export interface Run {
 }
 
 export function createRun(deps: RunDeps): Run {
-  const { description, iam, clock, root, dataDir, registry, idleMs = IDLE_MS } = deps
+  const { description, iam, clock, root, dataDir, registry, tell = tellNobody, idleMs = IDLE_MS } = deps
   const files = createLogFiles(join(dataDir, 'logs'))
   const orphans = endOrphans(dataDir)
   const services = new Map<string, RunService>()
@@ -105,7 +107,8 @@ export function createRun(deps: RunDeps): Run {
   const instancesOf = (service: string) => poolsOf(service).flatMap((pool) => pool.instances())
 
   function write(line: LogLine): void {
-    files.write(line)
+    const size = files.write(line)
+    tell({ kind: 'log', line, size })
     deps.log?.(line)
   }
 
@@ -117,6 +120,10 @@ export function createRun(deps: RunDeps): Run {
     const { name } = template
     const log = logOf(name)
     const began = performance.now()
+    const told = (pid: number, change: 'starting' | 'ready' | 'failed' | 'crashed' | 'gone') => {
+      const ms = change === 'starting' ? 0 : performance.now() - began
+      tell({ kind: 'instance', service: name, revision, pid, change, ms })
+    }
     const compileCache = join(dataDir, 'compile-cache')
     // This is loaded with the first instance, because the local cloud is ready before it is needed.
     const [{ startInstance }, port, env] = await Promise.all([
@@ -132,20 +139,30 @@ export function createRun(deps: RunDeps): Run {
       orphans,
       onLine: (text) => write(parseLogLine(name, text, Date.now())),
       onGone({ code, signal, lastWords, wasStopped }) {
+        // One that was never ready is told as failed first.
+        instance.ready.then(
+          () => told(instance.pid, wasStopped ? 'gone' : 'crashed'),
+          () => told(instance.pid, 'gone'),
+        )
         if (wasStopped) return
         metrics.crash(name)
         log('ERROR', `An instance ended with ${signal ?? `code ${code}`}${lastWords && `:\n${lastWords}`}`)
       },
     })
+    told(instance.pid, 'starting')
     instance.ready.then(
       () => {
+        told(instance.pid, 'ready')
         metrics.coldStart(name, performance.now() - began)
         if (template.livenessProbe)
           watchLiveness(instance, template.livenessProbe, clock, () =>
             log('ERROR', 'An instance failed its liveness probe and is ended'),
           )
       },
-      (error: Error) => log('ERROR', `An instance failed to start: ${error.message}`),
+      (error: Error) => {
+        told(instance.pid, 'failed')
+        log('ERROR', `An instance failed to start: ${error.message}`)
+      },
     )
     return instance
   }
@@ -162,6 +179,7 @@ export function createRun(deps: RunDeps): Run {
         metrics,
         record: requests.record,
         spans: deps.spans,
+        tell,
         log: logOf(name),
       })
     const tags = createTagAddresses({ service: name, listen: deps.listen, handlerAt })

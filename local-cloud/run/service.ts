@@ -1,6 +1,7 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Clock } from '../clock.ts'
 import type { ServiceDescription } from '../description.ts'
+import type { Tell } from '../happenings.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { checkCaller, type RunIam } from './authentication.ts'
 import { forward } from './forward.ts'
@@ -8,7 +9,7 @@ import type { Severity } from './log-line.ts'
 import type { RunMetrics } from './metrics.ts'
 import { NoInstance } from './pool.ts'
 import { refuse } from './refusal.ts'
-import { requestHeaders } from './request-headers.ts'
+import { requestHeaders, traceOf } from './request-headers.ts'
 import type { RequestEntry } from './request-log.ts'
 import type { Revision } from './revision.ts'
 
@@ -21,6 +22,7 @@ export interface ServiceDeps {
   clock: Clock
   metrics: RunMetrics
   spans: Pick<CloudSpans, 'request'>
+  tell: Tell
   /** Called when a request is over. */
   record: (entry: RequestEntry) => void
   /** Writes what Cloud Run itself adds to the service's log. */
@@ -38,12 +40,21 @@ function isReserved(url: string): boolean {
   return path === '/eventlog' || path.startsWith('/_ah/') || path.endsWith('z')
 }
 
+/** What becomes of a request, for whoever wants to know afterwards. */
+interface Course {
+  pid: number | null
+  trace: string | null
+  received: number
+  sent: number
+}
+
 /** A request that may come in. */
 interface Admitted {
   request: IncomingMessage
   response: ServerResponse
-  headers: IncomingHttpHeaders
+  headers: OutgoingHttpHeaders
   revision: Revision
+  course: Course
 }
 
 /** The front of a service: decides who may call it, which instance answers, and what is answered when none does. */
@@ -54,7 +65,7 @@ export function createServiceHandler(deps: ServiceDeps) {
   async function handle(
     request: IncomingMessage,
     response: ServerResponse,
-    revision: Revision | null,
+    { revision, course }: { revision: Revision | null; course: Course },
   ): Promise<void> {
     const turnAway = (status: number, reason: string) => {
       log(
@@ -72,8 +83,10 @@ export function createServiceHandler(deps: ServiceDeps) {
     const hungUp = new AbortController()
     response.once('close', () => hungUp.abort())
     try {
-      const { headers } = verdict
-      while ((await serve({ request, response, headers, revision }, hungUp.signal)) === 'unreached');
+      const headers = requestHeaders(verdict.headers, request.socket.remoteAddress ?? '127.0.0.1')
+      course.trace = traceOf(headers)
+      const admitted = { request, response, headers, revision, course }
+      while ((await serve(admitted, hungUp.signal)) === 'unreached');
     } catch (error) {
       if (hungUp.signal.aborted) return
       if (!(error instanceof NoInstance)) throw error
@@ -82,16 +95,19 @@ export function createServiceHandler(deps: ServiceDeps) {
   }
 
   async function serve(
-    { request, response, headers, revision }: Admitted,
+    { request, response, headers, revision, course }: Admitted,
     hungUp: AbortSignal,
   ): Promise<'answered' | 'unreached'> {
     const { instance, release } = await revision.pool.acquire(hungUp)
+    course.pid = instance.pid
+    course.received = 0
     try {
       const outcome = await forward({
         request,
         response,
-        headers: requestHeaders(headers, request.socket.remoteAddress ?? '127.0.0.1'),
+        headers,
         instance,
+        traffic: course,
         clock,
         timeoutSeconds: revision.template.timeoutSeconds,
         onRefusal: (status, reason) => log('ERROR', `${request.method} ${request.url} ${status}: ${reason}`),
@@ -119,6 +135,7 @@ export function createServiceHandler(deps: ServiceDeps) {
     const time = clock.now()
     const revision = deps.route()
     const span = openSpan(request)
+    const course: Course = { pid: null, trace: null, received: 0, sent: 0 }
     response.once('close', () => {
       // Google's load balancer records 499 for a client that left.
       const status = response.headersSent ? response.statusCode : 499
@@ -126,9 +143,11 @@ export function createServiceHandler(deps: ServiceDeps) {
       const { method = 'GET', url: path = '/' } = request
       metrics.request(service.name, status, ms)
       span?.end(status >= 500 ? 'error' : 'unset', { 'http.response.status_code': status })
-      deps.record({ service: service.name, revision: revision?.name ?? '', method, path, status, ms, time })
+      const entry = { service: service.name, revision: revision?.name ?? '', method, path, status, ms }
+      deps.record({ ...entry, time })
+      deps.tell({ kind: 'request', ...entry, ...course })
     })
-    handle(request, response, revision).catch((error: unknown) => {
+    handle(request, response, { revision, course }).catch((error: unknown) => {
       log('CRITICAL', `The local cloud failed: ${error instanceof Error ? error.stack : error}`)
       refuse(response, 500, 'The local cloud failed; its log says why.')
     })

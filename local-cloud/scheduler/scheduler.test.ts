@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ScheduleDescription } from '../description.ts'
+import type { Happening } from '../happenings.ts'
 import { stoppedClock } from '../pubsub/testing.ts'
 import { createScheduler } from './scheduler.ts'
 
@@ -7,6 +8,7 @@ const MINUTE = 60_000
 
 function setUp(start: string, schedule: Partial<ScheduleDescription> = {}) {
   const clock = stoppedClock(Date.parse(start))
+  const happenings: Happening[] = []
   const published: { topic: string; text: string; at: string }[] = []
   const job = {
     name: 'sweep',
@@ -22,8 +24,9 @@ function setUp(start: string, schedule: Partial<ScheduleDescription> = {}) {
     clock,
     publish: (topic, { data }) =>
       published.push({ topic, text: Buffer.from(data).toString(), at: new Date(clock.now()).toISOString() }),
+    tell: (happening) => happenings.push(happening),
   })
-  return { clock, published, scheduler, [Symbol.dispose]: scheduler.close }
+  return { clock, published, happenings, scheduler, [Symbol.dispose]: scheduler.close }
 }
 
 test('moving the clock to a tick publishes the job’s message', () => {
@@ -74,4 +77,14 @@ test.each([
   ['*/5 * * * *', 'Europe/Nowhere'],
 ])('%s in %s is refused at start', (schedule, timeZone) => {
   expect(() => setUp('2026-03-01T10:00:00Z', { schedule, timeZone })).toThrow('cannot be understood')
+})
+
+test('a tick is told, and whether somebody asked for it', () => {
+  using world = setUp('2026-03-01T10:02:30Z')
+  world.clock.advance(3 * MINUTE)
+  world.scheduler.runNow('sweep')
+  expect(world.happenings).toEqual([
+    { kind: 'tick', schedule: 'sweep', topic: 'sweep-tick', byHand: false },
+    { kind: 'tick', schedule: 'sweep', topic: 'sweep-tick', byHand: true },
+  ])
 })

@@ -3,11 +3,13 @@
 import { Cron } from 'croner'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription, ScheduleDescription } from '../description.ts'
+import { type Tell, tellNobody } from '../happenings.ts'
 
 export interface SchedulerOptions {
   description: Pick<CloudDescription, 'schedules'>
   clock: Clock
   publish: (topic: string, message: { data: Uint8Array; attributes: Record<string, string> }) => unknown
+  tell?: Tell
   /** Reports what an operator should know. */
   log?: (text: string) => void
 }
@@ -34,12 +36,14 @@ interface Job {
 const UTC = /^(Etc\/)?UTC$/
 
 /** Throws when a schedule or a time zone cannot be parsed. */
-export function createScheduler({ description, clock, publish, log }: SchedulerOptions): Scheduler {
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { description, clock, publish, tell = tellNobody, log } = options
   const jobs = new Map<string, Job>()
 
-  function run({ schedule: { name, topic, data, attributes } }: Job) {
+  function run({ schedule: { name, topic, data, attributes } }: Job, byHand: boolean) {
     try {
       publish(topic, { data, attributes })
+      tell({ kind: 'tick', schedule: name, topic, byHand })
     } catch (error) {
       log?.(`The job ${name} could not publish: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -52,7 +56,7 @@ export function createScheduler({ description, clock, publish, log }: SchedulerO
     if (job.next === null) return
     job.cancel = clock.after(job.next - clock.now(), () => {
       plan(job)
-      run(job)
+      run(job, false)
     })
   }
 
@@ -69,7 +73,7 @@ export function createScheduler({ description, clock, publish, log }: SchedulerO
   }
 
   return {
-    runNow: (name) => run(jobNamed(name)),
+    runNow: (name) => run(jobNamed(name), true),
     nextRun: (name) => jobNamed(name).next,
     close() {
       for (const { cancel } of jobs.values()) cancel()

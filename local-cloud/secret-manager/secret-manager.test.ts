@@ -5,6 +5,7 @@ import { SecretManagerServiceClient } from '@google-cloud/secret-manager'
 import { credentials, status } from '@grpc/grpc-js'
 import { expect, test } from 'vitest'
 import { createClock } from '../clock.ts'
+import type { Happening } from '../happenings.ts'
 import { serve } from '../pubsub/testing.ts'
 import { createSecretManager } from './secret-manager.ts'
 
@@ -21,7 +22,13 @@ async function setUp(dataDir = mkdtempSync(join(tmpdir(), 'secrets-'))) {
       { name: 'another', versions: [Buffer.from('from Terraform')] },
     ],
   }
-  const secretManager = createSecretManager({ description, clock: createClock(), dataDir })
+  const happenings: Happening[] = []
+  const secretManager = createSecretManager({
+    description,
+    clock: createClock(),
+    dataDir,
+    tell: (happening) => happenings.push(happening),
+  })
   const { port, stop } = await serve(await secretManager.services())
   const client = new SecretManagerServiceClient({
     projectId: 'atelier-local',
@@ -37,6 +44,7 @@ async function setUp(dataDir = mkdtempSync(join(tmpdir(), 'secrets-'))) {
   return {
     client,
     secretManager,
+    happenings,
     dataDir,
     stop: stopAll,
     add: async (text: string) => {
@@ -158,4 +166,19 @@ test('methods that are not simulated answer UNIMPLEMENTED', async () => {
     code: status.UNIMPLEMENTED,
     details: 'CreateSecret is not simulated by the local cloud.',
   })
+})
+
+test('what is done with a secret is told, and what is refused is not', async () => {
+  await using world = await setUp()
+  await world.add('one')
+  await world.client.accessSecretVersion({ name: `${KEY}/versions/latest` })
+  await expect(world.client.accessSecretVersion({ name: `${KEY}/versions/9` })).rejects.toThrow('not found')
+  world.secretManager.access('token-signing-key', 'latest')
+
+  const secret = 'token-signing-key'
+  expect(world.happenings).toEqual([
+    { kind: 'secret', method: 'AddSecretVersion', secret, account: null },
+    { kind: 'secret', method: 'AccessSecretVersion', secret, account: null },
+    { kind: 'secret', method: 'AccessSecretVersion', secret, account: null },
+  ])
 })

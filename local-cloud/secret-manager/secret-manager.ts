@@ -3,6 +3,7 @@
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
+import { type Tell, tellNobody } from '../happenings.ts'
 import { openDatabase } from './database.ts'
 import { createLookup } from './lookup.ts'
 import { createNames } from './names.ts'
@@ -13,6 +14,7 @@ export interface SecretManagerOptions {
   clock: Pick<Clock, 'now'>
   /** The folder of `secret-manager.db`. */
   dataDir: string
+  tell?: Tell
 }
 
 export interface SecretManager {
@@ -26,7 +28,8 @@ export interface SecretManager {
   close(): void
 }
 
-export function createSecretManager({ description, clock, dataDir }: SecretManagerOptions): SecretManager {
+export function createSecretManager(options: SecretManagerOptions): SecretManager {
+  const { description, clock, dataDir, tell = tellNobody } = options
   const database = openDatabase(dataDir)
   const secrets = createSecrets(database, clock.now)
   const described = new Set(description.secrets.map(({ name }) => name))
@@ -39,9 +42,13 @@ export function createSecretManager({ description, clock, dataDir }: SecretManag
   return {
     async services() {
       const { createService } = await import('./service.ts')
-      return [createService(deps)]
+      return [createService({ ...deps, tell })]
     },
-    access: (secret, version) => createLookup(deps).access(secret, version).data,
+    access(secret, version) {
+      const { data } = createLookup(deps).access(secret, version)
+      tell({ kind: 'secret', method: 'AccessSecretVersion', secret, account: null })
+      return data
+    },
     close: () => database.close(),
   }
 }

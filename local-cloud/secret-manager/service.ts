@@ -1,4 +1,5 @@
 import { type GrpcService, loadService } from '../grpc.ts'
+import type { Tell } from '../happenings.ts'
 import { page } from '../pubsub/page.ts'
 import { invalidArgument, refuseTheRest, unary } from '../pubsub/rpc.ts'
 import { timestamp } from '../pubsub/wire-values.ts'
@@ -10,8 +11,10 @@ type ListRequest = { parent?: string; pageSize?: number; pageToken?: string; fil
 type VersionRequest = { name?: string }
 
 /** google.cloud.secretmanager.v1.SecretManagerService. */
-export function createService(deps: LookupDeps): GrpcService {
+export function createService(deps: LookupDeps & { tell: Tell }): GrpcService {
   const { secrets, names, described } = deps
+  const told = (method: string, secret: string) =>
+    deps.tell({ kind: 'secret', method, secret, account: null })
   const { requireSecret, requireVersion, access, inState } = createLookup(deps)
   const definition = loadService(
     '@google-cloud/secret-manager',
@@ -35,16 +38,22 @@ export function createService(deps: LookupDeps): GrpcService {
     etag: `"${created.toString(16)}${state}"`,
   })
 
-  const changeState = (state: VersionState) =>
+  const changeState = (method: string, state: VersionState) =>
     unary(({ name }: VersionRequest) => {
       const { secret, version } = names.parseVersion(name)
       const found = requireVersion(secret, version)
       if (found.state === 'DESTROYED') throw inState(found)
-      return versionToWire(secrets.setState(found, state))
+      const changed = secrets.setState(found, state)
+      told(method, secret)
+      return versionToWire(changed)
     })
 
   const implementation = refuseTheRest(definition, {
-    GetSecret: unary(({ name }: { name?: string }) => secretToWire(requireSecret(names.parseSecret(name)))),
+    GetSecret: unary(({ name }: { name?: string }) => {
+      const secret = requireSecret(names.parseSecret(name))
+      told('GetSecret', secret)
+      return secretToWire(secret)
+    }),
     ListSecrets: unary((request: ListRequest) => {
       names.parseProject(request.parent)
       if (request.filter) throw invalidArgument('Filters on secrets are not simulated by the local cloud.')
@@ -60,16 +69,21 @@ export function createService(deps: LookupDeps): GrpcService {
     }),
     AddSecretVersion: unary(({ parent, payload }: { parent?: string; payload?: PayloadWire }) => {
       const secret = requireSecret(names.parseSecret(parent))
-      return versionToWire(secrets.add(secret, checkPayload(payload)))
+      const version = secrets.add(secret, checkPayload(payload))
+      told('AddSecretVersion', secret)
+      return versionToWire(version)
     }),
     AccessSecretVersion: unary(({ name }: VersionRequest) => {
       const { secret, version } = names.parseVersion(name)
       const { number, data } = access(secret, version)
+      told('AccessSecretVersion', secret)
       return { name: names.version(secret, number), payload: payloadToWire(data) }
     }),
     GetSecretVersion: unary(({ name }: VersionRequest) => {
       const { secret, version } = names.parseVersion(name)
-      return versionToWire(requireVersion(secret, version))
+      const found = requireVersion(secret, version)
+      told('GetSecretVersion', secret)
+      return versionToWire(found)
     }),
     ListSecretVersions: unary((request: ListRequest) => {
       const secret = requireSecret(names.parseSecret(request.parent))
@@ -79,11 +93,12 @@ export function createService(deps: LookupDeps): GrpcService {
       const named = versions.map((version, index) => ({ name: String(index).padStart(9, '0'), version }))
       const { items, nextPageToken } = page(named, request)
       const shown = items.map(({ version }) => versionToWire(version))
+      told('ListSecretVersions', secret)
       return { versions: shown, nextPageToken, totalSize: versions.length }
     }),
-    EnableSecretVersion: changeState('ENABLED'),
-    DisableSecretVersion: changeState('DISABLED'),
-    DestroySecretVersion: changeState('DESTROYED'),
+    EnableSecretVersion: changeState('EnableSecretVersion', 'ENABLED'),
+    DisableSecretVersion: changeState('DisableSecretVersion', 'DISABLED'),
+    DestroySecretVersion: changeState('DestroySecretVersion', 'DESTROYED'),
   })
   return { definition, implementation }
 }

@@ -16,6 +16,10 @@ export interface Call {
   path: string
   rawQuery: string
   query: URLSearchParams
+  /** The account that asks, or whose signature or session does; null for nobody and until that is known. */
+  account: string | null
+  /** Bytes of objects' content that were sent. */
+  sent: number
 }
 
 /** Sends only what the request's `fields` select. */

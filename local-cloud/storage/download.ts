@@ -39,7 +39,7 @@ export async function download(call: Call, object: StoredObject, blobs: Blobs, o
   }
   const fd = blobs.openForReading(object.blob)
   response.writeHead(range ? 206 : 200, headers)
-  await send(createReadStream('', { fd, start, end, highWaterMark: READ_BYTES }), response)
+  await send(createReadStream('', { fd, start, end, highWaterMark: READ_BYTES }), call)
 }
 
 /** The headers that describe an object in both APIs. */
@@ -89,10 +89,14 @@ async function gunzipped(call: Call, object: StoredObject, blobs: Blobs, headers
   headers.Vary = 'Accept-Encoding'
   const fd = blobs.openForReading(object.blob)
   call.response.writeHead(200, headers)
-  await send(createReadStream('', { fd, highWaterMark: READ_BYTES }).pipe(createGunzip()), call.response)
+  await send(createReadStream('', { fd, highWaterMark: READ_BYTES }).pipe(createGunzip()), call)
 }
 
-async function send(source: NodeJS.ReadableStream, response: Call['response']) {
+async function send(source: NodeJS.ReadableStream, call: Call) {
+  const { response } = call
+  source.on('data', (piece: Buffer) => {
+    call.sent += piece.byteLength
+  })
   try {
     await pipeline(source, response)
   } catch {

@@ -64,13 +64,19 @@ export function createJsonApi(deps: {
     copies.rewrite(call, caller, place(b, o), place(toB, toO)),
   )
 
+  function callerOf(call: Call): Caller {
+    const caller = access.callerOf(call.request.headers.authorization, 'json')
+    call.account = caller.email
+    return caller
+  }
+
   async function handleUpload(call: Call, segments: string[]) {
     const id = call.query.get('upload_id')
     if (id !== null && call.method === 'PUT') return uploads.put(call, id)
     if (id !== null && call.method === 'DELETE') return uploads.cancel(call, id)
     const [b, bucket = '', o, ...more] = segments
     if (call.method !== 'POST' || b !== 'b' || o !== 'o' || more.length > 0) throw notFound(call)
-    const caller = access.callerOf(call.request.headers.authorization, 'json')
+    const caller = callerOf(call)
     return uploads.insert(call, caller, access.bucket(bucket))
   }
 
@@ -78,7 +84,7 @@ export function createJsonApi(deps: {
     if (kind === 'batch') throw unimplemented('batch requests')
     if (kind === 'upload') return handleUpload(call, segments)
     if (kind === 'download') call.query.set('alt', 'media')
-    const caller = access.callerOf(call.request.headers.authorization, 'json')
+    const caller = callerOf(call)
     const method = call.method === 'HEAD' ? 'GET' : call.method
     for (const { method: wanted, pattern, handle } of routes) {
       const path = wanted === method ? match(pattern, segments) : null

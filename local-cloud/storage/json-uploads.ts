@@ -103,8 +103,10 @@ export function createJsonUploads(deps: {
   }
 
   /** The XML API's sessions treat origins differently, so they are not accepted here. */
-  function ofJson(id: string) {
-    if (sessions.find(id).api !== 'json') throw invalid('The upload_id is not one of the JSON API.')
+  function ofJson(call: Call, id: string) {
+    const { api, writer } = sessions.find(id)
+    call.account = writer
+    if (api !== 'json') throw invalid('The upload_id is not one of the JSON API.')
   }
 
   return {
@@ -120,14 +122,14 @@ export function createJsonUploads(deps: {
 
     /** PUT continues a session. */
     async put(call: Call, id: string) {
-      ofJson(id)
+      ofJson(call, id)
       const progress = await resumable.put(id, call)
       if ('object' in progress) return sendJson(call, objectResource(progress.object))
       sendIncomplete(call, progress)
     },
 
     async cancel(call: Call, id: string) {
-      ofJson(id)
+      ofJson(call, id)
       await resumable.cancel(id)
       sendEmpty(call, 499)
     },

@@ -54,6 +54,7 @@ export function createPolicyUploads(deps: { storage: StorageDeps; access: Access
     const form = await readFields(parts)
     const { fields } = form
     const caller = callerOf(form)
+    call.account = caller.email
     const policyText = fields.get('policy')
     const policy = policyText === undefined ? null : parsePolicy(policyText)
     if (policy) {

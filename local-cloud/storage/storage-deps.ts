@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
+import type { Tell } from '../happenings.ts'
 
 /** What the rest of the local cloud provides to storage. */
 export interface StorageDeps {
@@ -16,6 +17,7 @@ export interface StorageDeps {
   dataDir: string
   /** The message is stored durably when this returns. */
   publish(topic: string, message: { data: Buffer; attributes: Record<string, string> }): void
+  tell?: Tell
   /** Logs what an operator has to know; nothing is logged per request. */
   log?: (message: string, fields: Record<string, unknown>) => void
 }

@@ -2,6 +2,7 @@
 // description, real permissions and signatures, and Pub/Sub notifications.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { tellNobody } from '../happenings.ts'
 import { createAccess } from './access.ts'
 import { createBlobs } from './blobs.ts'
 import type { Call } from './call.ts'
@@ -16,6 +17,7 @@ import { createLifecycle } from './lifecycle.ts'
 import { createListing } from './listing.ts'
 import { createNotifications } from './notifications.ts'
 import { createObjects } from './objects.ts'
+import { operationOf } from './operation.ts'
 import { createPolicyUploads } from './policy-uploads.ts'
 import { splitTarget } from './raw-url.ts'
 import { createRequestBody } from './request-body.ts'
@@ -36,7 +38,7 @@ export interface LocalStorage {
 }
 
 export function createStorage(deps: StorageDeps): LocalStorage {
-  const { clock, dataDir, log } = deps
+  const { clock, dataDir, tell = tellNobody, log } = deps
   const database = openDatabase(dataDir)
   const blobs = createBlobs(dataDir, database)
   const access = createAccess(deps)
@@ -69,12 +71,19 @@ export function createStorage(deps: StorageDeps): LocalStorage {
   notifications.flush()
   lifecycle.start()
 
+  function report({ response, body, method, path, query, account, sent }: Call) {
+    const operation = operationOf({ method, path, query })
+    const status = response.headersSent ? response.statusCode : 499
+    if (operation) tell({ kind: 'object', ...operation, received: body.size, sent, status, account })
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { path, rawQuery } = splitTarget(request.url ?? '/')
     const method = request.method ?? 'GET'
     const body = createRequestBody(request)
     const query = new URLSearchParams(rawQuery)
-    const call: Call = { request, response, body, method, path, rawQuery, query }
+    const call: Call = { request, response, body, method, path, rawQuery, query, account: null, sent: 0 }
+    response.once('close', () => report(call))
     response.setHeader('Server', 'UploadServer')
     try {
       const jsonRequest = jsonPath(path)

@@ -10,6 +10,7 @@ import { Storage } from '@google-cloud/storage'
 import { OAuth2Client } from 'google-auth-library'
 import { createClock } from '../clock.ts'
 import type { BucketDescription, CloudDescription, NotificationDescription } from '../description.ts'
+import type { Happening } from '../happenings.ts'
 import { emptyMonitoring } from '../monitoring/description.ts'
 import { createStorage } from './storage.ts'
 
@@ -47,6 +48,7 @@ export async function setUp(options: WorldOptions = {}) {
   const clock = createClock()
   const published: Published[] = []
   const logged: string[] = []
+  const happenings: Happening[] = []
   const grants = { ...GRANTS, ...options.grants }
   const description = describe(options)
 
@@ -64,6 +66,7 @@ export async function setUp(options: WorldOptions = {}) {
       options.publish?.(topic)
       published.push({ topic, attributes, resource: data.length > 0 ? JSON.parse(data.toString()) : {} })
     },
+    tell: (happening) => happenings.push(happening),
     log: (message) => logged.push(message),
   })
   const server = createServer({ keepAliveTimeout: 0 }, storage.handler)
@@ -77,6 +80,7 @@ export async function setUp(options: WorldOptions = {}) {
     origin,
     published,
     logged,
+    happenings,
     /** The official client, acting as a service account that uses the test's key. */
     clientOf: (email: string) => officialClient(origin, email),
     bucket: (email = WRITER) => officialClient(origin, email).bucket('photos'),

@@ -42,6 +42,7 @@ export function createXmlApi(deps: {
   /** The address of a session is its authority, so it must be used for the object it was made for. */
   async function continueSession(call: Call, id: string, bucket: BucketDescription, name: string) {
     const session = sessions.find(id)
+    call.account = session.writer
     const same = session.api === 'xml' && session.bucket === bucket.name && session.name === name
     if (!same) throw malformed(call)
     if (call.method === 'PUT') return objects.putChunk(call, id)
@@ -58,7 +59,9 @@ export function createXmlApi(deps: {
     const subresource = [...call.query.keys()].find((key) => SUBRESOURCES.has(key))
     if (subresource) throw unimplemented(`the XML API's ?${subresource}`)
     if (name === '') throw unimplemented('bucket requests of the XML API; use the JSON API')
-    const target = { call, caller: callerOf(call), bucket, name }
+    const caller = callerOf(call)
+    call.account = caller.email
+    const target = { call, caller, bucket, name }
     switch (call.method) {
       case 'GET':
       case 'HEAD':

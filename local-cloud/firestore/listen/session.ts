@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts'
+import type { Bill } from '../billing.ts'
 import type { Database } from '../database.ts'
 import { FirestoreError, invalidArgument, unimplemented } from '../errors.ts'
 import { LISTEN_HEARTBEAT } from '../limits.ts'
@@ -6,6 +7,7 @@ import { pathOf } from '../names.ts'
 import { parseQuery } from '../query/parse.ts'
 import { toMicros } from '../value.ts'
 import { documentChange, documentDelete, documentRemove, targetChange } from '../wire/listen-answers.ts'
+import type { Change } from '../writes/apply.ts'
 import { createDocumentTarget } from './document-target.ts'
 import type { ListenRequest, TargetMessage } from './messages.ts'
 import { createQueryTarget } from './query-target.ts'
@@ -25,9 +27,21 @@ function timeOf({ resumeToken, readTime }: TargetMessage): number | null {
   return readTime ? toMicros(readTime) : null
 }
 
+const isKept = ({ deleted }: Delta['removed'][number]) => !deleted
+
+/**
+ * Results that are new or changed are read, and so are those that left because they changed. A deleted document is not,
+ * nor one that others pushed out of a limited result.
+ */
+function updateReads({ changed, removed }: Delta, changes: readonly Change[]): number {
+  const paths = new Set(changes.map(({ path }) => pathOf(path)))
+  return changed.length + removed.filter((each) => isKept(each) && paths.has(each.path)).length
+}
+
 interface SessionDeps {
   database: Database
   clock: Clock
+  bill: Bill
   send(answer: Buffer): void
   /** Ends the stream with an error. */
   fail(error: unknown): void
@@ -37,7 +51,7 @@ interface SessionDeps {
  * One listen stream. Every snapshot it sends is one consistent state: the results of all its targets after a batch
  * of commits, closed by a NO_CHANGE with the time of that state.
  */
-export function createSession({ database, clock, send, fail }: SessionDeps) {
+export function createSession({ database, clock, bill, send, fail }: SessionDeps) {
   const { names, registry, runner, documents, history, time } = database
   const targets = new Map<number, { target: Target; interest: Interest }>()
   const exists = (path: string) => documents.get(names.document(names.full(path))) !== null
@@ -66,6 +80,8 @@ export function createSession({ database, clock, send, fail }: SessionDeps) {
       let any = false
       for (const [target, changes] of byTarget) {
         const delta = target.update(changes)
+        const reads = updateReads(delta, changes)
+        if (reads > 0) bill('Listen', { reads })
         any ||= delta.changed.length > 0 || delta.removed.length > 0
         sendDelta(target.id, delta, at)
       }
@@ -108,6 +124,8 @@ export function createSession({ database, clock, send, fail }: SessionDeps) {
       registry.add(listener, made.target, made.interest)
       send(targetChange({ type: 'ADD', targets: [id] }))
       if (since !== null && !resumable) send(targetChange({ type: 'RESET', targets: [id] }))
+      // What the listener knows already from before its stream ended is not read again.
+      bill('Listen', { reads: Math.max(delta.changed.length + delta.removed.filter(isKept).length, 1) })
       sendDelta(id, delta, readTime)
     } catch (error) {
       if (!(error instanceof FirestoreError)) throw error

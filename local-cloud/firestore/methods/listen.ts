@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts'
+import type { Bill } from '../billing.ts'
 import type { Database } from '../database.ts'
 import { invalidArgument } from '../errors.ts'
 import type { ListenRequest } from '../listen/messages.ts'
@@ -6,7 +7,7 @@ import { createSession } from '../listen/session.ts'
 import { duplex } from './adapt.ts'
 import type { FindDatabase } from './reads.ts'
 
-export function listenMethods(find: FindDatabase, clock: Clock) {
+export function listenMethods(find: FindDatabase, clock: Clock, bill: Bill) {
   return {
     Listen: duplex(({ send, fail }) => {
       let session: ReturnType<typeof createSession> | null = null
@@ -17,7 +18,7 @@ export function listenMethods(find: FindDatabase, clock: Clock) {
           first ??= database
           if (database !== first)
             throw invalidArgument('All requests of a listen stream must name the same database.')
-          session ??= createSession({ database, clock, send, fail })
+          session ??= createSession({ database, clock, bill, send, fail })
           session.receive(request)
         },
         close() {

@@ -1,3 +1,4 @@
+import type { Bill } from '../billing.ts'
 import type { Database } from '../database.ts'
 import { invalidArgument, unimplemented } from '../errors.ts'
 import { idKey } from '../keys/name-key.ts'
@@ -43,7 +44,7 @@ function missingIn(database: Database, collection: string): string[] {
   return [...ids].filter((id) => !database.documents.get({ collection, id }))
 }
 
-export function listMethods(find: FindDatabase) {
+export function listMethods(find: FindDatabase, bill: Bill) {
   return {
     ListDocuments: unary(async (request: ListRequest, port) => {
       const database = find(request.parent)
@@ -86,6 +87,7 @@ export function listMethods(find: FindDatabase) {
       }
       const more = listed.length > size
       listed = listed.slice(0, size)
+      bill('ListDocuments', { reads: Math.max(listed.length, 1) })
       const token = more ? encode(decodeId(listed.at(-1)!.name)) : ''
       return listAnswer(names.root, listed, token, parseMask(request.mask))
     }),
@@ -105,6 +107,7 @@ export function listMethods(find: FindDatabase) {
       const size = request.pageSize || DEFAULT_PAGE
       const sorted = [...ids].sort().filter((id) => id > from)
       const page = sorted.slice(0, size)
+      bill('ListCollectionIds', { reads: 1 })
       return { collectionIds: page, ...(sorted.length > size && { nextPageToken: encode(page.at(-1)!) }) }
     }),
   }

@@ -1,9 +1,11 @@
+import { aggregationReads, type Bill, nearestReads, queryReads } from '../billing.ts'
 import { invalidArgument, unimplemented } from '../errors.ts'
 import { runAggregation, withAggregated } from '../query/aggregate.ts'
 import type { ReadOptions, StructuredAggregationQuery, StructuredQuery } from '../query/messages.ts'
 import { checkVectorIndex, nearestOf, parseNearest, scopeOf } from '../query/nearest.ts'
 import { parseQuery } from '../query/parse.ts'
 import { checkPartitionable, cutPoints } from '../query/partition.ts'
+import type { Effort } from '../query/run.ts'
 import type { StoredDocument } from '../state/document.ts'
 import type { Timestamp, Value } from '../value.ts'
 import { toTimestamp } from '../value.ts'
@@ -36,7 +38,7 @@ interface PartitionRequest extends ReadOptions {
   partitionCount?: string
 }
 
-export function queryMethods(find: FindDatabase) {
+export function queryMethods(find: FindDatabase, bill: Bill) {
   function parse({ parent = '', structuredQuery, explainOptions }: QueryRequest) {
     const database = find(parent)
     if (!structuredQuery) throw invalidArgument('A query is required.')
@@ -50,7 +52,11 @@ export function queryMethods(find: FindDatabase) {
     const findNearest = structuredQuery?.findNearest
     if (!findNearest || explainOptions) {
       const { database, query } = parse(request)
-      return { database, query, select: query.select, choose: (found: StoredDocument[]) => found }
+      const choose = (found: StoredDocument[], effort: Effort) => ({
+        found,
+        reads: queryReads(query, found.length, effort),
+      })
+      return { database, query, select: query.select, choose }
     }
     const database = find(parent)
     const nearest = parseNearest(database.names, parent, { ...structuredQuery, findNearest })
@@ -59,7 +65,10 @@ export function queryMethods(find: FindDatabase) {
       database,
       query: scopeOf(nearest),
       select: nearest.among.select,
-      choose: (found: StoredDocument[]) => nearestOf(found, nearest),
+      choose(documents: StoredDocument[]) {
+        const { found, compared } = nearestOf(documents, nearest)
+        return { found, reads: nearestReads(found.length, compared) }
+      },
     }
   }
 
@@ -69,7 +78,9 @@ export function queryMethods(find: FindDatabase) {
       const { root } = database.names
       const snapshot = openSnapshot(database, request, stream.port)
       stream.onGone(snapshot.abandon)
-      const documents = choose(await snapshot.query(query))
+      const results = await snapshot.query(query)
+      const { found: documents, reads } = choose(results, snapshot.effort())
+      bill('RunQuery', { reads })
       const readTime = snapshot.readTime()
       if (snapshot.begun) await stream.send(queryAnswer(root, { transaction: snapshot.begun }, null))
       for (const [i, document] of documents.entries()) {
@@ -89,6 +100,7 @@ export function queryMethods(find: FindDatabase) {
         withAggregated(query, aggregations),
         aggregations,
       )
+      bill('RunAggregationQuery', { reads: aggregationReads(snapshot.effort()) })
       const readTime = toTimestamp(snapshot.readTime())
       const transaction = snapshot.begun && { transaction: snapshot.begun }
       await stream.send({ result: { aggregateFields }, readTime, ...transaction })
@@ -99,13 +111,9 @@ export function queryMethods(find: FindDatabase) {
       checkPartitionable(query)
       const count = Number(request.partitionCount ?? 0)
       if (count < 1) throw invalidArgument('partition_count must be positive.')
-      return {
-        partitions: cutPoints(
-          database.names,
-          await openSnapshot(database, request, port).query(query),
-          count,
-        ),
-      }
+      const documents = await openSnapshot(database, request, port).query(query)
+      bill('PartitionQuery', { reads: 1 })
+      return { partitions: cutPoints(database.names, documents, count) }
     }),
   }
 }

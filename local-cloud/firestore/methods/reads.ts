@@ -1,3 +1,4 @@
+import type { Bill } from '../billing.ts'
 import type { Database } from '../database.ts'
 import { invalidArgument, notFound } from '../errors.ts'
 import { parseFieldPath } from '../field-path.ts'
@@ -25,12 +26,14 @@ export type FindDatabase = (name: string | undefined) => Database
 export const parseMask = (mask: DocumentMask | undefined): Projection =>
   mask ? (mask.fieldPaths ?? []).map(parseFieldPath) : null
 
-export function readMethods(find: FindDatabase) {
+/** A read of a document that does not exist is a read, too. */
+export function readMethods(find: FindDatabase, bill: Bill) {
   return {
     GetDocument: unary(async (request: GetRequest, port) => {
       const database = find(request.name)
       const snapshot = openSnapshot(database, request, port)
       const [document] = await snapshot.get([database.names.document(request.name ?? '')])
+      bill('GetDocument', { reads: 1 })
       if (!document) throw notFound(`Document (${request.name}) not found.`)
       return documentAnswer(database.names.root, document, parseMask(request.mask))
     }),
@@ -46,6 +49,7 @@ export function readMethods(find: FindDatabase) {
       const snapshot = openSnapshot(database, request, stream.port)
       stream.onGone(snapshot.abandon)
       const found = await snapshot.get(paths)
+      if (found.length > 0) bill('BatchGetDocuments', { reads: found.length })
       const readTime = snapshot.readTime()
       if (snapshot.begun)
         await stream.send(batchGetAnswer(names.root, { transaction: snapshot.begun, readTime }, mask))

@@ -5,6 +5,7 @@ import type { DocumentPath } from '../names.ts'
 import { pathOf } from '../names.ts'
 import type { ReadOptions } from '../query/messages.ts'
 import type { Query } from '../query/query.ts'
+import type { Effort, Runner } from '../query/run.ts'
 import type { StoredDocument } from '../state/document.ts'
 import type { Transaction } from '../transactions/transactions.ts'
 import { toMicros } from '../value.ts'
@@ -16,6 +17,8 @@ export interface Snapshot {
   get(paths: DocumentPath[]): Promise<(StoredDocument | null)[]>
   query(query: Query): Promise<StoredDocument[]>
   count(query: Query, upTo: number): Promise<number>
+  /** Of the last query or count. */
+  effort(): Effort
   /** Microseconds. */
   readTime(): number
   /** Call when the client went away before it learned of the transaction. */
@@ -24,7 +27,21 @@ export interface Snapshot {
 
 /** `port` is the client's. Throws what Google answers for an unreadable time and for an unknown transaction. */
 export function openSnapshot(database: Database, options: ReadOptions, port: number): Snapshot {
-  const { documents, history, runner, time, transactions } = database
+  const { documents, history, time, transactions } = database
+  let effort: Effort = { entries: 0, skipped: 0 }
+  // Queries are synchronous, so what the runner says right after one is about that one.
+  const runner: Pick<Runner, 'run' | 'count'> = {
+    run(query, readTime) {
+      const found = database.runner.run(query, readTime)
+      effort = database.runner.effort()
+      return found
+    },
+    count(query, upTo, readTime) {
+      const count = database.runner.count(query, upTo, readTime)
+      effort = database.runner.effort()
+      return count
+    },
+  }
 
   function at(readTime: number, begun?: Transaction): Snapshot {
     const now = time.read()
@@ -43,6 +60,7 @@ export function openSnapshot(database: Database, options: ReadOptions, port: num
       },
       query: async (query) => runner.run(query, readTime),
       count: async (query, upTo) => runner.count(query, upTo, readTime),
+      effort: () => effort,
       readTime: () => readTime,
       abandon: () => begun && transactions.end(begun),
     }
@@ -59,6 +77,7 @@ export function openSnapshot(database: Database, options: ReadOptions, port: num
       },
       query: run,
       count: async (query, upTo) => Math.min((await run(query)).length, upTo),
+      effort: () => effort,
       readTime: time.read,
       abandon: () => void (begun && transactions.end(transaction)),
     }
@@ -72,6 +91,7 @@ export function openSnapshot(database: Database, options: ReadOptions, port: num
     get: async (paths) => paths.map(documents.get),
     query: async (query) => runner.run(query),
     count: async (query, upTo) => runner.count(query, upTo),
+    effort: () => effort,
     readTime: time.read,
     abandon: () => {},
   }

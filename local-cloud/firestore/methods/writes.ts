@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { status } from '@grpc/grpc-js'
+import { type Bill, writeCounts } from '../billing.ts'
 import type { Database } from '../database.ts'
 import { FirestoreError, invalidArgument } from '../errors.ts'
 import { MAX_BATCH_WRITES } from '../limits.ts'
@@ -49,11 +50,19 @@ function toMessage({ updateTime, transformResults }: WriteResult) {
   }
 }
 
-export function writeMethods(find: FindDatabase) {
+export function writeMethods(find: FindDatabase, bill: Bill) {
   /** Commits one write on its own and returns the stored document. */
-  async function writeOne(database: Database, message: WriteMessage, mask: DocumentMask | undefined) {
+  async function writeOne(
+    method: string,
+    {
+      database,
+      message,
+      mask,
+    }: { database: Database; message: WriteMessage; mask: DocumentMask | undefined },
+  ) {
     const write = parseWrite(database.names, message)
     await database.commits.commit([write], null)
+    bill(method, writeCounts([write]))
     const document = database.documents.get(write.path)
     if (!document) throw new FirestoreError(status.ABORTED, 'The document was deleted at the same time.')
     return documentAnswer(database.names.root, document, parseMask(mask))
@@ -71,6 +80,7 @@ export function writeMethods(find: FindDatabase) {
       return { commitTime: toTimestamp(database.time.read()) }
     }
     const { time, results } = await database.commits.commit(writes, transaction)
+    if (writes.length > 0) bill('Commit', writeCounts(writes))
     return { commitTime: toTimestamp(time), writeResults: results.map(toMessage) }
   }
 
@@ -89,7 +99,9 @@ export function writeMethods(find: FindDatabase) {
     const answers = await Promise.all(
       messages.map(async (message) => {
         try {
-          const { results } = await database.commits.commit([parseWrite(database.names, message)], null)
+          const write = parseWrite(database.names, message)
+          const { results } = await database.commits.commit([write], null)
+          bill('BatchWrite', writeCounts([write]))
           return { result: toMessage(results[0]!), status: { code: status.OK } }
         } catch (error) {
           if (!(error instanceof FirestoreError)) throw error
@@ -116,7 +128,8 @@ export function writeMethods(find: FindDatabase) {
       }
       const name = names.full(`${collection}/${request.documentId || newDocumentId()}`)
       const update = { name, fields: request.document?.fields ?? {} }
-      return writeOne(database, { update, currentDocument: { exists: false } }, request.mask)
+      const message = { update, currentDocument: { exists: false } }
+      return writeOne('CreateDocument', { database, message, mask: request.mask })
     }),
 
     UpdateDocument: unary(async ({ document, updateMask, mask, currentDocument }: UpdateRequest) => {
@@ -126,13 +139,14 @@ export function writeMethods(find: FindDatabase) {
         ...(currentDocument && { currentDocument }),
       }
       if (!document?.name) throw invalidArgument('Document name "" lacks "projects" at index 0.')
-      return writeOne(find(document.name), message, mask)
+      return writeOne('UpdateDocument', { database: find(document.name), message, mask })
     }),
 
     DeleteDocument: unary(async ({ name = '', currentDocument }: DeleteRequest) => {
       const database = find(name)
       const message = { delete: name, ...(currentDocument && { currentDocument }) }
       await database.commits.commit([parseWrite(database.names, message)], null)
+      bill('DeleteDocument', { deletes: 1 })
       return {}
     }),
   }

@@ -98,25 +98,34 @@ export const scopeOf = ({ among }: Nearest): Query => ({
   select: null,
 })
 
-/** The nearest first; documents with the same distance in the order in which they were given. */
-export function nearestOf(documents: readonly StoredDocument[], nearest: Nearest): StoredDocument[] {
+/**
+ * The nearest first; documents with the same distance in the order in which they were given. `compared` is how many
+ * entries of the vector index that took.
+ */
+export function nearestOf(
+  documents: readonly StoredDocument[],
+  nearest: Nearest,
+): { found: StoredDocument[]; compared: number } {
   const { among, path, vector, measure, limit, threshold, resultPath } = nearest
   const matches = createMatcher(among)
   const sign = measure.isGreaterNearer ? -1 : 1
-  const compared: { document: StoredDocument; distance: number }[] = []
+  let compared = 0
+  const near: { document: StoredDocument; distance: number }[] = []
   for (const document of documents) {
     if (!matches(document)) continue
     const value = document.value(path)
     const other = value && vectorIn(value)
     if (other?.length !== vector.length) continue
+    compared++
     const distance = measure.distance(vector, other)
     if (Number.isNaN(distance) || (threshold !== null && (distance - threshold) * sign > 0)) continue
-    compared.push({ document, distance })
+    near.push({ document, distance })
   }
-  compared.sort((a, b) => (a.distance - b.distance) * sign)
-  return compared
+  near.sort((a, b) => (a.distance - b.distance) * sign)
+  const found = near
     .slice(0, limit)
     .map(({ document, distance }) => (resultPath ? withDistance(document, resultPath, distance) : document))
+  return { found, compared }
 }
 
 function withDistance(document: StoredDocument, path: FieldPath, distance: number): StoredDocument {

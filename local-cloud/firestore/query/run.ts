@@ -35,6 +35,14 @@ const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffs
 /** Greater than every key; SQLite orders blobs as memcmp does. */
 const TOP = Buffer.alloc(16, 0xff)
 
+/** What a query has read beside its results. */
+export interface Effort {
+  /** Index entries, as far as the query's own indexes go: documents that other filters exclude are among them. */
+  entries: number
+  /** Results that an offset skipped. */
+  skipped: number
+}
+
 export function createRunner({ sqlite, collections, documents, history, catalog, context }: RunnerDeps) {
   const prepare = (sql: string) => {
     const statement = sqlite.prepare(sql)
@@ -48,6 +56,7 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
   const namesForwards = prepare(`SELECT ${names} ORDER BY name LIMIT ?`)
   const namesBackwards = prepare(`SELECT ${names} ORDER BY name DESC LIMIT ?`)
   const writer = new KeyWriter()
+  let effort: Effort = { entries: 0, skipped: 0 }
 
   function prefixOf(query: Query, { equal }: Source): Buffer | null {
     writer.length = 0
@@ -101,6 +110,7 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
     const { scope } = query
     const check = rest.length > 0 || (scope.kind === 'group' && (scope.ancestor !== '' || scope.direct))
     for (const entry of intersection(scans, query.nameDescending)) {
+      effort.entries += scans.length
       if (check) {
         const document = documents.byId(entry.document)!
         if (!inScope(scope, document) || !rest.every((condition) => meets(scope, condition, document)))
@@ -146,19 +156,26 @@ export function createRunner({ sqlite, collections, documents, history, catalog,
 
   /** Documents in the query's order with their suffixes, after offset and limit. */
   function* results(query: Query, readTime: number | null): Generator<Candidate> {
+    effort = { entries: 0, skipped: 0 }
     const plans = planQuery(context, query)
     if (query.limit === 0) return
     const changed = readTime === null ? null : history.changedSince(readTime)
     const candidates = changed && changed.size > 0 ? past(query, plans, changed) : current(query, plans)
     let seen = 0
     for (const candidate of candidates) {
-      if (seen++ < query.offset) continue
+      if (seen++ < query.offset) {
+        effort.skipped++
+        continue
+      }
       yield candidate
       if (seen >= query.offset + query.limit) return
     }
   }
 
   return {
+    /** Of the last call of `run` or `count`. */
+    effort: (): Effort => effort,
+
     /**
      * All results, now or as of `readTime` (microseconds). It is synchronous, so the results are one consistent state.
      * Throws FAILED_PRECONDITION when production has no index for the query.
