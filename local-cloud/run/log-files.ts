@@ -42,10 +42,10 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
 
   return {
     write({ service, severity, message, time, entry }) {
-      // What an instance wrote before it was killed may be read after the end.
-      if (isClosed) return
       const text = `${JSON.stringify(entry ?? { severity, message, time: new Date(time).toISOString() })}\n`
       const size = Buffer.byteLength(text)
+      // What an instance wrote before it was killed may be read after the end.
+      if (isClosed) return size
       try {
         const file = fileOf(service)
         file.stream.write(text)
