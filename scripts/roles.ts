@@ -10,6 +10,9 @@ import { createTrail } from '../services/platform/trail.ts'
 /** The actor for roles that are granted without a session, by a person with the operator's own credentials. */
 export const OPERATOR = { id: 'operator', client: { userAgent: 'npm run role', address: '' } }
 
+/** What a script logs does not reach the project's log; the entry in the database remains. */
+const NO_LOG = { info() {} }
+
 export function rolesOf(firestore: Firestore) {
   const now = Date.now
   return createRoles({
@@ -18,7 +21,7 @@ export function rolesOf(firestore: Firestore) {
     store: createPeopleStore(firestore),
     accounts: createAccountStore(firestore, now),
     meter: createMeter(firestore),
-    trail: createTrail({ firestore, now, newId }),
+    trail: createTrail({ firestore, log: NO_LOG, now, newId }),
     now,
   })
 }

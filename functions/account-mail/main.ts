@@ -47,7 +47,7 @@ const sending = createMailSending({
     now,
     newId,
   }),
-  trail: createTrail({ firestore, now, newId }),
+  trail: createTrail({ firestore, log, now, newId }),
   publicUrl,
   now,
 })

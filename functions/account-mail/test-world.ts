@@ -27,7 +27,7 @@ export async function setUp() {
         now,
         newId,
       }),
-      trail: createTrail({ firestore, now, newId }),
+      trail: createTrail({ firestore, log: { info() {} }, now, newId }),
       publicUrl: 'http://localhost:8080',
       now,
     }),

@@ -38,7 +38,7 @@ const removal = createRemoval({
   meter: createMeter(firestore),
   mails: createMailOrders({ firestore, now, newId }),
   announce: mailAnnouncer(publish),
-  trail: createTrail({ firestore, now, newId }),
+  trail: createTrail({ firestore, log, now, newId }),
   now,
   newId,
 })

@@ -34,7 +34,7 @@ export async function setUp() {
     meter: createMeter(firestore),
     mails,
     announce: async (mailId) => void events.push({ topic: 'account-mail-due', payload: { mailId } }),
-    trail: createTrail({ firestore, now, newId }),
+    trail: createTrail({ firestore, log: { info() {} }, now, newId }),
     now,
     newId,
   })

@@ -14,6 +14,7 @@ import { connectFirestore, connectPubsub } from '../../services/platform/clients
 import type { ProcessConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
+import { figureTeller } from '../../services/platform/figures.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { type Publish, publisher } from '../../services/platform/publish.ts'
@@ -40,6 +41,7 @@ export async function composeCampaignPace(config: CampaignPaceConfig, surroundin
   const { now, waitUntil, random, step } = surroundings
   const firestore = await connectFirestore(config)
   const log = createLog(config)
+  const tell = figureTeller(log)
   const parts = createSendingParts({ firestore, now })
   const open = mailboxOpener(() => connectMailParts({ config, secrets: locateSecrets(trigger, config), now }))
 
@@ -57,6 +59,7 @@ export async function composeCampaignPace(config: CampaignPaceConfig, surroundin
     leases: createLeases({ ...parts, open, ...(step && { step }) }),
     publish: surroundings.publish ?? publisher(() => connectPubsub(config), trigger.publishes),
     waitUntil,
+    tellOverdue: (seconds) => tell('mail-overdue', seconds),
     ...(step && { step }),
   })
 

@@ -60,16 +60,19 @@ async function setUp(name?: string) {
   const storage = await startStorage({ clock: createClock(), dataDir, announce: () => {} })
   const papers = storage.client.bucket('papers')
   const { cv, cvs } = someCv(name)
+  const told: string[] = []
   const handle = createHandler({
     cvs,
     papers,
     render: (content) => renderPapers(content, typesetter),
+    tell: (name) => void told.push(name),
     ...NO_REPORTS,
   })
   return {
     cv,
     cvs,
     papers,
+    told,
     handle,
     async names() {
       const [files] = await papers.getFiles()
@@ -116,6 +119,7 @@ test('papers of an earlier revision are removed, those of a later one stay', asy
   // A late event about the text as it was changes nothing.
   await world.handle(EVENT)
   expect(stored(cv.papers)).toEqual(before)
+  expect(world.told).toEqual(['cv-made'])
   await world.handle({ ...EVENT, revision: 4 })
   expect(cv.papers).toHaveLength(3)
   expect(await world.names()).toEqual(

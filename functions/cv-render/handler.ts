@@ -7,6 +7,7 @@ import { createMaking } from '../../services/papers/making.ts'
 import type { MadePaper, PaperContent } from '../../services/papers/render-papers.ts'
 import type { ReportContent } from '../../services/papers/report/lay-out.ts'
 import type { MadeReport } from '../../services/papers/report/render.ts'
+import type { Tell } from '../../services/platform/figures.ts'
 
 export interface HandlerDeps {
   cvs: Pick<CvRendering, 'paperTask' | 'addPapers' | 'fail'>
@@ -15,12 +16,21 @@ export interface HandlerDeps {
   /** Both throw UnprintableText and UnreadablePaper, which no other attempt would change. */
   render: (content: PaperContent) => Promise<MadePaper[]>
   renderReport: (content: ReportContent) => Promise<MadeReport[]>
+  tell: Tell
 }
 
 /** Makes the papers of a CV or a report whose text is settled, and removes those that it had before. */
-export function createHandler({ cvs, reports, papers, render, renderReport }: HandlerDeps) {
+export function createHandler({ cvs, reports, papers, render, renderReport, tell }: HandlerDeps) {
   const makeCv = createMaking({
-    record: cvs,
+    record: {
+      paperTask: (event) => cvs.paperTask(event),
+      fail: (event, reason) => cvs.fail(event, reason),
+      // Events may come again; what is counted is what they make.
+      async addPapers(event, made) {
+        tell('cv-made')
+        return cvs.addPapers(event, made)
+      },
+    },
     papers,
     prefixOf: ({ ownerId, cvId }: CvRequested) => recordPrefix('cvs', { ownerId, id: cvId }),
     render,

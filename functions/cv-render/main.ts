@@ -13,6 +13,7 @@ import { connectBuckets, connectFirestore } from '../../services/platform/client
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
+import { figureTeller } from '../../services/platform/figures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
 import { createHandler } from './handler.ts'
@@ -21,6 +22,7 @@ import { trigger } from './trigger.ts'
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const typesetter = createTypesetter()
+const log = createLog(config)
 
 const handle = createHandler({
   cvs: createRendering({ store: createCvStore(firestore, Date.now) }),
@@ -31,6 +33,7 @@ const handle = createHandler({
   papers: buckets.papers,
   render: (content) => renderPapers(content, typesetter),
   renderReport: (content) => renderReport(content, typesetter),
+  tell: figureTeller(log),
 })
 
 cloudEvent(
@@ -39,7 +42,7 @@ cloudEvent(
     trigger,
     schema: CvReady,
     handle,
-    log: createLog(config),
+    log,
     failures: createFailures(firestore),
   }),
 )

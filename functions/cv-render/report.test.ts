@@ -53,12 +53,12 @@ async function setUp(
     store,
     reports,
     compute,
-    handle: createHandler({ ...NO_CVS, reports, papers, renderReport }),
+    handle: createHandler({ ...NO_CVS, reports, papers, renderReport, tell: () => {} }),
     requested: () =>
       events.filter(({ topic }) => topic === 'cv-ready').map(({ payload }) => payload as CvReady),
     state: async () => (await ana.request('GET', '/api/v1/insights')).json().report,
     names: async () => (await papers.getFiles())[0].map(({ name }) => name),
-    held: async () => (await createMeter(firestore).usage(ana.id)).byRoom['careers'] ?? 0,
+    held: async () => (await createMeter(firestore).usage(ana.id)).byRoom.careers ?? 0,
   }
 }
 

@@ -64,7 +64,7 @@ async function setUp({ hasModel = true, page = PAGE } = {}) {
   const { firestore, secrets, clock } = world
   const ai = createLazyAi({
     ...{ firestore, secrets: async () => secrets, keySecrets: SECRETS },
-    ...{ log: { warn: () => {} }, now: clock.now, newId },
+    ...{ log: { info: () => {}, warn: () => {} }, now: clock.now, newId },
     ...{ providers: providersAt(server.url, clock.now), timing: movedTiming(clock.advance).timing },
   })
   ask = (question) => ai.answer({ ...question, accountId: world.ana.id })

@@ -11,6 +11,7 @@ import { connectBuckets, connectFirestore } from '../../services/platform/client
 import type { ProcessConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
+import { figureTeller } from '../../services/platform/figures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import {
   type BucketVariables,
@@ -37,6 +38,7 @@ export interface Surroundings {
 export async function composeMailSend(config: MailSendConfig, { now, random, step }: Surroundings) {
   const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
   const log = createLog(config)
+  const tell = figureTeller(log)
   const parts = createSendingParts({ firestore, now })
   const open = mailboxOpener(() => connectMailParts({ config, secrets: locateSecrets(trigger, config), now }))
 
@@ -47,6 +49,7 @@ export async function composeMailSend(config: MailSendConfig, { now, random, ste
     bouncesTo: bounceAddress,
     load: createFiles({ buckets }),
     publicUrl: config.PUBLIC_URL.replace(/\/$/, ''),
+    tellSent: (seconds) => tell('mail-sent', seconds),
     ...(step && { step }),
   })
 

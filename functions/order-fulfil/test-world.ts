@@ -74,7 +74,7 @@ export async function openShop(world: SharedWorld, options: FulfilWorldOptions =
           keys: { find: async () => null },
           connectStripe: () => Promise.reject(new Error('No shop of these tests has an account')),
           takesTestCards: false,
-          log: { warn: () => undefined },
+          log: { info: () => undefined, warn: () => undefined },
           ...{ publish, now, newId },
         }),
         ...{ publish, now, publicUrl: 'http://localhost:8080' },

@@ -26,7 +26,11 @@ export function createHandler({ photos, originals }: HandlerDeps) {
   return async (upload: UploadedObject): Promise<void> => {
     const photo = parseOriginalPath(upload.name)
     if (!photo) return
-    const version = { photoId: photo.photoId, generation: upload.generation }
+    const version = {
+      photoId: photo.photoId,
+      generation: upload.generation,
+      uploadedAt: upload.timeCreated,
+    }
     await photos.addMetadata(version, await read(upload))
   }
 }

@@ -6,6 +6,7 @@ import { connectBuckets, connectFirestore } from '../../services/platform/client
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
+import { figureTeller } from '../../services/platform/figures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
 import { UploadedObject } from '../../services/platform/uploaded-object.ts'
@@ -15,9 +16,13 @@ import { trigger } from './trigger.ts'
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const log = createLog(config)
+const tell = figureTeller(log)
 
 const handle = createHandler({
-  photos: createProcessing({ store: createPhotoStore(firestore, Date.now) }),
+  photos: createProcessing({
+    store: createPhotoStore(firestore, Date.now),
+    tellReady: (seconds) => tell('photo-ready', seconds),
+  }),
   originals: buckets.originals,
 })
 

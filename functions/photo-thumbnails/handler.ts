@@ -38,7 +38,11 @@ export function createHandler({ photos, originals, renditions, render, discard }
     )
 
   async function handle(photo: PhotoPath, upload: UploadedObject): Promise<void> {
-    const version = { photoId: photo.photoId, generation: upload.generation }
+    const version = {
+      photoId: photo.photoId,
+      generation: upload.generation,
+      uploadedAt: upload.timeCreated,
+    }
     const [task, bytes] = await Promise.all([photos.thumbnailTask(version), read(upload)])
     if (task.kind === 'done') return
     if (task.kind === 'unwanted') return clear(photo, [])

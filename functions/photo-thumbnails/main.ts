@@ -7,6 +7,7 @@ import { connectBuckets, connectFirestore, connectPubsub } from '../../services/
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
+import { figureTeller } from '../../services/platform/figures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
@@ -19,9 +20,13 @@ const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trig
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 const log = createLog(config)
+const tell = figureTeller(log)
 
 const handle = createHandler({
-  photos: createProcessing({ store: createPhotoStore(firestore, Date.now) }),
+  photos: createProcessing({
+    store: createPhotoStore(firestore, Date.now),
+    tellReady: (seconds) => tell('photo-ready', seconds),
+  }),
   originals: buckets.originals,
   renditions: buckets.renditions,
   render: createRenderers().render,

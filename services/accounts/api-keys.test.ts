@@ -25,7 +25,7 @@ test('twenty requests at once that find room for fifteen keys make fifteen', asy
     accounts,
     // The limit of wrong passwords would let only some of them through.
     prove: async () => {},
-    trail: createTrail({ firestore, now, newId }),
+    trail: createTrail({ firestore, log: { info() {} }, now, newId }),
     now,
     newId,
   })

@@ -1,4 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore'
+import { figureTeller } from '../platform/figures.ts'
+import type { Log } from '../platform/log.ts'
 import type { Meter } from '../platform/meter.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createSecretKeys, type SecretKeysDeps } from '../platform/secret-keys.ts'
@@ -41,6 +43,7 @@ export interface PeopleDeps extends Pick<AccountsDeps, 'photos' | 'now' | 'newId
   quotaBytes: number
   publish: Publish
   mailState: AccountsDeps['mailState']
+  log: Pick<Log, 'info'>
   hashing?: Hashing
 }
 
@@ -57,12 +60,14 @@ export function createPeople(deps: PeopleDeps) {
     publish,
     mailState,
     hashing = createHashing(),
+    log,
     now,
     newId,
   } = deps
   const store = createAccountStore(firestore, now)
   const sessionStore = createSessionStore(firestore)
-  const trail = createTrail({ firestore, now, newId })
+  const tell = figureTeller(log)
+  const trail = createTrail({ firestore, log, now, newId })
   const standing = createStanding({ sessions: sessionStore, accounts: store, now })
   const remembered: Remembered = {
     forget: standing.forget,
@@ -129,7 +134,15 @@ export function createPeople(deps: PeopleDeps) {
     exporting: createExporting({ describe: accounts.get, sessions, keys, trail: trailReading, now }),
     exportTickets: createExportTickets({ ...parts, firestore, prove: accounts.prove }),
     standing,
-    tokens: createAccessTokens(createSecretKeys({ secrets, secret: tokenKeySecret, now }), now),
+    tokens: createAccessTokens(
+      createSecretKeys({
+        secrets,
+        secret: tokenKeySecret,
+        now,
+        tellAge: (days) => tell('key-age', days),
+      }),
+      now,
+    ),
     iap: iap && createIap({ config: iap, store, now, newId }),
   }
 }

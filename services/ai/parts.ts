@@ -28,7 +28,7 @@ export interface AiPartsDeps {
   secrets: KeyValuesDeps['secrets']
   keySecrets: KeyValuesDeps['resources']
   saveResume: GeneratingDeps['save']
-  log: Pick<Log, 'warn'>
+  log: Pick<Log, 'info' | 'warn'>
   now: () => number
   newId: () => string
   /** Left out, the real providers are asked. */
@@ -59,7 +59,7 @@ export function createAiParts(deps: AiPartsDeps) {
     publicList.forget()
     streaming.forget()
   }
-  const trail = createTrail({ firestore, now, newId })
+  const trail = createTrail({ firestore, log, now, newId })
   const models = createModels({ store, keys, usage, trail, changed, now, newId })
   const read = async () => JSON.stringify({ items: await models.listPublic() })
   const publicList = createPublicList({ store, cache, read, now, log })

@@ -40,7 +40,7 @@ export async function setUpModels(rooms: readonly DatabaseIndexes[] = []): Promi
   const deps = {
     firestore: cloud.firestore,
     keySecrets: SECRETS,
-    log: { warn: () => undefined },
+    log: { info: () => undefined, warn: () => undefined },
     now,
     newId,
     providers: providersAt(server.url, now),

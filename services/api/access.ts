@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { KeyScope } from '../accounts/schemas.ts'
 import { AppError } from '../platform/errors.ts'
+import type { FigureName } from '../platform/figures.ts'
 import { KEY_ROOMS, type RoomName } from '../rooms.ts'
 import { type CostClass, costOf } from './rate-limits.ts'
 
@@ -13,6 +14,8 @@ declare module 'fastify' {
     cost?: CostClass
     /** Whether the address itself is a secret, so that the log names only the route. */
     hasSecretPath?: boolean
+    /** What a request that succeeds counts as. */
+    figure?: FigureName
     /** Set by `inRoom`: the scope that a key needs; null where keys are not allowed. */
     scope?: KeyScope | null
   }

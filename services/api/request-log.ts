@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { figureEntry } from '../platform/figures.ts'
 import type { Log } from '../platform/log.ts'
 import { inTrace } from '../platform/trace.ts'
 
@@ -21,9 +22,18 @@ export function logRequests(app: FastifyInstance, log: Log): void {
       },
       route: request.routeOptions.url,
       accountId: request.identity?.accountId,
+      ...(!isStream(reply) && { answeredMs: Math.round(reply.elapsedTime) }),
+      ...(config.figure && reply.statusCode < 300 && figureEntry(config.figure)),
     }
     const isInteresting = path.startsWith('/api/') || reply.statusCode >= 400
     const level = reply.statusCode >= 500 ? 'error' : isInteresting ? 'info' : 'debug'
     inTrace(request.trace, () => log[level](entry, `${request.method} ${path} ${reply.statusCode}`))
   })
 }
+
+/**
+ * A stream ends when somebody closes a page, so how long it took says nothing about how fast the studio is. That is why
+ * alerts look at `answeredMs` and not at Cloud Run's own latencies.
+ */
+const isStream = (reply: FastifyReply) =>
+  String(reply.getHeader('content-type') ?? '').startsWith('text/event-stream')

@@ -180,6 +180,7 @@ export function createStudio(deps: StudioDeps): Studio {
     meter,
     quotaBytes: config.quotaBytes,
     publish,
+    log,
     mailState,
     ...(deps.hashing && { hashing: deps.hashing }),
     now,

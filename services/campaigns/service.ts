@@ -27,7 +27,7 @@ import { createUnsubscribing } from './suppressions/unsubscribing.ts'
 import { createTemplates } from './templates/service.ts'
 
 export interface CampaignRoomDeps
-  extends Pick<MailboxesDeps, 'transports' | 'google' | 'keys' | 'accountOf'> {
+  extends Pick<MailboxesDeps, 'transports' | 'google' | 'keys' | 'accountOf' | 'log'> {
   firestore: Firestore
   publish: Publish
   documents: Bucket

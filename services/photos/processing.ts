@@ -18,6 +18,8 @@ export interface FileMetadata {
 export interface OriginalVersion {
   photoId: string
   generation: string
+  /** RFC 3339, when its upload ended, where the event says so. */
+  uploadedAt?: string | undefined
 }
 
 /** `done`: this part exists, or the event is about other bytes. `unwanted`: nothing of it may stay in storage. */
@@ -25,11 +27,33 @@ export type Task = { kind: 'wanted'; sha256: string; size: number } | { kind: 'd
 
 export type Processing = ReturnType<typeof createProcessing>
 
+export interface ProcessingDeps {
+  store: Pick<PhotoStore, 'get' | 'change'>
+  /** Called with the seconds from the end of the upload, once a photo. */
+  tellReady?: (seconds: number) => void
+  now?: () => number
+}
+
 /**
  * Results that the functions report for a photo. Each may report twice, late, or after the photo is gone: the first
  * report counts, and nothing brings a deleted or rejected photo back.
  */
-export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'change'> }) {
+export function createProcessing({ store, tellReady = () => {}, now = Date.now }: ProcessingDeps) {
+  /** Whichever part comes last makes the photo ready, and tells how long that took. */
+  async function complete(
+    { photoId, uploadedAt }: OriginalVersion,
+    change: (found: PhotoRecord | null) => PhotoFacts | null,
+  ): Promise<PhotoRecord | null> {
+    let statusBefore: PhotoRecord['status'] | undefined
+    const photo = await store.change(photoId, (found) => {
+      statusBefore = found?.status
+      return change(found)
+    })
+    if (photo?.status === 'ready' && statusBefore !== 'ready')
+      tellReady(Math.max(0, now() - Date.parse(uploadedAt ?? photo.grantedAt)) / 1000)
+    return photo
+  }
+
   return {
     async thumbnailTask({ photoId, generation }: OriginalVersion): Promise<Task> {
       const photo = await store.get(photoId)
@@ -42,19 +66,18 @@ export function createProcessing({ store }: { store: Pick<PhotoStore, 'get' | 'c
      * Returns what the photo has now: the given thumbnails, those of an earlier run, or null when it wants none any
      * more.
      */
-    async addThumbnails(
-      { photoId, generation }: OriginalVersion,
-      made: Thumbnails,
-    ): Promise<Thumbnails | null> {
-      const photo = await store.change(photoId, (found) => {
+    async addThumbnails(version: OriginalVersion, made: Thumbnails): Promise<Thumbnails | null> {
+      const { generation } = version
+      const photo = await complete(version, (found) => {
         if (!isWanted(found, generation) || found.thumbnails) return null
         return { ...found, generation, thumbnails: made, contentType: made.contentType }
       })
       return isWanted(photo, generation) ? photo.thumbnails : null
     },
 
-    async addMetadata({ photoId, generation }: OriginalVersion, read: FileMetadata): Promise<void> {
-      await store.change(photoId, (photo) => {
+    async addMetadata(version: OriginalVersion, read: FileMetadata): Promise<void> {
+      const { generation } = version
+      await complete(version, (photo) => {
         if (!isWanted(photo, generation) || photo.metadata) return null
         return {
           ...photo,

@@ -56,7 +56,8 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     return String(events.length)
   }
   const store = createPhotoStore(firestore, now)
-  const processing = createProcessing({ store })
+  const readyAfter: number[] = []
+  const processing = createProcessing({ store, tellReady: (seconds) => readyAfter.push(seconds), now })
   const photos = createPhotos({
     store,
     grants: createGrants({ bucket: originals, signing: {}, now }),
@@ -99,6 +100,8 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     firestore,
     photos,
     processing,
+    /** Seconds that each photo took. */
+    readyAfter,
     store,
     publish,
     originals,

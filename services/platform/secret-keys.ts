@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
+import { DAY_MS } from './durations.ts'
 import { hasStatus, STATUS } from './grpc-status.ts'
 
 export interface SecretKey {
@@ -20,6 +21,8 @@ export interface SecretKeysDeps {
   /** `projects/P/secrets/S` */
   secret: string
   now?: () => number
+  /** Called with the days since the newest version was made, whenever the versions are read. */
+  tellAge?: (days: number) => void
 }
 
 /** How long a running instance uses the versions it knows: adding or disabling one takes effect within this time. */
@@ -29,7 +32,7 @@ const LOOK_AGAIN_MS = 10_000
 const KEY_BYTES = 32
 
 /** Keys in Secret Manager, of which the newest is used. The first process of a new project finds none and creates one. */
-export function createSecretKeys({ secrets, secret, now = Date.now }: SecretKeysDeps): SecretKeys {
+export function createSecretKeys({ secrets, secret, now = Date.now, tellAge }: SecretKeysDeps): SecretKeys {
   let loaded: { keys: Promise<SecretKey[]>; at: number } | undefined
 
   function keys(maximumAge: number): Promise<SecretKey[]> {
@@ -61,6 +64,10 @@ export function createSecretKeys({ secrets, secret, now = Date.now }: SecretKeys
   async function readAll(): Promise<SecretKey[]> {
     const [versions] = await secrets.listSecretVersions({ parent: secret, filter: 'state:ENABLED' })
     const names = versions.flatMap(({ name, state }) => (name && isEnabled(state) ? [name] : []))
+    const made = versions.flatMap(({ createTime }) =>
+      createTime?.seconds ? [Number(createTime.seconds) * 1000] : [],
+    )
+    if (made.length > 0) tellAge?.(Math.max(0, now() - Math.max(...made)) / DAY_MS)
     const found = await Promise.all(names.map((name) => readKey(secrets, name)))
     return found.filter((key) => key !== null).sort((a, b) => Number(b.id) - Number(a.id))
   }

@@ -4,6 +4,7 @@ import { type DocumentData, FieldValue, type Firestore } from '@google-cloud/fir
 import type { Client } from './client.ts'
 import { toTimestamp } from './documents.ts'
 import { DAY_MS, HOUR_MS } from './durations.ts'
+import type { Log } from './log.ts'
 import { coarseNetwork } from './network.ts'
 import type { SecurityEventKind } from './schemas.ts'
 
@@ -44,11 +45,12 @@ export interface Trail {
 
 export interface TrailDeps {
   firestore: Firestore
+  log: Pick<Log, 'info'>
   now: () => number
   newId: () => string
 }
 
-export function createTrail({ firestore, now, newId }: TrailDeps): Trail {
+export function createTrail({ firestore, log, now, newId }: TrailDeps): Trail {
   const events = firestore.collection(TRAIL_COLLECTION)
 
   const describe = ({ accountId, kind, client, actorId, detail }: TrailEntry): DocumentData => ({
@@ -62,12 +64,27 @@ export function createTrail({ firestore, now, newId }: TrailDeps): Trail {
     expiresAt: toTimestamp(now() + KEPT_MS),
   })
 
+  /**
+   * The operator's copy, which a log sink keeps where nobody with the database's rights can change it. It is written
+   * before the transaction is, so a failed action may be in it: too much is better than too little. It names no
+   * device, because it outlives the account.
+   */
+  const logEntry = ({ accountId, kind, client, actorId }: TrailEntry) =>
+    log.info(
+      {
+        securityEvent: { kind, accountId, actorId: actorId ?? null, network: coarseNetwork(client.address) },
+      },
+      `Security event ${kind}`,
+    )
+
   return {
     record(writer, entry) {
+      logEntry(entry)
       writer.create(events.doc(newId()), { ...describe(entry), count: 1 })
     },
 
     async recordFailure({ accountId, kind, client }) {
+      logEntry({ accountId, kind, client })
       const network = coarseNetwork(client.address)
       const hour = Math.floor(now() / HOUR_MS)
       const place = accountId === null ? `unknown ${shardOf(network)}` : `${accountId} ${network}`

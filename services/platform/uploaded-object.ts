@@ -11,6 +11,8 @@ export const UploadedObject = Type.Object({
   generation: Type.String(),
   size: Type.String(),
   contentType: Type.Optional(Type.String()),
+  /** RFC 3339, when the upload ended. Events that are published again may lack it. */
+  timeCreated: Type.Optional(Type.String()),
   metadata: Type.Optional(Type.Record(Type.String(), Type.String())),
 })
 export type UploadedObject = Static<typeof UploadedObject>

@@ -40,10 +40,14 @@ export function accountRoutes({
       body: Registration,
       response: { 201: Account },
     }
-    app.post('/accounts', { schema: register, config: { cost: 'secret' } }, async (request, reply) => {
-      const { account, session } = await accounts.register(request.body, clientOf(request))
-      cookies.set(request, reply, session, await tokens.sign(session))
-      return reply.code(201).send(account)
-    })
+    app.post(
+      '/accounts',
+      { schema: register, config: { cost: 'secret', figure: 'person-registered' } },
+      async (request, reply) => {
+        const { account, session } = await accounts.register(request.body, clientOf(request))
+        cookies.set(request, reply, session, await tokens.sign(session))
+        return reply.code(201).send(account)
+      },
+    )
   }
 }

@@ -45,7 +45,7 @@ export function assistantQuestionRoutes({
     }
     app.post(
       '/shops/:handle/assistant/messages',
-      { schema, config: { cost: 'question' } },
+      { schema, config: { cost: 'question', figure: 'question-asked' } },
       async (request, reply) => {
         if (isClosing) throw new AppError('temporary', 'This instance is closing', { retryAfter: 1 })
         const { shop, visitor } = await visits.enter(request)

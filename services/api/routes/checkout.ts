@@ -39,7 +39,7 @@ export function checkoutRoutes({
     }
     app.post(
       '/shops/:handle/orders',
-      { schema: order, config: { cost: 'expensive' }, bodyLimit: MOST_BYTES },
+      { schema: order, config: { cost: 'expensive', figure: 'order-placed' }, bodyLimit: MOST_BYTES },
       async (request, reply) => {
         const accountId = request.identity?.accountId ?? null
         const { shop } = await visibleShop(reader, request.params.handle, accountId)

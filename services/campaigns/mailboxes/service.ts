@@ -4,6 +4,7 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { GoogleSignIn, Transports } from '../../mail/schemas.ts'
 import type { Client } from '../../platform/client.ts'
 import { AppError } from '../../platform/errors.ts'
+import type { Log } from '../../platform/log.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
 import { isoTime } from '../../platform/times.ts'
 import { createTrail } from '../../platform/trail.ts'
@@ -28,6 +29,7 @@ export interface MailboxesDeps {
   keys: SecretKeys
   /** Takes mails back that are claimed for another mailbox and not yet on their way. */
   takeBack(ownerId: string, campaignId: string): Promise<void>
+  log: Pick<Log, 'info'>
   /** A person's own address and name. */
   accountOf: (ownerId: string) => Promise<{ email: string; name: string } | null>
   /** Milliseconds since the epoch. */
@@ -49,6 +51,7 @@ export function createMailboxes(deps: MailboxesDeps) {
     keys,
     accountOf,
     takeBack,
+    log,
     now,
     newId,
     newSecret = unguessable,
@@ -56,7 +59,7 @@ export function createMailboxes(deps: MailboxesDeps) {
   const store = createMailboxStore(firestore, now)
   const { connect, disconnect, revoke } = createReplacing({
     ...{ store, google, keys, takeBack },
-    trail: createTrail({ firestore, now, newId }),
+    trail: createTrail({ firestore, log, now, newId }),
   })
 
   const accountFor = async (ownerId: string) => {

@@ -23,6 +23,8 @@ export interface PacingDeps {
   now: () => number
   /** Resolves when the clock shows this. */
   waitUntil: (time: number) => Promise<void>
+  /** Called once a tick with the seconds for which the longest-waiting mails have been due. */
+  tellOverdue?: (seconds: number) => void
   step?: Step
 }
 
@@ -44,11 +46,14 @@ export function createPacing(deps: PacingDeps) {
     const until = now() + TICK_MS
     const { freed, failures: notFreed } = await deps.leases.freeExpired()
     const report: PaceReport = { freed, claimed: 0 }
+    let isFirst = true
     const failures = new Map<string, unknown>()
 
     for (let isWhole = false; !isWhole && now() < until; ) {
       const limit = PAGE + failures.size
       const due = await store.due(until, limit)
+      if (isFirst) deps.tellOverdue?.(overdue(due, now()))
+      isFirst = false
       const agenda = due.filter(({ ownerId }) => !failures.has(ownerId))
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, agenda.length) }, () => work(agenda)))
       // Whoever is due only now is due because of another program, which ticks, too.
@@ -97,6 +102,9 @@ export function createPacing(deps: PacingDeps) {
     }
   }
 }
+
+/** Seconds. Who is due only later in this minute is not late. */
+const overdue = (due: readonly Due[], time: number) => Math.max(0, ...due.map(({ at }) => (time - at) / 1000))
 
 function takeEarliest(agenda: Due[]): Due | undefined {
   let first = 0

@@ -1,5 +1,6 @@
 // Sending: what a person starts and stops, decides and is shown.
 import type { Firestore } from '@google-cloud/firestore'
+import type { Log } from '../../platform/log.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { createTrail } from '../../platform/trail.ts'
 import { type ControlsDeps, createControls } from './controls.ts'
@@ -13,13 +14,14 @@ export interface SendingDeps {
   mailboxes: SettingsDeps['mailboxes']
   check: ControlsDeps['check']
   publish: Publish
+  log: Pick<Log, 'info'>
   now: () => number
   newId: () => string
 }
 
 export type SendingRoom = ReturnType<typeof createSending>
 
-export function createSending({ firestore, mailboxes, check, publish, now, newId }: SendingDeps) {
+export function createSending({ firestore, mailboxes, check, publish, log, now, newId }: SendingDeps) {
   const parts = createSendingParts({ firestore, now })
   const controls = createControls({ ...parts, check, ensureSender: mailboxes.ensure, publish })
   return {
@@ -30,7 +32,7 @@ export function createSending({ firestore, mailboxes, check, publish, now, newId
     settings: createSettings({
       ...parts,
       mailboxes,
-      trail: createTrail({ firestore, now, newId }),
+      trail: createTrail({ firestore, log, now, newId }),
     }),
   }
 }

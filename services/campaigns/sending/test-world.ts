@@ -177,7 +177,7 @@ export async function setUp(observe?: Observe) {
     settings: createSettings({
       ...parts,
       mailboxes,
-      trail: createTrail({ firestore, now, newId }),
+      trail: createTrail({ firestore, log: { info() {} }, now, newId }),
     }),
     instance,
     suppressions: createSuppressions({ firestore, store: parts.suppressions, withdraw: parts.withdraw }),

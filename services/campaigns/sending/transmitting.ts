@@ -31,6 +31,8 @@ export interface TransmittingDeps {
   /** Without a slash at its end. */
   publicUrl: string
   now: () => number
+  /** Called for each mail that a server took, with the seconds since it was due. */
+  tellSent?: (seconds: number) => void
   step?: Step
 }
 
@@ -85,6 +87,8 @@ export function createTransmitting(deps: TransmittingDeps) {
         if (delivery.outcome === 'unknown' && mailbox.canReconcile) return 'unknown'
         await outcomes.record({ ...begun, claimId, sender, isOneOfMany: mails.length > 1 }, delivery)
         await step('send: recorded')
+        if (delivery.outcome === 'sent')
+          deps.tellSent?.((now() - Date.parse(recipient.attempts.at(-1)?.at ?? '')) / 1000)
         return delivery.outcome
       } catch (error) {
         if (error instanceof LetGo) return 'let-go'

@@ -37,7 +37,7 @@ export interface PaymentPartsDeps {
   /** Whether test cards can pay. */
   takesTestCards: boolean
   publish: Publish
-  log: Pick<Log, 'warn'>
+  log: Pick<Log, 'info' | 'warn'>
   now: () => number
   newId: () => string
 }

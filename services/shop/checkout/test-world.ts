@@ -111,7 +111,7 @@ export async function setUp({ stripeUrl = 'http://127.0.0.1:9', currency = 'EUR'
       reader: createShopReader({ store: shopStore, now }),
       carts,
       publish,
-      log: { warn: () => undefined },
+      log: { info: () => undefined, warn: () => undefined },
       ...(step && { step }),
       ...changed,
     })
