@@ -42,6 +42,8 @@ export interface LocalCloudOptions {
   ports?: Record<string, number | undefined>
   /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, because making keys is slow. */
   keysDir?: string
+  /** Where services keep compiled code; in `dataDir` by default. Tests may share one folder, because compiling is slow. */
+  compileCacheDir?: string
   /** Milliseconds without a request after which an instance is stopped; Cloud Run's 15 minutes by default. */
   idleMs?: number
   /** Folders in which services' commands are started instead of `root`, by the name of the image. */

@@ -35,11 +35,13 @@ export interface StudioOptions {
   bundles?: string
   /** Other programs or variables for services, by name: a demo's functions serve its own files as the internet. */
   programs?: Record<string, FunctionProgram>
+  /** Where services keep compiled code; with the data by default. */
+  compileCacheDir?: string
   log?: Parameters<typeof startLocalCloud>[1]['log']
 }
 
 export async function startStudio(options: StudioOptions): Promise<Studio> {
-  const { dataDir, port, webPorts = [], bundles, programs = {}, log } = options
+  const { dataDir, port, webPorts = [], bundles, programs = {}, compileCacheDir, log } = options
   mkdirSync(dataDir, { recursive: true })
   const apiPort = await choosePort(dataDir, port)
   const terraform = synthesize({
@@ -51,6 +53,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     dataDir,
     root: bundles ?? PROJECT_ROOT,
     ports: { api: apiPort },
+    ...(compileCacheDir !== undefined && { compileCacheDir }),
     ...(log && { log }),
   })
   // It is written only now, because a studio that already runs on this data has its address there.

@@ -48,6 +48,8 @@ export interface RunDeps {
   /** Decides which revision gets a request, in [0, 1). */
   random?: () => number
   log?: (line: LogLine) => void
+  /** Where instances keep compiled code; in `dataDir` by default. */
+  compileCacheDir?: string
   /** Milliseconds without a request after which an instance is stopped; Cloud Run's by default. */
   idleMs?: number
   /** How many processes of one event function may run at once; the machine's processors by default. */
@@ -124,7 +126,7 @@ export function createRun(deps: RunDeps): Run {
       const ms = change === 'starting' ? 0 : performance.now() - began
       tell({ kind: 'instance', service: name, revision, pid, change, ms })
     }
-    const compileCache = join(dataDir, 'compile-cache')
+    const compileCache = deps.compileCacheDir ?? join(dataDir, 'compile-cache')
     // This is loaded with the first instance, because the local cloud is ready before it is needed.
     const [{ startInstance }, port, env] = await Promise.all([
       import('./instance.ts'),

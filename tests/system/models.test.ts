@@ -4,17 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeAdmin } from '../../scripts/roles.ts'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
 import { connectSecrets } from '../../services/platform/clients.ts'
 import { type ModelServer, startModels } from '../outside/models.ts'
 import { seriousFaults } from './accessibility.ts'
 import { openBrowser, PHONE } from './browser.ts'
-import { register, SOON } from './person.ts'
+import { COMPILED } from './compiled.ts'
+import { becomeAdmin, register, SOON } from './person.ts'
 import { overflow } from './visits.ts'
 
-/** Milliseconds: a role counts from the next half minute. */
-const ROLE = 120_000
 const TEXT = 'Mira Okafor\nmira@example.com\nExperience\nEngineer at Acme, 2019 - present'
 const MIRA = { basics: { name: 'Mira Okafor', email: 'mira@example.com' }, work: [{ employer: 'Acme' }] }
 
@@ -26,7 +24,7 @@ let browser: Browser
 beforeAll(async () => {
   ;[models, browser] = await Promise.all([startModels(), openBrowser()])
   const programs = { api: { env: { MODEL_SERVER_URL: models.url } } }
-  studio = await startStudio({ dataDir, port: 0, programs })
+  studio = await startStudio({ dataDir, port: 0, programs, compileCacheDir: COMPILED })
   await putKeys('google-ai-keys', 'first\nsecond')
   await putKeys('openrouter-keys', 'third')
 })
@@ -69,14 +67,7 @@ async function ask(page: Page, model: string): Promise<string> {
 
 test('models are added, asked in turn, shown with their faults, changed and removed', async () => {
   const { page, context, problems } = await register(browser, studio.url, { name: 'Boss' })
-  const account = await (await page.request.get(`${studio.url}/api/v1/account`)).json()
-  await makeAdmin(studio.cloud, account.id)
-  await expect
-    .poll(async () => (await page.request.get(`${studio.url}/api/v1/models`)).status(), {
-      timeout: ROLE,
-      interval: 1000,
-    })
-    .toBe(200)
+  await becomeAdmin(page, studio)
   await page.goto(`${studio.url}/models`)
   await page.getByText('No model is registered').waitFor()
 

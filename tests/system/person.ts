@@ -2,6 +2,8 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { photograph } from '../../scripts/photograph.ts'
+import { makeAdmin } from '../../scripts/roles.ts'
+import type { Studio } from '../../scripts/studio.ts'
 import { DESKTOP } from './browser.ts'
 
 /** Milliseconds that a result may take to appear. It comes in a fraction of it, but machines can be slow and busy. */
@@ -48,6 +50,14 @@ export async function register(browser: Browser, url: string, { name, viewport, 
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
   return { page, context, problems }
+}
+
+/** Makes the person of the page an administrator. A session learns of a new role within half a minute, a new one at once. */
+export async function becomeAdmin(page: Page, { url, cloud }: Pick<Studio, 'url' | 'cloud'>): Promise<void> {
+  const { id, email } = await (await page.request.get(`${url}/api/v1/account`)).json()
+  await makeAdmin(cloud, id)
+  const answer = await page.request.post(`${url}/api/v1/session`, { data: { email, password: PASSWORD } })
+  expect(answer.ok(), await answer.text()).toBe(true)
 }
 
 /** Milliseconds after which whoever pressed in vain presses again. */

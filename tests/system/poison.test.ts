@@ -18,6 +18,7 @@ import { createStudioClient, type NewPhoto, type StudioClient, startSession } fr
 import { photograph } from '../../scripts/photograph.ts'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
 import type { Photo, UploadAnswer } from '../../services/photos/schemas.ts'
+import { COMPILED } from './compiled.ts'
 
 const SOON = { timeout: 90_000, interval: 200 }
 const FUNCTIONS = ['photo-thumbnails', 'photo-metadata']
@@ -25,7 +26,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'atelier-poison-'))
 let studio: Studio
 
 beforeAll(async () => {
-  studio = await startStudio({ dataDir, port: 0 })
+  studio = await startStudio({ dataDir, port: 0, compileCacheDir: COMPILED })
 })
 afterAll(async () => {
   await studio?.[Symbol.asyncDispose]()

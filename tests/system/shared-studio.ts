@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { type Studio, startStudio } from '../../scripts/studio.ts'
 import { openBrowser } from './browser.ts'
+import { COMPILED } from './compiled.ts'
 
 export let dataDir: string
 export let studio: Studio
@@ -13,7 +14,10 @@ export let browser: Browser
 
 export async function openStudio(): Promise<void> {
   dataDir = mkdtempSync(join(tmpdir(), 'atelier-studio-'))
-  ;[studio, browser] = await Promise.all([startStudio({ dataDir, port: 0 }), openBrowser()])
+  ;[studio, browser] = await Promise.all([
+    startStudio({ dataDir, port: 0, compileCacheDir: COMPILED }),
+    openBrowser(),
+  ])
 }
 
 export async function closeStudio(): Promise<void> {

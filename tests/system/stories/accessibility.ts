@@ -2,12 +2,11 @@
 // nothing is wider than the screen. `npm test` looks at each page in one theme, the themes taking turns.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { makeAdmin } from '../../../scripts/roles.ts'
-import { register } from '../person.ts'
+import { becomeAdmin, register } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
 import { faultsAt, type Visit } from '../visits.ts'
 
-/** Milliseconds: functions start with their first event, and a role counts from the next half minute. */
+/** Milliseconds: functions start with their first event. */
 const MADE = 120_000
 /** Milliseconds: some seventy looks at pages in a thorough run. */
 const ALL = 420_000
@@ -34,8 +33,7 @@ async function call(page: Page, method: 'GET' | 'POST', path: string, data?: obj
 
 /** What each page needs, made through the API. */
 async function makeData(page: Page): Promise<Record<'job' | 'unread' | 'resume' | 'cv', string>> {
-  const account = await call(page, 'GET', '/account')
-  await makeAdmin(studio.cloud, account.id)
+  await becomeAdmin(page, studio)
   const { id: job } = await call(page, 'POST', '/jobs', { text: POSTING })
   const { id: unread } = await call(page, 'POST', '/jobs', { url: 'https://posting.invalid/jobs/1' })
   const input = 'Iris Example\niris@example.com\nExperience\nEngineer at Acme, 2019 - present\nTypeScript'
@@ -49,12 +47,6 @@ async function makeData(page: Page): Promise<Record<'job' | 'unread' | 'resume' 
   const options = { timeout: MADE, interval: 500 }
   await expect.poll(() => statusOf(`/cvs/${cv}`), options).toMatch(/^(?:review|ready)$/)
   await expect.poll(() => statusOf('/insights'), options).toBe('ready')
-  await expect
-    .poll(async () => (await page.request.get(`${studio.url}/api/v1/models`)).status(), {
-      timeout: MADE,
-      interval: 1000,
-    })
-    .toBe(200)
   return { job, unread, resume, cv }
 }
 
