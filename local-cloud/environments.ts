@@ -1,8 +1,6 @@
 export interface EnvironmentsDeps {
   projectId: string
   storageUrl: string
-  /** host:port of Firestore, Pub/Sub and Secret Manager. */
-  grpcAddress: string
   iamUrl: string
   /** host:port of the mailbox's SMTP server. */
   smtpAddress: string
@@ -12,20 +10,29 @@ export interface EnvironmentsDeps {
   gmailAddress: string
   /** Where OpenTelemetry's exporters send. */
   telemetryUrl: string
-  /** By service account id. */
-  metadataUrls: Map<string, string>
+  /** Where the clients of each service account call, by its id. */
+  accounts: Map<string, AccountAddresses>
+}
+
+/** A process is the account at whose addresses it calls. */
+export interface AccountAddresses {
+  metadataUrl: string
+  /** host:port of Firestore, Pub/Sub and Secret Manager. */
+  grpcAddress: string
 }
 
 /**
  * The standard variables with which Google's own clients find the local cloud. A process learns which account it runs
- * as from that account's metadata server, as on Cloud Run.
+ * as from that account's metadata server, as on Cloud Run; gRPC clients, which send no credentials to emulators, call at
+ * that account's own address.
  */
 export function createEnvironments(deps: EnvironmentsDeps): (account: string) => Record<string, string> {
-  const { projectId, storageUrl, grpcAddress, iamUrl, smtpAddress, mailboxUrl, gmailAddress, telemetryUrl } =
+  const { projectId, storageUrl, iamUrl, smtpAddress, mailboxUrl, gmailAddress, telemetryUrl, accounts } =
     deps
   return (account) => {
-    const metadata = deps.metadataUrls.get(account)
-    if (!metadata) throw new Error(`There is no service account ${account}`)
+    const addresses = accounts.get(account)
+    if (!addresses) throw new Error(`There is no service account ${account}`)
+    const { metadataUrl, grpcAddress } = addresses
     return {
       GOOGLE_CLOUD_PROJECT: projectId,
       STORAGE_EMULATOR_HOST: storageUrl,
@@ -37,7 +44,7 @@ export function createEnvironments(deps: EnvironmentsDeps): (account: string) =>
       GMAIL_EMULATOR_HOST: gmailAddress,
       OTEL_EXPORTER_OTLP_ENDPOINT: telemetryUrl,
       IAM_CREDENTIALS_ENDPOINT: `${iamUrl}/v1/projects/-/serviceAccounts/`,
-      GCE_METADATA_HOST: new URL(metadata).host,
+      GCE_METADATA_HOST: new URL(metadataUrl).host,
       METADATA_SERVER_DETECTION: 'assume-present',
     }
   }

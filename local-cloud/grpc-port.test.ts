@@ -14,6 +14,7 @@ async function setUp() {
   const logged: string[] = []
   const port = await listenGrpc({
     ports: openPorts(directory, {}),
+    addresses: [{ name: 'grpc', email: null }],
     log: (text) => logged.push(text),
     load() {
       const load = Promise.withResolvers<GrpcBackend>()
@@ -34,7 +35,7 @@ async function setUp() {
     /** Resolves when a load has begun. */
     loadBegun: () => once(loading, 'load'),
     open() {
-      const client = connect(port.port, '127.0.0.1')
+      const client = connect(port.ports[0] ?? 0, '127.0.0.1')
       client.on('error', () => undefined).write('hello')
       clients.push(client)
       return client

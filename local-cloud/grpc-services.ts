@@ -1,13 +1,17 @@
 import type { Clock } from './clock.ts'
 import type { CloudDescription } from './description.ts'
 import { createFirestore } from './firestore/firestore.ts'
+import { firestorePermissions } from './firestore/permissions.ts'
+import type { GuardDeps } from './grpc-guard.ts'
 import type { GrpcBackend } from './grpc-port.ts'
 import { createGrpcServer } from './grpc-server.ts'
 import type { Tell } from './happenings.ts'
+import { pubsubPermissions } from './pubsub/permissions.ts'
 import type { Pubsub } from './pubsub/pubsub.ts'
+import { secretPermissions } from './secret-manager/permissions.ts'
 import type { SecretManager } from './secret-manager/secret-manager.ts'
 
-export interface GrpcServicesDeps {
+export interface GrpcServicesDeps extends Pick<GuardDeps, 'allows'> {
   description: CloudDescription
   clock: Clock
   dataDir: string
@@ -20,7 +24,13 @@ export interface GrpcServicesDeps {
 export async function createGrpcServices(deps: GrpcServicesDeps): Promise<GrpcBackend> {
   const services = [...(await deps.pubsub.services()), ...(await deps.secrets.services())]
   const firestore = createFirestore(deps)
-  const server = createGrpcServer([...firestore.services, ...services])
+  const { projectId } = deps.description
+  const apis = [
+    firestorePermissions(projectId),
+    ...pubsubPermissions(projectId),
+    secretPermissions(projectId),
+  ]
+  const server = createGrpcServer([...firestore.services, ...services], { apis, allows: deps.allows })
   return {
     connect: server.connect,
     close() {

@@ -1,7 +1,7 @@
 // Google Cloud on one machine and in this process, as the synthesized Terraform JSON describes it: composes the
 // simulated services, gives them ports, and tells processes how to find them.
-import type { Server as HttpServer } from 'node:http'
 import { type Clock, createClock } from './clock.ts'
+import { closeHttp, stopAll } from './closing.ts'
 import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
@@ -10,6 +10,7 @@ import { listenGrpc } from './grpc-port.ts'
 import { createHappenings, type Happenings } from './happenings.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
+import type { PolicyAdmin } from './iam/policy.ts'
 import { createRequestEntries } from './logging/request-entries.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { Registry } from './metrics.ts'
@@ -36,8 +37,8 @@ export interface LocalCloudOptions {
   clock?: Clock
   log?: (line: LogLine) => void
   /**
-   * Ports by name: `storage`, `grpc`, `iam`, `mailbox`, `smtp`, `google-mail`, `telemetry`, or a service's name. Others
-   * are those of last time, or free ones.
+   * Ports by name: `storage`, `grpc` (the operator's), `grpc-ACCOUNT`, `iam`, `mailbox`, `smtp`, `google-mail`,
+   * `telemetry`, or a service's name. Others are those of last time, or free ones.
    */
   ports?: Record<string, number | undefined>
   /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, because making keys is slow. */
@@ -80,6 +81,9 @@ export interface LocalCloud extends AsyncDisposable {
   telemetry: Pick<Telemetry, 'spans' | 'points' | 'disturb'>
   /** An access token of the person at this machine, who may manage all of it. */
   operatorToken(): string
+  /** host:port of Firestore, Pub/Sub and Secret Manager for an operator, whom nothing is refused. */
+  operatorAddress: string
+  policy: PolicyAdmin
   run: Pick<Run, 'instances' | 'kill' | 'restart' | 'requests'>
   pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
   happenings: Pick<Happenings, 'listen'>
@@ -188,10 +192,17 @@ async function compose(
       ports.choose('smtp', (port) => listenOn(mailbox.smtp, port)),
       listenGrpc({
         ports,
+        addresses: [
+          { name: 'grpc', email: null },
+          ...serviceAccounts.map(({ accountId, email }) => ({ name: `grpc-${accountId}`, email })),
+        ],
         log: (text) => log('ERROR', text),
         async load() {
           const { createGrpcServices } = await import('./grpc-services.ts')
-          return await createGrpcServices({ description, clock, dataDir, tell, pubsub, secrets })
+          return await createGrpcServices({
+            ...{ description, clock, dataDir, tell, pubsub, secrets },
+            allows: iam.allows,
+          })
         },
       }),
       ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
@@ -203,18 +214,21 @@ async function compose(
   serviceAccounts.forEach(({ email }, index) => {
     metadata[index]?.serve(createMetadataServer({ description, iam, email, now: Date.now }))
   })
+  const [operatorPort, ...accountPorts] = grpc.ports
   const smtpAddress = `${HOST}:${smtpPort}`
   const environmentFor = createEnvironments({
     projectId,
     storageUrl: storageListener.url,
-    grpcAddress: `${HOST}:${grpc.port}`,
     iamUrl: consoleListener.url,
     smtpAddress,
     mailboxUrl: mailboxListener.url,
     gmailAddress: new URL(googleListener.url).host,
     telemetryUrl: telemetryListener.url,
-    metadataUrls: new Map(
-      serviceAccounts.map(({ accountId }, index) => [accountId, metadata[index]?.url ?? '']),
+    accounts: new Map(
+      serviceAccounts.map(({ accountId }, index) => [
+        accountId,
+        { metadataUrl: metadata[index]?.url ?? '', grpcAddress: `${HOST}:${accountPorts[index]}` },
+      ]),
     ),
   })
 
@@ -262,6 +276,8 @@ async function compose(
     environmentFor,
     telemetry,
     operatorToken: () => iam.accessToken(operatorEmail(projectId)).token,
+    operatorAddress: `${HOST}:${operatorPort}`,
+    policy: iam.policy,
     run,
     pubsub,
     happenings,
@@ -270,25 +286,4 @@ async function compose(
   }
 }
 
-/** Runs the steps in reverse order. A failing step does not stop the others; the first failure is thrown at the end. */
-async function stopAll(steps: (() => unknown)[]): Promise<void> {
-  const failures: unknown[] = []
-  for (const step of steps.toReversed()) {
-    try {
-      await step()
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw failures[0]
-}
-
 const keysDirOf = ({ keysDir }: LocalCloudOptions) => (keysDir === undefined ? {} : { keysDir })
-
-/** Kept-alive connections must not keep the server open. */
-function closeHttp(server: HttpServer): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
-}

@@ -64,8 +64,8 @@ export function createFirestore(deps: FirestoreDeps): Firestore {
     definition[method] = { ...definition[method]!, responseSerialize }
   }
 
-  const connections = watchConnections((port) => {
-    for (const database of databases.values()) database.transactions.orphan(port)
+  const connections = watchConnections((connection) => {
+    for (const database of databases.values()) database.transactions.orphan(connection)
   })
 
   return {

@@ -1,8 +1,29 @@
-import type { CloudDescription } from '../description.ts'
+import type { BindingDescription, CloudDescription } from '../description.ts'
 import { type Condition, type ConditionResource, parseCondition } from './condition.ts'
 import { ROLES, roleAllows } from './roles.ts'
 
-export interface Policy {
+/** One question that a simulated service asked. */
+export interface Decision {
+  /** Null for an anonymous caller. */
+  email: string | null
+  permission: string
+  resource: string
+  /** Every binding that allows it; none when it is refused. */
+  allowedBy: BindingDescription[]
+}
+
+/** What can be done to the bindings while the local cloud runs. Changes are forgotten when it stops. */
+export interface PolicyAdmin {
+  bindings(): BindingDescription[]
+  /** Throws when a part of the binding is not simulated. */
+  grant(binding: BindingDescription): void
+  /** Returns whether there was such a binding. */
+  revoke(binding: BindingDescription): boolean
+  /** Calls `listener` at once with every decision from now on; returns how to stop that. */
+  watch(listener: (decision: Decision) => void): () => void
+}
+
+export interface Policy extends PolicyAdmin {
   /**
    * `resource` is as in BindingDescription, or `bucket/NAME/objects/OBJECT`. A null e-mail means an anonymous caller.
    */
@@ -12,9 +33,7 @@ export interface Policy {
 }
 
 interface Grant {
-  resource: string
-  role: string
-  member: string
+  binding: BindingDescription
   condition: Condition | null
 }
 
@@ -22,50 +41,91 @@ type PolicyDescription = Pick<CloudDescription, 'projectId' | 'projectNumber' | 
 
 export function createPolicy(description: PolicyDescription): Policy {
   const unknown = new Set<string>()
-  const grants: Grant[] = []
+  // Every call of every client asks, so what concerns a member on a resource is found without a search.
+  const grants = new Map<string, Grant[]>()
+  const listeners = new Set<(decision: Decision) => void>()
   for (const binding of description.bindings) {
-    const at = `${binding.role} for ${binding.member} on ${binding.resource}`
-    if (!(binding.role in ROLES)) unknown.add(`${at}: the role is not simulated`)
-    else if (!MEMBER.test(binding.member)) unknown.add(`${at}: nobody is such a member locally`)
-    else {
-      try {
-        grants.push({
-          ...binding,
-          condition: binding.condition === null ? null : parseCondition(binding.condition),
-        })
-      } catch (error) {
-        // A condition that cannot be evaluated must not grant anything.
-        unknown.add(`${at}: ${error instanceof Error ? error.message : error}`)
-      }
+    try {
+      add(binding)
+    } catch (error) {
+      // A condition that cannot be evaluated must not grant anything.
+      unknown.add(error instanceof Error ? error.message : String(error))
     }
+  }
+
+  function add(binding: BindingDescription): void {
+    const grant = parseGrant(binding)
+    const key = keyOf(binding.member, binding.resource)
+    grants.set(key, [...(grants.get(key) ?? []), grant])
+  }
+
+  function* allowing(email: string | null, permission: string, resource: string): Generator<Grant> {
+    const members = membersOf(email)
+    for (const above of parents(resource, description.projectId))
+      for (const member of members)
+        for (const grant of grants.get(keyOf(member, above)) ?? [])
+          if (
+            roleAllows(grant.binding.role, permission) &&
+            (grant.condition?.(conditionResource(resource, description)) ?? true)
+          )
+            yield grant
   }
 
   return {
     unknown: [...unknown],
     allows(email, permission, resource) {
-      const above = parents(resource, description.projectId)
-      return grants.some(
-        (grant) =>
-          above.includes(grant.resource) &&
-          includes(grant.member, email) &&
-          roleAllows(grant.role, permission) &&
-          (grant.condition?.(conditionResource(resource, description)) ?? true),
-      )
+      if (listeners.size === 0) return !allowing(email, permission, resource).next().done
+      const allowedBy = [...allowing(email, permission, resource)].map(({ binding }) => binding)
+      for (const listener of listeners) listener({ email, permission, resource, allowedBy })
+      return allowedBy.length > 0
+    },
+    bindings: () => [...grants.values()].flat().map(({ binding }) => binding),
+    grant: add,
+    revoke(binding) {
+      const key = keyOf(binding.member, binding.resource)
+      const kept = (grants.get(key) ?? []).filter((grant) => !isSame(grant.binding, binding))
+      const found = kept.length < (grants.get(key)?.length ?? 0)
+      grants.set(key, kept)
+      return found
+    },
+    watch(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }
 
 const MEMBER = /^(serviceAccount:.+|allUsers|allAuthenticatedUsers)$/
 
-function includes(member: string, email: string | null): boolean {
-  if (member === 'allUsers') return true
-  return email !== null && (member === 'allAuthenticatedUsers' || member === `serviceAccount:${email}`)
+function parseGrant(binding: BindingDescription): Grant {
+  const { role, member, resource, condition } = binding
+  const at = `${role} for ${member} on ${resource}`
+  if (!(role in ROLES)) throw new Error(`${at}: the role is not simulated`)
+  if (!MEMBER.test(member)) throw new Error(`${at}: nobody is such a member locally`)
+  try {
+    return { binding, condition: condition === null ? null : parseCondition(condition) }
+  } catch (error) {
+    throw new Error(`${at}: ${error instanceof Error ? error.message : error}`)
+  }
 }
+
+const keyOf = (member: string, resource: string) => `${member} ${resource}`
+
+const isSame = (one: BindingDescription, other: BindingDescription) =>
+  one.role === other.role &&
+  one.member === other.member &&
+  one.resource === other.resource &&
+  one.condition === other.condition
+
+/** The members in whose name a caller may do something. */
+const membersOf = (email: string | null): string[] =>
+  email === null ? ['allUsers'] : [`serviceAccount:${email}`, 'allAuthenticatedUsers', 'allUsers']
 
 /** The resource and its ancestors; a binding on any of them applies. */
 function parents(resource: string, projectId: string): string[] {
   const inBucket = /^(bucket\/[^/]+)\/objects\//.exec(resource)
-  return [resource, ...(inBucket?.[1] ? [inBucket[1]] : []), `project/${projectId}`]
+  const project = `project/${projectId}`
+  return [resource, ...(inBucket?.[1] ? [inBucket[1]] : []), ...(resource === project ? [] : [project])]
 }
 
 /** Source: https://cloud.google.com/iam/docs/conditions-resource-attributes#resource-name */
@@ -82,6 +142,7 @@ function conditionResource(resource: string, description: PolicyDescription): Co
     },
     topic: { service: 'pubsub', type: 'Topic', name: `${project}/topics/${name}` },
     subscription: { service: 'pubsub', type: 'Subscription', name: `${project}/subscriptions/${name}` },
+    snapshot: { service: 'pubsub', type: 'Snapshot', name: `${project}/snapshots/${name}` },
     // Secret Manager names the project by its number.
     secret: {
       service: 'secretmanager',

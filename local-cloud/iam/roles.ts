@@ -1,17 +1,31 @@
 /**
- * Google's predefined roles, as far as the simulated services check them. A permission that ends in `*` covers all that
+ * Google's predefined roles, as far as they concern the simulated services. A permission that ends in `*` covers all that
  * start with the same text. An empty list means that the role is known but what it allows is not simulated.
  * Source: https://cloud.google.com/iam/docs/roles-permissions
  */
 export const ROLES: Record<string, readonly string[]> = {
-  'roles/storage.objectViewer': ['storage.objects.get', 'storage.objects.list'],
+  'roles/storage.objectViewer': [
+    'storage.folders.get',
+    'storage.folders.list',
+    'storage.managedFolders.get',
+    'storage.managedFolders.list',
+    'storage.objects.get',
+    'storage.objects.list',
+  ],
   'roles/storage.objectCreator': [
+    'storage.folders.create',
+    'storage.managedFolders.create',
     'storage.objects.create',
     'storage.multipartUploads.create',
     'storage.multipartUploads.abort',
     'storage.multipartUploads.listParts',
   ],
   'roles/storage.objectUser': [
+    'storage.folders.*',
+    'storage.managedFolders.create',
+    'storage.managedFolders.delete',
+    'storage.managedFolders.get',
+    'storage.managedFolders.list',
     'storage.objects.create',
     'storage.objects.delete',
     'storage.objects.get',
@@ -21,7 +35,12 @@ export const ROLES: Record<string, readonly string[]> = {
     'storage.objects.update',
     'storage.multipartUploads.*',
   ],
-  'roles/storage.objectAdmin': ['storage.objects.*', 'storage.multipartUploads.*'],
+  'roles/storage.objectAdmin': [
+    'storage.folders.*',
+    'storage.managedFolders.*',
+    'storage.objects.*',
+    'storage.multipartUploads.*',
+  ],
   'roles/storage.legacyObjectReader': ['storage.objects.get'],
   'roles/storage.legacyBucketReader': [
     'storage.buckets.get',
@@ -75,8 +94,30 @@ export const ROLES: Record<string, readonly string[]> = {
   ],
   'roles/run.admin': ['run.*'],
 
-  'roles/datastore.viewer': ['datastore.databases.get', 'datastore.entities.get', 'datastore.entities.list'],
-  'roles/datastore.user': ['datastore.databases.get', 'datastore.entities.*'],
+  'roles/datastore.viewer': [
+    'datastore.databases.get',
+    'datastore.databases.getMetadata',
+    'datastore.databases.list',
+    'datastore.entities.get',
+    'datastore.entities.list',
+    'datastore.indexes.get',
+    'datastore.indexes.list',
+    'datastore.namespaces.get',
+    'datastore.namespaces.list',
+    'datastore.statistics.get',
+    'datastore.statistics.list',
+  ],
+  'roles/datastore.user': [
+    'datastore.databases.get',
+    'datastore.databases.getMetadata',
+    'datastore.databases.list',
+    'datastore.entities.*',
+    'datastore.indexes.list',
+    'datastore.namespaces.get',
+    'datastore.namespaces.list',
+    'datastore.statistics.get',
+    'datastore.statistics.list',
+  ],
   'roles/datastore.owner': ['datastore.*'],
 
   'roles/secretmanager.secretAccessor': ['secretmanager.versions.access'],
@@ -90,8 +131,13 @@ export const ROLES: Record<string, readonly string[]> = {
     'secretmanager.versions.list',
   ],
   'roles/secretmanager.viewer': [
+    'secretmanager.locations.get',
+    'secretmanager.locations.list',
     'secretmanager.secrets.get',
+    'secretmanager.secrets.getIamPolicy',
     'secretmanager.secrets.list',
+    'secretmanager.secrets.listEffectiveTags',
+    'secretmanager.secrets.listTagBindings',
     'secretmanager.versions.get',
     'secretmanager.versions.list',
   ],

@@ -4,18 +4,37 @@ import type { Clock } from '../clock.ts'
 export interface PubsubIam {
   /** A signed OIDC token. */
   idToken(claims: { email: string; audience: string }): string
-  /** `resource` is `topic/NAME` or `subscription/NAME`. */
+  /** `resource` is `topic/NAME`, `subscription/NAME` or `serviceAccount/EMAIL`. */
   allows(email: string | null, permission: string, resource: string): boolean
 }
 
 /** Milliseconds. Google's tokens live for an hour and are reused for part of it. */
 const TOKEN_REUSE = 30 * 60_000
 
-/** The bearer tokens of pushes, signed once per account and audience and then reused for half an hour. */
-export function createPushTokens(iam: PubsubIam, clock: Clock) {
-  const tokens = new Map<string, { token: string; made: number }>()
+export interface PushTokensDeps {
+  iam: PubsubIam
+  clock: Clock
+  /** Pub/Sub's service agent, which makes the tokens. */
+  agent: string
+  log: (text: string) => void
+}
 
-  return (email: string, audience: string): string => {
+/**
+ * The bearer tokens of pushes, signed once per account and audience and then reused for half an hour; null while the
+ * agent may not make one, which is logged once per account.
+ * Source: https://cloud.google.com/pubsub/docs/authenticate-push-subscriptions#configure_for_push_authentication
+ */
+export function createPushTokens({ iam, clock, agent, log }: PushTokensDeps) {
+  const tokens = new Map<string, { token: string; made: number }>()
+  const told = new Set<string>()
+
+  return (email: string, audience: string): string | null => {
+    if (!iam.allows(agent, 'iam.serviceAccounts.getOpenIdToken', `serviceAccount/${email}`)) {
+      if (!told.has(email))
+        log(`Nothing is pushed as ${email}: ${agent} lacks iam.serviceAccounts.getOpenIdToken on it`)
+      told.add(email)
+      return null
+    }
     const key = `${email} ${audience}`
     const known = tokens.get(key)
     if (known && clock.now() - known.made < TOKEN_REUSE) return known.token

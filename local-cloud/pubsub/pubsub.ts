@@ -77,10 +77,11 @@ export function createPubsub(options: PubsubOptions): Pubsub {
   const agenda = createAgenda(clock)
   const http = createHttpPush()
   const names = createNames(description.projectId)
+  const agent = serviceAgent(description.projectNumber)
 
   const broker = createBroker({
     projectId: description.projectId,
-    agent: serviceAgent(description.projectNumber),
+    agent,
     iam,
     clock,
     agenda,
@@ -95,7 +96,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     tell,
     log,
     lastId: lastMessageId(database),
-    tokenFor: createPushTokens(iam, clock),
+    tokenFor: createPushTokens({ iam, clock, agent, log }),
     faults: createFaults(options.faults),
     ...(options.spans && { spans: options.spans }),
   })

@@ -17,6 +17,9 @@ import { billedSize, traceOf } from './stored-message.ts'
 /** Statuses that acknowledge, https://cloud.google.com/pubsub/docs/push#receive_push. */
 const ACKNOWLEDGES = new Set<number | null>([102, 200, 201, 202, 204])
 
+/** A push without a token would be refused so, and is not sent. */
+const UNAUTHENTICATED = 401
+
 export interface PushDeps {
   clock: Clock
   agenda: Agenda
@@ -104,8 +107,14 @@ export function createPusher(deps: PusherDeps) {
       from: 'noreply@google.com',
       'user-agent': 'CloudPubSub-Google',
     }
-    if (oidc)
-      headers.authorization = `Bearer ${deps.tokenFor(oidc.serviceAccountEmail, oidc.audience || endpoint)}`
+    if (oidc) {
+      const token = deps.tokenFor(oidc.serviceAccountEmail, oidc.audience || endpoint)
+      if (token === null) {
+        const refused = setImmediate(() => answered(delivery, UNAUTHENTICATED))
+        return () => clearImmediate(refused)
+      }
+      headers.authorization = `Bearer ${token}`
+    }
     const span = spanOf(delivery)
     if (span) {
       open.set(delivery, span)

@@ -18,7 +18,9 @@ export function createNotifications(deps: StorageDeps, database: Database) {
   const { description, clock, publish, log } = deps
   const configs = description.notifications.filter((config) => mayPublish(config, deps))
   const insert = database.prepare('INSERT INTO outbox (topic, data, attributes) VALUES (?, ?, ?)')
-  const waiting = database.prepare('SELECT id, topic, data, attributes FROM outbox ORDER BY id LIMIT 100')
+  const waiting = database.prepare(
+    'SELECT id, topic, data, attributes FROM outbox WHERE id > ? ORDER BY id LIMIT 100',
+  )
   const remove = database.prepare('DELETE FROM outbox WHERE id = ?')
   let retrying = false
   let closed = false
@@ -46,13 +48,19 @@ export function createNotifications(deps: StorageDeps, database: Database) {
     flush() {
       if (closed) return
       try {
-        for (let rows = waiting.all(); rows.length > 0; rows = waiting.all()) {
+        let isRefused = false
+        for (let rows = waiting.all(0); rows.length > 0; rows = waiting.all(rows.at(-1)?.id as number)) {
           for (const row of rows) {
+            if (!agentMayPublish(row.topic as string, deps)) {
+              isRefused = true
+              continue
+            }
             const attributes: Record<string, string> = JSON.parse(row.attributes as string)
             publish(row.topic as string, { data: Buffer.from(row.data as Uint8Array), attributes })
             remove.run(row.id as number)
           }
         }
+        if (isRefused) retryLater()
       } catch (error) {
         log?.('Could not publish a notification; it will be tried again', { error: String(error) })
         retryLater()
@@ -81,11 +89,15 @@ export function serviceAgent(description: CloudDescription): string {
   return `service-${description.projectNumber}@gs-project-accounts.iam.gserviceaccount.com`
 }
 
+const agentMayPublish = (topic: string, { description, iam }: StorageDeps) =>
+  iam.allows(serviceAgent(description), 'pubsub.topics.publish', `topic/${topic}`)
+
 // Google refuses to create such a notification, so it must not work here either.
-function mayPublish(config: NotificationDescription, { description, iam, log }: StorageDeps): boolean {
+function mayPublish(config: NotificationDescription, deps: StorageDeps): boolean {
+  const { description, log } = deps
   const agent = serviceAgent(description)
   const exists = description.topics.some((topic) => topic.name === config.topic)
-  if (exists && iam.allows(agent, 'pubsub.topics.publish', `topic/${config.topic}`)) return true
+  if (exists && agentMayPublish(config.topic, deps)) return true
   const reason = exists ? `${agent} lacks pubsub.topics.publish on it` : 'there is no such topic'
   log?.(`No notifications from bucket ${config.bucket} to topic ${config.topic}: ${reason}`, {
     notification: config.id,

@@ -56,10 +56,9 @@ function firstEvidence(input: string): string {
 
 /** From here on the studio has a model with a key. */
 export async function answerByModel({ cloud }: Studio, maker: StudioClient): Promise<void> {
-  const { SECRET_MANAGER_EMULATOR_HOST = '' } = cloud.environmentFor('studio-api')
   const secrets = await connectSecrets({
     GOOGLE_CLOUD_PROJECT: cloud.projectId,
-    SECRET_MANAGER_EMULATOR_HOST,
+    SECRET_MANAGER_EMULATOR_HOST: cloud.operatorAddress,
   })
   const parent = `projects/${cloud.projectId}/secrets/openrouter-keys`
   await secrets.addSecretVersion({ parent, payload: { data: Buffer.from('a-key') } })

@@ -36,9 +36,11 @@ afterAll(async () => {
 })
 
 async function putKeys(secret: string, keys: string): Promise<void> {
-  const { projectId } = studio.cloud
-  const { SECRET_MANAGER_EMULATOR_HOST = '' } = studio.cloud.environmentFor('studio-api')
-  const client = await connectSecrets({ GOOGLE_CLOUD_PROJECT: projectId, SECRET_MANAGER_EMULATOR_HOST })
+  const { projectId, operatorAddress } = studio.cloud
+  const client = await connectSecrets({
+    GOOGLE_CLOUD_PROJECT: projectId,
+    SECRET_MANAGER_EMULATOR_HOST: operatorAddress,
+  })
   const payload = { data: Buffer.from(keys) }
   await client.addSecretVersion({ parent: `projects/${projectId}/secrets/${secret}`, payload })
   await client.close()

@@ -1,7 +1,7 @@
 import type { ServerDuplexStream, ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js'
 import { Metadata, status } from '@grpc/grpc-js'
 import { isOutOfSpace } from '../../sqlite.ts'
-import { portOf } from '../connections.ts'
+import { connectionOf } from '../connections.ts'
 import { FirestoreError } from '../errors.ts'
 
 /** A gRPC error as grpc-js wants it. An unexpected error is a defect and answers INTERNAL. */
@@ -12,11 +12,13 @@ export function toStatus(error: unknown): { code: status; details: string } {
   return { code: status.INTERNAL, details: 'Internal error.' }
 }
 
-/** `port` is the client's port (see connections.ts). */
-export function unary<Request, Answer>(handle: (request: Request, port: number) => Promise<Answer> | Answer) {
+/** `connection` is the client's connection (see connections.ts). */
+export function unary<Request, Answer>(
+  handle: (request: Request, connection: number) => Promise<Answer> | Answer,
+) {
   return (call: ServerUnaryCall<Request, Answer>, callback: sendUnaryData<Answer>) => {
     Promise.resolve(call.request)
-      .then((request) => handle(request, portOf(call.getPeer())))
+      .then((request) => handle(request, connectionOf(call)))
       .then(
         (answer) => callback(null, answer),
         (error: unknown) => callback(toStatus(error)),
@@ -25,8 +27,8 @@ export function unary<Request, Answer>(handle: (request: Request, port: number) 
 }
 
 export interface Stream<Answer> {
-  /** The client's port (see connections.ts). */
-  port: number
+  /** The client's connection (see connections.ts). */
+  connection: number
   /** Resolves when the client is ready for more. */
   send(answer: Answer): Promise<void> | void
   /** Called when the client goes before the first answer, or at once if it has already gone. */
@@ -40,7 +42,7 @@ export function serverStream<Request, Answer>(
     // grpc-js reports "cancelled" at the end of every call, even one that was answered in full.
     let isAnswered = false
     const stream: Stream<Answer> = {
-      port: portOf(call.getPeer()),
+      connection: connectionOf(call),
       send: (answer) => {
         isAnswered = true
         if (call.write(answer) || call.cancelled) return

@@ -46,7 +46,7 @@ function missingIn(database: Database, collection: string): string[] {
 
 export function listMethods(find: FindDatabase, bill: Bill) {
   return {
-    ListDocuments: unary(async (request: ListRequest, port) => {
+    ListDocuments: unary(async (request: ListRequest, connection) => {
       const database = find(request.parent)
       const { names } = database
       const { collectionId = '', showMissing = false } = request
@@ -70,7 +70,7 @@ export function listMethods(find: FindDatabase, bill: Bill) {
         limit: { value: size + 1 },
         ...startAt,
       })
-      const found = await openSnapshot(database, request, port).query(query)
+      const found = await openSnapshot(database, request, connection).query(query)
       let listed: (ListedDocument & { name: Buffer })[] = found.map((document) => ({
         document,
         path: document.path,

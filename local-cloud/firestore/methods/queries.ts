@@ -76,7 +76,7 @@ export function queryMethods(find: FindDatabase, bill: Bill) {
     RunQuery: serverStream<QueryRequest, Buffer>(async (request, stream) => {
       const { database, query, select, choose } = parseRunQuery(request)
       const { root } = database.names
-      const snapshot = openSnapshot(database, request, stream.port)
+      const snapshot = openSnapshot(database, request, stream.connection)
       stream.onGone(snapshot.abandon)
       const results = await snapshot.query(query)
       const { found: documents, reads } = choose(results, snapshot.effort())
@@ -93,7 +93,7 @@ export function queryMethods(find: FindDatabase, bill: Bill) {
     RunAggregationQuery: serverStream<AggregationRequest, AggregationAnswer>(async (request, stream) => {
       const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {}
       const { database, query } = parse({ ...request, ...(structuredQuery && { structuredQuery }) })
-      const snapshot = openSnapshot(database, request, stream.port)
+      const snapshot = openSnapshot(database, request, stream.connection)
       stream.onGone(snapshot.abandon)
       const aggregateFields = await runAggregation(
         snapshot,
@@ -106,12 +106,12 @@ export function queryMethods(find: FindDatabase, bill: Bill) {
       await stream.send({ result: { aggregateFields }, readTime, ...transaction })
     }),
 
-    PartitionQuery: unary(async (request: PartitionRequest, port) => {
+    PartitionQuery: unary(async (request: PartitionRequest, connection) => {
       const { database, query } = parse(request)
       checkPartitionable(query)
       const count = Number(request.partitionCount ?? 0)
       if (count < 1) throw invalidArgument('partition_count must be positive.')
-      const documents = await openSnapshot(database, request, port).query(query)
+      const documents = await openSnapshot(database, request, connection).query(query)
       bill('PartitionQuery', { reads: 1 })
       return { partitions: cutPoints(database.names, documents, count) }
     }),

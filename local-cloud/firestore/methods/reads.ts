@@ -29,9 +29,9 @@ export const parseMask = (mask: DocumentMask | undefined): Projection =>
 /** A read of a document that does not exist is a read, too. */
 export function readMethods(find: FindDatabase, bill: Bill) {
   return {
-    GetDocument: unary(async (request: GetRequest, port) => {
+    GetDocument: unary(async (request: GetRequest, connection) => {
       const database = find(request.name)
-      const snapshot = openSnapshot(database, request, port)
+      const snapshot = openSnapshot(database, request, connection)
       const [document] = await snapshot.get([database.names.document(request.name ?? '')])
       bill('GetDocument', { reads: 1 })
       if (!document) throw notFound(`Document (${request.name}) not found.`)
@@ -46,7 +46,7 @@ export function readMethods(find: FindDatabase, bill: Bill) {
         throw invalidArgument('No documents were asked for.')
       const paths = wanted.map(names.document)
       const mask = parseMask(request.mask)
-      const snapshot = openSnapshot(database, request, stream.port)
+      const snapshot = openSnapshot(database, request, stream.connection)
       stream.onGone(snapshot.abandon)
       const found = await snapshot.get(paths)
       if (found.length > 0) bill('BatchGetDocuments', { reads: found.length })

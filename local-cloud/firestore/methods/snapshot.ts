@@ -25,8 +25,8 @@ export interface Snapshot {
   abandon(): void
 }
 
-/** `port` is the client's. Throws what Google answers for an unreadable time and for an unknown transaction. */
-export function openSnapshot(database: Database, options: ReadOptions, port: number): Snapshot {
+/** `connection` is the client's. Throws what Google answers for an unreadable time and for an unknown transaction. */
+export function openSnapshot(database: Database, options: ReadOptions, connection: number): Snapshot {
   const { documents, history, time, transactions } = database
   let effort: Effort = { entries: 0, skipped: 0 }
   // Queries are synchronous, so what the runner says right after one is about that one.
@@ -83,8 +83,8 @@ export function openSnapshot(database: Database, options: ReadOptions, port: num
     }
   }
 
-  if (options.transaction?.length) return within(transactions.get(options.transaction, port), false)
-  if (options.newTransaction) return within(transactions.begin(options.newTransaction, port), true)
+  if (options.transaction?.length) return within(transactions.get(options.transaction, connection), false)
+  if (options.newTransaction) return within(transactions.begin(options.newTransaction, connection), true)
   if (options.readTime) return at(toMicros(options.readTime))
   return {
     begun: undefined,

@@ -5,8 +5,8 @@ import type { FindDatabase } from './reads.ts'
 export function transactionMethods(find: FindDatabase) {
   return {
     BeginTransaction: unary(
-      ({ database, options }: { database?: string; options?: TransactionOptions }, port) => ({
-        transaction: find(database).transactions.begin(options, port).id,
+      ({ database, options }: { database?: string; options?: TransactionOptions }, connection) => ({
+        transaction: find(database).transactions.begin(options, connection).id,
       }),
     ),
 

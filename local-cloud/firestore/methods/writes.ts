@@ -68,10 +68,10 @@ export function writeMethods(find: FindDatabase, bill: Bill) {
     return documentAnswer(database.names.root, document, parseMask(mask))
   }
 
-  async function commit(request: CommitRequest, port: number) {
+  async function commit(request: CommitRequest, connection: number) {
     const database = find(request.database)
     const transaction = request.transaction?.length
-      ? database.transactions.get(request.transaction, port)
+      ? database.transactions.get(request.transaction, connection)
       : null
     const writes = (request.writes ?? []).map((write) => parseWrite(database.names, write))
     if (transaction && transaction.readTime !== null) {

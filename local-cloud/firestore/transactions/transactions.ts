@@ -21,8 +21,8 @@ export interface Transaction extends Owner {
   /** Milliseconds of the clock. */
   started: number
   used: number
-  /** The client's port at its last request, and when that connection ended. */
-  port: number
+  /** The client's connection at its last request, and when that connection ended. */
+  connection: number
   orphaned: number | null
   /** Documents that it read or wanted to write; a retry takes these locks first. */
   touched: Set<string>
@@ -83,7 +83,7 @@ export function createTransactions({
   }
 
   return {
-    begin(options: TransactionOptions | undefined, port: number): Transaction {
+    begin(options: TransactionOptions | undefined, connection: number): Transaction {
       const readOnly = options?.readOnly
       const retried = options?.readWrite?.retryTransaction
       const previous = retried?.length ? ended.get(Buffer.from(retried).toString('latin1')) : undefined
@@ -95,7 +95,7 @@ export function createTransactions({
         readTime: readOnly ? (readOnly.readTime ? toMicros(readOnly.readTime) : time.read()) : null,
         started: now,
         used: now,
-        port,
+        connection,
         orphaned: null,
         touched: new Set(previous?.touched),
         queries: [],
@@ -107,7 +107,7 @@ export function createTransactions({
     },
 
     /** Throws ABORTED or INVALID_ARGUMENT when the transaction has ended; clients retry it on both. */
-    get(id: Uint8Array, port: number): Transaction {
+    get(id: Uint8Array, connection: number): Transaction {
       const key = Buffer.from(id).toString('latin1')
       const transaction = open.get(key)
       if (!transaction) {
@@ -115,7 +115,7 @@ export function createTransactions({
         throw id.length === 16 ? transactionExpired() : invalidArgument('Invalid transaction.')
       }
       transaction.used = clock.now()
-      transaction.port = port
+      transaction.connection = connection
       transaction.orphaned = null
       return transaction
     },
@@ -192,11 +192,11 @@ export function createTransactions({
     },
 
     /** Call this when a client's connection ended: its open transactions must not block others for a minute. */
-    orphan(port: number) {
+    orphan(connection: number) {
       const now = clock.now()
       let any = false
       for (const transaction of open.values()) {
-        if (transaction.port !== port) continue
+        if (transaction.connection !== connection) continue
         transaction.orphaned = now
         any = true
       }
