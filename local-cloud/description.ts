@@ -18,6 +18,7 @@ export interface CloudDescription {
   services: ServiceDescription[]
   databases: DatabaseDescription[]
   monitoring: MonitoringDescription
+  fronts: FrontDescription[]
 }
 
 export interface ServiceAccountDescription {
@@ -130,6 +131,8 @@ export interface ServiceDescription {
   labels: Record<string, string>
   /** Audiences that an identity token may name besides the service's own address. */
   customAudiences: string[]
+  /** From where requests are taken. */
+  ingress: 'all' | 'internal' | 'internal-and-load-balancer'
   /** When true, everybody may call the service, whatever the bindings say. */
   invokerIamDisabled: boolean
   /** Sums to 100 percent. */
@@ -176,4 +179,57 @@ export interface FieldDescription {
       }[]
     | null
   ttl: boolean
+}
+
+/** An address and port of an external Application Load Balancer: a global forwarding rule, with what it leads to. */
+export interface FrontDescription {
+  /** The forwarding rule's. */
+  name: string
+  port: number
+  /** The address that it adds to X-Forwarded-For. */
+  address: string
+  routes: RoutesDescription
+}
+
+/** A URL map. */
+export interface RoutesDescription {
+  /** Answers every request with the same address over TLS. */
+  redirectsToHttps: boolean
+  backend: BackendDescription | null
+  hosts: {
+    hosts: string[]
+    backend: BackendDescription
+    /** Exact paths, or ones that end with `/*`. */
+    paths: { paths: string[]; backend: BackendDescription }[]
+  }[]
+}
+
+export interface BackendDescription {
+  name: string
+  /** The Cloud Run service that answers. */
+  service: string
+  /** Null without Cloud CDN. */
+  cache: CacheDescription | null
+  /** Null without Identity-Aware Proxy. */
+  iap: { audience: string; members: string[] } | null
+  firewall: FirewallRule[]
+  /** Headers that are added to every answer, `{cdn_cache_status}` not yet replaced. */
+  responseHeaders: [name: string, value: string][]
+}
+
+export interface CacheDescription {
+  includeQuery: boolean
+  /** Requests with one of these headers are answered by the service itself. */
+  bypassHeaders: string[]
+}
+
+/** A rule of a security policy; the one with the smallest priority that matches decides. */
+export interface FirewallRule {
+  priority: number
+  /** Common Expression Language; empty for every request. */
+  expression: string
+  action: 'allow' | 'deny' | 'throttle'
+  status: number
+  /** Of one address, only for `throttle`. */
+  limit: { count: number; seconds: number } | null
 }

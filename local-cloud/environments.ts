@@ -10,6 +10,8 @@ export interface EnvironmentsDeps {
   gmailAddress: string
   /** Where OpenTelemetry's exporters send. */
   telemetryUrl: string
+  /** The public keys of Identity-Aware Proxy; null where there is none. */
+  iapKeysUrl: string | null
   /** Where the clients of each service account call, by its id. */
   accounts: Map<string, AccountAddresses>
 }
@@ -46,6 +48,7 @@ export function createEnvironments(deps: EnvironmentsDeps): (account: string) =>
       IAM_CREDENTIALS_ENDPOINT: `${iamUrl}/v1/projects/-/serviceAccounts/`,
       GCE_METADATA_HOST: new URL(metadataUrl).host,
       METADATA_SERVER_DETECTION: 'assume-present',
+      ...(deps.iapKeysUrl !== null && { IAP_KEYS_URL: deps.iapKeysUrl }),
     }
   }
 }

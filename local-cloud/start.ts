@@ -12,12 +12,14 @@ import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
 import type { PolicyAdmin } from './iam/policy.ts'
 import { createRequestEntries } from './logging/request-entries.ts'
+import type { openEntrance } from './load-balancer/entrance.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { Registry } from './metrics.ts'
 import { operatorBindings, operatorEmail } from './operator.ts'
 import { HOST, listenOn, openPorts } from './ports.ts'
 import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
 import { createAdminApi } from './run/admin-api.ts'
+import { createRequestSources } from './request-source.ts'
 import type { LogLine, Severity } from './run/log-line.ts'
 import { createRun, type Run } from './run/run.ts'
 import { createScheduler } from './scheduler/scheduler.ts'
@@ -65,6 +67,8 @@ export interface LocalCloud extends AsyncDisposable {
   /** Names of the Cloud Run services. */
   services: string[]
   serviceUrl(name: string): string
+  /** Where each forwarding rule of a load balancer is reached, by its name. */
+  entrances: Record<string, string>
   /**
    * IAM Credentials, public keys, Cloud Run's Admin API, Logging's list of entries, and `/metrics` of the local cloud
    * itself.
@@ -142,6 +146,7 @@ async function compose(
   const { description, unknown } = readTerraform(terraformJson, { uriOf })
   const { projectId, serviceAccounts } = description
   const registry = new Registry()
+  const sources = createRequestSources()
 
   // Tokens use real time even when the clock is moved, because the clients that hold them know no other clock.
   const iam = createIam({
@@ -163,6 +168,7 @@ async function compose(
     tell,
     hold: true,
     spans,
+    pushHeaders: sources.stamp('internal'),
     log: (text) => log('WARNING', text),
   })
   cleanUp.push(() => pubsub.close())
@@ -216,6 +222,7 @@ async function compose(
   })
   const [operatorPort, ...accountPorts] = grpc.ports
   const smtpAddress = `${HOST}:${smtpPort}`
+  const entrance = await openEntranceOf({ description, uriOf, iam, sources, clock, listen })
   const environmentFor = createEnvironments({
     projectId,
     storageUrl: storageListener.url,
@@ -224,6 +231,7 @@ async function compose(
     mailboxUrl: mailboxListener.url,
     gmailAddress: new URL(googleListener.url).host,
     telemetryUrl: telemetryListener.url,
+    iapKeysUrl: entrance.iapKeysUrl,
     accounts: new Map(
       serviceAccounts.map(({ accountId }, index) => [
         accountId,
@@ -241,6 +249,7 @@ async function compose(
     tell,
     spans,
     uriOf,
+    sourceOf: sources.sourceOf,
     environmentFor,
     listen,
     secret: async (name, version) => secrets.access(name, version).toString(),
@@ -266,9 +275,10 @@ async function compose(
   return {
     projectId,
     clock,
-    unknown: [...unknown, ...iam.unknown],
+    unknown: [...unknown, ...iam.unknown, ...entrance.unknown],
     services: names,
     serviceUrl: uriOf,
+    entrances: entrance.urls,
     consoleUrl: consoleListener.url,
     storageUrl: storageListener.url,
     mailbox: { ...mailbox, url: mailboxListener.url, smtpAddress },
@@ -284,6 +294,13 @@ async function compose(
     stop,
     [Symbol.asyncDispose]: stop,
   }
+}
+
+/** Without a load balancer there is nothing to load for one. */
+async function openEntranceOf(deps: Parameters<typeof openEntrance>[0]): ReturnType<typeof openEntrance> {
+  if (deps.description.fronts.length === 0) return { urls: {}, iapKeysUrl: null, unknown: [] }
+  const { openEntrance } = await import('./load-balancer/entrance.ts')
+  return openEntrance(deps)
 }
 
 const keysDirOf = ({ keysDir }: LocalCloudOptions) => (keysDir === undefined ? {} : { keysDir })

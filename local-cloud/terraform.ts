@@ -5,6 +5,7 @@ import { computeAttributes, type Project, serviceAccountEmail } from './terrafor
 import { databaseOf, readDatabase, readField, readIndex } from './terraform/firestore.ts'
 import type { Value } from './terraform/functions.ts'
 import { isBinding, readBinding } from './terraform/iam.ts'
+import { createLoadBalancerParts } from './terraform/load-balancer.ts'
 import { readLogging } from './terraform/logging.ts'
 import { readMonitoring } from './terraform/monitoring.ts'
 import { shortName } from './terraform/names.ts'
@@ -57,18 +58,21 @@ export function readTerraform(json: unknown, { uriOf }: TerraformOptions): Terra
 
   const description = emptyDescription(project)
   const databases = new Map<string, DatabaseDescription>()
+  const loadBalancer = createLoadBalancerParts(project)
   for (const [type, blocks] of Object.entries(resources)) {
     if (type in TYPES_WITHOUT_EFFECT) continue
     for (const [id, attributes] of Object.entries(blocks)) {
       const address = `${type}.${id}`
       const reader = createReader(address, attributes)
-      const understood = readResource({ type, id, reader, project, description, databases })
+      const understood =
+        loadBalancer.read(type, reader) || readResource({ type, id, reader, project, description, databases })
       reader.withoutEffect(Object.keys(ATTRIBUTES_WITHOUT_EFFECT['*'] ?? {}))
       reader.withoutEffect(Object.keys(ATTRIBUTES_WITHOUT_EFFECT[type] ?? {}))
       unknown.push(...(understood ? reader.unread() : [address]))
     }
   }
   description.databases.push(...databases.values())
+  description.fronts.push(...loadBalancer.fronts())
   return { description, unknown }
 }
 
@@ -187,6 +191,7 @@ function emptyDescription(project: Project): CloudDescription {
     services: [],
     databases: [],
     monitoring: emptyMonitoring(),
+    fronts: [],
   }
 }
 

@@ -40,6 +40,8 @@ export interface PubsubOptions {
   tell?: Tell
   /** Disturbs pushes by seed, for tests. */
   faults?: Faults
+  /** Show the services of this project that Google itself calls. */
+  pushHeaders?: Record<string, string>
   /** Makes the spans of deliveries; left out, there are none. */
   spans?: Pick<CloudSpans, 'delivery'>
   /** Reports what an operator should know. */
@@ -97,6 +99,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     log,
     lastId: lastMessageId(database),
     tokenFor: createPushTokens({ iam, clock, agent, log }),
+    pushHeaders: options.pushHeaders ?? {},
     faults: createFaults(options.faults),
     ...(options.spans && { spans: options.spans }),
   })

@@ -26,6 +26,8 @@ export interface PushDeps {
   names: Names
   http: HttpPush
   tokenFor: PushTokens
+  /** Show the services of this project that Google itself calls. */
+  pushHeaders: Record<string, string>
   metrics: Metrics
   tell: Tell
   faults: FaultSource
@@ -106,6 +108,7 @@ export function createPusher(deps: PusherDeps) {
       accept: 'application/json',
       from: 'noreply@google.com',
       'user-agent': 'CloudPubSub-Google',
+      ...deps.pushHeaders,
     }
     if (oidc) {
       const token = deps.tokenFor(oidc.serviceAccountEmail, oidc.audience || endpoint)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
+import { type RequestSource, withoutSource } from '../request-source.ts'
 
 /** Headers that apply to one connection only. Source: RFC 9110, section 7.6.1 */
 export const HOP_BY_HOP = new Set([
@@ -14,8 +15,16 @@ export const HOP_BY_HOP = new Set([
   'upgrade',
 ])
 
-/** The headers that the instance gets: the client's, plus its address and a trace. */
-export function requestHeaders(headers: IncomingHttpHeaders, clientAddress: string): OutgoingHttpHeaders {
+/**
+ * The headers that the instance gets: the client's, plus its address and a trace. A load balancer has already added the
+ * addresses, its own included.
+ */
+export function requestHeaders(
+  incoming: IncomingHttpHeaders,
+  clientAddress: string,
+  source: RequestSource = 'internet',
+): OutgoingHttpHeaders {
+  const headers = withoutSource(incoming)
   const passed: OutgoingHttpHeaders = {}
   for (const [name, value] of Object.entries(headers)) if (!HOP_BY_HOP.has(name)) passed[name] = value
   // A body without a length is passed on in chunks, as it came.
@@ -24,7 +33,8 @@ export function requestHeaders(headers: IncomingHttpHeaders, clientAddress: stri
   const chain = headers['x-forwarded-for']
   return {
     ...passed,
-    'x-forwarded-for': chain === undefined ? clientAddress : `${chain}, ${clientAddress}`,
+    'x-forwarded-for':
+      source === 'load-balancer' ? chain : chain === undefined ? clientAddress : `${chain}, ${clientAddress}`,
     'x-forwarded-proto': 'http',
     forwarded: `for="${clientAddress}";proto=http`,
     ...traceHeaders(headers),

@@ -8,6 +8,7 @@ import type { CloudDescription, ServiceDescription } from '../description.ts'
 import { type Tell, tellNobody } from '../happenings.ts'
 import type { Registry } from '../metrics.ts'
 import { freePort } from '../ports.ts'
+import type { RequestSources } from '../request-source.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import type { RunIam } from './authentication.ts'
 import { instanceEnvironment } from './environment.ts'
@@ -34,6 +35,7 @@ export interface RunDeps {
   root: string
   dataDir: string
   uriOf: (service: string) => string
+  sourceOf: RequestSources['sourceOf']
   /** The variables with which a process's Google clients find the local cloud, by service account id. */
   environmentFor: (account: string) => Record<string, string>
   /** A secret's version as text; throws when it does not exist. */
@@ -175,6 +177,7 @@ export function createRun(deps: RunDeps): Run {
       createServiceHandler({
         service,
         uri: deps.uriOf(name),
+        sourceOf: deps.sourceOf,
         route: () => revisions.route(tag),
         iam,
         clock,

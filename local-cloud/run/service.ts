@@ -2,6 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { Clock } from '../clock.ts'
 import type { ServiceDescription } from '../description.ts'
 import type { Tell } from '../happenings.ts'
+import type { RequestSource, RequestSources } from '../request-source.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { checkCaller, type RunIam } from './authentication.ts'
 import { forward } from './forward.ts'
@@ -16,6 +17,7 @@ import type { Revision } from './revision.ts'
 export interface ServiceDeps {
   service: ServiceDescription
   uri: string
+  sourceOf: RequestSources['sourceOf']
   /** The revision for one request; null when there is none at this address. */
   route: () => Revision | null
   iam: RunIam
@@ -40,6 +42,15 @@ function isReserved(url: string): boolean {
   return path === '/eventlog' || path.startsWith('/_ah/') || path.endsWith('z')
 }
 
+/**
+ * Whether the service takes requests that come that way. Others are answered as if there were no service.
+ * Source: https://cloud.google.com/run/docs/securing/ingress
+ */
+function admits(ingress: ServiceDescription['ingress'], source: RequestSource): boolean {
+  if (ingress === 'all' || source === 'internal') return true
+  return ingress === 'internal-and-load-balancer' && source === 'load-balancer'
+}
+
 /** What becomes of a request, for whoever wants to know afterwards. */
 interface Course {
   pid: number | null
@@ -59,7 +70,7 @@ interface Admitted {
 
 /** The front of a service: decides who may call it, which instance answers, and what is answered when none does. */
 export function createServiceHandler(deps: ServiceDeps) {
-  const { service, uri, iam, clock, metrics, log } = deps
+  const { service, uri, sourceOf, iam, clock, metrics, log } = deps
   const target = { ...service, uri }
 
   async function handle(
@@ -75,6 +86,9 @@ export function createServiceHandler(deps: ServiceDeps) {
       )
       refuse(response, status, reason)
     }
+    const source = sourceOf(request.headers)
+    if (!admits(service.ingress, source))
+      return turnAway(404, 'The requested URL was not found on this server.')
     if (isReserved(request.url ?? '/') || !revision)
       return turnAway(404, 'The requested URL was not found on this server.')
     const verdict = checkCaller({ iam, service: target, headers: request.headers })
@@ -83,7 +97,8 @@ export function createServiceHandler(deps: ServiceDeps) {
     const hungUp = new AbortController()
     response.once('close', () => hungUp.abort())
     try {
-      const headers = requestHeaders(verdict.headers, request.socket.remoteAddress ?? '127.0.0.1')
+      const address = request.socket.remoteAddress ?? '127.0.0.1'
+      const headers = requestHeaders(verdict.headers, address, source)
       course.trace = traceOf(headers)
       const admitted = { request, response, headers, revision, course }
       while ((await serve(admitted, hungUp.signal)) === 'unreached');

@@ -49,6 +49,8 @@ const SERVICE = `
 export interface RunWorldOptions {
   /** Extends the service's template: concurrency, timeout, scaling. */
   template?: object
+  /** Extends the service itself. */
+  service?: object
   /** Extends its container: probes, env. */
   container?: object
   /** Adds other resources. */
@@ -105,6 +107,7 @@ export function terraformOf(options: RunWorldOptions): object {
       google_cloud_run_v2_service: {
         tool: {
           name: 'tool',
+          ...options.service,
           template: {
             service_account: 'tool-runner@studio.iam.gserviceaccount.com',
             containers: [{ command: ['node'], args: ['tool.mjs'], ...container }],

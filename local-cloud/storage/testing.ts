@@ -166,5 +166,6 @@ function describe({ bucket, notification }: WorldOptions): CloudDescription {
     services: [],
     databases: [],
     monitoring: emptyMonitoring(),
+    fronts: [],
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Value } from './functions.ts'
 
 export interface Project {
@@ -42,6 +43,25 @@ export function computeAttributes(project: Project, uriOf: (service: string) => 
     google_cloud_run_v2_service: {
       id: inLocation('services', 'name'),
       uri: (own) => uriOf(own('name')),
+    },
+    google_compute_region_network_endpoint_group: {
+      id: (own) => `projects/${project.id}/regions/${own('region')}/networkEndpointGroups/${own('name')}`,
+    },
+    google_compute_backend_service: {
+      id: (own) => inProject('global/backendServices', own('name')),
+      generated_id: (own) => numberOf(own('name')),
+    },
+    google_compute_url_map: { id: (own) => inProject('global/urlMaps', own('name')) },
+    google_compute_target_http_proxy: { id: (own) => inProject('global/targetHttpProxies', own('name')) },
+    google_compute_target_https_proxy: { id: (own) => inProject('global/targetHttpsProxies', own('name')) },
+    google_compute_security_policy: { id: (own) => inProject('global/securityPolicies', own('name')) },
+    google_compute_managed_ssl_certificate: {
+      id: (own) => inProject('global/sslCertificates', own('name')),
+    },
+    google_compute_ssl_policy: { id: (own) => inProject('global/sslPolicies', own('name')) },
+    google_compute_global_address: {
+      id: (own) => inProject('global/addresses', own('name')),
+      address: (own) => documentationAddress(own('name'), own('ip_version')),
     },
     google_firestore_database: { id: (own) => inProject('databases', own('name')) },
     google_secret_manager_secret: {
@@ -98,6 +118,16 @@ export function computeAttributes(project: Project, uriOf: (service: string) => 
       return value
     })
   }
+}
+
+/** Google numbers backends; locally the number follows from the name, so that it stays the same. */
+export const numberOf = (name: string): string =>
+  String(BigInt(`0x${createHash('sha256').update(name).digest('hex').slice(0, 15)}`))
+
+/** An address that nobody has (RFC 5737, RFC 3849). */
+export function documentationAddress(name: string, version: string): string {
+  const [digit = 0] = createHash('sha256').update(name).digest()
+  return version === 'IPV6' ? `2001:db8::${digit.toString(16)}` : `203.0.113.${digit}`
 }
 
 export const serviceAccountEmail = (project: Project, accountId: string) =>

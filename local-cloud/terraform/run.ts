@@ -11,6 +11,12 @@ const DEFAULT_MAX_INSTANCES = 100
 const DEFAULT_MEMORY = '512Mi'
 const DEFAULT_CPU = '1'
 
+const INGRESS: Record<string, ServiceDescription['ingress']> = {
+  INGRESS_TRAFFIC_ALL: 'all',
+  INGRESS_TRAFFIC_INTERNAL_ONLY: 'internal',
+  INGRESS_TRAFFIC_INTERNAL_LOAD_BALANCER: 'internal-and-load-balancer',
+}
+
 export function readService(service: Reader, defaultAccount: string): ServiceDescription {
   const template = service.block('template')
   if (!template) throw new Error(`${service.address}: needs a template`)
@@ -39,6 +45,7 @@ export function readService(service: Reader, defaultAccount: string): ServiceDes
     livenessProbe: readProbe(container.block('liveness_probe')),
     labels: service.textMap('labels'),
     customAudiences: service.texts('custom_audiences'),
+    ingress: INGRESS[service.text('ingress', 'INGRESS_TRAFFIC_ALL')] ?? 'all',
     invokerIamDisabled: service.flag('invoker_iam_disabled', false),
     traffic: readTraffic(service.blocks('traffic')),
   }

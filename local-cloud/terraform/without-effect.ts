@@ -5,6 +5,8 @@
 export const TYPES_WITHOUT_EFFECT: Record<string, string> = {
   google_project_service: 'every simulated API is always switched on',
   google_project_service_identity: 'service agents exist from the start',
+  google_compute_managed_ssl_certificate: 'nothing here speaks TLS',
+  google_compute_ssl_policy: 'nothing here speaks TLS',
   google_cloud_run_domain_mapping: 'services answer under the names of this machine',
   time_sleep: 'permissions have their effect at once',
   google_artifact_registry_repository: 'services run from the working tree, images are not pulled',
@@ -41,7 +43,26 @@ export const ATTRIBUTES_WITHOUT_EFFECT: Record<string, Record<string, string>> =
     description: 'for people',
     location: 'there is one place',
     launch_stage: 'for Terraform',
-    ingress: 'everything listens on 127.0.0.1 only',
+  },
+  google_compute_region_network_endpoint_group: {
+    region: 'there is one place',
+    network_endpoint_type: 'every backend is a Cloud Run service',
+  },
+  google_compute_backend_service: {
+    load_balancing_scheme: 'there is one kind of load balancer',
+    protocol: 'nothing here speaks TLS',
+    log_config: 'Cloud Run logs the requests',
+  },
+  google_compute_target_https_proxy: {
+    ssl_certificates: 'nothing here speaks TLS',
+    ssl_policy: 'nothing here speaks TLS',
+  },
+  google_compute_global_forwarding_rule: {
+    load_balancing_scheme: 'there is one kind of load balancer',
+  },
+  google_compute_security_policy: {
+    type: 'there is one kind of policy',
+    advanced_options_config: 'bodies are not looked at',
   },
   google_firestore_database: {
     location_id: 'there is one place',

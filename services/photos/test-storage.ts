@@ -110,4 +110,5 @@ const NOTHING: CloudDescription = {
   services: [],
   databases: [],
   monitoring: emptyMonitoring(),
+  fronts: [],
 }

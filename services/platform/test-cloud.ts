@@ -140,6 +140,7 @@ function describeCloud(rooms: readonly DatabaseIndexes[]): CloudDescription {
     schedules: [],
     secrets: secrets.map((name) => ({ name, versions: [] })),
     services: [],
+    fronts: [],
     databases: [{ name: '(default)', indexes, fields }],
     monitoring: emptyMonitoring(),
   }

@@ -18,8 +18,10 @@ interface BackendsConfig {
 }
 
 /** What may be kept is only what an answer itself says: `public`, with an age, and without a cookie. */
-const CACHE: Pick<ComputeBackendServiceConfig, 'enableCdn' | 'cdnPolicy'> = {
+const CACHE: Pick<ComputeBackendServiceConfig, 'enableCdn' | 'cdnPolicy' | 'customResponseHeaders'> = {
   enableCdn: true,
+  // So that everybody can see whether the cache does its work.
+  customResponseHeaders: ['x-cache-status: {cdn_cache_status}'],
   cdnPolicy: {
     cacheMode: 'USE_ORIGIN_HEADERS',
     cacheKeyPolicy: { includeHost: true, includeProtocol: true, includeQueryString: true },
