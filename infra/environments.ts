@@ -50,6 +50,8 @@ export const EnvironmentFile = Type.Object(
       },
       strict,
     ),
+    /** The part of all traces that is sent to Google, from 0 to 1; a tenth without it. */
+    traceRatio: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
     /** Bytes that a person may store; 1 GiB without it. */
     defaultQuotaBytes: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Whether shops take test cards, which pay nothing; never where real customers buy. */

@@ -14,6 +14,7 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { locateSecrets, resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createTrail } from '../../services/platform/trail.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
@@ -27,6 +28,7 @@ const config = loadConfig(
     MAIL_FROM: Type.String({ default: '' }),
   }),
 )
+startTelemetry(config)
 const firestore = await connectFirestore(config)
 const log = createLog(config)
 const now = Date.now

@@ -16,6 +16,7 @@ import { createLog } from '../../services/platform/log.ts'
 import { createMeter } from '../../services/platform/meter.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createTrail } from '../../services/platform/trail.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
@@ -26,6 +27,7 @@ const config = loadConfig(
     ...resourceConfig(trigger),
   }),
 )
+startTelemetry(config)
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 const log = createLog(config)

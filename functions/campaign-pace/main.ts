@@ -3,6 +3,7 @@ import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { composeCampaignPace } from './compose.ts'
 import { trigger } from './trigger.ts'
 
@@ -13,6 +14,7 @@ const config = loadConfig(
     PUBLIC_URL: Type.String({ minLength: 1 }),
   }),
 )
+startTelemetry(config)
 
 const handle = await composeCampaignPace(config, {
   now: Date.now,

@@ -7,6 +7,7 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createIndexing } from '../../services/shop/catalogue/indexing.ts'
 import { createCatalogueStore } from '../../services/shop/catalogue/store.ts'
 import { KnowledgeChanged } from '../../services/shop/events.ts'
@@ -16,6 +17,7 @@ import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+startTelemetry(config)
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const log = createLog(config)
 

@@ -6,6 +6,7 @@ import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { CatalogueDiscarded } from '../../services/shop/events.ts'
 import { createRemoving } from '../../services/shop/imports/removing.ts'
 import { createImportStore } from '../../services/shop/imports/store.ts'
@@ -13,6 +14,7 @@ import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+startTelemetry(config)
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 
 const handle = createHandler({

@@ -16,10 +16,12 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { figureTeller } from '../../services/platform/figures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+startTelemetry(config)
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const typesetter = createTypesetter()
 const log = createLog(config)

@@ -6,12 +6,14 @@ import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createShelving } from '../../services/shelf/service.ts'
 import { createShelfStore } from '../../services/shelf/store.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object(processConfig))
+startTelemetry(config)
 const log = createLog(config)
 const firestore = await connectFirestore(config)
 const failures = createFailures(firestore)

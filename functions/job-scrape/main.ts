@@ -6,11 +6,13 @@ import { connectSecrets } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { locateSecrets, resourceConfig } from '../../services/platform/resources.ts'
 import { createSafeFetch } from '../../services/platform/safe-fetch.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { composeJobScrape } from './compose.ts'
 import { createLinkedInCookie } from './linkedin-cookie.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...readingConfig, ...resourceConfig(trigger) }))
+startTelemetry(config)
 const cookieFor = createLinkedInCookie({
   secrets: () => connectSecrets(config),
   secret: locateSecrets(trigger, config)['linkedin-cookie'],

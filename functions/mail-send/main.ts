@@ -2,6 +2,7 @@ import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { composeMailSend } from './compose.ts'
 import { trigger } from './trigger.ts'
 
@@ -12,5 +13,6 @@ const config = loadConfig(
     PUBLIC_URL: Type.String({ minLength: 1 }),
   }),
 )
+startTelemetry(config)
 
 cloudEvent(trigger.name, await composeMailSend(config, { now: Date.now, random: Math.random }))

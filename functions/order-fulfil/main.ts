@@ -18,6 +18,7 @@ import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { locateSecrets, resourceConfig } from '../../services/platform/resources.ts'
 import { createSecretKeyReader } from '../../services/platform/secret-keys.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createPaymentParts } from '../../services/shop/checkout/parts.ts'
 import { OrderPlaced } from '../../services/shop/events.ts'
 import { createOrderStore } from '../../services/shop/orders/store.ts'
@@ -37,6 +38,7 @@ const config = loadConfig(
     STRIPE_URL: Type.String({ default: '' }),
   }),
 )
+startTelemetry(config)
 const [firestore, buckets, secrets] = await Promise.all([
   connectFirestore(config),
   connectBuckets(trigger, config),

@@ -11,12 +11,14 @@ import { figureTeller } from '../../services/platform/figures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createHandler } from './handler.ts'
 import { createRenderers } from './renderers.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+startTelemetry(config)
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 const log = createLog(config)

@@ -10,12 +10,14 @@ import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createHandler } from './handler.ts'
 import { createReader } from './reader.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+startTelemetry(config)
 const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 

@@ -12,10 +12,12 @@ import { createObjectFinder } from '../../services/platform/object-finder.ts'
 import { mapEach } from '../../services/platform/per-name.ts'
 import { publisher } from '../../services/platform/publish.ts'
 import { locateBuckets, resourceConfig } from '../../services/platform/resources.ts'
+import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+startTelemetry(config)
 const log = createLog(config)
 const firestore = await connectFirestore(config)
 

@@ -14,6 +14,8 @@ import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
 import { locateSecrets, resourceConfig } from '../platform/resources.ts'
+import { flushSpans } from '../platform/telemetry/spans.ts'
+import { startTelemetry } from '../platform/telemetry/telemetry.ts'
 import { createApp } from './app.ts'
 import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
@@ -51,6 +53,7 @@ const config = loadConfig(
   }),
 )
 const log = createLog(config)
+startTelemetry(config)
 const metrics = createMetrics({ withProcess: true })
 
 const [firestore, buckets, secrets] = await Promise.all([
@@ -90,10 +93,14 @@ const studio = createStudio({
 })
 const app = await createApp(studio.app)
 
+/** Milliseconds in which the last spans may be sent. */
+const LAST_SPANS = 2000
+
 /** Cloud Run waits 10 seconds after SIGTERM: streams end at once, and requests under way are finished. */
 async function shutDown(signal: string): Promise<void> {
   log.info(`${signal}: finishing`)
   await app.close()
+  await flushSpans(LAST_SPANS)
   process.exit(0)
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -5,6 +5,7 @@ import type { Storage } from '@google-cloud/storage'
 import type { ProcessConfig } from './config.ts'
 import { mapEach } from './per-name.ts'
 import { type DeclaredBuckets, locateBuckets } from './resources.ts'
+import { firestoreSpans } from './telemetry/firestore-spans.ts'
 
 // The official clients are imported when first needed: they take 80 to 200 ms to load, so a cold start pays only for
 // what the function uses. Identity comes from the metadata server, never from a file.
@@ -22,7 +23,11 @@ const clientOptions = { universeDomain: 'googleapis.com' }
 
 export async function connectFirestore(config: Config): Promise<Firestore> {
   const { Firestore } = await import('@google-cloud/firestore')
-  return new Firestore({ projectId: config.GOOGLE_CLOUD_PROJECT, clientOptions })
+  return new Firestore({
+    projectId: config.GOOGLE_CLOUD_PROJECT,
+    clientOptions,
+    openTelemetry: { tracerProvider: firestoreSpans },
+  })
 }
 
 /** With STORAGE_EMULATOR_HOST the access token is sent as well, because the local store checks permissions. */

@@ -16,6 +16,12 @@ export const processConfig = {
   /** `HOST:PORT` of what answers for Google's consent page and Gmail. */
   GMAIL_EMULATOR_HOST: Type.Optional(Type.String()),
   IAM_CREDENTIALS_ENDPOINT: Type.Optional(Type.String()),
+  /** Where spans and metrics are sent; nothing is recorded without it. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(Type.String()),
+  /** The part of all traces that is sent, from 0 to 1; all of them by default. */
+  TRACE_SAMPLE_RATIO: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  /** `HOST:PORT` of the metadata server, where it is not Google's. */
+  GCE_METADATA_HOST: Type.Optional(Type.String()),
 }
 export type ProcessConfig = Static<TObject<typeof processConfig>>
 

@@ -6,6 +6,10 @@ import { inTrace, parseTraceparent } from './trace.ts'
 
 const greetings = { name: 'greetings', payload: Type.Object({ hello: Type.String() }) }
 const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+/** Publishing is a step of its own in it. */
+const SAME_TRACE = expect.stringMatching(
+  /^00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)[0-9a-f]{16}-01$/,
+)
 
 async function setUp() {
   const cloud = await startPubsub({
@@ -39,14 +43,14 @@ test('an event carries the trace it was published in', async () => {
   await inTrace(trace, () => world.publish(greetings, { hello: 'you' }))
   expect(await world.received()).toEqual({
     payload: { hello: 'you' },
-    attributes: { traceparent: TRACEPARENT },
+    attributes: { traceparent: SAME_TRACE },
   })
 })
 
 test('an event can be for one function and continue an earlier trace', async () => {
   await using world = await setUp()
   await world.publish(greetings, { hello: 'you' }, { for: 'greet', traceparent: TRACEPARENT })
-  expect((await world.received()).attributes).toEqual({ for: 'greet', traceparent: TRACEPARENT })
+  expect((await world.received()).attributes).toEqual({ for: 'greet', traceparent: SAME_TRACE })
 })
 
 test('a payload that does not fit the topic is not published', async () => {

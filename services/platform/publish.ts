@@ -1,7 +1,8 @@
 import type { Static, TSchema } from 'typebox'
 import { type Check, checker } from './check.ts'
+import { inSpan } from './telemetry/spans.ts'
 import type { Topic } from './topic.ts'
-import { currentTraceparent } from './trace.ts'
+import { formatTraceparent, parseTraceparent } from './trace.ts'
 
 export interface PublishOptions {
   /** The only function that this event is for; without it, every function on the topic gets it. */
@@ -48,14 +49,26 @@ export function publisher(connect: () => Promise<EventClient>, publishes: readon
     if (!checked.ok) throw new TypeError(`Not a ${topic.name} event: ${JSON.stringify(checked.errors)}`)
 
     client ??= connect()
+    const connected = client
     // A first connection that failed is made again at the next event.
-    client.catch(() => {
+    connected.catch(() => {
       client = undefined
     })
-    const attributes: Record<string, string> = { traceparent: options.traceparent ?? currentTraceparent() }
-    if (options.for) attributes.for = options.for
-    // Batches hold one message: the default waits 10 ms for more, and a person is waiting for these.
-    const publishing = (await client).topic(topic.name, { batching: { maxMessages: 1 } })
-    return publishing.publishMessage({ json: payload, attributes })
+    const earlier = options.traceparent ? parseTraceparent(options.traceparent) : null
+    return inSpan(
+      {
+        name: `${topic.name} publish`,
+        kind: 'producer',
+        ...(earlier && { parent: earlier }),
+        attributes: { 'messaging.system': 'gcp_pubsub', 'messaging.destination.name': topic.name },
+      },
+      async ({ trace }) => {
+        const attributes: Record<string, string> = { traceparent: formatTraceparent(trace) }
+        if (options.for) attributes.for = options.for
+        // Batches hold one message: the default waits 10 ms for more, and a person is waiting for these.
+        const publishing = (await connected).topic(topic.name, { batching: { maxMessages: 1 } })
+        return publishing.publishMessage({ json: payload, attributes })
+      },
+    )
   }
 }

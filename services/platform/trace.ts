@@ -47,3 +47,8 @@ export function currentTrace(): Trace | undefined {
 export function currentTraceparent(): string {
   return formatTraceparent(currentTrace() ?? startSpan(null))
 }
+
+/** Runs `work` outside of any trace. */
+export function withoutTrace<Result>(work: () => Result): Result {
+  return storage.exit(work)
+}

@@ -1,0 +1,101 @@
+// Spans of what this process does. Like the current trace, the recorder is ambient: code names its work, and whether
+// that is kept is decided by who started the process. Without a recorder a span is only a trace's next id.
+import { AppError } from '../errors.ts'
+import { currentTrace, inTrace, startSpan, type Trace } from '../trace.ts'
+import { type Attributes, preciseNow, type Span } from './span.ts'
+
+export interface Recorder {
+  /** The part of all traces that is kept, in [0, 1]. */
+  ratio: number
+  add(span: Span): void
+  /** Sends what waits, for this many milliseconds at most. Never fails. */
+  flush(within: number): Promise<void>
+}
+
+let recorder: Recorder | null = null
+
+/** Returns the recorder so far. */
+export function recordSpansWith(next: Recorder | null): Recorder | null {
+  const before = recorder
+  recorder = next
+  return before
+}
+
+export interface SpanStart {
+  name: string
+  kind: Span['kind']
+  /** Left out, the current one. */
+  parent?: Trace | null
+  attributes?: Attributes
+}
+
+export interface OpenSpan {
+  trace: Trace
+  /** What the work turned out to be. */
+  describe(more: { name?: string; attributes?: Attributes }): void
+  end(outcome?: { error?: unknown; failed?: boolean }): void
+}
+
+/** Requests and events that took longer are kept even when their trace is not. */
+const SLOW_MS = 2000
+
+/** For work whose begin and end are in different places; `inSpan` is simpler. */
+export function openSpan({ name, kind, parent = currentTrace() ?? null, attributes }: SpanStart): OpenSpan {
+  const trace = sampled(startSpan(parent))
+  const start = preciseNow()
+  const about = { name, attributes: { ...attributes } }
+  let over = false
+  return {
+    trace,
+    describe(more) {
+      about.name = more.name ?? about.name
+      Object.assign(about.attributes, more.attributes)
+    },
+    end({ error, failed = error !== undefined } = {}) {
+      if (over || !recorder) return
+      over = true
+      const end = preciseNow()
+      const isEntry = kind === 'server' || kind === 'consumer'
+      const isRemarkable = isEntry && (failed || end - start >= SLOW_MS)
+      if (!trace.isSampled && !isRemarkable) return
+      if (error !== undefined) about.attributes['error.type'] = kindOf(error)
+      recorder.add({ ...about, trace, parentSpanId: parent?.spanId ?? null, kind, start, end, failed })
+    },
+  }
+}
+
+/** Runs `work` as part of the trace, and records how long it took and whether it failed. */
+export async function inSpan<Result>(
+  start: SpanStart,
+  work: (span: OpenSpan) => Promise<Result>,
+): Promise<Result> {
+  const span = openSpan(start)
+  try {
+    const result = await inTrace(span.trace, () => work(span))
+    span.end()
+    return result
+  } catch (error) {
+    span.end({ error })
+    throw error
+  }
+}
+
+/** Before an instance may lose its processor: at the end of its last event, and when it is stopped. */
+export const flushSpans = async (within: number): Promise<void> => recorder?.flush(within)
+
+/**
+ * Every service decides the same from the trace's id, so a trace is kept whole or not at all. Who calls can only ask
+ * for less.
+ */
+function sampled(trace: Trace): Trace {
+  if (!recorder || !trace.isSampled) return trace
+  const place = Number.parseInt(trace.traceId.slice(-8), 16) / 2 ** 32
+  return place < recorder.ratio ? trace : { ...trace, isSampled: false }
+}
+
+/** Never the message, which may quote what a person wrote. */
+function kindOf(error: unknown): string {
+  if (error instanceof AppError) return error.code
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error ? String(error.code) : error.name
+}
