@@ -24,7 +24,7 @@ function* servicesWait(cloud: Cloud): Iterable<OrderFinding> {
       .filter(({ member }) => refersToSame(member, account))
       .map((each) => each.address)
     yield* cloud.missing(address, rights, 'it has its rights when its first request comes')
-    if (rights.some((right) => right.startsWith('google_project_iam_member.')))
+    if (rights.some((right) => String(cloud.read(right).role).startsWith('roles/datastore.')))
       yield* cloud.missing(
         address,
         [...cloud.addresses('google_firestore_database'), ...cloud.addresses('google_firestore_index')],

@@ -14,6 +14,7 @@ import type { Database } from './database.ts'
 import type { EventTopics } from './event-topics.ts'
 import type { Secrets } from './secrets.ts'
 import { LISTENING } from './startup-probe.ts'
+import { grantTelemetry, telemetryVariables } from './telemetry.ts'
 
 /** The resources that services use, and to which their permissions apply. */
 export interface Resources {
@@ -84,6 +85,7 @@ export class Workload extends Construct {
               // Without this glibc gives each thread a heap of its own and returns little of it: a process that decodes
               // photos would hold twice the memory after a few of them.
               { name: 'MALLOC_ARENA_MAX', value: '1' },
+              ...telemetryVariables(environment),
               ...namesIn(facts.buckets).map((bucket) => resources.buckets.variable(bucket)),
               ...(facts.hasLinks ? [{ name: 'PUBLIC_URL', value: environment.origins[0] }] : []),
               ...quotaOf(facts, environment),
@@ -101,6 +103,7 @@ export class Workload extends Construct {
   #grant(facts: ServiceFacts, { buckets, database, secrets, topics }: Resources): TerraformResource[] {
     const { member } = this.account
     return [
+      ...grantTelemetry(this, this.account),
       ...namesIn(facts.buckets).flatMap((bucket) =>
         accessesOf(facts.buckets?.[bucket]).map((access) => buckets.grant(this, bucket, access, member)),
       ),

@@ -63,6 +63,9 @@ test.each(all)('$name has exactly the permissions that its facts declare', (fact
       ),
     ),
     ...(facts.signs ? ['roles/iam.serviceAccountTokenCreator on account'] : []),
+    // Every service reports what it does.
+    'roles/telemetry.metricsWriter',
+    'roles/telemetry.tracesWriter',
   ]
   expect(rights.sort()).toEqual(declared.sort())
 })

@@ -110,10 +110,9 @@ export const EMPTYING = ['storage.objects.delete', 'storage.objects.list']
  * itself an owner. Source: https://cloud.google.com/iam/docs/setting-limits-on-granting-roles
  */
 export const GRANTABLE_ROLES = [
-  'roles/cloudtrace.agent',
   'roles/datastore.user',
   'roles/datastore.viewer',
-  'roles/monitoring.metricWriter',
+  'roles/telemetry.metricsWriter',
   'roles/telemetry.tracesWriter',
 ]
 
