@@ -4,12 +4,12 @@ import type { CloudDescription } from '../description.ts'
 import type { Iam } from '../iam/iam.ts'
 import { ApiError, answerer } from '../iam/json-api.ts'
 import { readJson } from '../iam/json-http.ts'
-import type { RequestEntry } from '../run/request-log.ts'
+import type { LoggedRequest, RequestEntry } from '../run/request-log.ts'
 
 export interface RequestEntriesDeps {
   description: Pick<CloudDescription, 'projectId' | 'location'>
   iam: Pick<Iam, 'emailOfAccessToken' | 'allows'>
-  requests: () => readonly RequestEntry[]
+  requests: () => readonly LoggedRequest[]
 }
 
 const DEFAULT_PAGE = 50
@@ -20,7 +20,7 @@ export function createRequestEntries({ description, iam, requests }: RequestEntr
   const { projectId, location } = description
   const logName = `projects/${projectId}/logs/run.googleapis.com%2Frequests`
 
-  const toWire = (entry: RequestEntry) => ({
+  const toWire = (entry: LoggedRequest) => ({
     logName,
     timestamp: new Date(entry.time).toISOString(),
     resource: {
@@ -33,6 +33,7 @@ export function createRequestEntries({ description, iam, requests }: RequestEntr
         configuration_name: entry.service,
       },
     },
+    insertId: String(entry.id),
     httpRequest: {
       requestMethod: entry.method,
       requestUrl: entry.path,

@@ -16,17 +16,22 @@ export interface RequestEntry {
 /** Keeps the last requests of all services. */
 export interface RequestLog {
   record(entry: RequestEntry): void
-  /** Oldest first, in the order in which the requests ended. */
-  entries(): readonly RequestEntry[]
+  /** Oldest first, in the order in which the requests ended; numbered in that order. */
+  entries(): readonly LoggedRequest[]
+}
+
+export interface LoggedRequest extends RequestEntry {
+  id: number
 }
 
 const KEPT = 20_000
 
 export function createRequestLog(kept = KEPT): RequestLog {
-  const entries: RequestEntry[] = []
+  const entries: LoggedRequest[] = []
+  let count = 0
   return {
     record(entry) {
-      entries.push(entry)
+      entries.push({ ...entry, id: count++ })
       // In large steps, because taking one from the front moves all others.
       if (entries.length >= 2 * kept) entries.splice(0, entries.length - kept)
     },

@@ -19,7 +19,7 @@ import { createLogFiles } from './log-files.ts'
 import { type LogLine, parseLogLine, type Severity } from './log-line.ts'
 import { createRunMetrics } from './metrics.ts'
 import { endOrphans } from './orphans.ts'
-import { createRequestLog, type RequestEntry } from './request-log.ts'
+import { createRequestLog, type LoggedRequest } from './request-log.ts'
 import { createRevision } from './revision.ts'
 import { createRevisions, type Revisions } from './revisions.ts'
 import { createServiceHandler } from './service.ts'
@@ -79,7 +79,7 @@ export interface Run {
   /** Null when there is none. */
   service(name: string): RunService | null
   /** The last requests to all services. */
-  requests(): readonly RequestEntry[]
+  requests(): readonly LoggedRequest[]
   instances(service: string): RunningInstance[]
   /** Kills the running instances without a warning, as a failing machine would. Returns how many. */
   kill(service: string, signal?: NodeJS.Signals): number

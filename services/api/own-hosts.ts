@@ -29,4 +29,12 @@ export function answerOwnHosts(app: FastifyInstance, { publicUrl, hosts }: OwnHo
   })
 }
 
-const hostnameOf = (host = '') => host.toLowerCase().replace(/\.?(:\d+)?$/, '')
+/**
+ * Cloud Run puts the tag of a revision before the service's name, so that a release can be tried before it has traffic.
+ * Source: https://cloud.google.com/run/docs/rollouts-rollbacks-traffic-migration#tags
+ */
+const hostnameOf = (host = '') =>
+  host
+    .toLowerCase()
+    .replace(/\.?(:\d+)?$/, '')
+    .replace(/^[a-z][a-z0-9-]*---/, '')

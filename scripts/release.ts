@@ -1,0 +1,96 @@
+// `npm run release` brings one image into one environment, step by step, and back by itself when it is worse.
+import { join } from 'node:path'
+import { ENVIRONMENTS } from '../infra/environment-files.ts'
+import { readCommandLine, refuseUse } from './command-line.ts'
+import { deployTo, releasedDigest, rollBack, status } from './release/commands.ts'
+import { Refused } from './release/lease.ts'
+import { openPlace } from './release/place.ts'
+import { rehearseAll } from './release/rehearse.ts'
+
+const command = {
+  name: 'npm run release',
+  about:
+    'deploy gives a new image 10, 50 and 100 % of the traffic and takes it back when it is worse. promote deploys what ' +
+    'another environment has. rollback goes back to the release before, or to what was there before an interrupted one. ' +
+    'status says what is released. rehearse shows good and bad releases on a small local cloud.',
+  words: 'deploy|promote|rollback|status|rehearse',
+  options: {
+    env: { type: 'string', value: 'NAME', help: 'the environment, or local for the studio that runs here' },
+    digest: {
+      type: 'string',
+      value: 'sha256:…',
+      help: "the image; by default the environment file's, or this tree",
+    },
+    from: { type: 'string', value: 'NAME', help: 'promote: the environment that has the release already' },
+    to: { type: 'string', value: 'NAME', help: 'promote: the environment that gets it' },
+    window: { type: 'string', value: 'SECONDS', help: 'for how long each stage is watched', default: '60' },
+    environments: { type: 'string', value: 'DIR', help: 'the environments’ files', default: ENVIRONMENTS },
+    data: {
+      type: 'string',
+      value: 'DIR',
+      help: 'local: the data folder',
+      default: join(import.meta.dirname, '../.atelier'),
+    },
+  },
+  exits: { 1: 'refused, taken back, or interrupted before' },
+} as const
+const { values, positionals } = readCommandLine(command)
+const [word = '', ...more] = positionals
+if (more.length > 0) refuseUse(command, `"${more[0]}" was not expected.`)
+
+const windowSeconds = Number(values.window)
+if (!(windowSeconds > 0)) refuseUse(command, `--window ${values.window}: expected seconds`)
+const say = (text: string) => console.log(text)
+const place = (name: string | undefined, option = 'env') =>
+  openPlace({ ...values, name: name ?? refuseUse(command, `${word} needs --${option}`) })
+
+/** The first Ctrl+C puts everything back; what is then under way must not be left half-done. */
+const interruption = new AbortController()
+process.on('SIGINT', () => {
+  if (interruption.signal.aborted) process.exit(1)
+  say(
+    'Interrupted: everything is put back. Once more ends at once; release -- status then says how to go on.',
+  )
+  interruption.abort()
+})
+
+const run: Record<string, () => Promise<boolean>> = {
+  async deploy() {
+    const target = place(values.env)
+    return await release(target, values.digest ?? target.digest())
+  },
+  async promote() {
+    const digest = await releasedDigest(place(values.from, 'from'))
+    return await release(place(values.to, 'to'), digest)
+  },
+  async rollback() {
+    const { image, revisions } = await rollBack(place(values.env))
+    say(
+      `All traffic is with ${image ?? 'what was there before'} (${Object.keys(revisions).length} services).`,
+    )
+    return true
+  },
+  async status() {
+    const { lines, isInterrupted } = await status(place(values.env))
+    for (const line of lines) say(line)
+    return !isInterrupted
+  },
+  rehearse: () => rehearseAll(say),
+}
+
+async function release(target: ReturnType<typeof place>, digest: string): Promise<boolean> {
+  say(`${target.environment.name}: ${digest}`)
+  const outcome = await deployTo(target, { digest, windowSeconds, say, signal: interruption.signal })
+  say(outcome.ok ? 'released' : 'taken back, the traffic is where it was')
+  return outcome.ok
+}
+
+const chosen =
+  run[word] ?? refuseUse(command, `${word === '' ? 'What' : `"${word}"`} is not one of ${command.words}.`)
+try {
+  process.exitCode = (await chosen()) ? 0 : 1
+} catch (error) {
+  if (!(error instanceof Refused)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

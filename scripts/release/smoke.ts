@@ -1,0 +1,59 @@
+import type { Service } from './cloud.ts'
+
+/** Tries a new revision at its tag's address. Returns what is wrong, or null. */
+export type Smoke = (service: Service, tagUri: string) => Promise<string | null>
+
+export interface SmokeDeps {
+  /** An identity token for this audience, or null where nobody here may call functions. */
+  identityToken: (audience: string) => Promise<string | null>
+  /** Milliseconds for each answer; the first one may start an instance. */
+  timeoutMs: number
+}
+
+/** What a person meets first, and what a probe asks. */
+const API_PATHS = ['/health/live', '/health/ready', '/sign-in']
+
+export function createSmoke({ identityToken, timeoutMs }: SmokeDeps): Smoke {
+  async function ask(url: string, headers: Record<string, string> = {}): Promise<Response | string> {
+    try {
+      return await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
+    } catch (error) {
+      return `${url} does not answer: ${error instanceof Error ? error.message : error}`
+    }
+  }
+
+  async function tryApi(tagUri: string): Promise<string | null> {
+    for (const path of API_PATHS) {
+      const answer = await ask(`${tagUri}${path}`)
+      if (typeof answer === 'string') return answer
+      await answer.body?.cancel()
+      // Where only the public name is known to it, its own refusal shows that it runs.
+      if (answer.status === 421 && !path.startsWith('/health/')) continue
+      if (answer.status !== 200) return `${path} is answered with ${answer.status}`
+    }
+    return null
+  }
+
+  /**
+   * A function answers nothing but events, so any answer of its own shows that it runs and lets in who may call it. The
+   * audience is the service's address, also under a tag.
+   * Source: https://cloud.google.com/run/docs/authenticating/service-to-service
+   */
+  async function tryFunction({ uri }: Service, tagUri: string): Promise<string | null> {
+    const token = await identityToken(uri)
+    if (token === null) return null
+    const answer = await ask(tagUri, { authorization: `Bearer ${token}` })
+    if (typeof answer === 'string') return answer
+    await answer.body?.cancel()
+    return answer.status >= 500 || answer.status === 401 || answer.status === 403
+      ? `it is answered with ${answer.status}`
+      : null
+  }
+
+  return async (service, tagUri) => {
+    // Only the project itself reaches it. Cloud Run has started an instance of the revision before it called it ready.
+    if (!service.isReachable) return null
+    if (tagUri === '') return 'its tag has no address'
+    return service.name === 'api' ? await tryApi(tagUri) : await tryFunction(service, tagUri)
+  }
+}
