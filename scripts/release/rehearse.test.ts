@@ -3,7 +3,7 @@ import { isThorough } from '../../tests/thorough.ts'
 import type { Behaviour } from './rehearse/fixture.ts'
 import { rehearse } from './rehearse/scenario.ts'
 
-const small = (behaviour: Behaviour) => rehearse({ behaviour, perSecond: 20, windowMs: 5000 })
+const small = (behaviour: Behaviour) => rehearse({ behaviour, perSecond: 20, windowMs: 3000 })
 
 test('a good revision gets all the traffic, and nobody notices', async () => {
   const { outcome, failed, cutBefore, cutDuring, lostEvents } = await small({})

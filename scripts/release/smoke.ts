@@ -14,9 +14,9 @@ export interface SmokeDeps {
 const API_PATHS = ['/health/live', '/health/ready', '/sign-in']
 
 export function createSmoke({ identityToken, timeoutMs }: SmokeDeps): Smoke {
-  async function ask(url: string, headers: Record<string, string> = {}): Promise<Response | string> {
+  async function ask(url: string, init: RequestInit = {}): Promise<Response | string> {
     try {
-      return await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
+      return await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) })
     } catch (error) {
       return `${url} does not answer: ${error instanceof Error ? error.message : error}`
     }
@@ -24,7 +24,7 @@ export function createSmoke({ identityToken, timeoutMs }: SmokeDeps): Smoke {
 
   async function tryApi(tagUri: string): Promise<string | null> {
     for (const path of API_PATHS) {
-      const answer = await ask(`${tagUri}${path}`)
+      const answer = await ask(`${tagUri}${path}`, { headers: { accept: 'text/html, */*' } })
       if (typeof answer === 'string') return answer
       await answer.body?.cancel()
       // Where only the public name is known to it, its own refusal shows that it runs.
@@ -35,14 +35,18 @@ export function createSmoke({ identityToken, timeoutMs }: SmokeDeps): Smoke {
   }
 
   /**
-   * A function answers nothing but events, so any answer of its own shows that it runs and lets in who may call it. The
-   * audience is the service's address, also under a tag.
+   * A function takes nothing but events, which come by POST, so its refusal of another method shows that it runs and lets
+   * in who may call it. The audience is the service's address, also under a tag.
    * Source: https://cloud.google.com/run/docs/authenticating/service-to-service
    */
   async function tryFunction({ uri }: Service, tagUri: string): Promise<string | null> {
     const token = await identityToken(uri)
     if (token === null) return null
-    const answer = await ask(tagUri, { authorization: `Bearer ${token}` })
+    const answer = await ask(tagUri, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{}',
+    })
     if (typeof answer === 'string') return answer
     await answer.body?.cancel()
     return answer.status >= 500 || answer.status === 401 || answer.status === 403
