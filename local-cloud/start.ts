@@ -15,6 +15,7 @@ import type { openEntrance } from './load-balancer/entrance.ts'
 import { createRequestEntries } from './logging/request-entries.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { Registry } from './metrics.ts'
+import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts'
 import { operatorBindings, operatorEmail } from './operator.ts'
 import { HOST, listenOn, openPorts } from './ports.ts'
 import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
@@ -91,6 +92,8 @@ export interface LocalCloud extends AsyncDisposable {
   run: Pick<Run, 'instances' | 'kill' | 'restart' | 'requests'>
   pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
   happenings: Pick<Happenings, 'listen'>
+  /** Time series of what happens, and the incidents of the alert policies over them. */
+  monitoring: Pick<Monitoring, 'incidents' | 'checkUptime' | 'series' | 'kept'>
   stop(): Promise<void>
 }
 
@@ -261,6 +264,8 @@ async function compose(
   ]
   consoleListener.serve(createConsole({ iam, registry, apis }))
   for (const [name, { serve }] of listeners) serve(run.handler(name))
+  const monitoring = createMonitoring({ description, clock, happenings, backlogs: pubsub.backlogs })
+  cleanUp.push(() => monitoring.close())
   // Messages that a crash left waiting are pushed only now, when their endpoints are up.
   pubsub.start()
   const scheduler = createScheduler({
@@ -291,6 +296,7 @@ async function compose(
     run,
     pubsub,
     happenings,
+    monitoring,
     stop,
     [Symbol.asyncDispose]: stop,
   }

@@ -13,6 +13,7 @@ import { Entrance } from '../constructs/edge/entrance.ts'
 import { EventFunction } from '../constructs/event-function.ts'
 import { EventPush } from '../constructs/event-push.ts'
 import { EventTopics } from '../constructs/event-topics.ts'
+import { Monitoring } from '../constructs/monitoring/monitoring.ts'
 import { Secrets } from '../constructs/secrets.ts'
 import type { Environment } from '../environments.ts'
 import { functions } from '../functions.ts'
@@ -65,6 +66,7 @@ export class AtelierStack extends TerraformStack {
       maxInstances: maxInstances(apiFacts),
       iapAudience,
     })
+    new Monitoring(this, 'monitoring', { environment, maxInstances })
     new TerraformOutput(this, 'address', { value: api.uri })
   }
 }

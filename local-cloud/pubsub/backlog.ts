@@ -179,6 +179,13 @@ export function createBacklog(deps: BacklogDeps) {
     get lastLease() {
       return leases
     },
+    /** The id of the oldest message that is not acknowledged yet; null when there is none. */
+    oldest(): number | null {
+      let least = ready.least()
+      for (const { id, state } of entries.values())
+        if (state !== 'gone' && (least === undefined || id < least)) least = id
+      return size === 0 ? null : (least ?? null)
+    },
     get ready() {
       return ready.length + order.openKeys
     },

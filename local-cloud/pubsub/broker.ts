@@ -37,6 +37,14 @@ type BrokerDeps = Omit<PushDeps, 'metrics'> &
     lastId: number
   }
 
+/** What a subscription has not acknowledged yet. */
+export interface SubscriptionBacklog {
+  subscription: string
+  messages: number
+  /** Age of the oldest message; 0 when there is none. */
+  oldestSeconds: number
+}
+
 /** Accepts messages once and durably, and hands each to every subscription that wants it. */
 export function createBroker(deps: BrokerDeps) {
   const { clock, resources, messages, journal } = deps
@@ -220,6 +228,17 @@ export function createBroker(deps: BrokerDeps) {
       for (const { wake } of live.values()) wake()
     },
     idle: () => quiet.until(() => pushed().every(({ backlog }) => backlog.size === 0)),
+    backlogs: (): SubscriptionBacklog[] =>
+      [...live.values()].map(({ config, backlog }) => {
+        const oldest = backlog.oldest()
+        // An id is the time of publishing in microseconds.
+        const age = oldest === null ? 0 : clock.now() - oldest / 1000
+        return {
+          subscription: config.name,
+          messages: backlog.size,
+          oldestSeconds: Math.max(0, Math.round(age / 1000)),
+        }
+      }),
     settled: () =>
       quiet.until(() =>
         pushed().every(({ backlog, pusher }) => backlog.out === 0 && (backlog.ready === 0 || pusher?.paused)),

@@ -29,6 +29,16 @@ export class IdQueue {
     this.#head = 0
   }
 
+  /** The smallest id; undefined when there is none. */
+  least(): number | undefined {
+    let least: number | undefined
+    for (let at = this.#head; at < this.#ids.length; at++) {
+      const id = this.#ids[at] as number
+      if (least === undefined || id < least) least = id
+    }
+    return least
+  }
+
   clear() {
     this.#ids = []
     this.#head = 0

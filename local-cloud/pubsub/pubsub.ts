@@ -8,7 +8,7 @@ import { type Tell, tellNobody } from '../happenings.ts'
 import { Registry } from '../metrics.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { createAgenda } from './agenda.ts'
-import { createBroker, type NewMessage } from './broker.ts'
+import { createBroker, type NewMessage, type SubscriptionBacklog } from './broker.ts'
 import { openDatabase } from './database.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { applyDescription } from './from-description.ts'
@@ -62,6 +62,7 @@ export interface Pubsub {
    * skip.
    */
   settled(): Promise<void>
+  backlogs(): SubscriptionBacklog[]
   registry: Registry
   close(): void
 }
@@ -119,6 +120,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     start: broker.start,
     idle: broker.idle,
     settled: broker.settled,
+    backlogs: broker.backlogs,
     registry,
     close() {
       broker.close()
