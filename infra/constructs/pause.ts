@@ -7,7 +7,7 @@ import { smallProvider } from './providers.ts'
  * and a binding spreads within "typically 2 minutes, potentially 7 minutes or longer"
  * (https://cloud.google.com/iam/docs/access-change-propagation).
  */
-export const SPREADING = { apiSeconds: 90, bindingSeconds: 450 }
+export const SPREADING = { apiSeconds: 90, agentSeconds: 90, bindingSeconds: 450 }
 
 /** Lets time pass after some resources were created, because Google says that they exist before they have an effect. */
 export class Pause extends Construct {

@@ -2,6 +2,7 @@ import { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 import { edgeOf } from '../../edge.ts'
 import type { Environment } from '../../environments.ts'
+import { Pause, SPREADING } from '../pause.ts'
 import { smallProvider } from '../providers.ts'
 import { type AgentService, SERVICE_AGENTS } from '../service-agent.ts'
 import type { ProjectApis } from './project-apis.ts'
@@ -11,7 +12,10 @@ const needed = (environment: Pick<Environment, 'edge'>) =>
     (service) => service !== 'iap.googleapis.com' || edgeOf(environment).signsIn,
   )
 
-/** Asks Google for the accounts of its own services that the studio's stack names in bindings. */
+/**
+ * Asks Google for the accounts of its own services that the studio's stack names in bindings, and waits until they are
+ * known everywhere.
+ */
 export class ServiceIdentities extends Construct {
   constructor(
     scope: Construct,
@@ -19,8 +23,8 @@ export class ServiceIdentities extends Construct {
     { environment, apis }: { environment: Environment; apis: ProjectApis },
   ) {
     super(scope, id)
-    for (const service of needed(environment))
-      new TerraformResource(this, service.split('.')[0] ?? service, {
+    const identities = needed(environment).map((service) => {
+      const identity = new TerraformResource(this, service.split('.')[0] ?? service, {
         terraformResourceType: 'google_project_service_identity',
         provider: smallProvider(this, 'google-beta', {
           project: environment.projectId,
@@ -29,6 +33,10 @@ export class ServiceIdentities extends Construct {
           user_project_override: true,
         }),
         dependsOn: [apis.ready],
-      }).addOverride('service', service)
+      })
+      identity.addOverride('service', service)
+      return identity
+    })
+    new Pause(this, 'known', { seconds: SPREADING.agentSeconds, after: identities })
   }
 }
