@@ -1,25 +1,79 @@
-// `npm run check:apply [-- --environments DIR]` checks whether a first apply of every environment would be refused, as
-// far as that can be known without asking Google: names, values and order. The exit code is 1 when it finds something.
-import { parseArgs } from 'node:util'
-import { checkOrder } from '../infra/check-order.ts'
-import { ENVIRONMENTS, readEnvironments } from '../infra/environment-files.ts'
-import { localEnvironment } from '../infra/environments.ts'
-import { synthesize } from '../infra/synthesize.ts'
-import { checkRules, findingText } from '../local-cloud/terraform/rules.ts'
+// `npm run check:apply` checks, without asking Google, that a first apply of every environment succeeds, that a second
+// one changes nothing, and what a destruction leaves.
+import { type ApplyReport, checkApply, NAMES_FREE_SECONDS } from '../infra/apply/check.ts'
+import { findingsOf, unnecessaryText } from '../infra/apply/findings.ts'
+import { mutate } from '../infra/apply/mutations.ts'
+import { readProject } from '../infra/apply/project.ts'
+import { type Environment, localEnvironment } from '../infra/environments.ts'
+import { synthesize, synthesizeBootstrap } from '../infra/synthesize.ts'
+import { checkRules, findingText, RULES } from '../local-cloud/terraform/rules.ts'
+import { otherEdges } from './check-apply/variants.ts'
+import { readCommandLine } from './command-line.ts'
+import { environmentsOption, readOrRefuse } from './environments-option.ts'
 
-const { values } = parseArgs({ options: { environments: { type: 'string', default: ENVIRONMENTS } } })
+const { values } = readCommandLine({
+  name: 'npm run check:apply',
+  about:
+    'Checks names and values against Google’s rules, and applies both stacks of every environment in virtual time, with Google’s delays and in every order that matters.',
+  options: {
+    environments: environmentsOption,
+    quick: {
+      type: 'boolean',
+      default: false,
+      help: 'does not leave out every entry of depends_on in turn',
+    },
+  },
+  exits: { 1: 'an apply would be refused, or go wrong' },
+})
+const environments = readOrRefuse(values.environments)
 let found = 0
-for (const environment of [localEnvironment(8080), ...readEnvironments(values.environments)]) {
-  const json = synthesize(environment)
-  const findings = [
-    ...checkRules(json.resource).map(findingText),
-    ...checkOrder(json).map(({ address, needs, why }) => `${address} must wait for ${needs}: ${why}`),
-  ]
-  found += findings.length
-  const resources = Object.values(json.resource).reduce((sum, each) => sum + Object.keys(each).length, 0)
-  console.log(
-    `${environment.name}: ${resources} resources, ${findings.length || 'no'} ${findings.length === 1 ? 'finding' : 'findings'}`,
-  )
-  for (const finding of findings) console.log(`  ${finding}`)
+console.log(`${RULES.length} rules for names and values`)
+report('local', checkRules(synthesize(localEnvironment(8080)).resource).map(findingText))
+for (const environment of environments) {
+  check(environment, { isMutated: !values.quick })
+  for (const other of otherEdges(environment)) check(other, { isMutated: false })
 }
 process.exitCode = found === 0 ? 0 : 1
+
+function check(environment: Environment, { isMutated }: { isMutated: boolean }): void {
+  const { name, edge, projectId, isDisposable } = environment
+  const bootstrap = synthesizeBootstrap(environment)
+  if (!bootstrap) throw new Error(`${name} has no bucket for its state`)
+  const studio = synthesize(environment)
+  const project = readProject(projectId, bootstrap, studio)
+  const applied = checkApply(project)
+  const mutations = isMutated ? mutate(project) : null
+  report(`${name}, edge ${edge}`, [
+    ...[bootstrap, studio].flatMap(({ resource }) => checkRules(resource).map(findingText)),
+    ...findingsOf(applied, isDisposable),
+    ...(mutations ? unnecessaryText(mutations) : []),
+  ])
+  for (const line of summaryOf(applied, isDisposable)) console.log(`  ${line}`)
+  if (mutations)
+    console.log(
+      `  ${mutations.entries} entries of depends_on left out in turn: ${mutations.entries - mutations.unnecessary.length} missed`,
+    )
+}
+
+function report(name: string, findings: readonly string[]): void {
+  found += findings.length
+  console.log(`${name}: ${findings.length || 'no'} ${findings.length === 1 ? 'finding' : 'findings'}`)
+  for (const finding of findings) console.log(`  ! ${finding}`)
+}
+
+function summaryOf(
+  { resources, seconds, orders, destruction }: ApplyReport,
+  isDisposable: boolean,
+): string[] {
+  const minutes = (of: number) => `${Math.ceil(of / 60)} min`
+  return [
+    `${resources.bootstrap} resources of the bootstrap, ${resources.studio} of the studio, in ${orders} further orders`,
+    ...seconds.map(
+      ({ bindingSeconds, bootstrap, studio }) =>
+        `bindings after ${bindingSeconds} s: bootstrap ${minutes(bootstrap)}, studio ${minutes(studio)}`,
+    ),
+    isDisposable && destruction.kind === 'done'
+      ? `destroyed, and applied again ${minutes(NAMES_FREE_SECONDS)} later`
+      : 'a destruction is refused before anything is touched',
+  ]
+}

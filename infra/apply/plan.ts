@@ -1,4 +1,4 @@
-import { type Block, type Graph, referencesIn } from './graph.ts'
+import type { Block, Graph } from './graph.ts'
 import type { Need } from './row.ts'
 import { rowOf } from './rows.ts'
 
@@ -7,6 +7,8 @@ export interface Step {
   block: Block
   needs: readonly Need[]
   seconds: number
+  /** How long at least: Google may be quick, only a pause is as long as it says. */
+  leastSeconds: number
   /** The steps that Terraform finishes before. */
   after: readonly string[]
 }
@@ -17,24 +19,17 @@ export type Plan = ReadonlyMap<string, Step>
 export function planOf(graph: Graph): Plan {
   const steps = new Map<string, Step>()
   for (const [address, block] of graph.blocks) {
-    const { seconds } = rowOf(block)
+    const { api, seconds } = rowOf(block)
+    const usual = typeof seconds === 'number' ? seconds : seconds(block)
     steps.set(address, {
       block,
       needs: needsOf(block, graph),
-      seconds: typeof seconds === 'number' ? seconds : seconds(block),
+      seconds: usual,
+      leastSeconds: api === null ? usual : 0,
       after: block.after,
     })
   }
   return steps
-}
-
-/** The same plan if one entry of one `depends_on` were not there. */
-export function without(plan: Plan, address: string, entry: string): Plan {
-  const step = plan.get(address)
-  if (!step) throw new Error(`There is no ${address}`)
-  const { attributes, dependsOn } = step.block
-  const left = new Set([...dependsOn.filter((each) => each !== entry), ...referencesIn(attributes)])
-  return new Map(plan).set(address, { ...step, after: step.after.filter((each) => left.has(each)) })
 }
 
 function needsOf(block: Block, graph: Graph): Need[] {

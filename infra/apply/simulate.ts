@@ -1,3 +1,4 @@
+import { refersTo } from './graph.ts'
 import type { Plan, Step } from './plan.ts'
 import { createQueue } from './queue.ts'
 import type { Need, Refusal } from './row.ts'
@@ -21,12 +22,25 @@ export interface Outcome {
   seconds: number
 }
 
+/** An entry of a `depends_on`. */
+export interface Entry {
+  address: string
+  entry: string
+}
+
+export interface Variation {
+  /** The block that comes as late as Terraform's order allows. */
+  last?: string
+  /** What is left out of a `depends_on`. */
+  gone?: Entry
+}
+
 /**
  * Applies a plan in virtual time: at most ten steps at once, each as soon as what it waits for is done, by address where
- * several could be next. `last` is held back as long as anything else can go on, which Terraform's order also allows;
- * so whatever does without it by chance is found. Changes the world.
+ * several could be next. `last` is held back as long as anything else can go on, and everything else is done at once,
+ * which Terraform's order also allows: so whatever only by chance comes after it is found. Changes the world.
  */
-export function simulate(plan: Plan, world: World, last?: string): Outcome {
+export function simulate(plan: Plan, world: World, { last, gone }: Variation = {}): Outcome {
   const start = world.now
   const { steps, followers, waiting, positions } = compile(plan)
   const left = Int32Array.from(waiting)
@@ -39,6 +53,10 @@ export function simulate(plan: Plan, world: World, last?: string): Outcome {
   const ready = createQueue<number>((a, b) => a - b)
   const heldBack = last === undefined ? -1 : (positions.get(last) ?? -1)
   let held = false
+  // Where the one also refers to the other, Terraform keeps their order without the entry.
+  const freed = gone && !refersTo(plan.get(gone.address)?.block.attributes, gone.entry) ? gone : undefined
+  const freedAt = positions.get(freed?.address ?? '')
+  if (freedAt !== undefined) left[freedAt] = (left[freedAt] ?? 0) - 1
   const offer = (position: number) => {
     if (position === heldBack) held = true
     else ready.add(position)
@@ -62,8 +80,10 @@ export function simulate(plan: Plan, world: World, last?: string): Outcome {
     for (const need of step.needs) if (!isThere(need)) refuse(nameOfNeed(need), need)
     const conflict = conflictOf(step, world)
     if (conflict) refuse('a name that is free', conflict)
-    if (!refused.slice(before).some(({ status }) => status > 0))
-      running.add({ position, until: world.now + step.seconds })
+    if (refused.slice(before).some(({ status }) => status > 0)) return
+    const name = nameOf(step.block)
+    if (name) world.names.add(name)
+    running.add({ position, until: world.now + (last === undefined ? step.seconds : step.leastSeconds) })
   }
 
   function finish(position: number, at: number): void {
@@ -72,9 +92,8 @@ export function simulate(plan: Plan, world: World, last?: string): Outcome {
     world.now = at
     isDone[position] = 1
     takeEffect(world, step.block, at)
-    const name = nameOf(step.block)
-    if (name) world.names.add(name)
     for (const follower of followers[position] ?? []) {
+      if (follower === freedAt && step.block.address === freed?.entry) continue
       const count = (left[follower] ?? 0) - 1
       left[follower] = count
       if (count === 0) offer(follower)

@@ -1,3 +1,4 @@
+import type { CloudRunV2Service } from '@cdktf/provider-google/lib/cloud-run-v2-service/index.js'
 import { CloudRunV2ServiceIamMember } from '@cdktf/provider-google/lib/cloud-run-v2-service-iam-member/index.js'
 import { Construct } from 'constructs'
 import { facts } from '../../services/api/facts.ts'
@@ -20,13 +21,13 @@ interface ApiServiceConfig {
  * taken from it, and where Identity-Aware Proxy signs people in, only from the proxy.
  */
 export class ApiService extends Construct {
-  readonly uri: string
+  readonly service: CloudRunV2Service
 
   constructor(scope: Construct, id: string, config: ApiServiceConfig) {
     super(scope, id)
     const { environment, resources, maxInstances, iapAudience } = config
     const edge = edgeOf(environment)
-    const { service } = new Workload(this, 'workload', {
+    this.service = new Workload(this, 'workload', {
       facts,
       // Google requires ids of at least 6 characters.
       accountId: 'studio-api',
@@ -52,8 +53,8 @@ export class ApiService extends Construct {
         { name: 'CORS_ORIGINS', value: (environment.corsOrigins ?? []).join(',') },
         { name: 'TEST_PAYMENTS', value: String(environment.takesTestPayments ?? false) },
       ],
-    })
-    this.uri = service.uri
+    }).service
+    const { service } = this
     if (edge.signsIn)
       new CloudRunV2ServiceIamMember(this, 'proxy', {
         name: service.name,

@@ -61,6 +61,7 @@ export class Buckets extends Construct {
       uniformBucketLevelAccess: true,
       publicAccessPrevention: 'enforced',
       forceDestroy: isDisposable,
+      lifecycle: { preventDestroy: !isDisposable },
       softDeletePolicy: { retentionDurationSeconds: canBeRemade ? 0 : softDeleteDays * DAY_SECONDS },
       ...(takesUploads && { cors: [cors] }),
     })

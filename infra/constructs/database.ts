@@ -47,6 +47,8 @@ export class Database extends Construct {
         : 'DELETE_PROTECTION_ENABLED',
       // Otherwise `terraform destroy` would only forget the database, which would then block the next one.
       deletionPolicy: environment.isDisposable ? 'DELETE' : 'ABANDON',
+      // Terraform refuses a plan with it before anything is touched.
+      lifecycle: { preventDestroy: !environment.isDisposable },
       pointInTimeRecoveryEnablement: environment.isDisposable
         ? 'POINT_IN_TIME_RECOVERY_DISABLED'
         : 'POINT_IN_TIME_RECOVERY_ENABLED',
@@ -84,7 +86,8 @@ export class Database extends Construct {
 
   /** The resources that must exist before a service runs its first query, because a query without its index fails. */
   parts(): TerraformResource[] {
-    return [this.#database, ...this.#indexes]
+    // They come after the database itself anyway.
+    return this.#indexes
   }
 
   /**

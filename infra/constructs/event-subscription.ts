@@ -60,7 +60,7 @@ export class EventSubscription extends Construct {
         deadLetterPolicy: { deadLetterTopic: letters.topic.id, maxDeliveryAttempts: ATTEMPTS },
       }),
       // A push or forward that is not permitted yet would waste an attempt.
-      dependsOn: [target.invoker, push.tokens, ...(letters?.ready ?? [])],
+      dependsOn: [target.invoker, ...(letters?.ready ?? [push.tokens])],
     })
     if (letters)
       new PubsubSubscriptionIamMember(this, 'dead-letter-forwarder', {

@@ -59,15 +59,16 @@ export class AtelierStack extends TerraformStack {
       if (trigger.topic !== 'dead-letters')
         new EventFunction(this, trigger.name, { ...shared(trigger), shelf })
 
-    const { iapAudience } = new Entrance(this, 'edge', { environment, service: apiFacts.name })
+    const entrance = new Entrance(this, 'edge', { environment, service: apiFacts.name })
     const api = new ApiService(this, 'api', {
       environment,
       resources,
       maxInstances: maxInstances(apiFacts),
-      iapAudience,
+      iapAudience: entrance.iapAudience,
     })
     new Monitoring(this, 'monitoring', { environment, maxInstances })
-    new TerraformOutput(this, 'address', { value: api.uri })
+    entrance.comesAfter(api.service)
+    new TerraformOutput(this, 'address', { value: api.service.uri })
   }
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { checkRules } from '../../local-cloud/terraform/rules.ts'
-import { checkOrder } from '../check-order.ts'
 import { EDGES, type EdgeName } from '../edge.ts'
 import type { Environment } from '../environments.ts'
 import { type Attributes, agentOf, lookAt, members, pathOf, prod, referred } from '../testing.ts'
@@ -47,7 +46,6 @@ describe.each(Object.keys(EDGES) as EdgeName[])('with %s', (edge) => {
 
   test('a first apply is accepted', () => {
     expect(checkRules(cloud.json.resource)).toEqual([])
-    expect(checkOrder(cloud.json)).toEqual([])
   })
 
   test('without a load balancer nothing of one is paid for', () => {

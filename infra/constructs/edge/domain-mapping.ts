@@ -1,4 +1,6 @@
 import { CloudRunDomainMapping } from '@cdktf/provider-google/lib/cloud-run-domain-mapping/index.js'
+import type { CloudRunV2Service } from '@cdktf/provider-google/lib/cloud-run-v2-service/index.js'
+import { dependable } from 'cdktf'
 import { Construct } from 'constructs'
 import type { Environment } from '../../environments.ts'
 
@@ -13,13 +15,19 @@ interface DomainMappingConfig {
  * (https://cloud.google.com/run/docs/mapping-custom-domains).
  */
 export class DomainMapping extends Construct {
+  readonly #mapping: CloudRunDomainMapping
+
   constructor(scope: Construct, id: string, { environment, service }: DomainMappingConfig) {
     super(scope, id)
-    new CloudRunDomainMapping(this, 'mapping', {
+    this.#mapping = new CloudRunDomainMapping(this, 'mapping', {
       name: new URL(environment.origins[0]).hostname,
       location: environment.region,
       metadata: { namespace: environment.projectId },
       spec: { routeName: service },
     })
+  }
+
+  comesAfter(service: CloudRunV2Service): void {
+    this.#mapping.dependsOn = [dependable(service)]
   }
 }

@@ -1,3 +1,4 @@
+import type { CloudRunV2Service } from '@cdktf/provider-google/lib/cloud-run-v2-service/index.js'
 import { TerraformOutput } from 'cdktf'
 import { Construct } from 'constructs'
 import { edgeOf } from '../../edge.ts'
@@ -21,13 +22,15 @@ interface EntranceConfig {
 export class Entrance extends Construct {
   /** What the proxy's assertions are made for; empty where no proxy signs people in. */
   readonly iapAudience: string
+  #mapping: DomainMapping | undefined
 
   constructor(scope: Construct, id: string, { environment, service }: EntranceConfig) {
     super(scope, id)
     const edge = edgeOf(environment)
     if (!edge.hasLoadBalancer) {
       this.iapAudience = ''
-      if (environment.form === 'bundles') new DomainMapping(this, 'domain', { environment, service })
+      if (environment.form === 'bundles')
+        this.#mapping = new DomainMapping(this, 'domain', { environment, service })
       return
     }
     const firewall = new Firewall(this, 'firewall')
@@ -36,5 +39,10 @@ export class Entrance extends Construct {
     const front = new Front(this, 'front', { environment, routes })
     this.iapAudience = backends.iapAudience
     new TerraformOutput(this, 'addresses', { value: front.addresses })
+  }
+
+  /** Cloud Run maps a name only to a service that is there. */
+  comesAfter(service: CloudRunV2Service): void {
+    this.#mapping?.comesAfter(service)
   }
 }
