@@ -4,6 +4,7 @@ import { type ApplyReport, checkApply, NAMES_FREE_SECONDS } from '../infra/apply
 import { findingsOf, unnecessaryText } from '../infra/apply/findings.ts'
 import { mutate } from '../infra/apply/mutations.ts'
 import { readProject } from '../infra/apply/project.ts'
+import { UnknownType } from '../infra/apply/rows.ts'
 import { type Environment, localEnvironment } from '../infra/environments.ts'
 import { synthesize, synthesizeBootstrap } from '../infra/synthesize.ts'
 import { checkRules, findingText, RULES } from '../local-cloud/terraform/rules.ts'
@@ -30,12 +31,21 @@ let found = 0
 console.log(`${RULES.length} rules for names and values`)
 report('local', checkRules(synthesize(localEnvironment(8080)).resource).map(findingText))
 for (const environment of environments) {
-  check(environment, { isMutated: !values.quick })
-  for (const other of otherEdges(environment)) check(other, { isMutated: false })
+  checkOrReport(environment, !values.quick)
+  for (const other of otherEdges(environment)) checkOrReport(other, false)
 }
 process.exitCode = found === 0 ? 0 : 1
 
-function check(environment: Environment, { isMutated }: { isMutated: boolean }): void {
+function checkOrReport(environment: Environment, isMutated: boolean): void {
+  try {
+    check(environment, isMutated)
+  } catch (error) {
+    if (!(error instanceof UnknownType)) throw error
+    report(`${environment.name}, edge ${environment.edge}`, [error.message])
+  }
+}
+
+function check(environment: Environment, isMutated: boolean): void {
   const { name, edge, projectId, isDisposable } = environment
   const bootstrap = synthesizeBootstrap(environment)
   if (!bootstrap) throw new Error(`${name} has no bucket for its state`)

@@ -11,6 +11,8 @@ export type Need = Refusal &
     | { kind: 'agent'; domain: string }
     /** Someone has pushed an image into this repository. */
     | { kind: 'image'; repository: string }
+    /** A bucket for logs, by its id. */
+    | { kind: 'log bucket'; bucket: string }
     /** Nothing of the stack can fulfil it. */
     | { kind: 'missing' }
   )

@@ -27,10 +27,13 @@ const DATA_SOURCES: Readonly<Record<string, Row>> = {
   },
 }
 
+/** The stack has something of which the simulator knows nothing. */
+export class UnknownType extends Error {}
+
 export function rowOf({ type, isData, address }: Block): Row {
   const row = (isData ? DATA_SOURCES : ROWS)[type]
   if (!row)
-    throw new Error(
+    throw new UnknownType(
       `${address}: no row for this type. Add what Google needs before it, how long it takes and what the deployer must have for it in infra/apply/rows${isData ? '.ts (DATA_SOURCES)' : '/'}`,
     )
   return row

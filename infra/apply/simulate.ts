@@ -158,6 +158,8 @@ function nameOfNeed(need: Need): string {
       return `${need.api}.googleapis.com`
     case 'agent':
       return `the account of ${need.domain}`
+    case 'log bucket':
+      return `the log bucket ${need.bucket}`
     case 'image':
       return `an image in ${need.repository}`
     case 'missing':

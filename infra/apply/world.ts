@@ -71,6 +71,8 @@ export function has(world: World, need: Exclude<Need, { kind: 'created' | 'missi
       return (world.apis.get(need.api) ?? Number.POSITIVE_INFINITY) <= at
     case 'agent':
       return (world.agents.get(need.domain) ?? Number.POSITIVE_INFINITY) <= at
+    case 'log bucket':
+      return world.names.has(`google_logging_project_bucket_config/${need.bucket}`)
     case 'image':
       return world.images.has(need.repository)
   }
@@ -92,7 +94,15 @@ export function takeEffect(world: World, { address, type, attributes }: Block, a
   }
 }
 
-const NAMING = ['name', 'account_id', 'secret_id', 'repository_id', 'workload_identity_pool_id', 'role_id']
+const NAMING = [
+  'name',
+  'account_id',
+  'secret_id',
+  'repository_id',
+  'workload_identity_pool_id',
+  'role_id',
+  'bucket_id',
+]
 
 /** How Google knows it, where its name is its own: two of the same type cannot have the same. */
 export function nameOf({ type, attributes, isData }: Block): string | undefined {
@@ -100,5 +110,6 @@ export function nameOf({ type, attributes, isData }: Block): string | undefined 
   const name = NAMING.map((each) => attributes[each]).find((each) => typeof each === 'string')
   // A provider is named inside its pool, so only the pool's name counts.
   if (name === undefined || type === 'google_iam_workload_identity_pool_provider') return undefined
-  return String(name).includes('\x24{') ? undefined : `${type}/${name}`
+  // Google makes `_Default` itself, and Terraform takes it over.
+  return /^_|\$\{/.test(String(name)) ? undefined : `${type}/${name}`
 }

@@ -8,6 +8,7 @@ import { ImageRepository } from '../constructs/bootstrap/image-repository.ts'
 import { ProjectApis } from '../constructs/bootstrap/project-apis.ts'
 import { ServiceIdentities } from '../constructs/bootstrap/service-identities.ts'
 import { StateBucket } from '../constructs/bootstrap/state-bucket.ts'
+import { TrailBucket } from '../constructs/bootstrap/trail-bucket.ts'
 import { DEPLOYERS } from '../deployers.ts'
 import { type Environment, imageRepository } from '../environments.ts'
 
@@ -41,6 +42,7 @@ export class BootstrapStack extends TerraformStack {
     const images = new ImageRepository(this, 'images', { environment, apis })
     new ServiceIdentities(this, 'identities', { environment, apis })
     new Budget(this, 'budget', { environment, apis })
+    new TrailBucket(this, 'trail', { environment, apis })
     for (const deployer of DEPLOYERS) {
       const { account } = new DeployerAccount(this, deployer, { environment, deployer, apis })
       state.grant(account, deployer === 'plan' ? 'read' : 'write', account.member)

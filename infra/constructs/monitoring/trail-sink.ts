@@ -3,9 +3,8 @@ import { LoggingProjectSink } from '@cdktf/provider-google/lib/logging-project-s
 import { ProjectIamAuditConfig } from '@cdktf/provider-google/lib/project-iam-audit-config/index.js'
 import { Construct } from 'constructs'
 import type { Environment } from '../../environments.ts'
+import { TRAIL_BUCKET } from '../bootstrap/trail-bucket.ts'
 
-/** As long as the studio keeps an account's security events itself (services/platform/trail.ts). */
-const TRAIL_DAYS = 400
 /** All other entries. They name accounts and networks, so they do not stay longer than somebody looks for an error. */
 const LOG_DAYS = 30
 
@@ -23,7 +22,8 @@ const AUDIT =
   'log_id("cloudaudit.googleapis.com/activity") OR log_id("cloudaudit.googleapis.com/data_access") OR log_id("cloudaudit.googleapis.com/policy")'
 
 /**
- * Who did what, by Google and by the studio, in a bucket of its own that nothing else fills. A sink to a log bucket of
+ * Who did what, by Google and by the studio, in a bucket of its own that nothing else fills and that the bootstrap
+ * creates. A sink to a log bucket of
  * its own project needs no permission: https://cloud.google.com/logging/docs/export/configure_export_v2#dest-auth
  */
 export class TrailSink extends Construct {
@@ -36,20 +36,12 @@ export class TrailSink extends Construct {
         service,
         auditLogConfig: types.map((logType) => ({ logType })),
       })
-    const bucket = new LoggingProjectBucketConfig(this, 'bucket', {
-      project: projectId,
-      location: region,
-      bucketId: 'trail',
-      description: 'Audit logs and security events',
-      retentionDays: TRAIL_DAYS,
-    })
     new LoggingProjectSink(this, 'sink', {
       name: 'trail',
       description: 'Audit logs of Google, and security events of the studio',
-      destination: `logging.googleapis.com/projects/${projectId}/locations/${region}/buckets/trail`,
+      destination: `logging.googleapis.com/projects/${projectId}/locations/${region}/buckets/${TRAIL_BUCKET}`,
       filter: `${AUDIT} OR jsonPayload.securityEvent.kind:*`,
       uniqueWriterIdentity: true,
-      dependsOn: [bucket],
     })
     new LoggingProjectBucketConfig(this, 'default', {
       project: projectId,
