@@ -31,6 +31,9 @@ export interface LeaseDeps {
   now: () => number
 }
 
+/** A quarter of the time after which silence counts as an end. */
+const SIGN_OF_LIFE_MS = 30_000
+
 /**
  * Takes the lease. Throws Refused while somebody else has it. One whose holder was interrupted is only taken by who goes
  * on with it: `mayTakeOver` decides.
@@ -50,27 +53,43 @@ export async function takeLease(
   if (found && !mayTakeOver(found))
     throw new Refused(`${describeUnderway(found)} and was interrupted. ${HOW_TO_GO_ON}`)
 
-  const write = async (next: Book) => {
-    version = await ledger.write(next, version)
-    book = next
+  let last: Promise<void> = Promise.resolve()
+  /** One after the other, because each needs the version of the one before. */
+  const write = (change: () => Book): Promise<void> => {
+    last = last.then(async () => {
+      const next = change()
+      version = await ledger.write(next, version)
+      book = next
+    })
+    return last
   }
   const begun = { by, host: hostname(), pid: process.pid, since: time(), seen: time() }
   let underway: Underway = found
     ? { ...found, ...begun }
     : { image, ...begun, stage: 'begun', from: {}, to: {} }
-  await write({ ...book, underway })
+  await write(() => ({ ...book, underway }))
+  const note: Lease['note'] = (change) => {
+    underway = { ...underway, ...change, seen: time() }
+    return write(() => ({ ...book, underway }))
+  }
+  // When somebody else has taken over, this fails, and so does whatever this release notes next.
+  const heartbeat = setInterval(() => void note({}).catch(() => undefined), SIGN_OF_LIFE_MS)
+  heartbeat.unref()
+  const end = (change: (book: Book) => Book): Promise<void> => {
+    clearInterval(heartbeat)
+    return write(() => ({ ...change(book), underway: null }))
+  }
 
   return {
     underway: () => underway,
     releases: () => book.releases,
-    async note(change) {
-      underway = { ...underway, ...change, seen: time() }
-      await write({ ...book, underway })
-    },
-    finish: (release, others = book.releases) =>
-      write({ ...book, underway: null, releases: [release, ...others].slice(0, KEPT_RELEASES) }),
-    takeBack: (why) =>
-      write({ ...book, underway: null, takenBack: { image: underway.image, at: time(), why } }),
+    note,
+    finish: (release, others) =>
+      end((ended) => ({
+        ...ended,
+        releases: [release, ...(others ?? ended.releases)].slice(0, KEPT_RELEASES),
+      })),
+    takeBack: (why) => end((ended) => ({ ...ended, takenBack: { image: underway.image, at: time(), why } })),
   }
 }
 
