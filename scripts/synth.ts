@@ -16,11 +16,17 @@ const { values } = readCommandLine({
       default: false,
       help: 'keeps the state of bootstrap-<name> in a file: its bucket does not exist before the first apply',
     },
+    hcl: {
+      type: 'boolean',
+      default: false,
+      help: 'writes infra/out/hcl/<stack>/main.tf, too: the same in Terraform’s own language',
+    },
   },
 })
 const stacks = writeStacks({
   environments: [localEnvironment(8080), ...readOrRefuse(values.environments)],
   outdir: join(import.meta.dirname, '../infra/out'),
   isFirst: values.first,
+  hcl: values.hcl,
 })
 console.log(`infra/out/stacks: ${stacks.join(', ')}`)

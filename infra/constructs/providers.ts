@@ -35,6 +35,16 @@ class SmallProvider extends TerraformProvider {
   protected override synthesizeAttributes(): Record<string, unknown> {
     return this.#settings
   }
+
+  /** HCL needs to know which attributes are blocks; none of these is. */
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(this.#settings).map(([name, value]) => [
+        name,
+        { value, isBlock: false, type: 'simple', storageClassType: typeof value },
+      ]),
+    )
+  }
 }
 
 /** The stack's only provider of that name, since Terraform allows one without an alias. */
