@@ -23,3 +23,19 @@ export function createFaults(faults: Faults | undefined) {
 }
 
 export type FaultSource = ReturnType<typeof createFaults>
+
+/** Faults that can be replaced while messages are pushed. */
+export function createChangingFaults(faults: Faults | undefined) {
+  let source = createFaults(faults)
+  const current: FaultSource = {
+    dropsAck: () => source.dropsAck(),
+    duplicates: () => source.duplicates(),
+    delay: () => source.delay(),
+  }
+  return {
+    source: current,
+    disturb(next: Faults | null) {
+      source = createFaults(next ?? undefined)
+    },
+  }
+}

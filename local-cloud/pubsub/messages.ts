@@ -37,6 +37,10 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     `SELECT message, ordering_key AS orderingKey FROM deliveries JOIN messages ON messages.id = message
      WHERE subscription = ? AND acked IS NULL ORDER BY message`,
   )
+  const selectWaiting = database.prepare(
+    `SELECT message, failures, not_before AS notBefore FROM deliveries
+     WHERE subscription = ? AND acked IS NULL ORDER BY message LIMIT ?`,
+  )
   const isUnacked = database.prepare(
     'SELECT 1 FROM deliveries WHERE message = ? AND subscription = ? AND acked IS NULL',
   )
@@ -81,6 +85,22 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
     deleteUnwanted.run(id, now)
   }
 
+  function get(id: number): StoredMessage | undefined {
+    const cached = cache.get(id)
+    if (cached) return cached
+    const row = selectMessage.get(id)
+    if (!row) return undefined
+    const data = row.data as Uint8Array
+    return {
+      id,
+      topic: row.topic as string,
+      data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+      attributes: JSON.parse(row.attributes as string) as Record<string, string>,
+      orderingKey: row.ordering_key as string,
+      published: row.published as number,
+    }
+  }
+
   return {
     /** Part of a transaction. `retainUntil` keeps the message for seeks even when no subscription waits for it. */
     insert(message: StoredMessage, subscriptions: number[], retainUntil: number | null) {
@@ -89,20 +109,19 @@ export function createMessages(database: DatabaseSync, journal: Journal) {
       for (const subscription of subscriptions) insertDelivery.run(id, subscription)
       cache.put(message)
     },
-    get(id: number): StoredMessage | undefined {
-      const cached = cache.get(id)
-      if (cached) return cached
-      const row = selectMessage.get(id)
-      if (!row) return undefined
-      const data = row.data as Uint8Array
-      return {
-        id,
-        topic: row.topic as string,
-        data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
-        attributes: JSON.parse(row.attributes as string) as Record<string, string>,
-        orderingKey: row.ordering_key as string,
-        published: row.published as number,
-      }
+    get,
+    /** The first that this subscription has not acknowledged. */
+    waiting(
+      subscription: number,
+      limit: number,
+    ): (StoredMessage & { failures: number; notBefore: number })[] {
+      journal.flush()
+      return selectWaiting.all(subscription, limit).flatMap((row) => {
+        const message = get(row.message as number)
+        return message
+          ? [{ ...message, failures: row.failures as number, notBefore: row.notBefore as number }]
+          : []
+      })
     },
     unacked(): Iterable<StoredDelivery> {
       return selectUnacked.iterate() as Iterable<unknown> as Iterable<StoredDelivery>

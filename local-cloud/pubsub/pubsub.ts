@@ -10,11 +10,12 @@ import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { createAgenda } from './agenda.ts'
 import { createBroker, type NewMessage, type SubscriptionBacklog } from './broker.ts'
 import { openDatabase } from './database.ts'
-import { createFaults, type Faults } from './faults.ts'
+import { createChangingFaults, type Faults } from './faults.ts'
 import { applyDescription } from './from-description.ts'
 import { createHttpPush } from './http-push.ts'
 import { createPushTokens, type PubsubIam, serviceAgent } from './identity.ts'
 import { createJournal } from './journal.ts'
+import { createLook, type PubsubLook } from './look.ts'
 import { createMessages, lastMessageId } from './messages.ts'
 import { createNames } from './names.ts'
 import { createReplay } from './replay.ts'
@@ -64,6 +65,9 @@ export interface Pubsub {
   settled(): Promise<void>
   backlogs(): SubscriptionBacklog[]
   registry: Registry
+  look: PubsubLook
+  /** Sets which faults happen from now on; null stops them. */
+  disturb(faults: Faults | null): void
   close(): void
 }
 
@@ -81,6 +85,8 @@ export function createPubsub(options: PubsubOptions): Pubsub {
   const http = createHttpPush()
   const names = createNames(description.projectId)
   const agent = serviceAgent(description.projectNumber)
+
+  const faults = createChangingFaults(options.faults)
 
   const broker = createBroker({
     projectId: description.projectId,
@@ -101,7 +107,7 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     lastId: lastMessageId(database),
     tokenFor: createPushTokens({ iam, clock, agent, log }),
     pushHeaders: options.pushHeaders ?? {},
-    faults: createFaults(options.faults),
+    faults: faults.source,
     ...(options.spans && { spans: options.spans }),
   })
   applyDescription(description, { resources, broker, log })
@@ -122,6 +128,8 @@ export function createPubsub(options: PubsubOptions): Pubsub {
     settled: broker.settled,
     backlogs: broker.backlogs,
     registry,
+    look: createLook({ broker, resources, messages }),
+    disturb: faults.disturb,
     close() {
       broker.close()
       agenda.close()

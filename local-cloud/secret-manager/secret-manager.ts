@@ -25,6 +25,8 @@ export interface SecretManager {
    * FAILED_PRECONDITION.
    */
   access(secret: string, version: string): Buffer
+  /** Names, and versions without what they contain; the newest version first. */
+  look(): { name: string; versions: { number: number; state: string; created: number }[] }[]
   close(): void
 }
 
@@ -49,6 +51,11 @@ export function createSecretManager(options: SecretManagerOptions): SecretManage
       tell({ kind: 'secret', method: 'AccessSecretVersion', secret, account: null })
       return data
     },
+    look: () =>
+      [...described].map((name) => ({
+        name,
+        versions: secrets.versions(name).map(({ number, state, created }) => ({ number, state, created })),
+      })),
     close: () => database.close(),
   }
 }
