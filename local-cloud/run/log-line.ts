@@ -22,7 +22,7 @@ export interface LogLine {
   entry: Record<string, unknown> | null
 }
 
-const SEVERITIES: readonly Severity[] = [
+export const SEVERITIES: readonly Severity[] = [
   'DEFAULT',
   'DEBUG',
   'INFO',

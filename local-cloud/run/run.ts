@@ -12,6 +12,7 @@ import type { RequestSources } from '../request-source.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import type { RunIam } from './authentication.ts'
 import { instanceEnvironment } from './environment.ts'
+import { createRunFaults, type RunFaults } from './faults.ts'
 import type { Instance } from './instance.ts'
 import { IDLE_MS } from './limits.ts'
 import { watchLiveness } from './liveness.ts'
@@ -83,6 +84,10 @@ export interface Run {
   instances(service: string): RunningInstance[]
   /** Kills the running instances without a warning, as a failing machine would. Returns how many. */
   kill(service: string, signal?: NodeJS.Signals): number
+  /** Kills one instance like that; false when the service has no such process. */
+  crash(service: string, pid: number): boolean
+  /** Sets what goes wrong with a service's requests from now on; null stops it. */
+  disturb(service: string, faults: RunFaults | null): void
   /** Sends new requests to new instances; resolves when the old ones are gone. */
   restart(service: string): Promise<void>
   close(): Promise<void>
@@ -94,6 +99,7 @@ export function createRun(deps: RunDeps): Run {
   const orphans = endOrphans(dataDir)
   const services = new Map<string, RunService>()
   const requests = createRequestLog()
+  const faults = createRunFaults()
   const metrics = createRunMetrics(registry, () =>
     [...services.keys()].map((service) => ({ service, count: instancesOf(service).length })),
   )
@@ -185,6 +191,7 @@ export function createRun(deps: RunDeps): Run {
         record: requests.record,
         spans: deps.spans,
         tell,
+        faultOf: faults.of,
         log: logOf(name),
       })
     const tags = createTagAddresses({ service: name, listen: deps.listen, handlerAt })
@@ -225,6 +232,12 @@ export function createRun(deps: RunDeps): Run {
       for (const instance of running) instance.kill(signal)
       return running.length
     },
+    crash(service, pid) {
+      const instance = instancesOf(service).find((each) => each.pid === pid)
+      instance?.kill('SIGKILL')
+      return instance !== undefined
+    },
+    disturb: faults.disturb,
     async restart(service) {
       await Promise.all(poolsOf(service).map((pool) => pool.restart()))
     },

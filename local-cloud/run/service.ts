@@ -5,6 +5,7 @@ import type { Tell } from '../happenings.ts'
 import type { RequestSource, RequestSources } from '../request-source.ts'
 import type { CloudSpans } from '../telemetry/cloud-spans.ts'
 import { checkCaller, type RunIam } from './authentication.ts'
+import type { FaultOf } from './faults.ts'
 import { forward } from './forward.ts'
 import type { Severity } from './log-line.ts'
 import type { RunMetrics } from './metrics.ts'
@@ -25,6 +26,7 @@ export interface ServiceDeps {
   metrics: RunMetrics
   spans: Pick<CloudSpans, 'request'>
   tell: Tell
+  faultOf: FaultOf
   /** Called when a request is over. */
   record: (entry: RequestEntry) => void
   /** Writes what Cloud Run itself adds to the service's log. */
@@ -93,6 +95,10 @@ export function createServiceHandler(deps: ServiceDeps) {
       return turnAway(404, 'The requested URL was not found on this server.')
     const verdict = checkCaller({ iam, service: target, headers: request.headers })
     if (!verdict.allowed) return turnAway(verdict.status, verdict.reason)
+
+    const { delayMs, isRefused } = deps.faultOf(service.name)
+    if (delayMs > 0) await new Promise<void>((resolve) => clock.after(delayMs, resolve))
+    if (isRefused) return turnAway(503, 'Service Unavailable: a fault that was asked for.')
 
     const hungUp = new AbortController()
     response.once('close', () => hungUp.abort())
