@@ -14,12 +14,12 @@ export interface GrpcAddress {
   email: string | null
 }
 
-export interface GrpcPortDeps {
+export interface GrpcPortDeps<Backend extends GrpcBackend> {
   ports: Ports
   /** Each has a port of its own, which is remembered by the name. */
   addresses: readonly GrpcAddress[]
   /** Called with the first connection, and again with the next one if it failed. */
-  load: () => Promise<GrpcBackend>
+  load: () => Promise<Backend>
   log: (text: string) => void
 }
 
@@ -27,11 +27,12 @@ export interface GrpcPortDeps {
  * Plaintext gRPC ports that all services share. Their backend is loaded with the first connection: the protocol, its
  * descriptions and the database are half of the local cloud's start, which should not wait for them.
  */
-export async function listenGrpc({ ports, addresses, load, log }: GrpcPortDeps) {
+export async function listenGrpc<Backend extends GrpcBackend>(deps: GrpcPortDeps<Backend>) {
+  const { ports, addresses, load, log } = deps
   const sockets = new Set<Socket>()
-  let backend: Promise<GrpcBackend> | undefined
+  let backend: Promise<Backend> | undefined
 
-  function loadOnce(): Promise<GrpcBackend> {
+  function loadOnce(): Promise<Backend> {
     backend ??= load().catch((error: unknown) => {
       backend = undefined
       log(`The gRPC services did not start: ${error instanceof Error ? error.message : String(error)}`)
@@ -63,6 +64,8 @@ export async function listenGrpc({ ports, addresses, load, log }: GrpcPortDeps) 
   )
 
   return {
+    /** Loads the backend, if nobody has yet. */
+    backend: loadOnce,
     /** In the order of the addresses. */
     ports: chosen,
     async close(): Promise<void> {

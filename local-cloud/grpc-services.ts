@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { CloudDescription } from './description.ts'
 import { createFirestore } from './firestore/firestore.ts'
+import type { FirestoreLook } from './firestore/look.ts'
 import { firestorePermissions } from './firestore/permissions.ts'
 import type { GuardDeps } from './grpc-guard.ts'
 import type { GrpcBackend } from './grpc-port.ts'
@@ -16,12 +17,16 @@ export interface GrpcServicesDeps extends Pick<GuardDeps, 'allows'> {
   clock: Clock
   dataDir: string
   tell: Tell
+  /** Whether Firestore's next call fails on purpose. */
+  isOut: () => boolean
   pubsub: Pick<Pubsub, 'services'>
   secrets: Pick<SecretManager, 'services'>
 }
 
 /** Everything that speaks gRPC. Firestore is opened here because nothing else of the local cloud uses it. */
-export async function createGrpcServices(deps: GrpcServicesDeps): Promise<GrpcBackend> {
+export async function createGrpcServices(
+  deps: GrpcServicesDeps,
+): Promise<GrpcBackend & { firestore: FirestoreLook }> {
   const services = [...(await deps.pubsub.services()), ...(await deps.secrets.services())]
   const firestore = createFirestore(deps)
   const { projectId } = deps.description
@@ -33,6 +38,7 @@ export async function createGrpcServices(deps: GrpcServicesDeps): Promise<GrpcBa
   const server = createGrpcServer([...firestore.services, ...services], { apis, allows: deps.allows })
   return {
     connect: server.connect,
+    firestore: firestore.look,
     close() {
       server.close()
       firestore.close()

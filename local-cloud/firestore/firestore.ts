@@ -1,6 +1,7 @@
 // Google Cloud Firestore on one machine, stored in SQLite: the gRPC API that the official clients speak when
 // FIRESTORE_EMULATOR_HOST is set. README.md says what is simulated, what is not, and what differs.
 import { mkdirSync } from 'node:fs'
+import { status, type UntypedHandleCall, type UntypedServiceImplementation } from '@grpc/grpc-js'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
@@ -11,6 +12,7 @@ import type { Bill } from './billing.ts'
 import { watchConnections } from './connections.ts'
 import { createDatabase } from './database.ts'
 import { notFound, unimplemented } from './errors.ts'
+import { createLook, type FirestoreLook } from './look.ts'
 import { toStatus } from './methods/adapt.ts'
 import { listenMethods } from './methods/listen.ts'
 import { listMethods } from './methods/lists.ts'
@@ -26,17 +28,20 @@ export interface FirestoreDeps {
   clock: Clock
   dataDir: string
   tell?: Tell
+  /** Whether the next call fails on purpose. */
+  isOut?: () => boolean
 }
 
 export interface Firestore {
   services: GrpcService[]
+  look: FirestoreLook
   close(): void
 }
 
 const refuse = (method: string) => refusing(() => toStatus(unimplemented(method)))
 
 export function createFirestore(deps: FirestoreDeps): Firestore {
-  const { description, clock, dataDir, tell = tellNobody } = deps
+  const { description, clock, dataDir, tell = tellNobody, isOut = () => false } = deps
   const { projectId } = description
   const bill: Bill = (method, { reads = 0, writes = 0, deletes = 0 }) =>
     tell({ kind: 'documents', method, reads, writes, deletes, account: null })
@@ -68,25 +73,41 @@ export function createFirestore(deps: FirestoreDeps): Firestore {
     for (const database of databases.values()) database.transactions.orphan(connection)
   })
 
+  const methods: UntypedServiceImplementation = {
+    ...readMethods(find, bill),
+    ...queryMethods(find, bill),
+    ...writeMethods(find, bill),
+    ...transactionMethods(find),
+    ...listMethods(find, bill),
+    ...listenMethods(find, clock, bill),
+    Write: refuse('The Write stream'),
+    ExecutePipeline: refuse('ExecutePipeline (pipelines)'),
+  }
+
   return {
-    services: [
-      {
-        definition,
-        implementation: {
-          ...readMethods(find, bill),
-          ...queryMethods(find, bill),
-          ...writeMethods(find, bill),
-          ...transactionMethods(find),
-          ...listMethods(find, bill),
-          ...listenMethods(find, clock, bill),
-          Write: refuse('The Write stream'),
-          ExecutePipeline: refuse('ExecutePipeline (pipelines)'),
-        },
-      },
-    ],
+    services: [{ definition, implementation: failingWhen(isOut, methods) }],
+    look: createLook(databases),
     close: () => {
       connections.close()
       for (const database of databases.values()) database.close()
     },
   }
+}
+
+/** Streams that are open already stay open, as in most of Google's incidents. */
+function failingWhen(
+  isOut: () => boolean,
+  methods: UntypedServiceImplementation,
+): UntypedServiceImplementation {
+  const fail = refusing(() => ({
+    code: status.UNAVAILABLE,
+    details: 'The service is temporarily unavailable. Please retry with exponential backoff.',
+  })) as (...call: unknown[]) => void
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => {
+      const answer = method as (...call: unknown[]) => void
+      const either = (...call: unknown[]) => (isOut() ? fail(...call) : answer(...call))
+      return [name, either as UntypedHandleCall]
+    }),
+  )
 }

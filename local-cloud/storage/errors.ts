@@ -106,6 +106,15 @@ export const unimplemented = (what: string) =>
     message: `UNIMPLEMENTED: the local Cloud Storage does not simulate ${what}`,
   })
 
+/** Google's answer when its storage has a problem; clients repeat the request. */
+export const unavailable = () =>
+  new StorageError({
+    status: 503,
+    reason: 'backendError',
+    code: 'ServiceUnavailable',
+    message: 'Backend Error',
+  })
+
 /** What a handler threw as a refusal; null for a defect. Google has no full disks: clients treat a 503 as one and retry. */
 export function asRefusal(error: unknown): StorageError | null {
   if (error instanceof StorageError) return error

@@ -1,7 +1,7 @@
 import type { Access, Caller } from './access.ts'
 import { type Call, sendEmpty, sendRefusal } from './call.ts'
 import { addJsonCorsHeaders, answerJsonPreflight } from './cors.ts'
-import { asRefusal, jsonBody, StorageError, unimplemented } from './errors.ts'
+import { asRefusal, jsonBody, StorageError, unavailable, unimplemented } from './errors.ts'
 import type { JsonBuckets } from './json-buckets.ts'
 import type { JsonCopies } from './json-copies.ts'
 import type { JsonObjects } from './json-objects.ts'
@@ -27,6 +27,7 @@ export function createJsonApi(deps: {
   objects: JsonObjects
   copies: JsonCopies
   uploads: JsonUploads
+  isOut: () => boolean
 }) {
   const { access, buckets, objects, copies, uploads } = deps
   const routes: Route[] = []
@@ -99,6 +100,7 @@ export function createJsonApi(deps: {
     if (call.method === 'OPTIONS') return answerJsonPreflight(call.request, call.response)
     addJsonCorsHeaders(call.request, call.response)
     try {
+      if (deps.isOut()) throw unavailable()
       await dispatch(call, { kind: path.kind, segments: decodePath(path.segments.join('/')) })
     } catch (error) {
       const refusal = asRefusal(error)

@@ -19,6 +19,7 @@ export function createStorageLater(deps: StorageDeps) {
         () => response.writeHead(503).end('Storage did not start; the log of the local cloud says why.\n'),
       )
     },
+    look: async () => (await loaded).look,
     /** Stop the server before calling this. */
     async close(): Promise<void> {
       const storage = await loaded.catch(() => undefined)

@@ -18,6 +18,8 @@ export interface StorageDeps {
   /** The message is stored durably when this returns. */
   publish(topic: string, message: { data: Buffer; attributes: Record<string, string> }): void
   tell?: Tell
+  /** Whether the next request fails on purpose. */
+  isOut?: () => boolean
   /** Logs what an operator has to know; nothing is logged per request. */
   log?: (message: string, fields: Record<string, unknown>) => void
 }

@@ -15,6 +15,7 @@ import { createJsonObjects } from './json-objects.ts'
 import { createJsonUploads } from './json-uploads.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { createListing } from './listing.ts'
+import { createLook, type StorageLook } from './look.ts'
 import { createNotifications } from './notifications.ts'
 import { createObjects } from './objects.ts'
 import { operationOf } from './operation.ts'
@@ -33,12 +34,14 @@ export interface LocalStorage {
    * long uploads off.
    */
   handler(request: IncomingMessage, response: ServerResponse): void
+  look: StorageLook
   /** Stops everything that runs by the clock and closes the database. Stop the server first. */
   close(): void
 }
 
 export function createStorage(deps: StorageDeps): LocalStorage {
-  const { clock, dataDir, tell = tellNobody, log } = deps
+  const { clock, dataDir, tell = tellNobody, isOut = () => false, log } = deps
+
   const database = openDatabase(dataDir)
   const blobs = createBlobs(dataDir, database)
   const access = createAccess(deps)
@@ -49,16 +52,20 @@ export function createStorage(deps: StorageDeps): LocalStorage {
   const direct = createDirect({ blobs, objects, access })
   const lifecycle = createLifecycle({ storage: deps, database, objects, sessions })
 
+  const list = createListing(database)
+
   const json = createJsonApi({
     access,
+    isOut,
     buckets: createJsonBuckets(deps, access),
-    objects: createJsonObjects({ access, objects, blobs, list: createListing(database), clock }),
+    objects: createJsonObjects({ access, objects, blobs, list, clock }),
     copies: createJsonCopies({ access, objects, blobs }),
     uploads: createJsonUploads({ access, direct, objects, sessions, resumable }),
   })
   const xml = createXmlApi({
     storage: deps,
     access,
+    isOut,
     sessions,
     objects: createXmlObjects({ access, objects, blobs, direct, sessions, resumable }),
     forms: createPolicyUploads({ storage: deps, access, direct }),
@@ -94,6 +101,7 @@ export function createStorage(deps: StorageDeps): LocalStorage {
   }
 
   return {
+    look: createLook({ list, objects, blobs }),
     handler(request, response) {
       answer(request, response).catch((error) => {
         // A client that went away during an upload is not an error, and nobody is left to answer.

@@ -2,7 +2,7 @@ import type { BucketDescription } from '../description.ts'
 import type { Access, Caller } from './access.ts'
 import { type Call, sendEmpty, sendRefusal } from './call.ts'
 import { addCorsHeaders, answerPreflight } from './cors.ts'
-import { asRefusal, StorageError, unimplemented, xmlBody } from './errors.ts'
+import { asRefusal, StorageError, unavailable, unimplemented, xmlBody } from './errors.ts'
 import type { PolicyUploads } from './policy-uploads.ts'
 import { decodePath } from './raw-url.ts'
 import type { Sessions } from './sessions.ts'
@@ -24,6 +24,7 @@ export function createXmlApi(deps: {
   sessions: Sessions
   objects: XmlObjects
   forms: PolicyUploads
+  isOut: () => boolean
 }) {
   const { access, sessions, objects, forms } = deps
   const { iam, clock } = deps.storage
@@ -93,6 +94,7 @@ export function createXmlApi(deps: {
         return answerPreflight(request, response, access.buckets.get(bucketName)?.cors ?? [])
       }
       addCors(call, bucketName)
+      if (deps.isOut()) throw unavailable()
       await dispatch(call, bucketName, rest.join('/'))
     } catch (error) {
       const refusal = asRefusal(error)
