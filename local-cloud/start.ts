@@ -2,6 +2,7 @@
 // simulated services, gives them ports, and tells processes how to find them.
 import { type Clock, createClock } from './clock.ts'
 import { closeHttp, stopAll } from './closing.ts'
+import { createConsoleLater } from './console/later.ts'
 import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
@@ -17,6 +18,7 @@ import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { Registry } from './metrics.ts'
 import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts'
 import { operatorBindings, operatorEmail } from './operator.ts'
+import { createOutage } from './outage.ts'
 import { HOST, listenOn, openPorts } from './ports.ts'
 import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
 import { createRequestSources } from './request-source.ts'
@@ -40,8 +42,8 @@ export interface LocalCloudOptions {
   clock?: Clock
   log?: (line: LogLine) => void
   /**
-   * Ports by name: `storage`, `grpc` (the operator's), `grpc-ACCOUNT`, `iam`, `mailbox`, `smtp`, `google-mail`,
-   * `telemetry`, or a service's name. Others are those of last time, or free ones.
+   * Ports by name: `console`, `storage`, `grpc` (the operator's), `grpc-ACCOUNT`, `iam`, `mailbox`, `smtp`,
+   * `google-mail`, `telemetry`, or a service's name. Others are those of last time, or free ones.
    */
   ports?: Record<string, number | undefined>
   /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, because making keys is slow. */
@@ -76,6 +78,8 @@ export interface LocalCloud extends AsyncDisposable {
    */
   consoleUrl: string
   storageUrl: string
+  /** The page that shows all of this, for people. */
+  consolePageUrl: string
   /** The mails that were sent on this machine; `url` is the page to read them. */
   mailbox: Pick<Mailbox, 'messages' | 'countBy' | 'disturb'> & { url: string; smtpAddress: string }
   /** Google's sign-in and Gmail, with what can be done to them. */
@@ -175,6 +179,7 @@ async function compose(
     log: (text) => log('WARNING', text),
   })
   cleanUp.push(() => pubsub.close())
+  const outages = { firestore: createOutage(), storage: createOutage() }
   const storage = createStorageLater({
     description,
     iam,
@@ -182,6 +187,7 @@ async function compose(
     dataDir,
     publish: pubsub.publish,
     tell,
+    isOut: outages.storage.hits,
     log: (message, fields) => log('WARNING', `${message} ${JSON.stringify(fields)}`),
   })
   cleanUp.push(() => storage.close())
@@ -210,6 +216,7 @@ async function compose(
           const { createGrpcServices } = await import('./grpc-services.ts')
           return await createGrpcServices({
             ...{ description, clock, dataDir, tell, pubsub, secrets },
+            isOut: outages.firestore.hits,
             allows: iam.allows,
           })
         },
@@ -276,6 +283,25 @@ async function compose(
     log: (text) => log('ERROR', text),
   })
   cleanUp.push(() => scheduler.close())
+  const consolePage = createConsoleLater({
+    description,
+    clock,
+    happenings,
+    run,
+    pubsub,
+    scheduler,
+    secrets,
+    spans: telemetry.spans,
+    storage: storage.look,
+    firestore: async () => (await grpc.backend()).firestore,
+    outages,
+    mailbox: { ...mailbox, url: mailboxListener.url },
+    googleMail: { ...googleMail, url: googleListener.url },
+    uriOf,
+  })
+  cleanUp.push(() => consolePage.close())
+  const consolePageListener = await listen('console')
+  consolePageListener.serve(consolePage.handler)
 
   return {
     projectId,
@@ -286,6 +312,7 @@ async function compose(
     entrances: entrance.urls,
     consoleUrl: consoleListener.url,
     storageUrl: storageListener.url,
+    consolePageUrl: consolePageListener.url,
     mailbox: { ...mailbox, url: mailboxListener.url, smtpAddress },
     googleMail: { ...googleMail, url: googleListener.url },
     environmentFor,

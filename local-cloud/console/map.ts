@@ -1,0 +1,118 @@
+import type { CloudDescription } from '../description.ts'
+
+export type NodeKind = 'outside' | 'schedule' | 'service' | 'topic' | 'bucket' | 'database'
+
+export interface MapNode {
+  id: string
+  kind: NodeKind
+  name: string
+  column: number
+}
+
+export interface MapEdge {
+  from: string
+  to: string
+  kind: 'calls' | 'publishes' | 'notifies' | 'pushes' | 'stores' | 'ticks' | 'documents'
+}
+
+export interface SystemMap {
+  nodes: MapNode[]
+  edges: MapEdge[]
+}
+
+/** Roles that let an account write objects. */
+const WRITES_OBJECTS = /^roles\/storage\.(objectCreator|objectUser|objectAdmin|admin)$/
+
+/** The system as the Terraform JSON describes it: what starts something, from left to right. */
+export function mapOf(description: CloudDescription, uriOf: (service: string) => string): SystemMap {
+  const { services, topics, subscriptions, buckets, schedules, notifications, bindings, databases } =
+    description
+  const shelves = new Set(subscriptions.flatMap(({ deadLetter }) => deadLetter?.topic ?? []))
+  const pushed = new Map(
+    subscriptions.flatMap(({ name, push }) => {
+      const service = services.find((each) => push?.endpoint.startsWith(uriOf(each.name)))
+      return service ? [[name, service.name] as const] : []
+    }),
+  )
+  const functions = new Set(pushed.values())
+  const isPublic = (name: string) =>
+    services.find((each) => each.name === name)?.invokerIamDisabled ||
+    bindings.some(({ resource, member }) => resource === `service/${name}` && member === 'allUsers')
+
+  const nodes: MapNode[] = [
+    { id: 'outside', kind: 'outside', name: 'Browsers', column: 0 },
+    ...schedules.map(({ name }) => node('schedule', name, 0)),
+    ...services.filter(({ name }) => isPublic(name)).map(({ name }) => node('service', name, 1)),
+    ...buckets.map(({ name }) => node('bucket', name, 2)),
+    ...topics.filter(({ name }) => !shelves.has(name)).map(({ name }) => node('topic', name, 2)),
+    ...services.filter(({ name }) => !isPublic(name)).map(({ name }) => node('service', name, 3)),
+    ...databases.map(({ name }) => node('database', name, 4)),
+  ]
+
+  const serviceOf = (member: string) =>
+    services.filter(({ serviceAccountEmail }) => member === `serviceAccount:${serviceAccountEmail}`)
+  const granted = bindings.flatMap(({ resource, role, member }): MapEdge[] => {
+    const [kind = '', name = ''] = resource.split('/')
+    const edge =
+      kind === 'topic' && role === 'roles/pubsub.publisher'
+        ? ({ to: `topic:${name}`, kind: 'publishes' } as const)
+        : kind === 'bucket' && WRITES_OBJECTS.test(role)
+          ? ({ to: `bucket:${name}`, kind: 'stores' } as const)
+          : null
+    return edge ? serviceOf(member).map((service) => ({ from: `service:${service.name}`, ...edge })) : []
+  })
+
+  const edges: MapEdge[] = [
+    ...services
+      .filter(({ name }) => isPublic(name))
+      .map(({ name }): MapEdge => ({ from: 'outside', to: `service:${name}`, kind: 'calls' })),
+    ...schedules.map(
+      ({ name, topic }): MapEdge => ({
+        from: `schedule:${name}`,
+        to: `topic:${short(topic)}`,
+        kind: 'ticks',
+      }),
+    ),
+    ...notifications.map(
+      ({ bucket, topic }): MapEdge => ({
+        from: `bucket:${bucket}`,
+        to: `topic:${short(topic)}`,
+        kind: 'notifies',
+      }),
+    ),
+    ...subscriptions.flatMap(({ name, topic }): MapEdge[] => {
+      const service = pushed.get(name)
+      return service ? [{ from: `topic:${short(topic)}`, to: `service:${service}`, kind: 'pushes' }] : []
+    }),
+    ...granted,
+  ]
+  const known = new Set(nodes.map(({ id }) => id))
+  return {
+    nodes: nodes.filter(isShown),
+    edges: unique(edges).filter(({ from, to }) => known.has(from) && known.has(to)),
+  }
+
+  /** A service that nobody calls and nothing is pushed to has no place in the picture, unless it is public. */
+  function isShown({ kind, name }: MapNode): boolean {
+    return kind !== 'service' || isPublic(name) || functions.has(name)
+  }
+}
+
+const node = (kind: NodeKind, name: string, column: number): MapNode => ({
+  id: `${kind}:${name}`,
+  kind,
+  name,
+  column,
+})
+
+const short = (name: string) => name.slice(name.lastIndexOf('/') + 1)
+
+function unique(edges: MapEdge[]): MapEdge[] {
+  const seen = new Set<string>()
+  return edges.filter(({ from, to, kind }) => {
+    const key = `${from} ${to} ${kind}`
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
