@@ -1,105 +1,38 @@
 // Google Cloud on one machine and in this process, as the synthesized Terraform JSON describes it: composes the
 // simulated services, gives them ports, and tells processes how to find them.
-import { type Clock, createClock } from './clock.ts'
+import { createClock } from './clock.ts'
 import { closeHttp, stopAll } from './closing.ts'
+import type { LocalCloud, LocalCloudOptions } from './cloud.ts'
 import { createConsoleLater } from './console/later.ts'
 import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
-import { createGoogleMail, type GoogleMail } from './google-mail/google-mail.ts'
+import { createGoogleMail } from './google-mail/google-mail.ts'
 import { listenGrpc } from './grpc-port.ts'
-import { createHappenings, type Happenings } from './happenings.ts'
+import { createHappenings } from './happenings.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
-import type { PolicyAdmin } from './iam/policy.ts'
 import type { openEntrance } from './load-balancer/entrance.ts'
 import { createRequestEntries } from './logging/request-entries.ts'
-import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
+import { createMailbox } from './mailbox/mailbox.ts'
 import { Registry } from './metrics.ts'
-import { createMonitoring, type Monitoring } from './monitoring/monitoring.ts'
+import { createMonitoring } from './monitoring/monitoring.ts'
 import { operatorBindings, operatorEmail } from './operator.ts'
 import { createOutage } from './outage.ts'
 import { HOST, listenOn, openPorts } from './ports.ts'
-import { createPubsub, type Pubsub } from './pubsub/pubsub.ts'
+import { createPubsub } from './pubsub/pubsub.ts'
 import { createRequestSources } from './request-source.ts'
 import { createAdminApi } from './run/admin-api.ts'
 import type { LogLine, Severity } from './run/log-line.ts'
-import { createRun, type Run } from './run/run.ts'
+import { createRun } from './run/run.ts'
 import { createScheduler } from './scheduler/scheduler.ts'
 import { createSecretManager } from './secret-manager/secret-manager.ts'
 import { createStorageLater } from './storage/later.ts'
 import { createCloudSpans } from './telemetry/cloud-spans.ts'
-import { createTelemetry, type Telemetry } from './telemetry/telemetry.ts'
+import { createTelemetry } from './telemetry/telemetry.ts'
 import { readTerraform, serviceNames } from './terraform.ts'
 
-export type { LogLine }
-
-export interface LocalCloudOptions {
-  /** The folder that holds all state; only one process at a time may use it. */
-  dataDir: string
-  /** The folder in which the services' commands are started. */
-  root: string
-  clock?: Clock
-  log?: (line: LogLine) => void
-  /**
-   * Ports by name: `console`, `storage`, `grpc` (the operator's), `grpc-ACCOUNT`, `iam`, `mailbox`, `smtp`,
-   * `google-mail`, `telemetry`, or a service's name. Others are those of last time, or free ones.
-   */
-  ports?: Record<string, number | undefined>
-  /** Where the accounts' keys are; in `dataDir` by default. Tests may share one folder, because making keys is slow. */
-  keysDir?: string
-  /** Where services keep compiled code; in `dataDir` by default. Tests may share one folder, because compiling is slow. */
-  compileCacheDir?: string
-  /** Milliseconds without a request after which an instance is stopped; Cloud Run's 15 minutes by default. */
-  idleMs?: number
-  /** Folders in which services' commands are started instead of `root`, by the name of the image. */
-  images?: Record<string, string>
-  /** Decides which revision of a service gets a request, in [0, 1); Math.random by default. */
-  random?: () => number
-  /** How many processes of one event function may run at once; the machine's processors by default. */
-  processors?: number
-}
-
-export interface LocalCloud extends AsyncDisposable {
-  projectId: string
-  clock: Clock
-  /**
-   * What the JSON contains but the local cloud does not understand: addresses of resources and attributes, bindings.
-   */
-  unknown: string[]
-  /** Names of the Cloud Run services. */
-  services: string[]
-  serviceUrl(name: string): string
-  /** Where each forwarding rule of a load balancer is reached, by its name. */
-  entrances: Record<string, string>
-  /**
-   * IAM Credentials, public keys, Cloud Run's Admin API, Logging's list of entries, and `/metrics` of the local cloud
-   * itself.
-   */
-  consoleUrl: string
-  storageUrl: string
-  /** The page that shows all of this, for people. */
-  consolePageUrl: string
-  /** The mails that were sent on this machine; `url` is the page to read them. */
-  mailbox: Pick<Mailbox, 'messages' | 'countBy' | 'disturb'> & { url: string; smtpAddress: string }
-  /** Google's sign-in and Gmail, with what can be done to them. */
-  googleMail: Pick<GoogleMail, 'disturb' | 'allow' | 'revoke'> & { url: string }
-  /** The variables with which a process's Google clients find this cloud, acting as that service account id. */
-  environmentFor(account: string): Record<string, string>
-  /** The spans and metrics that were sent, or made by Google's services themselves, and what can go wrong with it. */
-  telemetry: Pick<Telemetry, 'spans' | 'points' | 'disturb'>
-  /** An access token of the person at this machine, who may manage all of it. */
-  operatorToken(): string
-  /** host:port of Firestore, Pub/Sub and Secret Manager for an operator, whom nothing is refused. */
-  operatorAddress: string
-  policy: PolicyAdmin
-  run: Pick<Run, 'instances' | 'kill' | 'restart' | 'requests'>
-  pubsub: Pick<Pubsub, 'idle' | 'settled' | 'publish'>
-  happenings: Pick<Happenings, 'listen'>
-  /** Time series of what happens, and the incidents of the alert policies over them. */
-  monitoring: Pick<Monitoring, 'incidents' | 'checkUptime' | 'series' | 'kept'>
-  stop(): Promise<void>
-}
+export type { LocalCloud, LocalCloudOptions, LogLine }
 
 /** Throws when the JSON cannot be read or another process uses the data folder. */
 export async function startLocalCloud(
@@ -297,6 +230,7 @@ async function compose(
     outages,
     mailbox: { ...mailbox, url: mailboxListener.url },
     googleMail: { ...googleMail, url: googleListener.url },
+    monitoring,
     uriOf,
   })
   cleanUp.push(() => consolePage.close())

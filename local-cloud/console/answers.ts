@@ -98,6 +98,11 @@ export function createAnswers(deps: AnswersDeps) {
       ),
     }),
     '/api/mail': () => ({ url: mailbox.url, mails: mailbox.messages().slice(0, 100) }),
+    '/api/alerts': () => ({
+      now: clock.now(),
+      incidents: deps.monitoring.incidents(),
+      policies: description.monitoring.policies,
+    }),
     '/api/faults': () => ({ active: faults.active(), settings: SETTINGS, services: names }),
   }
 

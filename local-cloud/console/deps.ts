@@ -4,6 +4,7 @@ import type { FirestoreLook } from '../firestore/look.ts'
 import type { GoogleMail } from '../google-mail/google-mail.ts'
 import type { Happenings } from '../happenings.ts'
 import type { Mailbox } from '../mailbox/mailbox.ts'
+import type { Monitoring } from '../monitoring/monitoring.ts'
 import type { Outage } from '../outage.ts'
 import type { Pubsub } from '../pubsub/pubsub.ts'
 import type { Run } from '../run/run.ts'
@@ -28,5 +29,6 @@ export interface ConsoleDeps {
   outages: Record<'firestore' | 'storage', Pick<Outage, 'disturb'>>
   mailbox: Pick<Mailbox, 'messages' | 'disturb'> & { url: string }
   googleMail: Pick<GoogleMail, 'disturb'> & { url: string }
+  monitoring: Pick<Monitoring, 'incidents'>
   uriOf: (service: string) => string
 }

@@ -1,5 +1,6 @@
 import type { View } from './view.ts'
 import { accounts } from './views/accounts.ts'
+import { alerts } from './views/alerts.ts'
 import { buckets, objects } from './views/buckets.ts'
 import { documents } from './views/documents.ts'
 import { faults } from './views/faults.ts'
@@ -28,5 +29,6 @@ export const VIEWS: Record<string, View> = {
   schedules,
   secrets,
   accounts,
+  alerts,
   faults,
 }
