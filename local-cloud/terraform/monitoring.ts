@@ -28,6 +28,7 @@ export function readMonitoring(
       return true
     case 'google_monitoring_custom_service':
       reader.text('service_id')
+      reader.withoutEffect(['display_name'])
       return true
     case 'google_monitoring_uptime_check_config':
       monitoring.uptimeChecks.push(readUptimeCheck(reader))
@@ -70,7 +71,8 @@ function readCondition(condition: Reader, rateLimitSeconds: number): ConditionDe
   const threshold = condition.block('condition_threshold')
   if (threshold) return readThreshold(threshold, name)
   const absent = condition.block('condition_absent')
-  if (absent)
+  if (absent) {
+    readCount(absent)
     return {
       kind: 'absence',
       name,
@@ -78,6 +80,7 @@ function readCondition(condition: Reader, rateLimitSeconds: number): ConditionDe
       aggregation: readAggregation(absent, 'aggregations'),
       durationSeconds: absent.seconds('duration'),
     }
+  }
   const log = condition.block('condition_matched_log')
   if (log) return { kind: 'matched-log', name, filter: log.text('filter'), rateLimitSeconds }
   throw new Error(`${condition.address}: this kind of condition is not simulated`)
@@ -95,6 +98,7 @@ function readThreshold(threshold: Reader, name: string): ConditionDescription {
   const [, objective, lookback] = BURN_RATE.exec(filter.trim()) ?? []
   if (objective && lookback) {
     if (comparison === 'COMPARISON_LT') throw new Error(`${threshold.address}: a burn rate below a threshold`)
+    readCount(threshold)
     const lookbackSeconds = Number(lookback)
     return { kind: 'burn-rate', name, objective, lookbackSeconds, threshold: value, durationSeconds }
   }
@@ -113,6 +117,12 @@ function readThreshold(threshold: Reader, name: string): ConditionDescription {
     count: threshold.block('trigger')?.number('count', 1) ?? 1,
     missing: readMissing(threshold),
   }
+}
+
+/** Throws where more than one series has to violate the condition. */
+function readCount(condition: Reader): void {
+  const count = condition.block('trigger')?.number('count', 1) ?? 1
+  if (count !== 1) throw new Error(`${condition.address}.trigger: a count of ${count} is not simulated`)
 }
 
 function readMissing(threshold: Reader) {
