@@ -1,34 +1,9 @@
-import type { Clock } from '../clock.ts'
 import { createHappenings } from '../happenings.ts'
+import { createStillClock } from '../still-clock.ts'
 import { type ConditionDescription, emptyMonitoring, type MonitoringDescription } from './description.ts'
 import type { Backlog } from './from-happenings.ts'
 import { createMonitoring } from './monitoring.ts'
 import { MINUTE_MS } from './series.ts'
-
-/** A clock that stands still until it is moved. */
-export function createStillClock(start: number): Clock {
-  let time = start
-  const alarms = new Set<{ due: number; callback: () => void }>()
-  return {
-    now: () => time,
-    after(delay, callback) {
-      const alarm = { due: time + delay, callback }
-      alarms.add(alarm)
-      return () => void alarms.delete(alarm)
-    },
-    advance(ms) {
-      const end = time + ms
-      for (;;) {
-        const [next] = [...alarms].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)
-        if (!next) break
-        alarms.delete(next)
-        time = Math.max(time, next.due)
-        next.callback()
-      }
-      time = end
-    },
-  }
-}
 
 /** A whole hour, so that minutes of a test are minutes of the clock. */
 export const START = Date.UTC(2026, 10, 27, 8)
