@@ -167,10 +167,10 @@ export const FAULTS: readonly Fault[] = [
     health: always({ apiErrors: 0.03 }),
   },
   {
-    name: '1 % of requests fail, all day',
+    name: '0.8 % of requests fail, all day',
     alert: 'The budget of availability burns slow',
     minutes: 480,
-    health: always({ apiErrors: 0.01 }),
+    health: always({ apiErrors: 0.008 }),
   },
   {
     name: '10 % take 2.5 s',
