@@ -5,7 +5,7 @@ import { createWorld, type Description } from './world.ts'
 
 /** A Monday at five in the morning, so that faults begin at noon. */
 const START = Date.UTC(2026, 10, 23, 5)
-/** Longer than the longest window of a condition, which would otherwise see nothing but the fault. */
+/** Minutes, longer than the longest window of a condition, which would otherwise see nothing but the fault. */
 const HEALTHY_BEFORE = 7 * 60
 const HEALTHY_AFTER = 60
 export const WEEK_MINUTES = 7 * 24 * 60
@@ -20,13 +20,18 @@ export interface FaultResult {
   isExact: boolean
 }
 
-export async function inject(description: Description, fault: Fault, seed: number): Promise<FaultResult> {
+export async function inject(
+  description: Description,
+  fault: Fault,
+  seed: number,
+  healthyBefore = HEALTHY_BEFORE,
+): Promise<FaultResult> {
   const world = createWorld(description, START)
   const traffic = createTraffic(world, seed)
-  const end = HEALTHY_BEFORE + fault.minutes
+  const end = healthyBefore + fault.minutes
   for (let minute = 0; minute < end + HEALTHY_AFTER; minute++) {
-    const isFaulty = minute >= HEALTHY_BEFORE && minute < end
-    await traffic(minute, isFaulty ? during(fault, minute - HEALTHY_BEFORE) : HEALTHY)
+    const isFaulty = minute >= healthyBefore && minute < end
+    await traffic(minute, isFaulty ? during(fault, minute - healthyBefore) : HEALTHY)
   }
   const incidents = world.monitoring.incidents()
   world.monitoring.close()
@@ -35,7 +40,7 @@ export async function inject(description: Description, fault: Fault, seed: numbe
   return {
     fault,
     fired,
-    minutes: first ? (first.openedAt - START) / 60_000 - HEALTHY_BEFORE : null,
+    minutes: first ? (first.openedAt - START) / 60_000 - healthyBefore : null,
     isExact: fired.length === 1 && fired[0] === fault.alert,
   }
 }
