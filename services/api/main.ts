@@ -14,6 +14,7 @@ import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
 import { locateSecrets, resourceConfig } from '../platform/resources.ts'
+import type { Measured } from '../platform/telemetry/otlp-metrics.ts'
 import { flushSpans } from '../platform/telemetry/spans.ts'
 import { startTelemetry } from '../platform/telemetry/telemetry.ts'
 import { createApp } from './app.ts'
@@ -53,8 +54,8 @@ const config = loadConfig(
   }),
 )
 const log = createLog(config)
-startTelemetry(config)
 const metrics = createMetrics({ withProcess: true })
+startTelemetry(config, async () => (await metrics.registry.getMetricsAsJSON()) as unknown as Measured[])
 
 const [firestore, buckets, secrets] = await Promise.all([
   connectFirestore(config),

@@ -6,8 +6,7 @@ import { isTemporary } from './errors.ts'
 import type { Delivery, Failures } from './failures.ts'
 import type { Log } from './log.ts'
 import { KEPT_SECONDS } from './retry.ts'
-import { deliveredIn } from './telemetry/received-trace.ts'
-import { type OpenSpan, openSpan } from './telemetry/spans.ts'
+import { type EventWork, openEvent } from './telemetry/event-work.ts'
 import { untilSent } from './telemetry/until-sent.ts'
 import { isoTime } from './times.ts'
 import { inTrace, parseTraceparent } from './trace.ts'
@@ -52,7 +51,7 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
   const { trigger, handle, log, now = Date.now } = options
   const check = checker(options.schema)
 
-  async function attempt(payload: Static<Schema>, event: EventInfo, span: OpenSpan): Promise<void> {
+  async function attempt(payload: Static<Schema>, event: EventInfo, work: EventWork): Promise<void> {
     const delivery = { function: trigger.name, data: event.data, attributes: event.attributes }
     const limit = trigger.timeoutSeconds * 1000 - LAST_WORD_MS
     const late = new Error(`Not done after ${limit / 1000} s, the limit is ${trigger.timeoutSeconds} s`)
@@ -64,9 +63,9 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
     try {
       await handle(payload, event)
       log.info({ ...about(), outcome: 'done' }, `${trigger.name} done`)
-      finish(span, 'done')
+      work.finish('done')
     } catch (error) {
-      finish(span, isTemporary(error) ? 'retry' : 'dropped', error)
+      work.finish(isTemporary(error) ? 'retry' : 'dropped', error)
       if (!isTemporary(error)) {
         log.error(
           { ...about(), outcome: 'dropped', error },
@@ -107,37 +106,28 @@ export function eventHandler<Schema extends TSchema>(options: EventHandlerOption
     const info = describe(event)
     const payload = readJson(info.data)
     const parent = parseTraceparent(info.attributes.traceparent) ?? parseTraceparent(traceparentIn(payload))
-    const span = openSpan({
-      name: `${trigger.name} process`,
-      kind: 'consumer',
-      parent: deliveredIn(parent),
-      attributes: {
-        'messaging.system': 'gcp_pubsub',
-        'messaging.destination.name': trigger.topic === 'dead-letters' ? trigger.topic : trigger.topic.name,
-        'messaging.message.id': info.id,
-      },
+    const work = openEvent({
+      function: trigger.name,
+      topic: trigger.topic === 'dead-letters' ? trigger.topic : trigger.topic.name,
+      messageId: info.id,
+      publishedAt: info.publishedAt,
+      parent,
+      now,
     })
-    await untilSent(() => inTrace(span.trace, () => take(payload, info, span)))
+    await untilSent(() => inTrace(work.trace, () => take(payload, info, work)))
   }
 
-  async function take(payload: unknown, info: EventInfo, span: OpenSpan): Promise<void> {
+  async function take(payload: unknown, info: EventInfo, work: EventWork): Promise<void> {
     if (isOutdated(info)) {
-      finish(span, 'outdated')
+      work.finish('outdated')
       return log.info({ eventId: info.id, outcome: 'outdated' }, `${trigger.name} let an old tick go`)
     }
     const checked: Checked<Static<Schema>> = check(payload)
-    if (checked.ok) return attempt(checked.value, info, span)
-    finish(span, 'unreadable')
+    if (checked.ok) return attempt(checked.value, info, work)
+    work.finish('unreadable')
     const unreadable = { eventId: info.id, outcome: 'unreadable', problems: checked.errors }
     log.error(unreadable, `${trigger.name} dropped an event with an unexpected payload`)
   }
-}
-
-type Outcome = 'done' | 'retry' | 'dropped' | 'outdated' | 'unreadable'
-
-function finish(span: OpenSpan, outcome: Outcome, error?: unknown): void {
-  span.describe({ attributes: { outcome } })
-  span.end({ error, failed: outcome !== 'done' && outcome !== 'outdated' })
 }
 
 /** When Pub/Sub stops trying to deliver the event, in RFC 3339. Null when its age is unknown. */

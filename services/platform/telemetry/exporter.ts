@@ -15,8 +15,8 @@ export interface ExporterDeps {
   putBack: (spans: Span[]) => void
   /** Counts spans that nobody will see. */
   dropped: (count: number, why: string) => void
-  /** Further requests to send with every export, by path. */
-  others?: () => Promise<{ path: string; body: object }[]>
+  /** The requests with all metrics as they are now; none when they were sent a moment ago. */
+  metrics: () => Promise<object[]>
 }
 
 /** About 300 bytes each, so a request stays far below the 4 MiB that Google takes. */
@@ -47,11 +47,17 @@ export function createExporter(deps: ExporterDeps) {
     return false
   }
 
-  async function sendAll(): Promise<boolean> {
+  async function sendSpans(): Promise<boolean> {
     for (let spans = take(BATCH); spans.length > 0; spans = take(BATCH))
       if (!(await sendBatch(spans))) return false
-    for (const { path, body } of (await deps.others?.()) ?? []) await post(path, body).catch(() => undefined)
     return true
+  }
+
+  async function sendAll(): Promise<boolean> {
+    const areTaken = await sendSpans()
+    // A report that is lost is no loss: the next one contains it.
+    for (const body of await deps.metrics()) await post('/v1/metrics', body).catch(() => undefined)
+    return areTaken
   }
 
   // The exporter's own requests are not part of what it reports.

@@ -8,8 +8,18 @@ export interface Recorder {
   /** The part of all traces that is kept, in [0, 1]. */
   ratio: number
   add(span: Span): void
+  /** Counts an attempt to handle an event, also of a trace that is not kept. */
+  measure?(event: EventMeasured): void
   /** Sends what waits, for this many milliseconds at most. Never fails. */
   flush(within: number): Promise<void>
+}
+
+export interface EventMeasured {
+  function: string
+  outcome: string
+  seconds: number
+  /** Seconds since its publication; null when that is unknown. */
+  waited: number | null
 }
 
 let recorder: Recorder | null = null
@@ -79,6 +89,8 @@ export async function inSpan<Result>(
     throw error
   }
 }
+
+export const measureEvent = (event: EventMeasured): void => recorder?.measure?.(event)
 
 /** Before an instance may lose its processor: at the end of its last event, and when it is stopped. */
 export const flushSpans = async (within: number): Promise<void> => recorder?.flush(within)

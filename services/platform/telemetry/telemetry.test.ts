@@ -1,26 +1,27 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Counter, Histogram, Registry } from 'prom-client'
 import { expect, test } from 'vitest'
 import { setUp as startCloud } from '../../../local-cloud/run/testing.ts'
 import { AppError } from '../errors.ts'
 import { startTestCloud } from '../test-cloud.ts'
 import { inTrace, parseTraceparent } from '../trace.ts'
+import { openEvent } from './event-work.ts'
 import { firestoreSpans } from './firestore-spans.ts'
 import { recordHttpCalls } from './http-calls.ts'
+import type { Measured } from './otlp-metrics.ts'
 import type { Span } from './span.ts'
 import { flushSpans, inSpan, openSpan, recordSpansWith } from './spans.ts'
 import { createRecorder } from './telemetry.ts'
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c'
 const caller = (flags = '01') => parseTraceparent(`00-${TRACE}-b7ad6b7169203331-${flags}`)!
+const member = 'serviceAccount:tool-runner@studio.iam.gserviceaccount.com'
 const GRANT = {
   google_project_iam_member: {
-    writer: {
-      project: 'studio',
-      role: 'roles/telemetry.tracesWriter',
-      member: 'serviceAccount:tool-runner@studio.iam.gserviceaccount.com',
-    },
+    traces: { project: 'studio', role: 'roles/telemetry.tracesWriter', member },
+    metrics: { project: 'studio', role: 'roles/telemetry.metricsWriter', member },
   },
 }
 
@@ -36,7 +37,7 @@ function record(ratio = 1) {
 }
 
 /** This process as the account `tool-runner` of a local cloud. */
-async function setUp() {
+async function setUp(measure?: () => Promise<Measured[]>) {
   const world = await startCloud({ resources: GRANT })
   const { OTEL_EXPORTER_OTLP_ENDPOINT: url = '', GCE_METADATA_HOST } =
     world.cloud.environmentFor('tool-runner')
@@ -49,7 +50,7 @@ async function setUp() {
       K_REVISION: 'tool-00001-abc',
       LOG_LEVEL: 'silent',
     },
-    10,
+    { interval: 10, ...(measure && { measure }) },
   )
   const before = recordSpansWith(recorder)
   return {
@@ -209,4 +210,40 @@ test('calls over HTTP are parts of the work, by whichever client', async () => {
     { name: 'GET 127.0.0.1', failed: true, attributes: { 'http.response.status_code': 503 } },
   ])
   expect(JSON.stringify(recorded.spans)).not.toContain('jo@example.com')
+})
+
+test('events and what the process measures reach the collector as time series', async () => {
+  const registry = new Registry()
+  const registers = [registry]
+  const labelNames = ['route']
+  new Counter({ name: 'requests_total', help: 'All.', labelNames, registers }).inc({ route: '/photos' }, 3)
+  const seconds = new Histogram({ name: 'seconds', help: 'Time.', labelNames, buckets: [0.1, 1], registers })
+  for (const time of [0.05, 0.5, 0.6, 7]) seconds.observe({ route: '/photos' }, time)
+  // More routes than Google takes in one request.
+  for (let index = 0; index < 250; index++) seconds.observe({ route: `/${index}` }, 1)
+  await using world = await setUp(async () => (await registry.getMetricsAsJSON()) as unknown as Measured[])
+  const event = { function: 'greet', topic: 'greetings', messageId: '7', parent: null }
+  const publishedAt = '2026-01-01T00:00:00.000Z'
+
+  openEvent({ ...event, publishedAt, now: () => Date.parse(publishedAt) + 2000 }).finish('done')
+  openEvent({ ...event, publishedAt: '', now: Date.now }).finish('retry')
+  await flushSpans(LONG_ENOUGH)
+
+  const { points } = world.telemetry
+  expect(points.latest('requests_total')).toMatchObject([
+    { kind: 'sum', value: 3, labels: { route: '/photos' } },
+  ])
+  expect(points.latest('seconds')).toHaveLength(251)
+  expect(points.latest('seconds')[0]).toMatchObject({
+    service: 'tool',
+    labels: { route: '/photos' },
+    distribution: { count: 4, bounds: [0.1, 1], counts: [1, 2, 1] },
+  })
+  expect(points.latest('atelier_event_wait_seconds')).toMatchObject([
+    { value: 2, labels: { function: 'greet' } },
+  ])
+  expect(points.latest('atelier_event_duration_seconds').map(({ labels }) => labels.outcome)).toEqual([
+    'done',
+    'retry',
+  ])
 })

@@ -1,12 +1,13 @@
-// Sends this process's spans to OpenTelemetry's collector: Google's, or the local cloud's. Nobody waits for it, what it
+// Sends this process's spans and metrics to OpenTelemetry's collector: Google's, or the local cloud's. Nobody waits for it, what it
 // cannot send is dropped and counted, and it is loaded when the first spans are sent.
 import { randomUUID } from 'node:crypto'
 import type { ProcessConfig } from '../config.ts'
 import { createLog, type LogConfig } from '../log.ts'
 import { recordHttpCalls } from './http-calls.ts'
+import type { Measured } from './otlp-metrics.ts'
 import { rememberReceivedTraces } from './received-trace.ts'
 import type { Span } from './span.ts'
-import { type Recorder, recordSpansWith } from './spans.ts'
+import { type EventMeasured, type Recorder, recordSpansWith } from './spans.ts'
 
 export type TelemetryConfig = LogConfig &
   Pick<ProcessConfig, 'OTEL_EXPORTER_OTLP_ENDPOINT' | 'TRACE_SAMPLE_RATIO' | 'GCE_METADATA_HOST'>
@@ -17,18 +18,32 @@ const MAX_WAITING = 2048
 const INTERVAL = 5000
 const LONGEST_PAUSE = 60_000
 
+/** What a process measures besides the events that it handles. */
+type Measure = () => Promise<Measured[]>
+
 /** Starts recording, if there is a collector. */
-export function startTelemetry(config: TelemetryConfig): void {
+export function startTelemetry(config: TelemetryConfig, measure?: Measure): void {
   const url = config.OTEL_EXPORTER_OTLP_ENDPOINT
   if (!url) return
-  recordSpansWith(createRecorder({ ...config, url }))
+  const recorder = createRecorder({ ...config, url }, { ...(measure && { measure }) })
+  recordSpansWith(recorder)
   recordHttpCalls()
   rememberReceivedTraces()
 }
 
 /** The queue between what ends and what is sent. */
-export function createRecorder(config: TelemetryConfig & { url: string }, interval = INTERVAL): Recorder {
+export interface RecorderOptions {
+  measure?: Measure
+  /** Milliseconds between two exports. */
+  interval?: number
+}
+
+export function createRecorder(
+  config: TelemetryConfig & { url: string },
+  { measure, interval = INTERVAL }: RecorderOptions = {},
+): Recorder {
   let waiting: Span[] = []
+  const events: EventMeasured[] = []
   let lost = 0
   let pause = 0
   let resumesAt = 0
@@ -51,20 +66,25 @@ export function createRecorder(config: TelemetryConfig & { url: string }, interv
   }
 
   async function load() {
-    const [{ createExporter }, { createSender }, { createAccountToken }] = await Promise.all([
-      import('./exporter.ts'),
-      import('./sender.ts'),
-      import('./account-token.ts'),
-    ])
+    const [{ createExporter }, { createSender }, { createAccountToken }, { createMetricsReport }] =
+      await Promise.all([
+        import('./exporter.ts'),
+        import('./sender.ts'),
+        import('./account-token.ts'),
+        import('./metrics-report.ts'),
+      ])
     const send = createSender()
+    const resource = {
+      projectId: config.GOOGLE_CLOUD_PROJECT,
+      service: config.K_SERVICE,
+      revision: config.K_REVISION,
+      instance: randomUUID(),
+    }
+    const takeEvents = () => events.splice(0)
+    const report = createMetricsReport({ resource, takeEvents, now: Date.now, ...(measure && { measure }) })
     return createExporter({
       url: config.url.replace(/\/$/, ''),
-      resource: {
-        projectId: config.GOOGLE_CLOUD_PROJECT,
-        service: config.K_SERVICE,
-        revision: config.K_REVISION,
-        instance: randomUUID(),
-      },
+      resource,
       send,
       token: createAccountToken({
         host: config.GCE_METADATA_HOST ?? 'metadata.google.internal',
@@ -74,6 +94,7 @@ export function createRecorder(config: TelemetryConfig & { url: string }, interv
       take: (limit) => waiting.splice(0, limit),
       putBack: keep,
       dropped: drop,
+      metrics: report,
     })
   }
 
@@ -91,7 +112,7 @@ export function createRecorder(config: TelemetryConfig & { url: string }, interv
       .catch((error: unknown) => drop(0, error instanceof Error ? error.message : String(error)))
       .finally(() => {
         exporting = undefined
-        if (waiting.length > 0) schedule()
+        if (waiting.length > 0 || measure) schedule()
       })
     return exporting
   }
@@ -102,6 +123,7 @@ export function createRecorder(config: TelemetryConfig & { url: string }, interv
     timer.unref()
   }
 
+  if (measure) schedule()
   return {
     ratio: config.TRACE_SAMPLE_RATIO ?? 1,
     add(span) {
@@ -112,9 +134,14 @@ export function createRecorder(config: TelemetryConfig & { url: string }, interv
       waiting.push(span)
       schedule()
     },
+    measure(event) {
+      // Every export turns them into a few numbers, also when the collector does not take these.
+      events.push(event)
+      schedule()
+    },
     async flush(within) {
       // A collector that was down a moment ago would cost every event this time.
-      if (waiting.length === 0 || Date.now() < resumesAt) return
+      if ((waiting.length === 0 && events.length === 0) || Date.now() < resumesAt) return
       const late = Promise.withResolvers<void>()
       const limit = setTimeout(late.resolve, within)
       await Promise.race([exportOnce(), late.promise])
