@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type OpenSpan, openSpan } from '../platform/telemetry/spans.ts'
 import { formatTraceparent, inTrace, parseTraceparent, type Trace } from '../platform/trace.ts'
+import { BROWSER_SPAN, passBrowserSpans } from './browser-span.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,6 +36,8 @@ export function traceRequests(app: FastifyInstance): void {
       attributes: { 'http.request.method': method, ...attributes },
     })
     request.span.end({ failed: reply.statusCode >= 500 })
+    // Only people who are signed in, because anybody could otherwise write into traces.
+    if (request.identity) passBrowserSpans(request.headers[BROWSER_SPAN])
     done()
   })
 }

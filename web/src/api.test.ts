@@ -47,6 +47,24 @@ test('sends JSON below /api/v1, leaves out what is undefined, and starts a trace
   expect(world.calls[0]?.headers.get('traceparent')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
 })
 
+test('a request tells how long the ones before took, and of what', async () => {
+  const { api, world } = setUp([
+    new Response(null, { status: 201 }),
+    problem(500, {}),
+    ...[1, 2, 3].map(() => Response.json({})),
+  ])
+  await api.post('/photos/1sbfbrsfsuwy53js467h/trash')
+  await api.get('/jobs').catch(() => undefined)
+  await Promise.all([api.get('/shops'), api.get('/shops')])
+  await api.get('/photos')
+
+  const told = world.calls.map(({ headers }) => headers.get('browser-span'))
+  const first = world.calls[0]?.headers.get('traceparent')
+  expect(told.slice(0, 2)).toEqual([null, `${first};POST /photos;1000;1;201;0`])
+  expect(told[2]).toMatch(/;GET \/jobs;1000;1;500;0$/)
+  expect(told[4]?.split(',')).toHaveLength(2)
+})
+
 test('an expired session is renewed and the request is repeated once', async () => {
   const { api, world } = setUp([problem(401, {}), Response.json({ id: 'a' })], async () => true)
   expect(await api.patch('/photos/a', { title: 'Sea' })).toEqual({ id: 'a' })

@@ -1,5 +1,6 @@
 // The only way to the API: the caller types it with the services' schemas, and refusals are ApiError.
 import { readProblem } from './api-error.ts'
+import { createBrowserSpans } from './browser-spans.ts'
 import { openStorage } from './browser-storage.ts'
 import { afterEarlyAnswers } from './early.ts'
 import { outlivingPage } from './outlive-page.ts'
@@ -26,13 +27,17 @@ export interface ApiDeps {
 }
 
 export function createApi({ fetch, session, onSignedOut, now }: ApiDeps) {
+  const spans = createBrowserSpans(now)
+
   async function send<Answer>(method: string, path: string, body: unknown, options: RequestOptions) {
     const url = base + path + queryString(options.query)
+    const trace = traceparent()
     const init: RequestInit = {
       method,
       headers: {
         accept: 'application/json',
-        traceparent: traceparent(),
+        traceparent: trace,
+        ...spans.headers(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },
@@ -40,14 +45,24 @@ export function createApi({ fetch, session, onSignedOut, now }: ApiDeps) {
       ...(options.signal ? { signal: options.signal } : {}),
     }
     const startedAt = now()
-    let response = await reach(() => fetch(url, init))
-    // At /session itself a 401 means "wrong password", which no new cookie can fix.
-    if (response.status === 401 && path !== '/session') {
-      if (await session.renew(startedAt)) response = await reach(() => fetch(url, init))
-      else onSignedOut()
+    let response: Response | undefined
+    try {
+      response = await answer(url, init, path, startedAt)
+    } finally {
+      spans.ended(trace, method, path, startedAt, response?.status ?? 0)
     }
     if (!response.ok) throw await readProblem(response)
     return (response.status === 204 ? undefined : await response.json()) as Answer
+  }
+
+  async function answer(url: string, init: RequestInit, path: string, startedAt: number): Promise<Response> {
+    const response = await reach(() => fetch(url, init))
+    // At /session itself a 401 means "wrong password", which no new cookie can fix.
+    if (response.status === 401 && path !== '/session') {
+      if (await session.renew(startedAt)) return reach(() => fetch(url, init))
+      onSignedOut()
+    }
+    return response
   }
 
   return {

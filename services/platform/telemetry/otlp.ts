@@ -13,13 +13,12 @@ export interface Resource {
 export const SCOPE = { name: 'atelier' }
 
 export function tracesRequest(resource: Resource, spans: readonly Span[]): object {
+  const services = Map.groupBy(spans, ({ service = resource.service }) => service)
   return {
-    resourceSpans: [
-      {
-        resource: { attributes: resourceAttributes(resource) },
-        scopeSpans: [{ scope: SCOPE, spans: spans.map(spanOf) }],
-      },
-    ],
+    resourceSpans: [...services].map(([service, own]) => ({
+      resource: { attributes: resourceAttributes({ ...resource, service }) },
+      scopeSpans: [{ scope: SCOPE, spans: own.map(spanOf) }],
+    })),
   }
 }
 

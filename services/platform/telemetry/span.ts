@@ -13,6 +13,8 @@ export interface Span {
   parentSpanId: string | null
   name: string
   kind: (typeof SPAN_KINDS)[number]
+  /** Whose work it was, if not this service's. */
+  service?: string
   /** Milliseconds since the epoch, with fractions. */
   start: number
   end: number

@@ -74,6 +74,11 @@ export function openSpan({ name, kind, parent = currentTrace() ?? null, attribut
   }
 }
 
+/** Records what somebody else measured. */
+export function passSpan(span: Span): void {
+  if (sampled(span.trace).isSampled) recorder?.add(span)
+}
+
 /** Runs `work` as part of the trace, and records how long it took and whether it failed. */
 export async function inSpan<Result>(
   start: SpanStart,

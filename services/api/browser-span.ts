@@ -1,0 +1,46 @@
+import { preciseNow } from '../platform/telemetry/span.ts'
+import { passSpan } from '../platform/telemetry/spans.ts'
+import { parseTraceparent } from '../platform/trace.ts'
+
+/**
+ * With each request the browser says how long the one before took, as the person saw it. That costs no further request,
+ * and the limits on requests limit it, too.
+ */
+export const BROWSER_SPAN = 'browser-span'
+
+/** Method and first part of the path, which is never an id; begin and duration in milliseconds, status, time since. */
+const FORMAT =
+  /^([0-9a-f-]{55});(GET|POST|PUT|PATCH|DELETE) (\/[a-z-]{1,20});(\d{13});(\d{1,6});(\d{3}|0);(\d{1,7})$/
+
+/** Milliseconds by which a clock may be wrong and still be finer than an estimate. */
+const TOLERANCE = 2000
+
+/** What the browser sends at once; more is nobody's browser. */
+const MOST = 5
+
+/** What is not such a header leaves no span. */
+export function passBrowserSpans(header: unknown, received = preciseNow()): void {
+  if (typeof header !== 'string') return
+  for (const each of header.split(',', MOST)) passOne(each, received)
+}
+
+function passOne(text: string, received: number): void {
+  const [, traceparent, method, path, start, took, status, ago] = FORMAT.exec(text) ?? []
+  const trace = parseTraceparent(traceparent)
+  if (!trace) return
+  const duration = Number(took)
+  const estimate = received - Number(ago) - duration
+  // The clock of a phone may be minutes wrong; then the span is where it would be if the network took no time.
+  const begin = Math.abs(Number(start) - estimate) < TOLERANCE ? Number(start) : estimate
+  passSpan({
+    trace,
+    parentSpanId: null,
+    name: `${method} ${path}`,
+    kind: 'client',
+    service: 'browser',
+    start: begin,
+    end: begin + duration,
+    failed: status === '0' || Number(status) >= 500,
+    attributes: { 'http.request.method': method, 'http.response.status_code': Number(status) },
+  })
+}
