@@ -4,7 +4,7 @@ import type { EnvironmentOptions } from 'vite'
 const ALLOWED = [
   /\/web\/storefront\/(?!checkout\/|orders\/|assistant\/(?!door\/))/,
   /\/web\/src\/ui\/tokens\.css$/,
-  /\/web\/src\/(api|api-error|browser-storage|early|outlive-page|session-refresh)\.ts$/,
+  /\/web\/src\/(api|api-error|browser-spans|browser-storage|early|outlive-page|session-refresh)\.ts$/,
   /\/services\/([\w-]+\/)+(\w+-)?schemas\.ts$/,
   /\/node_modules\/(react|react-dom|scheduler|thumbhash)\//,
   // The bundler's own modules.

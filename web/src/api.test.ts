@@ -49,7 +49,7 @@ test('sends JSON below /api/v1, leaves out what is undefined, and starts a trace
 
 test('a request tells how long the ones before took, and of what', async () => {
   const { api, world } = setUp([
-    new Response(null, { status: 201 }),
+    Response.json({}, { status: 201 }),
     problem(500, {}),
     ...[1, 2, 3].map(() => Response.json({})),
   ])
