@@ -3,6 +3,7 @@
 import type { Browser, Page, Route } from 'playwright-core'
 import { FetchRefused } from '../../services/platform/fetch-refused.ts'
 import type { Fetched, FetchOptions } from '../../services/platform/safe-fetch.ts'
+import { inSpan } from '../../services/platform/telemetry/spans.ts'
 
 export interface BrowsingDeps {
   launch(): Promise<Browser>
@@ -86,7 +87,7 @@ export function createBrowsing({ launch, fetch, maxMs = MAX_MS }: BrowsingDeps) 
     }
   }
 
-  return async (url: string): Promise<ShownPage> => {
+  async function open(url: string): Promise<ShownPage> {
     const browser = await launch()
     const { promise: overdue, reject } = Promise.withResolvers<never>()
     const timer = setTimeout(
@@ -109,6 +110,8 @@ export function createBrowsing({ launch, fetch, maxMs = MAX_MS }: BrowsingDeps) 
       await browser.close().catch(() => {})
     }
   }
+
+  return (url: string) => inSpan({ name: 'page render', kind: 'client' }, () => open(url))
 }
 
 /** The page's other sites are asked here as well, so its browser need not know what they permit. */

@@ -1,6 +1,7 @@
 // What asking one model has in common, whether its answer comes whole or in parts: who may, its daily limit, what is
 // counted, and what becomes of a model that its provider no longer has.
 import type { Log } from '../platform/log.ts'
+import { inSpan } from '../platform/telemetry/spans.ts'
 import type { ModelStore, StoredModel } from './model-store.ts'
 import type { ProviderAnswer, ProviderError } from './providers/provider.ts'
 import type { Quotas } from './quotas.ts'
@@ -46,7 +47,20 @@ export function createOneModel({ store, quotas, usage, changed, now, log }: OneM
       const began = now()
       let answer: ProviderAnswer
       try {
-        answer = await ask()
+        answer = await inSpan(
+          { name: 'model answer', kind: 'client', attributes: { 'gen_ai.provider.name': model.provider } },
+          async (span) => {
+            const given = await ask()
+            const { inputTokens, outputTokens } = given
+            span.describe({
+              attributes: {
+                'gen_ai.usage.input_tokens': inputTokens ?? undefined,
+                'gen_ai.usage.output_tokens': outputTokens ?? undefined,
+              },
+            })
+            return given
+          },
+        )
       } catch (error) {
         const whose = blame()
         await Promise.all([

@@ -1,4 +1,5 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import { inSpan } from '../platform/telemetry/spans.ts'
 import type { Carrier, SmtpOptions } from './carrier.ts'
 import { type KeptConnections, keepConnections } from './kept-connections.ts'
 import { type ComposedMail, composeMail, unsafePart } from './mime.ts'
@@ -59,15 +60,23 @@ export function createSmtpTransport({
 
   return {
     name,
-    send: (mail, beforeBody) => send(mail, beforeBody, null),
+    send: (mail, beforeBody) => traced(() => send(mail, beforeBody, null)),
     startRun() {
       const kept = keepConnections()
-      return { send: (mail, beforeBody) => send(mail, beforeBody, kept), close: kept.close }
+      return { send: (mail, beforeBody) => traced(() => send(mail, beforeBody, kept)), close: kept.close }
     },
     // SMTP has no way to ask for a mail that was sent.
     find: async () => null,
   }
 }
+
+/** From the connection to the server's last word. */
+const traced = (send: () => Promise<Delivery>): Promise<Delivery> =>
+  inSpan({ name: 'mail transmit', kind: 'client' }, async (span) => {
+    const delivery = await send()
+    span.describe({ attributes: { 'mail.outcome': delivery.outcome } })
+    return delivery
+  })
 
 /** `options` to connect with; null for a connection that has carried a mail already. */
 interface Connected {
