@@ -15,7 +15,7 @@ export type TelemetryConfig = LogConfig &
 /** About a megabyte. More than this wait only while the collector is down. */
 const MAX_WAITING = 2048
 /** Milliseconds between two exports of a busy process, and after a failure; each further one doubles the pause. */
-const INTERVAL = 5000
+const INTERVAL = 1000
 const LONGEST_PAUSE = 60_000
 
 /** What a process measures besides the events that it handles. */
