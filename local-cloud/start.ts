@@ -12,7 +12,7 @@ import { listenGrpc } from './grpc-port.ts'
 import { createHappenings } from './happenings.ts'
 import { createIam } from './iam/iam.ts'
 import { createMetadataServer } from './iam/metadata-server.ts'
-import type { openEntrance } from './load-balancer/entrance.ts'
+import { openEntranceIfAny } from './load-balancer/if-any.ts'
 import { createRequestEntries } from './logging/request-entries.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { Registry } from './metrics.ts'
@@ -165,7 +165,7 @@ async function compose(
   })
   const [operatorPort, ...accountPorts] = grpc.ports
   const smtpAddress = `${HOST}:${smtpPort}`
-  const entrance = await openEntranceOf({ description, uriOf, iam, sources, clock, listen })
+  const entrance = await openEntranceIfAny({ description, uriOf, iam, sources, clock, listen })
   const environmentFor = createEnvironments({
     projectId,
     storageUrl: storageListener.url,
@@ -261,13 +261,6 @@ async function compose(
     stop,
     [Symbol.asyncDispose]: stop,
   }
-}
-
-/** Without a load balancer there is nothing to load for one. */
-async function openEntranceOf(deps: Parameters<typeof openEntrance>[0]): ReturnType<typeof openEntrance> {
-  if (deps.description.fronts.length === 0) return { urls: {}, iapKeysUrl: null, unknown: [] }
-  const { openEntrance } = await import('./load-balancer/entrance.ts')
-  return openEntrance(deps)
 }
 
 const keysDirOf = ({ keysDir }: LocalCloudOptions) => (keysDir === undefined ? {} : { keysDir })

@@ -9,7 +9,7 @@ import { serviceAgent } from '../terraform/computed.ts'
 import { createIapKeys } from './iap.ts'
 import { createLoadBalancer } from './load-balancer.ts'
 
-interface EntranceDeps {
+export interface EntranceDeps {
   description: Pick<CloudDescription, 'fronts' | 'projectId' | 'projectNumber' | 'location'>
   uriOf: (service: string) => string
   iam: Pick<Iam, 'idToken'>

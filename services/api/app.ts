@@ -14,6 +14,7 @@ import type { RateLimiter } from '../platform/rate-limiter.ts'
 import { type PerRoom, ROOMS } from '../rooms.ts'
 import { demandScopes, inRoom } from './access.ts'
 import { collectMethods } from './allowed-methods.ts'
+import { demandAssertions } from './assertions-first.ts'
 import { identifyRequests } from './auth.ts'
 import { compressAnswers } from './compression.ts'
 import { allowOrigins, refuseForeignOrigins } from './csrf.ts'
@@ -35,6 +36,7 @@ import { searchRoutes } from './routes/search.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { createSerializerCompiler } from './serialization.ts'
 import { askForSessionsFirst } from './sessions-first.ts'
+import { keepSharedAnswersImpersonal } from './shared-answers.ts'
 import { refuseSlowBodies } from './slow-bodies.ts'
 import type { StreamLeases } from './stream-leases.ts'
 import { readUnreadBodies } from './unread-bodies.ts'
@@ -109,7 +111,9 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   limitAddresses(app, deps.limiter)
   await app.register(cookie)
   app.decorateRequest('identity', null)
+  if (deps.iap) demandAssertions(app, deps.iap)
   compressAnswers(app)
+  keepSharedAnswersImpersonal(app)
   readUnreadBodies(app)
   refuseSlowBodies(app, deps.now)
   measureRequests(app, metrics)

@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { OPERATOR, PASSWORD, setUp } from './test-world.ts'
+import { fillIn, operationsOf } from './test-operations.ts'
+import { type Method, OPERATOR, PASSWORD, setUp } from './test-world.ts'
 
 const AUDIENCE = '/projects/123/global/backendServices/456'
 
@@ -14,17 +15,20 @@ async function setUpProxy() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const world = await setUp({ iap: { audience: AUDIENCE, keysUrl: `http://127.0.0.1:${port}/` } })
-  const assertion = await new SignJWT({ email: 'accounts.google.com:ana@example.com' })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-    .setIssuer('https://cloud.google.com/iap')
-    .setAudience(AUDIENCE)
-    .setSubject('accounts.google.com:1')
-    .setIssuedAt()
-    .setExpirationTime('10m')
-    .sign(privateKey)
+  const stranger = await generateKeyPair('ES256')
+  const sign = ({ issuedAt = 'now', expiresAt = '10m', audience = AUDIENCE, isForged = false }) =>
+    new SignJWT({ email: 'accounts.google.com:ana@example.com' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setIssuer('https://cloud.google.com/iap')
+      .setAudience(audience)
+      .setSubject('accounts.google.com:1')
+      .setIssuedAt(issuedAt === 'now' ? undefined : issuedAt)
+      .setExpirationTime(expiresAt)
+      .sign(isForged ? stranger.privateKey : privateKey)
   return {
     ...world,
-    headers: { 'x-goog-iap-jwt-assertion': assertion },
+    sign,
+    headers: { 'x-goog-iap-jwt-assertion': await sign({}) },
     async [Symbol.asyncDispose]() {
       await world[Symbol.asyncDispose]()
       await new Promise((resolve) => server.close(resolve))
@@ -54,8 +58,47 @@ test('behind the proxy nothing else does: no cookie, no password, no altered ass
   expect(forged.statusCode).toBe(401)
 
   const registration = { email: 'eva@example.com', password: PASSWORD, name: 'Eve' }
-  for (const url of ['/api/v1/accounts', '/api/v1/session'])
-    expect((await world.app.inject({ method: 'POST', url, payload: registration })).statusCode).toBe(404)
+  for (const url of ['/api/v1/accounts', '/api/v1/session']) {
+    const asked = { method: 'POST', url, payload: registration } as const
+    expect((await world.app.inject(asked)).statusCode).toBe(401)
+    expect((await world.app.inject({ ...asked, headers: world.headers })).statusCode).toBe(404)
+  }
+})
+
+test('behind the proxy no address answers without an assertion, nor with one that is old or for something else', async () => {
+  await using world = await setUpProxy()
+  const operations = await operationsOf(world.app, world.headers)
+  expect(operations.length).toBeGreaterThan(100)
+  const asked: { method: Method; url: string }[] = [
+    ...operations.map(({ method, path }) => ({ method, url: fillIn(path, () => 'a') })),
+    ...[
+      '/',
+      '/photos',
+      '/assets/index.js',
+      '/api/docs/',
+      '/api/openapi.json',
+      '/metrics',
+      '/shop/a',
+      '/none',
+    ].map((url) => ({ method: 'GET' as const, url })),
+  ]
+  const wrong = {
+    none: {},
+    old: {
+      'x-goog-iap-jwt-assertion': await world.sign({ issuedAt: '2 hours ago', expiresAt: '1 hour ago' }),
+    },
+    foreign: {
+      'x-goog-iap-jwt-assertion': await world.sign({ audience: '/projects/123/global/backendServices/7' }),
+    },
+    forged: { 'x-goog-iap-jwt-assertion': await world.sign({ isForged: true }) },
+  }
+  for (const [what, headers] of Object.entries(wrong))
+    for (const { method, url } of what === 'none' ? asked : asked.slice(0, 5)) {
+      const { statusCode, headers: answered } = await world.app.inject({ method, url, headers })
+      expect([what, method, url, statusCode]).toEqual([what, method, url, 401])
+      expect(answered['cache-control']).toBe('no-store')
+    }
+  expect((await world.app.inject('/health/live')).statusCode).toBe(200)
 })
 
 test('behind the proxy a person takes everything along without a password', async () => {

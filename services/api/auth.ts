@@ -23,7 +23,7 @@ export interface AuthDeps {
   tokens: Pick<AccessTokens, 'verify'>
   standing: Pick<Standing, 'confirm'>
   keys: Pick<ApiKeys, 'identify'>
-  /** Where the proxy signs people in, only its assertion counts; cookies, tokens and keys do not. */
+  /** Where the proxy signs people in, its assertion has been read before; cookies, tokens and keys do not count. */
   iap: Iap | null
 }
 
@@ -32,8 +32,9 @@ export interface AuthDeps {
  * old; writes ask the database whether the session or key is still valid.
  */
 export function identifyRequests(app: FastifyInstance, { tokens, standing, keys, iap }: AuthDeps): void {
+  if (iap) return
   app.addHook('onRequest', async (request) => {
-    request.identity = iap ? await fromProxy(iap, request) : await fromBearer(request)
+    request.identity = await fromBearer(request)
   })
 
   async function fromBearer(request: FastifyRequest): Promise<Identity | null> {
@@ -51,11 +52,6 @@ export function identifyRequests(app: FastifyInstance, { tokens, standing, keys,
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 function bearerIn(authorization: string): string | undefined {
   return /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1]
-}
-
-async function fromProxy(iap: Iap, request: FastifyRequest): Promise<Identity | null> {
-  const assertion = request.headers[IAP_HEADER]
-  return typeof assertion === 'string' ? iap.identify(assertion) : null
 }
 
 export interface User {

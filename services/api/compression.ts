@@ -20,7 +20,8 @@ export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     if (typeof payload !== 'string' || payload.length < SMALLEST_BYTES) return payload
     if (!isText(reply) || reply.hasHeader('content-encoding')) return payload
-    reply.header('vary', 'accept-encoding')
+    const varies = reply.getHeader('vary')
+    reply.header('vary', varies === undefined ? 'accept-encoding' : `${varies}, accept-encoding`)
     const encoding = chosenEncoding(request)
     if (!encoding) return payload
     reply.header('content-encoding', encoding)

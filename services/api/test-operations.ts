@@ -42,8 +42,11 @@ interface Described {
   responses: Record<string, { content?: object }>
 }
 
-export async function operationsOf(app: FastifyInstance): Promise<Operation[]> {
-  const document = (await app.inject('/api/openapi.json')).json()
+export async function operationsOf(
+  app: FastifyInstance,
+  headers: Record<string, string> = {},
+): Promise<Operation[]> {
+  const document = (await app.inject({ url: '/api/openapi.json', headers })).json()
   const paths = Object.entries(document.paths as Record<string, Record<string, Described>>)
   return paths.flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { security, parameters = [], requestBody, responses }]) => ({

@@ -33,6 +33,8 @@ export interface WorldOptions {
   /** `HOST:PORT` of what answers for Google; without it nobody can connect Gmail. */
   gmailHost?: string
   corsOrigins?: string[]
+  /** Google's addresses at the end of X-Forwarded-For; one, as without a load balancer. */
+  trustedProxies?: number
   /** A server that speaks Stripe's wire format. */
   stripeUrl?: string
   /** Whether shops refuse test cards, as in production. */
@@ -138,7 +140,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
         publicUrl: options.publicUrl ?? '',
         storageOrigin: STORAGE_ORIGIN,
         webRoot: options.webRoot ?? join(cloud.dataDir, 'no-web'),
-        trustedProxies: 1,
+        trustedProxies: options.trustedProxies ?? 1,
         hosts: options.hosts ?? [],
         corsOrigins: options.corsOrigins ?? [],
       },

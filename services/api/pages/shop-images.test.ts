@@ -4,7 +4,7 @@ import { heic } from '../../../functions/photo-thumbnails/test-heic.ts'
 import { at, setUp } from '../../shop/images/test-world.ts'
 import { setUp as setUpApi } from '../test-world.ts'
 
-const FOR_EVER = 'public, max-age=31536000, immutable'
+const FOR_EVER = 'public, max-age=31536000, s-maxage=3600, immutable'
 
 test('a published photo is public in the format that the browser likes best, for ever', async () => {
   await using world = await setUp()

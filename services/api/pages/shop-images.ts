@@ -6,8 +6,11 @@ import { type ImageAddress, parseImageAddress } from '../../shop/images/address.
 import { imageName } from '../../shop/images/paths.ts'
 import type { ShopImages } from '../../shop/images/serving.ts'
 
-/** The address contains a hash of the content, so a browser never needs to ask again. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
+/**
+ * The address contains a hash of the content, so a browser never needs to ask again. A cache for everybody asks every
+ * hour, so that it forgets what is no longer shown.
+ */
+const FOR_EVER = 'public, max-age=31536000, s-maxage=3600, immutable'
 
 export function shopImagePages(images: Pick<ShopImages, 'find' | 'read'>): FastifyPluginAsync {
   return async (app) => {

@@ -24,7 +24,7 @@ test('the first page says what it is to search engines and to previews of links'
   expect(body).toContain('<title>Olive Grove · Oil from our own trees</title>')
   expect(body).toContain(`<link rel="canonical" href="${ORIGIN}/shop/${handle}">`)
   expect(body).toContain('<meta property="og:title" content="Olive Grove · Oil from our own trees">')
-  expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=10, must-revalidate')
   expect(headers['set-cookie']).toBeUndefined()
 })
 

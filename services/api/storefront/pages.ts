@@ -61,13 +61,13 @@ export function storefrontPages(deps: VisitingDeps): FastifyPluginAsyncTypebox {
       const address = `${originOf(request, publicUrl)}/shop/${found.shop.handle}`
       return reply
         .type('application/xml; charset=utf-8')
-        .header('cache-control', found.isPreview ? 'private, no-store' : 'public, max-age=3600')
+        .header('cache-control', found.isPreview ? 'private, no-store' : 'public, max-age=3600, s-maxage=10')
         .send(sitemapXml(address, found.shop.updatedAt, await storefront.sitemap(found.shop)))
     })
     app.get('/storefront/speculation-rules.json', { schema: { hide } }, (_request, reply) =>
       reply
         .type('application/speculationrules+json')
-        .header('cache-control', 'public, max-age=86400')
+        .header('cache-control', 'public, max-age=86400, s-maxage=86400')
         .send(JSON.stringify(SPECULATION)),
     )
     // Whatever else is below a shop's address is the shop's to answer.

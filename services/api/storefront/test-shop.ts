@@ -1,13 +1,13 @@
 // A shop of its own for each test, over an API that renders pages.
 import { newId } from '../../platform/ids.ts'
 import { catalogueIndex } from '../test-catalogue.ts'
-import { setUp, type World } from '../test-world.ts'
+import { setUp, type World, type WorldOptions } from '../test-world.ts'
 import { builtStorefront } from './test-build.ts'
 
 export const ORIGIN = 'http://localhost'
 
-export const startStorefront = async (): Promise<World> =>
-  setUp({ webRoot: await builtStorefront(), publicUrl: ORIGIN, withStorage: true })
+export const startStorefront = async (options: WorldOptions = {}): Promise<World> =>
+  setUp({ webRoot: await builtStorefront(), publicUrl: ORIGIN, withStorage: true, ...options })
 
 /** `settings` are the shop's; without any it is closed, as a new shop is. */
 export async function openShop(world: World, settings: object = {}) {

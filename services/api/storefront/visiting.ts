@@ -26,7 +26,9 @@ export type ShopRequest = FastifyRequest<{ Params: { handle: string } }>
 export type Keeping = 'shared' | 'own'
 
 const CACHE: Record<Keeping, string> = {
-  shared: 'public, max-age=0, must-revalidate',
+  // Browsers ask each time. A cache for everybody keeps a page for as long as a rush of visitors needs, and no longer
+  // than a maker who changes something would notice.
+  shared: 'public, max-age=0, s-maxage=10, must-revalidate',
   own: 'private, no-store',
 }
 const isHandle = checker(Handle)
