@@ -38,7 +38,7 @@ export class Entrance extends Construct {
     const routes = new Routes(this, 'routes', { environment, backends })
     const front = new Front(this, 'front', { environment, routes })
     this.iapAudience = backends.iapAudience
-    new TerraformOutput(this, 'addresses', { value: front.addresses })
+    new TerraformOutput(this, 'addresses', { value: front.addresses }).overrideLogicalId('addresses')
   }
 
   /** Cloud Run maps a name only to a service that is there. */
