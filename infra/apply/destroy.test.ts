@@ -63,7 +63,7 @@ describe('destroying', () => {
     expect(destroyed(project.studio)).toMatchObject({ kind: 'broken' })
   })
 
-  test('an identity pool keeps its name for a month', () => {
+  test('identity pools keep their names for a month, and buckets of logs for a week', () => {
     const project = projectOf(dev, ({ bootstrap }) => {
       for (const kinds of Object.values(bootstrap.resource))
         for (const block of Object.values(kinds)) delete block.lifecycle
@@ -73,7 +73,11 @@ describe('destroying', () => {
     const { world } = firstApply(project)
     const again = applyAgain({ ...project, studio: project.bootstrap }, world, NAMES_FREE_SECONDS)
     expect(again.destruction.kind).toBe('done')
-    expect(again.again).toMatchObject([{ status: 409 }, { status: 409 }])
+    expect(again.again.map(({ status, message }) => `${status} ${message}`)).toEqual([
+      '409 Requested entity already exists',
+      '409 Requested entity already exists',
+      '400 Buckets must be in an ACTIVE state to be modified',
+    ])
   })
 })
 

@@ -44,12 +44,12 @@ export function destroy({ blocks }: Graph, plan: Plan, world: World): Destructio
 }
 
 function free(block: Block, world: World): void {
-  world.bindings.delete(block.address)
+  world.effects.delete(block.address)
   const name = nameOf(block)
   if (!name) return
   world.names.delete(name)
   const reserves = rowOf(block).destroy?.reserves
-  if (reserves) world.reserved.set(name, { until: world.now + reserves.seconds, message: reserves.message })
+  if (reserves) world.reserved.set(name, { ...reserves, until: world.now + reserves.seconds })
 }
 
 /** First what nothing else needs. */

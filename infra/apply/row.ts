@@ -4,7 +4,7 @@ import type { Block, Graph } from './graph.ts'
 export type Need = Refusal &
   (
     | { kind: 'created'; address: string }
-    /** A binding that also had the time to spread, or will have it so many seconds later. */
+    /** A binding or metric that also had the time to become known, or will have had it so many seconds later. */
     | { kind: 'effective'; address: string; within?: number }
     | { kind: 'api'; api: string }
     /** A Google service's own account, by its domain. */
@@ -42,11 +42,9 @@ export interface DestroyRow {
   refuses?(block: Block): string | undefined
   /** Whether it stays in the project after `terraform destroy`. */
   stays?(block: Block): boolean
-  /** The attribute with its name, if Google keeps that name reserved afterwards. */
-  reserves?: { name: string; seconds: number; message: string; source: string }
+  /** For how long Google does not give its name again, and what it answers. */
+  reserves?: { seconds: number; status: number; message: string; source: string }
 }
-
-export const named = (block: Block, name: string) => String(block.attributes[name] ?? block.address)
 
 export const created = (address: string, status: number, message: string): Need => ({
   kind: 'created',

@@ -121,7 +121,7 @@ function conflictOf({ block }: Step, { now, names, reserved }: World): Refusal |
   const name = nameOf(block)
   if (name === undefined) return null
   const kept = reserved.get(name)
-  if (kept && kept.until > now) return { status: 409, message: kept.message }
+  if (kept && kept.until > now) return kept
   return names.has(name) ? { status: 409, message: `${name} already exists` } : null
 }
 

@@ -7,9 +7,16 @@ export interface Delays {
   bindingSeconds: number
   apiSeconds: number
   agentSeconds: number
+  /** "Up to 10 minutes": https://github.com/hashicorp/terraform-provider-google/issues/11102 */
+  metricSeconds: number
 }
 
-export const USUAL_DELAYS: Delays = { bindingSeconds: 120, apiSeconds: 60, agentSeconds: 60 }
+export const USUAL_DELAYS: Delays = {
+  bindingSeconds: 120,
+  apiSeconds: 60,
+  agentSeconds: 60,
+  metricSeconds: 600,
+}
 export const LONG_DELAYS: Delays = { ...USUAL_DELAYS, bindingSeconds: 420 }
 
 /** A Google Cloud project, as far as what is created depends on what was there. Times are seconds. */
@@ -21,14 +28,14 @@ export interface World {
   apis: Map<string, number>
   /** When IAM knows the accounts of Google's services, by domain. */
   agents: Map<string, number>
-  /** When bindings have their effect, by address. */
-  bindings: Map<string, number>
+  /** When bindings have their effect, and metrics of logs are known, by address. */
+  effects: Map<string, number>
   repositories: Set<string>
   images: Set<string>
   /** Names in use, `type/name`. */
   names: Set<string>
   /** Names that are not free yet, though what had them is gone. */
-  reserved: Map<string, { until: number; message: string }>
+  reserved: Map<string, { until: number; status: number; message: string }>
 }
 
 /** An empty project in which a person has switched on a few APIs by hand, long enough ago. */
@@ -38,7 +45,7 @@ export const emptyProject = (projectId: string, byHand: readonly string[], delay
   delays,
   apis: new Map(byHand.map((api) => [api, 0])),
   agents: new Map(),
-  bindings: new Map(),
+  effects: new Map(),
   repositories: new Set(),
   images: new Set(),
   names: new Set(),
@@ -50,7 +57,7 @@ export const copyOf = (world: World): World => ({
   ...world,
   apis: new Map(world.apis),
   agents: new Map(world.agents),
-  bindings: new Map(world.bindings),
+  effects: new Map(world.effects),
   repositories: new Set(world.repositories),
   images: new Set(world.images),
   names: new Set(world.names),
@@ -66,7 +73,7 @@ export function pushImages(world: World): void {
 export function has(world: World, need: Exclude<Need, { kind: 'created' | 'missing' }>, at: number): boolean {
   switch (need.kind) {
     case 'effective':
-      return (world.bindings.get(need.address) ?? Number.POSITIVE_INFINITY) <= at + (need.within ?? 0)
+      return (world.effects.get(need.address) ?? Number.POSITIVE_INFINITY) <= at + (need.within ?? 0)
     case 'api':
       return (world.apis.get(need.api) ?? Number.POSITIVE_INFINITY) <= at
     case 'agent':
@@ -87,7 +94,8 @@ export function takeEffect(world: World, { address, type, attributes }: Block, a
   if (type === 'google_project_service') since(world.apis, service, at + delays.apiSeconds)
   if (type === 'google_project_service_identity')
     since(world.agents, `gcp-sa-${service}`, at + delays.agentSeconds)
-  if (type.endsWith('_iam_member')) world.bindings.set(address, at + delays.bindingSeconds)
+  if (type.endsWith('_iam_member')) world.effects.set(address, at + delays.bindingSeconds)
+  if (type === 'google_logging_metric') world.effects.set(address, at + delays.metricSeconds)
   if (type === 'google_artifact_registry_repository') {
     const { location, repository_id } = attributes
     world.repositories.add(`${location}-docker.pkg.dev/${world.projectId}/${repository_id}`)

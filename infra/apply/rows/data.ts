@@ -22,8 +22,8 @@ export const DATA_ROWS: Record<string, Row> = {
           ? 'Database has delete protection enabled'
           : undefined,
       reserves: {
-        name: 'name',
         seconds: 300,
+        status: 409,
         message: "Database ID '(default)' is not available in the project. Please retry in 300 seconds",
         source: 'https://cloud.google.com/firestore/docs/manage-databases#delete_a_database',
       },

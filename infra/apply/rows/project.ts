@@ -55,8 +55,8 @@ export const PROJECT_ROWS: Record<string, Row> = {
     deployer: null,
     destroy: {
       reserves: {
-        name: 'workload_identity_pool_id',
         seconds: 30 * DAY,
+        status: 409,
         message: 'Requested entity already exists',
         source: 'https://cloud.google.com/iam/docs/manage-workload-identity-pools-providers#delete-pool',
       },

@@ -10,8 +10,11 @@ import { labelsOf } from '../../labels.ts'
 import type { Alert } from '../../monitoring/alert.ts'
 import { type AlertsOf, alertsOf } from '../../monitoring/alerts.ts'
 import { dashboards } from '../../monitoring/dashboards.ts'
+import { objectives } from '../../monitoring/objectives.ts'
 import { UPTIME_PATH, uptimeHost } from '../../monitoring/uptime.ts'
+import { Pause, SPREADING } from '../pause.ts'
 import { LogMetrics } from './log-metrics.ts'
+import { metricsNamedIn } from './named-metrics.ts'
 import { Objectives } from './objectives.ts'
 import { TrailSink } from './trail-sink.ts'
 
@@ -34,24 +37,35 @@ export class Monitoring extends Construct {
       labels: { email_address: environment.alertEmail },
       userLabels,
     })
+    const alerts = alertsOf({ environment, maxInstances })
     const { metrics } = new LogMetrics(this, 'log')
-    const objectives = new Objectives(this, 'objectives', { environment, metrics })
-    const uptime = this.#checkFromOutside(environment, userLabels)
-    // Google refuses a policy about a metric or an objective that it does not know yet.
-    const dependsOn = [...metrics, ...objectives.all, uptime]
-    for (const alert of alertsOf({ environment, maxInstances }))
+    const named = metricsNamedIn([alerts, objectives])
+    // Google refuses a policy or an objective about a metric that it does not know yet.
+    const known = new Pause(this, 'metrics-known', {
+      seconds: SPREADING.metricSeconds,
+      after: metrics.filter(({ nameInput = '' }) => named.has(nameInput)),
+    }).over
+    const { all } = new Objectives(this, 'objectives', { environment, known })
+    this.#checkFromOutside(environment, userLabels)
+    for (const alert of alerts) {
+      const text = JSON.stringify(alert.conditions)
+      const burning = all.filter(({ sloIdInput }) => text.includes(`serviceLevelObjectives/${sloIdInput}`))
+      // An objective about a metric has waited for it already.
+      const hasWaited = burning.some(({ dependsOn }) => dependsOn)
+      const isNew = metricsNamedIn(alert.conditions).size > 0 && !hasWaited
+      const dependsOn = [...(isNew ? [known] : []), ...burning]
       this.#watch(alert, { environment, channel, userLabels, dependsOn })
+    }
     for (const { name, content } of dashboards())
       new MonitoringDashboard(this, `dashboard-${name}`, {
         dashboardJson: JSON.stringify(content),
-        dependsOn: metrics,
       })
     new TrailSink(this, 'trail', { environment })
   }
 
-  #checkFromOutside(environment: Environment, userLabels: Record<string, string>): TerraformResource {
+  #checkFromOutside(environment: Environment, userLabels: Record<string, string>): void {
     const { host, port, useSsl } = uptimeHost(environment)
-    return new MonitoringUptimeCheckConfig(this, 'uptime', {
+    new MonitoringUptimeCheckConfig(this, 'uptime', {
       displayName: 'Studio',
       period: '60s',
       timeout: '10s',

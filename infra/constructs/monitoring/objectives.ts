@@ -5,6 +5,7 @@ import { Construct } from 'constructs'
 import type { Environment } from '../../environments.ts'
 import { labelsOf } from '../../labels.ts'
 import { objectives, SERVICE_ID } from '../../monitoring/objectives.ts'
+import { metricsNamedIn } from './named-metrics.ts'
 
 /** What people can rely on, over thirty days. */
 export class Objectives extends Construct {
@@ -13,7 +14,7 @@ export class Objectives extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { environment, metrics }: { environment: Environment; metrics: TerraformResource[] },
+    { environment, known }: { environment: Environment; known: TerraformResource },
   ) {
     super(scope, id)
     const userLabels = labelsOf(environment)
@@ -45,7 +46,7 @@ export class Objectives extends Construct {
                   },
                 },
           userLabels,
-          dependsOn: metrics,
+          ...(metricsNamedIn(objective.indicator).size > 0 && { dependsOn: [known] }),
         }),
     )
   }
