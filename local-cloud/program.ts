@@ -18,6 +18,7 @@ try {
   })
   for (const service of cloud.services) console.log(`${service.padEnd(24)} ${cloud.serviceUrl(service)}`)
   console.log(`${'storage'.padEnd(24)} ${cloud.storageUrl}`)
+  console.log(`${'console'.padEnd(24)} ${cloud.consolePageUrl}`)
   console.log(`${'mailbox'.padEnd(24)} ${cloud.mailbox.url}`)
   console.log(`${'google-mail'.padEnd(24)} ${cloud.googleMail.url}`)
   console.log(`${'smtp'.padEnd(24)} ${cloud.mailbox.smtpAddress}`)

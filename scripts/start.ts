@@ -39,6 +39,7 @@ try {
 
     API         ${studio.url}/api/docs
     metrics     ${studio.url}/metrics and ${studio.cloud.consoleUrl}/metrics
+    console     ${studio.cloud.consolePageUrl}, which shows traces, events, logs and what is stored
     mailbox     ${studio.cloud.mailbox.url}
     logs, data  ${values.data}
 

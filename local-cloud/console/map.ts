@@ -6,6 +6,8 @@ export interface MapNode {
   id: string
   kind: NodeKind
   name: string
+  /** Without what all names of a kind have in common. */
+  label: string
   column: number
 }
 
@@ -40,13 +42,16 @@ export function mapOf(description: CloudDescription, uriOf: (service: string) =>
     bindings.some(({ resource, member }) => resource === `service/${name}` && member === 'allUsers')
 
   const nodes: MapNode[] = [
-    { id: 'outside', kind: 'outside', name: 'Browsers', column: 0 },
+    { id: 'outside', kind: 'outside', name: 'Browsers', label: 'Browsers', column: 0 },
     ...schedules.map(({ name }) => node('schedule', name, 0)),
     ...services.filter(({ name }) => isPublic(name)).map(({ name }) => node('service', name, 1)),
-    ...buckets.map(({ name }) => node('bucket', name, 2)),
-    ...topics.filter(({ name }) => !shelves.has(name)).map(({ name }) => node('topic', name, 2)),
-    ...services.filter(({ name }) => !isPublic(name)).map(({ name }) => node('service', name, 3)),
-    ...databases.map(({ name }) => node('database', name, 4)),
+    ...buckets.map(({ name }) => ({
+      ...node('bucket', name, 2),
+      label: name.replace(`${description.projectId}-`, ''),
+    })),
+    ...topics.filter(({ name }) => !shelves.has(name)).map(({ name }) => node('topic', name, 3)),
+    ...services.filter(({ name }) => !isPublic(name)).map(({ name }) => node('service', name, 4)),
+    ...databases.map(({ name }) => ({ ...node('database', name, 5), label: `Firestore ${name}` })),
   ]
 
   const serviceOf = (member: string) =>
@@ -102,6 +107,7 @@ const node = (kind: NodeKind, name: string, column: number): MapNode => ({
   id: `${kind}:${name}`,
   kind,
   name,
+  label: name,
   column,
 })
 

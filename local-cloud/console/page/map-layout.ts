@@ -7,10 +7,10 @@ export interface Placed extends MapNode {
   height: number
 }
 
-const WIDTH = 168
+const WIDTH = 152
 const HEIGHT = 28
 const GAP = 10
-const COLUMN = 250
+const COLUMN = 196
 const MARGIN = 16
 const ROUNDS = 6
 

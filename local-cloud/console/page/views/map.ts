@@ -111,11 +111,11 @@ const ADDRESSES: Record<MapNode['kind'], (name: string) => string> = {
   database: () => link('documents'),
 }
 
-const nodeOf = ({ id, kind, name, x, y, width, height }: Placed): VNode =>
+const nodeOf = ({ id, kind, name, label, x, y, width, height }: Placed): VNode =>
   h(
     'a',
     { key: id, href: ADDRESSES[kind](name), class: `node ${kind}`, 'data-node': id },
     h('title', null, `${kind} ${name}`),
     h('rect', { x, y, width, height, rx: kind === 'topic' ? height / 2 : 8 }),
-    h('text', { x: x + 12, y: y + height / 2 + 4 }, name.length > 22 ? `${name.slice(0, 21)}…` : name),
+    h('text', { x: x + 12, y: y + height / 2 + 4 }, label.length > 21 ? `${label.slice(0, 20)}…` : label),
   )

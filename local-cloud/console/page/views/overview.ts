@@ -42,12 +42,16 @@ export const overview = view<Data>({
         figure('Messages waiting', count(waiting)),
         figure('Crashes', count(services.reduce((sum, { crashes }) => sum + crashes, 0))),
       ),
-      h('div', { class: 'cards' }, ...services.map(card)),
+      h('div', { class: 'cards' }, ...busiestFirst(services).map(card)),
       h('h2', null, 'Subscriptions'),
       subscriptionTable(subscriptions, now),
     )
   },
 })
+
+/** What is at rest comes last; else they keep their order, so that nothing jumps about. */
+const busiestFirst = (services: Service[]) =>
+  services.toSorted((a, b) => Number(b.instances.length > 0) - Number(a.instances.length > 0))
 
 const figure = (label: string, value: string): VNode =>
   h('div', { class: 'figure', key: label }, h('strong', null, value), h('span', null, label))
@@ -71,7 +75,7 @@ function card(service: Service): VNode {
       ...pair('Errors', percent(errorRate), isFailing ? 'bad' : ''),
       ...pair('Median', duration(p50)),
       ...pair('95 %', duration(p95)),
-      ...pair('Cold starts', coldStarts === 0 ? '–' : `${coldStarts}, last ${duration(lastStart)}`),
+      ...pair('Starts', coldStarts === 0 ? '–' : `${coldStarts}, last ${duration(lastStart)}`),
       ...pair('Crashes', String(crashes), crashes > 0 ? 'bad' : ''),
     ),
     h(
