@@ -4,4 +4,4 @@ import { compileAhead } from './bundle/compile-ahead.ts'
 
 const [folder] = process.argv.slice(2)
 if (!folder) throw new Error('node scripts/compile-ahead.ts DIR')
-await compileAhead(resolve(folder))
+compileAhead({ bundles: resolve(folder), home: resolve(folder) })

@@ -6,6 +6,7 @@ import type { LocalCloud } from '../local-cloud/start.ts'
 import { type BucketName, bucketVariable } from '../services/platform/buckets.ts'
 import { secretVariable } from '../services/platform/secrets.ts'
 import type { Trigger } from '../services/platform/trigger.ts'
+import { compileCacheAt } from './bundle/compile-cache.ts'
 import { anyPort } from './free-port.ts'
 
 export interface FirstEventOptions {
@@ -24,7 +25,7 @@ export async function firstEvent(options: FirstEventOptions): Promise<number> {
   const started = performance.now()
   const child = spawn(process.execPath, functionProgram(form, trigger.name), {
     cwd: root,
-    env: { ...environmentOf(trigger, cloud), NODE_COMPILE_CACHE: compileCache, PORT: String(port) },
+    env: { ...environmentOf(trigger, cloud), ...compileCacheAt(compileCache), PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(child, 'exit')

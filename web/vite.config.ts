@@ -6,6 +6,7 @@ import { firstLoad } from './build/first-load.ts'
 import { kitPart, laterIcon, mayLoadFirst } from './build/first-load-parts.ts'
 import { firstPaint } from './build/first-paint.ts'
 import { fontPreload } from './build/font-preload.ts'
+import { packages } from './build/packages.ts'
 import { pageFiles } from './build/page-files.ts'
 import { precompress } from './build/precompress.ts'
 import { storefrontEnvironments, storefrontPart } from './build/storefront-parts.ts'
@@ -22,6 +23,7 @@ export default defineConfig({
     firstLoad({ environment: 'client', budget: 130_000, mayLoad: mayLoadFirst }),
     firstLoad({ environment: 'storefront', budget: 90_000, mayLoad: storefrontPart }),
     pageFiles({ environment: 'storefront', file: 'dist-server/files.json' }),
+    packages(),
   ],
   environments: {
     client: {

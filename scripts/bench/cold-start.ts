@@ -5,7 +5,8 @@ import type { Form } from '../../infra/constructs/program.ts'
 import { functions } from '../../infra/functions.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
 import { bundle } from '../bundle/bundle.ts'
-import { COMPILED, compileAhead } from '../bundle/compile-ahead.ts'
+import { compileAhead } from '../bundle/compile-ahead.ts'
+import { COMPILED } from '../bundle/compile-cache.ts'
 import { firstEvent } from '../first-event.ts'
 import { PROJECT_ROOT, startStudio } from '../studio.ts'
 import { median, nodeAlone, type Row } from './measure.ts'
@@ -23,7 +24,7 @@ export async function measureColdStarts(): Promise<Row[]> {
   const bundles = join(folder, 'dist')
   try {
     await bundle({ root: PROJECT_ROOT, out: bundles })
-    await compileAhead(bundles)
+    compileAhead({ bundles, home: bundles })
     await using studio = await startStudio({ dataDir: join(folder, 'data'), port: 0 })
     const start = (trigger: Trigger, form: Form) =>
       firstEvent({

@@ -23,9 +23,10 @@ const COMMONJS = 'const __filename = import.meta.filename, __dirname = import.me
 
 /**
  * Bundles the services, so that a cold start opens a few files instead of two thousand. The result mirrors the
- * sources: `functions/photo-thumbnails/main.ts` becomes `functions/photo-thumbnails/main.mjs`.
+ * sources: `functions/photo-thumbnails/main.ts` becomes `functions/photo-thumbnails/main.mjs`. Resolves to the folders
+ * of the packages that are inside, from the root.
  */
-export async function bundleServices({ root, out, functions }: BundleConfig): Promise<void> {
+export async function bundleServices({ root, out, functions }: BundleConfig): Promise<string[]> {
   const entries = ['services/api/main.ts', ...functions.map((name) => `functions/${name}/main.ts`)]
   const bundle = await rolldown({
     cwd: root,
@@ -58,6 +59,8 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
     sourcemap: 'hidden',
     // Only the lines matter; the text is in the repository.
     sourcemapExcludeSources: true,
+    sourcemapPathTransform: (source, map) =>
+      asIfBeside({ source: resolve(dirname(map), source), map, root, out }),
     comments: false,
     banner: COMMONJS,
   })
@@ -68,7 +71,12 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
       if (hasOwnCode(chunk)) linkMap(file)
       else rmSync(`${file}.map`, { force: true })
     }
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  return [...new Set(modules.flatMap((id) => PACKAGE.exec(relative(root, id))?.[0] ?? []))]
 }
+
+/** A module's package, which may be inside of another: `node_modules/a/node_modules/@b/c`. */
+const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/
 
 /**
  * Node reads a linked source map at every start, before anything has failed. Packages make up nine tenths of all
@@ -76,6 +84,11 @@ export async function bundleServices({ root, out, functions }: BundleConfig): Pr
  */
 const hasOwnCode = ({ moduleIds }: OutputChunk) =>
   moduleIds.some((id) => isAbsolute(id) && !id.includes('/node_modules/'))
+
+/** Traces name a source as if it lay beside the bundles, so that it does not matter where they were made. */
+function asIfBeside({ source, map, root, out }: Record<'source' | 'map' | 'root' | 'out', string>): string {
+  return relative(dirname(map), join(out, relative(root, source)))
+}
 
 const linkMap = (file: string) => appendFileSync(file, `//# sourceMappingURL=${basename(file)}.map\n`)
 

@@ -1,20 +1,36 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { functions } from '../../infra/functions.ts'
 import { bundleServices } from './bundle-services.ts'
 import { copyPackages } from './external-packages.ts'
 
 /**
  * Creates a folder with everything that runs in production: each service with its source map, the code they share, the
- * packages that cannot be bundled, the built web, and the storefront's pages as the API renders them.
+ * packages that cannot be bundled, the built web, and the storefront's pages as the API renders them. Resolves to the
+ * folders of all packages of which something is inside, from the root.
  */
-export async function bundle({ root, out }: { root: string; out: string }): Promise<void> {
+export async function bundle({ root, out }: { root: string; out: string }): Promise<string[]> {
   const web = join(root, 'web/dist')
   if (!existsSync(web)) throw new Error('The web is not built yet: npx vite build web')
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  await bundleServices({ root, out, functions: functions.map(({ name }) => name) })
-  copyPackages({ root, out })
-  cpSync(join(root, 'web/dist-server'), join(out, 'web/dist-server'), { recursive: true })
-  cpSync(web, join(out, 'web/dist'), { recursive: true, filter: (file) => !file.endsWith('/.built-from') })
+  const bundled = await bundleServices({ root, out, functions: functions.map(({ name }) => name) })
+  const copied = copyPackages({ root, out })
+  // Files whose names begin with a dot tell something about the build.
+  const isServed = (file: string) => !basename(file).startsWith('.')
+  cpSync(join(root, 'web/dist-server'), join(out, 'web/dist-server'), { recursive: true, filter: isServed })
+  cpSync(web, join(out, 'web/dist'), { recursive: true, filter: isServed })
+  return [...new Set([...bundled, ...copied, ...packagesOfWeb(root)])].toSorted()
+}
+
+/** The build of the web leaves a list for each of its parts (web/build/packages.ts). */
+function packagesOfWeb(root: string): string[] {
+  const lists = ['dist', 'dist-server'].flatMap((folder) =>
+    readdirSync(join(root, 'web', folder))
+      .filter((name) => /^\.packages-\w+\.json$/.test(name))
+      .map((name) => JSON.parse(readFileSync(join(root, 'web', folder, name), 'utf8')) as string[]),
+  )
+  if (lists.length === 0)
+    throw new Error('The web was built without its list of packages: npx vite build web')
+  return lists.flat()
 }

@@ -35,10 +35,13 @@ interface Manifest {
 }
 
 /** Files of a package that only people, compilers and debuggers need. */
-const NEEDLESS = /(\.[cm]?ts|\.map|\.md)$/i
+const NEEDLESS = /(\.[cm]?ts|\.map|\.md)$|\/\.nyc_output(\/|$)/i
 
-/** Copies these packages and their dependencies from `node_modules` to the same places under `out`. */
-export function copyPackages({ root, out }: { root: string; out: string }): void {
+/**
+ * Copies these packages and their dependencies from `node_modules` to the same places under `out`. Returns their
+ * folders, from the root.
+ */
+export function copyPackages({ root, out }: { root: string; out: string }): string[] {
   const copied = new Set<string>()
   const copy = (name: string, from: string, isOptional: boolean): void => {
     const folder = findPackage(name, from, root)
@@ -60,6 +63,7 @@ export function copyPackages({ root, out }: { root: string; out: string }): void
     for (const each of Object.keys(manifest.optionalDependencies ?? {})) copy(each, folder, true)
   }
   for (const name of Object.keys(EXTERNAL)) copy(name, '', false)
+  return [...copied]
 }
 
 /**

@@ -9,6 +9,8 @@ import { heic } from '../../functions/photo-thumbnails/test-heic.ts'
 import { BLUE, RED } from '../../functions/photo-thumbnails/test-pictures.ts'
 import { apiProgram, functionProgram } from '../../infra/constructs/program.ts'
 import { bundle } from '../../scripts/bundle/bundle.ts'
+import { compileAhead } from '../../scripts/bundle/compile-ahead.ts'
+import { COMPILED, compileCacheAt } from '../../scripts/bundle/compile-cache.ts'
 import { createStudioClient } from '../../scripts/client.ts'
 import { photograph } from '../../scripts/photograph.ts'
 import { PROJECT_ROOT, startStudio } from '../../scripts/studio.ts'
@@ -40,6 +42,21 @@ test('everything that runs in production is small, and none of it is a test or d
   expect(bytes).toBeGreaterThan(MOST_BYTES / 4)
   expect(sizeOf(ofFew)).toBeLessThan(MOST_BYTES_OF_FEW)
   expect(files.filter((file) => /cdktf|constructs|local-cloud|\.test\./.test(file))).toEqual([])
+})
+
+test('Node takes the code that was compiled ahead, for everything that the API loads at its start', () => {
+  compileAhead({ bundles, home: '/app' })
+  const { stderr, stdout } = spawnSync(process.execPath, apiProgram('bundles'), {
+    cwd: bundles,
+    // Nothing is configured, so it ends once everything is loaded.
+    env: { ...compileCacheAt(join(bundles, COMPILED)), NODE_DEBUG_NATIVE: 'COMPILE_CACHE' },
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+  const lines = `${stdout}${stderr}`.split('\n')
+  const count = (text: string) => lines.filter((line) => line.includes(text)).length
+  expect(count('was accepted')).toBeGreaterThan(100)
+  expect(count('was accepted')).toBe(count('reading cache from'))
 })
 
 test('every font of papers is there', () => {
