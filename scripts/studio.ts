@@ -33,6 +33,8 @@ export interface StudioOptions {
   webPorts?: number[]
   /** The folder of `npm run bundle`, to start what production starts; by default the sources run. */
   bundles?: string
+  /** What starts a service instead of this process's Node: a program with its first arguments. */
+  node?: string[]
   /** Other programs or variables for services, by name: a demo's functions serve its own files as the internet. */
   programs?: Record<string, FunctionProgram>
   /** Where services keep compiled code; with the data by default. */
@@ -41,7 +43,7 @@ export interface StudioOptions {
 }
 
 export async function startStudio(options: StudioOptions): Promise<Studio> {
-  const { dataDir, port, webPorts = [], bundles, programs = {}, compileCacheDir, log } = options
+  const { dataDir, port, webPorts = [], bundles, node, programs = {}, compileCacheDir, log } = options
   mkdirSync(dataDir, { recursive: true })
   const apiPort = await choosePort(dataDir, port)
   const terraform = synthesize({
@@ -49,6 +51,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     form: bundles ? 'bundles' : 'sources',
   })
   for (const [name, program] of Object.entries(programs)) replaceProgram(terraform, name, program)
+  if (node) for (const { template } of servicesOf(terraform)) template.containers[0].command = node
   const cloud = await startLocalCloud(terraform, {
     dataDir,
     root: bundles ?? PROJECT_ROOT,
@@ -70,12 +73,14 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
 
 interface Service {
   name: string
-  template: { containers: [{ args: string[]; env: { name: string; value: string }[] }] }
+  template: { containers: [{ command: string[]; args: string[]; env: { name: string; value: string }[] }] }
 }
 
-function replaceProgram({ resource }: TerraformJson, name: string, { source, env }: FunctionProgram): void {
-  const services = Object.values(resource.google_cloud_run_v2_service ?? {}) as unknown as Service[]
-  const container = services.find((service) => service.name === name)?.template.containers[0]
+const servicesOf = ({ resource }: TerraformJson) =>
+  Object.values(resource.google_cloud_run_v2_service ?? {}) as unknown as Service[]
+
+function replaceProgram(terraform: TerraformJson, name: string, { source, env }: FunctionProgram): void {
+  const container = servicesOf(terraform).find((service) => service.name === name)?.template.containers[0]
   if (!container) throw new Error(`There is no function ${name}`)
   if (source !== undefined)
     container.args = container.args.map((arg) => (arg.startsWith('--source=') ? `--source=${source}` : arg))
