@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Check, Errors } from 'typebox/value'
 import { type Environment, EnvironmentFile, imageRepository } from './environments.ts'
+import { twoRegions } from './second-regions.ts'
 
 /** The examples that come with the project. Operators write their own, here or in another folder. */
 export const ENVIRONMENTS = join(import.meta.dirname, 'environments')
@@ -44,6 +45,8 @@ function readEnvironment(folder: string, file: string): { environment?: Environm
         ? 'iapMembers is missing: the proxy lets in nobody else'
         : `iapMembers has no meaning where edge is ${content.edge}`,
     )
+  if (content.backups.isInTwoRegions && !twoRegions(content.region))
+    wrong.push(`backups.isInTwoRegions: Google pairs no other region with ${content.region}`)
   if (wrong.length > 0) return { wrong }
   const { domain, imageDigest, ...rest } = content
   const image = `${imageRepository(content)}/studio@${imageDigest}`

@@ -53,7 +53,13 @@ export interface BucketDescription {
 export interface LifecycleRule {
   action: { type: 'Delete' | 'SetStorageClass' | 'AbortIncompleteMultipartUpload'; storageClass?: string }
   /** Days. */
-  condition: { age?: number; daysSinceNoncurrentTime?: number; matchesPrefix?: string[]; withState?: string }
+  condition: {
+    age?: number
+    daysSinceNoncurrentTime?: number
+    matchesPrefix?: string[]
+    matchesStorageClass?: string[]
+    withState?: string
+  }
 }
 
 export interface NotificationDescription {
@@ -150,6 +156,8 @@ export interface ProbeDescription {
 export interface DatabaseDescription {
   /** `(default)` or a name. */
   name: string
+  /** Whether its past can be read for a week instead of an hour. */
+  hasPointInTimeRecovery?: boolean
   indexes: CompositeIndexDescription[]
   fields: FieldDescription[]
 }

@@ -140,9 +140,11 @@ function readResource({ type, id, reader, project, description, databases }: Rea
     case 'google_secret_manager_secret_version':
       secret(description, shortName(reader.text('secret'))).versions.push(readSecretVersion(reader))
       return true
-    case 'google_firestore_database':
-      database(databases, readDatabase(reader))
+    case 'google_firestore_database': {
+      const { name, ...settings } = readDatabase(reader)
+      Object.assign(database(databases, name), settings)
       return true
+    }
     case 'google_firestore_index':
       database(databases, databaseOf(reader)).indexes.push(readIndex(reader))
       return true

@@ -10,6 +10,7 @@ import {
 } from '../../services/platform/buckets.ts'
 import type { BucketAccess } from '../../services/platform/service-facts.ts'
 import type { Environment } from '../environments.ts'
+import { twoRegions } from '../second-regions.ts'
 
 const ROLES: Record<BucketAccess, string> = {
   read: 'roles/storage.objectViewer',
@@ -32,6 +33,16 @@ const UPLOAD_HEADERS = [
 ]
 
 /**
+ * Renditions show an old photo, and its original is read only when somebody downloads it. Moving is all that a rule may
+ * do: it never deletes. A class has a shortest time that is billed, 30 days or 90
+ * (https://cloud.google.com/storage/docs/storage-classes).
+ */
+const becomesCold = (days: number) => ({
+  action: { type: 'SetStorageClass', storageClass: days < 90 ? 'NEARLINE' : 'COLDLINE' },
+  condition: { age: days, matchesStorageClass: ['STANDARD'] },
+})
+
+/**
  * The buckets. They are private, use only IAM, and keep deleted objects for a while where nothing else could restore
  * them.
  */
@@ -47,7 +58,9 @@ export class Buckets extends Construct {
   }
 
   #create(name: BucketName, { takesUploads, canBeRemade }: BucketFacts): StorageBucket {
-    const { region, isDisposable, softDeleteDays, origins } = this.#environment
+    const { region, isDisposable, softDeleteDays, origins, backups } = this.#environment
+    // What can be made again is not worth a second copy.
+    const placed = backups.isInTwoRegions && !canBeRemade ? twoRegions(region) : null
     const cors = {
       origin: [...origins],
       method: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
@@ -56,7 +69,8 @@ export class Buckets extends Construct {
     }
     return new StorageBucket(this, name, {
       name: this.#nameOf(name),
-      location: region,
+      location: placed?.location ?? region,
+      ...(placed && { customPlacementConfig: { dataLocations: [...placed.regions] } }),
       storageClass: 'STANDARD',
       uniformBucketLevelAccess: true,
       publicAccessPrevention: 'enforced',
@@ -64,6 +78,7 @@ export class Buckets extends Construct {
       lifecycle: { preventDestroy: !isDisposable },
       softDeletePolicy: { retentionDurationSeconds: canBeRemade ? 0 : softDeleteDays * DAY_SECONDS },
       ...(takesUploads && { cors: [cors] }),
+      ...(name === 'originals' && { lifecycleRule: [becomesCold(backups.coldAfterDays)] }),
     })
   }
 

@@ -1,3 +1,4 @@
+import { FirestoreBackupSchedule } from '@cdktf/provider-google/lib/firestore-backup-schedule/index.js'
 import { FirestoreDatabase } from '@cdktf/provider-google/lib/firestore-database/index.js'
 import { FirestoreField } from '@cdktf/provider-google/lib/firestore-field/index.js'
 import {
@@ -10,6 +11,7 @@ import { Construct } from 'constructs'
 import type { Environment } from '../environments.ts'
 import { indexes } from '../indexes.ts'
 
+const DAY_SECONDS = 86_400
 const ROLES = { read: 'roles/datastore.viewer', write: 'roles/datastore.user' } as const
 
 type Field = (typeof indexes)[number]['composite'][number]['fields'][number]
@@ -54,6 +56,7 @@ export class Database extends Construct {
         : 'POINT_IN_TIME_RECOVERY_ENABLED',
     })
     const database = this.#database.name
+    if (environment.form === 'bundles') this.#backUp(database, environment)
     for (const room of indexes) {
       for (const { collection, fields } of room.composite) {
         const columns = fields.map((field) => `${field.path}-${kindOf(field)}`)
@@ -82,6 +85,23 @@ export class Database extends Construct {
           indexConfig: {},
         })
     }
+  }
+
+  /**
+   * Point-in-time recovery reaches back a week and ends with the database; backups are kept longer and without it.
+   * Google takes them at a time of its own.
+   */
+  #backUp(database: string, { backups }: Environment): void {
+    new FirestoreBackupSchedule(this, 'daily-backup', {
+      database,
+      retention: `${backups.dailyDays * DAY_SECONDS}s`,
+      dailyRecurrence: {},
+    })
+    new FirestoreBackupSchedule(this, 'weekly-backup', {
+      database,
+      retention: `${backups.weeklyWeeks * 7 * DAY_SECONDS}s`,
+      weeklyRecurrence: { day: 'SUNDAY' },
+    })
   }
 
   /** The resources that must exist before a service runs its first query, because a query without its index fails. */

@@ -27,9 +27,46 @@ describe.each(clouds)('in $name', (cloud) => {
       expect(bucket.soft_delete_policy).toEqual({
         retention_duration_seconds: canBeRemade ? 0 : softDeleteDays * 86_400,
       })
-      // Only the studio itself deletes what people store.
-      expect(bucket.lifecycle_rule).toBeUndefined()
+      // Only the studio itself deletes what people store; a rule may only move what is old to a cheaper class.
+      const { isInTwoRegions, coldAfterDays } = cloud.environment.backups
+      expect(bucket.lifecycle_rule).toEqual(
+        name === 'originals'
+          ? [
+              {
+                action: {
+                  type: 'SetStorageClass',
+                  storage_class: coldAfterDays < 90 ? 'NEARLINE' : 'COLDLINE',
+                },
+                condition: { age: coldAfterDays, matches_storage_class: ['STANDARD'] },
+              },
+            ]
+          : undefined,
+      )
+      expect(bucket.custom_placement_config).toEqual(
+        isInTwoRegions && !canBeRemade
+          ? { data_locations: [cloud.environment.region.toUpperCase(), expect.any(String)] }
+          : undefined,
+      )
     }
+  })
+
+  test('the database is backed up daily and weekly, for as long as the environment says', () => {
+    const { dailyDays, weeklyWeeks } = cloud.environment.backups
+    const schedules = cloud.all('google_firestore_backup_schedule')
+    for (const { database } of schedules) expect(referred(cloud, database).resource.name).toBe('(default)')
+    const kept = schedules.map(({ retention, daily_recurrence, weekly_recurrence }) => ({
+      retention,
+      ...(daily_recurrence !== undefined && { daily: daily_recurrence }),
+      ...(weekly_recurrence !== undefined && { weekly: weekly_recurrence }),
+    }))
+    expect(kept).toEqual(
+      cloud.name === 'local'
+        ? []
+        : [
+            { retention: `${dailyDays * 86_400}s`, daily: {} },
+            { retention: `${weeklyWeeks * 604_800}s`, weekly: { day: 'SUNDAY' } },
+          ],
+    )
   })
 
   test('every secret exists and is empty', () => {

@@ -4,6 +4,7 @@ import type { DatabaseDescription } from '../description.ts'
 import type { Bill } from './billing.ts'
 import { createCatalog } from './indexes/catalog.ts'
 import { createDeclaredIndexes, everyIndex } from './indexes/declared.ts'
+import { HISTORY, RECOVERABLE } from './limits.ts'
 import { createRegistry } from './listen/registry.ts'
 import { createNames } from './names.ts'
 import { createRunner } from './query/run.ts'
@@ -52,6 +53,8 @@ export function createDatabase({ description, projectId, clock, dataDir, bill }:
 
   return {
     names,
+    /** Milliseconds back in time that can be read. */
+    reach: description.hasPointInTimeRecovery ? RECOVERABLE : HISTORY,
     collections,
     documents,
     history,

@@ -45,8 +45,10 @@ export const MAX_VECTOR_DIMENSIONS = 2_048
 export const TRANSACTION_LIFETIME = 270_000
 /** Milliseconds a transaction may be idle. */
 export const TRANSACTION_IDLE = 60_000
-/** Milliseconds back in time that can be read, and from which listeners can resume (no point-in-time recovery). */
+/** Milliseconds back in time that can be read, and from which listeners can resume. */
 export const HISTORY = 3_600_000
+/** The same with point-in-time recovery. Source: https://cloud.google.com/firestore/docs/use-pitr */
+export const RECOVERABLE = 7 * 24 * 3_600_000
 
 /** Milliseconds between sweeps of expired documents. Production deletes them "typically within 24 hours". */
 export const EXPIRY_SWEEP = 600_000

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { DatabaseDescription } from '../description.ts'
 import type { Bill } from './billing.ts'
 import { parseFieldPath } from './field-path.ts'
-import { EXPIRY_SWEEP, HISTORY } from './limits.ts'
+import { EXPIRY_SWEEP, HISTORY, RECOVERABLE } from './limits.ts'
 import type { Names } from './names.ts'
 import { fieldCondition } from './query/condition.ts'
 import type { Query } from './query/query.ts'
@@ -35,6 +35,7 @@ const FIRST_SWEEP = 5_000
 /** The work that time brings: documents expire by their time-to-live field, and old states are deleted. */
 export function createUpkeep(deps: UpkeepDeps) {
   const { description, clock, names, runner, history, time, commits, bill } = deps
+  const kept = description.hasPointInTimeRecovery ? RECOVERABLE : HISTORY
   const expiring = description.fields.filter((field) => field.ttl)
   let closed = false
   let cancel = clock.after(FIRST_SWEEP, sweep)
@@ -73,7 +74,7 @@ export function createUpkeep(deps: UpkeepDeps) {
 
   function forget() {
     try {
-      if (!closed && history.purge(time.read() - HISTORY * 1000, STATES_AT_ONCE)) setImmediate(forget)
+      if (!closed && history.purge(time.read() - kept * 1000, STATES_AT_ONCE)) setImmediate(forget)
     } catch (error) {
       // The disk may be full; the next sweep tries again.
       console.error('firestore: forgetting old states failed', error)

@@ -7,7 +7,7 @@ import type { StorageDeps } from './storage-deps.ts'
 import type { StoredObject } from './stored-object.ts'
 
 /**
- * The work that time brings: lifecycle rules that delete, soft-deleted versions that are purged, sessions that expire.
+ * The work that time brings: lifecycle rules, soft-deleted versions that are purged, sessions that expire.
  * It runs at the start and every hour of the clock; Google may lag by a day.
  */
 export function createLifecycle(deps: {
@@ -17,30 +17,23 @@ export function createLifecycle(deps: {
   sessions: Sessions
 }) {
   const { database, objects, sessions } = deps
-  const { description, clock, log } = deps.storage
+  const { description, clock } = deps.storage
   const selectPurgeable = database.prepare('SELECT * FROM objects WHERE purge <= ?')
   const selectOld = database.prepare(
     `SELECT * FROM objects WHERE bucket = ? AND created <= ? AND state != 'soft-deleted'`,
   )
   let cancel = () => {}
 
-  for (const { name, lifecycle } of description.buckets) {
-    for (const { action } of lifecycle) {
-      if (action.type === 'SetStorageClass') {
-        log?.(
-          `UNIMPLEMENTED: bucket ${name} has a lifecycle rule SetStorageClass, which is not simulated`,
-          {},
-        )
-      }
-    }
-  }
-
   function apply(bucket: BucketDescription, rule: LifecycleRule) {
-    if (rule.action.type !== 'Delete') return
+    const { type, storageClass } = rule.action
+    if (type === 'AbortIncompleteMultipartUpload') return
     const { age = 0 } = rule.condition
     for (const row of selectOld.all(bucket.name, clock.now() - age * DAY_MS)) {
       const object = fromRow(row) as StoredObject
-      if (meets(rule, object, clock.now())) objects.remove(bucket, object, object.state === 'noncurrent')
+      if (!meets(rule, object, clock.now())) continue
+      if (type === 'Delete') objects.remove(bucket, object, object.state === 'noncurrent')
+      else if (storageClass && object.settings.storageClass !== storageClass)
+        objects.changeSettings(object, { ...object.settings, storageClass })
     }
   }
 
@@ -62,7 +55,9 @@ export function createLifecycle(deps: {
 
 /** Whether all of a rule's conditions hold; the age has already been checked. */
 function meets({ condition }: LifecycleRule, object: StoredObject, now: number): boolean {
-  const { matchesPrefix, withState = 'ANY', daysSinceNoncurrentTime } = condition
+  const { matchesPrefix, matchesStorageClass, withState = 'ANY', daysSinceNoncurrentTime } = condition
+  if (matchesStorageClass && !matchesStorageClass.includes(object.settings.storageClass ?? 'STANDARD'))
+    return false
   if (matchesPrefix?.length && !matchesPrefix.some((prefix) => object.name.startsWith(prefix))) return false
   if (withState === 'LIVE' && object.state !== 'live') return false
   if (withState === 'ARCHIVED' && object.state !== 'noncurrent') return false

@@ -1,4 +1,4 @@
-import type { CompositeIndexDescription, FieldDescription } from '../description.ts'
+import type { CompositeIndexDescription, DatabaseDescription, FieldDescription } from '../description.ts'
 import type { Reader } from './reader.ts'
 
 const DEFAULT_DATABASE = '(default)'
@@ -9,12 +9,16 @@ export const databaseOf = (reader: Reader): string => {
   return name.slice(name.lastIndexOf('/') + 1)
 }
 
-export function readDatabase(database: Reader): string {
+export function readDatabase(database: Reader): Pick<DatabaseDescription, 'name' | 'hasPointInTimeRecovery'> {
   const type = database.text('type')
   if (type !== 'FIRESTORE_NATIVE') {
     throw new Error(`${database.address}.type: ${type} is not simulated, only FIRESTORE_NATIVE`)
   }
-  return database.text('name')
+  const recovery = database.text('point_in_time_recovery_enablement', 'POINT_IN_TIME_RECOVERY_DISABLED')
+  return {
+    name: database.text('name'),
+    hasPointInTimeRecovery: recovery === 'POINT_IN_TIME_RECOVERY_ENABLED',
+  }
 }
 
 export function readIndex(index: Reader): CompositeIndexDescription {

@@ -47,6 +47,9 @@ function readLifecycleRule(rule: Reader): LifecycleRule {
     condition: {
       ...(age !== undefined && { age }),
       ...(daysSinceNoncurrentTime !== undefined && { daysSinceNoncurrentTime }),
+      ...(condition.has('matches_storage_class') && {
+        matchesStorageClass: condition.texts('matches_storage_class'),
+      }),
       ...(condition.has('matches_prefix') && { matchesPrefix: condition.texts('matches_prefix') }),
       ...(withState !== null && { withState }),
     },

@@ -1,6 +1,5 @@
 import type { Database } from '../database.ts'
 import { failedPrecondition, invalidArgument } from '../errors.ts'
-import { HISTORY } from '../limits.ts'
 import type { DocumentPath } from '../names.ts'
 import { pathOf } from '../names.ts'
 import type { ReadOptions } from '../query/messages.ts'
@@ -45,7 +44,7 @@ export function openSnapshot(database: Database, options: ReadOptions, connectio
 
   function at(readTime: number, begun?: Transaction): Snapshot {
     const now = time.read()
-    if (!history.reaches(readTime) || readTime < now - HISTORY * 1000) {
+    if (!history.reaches(readTime) || readTime < now - database.reach * 1000) {
       throw failedPrecondition("The requested 'read_time' is too old.")
     }
     if (readTime > now) throw invalidArgument("The requested 'read_time' cannot be in the future.")
