@@ -1,5 +1,6 @@
 import { Metadata, ServerInterceptingCall, type ServerInterceptor, status } from '@grpc/grpc-js'
 import { connectionNumber, noteCaller } from './grpc-caller.ts'
+import type { Iam } from './iam/iam.ts'
 
 /** What one call demands of its caller. */
 export interface Demand {
@@ -22,7 +23,7 @@ export interface ApiPermissions {
 
 export interface GuardDeps {
   apis: readonly ApiPermissions[]
-  allows: (email: string | null, permission: string, resource: string) => boolean
+  iam: Pick<Iam, 'allows' | 'refused'>
   /** The account that calls at this port, null for the operator, undefined for a port that is nobody's. */
   callerAt: (port: number) => string | null | undefined
 }
@@ -31,7 +32,7 @@ export interface GuardDeps {
  * Asks the bindings before a call reaches its service. Emulator clients send no credentials, so the address at which a
  * client calls says who it is.
  */
-export function createGuard({ apis, allows, callerAt }: GuardDeps): ServerInterceptor {
+export function createGuard({ apis, iam, callerAt }: GuardDeps): ServerInterceptor {
   const guarded = new Map(
     apis.flatMap(({ service, demands, refusal, refusalsIn }) =>
       Object.entries(demands).map(([method, demandsOf]) => [
@@ -62,8 +63,11 @@ export function createGuard({ apis, allows, callerAt }: GuardDeps): ServerInterc
         return { code: status.UNIMPLEMENTED, details: `${path} is not simulated by the local cloud.` }
       const denied = method
         .demandsOf(request)
-        .find(({ permission, resource }) => !allows(email, permission, resource))
-      return denied ? { code: status.PERMISSION_DENIED, details: method.refusal(denied, request) } : null
+        .find(({ permission, resource }) => !iam.allows(email, permission, resource))
+      if (!denied) return null
+      const details = method.refusal(denied, request)
+      iam.refused({ email, ...denied, status: 'PERMISSION_DENIED', message: details })
+      return { code: status.PERMISSION_DENIED, details }
     }
 
     return new ServerInterceptingCall(call, {

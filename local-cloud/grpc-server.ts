@@ -9,7 +9,7 @@ const MAX_MESSAGE_BYTES = 16 * 1024 * 1024
 /** Serves connections that something else has accepted. */
 export function createGrpcServer(
   services: GrpcService[],
-  deps: Pick<GuardDeps, 'apis' | 'allows'>,
+  deps: Pick<GuardDeps, 'apis' | 'iam'>,
 ): GrpcBackend {
   // The port of an address, by which a call knows who made it.
   const callers = new Map<number, string | null>()

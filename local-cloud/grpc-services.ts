@@ -12,7 +12,7 @@ import type { Pubsub } from './pubsub/pubsub.ts'
 import { secretPermissions } from './secret-manager/permissions.ts'
 import type { SecretManager } from './secret-manager/secret-manager.ts'
 
-export interface GrpcServicesDeps extends Pick<GuardDeps, 'allows'> {
+export interface GrpcServicesDeps extends Pick<GuardDeps, 'iam'> {
   description: CloudDescription
   clock: Clock
   dataDir: string
@@ -35,7 +35,7 @@ export async function createGrpcServices(
     ...pubsubPermissions(projectId),
     secretPermissions(projectId),
   ]
-  const server = createGrpcServer([...firestore.services, ...services], { apis, allows: deps.allows })
+  const server = createGrpcServer([...firestore.services, ...services], { apis, iam: deps.iam })
   return {
     connect: server.connect,
     firestore: firestore.look,

@@ -1,5 +1,6 @@
 // Google Cloud on one machine and in this process, as the synthesized Terraform JSON describes it: composes the
 // simulated services, gives them ports, and tells processes how to find them.
+import { listenForAccounts } from './account-addresses.ts'
 import { createClock } from './clock.ts'
 import { closeHttp, stopAll } from './closing.ts'
 import type { LocalCloud, LocalCloudOptions } from './cloud.ts'
@@ -8,10 +9,8 @@ import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
 import { createGoogleMail } from './google-mail/google-mail.ts'
-import { listenGrpc } from './grpc-port.ts'
 import { createHappenings } from './happenings.ts'
 import { createIam } from './iam/iam.ts'
-import { createMetadataServer } from './iam/metadata-server.ts'
 import { openEntranceIfAny } from './load-balancer/if-any.ts'
 import { createRequestEntries } from './logging/request-entries.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
@@ -84,7 +83,7 @@ async function compose(
     return found.url
   }
   const { description, unknown } = readTerraform(terraformJson, { uriOf })
-  const { projectId, serviceAccounts } = description
+  const { projectId } = description
   const registry = new Registry()
   const sources = createRequestSources()
 
@@ -131,39 +130,29 @@ async function compose(
   const googleMail = createGoogleMail({ clock, dataDir, mailbox, iam })
   cleanUp.push(() => googleMail.close())
 
-  const [storageListener, consoleListener, mailboxListener, googleListener, smtpPort, grpc, ...metadata] =
+  const [storageListener, consoleListener, mailboxListener, googleListener, smtpPort, addresses] =
     await Promise.all([
       listen('storage'),
       listen('iam'),
       listen('mailbox'),
       listen('google-mail'),
       ports.choose('smtp', (port) => listenOn(mailbox.smtp, port)),
-      listenGrpc({
-        ports,
-        addresses: [
-          { name: 'grpc', email: null },
-          ...serviceAccounts.map(({ accountId, email }) => ({ name: `grpc-${accountId}`, email })),
-        ],
+      listenForAccounts({
+        ...{ description, iam, listen, ports },
         log: (text) => log('ERROR', text),
         async load() {
           const { createGrpcServices } = await import('./grpc-services.ts')
           return await createGrpcServices({
-            ...{ description, clock, dataDir, tell, pubsub, secrets },
+            ...{ description, iam, clock, dataDir, tell, pubsub, secrets },
             isOut: outages.firestore.hits,
-            allows: iam.allows,
           })
         },
       }),
-      ...serviceAccounts.map(({ accountId }) => listen(`metadata-${accountId}`)),
     ])
-  cleanUp.push(() => grpc.close())
+  cleanUp.push(() => addresses.close())
   storageListener.serve(storage.handler)
   mailboxListener.serve(mailbox.handler)
   googleListener.serve(googleMail.handler)
-  serviceAccounts.forEach(({ email }, index) => {
-    metadata[index]?.serve(createMetadataServer({ description, iam, email, now: Date.now }))
-  })
-  const [operatorPort, ...accountPorts] = grpc.ports
   const smtpAddress = `${HOST}:${smtpPort}`
   const entrance = await openEntranceIfAny({ description, uriOf, iam, sources, clock, listen })
   const environmentFor = createEnvironments({
@@ -175,12 +164,7 @@ async function compose(
     gmailAddress: new URL(googleListener.url).host,
     telemetryUrl: telemetryListener.url,
     iapKeysUrl: entrance.iapKeysUrl,
-    accounts: new Map(
-      serviceAccounts.map(({ accountId }, index) => [
-        accountId,
-        { metadataUrl: metadata[index]?.url ?? '', grpcAddress: `${HOST}:${accountPorts[index]}` },
-      ]),
-    ),
+    accounts: addresses.accounts,
   })
 
   const run = createRun({
@@ -226,7 +210,7 @@ async function compose(
     secrets,
     spans: telemetry.spans,
     storage: storage.look,
-    firestore: async () => (await grpc.backend()).firestore,
+    firestore: async () => (await addresses.backend()).firestore,
     outages,
     mailbox: { ...mailbox, url: mailboxListener.url },
     googleMail: { ...googleMail, url: googleListener.url },
@@ -252,7 +236,7 @@ async function compose(
     environmentFor,
     telemetry,
     operatorToken: () => iam.accessToken(operatorEmail(projectId)).token,
-    operatorAddress: `${HOST}:${operatorPort}`,
+    operatorAddress: addresses.operatorAddress,
     policy: iam.policy,
     run,
     pubsub,

@@ -20,7 +20,7 @@ export class EventPush extends Construct {
     this.agent = serviceAgent(this, 'pubsub.googleapis.com')
     this.tokens = new ServiceAccountIamMember(this, 'tokens', {
       serviceAccountId: this.account.name,
-      role: 'roles/iam.serviceAccountTokenCreator',
+      role: 'roles/iam.serviceAccountOpenIdTokenCreator',
       member: this.agent,
     })
   }

@@ -88,7 +88,7 @@ describe.each(clouds)('in $name', (cloud) => {
     const tokens = cloud
       .all('google_service_account_iam_member')
       .filter((each) => pathOf(each)[0] === 'event-push')
-    expect(tokens).toMatchObject([{ role: 'roles/iam.serviceAccountTokenCreator' }])
+    expect(tokens).toMatchObject([{ role: 'roles/iam.serviceAccountOpenIdTokenCreator' }])
     expect(referred(cloud, tokens[0]?.service_account_id).resource.account_id).toBe('event-push')
     expect(agentOf(tokens[0]?.member)).toBe('gcp-sa-pubsub')
   })

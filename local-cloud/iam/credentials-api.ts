@@ -68,6 +68,8 @@ export async function answerCredentials(
   // An account that does not exist looks like one the caller may not use, as in production.
   if (!iam.allows(caller, method.permission, `serviceAccount/${account}`) || !iam.isServiceAccount(account)) {
     const message = `Permission '${method.permission}' denied on resource (or it may not exist).`
+    const resource = `serviceAccount/${account}`
+    iam.refused({ email: caller, permission: method.permission, resource, status: '403', message })
     sendError(response, 403, 'PERMISSION_DENIED', message, [
       {
         '@type': 'type.googleapis.com/google.rpc.ErrorInfo',

@@ -7,7 +7,7 @@ import type { CloudDescription } from '../description.ts'
 import { createAccessTokens } from './access-tokens.ts'
 import { createIdTokens, type IdTokenClaims } from './id-tokens.ts'
 import { createKeys } from './keys.ts'
-import { createPolicy, type PolicyAdmin } from './policy.ts'
+import { createPolicy, type PolicyAdmin, type Refusal } from './policy.ts'
 
 export interface Iam {
   /** Milliseconds. An hour when no lifetime is given. */
@@ -27,6 +27,8 @@ export interface Iam {
    * `resource` is as in BindingDescription, or `bucket/NAME/objects/OBJECT`. A null e-mail means an anonymous caller.
    */
   allows(email: string | null, permission: string, resource: string): boolean
+  /** A service tells what it answered to somebody who lacks a permission. */
+  refused(refusal: Refusal): void
   /** The bindings, for whoever changes or watches them while the local cloud runs. */
   policy: PolicyAdmin
   isServiceAccount(email: string): boolean
@@ -72,6 +74,7 @@ export function createIam({ description, dataDir, clock, keysDir = join(dataDir,
       emails.has(email) && verify('sha256', bytes, keyOf(email).publicKey, signature),
     keyId: (email) => keyOf(email).id,
     allows: policy.allows,
+    refused: policy.refused,
     policy,
     isServiceAccount: (email) => emails.has(email),
     certificates: idTokens.certificates,

@@ -12,6 +12,17 @@ export interface Decision {
   allowedBy: BindingDescription[]
 }
 
+/** What a service answered because of a decision. */
+export interface Refusal {
+  email: string | null
+  permission: string
+  resource: string
+  /** A gRPC status, or an HTTP status such as `403`. */
+  status: string
+  /** As the client reads it, or as the log says it where there is no client. */
+  message: string
+}
+
 /** What can be done to the bindings while the local cloud runs. Changes are forgotten when it stops. */
 export interface PolicyAdmin {
   bindings(): BindingDescription[]
@@ -21,6 +32,8 @@ export interface PolicyAdmin {
   revoke(binding: BindingDescription): boolean
   /** Calls `listener` at once with every decision from now on; returns how to stop that. */
   watch(listener: (decision: Decision) => void): () => void
+  /** The same for what is refused. */
+  watchRefusals(listener: (refusal: Refusal) => void): () => void
 }
 
 export interface Policy extends PolicyAdmin {
@@ -28,6 +41,8 @@ export interface Policy extends PolicyAdmin {
    * `resource` is as in BindingDescription, or `bucket/NAME/objects/OBJECT`. A null e-mail means an anonymous caller.
    */
   allows(email: string | null, permission: string, resource: string): boolean
+  /** A service tells what it answered to somebody who lacks a permission. */
+  refused(refusal: Refusal): void
   /** Bindings that grant nothing here, because a part of them is not simulated. */
   unknown: string[]
 }
@@ -44,6 +59,7 @@ export function createPolicy(description: PolicyDescription): Policy {
   // Every call of every client asks, so what concerns a member on a resource is found without a search.
   const grants = new Map<string, Grant[]>()
   const listeners = new Set<(decision: Decision) => void>()
+  const refusalListeners = new Set<(refusal: Refusal) => void>()
   for (const binding of description.bindings) {
     try {
       add(binding)
@@ -91,6 +107,13 @@ export function createPolicy(description: PolicyDescription): Policy {
     watch(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    refused(refusal) {
+      for (const listener of refusalListeners) listener(refusal)
+    },
+    watchRefusals(listener) {
+      refusalListeners.add(listener)
+      return () => void refusalListeners.delete(listener)
     },
   }
 }

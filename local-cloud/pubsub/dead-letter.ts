@@ -20,13 +20,17 @@ export function createDeadLetters({ projectId, agent, iam, topicExists, log }: D
 
   function obstacle(subscription: Subscription, topic: string): string | null {
     if (!topicExists(topic)) return `the topic ${topic} does not exist`
-    if (!iam.allows(agent, 'pubsub.topics.publish', `topic/${topic}`)) {
-      return `${agent} lacks pubsub.topics.publish on the topic ${topic}`
-    }
-    if (!iam.allows(agent, 'pubsub.subscriptions.consume', `subscription/${subscription.name}`)) {
-      return `${agent} lacks pubsub.subscriptions.consume on the subscription ${subscription.name}`
-    }
-    return null
+    return (
+      lacks('pubsub.topics.publish', `topic/${topic}`) ??
+      lacks('pubsub.subscriptions.consume', `subscription/${subscription.name}`)
+    )
+  }
+
+  function lacks(permission: string, resource: string): string | null {
+    if (iam.allows(agent, permission, resource)) return null
+    const message = `${agent} lacks ${permission} on ${resource}`
+    iam.refused?.({ email: agent, permission, resource, status: 'PERMISSION_DENIED', message })
+    return message
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Iam } from '../iam/iam.ts'
 
 /** What Pub/Sub needs from the local IAM. */
 export interface PubsubIam {
@@ -6,10 +7,12 @@ export interface PubsubIam {
   idToken(claims: { email: string; audience: string }): string
   /** `resource` is `topic/NAME`, `subscription/NAME` or `serviceAccount/EMAIL`. */
   allows(email: string | null, permission: string, resource: string): boolean
+  refused?: Iam['refused']
 }
 
 /** Milliseconds. Google's tokens live for an hour and are reused for part of it. */
 const TOKEN_REUSE = 30 * 60_000
+const GET_TOKEN = 'iam.serviceAccounts.getOpenIdToken'
 
 export interface PushTokensDeps {
   iam: PubsubIam
@@ -29,10 +32,12 @@ export function createPushTokens({ iam, clock, agent, log }: PushTokensDeps) {
   const told = new Set<string>()
 
   return (email: string, audience: string): string | null => {
-    if (!iam.allows(agent, 'iam.serviceAccounts.getOpenIdToken', `serviceAccount/${email}`)) {
-      if (!told.has(email))
-        log(`Nothing is pushed as ${email}: ${agent} lacks iam.serviceAccounts.getOpenIdToken on it`)
+    if (!iam.allows(agent, GET_TOKEN, `serviceAccount/${email}`)) {
+      const message = `Nothing is pushed as ${email}: ${agent} lacks ${GET_TOKEN} on it`
+      if (!told.has(email)) log(message)
       told.add(email)
+      const resource = `serviceAccount/${email}`
+      iam.refused?.({ email: agent, permission: GET_TOKEN, resource, status: 'PERMISSION_DENIED', message })
       return null
     }
     const key = `${email} ${audience}`

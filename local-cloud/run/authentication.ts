@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Iam } from '../iam/iam.ts'
 
-export type RunIam = Pick<Iam, 'verifyIdToken' | 'allows'>
+export type RunIam = Pick<Iam, 'verifyIdToken' | 'allows'> & Partial<Pick<Iam, 'refused'>>
 
 export interface CallerCheck {
   iam: RunIam
@@ -51,11 +51,9 @@ export function checkCaller({ iam, service, headers }: CallerCheck): Verdict {
     }
   }
   if (!iam.allows(email, PERMISSION, resource)) {
-    return {
-      allowed: false,
-      status: 403,
-      reason: 'Your client does not have permission to get this URL from this server.',
-    }
+    const reason = 'Your client does not have permission to get this URL from this server.'
+    iam.refused?.({ email, permission: PERMISSION, resource, status: '403', message: reason })
+    return { allowed: false, status: 403, reason }
   }
   const withoutSignature = token.slice(0, token.lastIndexOf('.'))
   return {

@@ -30,7 +30,15 @@ export function createAccess({ description, iam, log }: StorageDeps) {
   }
 
   function demand(caller: Caller, permission: string, bucket: BucketDescription, object?: string) {
-    if (!allows(caller, permission, bucket, object)) throw denied(caller, permission)
+    if (!allows(caller, permission, bucket, object))
+      throw refused(caller, permission, `bucket/${bucket.name}`)
+  }
+
+  function refused(caller: Caller, permission: string, resource: string): StorageError {
+    const error = denied(caller, permission)
+    const { status, message } = error.failure
+    iam.refused?.({ email: caller.email, permission, resource, status: String(status), message })
+    return error
   }
 
   return {
@@ -52,7 +60,7 @@ export function createAccess({ description, iam, log }: StorageDeps) {
 
     missing(caller: Caller, bucket: BucketDescription, name: string): StorageError {
       if (allows(caller, 'storage.objects.list', bucket)) return noSuchObject(bucket.name, name)
-      return denied(caller, 'storage.objects.list')
+      return refused(caller, 'storage.objects.list', `bucket/${bucket.name}`)
     },
 
     /** Finds the caller from an Authorization header. Throws 401 for a token that is unknown or expired. */

@@ -7,6 +7,7 @@ import type { StoredObject } from './stored-object.ts'
 export type EventType = 'OBJECT_FINALIZE' | 'OBJECT_DELETE' | 'OBJECT_ARCHIVE' | 'OBJECT_METADATA_UPDATE'
 
 const RETRY_MS = 1000
+const PUBLISH = 'pubsub.topics.publish'
 
 /**
  * Pub/Sub notifications through an outbox: `record` is called inside the transaction that changes an object, `flush`
@@ -89,8 +90,13 @@ export function serviceAgent(description: CloudDescription): string {
   return `service-${description.projectNumber}@gs-project-accounts.iam.gserviceaccount.com`
 }
 
-const agentMayPublish = (topic: string, { description, iam }: StorageDeps) =>
-  iam.allows(serviceAgent(description), 'pubsub.topics.publish', `topic/${topic}`)
+function agentMayPublish(topic: string, { description, iam }: StorageDeps): boolean {
+  const asked = { email: serviceAgent(description), permission: PUBLISH, resource: `topic/${topic}` }
+  if (iam.allows(asked.email, asked.permission, asked.resource)) return true
+  const message = `${asked.email} lacks ${PUBLISH} on ${asked.resource}; the notification waits`
+  iam.refused?.({ ...asked, status: 'PERMISSION_DENIED', message })
+  return false
+}
 
 // Google refuses to create such a notification, so it must not work here either.
 function mayPublish(config: NotificationDescription, deps: StorageDeps): boolean {

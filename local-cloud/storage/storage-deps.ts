@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { Tell } from '../happenings.ts'
+import type { Iam } from '../iam/iam.ts'
 
 /** What the rest of the local cloud provides to storage. */
 export interface StorageDeps {
@@ -11,6 +12,7 @@ export interface StorageDeps {
     verifySignature(email: string, bytes: Uint8Array, signature: Uint8Array): boolean
     /** `resource` is as in a binding; a null e-mail is anonymous. */
     allows(email: string | null, permission: string, resource: string): boolean
+    refused?: Iam['refused']
   }
   clock: Clock
   /** Holds `storage.db`, `objects/` and `incoming/`. */

@@ -1,0 +1,32 @@
+// `npm run check:iam` shows that every binding of the local deployment is needed: each is taken away in turn, and a
+// scenario fails with what Google would answer.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkIam } from './check-iam/check.ts'
+import { readCommandLine } from './command-line.ts'
+
+const { values } = readCommandLine({
+  name: 'npm run check:iam',
+  about:
+    'Runs every scenario on a studio of its own, then takes each binding away in turn and shows the scenario that fails without it. Bindings that nobody needs and roles larger than their use are found.',
+  options: {
+    only: { type: 'string', value: 'TEXT', help: 'proves only the bindings whose line contains this' },
+    scenarios: { type: 'string', value: 'TEXT', help: 'runs only the scenarios whose name contains this' },
+    'record-only': { type: 'boolean', help: 'only says what is used', default: false },
+  },
+  exits: { 1: 'something was found' },
+})
+const dataDir = mkdtempSync(join(tmpdir(), 'atelier-iam-'))
+try {
+  const findings = await checkIam({
+    dataDir,
+    only: values.only,
+    scenarios: values.scenarios,
+    isProving: !values['record-only'],
+    print: (line) => console.log(line),
+  })
+  process.exitCode = findings === 0 ? 0 : 1
+} finally {
+  rmSync(dataDir, { recursive: true, force: true })
+}

@@ -1,0 +1,2 @@
+/** The result did not come, although nothing is under way any more. */
+export class NotReached extends Error {}

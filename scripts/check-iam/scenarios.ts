@@ -1,0 +1,21 @@
+import type { Scenario } from './scenario.ts'
+import { accounts, signingKey } from './scenarios/accounts.ts'
+import { campaigns } from './scenarios/campaigns.ts'
+import { careers } from './scenarios/careers.ts'
+import { lateEvents } from './scenarios/late-events.ts'
+import { photos } from './scenarios/photos.ts'
+import { shelving } from './scenarios/shelf.ts'
+import { shop } from './scenarios/shop.ts'
+import { sweeping } from './scenarios/sweep.ts'
+
+export const SCENARIOS: readonly Scenario[] = [
+  signingKey,
+  ...accounts,
+  ...photos,
+  ...careers,
+  ...campaigns,
+  ...shop,
+  ...sweeping,
+  ...lateEvents,
+  ...shelving,
+]

@@ -1,0 +1,36 @@
+import type { Photo } from '../../../services/photos/schemas.ts'
+import type { StudioClient } from '../../client.ts'
+import { photograph } from '../../photograph.ts'
+import type { Scenario } from '../scenario.ts'
+import type { World } from '../world.ts'
+import { download } from './downloads.ts'
+import { isAcked } from './late-events.ts'
+
+let seed = 1
+
+export async function readyPhoto(world: World, person: StudioClient): Promise<Photo> {
+  const { photo } = await person.upload(await photograph(seed++))
+  const read = () => person.call<Photo>('GET', `/photos/${photo.id}`)
+  await world.until('the photo is ready', async () => (await read()).status === 'ready')
+  return read()
+}
+
+export const photos: Scenario[] = [
+  {
+    name: 'a photo is uploaded and looked at',
+    async run(world) {
+      const photo = await readyPhoto(world, world.maker)
+      await download(world, photo.thumbnailUrl ?? '')
+      await download(world, `/api/v1/photos/${photo.id}/original`)
+    },
+  },
+  {
+    name: 'a photo is deleted for good',
+    async run(world) {
+      const photo = await readyPhoto(world, world.maker)
+      await world.maker.call('POST', '/photos/trash', { ids: [photo.id] })
+      await world.maker.call('POST', '/photos/delete', { ids: [photo.id] })
+      await world.until('its bytes are removed', () => isAcked(world, 'photo-removal'))
+    },
+  },
+]
