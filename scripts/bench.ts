@@ -1,6 +1,6 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
 // bench -- photos` measures a part of them: start, cold-starts, assistant, gallery, photos, careers, career-events,
-// campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-orders, shop-pages or first-load.
+// campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-orders, shop-pages, telemetry or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +21,7 @@ import { measureShopImages } from './bench/shop-images.ts'
 import { measureShopOrders } from './bench/shop-orders.ts'
 import { measureShopPages } from './bench/shop-pages.ts'
 import { measureStart } from './bench/start.ts'
+import { measureTelemetry } from './bench/telemetry.ts'
 import { bundle } from './bundle/bundle.ts'
 import { createStudioClient } from './client.ts'
 import { PROJECT_ROOT } from './studio.ts'
@@ -51,6 +52,7 @@ const parts: Record<string, () => Promise<void>> = {
   'shop-images': async () => add(...(await measureShopImages())),
   'shop-orders': async () => add(await measureShopOrders()),
   'shop-pages': async () => add(...(await measureShopPages())),
+  telemetry: async () => add(...(await measureTelemetry())),
   'first-load': async () => add(measureFirstLoad()),
 }
 

@@ -5,6 +5,7 @@ import { type Form, functionProgram } from '../infra/constructs/program.ts'
 import type { LocalCloud } from '../local-cloud/start.ts'
 import { type BucketName, bucketVariable } from '../services/platform/buckets.ts'
 import { secretVariable } from '../services/platform/secrets.ts'
+import type { ServiceFacts } from '../services/platform/service-facts.ts'
 import type { Trigger } from '../services/platform/trigger.ts'
 import { compileCacheAt } from './bundle/compile-cache.ts'
 import { anyPort } from './free-port.ts'
@@ -16,16 +17,18 @@ export interface FirstEventOptions {
   /** Folder with the sources or the bundles. */
   root: string
   compileCache: string
+  /** Variables that replace those of the deployment. */
+  env?: Record<string, string>
 }
 
 /** Resolves to the milliseconds that it took. The event refers to something that does not exist. */
 export async function firstEvent(options: FirstEventOptions): Promise<number> {
-  const { trigger, cloud, form, root, compileCache } = options
+  const { trigger, cloud, form, root, compileCache, env } = options
   const port = await anyPort()
   const started = performance.now()
   const child = spawn(process.execPath, functionProgram(form, trigger.name), {
     cwd: root,
-    env: { ...environmentOf(trigger, cloud), ...compileCacheAt(compileCache), PORT: String(port) },
+    env: { ...environmentOf(trigger, cloud), ...env, ...compileCacheAt(compileCache), PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(child, 'exit')
@@ -44,17 +47,18 @@ export async function firstEvent(options: FirstEventOptions): Promise<number> {
   }
 }
 
-function environmentOf(facts: Trigger, cloud: LocalCloud) {
-  const { name, buckets, secrets = [], ownSecrets = [], hasLinks } = facts
+/** The variables of a service, as the deployment sets them. */
+export function environmentOf(facts: ServiceFacts, cloud: LocalCloud, account = facts.name) {
+  const { name, buckets, secrets = [], seenSecrets = [], ownSecrets = [], hasLinks } = facts
   const { projectId } = cloud
   const bucketNames = Object.keys(buckets ?? {}) as BucketName[]
   return {
     PATH: process.env.PATH,
-    ...cloud.environmentFor(name),
+    ...cloud.environmentFor(account),
     GOOGLE_CLOUD_PROJECT: projectId,
     ...Object.fromEntries(bucketNames.map((each) => [bucketVariable(each), `${projectId}-${each}`])),
     ...Object.fromEntries(
-      [...secrets, ...ownSecrets].map((each) => [
+      [...secrets, ...seenSecrets, ...ownSecrets].map((each) => [
         secretVariable(each),
         `projects/${projectId}/secrets/${each}`,
       ]),

@@ -35,6 +35,14 @@ test('every function is deployed', () => {
   ).toEqual([])
 })
 
+test('every process sends its spans', () => {
+  const processes = ['services/api/main.ts', ...functions.map(({ name }) => `functions/${name}/main.ts`)]
+  expect(
+    processes.filter((file) => !/^startTelemetry\(config/m.test(read(file))),
+    'Call startTelemetry(config) in these, after the configuration is read',
+  ).toEqual([])
+})
+
 test("every room's indexes are deployed", () => {
   const deployed = read('infra/indexes.ts') + read('infra/rooms.ts')
   const missing = foldersIn('services').filter(
