@@ -8,6 +8,7 @@ afterAll(closeStudio)
 describe('photos', async () => void (await import('./stories/photos.ts')))
 describe('missing parts', async () => void (await import('./stories/missing-parts.ts')))
 describe('account', async () => void (await import('./stories/account.ts')))
+describe('console', async () => void (await import('./stories/console.ts')))
 describe('telemetry', async () => void (await import('./stories/telemetry.ts')))
 // They move the clock, so they are last.
 describe('events', async () => void (await import('./stories/events.ts')))
