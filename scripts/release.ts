@@ -10,10 +10,10 @@ import { rehearseAll } from './release/rehearse.ts'
 const command = {
   name: 'npm run release',
   about:
-    'deploy gives a new image 10, 50 and 100 % of the traffic and takes it back when it is worse. promote deploys what ' +
+    'plan says what this tree would change, from the synthesis alone. deploy gives a new image 10, 50 and 100 % of the traffic and takes it back when it is worse. promote deploys what ' +
     'another environment has. rollback goes back to the release before, or to what was there before an interrupted one. ' +
     'status says what is released. rehearse shows good and bad releases on a small local cloud.',
-  words: 'deploy|promote|rollback|status|rehearse',
+  words: 'plan|deploy|promote|rollback|status|rehearse',
   options: {
     env: { type: 'string', value: 'NAME', help: 'the environment, or local for the studio that runs here' },
     digest: {
@@ -23,6 +23,18 @@ const command = {
     },
     from: { type: 'string', value: 'NAME', help: 'promote: the environment that has the release already' },
     to: { type: 'string', value: 'NAME', help: 'promote: the environment that gets it' },
+    against: {
+      type: 'string',
+      value: 'REF',
+      help: 'plan: the version that is deployed, for git',
+      default: 'main',
+    },
+    accept: {
+      type: 'string',
+      multiple: true,
+      value: 'KIND',
+      help: 'plan: a kind of finding that is meant: replacement, data-loss, exposure, iam, events',
+    },
     window: { type: 'string', value: 'SECONDS', help: 'for how long each stage is watched', default: '60' },
     environments: { type: 'string', value: 'DIR', help: 'the environments’ files', default: ENVIRONMENTS },
     data: {
@@ -32,7 +44,7 @@ const command = {
       default: join(import.meta.dirname, '../.atelier'),
     },
   },
-  exits: { 1: 'refused, taken back, or interrupted before' },
+  exits: { 1: 'refused, taken back, interrupted before, or a plan that needs --accept' },
 } as const
 const { values, positionals } = readCommandLine(command)
 const [word = '', ...more] = positionals
@@ -55,6 +67,21 @@ process.on('SIGINT', () => {
 })
 
 const run: Record<string, () => Promise<boolean>> = {
+  async plan() {
+    const { planLines, plan } = await import('./release/plan/report.ts')
+    const { NEEDS_ACCEPT } = await import('./release/plan/plan.ts')
+    const { against, environments } = values
+    const name = values.env ?? refuseUse(command, 'plan needs --env')
+    const own = environments === ENVIRONMENTS ? {} : { environments }
+    const findings = plan({ name, against, ...own })
+    for (const line of planLines(findings)) say(line)
+    const accepted: readonly string[] = values.accept ?? []
+    const needed = [...NEEDS_ACCEPT].filter(
+      (kind) => !accepted.includes(kind) && findings.some((finding) => finding.kind === kind),
+    )
+    if (needed.length > 0) say(`needs ${needed.map((kind) => `--accept ${kind}`).join(' ')}`)
+    return needed.length === 0
+  },
   async deploy() {
     const target = place(values.env)
     return await release(target, values.digest ?? target.digest())
