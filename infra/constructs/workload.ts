@@ -97,7 +97,9 @@ export class Workload extends Construct {
       },
       // A release decides which image runs and which revision has the traffic; an apply must not take that back. Its other
       // changes make a revision that the next release brings along.
-      lifecycle: { ignoreChanges: ['template[0].containers[0].image', 'traffic', 'client', 'client_version'] },
+      lifecycle: {
+        ignoreChanges: ['template[0].containers[0].image', 'traffic', 'client', 'client_version'],
+      },
       // The first requests come as soon as it is up, and need all of this.
       dependsOn: [...rights, ...(facts.database ? resources.database.parts() : [])],
     })
