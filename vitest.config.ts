@@ -38,7 +38,11 @@ export default defineConfig({
           ...native,
           name: 'fast',
           ...(inMemory && { env: { TMPDIR: inMemory } }),
-          include: ['{functions,infra,local-cloud,scripts,services}/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            '{functions,infra,local-cloud,scripts,services}/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/delivery/*.test.ts',
+          ],
         },
       },
       {
