@@ -87,6 +87,10 @@ export function computeAttributes(project: Project, uriOf: (service: string) => 
       name: (own) => own('repository_id'),
       registry_uri: (own) => `${own('location')}-docker.pkg.dev/${project.id}/${own('repository_id')}`,
     },
+    google_iam_workload_identity_pool: {
+      name: (own) =>
+        `projects/${project.number}/locations/global/workloadIdentityPools/${own('workload_identity_pool_id')}`,
+    },
     google_project_service: { id: (own) => `${project.id}/${own('service')}` },
     google_project_service_identity: {
       email: (own) => serviceAgent(project, own('service')),
