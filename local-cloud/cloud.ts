@@ -1,4 +1,5 @@
 // What a started local cloud is, and what it needs to start.
+import type { Billing } from './billing/billing.ts'
 import type { Clock } from './clock.ts'
 import type { GoogleMail } from './google-mail/google-mail.ts'
 import type { Happenings } from './happenings.ts'
@@ -74,5 +75,7 @@ export interface LocalCloud extends AsyncDisposable {
   happenings: Pick<Happenings, 'listen'>
   /** Time series of what happens, and the incidents of the alert policies over them. */
   monitoring: Pick<Monitoring, 'incidents' | 'checkUptime' | 'series' | 'kept'>
+  /** What all of it would have cost at Google. */
+  billing: Pick<Billing, 'usage' | 'lines' | 'cost' | 'since'>
   stop(): Promise<void>
 }

@@ -1,6 +1,7 @@
 // Google Cloud on one machine and in this process, as the synthesized Terraform JSON describes it: composes the
 // simulated services, gives them ports, and tells processes how to find them.
 import { listenForAccounts } from './account-addresses.ts'
+import { createBilling } from './billing/billing.ts'
 import { createClock } from './clock.ts'
 import { closeHttp, stopAll } from './closing.ts'
 import type { LocalCloud, LocalCloudOptions } from './cloud.ts'
@@ -190,6 +191,8 @@ async function compose(
   for (const [name, { serve }] of listeners) serve(run.handler(name))
   const monitoring = createMonitoring({ description, clock, happenings, backlogs: pubsub.backlogs })
   cleanUp.push(() => monitoring.close())
+  const billing = createBilling({ description, happenings, clock, uriOf })
+  cleanUp.push(() => billing.close())
   // Messages that a crash left waiting are pushed only now, when their endpoints are up.
   pubsub.start()
   const scheduler = createScheduler({
@@ -215,6 +218,7 @@ async function compose(
     mailbox: { ...mailbox, url: mailboxListener.url },
     googleMail: { ...googleMail, url: googleListener.url },
     monitoring,
+    billing,
     uriOf,
   })
   cleanUp.push(() => consolePage.close())
@@ -242,6 +246,7 @@ async function compose(
     pubsub,
     happenings,
     monitoring,
+    billing,
     stop,
     [Symbol.asyncDispose]: stop,
   }

@@ -1,3 +1,4 @@
+import { PRICES, PRICES_OF } from '../billing/prices.ts'
 import type { ConsoleDeps } from './deps.ts'
 import type { FaultControl } from './fault-control.ts'
 import { SETTINGS } from './fault-control.ts'
@@ -102,6 +103,12 @@ export function createAnswers(deps: AnswersDeps) {
       now: clock.now(),
       incidents: deps.monitoring.incidents(),
       policies: description.monitoring.policies,
+    }),
+    '/api/costs': () => ({
+      since: deps.billing.since(),
+      bill: deps.billing.cost().map((line) => ({ ...line, unit: PRICES[line.sku].unit })),
+      lines: deps.billing.lines(),
+      pricesOf: PRICES_OF,
     }),
     '/api/faults': () => ({ active: faults.active(), settings: SETTINGS, services: names }),
   }

@@ -1,3 +1,4 @@
+import type { Billing } from '../billing/billing.ts'
 import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { FirestoreLook } from '../firestore/look.ts'
@@ -30,5 +31,6 @@ export interface ConsoleDeps {
   mailbox: Pick<Mailbox, 'messages' | 'disturb'> & { url: string }
   googleMail: Pick<GoogleMail, 'disturb'> & { url: string }
   monitoring: Pick<Monitoring, 'incidents'>
+  billing: Pick<Billing, 'lines' | 'cost' | 'since'>
   uriOf: (service: string) => string
 }

@@ -2,6 +2,7 @@ import type { View } from './view.ts'
 import { accounts } from './views/accounts.ts'
 import { alerts } from './views/alerts.ts'
 import { buckets, objects } from './views/buckets.ts'
+import { costs } from './views/costs.ts'
 import { documents } from './views/documents.ts'
 import { faults } from './views/faults.ts'
 import { logs } from './views/logs.ts'
@@ -30,5 +31,6 @@ export const VIEWS: Record<string, View> = {
   secrets,
   accounts,
   alerts,
+  costs,
   faults,
 }
