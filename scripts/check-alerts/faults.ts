@@ -18,10 +18,10 @@ const always = (health: Partial<Health>) => () => health
 
 export const FAULTS: readonly Fault[] = [
   {
-    name: 'a release answers 9 % with 500',
+    name: 'a release answers 8 % with 500',
     alert: 'The API fails',
-    minutes: 9,
-    health: always({ apiErrors: 0.09 }),
+    minutes: 8,
+    health: always({ apiErrors: 0.08 }),
   },
   {
     name: 'an index is missing: 8 % take 4 s',
@@ -161,10 +161,10 @@ export const FAULTS: readonly Fault[] = [
     health: always({ writes: 450 }),
   },
   {
-    name: '3 % of requests fail',
+    name: '2.7 % of requests fail',
     alert: 'The budget of availability burns fast',
-    minutes: 50,
-    health: always({ apiErrors: 0.03 }),
+    minutes: 43,
+    health: always({ apiErrors: 0.027 }),
   },
   {
     name: '0.8 % of requests fail, all day',

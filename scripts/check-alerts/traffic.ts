@@ -74,7 +74,7 @@ export function createTraffic(world: World, seed: number) {
     const busy = busyness(time)
     const ofDay = Math.floor(time / 60_000) % MINUTES_OF_DAY
 
-    for (let left = about(45 * busy); left > 0; left--) {
+    for (let left = about(90 * busy); left > 0; left--) {
       const isError = isNow(health.apiErrors)
       const isSlow = isNow(health.apiSlow.share)
       const ms = isSlow ? health.apiSlow.ms : between(8, 250)
