@@ -2,6 +2,7 @@
 import { ENVIRONMENTS, readEnvironments } from '../infra/environment-files.ts'
 import { FAULTS } from './check-alerts/faults.ts'
 import { inject, stayHealthy, WEEK_MINUTES } from './check-alerts/run.ts'
+import { SPENDING, spend } from './check-alerts/spending.ts'
 import { describeMonitoring } from './check-alerts/world.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
 
@@ -47,6 +48,11 @@ for (const fault of faults) {
   console.log(
     `${fault.name.padEnd(56)} ${String(minutes ?? '-').padStart(4)}  ${names}${isExact ? '' : `   EXPECTED ${fault.alert}`}`,
   )
+}
+for (const { name, dailyShare, expected } of SPENDING) {
+  const told = spend(environment, dailyShare)
+  if (told !== expected) wrong++
+  console.log(`${name.padEnd(56)}       ${told}${told === expected ? '' : `   EXPECTED ${expected}`}`)
 }
 if (values.only === undefined) {
   const untested = titles.filter((title) => !FAULTS.some(({ alert }) => alert === title))

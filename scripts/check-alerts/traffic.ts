@@ -99,7 +99,7 @@ export function createTraffic(world: World, seed: number) {
     // Somebody comes home with a full card: two a second are made.
     const crowd = ofDay === 19 * 60 ? 240 : 0
     photos(crowd, health, (index) => 2 + index / 2)
-    if (busy > 0.15 && minute % 3 === 0) {
+    if (busy > 0.15 && minute % 2 === 0) {
       world.publish('mail-due')
       world.request('mail-send', 200, between(400, 3000))
       const isLate = isNow(health.lateMails.share)
