@@ -3,6 +3,7 @@
 import { COMPUTE_RULES } from './rules/compute.ts'
 import { IDENTITY_RULES } from './rules/identity.ts'
 import { LABEL_RULES } from './rules/labels.ts'
+import { MONITORING_RULES } from './rules/monitoring.ts'
 import { PUBSUB_RULES } from './rules/pubsub.ts'
 import { type Attributes, isComputed, type Rule } from './rules/rule.ts'
 import { RUN_RULES } from './rules/run.ts'
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   ...COMPUTE_RULES,
   ...IDENTITY_RULES,
   ...LABEL_RULES,
+  ...MONITORING_RULES,
   ...PUBSUB_RULES,
   ...RUN_RULES,
   ...STORAGE_RULES,
