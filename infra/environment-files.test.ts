@@ -98,6 +98,14 @@ test('the proxy is given those whom it lets in', () => {
   })
 })
 
+test.each([
+  [{ projectId: 'my-google-studio' }, /a\.json: projectId contains a word/],
+  [{ projectId: 'studio-' }, /a\.json: projectId/],
+  [{ stateBucket: 'goog-state' }, /a\.json: stateBucket must not begin/],
+])('a name that Google would refuse is refused before: %j', (names, problem) => {
+  expect(() => read({ 'a.json': { ...GOOD, ...names } })).toThrow(problem)
+})
+
 test('a folder without environments is reported', () => {
   expect(() => read({})).toThrow(/no \.json file/)
 })

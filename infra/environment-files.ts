@@ -47,10 +47,19 @@ function readEnvironment(folder: string, file: string): { environment?: Environm
     )
   if (content.backups.isInTwoRegions && !twoRegions(content.region))
     wrong.push(`backups.isInTwoRegions: Google pairs no other region with ${content.region}`)
+  wrong.push(...impossibleNames(content))
   if (wrong.length > 0) return { wrong }
   const { domain, imageDigest, ...rest } = content
   const image = `${imageRepository(content)}/studio@${imageDigest}`
   return { environment: { ...rest, name, image, origins: [`https://${domain}`], form: 'bundles' }, wrong }
+}
+
+/** What Google would refuse only while it is being created. */
+function* impossibleNames({ projectId, stateBucket }: EnvironmentFile): Iterable<string> {
+  if (/google|ssl|null|undefined/.test(projectId))
+    yield 'projectId contains a word that Google does not allow in ids of projects: google, null, undefined or ssl (https://cloud.google.com/resource-manager/docs/creating-managing-projects)'
+  if (/^goog|google|g00gle/.test(stateBucket))
+    yield 'stateBucket must not begin with goog or contain google (https://cloud.google.com/storage/docs/buckets#naming)'
 }
 
 function shapeProblems(content: unknown): string[] {
