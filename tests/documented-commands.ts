@@ -46,6 +46,9 @@ const GCLOUD: Record<string, readonly string[]> = {
   'secrets versions add': ['data-file'],
   'secrets versions enable': ['secret'],
   'secrets versions disable': ['secret'],
+  'firestore backups list': [],
+  'firestore databases list': [],
+  'firestore databases restore': ['source-backup', 'destination-database'],
   'compute ssl-certificates list': ['global', 'regions'],
 }
 

@@ -21,8 +21,8 @@ interface Policy {
 }
 const policies = prod.all('google_monitoring_alert_policy') as unknown as Policy[]
 
-/** Cloud Billing sends it, and takes no text. */
-const WITHOUT_POLICY = ['budget']
+/** Cloud Billing sends the first and takes no text; a person begins the second. */
+const WITHOUT_POLICY = ['budget', 'restore']
 
 describe('alerts', () => {
   test('every policy tells somebody, how bad it is, and links to a runbook that exists', () => {

@@ -1,0 +1,68 @@
+// `npm run drill` harms a made-up studio's data in four ways and restores each to the moment before.
+import { readCommandLine, refuseUse } from './command-line.ts'
+import { manifest, rehearse, SCENARIOS } from './drill/scenarios.ts'
+import { seed } from './drill/seed.ts'
+import { startWorld } from './drill/world.ts'
+
+const command = {
+  name: 'npm run drill',
+  about:
+    'Fills a database and buckets on this machine, harms them, restores them to the moment before, and compares every document and object. It touches nothing else, and leaves nothing behind.',
+  options: {
+    documents: { type: 'string', default: '10000', value: 'N', help: 'how many documents' },
+    objects: { type: 'string', default: '500', value: 'N', help: 'how many objects' },
+    only: { type: 'string', value: 'WORDS', help: 'only scenarios whose name contains these words' },
+  },
+  exits: { 1: 'something was not as before', 130: 'interrupted; run it again' },
+} as const
+const { values } = readCommandLine(command)
+const documents = count('documents', values.documents)
+const objects = count('objects', values.objects)
+if (documents < objects) refuseUse(command, `--documents ${documents} is less than --objects ${objects}.`)
+const scenarios = SCENARIOS.filter(({ name }) => values.only === undefined || name.includes(values.only))
+if (scenarios.length === 0) refuseUse(command, `No scenario is called "${values.only}".`)
+
+const began = performance.now()
+const world = await startWorld()
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    interrupted = true
+    console.error('Interrupted: removing what was made. Nothing else was touched; run it again.')
+    void leave().then(() => process.exit(130))
+  })
+
+try {
+  await seed(world, { documents, objects })
+  const before = await manifest(world)
+  console.log(
+    `${documents} documents and ${objects} objects, made in ${seconds(performance.now() - began)}\n`,
+  )
+  console.log(`${'scenario'.padEnd(16)} same  orphans  missing  changed       RPO     RTO`)
+  for (const scenario of scenarios) {
+    const { name, isSame, orphans, missing, changed, rpo, rto } = await rehearse(world, scenario, before)
+    console.log(
+      `${name.padEnd(16)} ${(isSame ? 'yes' : 'NO').padEnd(4)} ${String(orphans).padStart(8)} ${String(missing).padStart(8)} ${String(changed).padStart(8)} ${`${rpo} ms`.padStart(9)} ${seconds(rto).padStart(7)}`,
+    )
+    if (!isSame || orphans > 0 || missing > 0) process.exitCode = 1
+  }
+  console.log(`\nall in ${seconds(performance.now() - began)}`)
+} catch (error) {
+  if (!interrupted) throw error
+} finally {
+  if (!interrupted) await world[Symbol.asyncDispose]()
+}
+
+async function leave(): Promise<void> {
+  await world[Symbol.asyncDispose]()
+}
+
+function count(option: string, text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    refuseUse(command, `--${option} ${text} is not a number from 1 to 999999.`)
+  return Number(text)
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
+}

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { reconcile } from './reconcile.ts'
+import { manifest, originalsOf, rehearse, SCENARIOS } from './scenarios.ts'
+import { seed } from './seed.ts'
+import { startWorld } from './world.ts'
+
+test('whatever is lost is restored to the moment before, down to the last object', async () => {
+  await using world = await startWorld()
+  await seed(world, { documents: 60, objects: 30 })
+  const before = await manifest(world)
+  for (const scenario of SCENARIOS)
+    expect(await rehearse(world, scenario, before)).toMatchObject({
+      name: scenario.name,
+      isSame: true,
+      orphans: 0,
+      missing: 0,
+      changed: expect.any(Number),
+    })
+
+  // What no longer fits is named, and stays as it is.
+  const originals = originalsOf(world)
+  const [[lost]] = await originals.getFiles()
+  await lost?.delete()
+  await originals.file('somebody/unknown').save('x', { resumable: false })
+  const [, photoId] = lost?.name.split('/') ?? []
+  expect(await reconcile(world.firestore, originals)).toEqual({
+    orphans: ['somebody/unknown'],
+    missing: [`photos/${photoId}`],
+  })
+})
+
+test('an interrupted drill says how to go on and leaves nothing behind', { timeout: 60_000 }, async () => {
+  const made = () => readdirSync(tmpdir()).filter((name) => name.startsWith('atelier-drill-'))
+  const before = made()
+  const drill = spawn(process.execPath, [join(import.meta.dirname, '../drill.ts'), '--documents', '4000'])
+  let text = ''
+  for (const stream of [drill.stdout, drill.stderr]) stream.on('data', (chunk) => (text += chunk))
+  while (made().length === before.length) await new Promise((resolve) => setImmediate(resolve))
+  // It has begun, and now it fills the database.
+  await new Promise<void>((resolve) => setTimeout(resolve, 0))
+  drill.stdout.once('data', () => drill.kill('SIGINT'))
+  const code = await new Promise((resolve) => drill.once('exit', resolve))
+  expect([code, text]).toEqual([130, expect.stringContaining('run it again')])
+  expect(made().filter((name) => !before.includes(name))).toEqual([])
+})
