@@ -32,11 +32,14 @@ export async function unpackChromium({ within = tmpdir(), unpack = unpackInto } 
 
 /** The package knows only the temporary folder of its process, so it gets a process for which that is the folder. */
 async function unpackInto(folder: string): Promise<void> {
-  await promisify(execFile)(
+  const unpack = `await (await import('${PACKAGE}')).default.executablePath()`
+  await promisify(execFile)('env', [
+    `TMPDIR=${folder}`,
     process.execPath,
-    ['--input-type=module', '-e', `await (await import('${PACKAGE}')).default.executablePath()`],
-    { env: { ...process.env, TMPDIR: folder } },
-  )
+    '--input-type=module',
+    '-e',
+    unpack,
+  ])
 }
 
 function packageVersion(): string {

@@ -17,6 +17,7 @@ import { Monitoring } from '../constructs/monitoring/monitoring.ts'
 import { Secrets } from '../constructs/secrets.ts'
 import type { Environment } from '../environments.ts'
 import { functions } from '../functions.ts'
+import { labelAll } from '../labels.ts'
 
 /** The whole system in one Google Cloud project that the bootstrap stack has prepared. */
 export class AtelierStack extends TerraformStack {
@@ -69,6 +70,7 @@ export class AtelierStack extends TerraformStack {
     new Monitoring(this, 'monitoring', { environment, maxInstances })
     entrance.comesAfter(api.service)
     new TerraformOutput(this, 'address', { value: api.service.uri })
+    labelAll(this, environment)
   }
 }
 
