@@ -1,13 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { LONG_FILES } from './tests/long-files.ts'
 import { LongestFirst } from './tests/longest-first.ts'
 import { quickFolder } from './tests/quick-folder.ts'
+import { isWhole } from './tests/thorough.ts'
 
 // Code that one worker compiled is cached for the others.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled')
 
 const inMemory = quickFolder()
+
+/** A file that is named on the command line runs in any case. */
+const isNamed = (file: string) =>
+  process.argv.slice(2).some((part) => !part.startsWith('-') && file.includes(part))
+const exclude = [...configDefaults.exclude, ...(isWhole ? [] : LONG_FILES.filter((file) => !isNamed(file)))]
 
 /** Node itself runs the sources, as in production. Nothing is mocked, so Vite need not transform them. */
 const native = {
@@ -18,6 +25,7 @@ const native = {
 // `fast` and `web` are everything that needs neither a browser nor a studio; `system` starts the real product.
 export default defineConfig({
   test: {
+    exclude,
     pool: 'forks',
     // Google's clients and CDKTF take seconds to load, so a worker loads them once and not for every file.
     isolate: false,

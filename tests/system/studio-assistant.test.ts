@@ -1,10 +1,14 @@
 // The stories of shops' assistants, in a studio of their own: customers in the chat, makers in the application.
 import { afterAll, beforeAll, describe } from 'vitest'
+import { isWhole } from '../thorough.ts'
 import { closeStudio, openStudio } from './shared-studio.ts'
 
 beforeAll(openStudio)
 afterAll(closeStudio)
 
-describe('chat', async () => void (await import('./stories/assistant-chat.ts')))
 describe('a person', async () => void (await import('./stories/assistant-person.ts')))
-describe('maker', async () => void (await import('./stories/assistant-maker.ts')))
+
+if (isWhole) {
+  describe('chat', async () => void (await import('./stories/assistant-chat.ts')))
+  describe('maker', async () => void (await import('./stories/assistant-maker.ts')))
+}
