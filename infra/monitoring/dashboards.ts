@@ -51,6 +51,17 @@ const p95 = (title: string, filter: string, groupBy: string[] = []): Chart => ({
 })
 
 const FAILED = 'metric.labels.response_code_class="5xx"'
+/** On whose dashboard a figure is. */
+const ROOM_OF: Readonly<Record<FigureName, RoomName>> = {
+  'person-registered': 'accounts',
+  'key-age': 'accounts',
+  'photo-ready': 'photos',
+  'cv-made': 'careers',
+  'mail-sent': 'campaigns',
+  'mail-overdue': 'campaigns',
+  'order-placed': 'shop',
+  'question-asked': 'assistant',
+}
 const figureNames = Object.keys(figures) as FigureName[]
 
 const overview = (): Chart[] => [
@@ -67,7 +78,7 @@ const overview = (): Chart[] => [
 
 function ofRoom(room: RoomName): Chart[] {
   const names = rooms[room].functions.map(({ name }) => name)
-  const own = figureNames.filter((name) => figures[name].room === room).map(ofFigure)
+  const own = figureNames.filter((name) => ROOM_OF[name] === room).map(ofFigure)
   if (names.length === 0) return own
   const services = `${SERVICE}=one_of(${names.map((name) => `"${name}"`).join(', ')})`
   const subscriptions = services.replace(SERVICE, SUBSCRIPTION)

@@ -1,10 +1,8 @@
 // What is counted about the studio's work, in one place. Each is a log entry, of which the infrastructure makes a metric,
 // so that counting costs no exporter and no call.
-import type { RoomName } from '../rooms.ts'
 import type { Log } from './log.ts'
 
 export interface Figure {
-  room: RoomName
   /** Of its value, as UCUM writes it: `1` for what is only counted, `s` seconds, `d` days. */
   unit: '1' | 's' | 'd'
   /** For people, on dashboards. */
@@ -12,17 +10,17 @@ export interface Figure {
 }
 
 export const figures = {
-  'person-registered': { room: 'accounts', unit: '1', title: 'People who registered' },
-  'key-age': { room: 'accounts', unit: 'd', title: 'Age of the key that signs tokens' },
+  'person-registered': { unit: '1', title: 'People who registered' },
+  'key-age': { unit: 'd', title: 'Age of the key that signs tokens' },
   /** From the end of the upload until its tile can be shown and its metadata read. */
-  'photo-ready': { room: 'photos', unit: 's', title: 'Uploads, from stored to ready' },
-  'cv-made': { room: 'careers', unit: '1', title: 'CVs that were set' },
+  'photo-ready': { unit: 's', title: 'Uploads, from stored to ready' },
+  'cv-made': { unit: '1', title: 'CVs that were set' },
   /** From the time at which it was due until the mail server had taken it. */
-  'mail-sent': { room: 'campaigns', unit: 's', title: 'Mails, from due to sent' },
+  'mail-sent': { unit: 's', title: 'Mails, from due to sent' },
   /** How long the longest-waiting person's mails have been due; 0 when nothing is late. */
-  'mail-overdue': { room: 'campaigns', unit: 's', title: 'Mails that are due and not claimed' },
-  'order-placed': { room: 'shop', unit: '1', title: 'Orders' },
-  'question-asked': { room: 'assistant', unit: '1', title: 'Questions to assistants' },
+  'mail-overdue': { unit: 's', title: 'Mails that are due and not claimed' },
+  'order-placed': { unit: '1', title: 'Orders' },
+  'question-asked': { unit: '1', title: 'Questions to assistants' },
 } as const satisfies Record<string, Figure>
 
 export type FigureName = keyof typeof figures
