@@ -1,4 +1,4 @@
-import type { Attributes, Change } from './plan.ts'
+import type { Attributes, Change } from './change.ts'
 
 const EVERYBODY = /^(allUsers|allAuthenticatedUsers|domain:.+)$/
 /** From the narrowest to the widest. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Attributes, Change } from './plan.ts'
+import type { Attributes, Change } from './change.ts'
 
 /** What may be lost although the resource stays. */
 export function lossesOf({ type, before, after }: Change): string[] {

@@ -1,5 +1,6 @@
 // What a change of the synthesized cloud means, from two syntheses alone. Everything here is a function of its arguments.
 import { isDeepStrictEqual } from 'node:util'
+import type { Attributes, Change, Resources } from './change.ts'
 import { exposureOf } from './exposure.ts'
 import { lossesOf } from './losses.ts'
 import { HOLDING, REPLACING, REPLACING_ANYWHERE } from './replacing.ts'
@@ -11,18 +12,6 @@ export interface Finding {
   kind: Kind
   address: string
   what: string
-}
-
-export type Attributes = Record<string, unknown>
-/** Type → id → attributes, as in Terraform's JSON. */
-export type Resources = Record<string, Record<string, Attributes>>
-
-/** One resource in both versions; null where it does not exist. */
-export interface Change {
-  type: string
-  address: string
-  before: Attributes | null
-  after: Attributes | null
 }
 
 /** What nobody may do without having said that they know it. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { compareBacklogs } from '../backlog/compare.ts'
 import { Refused } from '../lease.ts'
 import { openTree } from '../old-tree.ts'
-import { type Finding, type Kind, planOf, type Resources } from './plan.ts'
+import type { Resources } from './change.ts'
+import { type Finding, type Kind, planOf } from './plan.ts'
 
 export interface PlanOptions {
   name: string

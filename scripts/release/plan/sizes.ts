@@ -1,4 +1,4 @@
-import type { Attributes, Change } from './plan.ts'
+import type { Attributes, Change } from './change.ts'
 
 interface Template {
   max_instance_request_concurrency?: number
