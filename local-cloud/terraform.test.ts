@@ -183,6 +183,7 @@ test('a field of a database keeps, replaces or loses its automatic indexes', () 
   expect(description.databases).toEqual([
     {
       name: '(default)',
+      hasPointInTimeRecovery: false,
       fields: [
         { collection: 'sessions', field: 'expiresAt', indexes: null, ttl: true },
         { collection: 'photos', field: 'exif', indexes: [], ttl: false },
