@@ -5,7 +5,9 @@ import {
   listIn,
   NotOtlp,
   numberIn,
+  numbersIn,
   Rejected,
+  shown,
   timeIn,
   type Wire,
   wireIn,
@@ -68,7 +70,7 @@ function pointsOf(metric: Wire): OwnPoint[] {
   return listIn(dataPoints, 'data_points').map((point) => ({
     metric: name,
     kind,
-    unit: String(unit),
+    unit: shown(unit),
     labels: attributesIn(point.attributes),
     time: timeIn(point.timeUnixNano),
     ...(kind === 'histogram' ? distributionIn(point) : { value: plainIn(point), distribution: null }),
@@ -78,8 +80,8 @@ function pointsOf(metric: Wire): OwnPoint[] {
 const plainIn = ({ asInt, asDouble }: Wire) => numberIn(asInt ?? asDouble)
 
 function distributionIn({ count, sum, explicitBounds = [], bucketCounts = [] }: Wire) {
-  const bounds = (explicitBounds as unknown[]).map(numberIn)
-  const counts = (bucketCounts as unknown[]).map(numberIn)
+  const bounds = numbersIn(explicitBounds)
+  const counts = numbersIn(bucketCounts)
   if (counts.length !== bounds.length + 1) throw new Rejected('A histogram needs one bucket more than bounds')
   return { value: numberIn(sum ?? 0), distribution: { count: numberIn(count), bounds, counts } }
 }

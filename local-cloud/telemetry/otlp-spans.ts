@@ -1,5 +1,5 @@
 import { MAX_SPAN_NAME } from './limits.ts'
-import { attributesIn, listIn, Rejected, timeIn, type Wire, wireIn } from './otlp-values.ts'
+import { attributesIn, listIn, Rejected, shown, timeIn, type Wire, wireIn } from './otlp-values.ts'
 import { SPAN_KINDS, type Span } from './span.ts'
 
 export interface Read<Item> {
@@ -47,18 +47,18 @@ function spanIn(wire: Wire, service: string): Span {
     parentSpanId: parentSpanId === undefined || parentSpanId === '' ? null : idIn(parentSpanId, 16),
     name,
     service,
-    kind: SPAN_KINDS[Number(kind) - 1] ?? 'internal',
+    kind: SPAN_KINDS[Number(shown(kind)) - 1] ?? 'internal',
     start,
     end,
-    status: (['unset', 'ok', 'error'] as const)[Number(wireIn(status).code ?? 0)] ?? 'unset',
+    status: (['unset', 'ok', 'error'] as const)[Number(shown(wireIn(status).code ?? 0))] ?? 'unset',
     attributes: attributesIn(attributes),
   }
 }
 
 /** Unlike other bytes in JSON, ids are hexadecimal. */
 function idIn(value: unknown, digits: number): string {
-  const id = String(value).toLowerCase()
+  const id = shown(value).toLowerCase()
   if (!new RegExp(`^[0-9a-f]{${digits}}$`).test(id) || /^0+$/.test(id))
-    throw new Rejected(`${value} is not an id of ${digits} hexadecimal digits`)
+    throw new Rejected(`${id} is not an id of ${digits} hexadecimal digits`)
   return id
 }

@@ -38,22 +38,41 @@ function valueIn(value: Wire): string | number | boolean {
   if (typeof boolValue === 'boolean') return boolValue
   if (intValue !== undefined || doubleValue !== undefined) return numberIn(intValue ?? doubleValue)
   // Lists and maps are rare, and shown as they came.
-  const text = typeof stringValue === 'string' ? stringValue : JSON.stringify(value)
+  const text = typeof stringValue === 'string' ? stringValue : jsonOf(value)
   if (Buffer.byteLength(text) > MAX_ATTRIBUTE_VALUE)
     throw new Rejected(`The value of an attribute has more than ${MAX_ATTRIBUTE_VALUE} bytes`)
   return text
 }
 
+/** Google's parser goes no deeper than a hundred levels, this one as deep as the stack. */
+function jsonOf(value: Wire): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    throw new Rejected('The value of an attribute is nested too deeply')
+  }
+}
+
+/** For messages: objects may be deep, or hide what makes text of them. */
+export const shown = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? 'an object' : String(value).slice(0, 100)
+
+export function numbersIn(value: unknown): number[] {
+  if (!Array.isArray(value)) throw new Rejected(`${shown(value)} is not a list of numbers`)
+  return value.map(numberIn)
+}
+
 export function numberIn(value: unknown): number {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value
-  if (typeof number !== 'number' || Number.isNaN(number)) throw new Rejected(`${value} is not a number`)
+  if (typeof number !== 'number' || Number.isNaN(number))
+    throw new Rejected(`${shown(value)} is not a number`)
   return number
 }
 
 /** Nanoseconds since the epoch, which a number cannot hold exactly, as milliseconds. */
 export function timeIn(value: unknown): number {
   if ((typeof value !== 'string' && typeof value !== 'number') || !/^\d{1,20}$/.test(String(value)))
-    throw new Rejected(`${value} is not a time in nanoseconds`)
+    throw new Rejected(`${shown(value)} is not a time in nanoseconds`)
   const nanoseconds = BigInt(value)
   return Number(nanoseconds / 1000n) / 1000
 }

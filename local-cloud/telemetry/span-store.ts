@@ -29,6 +29,8 @@ export interface SpanStore extends Spans {
 
 /** Cloud Trace keeps spans for 30 days; here the oldest traces go when there are more spans than this. */
 export const KEPT_SPANS = 20_000
+/** Characters of their names and attributes in all: few spans can be as large as many. */
+export const KEPT_TEXT = 32 * 1024 * 1024
 /** A loop that traces itself must not push all other traces out. */
 export const SPANS_PER_TRACE = 2000
 
@@ -38,12 +40,14 @@ export function createSpanStore(): SpanStore {
   const traces = new Map<string, Span[]>()
   const listeners = new Set<(span: Span) => void>()
   let count = 0
+  let text = 0
 
   function forgetOldest() {
     const [oldest] = traces
     if (!oldest) return
     traces.delete(oldest[0])
     count -= oldest[1].length
+    for (const span of oldest[1]) text -= textOf(span)
   }
 
   return {
@@ -54,7 +58,9 @@ export function createSpanStore(): SpanStore {
       spans.push(span)
       count += 1
       traces.set(span.traceId, spans)
-      while (count > KEPT_SPANS) forgetOldest()
+      text += textOf(span)
+      // The trace of this span stays, or there would be nothing to show.
+      while ((count > KEPT_SPANS || text > KEPT_TEXT) && traces.size > 1) forgetOldest()
       for (const listener of listeners) listener(span)
     },
     recent: (limit = 50) => [...traces.values()].slice(-limit).reverse().map(summary),
@@ -64,6 +70,13 @@ export function createSpanStore(): SpanStore {
       return () => void listeners.delete(listener)
     },
   }
+}
+
+function textOf({ name, attributes }: Span): number {
+  let length = name.length
+  for (const [key, value] of Object.entries(attributes))
+    length += key.length + (typeof value === 'string' ? value.length : 0)
+  return length
 }
 
 function summary(spans: Span[]): TraceSummary {
