@@ -6,6 +6,8 @@ interface SignInDeps {
   keys: IapKeys
 }
 
+const HERE = 'http://localhost'
+
 /** Either the request may pass, with other headers, or it is answered here. */
 type Verdict = { headers: IncomingHttpHeaders } | { respond: (response: ServerResponse) => void }
 
@@ -18,7 +20,7 @@ export function createSignIn({ iap, keys }: SignInDeps): SignIn {
   return {
     check(request) {
       const { headers, url = '/' } = request
-      const asked = new URL(url, 'http://localhost')
+      const asked = new URL(`${HERE}${url}`)
       if (asked.pathname === SIGN_IN_PATH)
         return { respond: (response) => signIn(request, response, asked, keys) }
       const email = keys.signedIn(headers)
@@ -63,9 +65,13 @@ function signIn(request: IncomingMessage, response: ServerResponse, asked: URL, 
       `<form><label>E-mail address <input name="email" type="email"></label><input type="hidden" name="to" value="${to.replaceAll(/[&"<]/g, '')}"><button>Sign in</button></form>`,
     )
   request.resume()
-  response
-    .writeHead(302, { location: /^\/(?!\/)/.test(to) ? to : '/', 'set-cookie': keys.cookie(email) })
-    .end()
+  response.writeHead(302, { location: onThisHost(to), 'set-cookie': keys.cookie(email) }).end()
+}
+
+/** Browsers read `/\\host` and a tab between two slashes as another host, too, so only their own rules can tell. */
+function onThisHost(to: string): string {
+  const { origin, pathname, search } = URL.canParse(to, HERE) ? new URL(to, HERE) : new URL(HERE)
+  return origin === HERE ? pathname.replace(/^\/+/, '/') + search : '/'
 }
 
 function page(request: IncomingMessage, response: ServerResponse, status: number, body: string): void {
