@@ -13,20 +13,41 @@ export interface Kept {
   freshUntil: number
 }
 
-/** Bytes that are kept in all; the oldest go first. Google's caches hold more, but also drop what they like. */
+/** Bytes that are kept in all, with names and headers; the oldest go first. Google's caches hold more, but also drop what they like. */
 const CAPACITY = 64 * 1024 * 1024
+
+interface Entry {
+  varies: string[]
+  variants: Map<string, Kept>
+  size: number
+}
+
+/** An object with a few fields, and the headers a second time by their names. */
+const OVERHEAD = 1000
+
+/** Anybody can invent addresses, so an answer without a body must weigh something, too. */
+const weight = (key: string, variant: string, { body, rawHeaders }: Pick<Kept, 'body' | 'rawHeaders'>) =>
+  body.length + key.length + variant.length + 2 * rawHeaders.join('').length + OVERHEAD
 
 /** Answers by address, and below one address by the headers on which they vary. */
 export function createCache(clock: Pick<Clock, 'now'>) {
-  const entries = new Map<string, { varies: string[]; variants: Map<string, Kept> }>()
+  const entries = new Map<string, Entry>()
   let size = 0
 
   const variantOf = (varies: readonly string[], headers: IncomingHttpHeaders) =>
     JSON.stringify(varies.map((name) => headers[name] ?? null))
 
   function forget(key: string): void {
-    for (const { body } of entries.get(key)?.variants.values() ?? []) size -= body.length
+    size -= entries.get(key)?.size ?? 0
     entries.delete(key)
+  }
+
+  /** More than is needed, because finding the oldest of many takes long. */
+  function makeRoom(): void {
+    for (const oldest of entries.keys()) {
+      if (size <= (CAPACITY * 7) / 8) break
+      forget(oldest)
+    }
   }
 
   return {
@@ -47,17 +68,16 @@ export function createCache(clock: Pick<Clock, 'now'>) {
       const known = entries.get(key)
       // An answer that varies on other headers than the ones before replaces them all.
       if (known && known.varies.join() !== varies.join()) forget(key)
-      const entry = entries.get(key) ?? { varies, variants: new Map<string, Kept>() }
+      const entry = entries.get(key) ?? { varies, variants: new Map<string, Kept>(), size: 0 }
       const variant = variantOf(varies, request)
-      size += answer.body.length - (entry.variants.get(variant)?.body.length ?? 0)
+      const before = entry.variants.get(variant)
+      const more = weight(key, variant, answer) - (before ? weight(key, variant, before) : 0)
+      entry.size += more
+      size += more
       const keptAt = clock.now()
       entry.variants.set(variant, { ...answer, keptAt, freshUntil: keptAt + seconds * 1000 })
-      entries.delete(key)
       entries.set(key, entry)
-      for (const oldest of entries.keys()) {
-        if (size <= CAPACITY) break
-        forget(oldest)
-      }
+      if (size > CAPACITY) makeRoom()
     },
 
     /** The service has confirmed that a kept answer is still the right one. */
@@ -67,6 +87,8 @@ export function createCache(clock: Pick<Clock, 'now'>) {
     },
 
     keys: (): string[] => [...entries.keys()],
+
+    size: (): number => size,
   }
 }
 

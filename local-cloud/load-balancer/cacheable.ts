@@ -16,7 +16,7 @@ const VARIED = new Set([
   'x-origin',
 ])
 /** Bytes of an answer whose service does not support ranges. */
-const LARGEST = 10 * 1024 * 1024
+export const LARGEST = 10 * 1024 * 1024
 
 export interface Answer {
   status: number

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { CacheDescription } from '../description.ts'
 import { type Answering, begin, passOn } from './answering.ts'
 import { createCache, type Kept } from './cache.ts'
-import { freshness, isSameTag } from './cacheable.ts'
+import { freshness, isSameTag, LARGEST } from './cacheable.ts'
 
 export interface Cached {
   answer(answering: Answering): Promise<unknown>
@@ -21,8 +21,7 @@ export function createCachedBackend({
 
   /** The host and the address; nothing else of a request decides which answer it gets. */
   function keyOf({ request: { url = '/', headers } }: Answering): string {
-    const [path = '', query] = url.split('?', 2)
-    return `${headers.host?.toLowerCase()} ${path}${includeQuery && query !== undefined ? `?${query}` : ''}`
+    return `${headers.host?.toLowerCase()} ${includeQuery ? url : url.split('?', 1)[0]}`
   }
 
   function serve(answering: Answering, kept: Kept, status: 'hit' | 'revalidated'): void {
@@ -59,8 +58,13 @@ export function createCachedBackend({
     }
     if (seconds === null) return void (await passOn(answering, answer, 'uncacheable'))
     const chunks: Buffer[] = []
-    const outcome = await passOn(answering, answer, 'miss', (chunk) => chunks.push(chunk))
-    if (outcome === 'broken') return
+    let size = 0
+    const outcome = await passOn(answering, answer, 'miss', (chunk) => {
+      size += chunk.length
+      if (size <= LARGEST) chunks.push(chunk)
+      else chunks.length = 0
+    })
+    if (outcome === 'broken' || size > LARGEST) return
     const { rawHeaders, headers } = answer
     cache.keep(key, request.headers, { status, rawHeaders, headers, body: Buffer.concat(chunks) }, seconds)
   }
