@@ -57,6 +57,7 @@ export function passOn(
 }
 
 const TITLES: Record<number, string> = {
+  400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
   429: 'Too Many Requests',

@@ -23,7 +23,8 @@ export function hop({ request, uri, headers, signal }: Hop): Promise<IncomingMes
       signal,
     })
     upstream.once('response', resolve)
-    upstream.once('error', reject)
+    // A body that is still being written may fail once more after the connection has, and nobody else listens.
+    upstream.on('error', reject)
     request.pipe(upstream)
     // Who refuses a body early must still get the rest of it out of the way.
     upstream.once('close', () => request.unpipe(upstream).resume())

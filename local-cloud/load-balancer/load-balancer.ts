@@ -16,6 +16,7 @@ import { type Cached, createCachedBackend } from './cached-backend.ts'
 import { createFirewall, type Firewall } from './firewall.ts'
 import { hop } from './hop.ts'
 import type { IapKeys } from './iap.ts'
+import { toOriginForm } from './request-target.ts'
 import { chooseBackend } from './routes.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 
@@ -60,6 +61,7 @@ export function createLoadBalancer(deps: LoadBalancerDeps): LoadBalancer {
   }
 
   async function answer(front: FrontDescription, request: IncomingMessage, response: ServerResponse) {
+    if (!toOriginForm(request)) return refusePlainly(request, response, 400)
     const { method = 'GET', url = '/', headers, socket } = request
     const host = headers.host ?? ''
     if (front.routes.redirectsToHttps)
