@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ENVIRONMENTS, readEnvironments } from './environment-files.ts'
+import { ENVIRONMENTS, readEnvironments, SCHEMA_FILE } from './environment-files.ts'
+import { environmentSchema } from './environment-schema.ts'
 
 const GOOD = {
   projectId: 'my-studio',
@@ -62,13 +63,14 @@ test('everything that is wrong is reported in one error', () => {
     expect(act).toThrow(part)
   expect(act).toThrow(/c\.json: apiMinInstances is more/)
   expect(act).toThrow(/d\.json: .*domain/)
-  expect(act).toThrow(/d\.json: region must be equal to one of the allowed values/)
+  expect(act).toThrow(/d\.json: region must be one of africa-south1/)
   expect(act).toThrow(/e\.json: regionalQuota\.cpus/)
   expect(act).toThrow(/local\.json: local is/)
 })
 
 test('two environments cannot share a project or a state', () => {
   const act = () => read({ 'a.json': GOOD, 'b.json': GOOD })
+  expect(act).toThrow(/b\.json: domain is that of a\.json/)
   expect(act).toThrow(/b\.json: projectId is that of a\.json/)
   expect(act).toThrow(/b\.json: stateBucket is that of a\.json/)
 })
@@ -104,6 +106,48 @@ test.each([
   [{ stateBucket: 'goog-state' }, /a\.json: stateBucket must not begin/],
 ])('a name that Google would refuse is refused before: %j', (names, problem) => {
   expect(() => read({ 'a.json': { ...GOOD, ...names } })).toThrow(problem)
+})
+
+test.each<[string, string | object, RegExp]>([
+  ['a.json', JSON.stringify(GOOD).replace('{', '{"edge":"run",'), /not JSON: the field edge is there twice/],
+  [
+    'a.json',
+    JSON.stringify({ ...GOOD, hosts: Array(20_000).fill('x.org') }),
+    /a\.json: has more than 64 KiB/,
+  ],
+  ['a.json', '['.repeat(9000) + ']'.repeat(9000), /a\.json: the file must be object/],
+  [
+    'a.json',
+    JSON.stringify(GOOD).replace('{', '{"__proto__":{},'),
+    /a\.json: __proto__ is not a known field/,
+  ],
+  ['a.json', { ...GOOD, budget: { ...GOOD.budget, currency: undefined } }, /budget\.currency is missing/],
+  ['a.json', { ...GOOD, edge: 'cdn+iap' }, /a\.json: edge must be one of run, cdn, iap/],
+  ['a.json', { ...GOOD, alertEmail: `\${file("/etc/passwd")}@x.org` }, /a\.json: alertEmail/],
+  ['a.json', { ...GOOD, edge: 'iap', iapMembers: [`user:\${var.a}@x.org`] }, /a\.json: iapMembers\.0/],
+  ['a.json', { ...GOOD, hosts: ['-..-'] }, /a\.json: hosts\.0/],
+  ['a.json', { ...GOOD, stateBucket: '192.168.5.4' }, /a\.json: stateBucket must not be an address/],
+  ['a.json', { ...GOOD, budget: { ...GOOD.budget, monthlyAmount: 1e21 } }, /budget\.monthlyAmount/],
+  ['a.json', Object.fromEntries(Object.keys(GOOD).map((field) => [field, {}])), /a\.json: and perhaps more/],
+  [`${'a'.repeat(31)}.json`, GOOD, /at most 30 characters/],
+  ['a-.json', GOOD, /ends with none of the dashes/],
+  ['bootstrap-a.json', GOOD, /must not begin with bootstrap-/],
+])('what an operator can get wrong names file and rule: %s %.60j', (file, content, problem) => {
+  expect(() => read({ [file]: content })).toThrow(problem)
+})
+
+test('a byte order mark, as Windows writes it, does no harm', () => {
+  expect(read({ 'a.json': `\uFEFF${JSON.stringify(GOOD)}` })).toHaveLength(1)
+})
+
+test('the schema for editors is no environment, and is current', () => {
+  const written: unknown = JSON.parse(readFileSync(join(ENVIRONMENTS, SCHEMA_FILE), 'utf8'))
+  expect(written, 'npm run synth -- --schema writes it').toEqual(environmentSchema())
+  expect(read({ 'a.json': { $schema: './schema.json', ...GOOD }, [SCHEMA_FILE]: '{}' })).toHaveLength(1)
+})
+
+test('a folder that is not there is named', () => {
+  expect(() => readEnvironments('/nowhere/at all')).toThrow(/the folder \/nowhere\/at all cannot be read/)
 })
 
 test('a folder without environments is reported', () => {

@@ -2,11 +2,16 @@ import Type, { type Static } from 'typebox'
 import type { Form } from './constructs/program.ts'
 import { CLOUD_RUN_REGIONS } from './regions.ts'
 
+/** Without `${` and `%{`, which Terraform would evaluate. */
+const MAILBOX = "[A-Za-z0-9._%+'-]+"
+
 const strict = { additionalProperties: false }
 
 /** What an operator specifies for one place where the system runs: `infra/environments/<name>.json`. */
 export const EnvironmentFile = Type.Object(
   {
+    /** For editors, which then know every field. */
+    $schema: Type.Optional(Type.String()),
     projectId: Type.String({ pattern: '^[a-z][a-z0-9-]{4,28}[a-z0-9]$' }),
     region: Type.Enum(CLOUD_RUN_REGIONS),
     /** The address at which people reach the studio, without `https://`. */
@@ -23,12 +28,14 @@ export const EnvironmentFile = Type.Object(
     edge: Type.Enum(['run', 'cdn', 'iap']),
     /** Who may come in where `edge` is `iap`: `user:a@example.org`, `group:…` or `domain:…`. */
     iapMembers: Type.Optional(
-      Type.Array(Type.String({ pattern: '^((user|group):[^@\\s]+@|domain:)([a-z0-9-]+\\.)+[a-z]{2,}$' }), {
+      Type.Array(Type.String({ pattern: `^((user|group):${MAILBOX}@|domain:)([a-z0-9-]+\\.)+[a-z]{2,}$` }), {
         minItems: 1,
       }),
     ),
     /** Additional host names under which the API answers, for example Cloud Run's own. */
-    hosts: Type.Optional(Type.Array(Type.String({ pattern: '^[a-z0-9.-]+$' }))),
+    hosts: Type.Optional(
+      Type.Array(Type.String({ pattern: '^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$' })),
+    ),
     /** Origins of other people's pages that may use the API with tokens. */
     corsOrigins: Type.Optional(Type.Array(Type.String({ pattern: '^https://[a-z0-9.-]+(:[0-9]+)?$' }))),
     /** Whether `terraform destroy` may delete the buckets and the database. */
@@ -53,7 +60,7 @@ export const EnvironmentFile = Type.Object(
     /** The part of all traces that is sent to Google, from 0 to 1; a tenth without it. */
     traceRatio: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
     /** Bytes that a person may store; 1 GiB without it. */
-    defaultQuotaBytes: Type.Optional(Type.Integer({ minimum: 0 })),
+    defaultQuotaBytes: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
     /** Whether shops take test cards, which pay nothing; never where real customers buy. */
     takesTestPayments: Type.Optional(Type.Boolean()),
     /** What Cloud Run may use in the region; the console's quota page shows it. */
@@ -64,7 +71,7 @@ export const EnvironmentFile = Type.Object(
     /** The bucket of the Terraform state. */
     stateBucket: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,61}[a-z0-9]$' }),
     /** Who is told when an alert fires or the budget is nearly spent. */
-    alertEmail: Type.String({ pattern: '^[^@\\s]+@([a-z0-9-]+\\.)+[a-z]{2,}$' }),
+    alertEmail: Type.String({ pattern: `^${MAILBOX}@([a-z0-9-]+\\.)+[a-z]{2,}$` }),
     /** For bills and searches: who answers for this, and who pays. Google's rules for values of labels. */
     labels: Type.Object(
       {
@@ -77,7 +84,7 @@ export const EnvironmentFile = Type.Object(
       {
         billingAccount: Type.String({ pattern: '^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$' }),
         /** Whole units of the currency a month. */
-        monthlyAmount: Type.Integer({ minimum: 1 }),
+        monthlyAmount: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
         currency: Type.String({ pattern: '^[A-Z]{3}$' }),
       },
       strict,
@@ -87,7 +94,7 @@ export const EnvironmentFile = Type.Object(
       {
         name: Type.String({ pattern: '^[A-Za-z0-9-]+/[A-Za-z0-9._-]+$' }),
         /** GitHub's number of the repository, which unlike its name can never belong to somebody else. */
-        id: Type.Integer({ minimum: 1 }),
+        id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
         /** The only branch from which is deployed. */
         branch: Type.String({ pattern: '^[A-Za-z0-9._/-]+$' }),
       },
@@ -105,7 +112,8 @@ export const imageRepository = ({ region, projectId }: Pick<EnvironmentFile, 're
   `${region}-docker.pkg.dev/${projectId}/${IMAGE_REPOSITORY}`
 
 /** One place where the system runs, as plain data. Everything that differs between two places is here. */
-export interface Environment extends Omit<EnvironmentFile, 'domain' | 'imageDigest' | 'stateBucket'> {
+export interface Environment
+  extends Omit<EnvironmentFile, '$schema' | 'domain' | 'imageDigest' | 'stateBucket'> {
   name: string
   image: string
   /** Origins of the web, for the browser's uploads straight to storage. The first is the public address. */

@@ -1,22 +1,17 @@
 // `npm run check:alerts` injects faults into a made-up studio and says which alerts of an environment fire, and when.
-import { ENVIRONMENTS, readEnvironments } from '../infra/environment-files.ts'
 import { FAULTS } from './check-alerts/faults.ts'
 import { inject, stayHealthy, WEEK_MINUTES } from './check-alerts/run.ts'
 import { SPENDING, spend } from './check-alerts/spending.ts'
 import { describeMonitoring } from './check-alerts/world.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
+import { environmentsOption, readOrRefuse } from './environments-option.ts'
 
 const command = {
   name: 'npm run check:alerts',
   about:
     'Judges the alert policies of an environment over a made-up studio: each fault must fire its own alert and no other, and a healthy week none.',
   options: {
-    environments: {
-      type: 'string',
-      default: ENVIRONMENTS,
-      value: 'DIR',
-      help: 'where environments are described',
-    },
+    environments: environmentsOption,
     env: { type: 'string', default: 'prod', value: 'NAME', help: 'whose policies are judged' },
     seed: { type: 'string', default: '1', value: 'N', help: 'of the traffic' },
     only: {
@@ -30,7 +25,7 @@ const command = {
 const { values } = readCommandLine(command)
 const seed = Number(values.seed)
 if (!Number.isInteger(seed)) refuseUse(command, `--seed ${values.seed} is not a whole number.`)
-const environment = readEnvironments(values.environments).find(({ name }) => name === values.env)
+const environment = readOrRefuse(values.environments).find(({ name }) => name === values.env)
 if (!environment) refuseUse(command, `There is no environment ${values.env} in ${values.environments}.`)
 
 const description = describeMonitoring(environment)

@@ -1,7 +1,6 @@
 // `npm run policy` judges the synthesized cloud of every environment by the rules in infra/policy/rules. `-- --mutate`
 // asks how many faults of the kind that somebody could make the rules would notice.
 import { writeFileSync } from 'node:fs'
-import { ENVIRONMENTS, readEnvironments } from '../infra/environment-files.ts'
 import { type Cloud, cloudsOf } from '../infra/policy/cloud.ts'
 import { type Finding, judge } from '../infra/policy/judge.ts'
 import { type Score, scoreOf } from '../infra/policy/mutants/score.ts'
@@ -10,6 +9,7 @@ import { rules } from '../infra/policy/rules.ts'
 import { toSarif } from '../infra/policy/sarif.ts'
 import { readWaivers, waive } from '../infra/policy/waivers.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
+import { environmentsOption, readOrRefuse } from './environments-option.ts'
 
 /** Of a hundred mutants at least so many must be noticed. */
 const GOAL = 95
@@ -18,7 +18,7 @@ const command = {
   name: 'npm run policy',
   about: 'Judges the Terraform JSON of every environment by the rules in infra/policy/rules.',
   options: {
-    environments: { type: 'string', value: 'DIR', default: ENVIRONMENTS, help: 'where the environments are' },
+    environments: environmentsOption,
     sarif: { type: 'string', value: 'FILE', help: 'also writes the findings as SARIF 2.1.0' },
     mutate: { type: 'boolean', default: false, help: 'measures how many faults the rules would notice' },
     every: { type: 'string', value: 'N', default: '1', help: 'with --mutate: only each Nth fault' },
@@ -35,7 +35,7 @@ if (!Number.isInteger(every) || every < 1)
 try {
   if (values.rules) listRules()
   else {
-    const clouds = readEnvironments(values.environments).flatMap(cloudsOf)
+    const clouds = readOrRefuse(values.environments).flatMap(cloudsOf)
     process.exitCode = values.mutate ? mutate(clouds) : report(clouds)
   }
 } catch (error) {

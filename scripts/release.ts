@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { ENVIRONMENTS } from '../infra/environment-files.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
+import { environmentsOption } from './environments-option.ts'
 import { deployTo, releasedDigest, rollBack, status } from './release/commands.ts'
 import { Refused } from './release/lease.ts'
 import { openPlace } from './release/place.ts'
@@ -36,7 +37,7 @@ const command = {
       help: 'plan: a kind of finding that is meant: replacement, data-loss, exposure, iam, events',
     },
     window: { type: 'string', value: 'SECONDS', help: 'for how long each stage is watched', default: '60' },
-    environments: { type: 'string', value: 'DIR', help: 'the environments’ files', default: ENVIRONMENTS },
+    environments: environmentsOption,
     data: {
       type: 'string',
       value: 'DIR',

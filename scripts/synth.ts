@@ -1,5 +1,8 @@
 // `npm run synth` writes the Terraform JSON of every environment.
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ENVIRONMENTS, SCHEMA_FILE } from '../infra/environment-files.ts'
+import { environmentSchema } from '../infra/environment-schema.ts'
 import { localEnvironment } from '../infra/environments.ts'
 import { writeStacks } from '../infra/write-stacks.ts'
 import { readCommandLine } from './command-line.ts'
@@ -16,6 +19,11 @@ const { values } = readCommandLine({
       default: false,
       help: 'keeps the state of bootstrap-<name> in a file: its bucket does not exist before the first apply',
     },
+    schema: {
+      type: 'boolean',
+      default: false,
+      help: 'only writes infra/environments/schema.json, from which editors know what an environment may say',
+    },
     hcl: {
       type: 'boolean',
       default: false,
@@ -23,10 +31,21 @@ const { values } = readCommandLine({
     },
   },
 })
-const stacks = writeStacks({
-  environments: [localEnvironment(8080), ...readOrRefuse(values.environments)],
-  outdir: join(import.meta.dirname, '../infra/out'),
-  isFirst: values.first,
-  hcl: values.hcl,
-})
-console.log(`infra/out/stacks: ${stacks.join(', ')}`)
+if (values.schema) writeSchema()
+else writeAll()
+
+function writeSchema(): void {
+  const path = join(ENVIRONMENTS, SCHEMA_FILE)
+  writeFileSync(path, `${JSON.stringify(environmentSchema(), null, 2)}\n`)
+  console.log(path)
+}
+
+function writeAll(): void {
+  const stacks = writeStacks({
+    environments: [localEnvironment(8080), ...readOrRefuse(values.environments)],
+    outdir: join(import.meta.dirname, '../infra/out'),
+    isFirst: values.first,
+    hcl: values.hcl,
+  })
+  console.log(`infra/out/stacks: ${stacks.join(', ')}`)
+}

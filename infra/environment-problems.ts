@@ -1,0 +1,54 @@
+// What is wrong with an environment's file, in words of which each names a field and a rule.
+import { Errors } from 'typebox/value'
+import { EnvironmentFile } from './environments.ts'
+import { twoRegions } from './second-regions.ts'
+
+/** TypeBox stops looking after so many. */
+const LOOKS_FOR = 8
+
+export function nameProblems(name: string): string[] {
+  const problems: string[] = []
+  if (!/^[a-z]([a-z0-9-]{0,28}[a-z0-9])?$/.test(name))
+    problems.push(
+      'the name needs small letters, digits and dashes, begins with a letter, ends with none of the dashes, and has at most 30 characters',
+    )
+  if (name === 'local') problems.push('local is the environment of one machine, which has no file')
+  if (name.startsWith('bootstrap-'))
+    problems.push('the name must not begin with bootstrap-, as the stacks do that prepare a project')
+  return problems
+}
+
+export function shapeProblems(content: unknown): string[] {
+  const errors = Errors(EnvironmentFile, content)
+  const problems = errors.flatMap(({ keyword, instancePath, message, params }) => {
+    const path = instancePath.slice(1).replaceAll('/', '.')
+    const within = (field: string) => (path === '' ? field : `${path}.${field}`)
+    // Every unknown field is reported twice, the other time by its name.
+    if (keyword === 'boolean') return []
+    if ('requiredProperties' in params)
+      return params.requiredProperties.map((field) => `${within(field)} is missing`)
+    if ('additionalProperties' in params && Array.isArray(params.additionalProperties))
+      return params.additionalProperties.map((field) => `${within(field)} is not a known field`)
+    if ('allowedValues' in params) return [`${path} must be one of ${params.allowedValues.join(', ')}`]
+    return [`${path === '' ? 'the file' : path} ${message}`]
+  })
+  return errors.length < LOOKS_FOR ? problems : [...problems, 'and perhaps more']
+}
+
+/** What each field alone allows, and all together do not. `content` has the right shape. */
+export function* contentProblems(content: EnvironmentFile): Iterable<string> {
+  const { edge, iapMembers, region, projectId, stateBucket } = content
+  if (content.apiMinInstances > content.apiMaxInstances) yield 'apiMinInstances is more than apiMaxInstances'
+  if (edge === 'iap' && iapMembers === undefined) yield 'iapMembers is missing: the proxy lets in nobody else'
+  if (edge !== 'iap' && iapMembers !== undefined) yield `iapMembers has no meaning where edge is ${edge}`
+  if (content.backups.isInTwoRegions && !twoRegions(region))
+    yield `backups.isInTwoRegions: Google pairs no other region with ${region}`
+  if (/google|ssl|null|undefined/.test(projectId))
+    yield 'projectId contains a word that Google does not allow in ids of projects: google, null, undefined or ssl (https://cloud.google.com/resource-manager/docs/creating-managing-projects)'
+  if (/^goog|google|g00gle/.test(stateBucket))
+    yield `stateBucket must not begin with goog or contain google or g00gle (${BUCKET_NAMES})`
+  if (/\.\.|\.-|-\.|^\d+\.\d+\.\d+\.\d+$/.test(stateBucket))
+    yield `stateBucket must not be an address, and has no dot beside a dot or dash (${BUCKET_NAMES})`
+}
+
+const BUCKET_NAMES = 'https://cloud.google.com/storage/docs/buckets#naming'
