@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import type { ConsoleDeps } from './deps.ts'
 import { NotFound } from './not-found.ts'
 
@@ -40,7 +42,8 @@ export async function sendContent(
         ? (contentType ?? '')
         : 'application/octet-stream',
   )
-  if (contentEncoding === 'gzip') response.setHeader('content-encoding', 'gzip')
+  const isPacked = contentEncoding === 'gzip'
+  if (isPacked && !isText) response.setHeader('content-encoding', 'gzip')
   if (preview === null) {
     const name = object.name.slice(object.name.lastIndexOf('/') + 1)
     response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
@@ -49,7 +52,28 @@ export async function sendContent(
     response.end()
     return
   }
-  // A part of a compressed text could not be unpacked.
-  const end = isText && contentEncoding !== 'gzip' ? Math.min(object.size, TEXT_BYTES) - 1 : object.size - 1
+  if (isText && isPacked) {
+    response.end(await unpackedBeginning(look.read(object)))
+    return
+  }
+  const end = isText ? Math.min(object.size, TEXT_BYTES) - 1 : object.size - 1
   await pipeline(look.read(object, end), response)
+}
+
+/** A few packed bytes may become more than a tab can hold, so they are unpacked here, as far as they are shown. */
+async function unpackedBeginning(packed: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  const text = createGunzip()
+  packed.on('error', (error) => text.destroy(error)).pipe(text)
+  try {
+    for await (const chunk of text as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size >= TEXT_BYTES) break
+    }
+  } finally {
+    packed.destroy()
+  }
+  return Buffer.concat(chunks).subarray(0, TEXT_BYTES)
 }

@@ -9,8 +9,7 @@ export function guard(
   path: string,
   token: string,
 ): { status: number; reason: string } | null {
-  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
-    return { status: 405, reason: 'The console knows GET and POST.' }
+  if (method !== 'GET' && method !== 'POST') return { status: 405, reason: 'The console knows GET and POST.' }
   const site = headers['sec-fetch-site']
   const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none'
   if (path.startsWith('/api/') && isForeign)

@@ -75,6 +75,9 @@ export function createRecorder(happenings: Pick<Happenings, 'listen'>): Recorder
   return { events, logs, counts: countsOf, close }
 }
 
+/** A part of a text keeps the whole text in memory, unless it is copied. */
+const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le')
+
 function toEntry({
   service,
   severity,
@@ -89,7 +92,7 @@ function toEntry({
     time,
     service,
     severity,
-    message: message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH)}…` : message,
+    message: message.length > MESSAGE_LENGTH ? `${copied(message.slice(0, MESSAGE_LENGTH))}…` : message,
     trace: typeof trace === 'string' ? trace.slice(trace.lastIndexOf('/') + 1) : null,
     fields: rest.length === 0 || isLarge ? null : Object.fromEntries(rest),
   }

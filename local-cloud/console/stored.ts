@@ -1,9 +1,14 @@
+import type { FirestoreLook } from '../firestore/look.ts'
 import { previewOf } from './content.ts'
 import type { ConsoleDeps } from './deps.ts'
 import { NotFound } from './not-found.ts'
 
+type DocumentsPage = ReturnType<FirestoreLook['documents']>
+
 const OBJECTS = 200
 const DOCUMENTS = 50
+/** Characters of a page of documents, one of which may have a million. */
+const DOCUMENTS_LENGTH = 1_000_000
 
 export async function objectsIn({ storage }: Pick<ConsoleDeps, 'storage'>, query: URLSearchParams) {
   const look = await storage()
@@ -52,7 +57,7 @@ export async function documentsAt({ firestore }: Pick<ConsoleDeps, 'firestore'>,
   const isCollection = path !== '' && path.split('/').length % 2 === 1
   if (isCollection) {
     const page = look.documents(database, path, { after: query.get('after') ?? '', limit: DOCUMENTS })
-    return { databases, database, path, collections: [], ...page, document: null }
+    return { databases, database, path, collections: [], ...shortened(page), document: null }
   }
   return {
     databases,
@@ -63,4 +68,16 @@ export async function documentsAt({ firestore }: Pick<ConsoleDeps, 'firestore'>,
     next: null,
     document: path === '' ? null : look.document(database, path),
   }
+}
+
+/** As many of the documents as a page can draw at once, and the first in any case. */
+function shortened(page: DocumentsPage): DocumentsPage {
+  let length = 0
+  const most = page.documents.findIndex(({ fields }, at) => {
+    length += JSON.stringify(fields).length
+    return at > 0 && length > DOCUMENTS_LENGTH
+  })
+  if (most === -1) return page
+  const documents = page.documents.slice(0, most)
+  return { documents, next: documents.at(-1)?.id ?? null }
 }
