@@ -33,13 +33,14 @@ export function createActions(deps: ConsoleDeps & { faults: FaultControl }) {
       scheduler.runNow(text(body, 'schedule'))
       return {}
     },
-    '/api/publish': (body) => {
+    '/api/publish': async (body) => {
       const topic = text(body, 'topic')
       if (!pubsub.look.topics().includes(topic)) throw new NotFound(`There is no topic ${topic}.`)
       const data = Buffer.from(text(body, 'data'))
       const attributes = attributesIn(body.attributes)
-      if (data.length === 0 && Object.keys(attributes).length === 0)
-        throw new Error('A message needs data or an attribute.')
+      // Loaded with the first message, because it brings gRPC.
+      const { checkMessages } = await import('../pubsub/publish-rules.ts')
+      checkMessages([{ data, attributes }])
       return { messageId: pubsub.publish(topic, { data, attributes }) }
     },
     '/api/fault': (body) => {

@@ -159,6 +159,8 @@ test('a published message waits where it can be looked at', async () => {
   expect(topics).toMatchObject([{ name: 'work', subscriptions: [{ name: 'work-pulled', backlog: 1 }] }])
   expect((await world.post('publish', { topic: 'nowhere', data: 'x' })).status).toBe(404)
   expect((await world.post('publish', { topic: 'work', data: '' })).status).toBe(400)
+  const attributes = { ['k'.repeat(257)]: 'v' }
+  expect((await world.post('publish', { topic: 'work', data: 'x', attributes })).status).toBe(400)
 })
 
 test('documents are shown by collection, with what is below them', async () => {
@@ -259,6 +261,8 @@ test.each([
   [{ target: 'run:nothing', settings: { refuse: 1 } }],
   [{ target: 'constructor', settings: {} }],
   [{ target: 'storage', settings: { probability: 2 } }],
+  [{ target: 'storage:other', settings: { probability: 1 } }],
+  [{ target: 'run:tool:other', settings: { refuse: 1 } }],
   [{ target: 'storage', settings: { delayMs: 5 } }],
   [{ target: 'run:tool', settings: { delayMs: -1 } }],
 ])('a fault that nobody understands is refused: %j', async (body) => {

@@ -46,7 +46,9 @@ export function createFaultControl(deps: ConsoleDeps): FaultControl {
   function check({ target, settings }: Fault): Record<string, number> {
     const [kind = '', name = ''] = target.split(':')
     const known = Object.hasOwn(SETTINGS, kind) ? SETTINGS[kind] : undefined
-    if (!known) throw new Error(`${target} cannot be disturbed.`)
+    // Each has one name only, or it would be healed by one and stay listed by another.
+    if (!known || target !== (kind === 'run' ? `run:${name}` : kind))
+      throw new Error(`${target} cannot be disturbed.`)
     if (kind === 'run' && !description.services.some((each) => each.name === name))
       throw new Error(`There is no service ${name}.`)
     const on: Record<string, number> = {}
