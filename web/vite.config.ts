@@ -3,7 +3,7 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstLoad } from './build/first-load.ts'
-import { kitPart, laterIcon, mayLoadFirst } from './build/first-load-parts.ts'
+import { kitPart, laterIcon, mayLoadFirst, pagePart } from './build/first-load-parts.ts'
 import { firstPaint } from './build/first-paint.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { packages } from './build/packages.ts'
@@ -40,6 +40,7 @@ export default defineConfig({
                   priority: 4,
                 },
                 { name: 'kit', test: kitPart, priority: 3 },
+                { name: 'page-parts', test: pagePart, priority: 3 },
                 { name: 'icons', test: laterIcon, priority: 3 },
                 {
                   name: 'dialogs',

@@ -5,10 +5,9 @@ import { firstIcons, isIcon } from './icons.ts'
 
 /** Small components that nearly every page shows; loading one file of them is faster than loading forty. */
 const KIT = [
-  'avatar|badge|button|confirm-dialog|copy-button|cx|dialog|empty-state|error-boundary|error-state|field|format',
-  'icon-button|lazy-part|mark|menu|on-demand|page|password-field|popover|progress|segmented|select|sheet|skeleton',
-  'spinner|surface|switch|text-area|text-field|toast|tooltip|tooltip-layer|tooltip-place|use-media-query',
-  'use-return-focus',
+  'avatar|badge|button|cx|dialog|empty-state|error-boundary|error-state|format|icon-button|lazy-part',
+  'mark|menu|on-demand|page|skeleton|spinner|surface|toast|tooltip|tooltip-layer|tooltip-place',
+  'use-media-query|use-return-focus',
 ].join('|')
 
 const kitFile = new RegExp(
@@ -33,6 +32,12 @@ const ALLOWED = [
 
 const isAllowed = (id: string) => ALLOWED.some((allowed) => allowed.test(id))
 const isFirstIcon = firstIcons(isAllowed)
+
+/** Small components of many pages that the shell itself does not show. They come in one file beside the first page. */
+export const pagePart = (id: string) =>
+  /\/web\/src\/ui\/(confirm-dialog|copy-button|field|password-field|popover|progress|segmented|select|sheet|switch|text-(area|field))\.tsx$/.test(
+    id,
+  )
 
 export const kitPart = (id: string) => kitFile.test(id) || isFirstIcon(id)
 export const laterIcon = (id: string) => isIcon(id) && !isFirstIcon(id)
