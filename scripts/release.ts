@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { ENVIRONMENTS } from '../infra/environment-files.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
 import { environmentsOption } from './environments-option.ts'
-import { deployTo, releasedDigest, rollBack, status } from './release/commands.ts'
+import { deployTo, rollBack, status } from './release/commands.ts'
 import { Refused } from './release/lease.ts'
 import { openPlace } from './release/place.ts'
+import { promoted } from './release/promote.ts'
 import { rehearseAll } from './release/rehearse.ts'
 
 const command = {
@@ -16,11 +17,15 @@ const command = {
     'status says what is released. rehearse shows good and bad releases on a small local cloud.',
   words: 'plan|deploy|promote|rollback|status|rehearse',
   options: {
-    env: { type: 'string', value: 'NAME', help: 'the environment, or local for the studio that runs here' },
+    env: {
+      type: 'string',
+      value: 'NAME',
+      help: 'the environment, or local for the studio that runs here, or local:DIR',
+    },
     digest: {
       type: 'string',
       value: 'sha256:…',
-      help: "the image; by default the environment file's, or this tree",
+      help: "the image; by default the environment file's, this tree, or for promote what --from has",
     },
     from: { type: 'string', value: 'NAME', help: 'promote: the environment that has the release already' },
     to: { type: 'string', value: 'NAME', help: 'promote: the environment that gets it' },
@@ -88,8 +93,10 @@ const run: Record<string, () => Promise<boolean>> = {
     return await release(target, values.digest ?? target.digest())
   },
   async promote() {
-    const digest = await releasedDigest(place(values.from, 'from'))
-    return await release(place(values.to, 'to'), digest)
+    const { from, to } = values
+    if (from !== undefined && from === to) refuseUse(command, `promote from ${from} to itself`)
+    const target = place(to, 'to')
+    return await release(target, await promoted(place(from, 'from'), target, values.digest))
   },
   async rollback() {
     const { image, revisions } = await rollBack(place(values.env))

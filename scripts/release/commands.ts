@@ -45,13 +45,6 @@ export async function deployTo(
   })
 }
 
-/** The digest that is released there. */
-export async function releasedDigest({ ledger, environment }: Place): Promise<string> {
-  const [latest] = (await ledger.read()).record.releases
-  if (!latest) throw new Refused(`Nothing was released in ${environment.name} yet.`)
-  return latest.image
-}
-
 export async function rollBack(place: Place): Promise<RolledBack> {
   const lease = await takeLease({ ...deps, ledger: place.ledger }, 'the release before', () => true)
   return await rollback({ ...deps, cloud: place.cloud, lease })

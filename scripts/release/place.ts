@@ -13,6 +13,7 @@ import { type Cloud, createCloud } from './cloud.ts'
 import { createFileLedger } from './file-ledger.ts'
 import { Refused } from './lease.ts'
 import type { Ledger } from './ledger.ts'
+import { hasManifest } from './registry.ts'
 import { createSmoke, type Smoke } from './smoke.ts'
 
 export interface Place {
@@ -24,6 +25,8 @@ export interface Place {
   digest: () => string
   /** The image with this digest as this environment names it. */
   image: (digest: string) => string
+  /** Whether that image is there. */
+  hasImage: (digest: string) => Promise<boolean>
 }
 
 export interface PlaceOptions {
@@ -35,9 +38,12 @@ export interface PlaceOptions {
 }
 
 const ANSWER_MS = 30_000
+/** Followed by its data folder: a studio on this machine besides the usual one. */
+const ELSEWHERE = 'local:'
 
 export function openPlace({ name, environments, data }: PlaceOptions): Place {
   if (name === 'local') return openLocal(data)
+  if (name.startsWith(ELSEWHERE)) return openLocal(name.slice(ELSEWHERE.length))
   const all = readEnvironments(environments)
   const environment = all.find((each) => each.name === name)
   if (!environment)
@@ -65,6 +71,10 @@ function openGoogle(environment: Environment): Place {
     smoke: createSmoke({ identityToken: async () => null, timeoutMs: ANSWER_MS }),
     digest: () => environment.image.split('@')[1] ?? '',
     image: (digest) => `${imageRepository(environment)}/studio@${digest}`,
+    hasImage: (digest) => {
+      const [host, ...path] = imageRepository(environment).split('/')
+      return hasManifest({ url: `https://${host}`, token }, `${path.join('/')}/studio`, digest)
+    },
   }
 }
 
@@ -108,6 +118,7 @@ function openLocal(data: string): Place {
     }),
     digest: treeDigest,
     image: (digest) => `atelier/studio@${digest}`,
+    hasImage: async (digest) => digest === treeDigest(),
   }
 }
 
