@@ -15,6 +15,9 @@ export interface RequestEntriesDeps {
 const DEFAULT_PAGE = 50
 /** Source: https://cloud.google.com/logging/quotas#api-limits */
 const MAX_PAGE = 1000
+/** Characters. Source: as above. */
+const MAX_FILTER = 20_000
+const ORDERS: unknown[] = ['timestamp asc', 'timestamp desc']
 
 export function createRequestEntries({ description, iam, requests }: RequestEntriesDeps) {
   const { projectId, location } = description
@@ -47,16 +50,22 @@ export function createRequestEntries({ description, iam, requests }: RequestEntr
     caller.needs('logging.logEntries.list', `project/${projectId}`)
     const {
       resourceNames,
-      filter,
+      filter = '',
       orderBy = 'timestamp asc',
       pageSize = DEFAULT_PAGE,
     } = (await readJson(request)) ?? {}
     if (JSON.stringify(resourceNames) !== JSON.stringify([`projects/${projectId}`]))
       throw new ApiError(400, 'INVALID_ARGUMENT', `resourceNames must be ["projects/${projectId}"] here`)
-    const wanted = parseFilter(String(filter ?? ''), logName)
+    if (!Number.isInteger(pageSize) || Number(pageSize) < 0)
+      throw new ApiError(400, 'INVALID_ARGUMENT', 'page_size must be a number of entries')
+    if (!ORDERS.includes(orderBy))
+      throw new ApiError(400, 'INVALID_ARGUMENT', `order_by must be one of ${ORDERS.join(', ')}`)
+    if (typeof filter !== 'string' || filter.length > MAX_FILTER)
+      throw new ApiError(400, 'INVALID_ARGUMENT', `filter must be a text of at most ${MAX_FILTER} characters`)
+    const wanted = parseFilter(filter, logName)
     const found = requests().filter(wanted)
     const sorted = orderBy === 'timestamp desc' ? found.toReversed() : found
-    return { entries: sorted.slice(0, Math.min(Number(pageSize), MAX_PAGE)).map(toWire) }
+    return { entries: sorted.slice(0, Math.min(Number(pageSize) || DEFAULT_PAGE, MAX_PAGE)).map(toWire) }
   })
 }
 
@@ -64,7 +73,8 @@ const COMPARISON = /^([\w.]+)(=|>=)"([^"]*)"$/
 
 /** Understands comparisons that are joined by AND, of these fields only. Throws for everything else. */
 function parseFilter(filter: string, logName: string): (entry: RequestEntry) => boolean {
-  const tests = filter.split(/\s+AND\s+/).map((part) => {
+  // One space at each side: more of them in the pattern would take the square of a long row of spaces.
+  const tests = filter.split(/\sAND\s/).map((part) => {
     const [, field = '', operator, value = ''] = COMPARISON.exec(part.trim()) ?? []
     const refuse = (): never => {
       throw new ApiError(501, 'UNIMPLEMENTED', `This part of a filter is not simulated: ${part}`)
