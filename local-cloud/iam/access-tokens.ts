@@ -24,7 +24,8 @@ export function createAccessTokens(deps: { secret: () => Buffer; now: () => numb
     },
     emailOf(token) {
       if (!token.startsWith(PREFIX)) return null
-      const [content = '', signature = ''] = token.slice(PREFIX.length).split('.')
+      const [content = '', signature = '', ...more] = token.slice(PREFIX.length).split('.')
+      if (more.length > 0) return null
       const expected = seal(content)
       const given = Buffer.from(signature, 'base64url')
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null

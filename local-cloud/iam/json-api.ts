@@ -43,7 +43,8 @@ export function answerer(
   answer: (request: ApiRequest) => Promise<object | null>,
 ) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    // The address as a base would make a host of what follows two slashes.
+    const url = new URL(`http://localhost${request.url}`)
     const path = decodePath(url.pathname)
     if (!path.startsWith(prefix)) return false
     try {
