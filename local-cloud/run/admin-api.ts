@@ -14,7 +14,7 @@ import { templateFromWire } from './template-wire.ts'
 export interface AdminApiDeps {
   description: Pick<CloudDescription, 'projectId' | 'location' | 'services'>
   run: Pick<Run, 'service'>
-  iam: Pick<Iam, 'emailOfAccessToken' | 'allows'>
+  iam: Pick<Iam, 'emailOfAccessToken' | 'allows' | 'isServiceAccount'>
   uriOf: (service: string) => string
 }
 
@@ -65,7 +65,12 @@ export function createAdminApi({ description, run, iam, uriOf }: AdminApiDeps) {
       ? asArgument(() => templateFromWire(service, body.template))
       : null
     const targets = mask.includes('traffic') ? asArgument(() => targetsFromWire(body.traffic)) : null
-    if (template) caller.needs('iam.serviceAccounts.actAs', `serviceAccount/${template.serviceAccountEmail}`)
+    if (template) {
+      const { serviceAccountEmail: email } = template
+      caller.needs('iam.serviceAccounts.actAs', `serviceAccount/${email}`)
+      if (!iam.isServiceAccount(email))
+        throw new ApiError(404, 'NOT_FOUND', `Service account ${email} was not found.`)
+    }
     return begin(async () => {
       if (template) await revisions.create(template)
       if (targets) revisions.setTraffic(targets)

@@ -68,8 +68,11 @@ const targetToWire = ({ revision, percent, tag }: TrafficTarget) => ({
 
 /** Throws for what is no list of targets. Nothing at all means everything to the newest revision. */
 export function targetsFromWire(wire: unknown): TrafficTarget[] {
-  if (!Array.isArray(wire) || wire.length === 0) return [{ revision: null, percent: 100, tag: null }]
-  return wire.map((target: Record<string, unknown>) => {
+  const targets = wire ?? []
+  if (!Array.isArray(targets)) throw new Error("Invalid value at 'traffic': a list is expected")
+  if (targets.length === 0) return [{ revision: null, percent: 100, tag: null }]
+  return targets.map((target: Record<string, unknown> | null) => {
+    if (target === null) throw new Error("Invalid value at 'traffic': a target is expected")
     const { type = LATEST, revision, percent = 0, tag, ...others } = target
     if (type !== LATEST && type !== REVISION) throw new Error(`Invalid value ${type} at 'traffic.type'`)
     if ((type === REVISION) !== (typeof revision === 'string'))
