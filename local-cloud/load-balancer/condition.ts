@@ -1,6 +1,8 @@
 // The part of Cloud Armor's language that is evaluated here.
 // Source: https://cloud.google.com/armor/docs/rules-language-reference
 
+import { decodePath } from '../iam/json-http.ts'
+
 export interface ConditionRequest {
   method: string
   /** Without the query. */
@@ -10,7 +12,7 @@ export interface ConditionRequest {
 export type Condition = (request: ConditionRequest) => boolean
 
 const TOKENS =
-  /\s*(?:(&&|\|\||!|\(|\))|(evaluatePreconfiguredWaf)\((?:[^()'"]|'[^']*')*\)|request\.(method|path)\s*==\s*'([^']*)'|request\.(method|path)\.(startsWith|endsWith|contains|matches)\('([^']*)'\)|(true|false))/y
+  /\s*(?:(&&|\|\||!|\(|\))|(evaluatePreconfiguredWaf)\((?:[^()'"]|'[^']*')*\)|request\.(method|path)\s*==\s*'([^']*)'|request\.(method|path)(\.urlDecode\(\))?\.(startsWith|endsWith|contains|matches)\('([^']*)'\)|(true|false))/y
 
 type Token = '&&' | '||' | '!' | '(' | ')' | Condition
 
@@ -75,6 +77,7 @@ function tokenOf([
   equalField,
   equal,
   field,
+  decoded,
   how,
   argument = '',
   constant,
@@ -86,7 +89,8 @@ function tokenOf([
   if (equalField) return (request) => request[equalField as 'method' | 'path'] === equal
   const pattern = how === 'matches' ? new RegExp(argument) : null
   return (request) => {
-    const value = request[field as 'method' | 'path']
+    const sent = request[field as 'method' | 'path']
+    const value = decoded ? decodePath(sent) : sent
     if (pattern) return pattern.test(value)
     if (how === 'startsWith') return value.startsWith(argument)
     return how === 'endsWith' ? value.endsWith(argument) : value.includes(argument)

@@ -36,6 +36,24 @@ test('a host in the first line leads around no rule, and to no other host', asyn
   expect(await (await world.get(PUBLIC)).text()).toBe(/answer 1 for nobody/.exec(own)?.[0])
 })
 
+test('a path with percent signs is the same path to a rule that decodes it', async () => {
+  const rule = (priority: number, expression: string) => ({
+    action: 'deny(403)',
+    priority,
+    match: { expr: { expression } },
+  })
+  await using world = await setUp({
+    rules: [
+      rule(1, "request.path.urlDecode().startsWith('/secret')"),
+      rule(2, "request.path.startsWith('/as-sent')"),
+    ],
+  })
+  const statuses = ['/secret', '/%73ecret', '/%', '/as-sent', '/%61s-sent'].map(async (path) =>
+    statusOf(await raw(world, path)),
+  )
+  expect(await Promise.all(statuses)).toEqual([403, 403, 200, 403, 200])
+})
+
 test('a second question mark belongs to the address', async () => {
   await using world = await setUp()
   const poisoned = await (await world.get(`${PUBLIC}&n=1?evil`)).text()
