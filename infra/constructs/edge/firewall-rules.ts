@@ -31,8 +31,10 @@ export interface RateRule {
  */
 export const RATE_RULES: RateRule[] = [
   {
+    // Decoded, because the API understands a path with percent signs, too
+    // (https://docs.cloud.google.com/armor/docs/configure-security-policies).
     expression:
-      "request.method == 'POST' && request.path.matches('^/api/v1/(session|tokens|accounts|password-resets)')",
+      "request.method == 'POST' && request.path.urlDecode().matches('^/api/v1/(session|tokens|accounts|password-resets)')",
     count: 600,
     seconds: 60,
     description: 'signing in and what sends mails',

@@ -57,7 +57,7 @@ function* firewallFaults(rules: readonly FirewallRule[]): Iterable<string> {
     if (options !== '["allow","deny(429)","IP"]') yield 'a limit that does not refuse by address'
     if (
       !isForAll &&
-      !/^request\.method == 'POST' && request\.path\.matches\('/.test(
+      !/^request\.method == 'POST' && request\.path\.urlDecode\(\)\.matches\('/.test(
         String(at(rule, 'match.expr.expression')),
       )
     )
