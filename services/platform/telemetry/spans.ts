@@ -101,8 +101,8 @@ export const measureEvent = (event: EventMeasured): void => recorder?.measure?.(
 export const flushSpans = async (within: number): Promise<void> => recorder?.flush(within)
 
 /**
- * Every service decides the same from the trace's id, so a trace is kept whole or not at all. Who calls can only ask
- * for less.
+ * Every service decides the same from the trace's id, so a trace is kept whole or not at all. Who calls can ask for
+ * less, and for more by an id that is always kept: what that costs is bounded by the limits on requests only.
  */
 function sampled(trace: Trace): Trace {
   if (!recorder || !trace.isSampled) return trace
