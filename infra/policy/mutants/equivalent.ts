@@ -7,6 +7,9 @@ export const WITHOUT_MEANING: Readonly<Record<string, string>> = {
   description: 'for people',
   display_name: 'for people',
   title: 'for people',
+  content: 'the text of an alert, for people',
+  subject: 'of the mail about an alert, for people',
+  mime_type: 'of that text',
 }
 
 /** Changes after which everything is as before. */

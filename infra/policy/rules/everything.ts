@@ -16,6 +16,8 @@ const LABELS: Record<string, string> = {
   google_monitoring_notification_channel: 'user_labels',
   google_monitoring_alert_policy: 'user_labels',
   google_monitoring_uptime_check_config: 'user_labels',
+  google_monitoring_slo: 'user_labels',
+  google_monitoring_custom_service: 'user_labels',
 }
 
 const PLACES = ['location', 'location_id', 'region']

@@ -214,6 +214,19 @@ export const serviceRules: Rule[] = [
     },
   }),
   wants({
+    id: 'a-release-owns-what-runs',
+    severity: 'high',
+    why: 'An apply that knows the image or the traffic of last week would take a release back.',
+    mend: 'Terraform leaves image and traffic alone once the service is there.',
+    link: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes',
+    on: RUN,
+    wants: {
+      lifecycle: is({
+        ignore_changes: ['template[0].containers[0].image', 'traffic', 'client', 'client_version'],
+      }),
+    },
+  }),
+  wants({
     id: 'service-kept-from-deletion',
     severity: 'high',
     why: 'A change that replaces a service takes its address and its traffic away.',
