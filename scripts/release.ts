@@ -4,6 +4,7 @@ import { ENVIRONMENTS } from '../infra/environment-files.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
 import { environmentsOption } from './environments-option.ts'
 import { deployTo, rollBack, status } from './release/commands.ts'
+import { createInterruption } from './release/interruption.ts'
 import { Refused } from './release/lease.ts'
 import { openPlace } from './release/place.ts'
 import { promoted } from './release/promote.ts'
@@ -52,6 +53,8 @@ const command = {
   },
   exits: { 1: 'refused, taken back, interrupted before, or a plan that needs --accept' },
 } as const
+/** Words that change who has the traffic. */
+const CHANGES = new Set(['deploy', 'promote', 'rollback'])
 const { values, positionals } = readCommandLine(command)
 const [word = '', ...more] = positionals
 if (more.length > 0) refuseUse(command, `"${more[0]}" was not expected.`)
@@ -62,15 +65,10 @@ const say = (text: string) => console.log(text)
 const place = (name: string | undefined, option = 'env') =>
   openPlace({ ...values, name: name ?? refuseUse(command, `${word} needs --${option}`) })
 
-/** The first Ctrl+C puts everything back; what is then under way must not be left half-done. */
-const interruption = new AbortController()
-process.on('SIGINT', () => {
-  if (interruption.signal.aborted) process.exit(1)
-  say(
-    'Interrupted: everything is put back. Once more ends at once; release -- status then says how to go on.',
-  )
-  interruption.abort()
-})
+const interruption = createInterruption({ say, now: Date.now, end: () => process.exit(1) })
+// What only reads ends as usual.
+if (CHANGES.has(word))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interruption.interrupt)
 
 const run: Record<string, () => Promise<boolean>> = {
   async plan() {

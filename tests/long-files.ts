@@ -24,6 +24,7 @@ export const LONG_FILES: readonly string[] = [
   'local-cloud/program.test.ts',
   'scripts/demo/poller.test.ts',
   'scripts/rebuild-knowledge.test.ts',
+  'scripts/release/interrupted.test.ts',
   'scripts/release/rehearse.test.ts',
   'scripts/start.test.ts',
   'scripts/studio.test.ts',

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { deploy, type Outcome } from './deploy.ts'
 import { describeUnderway, HOW_TO_GO_ON, Refused, takeLease } from './lease.ts'
 import { isInterrupted } from './ledger.ts'
@@ -34,7 +35,8 @@ export async function deployTo(
     ...place,
     ...deps,
     lease,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    // An interruption is looked at when the wait ends, which it then does at once.
+    wait: (ms) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
     say,
     image: () => place.image(digest),
     windowMs: windowSeconds * 1000,
