@@ -1,7 +1,10 @@
 import type { Service } from './cloud.ts'
 
-/** Tries a new revision at its tag's address. Returns what is wrong, or null. */
-export type Smoke = (service: Service, tagUri: string) => Promise<string | null>
+/** `untried` is a revision that cannot be reached from here. */
+export type Trial = 'well' | 'untried' | { problem: string }
+
+/** Tries a new revision at its tag's address. */
+export type Smoke = (service: Service, tagUri: string) => Promise<Trial>
 
 export interface SmokeDeps {
   /** An identity token for this audience, or null where nobody here may call functions. */
@@ -39,9 +42,7 @@ export function createSmoke({ identityToken, timeoutMs }: SmokeDeps): Smoke {
    * in who may call it. The audience is the service's address, also under a tag.
    * Source: https://cloud.google.com/run/docs/authenticating/service-to-service
    */
-  async function tryFunction({ uri }: Service, tagUri: string): Promise<string | null> {
-    const token = await identityToken(uri)
-    if (token === null) return null
+  async function tryFunction(tagUri: string, token: string): Promise<string | null> {
     const answer = await ask(tagUri, {
       method: 'PUT',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -54,10 +55,16 @@ export function createSmoke({ identityToken, timeoutMs }: SmokeDeps): Smoke {
       : null
   }
 
+  /**
+   * The address of a tag takes requests from where the service does, so behind a load balancer and for functions there
+   * is none to try from here. Source: https://cloud.google.com/run/docs/securing/ingress
+   */
   return async (service, tagUri) => {
-    // Only the project itself reaches it. Cloud Run has started an instance of the revision before it called it ready.
-    if (!service.isReachable) return null
-    if (tagUri === '') return 'its tag has no address'
-    return service.name === 'api' ? await tryApi(tagUri) : await tryFunction(service, tagUri)
+    if (!service.isReachable) return 'untried'
+    if (tagUri === '') return { problem: 'its tag has no address' }
+    const token = service.name === 'api' ? '' : await identityToken(service.uri)
+    if (token === null) return 'untried'
+    const problem = await (service.name === 'api' ? tryApi(tagUri) : tryFunction(tagUri, token))
+    return problem === null ? 'well' : { problem }
   }
 }
