@@ -1,4 +1,5 @@
-import type { Metadata } from '@grpc/grpc-js'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Metadata, UntypedHandleCall, UntypedServiceImplementation } from '@grpc/grpc-js'
 
 /** Who makes a gRPC call. */
 export interface GrpcCaller {
@@ -25,4 +26,21 @@ export function notedCaller(metadata: Metadata): GrpcCaller | null {
   const [connection] = metadata.get(CONNECTION)
   if (connection === undefined) return null
   return { email: String(metadata.get(EMAIL)[0] ?? '') || null, connection: Number(connection) }
+}
+
+const caller = new AsyncLocalStorage<string | null>()
+
+/** The account whose call is being answered; null for the operator, and outside of any call. */
+export const callingAccount = (): string | null => caller.getStore() ?? null
+
+/** The same methods, in which `callingAccount()` tells whose call it is. */
+export function knowingCaller(methods: UntypedServiceImplementation): UntypedServiceImplementation {
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => {
+      const answer = method as (call: { metadata: Metadata }, ...rest: unknown[]) => void
+      const known: typeof answer = (call, ...rest) =>
+        caller.run(notedCaller(call.metadata)?.email ?? null, answer, call, ...rest)
+      return [name, known as UntypedHandleCall]
+    }),
+  )
 }

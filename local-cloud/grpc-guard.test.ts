@@ -158,6 +158,34 @@ test('a refusal of Secret Manager names permission and resource', async () => {
   })
 })
 
+test('what happens tells whose call it was, also when another account writes what somebody listens to', async () => {
+  await using world = await setUp()
+  const [writer, reader] = ['writer', 'reader'].map(world.firestore)
+  const told: unknown[] = []
+  world.cloud.happenings.listen((each) => {
+    if (each.kind === 'documents') told.push([each.method, each.account?.split('@')[0]])
+    if (each.kind === 'secret') told.push([each.method, each.account?.split('@')[0]])
+  })
+  const heard = Promise.withResolvers<void>()
+  const stop = reader!.doc('notes/one').onSnapshot((note) => {
+    if (note.exists) heard.resolve()
+    else void writer!.doc('notes/one').set({ text: 'hello' })
+  }, heard.reject)
+  await heard.promise
+  stop()
+  const payload = { data: Buffer.from('s') }
+  await world.secrets('writer').addSecretVersion({ parent: 'projects/studio/secrets/key', payload })
+
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['Commit', 'writer'],
+      ['Listen', 'reader'],
+      ['AddSecretVersion', 'writer'],
+    ]),
+  )
+  expect(told).not.toContainEqual(['Listen', 'writer'])
+})
+
 test('a binding can be revoked and granted while the cloud runs, and its uses are seen', async () => {
   await using world = await setUp()
   const { policy } = world.cloud

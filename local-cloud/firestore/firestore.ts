@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { CloudDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { loadService } from '../grpc.ts'
+import { callingAccount, knowingCaller } from '../grpc-caller.ts'
 import { type Tell, tellNobody } from '../happenings.ts'
 import { refusing } from '../refusing.ts'
 import type { Bill } from './billing.ts'
@@ -44,7 +45,7 @@ export function createFirestore(deps: FirestoreDeps): Firestore {
   const { description, clock, dataDir, tell = tellNobody, isOut = () => false } = deps
   const { projectId } = description
   const bill: Bill = (method, { reads = 0, writes = 0, deletes = 0 }) =>
-    tell({ kind: 'documents', method, reads, writes, deletes, account: null })
+    tell({ kind: 'documents', method, reads, writes, deletes, account: callingAccount() })
   mkdirSync(dataDir, { recursive: true })
   const databases = new Map(
     description.databases.map((each) => [
@@ -85,7 +86,7 @@ export function createFirestore(deps: FirestoreDeps): Firestore {
   }
 
   return {
-    services: [{ definition, implementation: failingWhen(isOut, methods) }],
+    services: [{ definition, implementation: knowingCaller(failingWhen(isOut, methods)) }],
     look: createLook(databases),
     close: () => {
       connections.close()

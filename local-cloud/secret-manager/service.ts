@@ -1,4 +1,5 @@
 import { type GrpcService, loadService } from '../grpc.ts'
+import { callingAccount, knowingCaller } from '../grpc-caller.ts'
 import type { Tell } from '../happenings.ts'
 import { page } from '../pubsub/page.ts'
 import { invalidArgument, refuseTheRest, unary } from '../pubsub/rpc.ts'
@@ -14,7 +15,7 @@ type VersionRequest = { name?: string }
 export function createService(deps: LookupDeps & { tell: Tell }): GrpcService {
   const { secrets, names, described } = deps
   const told = (method: string, secret: string) =>
-    deps.tell({ kind: 'secret', method, secret, account: null })
+    deps.tell({ kind: 'secret', method, secret, account: callingAccount() })
   const { requireSecret, requireVersion, access, inState } = createLookup(deps)
   const definition = loadService(
     '@google-cloud/secret-manager',
@@ -100,7 +101,7 @@ export function createService(deps: LookupDeps & { tell: Tell }): GrpcService {
     DisableSecretVersion: changeState('DisableSecretVersion', 'DISABLED'),
     DestroySecretVersion: changeState('DestroySecretVersion', 'DESTROYED'),
   })
-  return { definition, implementation }
+  return { definition, implementation: knowingCaller(implementation) }
 }
 
 /** Only `state:ENABLED` and `state=ENABLED` are understood, of all filters that Google knows. */

@@ -11,7 +11,7 @@ import type { SpanStore } from './span-store.ts'
 
 export interface AnswersDeps {
   projectId: string
-  iam: Pick<Iam, 'emailOfAccessToken' | 'allows'>
+  iam: Pick<Iam, 'emailOfAccessToken' | 'allows' | 'refused'>
   spans: Pick<SpanStore, 'add'>
   points: Pick<PointStore, 'add'>
 }
@@ -51,8 +51,12 @@ export function createAnswers({ projectId, iam, spans, points }: AnswersDeps) {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
     const email = iam.emailOfAccessToken(token)
     if (email === null) return sendError(response, 401, 'UNAUTHENTICATED', NO_CREDENTIALS)
-    if (!iam.allows(email, signal.permission, `project/${projectId}`))
-      return deny(response, signal.permission, projectId)
+    const asked = { email, permission: signal.permission, resource: `project/${projectId}` }
+    if (!iam.allows(asked.email, asked.permission, asked.resource)) {
+      const message = deny(response, signal.permission, projectId)
+      iam.refused({ ...asked, status: '403', message })
+      return
+    }
     const body = await readBody(request)
     if (typeof body === 'string') return refuse(response, body)
     try {
@@ -68,7 +72,7 @@ export function createAnswers({ projectId, iam, spans, points }: AnswersDeps) {
   }
 }
 
-function deny(response: ServerResponse, permission: string, projectId: string): void {
+function deny(response: ServerResponse, permission: string, projectId: string): string {
   const resource = `projects/${projectId}`
   const message = `Permission '${permission}' denied on resource '${resource}' (or it may not exist).`
   sendError(response, 403, 'PERMISSION_DENIED', message, [
@@ -79,6 +83,7 @@ function deny(response: ServerResponse, permission: string, projectId: string): 
       metadata: { permission, resource },
     },
   ])
+  return message
 }
 
 function refuse(response: ServerResponse, why: Exclude<Body, Wire>): void {
