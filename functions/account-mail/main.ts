@@ -5,7 +5,7 @@ import { createMailOrders } from '../../services/accounts/mail-orders.ts'
 import { createMailSending } from '../../services/accounts/mail-sending.ts'
 import { createMailTokens } from '../../services/accounts/mail-tokens.ts'
 import { createAccountStore } from '../../services/accounts/store.ts'
-import { mailboxCarrier, secretCarrier } from '../../services/mail/carrier.ts'
+import { carrierOf } from '../../services/mail/carrier.ts'
 import { createMailer } from '../../services/mail/mailer.ts'
 import { connectFirestore, connectSecrets } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
@@ -31,6 +31,11 @@ const config = loadConfig(
 startTelemetry(config)
 const firestore = await connectFirestore(config)
 const log = createLog(config)
+let connected: ReturnType<typeof connectSecrets> | undefined
+const secrets = () => {
+  connected ??= connectSecrets(config)
+  return connected
+}
 const now = Date.now
 const publicUrl = config.PUBLIC_URL.replace(/\/$/, '')
 
@@ -39,12 +44,11 @@ const sending = createMailSending({
   mails: createMailOrders({ firestore, now, newId }),
   tokens: createMailTokens({ firestore, now }),
   mailer: createMailer({
-    carrier: config.SMTP_EMULATOR_HOST
-      ? mailboxCarrier(config.SMTP_EMULATOR_HOST)
-      : secretCarrier({
-          secrets: () => connectSecrets(config),
-          secret: locateSecrets(trigger, config)['smtp-url'],
-        }),
+    carrier: carrierOf({
+      emulatorHost: config.SMTP_EMULATOR_HOST,
+      secrets,
+      secret: locateSecrets(trigger, config)['smtp-url'],
+    }),
     from: { name: 'Atelier', address: config.MAIL_FROM || `atelier@${new URL(publicUrl).hostname}` },
     now,
     newId,

@@ -1,6 +1,7 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { createLazyAi } from '../../services/ai/lazy-ai.ts'
+import { modelServerConfig } from '../../services/ai/providers/model-server.ts'
 import { createGenerating } from '../../services/careers/cvs/generating.ts'
 import { createSources } from '../../services/careers/cvs/sources.ts'
 import { createCvStore } from '../../services/careers/cvs/store.ts'
@@ -19,7 +20,7 @@ import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+const config = loadConfig(Type.Object({ ...processConfig, ...modelServerConfig, ...resourceConfig(trigger) }))
 startTelemetry(config)
 const firestore = await connectFirestore(config)
 const log = createLog(config)
@@ -27,6 +28,7 @@ const ai = createLazyAi({
   firestore,
   secrets: () => connectSecrets(config),
   keySecrets: locateSecrets(trigger, config),
+  modelServerUrl: config.MODEL_SERVER_URL,
   log,
   now: Date.now,
   newId,

@@ -27,7 +27,7 @@ import { trigger } from './trigger.ts'
 export type JobScrapeConfig = ProcessConfig &
   ReadingConfig &
   BucketVariables<typeof trigger> &
-  SecretVariables<typeof trigger>
+  SecretVariables<typeof trigger> & { MODEL_SERVER_URL?: string }
 
 export interface Surroundings {
   fetch: SafeFetch
@@ -43,6 +43,7 @@ export async function composeJobScrape(config: JobScrapeConfig, { fetch, pause }
     firestore,
     secrets: () => connectSecrets(config),
     keySecrets: locateSecrets(trigger, config),
+    modelServerUrl: config.MODEL_SERVER_URL,
     log,
     now,
     newId,

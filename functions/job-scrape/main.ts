@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
+import { modelServerConfig } from '../../services/ai/providers/model-server.ts'
 import { readingConfig } from '../../services/careers/jobs/reading-process.ts'
 import { connectSecrets } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
@@ -11,7 +12,7 @@ import { composeJobScrape } from './compose.ts'
 import { createLinkedInCookie } from './linkedin-cookie.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object({ ...processConfig, ...readingConfig, ...resourceConfig(trigger) }))
+const config = loadConfig(Type.Object({ ...processConfig, ...readingConfig, ...modelServerConfig, ...resourceConfig(trigger) }))
 startTelemetry(config)
 const cookieFor = createLinkedInCookie({
   secrets: () => connectSecrets(config),

@@ -2,6 +2,7 @@ import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { createLazyEmbedders } from '../../services/ai/embeddings/lazy-embedders.ts'
 import { SENTENCE_MODEL } from '../../services/ai/embeddings/sentence-model.ts'
+import { modelServerConfig } from '../../services/ai/providers/model-server.ts'
 import { createIndexing } from '../../services/assistant/knowledge/indexing.ts'
 import { createKnowledgeStores } from '../../services/assistant/knowledge/parts.ts'
 import { connectFirestore, connectPubsub, connectSecrets } from '../../services/platform/clients.ts'
@@ -18,7 +19,7 @@ import { createShopKnowledge } from '../../services/shop/knowledge/knowledge.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+const config = loadConfig(Type.Object({ ...processConfig, ...modelServerConfig, ...resourceConfig(trigger) }))
 startTelemetry(config)
 const firestore = await connectFirestore(config)
 const log = createLog(config)
@@ -31,6 +32,7 @@ const indexing = createIndexing({
   embedders: createLazyEmbedders({
     secrets: () => connectSecrets(config),
     keySecrets: locateSecrets(trigger, config),
+    modelServerUrl: config.MODEL_SERVER_URL,
     now: Date.now,
   }),
   fallback: SENTENCE_MODEL,

@@ -1,7 +1,7 @@
 import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { createAccountStore } from '../../services/accounts/store.ts'
-import { mailboxCarrier, secretCarrier } from '../../services/mail/carrier.ts'
+import { carrierOf } from '../../services/mail/carrier.ts'
 import { createMailer } from '../../services/mail/mailer.ts'
 import { createTypesetter } from '../../services/papers/typeset.ts'
 import {
@@ -55,9 +55,11 @@ const fulfil = createFulfilment({
   papers: buckets.papers,
   typesetter: createTypesetter(),
   mailer: createMailer({
-    carrier: config.SMTP_EMULATOR_HOST
-      ? mailboxCarrier(config.SMTP_EMULATOR_HOST)
-      : secretCarrier({ secrets: async () => secrets, secret: locateSecrets(trigger, config)['smtp-url'] }),
+    carrier: carrierOf({
+      emulatorHost: config.SMTP_EMULATOR_HOST,
+      secrets: async () => secrets,
+      secret: locateSecrets(trigger, config)['smtp-url'],
+    }),
     from: { name: 'Atelier', address: config.MAIL_FROM || `atelier@${new URL(publicUrl).hostname}` },
     now,
     newId,

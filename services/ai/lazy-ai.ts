@@ -5,16 +5,21 @@ import type { Ai } from './service.ts'
 export interface LazyAiDeps extends Omit<AiPartsDeps, 'secrets' | 'saveResume'> {
   /** Connects at the first question. */
   secrets: () => Promise<AiPartsDeps['secrets']>
+  /** Left out or empty, the real providers are asked. */
+  modelServerUrl?: string | undefined
 }
 
 export type LazyAi = Pick<Ai, 'answer'>
 
-export function createLazyAi({ secrets, ...deps }: LazyAiDeps): LazyAi {
+export function createLazyAi({ secrets, modelServerUrl = '', ...deps }: LazyAiDeps): LazyAi {
   let parts: Promise<AiParts> | undefined
 
   async function load(): Promise<AiParts> {
     const [{ createAiParts }, client] = await Promise.all([import('./parts.ts'), secrets()])
-    return createAiParts({ ...deps, secrets: client, saveResume: null })
+    const providers = modelServerUrl
+      ? (await import('./providers/one-server.ts')).providersAt(modelServerUrl, deps.now)
+      : undefined
+    return createAiParts({ ...deps, secrets: client, saveResume: null, ...(providers && { providers }) })
   }
 
   return {

@@ -44,6 +44,25 @@ export function mailboxCarrier(hostAndPort: string): Carrier {
   return { route: async () => ({ options: { ...options, ...PATIENCE } }) }
 }
 
+/**
+ * The local mailbox where there is one. The operator's address is read in any case, so that a missing permission shows
+ * on one machine, too.
+ */
+export function carrierOf({
+  emulatorHost,
+  ...operators
+}: SecretCarrierDeps & { emulatorHost: string | undefined }): Carrier {
+  if (!emulatorHost) return secretCarrier(operators)
+  const { secrets, secret } = operators
+  const local = mailboxCarrier(emulatorHost)
+  return {
+    async route() {
+      await secretText(await secrets(), secret)
+      return local.route()
+    },
+  }
+}
+
 export interface SecretCarrierDeps {
   secrets: () => Promise<SecretReader>
   /** `projects/P/secrets/S`; its value is an SMTP address with user and password. */

@@ -27,8 +27,9 @@ export interface GoogleClientDeps {
 /** Null while there is no registration. It is read each time: connections and refreshed tokens are few. */
 export function readGoogleClient({ secrets, secret, emulatorHost }: GoogleClientDeps) {
   return async (): Promise<GoogleClient | null> => {
-    if (emulatorHost) return LOCAL_CLIENT
     const text = await secretText(await secrets(), secret)
+    // It is read in any case, so that a missing permission shows on one machine, too.
+    if (emulatorHost) return LOCAL_CLIENT
     if (text === '') return null
     const value = parse(text)
     const plain = checkPlain(value)

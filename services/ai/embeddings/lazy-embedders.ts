@@ -5,14 +5,19 @@ import type { Embedders } from './embedders.ts'
 export interface LazyEmbeddersDeps extends Omit<ConnectDeps, 'secrets'> {
   /** Connects at the first question. */
   secrets: () => Promise<ConnectDeps['secrets']>
+  /** Left out or empty, Google itself is asked. */
+  modelServerUrl?: string | undefined
 }
 
-export function createLazyEmbedders({ secrets, ...deps }: LazyEmbeddersDeps): Embedders {
+export function createLazyEmbedders({ secrets, modelServerUrl = '', ...deps }: LazyEmbeddersDeps): Embedders {
   let loading: Promise<Embedders> | undefined
 
   async function load(): Promise<Embedders> {
     const [{ connectEmbedders }, client] = await Promise.all([import('./connect-embedders.ts'), secrets()])
-    return connectEmbedders({ ...deps, secrets: client })
+    const provider = modelServerUrl
+      ? (await import('../providers/one-server.ts')).providersAt(modelServerUrl, deps.now).google
+      : undefined
+    return connectEmbedders({ ...deps, secrets: client, ...(provider && { provider }) })
   }
 
   function loaded(): Promise<Embedders> {
