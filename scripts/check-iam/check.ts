@@ -1,3 +1,4 @@
+import { startModels } from '../../tests/outside/models.ts'
 import { startStudio } from '../studio.ts'
 import { textOf } from './bindings.ts'
 import { giveUpSoon } from './few-attempts.ts'
@@ -18,6 +19,15 @@ export interface CheckOptions {
   print: (line: string) => void
 }
 
+/** Who asks models, asks this server. */
+const programsWith = (url: string) =>
+  Object.fromEntries(
+    ['api', 'cv-generate', 'job-scrape', 'knowledge-index'].map((name) => [
+      name,
+      { env: { MODEL_SERVER_URL: url } },
+    ]),
+  )
+
 /** Returns how much was found. */
 export async function checkIam({
   dataDir,
@@ -26,11 +36,12 @@ export async function checkIam({
   isProving,
   print,
 }: CheckOptions): Promise<number> {
-  await using studio = await startStudio({ dataDir, port: 0 })
+  await using models = await startModels()
+  await using studio = await startStudio({ dataDir, port: 0, programs: programsWith(models.url) })
   const { policy } = studio.cloud
   // What the person at this machine may do is no part of the deployment.
   const bindings = policy.bindings().filter(({ member }) => !member.startsWith('serviceAccount:operator@'))
-  await using world = await openWorld(studio)
+  await using world = await openWorld(studio, models)
   await giveUpSoon(
     studio.cloud,
     eventTriggers.filter(({ topic }) => !topic.schedule).map(({ name }) => name),

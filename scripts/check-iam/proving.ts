@@ -43,16 +43,17 @@ export async function prove(
   return { binding, failing: null }
 }
 
-/** The cheapest first. */
+/** What is about this role first, then the cheapest. */
 function candidates(
   binding: BindingDescription,
   scenarios: readonly Scenario[],
   { uses, milliseconds }: Recording,
 ): Scenario[] {
   const using = uses.get(keyOf(binding))?.scenarios ?? new Set()
-  const costOf = ({ name }: Scenario) => milliseconds.get(name) ?? 0
+  const costOf = ({ name, role }: Scenario) =>
+    role === binding.role ? 0 : (milliseconds.get(name) ?? 0)
   return scenarios
-    .filter(({ name }) => using.has(name))
+    .filter(({ name, role }) => using.has(name) && (role === undefined || role === binding.role))
     .toSorted((one, other) => costOf(one) - costOf(other))
     .slice(0, MOST_TRIES)
 }

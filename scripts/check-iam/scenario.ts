@@ -5,6 +5,8 @@ export interface Scenario {
   name: string
   /** Services whose processes remember what they were allowed to read: they are started anew before. */
   fresh?: readonly string[]
+  /** The role whose use is what this is about: other scenarios go on without it. */
+  role?: string
   /** Throws when the result is not there. It may run many times and makes what it needs itself. */
   run(world: World): Promise<void>
 }

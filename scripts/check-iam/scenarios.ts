@@ -3,10 +3,12 @@ import { accounts, signingKey } from './scenarios/accounts.ts'
 import { campaigns } from './scenarios/campaigns.ts'
 import { careers } from './scenarios/careers.ts'
 import { lateEvents } from './scenarios/late-events.ts'
+import { models } from './scenarios/models.ts'
 import { photos } from './scenarios/photos.ts'
 import { shelving } from './scenarios/shelf.ts'
 import { shop } from './scenarios/shop.ts'
 import { sweeping } from './scenarios/sweep.ts'
+import { telemetry } from './scenarios/telemetry.ts'
 
 export const SCENARIOS: readonly Scenario[] = [
   signingKey,
@@ -18,4 +20,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...sweeping,
   ...lateEvents,
   ...shelving,
+  ...models,
+  ...telemetry,
 ]

@@ -8,6 +8,7 @@ import type { LocalCloud } from '../../local-cloud/start.ts'
 import { connectSecrets } from '../../services/platform/clients.ts'
 import { newId } from '../../services/platform/ids.ts'
 import type { Topic } from '../../services/platform/topic.ts'
+import type { ModelServer } from '../../tests/outside/models.ts'
 import { createStudioClient, type StudioClient } from '../client.ts'
 import { makeAdmin } from '../roles.ts'
 import type { Studio } from '../studio.ts'
@@ -28,6 +29,8 @@ export interface World extends AsyncDisposable {
   /** The database, as an operator sees it. */
   firestore: Firestore
   secrets: SecretManagerServiceClient
+  /** Answers for all providers of models. */
+  models: ModelServer
   /** What has happened since the scenario began. */
   told: Told[]
   /** What was refused since the scenario began. */
@@ -39,7 +42,7 @@ export interface World extends AsyncDisposable {
   until(what: string, check: () => Promise<boolean> | boolean): Promise<void>
 }
 
-export async function openWorld({ cloud, url }: Studio): Promise<World> {
+export async function openWorld({ cloud, url }: Studio, models: ModelServer): Promise<World> {
   const { projectId, operatorAddress } = cloud
   const firestore = new Firestore({
     ...{ projectId, host: operatorAddress, ssl: false },
@@ -68,7 +71,7 @@ export async function openWorld({ cloud, url }: Studio): Promise<World> {
   }
 
   return {
-    ...{ cloud, url, maker, makerId, firestore, secrets, told, refusals, newcomer },
+    ...{ cloud, url, models, maker, makerId, firestore, secrets, told, refusals, newcomer },
     send(topic, payload, attributes = {}) {
       cloud.pubsub.publish(topic.name, { data: Buffer.from(JSON.stringify(payload)), attributes })
     },
