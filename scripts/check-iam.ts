@@ -12,7 +12,11 @@ const { values } = readCommandLine({
     'Runs every scenario on a studio of its own, then takes each binding away in turn and shows the scenario that fails without it. Bindings that nobody needs and roles larger than their use are found.',
   options: {
     only: { type: 'string', value: 'TEXT', help: 'proves only the bindings whose line contains this' },
-    scenarios: { type: 'string', value: 'TEXT', help: 'runs only the scenarios whose name contains this' },
+    scenarios: {
+      type: 'string',
+      value: 'TEXT,…',
+      help: 'runs only the scenarios whose name contains one of these',
+    },
     'record-only': { type: 'boolean', help: 'only says what is used', default: false },
   },
   exits: { 1: 'something was found' },

@@ -12,7 +12,9 @@ import { composeJobScrape } from './compose.ts'
 import { createLinkedInCookie } from './linkedin-cookie.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object({ ...processConfig, ...readingConfig, ...modelServerConfig, ...resourceConfig(trigger) }))
+const config = loadConfig(
+  Type.Object({ ...processConfig, ...readingConfig, ...modelServerConfig, ...resourceConfig(trigger) }),
+)
 startTelemetry(config)
 const cookieFor = createLinkedInCookie({
   secrets: () => connectSecrets(config),

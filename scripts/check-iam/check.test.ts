@@ -97,6 +97,11 @@ test.each([
   ['roles/storage.objectUser', ['storage.objects.get'], 'roles/storage.objectViewer'],
   ['roles/storage.objectUser', ['storage.objects.get', 'storage.objects.delete'], undefined],
   [
+    'roles/storage.objectUser',
+    ['storage.objects.get', 'storage.objects.create'],
+    'roles/storage.objectViewer + roles/storage.objectCreator',
+  ],
+  [
     'roles/iam.serviceAccountTokenCreator',
     ['iam.serviceAccounts.getOpenIdToken'],
     'roles/iam.serviceAccountOpenIdTokenCreator',

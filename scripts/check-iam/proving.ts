@@ -43,6 +43,13 @@ export async function prove(
   return { binding, failing: null }
 }
 
+/** Whether nothing goes on as before without this binding, which was there during the recording. */
+export const isMissed = async (
+  world: World,
+  binding: BindingDescription,
+  proving: { scenarios: readonly Scenario[]; recording: Recording },
+): Promise<boolean> => (await prove(world, binding, proving)).failing !== null
+
 /** What is about this role first, then the cheapest. */
 function candidates(
   binding: BindingDescription,
@@ -50,8 +57,7 @@ function candidates(
   { uses, milliseconds }: Recording,
 ): Scenario[] {
   const using = uses.get(keyOf(binding))?.scenarios ?? new Set()
-  const costOf = ({ name, role }: Scenario) =>
-    role === binding.role ? 0 : (milliseconds.get(name) ?? 0)
+  const costOf = ({ name, role }: Scenario) => (role === binding.role ? 0 : (milliseconds.get(name) ?? 0))
   return scenarios
     .filter(({ name, role }) => using.has(name) && (role === undefined || role === binding.role))
     .toSorted((one, other) => costOf(one) - costOf(other))

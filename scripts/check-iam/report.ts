@@ -19,4 +19,26 @@ export const proofLine = ({ binding, failing }: Proof): string =>
       ].join(' | ')
 
 export const largeLine = ({ binding, used, smaller }: LargeRole): string =>
-  `TOO LARGE ${textOf(binding)}: ${used.join(', ')} is all that was used, and ${smaller[0]?.replace('roles/', '')} allows it`
+  `TOO LARGE ${textOf(binding)}: ${used.join(', ')} is all that was used, and ${smaller[0]?.replaceAll('roles/', '')} allows it`
+
+export const unusedLine = (binding: BindingDescription): string =>
+  `UNUSED ${textOf(binding)}: no scenario asks for it`
+
+export interface Summary {
+  bindings: number
+  unused: number
+  /** Without which a scenario failed. */
+  shown: number
+  scenarios: number
+  found: number
+  /** By `performance.now()`. */
+  started: number
+}
+
+export function summary({ bindings, unused, shown, scenarios, found, started }: Summary): string {
+  const minutes = Math.round((performance.now() - started) / 60_000)
+  return [
+    '\nbindings | used | shown to be needed | scenarios | findings | minutes',
+    `${bindings} | ${bindings - unused} | ${shown} | ${scenarios} | ${found} | ${minutes}`,
+  ].join('\n')
+}

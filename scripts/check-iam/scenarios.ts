@@ -1,10 +1,14 @@
 import type { Scenario } from './scenario.ts'
 import { accounts, signingKey } from './scenarios/accounts.ts'
+import { applications } from './scenarios/applications.ts'
 import { campaigns } from './scenarios/campaigns.ts'
 import { careers } from './scenarios/careers.ts'
 import { lateEvents } from './scenarios/late-events.ts'
+import { mailboxes } from './scenarios/mailboxes.ts'
 import { models } from './scenarios/models.ts'
 import { photos } from './scenarios/photos.ts'
+import { postings } from './scenarios/postings.ts'
+import { removal } from './scenarios/removal.ts'
 import { shelving } from './scenarios/shelf.ts'
 import { shop } from './scenarios/shop.ts'
 import { sweeping } from './scenarios/sweep.ts'
@@ -17,9 +21,13 @@ export const SCENARIOS: readonly Scenario[] = [
   ...careers,
   ...campaigns,
   ...shop,
+  ...applications,
+  ...mailboxes,
+  ...removal,
   ...sweeping,
   ...lateEvents,
   ...shelving,
   ...models,
+  ...postings,
   ...telemetry,
 ]

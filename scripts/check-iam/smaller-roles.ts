@@ -24,17 +24,31 @@ const KEPT: Record<string, string> = {
     'run.servicesInvoker only lacks the right to run jobs, and a service has none; Google names run.invoker for pushes',
 }
 
-/** The roles that allow all that was used, and less than the given one; the smallest first. */
+/**
+ * The roles that allow all that was used, and less than the given one; the smallest first. Where no single role does,
+ * two of them together, as `ONE + OTHER`.
+ */
 export function smallerRoles(role: string, used: ReadonlySet<string>): string[] {
   if (role in KEPT) return []
-  const sizeOf = (name: string) => ROLES[name]?.length ?? 0
-  const isLess = (name: string) =>
-    powersOf(name).every((permission) => roleAllows(role, permission)) &&
-    !powersOf(role).every((permission) => roleAllows(name, permission))
-  return Object.keys(ROLES)
-    .filter((name) => !LEGACY.test(name) && isLess(name))
-    .filter((name) => [...used].every((permission) => roleAllows(name, permission)))
-    .toSorted((one, other) => sizeOf(one) - sizeOf(other))
+  const sizeOf = (...names: string[]) => names.reduce((sum, name) => sum + (ROLES[name]?.length ?? 0), 0)
+  const powers = powersOf(role)
+  const isLess = (...names: string[]) =>
+    !powers.every((permission) => names.some((name) => roleAllows(name, permission)))
+  const isEnough = (...names: string[]) =>
+    [...used].every((permission) => names.some((name) => roleAllows(name, permission)))
+  const parts = Object.keys(ROLES).filter(
+    (name) =>
+      !LEGACY.test(name) &&
+      isLess(name) &&
+      powersOf(name).every((permission) => roleAllows(role, permission)),
+  )
+  const single = parts.filter((name) => isEnough(name))
+  if (single.length > 0) return single.toSorted((one, other) => sizeOf(one) - sizeOf(other))
+  return parts
+    .flatMap((one, index) => parts.slice(index + 1).map((other) => [one, other] as const))
+    .filter((pair) => isLess(...pair) && isEnough(...pair))
+    .toSorted((one, other) => sizeOf(...one) - sizeOf(...other))
+    .map((pair) => pair.join(' + '))
 }
 
 export function largeRoles(

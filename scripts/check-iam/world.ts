@@ -13,6 +13,7 @@ import { createStudioClient, type StudioClient } from '../client.ts'
 import { makeAdmin } from '../roles.ts'
 import type { Studio } from '../studio.ts'
 import { NotReached } from './not-reached.ts'
+import type { Sites } from './sites.ts'
 
 export const PASSWORD = 'only on this machine'
 const PATIENCE_MS = 60_000
@@ -31,6 +32,8 @@ export interface World extends AsyncDisposable {
   secrets: SecretManagerServiceClient
   /** Answers for all providers of models. */
   models: ModelServer
+  /** Where postings are read. */
+  sites: Sites
   /** What has happened since the scenario began. */
   told: Told[]
   /** What was refused since the scenario began. */
@@ -42,7 +45,10 @@ export interface World extends AsyncDisposable {
   until(what: string, check: () => Promise<boolean> | boolean): Promise<void>
 }
 
-export async function openWorld({ cloud, url }: Studio, models: ModelServer): Promise<World> {
+export async function openWorld(
+  { cloud, url }: Studio,
+  outside: Pick<World, 'models' | 'sites'>,
+): Promise<World> {
   const { projectId, operatorAddress } = cloud
   const firestore = new Firestore({
     ...{ projectId, host: operatorAddress, ssl: false },
@@ -71,7 +77,8 @@ export async function openWorld({ cloud, url }: Studio, models: ModelServer): Pr
   }
 
   return {
-    ...{ cloud, url, models, maker, makerId, firestore, secrets, told, refusals, newcomer },
+    ...outside,
+    ...{ cloud, url, maker, makerId, firestore, secrets, told, refusals, newcomer },
     send(topic, payload, attributes = {}) {
       cloud.pubsub.publish(topic.name, { data: Buffer.from(JSON.stringify(payload)), attributes })
     },

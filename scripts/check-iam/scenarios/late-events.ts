@@ -40,9 +40,9 @@ const PAYLOADS: Record<string, Payload> = {
   'order-placed': fixed({ ownerId: OWNER, orderId: GONE }),
   'shop-image-wanted': fixed({
     photoId: GONE,
-    version: 'a'.repeat(8),
+    version: 'a'.repeat(16),
     width: 320,
-    shape: 'whole',
+    shape: 'fit',
     format: 'webp',
   }),
   'catalogue-uploaded': upload('documents', `shop/imports/${OWNER}/${GONE}/file`),

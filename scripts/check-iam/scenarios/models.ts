@@ -23,22 +23,18 @@ const ANSWER = { basics: { name: 'Mira Okafor', email: 'mira@example.com' }, wor
 /** The rules find neither a title nor a company in it. */
 const PROSE = 'somebody wanted us to say that they look for a person who likes to work with wood and paint. '
 
-export async function putSecret(
-  { cloud, secrets }: World,
-  secret: SecretName,
-  value: string,
-): Promise<void> {
+export async function putSecret({ cloud, secrets }: World, secret: SecretName, value: string): Promise<void> {
   const parent = `projects/${cloud.projectId}/secrets/${secret}`
   await secrets.addSecretVersion({ parent, payload: { data: Buffer.from(value) } })
 }
 
-const prepared = new WeakMap<World, Promise<Map<KeySecret, string>>>()
+const prepared = new WeakMap<World, Map<KeySecret, string>>()
 
 /** One model of each provider, which all rest; by the secret of its keys. */
-function modelsOf(world: World): Promise<Map<KeySecret, string>> {
+async function modelsOf(world: World): Promise<Map<KeySecret, string>> {
   const known = prepared.get(world)
   if (known) return known
-  const made = Promise.all(
+  const entries = await Promise.all(
     KEY_SECRETS.map(async (secret): Promise<[KeySecret, string]> => {
       await putSecret(world, secret, keyOf(secret))
       const { id } = await world.maker.call<Model>('POST', '/models', {
@@ -47,7 +43,8 @@ function modelsOf(world: World): Promise<Map<KeySecret, string>> {
       })
       return [secret, id]
     }),
-  ).then((entries) => new Map(entries))
+  )
+  const made = new Map(entries)
   prepared.set(world, made)
   return made
 }

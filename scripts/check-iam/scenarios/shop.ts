@@ -9,6 +9,7 @@ import type { Shop } from '../../../services/shop/shops/schemas.ts'
 import { createStudioClient, type StudioClient, startSession } from '../../client.ts'
 import type { Scenario } from '../scenario.ts'
 import type { World } from '../world.ts'
+import { empty } from './accounts.ts'
 import { download } from './downloads.ts'
 import { isAcked } from './late-events.ts'
 import { readyPhoto } from './photos.ts'
@@ -70,7 +71,7 @@ export async function placeOrder(world: World): Promise<Checkout> {
 
 export async function sendCatalogue(world: World): Promise<CatalogueImport> {
   await shopOf(world)
-  const text = `slug,title,status,sku,price,currency,stock\n${newId().toLowerCase()},Oak bowl,draft,OAK,31.50,EUR,3`
+  const text = `slug,title,status,sku,price,currency,stock\n${newId().toLowerCase()},Oak bowl,published,OAK,31.50,EUR,3`
   const bytes = new TextEncoder().encode(text)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const file = { name: 'wood.csv', contentType: 'text/csv', size: bytes.length, sha256 }
@@ -116,6 +117,19 @@ export const shop: Scenario[] = [
     },
   },
   {
+    name: 'the first cart of a guest makes the key that signs its cookie',
+    fresh: ['api'],
+    async run(world) {
+      await empty(world, 'shop-key')
+      const shop = await shopOf(world)
+      const { id, variants } = await newProduct(world)
+      const guest = createStudioClient(world.url)
+      const line = { productId: id, variantId: variants[0]?.id, quantity: 1 }
+      await guest.call('POST', `/shops/${shop.handle}/cart/lines`, line)
+      await guest.call('GET', `/shops/${shop.handle}/cart`)
+    },
+  },
+  {
     name: 'an order is cancelled and its goods are back',
     async run(world) {
       const { order } = await placeOrder(world)
@@ -133,7 +147,7 @@ export const shop: Scenario[] = [
       })
       const product = await world.maker.call<Product>('GET', `/shop/products/${id}`)
       const [image] = product.images as { photoId: string; version: string }[]
-      const address = `/shop-images/${image?.photoId}/${image?.version}/320/whole`
+      const address = `/shop-images/${image?.photoId}/${image?.version}/320/fit`
       await world.until(`it is served to customers of ${handle}`, async () => {
         const answer = await fetch(new URL(address, world.url))
         await answer.body?.cancel()

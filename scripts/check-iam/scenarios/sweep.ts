@@ -130,6 +130,9 @@ async function cvOf(world: World): Promise<() => Promise<string>> {
   }
 }
 
+/** Functions that would go on with it in another way. */
+const BEFORE: Record<string, string[]> = { 'job-page-needed': ['job-scrape'] }
+
 const listenersOf = (name: string) =>
   functions.flatMap((each) => (each.topic !== 'dead-letters' && each.topic.name === name ? [each.name] : []))
 
@@ -137,7 +140,7 @@ export const sweeping: Scenario[] = Object.entries(STALLED).map(([topic, prepare
   name: `the sweep publishes ${topic} again`,
   async run(world) {
     const stall = await prepare(world)
-    await heldBack(world, listenersOf(topic), async () => {
+    await heldBack(world, [...listenersOf(topic), ...(BEFORE[topic] ?? [])], async () => {
       const id = await stall()
       await makeDue(world, [id])
       await world.cloud.pubsub.settled()

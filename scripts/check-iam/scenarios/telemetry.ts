@@ -47,9 +47,7 @@ export const telemetry: Scenario[] = SERVICES.flatMap((name): Scenario[] => [
       const before = Date.now()
       await occupy[name]?.(world)
       await world.until('a point has come', () =>
-        world.cloud.telemetry.points
-          .latest()
-          .some(({ service, time }) => service === name && time >= before),
+        world.cloud.telemetry.points.latest().some(({ service, time }) => service === name && time >= before),
       )
     },
   },
