@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario.ts'
 import type { World } from '../world.ts'
 import { empty } from './accounts.ts'
 import { sendCampaign } from './campaigns.ts'
+import { readyResume } from './careers.ts'
 
 const PAST = '2000-01-01T00:00:00.000Z'
 
@@ -56,8 +57,14 @@ export const mailboxes: Scenario[] = [
     run: (world) => withGmail(world, async () => void (await sendCampaign(world))),
   },
   {
-    name: 'a campaign is sent with a file',
-    run: async (world) => void (await sendCampaign(world, ({ id }) => attachFile(world, id))),
+    name: 'a campaign is sent with a file and a résumé',
+    async run(world) {
+      const { id: resumeId } = await readyResume(world)
+      await sendCampaign(world, async ({ id }) => {
+        await attachFile(world, id)
+        await world.maker.call('POST', `/campaigns/${id}/attachments`, { kind: 'resume', resumeId })
+      })
+    },
   },
   {
     name: 'a mail of unknown outcome is looked up in Gmail',

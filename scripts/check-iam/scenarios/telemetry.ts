@@ -21,6 +21,17 @@ const occupy: Record<string, (world: World) => Promise<void> | void> = {
 
 const SERVICES = [facts.name, ...functions.map(({ name }) => name)]
 
+/** Checks after which it is occupied again: what a process could not send is only sent with the next event. */
+const CHECKS = 200
+
+async function untilCome(world: World, name: string, hasCome: () => boolean): Promise<void> {
+  let checks = 0
+  await world.until('it has come', async () => {
+    if (checks++ % CHECKS === 0) await occupy[name]?.(world)
+    return hasCome()
+  })
+}
+
 export const telemetry: Scenario[] = SERVICES.flatMap((name): Scenario[] => [
   {
     name: `${name} sends its spans`,
@@ -31,8 +42,7 @@ export const telemetry: Scenario[] = SERVICES.flatMap((name): Scenario[] => [
         hasCome ||= service === name
       })
       try {
-        await occupy[name]?.(world)
-        await world.until('a span has come', () => hasCome)
+        await untilCome(world, name, () => hasCome)
       } finally {
         stop()
       }
@@ -45,8 +55,7 @@ export const telemetry: Scenario[] = SERVICES.flatMap((name): Scenario[] => [
     fresh: [name],
     async run(world) {
       const before = Date.now()
-      await occupy[name]?.(world)
-      await world.until('a point has come', () =>
+      await untilCome(world, name, () =>
         world.cloud.telemetry.points.latest().some(({ service, time }) => service === name && time >= before),
       )
     },
