@@ -28,6 +28,8 @@ let interrupted = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     interrupted = true
+    // Whatever is under way fails when its world goes away.
+    process.on('unhandledRejection', () => {})
     console.error('Interrupted: removing what was made. Nothing else was touched; run it again.')
     void leave().then(() => process.exit(130))
   })

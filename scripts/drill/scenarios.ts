@@ -1,9 +1,10 @@
 // What may happen to a studio's data, and the way back.
 import { createHash } from 'node:crypto'
-import { Timestamp } from '@google-cloud/firestore'
-import { digest, readDocuments, restoreDocuments } from './documents.ts'
-import { readObjects, restoreObjects } from './objects.ts'
-import { reconcile } from './reconcile.ts'
+import { reconcile } from '../reconcile/reconcile.ts'
+import { inBatches } from '../restore/batches.ts'
+import { digest, readDocuments } from '../restore/documents.ts'
+import { readObjects } from '../restore/objects.ts'
+import { restore } from '../restore/restore.ts'
 import { COLLECTIONS } from './seed.ts'
 import type { DrillWorld } from './world.ts'
 
@@ -24,10 +25,10 @@ async function badChange({ firestore, buckets }: DrillWorld): Promise<void> {
   await writer.close()
   for (const bucket of buckets.values()) {
     const [files] = await bucket.getFiles()
-    for (const [at, file] of files.entries()) {
+    await inBatches(files.entries(), async ([at, file]) => {
       if (at % 4 === 0) await file.save('nothing', { resumable: false })
       else if (at % 6 === 0) await file.delete()
-    }
+    })
     await bucket.file('x/made-up').save('nothing', { resumable: false })
   }
 }
@@ -35,7 +36,7 @@ async function badChange({ firestore, buckets }: DrillWorld): Promise<void> {
 async function loseBuckets({ buckets }: DrillWorld): Promise<void> {
   for (const bucket of buckets.values()) {
     const [files] = await bucket.getFiles()
-    await Promise.all(files.map((file) => file.delete()))
+    await inBatches(files, (file) => file.delete())
   }
 }
 
@@ -84,10 +85,11 @@ export async function rehearse(
   await harm(world)
 
   const began = performance.now()
-  const changed = await restore(world, moment)
+  const restored = await restore(world, { moment, collections: COLLECTIONS })
+  const changed = restored.objects + restored.documents
   const rto = performance.now() - began
   if (changed === 0) throw new Error(`${name} harmed nothing, so nothing was proved`)
-  const { orphans, missing } = await reconcile(world.firestore, originalsOf(world))
+  const { orphans, missing } = await reconcile(world)
   return {
     name,
     isSame: (await manifest(world)) === before,
@@ -99,17 +101,6 @@ export async function rehearse(
   }
 }
 
-async function restore({ firestore, buckets }: DrillWorld, moment: Date): Promise<number> {
-  // Objects first: a document that names an object which is not there yet would be seen as broken.
-  let changed = 0
-  for (const bucket of buckets.values()) {
-    const { restored, removed } = await restoreObjects(bucket, moment)
-    changed += restored + removed
-  }
-  const { written, removed } = await restoreDocuments(firestore, COLLECTIONS, Timestamp.fromDate(moment))
-  return changed + written + removed
-}
-
 /** One hash of all documents and objects. */
 export async function manifest({ firestore, buckets }: DrillWorld): Promise<string> {
   const lines = [...(await readDocuments(firestore, COLLECTIONS))].map(
@@ -118,12 +109,6 @@ export async function manifest({ firestore, buckets }: DrillWorld): Promise<stri
   for (const [bucket, each] of buckets)
     for (const [name, content] of await readObjects(each)) lines.push(`${bucket}/${name} ${content}`)
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex')
-}
-
-export function originalsOf({ buckets }: DrillWorld) {
-  const found = buckets.get('originals')
-  if (!found) throw new Error('There is no bucket of originals')
-  return found
 }
 
 /** The moment itself still belongs to what is restored. */

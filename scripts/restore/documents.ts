@@ -31,16 +31,20 @@ export async function readDocuments(
   return found
 }
 
+export interface Restoring {
+  collections: readonly string[]
+  moment: Timestamp
+  /** Counts what would change and changes nothing. */
+  isDry?: boolean
+}
+
 /** Makes the collections what they were. It may be stopped and begun again: what is right already stays as it is. */
 export async function restoreDocuments(
   firestore: Firestore,
-  collections: readonly string[],
-  moment: Timestamp,
+  { collections, moment, isDry = false }: Restoring,
 ): Promise<{ written: number; removed: number }> {
-  const [then, now] = [
-    await readDocuments(firestore, collections, moment),
-    await readDocuments(firestore, collections),
-  ]
+  const then = await readDocuments(firestore, collections, moment)
+  const now = await readDocuments(firestore, collections)
   // The operator waits, and nobody else writes.
   const writer = firestore.bulkWriter({ throttling: false })
   let written = 0
@@ -48,12 +52,12 @@ export async function restoreDocuments(
   for (const [path, data] of then) {
     const present = now.get(path)
     if (present && digest(present) === digest(data)) continue
-    void writer.set(firestore.doc(path), data)
+    if (!isDry) void writer.set(firestore.doc(path), data)
     written++
   }
   for (const path of now.keys())
     if (!then.has(path)) {
-      void writer.delete(firestore.doc(path))
+      if (!isDry) void writer.delete(firestore.doc(path))
       removed++
     }
   await writer.close()

@@ -1,8 +1,6 @@
 // The objects of a bucket at a moment of the past, from versions that were deleted or replaced since.
 import type { Bucket, File } from '@google-cloud/storage'
-
-/** Requests under way at once. */
-const AT_ONCE = 32
+import { inBatches } from './batches.ts'
 
 /** Every object with what tells its content. */
 export async function readObjects(bucket: Bucket): Promise<Map<string, string>> {
@@ -17,6 +15,7 @@ export async function readObjects(bucket: Bucket): Promise<Map<string, string>> 
 export async function restoreObjects(
   bucket: Bucket,
   moment: Date,
+  isDry = false,
 ): Promise<{ restored: number; removed: number }> {
   const [[live], [deleted]] = await Promise.all([bucket.getFiles(), bucket.getFiles({ softDeleted: true })])
   const versions = Map.groupBy([...live, ...deleted], ({ name }) => name)
@@ -39,8 +38,7 @@ export async function restoreObjects(
       work.push(() => bucket.file(name).restore({ generation: Number(wanted.metadata.generation) }))
     }
   }
-  for (let at = 0; at < work.length; at += AT_ONCE)
-    await Promise.all(work.slice(at, at + AT_ONCE).map((each) => each()))
+  if (!isDry) await inBatches(work, (each) => each())
   return { restored, removed }
 }
 

@@ -1,0 +1,53 @@
+// `npm run restore` makes a studio's objects and documents what they were at a moment of the past.
+import { readCommandLine, refuseUse } from './command-line.ts'
+import { openPlace, placeOptions } from './restore/place.ts'
+import { presentCollections, restore } from './restore/restore.ts'
+
+const command = {
+  name: 'npm run restore',
+  about:
+    'Reads objects and documents as they were at a moment and, with --apply, writes back what differs, objects first. What was made since goes. It may be stopped and begun again.',
+  options: {
+    ...placeOptions,
+    to: { type: 'string', value: 'TIME', help: 'the moment, as 2026-11-27T06:30:00Z; needed' },
+    collections: {
+      type: 'string',
+      value: 'NAME,…',
+      help: 'only these; all that have documents now if left out, so name one that was lost altogether',
+    },
+    apply: { type: 'boolean', default: false, help: 'writes, instead of only counting what differs' },
+  },
+  exits: {
+    1: 'the moment is beyond what is kept, or the data cannot be opened',
+    130: 'interrupted; run it again',
+  },
+} as const
+const { values } = readCommandLine(command)
+const moment = readMoment(values.to)
+const named = values.collections?.split(',').map((name) => name.trim())
+for (const name of named ?? [])
+  if (!/^[A-Za-z][\w-]*$/.test(name)) refuseUse(command, `--collections: "${name}" is not a collection.`)
+
+await using data = await openPlace(command, values)
+try {
+  const collections = named ?? (await presentCollections(data.firestore))
+  const { objects, documents } = await restore(data, { moment, collections, isDry: !values.apply })
+  const differ = `${objects} objects and ${documents} documents`
+  console.log(`Looked at all buckets and at ${collections.join(', ') || 'no collection'}.`)
+  if (values.apply) console.log(`Restored ${differ} to ${moment.toISOString()}. Now run npm run reconcile.`)
+  else
+    console.log(`${differ} differ from ${moment.toISOString()}. Nothing was changed; --apply restores them.`)
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\nWhat is restored stays so; run it again.`)
+  process.exitCode = 1
+}
+
+function readMoment(text: string | undefined): Date {
+  if (text === undefined) refuseUse(command, '--to TIME is missing: which moment?')
+  const time = new Date(text)
+  // Without a zone it would be another moment on another machine.
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(+time))
+    refuseUse(command, `--to ${text} is not a time with its zone, such as 2026-11-27T06:30:00Z.`)
+  if (+time >= Date.now()) refuseUse(command, `--to ${text} is not in the past.`)
+  return time
+}

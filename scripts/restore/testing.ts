@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newPhoto } from '../../services/photos/new-photo.ts'
+import { originalPath } from '../../services/photos/paths.ts'
+import { createPhotoStore } from '../../services/photos/store.ts'
+import { openFolder } from './kept-data.ts'
+
+const THUMBNAILS = {
+  contentType: 'image/jpeg',
+  width: 3,
+  height: 2,
+  ratio: 1.5,
+  thumbhash: '',
+  isAnimated: false,
+  preview: '',
+  thumbnail: '',
+}
+
+/** A studio's data in a folder of its own, with verbs to fill it. */
+export async function setUp() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'atelier-restore-'))
+  const data = await openFolder(dataDir)
+  const photos = createPhotoStore(data.firestore, Date.now)
+  const originals = data.buckets.get('originals')
+  if (!originals) throw new Error('There is no bucket of originals')
+  return {
+    ...data,
+    photos,
+    originals,
+    /** A photo of Ana's whose processing has begun. */
+    async addPhoto(id: string): Promise<void> {
+      const contentType = 'image/jpeg'
+      const upload = { name: `${id}.jpg`, size: 3, sha256: id.padEnd(64, '0'), contentType }
+      const at = new Date().toISOString()
+      const facts = newPhoto({ ownerId: 'ana', id, upload, contentType, at })
+      await photos.reserve({ ...facts, thumbnails: THUMBNAILS }, 1_000_000)
+      await originals.file(originalPath({ ownerId: 'ana', photoId: id })).save('abc', { resumable: false })
+    },
+    async [Symbol.asyncDispose]() {
+      await data[Symbol.asyncDispose]()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
