@@ -12,7 +12,7 @@ const RUNBOOKS = join(import.meta.dirname, '../../../docs/runbooks')
 
 /** Whether the address leads to a runbook that exists. */
 function isRunbook(url: unknown): boolean {
-  const [, name] = /\/docs\/runbooks\/([a-z0-9-]+\.md)$/.exec(String(url)) ?? []
+  const [, name] = /^https:\/\/\S+\/docs\/runbooks\/([a-z0-9-]+\.md)$/.exec(String(url)) ?? []
   return name !== undefined && existsSync(join(RUNBOOKS, name))
 }
 

@@ -112,11 +112,13 @@ function rightOf(cloud: Cloud, { type, attributes }: Resource): string {
     isOfProject && cloud.refersTo(subject)?.attribute === 'project'
       ? THE_PROJECT
       : cloud.named(subject).replace(/>\.\w+$/, '>')
+  // A binding of a service is found by its place, too.
+  const isPlaced = type !== 'google_cloud_run_v2_service_iam_member' || attributes.location !== undefined
   const condition = attributes.condition as { expression?: unknown } | undefined
   return right(
     cloud.named(attributes.member),
     cloud.named(attributes.role),
-    resource,
+    isPlaced ? resource : `${resource} nowhere`,
     condition && ` if ${cloud.named(condition.expression)}`,
   )
 }
