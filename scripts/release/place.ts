@@ -42,8 +42,8 @@ const ANSWER_MS = 30_000
 const ELSEWHERE = 'local:'
 
 export function openPlace({ name, environments, data }: PlaceOptions): Place {
-  if (name === 'local') return openLocal(data)
-  if (name.startsWith(ELSEWHERE)) return openLocal(name.slice(ELSEWHERE.length))
+  if (name === 'local') return openLocal(name, data)
+  if (name.startsWith(ELSEWHERE)) return openLocal(name, name.slice(ELSEWHERE.length))
   const all = readEnvironments(environments)
   const environment = all.find((each) => each.name === name)
   if (!environment)
@@ -92,11 +92,11 @@ async function token(): Promise<string> {
   }
 }
 
-function openLocal(data: string): Place {
+function openLocal(name: string, data: string): Place {
   const file = join(data, 'ports.json')
   if (!existsSync(file)) throw new Refused(`No studio has ever run on ${data}: npm start starts it.`)
   const { iam } = JSON.parse(readFileSync(file, 'utf8')) as { iam: number }
-  const environment = localEnvironment(8080)
+  const environment = { ...localEnvironment(8080), name }
   const { projectId, region } = environment
   const url = `http://127.0.0.1:${iam}`
   const token = async () => operatorToken(data, projectId)
