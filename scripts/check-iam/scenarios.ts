@@ -24,10 +24,10 @@ export const SCENARIOS: readonly Scenario[] = [
   ...applications,
   ...mailboxes,
   ...removal,
+  ...models,
+  ...postings,
   ...sweeping,
   ...lateEvents,
   ...shelving,
-  ...models,
-  ...postings,
   ...telemetry,
 ]
