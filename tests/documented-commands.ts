@@ -1,59 +1,12 @@
 // Reads the commands in a document's ```sh blocks, and says which of them nobody could run as they are written.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { GCLOUD, GCLOUD_FLAGS, PROGRAMS, VERBS } from './known-commands.ts'
 
 const root = join(import.meta.dirname, '..')
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
 }
-
-/** Flags that every command of gcloud takes. */
-const GCLOUD_FLAGS = ['project', 'format', 'filter', 'limit', 'quiet', 'verbosity', 'account', 'sort-by']
-
-/**
- * Commands of gcloud with their own flags. A command that a document begins to use is added after a look at its page.
- * Source: https://cloud.google.com/sdk/gcloud/reference
- */
-const GCLOUD: Record<string, readonly string[]> = {
-  'auth login': ['no-launch-browser'],
-  'auth application-default login': ['no-launch-browser'],
-  'config set': [],
-  'projects create': ['organization', 'folder', 'name'],
-  'projects describe': [],
-  'billing accounts list': [],
-  'billing budgets list': ['billing-account'],
-  'billing projects link': ['billing-account'],
-  'services enable': ['async'],
-  'services list': ['enabled', 'available'],
-  'beta quotas info list': ['service'],
-  'logging read': ['freshness', 'order', 'bucket', 'location', 'view', 'resource-names'],
-  'run services list': ['region'],
-  'run services describe': ['region'],
-  'run services logs read': ['region', 'freshness'],
-  'run services update-traffic': ['region', 'to-revisions', 'to-latest', 'to-tags'],
-  'run revisions list': ['region', 'service'],
-  'run revisions describe': ['region'],
-  'pubsub subscriptions describe': [],
-  'pubsub subscriptions get-iam-policy': [],
-  'pubsub subscriptions modify-push-config': ['push-endpoint'],
-  'pubsub subscriptions pull': ['auto-ack'],
-  'pubsub topics get-iam-policy': [],
-  'scheduler jobs list': ['location'],
-  'scheduler jobs describe': ['location'],
-  'scheduler jobs resume': ['location'],
-  'scheduler jobs run': ['location'],
-  'secrets versions list': [],
-  'secrets versions add': ['data-file'],
-  'secrets versions enable': ['secret'],
-  'secrets versions disable': ['secret'],
-  'firestore backups list': [],
-  'firestore databases list': [],
-  'firestore databases restore': ['source-backup', 'destination-database'],
-  'compute ssl-certificates list': ['global', 'regions'],
-}
-
-/** Programs besides gcloud and npm, which people know. */
-const PROGRAMS = new Set(['cd', 'cp', 'curl', 'dig', 'export', 'git', 'node', 'openssl', 'terraform'])
 
 export interface WrongCommand {
   command: string
@@ -70,12 +23,16 @@ export function wrongCommands(text: string): WrongCommand[] {
 
 /** Every command in the blocks, one for each side of `|` and `&&`. */
 export function commandsIn(text: string): string[] {
-  const blocks = [...text.matchAll(/^```(?:sh|bash)\n([\s\S]*?)^```/gm)].map(([, block = '']) => block)
-  return blocks
-    .flatMap((block) => block.replaceAll(/\\\n\s*/g, ' ').split('\n'))
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .flatMap(splitPipes)
+  const blocks = [...text.matchAll(/^ *```(?:sh|bash)\n([\s\S]*?)^ *```/gm)].map(([, block = '']) => block)
+  return (
+    blocks
+      .flatMap((block) => block.replaceAll(/\\\n\s*/g, ' ').split('\n'))
+      .map((line) => line.replace(/(^|\s)# .*$/, '').trim())
+      // The command whose output a variable gets.
+      .map((line) => /^\w+=\$\((.*)\)$/.exec(line)?.[1] ?? line)
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .flatMap(splitPipes)
+  )
 }
 
 function splitPipes(line: string): string[] {
@@ -108,6 +65,7 @@ function wrongWith(command: string): string | null {
   const [program = '', ...rest] = words.slice(words.findIndex((word) => !/^[A-Z_]+=/.test(word)))
   if (program === 'gcloud') return wrongWithGcloud(rest)
   if (program === 'npm') return wrongWithNpm(rest)
+  if (program in VERBS) return wrongWithVerb(program, rest)
   return PROGRAMS.has(program) ? null : `${program} is not a known program`
 }
 
@@ -124,8 +82,30 @@ function wrongWithGcloud(words: readonly string[]): string | null {
   return null
 }
 
-function wrongWithNpm([verb, script]: readonly string[]): string | null {
+/** A call may be described as usage: `[-- --flag]`, `plan|deploy`. */
+function wrongWithNpm(words: readonly string[]): string | null {
+  const [verb, script = '', ...rest] = words
   if (verb === 'ci' || verb === 'install' || verb === 'test' || verb === 'start') return null
   if (verb !== 'run') return `npm ${verb} is not used here`
-  return script !== undefined && script in scripts ? null : `there is no script ${script}`
+  if (!Object.hasOwn(scripts, script)) return `there is no script ${script}`
+  const flags = rest.flatMap((word) => /^\[?--([a-z][a-z-]*)/.exec(word)?.[1] ?? [])
+  if (flags.length > 0 && !/^\[?--\]?$/.test(rest[0] ?? '')) return 'npm takes what does not follow -- itself'
+  const source = readFileSync(
+    join(root, /scripts\/[\w-]+\.[jt]s$/.exec(scripts[script] ?? '')?.[0] ?? ''),
+    'utf8',
+  )
+  for (const flag of flags)
+    if (!new RegExp(`^\\s*('${flag}'|${flag})(:|,)|[{,] (${flag})(:|,)`, 'm').test(source))
+      return `npm run ${script} has no option --${flag}`
+  return null
+}
+
+function wrongWithVerb(program: string, words: readonly string[]): string | null {
+  const [verb = '', ...rest] = words
+  const flags = VERBS[program]?.[verb]
+  if (flags === undefined) return `${program} ${verb} is not a known command`
+  const unknown = rest
+    .map((word) => word.split('=')[0] ?? '')
+    .find((word) => /^-/.test(word) && !flags.includes(word))
+  return unknown === undefined ? null : `${program} ${verb} has no flag ${unknown}`
 }
