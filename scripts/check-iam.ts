@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkIam } from './check-iam/check.ts'
-import { readCommandLine } from './command-line.ts'
+import { SCENARIOS } from './check-iam/scenarios.ts'
+import { readCommandLine, refuseUse } from './command-line.ts'
 
-const { values } = readCommandLine({
+const command = {
   name: 'npm run check:iam',
   about:
     'Runs every scenario on a studio of its own, then takes each binding away in turn and shows the scenario that fails without it. Bindings that nobody needs and roles larger than their use are found.',
@@ -20,13 +21,18 @@ const { values } = readCommandLine({
     'record-only': { type: 'boolean', help: 'only says what is used', default: false },
   },
   exits: { 1: 'something was found' },
-})
+} as const
+const { values } = readCommandLine(command)
+const { scenarios } = values
+if (scenarios !== undefined && !SCENARIOS.some(({ name }) => name.includes(scenarios)))
+  refuseUse(command, `No scenario is called "${scenarios}".`)
+
 const dataDir = mkdtempSync(join(tmpdir(), 'atelier-iam-'))
 try {
   const findings = await checkIam({
     dataDir,
     only: values.only,
-    scenarios: values.scenarios,
+    scenarios,
     isProving: !values['record-only'],
     print: (line) => console.log(line),
   })
