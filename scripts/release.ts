@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { ENVIRONMENTS } from '../infra/environment-files.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
-import { environmentsOption } from './environments-option.ts'
+import { environmentsOption, readOrRefuse } from './environments-option.ts'
+import { argumentProblem } from './release/arguments.ts'
 import { deployTo, rollBack, status } from './release/commands.ts'
 import { createInterruption } from './release/interruption.ts'
 import { Refused } from './release/lease.ts'
@@ -59,11 +60,15 @@ const { values, positionals } = readCommandLine(command)
 const [word = '', ...more] = positionals
 if (more.length > 0) refuseUse(command, `"${more[0]}" was not expected.`)
 
+const problem = argumentProblem(values)
+if (problem !== null) refuseUse(command, problem)
 const windowSeconds = Number(values.window)
-if (!(windowSeconds > 0)) refuseUse(command, `--window ${values.window}: expected seconds`)
 const say = (text: string) => console.log(text)
-const place = (name: string | undefined, option = 'env') =>
-  openPlace({ ...values, name: name ?? refuseUse(command, `${word} needs --${option}`) })
+const place = (name: string | undefined, option = 'env') => {
+  const options = { ...values, name: name ?? refuseUse(command, `${word} needs --${option}`) }
+  if (name !== 'local') readOrRefuse(values.environments)
+  return openPlace(options)
+}
 
 const interruption = createInterruption({ say, now: Date.now, end: () => process.exit(1) })
 // What only reads ends as usual.
@@ -76,6 +81,7 @@ const run: Record<string, () => Promise<boolean>> = {
     const { NEEDS_ACCEPT } = await import('./release/plan/plan.ts')
     const { against, environments } = values
     const name = values.env ?? refuseUse(command, 'plan needs --env')
+    readOrRefuse(environments)
     const own = environments === ENVIRONMENTS ? {} : { environments }
     const findings = plan({ name, against, ...own })
     for (const line of planLines(findings)) say(line)

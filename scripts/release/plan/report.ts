@@ -18,12 +18,12 @@ const root = join(import.meta.dirname, '../../..')
 
 /** What deploying the working tree changes in one environment, and whether both versions understand each other. */
 export function plan({ name, against, environments }: PlanOptions): Finding[] {
-  const fresh = synthesis(root, name, environments)
+  const fresh = synthesis('This tree', root, name, environments)
   if (!fresh) throw new Refused(`There is no environment ${name}.`)
   using old = openTree(against)
   const { incompatible } = compareBacklogs(old.path, root)
   return [
-    ...planOf(synthesis(old.path, name, environments) ?? {}, fresh),
+    ...planOf(synthesis(against, old.path, name, environments) ?? {}, fresh),
     ...incompatible.map(({ publisher, topic, function: taker, problems }) => ({
       kind: 'events' as const,
       address: topic,
@@ -32,17 +32,24 @@ export function plan({ name, against, environments }: PlanOptions): Finding[] {
   ]
 }
 
-function synthesis(tree: string, name: string, environments: string | undefined): Resources | null {
+function synthesis(version: string, tree: string, name: string, environments?: string): Resources | null {
   const program = join(import.meta.dirname, 'synthesis.ts')
-  const output = execFileSync(
-    process.execPath,
-    [program, tree, name, ...(environments ? [environments] : [])],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
+  let output: Buffer
+  try {
+    output = execFileSync(process.execPath, [program, tree, name, ...(environments ? [environments] : [])], {
+      stdio: ['ignore', 'pipe', 'pipe'],
       maxBuffer: 2 ** 28,
-    },
-  )
+    })
+  } catch (cause) {
+    throw new Refused(`${version} cannot be synthesized: ${reasonOf(cause)}`, { cause })
+  }
   return (JSON.parse(output.toString()) as { resource: Resources } | null)?.resource ?? null
+}
+
+/** The error of a program that Node ended, without its stack. */
+function reasonOf(cause: unknown): string {
+  const { stderr = '' } = cause as { stderr?: Buffer | string }
+  return /^\w*Error(?: \[\w+\])?: (.+(?:\n {2}\w.*)*)/m.exec(stderr.toString())?.[1] ?? 'it was ended'
 }
 
 const ORDER: readonly Kind[] = ['data-loss', 'replacement', 'exposure', 'iam', 'events', 'size', 'change']
