@@ -35,6 +35,11 @@ export interface LocalCloudOptions {
   random?: () => number
   /** How many processes of one event function may run at once; the machine's processors by default. */
   processors?: number
+  /**
+   * Starts as many processes as Cloud Run would, so that who finds no instance waits ten seconds and gets 429 here, too.
+   * A machine with fewer processors than that becomes slow.
+   */
+  isStrict?: boolean
 }
 
 export interface LocalCloud extends AsyncDisposable {

@@ -57,6 +57,8 @@ export interface RunDeps {
   idleMs?: number
   /** How many processes of one event function may run at once; the machine's processors by default. */
   processors?: number
+  /** Event functions get all the processes that Cloud Run would give them. */
+  isStrict?: boolean
 }
 
 export interface RunningInstance {
@@ -217,7 +219,7 @@ export function createRun(deps: RunDeps): Run {
     const uri = deps.uriOf(name)
     const isPushed = description.subscriptions.some(({ push }) => push?.endpoint.startsWith(uri))
     const useful = Math.floor((deps.processors ?? availableParallelism()) / cpus)
-    return isPushed ? Math.min(maxInstances, Math.max(useful, 1)) : maxInstances
+    return isPushed && !deps.isStrict ? Math.min(maxInstances, Math.max(useful, 1)) : maxInstances
   }
 
   for (const service of description.services) open(service)

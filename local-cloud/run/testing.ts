@@ -58,6 +58,7 @@ export interface RunWorldOptions {
   isPublic?: boolean
   script?: string
   processors?: number
+  isStrict?: boolean
   /** Decides about traffic. */
   random?: () => number
 }
@@ -141,6 +142,7 @@ export async function setUp(options: RunWorldOptions = {}) {
     keysDir: join(tmpdir(), 'local-cloud-test-keys'),
     ...(options.random && { random: options.random }),
     ...(options.processors !== undefined && { processors: options.processors }),
+    ...(options.isStrict !== undefined && { isStrict: options.isStrict }),
     log(line) {
       lines.push(line)
       for (const look of waiting) look()
