@@ -37,6 +37,8 @@ export interface StudioOptions {
   node?: string[]
   /** Other programs or variables for services, by name: a demo's functions serve its own files as the internet. */
   programs?: Record<string, FunctionProgram>
+  /** Nothing is published by the clock, so that what happens is only what somebody does. */
+  withoutSchedules?: boolean
   /** Where services keep compiled code; with the data by default. */
   compileCacheDir?: string
   log?: Parameters<typeof startLocalCloud>[1]['log']
@@ -51,6 +53,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     form: bundles ? 'bundles' : 'sources',
   })
   for (const [name, program] of Object.entries(programs)) replaceProgram(terraform, name, program)
+  if (options.withoutSchedules) delete terraform.resource.google_cloud_scheduler_job
   if (node) for (const { template } of servicesOf(terraform)) template.containers[0].command = node
   const cloud = await startLocalCloud(terraform, {
     dataDir,
