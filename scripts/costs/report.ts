@@ -19,7 +19,7 @@ export function reportText({ measured, environments, api, date }: ReportDeps): s
   const month = personMonth(measured, api)
   return `# Costs
 
-\`npm run costs -- --write\` wrote this on ${date}: it does each thing once in a studio of its own and counts what Google would bill, at the list prices of ${PRICES_OF} in US dollars without tax for europe-west1 ([local-cloud/billing](../local-cloud/billing/README.md)). Operations are the same in every run (\`npm run costs -- --twice\`). Seconds are those of the machine that measured, which had other work: they say which actions are heavy, not what a bill will be.
+\`npm run costs -- --write\` wrote this on ${date}: it does each thing once in a studio of its own and counts what Google would bill, at the list prices of ${PRICES_OF} in US dollars without tax for europe-west1 ([local-cloud/billing](../local-cloud/billing/README.md)). \`npm run costs -- --twice\` shows that two studios use the same operations. Seconds are those of the machine that measured, which had other work: they say which actions are heavy, not what a bill will be.
 
 ## One time of each
 Prices are those of a studio that has used up everything that is free.
