@@ -19,6 +19,8 @@ const PROOFS: readonly Proof[] = [
   { name: 'iam', script: 'check-iam.ts' },
   { name: 'release', script: 'release.ts', args: ['rehearse'] },
   { name: 'drill', script: 'drill.ts' },
+  { name: 'burst', script: 'proof-burst.ts' },
+  { name: 'costs', script: 'costs.ts', args: ['--twice'] },
   { name: 'image', script: 'image.ts', args: ['--prove'] },
   { name: 'oversell', script: 'proof-oversell.ts', args: ['--kills'] },
   { name: 'mails', script: 'chaos-campaigns.ts' },
