@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localEnvironment } from '../../infra/environments.ts'
-import { type KeptData, openFolder } from '../restore/kept-data.ts'
+import { type KeptData, openNewFolder } from '../restore/kept-data.ts'
 
 export type DrillWorld = KeptData
 
 export async function startWorld(): Promise<DrillWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-drill-'))
-  const data = await openFolder(dataDir, { ...localEnvironment(8080), isDisposable: false })
+  const data = await openNewFolder(dataDir, { ...localEnvironment(8080), isDisposable: false })
   return {
     ...data,
     async [Symbol.asyncDispose]() {

@@ -3,11 +3,12 @@
 import { Firestore } from '@google-cloud/firestore'
 import { type Bucket, Storage } from '@google-cloud/storage'
 import { type Environment, localEnvironment } from '../../infra/environments.ts'
-import { synthesize } from '../../infra/synthesize.ts'
+import { synthesize, type TerraformJson } from '../../infra/synthesize.ts'
 import { startLocalCloud } from '../../local-cloud/start.ts'
 import { type BucketName, buckets } from '../../services/platform/buckets.ts'
 import { connectFirestore, connectStorage } from '../../services/platform/clients.ts'
 import { perName } from '../../services/platform/per-name.ts'
+import { PROJECT_ROOT } from '../studio.ts'
 
 const OPERATOR = 'restore-operator'
 
@@ -29,34 +30,51 @@ export function openProject(projectId: string): KeptData {
   }
 }
 
-/** Starts the database and the buckets alone: no service answers, and no event is sent. */
-export async function openFolder(
+/**
+ * Opens a studio that does not run now. Its whole cloud starts, because topics and subscriptions that are not described
+ * would be removed with the messages that wait in them.
+ */
+export const openStudio = (dataDir: string) =>
+  open(dataDir, localEnvironment(8080), ({ resource }) => resource)
+
+/** Starts the database and the buckets alone in a new folder: no service answers, and no event is sent. */
+export const openNewFolder = (dataDir: string, environment: Environment = localEnvironment(8080)) =>
+  open(dataDir, environment, ({ resource: { google_firestore_database, google_storage_bucket } }) => ({
+    google_firestore_database,
+    google_storage_bucket,
+  }))
+
+async function open(
   dataDir: string,
-  environment: Environment = localEnvironment(8080),
+  environment: Environment,
+  choose: (all: TerraformJson) => Record<string, object | undefined>,
 ): Promise<KeptData> {
   const { projectId } = environment
-  const { provider, resource } = synthesize(environment)
+  const all = synthesize(environment)
+  const chosen = choose(all)
   const member = `serviceAccount:${OPERATOR}@${projectId}.iam.gserviceaccount.com`
+  const objectUsers = KEPT.map((name) => [
+    `restore-${name}`,
+    { bucket: `${projectId}-${name}`, role: 'roles/storage.objectUser', member },
+  ])
   const cloud = await startLocalCloud(
     {
-      provider,
+      ...all,
       resource: {
-        google_firestore_database: resource.google_firestore_database,
-        google_storage_bucket: resource.google_storage_bucket,
-        google_service_account: { operator: { account_id: OPERATOR } },
+        ...chosen,
+        google_service_account: { ...chosen.google_service_account, operator: { account_id: OPERATOR } },
         // Whoever restores needs no more than this, and has it only for as long as it takes.
         google_project_iam_member: {
-          database: { project: projectId, role: 'roles/datastore.user', member },
+          ...chosen.google_project_iam_member,
+          restore: { project: projectId, role: 'roles/datastore.user', member },
         },
-        google_storage_bucket_iam_member: Object.fromEntries(
-          KEPT.map((name) => [
-            name,
-            { bucket: `${projectId}-${name}`, role: 'roles/storage.objectUser', member },
-          ]),
-        ),
+        google_storage_bucket_iam_member: {
+          ...chosen.google_storage_bucket_iam_member,
+          ...Object.fromEntries(objectUsers),
+        },
       },
     },
-    { dataDir, root: dataDir },
+    { dataDir, root: PROJECT_ROOT },
   )
   const config = { ...cloud.environmentFor(OPERATOR), GOOGLE_CLOUD_PROJECT: projectId }
   Object.assign(process.env, config)

@@ -4,7 +4,7 @@ import { ENVIRONMENTS } from '../../infra/environment-files.ts'
 import { refuseUse } from '../command-line.ts'
 import { environmentsOption, readOrRefuse } from '../environments-option.ts'
 import { DEFAULT_DATA } from '../studio.ts'
-import { type KeptData, openFolder, openProject } from './kept-data.ts'
+import { type KeptData, openProject, openStudio } from './kept-data.ts'
 
 export const placeOptions = {
   data: {
@@ -39,7 +39,7 @@ export async function openPlace(command: { name: string }, place: Place): Promis
   const folder = data ?? DEFAULT_DATA
   if (!existsSync(folder)) refuseUse(command, `--data ${folder} does not exist.`)
   try {
-    return await openFolder(folder)
+    return await openStudio(folder)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

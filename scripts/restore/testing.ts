@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { newPhoto } from '../../services/photos/new-photo.ts'
 import { originalPath } from '../../services/photos/paths.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
-import { openFolder } from './kept-data.ts'
+import { openNewFolder } from './kept-data.ts'
 
 const THUMBNAILS = {
   contentType: 'image/jpeg',
@@ -20,7 +20,7 @@ const THUMBNAILS = {
 /** A studio's data in a folder of its own, with verbs to fill it. */
 export async function setUp() {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-restore-'))
-  const data = await openFolder(dataDir)
+  const data = await openNewFolder(dataDir)
   const photos = createPhotoStore(data.firestore, Date.now)
   const originals = data.buckets.get('originals')
   if (!originals) throw new Error('There is no bucket of originals')
