@@ -31,7 +31,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     // Whatever is under way fails when its world goes away.
     process.on('unhandledRejection', () => {})
     console.error('Interrupted: removing what was made. Nothing else was touched; run it again.')
-    void leave().then(() => process.exit(130))
+    void leave().finally(() => process.exit(130))
   })
 
 try {

@@ -13,8 +13,11 @@ export async function startWorld(): Promise<DrillWorld> {
   return {
     ...data,
     async [Symbol.asyncDispose]() {
-      await data[Symbol.asyncDispose]()
-      rmSync(dataDir, { recursive: true, force: true })
+      try {
+        await data[Symbol.asyncDispose]()
+      } finally {
+        rmSync(dataDir, { recursive: true, force: true })
+      }
     },
   }
 }

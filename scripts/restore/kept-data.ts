@@ -83,8 +83,12 @@ async function open(
     firestore,
     buckets: bucketsOf(storage, projectId),
     async [Symbol.asyncDispose]() {
-      await firestore.terminate()
-      await cloud.stop()
+      try {
+        // The client refuses to end while it writes in bulk, as it does when somebody interrupts.
+        await firestore.terminate()
+      } finally {
+        await cloud.stop()
+      }
     },
   }
 }
