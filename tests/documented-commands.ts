@@ -1,6 +1,6 @@
 // Reads the commands in a document's ```sh blocks, and says which of them nobody could run as they are written.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { GCLOUD, GCLOUD_FLAGS, PROGRAMS, VERBS } from './known-commands.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -90,14 +90,20 @@ function wrongWithNpm(words: readonly string[]): string | null {
   if (!Object.hasOwn(scripts, script)) return `there is no script ${script}`
   const flags = rest.flatMap((word) => /^\[?--([a-z][a-z-]*)/.exec(word)?.[1] ?? [])
   if (flags.length > 0 && !/^\[?--\]?$/.test(rest[0] ?? '')) return 'npm takes what does not follow -- itself'
-  const source = readFileSync(
-    join(root, /scripts\/[\w-]+\.[jt]s$/.exec(scripts[script] ?? '')?.[0] ?? ''),
-    'utf8',
-  )
+  const source = withImports(/scripts\/[\w-]+\.[jt]s$/.exec(scripts[script] ?? '')?.[0] ?? '')
   for (const flag of flags)
     if (!new RegExp(`^\\s*('${flag}'|${flag})(:|,)|[{,] (${flag})(:|,)`, 'm').test(source))
       return `npm run ${script} has no option --${flag}`
   return null
+}
+
+/** The text of a tool and of what it imports itself, because tools share options. */
+function withImports(file: string): string {
+  const source = readFileSync(join(root, file), 'utf8')
+  const imported = [...source.matchAll(/from '(\.[^']+\.ts)'/g)].map(([, path = '']) =>
+    readFileSync(join(root, dirname(file), path), 'utf8'),
+  )
+  return [source, ...imported].join('\n')
 }
 
 function wrongWithVerb(program: string, words: readonly string[]): string | null {
