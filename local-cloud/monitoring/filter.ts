@@ -2,6 +2,7 @@
 // are two dialects of it, and only what both of ours use is understood.
 // Sources: https://cloud.google.com/monitoring/api/v3/filters
 //          https://cloud.google.com/logging/docs/view/logging-query-language
+import { SEVERITIES } from '../run/log-line.ts'
 
 /** What a filter asks about: the value at a path such as `resource.labels.service_name`. */
 export type Look = (path: string) => unknown
@@ -17,18 +18,8 @@ type Node =
   | { kind: 'not'; part: Node }
   | { kind: 'compare'; path: string; test: (value: unknown) => boolean; equals: string | null }
 
-/** https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#LogSeverity */
-const SEVERITIES = [
-  'DEFAULT',
-  'DEBUG',
-  'INFO',
-  'NOTICE',
-  'WARNING',
-  'ERROR',
-  'CRITICAL',
-  'ALERT',
-  'EMERGENCY',
-]
+/** From the least; -1 for what is no severity. */
+const rankOf = (severity: unknown) => (SEVERITIES as readonly unknown[]).indexOf(severity)
 
 const TOKEN = /\s*("(?:[^"\\]|\\.)*"|=~|!~|!=|>=|<=|[=<>:(),]|[^\s=<>:(),"!]+)/y
 
@@ -177,10 +168,7 @@ const equal = (path: string, operand: string): Node => ({
 })
 
 function ordered(path: string, found: unknown, operator: string, operand: string): boolean {
-  const [a, b] =
-    path === 'severity'
-      ? [SEVERITIES.indexOf(String(found)), SEVERITIES.indexOf(operand)]
-      : [Number(found), Number(operand)]
+  const [a, b] = path === 'severity' ? [rankOf(found), rankOf(operand)] : [Number(found), Number(operand)]
   if (operator === '>') return a > b
   if (operator === '<') return a < b
   return operator === '>=' ? a >= b : a <= b

@@ -22,6 +22,7 @@ export interface LogLine {
   entry: Record<string, unknown> | null
 }
 
+/** From the least, https://cloud.google.com/logging/docs/reference/v2/rest/v2/LogEntry#LogSeverity */
 export const SEVERITIES: readonly Severity[] = [
   'DEFAULT',
   'DEBUG',
