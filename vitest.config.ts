@@ -66,9 +66,9 @@ export default defineConfig({
           ...native,
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
-          // A studio is many processes, which must not have to share with everything else.
-          sequence: { groupOrder: 1 },
-          maxWorkers: availableParallelism(),
+          // Studios are many processes, which must not have to share with everything else; the one of `main.test.ts`,
+          // which is all that a quick run starts, leaves time for other tests.
+          ...(isWhole && { sequence: { groupOrder: 1 }, maxWorkers: availableParallelism() }),
         },
       },
     ],

@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  * size, and a long file that begins last leaves the other processors without work.
  */
 const LONGEST = [
+  'tests/system/main.test.ts',
   'tests/system/studio-careers.test.ts',
   'tests/system/studio.test.ts',
   'tests/system/kill.test.ts',
@@ -15,7 +16,10 @@ const LONGEST = [
   'services/api/hostile-requests.test.ts',
 ]
 
-/** Starts the longest files of each project first. */
+/** A story in the browser mostly waits, so it begins before everything that can use that time. */
+const isStory = ({ project }: TestSpecification) => project.name === 'system'
+
+/** Starts stories first, and then the longest files of each project. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { root } = this.ctx.config
@@ -26,7 +30,10 @@ export class LongestFirst extends BaseSequencer {
     const sorted = await super.sort(files)
     const projects = [...new Set(sorted.map(({ project }) => project))]
     return sorted.toSorted(
-      (a, b) => projects.indexOf(a.project) - projects.indexOf(b.project) || rank(a) - rank(b),
+      (a, b) =>
+        Number(isStory(b)) - Number(isStory(a)) ||
+        projects.indexOf(a.project) - projects.indexOf(b.project) ||
+        rank(a) - rank(b),
     )
   }
 }

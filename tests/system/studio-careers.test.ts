@@ -1,6 +1,5 @@
 // The stories of Careers, in a studio beside that of `studio.test.ts`: two processors have work for two.
 import { afterAll, beforeAll, describe } from 'vitest'
-import { isWhole } from '../thorough.ts'
 import { closeStudio, openStudio } from './shared-studio.ts'
 
 beforeAll(openStudio)
@@ -8,10 +7,7 @@ afterAll(closeStudio)
 
 describe('careers', async () => void (await import('./stories/careers.ts')))
 describe('resume', async () => void (await import('./stories/resume.ts')))
-
-if (isWhole) {
-  describe('board touch', async () => void (await import('./stories/board-touch.ts')))
-  describe('cv', async () => void (await import('./stories/cv.ts')))
-  describe('insights', async () => void (await import('./stories/insights.ts')))
-  describe('accessibility', async () => void (await import('./stories/accessibility.ts')))
-}
+describe('board touch', async () => void (await import('./stories/board-touch.ts')))
+describe('cv', async () => void (await import('./stories/cv.ts')))
+describe('insights', async () => void (await import('./stories/insights.ts')))
+describe('accessibility', async () => void (await import('./stories/accessibility.ts')))

@@ -1,6 +1,5 @@
 // The stories of shops, in a studio of their own: makers in the application, customers in the storefront.
 import { afterAll, beforeAll, describe } from 'vitest'
-import { isWhole } from '../thorough.ts'
 import { closeStudio, openStudio } from './shared-studio.ts'
 
 beforeAll(openStudio)
@@ -8,11 +7,8 @@ afterAll(closeStudio)
 
 describe('maker', async () => void (await import('./stories/shop-maker.ts')))
 describe('storefront', async () => void (await import('./stories/storefront.ts')))
-
-if (isWhole) {
-  describe('products', async () => void (await import('./stories/shop-products.ts')))
-  describe('catalogue', async () => void (await import('./stories/shop-catalogue.ts')))
-  describe('orders', async () => void (await import('./stories/shop-orders.ts')))
-  describe('pages', async () => void (await import('./stories/shop-pages.ts')))
-  describe('customer', async () => void (await import('./stories/shop-customer.ts')))
-}
+describe('products', async () => void (await import('./stories/shop-products.ts')))
+describe('catalogue', async () => void (await import('./stories/shop-catalogue.ts')))
+describe('orders', async () => void (await import('./stories/shop-orders.ts')))
+describe('pages', async () => void (await import('./stories/shop-pages.ts')))
+describe('customer', async () => void (await import('./stories/shop-customer.ts')))

@@ -1,18 +1,13 @@
-// People use one studio, one after another. `CI=true npx vitest run tests/system/studio -t account` runs one file of stories.
+// People use one studio, one after another. `npx vitest run tests/system/studio.test.ts -t account` runs one file of stories.
 import { afterAll, beforeAll, describe } from 'vitest'
-import { isWhole } from '../thorough.ts'
 import { closeStudio, openStudio } from './shared-studio.ts'
 
 beforeAll(openStudio)
 afterAll(closeStudio)
 
 describe('photos', async () => void (await import('./stories/photos.ts')))
-describe('console', async () => void (await import('./stories/console.ts')))
 describe('telemetry', async () => void (await import('./stories/telemetry.ts')))
-
-if (isWhole) {
-  describe('missing parts', async () => void (await import('./stories/missing-parts.ts')))
-  describe('account', async () => void (await import('./stories/account.ts')))
-  // They move the clock, so they are last.
-  describe('events', async () => void (await import('./stories/events.ts')))
-}
+describe('missing parts', async () => void (await import('./stories/missing-parts.ts')))
+describe('account', async () => void (await import('./stories/account.ts')))
+// They move the clock, so they are last.
+describe('events', async () => void (await import('./stories/events.ts')))
