@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import { expect, test } from 'vitest'
-import { PASSWORD, STORAGE_ORIGIN, setUp } from './test-world.ts'
+import { shareWorld } from '../platform/test-shared-world.ts'
+import { PASSWORD, STORAGE_ORIGIN, setUp, type World } from './test-world.ts'
+
+/** For requests that are refused, or read what is the same for everybody. */
+let shared: World
+shareWorld(setUp, (world) => {
+  shared = world
+})
 
 const json = { 'content-type': 'application/json' }
 const signIn = { method: 'POST', url: '/api/v1/session' } as const
@@ -44,8 +51,7 @@ test.each<[string, InjectOptions, number, string]>([
   ['a wrong method', { method: 'DELETE', url: '/api/v1/account' }, 405, 'method-not-allowed'],
   ['an undecodable path', { method: 'GET', url: '/api/v1/%zz' }, 400, 'invalid'],
 ])('%s is a problem with its own status', async (_what, request, status, code) => {
-  await using world = await setUp()
-  const answer = await world.app.inject(request)
+  const answer = await shared.app.inject(request)
   expect(answer.headers['content-type']).toContain('application/problem+json')
   expect(answer.json()).toMatchObject({
     type: 'about:blank',
@@ -67,8 +73,7 @@ test.each<[string, Record<string, string>, number]>([
   ['a sandboxed page', { origin: 'null', host: 'studio.example' }, 403],
   ['a program', {}, 401],
 ])('a change requested by %s', async (_who, headers, status) => {
-  await using world = await setUp()
-  const answer = await world.app.inject({ ...signIn, headers, payload: credentials })
+  const answer = await shared.app.inject({ ...signIn, headers, payload: credentials })
   expect(answer.statusCode).toBe(status)
 })
 
@@ -103,8 +108,7 @@ test('the browser’s trace continues and is named in the answer', async () => {
 })
 
 test('pages may load from this origin and talk to storage, and nothing else', async () => {
-  await using world = await setUp()
-  const { headers } = await world.app.inject('/health/live')
+  const { headers } = await shared.app.inject('/health/live')
   const policy = String(headers['content-security-policy'])
   expect(policy).toContain("default-src 'self'")
   expect(policy).toContain(`connect-src 'self' ${STORAGE_ORIGIN}`)
@@ -140,8 +144,7 @@ test('metrics count requests by route, for administrators and the machine itself
 })
 
 test('the API describes itself, on a page that needs no other server', async () => {
-  await using world = await setUp()
-  const description = (await world.app.inject('/api/openapi.json')).json()
+  const description = (await shared.app.inject('/api/openapi.json')).json()
   expect(description.openapi).toBe('3.1.0')
   expect(description.paths['/api/v1/account']).toMatchObject({
     get: expect.any(Object),
@@ -150,16 +153,15 @@ test('the API describes itself, on a page that needs no other server', async () 
   expect(description.paths['/api/v1/account'].get.responses).toHaveProperty('default')
   expect(Object.keys(description.paths).every((path) => path.startsWith('/api/v1/'))).toBe(true)
 
-  const page = await world.app.inject('/api/docs/')
+  const page = await shared.app.inject('/api/docs/')
   expect(page.body).toContain('/api/openapi.json')
   expect(page.body).not.toMatch(/(src|href)="https?:/)
-  expect((await world.app.inject('/api/docs/js/scalar.js')).headers['content-type']).toContain('javascript')
+  expect((await shared.app.inject('/api/docs/js/scalar.js')).headers['content-type']).toContain('javascript')
 })
 
 test('the page that shows the description is compressed and cached', async () => {
-  await using world = await setUp()
   const url = '/api/docs/js/scalar.js'
-  const ask = (headers: Record<string, string>) => world.app.inject({ url, headers })
+  const ask = (headers: Record<string, string>) => shared.app.inject({ url, headers })
   const small = await ask({ 'accept-encoding': 'gzip, br' })
   expect(small.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
   expect(small.rawPayload.length).toBeLessThan(1_500_000)
@@ -167,13 +169,12 @@ test('the page that shows the description is compressed and cached', async () =>
   expect((await ask({ 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip')
   const again = await ask({ 'accept-encoding': 'br', 'if-none-match': String(small.headers.etag) })
   expect(again).toMatchObject({ statusCode: 304, body: '' })
-  expect((await world.app.inject('/api/docs/nothing')).statusCode).toBe(404)
+  expect((await shared.app.inject('/api/docs/nothing')).statusCode).toBe(404)
 })
 
 test('long answers are compressed for clients that accept it', async () => {
-  await using world = await setUp()
   const ask = (accepted: string) =>
-    world.app.inject({ url: '/api/openapi.json', headers: { 'accept-encoding': accepted } })
+    shared.app.inject({ url: '/api/openapi.json', headers: { 'accept-encoding': accepted } })
   const [brotli, gzip, plain, refused] = await Promise.all(
     ['gzip, br', 'gzip', 'identity', 'br;q=0'].map(ask),
   )
@@ -227,19 +228,17 @@ test('the web is served: its page for every web address, its hashed files with a
 })
 
 test('no address ends in z, because Google answers such paths in front of Cloud Run', async () => {
-  await using world = await setUp()
-  const routes = world.app.printRoutes({ commonPrefix: false })
+  const routes = shared.app.printRoutes({ commonPrefix: false })
   expect(routes).toContain('health/ready')
   expect(routes).not.toMatch(/z \(/)
 })
 
 test('brackets in a text do not count as levels, and a list that is too deep is refused with a reason', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
+  const ana = await shared.registered()
   const name = '[{"\\'.repeat(20)
   expect((await ana.request('PATCH', '/api/v1/account', { name })).json()).toMatchObject({ name })
   const cookie = [...ana.cookies].map(([key, { value }]) => `${key}=${value}`).join('; ')
-  const answer = await world.app.inject({
+  const answer = await shared.app.inject({
     method: 'POST',
     url: '/api/v1/photos/trash',
     headers: { ...json, cookie },
@@ -249,7 +248,6 @@ test('brackets in a text do not count as levels, and a list that is too deep is 
 })
 
 test('a stranger may send less than a person who is signed in', async () => {
-  await using world = await setUp()
-  const answer = await world.app.inject({ ...signIn, payload: { ...credentials, email: 'x'.repeat(9000) } })
+  const answer = await shared.app.inject({ ...signIn, payload: { ...credentials, email: 'x'.repeat(9000) } })
   expect(answer.statusCode).toBe(413)
 })
