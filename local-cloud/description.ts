@@ -158,8 +158,19 @@ export interface DatabaseDescription {
   name: string
   /** Whether its past can be read for a week instead of an hour. */
   hasPointInTimeRecovery?: boolean
+  /** Whether it has to be allowed before the database can be deleted. */
+  isDeleteProtected?: boolean
+  /** A region or a multi-region; the project's without it. */
+  location?: string
+  backupSchedules?: BackupScheduleDescription[]
   indexes: CompositeIndexDescription[]
   fields: FieldDescription[]
+}
+
+export interface BackupScheduleDescription {
+  retentionSeconds: number
+  /** When it runs, in UTC: every day, or on a day of the week, 0 for Sunday. */
+  recurrence: 'daily' | 0 | 1 | 2 | 3 | 4 | 5 | 6
 }
 
 export interface CompositeIndexDescription {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { CloudDescription } from './description.ts'
+import type { FirestoreAdmin } from './firestore/admin/admin.ts'
 import { createFirestore } from './firestore/firestore.ts'
 import type { FirestoreLook } from './firestore/look.ts'
 import { firestorePermissions } from './firestore/permissions.ts'
@@ -26,7 +27,7 @@ export interface GrpcServicesDeps extends Pick<GuardDeps, 'iam'> {
 /** Everything that speaks gRPC. Firestore is opened here because nothing else of the local cloud uses it. */
 export async function createGrpcServices(
   deps: GrpcServicesDeps,
-): Promise<GrpcBackend & { firestore: FirestoreLook }> {
+): Promise<GrpcBackend & { firestore: FirestoreLook; firestoreAdmin: () => FirestoreAdmin }> {
   const services = [...(await deps.pubsub.services()), ...(await deps.secrets.services())]
   const firestore = createFirestore(deps)
   const { projectId } = deps.description
@@ -39,6 +40,7 @@ export async function createGrpcServices(
   return {
     connect: server.connect,
     firestore: firestore.look,
+    firestoreAdmin: firestore.admin,
     close() {
       server.close()
       firestore.close()

@@ -9,6 +9,7 @@ export const operatorEmail = (projectId: string) => `operator@${projectId}.iam.g
 const ROLES = [
   'roles/run.admin',
   'roles/logging.viewer',
+  'roles/datastore.owner',
   'roles/iam.serviceAccountUser',
   'roles/iam.serviceAccountTokenCreator',
 ]

@@ -9,6 +9,7 @@ import { createConsoleLater } from './console/later.ts'
 import { createConsole } from './console.ts'
 import { lockData } from './data-lock.ts'
 import { createEnvironments } from './environments.ts'
+import { createFirestoreAdminApi } from './firestore/admin/api.ts'
 import { createGoogleMail } from './google-mail/google-mail.ts'
 import { createHappenings } from './happenings.ts'
 import { createIam } from './iam/iam.ts'
@@ -186,6 +187,10 @@ async function compose(
   const apis = [
     createAdminApi({ description, run, iam, uriOf }),
     createRequestEntries({ description, iam, requests: run.requests }),
+    createFirestoreAdminApi({
+      ...{ description, iam },
+      admin: async () => (await addresses.backend()).firestoreAdmin(),
+    }),
   ]
   consoleListener.serve(createConsole({ iam, registry, apis }))
   for (const [name, { serve }] of listeners) serve(run.handler(name))

@@ -1,8 +1,13 @@
 // Reads the Terraform JSON that CDKTF synthesizes and builds a description of the cloud, with every reference resolved.
-import type { CloudDescription, DatabaseDescription, SecretDescription } from './description.ts'
+import type {
+  BackupScheduleDescription,
+  CloudDescription,
+  DatabaseDescription,
+  SecretDescription,
+} from './description.ts'
 import { emptyMonitoring } from './monitoring/description.ts'
 import { computeAttributes, type Project, serviceAccountEmail } from './terraform/computed.ts'
-import { databaseOf, readDatabase, readField, readIndex } from './terraform/firestore.ts'
+import { databaseOf, readBackupSchedule, readDatabase, readField, readIndex } from './terraform/firestore.ts'
 import type { Value } from './terraform/functions.ts'
 import { isBinding, readBinding } from './terraform/iam.ts'
 import { createLoadBalancerParts } from './terraform/load-balancer.ts'
@@ -145,6 +150,9 @@ function readResource({ type, id, reader, project, description, databases }: Rea
       Object.assign(database(databases, name), settings)
       return true
     }
+    case 'google_firestore_backup_schedule':
+      addBackupSchedule(database(databases, databaseOf(reader)), reader)
+      return true
     case 'google_firestore_index':
       database(databases, databaseOf(reader)).indexes.push(readIndex(reader))
       return true
@@ -157,6 +165,17 @@ function readResource({ type, id, reader, project, description, databases }: Rea
     }
   }
 }
+
+/** One daily and one weekly are allowed. Source: https://cloud.google.com/firestore/docs/backups#create-schedule */
+function addBackupSchedule(target: DatabaseDescription, reader: Reader): void {
+  const schedule = readBackupSchedule(reader)
+  target.backupSchedules ??= []
+  if (target.backupSchedules.some((each) => isWeekly(each) === isWeekly(schedule)))
+    throw new Error(`${reader.address}: a database has at most one daily and one weekly backup schedule`)
+  target.backupSchedules.push(schedule)
+}
+
+const isWeekly = ({ recurrence }: BackupScheduleDescription) => recurrence !== 'daily'
 
 function secret({ secrets }: CloudDescription, name: string): SecretDescription {
   const found = secrets.find((each) => each.name === name)

@@ -28,11 +28,15 @@ export interface DatabaseDeps {
   bill: Bill
 }
 
+/** Where a database of that name is kept. */
+export const databaseFile = (dataDir: string, name: string): string =>
+  join(dataDir, name === '(default)' ? 'firestore.db' : `firestore-${name}.db`)
+
 /** One database: its file, its indexes, its transactions and its listeners. */
 export function createDatabase({ description, projectId, clock, dataDir, bill }: DatabaseDeps) {
   const { name } = description
-  const file = name === '(default)' ? 'firestore.db' : `firestore-${name}.db`
-  const sqlite = openSqlite(join(dataDir, file))
+  const file = databaseFile(dataDir, name)
+  const sqlite = openSqlite(file)
   const names = createNames(projectId, name)
   const collections = createCollections(sqlite)
   const history = createHistory(sqlite, collections)
@@ -52,7 +56,11 @@ export function createDatabase({ description, projectId, clock, dataDir, bill }:
   const upkeep = createUpkeep({ description, clock, names, runner: anyIndex, history, time, commits, bill })
 
   return {
+    description,
+    file,
     names,
+    /** Applies the commits that wait. */
+    flush: committer.flush,
     /** Milliseconds back in time that can be read. */
     reach: description.hasPointInTimeRecovery ? RECOVERABLE : HISTORY,
     collections,

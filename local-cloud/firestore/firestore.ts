@@ -3,15 +3,16 @@
 import { mkdirSync } from 'node:fs'
 import { status, type UntypedHandleCall, type UntypedServiceImplementation } from '@grpc/grpc-js'
 import type { Clock } from '../clock.ts'
-import type { CloudDescription } from '../description.ts'
+import type { CloudDescription, DatabaseDescription } from '../description.ts'
 import type { GrpcService } from '../grpc.ts'
 import { loadService } from '../grpc.ts'
 import { callingAccount, knowingCaller } from '../grpc-caller.ts'
 import { type Tell, tellNobody } from '../happenings.ts'
 import { refusing } from '../refusing.ts'
+import { createAdmin, type FirestoreAdmin, hasAdminWork } from './admin/admin.ts'
 import type { Bill } from './billing.ts'
 import { watchConnections } from './connections.ts'
-import { createDatabase } from './database.ts'
+import { createDatabase, type Database } from './database.ts'
 import { notFound, unimplemented } from './errors.ts'
 import { createLook, type FirestoreLook } from './look.ts'
 import { toStatus } from './methods/adapt.ts'
@@ -25,7 +26,7 @@ import { writeMethods } from './methods/writes.ts'
 import { BYTES_ANSWERS } from './wire/answers.ts'
 
 export interface FirestoreDeps {
-  description: Pick<CloudDescription, 'projectId' | 'databases'>
+  description: Pick<CloudDescription, 'projectId' | 'databases'> & { location?: string }
   clock: Clock
   dataDir: string
   tell?: Tell
@@ -36,6 +37,7 @@ export interface FirestoreDeps {
 export interface Firestore {
   services: GrpcService[]
   look: FirestoreLook
+  admin(): FirestoreAdmin
   close(): void
 }
 
@@ -47,12 +49,20 @@ export function createFirestore(deps: FirestoreDeps): Firestore {
   const bill: Bill = (method, { reads = 0, writes = 0, deletes = 0 }) =>
     tell({ kind: 'documents', method, reads, writes, deletes, account: callingAccount() })
   mkdirSync(dataDir, { recursive: true })
-  const databases = new Map(
-    description.databases.map((each) => [
-      each.name,
-      createDatabase({ description: each, projectId, clock, dataDir, bill }),
-    ]),
-  )
+  const databases = new Map<string, Database>()
+  function open(each: DatabaseDescription): Database {
+    const database = createDatabase({ description: each, projectId, clock, dataDir, bill })
+    databases.set(each.name, database)
+    return database
+  }
+  description.databases.forEach(open)
+  let admin: FirestoreAdmin | undefined
+  function openAdmin(): FirestoreAdmin {
+    const { databases: described, location = 'us-central1' } = description
+    admin ??= createAdmin({ described, clock, dataDir, databases, open, location })
+    return admin
+  }
+  if (hasAdminWork(dataDir, description.databases)) openAdmin()
 
   const find: FindDatabase = (name = '') => {
     const [, project = '', , id = ''] = name.split('/')
@@ -88,8 +98,10 @@ export function createFirestore(deps: FirestoreDeps): Firestore {
   return {
     services: [{ definition, implementation: knowingCaller(failingWhen(isOut, methods)) }],
     look: createLook(databases),
+    admin: openAdmin,
     close: () => {
       connections.close()
+      admin?.close()
       for (const database of databases.values()) database.close()
     },
   }

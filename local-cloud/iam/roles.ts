@@ -119,6 +119,26 @@ export const ROLES: Record<string, readonly string[]> = {
     'datastore.statistics.list',
   ],
   'roles/datastore.owner': ['datastore.*'],
+  'roles/datastore.backupSchedulesViewer': [
+    'datastore.backupSchedules.get',
+    'datastore.backupSchedules.list',
+  ],
+  'roles/datastore.backupsViewer': ['datastore.backups.get', 'datastore.backups.list'],
+  'roles/datastore.backupsAdmin': [
+    'datastore.backups.delete',
+    'datastore.backups.get',
+    'datastore.backups.list',
+  ],
+  'roles/datastore.restoreAdmin': [
+    'datastore.backups.get',
+    'datastore.backups.list',
+    'datastore.backups.restoreDatabase',
+    'datastore.databases.create',
+    'datastore.databases.getMetadata',
+    'datastore.databases.list',
+    'datastore.operations.get',
+    'datastore.operations.list',
+  ],
 
   'roles/secretmanager.secretAccessor': ['secretmanager.versions.access'],
   'roles/secretmanager.secretVersionAdder': ['secretmanager.versions.add'],

@@ -1,11 +1,11 @@
 // Version 2 of Cloud Run's Admin API over HTTP, as far as releases need it: services and revisions are read, and a
 // service's template and traffic changed.
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CloudDescription } from '../description.ts'
 import type { Iam } from '../iam/iam.ts'
 import { ApiError, answerer, type Caller } from '../iam/json-api.ts'
 import { readJson } from '../iam/json-http.ts'
+import { createOperations, type Operation } from '../iam/operations.ts'
 import { RevisionRefused } from './revisions.ts'
 import type { Run, RunService } from './run.ts'
 import { etagOf, revisionToWire, serviceToWire, targetsFromWire } from './service-wire.ts'
@@ -18,13 +18,6 @@ export interface AdminApiDeps {
   uriOf: (service: string) => string
 }
 
-interface Operation {
-  name: string
-  done: boolean
-  error?: { code: number; message: string }
-  response?: object
-}
-
 const CODES = { INVALID_ARGUMENT: 3, FAILED_PRECONDITION: 9 }
 /** What a PATCH may change here. */
 const CHANGEABLE = new Set(['template', 'traffic'])
@@ -32,7 +25,9 @@ const CHANGEABLE = new Set(['template', 'traffic'])
 /** Returns a function that answers false when the request is for something else. */
 export function createAdminApi({ description, run, iam, uriOf }: AdminApiDeps) {
   const parent = `projects/${description.projectId}/locations/${description.location}`
-  const operations = new Map<string, Operation>()
+  const operations = createOperations((error) =>
+    error instanceof RevisionRefused ? CODES[error.reason] : undefined,
+  )
 
   const toWire = (found: RunService) => serviceToWire(parent, uriOf(found.service.name), found)
 
@@ -71,26 +66,15 @@ export function createAdminApi({ description, run, iam, uriOf }: AdminApiDeps) {
       if (!iam.isServiceAccount(email))
         throw new ApiError(404, 'NOT_FOUND', `Service account ${email} was not found.`)
     }
-    return begin(async () => {
-      if (template) await revisions.create(template)
-      if (targets) revisions.setTraffic(targets)
-      return await toWire(found)
-    })
-  }
-
-  /** A change of traffic alone is done at once; a revision takes as long as its first instance. */
-  async function begin(work: () => Promise<object>): Promise<Operation> {
-    const operation: Operation = { name: `${parent}/operations/${randomUUID()}`, done: false }
-    operations.set(operation.name, operation)
-    void work().then(
-      (response) => Object.assign(operation, { done: true, response }),
-      (error: unknown) => {
-        const code = error instanceof RevisionRefused ? CODES[error.reason] : 13
-        const message = error instanceof Error ? error.message : String(error)
-        Object.assign(operation, { done: true, error: { code, message } })
+    // A change of traffic alone is done at once; a revision takes as long as its first instance.
+    return operations.begin({
+      parent,
+      async run() {
+        if (template) await revisions.create(template)
+        if (targets) revisions.setTraffic(targets)
+        return await toWire(found)
       },
-    )
-    return { ...operation }
+    })
   }
 
   return answerer({ iam, prefix: `/v2/${parent}/` }, async ({ request, url, path, caller }) => {
@@ -99,9 +83,7 @@ export function createAdminApi({ description, run, iam, uriOf }: AdminApiDeps) {
     if (more.length > 0) return null
     if (kind === 'operations' && name && !sub && method === 'GET') {
       caller.needs('run.operations.get', `project/${description.projectId}`)
-      const operation = operations.get(`${parent}/operations/${name}`)
-      if (!operation) throw new ApiError(404, 'NOT_FOUND', `Operation ${name} does not exist.`)
-      return operation
+      return operations.get(`${parent}/operations/${name}`)
     }
     if (kind !== 'services') return null
     if (!name) {

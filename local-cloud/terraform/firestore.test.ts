@@ -44,6 +44,7 @@ test('a field of a database keeps, replaces or loses its automatic indexes', () 
     {
       name: '(default)',
       hasPointInTimeRecovery: false,
+      isDeleteProtected: false,
       fields: [
         { collection: 'sessions', field: 'expiresAt', indexes: null, ttl: true },
         { collection: 'photos', field: 'exif', indexes: [], ttl: false },

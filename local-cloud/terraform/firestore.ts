@@ -1,4 +1,9 @@
-import type { CompositeIndexDescription, DatabaseDescription, FieldDescription } from '../description.ts'
+import type {
+  BackupScheduleDescription,
+  CompositeIndexDescription,
+  DatabaseDescription,
+  FieldDescription,
+} from '../description.ts'
 import type { Reader } from './reader.ts'
 
 const DEFAULT_DATABASE = '(default)'
@@ -9,16 +14,43 @@ export const databaseOf = (reader: Reader): string => {
   return name.slice(name.lastIndexOf('/') + 1)
 }
 
-export function readDatabase(database: Reader): Pick<DatabaseDescription, 'name' | 'hasPointInTimeRecovery'> {
+type DatabaseSettings = Pick<
+  DatabaseDescription,
+  'name' | 'hasPointInTimeRecovery' | 'isDeleteProtected' | 'location'
+>
+
+export function readDatabase(database: Reader): DatabaseSettings {
   const type = database.text('type')
   if (type !== 'FIRESTORE_NATIVE') {
     throw new Error(`${database.address}.type: ${type} is not simulated, only FIRESTORE_NATIVE`)
   }
   const recovery = database.text('point_in_time_recovery_enablement', 'POINT_IN_TIME_RECOVERY_DISABLED')
+  const protection = database.text('delete_protection_state', 'DELETE_PROTECTION_DISABLED')
+  const location = database.optionalText('location_id')
   return {
     name: database.text('name'),
     hasPointInTimeRecovery: recovery === 'POINT_IN_TIME_RECOVERY_ENABLED',
+    isDeleteProtected: protection === 'DELETE_PROTECTION_ENABLED',
+    ...(location !== null && { location }),
   }
+}
+
+const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY']
+/** Seconds. Source: BackupSchedule in schedule.proto ("14 weeks"). */
+const MAX_RETENTION = 14 * 7 * 86_400
+
+export function readBackupSchedule(schedule: Reader): BackupScheduleDescription {
+  const retentionSeconds = schedule.seconds('retention')
+  if (retentionSeconds <= 0 || retentionSeconds > MAX_RETENTION)
+    throw new Error(`${schedule.address}.retention: must be at most ${MAX_RETENTION}s, which is 14 weeks`)
+  const isDaily = schedule.block('daily_recurrence') !== null
+  const weekly = schedule.block('weekly_recurrence')
+  if (isDaily === (weekly !== null))
+    throw new Error(`${schedule.address}: needs either daily_recurrence or weekly_recurrence`)
+  if (!weekly) return { retentionSeconds, recurrence: 'daily' }
+  const day = DAYS.indexOf(weekly.text('day'))
+  if (day === -1) throw new Error(`${weekly.address}.day: ${weekly.text('day')} is not a day of the week`)
+  return { retentionSeconds, recurrence: day as BackupScheduleDescription['recurrence'] }
 }
 
 export function readIndex(index: Reader): CompositeIndexDescription {

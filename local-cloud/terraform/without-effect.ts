@@ -9,7 +9,6 @@ export const TYPES_WITHOUT_EFFECT: Record<string, string> = {
   google_compute_ssl_policy: 'nothing here speaks TLS',
   google_cloud_run_domain_mapping: 'services answer under the names of this machine',
   time_sleep: 'permissions have their effect at once',
-  google_firestore_backup_schedule: 'backups are Google’s own; the drill restores from the history',
   google_artifact_registry_repository: 'services run from the working tree, images are not pulled',
   google_artifact_registry_repository_iam_member: 'images are not pulled',
   google_monitoring_dashboard: 'nobody draws it here',
@@ -67,9 +66,7 @@ export const ATTRIBUTES_WITHOUT_EFFECT: Record<string, Record<string, string>> =
     advanced_options_config: 'bodies are not looked at',
   },
   google_firestore_database: {
-    location_id: 'there is one place',
     concurrency_mode: 'transactions are as strict as the pessimistic mode',
-    delete_protection_state: 'there is no destroy',
     app_engine_integration_mode: 'there is no App Engine',
     database_edition: 'only the standard edition is simulated',
   },

@@ -24,7 +24,13 @@ export function createHistory(sqlite: DatabaseSync, collections: Collections) {
   const setHorizon = sqlite.prepare("INSERT OR REPLACE INTO numbers VALUES ('horizon', ?)")
   const newest = sqlite.prepare('SELECT max(time) AS time FROM history')
 
+  const forgotten = sqlite.prepare("SELECT value FROM numbers WHERE name = 'forgotten'")
+  const setForgotten = sqlite.prepare("INSERT OR REPLACE INTO numbers VALUES ('forgotten', ?)")
+
   let oldest = Number(horizon.get()?.value ?? 0)
+  /** The last commit whose states are not known any more; never too early. */
+  let lastForgotten = Number(forgotten.get()?.value ?? oldest)
+  const newestTime = () => Number(newest.get()?.time ?? 0)
 
   function toPast(row: Record<string, unknown>): Past {
     const collection = collections.byId(Number(row.collection))
@@ -56,10 +62,23 @@ export function createHistory(sqlite: DatabaseSync, collections: Collections) {
     },
 
     /** The latest known commit time, in microseconds. */
-    latest: () => Math.max(Number(newest.get()?.time ?? 0), oldest),
+    latest: () => Math.max(newestTime(), oldest),
+
+    /** The time of the last commit, in microseconds; 0 before the first. */
+    lastCommit: () => Math.max(newestTime(), lastForgotten),
 
     /** Whether states at `time` (microseconds) are still known. */
     reaches: (time: number) => time >= oldest,
+
+    /** The first time that can be read, in microseconds, if nothing else limits it. */
+    oldest: () => oldest,
+
+    /** Nothing before `time` (microseconds) can be read. */
+    begin(time: number) {
+      oldest = time
+      lastForgotten = time
+      setHorizon.run(time)
+    },
 
     /** Every document that changed after `time`, with its state at `time`, by path. */
     changedSince(time: number): Map<string, Past> {
@@ -74,8 +93,13 @@ export function createHistory(sqlite: DatabaseSync, collections: Collections) {
 
     /** Deletes at most `limit` states older than `time`; returns true when more are left. */
     purge(time: number, limit: number): boolean {
+      const last = newestTime()
       const { changes } = purge.run(time, limit)
       if (Number(changes) > 0) {
+        if (last < time) {
+          lastForgotten = Math.max(lastForgotten, last)
+          setForgotten.run(lastForgotten)
+        }
         oldest = Math.max(oldest, time)
         setHorizon.run(oldest)
       }
