@@ -89,7 +89,8 @@ async function compose(
   const registry = new Registry()
   const sources = createRequestSources()
 
-  // Tokens use real time even when the clock is moved, because the clients that hold them know no other clock.
+  // Tokens and signatures use real time even when the clock is moved, because the clients that make and hold them know
+  // no other clock.
   const iam = createIam({
     description: { ...description, bindings: [...description.bindings, ...operatorBindings(projectId)] },
     dataDir,
@@ -118,6 +119,7 @@ async function compose(
     description,
     iam,
     clock,
+    signersNow: Date.now,
     dataDir,
     publish: pubsub.publish,
     tell,

@@ -29,7 +29,7 @@ interface Form {
  */
 export function createPolicyUploads(deps: { storage: StorageDeps; access: Access; direct: DirectUploads }) {
   const { access, direct } = deps
-  const { iam, clock } = deps.storage
+  const { iam, signersNow } = deps.storage
 
   function callerOf({ fields }: Form): Caller {
     const policy = fields.get('policy')
@@ -58,7 +58,7 @@ export function createPolicyUploads(deps: { storage: StorageDeps; access: Access
     const policyText = fields.get('policy')
     const policy = policyText === undefined ? null : parsePolicy(policyText)
     if (policy) {
-      if (clock.now() >= policy.expiration) throw invalidPolicy('The policy document has expired.')
+      if (signersNow() >= policy.expiration) throw invalidPolicy('The policy document has expired.')
       checkPolicy(policy, new Map([...fields, ['bucket', bucket.name]]))
     }
     refuseUnsimulated(

@@ -15,6 +15,8 @@ export interface StorageDeps {
     refused?: Iam['refused']
   }
   clock: Clock
+  /** The time of those who sign URLs and forms, in milliseconds. */
+  signersNow: () => number
   /** Holds `storage.db`, `objects/` and `incoming/`. */
   dataDir: string
   /** The message is stored durably when this returns. */

@@ -46,6 +46,7 @@ export interface WorldOptions {
 export async function setUp(options: WorldOptions = {}) {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'storage-'))
   const clock = createClock()
+  const signersClock = createClock()
   const published: Published[] = []
   const logged: string[] = []
   const happenings: Happening[] = []
@@ -55,6 +56,7 @@ export async function setUp(options: WorldOptions = {}) {
   const storage = createStorage({
     description,
     clock,
+    signersNow: signersClock.now,
     dataDir,
     iam: {
       emailOfAccessToken: (token) => (token.startsWith('token-of-') ? token.slice('token-of-'.length) : null),
@@ -77,6 +79,8 @@ export async function setUp(options: WorldOptions = {}) {
   return {
     dataDir,
     clock,
+    /** The clock of those who sign URLs. */
+    signersClock,
     origin,
     published,
     logged,

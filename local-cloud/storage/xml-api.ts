@@ -27,12 +27,12 @@ export function createXmlApi(deps: {
   isOut: () => boolean
 }) {
   const { access, sessions, objects, forms } = deps
-  const { iam, clock } = deps.storage
+  const { iam, signersNow } = deps.storage
 
   function callerOf(call: Call): Caller {
     if (!isSigned(call.rawQuery)) return access.callerOf(call.request.headers.authorization, 'xml')
     const { method, path, rawQuery, request } = call
-    const claim = readSignature({ method, path, rawQuery, headers: request.headersDistinct }, clock.now())
+    const claim = readSignature({ method, path, rawQuery, headers: request.headersDistinct }, signersNow())
     const genuine = claim.candidates.some(({ stringToSign }) =>
       iam.verifySignature(claim.email, Buffer.from(stringToSign), claim.signature),
     )
