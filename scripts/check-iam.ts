@@ -1,9 +1,7 @@
 // `npm run check:iam` shows that every binding of the local deployment is needed: each is taken away in turn, and a
 // scenario fails with what Google would answer.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { checkIam } from './check-iam/check.ts'
+import { ownFolder } from './check-iam/own-folder.ts'
 import { SCENARIOS } from './check-iam/scenarios.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
 
@@ -20,23 +18,18 @@ const command = {
     },
     'record-only': { type: 'boolean', help: 'only says what is used', default: false },
   },
-  exits: { 1: 'something was found' },
+  exits: { 1: 'something was found', 130: 'interrupted' },
 } as const
 const { values } = readCommandLine(command)
 const { scenarios } = values
-if (scenarios !== undefined && !SCENARIOS.some(({ name }) => name.includes(scenarios)))
-  refuseUse(command, `No scenario is called "${scenarios}".`)
+for (const text of scenarios?.split(',') ?? [])
+  if (!SCENARIOS.some(({ name }) => name.includes(text))) refuseUse(command, `No scenario is called "${text}".`)
 
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-iam-'))
-try {
-  const findings = await checkIam({
-    dataDir,
-    only: values.only,
-    scenarios,
-    isProving: !values['record-only'],
-    print: (line) => console.log(line),
-  })
-  process.exitCode = findings === 0 ? 0 : 1
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
+const findings = await checkIam({
+  dataDir: ownFolder(),
+  only: values.only,
+  scenarios,
+  isProving: !values['record-only'],
+  print: (line) => console.log(line),
+})
+process.exitCode = findings === 0 ? 0 : 1
