@@ -23,7 +23,8 @@ const command = {
 const { values } = readCommandLine(command)
 const { scenarios } = values
 for (const text of scenarios?.split(',') ?? [])
-  if (!SCENARIOS.some(({ name }) => name.includes(text))) refuseUse(command, `No scenario is called "${text}".`)
+  if (!SCENARIOS.some(({ name }) => name.includes(text)))
+    refuseUse(command, `No scenario is called "${text}".`)
 
 const findings = await checkIam({
   dataDir: ownFolder(),

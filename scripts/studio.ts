@@ -41,11 +41,13 @@ export interface StudioOptions {
   withoutSchedules?: boolean
   /** Where services keep compiled code; with the data by default. */
   compileCacheDir?: string
+  /** Milliseconds without a request after which an instance is stopped; Cloud Run's 15 minutes by default. */
+  idleMs?: number
   log?: Parameters<typeof startLocalCloud>[1]['log']
 }
 
 export async function startStudio(options: StudioOptions): Promise<Studio> {
-  const { dataDir, port, webPorts = [], bundles, node, programs = {}, compileCacheDir, log } = options
+  const { dataDir, port, webPorts = [], bundles, node, programs = {}, compileCacheDir, idleMs, log } = options
   mkdirSync(dataDir, { recursive: true })
   const apiPort = await choosePort(dataDir, port)
   const terraform = synthesize({
@@ -60,6 +62,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     root: bundles ?? PROJECT_ROOT,
     ports: { api: apiPort },
     ...(compileCacheDir !== undefined && { compileCacheDir }),
+    ...(idleMs !== undefined && { idleMs }),
     ...(log && { log }),
   })
   // It is written only now, because a studio that already runs on this data has its address there.

@@ -3,20 +3,19 @@ import type { BindingDescription } from '../../local-cloud/description.ts'
 import { textOf } from './bindings.ts'
 
 const LONG = 'one run has to last for minutes before it asks for another'
-const MONEY =
-  'only a refund through Stripe or an unpaid reservation that is over leads there, and both need a payment'
 
 const UNSHOWN: Record<string, string> = {
   'account-removal: pubsub.publisher on topic/account-forgotten': LONG,
   'catalogue-import: pubsub.publisher on topic/catalogue-uploaded': LONG,
   'insights-compute: pubsub.publisher on topic/insights-requested': LONG,
   'knowledge-index: pubsub.publisher on topic/knowledge-changed': LONG,
-  'order-fulfil: pubsub.publisher on topic/knowledge-changed': MONEY,
-  'order-fulfil: pubsub.publisher on topic/order-placed': MONEY,
-  'order-fulfil: secretmanager.secretAccessor on secret/shop-key': MONEY,
 }
 
 const LARGE: Record<string, string> = {
+  'order-fulfil: storage.objectUser on bucket/atelier-local-papers':
+    'it deletes the invoice that it made when another run of its event was first, or the order was removed meanwhile',
+  'shop-image: storage.objectUser on bucket/atelier-local-renditions':
+    'it deletes the picture that it made when the photo was deleted meanwhile',
   'photo-thumbnails: storage.objectUser on bucket/atelier-local-renditions':
     'it deletes what it made when the photo was deleted meanwhile, or another version of it was first',
 }

@@ -1,6 +1,8 @@
 // One run of all scenarios, noting which binding allowed what.
 import type { BindingDescription } from '../../local-cloud/description.ts'
+import type { Decision } from '../../local-cloud/iam/policy.ts'
 import { keyOf } from './bindings.ts'
+import { byService, isAbout, isShared } from './lanes.ts'
 import type { Scenario } from './scenario.ts'
 import type { World } from './world.ts'
 
@@ -38,37 +40,58 @@ export async function record(
   tell: (line: string) => void,
 ): Promise<Recording> {
   const recording: Recording = { uses: new Map(), milliseconds: new Map(), failed: [] }
-  let name = ''
-  const stop = world.cloud.policy.watch(({ permission, allowedBy }) => {
-    for (const binding of allowedBy) note(binding, permission)
+  const running = new Set<Scenario>()
+  const stop = world.cloud.policy.watch((decision) => {
+    for (const binding of decision.allowedBy) note(binding, decision)
   })
 
-  function note(binding: BindingDescription, permission: string): void {
+  function note(binding: BindingDescription, decision: Decision): void {
     const key = keyOf(binding)
     const use = recording.uses.get(key) ?? { scenarios: new Set(), permissions: new Set() }
-    use.scenarios.add(name)
-    use.permissions.add(permission)
+    for (const { name } of askers(running, decision)) use.scenarios.add(name)
+    use.permissions.add(decision.permission)
     recording.uses.set(key, use)
   }
 
-  for (const scenario of scenarios) {
-    name = scenario.name
-    forget(world)
+  async function runOne(scenario: Scenario, seen: World): Promise<void> {
+    const { name } = scenario
+    forget(seen)
     const started = performance.now()
+    let isWorking = true
+    running.add(scenario)
     try {
-      await startFresh(world, scenario)
-      await scenario.run(world)
-      await settle(world)
+      await startFresh(seen, scenario)
+      await scenario.run(seen)
+      await settle(seen)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      recording.failed.push({ scenario: name, reason })
+      isWorking = false
+      recording.failed.push({
+        scenario: name,
+        reason: error instanceof Error ? error.message : String(error),
+      })
     }
+    running.delete(scenario)
     const milliseconds = performance.now() - started
     recording.milliseconds.set(name, milliseconds)
-    tell(
-      `${recording.failed.at(-1)?.scenario === name ? 'FAILS ' : 'works '} ${name} (${Math.round(milliseconds)} ms)`,
-    )
+    tell(`${isWorking ? 'works ' : 'FAILS '} ${name} (${Math.round(milliseconds)} ms)`)
   }
+
+  for (const scenario of scenarios) if (!isShared(scenario)) await runOne(scenario, world)
+  await byService(
+    scenarios.filter(isShared),
+    ({ service }) => service,
+    async (scenario) => {
+      await using seen = world.seenBy(scenario.service)
+      await runOne(scenario, seen)
+    },
+  )
   stop()
   return recording
+}
+
+/** Of scenarios that run at the same time, the ones of the service that asks; all, where it belongs to none of them. */
+function askers(running: ReadonlySet<Scenario>, decision: Decision): Scenario[] {
+  const all = [...running]
+  const own = all.filter(({ service }) => service !== undefined && isAbout(service, decision))
+  return own.length > 0 ? own : all
 }

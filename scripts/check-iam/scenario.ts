@@ -7,6 +7,8 @@ export interface Scenario {
   fresh?: readonly string[]
   /** The role whose use is what this is about: other scenarios go on without it. */
   role?: string
+  /** It is about this service alone: scenarios of other services may run meanwhile, and lack what they need. */
+  service?: string
   /** Throws when the result is not there. It may run many times and makes what it needs itself. */
   run(world: World): Promise<void>
 }

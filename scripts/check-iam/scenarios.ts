@@ -6,6 +6,7 @@ import { careers } from './scenarios/careers.ts'
 import { lateEvents } from './scenarios/late-events.ts'
 import { mailboxes } from './scenarios/mailboxes.ts'
 import { models } from './scenarios/models.ts'
+import { payments } from './scenarios/payments.ts'
 import { photos } from './scenarios/photos.ts'
 import { postings } from './scenarios/postings.ts'
 import { removal } from './scenarios/removal.ts'
@@ -21,6 +22,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...careers,
   ...campaigns,
   ...shop,
+  ...payments,
   ...applications,
   ...mailboxes,
   ...removal,

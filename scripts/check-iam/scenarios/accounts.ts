@@ -1,6 +1,8 @@
+import type { Account } from '../../../services/accounts/schemas.ts'
 import type { Scenario } from '../scenario.ts'
 import type { World } from '../world.ts'
 import { PASSWORD } from '../world.ts'
+import { isAcked } from './late-events.ts'
 
 /** Takes a secret's versions away, as if nobody had made any. */
 export async function empty({ cloud, secrets }: World, secret: string): Promise<void> {
@@ -24,16 +26,20 @@ export const accounts: Scenario[] = [
     run: async ({ newcomer }) => void (await newcomer()),
   },
   {
+    name: 'a person who forgot the password is mailed',
+    async run(world) {
+      const person = await world.newcomer()
+      const { email } = await person.call<Account>('GET', '/account')
+      await person.call('POST', '/password-resets', { email })
+      await world.until('the mail is sent', () => isAcked(world, 'account-mail'))
+    },
+  },
+  {
     name: 'a person asks for the removal of the account and is mailed',
     async run(world) {
       const person = await world.newcomer()
       await person.call('POST', '/account/deletion', { password: PASSWORD })
-      await world.until('the mail is sent', () =>
-        world.told.some(
-          (each) =>
-            each.kind === 'delivered' && each.subscription === 'account-mail' && each.result === 'acked',
-        ),
-      )
+      await world.until('the mail is sent', () => isAcked(world, 'account-mail'))
     },
   },
 ]

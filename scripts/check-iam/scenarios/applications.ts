@@ -27,6 +27,17 @@ export const applications: Scenario[] = [
     },
   },
   {
+    name: 'a CV is reviewed and set anew',
+    async run(world) {
+      const { id, revision } = await readyCv(world)
+      await world.maker.call('POST', `/cvs/${id}/review`, { revision, decisions: [] })
+      await world.until('the CV has new papers', async () => {
+        const cv = await world.maker.call<Cv>('GET', `/cvs/${id}`)
+        return cv.status === 'ready' && cv.revision > revision
+      })
+    },
+  },
+  {
     name: 'a CV is deleted for good',
     async run(world) {
       const { id } = await readyCv(world)

@@ -69,6 +69,7 @@ export const eventTriggers: EventTrigger[] = functions.filter(
 
 export const lateEvents: Scenario[] = eventTriggers.map((trigger) => ({
   name: `${trigger.name} lets a late event go`,
+  service: trigger.name,
   async run(world) {
     sendLate(world, trigger)
     await world.until('the event is handled', () => isAcked(world, trigger.name))

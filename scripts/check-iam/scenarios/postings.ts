@@ -8,11 +8,21 @@ import { putSecret } from './models.ts'
 
 const SITE = 'https://postings.example.com'
 
-async function readAt(world: World, url: string, statuses: Job['status'][] = ['ready']): Promise<void> {
-  const { id } = await world.maker.call<Job>('POST', '/jobs', { url })
+async function readAt(world: World, url: string, statuses: Job['status'][] = ['ready']): Promise<Job> {
+  const job = await world.maker.call<Job>('POST', '/jobs', { url })
   await world.until('the posting is read', async () =>
-    statuses.includes((await world.maker.call<Job>('GET', `/jobs/${id}`)).status),
+    statuses.includes((await world.maker.call<Job>('GET', `/jobs/${job.id}`)).status),
   )
+  return job
+}
+
+/** What was kept of the first reading is removed by the second. */
+async function readTwice(world: World, kind: 'plain' | 'shown', reader: string): Promise<void> {
+  const { id } = await readAt(world, `${SITE}/${kind}/${newId()}/a`)
+  await world.cloud.pubsub.settled()
+  world.told.length = 0
+  await world.maker.call('POST', `/jobs/${id}/read-again`)
+  await world.until('it is read again', () => isAcked(world, reader))
 }
 
 /** The same posting at two addresses becomes one, and what was kept of the other is removed. */
@@ -27,15 +37,21 @@ async function unite(world: World, kind: 'plain' | 'shown'): Promise<void> {
 export const postings: Scenario[] = [
   {
     name: 'a posting is read at its address',
-    run: (world) => readAt(world, `${SITE}/plain/${newId()}/a`),
+    run: async (world) => void (await readAt(world, `${SITE}/plain/${newId()}/a`)),
   },
   {
     name: 'a posting that only a browser shows is read',
-    run: (world) => readAt(world, `${SITE}/shown/${newId()}/a`),
+    run: async (world) => void (await readAt(world, `${SITE}/shown/${newId()}/a`)),
   },
   {
     name: 'a page without a posting is handed to a model',
-    run: (world) => readAt(world, `${SITE}/prose/${newId()}/a`, ['ready', 'needs-text', 'failed']),
+    run: async (world) =>
+      void (await readAt(world, `${SITE}/prose/${newId()}/a`, ['ready', 'needs-text', 'failed'])),
+  },
+  { name: 'a posting is read again', run: (world) => readTwice(world, 'plain', 'job-scrape') },
+  {
+    name: 'a posting that only a browser shows is read again',
+    run: (world) => readTwice(world, 'shown', 'job-browse'),
   },
   { name: 'a posting at two addresses becomes one', run: (world) => unite(world, 'plain') },
   { name: 'a posting that a browser sees twice becomes one', run: (world) => unite(world, 'shown') },

@@ -39,8 +39,11 @@ export const removal: Scenario[] = [
       await account.update({ deletionDueAt: PAST })
       await forget(world, makerId)
       await account.update({ closedAt: PAST })
+      // The mail about the request is on its way until then.
+      await world.cloud.pubsub.settled()
       await forget(world, makerId)
       await world.until('the account is gone', async () => !(await account.get()).exists)
+      await world.until('its person is mailed', () => isAcked(world, 'account-mail'))
     },
   },
   {

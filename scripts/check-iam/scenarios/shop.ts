@@ -5,7 +5,7 @@ import type { Checkout } from '../../../services/shop/checkout/schemas.ts'
 import type { CatalogueImport, ImportUploadAnswer } from '../../../services/shop/imports/schemas.ts'
 import type { ShopOrder } from '../../../services/shop/orders/schemas.ts'
 import type { Product } from '../../../services/shop/products/schemas.ts'
-import type { Shop } from '../../../services/shop/shops/schemas.ts'
+import type { PaymentMethod, Shop } from '../../../services/shop/shops/schemas.ts'
 import { createStudioClient, type StudioClient, startSession } from '../../client.ts'
 import type { Scenario } from '../scenario.ts'
 import type { World } from '../world.ts'
@@ -38,17 +38,23 @@ export async function shopOf({ maker }: World): Promise<Shop> {
   return shop
 }
 
-export async function newProduct({ maker }: World, more: object = {}): Promise<Product> {
-  const variant = { sku: '', options: [], price: 2900, compareAt: null, weight: 0, onHand: 5 }
+export async function newProduct(
+  { maker }: World,
+  { onHand = 5, ...more }: { onHand?: number; images?: object[] } = {},
+): Promise<Product> {
+  const variant = { sku: '', options: [], price: 2900, compareAt: null, weight: 0, onHand }
   return maker.call<Product>('POST', '/shop/products', {
     ...{ title: `Bowl ${newId()}`, status: 'published', variants: [variant] },
     ...more,
   })
 }
 
-export async function placeOrder(world: World): Promise<Checkout> {
+export async function placeOrder(
+  world: World,
+  { paymentMethod = 'invoice', onHand = 5 }: { paymentMethod?: PaymentMethod; onHand?: number } = {},
+): Promise<Checkout> {
   const shop = await shopOf(world)
-  const product = await newProduct(world)
+  const product = await newProduct(world, { onHand })
   const { phone, region, company, line2 } = shop.address
   const guest = createStudioClient(world.url)
   guest.headers.set('idempotency-key', crypto.randomUUID())
@@ -62,7 +68,7 @@ export async function placeOrder(world: World): Promise<Checkout> {
       },
       billingAddress: null,
       shippingMethodId: shop.shipping[0]?.id,
-      paymentMethod: 'invoice',
+      paymentMethod,
       acceptsTerms: true,
       expectedTotal,
     })

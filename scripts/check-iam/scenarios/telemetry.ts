@@ -36,6 +36,7 @@ export const telemetry: Scenario[] = SERVICES.flatMap((name): Scenario[] => [
   {
     name: `${name} sends its spans`,
     role: 'roles/telemetry.tracesWriter',
+    service: name,
     async run(world) {
       let hasCome = false
       const stop = world.cloud.telemetry.spans.listen(({ service }) => {
@@ -51,6 +52,7 @@ export const telemetry: Scenario[] = SERVICES.flatMap((name): Scenario[] => [
   {
     name: `${name} sends its metrics`,
     role: 'roles/telemetry.metricsWriter',
+    service: name,
     // A process sends them every ten seconds, and for the first time at once.
     fresh: [name],
     async run(world) {
