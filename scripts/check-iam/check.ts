@@ -29,7 +29,7 @@ function programsWith({
   models,
   sites,
   stripe,
-}: Pick<World, 'models' | 'sites'> & { stripe: { url: string } }): Record<string, FunctionProgram> {
+}: Pick<World, 'models' | 'sites' | 'stripe'>): Record<string, FunctionProgram> {
   const asking = { MODEL_SERVER_URL: models.url }
   const paying = { STRIPE_URL: stripe.url }
   const reading = { SITES_URL: sites.url }
@@ -65,7 +65,7 @@ export async function checkIam({
   const { policy } = studio.cloud
   // What the person at this machine may do is no part of the deployment.
   const bindings = policy.bindings().filter(({ member }) => !member.startsWith('serviceAccount:operator@'))
-  await using world = await openWorld(studio, { models, sites })
+  await using world = await openWorld(studio, { models, sites, stripe })
   await giveUpSoon(
     studio.cloud,
     eventTriggers.filter(({ topic }) => !topic.schedule).map(({ name }) => name),

@@ -9,6 +9,7 @@ import { connectSecrets } from '../../services/platform/clients.ts'
 import { newId } from '../../services/platform/ids.ts'
 import type { Topic } from '../../services/platform/topic.ts'
 import type { ModelServer } from '../../tests/outside/models.ts'
+import type { StripeServer } from '../../tests/outside/stripe.ts'
 import { createStudioClient, type StudioClient } from '../client.ts'
 import { makeAdmin } from '../roles.ts'
 import type { Studio } from '../studio.ts'
@@ -36,6 +37,8 @@ export interface World extends AsyncDisposable {
   models: ModelServer
   /** Where postings are read. */
   sites: Sites
+  /** Where customers pay. */
+  stripe: StripeServer
   /** What has happened since the scenario began. */
   told: Told[]
   /** What was refused since the scenario began. */
@@ -51,7 +54,7 @@ export interface World extends AsyncDisposable {
 
 export async function openWorld(
   { cloud, url }: Studio,
-  outside: Pick<World, 'models' | 'sites'>,
+  outside: Pick<World, 'models' | 'sites' | 'stripe'>,
 ): Promise<World> {
   const { projectId, operatorAddress } = cloud
   const firestore = new Firestore({

@@ -1,5 +1,6 @@
-// A reservation through Stripe that nobody pays: its function withdraws the payment, and the goods are for sale again.
+// Reservations through Stripe that are over: the payment is withdrawn, or found to be made.
 import { sweepTick } from '../../../services/platform/events.ts'
+import type { OrderState } from '../../../services/shop/orders/schemas.ts'
 import type { StripeSettings } from '../../../services/shop/payments/connection-schemas.ts'
 import type { Shop } from '../../../services/shop/shops/schemas.ts'
 import { STRIPE_KEY, STRIPE_WEBHOOK_SECRET } from '../../../tests/outside/stripe.ts'
@@ -21,25 +22,41 @@ async function connectStripe(world: World): Promise<void> {
 const publishedOf = ({ told }: World, topic: string): number =>
   told.filter((each) => each.kind === 'published' && each.topic === topic).length
 
+/** A reservation of the last piece is over, and the sweep has it looked at. */
+async function endReservation(world: World, meanwhile: (orderId: string) => void = () => {}) {
+  await connectStripe(world)
+  const { order } = await placeOrder(world, { paymentMethod: 'stripe', onHand: 1 })
+  meanwhile(order.id)
+  const stored = world.firestore.collection('shopOrders').doc(order.id)
+  await stored.update({ reservedUntil: PAST, sweepAt: PAST })
+  await world.cloud.pubsub.settled()
+  world.told.length = 0
+  world.send(sweepTick, {}, { for: 'work-sweep' })
+  return async (state: OrderState) => (await stored.get()).get('state') === state
+}
+
 export const payments: Scenario[] = [
   {
     name: 'the last piece is for sale again when nobody pays for it',
     fresh: ['order-fulfil'],
     async run(world) {
-      await connectStripe(world)
-      const { order } = await placeOrder(world, { paymentMethod: 'stripe', onHand: 1 })
-      const stored = world.firestore.collection('shopOrders').doc(order.id)
-      await stored.update({ reservedUntil: PAST, sweepAt: PAST })
-      await world.cloud.pubsub.settled()
-      world.told.length = 0
-      world.send(sweepTick, {}, { for: 'work-sweep' })
-      await world.until(
-        'the order is given up',
-        async () => (await stored.get()).get('state') === 'abandoned',
-      )
+      const isIn = await endReservation(world)
+      await world.until('the order is given up', () => isIn('abandoned'))
       await world.until('it is told', () => publishedOf(world, 'knowledge-changed') > 0)
+    },
+  },
+  {
+    name: 'an order turns out to be paid when its reservation is over',
+    fresh: ['order-fulfil'],
+    async run(world) {
+      const { stripe } = world
+      const isIn = await endReservation(world, (orderId) => {
+        const session = [...stripe.sessions.values()].find((each) => each.client_reference_id === orderId)
+        stripe.pay(session?.id ?? '')
+      })
+      await world.until('the order is paid', () => isIn('paid'))
       // Once by the sweep, and once by the function.
-      await world.until('its mails are due', () => publishedOf(world, 'order-placed') > 1)
+      await world.until('what follows is due', () => publishedOf(world, 'order-placed') > 1)
     },
   },
 ]
