@@ -35,7 +35,7 @@ const RULES: { who: RegExp; may: (file: string) => RegExp }[] = [
   {
     who: /^infra\//,
     may: () =>
-      /^(infra\/|functions\/[^/]+\/trigger\.ts$|services\/[^/]+\/(events|indexes)\.ts$|services\/(rooms|api\/facts|platform\/(buckets|figures|retry|secrets|topic|trigger|service-facts))\.ts$)/,
+      /^(infra\/|functions\/[^/]+\/trigger\.ts$|services\/[^/]+\/(events|indexes)\.ts$|services\/(rooms|api\/facts|platform\/(buckets|figures|retention|retry|secrets|topic|trigger|service-facts))\.ts$)/,
   },
   { who: /^local-cloud\//, may: () => /^local-cloud\// },
   { who: /^(scripts|tests)\//, may: () => /./ },

@@ -4,6 +4,7 @@ import { Construct } from 'constructs'
 import { facts } from '../../services/api/facts.ts'
 import { edgeOf } from '../edge.ts'
 import type { Environment } from '../environments.ts'
+import { retentionVariables } from '../retention.ts'
 import { apiProgram } from './program.ts'
 import { serviceAgent } from './service-agent.ts'
 import { type Resources, Workload } from './workload.ts'
@@ -52,6 +53,7 @@ export class ApiService extends Construct {
         { name: 'HOSTS', value: (environment.hosts ?? []).join(',') },
         { name: 'CORS_ORIGINS', value: (environment.corsOrigins ?? []).join(',') },
         { name: 'TEST_PAYMENTS', value: String(environment.takesTestPayments ?? false) },
+        ...retentionVariables(environment),
       ],
     }).service
     const { service } = this

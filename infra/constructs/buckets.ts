@@ -10,6 +10,7 @@ import {
 } from '../../services/platform/buckets.ts'
 import type { BucketAccess } from '../../services/platform/service-facts.ts'
 import type { Environment } from '../environments.ts'
+import { retentionOf } from '../retention.ts'
 import { twoRegions } from '../second-regions.ts'
 
 const ROLES: Record<BucketAccess, string> = {
@@ -58,7 +59,8 @@ export class Buckets extends Construct {
   }
 
   #create(name: BucketName, { takesUploads, canBeRemade }: BucketFacts): StorageBucket {
-    const { region, isDisposable, softDeleteDays, origins, backups } = this.#environment
+    const { region, isDisposable, origins, backups } = this.#environment
+    const { softDeleteDays } = retentionOf(this.#environment)
     // What can be made again is not worth a second copy.
     const placed = backups.isInTwoRegions && !canBeRemade ? twoRegions(region) : null
     const cors = {

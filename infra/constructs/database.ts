@@ -10,6 +10,7 @@ import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
 import type { Environment } from '../environments.ts'
 import { indexes } from '../indexes.ts'
+import { type Retention, retentionOf } from '../retention.ts'
 
 const DAY_SECONDS = 86_400
 const ROLES = { read: 'roles/datastore.viewer', write: 'roles/datastore.user' } as const
@@ -40,6 +41,7 @@ export class Database extends Construct {
 
   constructor(scope: Construct, id: string, { environment }: { environment: Environment }) {
     super(scope, id)
+    const kept = retentionOf(environment)
     this.#database = new FirestoreDatabase(this, 'default', {
       name: '(default)',
       locationId: environment.region,
@@ -51,12 +53,11 @@ export class Database extends Construct {
       deletionPolicy: environment.isDisposable ? 'DELETE' : 'ABANDON',
       // Terraform refuses a plan with it before anything is touched.
       lifecycle: { preventDestroy: !environment.isDisposable },
-      pointInTimeRecoveryEnablement: environment.isDisposable
-        ? 'POINT_IN_TIME_RECOVERY_DISABLED'
-        : 'POINT_IN_TIME_RECOVERY_ENABLED',
+      pointInTimeRecoveryEnablement:
+        kept.pastDays === 0 ? 'POINT_IN_TIME_RECOVERY_DISABLED' : 'POINT_IN_TIME_RECOVERY_ENABLED',
     })
     const database = this.#database.name
-    if (environment.form === 'bundles') this.#backUp(database, environment)
+    if (kept.dailyBackupDays > 0) this.#backUp(database, kept)
     for (const room of indexes) {
       for (const { collection, fields } of room.composite) {
         const columns = fields.map((field) => `${field.path}-${kindOf(field)}`)
@@ -91,15 +92,15 @@ export class Database extends Construct {
    * Point-in-time recovery reaches back a week and ends with the database; backups are kept longer and without it.
    * Google takes them at a time of its own.
    */
-  #backUp(database: string, { backups }: Environment): void {
+  #backUp(database: string, kept: Retention): void {
     new FirestoreBackupSchedule(this, 'daily-backup', {
       database,
-      retention: `${backups.dailyDays * DAY_SECONDS}s`,
+      retention: `${kept.dailyBackupDays * DAY_SECONDS}s`,
       dailyRecurrence: {},
     })
     new FirestoreBackupSchedule(this, 'weekly-backup', {
       database,
-      retention: `${backups.weeklyWeeks * 7 * DAY_SECONDS}s`,
+      retention: `${kept.weeklyBackupDays * DAY_SECONDS}s`,
       weeklyRecurrence: { day: 'SUNDAY' },
     })
   }

@@ -104,7 +104,7 @@ describe.each(clouds)('in $name', (cloud) => {
       for (const { name, value } of (template as { containers: [{ env: Attributes[] }] }).containers[0].env)
         expect([name, value]).toEqual([
           expect.stringMatching(
-            /^(GOOGLE_CLOUD_PROJECT|MALLOC_ARENA_MAX|OTEL_EXPORTER_OTLP_ENDPOINT|TRACE_SAMPLE_RATIO|PUBLIC_URL|IAP_AUDIENCE|TRUSTED_PROXIES|HOSTS|CORS_ORIGINS|TEST_PAYMENTS|[A-Z_]+_(BUCKET|SECRET))$/,
+            /^(GOOGLE_CLOUD_PROJECT|MALLOC_ARENA_MAX|OTEL_EXPORTER_OTLP_ENDPOINT|TRACE_SAMPLE_RATIO|PUBLIC_URL|IAP_AUDIENCE|TRUSTED_PROXIES|HOSTS|CORS_ORIGINS|TEST_PAYMENTS|SOFT_DELETE_DAYS|PAST_DAYS|DAILY_BACKUP_DAYS|WEEKLY_BACKUP_DAYS|LOG_DAYS|DATA_REGIONS|[A-Z_]+_(BUCKET|SECRET))$/,
           ),
           expect.any(String),
         ])
@@ -126,6 +126,7 @@ test('staging and production differ in names and in how long deleted things are 
       .replaceAll(`"${cloud.name}/`, '"STACK/')
       .replaceAll(/"retention_duration_seconds":\d+/g, '"retention_duration_seconds":N')
       .replaceAll(/"retention":"\d+s"/g, '"retention":"Ns"')
+      .replaceAll(/"name":"(SOFT_DELETE_DAYS|[A-Z]+_BACKUP_DAYS|DATA_REGIONS)","value":"[^"]*"/g, '"$1"')
       // A second region is for production only.
       .replaceAll(/"location":"EU"/g, `"location":"${cloud.environment.region}"`)
       .replaceAll(/"custom_placement_config":\{[^}]*\},/g, '')

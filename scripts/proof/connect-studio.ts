@@ -48,6 +48,14 @@ export async function connectStudio(options: Pick<StudioDeps, 'now' | 'checkoutS
       trustedProxies: 1,
       hosts: ['127.0.0.1'],
       corsOrigins: [],
+      retention: {
+        softDeleteDays: 7,
+        pastDays: 0,
+        dailyBackupDays: 0,
+        weeklyBackupDays: 0,
+        logDays: 30,
+        regions: [],
+      },
     },
   })
 }

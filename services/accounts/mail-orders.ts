@@ -50,7 +50,7 @@ export interface NewMailOrder extends Pick<MailOrder, 'kind' | 'accountId' | 'to
 }
 
 const COLLECTION = 'accountMails'
-const KEPT_MS = 7 * DAY_MS
+export const ORDER_KEPT_MS = 7 * DAY_MS
 
 export type MailOrders = ReturnType<typeof createMailOrders>
 
@@ -75,7 +75,7 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
         state: 'due',
         createdAt: now(),
         dueAt: now(),
-        expiresAt: now() + KEPT_MS,
+        expiresAt: now() + ORDER_KEPT_MS,
       })
       transaction.create(orders.doc(id), data)
       return id

@@ -2,6 +2,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { DAY_MS, MINUTE_MS } from '../platform/durations.ts'
 import type { Meter } from '../platform/meter.ts'
+import { TRAIL_DAYS } from '../platform/retention.ts'
 import type { Trail } from '../platform/trail.ts'
 import type { DeletionOrders } from './deletion-orders.ts'
 import type { MailOrders } from './mail-orders.ts'
@@ -9,7 +10,7 @@ import type { AccountStore } from './store.ts'
 
 /** By then, requests admitted before the account was closed have ended, and everything they wrote can be found. */
 export const QUIET_MS = 5 * MINUTE_MS
-const RECEIPT_KEPT_MS = 400 * DAY_MS
+const RECEIPT_KEPT_MS = TRAIL_DAYS * DAY_MS
 const NOBODY = { userAgent: '', address: '' }
 
 export interface RemovalDeps {

@@ -2,3 +2,4 @@
 export * from './account-schemas.ts'
 export * from './api-key-schemas.ts'
 export * from './people-schemas.ts'
+export * from './privacy-schemas.ts'

@@ -23,7 +23,7 @@ import { type AccountChange, type AccountStore, isOpen, notOpen, type StoredAcco
 /** A session ends after this time without use. */
 const IDLE_MS = 30 * DAY_MS
 /** A session ends after this time, however much it is used. */
-const LONGEST_MS = 90 * DAY_MS
+export const LONGEST_SESSION_MS = 90 * DAY_MS
 /**
  * Two tabs may refresh at the same moment, and an answer may be lost on its way. During this time the previous token
  * gets the successor that was already issued; after it, the token counts as stolen.
@@ -219,7 +219,7 @@ export function createSessions({ store, accounts, trail, remembered, now, newId 
       previousHash: session.tokenHash,
       handover: handOver(previous, secret).toString('base64url'),
       lastUsedAt: now(),
-      expiresAt: Math.min(now() + IDLE_MS, session.createdAt + LONGEST_MS),
+      expiresAt: Math.min(now() + IDLE_MS, session.createdAt + LONGEST_SESSION_MS),
     }
   }
 

@@ -11,6 +11,7 @@ import type { AiParts } from '../ai/parts.ts'
 import type { Finding } from '../platform/finding.ts'
 import type { Log } from '../platform/log.ts'
 import type { RateLimiter } from '../platform/rate-limiter.ts'
+import type { Retention } from '../platform/retention.ts'
 import { type PerRoom, ROOMS } from '../rooms.ts'
 import { demandScopes, inRoom } from './access.ts'
 import { collectMethods } from './allowed-methods.ts'
@@ -32,6 +33,7 @@ import type { Room } from './room.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { modelRoutes } from './routes/models.ts'
+import { privacyRoutes } from './routes/privacy.ts'
 import { searchRoutes } from './routes/search.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { createSerializerCompiler } from './serialization.ts'
@@ -74,6 +76,8 @@ export interface AppConfig {
   hosts: readonly string[]
   /** Origins of other pages that may use the API with tokens. */
   corsOrigins: readonly string[]
+  /** What the cloud keeps, for the privacy page. */
+  retention: Retention
 }
 
 /**
@@ -150,7 +154,7 @@ function personal(deps: AppDeps): FastifyPluginAsync {
 }
 
 function routesOf(deps: AppDeps): FastifyPluginAsync[] {
-  const { rooms, sessions, leases, exportTickets, models, metrics, log, now } = deps
+  const { rooms, sessions, leases, exportTickets, models, metrics, log, now, config } = deps
   const sources = Object.fromEntries(
     Object.entries(rooms).flatMap(([name, { live }]) => (live ? [[name, live]] : [])),
   )
@@ -161,6 +165,7 @@ function routesOf(deps: AppDeps): FastifyPluginAsync[] {
     inRoom(null, exportRoutes({ tickets: exportTickets, rooms: exporting, log, now })),
     inRoom(null, searchRoutes({ findings, log })),
     inRoom(null, modelRoutes(models)),
+    inRoom(null, privacyRoutes(config.retention)),
     inRoom(null, eventRoutes({ live, sessions, leases, metrics })),
     ...ROOMS.flatMap((room) => rooms[room].routes.map((each) => inRoom(room, each))),
   ]

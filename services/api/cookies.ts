@@ -4,6 +4,11 @@ import { ACCESS_TOKEN_SECONDS } from '../accounts/tokens.ts'
 
 export const ACCESS_COOKIE = 'atelier_access'
 export const REFRESH_COOKIE = 'atelier_refresh'
+/** Kept for the way to Google's consent page and back. */
+export const CONSENT_COOKIE = 'atelier_mailbox_consent'
+/** What the names of guests' cookies begin with; each shop has its own. */
+export const CART_COOKIE = 'atelier_cart'
+export const CHAT_COOKIE = 'atelier_chat'
 
 /** Only the routes about the caller's own session ever see the refresh token. */
 const REFRESH_PATH = '/api/v1/session'

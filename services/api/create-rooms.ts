@@ -19,7 +19,7 @@ import { CART_KEPT_MS } from '../shop/carts/record.ts'
 import type { ShopRoom } from '../shop/service.ts'
 import { markdownToHtml } from '../shop/storefront/markdown.ts'
 import type { AppConfig } from './app.ts'
-import { createSessionCookies } from './cookies.ts'
+import { CART_COOKIE, createSessionCookies } from './cookies.ts'
 import { createGuestCookies } from './guest-cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
 import { testPaymentPage } from './pages/test-payment.ts'
@@ -94,7 +94,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const cartCookies = createGuestCookies({
     tokens: shop.guestTokens,
-    prefix: 'atelier_cart',
+    prefix: CART_COOKIE,
     // The pages of the storefront and the API both need it.
     path: '/',
     keptMs: CART_KEPT_MS,

@@ -14,6 +14,7 @@ import { newId } from '../platform/ids.ts'
 import { createLog } from '../platform/log.ts'
 import { publisher } from '../platform/publish.ts'
 import { locateSecrets, resourceConfig } from '../platform/resources.ts'
+import { retentionConfig, retentionIn } from '../platform/retention.ts'
 import type { Measured } from '../platform/telemetry/otlp-metrics.ts'
 import { flushSpans } from '../platform/telemetry/spans.ts'
 import { startTelemetry } from '../platform/telemetry/telemetry.ts'
@@ -50,6 +51,7 @@ const config = loadConfig(
     /** Set where Identity-Aware Proxy is in front; its assertions are then the only way to sign in. */
     IAP_AUDIENCE: Type.String({ default: '' }),
     IAP_KEYS_URL: Type.String({ default: 'https://www.gstatic.com/iap/verify/public_key-jwk' }),
+    ...retentionConfig,
     WEB_ROOT: Type.String({ default: join(import.meta.dirname, '../../web/dist') }),
   }),
 )
@@ -90,6 +92,7 @@ const studio = createStudio({
     trustedProxies: config.TRUSTED_PROXIES,
     hosts: listIn(config.HOSTS),
     corsOrigins: listIn(config.CORS_ORIGINS),
+    retention: retentionIn(config),
   },
 })
 const app = await createApp(studio.app)

@@ -3,6 +3,7 @@ import { KEPT_MS } from '../assistant/conversations/record.ts'
 import type { AssistantRoom } from '../assistant/service.ts'
 import type { ShopReader } from '../shop/shops/reader.ts'
 import { createChatVisits } from './chat-visits.ts'
+import { CHAT_COOKIE } from './cookies.ts'
 import { createGuestCookies } from './guest-cookies.ts'
 import type { Room } from './room.ts'
 import { assistantRoutes } from './routes/assistant.ts'
@@ -19,7 +20,7 @@ export interface AssistantRoutesDeps {
 export function routesOfAssistant({ assistant, reader, publicUrl }: AssistantRoutesDeps): Room['routes'] {
   const cookies = createGuestCookies({
     tokens: assistant.guestTokens,
-    prefix: 'atelier_chat',
+    prefix: CHAT_COOKIE,
     path: '/api/v1/shops',
     keptMs: KEPT_MS,
     publicUrl,

@@ -23,6 +23,16 @@ import { createStudio, type Studio, type StudioDeps } from './studio.ts'
 
 export const STORAGE_ORIGIN = 'http://127.0.0.1:9'
 
+/** As of a studio in two regions, with numbers that no constant has. */
+export const RETENTION = {
+  softDeleteDays: 31,
+  pastDays: 6,
+  dailyBackupDays: 13,
+  weeklyBackupDays: 91,
+  logDays: 29,
+  regions: ['europe-west1', 'europe-west4'],
+}
+
 export interface WorldOptions {
   iap?: { audience: string; keysUrl: string }
   webRoot?: string
@@ -143,6 +153,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
         trustedProxies: options.trustedProxies ?? 1,
         hosts: options.hosts ?? [],
         corsOrigins: options.corsOrigins ?? [],
+        retention: RETENTION,
       },
     })
   const studio = start()

@@ -6,10 +6,11 @@ import { toTimestamp } from './documents.ts'
 import { DAY_MS, HOUR_MS } from './durations.ts'
 import type { Log } from './log.ts'
 import { coarseNetwork } from './network.ts'
+import { TRAIL_DAYS } from './retention.ts'
 import type { SecurityEventKind } from './schemas.ts'
 
 export const TRAIL_COLLECTION = 'securityEvents'
-const KEPT_MS = 400 * DAY_MS
+const KEPT_MS = TRAIL_DAYS * DAY_MS
 const LONGEST_TEXT = 200
 /** Failed sign-ins for addresses without an account fill at most this many documents an hour. */
 const UNKNOWN_SHARDS = 16

@@ -1,12 +1,10 @@
 import { LoggingProjectBucketConfig } from '@cdktf/provider-google/lib/logging-project-bucket-config/index.js'
 import { Construct } from 'constructs'
+import { TRAIL_DAYS } from '../../../services/platform/retention.ts'
 import type { Environment } from '../../environments.ts'
 import type { ProjectApis } from './project-apis.ts'
 
 export const TRAIL_BUCKET = 'trail'
-
-/** As long as the studio keeps an account's security events itself (services/platform/trail.ts). */
-const TRAIL_DAYS = 400
 
 /**
  * Who did what, in a bucket of its own that only the studio's sink fills. It is here because it outlives a studio that

@@ -3,10 +3,8 @@ import { LoggingProjectSink } from '@cdktf/provider-google/lib/logging-project-s
 import { ProjectIamAuditConfig } from '@cdktf/provider-google/lib/project-iam-audit-config/index.js'
 import { Construct } from 'constructs'
 import type { Environment } from '../../environments.ts'
+import { retentionOf } from '../../retention.ts'
 import { TRAIL_BUCKET } from '../bootstrap/trail-bucket.ts'
-
-/** All other entries. They name accounts and networks, so they do not stay longer than somebody looks for an error. */
-const LOG_DAYS = 30
 
 /**
  * Google always records who changes something. Who reads something is only recorded where it is switched on: for
@@ -48,7 +46,7 @@ export class TrailSink extends Construct {
       // Google made this one, and where it is cannot be changed.
       location: 'global',
       bucketId: '_Default',
-      retentionDays: LOG_DAYS,
+      retentionDays: retentionOf(environment).logDays,
     })
   }
 }

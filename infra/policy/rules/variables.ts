@@ -2,6 +2,7 @@
 import { type BucketName, bucketVariable } from '../../../services/platform/buckets.ts'
 import { type SecretName, secretVariable } from '../../../services/platform/secrets.ts'
 import { edgeOf } from '../../edge.ts'
+import { retentionVariables } from '../../retention.ts'
 import { type Cloud, type Resource, valueAt } from '../cloud.ts'
 import { api, factsOf } from '../facts.ts'
 import type { Rule } from '../rule.ts'
@@ -45,6 +46,7 @@ function variablesOf(resource: Resource, cloud: Cloud): Map<string, string> {
     expected.set('HOSTS', (environment.hosts ?? []).join(','))
     expected.set('CORS_ORIGINS', (environment.corsOrigins ?? []).join(','))
     expected.set('TEST_PAYMENTS', String(environment.takesTestPayments ?? false))
+    for (const { name, value } of retentionVariables(environment)) expected.set(name, value)
   }
   return expected
 }

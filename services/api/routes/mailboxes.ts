@@ -13,14 +13,14 @@ import {
 import type { Mailboxes } from '../../campaigns/mailboxes/service.ts'
 import { requireUser } from '../auth.ts'
 import { clientOf } from '../client.ts'
+import { CONSENT_COOKIE } from '../cookies.ts'
 import { originOf } from '../own-origin.ts'
 import { mailEventsUrl } from './mail-events.ts'
 
 const tags = ['campaigns']
 const CALLBACK = '/mailbox/gmail/callback'
 const CALLBACK_PATH = `/api/v1${CALLBACK}`
-const CONSENT_COOKIE = 'atelier_mailbox_consent'
-const CONSENT_SECONDS = 600
+export const CONSENT_SECONDS = 600
 const PAGE = '/campaigns/mailbox'
 /** Keys are for scripts, which must not change from where a person's mails go. */
 const byHand = { keys: 'closed' } as const
