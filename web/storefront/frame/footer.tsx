@@ -23,6 +23,7 @@ export function Footer({ isQuiet }: { isQuiet: boolean }) {
             ))}
             {hasFaqs && <Link href={path('/faq')} text="Questions and answers" />}
             {!isQuiet && <Link href={path('/orders')} text="Your orders" />}
+            <Link href="/privacy" text="What is kept of you" />
           </ul>
         </nav>
       </div>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAccount } from '../../session.ts'
 import { Page, PageHeader } from '../../ui/page.tsx'
@@ -24,6 +25,11 @@ export function AccountPage({ title, children }: { title: string; children: Reac
       <PageHeader title={title} subtitle={account.email} className="pb-3!" />
       <SubNavigation label="Account" pages={pages} />
       {children}
+      <p className="border-t pt-5 text-note">
+        <Link to="/privacy" className="text-ink-faint underline-offset-4 hover:text-ink hover:underline">
+          What is kept, and for how long
+        </Link>
+      </p>
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { loadPart } from '../../load-part.ts'
 
 const passwords = () => loadPart(() => import('./password-pages.tsx'))
 const emails = () => loadPart(() => import('./email-pages.tsx'))
+const privacy = () => loadPart(() => import('./privacy-page.tsx'))
 const pages = () => loadPart(() => import('./account-pages.ts'))
 
 export const ProfilePage = lazyRouteComponent(pages, 'ProfilePage')
@@ -31,6 +32,11 @@ export const openRoutes = <Root extends AnyRoute>(root: Root) => {
       getParentRoute,
       path: '/undo-email',
       component: lazyRouteComponent(emails, 'UndoEmailPage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/privacy',
+      component: lazyRouteComponent(privacy, 'PrivacyPage'),
     }),
   ] as const
 }

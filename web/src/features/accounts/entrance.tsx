@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Mark } from '../../ui/mark.tsx'
 import { useTitle } from '../../ui/page.tsx'
@@ -34,6 +35,11 @@ export function Entrance({ title, subtitle, children, footer }: EntranceProps) {
           <p className="text-ink-soft text-sm">{footer}</p>
         </div>
         {isOwnMachine() && <DemoHint />}
+        <p className="pt-4 text-note">
+          <Link to="/privacy" className="text-ink-faint underline-offset-4 hover:text-ink hover:underline">
+            What is kept, and for how long
+          </Link>
+        </p>
       </main>
     </div>
   )
