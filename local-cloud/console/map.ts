@@ -1,4 +1,5 @@
 import type { CloudDescription } from '../description.ts'
+import { grantedEdges } from './map-grants.ts'
 
 export type NodeKind = 'outside' | 'schedule' | 'service' | 'topic' | 'bucket' | 'database'
 
@@ -14,16 +15,13 @@ export interface MapNode {
 export interface MapEdge {
   from: string
   to: string
-  kind: 'calls' | 'publishes' | 'notifies' | 'pushes' | 'stores' | 'ticks' | 'documents'
+  kind: 'calls' | 'publishes' | 'notifies' | 'pushes' | 'stores' | 'reads' | 'ticks' | 'documents'
 }
 
 export interface SystemMap {
   nodes: MapNode[]
   edges: MapEdge[]
 }
-
-/** Roles that let an account write objects. */
-const WRITES_OBJECTS = /^roles\/storage\.(objectCreator|objectUser|objectAdmin|admin)$/
 
 /** The system as the Terraform JSON describes it: what starts something, from left to right. */
 export function mapOf(description: CloudDescription, uriOf: (service: string) => string): SystemMap {
@@ -54,19 +52,6 @@ export function mapOf(description: CloudDescription, uriOf: (service: string) =>
     ...databases.map(({ name }) => ({ ...node('database', name, 5), label: `Firestore ${name}` })),
   ]
 
-  const serviceOf = (member: string) =>
-    services.filter(({ serviceAccountEmail }) => member === `serviceAccount:${serviceAccountEmail}`)
-  const granted = bindings.flatMap(({ resource, role, member }): MapEdge[] => {
-    const [kind = '', name = ''] = resource.split('/')
-    const edge =
-      kind === 'topic' && role === 'roles/pubsub.publisher'
-        ? ({ to: `topic:${name}`, kind: 'publishes' } as const)
-        : kind === 'bucket' && WRITES_OBJECTS.test(role)
-          ? ({ to: `bucket:${name}`, kind: 'stores' } as const)
-          : null
-    return edge ? serviceOf(member).map((service) => ({ from: `service:${service.name}`, ...edge })) : []
-  })
-
   const edges: MapEdge[] = [
     ...services
       .filter(({ name }) => isPublic(name))
@@ -89,7 +74,7 @@ export function mapOf(description: CloudDescription, uriOf: (service: string) =>
       const service = pushed.get(name)
       return service ? [{ from: `topic:${short(topic)}`, to: `service:${service}`, kind: 'pushes' }] : []
     }),
-    ...granted,
+    ...grantedEdges(description),
   ]
   const known = new Set(nodes.map(({ id }) => id))
   return {

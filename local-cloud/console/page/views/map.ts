@@ -2,6 +2,7 @@ import type { MapEdge, MapNode, SystemMap } from '../../map.ts'
 import { get } from '../api.ts'
 import { type Child, h, type VNode } from '../dom.ts'
 import { type Placed, place } from '../map-layout.ts'
+import { chooseNode } from '../map-lines.ts'
 import { tracesOf, watch } from '../map-pulses.ts'
 import { empty, page, time, traceLink } from '../parts.ts'
 import type { News } from '../stream.ts'
@@ -34,8 +35,9 @@ export const map = view<SystemMap>({
   render(system) {
     return page(
       'Map',
-      'What starts what, from left to right. Events show as they pass.',
+      'What starts what, from left to right, and who reads and writes what. Events show as they pass; a node shows its own lines.',
       h('div', { class: 'scroll map' }, drawing(system)),
+      legend(),
       h('h2', null, 'As it happens'),
       recent.length === 0
         ? empty('Nothing has happened yet.')
@@ -71,8 +73,12 @@ function drawing(system: SystemMap): VNode {
       viewBox: `0 0 ${width} ${height}`,
       width,
       height,
-      role: 'img',
+      role: 'group',
       'aria-label': 'Map of the system',
+      onpointerover: chooseNode,
+      onpointerleave: chooseNode,
+      onfocusin: chooseNode,
+      onfocusout: chooseNode,
     },
     h('g', { class: 'edges' }, ...system.edges.map((edge) => edgeOf(edge, at))),
     h('g', { class: 'pulses' }),
@@ -88,9 +94,35 @@ function edgeOf({ from, to, kind }: MapEdge, at: Map<string, Placed>): Child {
     key: `${from} ${to} ${kind}`,
     class: `edge ${kind}`,
     'data-edge': `${from} ${to}`,
+    'data-from': from,
+    'data-to': to,
     d: curve(a, b),
   })
 }
+
+const LINES = [
+  ['pushes', 'starts'],
+  ['stores', 'writes'],
+  ['reads', 'reads'],
+] as const
+
+const legend = (): VNode =>
+  h(
+    'ul',
+    { class: 'legend', 'aria-label': 'Lines' },
+    ...LINES.map(([kind, text]) =>
+      h(
+        'li',
+        { key: kind },
+        h(
+          'svg',
+          { width: 34, height: 8, 'aria-hidden': 'true' },
+          h('path', { class: `edge ${kind} chosen`, d: 'M1 4H33' }),
+        ),
+        text,
+      ),
+    ),
+  )
 
 /** From the side that looks at the other node. */
 function curve(a: Placed, b: Placed): string {
