@@ -6,6 +6,8 @@ import type { News } from './stream.ts'
 /** Dots that run at once; a burst of thousands would only slow the page. */
 const AT_ONCE = 60
 const RUN_MS = 900
+/** Milliseconds over which the events of one message begin, so that they look like what they were. */
+const SPREAD_MS = 280
 const SVG = 'http://www.w3.org/2000/svg'
 
 let system: SystemMap = { nodes: [], edges: [] }
@@ -15,16 +17,26 @@ export function watch(next: SystemMap): void {
   system = next
 }
 
+/** Events that take the same way at the same time are one dot: during a flood the map stays as quick as in a lull. */
 export function tracesOf(events: News['events']): void {
-  events.forEach(({ item }, index) => {
-    for (const pulse of pulsesOf(item)) setTimeout(() => show(pulse), (index % 20) * 15)
-  })
+  const ways = new Map<string, Pulse>()
+  for (const { item } of events)
+    for (const pulse of pulsesOf(item)) {
+      const way = `${pulse.node} ${pulse.edge ?? ''}`
+      ways.set(way, { ...pulse, isBad: pulse.isBad || ways.get(way)?.isBad })
+    }
+  const [nodes, edges] = [drawn('data-node'), drawn<SVGPathElement>('data-edge')]
+  let index = 0
+  for (const pulse of ways.values()) {
+    const delay = (index++ / ways.size) * SPREAD_MS
+    setTimeout(() => show(pulse, nodes.get(pulse.node), edges.get(pulse.edge ?? '')), delay)
+  }
 }
 
 interface Pulse {
   node: string
   edge?: string
-  isBad?: boolean
+  isBad?: boolean | undefined
 }
 
 function pulsesOf(event: ShownEvent): Pulse[] {
@@ -58,9 +70,8 @@ function pulsesOf(event: ShownEvent): Pulse[] {
   }
 }
 
-function show({ node, edge, isBad = false }: Pulse): void {
-  glow(find('data-node', node), isBad)
-  const path = edge && find<SVGPathElement>('data-edge', edge)
+function show({ isBad = false }: Pulse, node: Element | undefined, path: SVGPathElement | undefined): void {
+  glow(node, isBad)
   if (!path || running >= AT_ONCE || matchMedia('(prefers-reduced-motion: reduce)').matches) return
   const layer = document.querySelector('#map .pulses')
   if (!layer) return
@@ -86,14 +97,21 @@ function show({ node, edge, isBad = false }: Pulse): void {
 }
 
 /** Names come from the Terraform JSON, so they are compared and never made part of a selector. */
-const find = <Found extends Element>(attribute: string, value: string): Found | undefined =>
-  [...document.querySelectorAll<Found>(`#map [${attribute}]`)].find(
-    (each) => each.getAttribute(attribute) === value,
+const drawn = <Found extends Element>(attribute: string): Map<string, Found> =>
+  new Map(
+    [...document.querySelectorAll<Found>(`#map [${attribute}]`)].map((each) => [
+      each.getAttribute(attribute) ?? '',
+      each,
+    ]),
   )
+
+/** When each element has glowed enough; an element that events keep hitting glows all the time. */
+const glowing = new WeakMap<Element, number>()
 
 function glow(element: Element | undefined, isBad: boolean): void {
   if (!element) return
-  const name = isBad ? 'glows-bad' : 'glows'
-  element.classList.add(name)
-  setTimeout(() => element.classList.remove(name), RUN_MS)
+  element.classList.add(isBad ? 'glows-bad' : 'glows')
+  clearTimeout(glowing.get(element))
+  const end = () => element.classList.remove('glows', 'glows-bad')
+  glowing.set(element, setTimeout(end, RUN_MS) as unknown as number)
 }
