@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EDGES, type Edge, uptimeProbe } from './edge.ts'
+import { EDGES, type Edge } from './edge.ts'
 
 test('the type has no place for a cache before Identity-Aware Proxy', () => {
   // @ts-expect-error: whoever signs people in caches nothing
@@ -15,18 +15,4 @@ test('Cloud Run is open to everybody only where nothing else lets people in', ()
     expect(ingress === 'INGRESS_TRAFFIC_ALL').toBe(!hasLoadBalancer)
     expect(trustedProxies).toBe(hasLoadBalancer ? 2 : 1)
   }
-})
-
-test('an uptime check goes to the public address, on a path that Google does not answer itself', () => {
-  const origins = ['https://atelier.example'] as const
-  expect(uptimeProbe({ edge: 'cdn', origins: [...origins] })).toEqual({
-    host: 'atelier.example',
-    path: '/health/live',
-    headers: {},
-    status: 200,
-  })
-  expect(uptimeProbe({ edge: 'iap', origins: [...origins] })).toMatchObject({
-    headers: { 'X-Requested-With': 'XMLHttpRequest' },
-    status: 401,
-  })
 })

@@ -58,21 +58,3 @@ export const EDGES = {
 } as const satisfies Record<EdgeName, Edge>
 
 export const edgeOf = ({ edge }: { edge: EdgeName }): Edge => EDGES[edge]
-
-export interface UptimeProbe {
-  host: string
-  path: string
-  headers: Record<string, string>
-  /** The answer that shows that people are served. */
-  status: number
-}
-
-/** How somebody outside sees that the studio is up. */
-export function uptimeProbe({ edge, origins }: { edge: EdgeName; origins: readonly [string, ...string[]] }) {
-  const probe = { host: new URL(origins[0]).host, path: '/health/live' }
-  // The proxy lets no probe through. It answers a script's request itself instead of leading it to the sign-in page,
-  // which shows that address, certificate and proxy work (https://cloud.google.com/iap/docs/sessions-howto).
-  return EDGES[edge].signsIn
-    ? { ...probe, headers: { 'X-Requested-With': 'XMLHttpRequest' }, status: 401 }
-    : { ...probe, headers: {}, status: 200 }
-}

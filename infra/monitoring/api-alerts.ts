@@ -2,7 +2,7 @@
 import type { Environment } from '../environments.ts'
 import { type Alert, limit, logged, percentileOf, run, series, sumOf } from './alert.ts'
 import { API_ANSWERED, SIGN_IN_FAILURES, valuesOf } from './log-metrics.ts'
-import { uptimeHost } from './uptime.ts'
+import { uptimeProbe } from './uptime.ts'
 
 const API = 'resource.labels.service_name="api"'
 const FAILED = 'metric.labels.response_code_class="5xx"'
@@ -15,7 +15,8 @@ const CERTIFICATE_DAYS = 14
 const KEY_DAYS = 350
 
 export function apiAlerts(environment: Environment): Alert[] {
-  const host = `resource.labels.host="${uptimeHost(environment).host}"`
+  const probe = uptimeProbe(environment)
+  const host = `resource.labels.host="${probe.host}"`
   const checked = (metric: string) =>
     series(`monitoring.googleapis.com/uptime_check/${metric}`, 'uptime_url', host)
   const byHost = ['resource.labels.host']
@@ -77,7 +78,7 @@ export function apiAlerts(environment: Environment): Alert[] {
       severity: 'WARNING',
       meaning: `The certificate has less than ${CERTIFICATE_DAYS} days, or the key that signs tokens is older than ${KEY_DAYS}.`,
       conditions: [
-        ...(uptimeHost(environment).useSsl
+        ...(probe.useSsl
           ? [
               limit(
                 'the certificate expires soon',

@@ -39,6 +39,19 @@ describe.each(Object.keys(EDGES) as EdgeName[])('with %s', (edge) => {
     expect(certified.map(({ managed }) => managed)).toEqual(edge === 'run' ? [] : [{ domains: [domain] }])
   })
 
+  test('somebody asks from outside what people get, or what the proxy tells strangers', () => {
+    const [check, ...others] = cloud.all('google_monitoring_uptime_check_config')
+    expect(others).toEqual([])
+    const { host } = (check!.monitored_resource as { labels: { host: string } }).labels
+    expect(host).toBe(new URL(cloud.environment.origins[0]).hostname)
+    const http = check!.http_check as Attributes
+    expect(http).toMatchObject({ path: '/health/ready', port: 443, use_ssl: true, validate_ssl: true })
+    const isScript = { 'X-Requested-With': 'XMLHttpRequest' }
+    expect([http.headers, http.accepted_response_status_codes]).toEqual(
+      edge === 'iap' ? [isScript, [{ status_value: 401 }]] : [undefined, undefined],
+    )
+  })
+
   test('only functions of the project itself are reached otherwise, by Pub/Sub', () => {
     for (const service of cloud.all('google_cloud_run_v2_service'))
       if (service !== api) expect(service.ingress).toBe('INGRESS_TRAFFIC_INTERNAL_ONLY')

@@ -76,6 +76,7 @@ export interface UptimeCheckDescription {
   name: string
   host: string
   path: string
+  headers: Record<string, string>
   port: number
   useSsl: boolean
   periodSeconds: number

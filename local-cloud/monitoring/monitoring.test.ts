@@ -255,6 +255,7 @@ test('an uptime check that one place cannot pass is no incident, and one that al
     name: 'studio',
     host: 'atelier.example',
     path: '/health/ready',
+    headers: {},
     port: 443,
     useSsl: true,
     periodSeconds: 60,

@@ -52,8 +52,9 @@ export function createUptime({ all, projectId }: { all: AllSeries; projectId: st
 /** Asks as a checker does, but at an address of this machine. */
 export const probeAt =
   (origin: string): Probe =>
-  async ({ path, timeoutSeconds, accepted }) => {
+  async ({ path, headers, timeoutSeconds, accepted }) => {
     const isUp = await fetch(new URL(path, origin), {
+      headers,
       redirect: 'follow',
       signal: AbortSignal.timeout(timeoutSeconds * 1000),
     }).then(

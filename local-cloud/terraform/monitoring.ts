@@ -179,6 +179,7 @@ function readUptimeCheck(check: Reader): UptimeCheckDescription {
     name: check.text('display_name'),
     host: resource.textMap('labels').host ?? '',
     path: http.text('path', '/'),
+    headers: http.textMap('headers'),
     port: http.number('port', useSsl ? 443 : 80),
     useSsl,
     periodSeconds: check.seconds('period', 300),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Environment, localEnvironment } from '../../infra/environments.ts'
 import { synthesize } from '../../infra/synthesize.ts'
+import { probeAt } from '../../local-cloud/monitoring/uptime.ts'
 import { startLocalCloud } from '../../local-cloud/start.ts'
 import { isThorough } from '../thorough.ts'
 
@@ -24,6 +25,17 @@ async function start(changes: Pick<Environment, 'edge' | 'iapMembers'>) {
       fetch(`${url}${path}`, { headers, redirect: 'manual' }),
     direct: (path: string, headers: Record<string, string> = {}) =>
       fetch(`${cloud.serviceUrl('api')}${path}`, { headers }),
+    /** What the deployed uptime checks find at an address. */
+    async found(origin: string): Promise<boolean[]> {
+      const found: boolean[] = []
+      await cloud.monitoring.checkUptime(async (check) => {
+        const result = await probeAt(origin)(check)
+        found.push(result.isUp)
+        return result
+      })
+      return found
+    },
+    url,
     async [Symbol.asyncDispose]() {
       await cloud.stop()
       rmSync(dataDir, { recursive: true, force: true })
@@ -42,6 +54,9 @@ test.runIf(isThorough)(
     expect(studio.cloud.unknown).toEqual([])
     const live = await studio.get('/health/live')
     expect([live.status, live.headers.get('x-cache-status')]).toEqual([200, null])
+    // The API has started by now, which on a busy machine takes longer than a check waits.
+    expect(await studio.found(studio.url)).toEqual([true])
+    expect(await studio.found(studio.cloud.serviceUrl('api'))).toEqual([false])
     expect((await studio.get('/api/v1/account')).status).toBe(401)
     const rules = [
       await studio.get('/storefront/speculation-rules.json'),
@@ -56,6 +71,8 @@ test.runIf(isThorough)(
 test('behind Identity-Aware Proxy: members only, by name', { timeout: 60_000 }, async () => {
   await using studio = await start({ edge: 'iap', iapMembers: ['user:ana@example.org'] })
   expect(studio.cloud.unknown).toEqual([])
+  expect(await studio.found(studio.url)).toEqual([true])
+  expect(await studio.found(studio.cloud.serviceUrl('api'))).toEqual([false])
   const script = { 'x-requested-with': 'XMLHttpRequest' }
   for (const path of ['/', '/health/live', '/api/v1/account', '/api/openapi.json', '/metrics', '/shop/a'])
     expect([path, (await studio.get(path, script)).status]).toEqual([path, 401])

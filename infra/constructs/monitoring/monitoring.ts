@@ -4,14 +4,13 @@ import { MonitoringNotificationChannel } from '@cdktf/provider-google/lib/monito
 import { MonitoringUptimeCheckConfig } from '@cdktf/provider-google/lib/monitoring-uptime-check-config/index.js'
 import type { TerraformResource } from 'cdktf'
 import { Construct } from 'constructs'
-import { edgeOf } from '../../edge.ts'
 import type { Environment } from '../../environments.ts'
 import { labelsOf } from '../../labels.ts'
 import type { Alert } from '../../monitoring/alert.ts'
 import { type AlertsOf, alertsOf } from '../../monitoring/alerts.ts'
 import { dashboards } from '../../monitoring/dashboards.ts'
 import { objectives } from '../../monitoring/objectives.ts'
-import { UPTIME_PATH, uptimeHost } from '../../monitoring/uptime.ts'
+import { uptimeProbe } from '../../monitoring/uptime.ts'
 import { Pause, SPREADING } from '../pause.ts'
 import { LogMetrics } from './log-metrics.ts'
 import { metricsNamedIn } from './named-metrics.ts'
@@ -64,25 +63,19 @@ export class Monitoring extends Construct {
   }
 
   #checkFromOutside(environment: Environment, userLabels: Record<string, string>): void {
-    const { host, port, useSsl } = uptimeHost(environment)
+    const { host, port, useSsl, path, headers, status } = uptimeProbe(environment)
     new MonitoringUptimeCheckConfig(this, 'uptime', {
       displayName: 'Studio',
       period: '60s',
       timeout: '10s',
       monitoredResource: { type: 'uptime_url', labels: { project_id: environment.projectId, host } },
       httpCheck: {
-        path: UPTIME_PATH,
+        path,
         port,
         useSsl,
         validateSsl: useSsl,
-        // Identity-Aware Proxy answers for the studio, to whom it does not know: that much can be checked from outside.
-        ...(edgeOf(environment).signsIn && {
-          acceptedResponseStatusCodes: [
-            { statusClass: 'STATUS_CLASS_2XX' },
-            { statusValue: 302 },
-            { statusValue: 401 },
-          ],
-        }),
+        ...(Object.keys(headers).length > 0 && { headers }),
+        ...(status !== null && { acceptedResponseStatusCodes: [{ statusValue: status }] }),
       },
       userLabels,
     })

@@ -1,11 +1,12 @@
 // What watches: alerts and who hears of them, objectives, logs, and the trail.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { edgeOf, uptimeProbe } from '../../edge.ts'
+import { edgeOf } from '../../edge.ts'
+import { uptimeProbe } from '../../monitoring/uptime.ts'
 import { type Cloud, valueAt } from '../cloud.ts'
 import { REVIEWED_ALERTS } from '../reviewed-alerts.ts'
 import { REVIEWED_METRICS, REVIEWED_OBJECTIVES } from '../reviewed-objectives.ts'
-import { type Breach, differences, equals, is, matches, type Rule, wants } from '../rule.ts'
+import { type Breach, differences, equals, is, type Rule, wants } from '../rule.ts'
 
 const ALERT = 'google_monitoring_alert_policy'
 const RUNBOOKS = join(import.meta.dirname, '../../../docs/runbooks')
@@ -174,16 +175,16 @@ export const monitoringRules: Rule[] = [
     link: 'https://cloud.google.com/run/docs/known-issues#reserved_url_paths',
     on: 'google_monitoring_uptime_check_config',
     wants: {
-      'http_check.path': matches('a path of the API', /^\/health\/(live|ready)$/),
+      'http_check.path': is('/health/ready'),
       'http_check.port': is(443),
       'http_check.use_ssl': is(true),
       'http_check.validate_ssl': is(true),
+      'http_check.headers': equals('what the proxy knows a script by', (_, { environment }) =>
+        edgeOf(environment).signsIn ? { 'X-Requested-With': 'XMLHttpRequest' } : undefined,
+      ),
       'http_check.accepted_response_status_codes': equals(
-        'also the proxy’s where it signs people in',
-        (_, cloud) =>
-          edgeOf(cloud.environment).signsIn
-            ? [{ status_class: 'STATUS_CLASS_2XX' }, { status_value: 302 }, { status_value: 401 }]
-            : undefined,
+        'only the proxy’s refusal where it signs people in',
+        (_, { environment }) => (edgeOf(environment).signsIn ? [{ status_value: 401 }] : undefined),
       ),
       monitored_resource: equals('the public address', (_, { environment }) => ({
         labels: { project_id: environment.projectId, host: uptimeProbe(environment).host },
