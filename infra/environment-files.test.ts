@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ENVIRONMENTS, readEnvironments, SCHEMA_FILE } from './environment-files.ts'
 import { environmentSchema } from './environment-schema.ts'
+import { DOCUMENT, environmentFields, withEnvironmentTable } from './environment-table.ts'
 
 const GOOD = {
   projectId: 'my-studio',
@@ -126,6 +127,13 @@ test.each<[string, string | object, RegExp]>([
   ['a.json', { ...GOOD, alertEmail: `\${file("/etc/passwd")}@x.org` }, /a\.json: alertEmail/],
   ['a.json', { ...GOOD, edge: 'iap', iapMembers: [`user:\${var.a}@x.org`] }, /a\.json: iapMembers\.0/],
   ['a.json', { ...GOOD, hosts: ['-..-'] }, /a\.json: hosts\.0/],
+  [
+    'a.json',
+    { ...GOOD, edge: 'run', region: 'europe-west3' },
+    /a\.json: edge must not be run in europe-west3/,
+  ],
+  ['a.json', { ...GOOD, domain: 'Studio.org' }, /a\.json: domain does not fit\. The host at which people/],
+  ['a.json', { ...GOOD, hosts: ['a b'] }, /a\.json: hosts\.0 does not fit\. A host/],
   ['a.json', { ...GOOD, stateBucket: '192.168.5.4' }, /a\.json: stateBucket must not be an address/],
   ['a.json', { ...GOOD, budget: { ...GOOD.budget, monthlyAmount: 1e21 } }, /budget\.monthlyAmount/],
   ['a.json', Object.fromEntries(Object.keys(GOOD).map((field) => [field, {}])), /a\.json: and perhaps more/],
@@ -144,6 +152,15 @@ test('the schema for editors is no environment, and is current', () => {
   const written: unknown = JSON.parse(readFileSync(join(ENVIRONMENTS, SCHEMA_FILE), 'utf8'))
   expect(written, 'npm run synth -- --schema writes it').toEqual(environmentSchema())
   expect(read({ 'a.json': { $schema: './schema.json', ...GOOD }, [SCHEMA_FILE]: '{}' })).toHaveLength(1)
+})
+
+test('every field says what it is, and the documents say the same', () => {
+  for (const { path, field } of environmentFields())
+    expect([path, field.description]).toEqual([path, expect.stringMatching(/\.$/)])
+  const document = readFileSync(DOCUMENT, 'utf8')
+  expect(document, 'npm run synth -- --schema writes it').toBe(withEnvironmentTable(document))
+  expect(document).toContain('| `backups.dailyDays` | whole number, 1 to 98 | Days for which')
+  expect(() => withEnvironmentTable('')).toThrow(/no place for the table/)
 })
 
 test('a folder that is not there is named', () => {

@@ -1,6 +1,7 @@
 // What is wrong with an environment's file, in words of which each names a field and a rule.
 import { Errors } from 'typebox/value'
 import { EnvironmentFile } from './environments.ts'
+import { DOMAIN_MAPPING_REGIONS } from './regions.ts'
 import { twoRegions } from './second-regions.ts'
 
 /** TypeBox stops looking after so many. */
@@ -20,7 +21,7 @@ export function nameProblems(name: string): string[] {
 
 export function shapeProblems(content: unknown): string[] {
   const errors = Errors(EnvironmentFile, content)
-  const problems = errors.flatMap(({ keyword, instancePath, message, params }) => {
+  const problems = errors.flatMap(({ keyword, instancePath, schemaPath, message, params }) => {
     const path = instancePath.slice(1).replaceAll('/', '.')
     const within = (field: string) => (path === '' ? field : `${path}.${field}`)
     // Every unknown field is reported twice, the other time by its name.
@@ -30,9 +31,18 @@ export function shapeProblems(content: unknown): string[] {
     if ('additionalProperties' in params && Array.isArray(params.additionalProperties))
       return params.additionalProperties.map((field) => `${within(field)} is not a known field`)
     if ('allowedValues' in params) return [`${path} must be one of ${params.allowedValues.join(', ')}`]
+    // A pattern says little to people.
+    if (keyword === 'pattern') return [`${path} does not fit. ${descriptionAt(schemaPath)}`]
     return [`${path === '' ? 'the file' : path} ${message}`]
   })
   return errors.length < LOOKS_FOR ? problems : [...problems, 'and perhaps more']
+}
+
+/** Of the part of the schema that an error points to, such as `#/properties/budget/properties/currency`. */
+function descriptionAt(schemaPath: string): string {
+  let part: unknown = EnvironmentFile
+  for (const name of schemaPath.split('/').slice(1)) part = (part as Record<string, unknown>)[name]
+  return (part as { description: string }).description
 }
 
 /** What each field alone allows, and all together do not. `content` has the right shape. */
@@ -41,6 +51,8 @@ export function* contentProblems(content: EnvironmentFile): Iterable<string> {
   if (content.apiMinInstances > content.apiMaxInstances) yield 'apiMinInstances is more than apiMaxInstances'
   if (edge === 'iap' && iapMembers === undefined) yield 'iapMembers is missing: the proxy lets in nobody else'
   if (edge !== 'iap' && iapMembers !== undefined) yield `iapMembers has no meaning where edge is ${edge}`
+  if (edge === 'run' && !DOMAIN_MAPPING_REGIONS.some((each) => each === region))
+    yield `edge must not be run in ${region}, where Cloud Run maps no domains; it does in ${DOMAIN_MAPPING_REGIONS.join(', ')} (https://cloud.google.com/run/docs/mapping-custom-domains)`
   if (content.backups.isInTwoRegions && !twoRegions(region))
     yield `backups.isInTwoRegions: Google pairs no other region with ${region}`
   if (/google|ssl|null|undefined/.test(projectId))

@@ -46,3 +46,20 @@ export const CLOUD_RUN_REGIONS = [
   'us-west3',
   'us-west4',
 ] as const
+
+/**
+ * Where Cloud Run itself answers under a domain of one's own; elsewhere a load balancer does.
+ * Source: https://cloud.google.com/run/docs/mapping-custom-domains#limitations (2026-11)
+ */
+export const DOMAIN_MAPPING_REGIONS: readonly (typeof CLOUD_RUN_REGIONS)[number][] = [
+  'asia-east1',
+  'asia-northeast1',
+  'asia-southeast1',
+  'europe-north1',
+  'europe-west1',
+  'europe-west4',
+  'us-central1',
+  'us-east1',
+  'us-east4',
+  'us-west1',
+]

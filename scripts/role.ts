@@ -1,22 +1,34 @@
-// `npm run role -- EMAIL admin|member [--data DIR | --project ID]` gives a person a role, in the local studio (which
-// must not be running) or, with the operator's own Google credentials, in a project.
-import { parseArgs } from 'node:util'
+// `npm run role` gives a person a role, in the local studio or, with the operator's own Google credentials, in a project.
 import { Firestore } from '@google-cloud/firestore'
 import { Check } from 'typebox/value'
 import { Role } from '../services/accounts/schemas.ts'
 import { AppError } from '../services/platform/errors.ts'
+import { readCommandLine, refuseUse } from './command-line.ts'
 import { OPERATOR, rolesOf } from './roles.ts'
 import { DEFAULT_DATA, startStudio } from './studio.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { data: { type: 'string', default: DEFAULT_DATA }, project: { type: 'string' } },
-})
-const [email, role] = positionals
-if (!email || !Check(Role, role)) {
-  console.error('npm run role -- EMAIL admin|member [--data DIR | --project ID]')
-  process.exit(2)
-}
+const command = {
+  name: 'npm run role',
+  about: 'Makes somebody who has registered an administrator, or a member again.',
+  words: 'EMAIL admin|member',
+  options: {
+    data: {
+      type: 'string',
+      value: 'DIR',
+      default: DEFAULT_DATA,
+      help: 'the data of a local studio, which must not be running',
+    },
+    project: {
+      type: 'string',
+      value: 'ID',
+      help: 'a project of Google Cloud instead, with your own credentials',
+    },
+  },
+  exits: { 1: 'nobody is registered with that address, or the studio could not be reached' },
+} as const
+const { values, positionals } = readCommandLine(command)
+const [email, role, ...more] = positionals
+if (!email || !Check(Role, role) || more.length > 0) refuseUse(command, `Say ${command.words}.`)
 
 if (values.project) await giveRole(new Firestore({ projectId: values.project }), email, role)
 else {

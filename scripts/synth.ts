@@ -1,8 +1,9 @@
 // `npm run synth` writes the Terraform JSON of every environment.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ENVIRONMENTS, SCHEMA_FILE } from '../infra/environment-files.ts'
 import { environmentSchema } from '../infra/environment-schema.ts'
+import { DOCUMENT, withEnvironmentTable } from '../infra/environment-table.ts'
 import { localEnvironment } from '../infra/environments.ts'
 import { writeStacks } from '../infra/write-stacks.ts'
 import { readCommandLine } from './command-line.ts'
@@ -22,7 +23,7 @@ const { values } = readCommandLine({
     schema: {
       type: 'boolean',
       default: false,
-      help: 'only writes infra/environments/schema.json, from which editors know what an environment may say',
+      help: 'only writes infra/environments/schema.json, from which editors know what an environment may say, and its table in docs/deploying.md',
     },
     hcl: {
       type: 'boolean',
@@ -37,6 +38,7 @@ else writeAll()
 function writeSchema(): void {
   const path = join(ENVIRONMENTS, SCHEMA_FILE)
   writeFileSync(path, `${JSON.stringify(environmentSchema(), null, 2)}\n`)
+  writeFileSync(DOCUMENT, withEnvironmentTable(readFileSync(DOCUMENT, 'utf8')))
   console.log(path)
 }
 

@@ -20,6 +20,8 @@ test.each([
   ['npm run policy [-- --mutant]   # with a remark', 'no option --mutant'],
   ['terraform aply', 'terraform aply is not a known command'],
   ['terraform init -migrate', 'no flag -migrate'],
+  ['gh variable set A --body "$(terraform outptu -raw a)"', 'terraform outptu'],
+  ['(cd a && terraform inti)', 'terraform inti'],
   ['digest=$(skopeo inspcet --raw x | sed s/a/b/)', 'skopeo inspcet'],
 ])('what cannot be run is noticed: %s', (command, why) => {
   expect(wrongCommands(`1. Do\n\n   \`\`\`sh\n   ${command}\n   \`\`\`\n`)).toMatchObject([

@@ -21,18 +21,22 @@ export function wrongCommands(text: string): WrongCommand[] {
   })
 }
 
-/** Every command in the blocks, one for each side of `|` and `&&`. */
+/** Every command in the blocks, one for each side of `|` and `&&`, and each once. */
 export function commandsIn(text: string): string[] {
   const blocks = [...text.matchAll(/^ *```(?:sh|bash)\n([\s\S]*?)^ *```/gm)].map(([, block = '']) => block)
-  return (
-    blocks
-      .flatMap((block) => block.replaceAll(/\\\n\s*/g, ' ').split('\n'))
-      .map((line) => line.replace(/(^|\s)# .*$/, '').trim())
-      // The command whose output a variable gets.
-      .map((line) => /^\w+=\$\((.*)\)$/.exec(line)?.[1] ?? line)
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .flatMap(splitPipes)
-  )
+  return [
+    ...new Set(
+      blocks
+        .flatMap((block) => block.replaceAll(/\\\n\s*/g, ' ').split('\n'))
+        .map((line) => line.replace(/(^|\s)# .*$/, '').trim())
+        // Commands whose output a variable or an argument gets are commands, too. So are those in a folder of their own.
+        .flatMap((line) => [...[...line.matchAll(/\$\(([^()]*)\)/g)].map(([, inner = '']) => inner), line])
+        .map((line) => /^\w+=\$\((.*)\)$/.exec(line)?.[1] ?? line)
+        .map((line) => /^\((.*)\)$/.exec(line)?.[1] ?? line)
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .flatMap(splitPipes),
+    ),
+  ]
 }
 
 function splitPipes(line: string): string[] {

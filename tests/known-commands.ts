@@ -19,6 +19,10 @@ export const GCLOUD_FLAGS = [
 export const GCLOUD: Record<string, readonly string[]> = {
   'auth login': ['no-launch-browser'],
   'auth application-default login': ['no-launch-browser'],
+  'auth application-default set-quota-project': [],
+  'auth print-access-token': [],
+  'beta run domain-mappings describe': ['domain', 'region'],
+  'domains verify': [],
   'config set': [],
   'projects create': ['organization', 'folder', 'name'],
   'projects describe': [],
@@ -57,7 +61,7 @@ export const GCLOUD: Record<string, readonly string[]> = {
 /**
  * Verbs of other programs with their flags.
  * Sources: https://developer.hashicorp.com/terraform/cli/commands,
- * https://github.com/containers/skopeo/blob/main/docs/skopeo.1.md
+ * https://github.com/containers/skopeo/blob/main/docs/skopeo.1.md, https://cli.github.com/manual
  */
 export const VERBS: Record<string, Record<string, readonly string[]>> = {
   terraform: {
@@ -70,6 +74,11 @@ export const VERBS: Record<string, Record<string, readonly string[]>> = {
   skopeo: {
     copy: ['--preserve-digests', '--override-os', '--override-arch'],
     inspect: ['--raw', '--format', '--override-os', '--override-arch'],
+    login: ['--username', '--password-stdin'],
+  },
+  gh: {
+    api: ['--method', '--field', '--paginate', '--jq', '--silent'],
+    variable: ['--env', '--body', '--repo'],
   },
 }
 
@@ -79,6 +88,7 @@ export const PROGRAMS = new Set([
   'cp',
   'curl',
   'dig',
+  'echo',
   'export',
   'git',
   'node',
