@@ -55,6 +55,14 @@ describe('commands', () => {
     expect(wrongCommands(read(name))).toEqual([])
   })
 
+  test.each(names)('%s uses variables that the list sets', (name) => {
+    const set = commandsIn(read('README')).join(' ')
+    for (const [, variable] of commandsIn(read(name))
+      .join(' ')
+      .matchAll(/\$([A-Z_]+)/g))
+      expect(set).toContain(` ${variable}=`)
+  })
+
   test.each(names)('%s says what it means, how to see it, and what to do', (name) => {
     expect(read(name)).toMatch(/^# .+\n\n.+\n\n## See\n[\s\S]+\n## Do\n\n1\. /)
   })
