@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import { expect, test } from 'vitest'
+import { recordSpansWith } from '../platform/telemetry/spans.ts'
 import { shareWorld } from '../platform/test-shared-world.ts'
 import { PASSWORD, STORAGE_ORIGIN, setUp, type World } from './test-world.ts'
 
@@ -105,6 +106,19 @@ test('the browser’s trace continues and is named in the answer', async () => {
     httpRequest: { requestMethod: 'POST', requestUrl: '/api/v1/session', status: 401 },
   })
   expect(JSON.stringify(world.lines)).not.toContain(PASSWORD)
+})
+
+test.each([
+  [0, '01'],
+  [1, '00'],
+])('of all traces the part %d is kept, also of those that a caller marks %s', async (ratio, flags) => {
+  const before = recordSpansWith({ ratio, add: () => undefined, flush: async () => undefined })
+  // By the end of its id, which is the lowest, every sampler that goes by ids would keep this one.
+  const traceId = `0af7651916cd43dd8448eb21${'0'.repeat(8)}`
+  const headers = { traceparent: `00-${traceId}-b7ad6b7169203331-${flags}` }
+  const answer = await shared.app.inject({ url: '/health/live', headers })
+  recordSpansWith(before)
+  expect(answer.headers.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-0${ratio}$`))
 })
 
 test('pages may load from this origin and talk to storage, and nothing else', async () => {

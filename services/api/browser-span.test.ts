@@ -13,14 +13,14 @@ const about = (
   return `00-${TRACE}-b7ad6b7169203331-01;${what};${start};${took};${status};${ago}`
 }
 
-function passed(header: unknown): Span[] {
+function passed(header: unknown, limit?: number): Span[] {
   const spans: Span[] = []
   const before = recordSpansWith({
     ratio: 1,
     add: (span) => void spans.push(span),
     flush: async () => undefined,
   })
-  passBrowserSpans(header, NOW)
+  passBrowserSpans(header, limit, NOW)
   recordSpansWith(before)
   return spans
 }
@@ -60,6 +60,7 @@ test.each([
   ['a longer path', about({ what: 'POST /photos/trash' })],
   ['another method', about({ what: 'HACK /photos' })],
   ['a day', about({ took: 86_400_000 })],
+  ['a trace that is not kept', about().replace('-01;', '-00;')],
   ['a trace of zeros', about().replace(TRACE, '0'.repeat(32))],
   ['more than a number', about({ start: Number.NaN })],
 ])('%s leaves no span', (_what, header) => {
@@ -68,4 +69,10 @@ test.each([
 
 test('a hundred at once are nobody’s browser', () => {
   expect(passed(Array.from({ length: 100 }, () => about()).join())).toHaveLength(5)
+})
+
+test('there are not more than are allowed', () => {
+  const three = [about(), about(), about()].join()
+  expect(passed(three, 2)).toHaveLength(2)
+  expect(passed(three, 0)).toHaveLength(0)
 })

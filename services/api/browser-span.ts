@@ -18,16 +18,16 @@ const TOLERANCE = 2000
 /** What the browser sends at once; more is nobody's browser. */
 const MOST = 5
 
-/** What is not such a header leaves no span. */
-export function passBrowserSpans(header: unknown, received = preciseNow()): void {
-  if (typeof header !== 'string') return
-  for (const each of header.split(',', MOST)) passOne(each, received)
+/** Returns how many spans there were, at most `limit`. What is not such a header leaves none. */
+export function passBrowserSpans(header: unknown, limit = MOST, received = preciseNow()): number {
+  if (typeof header !== 'string') return 0
+  return header.split(',', Math.min(limit, MOST)).filter((each) => passOne(each, received)).length
 }
 
-function passOne(text: string, received: number): void {
+function passOne(text: string, received: number): boolean {
   const [, traceparent, method, path, start, took, status, ago] = FORMAT.exec(text) ?? []
   const trace = parseTraceparent(traceparent)
-  if (!trace) return
+  if (!trace?.isSampled) return false
   const duration = Number(took)
   const estimate = received - Number(ago) - duration
   // The clock of a phone may be minutes wrong; then the span is where it would be if the network took no time.
@@ -43,4 +43,5 @@ function passOne(text: string, received: number): void {
     failed: status === '0' || Number(status) >= 500,
     attributes: { 'http.request.method': method, 'http.response.status_code': Number(status) },
   })
+  return true
 }

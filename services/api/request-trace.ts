@@ -11,14 +11,21 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * A browser's span belongs to a request that was kept, perhaps by another instance, so there are about as many of them.
+ * Somebody who claims more gets no more: this is how far one instance may be ahead.
+ */
+const MOST_BROWSER_SPANS = 100
+
 /** Everything a request logs and publishes belongs to one trace, which the answer names. */
 export function traceRequests(app: FastifyInstance): void {
+  let browserSpans = MOST_BROWSER_SPANS
   app.decorateRequest('trace')
   app.decorateRequest('span')
   app.addHook('onRequest', (request, reply, done) => {
     const { traceparent } = request.headers
     const parent = parseTraceparent(typeof traceparent === 'string' ? traceparent : undefined)
-    request.span = openSpan({ name: request.method, kind: 'server', parent })
+    request.span = openSpan({ name: request.method, kind: 'server', parent, isParentForeign: true })
     request.trace = request.span.trace
     reply.header('traceparent', formatTraceparent(request.trace))
     reply.header('x-trace-id', request.trace.traceId)
@@ -36,8 +43,9 @@ export function traceRequests(app: FastifyInstance): void {
       attributes: { 'http.request.method': method, ...attributes },
     })
     request.span.end({ failed: reply.statusCode >= 500 })
+    if (request.trace.isSampled) browserSpans = Math.min(browserSpans + 1, MOST_BROWSER_SPANS)
     // Only people who are signed in, because anybody could otherwise write into traces.
-    if (request.identity) passBrowserSpans(request.headers[BROWSER_SPAN])
+    if (request.identity) browserSpans -= passBrowserSpans(request.headers[BROWSER_SPAN], browserSpans)
     done()
   })
 }

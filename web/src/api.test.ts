@@ -65,6 +65,17 @@ test('a request tells how long the ones before took, and of what', async () => {
   expect(told[4]?.split(',')).toHaveLength(2)
 })
 
+test('nothing is told about a request that the server keeps no trace of', async () => {
+  const answer = (flags: string) =>
+    Response.json({}, { headers: { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-${flags}` } })
+  const { api, world } = setUp([answer('00'), answer('01'), answer('01')])
+  await api.get('/photos')
+  await api.get('/shops')
+  await api.get('/jobs')
+  const told = world.calls.map(({ headers }) => headers.get('browser-span'))
+  expect(told).toEqual([null, null, expect.stringMatching(/;GET \/shops;[^,]*$/)])
+})
+
 test('an expired session is renewed and the request is repeated once', async () => {
   const { api, world } = setUp([problem(401, {}), Response.json({ id: 'a' })], async () => true)
   expect(await api.patch('/photos/a', { title: 'Sea' })).toEqual({ id: 'a' })

@@ -49,7 +49,7 @@ export function createApi({ fetch, session, onSignedOut, now }: ApiDeps) {
     try {
       response = await answer(url, init, path, startedAt)
     } finally {
-      spans.ended(trace, method, path, startedAt, response?.status ?? 0)
+      if (isKept(response)) spans.ended(trace, method, path, startedAt, response?.status ?? 0)
     }
     if (!response.ok) throw await readProblem(response)
     return (response.status === 204 ? undefined : await response.json()) as Answer
@@ -92,6 +92,10 @@ function traceparent() {
     ).join('')
   return `00-${hex(16)}-${hex(8)}-01`
 }
+
+/** The server says whether it keeps the trace. When nothing answers for it, the trace ends here and is worth telling. */
+const isKept = (response: Response | undefined) =>
+  response?.headers.get('traceparent')?.endsWith('-00') !== true
 
 const signedOut = new Set<() => void>()
 

@@ -36,6 +36,8 @@ export interface SpanStart {
   kind: Span['kind']
   /** Left out, the current one. */
   parent?: Trace | null
+  /** Whether anybody at all may have named the parent. Then it says what this belongs to, not whether it is kept. */
+  isParentForeign?: boolean
   attributes?: Attributes
 }
 
@@ -50,8 +52,10 @@ export interface OpenSpan {
 const SLOW_MS = 2000
 
 /** For work whose begin and end are in different places; `inSpan` is simpler. */
-export function openSpan({ name, kind, parent = currentTrace() ?? null, attributes }: SpanStart): OpenSpan {
-  const trace = sampled(startSpan(parent))
+export function openSpan(work: SpanStart): OpenSpan {
+  const { name, kind, parent = currentTrace() ?? null, isParentForeign = false, attributes } = work
+  const isBegun = parent !== null && !isParentForeign
+  const trace = isBegun ? startSpan(parent) : drawn(startSpan(parent))
   const start = preciseNow()
   const about = { name, attributes: { ...attributes } }
   let over = false
@@ -74,9 +78,9 @@ export function openSpan({ name, kind, parent = currentTrace() ?? null, attribut
   }
 }
 
-/** Records what somebody else measured. */
+/** Records what somebody else measured, if its trace says that it is kept. */
 export function passSpan(span: Span): void {
-  if (sampled(span.trace).isSampled) recorder?.add(span)
+  if (span.trace.isSampled) recorder?.add(span)
 }
 
 /** Runs `work` as part of the trace, and records how long it took and whether it failed. */
@@ -101,13 +105,14 @@ export const measureEvent = (event: EventMeasured): void => recorder?.measure?.(
 export const flushSpans = async (within: number): Promise<void> => recorder?.flush(within)
 
 /**
- * Every service decides the same from the trace's id, so a trace is kept whole or not at all. Who calls can ask for
- * less, and for more by an id that is always kept: what that costs is bounded by the limits on requests only.
+ * Whether a trace is kept is drawn once, where its work enters, and every later part follows the flag, so it is kept
+ * whole or not at all. The draw is this span's own random id: a caller who could choose it, by the trace's id or by a
+ * flag, would decide what we pay for.
  */
-function sampled(trace: Trace): Trace {
-  if (!recorder || !trace.isSampled) return trace
-  const place = Number.parseInt(trace.traceId.slice(-8), 16) / 2 ** 32
-  return place < recorder.ratio ? trace : { ...trace, isSampled: false }
+function drawn(trace: Trace): Trace {
+  if (!recorder) return trace
+  const place = Number.parseInt(trace.spanId.slice(-8), 16) / 2 ** 32
+  return { ...trace, isSampled: place < recorder.ratio }
 }
 
 /** Never the message, which may quote what a person wrote. */

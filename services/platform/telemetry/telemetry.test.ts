@@ -134,20 +134,23 @@ test('an error leaves its kind and not its words', async () => {
   expect(JSON.stringify(recorded.spans)).not.toContain('jo@example.com')
 })
 
-test('a trace is kept by its id, and every part of it decides the same', () => {
+test('whether a trace is kept is drawn where it begins, and every part of it follows', () => {
   using recorded = record(0.5)
-  const traces = Array.from(
-    { length: 64 },
-    (_, index) => `${'a'.repeat(24)}${(index * 2 ** 26).toString(16).padStart(8, '0')}`,
-  )
 
-  for (const traceId of traces)
-    for (let step = 0; step < 3; step++)
-      openSpan({ name: 'step', kind: 'client', parent: { ...caller(), traceId } }).end()
+  for (let index = 0; index < 200; index++) {
+    const first = openSpan({ name: 'first', kind: 'server', parent: caller(), isParentForeign: true })
+    const second = openSpan({ name: 'second', kind: 'client', parent: first.trace })
+    openSpan({ name: 'third', kind: 'client', parent: second.trace }).end()
+    second.end()
+    first.end()
+  }
 
-  const kept = traces.filter((id) => recorded.spans.some(({ trace }) => trace.traceId === id))
-  expect(kept).toHaveLength(32)
-  expect(recorded.spans).toHaveLength(3 * 32)
+  const count = (name: string) => recorded.spans.filter((span) => span.name === name).length
+  // Outside of these bounds once in 10^18 runs.
+  expect(count('first')).toBeGreaterThan(38)
+  expect(count('first')).toBeLessThan(162)
+  expect(count('second')).toBe(count('first'))
+  expect(count('third')).toBe(count('first'))
 })
 
 test('a failed request is kept even when its trace is not', () => {
