@@ -30,6 +30,7 @@ export function readCommandLine<const Options extends Record<string, Option>>(
   command: CommandLine<Options>,
   args = process.argv.slice(2),
 ): Parsed<Options> {
+  outliveReaders()
   if (args.includes('--help')) {
     console.log(helpText(command))
     process.exit(0)
@@ -48,6 +49,21 @@ export function readCommandLine<const Options extends Record<string, Option>>(
 export function refuseUse({ name }: { name: string }, why: string): never {
   console.error(`${why.split('\n')[0]}\n${name} -- --help says how to use it.`)
   process.exit(2)
+}
+
+/** Ends the tool with 1 because of something outside of it: a line for the error and for each of its causes. */
+export function failed(error: unknown): void {
+  for (let at: unknown = error; at !== undefined; at = at instanceof Error ? at.cause : undefined)
+    console.error(at instanceof Error ? at.message : String(at))
+  process.exitCode = 1
+}
+
+/** Whoever reads no further, such as `head`, does not stop what was begun: a release would stay half done. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
 }
 
 function helpText({ name, about, options, words, exits = {} }: CommandLine<Record<string, Option>>): string {

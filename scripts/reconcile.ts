@@ -1,5 +1,5 @@
 // `npm run reconcile` compares a studio's objects with its documents and, with `--apply`, settles what does not fit.
-import { readCommandLine } from './command-line.ts'
+import { failed, readCommandLine } from './command-line.ts'
 import { reconcile, settle } from './reconcile/reconcile.ts'
 import { openPlace, placeOptions } from './restore/place.ts'
 
@@ -19,18 +19,22 @@ const command = {
 const { values } = readCommandLine(command)
 
 await using data = await openPlace(command, values)
-const found = await reconcile(data)
-for (const { bucket, name } of found.orphans) console.log(`object without a record   ${bucket}/${name}`)
-for (const id of found.missing) console.log(`photo without an original photos/${id}`)
-if (found.unjudged > 0) console.log(`${found.unjudged} objects have names that say nothing about a record.`)
-const wrong = found.orphans.length + found.missing.length
-if (wrong === 0) console.log('Storage and documents fit.')
-else if (values.apply) {
-  await settle(data, found, Date.now)
-  console.log(
-    `Deleted ${found.orphans.length} objects and moved ${found.missing.length} photos to the trash. If this was interrupted, run it again.`,
-  )
-} else {
-  console.log(`${wrong} do not fit. Nothing was changed; --apply settles it.`)
-  process.exitCode = 1
+try {
+  const found = await reconcile(data)
+  for (const { bucket, name } of found.orphans) console.log(`object without a record   ${bucket}/${name}`)
+  for (const id of found.missing) console.log(`photo without an original photos/${id}`)
+  if (found.unjudged > 0) console.log(`${found.unjudged} objects have names that say nothing about a record.`)
+  const wrong = found.orphans.length + found.missing.length
+  if (wrong === 0) console.log('Storage and documents fit.')
+  else if (values.apply) {
+    await settle(data, found, Date.now)
+    console.log(
+      `Deleted ${found.orphans.length} objects and moved ${found.missing.length} photos to the trash. If this was interrupted, run it again.`,
+    )
+  } else {
+    console.log(`${wrong} do not fit. Nothing was changed; --apply settles it.`)
+    process.exitCode = 1
+  }
+} catch (error) {
+  failed(error)
 }

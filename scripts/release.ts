@@ -1,7 +1,7 @@
 // `npm run release` brings one image into one environment, step by step, and back by itself when it is worse.
 import { join } from 'node:path'
 import { ENVIRONMENTS } from '../infra/environment-files.ts'
-import { readCommandLine, refuseUse } from './command-line.ts'
+import { failed, readCommandLine, refuseUse } from './command-line.ts'
 import { environmentsOption, readOrRefuse } from './environments-option.ts'
 import { argumentProblem } from './release/arguments.ts'
 import { deployTo, rollBack, status } from './release/commands.ts'
@@ -129,7 +129,6 @@ const chosen =
 try {
   process.exitCode = (await chosen()) ? 0 : 1
 } catch (error) {
-  if (!(error instanceof Refused)) throw error
-  console.error(error.message)
-  process.exitCode = 1
+  // Its own words are enough.
+  failed(error instanceof Refused ? error.message : error)
 }

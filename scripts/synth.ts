@@ -6,7 +6,7 @@ import { environmentSchema } from '../infra/environment-schema.ts'
 import { DOCUMENT, withEnvironmentTable } from '../infra/environment-table.ts'
 import { localEnvironment } from '../infra/environments.ts'
 import { writeStacks } from '../infra/write-stacks.ts'
-import { readCommandLine } from './command-line.ts'
+import { failed, readCommandLine } from './command-line.ts'
 import { environmentsOption, readOrRefuse } from './environments-option.ts'
 
 const { values } = readCommandLine({
@@ -31,9 +31,14 @@ const { values } = readCommandLine({
       help: 'writes infra/out/hcl/<stack>/main.tf, too: the same in Terraform’s own language',
     },
   },
+  exits: { 1: 'it could not be written' },
 })
-if (values.schema) writeSchema()
-else writeAll()
+try {
+  if (values.schema) writeSchema()
+  else writeAll()
+} catch (error) {
+  failed(error)
+}
 
 function writeSchema(): void {
   const path = join(ENVIRONMENTS, SCHEMA_FILE)
