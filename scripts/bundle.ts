@@ -1,7 +1,8 @@
 // `npm run bundle [-- --out DIR]` puts everything that runs in production into one folder.
 import { join, resolve } from 'node:path'
 import { bundle } from './bundle/bundle.ts'
-import { readCommandLine, refuseUse } from './command-line.ts'
+import { failed, readCommandLine, refuseUse } from './command-line.ts'
+import { outProblem } from './out-folder.ts'
 import { PROJECT_ROOT } from './studio.ts'
 
 const command = {
@@ -13,7 +14,16 @@ const command = {
   exits: { 1: 'it could not be bundled' },
 } as const
 const { values } = readCommandLine(command)
-if (values.out === '') refuseUse(command, '--out needs a folder.')
+/** By default the images are in the same folder. */
+const isOwn = (name: string) =>
+  /^(services|functions|shared|node_modules|web|compile-cache|functions-framework\.mjs|image(\..*)?)$/.test(name)
+const problem = outProblem(values.out, isOwn)
+if (problem !== null) refuseUse(command, problem)
+
 const out = resolve(values.out)
-await bundle({ root: PROJECT_ROOT, out })
-console.log(`Bundled into ${out}`)
+try {
+  await bundle({ root: PROJECT_ROOT, out })
+  console.log(`Bundled into ${out}`)
+} catch (error) {
+  failed(error)
+}

@@ -1,9 +1,10 @@
 // `npm run image` builds the image of all services as an OCI layout, without Docker.
 import { resolve } from 'node:path'
-import { readCommandLine, refuseUse } from './command-line.ts'
+import { failed, readCommandLine, refuseUse } from './command-line.ts'
 import { buildImage } from './image/build.ts'
 import { prove } from './image/prove.ts'
 import { reportText } from './image/report.ts'
+import { outProblem } from './out-folder.ts'
 import { PROJECT_ROOT } from './studio.ts'
 
 const command = {
@@ -27,18 +28,20 @@ const command = {
   exits: { 1: 'it could not be built, is too large or is not the same twice' },
 } as const
 const { values } = readCommandLine(command)
-if (values.out === '') refuseUse(command, '--out needs a folder.')
+const problem = outProblem(values.out, (name) => ['blobs', 'index.json', 'oci-layout'].includes(name))
+if (problem !== null) refuseUse(command, problem)
+// A variable that is not set must not make an image without what it runs on.
+if (values.base === '') refuseUse(command, '--base needs a folder.')
 
 try {
   const options = {
     root: PROJECT_ROOT,
-    out: resolve(values.out ?? 'dist/image'),
-    base: values.base ? resolve(values.base) : null,
+    out: resolve(values.out),
+    base: values.base === undefined ? null : resolve(values.base),
   }
   const built = await buildImage(options)
   console.log(reportText(built))
   if (values.prove) await prove({ ...options, built, log: console.log })
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  failed(error)
 }

@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderWith } from './image/testing.ts'
+import { outProblem } from './out-folder.ts'
+
+const isOwn = (name: string) => ['blobs', 'index.json'].includes(name)
+
+test('what a tool wrote itself is replaced, and nothing else', () => {
+  using own = folderWith({ 'blobs/a': 'a', 'index.json': '{}' })
+  using foreign = folderWith({ 'blobs/a': 'a', 'thesis.md': 'years of work' })
+  expect(outProblem(own.path, isOwn)).toBeNull()
+  expect(outProblem(join(own.path, 'new'), isOwn)).toBeNull()
+  expect(outProblem(foreign.path, isOwn)).toContain('thesis.md')
+  expect(outProblem(join(foreign.path, 'thesis.md'), isOwn)).toContain('is a file')
+  expect(outProblem('', isOwn)).toContain('needs a folder')
+})
+
+test.each(['bundle.ts', 'image.ts'])('%s does not delete a folder of somebody else', (tool) => {
+  using home = folderWith({ 'thesis.md': 'years of work' })
+  const { status, stderr } = spawnSync(process.execPath, [
+    join(import.meta.dirname, tool),
+    '--out',
+    home.path,
+  ])
+  expect([status, String(stderr)]).toEqual([2, expect.stringContaining('thesis.md')])
+  expect(readdirSync(home.path)).toEqual(['thesis.md'])
+})
