@@ -60,3 +60,15 @@ test('a link is refused, because it may lead to something else in the image', as
   symlinkSync('/etc/passwd', join(folder.path, 'c/link'))
   await expect(layerOf(folder.path)).rejects.toThrow('c/link is not a regular file')
 })
+
+test('a layer that cannot be written is an error, and not the end of the process', async () => {
+  using folder = folderWith(FILES)
+  const writing = writeLayer({
+    folder: folder.path,
+    at: 'app',
+    includes: () => true,
+    mtime: 0,
+    blobs: join(folder.path, 'none'),
+  })
+  await expect(writing).rejects.toThrow('ENOENT')
+})

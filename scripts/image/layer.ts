@@ -43,10 +43,13 @@ export async function writeLayer({ folder, at, includes, mtime, blobs }: LayerOp
     compressed.through,
     createWriteStream(unfinished),
   )
-  for (const path of [...foldersOf(paths, at), ...paths.map((path) => `${at}/${path}`)].toSorted())
-    await add(archive, { path, file: join(folder, path.slice(at.length + 1)), mtime })
-  archive.finalize()
-  await written
+  const fill = async () => {
+    for (const path of [...foldersOf(paths, at), ...paths.map((path) => `${at}/${path}`)].toSorted())
+      await add(archive, { path, file: join(folder, path.slice(at.length + 1)), mtime })
+    archive.finalize()
+  }
+  // A full disk ends the writing while the archive is still being filled.
+  await Promise.all([written, fill()])
   const digest = compressed.digest()
   renameSync(unfinished, join(blobs, digest))
   return { digest: `sha256:${digest}`, size: compressed.bytes(), diffId: `sha256:${diffId.digest()}` }
