@@ -48,6 +48,10 @@ function readMoment(text: string | undefined): Date {
   // Without a zone it would be another moment on another machine.
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(+time))
     refuseUse(command, `--to ${text} is not a time with its zone, such as 2026-11-27T06:30:00Z.`)
+  // JavaScript takes February 31st for the 3rd of March.
+  const [year = 0, month = 0, day = 0] = text.split(/\D/).map(Number)
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate())
+    refuseUse(command, `--to ${text} is a day that its month does not have.`)
   if (+time >= Date.now()) refuseUse(command, `--to ${text} is not in the past.`)
   return time
 }

@@ -33,6 +33,7 @@ test('a moment beyond what is kept is refused before anything is changed', async
 test.each([
   ['no moment', [], '--to TIME is missing'],
   ['a time without a zone', ['--to', '2026-11-27T06:30:00'], 'is not a time with its zone'],
+  ['a day that no month has', ['--to', '2026-02-31T06:30:00Z'], 'a day that its month does not have'],
   ['two places', ['--to', '2026-01-01T00:00Z', '--data', '/tmp', '--env', 'prod'], 'not both'],
 ])('refuses %s', (_, args, why) => {
   const { status, stderr } = spawnSync(process.execPath, [
