@@ -29,9 +29,12 @@ const command = {
   exits: { 1: 'a photo became a dead letter, or was lost' },
 } as const
 const { values } = readCommandLine(command)
+/** Whoever asks for more has mistyped, and would wait for ever. */
+const MOST = 100_000
 const numberOf = (name: 'photos' | 'thumbnails' | 'metadata' | 'start') => {
   const number = Number(values[name])
-  return number > 0 ? number : refuseUse(command, `--${name} ${values[name]} is not a number above 0.`)
+  if (number > 0 && number <= MOST) return number
+  return refuseUse(command, `--${name} ${values[name]} is not a number above 0, at most ${MOST}.`)
 }
 const photos = Math.ceil(numberOf('photos'))
 const serviceMs = {
