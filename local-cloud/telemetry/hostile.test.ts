@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { setUp } from '../run/testing.ts'
+import type { Point } from './otlp-metrics.ts'
+import { createPointStore, KEPT_POINT_SIZE } from './point-store.ts'
 import type { Span } from './span.ts'
-import { createSpanStore } from './span-store.ts'
+import { createSpanStore, KEPT_TEXT } from './span-store.ts'
 
 const TOOL = 'serviceAccount:tool-runner@studio.iam.gserviceaccount.com'
 const binding = (role: string) => ({ project: 'studio', role, member: TOOL })
@@ -98,4 +100,29 @@ test('few large spans push old traces out as many small ones do', () => {
   const kept = store.recent(5000)
   expect(kept.length).toBeLessThanOrEqual(512)
   expect(kept[0]?.traceId).toBe('1999')
+})
+
+test('one trace does not take all the memory either', () => {
+  const store = createSpanStore()
+  const text = 'x'.repeat(64 * 1024)
+  for (let n = 0; n < 600; n++)
+    store.add({ traceId: 't', spanId: String(n), name: 'a', service: text, attributes: { text } } as unknown as Span)
+  const kept = store.trace('t').length
+  expect(kept).toBeGreaterThan(0)
+  expect(kept * text.length * 2).toBeLessThan(KEPT_TEXT)
+})
+
+test('few large time series push old ones out as many small ones do', () => {
+  const store = createPointStore()
+  const text = 'x'.repeat(64 * 1024)
+  const about = { metric: 'm', kind: 'gauge', unit: '', service: 's', value: 1, distribution: null, time: 0 } as const
+  const add = (more: Partial<Point>) => store.add({ ...about, instance: '', labels: {}, ...more })
+  for (let n = 0; n < 1000; n++) add({ instance: String(n), labels: { text } })
+  const kept = store.latest()
+  expect(kept.length * text.length * 2).toBeLessThanOrEqual(KEPT_POINT_SIZE)
+  expect(kept.at(-1)?.instance).toBe('999')
+
+  // The same series again and again is one.
+  for (let n = 0; n < 1000; n++) add({ instance: '999', labels: { text } })
+  expect(store.latest().length).toBe(kept.length)
 })

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { type Span, textIn } from './span.ts'
 
 /** What a list of traces shows. */
 export interface TraceSummary {
@@ -31,13 +31,15 @@ export interface SpanStore extends Spans {
 export const KEPT_SPANS = 20_000
 /** Characters of their names and attributes in all: few spans can be as large as many. */
 export const KEPT_TEXT = 32 * 1024 * 1024
+/** Characters of one trace, which nothing would push out while it is written to. */
+const TEXT_PER_TRACE = KEPT_TEXT / 4
 /** A loop that traces itself must not push all other traces out. */
 export const SPANS_PER_TRACE = 2000
 
 /** Keeps the latest traces in memory. */
 export function createSpanStore(): SpanStore {
   /** In the order in which their first spans came. */
-  const traces = new Map<string, Span[]>()
+  const traces = new Map<string, { spans: Span[]; text: number }>()
   const listeners = new Set<(span: Span) => void>()
   let count = 0
   let text = 0
@@ -46,25 +48,28 @@ export function createSpanStore(): SpanStore {
     const [oldest] = traces
     if (!oldest) return
     traces.delete(oldest[0])
-    count -= oldest[1].length
-    for (const span of oldest[1]) text -= textOf(span)
+    count -= oldest[1].spans.length
+    text -= oldest[1].text
   }
 
   return {
     add(span) {
-      const spans = traces.get(span.traceId) ?? []
+      const trace = traces.get(span.traceId) ?? { spans: [], text: 0 }
+      const size = textOf(span)
+      if (trace.spans.length >= SPANS_PER_TRACE || trace.text + size > TEXT_PER_TRACE) return
       // A request that was sent again, because its answer was lost, brings the same spans.
-      if (spans.length >= SPANS_PER_TRACE || spans.some(({ spanId }) => spanId === span.spanId)) return
-      spans.push(span)
+      if (trace.spans.some(({ spanId }) => spanId === span.spanId)) return
+      trace.spans.push(span)
+      trace.text += size
       count += 1
-      traces.set(span.traceId, spans)
-      text += textOf(span)
+      traces.set(span.traceId, trace)
+      text += size
       // The trace of this span stays, or there would be nothing to show.
       while ((count > KEPT_SPANS || text > KEPT_TEXT) && traces.size > 1) forgetOldest()
       for (const listener of listeners) listener(span)
     },
-    recent: (limit = 50) => [...traces.values()].slice(-limit).reverse().map(summary),
-    trace: (traceId) => (traces.get(traceId) ?? []).toSorted((a, b) => a.start - b.start),
+    recent: (limit = 50) => [...traces.values()].slice(-limit).reverse().map(({ spans }) => summary(spans)),
+    trace: (traceId) => (traces.get(traceId)?.spans ?? []).toSorted((a, b) => a.start - b.start),
     listen(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -72,12 +77,7 @@ export function createSpanStore(): SpanStore {
   }
 }
 
-function textOf({ name, attributes }: Span): number {
-  let length = name.length
-  for (const [key, value] of Object.entries(attributes))
-    length += key.length + (typeof value === 'string' ? value.length : 0)
-  return length
-}
+const textOf = ({ name, service, attributes }: Span) => name.length + service.length + textIn(attributes)
 
 function summary(spans: Span[]): TraceSummary {
   const inOrder = spans.toSorted((a, b) => a.start - b.start)

@@ -22,5 +22,13 @@ export type SpanKind = (typeof SPAN_KINDS)[number]
 
 export type Attributes = Record<string, string | number | boolean>
 
+/** Characters, which is what large attributes need of the memory. */
+export function textIn(attributes: Attributes): number {
+  let length = 0
+  for (const [key, value] of Object.entries(attributes))
+    length += key.length + (typeof value === 'string' ? value.length : 0)
+  return length
+}
+
 /** Real time, finer than `Date.now()`: spans of one millisecond must still nest. */
 export const preciseNow = () => performance.timeOrigin + performance.now()
