@@ -22,6 +22,8 @@ const description = readFederation(synthesizeBootstrap(environment) as object, {
   number: NUMBER,
   location: environment.region,
 })
+/** Of the server that keeps who was let in. */
+let time = NOW
 const keys = [{ ...github.publicKey.export({ format: 'jwk' }), kid: 'github-1' }]
 const answer = createFederationServer({
   exchange: createExchange({
@@ -29,6 +31,7 @@ const answer = createFederationServer({
     keysOf: (issuer) => (issuer === ISSUER ? keys : null),
     now: () => NOW,
   }),
+  now: () => time,
   accessToken: (email) => ({ token: `for ${email}`, expiresAt: NOW + 3_600_000 }),
 })
 const server = createServer(async (request, response) => {
@@ -176,6 +179,11 @@ test.each<[string, TokenOptions, object]>([
     { claims: { iat: NOW / 1000 - 3900, exp: NOW / 1000 - 3600 } },
     grant(/is stale to sign-in/),
   ],
+  ['not yet valid', { claims: { nbf: NOW / 1000 + 300 } }, grant(/is stale to sign-in/)],
+  ['a beginning that is no number', { claims: { nbf: 'now' } }, grant(/is stale to sign-in/)],
+  ['an object as its issuer', { claims: { iss: { toString: 1 } } }, grant(/^The issuer in ID Token an object/)],
+  ['an object as its audience', { claims: { aud: [{ toString: 1 }] } }, grant(/\[an object\]/)],
+  ['an object as its subject', { claims: { sub: { toString: 1 } } }, grant(/no text as its value: sub/)],
   ['a week of validity', { claims: { exp: NOW / 1000 + 604_800 } }, grant(/is stale to sign-in/)],
   ["somebody else's signature", { key: stranger.privateKey }, grant(/signature/)],
   ['no algorithm', { header: { alg: 'none' } }, grant(/signature/)],
@@ -210,4 +218,26 @@ test('a token that nobody gave out is nobody', async () => {
   expect(
     (await fetch(`${url}/v1/projects/-/serviceAccounts/x:generateAccessToken`, { method: 'POST' })).status,
   ).toBe(404)
+})
+
+test('who was let in is forgotten after an hour', async () => {
+  const { body } = await exchange('apply', tokenFor('apply'))
+  const email = deployerEmail('apply', environment)
+  expect((await become(email, body.access_token)).status).toBe(200)
+  time += 3_600_000
+  const late = await fetch(`${url}/v1/projects/-/serviceAccounts/${email}:generateAccessToken`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${body.access_token}` },
+  })
+  expect(late.status).toBe(404)
+})
+
+test('what is no text in a request is nothing, and no end of the server', async () => {
+  for (const hostile of [{ toString: 1 }, ['urn:x'], 7, null])
+    expect(await post('/v1/token', { grantType: hostile, subjectToken: hostile })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request' },
+    })
+  const huge = await exchange('apply', `${tokenFor('apply')}${'A'.repeat(2 ** 20)}`)
+  expect(huge).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
 })

@@ -16,7 +16,11 @@ function comparison({ match, text, ofText, fail }: Reader): ClaimsCondition {
     return claims[name]
   }
   const compare = ofText()
-  if (compare) return (claims) => compare(String(claimOf(claims)))
+  if (compare)
+    return (claims) => {
+      const value = claimOf(claims)
+      return typeof value === 'string' && compare(value)
+    }
   if (match(/in\s*\[/)) {
     const values = [text()]
     while (match(/,/)) values.push(text())

@@ -37,7 +37,9 @@ interface ExchangeDeps {
 const GRANT = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const TOKEN_TYPES = ['urn:ietf:params:oauth:token-type:jwt', 'urn:ietf:params:oauth:token-type:id_token']
 const HOST = '//iam.googleapis.com/'
-/** Seconds that clocks may differ, and that a token may be old. Google takes none that is older than a day. */
+/** Seconds that clocks may differ. */
+const CLOCKS_DIFFER = 60
+/** Seconds that a token may be old. Google takes none that is older than a day. */
 const LONGEST = 24 * 60 * 60
 
 /** Source: https://cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token */
@@ -90,7 +92,7 @@ export function createExchange({ description, keysOf, now }: ExchangeDeps) {
     if (claims.iss !== issuer)
       throw new ExchangeError(
         'invalid_grant',
-        `The issuer in ID Token ${claims.iss} does not match the expected ones: ${issuer}`,
+        `The issuer in ID Token ${shown(claims.iss)} does not match the expected ones: ${issuer}`,
       )
     const keys = keysOf(issuer)
     if (!keys) throw new ExchangeError('invalid_grant', `Error connecting to the given credential's issuer.`)
@@ -105,21 +107,22 @@ export function createExchange({ description, keysOf, now }: ExchangeDeps) {
       throw new ExchangeError('invalid_grant', 'Invalid ID Token: the signature cannot be verified.')
 
     const expected = audiences.length > 0 ? audiences : [`https:${HOST}${name}`, `${HOST}${name}`]
-    const given = Array.isArray(claims.aud) ? claims.aud : [claims.aud]
-    if (!given.some((each) => expected.includes(String(each))))
+    const given: unknown[] = Array.isArray(claims.aud) ? claims.aud : [claims.aud]
+    if (!given.some((each) => typeof each === 'string' && expected.includes(each)))
       throw new ExchangeError(
         'invalid_grant',
-        `The audience in ID Token [${given.join(', ')}] does not match the expected audience ${expected[0]}.`,
+        `The audience in ID Token [${given.map(shown).join(', ')}] does not match the expected audience ${expected[0]}.`,
       )
-    const { iat, exp } = claims
+    const { iat, exp, nbf = iat } = claims
     const seconds = now() / 1000
     const isFresh =
       typeof iat === 'number' &&
       typeof exp === 'number' &&
-      iat <= seconds + 60 &&
+      typeof nbf === 'number' &&
+      Math.max(iat, nbf) <= seconds + CLOCKS_DIFFER &&
       seconds < exp &&
       exp - iat <= LONGEST
-    if (!isFresh) throw new ExchangeError('invalid_grant', `ID Token issued at ${iat} is stale to sign-in.`)
+    if (!isFresh) throw new ExchangeError('invalid_grant', `ID Token issued at ${shown(iat)} is stale to sign-in.`)
     return claims
   }
 }
@@ -137,16 +140,21 @@ function membersOf({ mapping, pool }: ProviderDescription, claims: Claims): stri
   return Object.entries(mapping).map(([target, source]) => {
     const name = /^assertion\.(\w+)$/.exec(source)?.[1]
     if (name === undefined) throw new Error(`The mapping ${source} is not simulated`)
-    if (!(name in claims))
+    const value = claims[name]
+    if (typeof value !== 'string')
       throw new ExchangeError(
         'invalid_grant',
-        `The mapped attribute ${target} has no value: no such key: ${name}`,
+        `The mapped attribute ${target} has no text as its value: ${name}`,
       )
     const kind = target === 'google.subject' ? 'principal' : 'principalSet'
     const what = target === 'google.subject' ? 'subject' : target
-    return `${kind}://iam.googleapis.com/${pool}/${what}/${claims[name]}`
+    return `${kind}://iam.googleapis.com/${pool}/${what}/${value}`
   })
 }
+
+/** For messages: an object may hide what makes text of it. */
+const shown = (value: unknown) =>
+  typeof value === 'object' && value !== null ? 'an object' : String(value).slice(0, 200)
 
 function decoded(part: string): Record<string, unknown> | null {
   try {

@@ -7,6 +7,8 @@ interface FederationServerDeps {
   exchange: ReturnType<typeof createExchange>
   /** A token with which its bearer acts as the account. */
   accessToken: (email: string) => { token: string; expiresAt: number }
+  /** Milliseconds. */
+  now: () => number
 }
 
 const ACCOUNT = /^\/v1\/projects\/-\/serviceAccounts\/([^/:]+):generateAccessToken$/
@@ -17,15 +19,23 @@ const PERMISSION = 'iam.serviceAccounts.getAccessToken'
  * Answers what the exchange of a token needs: `sts.googleapis.com/v1/token`, and `generateAccessToken` of IAM
  * Credentials for those who came this way. Returns false for everything else.
  */
-export function createFederationServer({ exchange, accessToken }: FederationServerDeps) {
-  const identities = new Map<string, Identity>()
+export function createFederationServer({ exchange, accessToken, now }: FederationServerDeps) {
+  /** In the order in which they end. */
+  const identities = new Map<string, { identity: Identity; expiresAt: number }>()
+
+  function forgetOld() {
+    for (const [token, { expiresAt }] of identities)
+      if (expiresAt <= now()) identities.delete(token)
+      else break
+  }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const path = request.url?.split('?')[0] ?? ''
     if (request.method !== 'POST') return false
+    forgetOld()
     if (path === '/v1/token') {
       const body = (await readJson(request)) ?? {}
-      const text = (name: string) => String(body[name] ?? '')
+      const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
       try {
         const identity = exchange.exchange({
           grantType: text('grantType'),
@@ -34,7 +44,7 @@ export function createFederationServer({ exchange, accessToken }: FederationServ
           subjectToken: text('subjectToken'),
         })
         const token = `ya29.d.${randomBytes(32).toString('base64url')}`
-        identities.set(token, identity)
+        identities.set(token, { identity, expiresAt: now() + LIFETIME * 1000 })
         sendJson(response, 200, {
           access_token: token,
           issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
@@ -48,7 +58,7 @@ export function createFederationServer({ exchange, accessToken }: FederationServ
       return true
     }
     const account = ACCOUNT.exec(path)?.[1]
-    const identity = identities.get(request.headers.authorization?.replace(/^Bearer /i, '') ?? '')
+    const { identity } = identities.get(request.headers.authorization?.replace(/^Bearer /i, '') ?? '') ?? {}
     if (account === undefined || !identity) return false
     if (!exchange.mayBecome(identity, account)) {
       const message = `Permission '${PERMISSION}' denied on resource (or it may not exist).`
