@@ -14,9 +14,9 @@ const command = {
   exits: { 1: 'it could not be bundled' },
 } as const
 const { values } = readCommandLine(command)
-/** By default the images are in the same folder. */
+/** By default the image and its base are in the same folder. */
 const isOwn = (name: string) =>
-  /^(services|functions|shared|node_modules|web|compile-cache|functions-framework\.mjs|image(\..*)?)$/.test(name)
+  /^(services|functions|shared|node_modules|web|compile-cache|functions-framework\.mjs|base|image(\..*)?)$/.test(name)
 const problem = outProblem(values.out, isOwn)
 if (problem !== null) refuseUse(command, problem)
 
