@@ -16,7 +16,9 @@ const command = {
 const { values } = readCommandLine(command)
 /** By default the image and its base are in the same folder. */
 const isOwn = (name: string) =>
-  /^(services|functions|shared|node_modules|web|compile-cache|functions-framework\.mjs|base|image(\..*)?)$/.test(name)
+  /^(services|functions|shared|node_modules|web|compile-cache|functions-framework\.mjs|base|image(\..*)?)$/.test(
+    name,
+  )
 const problem = outProblem(values.out, isOwn)
 if (problem !== null) refuseUse(command, problem)
 

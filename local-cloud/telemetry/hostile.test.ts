@@ -106,7 +106,13 @@ test('one trace does not take all the memory either', () => {
   const store = createSpanStore()
   const text = 'x'.repeat(64 * 1024)
   for (let n = 0; n < 600; n++)
-    store.add({ traceId: 't', spanId: String(n), name: 'a', service: text, attributes: { text } } as unknown as Span)
+    store.add({
+      traceId: 't',
+      spanId: String(n),
+      name: 'a',
+      service: text,
+      attributes: { text },
+    } as unknown as Span)
   const kept = store.trace('t').length
   expect(kept).toBeGreaterThan(0)
   expect(kept * text.length * 2).toBeLessThan(KEPT_TEXT)
@@ -115,7 +121,15 @@ test('one trace does not take all the memory either', () => {
 test('few large time series push old ones out as many small ones do', () => {
   const store = createPointStore()
   const text = 'x'.repeat(64 * 1024)
-  const about = { metric: 'm', kind: 'gauge', unit: '', service: 's', value: 1, distribution: null, time: 0 } as const
+  const about = {
+    metric: 'm',
+    kind: 'gauge',
+    unit: '',
+    service: 's',
+    value: 1,
+    distribution: null,
+    time: 0,
+  } as const
   const add = (more: Partial<Point>) => store.add({ ...about, instance: '', labels: {}, ...more })
   for (let n = 0; n < 1000; n++) add({ instance: String(n), labels: { text } })
   const kept = store.latest()

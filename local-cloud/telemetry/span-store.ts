@@ -68,7 +68,11 @@ export function createSpanStore(): SpanStore {
       while ((count > KEPT_SPANS || text > KEPT_TEXT) && traces.size > 1) forgetOldest()
       for (const listener of listeners) listener(span)
     },
-    recent: (limit = 50) => [...traces.values()].slice(-limit).reverse().map(({ spans }) => summary(spans)),
+    recent: (limit = 50) =>
+      [...traces.values()]
+        .slice(-limit)
+        .reverse()
+        .map(({ spans }) => summary(spans)),
     trace: (traceId) => (traces.get(traceId)?.spans ?? []).toSorted((a, b) => a.start - b.start),
     listen(listener) {
       listeners.add(listener)

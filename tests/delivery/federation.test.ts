@@ -181,7 +181,11 @@ test.each<[string, TokenOptions, object]>([
   ],
   ['not yet valid', { claims: { nbf: NOW / 1000 + 300 } }, grant(/is stale to sign-in/)],
   ['a beginning that is no number', { claims: { nbf: 'now' } }, grant(/is stale to sign-in/)],
-  ['an object as its issuer', { claims: { iss: { toString: 1 } } }, grant(/^The issuer in ID Token an object/)],
+  [
+    'an object as its issuer',
+    { claims: { iss: { toString: 1 } } },
+    grant(/^The issuer in ID Token an object/),
+  ],
   ['an object as its audience', { claims: { aud: [{ toString: 1 }] } }, grant(/\[an object\]/)],
   ['an object as its subject', { claims: { sub: { toString: 1 } } }, grant(/no text as its value: sub/)],
   ['a week of validity', { claims: { exp: NOW / 1000 + 604_800 } }, grant(/is stale to sign-in/)],

@@ -122,7 +122,8 @@ export function createExchange({ description, keysOf, now }: ExchangeDeps) {
       Math.max(iat, nbf) <= seconds + CLOCKS_DIFFER &&
       seconds < exp &&
       exp - iat <= LONGEST
-    if (!isFresh) throw new ExchangeError('invalid_grant', `ID Token issued at ${shown(iat)} is stale to sign-in.`)
+    if (!isFresh)
+      throw new ExchangeError('invalid_grant', `ID Token issued at ${shown(iat)} is stale to sign-in.`)
     return claims
   }
 }
