@@ -1,6 +1,6 @@
 // Gives entries to whoever searches: all of a shop's once, and afterwards only what has changed of them.
-import { LRUCache } from 'lru-cache'
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../platform/durations.ts'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { knowledgeChanged } from '../../shop/events.ts'
@@ -34,10 +34,10 @@ interface Look {
 
 export function createKnowledgeLoading(deps: LoadingDeps): KnowledgeLoading {
   const { states, entries, embedders, publish, log, now } = deps
-  const looks = new LRUCache<string, Look>({ max: MOST_SHOPS })
+  const looks = keepMostRecent<Look>(MOST_SHOPS)
   /** When somebody asked, by shop, and the key of what it was given. */
-  const followed = new LRUCache<string, { at: number; key: string }>({ max: MOST_SHOPS })
-  const asked = new LRUCache<string, number>({ max: MOST_SHOPS })
+  const followed = keepMostRecent<{ at: number; key: string }>(MOST_SHOPS)
+  const asked = keepMostRecent<number>(MOST_SHOPS)
   let loads = 0
 
   function look(ownerId: string): Promise<KnowledgeRecord | null> {

@@ -1,5 +1,6 @@
 // Brings the entries of some sources up to date. What nothing has changed in is neither embedded nor written.
-import { LRUCache } from 'lru-cache'
+
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import type { Embedder } from '../embedders.ts'
 import { passageHash, sourceHash } from './entry-names.ts'
 import type { EntryStore, EntryWrite, Head } from './entry-store.ts'
@@ -52,7 +53,7 @@ export type Updating = ReturnType<typeof createUpdating>
 export function createUpdating({ entries, states, shop, now }: UpdatingDeps, work: Work) {
   const { ownerId, embedder, holder, until } = work
   const set = work.set.set
-  const kept = new LRUCache<string, Float32Array>({ max: KEPT_VECTORS })
+  const kept = keepMostRecent<Float32Array>(KEPT_VECTORS)
 
   function changingOf({ ref, source }: ChangedSource, head: Head | undefined): Changing | null {
     const before = head?.parts ?? 0

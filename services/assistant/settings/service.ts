@@ -1,8 +1,8 @@
 // What the maker decides about the assistant of the own shop.
 import type { Firestore } from '@google-cloud/firestore'
-import { LRUCache } from 'lru-cache'
 import { SECOND_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import { SETTINGS, settingsDocuments } from './record.ts'
 import type { AssistantSettings, AssistantSettingsEdit } from './schemas.ts'
 
@@ -21,9 +21,7 @@ export type Settings = ReturnType<typeof createSettings>
 
 export function createSettings({ firestore, now }: SettingsDeps) {
   const of = (ownerId: string) => firestore.collection(SETTINGS).doc(ownerId)
-  const known = new LRUCache<string, { at: number; settings: Promise<AssistantSettings> }>({
-    max: MOST_SHOPS,
-  })
+  const known = keepMostRecent<{ at: number; settings: Promise<AssistantSettings> }>(MOST_SHOPS)
 
   async function read(ownerId: string): Promise<AssistantSettings> {
     const { isOn, greeting, takesHandOvers } = settingsDocuments.read(await of(ownerId).get()) ?? USUAL

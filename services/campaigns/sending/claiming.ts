@@ -1,7 +1,7 @@
 // A claim: one transaction takes the next recipient of the campaign whose turn it is, renders the mail, and logs the
 // attempt. Nothing is claimed that limits, schedule, state or suppression do not allow at that moment.
 import type { DocumentSnapshot, Transaction } from '@google-cloud/firestore'
-import { LRUCache } from 'lru-cache'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import type { CampaignRecord } from '../campaigns/record.ts'
 import type { CampaignStore } from '../campaigns/store.ts'
 import type { MailDue } from '../events.ts'
@@ -54,7 +54,7 @@ export function createClaiming(deps: ClaimingDeps) {
   const { store, campaigns, now } = deps
   const makeMail = createMakeMail(deps)
   /** Campaigns as they were at the beginning of their run. */
-  const runs = new LRUCache<string, CampaignRecord>({ max: RUNS_KEPT })
+  const runs = keepMostRecent<CampaignRecord>(RUNS_KEPT)
 
   async function claim(ownerId: string, { transaction, read, write }: Work): Promise<Claimed> {
     const sender = senderDocuments.read(await transaction.get(store.sender(ownerId)))

@@ -2,6 +2,7 @@
 import type { Bucket } from '@google-cloud/storage'
 import { LRUCache } from 'lru-cache'
 import { SECOND_MS } from '../../platform/durations.ts'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { isMissing } from '../../platform/storage-errors.ts'
 import { shopImageWanted } from '../events.ts'
@@ -49,7 +50,7 @@ export function createShopImages({ showing, makings, renditions, publish, now, w
     maxEntrySize: MOST_REMEMBERED,
     sizeCalculation: (bytes, path) => bytes.length + path.length,
   })
-  const refused = new LRUCache<string, number>({ max: 20_000 })
+  const refused = keepMostRecent<number>(20_000)
   const underWay = new Map<string, Promise<Buffer | null>>()
 
   async function stored(path: string): Promise<Buffer | null> {

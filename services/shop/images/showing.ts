@@ -1,9 +1,9 @@
 // Which photos a shop shows to everybody, and in which version. Images are asked for far more often than that changes,
 // so what was found is kept for seconds, and so is that nothing was found.
 import type { Firestore, Query } from '@google-cloud/firestore'
-import { LRUCache } from 'lru-cache'
 import { type Documents, readAll } from '../../platform/documents.ts'
 import { SECOND_MS } from '../../platform/durations.ts'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import { CATEGORIES } from '../categories/record.ts'
 import { PRODUCTS } from '../products/record.ts'
 import { SHOPS } from '../shops/record.ts'
@@ -38,7 +38,7 @@ export interface ShownImage {
 }
 
 export function createShowing({ firestore, photos, now }: ShowingDeps) {
-  const kept = new LRUCache<string, { at: number; shown: Promise<Shown | null> }>({ max: MOST_KEPT })
+  const kept = keepMostRecent<{ at: number; shown: Promise<Shown | null> }>(MOST_KEPT)
 
   const found = async <Value extends { id: string }>(documents: Documents<Value>, query: Query) =>
     readAll(

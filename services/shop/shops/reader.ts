@@ -1,6 +1,6 @@
 // Shops as the storefront reads them: every request needs the shop, so it is kept for a second.
-import { LRUCache } from 'lru-cache'
 import { SECOND_MS } from '../../platform/durations.ts'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import type { ShopRecord } from './record.ts'
 import type { ShopStore } from './store.ts'
 
@@ -29,9 +29,9 @@ export function createShopReader({
   store: Pick<ShopStore, 'get' | 'ownerOf'>
   now: () => number
 }): ShopReader {
-  const shops = new LRUCache<string, Kept>({ max: MOST_SHOPS })
+  const shops = keepMostRecent<Kept>(MOST_SHOPS)
   // A handle stays with its owner as long as there is an account, and without a shop it leads nowhere.
-  const owners = new LRUCache<string, string>({ max: MOST_HANDLES })
+  const owners = keepMostRecent<string>(MOST_HANDLES)
 
   function byOwner(ownerId: string): Promise<ShopRecord | null> {
     const kept = shops.get(ownerId)

@@ -1,7 +1,7 @@
 // A product that many people look at is read once a second, as its shop and its list are: what a page shows may be a
 // second old, what a cart holds never is.
-import { LRUCache } from 'lru-cache'
 import { SECOND_MS } from '../../platform/durations.ts'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import type { PublicProduct } from '../catalogue/schemas.ts'
 
 const MOST_PRODUCTS = 2000
@@ -10,7 +10,7 @@ type Read = (ownerId: string, slug: string) => Promise<PublicProduct>
 
 /** What is not found is looked for again each time. */
 export function keptForASecond(read: Read, now: () => number): Read {
-  const kept = new LRUCache<string, { at: number; product: Promise<PublicProduct> }>({ max: MOST_PRODUCTS })
+  const kept = keepMostRecent<{ at: number; product: Promise<PublicProduct> }>(MOST_PRODUCTS)
   return (ownerId, slug) => {
     const key = `${ownerId} ${slug}`
     const last = kept.get(key)
