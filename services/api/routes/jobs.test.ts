@@ -7,13 +7,25 @@ import { createSweeping } from '../../careers/jobs/sweeping.ts'
 import { DAY_MS, MINUTE_MS } from '../../platform/durations.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { sweepRoom } from '../../platform/sweeping.ts'
-import { setUp as setUpApi } from '../test-world.ts'
+import { shareWorld } from '../../platform/test-shared-world.ts'
+import { setUp as setUpApi, type World } from '../test-world.ts'
 
 const url = 'https://jobs.example.com/postings/7'
 
-async function setUp() {
-  const world = await setUpApi({ withStorage: true })
+const startWorld = () => setUpApi({ withStorage: true })
+let shared: World
+shareWorld(startWorld, (world) => {
+  shared = world
+})
+
+/** A new person in the shared world, where no event waits. It goes on when the test is over. */
+const setUp = async () => ({ ...(await enter(shared)), [Symbol.asyncDispose]: async () => undefined })
+/** The sweep looks after everybody's jobs, so its tests have nobody else. */
+const setUpAlone = async () => enter(await startWorld())
+
+async function enter(world: World) {
   const { clock, firestore, events } = world
+  events.length = 0
   const store = createJobStore(firestore, clock.now)
   const publish: Publish = async (topic, payload) => String(events.push({ topic: topic.name, payload }))
   const ana = await world.registered()
@@ -194,7 +206,7 @@ test('the list is read in pages, newest first', async () => {
 })
 
 test('a posting is closed when its last day is over everywhere', async () => {
-  await using world = await setUp()
+  await using world = await setUpAlone()
   const { id } = await world.submit({ url })
   const today = new Date(world.clock.now()).toISOString().slice(0, 10)
   await world.reading.finish(world.submitted()[0] as JobSubmitted, posting({ validUntil: today }))
@@ -209,7 +221,7 @@ test('a posting is closed when its last day is over everywhere', async () => {
 })
 
 test('a reading that stalls is asked for again, at growing intervals, and then left to the person', async () => {
-  await using world = await setUp()
+  await using world = await setUpAlone()
   const { id } = await world.submit({ url })
   for (let n = 0; n < 8; n++) {
     world.clock.advance(2 * DAY_MS)

@@ -3,11 +3,18 @@ import { READ_MAX_AGE_MS } from '../../accounts/recent.ts'
 import { createSessionStore } from '../../accounts/session-store.ts'
 import { createStanding } from '../../accounts/standing.ts'
 import { createAccountStore } from '../../accounts/store.ts'
-import { PASSWORD, setUp } from '../test-world.ts'
+import { shareWorld } from '../../platform/test-shared-world.ts'
+import { PASSWORD, setUp, type World } from '../test-world.ts'
 
 const EMAIL = 'ana@example.com'
 const CREDENTIALS = { email: EMAIL, password: PASSWORD }
 const DAY_MS = 86_400_000
+
+/** Where sessions are of people whom no other test knows. */
+let shared: World
+shareWorld(setUp, (world) => {
+  shared = world
+})
 
 test('signing in works whatever the case of the address', async () => {
   await using world = await setUp()
@@ -87,17 +94,15 @@ test('the right password resets the count of wrong ones', async () => {
 })
 
 test('an access token ends after 15 minutes; refreshing gives the next', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
-  world.clock.advance(15 * 60_000 + 1000)
+  const ana = await shared.registered()
+  shared.clock.advance(15 * 60_000 + 1000)
   expect((await ana.request('GET', '/api/v1/account')).statusCode).toBe(401)
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
   expect((await ana.request('GET', '/api/v1/account')).statusCode).toBe(200)
 })
 
 test('two tabs that refresh at once both stay signed in, with the same token', async () => {
-  await using world = await setUp()
-  const tab = await world.registered()
+  const tab = await shared.registered()
   const other = tab.copy()
   const answers = await Promise.all(
     [tab, other].map((each) => each.request('POST', '/api/v1/session/refresh')),
@@ -108,19 +113,17 @@ test('two tabs that refresh at once both stay signed in, with the same token', a
 })
 
 test('a refresh token that is used again later ends the session for thief and owner', async () => {
-  await using world = await setUp()
-  const owner = await world.registered()
+  const owner = await shared.registered()
   const thief = owner.copy()
   await owner.request('POST', '/api/v1/session/refresh')
-  world.clock.advance(11_000)
+  shared.clock.advance(11_000)
   const stolen = await thief.request('POST', '/api/v1/session/refresh')
   expect(stolen.json()).toMatchObject({ status: 401, code: 'session-ended' })
   expect((await owner.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
 })
 
 test('within the grace period only the previous token counts, not an older one', async () => {
-  await using world = await setUp()
-  const owner = await world.registered()
+  const owner = await shared.registered()
   const thief = owner.copy()
   await owner.request('POST', '/api/v1/session/refresh')
   await owner.request('POST', '/api/v1/session/refresh')
@@ -148,8 +151,7 @@ test.each([
   ['nonsense', 'nonsense'],
   ['of no session', `abc.${'A'.repeat(43)}`],
 ])('a refresh token that is %s is refused and taken away', async (_what, value) => {
-  await using world = await setUp()
-  const browser = world.browser()
+  const browser = shared.browser()
   if (value) browser.cookies.set('atelier_refresh', { value, path: '/api/v1/session' })
   const answer = await browser.request('POST', '/api/v1/session/refresh')
   expect(answer.statusCode).toBe(401)
@@ -157,8 +159,7 @@ test.each([
 })
 
 test('signing out ends the session and clears the cookies', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
+  const ana = await shared.registered()
   const before = ana.copy()
   expect((await ana.request('DELETE', '/api/v1/session')).statusCode).toBe(204)
   expect(ana.cookies.size).toBe(0)
@@ -167,11 +168,10 @@ test('signing out ends the session and clears the cookies', async () => {
 })
 
 test('signing out ends the session even if the refresh cookie is an old one', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
+  const ana = await shared.registered()
   const latest = ana.copy()
   await latest.request('POST', '/api/v1/session/refresh')
-  world.clock.advance(11_000)
+  shared.clock.advance(11_000)
   await ana.request('DELETE', '/api/v1/session')
   expect((await latest.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
 })
@@ -190,9 +190,8 @@ test('sessions are listed with their origin, and the current one is marked', asy
 })
 
 test("one's own session can be ended, someone else's looks like no session", async () => {
-  await using world = await setUp()
-  const ana = await world.registered(EMAIL)
-  const bob = await world.registered()
+  const ana = await shared.registered()
+  const bob = await shared.registered()
   const [session] = (await ana.request('GET', '/api/v1/sessions')).json().items
   expect((await bob.request('DELETE', `/api/v1/sessions/${session.id}`)).statusCode).toBe(404)
   expect((await bob.request('DELETE', '/api/v1/sessions/none')).statusCode).toBe(404)
@@ -202,11 +201,10 @@ test("one's own session can be ended, someone else's looks like no session", asy
 })
 
 test('a guessed secret with a known session id ends nothing', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
+  const ana = await shared.registered()
   const [id] = ana.cookies.get('atelier_refresh')?.value.split('.') ?? []
   for (const guess of [`${id}.${'A'.repeat(43)}`, `${id}.${'A'.repeat(43)}.${'B'.repeat(22)}`]) {
-    const thief = world.browser()
+    const thief = shared.browser()
     thief.cookies.set('atelier_refresh', { value: guess, path: '/api/v1/session' })
     expect((await thief.request('POST', '/api/v1/session/refresh')).statusCode).toBe(401)
     expect((await thief.request('DELETE', '/api/v1/session')).statusCode).toBe(204)
@@ -215,25 +213,23 @@ test('a guessed secret with a known session id ends nothing', async () => {
 })
 
 test('a session from before tokens had seals stays valid', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
+  const ana = await shared.registered()
   const [id = '', secret] = ana.cookies.get('atelier_refresh')?.value.split('.') ?? []
-  await world.firestore.doc(`sessions/${id}`).update({ sealKey: null })
+  await shared.firestore.doc(`sessions/${id}`).update({ sealKey: null })
   ana.cookies.set('atelier_refresh', { value: `${id}.${secret}`, path: '/api/v1/session' })
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
   expect((await ana.request('POST', '/api/v1/session/refresh')).statusCode).toBe(204)
 })
 
 test('after signing out the access token writes nothing at once, and soon reads nothing', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
+  const ana = await shared.registered()
   const kept = ana.copy()
   const elsewhere = createStanding({
-    sessions: createSessionStore(world.firestore),
-    accounts: createAccountStore(world.firestore, world.clock.now),
-    now: world.clock.now,
+    sessions: createSessionStore(shared.firestore),
+    accounts: createAccountStore(shared.firestore, shared.clock.now),
+    now: shared.clock.now,
   })
-  const identity = await world.people.tokens.verify(kept.cookies.get('atelier_access')?.value ?? '')
+  const identity = await shared.people.tokens.verify(kept.cookies.get('atelier_access')?.value ?? '')
   if (!identity) throw new Error('The token does not count')
   expect(await elsewhere.confirm(identity, READ_MAX_AGE_MS)).not.toBeNull()
 
@@ -244,27 +240,26 @@ test('after signing out the access token writes nothing at once, and soon reads 
 
   // This is another instance, which was not told.
   expect(await elsewhere.confirm(identity, 0)).toBeNull()
-  world.clock.advance(READ_MAX_AGE_MS)
+  shared.clock.advance(READ_MAX_AGE_MS)
   expect(await elsewhere.confirm(identity, READ_MAX_AGE_MS)).toBeNull()
 })
 
 test('a hundred sessions are the most: one more ends the one not used for the longest time', async () => {
-  await using world = await setUp()
-  const ana = await world.registered()
-  const { sessions } = world.people
-  const account = await world.account(ana.id)
+  const ana = await shared.registered()
+  const { sessions } = shared.people
+  const account = await shared.account(ana.id)
   const client = { userAgent: 'app', address: '192.0.2.7' }
   const [first] = await sessions.list(ana.id, '')
-  world.clock.advance(1000)
+  shared.clock.advance(1000)
   const idle = await sessions.open(account, client)
-  world.clock.advance(1000)
+  shared.clock.advance(1000)
   await ana.request('POST', '/api/v1/session/refresh')
   for (let open = 2; open < 100; open++) await sessions.open(account, client)
   expect(await sessions.list(ana.id, '')).toHaveLength(100)
 
   await Promise.all(Array.from({ length: 3 }, () => sessions.open(account, client)))
 
-  const { docs } = await world.firestore.collection('sessions').where('accountId', '==', ana.id).get()
+  const { docs } = await shared.firestore.collection('sessions').where('accountId', '==', ana.id).get()
   expect(docs).toHaveLength(100)
   expect(await sessions.isOpen(ana.id, idle.sessionId)).toBe(false)
   expect(await sessions.isOpen(ana.id, first?.id ?? '')).toBe(false)
