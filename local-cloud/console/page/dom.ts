@@ -93,12 +93,15 @@ function create(node: VNode, inSvg: boolean): Drawn {
 
 function patch(known: Drawn, node: VNode, inSvg: boolean): Drawn {
   const { element, props } = known
+  // A view that keeps a tree says that nothing in it is different.
+  if (node.children === known.children && node.props === props) return known
   for (const name of Object.keys(props))
     if (!(name in node.props)) setProp(element, name, undefined, props[name])
   for (const [name, value] of Object.entries(node.props))
     if (value !== props[name] || LIVE.has(name)) setProp(element, name, value, props[name])
   known.drawn = patchAll(element, known.drawn, node.children, inSvg || node.tag === 'svg')
   known.props = node.props
+  known.children = node.children
   return known
 }
 

@@ -64,6 +64,8 @@ function open(): void {
   view = nextView
   document.title = `${view.title} · local cloud`
   render()
+  // On a phone the links are a row that scrolls.
+  document.querySelector('nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   void load()
 }
 

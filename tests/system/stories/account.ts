@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { makeAdmin } from '../../../scripts/roles.ts'
+import type { Privacy } from '../../../services/accounts/schemas.ts'
+import { seriousFaults } from '../accessibility.ts'
 import { openWindow, PASSWORD, register, SOON } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
 
@@ -33,6 +35,18 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 }
 
 const arrived = (page: Page) => page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
+
+test('a stranger reads what is kept, and for how long', async () => {
+  const { context, problems } = await openWindow(browser)
+  const page = await context.newPage()
+  await page.goto(`${studio.url}/sign-in`)
+  await page.getByRole('link', { name: 'What is kept, and for how long' }).click()
+  await page.getByRole('heading', { name: 'After you delete' }).waitFor()
+  const { cookies } = (await (await fetch(`${studio.url}/api/v1/privacy`)).json()) as Privacy
+  for (const { name } of cookies) await page.getByText(name, { exact: true }).waitFor()
+  expect(await seriousFaults(page)).toEqual([])
+  expect(problems).toEqual([])
+})
 
 test('a forgotten password is replaced through the mailbox', async () => {
   await newPerson('Olga')

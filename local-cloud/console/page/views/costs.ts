@@ -25,19 +25,21 @@ export const costs = view<Data>({
       table(
         ['What', 'For', 'Quantity'],
         lines.map(({ sku, who, quantity }) => row(`${sku} ${who}`, sku, who, amount(quantity))),
+        'bill',
       ),
     ),
 })
 
 const billTable = (bill: Data['bill']) =>
   table(
-    ['What', 'Quantity', 'Beyond what is free'],
+    ['What', 'Quantity', 'Beyond free'],
     [
       ...bill.map(({ sku, unit, quantity, usd }) =>
         row(sku, sku, `${amount(quantity)} × ${unit}`, dollars(usd)),
       ),
       row('total', h('strong', null, 'Together'), '', dollars(bill.reduce((sum, { usd }) => sum + usd, 0))),
     ],
+    'bill',
   )
 
 const amount = (quantity: number) => count(Math.round(quantity * 100) / 100)

@@ -36,8 +36,8 @@ export const map = view<SystemMap>({
     return page(
       'Map',
       'What starts what, from left to right, and who reads and writes what. Events show as they pass; a node shows its own lines.',
-      h('div', { class: 'scroll map' }, drawing(system)),
       legend(),
+      h('div', { class: 'scroll map' }, drawing(system)),
       h('h2', null, 'As it happens'),
       recent.length === 0
         ? empty('Nothing has happened yet.')
@@ -63,7 +63,16 @@ const lineOf = ({ number, time: at, kind, text, trace }: EventLine): VNode =>
     traceLink(trace),
   )
 
+const drawings = new WeakMap<SystemMap, VNode>()
+
+/** Drawn once: events only let it glow. */
 function drawing(system: SystemMap): VNode {
+  const known = drawings.get(system) ?? drawn(system)
+  drawings.set(system, known)
+  return known
+}
+
+function drawn(system: SystemMap): VNode {
   const { nodes, width, height } = place(system)
   const at = new Map(nodes.map((node) => [node.id, node]))
   return h(
