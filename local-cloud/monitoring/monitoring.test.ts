@@ -271,7 +271,6 @@ test('an uptime check that one place cannot pass is no incident, and one that al
       groupBy: ['resource.labels.host'],
     },
     threshold: 1,
-    durationSeconds: 60,
   })
   const world = createWorld({ policies: [policy([failing])], uptimeChecks: [check] })
   for (const isUp of [true, false, false, true, true]) {
