@@ -2,15 +2,20 @@
 // Source: https://cloud.google.com/monitoring/api/ref_v3/rest/v1/projects.dashboards
 import { type FigureName, figures } from '../../services/platform/figures.ts'
 import { ROOMS, type RoomName } from '../../services/rooms.ts'
+import type { Environment } from '../environments.ts'
+import { functions } from '../functions.ts'
 import { rooms } from '../rooms.ts'
-import { logged, run, SERVICE, SUBSCRIPTION, subscription } from './alert.ts'
+import { logged, run, SERVICE, SUBSCRIPTION, series, subscription } from './alert.ts'
 import { API_ANSWERED, countOf, INSTANCE_FAILURES, valuesOf } from './log-metrics.ts'
+import { type Objective, objectiveName, objectives } from './objectives.ts'
+import { uptimeProbe } from './uptime.ts'
 
 interface Chart {
   title: string
   filter: string
   aligner: string
-  reducer: string
+  /** None where there is a single series. */
+  reducer?: string
   groupBy?: string[]
 }
 
@@ -24,8 +29,8 @@ export interface Dashboard {
   content: object
 }
 
-export const dashboards = (): Dashboard[] => [
-  { name: 'overview', content: layOut('Atelier', overview()) },
+export const dashboards = (environment: Environment): Dashboard[] => [
+  { name: 'overview', content: layOut('Atelier', overview(environment)) },
   ...ROOMS.map((room) => ({ name: room, content: layOut(`Atelier: ${room}`, ofRoom(room)) })),
 ]
 
@@ -50,6 +55,31 @@ const p95 = (title: string, filter: string, groupBy: string[] = []): Chart => ({
   reducer: 'REDUCE_PERCENTILE_95',
 })
 
+/** Those of all revisions, and the idle ones, too. */
+const instances = (filter: string): Chart => ({
+  ...highest('Instances', filter, [SERVICE]),
+  reducer: 'REDUCE_SUM',
+})
+
+/** From 1, all of it, to 0; below that an objective is missed. */
+const budgetLeft = (environment: Environment, objective: Objective): Chart => ({
+  title: `Budget left: ${objective.title}`,
+  // https://cloud.google.com/stackdriver/docs/solutions/slo-monitoring/api/timeseries-selectors
+  filter: `select_slo_budget_fraction("${objectiveName(environment, objective)}")`,
+  aligner: 'ALIGN_NEXT_OLDER',
+})
+
+const fromOutside = (environment: Environment): Chart => ({
+  title: 'Part of the places that reach the studio',
+  filter: series(
+    'monitoring.googleapis.com/uptime_check/check_passed',
+    'uptime_url',
+    `resource.labels.host="${uptimeProbe(environment).host}"`,
+  ),
+  aligner: 'ALIGN_NEXT_OLDER',
+  reducer: 'REDUCE_FRACTION_TRUE',
+})
+
 const FAILED = 'metric.labels.response_code_class="5xx"'
 /** On whose dashboard a figure is. */
 const ROOM_OF: Readonly<Record<FigureName, RoomName>> = {
@@ -64,11 +94,13 @@ const ROOM_OF: Readonly<Record<FigureName, RoomName>> = {
 }
 const figureNames = Object.keys(figures) as FigureName[]
 
-const overview = (): Chart[] => [
+const overview = (environment: Environment): Chart[] => [
+  ...objectives.map((objective) => budgetLeft(environment, objective)),
+  fromOutside(environment),
   rate('Requests a second', run('request_count'), [SERVICE]),
   count('Requests that failed', run('request_count', FAILED), [SERVICE]),
   p95('API, 95th percentile in ms', logged(API_ANSWERED)),
-  highest('Instances', run('container/instance_count'), [SERVICE]),
+  instances(run('container/instance_count')),
   highest('Age of the oldest event, s', subscription('oldest_unacked_message_age'), [SUBSCRIPTION]),
   highest('Events that wait', subscription('num_undelivered_messages'), [SUBSCRIPTION]),
   count('Dead letters', subscription('dead_letter_message_count'), [SUBSCRIPTION]),
@@ -76,8 +108,13 @@ const overview = (): Chart[] => [
   ...figureNames.map(ofFigure),
 ]
 
+/** They look for what any room has lost, as the shelf does. */
+const ofNoRoom = functions.filter(
+  (each) => !Object.values(rooms).some((room) => room.functions.includes(each)),
+)
+
 function ofRoom(room: RoomName): Chart[] {
-  const names = rooms[room].functions.map(({ name }) => name)
+  const names = [...rooms[room].functions, ...(room === 'shelf' ? ofNoRoom : [])].map(({ name }) => name)
   const own = figureNames.filter((name) => ROOM_OF[name] === room).map(ofFigure)
   if (names.length === 0) return own
   const services = `${SERVICE}=one_of(${names.map((name) => `"${name}"`).join(', ')})`
@@ -87,7 +124,7 @@ function ofRoom(room: RoomName): Chart[] {
     rate('Events a second', run('request_count', services), [SERVICE]),
     count('Events that failed', run('request_count', services, FAILED), [SERVICE]),
     p95('95th percentile in ms', run('request_latencies', services), [SERVICE]),
-    highest('Instances', run('container/instance_count', services), [SERVICE]),
+    instances(run('container/instance_count', services)),
     highest('Age of the oldest event, s', subscription('oldest_unacked_message_age', subscriptions), [
       SUBSCRIPTION,
     ]),
@@ -124,8 +161,7 @@ const dataSetOf = ({ filter, aligner, reducer, groupBy = [] }: Chart) => ({
       aggregation: {
         alignmentPeriod: MINUTE,
         perSeriesAligner: aligner,
-        crossSeriesReducer: reducer,
-        groupByFields: groupBy,
+        ...(reducer && { crossSeriesReducer: reducer, groupByFields: groupBy }),
       },
     },
   },

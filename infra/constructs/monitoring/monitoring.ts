@@ -55,7 +55,7 @@ export class Monitoring extends Construct {
       const dependsOn = [...(isNew ? [known] : []), ...burning]
       this.#watch(alert, { environment, channel, userLabels, dependsOn })
     }
-    for (const { name, content } of dashboards())
+    for (const { name, content } of dashboards(environment))
       new MonitoringDashboard(this, `dashboard-${name}`, {
         dashboardJson: JSON.stringify(content),
       })
