@@ -1,6 +1,6 @@
 // The lines of the map that follow from what accounts may do.
 import type { BindingDescription, CloudDescription } from '../description.ts'
-import type { MapEdge } from './map.ts'
+import type { MapEdge } from './map-edge.ts'
 
 /** A node that a role lets a service use. */
 interface Use {

@@ -1,4 +1,5 @@
 import type { CloudDescription } from '../description.ts'
+import type { MapEdge } from './map-edge.ts'
 import { grantedEdges } from './map-grants.ts'
 
 export type NodeKind = 'outside' | 'schedule' | 'service' | 'topic' | 'bucket' | 'database'
@@ -10,12 +11,6 @@ export interface MapNode {
   /** Without what all names of a kind have in common. */
   label: string
   column: number
-}
-
-export interface MapEdge {
-  from: string
-  to: string
-  kind: 'calls' | 'publishes' | 'notifies' | 'pushes' | 'stores' | 'reads' | 'ticks' | 'documents'
 }
 
 export interface SystemMap {

@@ -1,4 +1,5 @@
-import type { MapEdge, MapNode, SystemMap } from '../../map.ts'
+import type { MapNode, SystemMap } from '../../map.ts'
+import type { MapEdge } from '../../map-edge.ts'
 import { get } from '../api.ts'
 import { type Child, h, type VNode } from '../dom.ts'
 import { type Placed, place } from '../map-layout.ts'
