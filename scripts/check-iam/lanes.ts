@@ -1,17 +1,8 @@
 // Scenarios that are about one service each can run at the same time: who waits for one service leaves room for others.
-import type { Decision } from '../../local-cloud/iam/policy.ts'
 import type { Scenario } from './scenario.ts'
 
 /** Services at once. Most of what is waited for is a process that starts, or reports only every few seconds. */
 const LANES = 6
-
-/** Whether it was asked by this service's account, or is about what belongs to this service alone. */
-export const isAbout = (
-  service: string,
-  { email, resource }: Pick<Decision, 'email' | 'resource'>,
-): boolean =>
-  email?.split('@')[0] === service ||
-  [`service/${service}`, `subscription/${service}`, `topic/${service}-dead-letter`].includes(resource)
 
 /** Calls `work` for each, some services at once, one after the other for each service. */
 export async function byService<Item>(

@@ -2,7 +2,8 @@
 import type { BindingDescription } from '../../local-cloud/description.ts'
 import type { Decision } from '../../local-cloud/iam/policy.ts'
 import { keyOf } from './bindings.ts'
-import { byService, isAbout, isShared } from './lanes.ts'
+import { isAbout } from './is-about.ts'
+import { byService, isShared } from './lanes.ts'
 import type { Scenario } from './scenario.ts'
 import type { World } from './world.ts'
 

@@ -13,7 +13,7 @@ import type { StripeServer } from '../../tests/outside/stripe.ts'
 import { createStudioClient, type StudioClient } from '../client.ts'
 import { makeAdmin } from '../roles.ts'
 import type { Studio } from '../studio.ts'
-import { isAbout } from './lanes.ts'
+import { isAbout } from './is-about.ts'
 import { NotReached } from './not-reached.ts'
 import type { Sites } from './sites.ts'
 
