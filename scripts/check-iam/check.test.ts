@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Firestore } from '@google-cloud/firestore'
 import { expect, test } from 'vitest'
 import { startLocalCloud } from '../../local-cloud/start.ts'
-import { prove } from './proving.ts'
+import { type Proof, prove, proveAll } from './proving.ts'
 import { record } from './recording.ts'
 import { unusedOf } from './report.ts'
 import type { Scenario } from './scenario.ts'
@@ -38,6 +38,7 @@ async function setUp() {
   const host = cloud.environmentFor('reader').FIRESTORE_EMULATOR_HOST ?? ''
   const firestore = new Firestore({ projectId: 'studio', host, ssl: false })
   const world = { cloud, refusals: [], told: [] } as unknown as World
+  world.seenBy = () => ({ ...world, async [Symbol.asyncDispose]() {} })
   const stop = cloud.policy.watchRefusals((refusal) => void world.refusals.push(refusal))
   const scenarios: Scenario[] = [
     { name: 'a note is read', run: async () => void (await firestore.doc('notes/one').get()) },
@@ -80,6 +81,22 @@ test('a binding that is taken away makes its scenario fail with what Google answ
   expect(largeRoles(bindings, recording.uses)).toMatchObject([
     { binding: database, used: ['datastore.entities.get'], smaller: ['roles/datastore.viewer'] },
   ])
+})
+
+test('what is about one service is shown beside what is about others', async () => {
+  await using run = await setUp()
+  const { world, bindings } = run
+  const scenarios = run.scenarios.map((scenario, index) => ({
+    ...scenario,
+    service: index === 0 ? 'reader' : 'idler',
+  }))
+  const database = bindings.find(({ role }) => role.includes('datastore'))!
+  const recording = await record(world, scenarios, () => undefined)
+  const proofs: Proof[] = []
+  await proveAll(world, [database], { scenarios, recording }, (proof) => void proofs.push(proof))
+
+  expect([...(recording.uses.values().next().value?.scenarios ?? [])]).toEqual(['a note is read'])
+  expect(proofs).toMatchObject([{ binding: database, failing: { scenario: 'a note is read' } }])
 })
 
 test('a binding that somebody adds is needed by no scenario', async () => {
