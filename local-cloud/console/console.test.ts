@@ -228,6 +228,12 @@ test('an instance can be crashed, and a service restarted', async () => {
   const { pid } = await world.ask()
   expect((await world.post('crash', { service: 'tool', pid: pid + 1 })).status).toBe(404)
   expect((await world.post('crash', { service: 'tool', pid })).status).toBe(200)
+  // What reaches an instance before its end is noticed gets 503, as at Google.
+  const crashes = async () => {
+    const { services }: { services: { crashes: number }[] } = await world.get('overview')
+    return services[0]?.crashes
+  }
+  await expect.poll(crashes, { timeout: 60_000 }).toBe(1)
   const second = await world.ask()
   expect(second.pid).not.toBe(pid)
   await world.post('restart', { service: 'tool' })

@@ -43,4 +43,4 @@ const billTable = (bill: Data['bill']) =>
   )
 
 const amount = (quantity: number) => count(Math.round(quantity * 100) / 100)
-const dollars = (usd: number) => `$ ${usd.toFixed(usd < 0.01 && usd > 0 ? 6 : 2)}`
+const dollars = (usd: number) => `$\u00a0${usd.toFixed(usd < 0.01 && usd > 0 ? 6 : 2)}`
