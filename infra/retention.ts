@@ -18,7 +18,7 @@ export interface Retention {
   softDeleteDays: number
   /** Days of which the database's past can be read; 0 where it is not kept. */
   pastDays: number
-  /** Days for which backups of each kind are kept; 0 where there are none. */
+  /** Days for which backups of each kind are kept. */
   dailyBackupDays: number
   weeklyBackupDays: number
   logDays: number
@@ -33,8 +33,8 @@ export function retentionOf(environment: Environment): Retention {
   return {
     softDeleteDays,
     pastDays: isDisposable ? 0 : PAST_DAYS,
-    dailyBackupDays: isAtGoogle ? backups.dailyDays : 0,
-    weeklyBackupDays: isAtGoogle ? backups.weeklyWeeks * 7 : 0,
+    dailyBackupDays: backups.dailyDays,
+    weeklyBackupDays: backups.weeklyWeeks * 7,
     logDays: LOG_DAYS,
     regions: isAtGoogle ? [region, ...(second ? [second] : [])] : [],
   }

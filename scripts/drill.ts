@@ -1,4 +1,5 @@
-// `npm run drill` harms a made-up studio's data in four ways and restores each to the moment before.
+// `npm run drill` harms a made-up studio's data in five ways and restores each to the moment before, or to
+// the last backup.
 import { readCommandLine, refuseUse } from './command-line.ts'
 import { manifest, rehearse, SCENARIOS } from './drill/scenarios.ts'
 import { seed } from './drill/seed.ts'
@@ -7,7 +8,7 @@ import { startWorld } from './drill/world.ts'
 const command = {
   name: 'npm run drill',
   about:
-    'Fills a database and buckets on this machine, harms them, restores them to the moment before, and compares every document and object. It touches nothing else, and leaves nothing behind.',
+    'Fills a database and buckets on this machine, harms them, restores them to the moment before or to the last backup, and compares every document and object. It touches nothing else, and leaves nothing behind.',
   options: {
     documents: { type: 'string', default: '10000', value: 'N', help: 'how many documents' },
     objects: { type: 'string', default: '500', value: 'N', help: 'how many objects' },
@@ -23,16 +24,19 @@ const scenarios = SCENARIOS.filter(({ name }) => values.only === undefined || na
 if (scenarios.length === 0) refuseUse(command, `No scenario is called "${values.only}".`)
 
 const began = performance.now()
-const world = await startWorld()
 let interrupted = false
+let opening: ReturnType<typeof startWorld> | undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     interrupted = true
     // Whatever is under way fails when its world goes away.
     process.on('unhandledRejection', () => {})
     console.error('Interrupted: removing what was made. Nothing else was touched; run it again.')
+    // A world that is not ready yet is waited for, because only then it can be removed.
     void leave().finally(() => process.exit(130))
   })
+opening = startWorld()
+const world = await opening
 
 try {
   await seed(world, { documents, objects })
@@ -40,11 +44,11 @@ try {
   console.log(
     `${documents} documents and ${objects} objects, made in ${seconds(performance.now() - began)}\n`,
   )
-  console.log(`${'scenario'.padEnd(16)} same  orphans  missing  changed       RPO     RTO`)
+  console.log(`${'scenario'.padEnd(20)} same  orphans  missing  changed       RPO     RTO`)
   for (const scenario of scenarios) {
     const { name, isSame, orphans, missing, changed, rpo, rto } = await rehearse(world, scenario, before)
     console.log(
-      `${name.padEnd(16)} ${(isSame ? 'yes' : 'NO').padEnd(4)} ${String(orphans).padStart(8)} ${String(missing).padStart(8)} ${String(changed).padStart(8)} ${`${rpo} ms`.padStart(9)} ${seconds(rto).padStart(7)}`,
+      `${name.padEnd(20)} ${(isSame ? 'yes' : 'NO').padEnd(4)} ${String(orphans).padStart(8)} ${String(missing).padStart(8)} ${String(changed).padStart(8)} ${duration(rpo).padStart(9)} ${seconds(rto).padStart(7)}`,
     )
     if (!isSame || orphans > 0 || missing > 0) process.exitCode = 1
   }
@@ -56,13 +60,18 @@ try {
 }
 
 async function leave(): Promise<void> {
-  await world[Symbol.asyncDispose]()
+  const made = await opening
+  await made?.[Symbol.asyncDispose]()
 }
 
 function count(option: string, text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text))
     refuseUse(command, `--${option} ${text} is not a number from 1 to 999999.`)
   return Number(text)
+}
+
+function duration(ms: number): string {
+  return ms < 3_600_000 ? `${Math.round(ms)} ms` : `${(ms / 3_600_000).toFixed(1)} h`
 }
 
 function seconds(ms: number): string {

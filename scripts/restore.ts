@@ -1,19 +1,19 @@
 // `npm run restore` makes a studio's objects and documents what they were at a moment of the past.
 import { readCommandLine, refuseUse } from './command-line.ts'
 import { openPlace, placeOptions } from './restore/place.ts'
-import { presentCollections, restore } from './restore/restore.ts'
+import { type Restored, restore } from './restore/restore.ts'
 
 const command = {
   name: 'npm run restore',
   about:
-    'Reads objects and documents as they were at a moment and, with --apply, writes back what differs, objects first. What was made since goes. It may be stopped and begun again.',
+    'Reads objects and documents as they were at a moment and, with --apply, writes back what differs, objects first. What was made since goes. Where the database does not know its past any more, the newest backup before the moment is restored instead. It may be stopped and begun again.',
   options: {
     ...placeOptions,
     to: { type: 'string', value: 'TIME', help: 'the moment, as 2026-11-27T06:30:00Z; needed' },
     collections: {
       type: 'string',
       value: 'NAME,…',
-      help: 'only these; all that have documents now if left out, so name one that was lost altogether',
+      help: 'only these; all that have documents now, or had some in the backup, if left out; so name one that was lost altogether',
     },
     apply: { type: 'boolean', default: false, help: 'writes, instead of only counting what differs' },
   },
@@ -22,6 +22,9 @@ const command = {
     130: 'interrupted; run it again',
   },
 } as const
+/** Source: https://cloud.google.com/firestore/docs/backups ("What to do after restoring") */
+const AFTER_BACKUP =
+  'A database that was made again from a backup has no time to live, schedules or protection: run terraform apply.'
 const { values } = readCommandLine(command)
 const moment = readMoment(values.to)
 const named = values.collections?.split(',').map((name) => name.trim())
@@ -30,16 +33,27 @@ for (const name of named ?? [])
 
 await using data = await openPlace(command, values)
 try {
-  const collections = named ?? (await presentCollections(data.firestore))
-  const { objects, documents } = await restore(data, { moment, collections, isDry: !values.apply })
+  const restored = await restore(data, { moment, collections: named, isDry: !values.apply })
+  const { objects, documents, collections, backup, untouched } = restored
+  if (backup) console.log(sayBackup(backup))
+  if (untouched.length > 0)
+    console.log(
+      `Not ${untouched.join(', ')}: so old objects are not kept there, so these buckets stay as they are.`,
+    )
+  console.log(`Looked at all other buckets and at ${collections.join(', ') || 'the whole database'}.`)
   const differ = `${objects} objects and ${documents} documents`
-  console.log(`Looked at all buckets and at ${collections.join(', ') || 'no collection'}.`)
-  if (values.apply) console.log(`Restored ${differ} to ${moment.toISOString()}. Now run npm run reconcile.`)
-  else
-    console.log(`${differ} differ from ${moment.toISOString()}. Nothing was changed; --apply restores them.`)
+  const target = new Date(backup?.snapshot ?? moment).toISOString()
+  if (values.apply) console.log(`Restored ${differ} to ${target}. Now run npm run reconcile.`)
+  else console.log(`${differ} differ from ${target}. Nothing was changed; --apply restores them.`)
+  if (values.apply && backup) console.log(AFTER_BACKUP)
 } catch (error) {
   console.error(`${error instanceof Error ? error.message : error}\nWhat is restored stays so; run it again.`)
   process.exitCode = 1
+}
+
+function sayBackup({ snapshot }: NonNullable<Restored['backup']>): string {
+  const hours = (moment.getTime() - snapshot) / 3_600_000
+  return `The database's past does not reach ${moment.toISOString()}. The newest backup before it is of ${new Date(snapshot).toISOString()}: what was written in the ${hours.toFixed(1)} hours between is lost.`
 }
 
 function readMoment(text: string | undefined): Date {

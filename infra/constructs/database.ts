@@ -57,7 +57,7 @@ export class Database extends Construct {
         kept.pastDays === 0 ? 'POINT_IN_TIME_RECOVERY_DISABLED' : 'POINT_IN_TIME_RECOVERY_ENABLED',
     })
     const database = this.#database.name
-    if (kept.dailyBackupDays > 0) this.#backUp(database, kept)
+    this.#backUp(database, kept)
     for (const room of indexes) {
       for (const { collection, fields } of room.composite) {
         const columns = fields.map((field) => `${field.path}-${kindOf(field)}`)
@@ -90,7 +90,7 @@ export class Database extends Construct {
 
   /**
    * Point-in-time recovery reaches back a week and ends with the database; backups are kept longer and without it.
-   * Google takes them at a time of its own.
+   * Google takes them at a time of its own. On one machine they are copies in the data folder.
    */
   #backUp(database: string, kept: Retention): void {
     new FirestoreBackupSchedule(this, 'daily-backup', {

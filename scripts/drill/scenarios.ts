@@ -1,6 +1,7 @@
 // What may happen to a studio's data, and the way back.
 import { createHash } from 'node:crypto'
 import { reconcile } from '../reconcile/reconcile.ts'
+import { newestBackup } from '../restore/backups.ts'
 import { inBatches } from '../restore/batches.ts'
 import { digest, readDocuments } from '../restore/documents.ts'
 import { readObjects } from '../restore/objects.ts'
@@ -8,8 +9,15 @@ import { restore } from '../restore/restore.ts'
 import { COLLECTIONS } from './seed.ts'
 import type { DrillWorld } from './world.ts'
 
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Milliseconds. Source: https://cloud.google.com/firestore/docs/manage-databases#delete_a_database */
+const NAME_RESERVED = 300_000
+
 export interface Scenario {
   name: string
+  /** Whether the database's own past does not help; the harm is then done twelve hours after a backup. */
+  isFromBackup?: boolean
   harm(world: DrillWorld): Promise<void>
 }
 
@@ -33,29 +41,51 @@ async function badChange({ firestore, buckets }: DrillWorld): Promise<void> {
   }
 }
 
-async function loseBuckets({ buckets }: DrillWorld): Promise<void> {
+async function emptyBuckets({ buckets }: DrillWorld): Promise<void> {
   for (const bucket of buckets.values()) {
     const [files] = await bucket.getFiles()
     await inBatches(files, (file) => file.delete())
   }
 }
 
-async function loseDocuments({ firestore }: DrillWorld): Promise<void> {
+async function emptyDatabase({ firestore }: DrillWorld): Promise<void> {
   const writer = firestore.bulkWriter({ throttling: false })
   for (const path of (await readDocuments(firestore, COLLECTIONS)).keys())
     void writer.delete(firestore.doc(path))
   await writer.close()
 }
 
+async function deleteDatabase({ admin, projectId, clock }: DrillWorld): Promise<void> {
+  const name = admin.databasePath(projectId, '(default)')
+  const [change] = await admin.updateDatabase({
+    database: { name, deleteProtectionState: 'DELETE_PROTECTION_DISABLED' },
+    updateMask: { paths: ['delete_protection_state'] },
+  })
+  await change.promise()
+  const [deletion] = await admin.deleteDatabase({ name })
+  await deletion.promise()
+  clock.advance(NAME_RESERVED)
+}
+
+/** The last one leaves a database without protection, past and schedules, as a restored one is. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'bad change', harm: badChange },
-  { name: 'lost bucket', harm: loseBuckets },
-  { name: 'lost database', harm: loseDocuments },
+  { name: 'emptied buckets', harm: emptyBuckets },
+  { name: 'emptied database', harm: emptyDatabase },
   {
-    name: 'lost both',
+    name: 'noticed after 8 days',
+    isFromBackup: true,
     async harm(world) {
-      await loseBuckets(world)
-      await loseDocuments(world)
+      await emptyDatabase(world)
+      world.clock.advance(8 * DAY)
+    },
+  },
+  {
+    name: 'deleted database',
+    isFromBackup: true,
+    async harm(world) {
+      await emptyBuckets(world)
+      await deleteDatabase(world)
     },
   },
 ]
@@ -76,16 +106,19 @@ export interface Outcome {
 /** Harms the data, restores it to the moment before, and compares with `before`, the manifest of that moment. */
 export async function rehearse(
   world: DrillWorld,
-  { name, harm }: Scenario,
+  { name, harm, isFromBackup = false }: Scenario,
   before: string,
 ): Promise<Outcome> {
-  const moment = new Date()
-  await nextMillisecond(moment)
-  const harmed = Date.now()
+  if (isFromBackup) await waitForBackup(world)
+  const moment = new Date(world.now())
+  await nextMillisecond(world, moment)
+  const harmed = world.now()
   await harm(world)
 
   const began = performance.now()
   const restored = await restore(world, { moment, collections: COLLECTIONS })
+  if ((restored.backup !== null) !== isFromBackup)
+    throw new Error(`${name} was restored from ${restored.backup ? 'a backup' : 'the past'}`)
   const changed = restored.objects + restored.documents
   const rto = performance.now() - began
   if (changed === 0) throw new Error(`${name} harmed nothing, so nothing was proved`)
@@ -96,7 +129,7 @@ export async function rehearse(
     orphans: orphans.length,
     missing: missing.length,
     changed,
-    rpo: harmed - moment.getTime(),
+    rpo: harmed - (restored.backup?.snapshot ?? moment.getTime()),
     rto,
   }
 }
@@ -111,7 +144,19 @@ export async function manifest({ firestore, buckets }: DrillWorld): Promise<stri
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex')
 }
 
+/** Lets time go on until a backup has everything that is there now, and half a day more. */
+async function waitForBackup(world: DrillWorld): Promise<void> {
+  const since = world.now()
+  world.clock.advance(DAY - (since % DAY) + 12 * HOUR)
+  for (;;) {
+    const backup = await newestBackup(world, new Date(world.now()))
+    if (backup && backup.snapshot >= since) return
+    // It is copied in the turns of the event loop that nothing else takes.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
 /** The moment itself still belongs to what is restored. */
-async function nextMillisecond(moment: Date): Promise<void> {
-  while (Date.now() <= moment.getTime()) await new Promise((resolve) => setImmediate(resolve))
+async function nextMillisecond({ now }: DrillWorld, moment: Date): Promise<void> {
+  while (Math.floor(now()) <= moment.getTime()) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -33,7 +33,8 @@ export async function readDocuments(
 
 export interface Restoring {
   collections: readonly string[]
-  moment: Timestamp
+  /** What the documents were, by path. */
+  then: ReadonlyMap<string, DocumentData>
   /** Counts what would change and changes nothing. */
   isDry?: boolean
 }
@@ -41,9 +42,8 @@ export interface Restoring {
 /** Makes the collections what they were. It may be stopped and begun again: what is right already stays as it is. */
 export async function restoreDocuments(
   firestore: Firestore,
-  { collections, moment, isDry = false }: Restoring,
+  { collections, then, isDry = false }: Restoring,
 ): Promise<{ written: number; removed: number }> {
-  const then = await readDocuments(firestore, collections, moment)
   const now = await readDocuments(firestore, collections)
   // The operator waits, and nobody else writes.
   const writer = firestore.bulkWriter({ throttling: false })

@@ -1,9 +1,12 @@
 // What nothing else on earth could give back, opened by an operator: in a local studio's folder, where nothing else may
 // run meanwhile, or in a project, with the operator's own Google credentials.
 import { Firestore } from '@google-cloud/firestore'
+import { FirestoreAdminClient } from '@google-cloud/firestore-api'
 import { type Bucket, Storage } from '@google-cloud/storage'
+import { Compute } from 'google-auth-library'
 import { type Environment, localEnvironment } from '../../infra/environments.ts'
 import { synthesize, type TerraformJson } from '../../infra/synthesize.ts'
+import type { Clock } from '../../local-cloud/clock.ts'
 import { startLocalCloud } from '../../local-cloud/start.ts'
 import { type BucketName, buckets } from '../../services/platform/buckets.ts'
 import { connectFirestore, connectStorage } from '../../services/platform/clients.ts'
@@ -16,17 +19,36 @@ const KEPT = (Object.keys(buckets) as BucketName[]).filter((name) => !buckets[na
 export type KeptBucket = (typeof KEPT)[number]
 
 export interface KeptData extends AsyncDisposable {
+  projectId: string
   firestore: Firestore
+  /** Manages databases and their backups. */
+  admin: FirestoreAdminClient
+  /** A client of another database of the project, which the caller ends. */
+  openDatabase(databaseId: string): Firestore
   /** By role. */
   buckets: ReadonlyMap<KeptBucket, Bucket>
+  /** Milliseconds since the epoch where the data is. */
+  now(): number
+}
+
+/** Data on this machine, in a cloud whose clock can be moved. */
+export interface LocalData extends KeptData {
+  clock: Clock
 }
 
 export function openProject(projectId: string): KeptData {
   const firestore = new Firestore({ projectId })
+  const admin = new FirestoreAdminClient({ projectId, fallback: true })
   return {
+    projectId,
     firestore,
+    admin,
+    openDatabase: (databaseId) => new Firestore({ projectId, databaseId }),
     buckets: bucketsOf(new Storage({ projectId }), projectId),
-    [Symbol.asyncDispose]: () => firestore.terminate(),
+    now: Date.now,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([firestore.terminate(), admin.close()])
+    },
   }
 }
 
@@ -39,34 +61,44 @@ export const openStudio = (dataDir: string) =>
 
 /** Starts the database and the buckets alone in a new folder: no service answers, and no event is sent. */
 export const openNewFolder = (dataDir: string, environment: Environment = localEnvironment(8080)) =>
-  open(dataDir, environment, ({ resource: { google_firestore_database, google_storage_bucket } }) => ({
-    google_firestore_database,
-    google_storage_bucket,
-  }))
+  open(
+    dataDir,
+    environment,
+    ({
+      resource: { google_firestore_database, google_firestore_backup_schedule, google_storage_bucket },
+    }) => ({
+      google_firestore_database,
+      google_firestore_backup_schedule,
+      google_storage_bucket,
+    }),
+  )
 
 async function open(
   dataDir: string,
   environment: Environment,
   choose: (all: TerraformJson) => Record<string, object | undefined>,
-): Promise<KeptData> {
+): Promise<LocalData> {
   const { projectId } = environment
   const all = synthesize(environment)
   const chosen = choose(all)
   const member = `serviceAccount:${OPERATOR}@${projectId}.iam.gserviceaccount.com`
-  const objectUsers = KEPT.map((name) => [
-    `restore-${name}`,
-    { bucket: `${projectId}-${name}`, role: 'roles/storage.objectUser', member },
-  ])
+  const objectUsers = KEPT.flatMap((name) =>
+    ['roles/storage.objectUser', 'roles/storage.bucketViewer'].map((role) => [
+      `restore-${name}-${role}`,
+      { bucket: `${projectId}-${name}`, role, member },
+    ]),
+  )
   const cloud = await startLocalCloud(
     {
       ...all,
       resource: {
         ...chosen,
         google_service_account: { ...chosen.google_service_account, operator: { account_id: OPERATOR } },
-        // Whoever restores needs no more than this, and has it only for as long as it takes.
+        // Whoever restores needs no more than this, and has it only for as long as it takes. Only an owner may delete
+        // the database into which a backup is restored for a while.
         google_project_iam_member: {
           ...chosen.google_project_iam_member,
-          restore: { project: projectId, role: 'roles/datastore.user', member },
+          restore: { project: projectId, role: 'roles/datastore.owner', member },
         },
         google_storage_bucket_iam_member: {
           ...chosen.google_storage_bucket_iam_member,
@@ -79,11 +111,23 @@ async function open(
   const config = { ...cloud.environmentFor(OPERATOR), GOOGLE_CLOUD_PROJECT: projectId }
   Object.assign(process.env, config)
   const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
+  const { hostname, port } = new URL(cloud.consoleUrl)
+  const admin = new FirestoreAdminClient({
+    ...{ projectId, fallback: true, protocol: 'http', apiEndpoint: hostname, port: Number(port) },
+    authClient: new Compute(),
+  })
   return {
+    projectId,
     firestore,
+    admin,
+    openDatabase: (databaseId) =>
+      new Firestore({ projectId, databaseId, host: config.FIRESTORE_EMULATOR_HOST, ssl: false }),
     buckets: bucketsOf(storage, projectId),
+    now: cloud.clock.now,
+    clock: cloud.clock,
     async [Symbol.asyncDispose]() {
       try {
+        await admin.close()
         // The client refuses to end while it writes in bulk, as it does when somebody interrupts.
         await firestore.terminate()
       } finally {

@@ -42,6 +42,12 @@ export async function restoreObjects(
   return { restored, removed }
 }
 
+/** Milliseconds for which the bucket keeps what was deleted or replaced. */
+export async function softDeleteMs(bucket: Bucket): Promise<number> {
+  const [{ softDeletePolicy }] = await bucket.getMetadata()
+  return Number(softDeletePolicy?.retentionDurationSeconds ?? 0) * 1000
+}
+
 /** A version that is not deleted at all, or was only later. */
 function existedAt({ metadata }: File, moment: Date): boolean {
   const { timeCreated, softDeleteTime } = metadata as { timeCreated?: string; softDeleteTime?: string }

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { presentCollections, restore } from './restore.ts'
+import { restore } from './restore.ts'
 import { setUp } from './testing.ts'
+
+const DAY = 86_400_000
 
 test('a trial counts what differs and changes nothing', async () => {
   await using studio = await setUp()
   await studio.addPhoto('one')
-  const collections = await presentCollections(studio.firestore)
+  const collections = (await studio.firestore.listCollections()).map(({ id }) => id)
   const moment = new Date()
   await studio.addPhoto('two')
 
@@ -19,15 +21,38 @@ test('a trial counts what differs and changes nothing', async () => {
 
   expect(await restore(studio, { moment, collections })).toEqual(trial)
   expect(await studio.photos.get('two')).toBeNull()
-  expect(await restore(studio, { moment, collections })).toEqual({ objects: 0, documents: 0 })
+  expect(await restore(studio, { moment, collections })).toMatchObject({ objects: 0, documents: 0 })
 })
 
-test('a moment beyond what is kept is refused before anything is changed', async () => {
+test('a moment that neither the past nor a backup reaches is refused before anything is changed', async () => {
   await using studio = await setUp()
   await studio.addPhoto('one')
-  const moment = new Date(Date.now() - 8 * 86_400_000)
-  await expect(restore(studio, { moment, collections: ['photos'] })).rejects.toThrow(/read.?time|too old/i)
+  const moment = new Date(studio.now() - 8 * DAY)
+  await expect(restore(studio, { moment })).rejects.toThrow(/past begins at .*, and there is no backup/)
   expect((await studio.originals.getFiles())[0]).toHaveLength(1)
+})
+
+test('beyond the past, the newest backup before the moment is restored, with its objects', async () => {
+  await using studio = await setUp()
+  await studio.addPhoto('one')
+  await studio.backUp()
+  await studio.addPhoto('two')
+  studio.clock.advance(DAY / 2)
+  const moment = new Date(studio.now())
+  await studio.firestore.doc('photos/one').delete()
+  studio.clock.advance(2 * DAY)
+
+  const trial = await restore(studio, { moment, isDry: true })
+  expect(trial).toMatchObject({ objects: 1, untouched: [], backup: { documents: expect.any(Number) } })
+  expect(await studio.photos.get('two')).not.toBeNull()
+  const { backup } = await restore(studio, { moment })
+  expect(backup?.snapshot).toBeLessThan(moment.getTime())
+  expect(await studio.photos.get('one')).not.toBeNull()
+  expect(await studio.photos.get('two')).toBeNull()
+  const [{ databases }] = await studio.admin.listDatabases({
+    parent: studio.admin.projectPath(studio.projectId),
+  })
+  expect(databases).toHaveLength(1)
 })
 
 test.each([

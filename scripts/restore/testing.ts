@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import { newPhoto } from '../../services/photos/new-photo.ts'
 import { originalPath } from '../../services/photos/paths.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
+import { newestBackup } from './backups.ts'
 import { openNewFolder } from './kept-data.ts'
 
 const THUMBNAILS = {
@@ -36,6 +38,14 @@ export async function setUp() {
       const facts = newPhoto({ ownerId: 'ana', id, upload, contentType, at })
       await photos.reserve({ ...facts, thumbnails: THUMBNAILS }, 1_000_000)
       await originals.file(originalPath({ ownerId: 'ana', photoId: id })).save('abc', { resumable: false })
+    },
+    /** Lets midnight pass, and waits for its backup. */
+    async backUp(): Promise<void> {
+      const since = data.now()
+      data.clock.advance(86_400_000)
+      await expect
+        .poll(async () => (await newestBackup(data, new Date(data.now())))?.snapshot)
+        .toBeGreaterThan(since)
     },
     async [Symbol.asyncDispose]() {
       await data[Symbol.asyncDispose]()
