@@ -87,14 +87,14 @@ export const isMissed = async (
   proving: Proving,
 ): Promise<boolean> => (await prove(world, binding, proving)).failing !== null
 
-/** What is about this role or this service first, then the cheapest. */
+/** What is about this role first, then what is about this service, then the cheapest. */
 function candidates(binding: BindingDescription, { scenarios, recording }: Proving): Scenario[] {
   const { uses, milliseconds } = recording
   const using = uses.get(keyOf(binding))?.scenarios ?? new Set()
-  const costOf = ({ name, role, service }: Scenario) =>
-    role === binding.role || (service !== undefined && isOf(service, binding))
-      ? 0
-      : (milliseconds.get(name) ?? 0)
+  const costOf = ({ name, role, service }: Scenario) => {
+    if (role === binding.role) return -1
+    return service !== undefined && isOf(service, binding) ? 0 : (milliseconds.get(name) ?? 0)
+  }
   return scenarios
     .filter(
       ({ name, role, service }) =>
