@@ -76,6 +76,13 @@ export const PRICES = {
     source: 'https://cloud.google.com/pubsub/pricing',
     free: { units: 10 * GIB, each: 'month' },
   },
+  // What topics keep for a replay.
+  'pubsub kept': {
+    ...{ unit: 'GiB-month', usd: 0.27, per: 1, isConfirmed: false },
+    source: 'https://cloud.google.com/pubsub/pricing',
+  },
+  // After the first thirty days; the source was read in a copy.
+  'logs kept': { unit: 'GiB-month', usd: 0.01, per: 1, source: OBSERVABILITY, isConfirmed: false },
   logs: {
     ...{ unit: 'byte', usd: 0.5, per: GIB, source: OBSERVABILITY, isConfirmed: true },
     free: { units: 50 * GIB, each: 'month' },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ENVIRONMENTS, readEnvironments } from '../../infra/environment-files.ts'
+import { synthesize } from '../../infra/synthesize.ts'
 import { costOf, total } from '../../local-cloud/billing/cost.ts'
 import type { Quantities } from '../../local-cloud/billing/prices.ts'
 import { disagreements, excessesOf } from './budget.ts'
@@ -78,7 +79,9 @@ test('an environment with a load balancer and a firewall costs something before 
   const partsOf = (name: string) => {
     const environment = environments.find((each) => each.name === name)
     if (!environment) throw new Error(`There is no ${name}`)
-    return new Map(fixedOf(environment, { schedules }).map((part) => [part.name, part.used]))
+    return new Map(
+      fixedOf(synthesize(environment).resource, { schedules }).map((part) => [part.name, part.used]),
+    )
   }
   const prod = partsOf('prod')
   // 730 h × 0.025, although there are four rules

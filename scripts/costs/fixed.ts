@@ -1,10 +1,10 @@
 // What an environment costs in a month although nobody uses it, from its Terraform JSON.
-import { gibibytes } from '../../infra/capacity.ts'
-import type { Environment } from '../../infra/environments.ts'
-import { synthesize, type TerraformJson } from '../../infra/synthesize.ts'
-import { add, idleInstances, times } from '../../local-cloud/billing/cost.ts'
+import { Cron } from 'croner'
+import type { TerraformJson } from '../../infra/synthesize.ts'
+import { add, costOf, idleInstances, times, total } from '../../local-cloud/billing/cost.ts'
 import { HOURS_OF_MONTH, type Quantities } from '../../local-cloud/billing/prices.ts'
 import type { Measured } from './measured.ts'
+import { type Service, sizeOf } from './service-size.ts'
 
 export interface FixedPart {
   name: string
@@ -23,10 +23,11 @@ const RULES_TOGETHER = 5
 /** What a check costs the API: a small request that reads once. */
 const CHECK: Quantities = { 'run requests': 1, 'run vCPU': 0.1, 'run memory': 0.05, 'firestore reads': 1 }
 
-export function fixedOf(environment: Environment, { schedules }: Pick<Measured, 'schedules'>): FixedPart[] {
-  const terraform = synthesize(environment)
-  const of = <Attributes>(type: string) =>
-    Object.values(terraform.resource[type] ?? {}) as unknown as Attributes[]
+export type Resources = TerraformJson['resource']
+
+/** A tick that was not measured costs no more here than its job. */
+export function fixedOf(resources: Resources, { schedules }: Pick<Measured, 'schedules'>): FixedPart[] {
+  const of = <Attributes>(type: string) => Object.values(resources[type] ?? {}) as unknown as Attributes[]
 
   const jobs = of<{ name: string; schedule: string }>('google_cloud_scheduler_job')
   const checks = of<{ period: string }>('google_monitoring_uptime_check_config')
@@ -41,7 +42,7 @@ export function fixedOf(environment: Environment, { schedules }: Pick<Measured, 
       name: 'uptime checks',
       used: times(CHECK, (CHECKERS * HOURS_OF_MONTH * 3600) / Number.parseInt(period, 10)),
     })),
-    { name: 'instances that are kept', used: keptOf(terraform) },
+    { name: 'instances that are kept', used: keptOf(of<Service>('google_cloud_run_v2_service')) },
     {
       name: 'secrets',
       used: { 'secret versions': ACTIVE_VERSIONS * of('google_secret_manager_secret').length },
@@ -64,26 +65,31 @@ export function fixedOf(environment: Environment, { schedules }: Pick<Measured, 
   ].filter(({ used }) => Object.values(used).some((quantity) => quantity > 0))
 }
 
-interface Service {
-  template: {
-    scaling?: { min_instance_count?: number }
-    containers: [{ resources: { limits: { cpu: string; memory: `${number}Mi` | `${number}Gi` } } }]
-  }
-}
+/** Dollars of a month for all of it, with what is free in one taken off. */
+export const monthOf = (all: readonly Quantities[]): number =>
+  total(costOf(add(...all), { hours: HOURS_OF_MONTH }))
 
-function keptOf({ resource }: TerraformJson): Quantities {
-  const services = Object.values(resource.google_cloud_run_v2_service ?? {}) as unknown as Service[]
+function keptOf(services: readonly Service[]): Quantities {
   return add(
-    ...services.map(({ template: { scaling, containers } }) => {
-      const { cpu, memory } = containers[0].resources.limits
-      return idleInstances(scaling?.min_instance_count ?? 0, Number(cpu), gibibytes(memory))
+    ...services.map((service) => {
+      const { cpus, gibibytes, leastInstances, isIdleCheap } = sizeOf(service)
+      const seconds = leastInstances * HOURS_OF_MONTH * 3600
+      return isIdleCheap
+        ? idleInstances(leastInstances, cpus, gibibytes)
+        : { 'run vCPU': seconds * cpus, 'run memory': seconds * gibibytes }
     }),
   )
 }
 
-/** Only for what the schedules here say: every minute, or every so many minutes. */
+const MONTHS_OF_YEAR = 12
+
+/** What is not every so many minutes is counted through a year. */
 function ticksOfMonth(schedule: string): number {
   const every = /^\*(?:\/(\d+))? \* \* \* \*$/.exec(schedule)
-  if (!every) throw new Error(`How often in a month is "${schedule}"?`)
-  return (HOURS_OF_MONTH * 60) / Number(every[1] ?? 1)
+  if (every) return (HOURS_OF_MONTH * 60) / Number(every[1] ?? 1)
+  const cron = new Cron(schedule, { mode: '5-part', paused: true, timezone: 'Etc/UTC' })
+  const [from, until] = [new Date(Date.UTC(2026, 0, 1) - 1), new Date(Date.UTC(2027, 0, 1))]
+  let ticks = 0
+  for (let at = cron.nextRun(from); at && at < until; at = cron.nextRun(at)) ticks++
+  return ticks / MONTHS_OF_YEAR
 }

@@ -1,8 +1,9 @@
 // docs/costs.md, made of what was measured, the price table and the environments.
 import type { Environment } from '../../infra/environments.ts'
+import { synthesize } from '../../infra/synthesize.ts'
 import { costOf, SKUS, total } from '../../local-cloud/billing/cost.ts'
 import { PRICES, PRICES_OF, type Price, type Quantities, type Sku } from '../../local-cloud/billing/prices.ts'
-import { fixedOf } from './fixed.ts'
+import { fixedOf, monthOf } from './fixed.ts'
 import { kindOf, type Measured, priceOf, steadyPriceOf } from './measured.ts'
 import { LISTENING_HOURS, PROFILE, personMonth, WINDOWS_TOGETHER } from './month.ts'
 
@@ -92,7 +93,7 @@ function billTable(used: Quantities): string {
 }
 
 function fixedTable(environments: readonly Environment[], measured: Measured): string {
-  const parts = environments.map((environment) => fixedOf(environment, measured))
+  const parts = environments.map((environment) => partsOf(environment, measured))
   const names = [...new Set(parts.flat().map(({ name }) => name))]
   const priceIn = (at: number, name: string) => {
     const part = parts[at]?.find((each) => each.name === name)
@@ -112,19 +113,15 @@ function peopleTable(environments: readonly Environment[], measured: Measured, m
   const row = (people: number) => [
     `${people} people`,
     ...environments.map((environment) => {
-      const fixed = fixedOf(environment, measured).map(({ used }) => used)
+      const fixed = partsOf(environment, measured).map(({ used }) => used)
       return monthOf([...fixed, ...Array<Quantities>(people).fill(month)]).toFixed(2)
     }),
   ]
   return table(['$ a month with', ...environments.map(({ name }) => name)], [1, 10, 100, 1000].map(row))
 }
 
-/** One bill for all of it, with what is free in a month taken off. */
-function monthOf(all: readonly Quantities[]): number {
-  const sum: Quantities = {}
-  for (const used of all) for (const sku of SKUS) sum[sku] = (sum[sku] ?? 0) + (used[sku] ?? 0)
-  return total(costOf(sum, { hours: 730 }))
-}
+const partsOf = (environment: Environment, measured: Measured) =>
+  fixedOf(synthesize(environment).resource, measured)
 
 const priceTable = () =>
   table(
