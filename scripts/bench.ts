@@ -1,6 +1,7 @@
 // `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, assistant, gallery, photos, careers, career-events,
-// campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-orders, shop-pages, telemetry or first-load.
+// bench -- photos` measures a part of them: start, cold-starts, assistant, capacity, gallery, photos, careers,
+// career-events, campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-orders, shop-pages,
+// telemetry or first-load.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { gzipSync } from 'node:zlib'
 import { measureAssistant } from './bench/assistant.ts'
 import { measureCampaignMails } from './bench/campaign-mails.ts'
 import { measureCampaignPage } from './bench/campaign-page.ts'
+import { measureCapacity } from './bench/capacity.ts'
 import { measureCareerEvents } from './bench/career-events.ts'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
@@ -39,6 +41,9 @@ const parts: Record<string, () => Promise<void>> = {
   'cold-starts': async () => add(...(await measureColdStarts())),
   assistant: async () => {
     for await (const row of measureAssistant()) add(row)
+  },
+  capacity: async () => {
+    for await (const row of measureCapacity()) add(row)
   },
   gallery: async () => add(await measureGallery()),
   photos: measurePhotos,
