@@ -31,7 +31,7 @@ export function fixedOf(resources: Resources, { schedules }: Pick<Measured, 'sch
 
   const jobs = of<{ name: string; schedule: string }>('google_cloud_scheduler_job')
   const checks = of<{ period: string }>('google_monitoring_uptime_check_config')
-  const policies = of<{ rule: unknown[] }>('google_compute_security_policy')
+  const policies = of<{ rule?: unknown[] | object }>('google_compute_security_policy')
   const rules = of('google_compute_global_forwarding_rule').length
   return [
     ...jobs.map(({ name, schedule }) => ({
@@ -59,7 +59,7 @@ export function fixedOf(resources: Resources, { schedules }: Pick<Measured, 'sch
       name: 'firewall',
       used: {
         'firewall policies': policies.length,
-        'firewall rules': policies.reduce((sum, { rule }) => sum + rule.length, 0),
+        'firewall rules': policies.flatMap(({ rule = [] }) => rule).length,
       },
     },
   ].filter(({ used }) => Object.values(used).some((quantity) => quantity > 0))

@@ -3,16 +3,14 @@ import { gibibytes } from '../../infra/capacity.ts'
 /** A Cloud Run service as Terraform's JSON has it. */
 export interface Service {
   name: string
-  template: {
+  template?: {
     scaling?: { min_instance_count?: number; max_instance_count?: number }
-    containers: [
-      {
-        resources?: {
-          cpu_idle?: boolean
-          limits?: { cpu?: string; memory?: `${number}Mi` | `${number}Gi` }
-        }
-      },
-    ]
+    containers?: {
+      resources?: {
+        cpu_idle?: boolean
+        limits?: { cpu?: string; memory?: `${number}Mi` | `${number}Gi` }
+      }
+    }[]
   }
 }
 
@@ -21,8 +19,8 @@ const USUAL = { cpu: '1', memory: '512Mi' } as const
 /** Source: https://cloud.google.com/run/docs/configuring/max-instances */
 const USUAL_MOST_INSTANCES = 100
 
-export function sizeOf({ template: { scaling = {}, containers } }: Service) {
-  const { limits = {}, cpu_idle: isIdleCheap = false } = containers[0].resources ?? {}
+export function sizeOf({ template: { scaling = {}, containers = [] } = {} }: Service) {
+  const { limits = {}, cpu_idle: isIdleCheap = false } = containers[0]?.resources ?? {}
   return {
     cpus: cpusOf(limits.cpu ?? USUAL.cpu),
     gibibytes: gibibytes(limits.memory ?? USUAL.memory),
