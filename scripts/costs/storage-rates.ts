@@ -14,7 +14,7 @@ interface Bucket {
 
 interface LifecycleRule {
   action: { type: string; storage_class?: string }
-  condition: { age?: number }
+  condition?: { age?: number }
 }
 
 const YEAR_DAYS = 365
@@ -43,7 +43,7 @@ export function bucketRates(bucket: Bucket): Rate[] {
 
 function yearOf(first: StorageClass, rules: readonly LifecycleRule[]): Rate['used'] {
   const aged = rules
-    .flatMap(({ action, condition: { age } }) => (age === undefined ? [] : [{ action, age }]))
+    .flatMap(({ action, condition: { age } = {} }) => (age === undefined ? [] : [{ action, age }]))
     .filter(({ action, age }) => age < YEAR_DAYS && ['Delete', 'SetStorageClass'].includes(action.type))
     .sort((one, other) => one.age - other.age)
   const used: Rate['used'] = {}

@@ -1,6 +1,7 @@
 // What a change of the synthesized cloud means, from two syntheses alone. Everything here is a function of its arguments.
 import { isDeepStrictEqual } from 'node:util'
 import type { Attributes, Change, Resources } from './change.ts'
+import { costsOf } from './costs.ts'
 import { exposureOf } from './exposure.ts'
 import { lossesOf } from './losses.ts'
 import { HOLDING, REPLACING, REPLACING_ANYWHERE } from './replacing.ts'
@@ -23,17 +24,20 @@ export const NEEDS_ACCEPT: ReadonlySet<Kind> = new Set([
   'events',
 ])
 
-export function planOf(before: Resources, after: Resources): Finding[] {
-  return changesBetween(before, after).flatMap((change) => {
-    const { address } = change
-    const finding = (kind: Kind) => (what: string) => ({ kind, address, what })
-    return [
-      ...existenceOf(change),
-      ...lossesOf(change).map(finding('data-loss')),
-      ...exposureOf(change).map(finding('exposure')),
-      ...sizesOf(change).map(finding('size')),
-    ]
-  })
+export const planOf = (before: Resources, after: Resources): Finding[] => [
+  ...changesBetween(before, after).flatMap(findingsOf),
+  ...costsOf(before, after),
+]
+
+function findingsOf(change: Change): Finding[] {
+  const { address } = change
+  const finding = (kind: Kind) => (what: string) => ({ kind, address, what })
+  return [
+    ...existenceOf(change),
+    ...lossesOf(change).map(finding('data-loss')),
+    ...exposureOf(change).map(finding('exposure')),
+    ...sizesOf(change).map(finding('size')),
+  ]
 }
 
 function changesBetween(before: Resources, after: Resources): Change[] {
