@@ -15,9 +15,15 @@ const service = (cpu: string, memory: string, least = 0) => ({
     containers: [{ resources: { cpu_idle: true, limits: { cpu, memory } } }],
   },
 })
-const bucket = { name: 'originals', storage_class: 'STANDARD', soft_delete_policy: { retention_duration_seconds: 0 } }
+const bucket = {
+  name: 'originals',
+  storage_class: 'STANDARD',
+  soft_delete_policy: { retention_duration_seconds: 0 },
+}
 const jobs = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => [`job-${n}`, { name: `job-${n}`, schedule: '0 3 * * *' }]))
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`job-${n}`, { name: `job-${n}`, schedule: '0 3 * * *' }]),
+  )
 const backups = (days: number) => ({ retention: `${days * 86_400}s`, daily_recurrence: {} })
 
 const lines = (before: Resources, after: Resources, measured: Parameters<typeof costsOf>[2] = NO_TICKS) =>
@@ -77,7 +83,9 @@ test.each<[string, string, Attributes | null, Attributes | null, string[]]>([
     bucket,
     {
       ...bucket,
-      lifecycle_rule: [{ action: { type: 'SetStorageClass', storage_class: 'COLDLINE' }, condition: { age: 90 } }],
+      lifecycle_rule: [
+        { action: { type: 'SetStorageClass', storage_class: 'COLDLINE' }, condition: { age: 90 } },
+      ],
     },
     ['bucket originals each GiB, its first year: $0.24 → $0.095'],
   ],

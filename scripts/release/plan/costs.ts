@@ -24,7 +24,8 @@ export function costsOf(
   measured: Pick<Measured, 'schedules'> = committedBudget(),
 ): Finding[] {
   const [was, is] = [fixedOf(before, measured), fixedOf(after, measured)]
-  const parts = (fixed: typeof was): Rate[] => fixed.map(({ name, used }) => ({ of: name, what: 'a month', used }))
+  const parts = (fixed: typeof was): Rate[] =>
+    fixed.map(({ name, used }) => ({ of: name, what: 'a month', used }))
   const differences = grouped([
     ...differencesOf(parts(was), parts(is)),
     ...differencesOf(ratesOf(before), ratesOf(after)),

@@ -124,7 +124,14 @@ test.each<[string, string, Attributes | null, Attributes | null, Kind[], RegExp]
     ['iam'],
     /no longer: m is roles\/x on project p/,
   ],
-  ['more processors', RUN, sized('1', 10), sized('2', 10), ['change', 'size', 'size', 'size'], /cpu: 1 → 2[^]+an hour: \$0.091 → \$0.18/],
+  [
+    'more processors',
+    RUN,
+    sized('1', 10),
+    sized('2', 10),
+    ['change', 'size', 'size', 'size'],
+    /cpu: 1 → 2[\s\S]+an hour: \$0.091 → \$0.18/,
+  ],
   ['a new topic', 'google_pubsub_topic', null, { name: 't' }, ['change'], /is new/],
 ])('%s', (_, type, before, after, kinds, what) => {
   const findings = plan(type, before, after)
