@@ -11,6 +11,8 @@ import { openPlace } from './release/place.ts'
 import { promoted } from './release/promote.ts'
 import { rehearseAll } from './release/rehearse.ts'
 
+const ROOT = join(import.meta.dirname, '..')
+
 const command = {
   name: 'npm run release',
   about:
@@ -41,7 +43,7 @@ const command = {
       type: 'string',
       multiple: true,
       value: 'KIND',
-      help: 'plan: a kind of finding that is meant: replacement, data-loss, exposure, iam, events',
+      help: 'plan: a kind of finding that is meant: unknown, replacement, data-loss, exposure, iam, events',
     },
     window: { type: 'string', value: 'SECONDS', help: 'for how long each stage is watched', default: '60' },
     environments: environmentsOption,
@@ -49,7 +51,7 @@ const command = {
       type: 'string',
       value: 'DIR',
       help: 'local: the data folder',
-      default: join(import.meta.dirname, '../.atelier'),
+      default: join(ROOT, '.atelier'),
     },
   },
   exits: { 1: 'refused, taken back, interrupted before, or a plan that needs --accept' },
@@ -71,9 +73,11 @@ const place = (name: string | undefined, option = 'env') => {
 }
 
 const interruption = createInterruption({ say, now: Date.now, end: () => process.exit(1) })
+/** Ends a plan, which has the other version in a folder of its own until then. */
+const stop = new AbortController()
+const interrupted = CHANGES.has(word) ? interruption.interrupt : word === 'plan' ? () => stop.abort() : null
 // What only reads ends as usual.
-if (CHANGES.has(word))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interruption.interrupt)
+if (interrupted) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupted)
 
 const run: Record<string, () => Promise<boolean>> = {
   async plan() {
@@ -83,7 +87,7 @@ const run: Record<string, () => Promise<boolean>> = {
     const name = values.env ?? refuseUse(command, 'plan needs --env')
     readOrRefuse(environments)
     const own = environments === ENVIRONMENTS ? {} : { environments }
-    const findings = plan({ name, against, ...own })
+    const findings = await plan({ root: ROOT, name, against, signal: stop.signal, ...own })
     for (const line of planLines(findings)) say(line)
     const accepted: readonly string[] = values.accept ?? []
     const needed = [...NEEDS_ACCEPT].filter(

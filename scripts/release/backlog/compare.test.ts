@@ -22,11 +22,11 @@ function tree(payload: string) {
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true }) }
 }
 
-test('a field that becomes required is missing in what waits, and one that goes is missed by the old version', () => {
+test('a field that becomes required is missing in what waits, and one that goes is missed by the old version', async () => {
   using old = tree('{ id: Type.String(), kind: Type.Enum(["a", "b"]), size: Type.Optional(Type.Integer()) }')
   using fresh = tree('{ id: Type.String(), size: Type.Integer(), note: Type.Optional(Type.String()) }')
 
-  const { incompatible } = compareBacklogs(old.path, fresh.path)
+  const { incompatible } = await compareBacklogs(old.path, fresh.path, new AbortController().signal)
 
   expect(incompatible.map(({ publisher, function: name, problems }) => [publisher, name, problems])).toEqual([
     ['old', 'take', ['size is required']],

@@ -1,12 +1,15 @@
 // Whether two versions of the project understand each other's events, as they must while both have traffic and while
 // messages wait that one published and the other takes.
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Message, Unread } from './reader.ts'
+import { askTree } from '../tree-program.ts'
+import type { Message, Published, Unread } from './reader.ts'
+
+type Version = 'old' | 'new'
 
 export interface Incompatible {
-  /** Which version published what the other cannot read. */
-  publisher: 'old' | 'new'
+  /** Which version published what the other cannot read, or what not even itself can. */
+  publisher: Version
+  reader: Version
   topic: string
   function: string | null
   problems: string[]
@@ -15,51 +18,44 @@ export interface Incompatible {
 
 export interface Comparison {
   /** Messages of the old and the new version. */
-  messages: { old: number; new: number }
+  messages: Record<Version, number>
   incompatible: Incompatible[]
 }
 
-/** Both are folders with the project and its packages. Throws when one of them cannot read its own messages. */
-export function compareBacklogs(old: string, fresh: string): Comparison {
-  const published = { old: run<Message[]>(old), new: run<Message[]>(fresh) }
-  for (const [tree, messages] of [
-    [old, published.old],
-    [fresh, published.new],
-  ] as const) {
-    const [own] = read(tree, messages)
-    if (own) throw new Error(`${tree} cannot read its own ${own.topic}: ${own.problems.join(', ')}`)
+/**
+ * Both are folders with the project and its packages. Throws Unanswered when one of them cannot be asked, because it has
+ * no functions or cannot be loaded.
+ */
+export async function compareBacklogs(old: string, fresh: string, signal: AbortSignal): Promise<Comparison> {
+  const published = (tree: string) => askTree<Published>({ program, tree, signal })
+  const read = (tree: string, { messages, unread }: Published) => {
+    // Examples that their own version does not take say nothing about the other.
+    const isTaken = ({ topic }: Message) => !unread.some((each) => each.topic === topic)
+    return askTree<Unread[]>({ program, tree, args: ['-'], input: messages.filter(isTaken), signal })
   }
+  const ofOld = await published(old)
+  const ofNew = await published(fresh)
   return {
-    messages: { old: published.old.length, new: published.new.length },
+    messages: { old: ofOld.messages.length, new: ofNew.messages.length },
     incompatible: [
-      ...summary('old', read(fresh, published.old)),
+      ...summary('old', 'old', ofOld.unread),
+      ...summary('new', 'new', ofNew.unread),
+      ...summary('old', 'new', await read(fresh, ofOld)),
       // What is published on a new topic waits for the new function, which only the new version has.
-      ...summary(
-        'new',
-        read(old, published.new).filter((each) => each.function !== null),
-      ),
+      ...summary('new', 'old', await read(old, ofNew)).filter((each) => each.function !== null),
     ],
   }
 }
 
 /** One line for the same problems of the same function, with the first example. */
-function summary(publisher: Incompatible['publisher'], unread: readonly Unread[]): Incompatible[] {
+function summary(publisher: Version, reader: Version, unread: readonly Unread[]): Incompatible[] {
   const found = new Map<string, Incompatible>()
   for (const { topic, function: name, problems, payload } of unread) {
     const key = JSON.stringify([topic, name, problems])
-    if (!found.has(key)) found.set(key, { publisher, topic, function: name, problems, example: payload })
+    if (!found.has(key))
+      found.set(key, { publisher, reader, topic, function: name, problems, example: payload })
   }
   return [...found.values()]
 }
 
-const reader = join(import.meta.dirname, 'reader.ts')
-const read = (tree: string, messages: readonly Message[]) => run<Unread[]>(tree, messages)
-
-function run<Answer>(tree: string, input?: unknown): Answer {
-  const output = execFileSync(process.execPath, [reader, tree, ...(input === undefined ? [] : ['-'])], {
-    ...(input !== undefined && { input: JSON.stringify(input) }),
-    stdio: ['pipe', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 28,
-  })
-  return JSON.parse(output.toString()) as Answer
-}
+const program = join(import.meta.dirname, 'reader.ts')

@@ -1,5 +1,6 @@
 // Runs in a process of its own, for one tree of the project: `reader.ts TREE` prints a backlog that this tree could have
-// published, `reader.ts TREE -` reads one from its standard input and prints what this tree's handlers cannot read.
+// published and what of it its own handlers cannot read, `reader.ts TREE -` reads a backlog from its standard input and
+// prints what this tree's handlers cannot read.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +11,12 @@ import { examplesOf, type JsonSchema } from './examples.ts'
 export interface Message {
   topic: string
   payload: unknown
+}
+
+/** What a tree publishes. */
+export interface Published {
+  messages: Message[]
+  unread: Unread[]
 }
 
 /** A message that a function drops, or that no function takes. */
@@ -26,7 +33,13 @@ const { functions } = await load<{ functions: typeof Functions }>('infra/functio
 const heard = functions.flatMap(({ name, topic, timeoutSeconds }) =>
   topic === 'dead-letters' ? [] : [{ name, topic, timeoutSeconds }],
 )
-console.log(JSON.stringify(mode === '-' ? await read(JSON.parse(readFileSync(0, 'utf8'))) : backlog()))
+const answer = mode === '-' ? await read(JSON.parse(readFileSync(0, 'utf8'))) : await published()
+console.log(JSON.stringify(answer))
+
+async function published(): Promise<Published> {
+  const messages = backlog()
+  return { messages, unread: await read(messages) }
+}
 
 function backlog(): Message[] {
   const topics = new Map(heard.map(({ topic }) => [topic.name, topic.payload]))

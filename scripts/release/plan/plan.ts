@@ -7,7 +7,7 @@ import { lossesOf } from './losses.ts'
 import { HOLDING, REPLACING, REPLACING_ANYWHERE } from './replacing.ts'
 import { sizesOf } from './sizes.ts'
 
-export type Kind = 'replacement' | 'data-loss' | 'exposure' | 'iam' | 'events' | 'size' | 'change'
+export type Kind = 'unknown' | 'replacement' | 'data-loss' | 'exposure' | 'iam' | 'events' | 'size' | 'change'
 
 export interface Finding {
   kind: Kind
@@ -17,6 +17,7 @@ export interface Finding {
 
 /** What nobody may do without having said that they know it. */
 export const NEEDS_ACCEPT: ReadonlySet<Kind> = new Set([
+  'unknown',
   'replacement',
   'data-loss',
   'exposure',
