@@ -11,7 +11,7 @@ const command = {
   options: {
     out: { type: 'string', value: 'DIR', default: join(PROJECT_ROOT, 'dist'), help: 'the folder' },
   },
-  exits: { 1: 'it could not be bundled' },
+  exits: { 1: 'it could not be bundled', 130: 'interrupted' },
 } as const
 const { values } = readCommandLine(command)
 /** By default the image and its base are in the same folder. */
@@ -23,6 +23,8 @@ const problem = outProblem(values.out, isOwn)
 if (problem !== null) refuseUse(command, problem)
 
 const out = resolve(values.out)
+// What is unfinished is removed when the process ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 try {
   await bundle({ root: PROJECT_ROOT, out })
   console.log(`Bundled into ${out}`)

@@ -1,6 +1,7 @@
 // `npm run image` builds the image of all services as an OCI layout, without Docker.
 import { resolve } from 'node:path'
 import { failed, readCommandLine, refuseUse } from './command-line.ts'
+import { environmentsOption } from './environments-option.ts'
 import { buildImage } from './image/build.ts'
 import { prove } from './image/prove.ts'
 import { reportText } from './image/report.ts'
@@ -19,23 +20,28 @@ const command = {
       help: 'where the layout is written; DIR.cdx.json lists what is inside',
     },
     base: { type: 'string', value: 'DIR', help: 'a layout with the base that the Dockerfile names' },
+    environments: environmentsOption,
     prove: {
       type: 'boolean',
       default: false,
       help: 'builds it twice, then starts it as nobody and takes a photo through it',
     },
   },
-  exits: { 1: 'it could not be built, is too large or is not the same twice' },
+  exits: { 1: 'it could not be built, is too large or is not the same twice', 130: 'interrupted' },
 } as const
 const { values } = readCommandLine(command)
 const problem = outProblem(values.out, (name) => ['blobs', 'index.json', 'oci-layout'].includes(name))
 if (problem !== null) refuseUse(command, problem)
 // A variable that is not set must not make an image without what it runs on.
-if (values.base === '') refuseUse(command, '--base needs a folder.')
+for (const option of ['base', 'environments'] as const)
+  if (values[option] === '') refuseUse(command, `--${option} needs a folder.`)
+// What is unfinished is removed when the process ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 try {
   const options = {
     root: PROJECT_ROOT,
+    environments: resolve(values.environments),
     out: resolve(values.out),
     base: values.base === undefined ? null : resolve(values.base),
   }

@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { functions } from '../../infra/functions.ts'
 import { bundleServices } from './bundle-services.ts'
 import { copyPackages } from './external-packages.ts'
+import { makeFolder } from './new-folder.ts'
 
 /**
  * Creates a folder with everything that runs in production: each service with its source map, the code they share, the
@@ -10,16 +11,20 @@ import { copyPackages } from './external-packages.ts'
  * folders of all packages of which something is inside, from the root.
  */
 export async function bundle({ root, out }: { root: string; out: string }): Promise<string[]> {
-  const web = join(root, 'web/dist')
-  if (!existsSync(web)) throw new Error('The web is not built yet: npx vite build web')
-  rmSync(out, { recursive: true, force: true })
-  mkdirSync(out, { recursive: true })
+  if (!existsSync(join(root, 'web/dist'))) throw new Error('The web is not built yet: npx vite build web')
+  return await makeFolder({ out, marks: [MARK, 'image', 'base'], fill: (folder) => fillBundle(root, folder) })
+}
+
+/** A program that every folder of bundles has. */
+const MARK = 'functions-framework.mjs'
+
+async function fillBundle(root: string, out: string): Promise<string[]> {
   const bundled = await bundleServices({ root, out, functions: functions.map(({ name }) => name) })
   const copied = copyPackages({ root, out })
   // Files whose names begin with a dot tell something about the build.
   const isServed = (file: string) => !basename(file).startsWith('.')
-  cpSync(join(root, 'web/dist-server'), join(out, 'web/dist-server'), { recursive: true, filter: isServed })
-  cpSync(web, join(out, 'web/dist'), { recursive: true, filter: isServed })
+  for (const folder of ['web/dist-server', 'web/dist'])
+    cpSync(join(root, folder), join(out, folder), { recursive: true, filter: isServed })
   return [...new Set([...bundled, ...copied, ...packagesOfWeb(root)])].toSorted()
 }
 

@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundle } from '../bundle/bundle.ts'
 import { compileAhead } from '../bundle/compile-ahead.ts'
+import { refuseOtherFolder } from '../bundle/new-folder.ts'
 import { aboutOf } from './about.ts'
 import { baseOf, readBase } from './base.ts'
 import { type Contents, contentsOf, MOST_BYTES } from './contents.ts'
 import { HOME } from './describe.ts'
-import { type Layout, writeLayout } from './layout.ts'
+import { type Layout, MARK, writeLayout } from './layout.ts'
+import { repositoryOf } from './repository.ts'
 import { createSbom } from './sbom.ts'
 
 export interface BuildOptions {
   root: string
+  /** The folder of the environments' files. */
+  environments: string
   /** Where the layout is written; the list of what is inside is written beside it. */
   out: string
   /** A layout with the base; null writes the application's layers alone. */
@@ -27,13 +31,22 @@ export interface Built extends Layout {
 }
 
 /** Builds the image from the working tree. Throws with one sentence when something does not belong in it. */
-export async function buildImage({ root, out, base: baseFolder }: BuildOptions): Promise<Built> {
+export async function buildImage(options: BuildOptions): Promise<Built> {
+  const { root, environments, out, base: baseFolder } = options
   refuseOtherPlatforms()
+  refuseOtherFolder({ out, marks: [MARK] })
   const reference = baseOf(readFileSync(join(root, 'Dockerfile'), 'utf8'))
   const base = baseFolder === null ? null : readBase(baseFolder, reference)
-  const about = aboutOf(root, { repository: repositoryOf(root), epoch: process.env.SOURCE_DATE_EPOCH })
-  const application = mkdtempSync(join(tmpdir(), 'atelier-image-'))
+  const about = aboutOf(root, {
+    repository: repositoryOf(environments),
+    epoch: process.env.SOURCE_DATE_EPOCH,
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-image-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  // A signal ends the process without coming back here.
+  process.once('exit', remove)
   try {
+    const application = join(folder, 'app')
     const packages = await bundle({ root, out: application })
     compileAhead({ bundles: application, home: HOME })
     const contents = contentsOf(application)
@@ -43,11 +56,13 @@ export async function buildImage({ root, out, base: baseFolder }: BuildOptions):
       throw new Error(`The application has ${contents.application} bytes, more than ${MOST_BYTES}`)
     const sbom = `${out}.cdx.json`
     const layout = await writeLayout({ application, out, about, reference, base })
-    writeFileSync(`${sbom}.unfinished`, createSbom({ root, about, reference, packages }))
-    renameSync(`${sbom}.unfinished`, sbom)
+    const unfinished = `${sbom}.unfinished-${process.pid}`
+    writeFileSync(unfinished, createSbom({ root, about, reference, packages }))
+    renameSync(unfinished, sbom)
     return { ...layout, out, sbom, contents, hasBase: base !== null, packages: packages.length }
   } finally {
-    rmSync(application, { recursive: true, force: true })
+    remove()
+    process.off('exit', remove)
   }
 }
 
@@ -57,12 +72,4 @@ function refuseOtherPlatforms(): void {
   throw new Error(
     `The packages here are for ${process.platform}/${process.arch}, and the image is for linux/x64: use "docker build --platform linux/amd64 ." instead.`,
   )
-}
-
-/** Every environment deploys from the same repository. */
-function repositoryOf(root: string): string {
-  const file = JSON.parse(readFileSync(join(root, 'infra/environments/prod.json'), 'utf8')) as {
-    repository: { name: string }
-  }
-  return file.repository.name
 }

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { PROJECT_ROOT } from '../studio.ts'
 import { readBase } from './base.ts'
@@ -71,12 +73,50 @@ test('the same application is the same image', async () => {
 
 test('a layout replaces the one before as a whole', async () => {
   using application = folderWith(APPLICATION)
-  using folder = folderWith({ 'image/old': 'old', 'image.unfinished/half': 'half' })
+  // No process has the number 2 ** 30.
+  using folder = folderWith({
+    'image/old': 'old',
+    'image/oci-layout': '{}',
+    'image.unfinished-1073741824/half': 'half',
+  })
   const out = join(folder.path, 'image')
   const { reference } = smallBase()
   await writeLayout({ application: application.path, out, about, reference, base: null })
   expect(readdirSync(folder.path)).toEqual(['image'])
   expect(existsSync(join(out, 'old'))).toBe(false)
+})
+
+test('a folder with other files is not replaced', async () => {
+  using application = folderWith(APPLICATION)
+  using folder = folderWith({ 'home/letters': 'dear' })
+  const { reference } = smallBase()
+  const write = (out: string) =>
+    writeLayout({ application: application.path, out: join(folder.path, out), about, reference, base: null })
+  await expect(write('home')).rejects.toThrow(/home has other files in it/)
+  await expect(write('home/letters')).rejects.toThrow(/letters is a file/)
+  expect(readFileSync(join(folder.path, 'home/letters'), 'utf8')).toBe('dear')
+})
+
+test('two at once leave one whole layout', async () => {
+  using application = folderWith(APPLICATION)
+  using folder = folderWith({})
+  const { reference } = smallBase()
+  const layout = join(import.meta.dirname, 'layout.ts')
+  const options = {
+    application: application.path,
+    out: join(folder.path, 'image'),
+    about,
+    reference,
+    base: null,
+  }
+  const program = `
+    const { writeLayout } = await import(${JSON.stringify(layout)})
+    await writeLayout(${JSON.stringify(options)})`
+  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
+  await Promise.all([run(), run()])
+  expect(readdirSync(folder.path)).toEqual(['image'])
+  using unpacked = folderWith({})
+  await unpack(options.out, unpacked.path)
 })
 
 test('what is unpacked is what was packed', async () => {

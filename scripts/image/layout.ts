@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../bundle/new-folder.ts'
 import type { Base, BaseReference } from './base.ts'
 import { type About, HOME, imageConfig, imageManifest } from './describe.ts'
 import { type Descriptor, type Index, TYPES } from './formats.ts'
@@ -23,15 +24,19 @@ export interface Layout {
   compressed: number
 }
 
+/** The file by which everybody knows a layout. */
+export const MARK = 'oci-layout'
+
 /** What a person calls the image inside the layout. Layers without their base must not be taken for an image. */
 export const TAGS = { whole: 'studio', 'without-base': 'application-layers' }
 
 /** Writes an OCI image layout: https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md */
-export async function writeLayout(options: LayoutOptions): Promise<Layout> {
-  const { application, out, about, reference, base } = options
-  const unfinished = `${out}.unfinished`
-  rmSync(unfinished, { recursive: true, force: true })
-  const blobs = join(unfinished, 'blobs/sha256')
+export const writeLayout = ({ out, ...parts }: LayoutOptions): Promise<Layout> =>
+  makeFolder({ out, marks: [MARK], fill: (folder) => fillLayout(folder, parts) })
+
+async function fillLayout(folder: string, options: Omit<LayoutOptions, 'out'>): Promise<Layout> {
+  const { application, about, reference, base } = options
+  const blobs = join(folder, 'blobs/sha256')
   mkdirSync(blobs, { recursive: true })
   const put = (mediaType: string, content: object): Descriptor => {
     const bytes = Buffer.from(JSON.stringify(content))
@@ -67,17 +72,7 @@ export async function writeLayout(options: LayoutOptions): Promise<Layout> {
       },
     ],
   }
-  writeFileSync(join(unfinished, 'index.json'), JSON.stringify(index))
-  writeFileSync(join(unfinished, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }))
-  replace(out, unfinished)
+  writeFileSync(join(folder, 'index.json'), JSON.stringify(index))
+  writeFileSync(join(folder, MARK), JSON.stringify({ imageLayoutVersion: '1.0.0' }))
   return { digest: manifest.digest, compressed: layers.reduce((sum, { size }) => sum + size, 0) }
-}
-
-/** Only a whole layout gets the name that others look for, whenever this is interrupted. */
-function replace(out: string, unfinished: string): void {
-  const before = `${out}.before`
-  rmSync(before, { recursive: true, force: true })
-  if (existsSync(out)) renameSync(out, before)
-  renameSync(unfinished, out)
-  rmSync(before, { recursive: true, force: true })
 }

@@ -24,6 +24,8 @@ const READY_MS = 60_000
 /** Throws when the image is not the same twice, or does not work as nobody on files that cannot be written. */
 export async function prove({ built, log, ...options }: ProofOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-image-proof-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   try {
     const again = await buildImage({ ...options, out: join(folder, 'again') })
     if (again.digest !== built.digest) throw new Error(`Built again, it is ${again.digest}`)
@@ -40,7 +42,8 @@ export async function prove({ built, log, ...options }: ProofOptions): Promise<v
     }))
       log(row)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
+    process.off('exit', remove)
   }
 }
 

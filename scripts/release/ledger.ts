@@ -1,6 +1,7 @@
 // What is released in one environment, and who is releasing there now. It is one document that is only ever replaced as
 // a whole by somebody who has read the latest version, so that it is the lease, too.
 import { hostname } from 'node:os'
+import { isAlive } from '../alive.ts'
 
 export interface Release {
   image: string
@@ -53,13 +54,4 @@ const SILENT_SECONDS = 120
 export function isInterrupted({ host, pid, seen }: Underway, now: number): boolean {
   if (host === hostname()) return !isAlive(pid)
   return now - Date.parse(seen) > SILENT_SECONDS * 1000
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
