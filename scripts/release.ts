@@ -17,7 +17,7 @@ const command = {
   name: 'npm run release',
   about:
     'plan says what this tree would change, from the synthesis alone. deploy gives a new image 10, 50 and 100 % of the traffic and takes it back when it is worse. promote deploys what ' +
-    'another environment has. rollback goes back to the release before, or to what was there before an interrupted one. ' +
+    'another environment has, and copies its image. rollback goes back to the release before, or to what was there before an interrupted one. ' +
     'status says what is released. rehearse shows good and bad releases on a small local cloud.',
   words: 'plan|deploy|promote|rollback|status|rehearse',
   options: {
@@ -62,6 +62,8 @@ const { values, positionals } = readCommandLine(command)
 const [word = '', ...more] = positionals
 if (more.length > 0) refuseUse(command, `"${more[0]}" was not expected.`)
 
+const empty = Object.entries(values).find(([, value]) => value === '')
+if (empty) refuseUse(command, `--${empty[0]} needs a value.`)
 const problem = argumentProblem(values)
 if (problem !== null) refuseUse(command, problem)
 const windowSeconds = Number(values.window)
@@ -104,7 +106,8 @@ const run: Record<string, () => Promise<boolean>> = {
     const { from, to } = values
     if (from !== undefined && from === to) refuseUse(command, `promote from ${from} to itself`)
     const target = place(to, 'to')
-    return await release(target, await promoted(place(from, 'from'), target, values.digest))
+    const options = { wanted: values.digest, say, signal: interruption.signal }
+    return await release(target, await promoted(place(from, 'from'), target, options))
   },
   async rollback() {
     const { image, revisions } = await rollBack(place(values.env))

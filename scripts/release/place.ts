@@ -13,7 +13,7 @@ import { type Cloud, createCloud } from './cloud.ts'
 import { createFileLedger } from './file-ledger.ts'
 import { Refused } from './lease.ts'
 import type { Ledger } from './ledger.ts'
-import { hasManifest } from './registry.ts'
+import { createRepository, type Repository } from './registry.ts'
 import { createSmoke, type Smoke } from './smoke.ts'
 
 export interface Place {
@@ -25,6 +25,8 @@ export interface Place {
   digest: () => string
   /** The image with this digest as this environment names it. */
   image: (digest: string) => string
+  /** Where its images are; null for a studio on this machine, which has none. */
+  repository: Repository | null
   /** Whether that image is there. */
   hasImage: (digest: string) => Promise<boolean>
 }
@@ -57,6 +59,8 @@ function openGoogle(environment: Environment): Place {
   const { projectId, region, stateBucket } = environment
   if (stateBucket === null)
     throw new Refused(`${environment.name} has no stateBucket to keep its releases in.`)
+  const [host, ...path] = imageRepository(environment).split('/')
+  const repository = createRepository({ url: `https://${host}`, name: `${path.join('/')}/studio`, token })
   return {
     environment,
     cloud: createCloud({
@@ -71,10 +75,8 @@ function openGoogle(environment: Environment): Place {
     smoke: createSmoke({ identityToken: async () => null, timeoutMs: ANSWER_MS }),
     digest: () => environment.image.split('@')[1] ?? '',
     image: (digest) => `${imageRepository(environment)}/studio@${digest}`,
-    hasImage: (digest) => {
-      const [host, ...path] = imageRepository(environment).split('/')
-      return hasManifest({ url: `https://${host}`, token }, `${path.join('/')}/studio`, digest)
-    },
+    repository,
+    hasImage: repository.hasManifest,
   }
 }
 
@@ -118,6 +120,7 @@ function openLocal(name: string, data: string): Place {
     }),
     digest: treeDigest,
     image: (digest) => `atelier/studio@${digest}`,
+    repository: null,
     hasImage: async (digest) => digest === treeDigest(),
   }
 }
@@ -130,6 +133,13 @@ function treeDigest(): string {
     ['diff', 'HEAD'],
     ['ls-files', '--others', '--exclude-standard'],
   ])
-    hash.update(execFileSync('git', args, { cwd: import.meta.dirname, maxBuffer: 2 ** 28 }))
+    try {
+      hash.update(execFileSync('git', args, { cwd: import.meta.dirname, maxBuffer: 2 ** 28, stdio: 'pipe' }))
+    } catch (cause) {
+      throw new Refused(
+        'This folder is not a git repository, which says what the working tree holds: --digest names what is released.',
+        { cause },
+      )
+    }
   return `sha256:${hash.digest('hex')}`
 }

@@ -1,23 +1,35 @@
+import { copyImage } from './copy-image.ts'
 import { Refused } from './lease.ts'
 import type { Place } from './place.ts'
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/
 
+export interface PromoteOptions {
+  /** The digest; by default the one that is released there. */
+  wanted?: string | undefined
+  say: (text: string) => void
+  signal: AbortSignal
+}
+
 /**
  * The digest that goes from one environment to the next: the one that is released there, or an earlier one of its good
- * releases. Throws Refused for every other, and when the image is not where the next environment looks for it.
+ * releases. Its image is copied where the next environment looks for it, if it is not there. Throws Refused for every
+ * other digest, and when this account may not read the one repository or write the other.
  */
 export async function promoted(
-  from: Pick<Place, 'environment' | 'ledger' | 'image'>,
-  to: Pick<Place, 'environment' | 'image' | 'hasImage'>,
-  wanted?: string,
+  from: Pick<Place, 'environment' | 'ledger' | 'repository'>,
+  to: Pick<Place, 'environment' | 'hasImage' | 'repository'>,
+  { wanted, say, signal }: PromoteOptions,
 ): Promise<string> {
   const digest = await releasedWell(from, wanted)
-  if (!(await to.hasImage(digest)))
+  if (await to.hasImage(digest)) return digest
+  if (!from.repository || !to.repository)
     throw new Refused(
-      `${to.environment.name} has no image ${digest}. Whoever may read and write both repositories copies it:\n` +
-        copyCommand(from.image(digest), to.image(digest)),
+      `${to.environment.name} has no image ${digest}: what runs on this machine is a working tree, of which there is no image to copy.`,
     )
+  say(`${digest} is copied from ${from.environment.name} to ${to.environment.name}`)
+  const tag = `release-${digest.replace('sha256:', '').slice(0, 12)}`
+  await copyImage({ from: from.repository, to: to.repository, digest, tag, say, signal })
   return digest
 }
 
@@ -37,14 +49,4 @@ async function releasedWell(
   if (isTakenBack) throw new Refused(`${name} has taken ${digest} back: ${takenBack.why}`)
   if (!release) throw new Refused(`${name} has never released ${digest}. It has ${latest.image}.`)
   return digest
-}
-
-/**
- * The copy has a tag, because the repositories delete images without one after two weeks. The digest stays the same, and
- * skopeo fails rather than change it. Source: https://github.com/containers/skopeo/blob/main/docs/skopeo-copy.1.md
- */
-export function copyCommand(from: string, to: string): string {
-  const [repository = '', digest = ''] = to.split('@')
-  const tag = digest.replace('sha256:', '').slice(0, 12)
-  return `  skopeo copy --preserve-digests docker://${from} docker://${repository}:release-${tag}`
 }
