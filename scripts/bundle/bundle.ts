@@ -16,7 +16,7 @@ export async function bundle({ root, out }: { root: string; out: string }): Prom
 }
 
 /** A program that every folder of bundles has. */
-const MARK = 'functions-framework.mjs'
+export const MARK = 'functions-framework.mjs'
 
 async function fillBundle(root: string, out: string): Promise<string[]> {
   const bundled = await bundleServices({ root, out, functions: functions.map(({ name }) => name) })

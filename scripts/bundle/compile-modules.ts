@@ -1,7 +1,16 @@
 // `node --experimental-vm-modules compile-modules.ts BUNDLES HOME` compiles what services load when they start, and
 // writes it down as Node's compile cache does. Node itself would write what it happened to compile while a service ran,
 // which differs a little from run to run.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize, relative } from 'node:path'
@@ -13,12 +22,22 @@ import { COMPILED, cacheFile } from './compile-cache.ts'
 /** What @types/node lacks. */
 type CompiledModule = vm.SourceTextModule & { createCachedData(): Buffer }
 
+/**
+ * Bytes of a module that is imported by a call. Larger ones are readers of documents and guessers of languages, which
+ * no start loads.
+ */
+const MOST_LATE = 1_000_000
+
 const [bundles = '', home = ''] = process.argv.slice(2)
 const folder = join(bundles, COMPILED, versionFolder())
 mkdirSync(folder, { recursive: true })
 
 const visited = new Set<string>()
-for (const entry of entries()) visit(entry)
+/** Imported by a call, such as Google's clients and what sends spans. */
+const late = new Set<string>()
+for (const entry of entries()) visit(entry, Number.POSITIVE_INFINITY)
+// A set also gives what is added while it is read.
+for (const path of late) visit(path, MOST_LATE)
 
 /** The programs, and the parts of sharp, which one of them loads with its first photo. */
 function entries(): string[] {
@@ -32,9 +51,9 @@ function entries(): string[] {
   ].toSorted()
 }
 
-/** Compiles a module and everything that it imports from the start. */
-function visit(path: string): void {
-  if (visited.has(path)) return
+/** Compiles a module and everything that it imports from the start, except for what is larger than `most` bytes. */
+function visit(path: string, most: number): void {
+  if (visited.has(path) || statSync(join(bundles, path)).size > most) return
   visited.add(path)
   const source = readFileSync(join(bundles, path), 'utf8')
   const module = compile(source, path)
@@ -46,7 +65,12 @@ function visit(path: string): void {
   })
   writeFileSync(join(folder, name), bytes)
   for (const { specifier } of module.moduleRequests)
-    if (/^\..*\.mjs$/.test(specifier)) visit(normalize(join(dirname(path), specifier)))
+    if (/^\..*\.mjs$/.test(specifier)) visit(normalize(join(dirname(path), specifier)), most)
+  for (const [, specifier = ''] of source.matchAll(/\bimport\(\s*["'`](\.[^"'`]+\.mjs)["'`]\s*\)/g)) {
+    const target = normalize(join(dirname(path), specifier))
+    // Code may also speak of an import in a text.
+    if (existsSync(join(bundles, target))) late.add(target)
+  }
 }
 
 /**
