@@ -120,6 +120,7 @@ export const shop: Scenario[] = [
         return answer.ok
       })
       await download(world, `/api/v1/shop/orders/${order.id}/invoice`)
+      await world.until('its mails are sent', () => isAcked(world, 'order-fulfil'))
     },
   },
   {
