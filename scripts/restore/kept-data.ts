@@ -108,7 +108,8 @@ async function open(
     },
     { dataDir, root: PROJECT_ROOT },
   )
-  const config = { ...cloud.environmentFor(OPERATOR), GOOGLE_CLOUD_PROJECT: projectId }
+  const addresses: Record<string, string> = cloud.environmentFor(OPERATOR)
+  const config = { ...addresses, GOOGLE_CLOUD_PROJECT: projectId }
   Object.assign(process.env, config)
   const [firestore, storage] = await Promise.all([connectFirestore(config), connectStorage(config)])
   const { hostname, port } = new URL(cloud.consoleUrl)
@@ -121,7 +122,7 @@ async function open(
     firestore,
     admin,
     openDatabase: (databaseId) =>
-      new Firestore({ projectId, databaseId, host: config.FIRESTORE_EMULATOR_HOST, ssl: false }),
+      new Firestore({ projectId, databaseId, host: addresses.FIRESTORE_EMULATOR_HOST ?? '', ssl: false }),
     buckets: bucketsOf(storage, projectId),
     now: cloud.clock.now,
     clock: cloud.clock,

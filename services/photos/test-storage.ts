@@ -29,6 +29,7 @@ export async function startStorage({ clock, dataDir, announce }: StorageDeps) {
       notifications: [NOTIFICATION],
     },
     clock,
+    signersNow: clock.now,
     dataDir,
     iam: {
       emailOfAccessToken: (token) => (token === 'test' ? ACCOUNT : null),
