@@ -1,7 +1,16 @@
+import { facts as apiFacts } from '../services/api/facts.ts'
+import type { ServiceFacts } from '../services/platform/service-facts.ts'
+import { functions } from './functions.ts'
+
 /** What Cloud Run may use in one region. A new project has 20 vCPU and 40 GiB; Google raises the quota on request. */
 export interface RegionalQuota {
   cpus: number
   memoryGiB: number
+}
+
+interface ApiInstances {
+  apiMinInstances: number
+  apiMaxInstances: number
 }
 
 /** What one service needs. */
@@ -12,6 +21,21 @@ export interface Demand {
   memoryGiB: number
   minInstances: number
   maxInstances: number
+}
+
+/** What all services need, of which the API may have between so many instances. */
+export function demandsOf({ apiMinInstances, apiMaxInstances }: ApiInstances): Demand[] {
+  const demand = ({ name, cpu, memory }: ServiceFacts, minInstances: number, maxInstances: number) => ({
+    name,
+    cpus: Number(cpu),
+    memoryGiB: gibibytes(memory),
+    minInstances,
+    maxInstances,
+  })
+  return [
+    demand(apiFacts, apiMinInstances, apiMaxInstances),
+    ...functions.map((trigger) => demand(trigger, 0, trigger.maxInstances)),
+  ]
 }
 
 /**

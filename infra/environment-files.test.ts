@@ -57,6 +57,8 @@ test('everything that is wrong is reported in one error', () => {
       'c.json': { ...GOOD, apiMinInstances: 9, softDeleteDays: 7 },
       'd.json': { ...GOOD, region: 'europe-west77', domain: undefined },
       'e.json': { ...GOOD, regionalQuota: { cpus: 0, memoryGiB: 40 } },
+      'f.json': { ...GOOD, regionalQuota: { cpus: 3, memoryGiB: 40 } },
+      'g.json': { ...GOOD, ...Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`x${at}`, 1])) },
       'local.json': GOOD,
     })
   expect(act).toThrow(/a\.json: not JSON/)
@@ -66,6 +68,9 @@ test('everything that is wrong is reported in one error', () => {
   expect(act).toThrow(/d\.json: .*domain/)
   expect(act).toThrow(/d\.json: region must be one of africa-south1/)
   expect(act).toThrow(/e\.json: regionalQuota\.cpus/)
+  expect(act).toThrow(/f\.json: regionalQuota is too small\. Not even one instance/)
+  expect(act).toThrow(/g\.json: x0 is not a known field/)
+  expect(act).toThrow(/g\.json: and perhaps more/)
   expect(act).toThrow(/local\.json: local is/)
 })
 

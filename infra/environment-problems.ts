@@ -1,5 +1,6 @@
 // What is wrong with an environment's file, in words of which each names a field and a rule.
 import { Errors } from 'typebox/value'
+import { demandsOf, shareQuota } from './capacity.ts'
 import { EnvironmentFile } from './environments.ts'
 import { DOMAIN_MAPPING_REGIONS } from './regions.ts'
 import { twoRegions } from './second-regions.ts'
@@ -24,8 +25,8 @@ export function shapeProblems(content: unknown): string[] {
   const problems = errors.flatMap(({ keyword, instancePath, schemaPath, message, params }) => {
     const path = instancePath.slice(1).replaceAll('/', '.')
     const within = (field: string) => (path === '' ? field : `${path}.${field}`)
-    // Every unknown field is reported twice, the other time by its name.
-    if (keyword === 'boolean') return []
+    // An unknown field is reported by itself, and then once more among all of its place, for which there may be no room.
+    if (keyword === 'boolean') return [`${path} is not a known field`]
     if ('requiredProperties' in params)
       return params.requiredProperties.map((field) => `${within(field)} is missing`)
     if ('additionalProperties' in params && Array.isArray(params.additionalProperties))
@@ -35,7 +36,8 @@ export function shapeProblems(content: unknown): string[] {
     if (keyword === 'pattern') return [`${path} does not fit. ${descriptionAt(schemaPath)}`]
     return [`${path === '' ? 'the file' : path} ${message}`]
   })
-  return errors.length < LOOKS_FOR ? problems : [...problems, 'and perhaps more']
+  const different = [...new Set(problems)]
+  return errors.length < LOOKS_FOR ? different : [...different, 'and perhaps more']
 }
 
 /** Of the part of the schema that an error points to, such as `#/properties/budget/properties/currency`. */
@@ -53,6 +55,8 @@ export function* contentProblems(content: EnvironmentFile): Iterable<string> {
   if (edge !== 'iap' && iapMembers !== undefined) yield `iapMembers has no meaning where edge is ${edge}`
   if (edge === 'run' && !DOMAIN_MAPPING_REGIONS.some((each) => each === region))
     yield `edge must not be run in ${region}, where Cloud Run maps no domains; it does in ${DOMAIN_MAPPING_REGIONS.join(', ')} (https://cloud.google.com/run/docs/mapping-custom-domains)`
+  const tooSmall = quotaProblem(content)
+  if (tooSmall !== null) yield tooSmall
   if (content.backups.isInTwoRegions && !twoRegions(region))
     yield `backups.isInTwoRegions: Google pairs no other region with ${region}`
   if (/google|ssl|null|undefined/.test(projectId))
@@ -61,6 +65,15 @@ export function* contentProblems(content: EnvironmentFile): Iterable<string> {
     yield `stateBucket must not begin with goog or contain google or g00gle (${BUCKET_NAMES})`
   if (/\.\.|\.-|-\.|^\d+\.\d+\.\d+\.\d+$/.test(stateBucket))
     yield `stateBucket must not be an address, and has no dot beside a dot or dash (${BUCKET_NAMES})`
+}
+
+function quotaProblem(content: EnvironmentFile): string | null {
+  try {
+    shareQuota(demandsOf(content), content.regionalQuota)
+    return null
+  } catch (error) {
+    return `regionalQuota is too small. ${error instanceof Error ? error.message : error}`
+  }
 }
 
 const BUCKET_NAMES = 'https://cloud.google.com/storage/docs/buckets#naming'

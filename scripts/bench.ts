@@ -1,7 +1,5 @@
-// `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run
-// bench -- photos` measures a part of them: start, cold-starts, assistant, capacity, gallery, photos, careers,
-// career-events, campaign-mails, campaign-page, insights, lists, shop-finding, shop-images, shop-orders, shop-pages,
-// telemetry or first-load.
+// `npm run bench` measures the numbers of the design side by side in one run, and prints a Markdown table. `npm run bench
+// -- photos` measures a part of them.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +24,7 @@ import { measureStart } from './bench/start.ts'
 import { measureTelemetry } from './bench/telemetry.ts'
 import { bundle } from './bundle/bundle.ts'
 import { createStudioClient } from './client.ts'
+import { readCommandLine, refuseUse } from './command-line.ts'
 import { PROJECT_ROOT } from './studio.ts'
 import { startStudioProcess } from './studio-process.ts'
 
@@ -61,12 +60,17 @@ const parts: Record<string, () => Promise<void>> = {
   'first-load': async () => add(measureFirstLoad()),
 }
 
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
-for (const name of wanted) {
-  const measure = parts[name]
-  if (!measure) throw new Error(`There is no part "${name}", but ${Object.keys(parts).join(', ')}`)
-  await measure()
-}
+const names = Object.keys(parts)
+const command = {
+  name: 'npm run bench',
+  about: `Measures the numbers of the design side by side. Parts: ${names.join(', ')}.`,
+  words: 'PART…',
+  options: {},
+} as const
+const { positionals } = readCommandLine(command)
+const unknown = positionals.find((name) => !names.includes(name))
+if (unknown !== undefined) refuseUse(command, `There is no part "${unknown}".`)
+for (const name of positionals.length > 0 ? positionals : names) await parts[name]?.()
 
 console.log(`${machine()}, ${new Date().toISOString().slice(0, 10)}\n`)
 console.log('| what | goal | measured | |\n|---|---|---|---|')

@@ -1,8 +1,8 @@
 // `npm run bundle [-- --out DIR]` puts everything that runs in production into one folder.
 import { join, resolve } from 'node:path'
-import { bundle } from './bundle/bundle.ts'
+import { bundle, isOfBundle } from './bundle/bundle.ts'
 import { failed, readCommandLine, refuseUse } from './command-line.ts'
-import { outProblem } from './out-folder.ts'
+import { outProblem } from './new-folder.ts'
 import { PROJECT_ROOT } from './studio.ts'
 
 const command = {
@@ -14,12 +14,7 @@ const command = {
   exits: { 1: 'it could not be bundled', 130: 'interrupted' },
 } as const
 const { values } = readCommandLine(command)
-/** By default the image and its base are in the same folder. */
-const isOwn = (name: string) =>
-  /^(services|functions|shared|node_modules|web|compile-cache|functions-framework\.mjs|base|image(\..*)?)$/.test(
-    name,
-  )
-const problem = outProblem(values.out, isOwn)
+const problem = outProblem({ out: values.out, isOwn: isOfBundle })
 if (problem !== null) refuseUse(command, problem)
 
 const out = resolve(values.out)

@@ -1,16 +1,20 @@
 // `npm run chaos:campaigns -- --seed N --rounds 100` sends campaigns of 200 recipients into the local mailbox while the
 // functions that send them are killed at random steps, events come twice, and the person pauses and resumes. It fails
 // when a mail came twice or not at all, when more is unknown than was in flight, or when a limit did not hold.
-import { parseArgs } from 'node:util'
 import { machine } from './bench/measure.ts'
 import { type ChaosReport, runChaos } from './chaos/run.ts'
+import { readCommandLine } from './command-line.ts'
 
-const { values } = parseArgs({
+const { values } = readCommandLine({
+  name: 'npm run chaos:campaigns',
+  about:
+    'Kills the functions of campaigns while mails are sent, and counts mails that are lost or sent twice.',
   options: {
-    seed: { type: 'string', default: '1' },
-    rounds: { type: 'string', default: '100' },
-    recipients: { type: 'string', default: '200' },
+    seed: { type: 'string', value: 'N', default: '1', help: 'chooses who is killed when' },
+    rounds: { type: 'string', value: 'N', default: '100', help: 'how often something is killed' },
+    recipients: { type: 'string', value: 'N', default: '200', help: 'how many each campaign has' },
   },
+  exits: { 1: 'a mail was lost or sent twice' },
 })
 const rounds = Number(values.rounds)
 const started = performance.now()

@@ -7,7 +7,7 @@ import { readCommandLine, refuseUse } from './command-line.ts'
 import { BUDGET_FILE, countedBefore } from './costs/before.ts'
 import { disagreements, excessesOf, excessText } from './costs/budget.ts'
 import { differenceText } from './costs/difference.ts'
-import { type Measured, priceOf } from './costs/measured.ts'
+import { type Measured, priceOf, readMeasured } from './costs/measured.ts'
 import { PROFILE } from './costs/month.ts'
 import { reportText } from './costs/report.ts'
 import { environmentsOption, readOrRefuse } from './environments-option.ts'
@@ -97,7 +97,7 @@ function readBefore(what: string): Measured | null {
 
 function read(file: string): Measured {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Measured
+    return readMeasured(readFileSync(file, 'utf8'))
   } catch (error) {
     refuseUse(command, `${file} cannot be read: ${error instanceof Error ? error.message : error}`)
   }

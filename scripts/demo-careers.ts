@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readCommandLine } from './command-line.ts'
 import { postingsIn, resumesIn } from './demo-careers/folder.ts'
 import { serveInternet } from './demo-careers/internet.ts'
 import { enter } from './demo-careers/person.ts'
@@ -14,9 +14,12 @@ import { startStudio } from './studio.ts'
 /** For how many jobs each résumé is tailored: those that ask for most. */
 const JOBS = 3
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'string' } },
+const { values, positionals } = readCommandLine({
+  name: 'npm run demo:careers',
+  about: 'Takes postings and résumés of a folder through the careers room, and reports what became of each.',
+  words: 'FOLDER',
+  options: { json: { type: 'string', value: 'FILE', help: 'writes what was read' } },
+  exits: { 1: 'something could not be read' },
 })
 const [folder] = positionals
 if (!folder) {

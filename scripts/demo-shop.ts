@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { PageOf } from '../services/platform/schemas.ts'
 import { scatter } from '../services/shop/demo/drawings/pen.ts'
 import { OPENING } from '../services/shop/demo/shop.ts'
@@ -11,6 +10,7 @@ import type { Discount } from '../services/shop/discounts/schemas.ts'
 import type { ShopFigures } from '../services/shop/figures/schemas.ts'
 import type { Product } from '../services/shop/products/schemas.ts'
 import { createStudioClient, type StudioClient } from './client.ts'
+import { readCommandLine } from './command-line.ts'
 import { demoAccount } from './demo-account.ts'
 import { type Bought, buy } from './demo-shop/buying.ts'
 import { wrongOf } from './demo-shop/checking.ts'
@@ -24,7 +24,12 @@ import { startStudio } from './studio.ts'
 /** Customers who buy side by side. */
 const AT_ONCE = 4
 
-const { values } = parseArgs({ options: { orders: { type: 'string', default: '50' } } })
+const { values } = readCommandLine({
+  name: 'npm run demo:shop',
+  about: 'Stocks a shop, places orders as many customers would, and compares what the shop says about them.',
+  options: { orders: { type: 'string', value: 'N', default: '50', help: 'how many are placed' } },
+  exits: { 1: 'a figure is wrong' },
+})
 const dataDir = mkdtempSync(join(tmpdir(), 'atelier-shop-'))
 try {
   process.exitCode = await run(Number(values.orders))

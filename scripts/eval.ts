@@ -2,7 +2,6 @@
 // kind, `-- --half building` one half, and `-- --half building --verbose` shows what went wrong, question by question.
 // `-- --fit` fits the evidence gate to all building questions instead, and prints what thresholds.ts has to have.
 // Of the half that is held aside only sums are ever printed, so that nobody builds for single questions of it.
-import { parseArgs } from 'node:util'
 import { fitReport } from '../services/assistant/quality/fit-report.ts'
 import { KINDS } from '../services/assistant/quality/golden/question.ts'
 import { GOLDEN, type Half } from '../services/assistant/quality/golden.ts'
@@ -10,19 +9,25 @@ import { qualityTable, showTold, wrongWith } from '../services/assistant/quality
 import { collectExamples } from '../services/assistant/quality/test-examples.ts'
 import { startQuality } from '../services/assistant/quality/test-quality.ts'
 import { machine } from './bench/measure.ts'
+import { readCommandLine } from './command-line.ts'
 
 const HALVES: readonly Half[] = ['building', 'held']
 
-const { values } = parseArgs({
+const { values } = readCommandLine({
+  name: 'npm run eval',
+  about: 'Asks the assistant the questions whose right answers are known, and counts right ones.',
   options: {
-    kind: { type: 'string' },
-    half: { type: 'string' },
-    /** Single misses of the half that is used while building. */
-    verbose: { type: 'boolean', default: false },
-    /** One question of that half, right or wrong. */
-    id: { type: 'string' },
-    fit: { type: 'boolean', default: false },
+    kind: { type: 'string', value: 'KIND', help: `only ${KINDS.join(', ')}` },
+    half: { type: 'string', value: 'HALF', help: `only ${HALVES.join(' or ')}` },
+    verbose: {
+      type: 'boolean',
+      default: false,
+      help: 'single misses of the half that is used while building',
+    },
+    id: { type: 'string', value: 'ID', help: 'one question of that half, right or wrong' },
+    fit: { type: 'boolean', default: false, help: 'what the gate would be if it were chosen anew' },
   },
+  exits: { 1: 'a goal is missed' },
 })
 const chosen = (name: string, all: readonly string[], value: string | undefined) => {
   if (value !== undefined && !all.includes(value))

@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { failed, readCommandLine, refuseUse } from './command-line.ts'
 import { environmentsOption } from './environments-option.ts'
 import { buildImage } from './image/build.ts'
+import { isOfLayout } from './image/layout.ts'
 import { prove } from './image/prove.ts'
 import { reportText } from './image/report.ts'
-import { outProblem } from './out-folder.ts'
+import { outProblem } from './new-folder.ts'
 import { PROJECT_ROOT } from './studio.ts'
 
 const command = {
@@ -30,7 +31,7 @@ const command = {
   exits: { 1: 'it could not be built, is too large or is not the same twice', 130: 'interrupted' },
 } as const
 const { values } = readCommandLine(command)
-const problem = outProblem(values.out, (name) => ['blobs', 'index.json', 'oci-layout'].includes(name))
+const problem = outProblem({ out: values.out, isOwn: isOfLayout })
 if (problem !== null) refuseUse(command, problem)
 // A variable that is not set must not make an image without what it runs on.
 for (const option of ['base', 'environments'] as const)

@@ -3,21 +3,24 @@
 // declined and some banks do not answer; some of the customers come again, and sweeps end what the others left behind.
 // It exits with 1 when more was sold than there is, when money was taken without an order, or when an order is not in the
 // state that its payment says.
-import { parseArgs } from 'node:util'
 import { seededRandom } from '../local-cloud/seeded-random.ts'
 import { HANDLE, setUp } from '../services/shop/checkout/test-world.ts'
 import { machine } from './bench/measure.ts'
+import { readCommandLine } from './command-line.ts'
 import { type ApiProcesses, startApiProcesses } from './proof/api-processes.ts'
 import { type Buyer, buy, createBuyers, type Outcome } from './proof/buyers.ts'
 import { brokenRules } from './proof/rules.ts'
 
-const { values } = parseArgs({
+const { values } = readCommandLine({
+  name: 'npm run proof:oversell',
+  about: 'Lets many buyers race for a few units, and checks that none is sold twice.',
   options: {
-    buyers: { type: 'string', default: '200' },
-    units: { type: 'string', default: '20' },
-    seed: { type: 'string', default: '1' },
-    kills: { type: 'boolean', default: false },
+    buyers: { type: 'string', value: 'N', default: '200', help: 'how many want one' },
+    units: { type: 'string', value: 'N', default: '20', help: 'how many there are' },
+    seed: { type: 'string', value: 'N', default: '1', help: 'chooses who does what when' },
+    kills: { type: 'boolean', default: false, help: 'ends processes in the middle of a checkout' },
   },
+  exits: { 1: 'a rule was broken' },
 })
 const [buyers, units, seed] = [Number(values.buyers), Number(values.units), Number(values.seed)]
 const PROCESSES = 2

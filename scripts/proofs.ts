@@ -57,7 +57,13 @@ function run({ name, script, args = [] }: Proof): Promise<number> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ATELIER_PROVE: 'all' },
   })
+  const passOn = (signal: NodeJS.Signals) => child.kill(signal)
+  // Ctrl+C reaches both; others only this process.
+  process.once('SIGTERM', passOn)
   return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code) => resolve(code ?? 1))
+    child.on('error', reject).on('close', (code) => {
+      process.off('SIGTERM', passOn)
+      resolve(code ?? 1)
+    })
   })
 }

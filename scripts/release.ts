@@ -84,7 +84,7 @@ if (interrupted) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on
 const run: Record<string, () => Promise<boolean>> = {
   async plan() {
     const { planLines, plan } = await import('./release/plan/report.ts')
-    const { NEEDS_ACCEPT } = await import('./release/plan/plan.ts')
+    const { NEEDS_ACCEPT } = await import('./release/plan/finding.ts')
     const { against, environments } = values
     const name = values.env ?? refuseUse(command, 'plan needs --env')
     readOrRefuse(environments)

@@ -1,17 +1,20 @@
 // `npm start` runs the studio on this machine until Ctrl+C.
-import { parseArgs } from 'node:util'
 import { OPENING } from '../services/shop/demo/shop.ts'
+import { readCommandLine } from './command-line.ts'
 import { type DemoAccount, demoAccount } from './demo-account.ts'
 import { makeAdmin } from './roles.ts'
 import { DEFAULT_DATA, startStudio } from './studio.ts'
 
-const { values } = parseArgs({
+const { values } = readCommandLine({
+  name: 'npm start',
+  about: 'Runs the studio on this machine until Ctrl+C, and keeps everything for the next time.',
   options: {
-    data: { type: 'string', default: DEFAULT_DATA },
-    port: { type: 'string' },
-    bundles: { type: 'string' },
-    'without-shop': { type: 'boolean', default: false },
+    data: { type: 'string', value: 'DIR', default: DEFAULT_DATA, help: 'where it keeps its data' },
+    port: { type: 'string', value: 'N', help: 'its port; the same as last time, or else 8080, if left out' },
+    bundles: { type: 'string', value: 'DIR', help: 'runs what `npm run bundle` made there' },
+    'without-shop': { type: 'boolean', default: false, help: 'without the demo shop' },
   },
+  exits: { 1: 'it could not start' },
 })
 
 try {

@@ -3,9 +3,8 @@ import { GoogleProvider } from '@cdktf/provider-google/lib/provider/index.js'
 import { GcsBackend, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf'
 import type { Construct } from 'constructs'
 import { facts as apiFacts } from '../../services/api/facts.ts'
-import type { ServiceFacts } from '../../services/platform/service-facts.ts'
 import type { Trigger } from '../../services/platform/trigger.ts'
-import { type Demand, gibibytes, shareQuota } from '../capacity.ts'
+import { demandsOf, shareQuota } from '../capacity.ts'
 import { ApiService } from '../constructs/api-service.ts'
 import { Buckets } from '../constructs/buckets.ts'
 import { Database } from '../constructs/database.ts'
@@ -72,18 +71,4 @@ export class AtelierStack extends TerraformStack {
     new TerraformOutput(this, 'address', { value: api.service.uri })
     labelAll(this, environment)
   }
-}
-
-function demandsOf({ apiMinInstances, apiMaxInstances }: Environment): Demand[] {
-  const demand = ({ name, cpu, memory }: ServiceFacts, minInstances: number, maxInstances: number) => ({
-    name,
-    cpus: Number(cpu),
-    memoryGiB: gibibytes(memory),
-    minInstances,
-    maxInstances,
-  })
-  return [
-    demand(apiFacts, apiMinInstances, apiMaxInstances),
-    ...functions.map((trigger) => demand(trigger, 0, trigger.maxInstances)),
-  ]
 }

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { functions } from '../../infra/functions.ts'
+import { makeFolder } from '../new-folder.ts'
 import { bundleServices } from './bundle-services.ts'
 import { copyPackages } from './external-packages.ts'
-import { makeFolder } from './new-folder.ts'
 
 /**
  * Creates a folder with everything that runs in production: each service with its source map, the code they share, the
@@ -12,8 +12,14 @@ import { makeFolder } from './new-folder.ts'
  */
 export async function bundle({ root, out }: { root: string; out: string }): Promise<string[]> {
   if (!existsSync(join(root, 'web/dist'))) throw new Error('The web is not built yet: npx vite build web')
-  return await makeFolder({ out, marks: [MARK, 'image', 'base'], fill: (folder) => fillBundle(root, folder) })
+  return await makeFolder({ out, isOwn: isOfBundle, fill: (folder) => fillBundle(root, folder) })
 }
+
+/** By default the image and its base are in the same folder. */
+export const isOfBundle = (name: string) =>
+  /^(services|functions|shared|node_modules|web|compile-cache|functions-framework\.mjs|base|image(\..*)?)$/.test(
+    name,
+  )
 
 /** A program that every folder of bundles has. */
 export const MARK = 'functions-framework.mjs'

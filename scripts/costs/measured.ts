@@ -14,6 +14,20 @@ export interface Measured {
   schedules: Record<string, Counted>
 }
 
+/** Throws with one sentence for a text that `npm run costs -- --json` did not write. */
+export function readMeasured(text: string): Measured {
+  const read: unknown = JSON.parse(text)
+  const isGroup = (group: unknown) =>
+    isObject(group) &&
+    Object.values(group).every((one) => isObject(one) && 'used' in one && isObject(one.used))
+  if (!isObject(read) || !isGroup(read.actions) || !isGroup(read.schedules))
+    throw new Error('it does not hold what npm run costs -- --json writes')
+  return read as unknown as Measured
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
 /**
  * How alike a quantity is from run to run: what is counted is the same, sizes differ by a few digits of numbers and
  * times, and seconds are those of a machine that does other things as well.

@@ -2,17 +2,9 @@
 // much of it there will be, nobody knows from a synthesis.
 import { DAYS_OF_MONTH, HOURS_OF_MONTH, type Quantities } from '../../local-cloud/billing/prices.ts'
 import type { Resources } from './fixed.ts'
+import type { Rate } from './rate.ts'
 import { type Service, sizeOf } from './service-size.ts'
 import { bucketRates } from './storage-rates.ts'
-
-export interface Rate {
-  /** The resource, as both versions name it. */
-  of: string
-  /** The use that is paid. */
-  what: string
-  /** Of one such use, in the units of the price table. */
-  used: Quantities
-}
 
 const DAY_SECONDS = 86_400
 /** Days of logs that cost no more than their writing. Source: https://cloud.google.com/stackdriver/pricing */

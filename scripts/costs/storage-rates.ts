@@ -1,7 +1,7 @@
 // What a GiB costs in a bucket whose rules move and delete it.
 import { storedUntilDeleted } from '../../local-cloud/billing/cost.ts'
 import { DAYS_OF_MONTH, type LEAST_DAYS } from '../../local-cloud/billing/prices.ts'
-import type { Rate } from './rates.ts'
+import type { Rate } from './rate.ts'
 
 type StorageClass = keyof typeof LEAST_DAYS
 

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundle } from '../bundle/bundle.ts'
 import { compileAhead } from '../bundle/compile-ahead.ts'
-import { refuseOtherFolder } from '../bundle/new-folder.ts'
 import { aboutOf } from './about.ts'
 import { baseOf, readBase } from './base.ts'
 import { type Contents, contentsOf, MOST_BYTES } from './contents.ts'
 import { HOME } from './describe.ts'
-import { type Layout, MARK, writeLayout } from './layout.ts'
+import { type Layout, writeLayout } from './layout.ts'
 import { repositoryOf } from './repository.ts'
 import { createSbom } from './sbom.ts'
 
@@ -34,7 +33,6 @@ export interface Built extends Layout {
 export async function buildImage(options: BuildOptions): Promise<Built> {
   const { root, environments, out, base: baseFolder } = options
   refuseOtherPlatforms()
-  refuseOtherFolder({ out, marks: [MARK] })
   const reference = baseOf(readFileSync(join(root, 'Dockerfile'), 'utf8'))
   const base = baseFolder === null ? null : readBase(baseFolder, reference)
   const about = aboutOf(root, {

@@ -75,7 +75,7 @@ test('a layout replaces the one before as a whole', async () => {
   using application = folderWith(APPLICATION)
   // No process has the number 2 ** 30.
   using folder = folderWith({
-    'image/old': 'old',
+    'image/blobs/old': 'old',
     'image/oci-layout': '{}',
     'image.unfinished-1073741824/half': 'half',
   })
@@ -83,7 +83,7 @@ test('a layout replaces the one before as a whole', async () => {
   const { reference } = smallBase()
   await writeLayout({ application: application.path, out, about, reference, base: null })
   expect(readdirSync(folder.path)).toEqual(['image'])
-  expect(existsSync(join(out, 'old'))).toBe(false)
+  expect(existsSync(join(out, 'blobs/old'))).toBe(false)
 })
 
 test('a folder with other files is not replaced', async () => {
@@ -92,7 +92,7 @@ test('a folder with other files is not replaced', async () => {
   const { reference } = smallBase()
   const write = (out: string) =>
     writeLayout({ application: application.path, out: join(folder.path, out), about, reference, base: null })
-  await expect(write('home')).rejects.toThrow(/home has other files in it/)
+  await expect(write('home')).rejects.toThrow(/home would be deleted with letters in it/)
   await expect(write('home/letters')).rejects.toThrow(/letters is a file/)
   expect(readFileSync(join(folder.path, 'home/letters'), 'utf8')).toBe('dear')
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder } from '../bundle/new-folder.ts'
+import { makeFolder } from '../new-folder.ts'
 import type { Base, BaseReference } from './base.ts'
 import { type About, HOME, imageConfig, imageManifest } from './describe.ts'
 import { type Descriptor, type Index, TYPES } from './formats.ts'
@@ -25,14 +25,16 @@ export interface Layout {
 }
 
 /** The file by which everybody knows a layout. */
-export const MARK = 'oci-layout'
+const MARK = 'oci-layout'
+
+export const isOfLayout = (name: string) => ['blobs', 'index.json', MARK].includes(name)
 
 /** What a person calls the image inside the layout. Layers without their base must not be taken for an image. */
 export const TAGS = { whole: 'studio', 'without-base': 'application-layers' }
 
 /** Writes an OCI image layout: https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md */
 export const writeLayout = ({ out, ...parts }: LayoutOptions): Promise<Layout> =>
-  makeFolder({ out, marks: [MARK], fill: (folder) => fillLayout(folder, parts) })
+  makeFolder({ out, isOwn: isOfLayout, fill: (folder) => fillLayout(folder, parts) })
 
 async function fillLayout(folder: string, options: Omit<LayoutOptions, 'out'>): Promise<Layout> {
   const { application, about, reference, base } = options

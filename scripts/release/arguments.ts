@@ -1,4 +1,4 @@
-import { NEEDS_ACCEPT } from './plan/plan.ts'
+import { NEEDS_ACCEPT } from './plan/finding.ts'
 
 interface Arguments {
   digest?: string | undefined

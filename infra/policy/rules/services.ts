@@ -1,33 +1,17 @@
 // Cloud Run's services: their identity, their sizes, what runs in them.
 
-import { gibibytes, shareQuota } from '../../capacity.ts'
+import { demandsOf, shareQuota } from '../../capacity.ts'
 import { imageRepository } from '../../environments.ts'
 import type { Cloud, Resource } from '../cloud.ts'
 import { valueAt } from '../cloud.ts'
-import { accountOf, api, factsOf, functions, services } from '../facts.ts'
+import { accountOf, api, factsOf, services } from '../facts.ts'
 import { differences, equals, is, type Rule, wants } from '../rule.ts'
 
 const RUN = 'google_cloud_run_v2_service'
 const facts = ({ attributes }: Resource) => factsOf(attributes.name)
 const container = 'template.containers.0'
 
-/** How many instances each service may have; the same sum as in capacity.ts, over what the services declare. */
-function instancesIn({ environment }: Cloud): Map<string, number> {
-  const { apiMinInstances, apiMaxInstances, regionalQuota } = environment
-  return shareQuota(
-    services.map((each) => ({
-      name: each.name,
-      cpus: Number(each.cpu),
-      memoryGiB: gibibytes(each.memory),
-      minInstances: each === api ? apiMinInstances : 0,
-      maxInstances:
-        each === api
-          ? apiMaxInstances
-          : (functions.find(({ name }) => name === each.name)?.maxInstances ?? 0),
-    })),
-    regionalQuota,
-  )
-}
+const instancesIn = ({ environment }: Cloud) => shareQuota(demandsOf(environment), environment.regionalQuota)
 
 export const serviceRules: Rule[] = [
   {

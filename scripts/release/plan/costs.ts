@@ -5,9 +5,10 @@ import { PRICES, PRICES_OF, type Quantities, type Sku } from '../../../local-clo
 import { BUDGET_FILE } from '../../costs/before.ts'
 import { fixedOf, monthOf } from '../../costs/fixed.ts'
 import type { Measured } from '../../costs/measured.ts'
-import { type Rate, ratesOf } from '../../costs/rates.ts'
+import type { Rate } from '../../costs/rate.ts'
+import { ratesOf } from '../../costs/rates.ts'
 import type { Resources } from './change.ts'
-import type { Finding } from './plan.ts'
+import type { Finding } from './finding.ts'
 
 /** Dollars that are no difference. */
 const LEAST_USD = 0.00005

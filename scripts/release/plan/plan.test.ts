@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Attributes } from './change.ts'
-import { type Kind, planOf } from './plan.ts'
+import type { Kind } from './finding.ts'
+import { planOf } from './plan.ts'
 
 const plan = (type: string, before: Attributes | null, after: Attributes | null) =>
   planOf(before ? { [type]: { it: before } } : {}, after ? { [type]: { it: after } } : {})

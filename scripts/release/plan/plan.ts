@@ -1,29 +1,12 @@
-// What a change of the synthesized cloud means, from two syntheses alone. Everything here is a function of its arguments.
+// What a change of the synthesized cloud means, from two syntheses alone.
 import { isDeepStrictEqual } from 'node:util'
 import type { Attributes, Change, Resources } from './change.ts'
 import { costsOf } from './costs.ts'
 import { exposureOf } from './exposure.ts'
+import type { Finding, Kind } from './finding.ts'
 import { lossesOf } from './losses.ts'
 import { HOLDING, REPLACING, REPLACING_ANYWHERE } from './replacing.ts'
 import { sizesOf } from './sizes.ts'
-
-export type Kind = 'unknown' | 'replacement' | 'data-loss' | 'exposure' | 'iam' | 'events' | 'size' | 'change'
-
-export interface Finding {
-  kind: Kind
-  address: string
-  what: string
-}
-
-/** What nobody may do without having said that they know it. */
-export const NEEDS_ACCEPT: ReadonlySet<Kind> = new Set([
-  'unknown',
-  'replacement',
-  'data-loss',
-  'exposure',
-  'iam',
-  'events',
-])
 
 export const planOf = (before: Resources, after: Resources): Finding[] => [
   ...changesBetween(before, after).flatMap(findingsOf),

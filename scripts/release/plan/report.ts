@@ -4,7 +4,8 @@ import { Refused } from '../lease.ts'
 import { openTree } from '../old-tree.ts'
 import { askTree, Unanswered } from '../tree-program.ts'
 import type { Resources } from './change.ts'
-import { type Finding, type Kind, planOf } from './plan.ts'
+import type { Finding, Kind } from './finding.ts'
+import { planOf } from './plan.ts'
 
 export interface PlanOptions {
   /** The folder of the working tree. */

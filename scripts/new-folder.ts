@@ -1,29 +1,36 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { isAlive } from '../alive.ts'
+import { isAlive } from './alive.ts'
 
-interface NewFolder<Made> {
+export interface OwnFolder {
   out: string
-  /** Names of which an earlier result has one, so that no folder with anything else is ever replaced. */
-  marks: readonly string[]
+  /** Whether a tool makes what has this name in its folder. A folder with anything else is never replaced. */
+  isOwn: (name: string) => boolean
+}
+
+interface NewFolder<Made> extends OwnFolder {
   /** Fills a folder, which becomes `out` when this resolves. */
   fill: (folder: string) => Promise<Made>
 }
 
-/** Throws one sentence when `out` is something else than an earlier result, which replacing it would delete. */
-export function refuseOtherFolder({ out, marks }: { out: string; marks: readonly string[] }): void {
-  if (!existsSync(out)) return
-  if (!statSync(out).isDirectory()) throw new Error(`${out} is a file: --out needs a folder.`)
-  if (readdirSync(out).length > 0 && !marks.some((name) => existsSync(join(out, name))))
-    throw new Error(`${out} has other files in it, which would be deleted: --out needs a folder of its own.`)
+/** Why replacing `out` would delete something else than an earlier result; null when it would not. */
+export function outProblem({ out, isOwn }: OwnFolder): string | null {
+  if (out === '') return '--out needs a folder.'
+  const stats = statSync(out, { throwIfNoEntry: false })
+  if (!stats) return null
+  if (!stats.isDirectory()) return `--out ${out} is a file.`
+  const foreign = readdirSync(out).find((name) => !isOwn(name))
+  if (foreign === undefined) return null
+  return `--out ${out} would be deleted with ${foreign} in it, which was not made here. Name a new folder.`
 }
 
 /**
  * Only a whole result gets the name that others look for, whenever this is interrupted or done twice at once: whoever
  * ends last has made it.
  */
-export async function makeFolder<Made>({ out, marks, fill }: NewFolder<Made>): Promise<Made> {
-  refuseOtherFolder({ out, marks })
+export async function makeFolder<Made>({ out, isOwn, fill }: NewFolder<Made>): Promise<Made> {
+  const problem = outProblem({ out, isOwn })
+  if (problem !== null) throw new Error(problem)
   removeLeftOver(out)
   const unfinished = `${out}.unfinished-${process.pid}`
   const before = `${out}.before-${process.pid}`
