@@ -20,7 +20,7 @@ export interface Proving {
 }
 
 /** Scenarios that are tried before a binding counts as needless. */
-const MOST_TRIES = 3
+const MOST_TRIES = 6
 /** Pub/Sub's first pause after a failure; its events are delivered again after it. */
 const BACKOFF_MS = 11_000
 

@@ -6,6 +6,7 @@ import type { Shop } from '../../../services/shop/shops/schemas.ts'
 import { STRIPE_KEY, STRIPE_WEBHOOK_SECRET } from '../../../tests/outside/stripe.ts'
 import type { Scenario } from '../scenario.ts'
 import type { World } from '../world.ts'
+import { publishedOf } from './published.ts'
 import { placeOrder, shopOf } from './shop.ts'
 
 const PAST = '2000-01-01T00:00:00.000Z'
@@ -18,9 +19,6 @@ async function connectStripe(world: World): Promise<void> {
   const { payments } = await world.maker.call<Shop>('GET', '/shop')
   await world.maker.call('PATCH', '/shop', { payments: { ...payments, stripe: { isOn: true } } })
 }
-
-const publishedOf = ({ told }: World, topic: string): number =>
-  told.filter((each) => each.kind === 'published' && each.topic === topic).length
 
 /** A reservation of the last piece is over, and the sweep has it looked at. */
 async function endReservation(world: World, meanwhile: (orderId: string) => void = () => {}) {

@@ -15,11 +15,13 @@ interface Letter {
 
 /** Longer than any of Pub/Sub's first pauses. */
 const PAUSE_MS = 100_000
+/** More than attempts, because a subscription that has just failed with other events pauses as a whole. */
+const MOST_PAUSES = 3 * FEW_ATTEMPTS
 
 async function untilDeadLetter(world: World, name: string): Promise<void> {
   const { cloud, told } = world
   const isDead = () => told.some((each) => each.kind === 'dead-lettered' && each.subscription === name)
-  for (let attempt = 0; attempt <= FEW_ATTEMPTS; attempt++) {
+  for (let pause = 0; pause <= MOST_PAUSES; pause++) {
     await cloud.pubsub.settled()
     if (isDead()) return
     cloud.clock.advance(PAUSE_MS)

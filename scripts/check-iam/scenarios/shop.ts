@@ -13,6 +13,7 @@ import { empty } from './accounts.ts'
 import { download } from './downloads.ts'
 import { isAcked } from './late-events.ts'
 import { readyPhoto } from './photos.ts'
+import { publishedOf } from './published.ts'
 
 const shops = new WeakMap<StudioClient, Shop>()
 
@@ -112,6 +113,7 @@ export const shop: Scenario[] = [
   },
   {
     name: 'an order is placed and has its invoice',
+    fresh: ['order-fulfil'],
     async run(world) {
       const { order } = await placeOrder(world)
       await world.until('the invoice is made', async () => {
@@ -166,11 +168,14 @@ export const shop: Scenario[] = [
     name: 'a catalogue is uploaded and taken over',
     async run(world) {
       const { id } = await uploadCatalogue(world)
+      await world.cloud.pubsub.settled()
+      world.told.length = 0
       await world.maker.call('POST', `/shop/imports/${id}/take`, {})
       await world.until('it is taken', async () => {
         const { status } = await world.maker.call<CatalogueImport>('GET', `/shop/imports/${id}`)
         return status === 'taken'
       })
+      await world.until('it is told', () => publishedOf(world, 'knowledge-changed') > 0)
     },
   },
   {

@@ -1,5 +1,6 @@
 // Work that has stalled, because its event was not handled, is published again by the sweep.
 import { functions } from '../../../infra/functions.ts'
+import { KNOWLEDGE } from '../../../services/assistant/knowledge/record.ts'
 import type { Cv } from '../../../services/careers/cvs/schemas.ts'
 import type { Job } from '../../../services/careers/jobs/schemas.ts'
 import { sweepTick } from '../../../services/platform/events.ts'
@@ -10,8 +11,9 @@ import { newCampaign, readList, sendList } from './campaigns.ts'
 import { readyJob, readyResume } from './careers.ts'
 import { heldBack } from './held-back.ts'
 import { readyPhoto } from './photos.ts'
+import { publishedOf } from './published.ts'
 import { newResume } from './resume-file.ts'
-import { placeOrder, sendCatalogue, uploadCatalogue } from './shop.ts'
+import { newProduct, placeOrder, sendCatalogue, uploadCatalogue } from './shop.ts'
 
 const PAST = '2000-01-01T00:00:00.000Z'
 
@@ -108,6 +110,14 @@ const STALLED: Record<string, (world: World) => Promise<() => Promise<string>>> 
       return id
     }
   },
+  'knowledge-changed': async (world) => {
+    await newProduct(world)
+    await world.cloud.pubsub.settled()
+    return async () => {
+      await world.firestore.collection(KNOWLEDGE).doc(world.makerId).update({ sweepAt: PAST })
+      return 'none'
+    }
+  },
   'order-placed': async (world) => async () => (await placeOrder(world)).order.id,
 }
 
@@ -146,9 +156,7 @@ export const sweeping: Scenario[] = Object.entries(STALLED).map(([topic, prepare
       await world.cloud.pubsub.settled()
       world.told.length = 0
       world.send(sweepTick, {}, { for: 'work-sweep' })
-      await world.until('it is published again', () =>
-        world.told.some((each) => each.kind === 'published' && each.topic === topic),
-      )
+      await world.until('it is published again', () => publishedOf(world, topic) > 0)
     })
   },
 }))
