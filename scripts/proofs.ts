@@ -18,7 +18,7 @@ const PROOFS: readonly Proof[] = [
   { name: 'alerts', script: 'check-alerts.ts' },
   { name: 'iam', script: 'check-iam.ts' },
   { name: 'release', script: 'release.ts', args: ['rehearse'] },
-  { name: 'drill', script: 'drill.ts' },
+  { name: 'drill', script: 'drill.ts', args: ['--all'] },
   { name: 'burst', script: 'proof-burst.ts' },
   { name: 'costs', script: 'costs.ts', args: ['--twice'] },
   { name: 'image', script: 'image.ts', args: ['--prove'] },

@@ -18,6 +18,8 @@ export interface Scenario {
   name: string
   /** Whether the database's own past does not help; the harm is then done twelve hours after a backup. */
   isFromBackup?: boolean
+  /** Whether the harm is noticed so late that the drill lasts for more than a minute with it. */
+  isLate?: boolean
   harm(world: DrillWorld): Promise<void>
 }
 
@@ -75,6 +77,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'noticed after 8 days',
     isFromBackup: true,
+    isLate: true,
     async harm(world) {
       await emptyDatabase(world)
       world.clock.advance(8 * DAY)
