@@ -19,8 +19,6 @@ export interface Proving {
   recording: Recording
 }
 
-/** Scenarios that are tried before a binding counts as needless. */
-const MOST_TRIES = 6
 /** Pub/Sub's first pause after a failure; its events are delivered again after it. */
 const BACKOFF_MS = 11_000
 
@@ -102,7 +100,6 @@ function candidates(binding: BindingDescription, { scenarios, recording }: Provi
         (role === undefined || (role === binding.role && (service === undefined || isOf(service, binding)))),
     )
     .toSorted((one, other) => costOf(one) - costOf(other))
-    .slice(0, MOST_TRIES)
 }
 
 const isOf = (service: string, { member, resource }: BindingDescription): boolean =>
