@@ -8,6 +8,9 @@ import { createPhotoStore } from '../../services/photos/store.ts'
 import { newestBackup } from './backups.ts'
 import { openNewFolder } from './kept-data.ts'
 
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
 const THUMBNAILS = {
   contentType: 'image/jpeg',
   width: 3,
@@ -39,10 +42,10 @@ export async function setUp() {
       await photos.reserve({ ...facts, thumbnails: THUMBNAILS }, 1_000_000)
       await originals.file(originalPath({ ownerId: 'ana', photoId: id })).save('abc', { resumable: false })
     },
-    /** Lets midnight pass, and waits for its backup. */
+    /** Waits for the backup of midnight. It is one o'clock then, whatever time it was before. */
     async backUp(): Promise<void> {
       const since = data.now()
-      data.clock.advance(86_400_000)
+      data.clock.advance(DAY - (since % DAY) + HOUR)
       await expect
         .poll(async () => (await newestBackup(data, new Date(data.now())))?.snapshot)
         .toBeGreaterThan(since)
