@@ -1,10 +1,10 @@
 // A photo as it is stored.
-import Type, { type Static } from 'typebox'
+import Type, { type Static, type TSchema } from 'typebox'
 import { documents } from '../platform/documents.ts'
 import { recordFields } from '../platform/records.ts'
 import { nullable } from '../platform/schemas.ts'
 import { waitingFields } from '../platform/waiting.ts'
-import { PhotoMetadata, PhotoStatus } from './schemas.ts'
+import { Adjustments, PhotoMetadata, PhotoStatus, Rating, TakenCertainty, TakenFrom } from './schemas.ts'
 
 /** What photo-thumbnails determined and created. */
 export const Thumbnails = Type.Object({
@@ -22,12 +22,23 @@ export const Thumbnails = Type.Object({
   thumbnail: Type.String(),
   /** Absent in photos from before this rendition existed. */
   small: Type.Optional(Type.String()),
+  /** Perceptual hash of the picture without adjustments, 16 hex digits; absent in photos from before it existed. */
+  look: Type.Optional(Type.String()),
 })
 export type Thumbnails = Static<typeof Thumbnails>
 
 /** Fields that a file's own metadata may fill until the person writes them. */
-const EditedField = Type.Enum(['title', 'description', 'tags'])
+const EditedField = Type.Enum(['title', 'description', 'tags', 'takenAt', 'position', 'rating'])
 export type EditedField = Static<typeof EditedField>
+
+const Recipes = Type.Object({ metadata: Type.Number(), thumbnails: Type.Number() })
+
+/** A field that documents from before it existed do not have. */
+const since = <Schema extends TSchema>(schema: Schema, before: Static<Schema>) => ({ ...schema, default: before })
+
+/** The film of a motion photo: bytes of the original. */
+const Motion = Type.Object({ contentType: Type.String(), offset: Type.Number(), length: Type.Number() })
+export type Motion = Static<typeof Motion>
 
 /**
  * The facts of a photo, from which the rest is derived. All times are RFC 3339 in UTC with milliseconds, except
@@ -47,8 +58,14 @@ const facts = {
   generation: nullable(Type.String()),
   thumbnails: nullable(Thumbnails),
   metadata: nullable(PhotoMetadata),
-  /** As the camera wrote it, with or without an offset. */
+  /** As the camera wrote it, with or without an offset; a day where no more is known. */
   takenAt: nullable(Type.String()),
+  takenFrom: since(nullable(TakenFrom), null),
+  takenCertainty: since(nullable(TakenCertainty), null),
+  /** The file's time on the person's device. */
+  modifiedAt: since(nullable(Type.String()), null),
+  /** The time on the person's own clock when it was added, with their offset. */
+  addedLocally: since(nullable(Type.String()), null),
   /** Why it was rejected, in plain words. */
   reason: nullable(Type.String()),
   needsAttention: Type.Boolean(),
@@ -58,6 +75,16 @@ const facts = {
   description: Type.String(),
   tags: Type.Array(Type.String()),
   isPrivate: Type.Boolean(),
+  isFavourite: since(Type.Boolean(), false),
+  rating: since(Rating, 0),
+  isArchived: since(Type.Boolean(), false),
+  /** Its albums, and those of them that keep their photos out of the timeline. */
+  albums: since(Type.Array(Type.String()), []),
+  hiddenBy: since(Type.Array(Type.String()), []),
+  adjustments: since(nullable(Adjustments), null),
+  motion: since(nullable(Motion), null),
+  /** Which version of each function's work it has: `backfill/recipes.ts`. */
+  recipes: since(Recipes, { metadata: 0, thumbnails: 0 }),
   edited: Type.Array(EditedField),
   addedAt: Type.String(),
   trashedAt: nullable(Type.String()),
@@ -85,11 +112,13 @@ export const photoDocuments = documents(StoredPhoto)
 
 const { ownerId, state, thumbnails, takenAt, addedAt, title, isPrivate, trashedAt, reason, needsAttention } =
   facts
+const { isFavourite, rating, isArchived, hiddenBy, motion, name } = facts
 const { status, day, takenKey, titleKey } = derived
 const tile = { ownerId, status, thumbnails, day, takenAt, addedAt, title, isPrivate, trashedAt, reason }
-const listed = { ...tile, needsAttention, state, takenKey, titleKey }
-const { description, tags, contentType, metadata } = facts
-const filtered = { description, tags, contentType, metadata }
+const marks = { isFavourite, rating, isArchived, hiddenBy, motion }
+const listed = { ...tile, ...marks, needsAttention, state, takenKey, titleKey }
+const { description, tags, contentType, metadata, albums } = facts
+const filtered = { name, description, tags, contentType, metadata, albums }
 
 const ListedPhoto = Type.Object({ ...listed, ...Type.Partial(Type.Object(filtered)).properties })
 /** A photo with the fields that a list reads, including those that filters look at when the list has filters. */

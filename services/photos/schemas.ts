@@ -1,7 +1,7 @@
 // The shapes of a photo in the API. The web imports this file.
 import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
-import { Ids, nullable, UploadGrant } from '../platform/schemas.ts'
+import { Id, Ids, nullable, UploadGrant } from '../platform/schemas.ts'
 
 /** Formats that can be uploaded, by media type. */
 export const PHOTO_TYPES = {
@@ -21,7 +21,56 @@ export const MAX_PHOTO_BYTES = 200 * 1024 * 1024
 export const PhotoStatus = Type.Enum(['uploading', 'processing', 'ready', 'rejected'])
 export type PhotoStatus = Static<typeof PhotoStatus>
 
-/** What the grid draws. Times are RFC 3339; `takenAt` carries the camera's own offset where it is known. */
+/**
+ * Where the time of capture comes from, in the order in which it is looked for: decision 085 says why. `modified` is
+ * the file's own note of its last change, `name` the file's name, `file` its time on the person's device.
+ */
+export const TakenFrom = Type.Enum([
+  'person',
+  'exif',
+  'xmp',
+  'iptc',
+  'png',
+  'gps',
+  'modified',
+  'name',
+  'file',
+])
+export type TakenFrom = Static<typeof TakenFrom>
+
+/** `day`: the time of day is not known. `likely`: another event than the capture may have set it. */
+export const TakenCertainty = Type.Enum(['exact', 'day', 'likely'])
+export type TakenCertainty = Static<typeof TakenCertainty>
+
+/** What a person changed about how a photo looks. The original stays as it is; renditions are made with it. */
+export const Adjustments = Type.Object(
+  {
+    /** Degrees clockwise, before the crop. */
+    turn: Type.Enum([0, 90, 180, 270]),
+    /** Fractions of the upright, turned picture; null for all of it. */
+    crop: nullable(
+      Type.Object(
+        {
+          left: Type.Number({ minimum: 0, maximum: 1 }),
+          top: Type.Number({ minimum: 0, maximum: 1 }),
+          width: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+          height: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type Adjustments = Static<typeof Adjustments>
+
+/** Stars; 0 is none. */
+export const Rating = Type.Integer({ minimum: 0, maximum: 5 })
+
+/**
+ * What the grid draws. Times are RFC 3339; `takenAt` carries the camera's own offset where it is known, and is a day,
+ * YYYY-MM-DD, where only that is known.
+ */
 export const PhotoTile = Type.Object({
   id: Type.String(),
   status: PhotoStatus,
@@ -39,6 +88,12 @@ export const PhotoTile = Type.Object({
   addedAt: Type.String(),
   title: Type.String(),
   isAnimated: Type.Boolean(),
+  /** Whether a short film belongs to it. */
+  hasMotion: Type.Boolean(),
+  isFavourite: Type.Boolean(),
+  rating: Rating,
+  /** Whether it is kept out of the timeline, by the person or by one of its albums. */
+  isArchived: Type.Boolean(),
   isPrivate: Type.Boolean(),
   /** When it was moved to the trash; it is deleted for good 30 days later. */
   trashedAt: nullable(Type.String()),
@@ -97,6 +152,11 @@ export const Photo = Type.Object({
   /** Path of the 1600 px rendition on this origin. */
   previewUrl: nullable(Type.String()),
   metadata: nullable(PhotoMetadata),
+  takenFrom: nullable(TakenFrom),
+  takenCertainty: nullable(TakenCertainty),
+  adjustments: nullable(Adjustments),
+  /** Albums that it is in. */
+  albums: Type.Array(Type.String()),
   updatedAt: Type.String(),
 })
 export type Photo = Static<typeof Photo>
@@ -118,6 +178,13 @@ export const PhotoQuery = Type.Object(
     camera: Type.Optional(Type.String({ maxLength: 200 })),
     format: Type.Optional(Type.String({ maxLength: 20 })),
     status: Type.Optional(PhotoStatus),
+    favourite: Type.Optional(Type.Literal(true)),
+    /** The fewest stars. */
+    rating: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    /** Lists archived photos instead of the others. */
+    archived: Type.Optional(Type.Boolean()),
+    /** Lists the photos of an album, archived ones too. */
+    album: Type.Optional(Id),
     /** Lists private photos instead of the others; they must be unlocked. */
     private: Type.Optional(Type.Boolean()),
     /** Words, each the beginning of a word in the title, description, tags or camera; all of them must match. */

@@ -1,4 +1,4 @@
-import { formatOf } from './facets.ts'
+import { formatOf, isArchived } from './facets.ts'
 import { renditionUrl } from './paths.ts'
 import type { PhotoRecord } from './record.ts'
 import type { Photo, PhotoTile } from './schemas.ts'
@@ -17,6 +17,11 @@ export type TileRecord = Pick<
   | 'trashedAt'
   | 'reason'
   | 'needsAttention'
+  | 'isFavourite'
+  | 'rating'
+  | 'isArchived'
+  | 'hiddenBy'
+  | 'motion'
 >
 
 export function toTile(photo: TileRecord): PhotoTile {
@@ -32,6 +37,10 @@ export function toTile(photo: TileRecord): PhotoTile {
     addedAt: photo.addedAt,
     title: photo.title,
     isAnimated: photo.thumbnails?.isAnimated ?? false,
+    hasMotion: photo.motion !== null,
+    isFavourite: photo.isFavourite,
+    rating: photo.rating,
+    isArchived: isArchived(photo),
     isPrivate: photo.isPrivate,
     trashedAt: photo.trashedAt,
     reason: photo.reason,
@@ -52,6 +61,10 @@ export function toPhoto(photo: PhotoRecord): Photo {
     height: photo.thumbnails?.height ?? null,
     previewUrl: urlOf(photo, photo.thumbnails?.preview),
     metadata: photo.metadata,
+    takenFrom: photo.takenFrom,
+    takenCertainty: photo.takenCertainty,
+    adjustments: photo.adjustments,
+    albums: photo.albums,
     updatedAt: photo.updatedAt,
   }
 }
@@ -60,7 +73,7 @@ export function toPhoto(photo: PhotoRecord): Photo {
 export function veil(photo: Photo): Photo {
   return {
     ...photo,
-    ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null },
+    ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null, albums: [] },
     ...{ thumbhash: null, thumbnailUrl: null, smallUrl: null, previewUrl: null },
   }
 }
