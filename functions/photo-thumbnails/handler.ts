@@ -8,13 +8,13 @@ import {
   renditionPath,
 } from '../../services/photos/paths.ts'
 import type { Processing } from '../../services/photos/processing.ts'
+import { BadPicture, LARGE_FILE_BYTES } from '../../services/photos/rendering/limits.ts'
+import type { Rendered } from '../../services/photos/rendering/render.ts'
+import { takingTurns } from '../../services/photos/rendering/taking-turns.ts'
 import { MAX_PHOTO_BYTES } from '../../services/photos/schemas.ts'
 import { AppError } from '../../services/platform/errors.ts'
 import { isThereAlready } from '../../services/platform/storage-errors.ts'
 import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
-import { BadPicture, LARGE_FILE_BYTES } from './limits.ts'
-import type { Rendered } from './render.ts'
-import { takingTurns } from './taking-turns.ts'
 
 export interface HandlerDeps {
   photos: Pick<Processing, 'thumbnailTask' | 'addThumbnails' | 'reject'>

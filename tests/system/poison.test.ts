@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { heic } from '../../functions/photo-thumbnails/test-heic.ts'
+import { createStudioClient, type NewPhoto, type StudioClient, startSession } from '../../scripts/client.ts'
+import { photograph } from '../../scripts/photograph.ts'
+import { type Studio, startStudio } from '../../scripts/studio.ts'
+import { heic } from '../../services/photos/rendering/test-heic.ts'
 import {
   hugeAvif,
   hugePng,
   hugeProgressiveJpeg,
   plain,
   RED,
-} from '../../functions/photo-thumbnails/test-pictures.ts'
-import { tiff } from '../../functions/photo-thumbnails/test-tiff.ts'
-import { createStudioClient, type NewPhoto, type StudioClient, startSession } from '../../scripts/client.ts'
-import { photograph } from '../../scripts/photograph.ts'
-import { type Studio, startStudio } from '../../scripts/studio.ts'
+} from '../../services/photos/rendering/test-pictures.ts'
+import { tiff } from '../../services/photos/rendering/test-tiff.ts'
 import type { Photo, UploadAnswer } from '../../services/photos/schemas.ts'
 import { COMPILED } from './compiled.ts'
 

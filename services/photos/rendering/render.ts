@@ -1,7 +1,7 @@
 // Turns the bytes of a file into everything the gallery shows of it.
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
-import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
+import { RENDITION_EDGES } from '../schemas.ts'
 import { badPicture, decode } from './decode.ts'
 import { type Inspected, inspect } from './inspect.ts'
 import { MANY_DECODER_BYTES, MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'

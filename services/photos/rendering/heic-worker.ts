@@ -1,6 +1,6 @@
 // Runs in a worker thread, because decoding is one long synchronous call, and its memory is freed with the worker.
 import { parentPort, workerData } from 'node:worker_threads'
-import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
+import { RENDITION_EDGES } from '../schemas.ts'
 import type { Decoded } from './heic.ts'
 import { decodePrimary } from './heic-pixels.ts'
 import { loadLibheif } from './libheif.ts'

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
+import { RENDITION_EDGES } from '../schemas.ts'
 import { decodeHeic } from './heic.ts'
 import type { Inspected } from './inspect.ts'
 import { BadPicture, MAX_PIXELS, MAX_STEP_SECONDS } from './limits.ts'

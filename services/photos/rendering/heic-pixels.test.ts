@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isThorough } from '../../tests/thorough.ts'
+import { isThorough } from '../../../tests/thorough.ts'
 import { decodePrimary, type HeicPixels, withoutPadding } from './heic-pixels.ts'
 import { loadLibheif } from './libheif.ts'
 import { heic } from './test-heic.ts'
