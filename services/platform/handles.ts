@@ -1,5 +1,5 @@
-// Which handles a shop may have. Whether one is taken is decided by the database.
-import { AppError } from '../../platform/errors.ts'
+// Which handles shops and portfolios may have in public addresses. Whether one is taken is decided by the database.
+import { AppError } from './errors.ts'
 
 /** Addresses of our own, and names that promise more than a maker can. */
 const RESERVED = new Set(
@@ -28,9 +28,16 @@ export function handleRefusal(handle: string): string | null {
     return 'A handle begins and ends with a letter or digit.'
   // Browsers show names that begin like this in other letters.
   if (handle.startsWith('xn--')) return 'A handle cannot begin with xn--.'
-  if (RESERVED.has(handle)) return 'This handle is reserved.'
+  if (RESERVED.has(handle) || RESERVED.has(lookOf(handle))) return 'This handle is reserved.'
   return null
 }
+
+/**
+ * The same for all handles that can be taken for one another when they are read in an address: digits that look like
+ * letters, and letters that stand together like one.
+ */
+export const lookOf = (handle: string): string =>
+  handle.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('rn', 'm').replaceAll('vv', 'w')
 
 /** Throws AppError `invalid` naming the field. */
 export function checkHandle(handle: string): void {

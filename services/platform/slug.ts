@@ -1,4 +1,4 @@
-import { fold } from '../../platform/words.ts'
+import { fold } from './words.ts'
 
 /** Some way below the limit, so that a number fits behind it. */
 const MOST_LETTERS = 100
