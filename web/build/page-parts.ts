@@ -1,4 +1,4 @@
-// The storefront of the shops: what its first load may contain, and the two builds of its pages.
+// Pages for people without an account: what the first load of each kind may contain, and their builds.
 import type { EnvironmentOptions } from 'vite'
 
 const ALLOWED = [
@@ -13,8 +13,20 @@ const ALLOWED = [
 
 export const storefrontPart = (id: string) => ALLOWED.some((allowed) => allowed.test(id))
 
+/** Galleries are not taken over by React: their script only adds to them. */
+const IN_GALLERIES = [
+  /\/web\/gallery-pages\//,
+  /\/web\/src\/ui\/tokens\.css$/,
+  /\/services\/([\w-]+\/)+(\w+-)?schemas\.ts$/,
+  /^\0|^vite\//,
+]
+
+export const galleryPart = (id: string) => IN_GALLERIES.some((allowed) => allowed.test(id))
+
+type PageEnvironment = 'storefront' | 'gallery' | 'pagesServer'
+
 /** Pages as browsers run them, and as the API renders them. */
-export const storefrontEnvironments: Record<'storefront' | 'storefrontServer', EnvironmentOptions> = {
+export const pageEnvironments: Record<PageEnvironment, EnvironmentOptions> = {
   storefront: {
     consumer: 'client',
     build: {
@@ -26,7 +38,17 @@ export const storefrontEnvironments: Record<'storefront' | 'storefrontServer', E
       rolldownOptions: { input: 'web/storefront/browser.tsx' },
     },
   },
-  storefrontServer: {
+  gallery: {
+    consumer: 'client',
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      assetsDir: 'storefront/assets',
+      rolldownOptions: { input: { gallery: 'web/gallery-pages/browser.ts' } },
+    },
+  },
+  pagesServer: {
     consumer: 'server',
     // Production has no packages of the web.
     resolve: { noExternal: true },
@@ -36,7 +58,9 @@ export const storefrontEnvironments: Record<'storefront' | 'storefrontServer', E
       outDir: 'dist-server',
       emptyOutDir: true,
       copyPublicDir: false,
-      rolldownOptions: { input: { storefront: 'web/storefront/server.tsx' } },
+      rolldownOptions: {
+        input: { storefront: 'web/storefront/server.tsx', gallery: 'web/gallery-pages/server.tsx' },
+      },
     },
   },
 }

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 
-/** A form of the storefront has a few short fields. */
+/** Most forms have a few short fields. */
 const MOST_BYTES = 8192
 
 /** Reads what HTML forms send. A name that comes twice counts once, and quantities are numbers. */
-export function readForms(app: FastifyInstance): void {
+export function readForms(app: FastifyInstance, mostBytes = MOST_BYTES): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { bodyLimit: MOST_BYTES, parseAs: 'string' },
+    { bodyLimit: mostBytes, parseAs: 'string' },
     (_request, body, done) => {
       const fields = Object.fromEntries(new URLSearchParams(String(body)))
       done(
