@@ -89,6 +89,11 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     const file = { name: 'a.csv', contentType: 'text/csv', size: 10, sha256: 'a'.repeat(64) }
     return { id: (await person.request('POST', '/api/v1/shop/imports/uploads', file)).json().import.id }
   },
+  '/api/v1/photo-portfolio': async (_world, person) => {
+    const album = await person.request('POST', '/api/v1/albums', { title: 'Vases' })
+    return { id: album.json().id }
+  },
+  '/api/v1/portfolio-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/shop-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })

@@ -2,6 +2,8 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
 import { ownerPrefix } from './paths.ts'
+import { MESSAGE_DAYS, PORTFOLIO_HANDLES, PORTFOLIOS } from './portfolio/record.ts'
+import { RIGHTS } from './rights/record.ts'
 
 export interface ForgettingDeps {
   firestore: Firestore
@@ -14,7 +16,10 @@ export function createForgetting({ firestore, originals, renditions }: Forgettin
   return recordForgetting({
     firestore,
     counted: { photos: 'photos' },
-    collections: ['photos', 'photoFingerprints', 'photoCounts'],
+    collections: [
+      ...['photos', 'photoFingerprints', 'photoCounts'],
+      ...[PORTFOLIOS, PORTFOLIO_HANDLES, MESSAGE_DAYS, RIGHTS],
+    ],
     objects: [originals, renditions].map((bucket) => ({ bucket, prefix: ownerPrefix })),
   })
 }

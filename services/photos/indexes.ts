@@ -1,4 +1,5 @@
 import { type DatabaseIndexes, recordIndexes } from '../platform/indexes.ts'
+import { portfolioIndexes } from './portfolio/indexes.ts'
 
 const listed = (path: string) =>
   (['ASCENDING', 'DESCENDING'] as const).map((order) => ({
@@ -19,10 +20,17 @@ const unasked = [
 const records = recordIndexes('photos')
 
 export const photoIndexes: DatabaseIndexes = {
-  composite: [...listed('takenKey'), ...listed('addedAt'), ...listed('titleKey'), ...records.composite],
-  ttl: records.ttl,
+  composite: [
+    ...listed('takenKey'),
+    ...listed('addedAt'),
+    ...listed('titleKey'),
+    ...records.composite,
+    ...portfolioIndexes.composite,
+  ],
+  ttl: [...records.ttl, ...portfolioIndexes.ttl],
   exempt: [
     ...unasked.map((field) => ({ collection: 'photos', field })),
     ...['days', 'tags', 'cameras', 'formats'].map((field) => ({ collection: 'photoCounts', field })),
+    ...portfolioIndexes.exempt,
   ],
 }

@@ -52,4 +52,5 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
 }
 
 /** The title until the person, or the file's own metadata, provides a better one. */
-const titleFromName = (name: string) => [...name.replace(/(?<=.)\.[^.]{1,5}$/, '')].slice(0, 200).join('')
+export const titleFromName = (name: string) =>
+  [...name.replace(/(?<=.)\.[^.]{1,5}$/, '')].slice(0, 200).join('')
