@@ -20,7 +20,14 @@ const THUMBNAILS = {
   preview: '0123456789abcdef-1600.webp',
   thumbnail: '0123456789abcdef-320.webp',
 }
-const READ = { metadata: NO_METADATA.metadata, takenAt: null, title: null, description: null, tags: ['sea'] }
+const READ = {
+  metadata: NO_METADATA.metadata,
+  takenAt: null,
+  title: null,
+  description: null,
+  tags: ['sea'],
+  motion: null,
+}
 
 /** One person with data everywhere, who has requested their deletion, and one who stays. */
 async function peopleIn(world: World) {

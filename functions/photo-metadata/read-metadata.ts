@@ -10,22 +10,18 @@ import { readTags, type Tags } from './tags.ts'
 import { number, positive, text } from './values.ts'
 
 /** The metadata of a photo that has none, or none that can be read. */
-export const NO_METADATA: FileMetadata = describe({ ifd0: {}, exif: {}, gps: {}, iptc: {}, xmp: {} })
+export const NO_METADATA: FileMetadata = {
+  ...describe({ ifd0: {}, exif: {}, gps: {}, iptc: {}, xmp: {} }),
+  motion: null,
+}
 
 /** Never fails because of the file's content; errors of the source itself are passed on. */
 export async function readMetadata(source: ByteSource): Promise<FileMetadata> {
-  const blocks = await findBlocks(source).catch((error: unknown) => {
-    // The container refers to positions outside of itself.
-    if (error instanceof RangeError || isZlibError(error)) return {}
-    throw error
-  })
-  return describe(await readTags(blocks))
+  const blocks = await findBlocks(source)
+  return { ...describe(await readTags(blocks)), motion: blocks.motion }
 }
 
-const isZlibError = (error: unknown) =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
-
-function describe(tags: Tags): FileMetadata {
+function describe(tags: Tags): Omit<FileMetadata, 'motion'> {
   const { ifd0, exif, gps, xmp } = tags
   const { title, description, tags: keywords, author, copyright } = captions(tags)
   const flash = number(exif.Flash)

@@ -1,5 +1,5 @@
 import { REMOVE } from '../platform/records.ts'
-import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
+import type { Motion, PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
 import type { PhotoMetadata } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { tagsFromFile } from './tags.ts'
@@ -12,6 +12,7 @@ export interface FileMetadata {
   title: string | null
   description: string | null
   tags: string[]
+  motion: Motion | null
 }
 
 /** An original as an event names it. */
@@ -84,6 +85,7 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
           generation,
           metadata: read.metadata,
           takenAt: read.takenAt,
+          motion: read.motion,
           ...fromFile(photo, read),
         }
       })
