@@ -7,6 +7,7 @@ import type { AssistantRoom } from '../assistant/service.ts'
 import { createShelfHooks } from '../background.ts'
 import type { CampaignRoom } from '../campaigns/service.ts'
 import type { Careers } from '../careers/service.ts'
+import { createBulkEditing } from '../photos/bulk-editing/service.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
@@ -40,6 +41,9 @@ import { mailEventRoutes } from './routes/mail-events.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { photoEditRoutes } from './routes/photo-edits.ts'
+import { photoMarkRoutes } from './routes/photo-marks.ts'
+import { photoViewRoutes } from './routes/photo-views.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
 import { purchaseRoutes } from './routes/purchases.ts'
@@ -67,6 +71,7 @@ import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { routesOfAssistant } from './routes-of-assistant.ts'
+import { seesPrivate } from './sees-private.ts'
 import { createStorefrontPages } from './storefront/create-pages.ts'
 
 export interface RoomsDeps {
@@ -108,6 +113,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
     keyRoutes(people.keys),
     privateAccessRoutes(people.unlocking),
   ]
+  const seesOf = seesPrivate(people.unlocking)
   const rooms = {
     accounts: {
       routes: [
@@ -123,7 +129,10 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
     },
     photos: {
       routes: [
-        photoRoutes({ photos, unlocking: people.unlocking }),
+        photoRoutes({ photos, seesOf }),
+        photoMarkRoutes({ photos, seesOf }),
+        photoEditRoutes({ bulkEditing: createBulkEditing({ ...deps, store: photoStore }), seesOf }),
+        photoViewRoutes({ photos }),
         uploadRoutes(photos),
         renditionRoutes(deps.buckets.renditions),
       ],

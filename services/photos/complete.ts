@@ -1,7 +1,9 @@
 // Derives everything in a photo's record that follows from its facts.
 import { startWaiting } from '../platform/waiting.ts'
 import { fold } from '../platform/words.ts'
-import { facetsOf } from './facets.ts'
+import { facetsOf, isShown } from './facets.ts'
+import { lookBands } from './look.ts'
+import { cellOf } from './map-cells.ts'
 import type { PhotoFacts, PhotoRecord } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
 import { nextSweepAt, stageOf } from './stages.ts'
@@ -34,8 +36,17 @@ export function complete(
     takenKey,
     titleKey: fold(facts.title || facts.name),
     facets: facetsOf(settled),
+    ...whereShown(settled),
     sweepAt: nextSweepAt(settled),
   }
+}
+
+/** What the pages of duplicates and places look for. */
+function whereShown(photo: PhotoFacts): Pick<PhotoRecord, 'looks' | 'cell'> {
+  if (!isShown(photo)) return { looks: null, cell: null }
+  const look = photo.thumbnails?.look
+  const position = photo.metadata?.position
+  return { looks: look ? lookBands(look) : null, cell: position ? cellOf(position) : null }
 }
 
 /** The local part of an RFC 3339 time: the photo's day is the day where the camera was. */

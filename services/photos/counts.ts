@@ -6,17 +6,20 @@ import type { PhotoRecord } from './record.ts'
 import type { PhotoSummary } from './schemas.ts'
 
 export const COUNT_GROUPS = ['days', 'tags', 'cameras', 'formats'] as const
+export const COUNT_NUMBERS = ['total', 'trashed', 'archived', 'favourites'] as const
 export type CountGroup = (typeof COUNT_GROUPS)[number]
 
 /** Maps rather than objects, because people may use any tag, even `__proto__`. */
 export interface Counts extends Record<CountGroup, Map<string, number>> {
   total: number
   trashed: number
+  archived: number
+  /** In the timeline and the archive. */
+  favourites: number
 }
 
 export const noCounts = (): Counts => ({
-  total: 0,
-  trashed: 0,
+  ...{ total: 0, trashed: 0, archived: 0, favourites: 0 },
   days: new Map(),
   tags: new Map(),
   cameras: new Map(),
@@ -37,7 +40,7 @@ export function countChanges(changes: Change[]): Counts | null {
     add(sum, before, -1)
     add(sum, after, 1)
   }
-  let isEmpty = sum.total === 0 && sum.trashed === 0
+  let isEmpty = COUNT_NUMBERS.every((name) => sum[name] === 0)
   for (const group of COUNT_GROUPS) {
     for (const [value, count] of sum[group]) {
       if (count === 0) sum[group].delete(value)
@@ -51,6 +54,8 @@ function add(counts: Counts, photo: PhotoRecord | null, by: 1 | -1): void {
   const bin = photo && storedBin(photo)
   if (!photo || !bin) return
   if (bin === 'trash') counts.trashed += by
+  if (bin === 'archive') counts.archived += by
+  if (photo.isFavourite && (bin === 'timeline' || bin === 'archive')) counts.favourites += by
   if (bin !== 'timeline') return
   counts.total += by
   increase(counts.days, photo.day, by)
@@ -66,8 +71,7 @@ function increase(counts: Map<string, number>, value: string, by: number): void 
 export function summarize(parts: Counts[]): PhotoSummary {
   const sum = noCounts()
   for (const part of parts) {
-    sum.total += part.total
-    sum.trashed += part.trashed
+    for (const name of COUNT_NUMBERS) sum[name] += part[name]
     for (const group of COUNT_GROUPS)
       for (const [value, count] of part[group]) increase(sum[group], value, count)
   }
@@ -77,8 +81,7 @@ export function summarize(parts: Counts[]): PhotoSummary {
       .map(([value, count]) => ({ value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
   return {
-    total: sum.total,
-    trashed: sum.trashed,
+    ...{ total: sum.total, trashed: sum.trashed, archived: sum.archived, favourites: sum.favourites },
     days: present('days')
       .map(([day, count]) => ({ day, count }))
       .sort((a, b) => (a.day < b.day ? 1 : -1)),

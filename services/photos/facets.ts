@@ -37,6 +37,14 @@ export type Bin = 'timeline' | 'archive' | 'trash' | 'private' | 'private-trash'
 export const isArchived = (photo: Pick<PhotoRecord, 'isArchived' | 'hiddenBy'>) =>
   photo.isArchived || photo.hiddenBy.length > 0
 
+/** Whether it is in the timeline or the archive. */
+export const isShown = ({
+  state,
+  isPrivate,
+  trashedAt,
+}: Pick<PhotoRecord, 'state' | 'isPrivate' | 'trashedAt'>) =>
+  state === 'live' && !isPrivate && trashedAt === null
+
 /**
  * Every facet keeps the bins apart, so that no query can mix them by mistake. `shown` is timeline and archive together.
  */

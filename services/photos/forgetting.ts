@@ -1,6 +1,7 @@
 import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
+import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
 import { ownerPrefix } from './paths.ts'
 import { MESSAGE_DAYS, PORTFOLIO_HANDLES, PORTFOLIOS } from './portfolio/record.ts'
 import { RIGHTS } from './rights/record.ts'
@@ -17,7 +18,7 @@ export function createForgetting({ firestore, originals, renditions }: Forgettin
     firestore,
     counted: { photos: 'photos' },
     collections: [
-      ...['photos', 'photoFingerprints', 'photoCounts'],
+      ...['photos', 'photoFingerprints', 'photoCounts', EDIT_NOTES],
       ...[PORTFOLIOS, PORTFOLIO_HANDLES, MESSAGE_DAYS, RIGHTS],
     ],
     objects: [originals, renditions].map((bucket) => ({ bucket, prefix: ownerPrefix })),

@@ -1,4 +1,6 @@
 import { type DatabaseIndexes, recordIndexes } from '../platform/indexes.ts'
+import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
+import { BANDS } from './look.ts'
 import { portfolioIndexes } from './portfolio/indexes.ts'
 
 const listed = (path: string) =>
@@ -11,10 +13,16 @@ const listed = (path: string) =>
     ],
   }))
 
+/** Photos in the order of one field, without those in which it is null. */
+const inOrderOf = (path: string) => ({
+  collection: 'photos',
+  fields: [{ path: 'ownerId', order: 'ASCENDING' } as const, { path, order: 'ASCENDING' } as const],
+})
+
 /** Fields that are large or never queried alone; each automatic index would cost storage and a write. */
 const unasked = [
   'facets description thumbnails metadata tags edited title titleKey takenKey takenAt addedAt name sha256 reason',
-  'generation waitingSince grantedAt',
+  'generation waitingSince grantedAt looks cell distinctFrom',
 ].flatMap((names) => names.split(' '))
 
 const records = recordIndexes('photos')
@@ -24,11 +32,14 @@ export const photoIndexes: DatabaseIndexes = {
     ...listed('takenKey'),
     ...listed('addedAt'),
     ...listed('titleKey'),
+    ...BANDS.map((band) => inOrderOf(`looks.${band}`)),
+    inOrderOf('cell'),
     ...records.composite,
     ...portfolioIndexes.composite,
   ],
-  ttl: [...records.ttl, ...portfolioIndexes.ttl],
+  ttl: [...records.ttl, { collection: EDIT_NOTES, field: 'expiresAt' }, ...portfolioIndexes.ttl],
   exempt: [
+    ...['notes', 'changed', 'step'].map((field) => ({ collection: EDIT_NOTES, field })),
     ...unasked.map((field) => ({ collection: 'photos', field })),
     ...['days', 'tags', 'cameras', 'formats'].map((field) => ({ collection: 'photoCounts', field })),
     ...portfolioIndexes.exempt,

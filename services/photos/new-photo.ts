@@ -42,6 +42,7 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
     adjustments: null,
     motion: null,
     recipes: { metadata: 0, thumbnails: 0 },
+    distinctFrom: [],
     edited: [],
     addedAt: at,
     trashedAt: null,

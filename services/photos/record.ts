@@ -34,7 +34,13 @@ export type EditedField = Static<typeof EditedField>
 const Recipes = Type.Object({ metadata: Type.Number(), thumbnails: Type.Number() })
 
 /** A field that documents from before it existed do not have. */
-const since = <Schema extends TSchema>(schema: Schema, before: Static<Schema>) => ({ ...schema, default: before })
+const since = <Schema extends TSchema>(schema: Schema, before: Static<Schema>) => ({
+  ...schema,
+  default: before,
+})
+
+/** Its look, sorted by each band: `look.ts`. */
+const Looks = Type.Object({ a: Type.String(), b: Type.String(), c: Type.String(), d: Type.String() })
 
 /** The film of a motion photo: bytes of the original. */
 const Motion = Type.Object({ contentType: Type.String(), offset: Type.Number(), length: Type.Number() })
@@ -85,6 +91,8 @@ const facts = {
   motion: since(nullable(Motion), null),
   /** Which version of each function's work it has: `backfill/recipes.ts`. */
   recipes: since(Recipes, { metadata: 0, thumbnails: 0 }),
+  /** Photos that look like it and that the person said are others; the earliest are forgotten. */
+  distinctFrom: since(Type.Array(Type.String()), []),
   edited: Type.Array(EditedField),
   addedAt: Type.String(),
   trashedAt: nullable(Type.String()),
@@ -104,6 +112,10 @@ const derived = {
   takenKey: Type.String(),
   titleKey: Type.String(),
   facets: Type.Array(Type.String()),
+  /** Null for photos that are neither in the timeline nor in the archive, like `cell`. */
+  looks: since(nullable(Looks), null),
+  /** The square of the map in which it was taken: `map-cells.ts`. */
+  cell: since(nullable(Type.String()), null),
 }
 
 const StoredPhoto = Type.Object({ ...facts, ...derived })
@@ -119,6 +131,16 @@ const marks = { isFavourite, rating, isArchived, hiddenBy, motion }
 const listed = { ...tile, ...marks, needsAttention, state, takenKey, titleKey }
 const { description, tags, contentType, metadata, albums } = facts
 const filtered = { name, description, tags, contentType, metadata, albums }
+
+/** What the page of duplicates shows. */
+export const duplicateFields = Type.Object({
+  ...listed,
+  ...{ name, contentType, size: facts.size, looks: derived.looks, distinctFrom: facts.distinctFrom },
+})
+/** What statistics are made of. */
+export const statisticsFields = Type.Object({ metadata, takenAt, takenKey })
+/** What the map shows. */
+export const placedDocuments = documents(Type.Object({ ...listed, metadata, cell: derived.cell }))
 
 const ListedPhoto = Type.Object({ ...listed, ...Type.Partial(Type.Object(filtered)).properties })
 /** A photo with the fields that a list reads, including those that filters look at when the list has filters. */

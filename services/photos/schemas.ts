@@ -195,12 +195,32 @@ export const PhotoQuery = Type.Object(
 )
 export type PhotoQuery = Static<typeof PhotoQuery>
 
+/** A local time of capture, with an offset where it is known, or only its day. */
+export const TakenText = Type.String({
+  maxLength: 40,
+  pattern:
+    '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?)?$',
+})
+
+/** A position that a person gives. */
+export const SetPosition = Type.Object(
+  {
+    latitude: Type.Number({ minimum: -90, maximum: 90 }),
+    longitude: Type.Number({ minimum: -180, maximum: 180 }),
+    altitude: Type.Optional(nullable(Type.Number({ minimum: -12_000, maximum: 100_000 }))),
+  },
+  { additionalProperties: false },
+)
+export type SetPosition = Static<typeof SetPosition>
+
 export const PhotoEdit = Type.Partial(
   Type.Object({
     title: Type.String({ maxLength: 200 }),
     description: Type.String({ maxLength: 5000 }),
     tags: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50, uniqueItems: true }),
     isPrivate: Type.Boolean(),
+    takenAt: nullable(TakenText),
+    position: nullable(SetPosition),
   }),
   { additionalProperties: false, minProperties: 1 },
 )
@@ -229,9 +249,123 @@ const Count = Type.Object({ value: Type.String(), count: Type.Integer() })
 export const PhotoSummary = Type.Object({
   total: Type.Integer(),
   trashed: Type.Integer(),
+  archived: Type.Integer(),
+  /** In the timeline and the archive. */
+  favourites: Type.Integer(),
   days: Type.Array(Type.Object({ day: Type.String(), count: Type.Integer() })),
   tags: Type.Array(Count),
   cameras: Type.Array(Count),
   formats: Type.Array(Count),
 })
 export type PhotoSummary = Static<typeof PhotoSummary>
+
+/** Sets marks of many photos. */
+export const Marks = Type.Object(
+  {
+    ids: PhotoIds.properties.ids,
+    isFavourite: Type.Optional(Type.Boolean()),
+    rating: Type.Optional(Rating),
+    isArchived: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false, minProperties: 2 },
+)
+export type Marks = Static<typeof Marks>
+
+/** Photos that are not copies of each other, although they look alike. */
+export const NotDuplicates = Type.Object(
+  {
+    ids: Type.Array(Id, { minItems: 2, maxItems: 50, uniqueItems: true }),
+    /** Takes it back. */
+    isUndone: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+export type NotDuplicates = Static<typeof NotDuplicates>
+
+/** Photos that look alike. */
+export const DuplicateGroup = Type.Object({
+  photos: Type.Array(
+    Type.Object({
+      ...PhotoTile.properties,
+      name: Type.String(),
+      format: Type.String(),
+      size: Type.Integer(),
+      width: nullable(Type.Integer()),
+      height: nullable(Type.Integer()),
+    }),
+  ),
+})
+export type DuplicateGroup = Static<typeof DuplicateGroup>
+
+/** What was photographed on one day of an earlier year: how many, and some of them. */
+export const Memory = Type.Object({
+  day: Type.String(),
+  count: Type.Integer(),
+  photos: Type.Array(PhotoTile),
+})
+export type Memory = Static<typeof Memory>
+
+const cursor = Type.Optional(Type.String({ maxLength: 2000 }))
+const day = Type.Optional(Type.String({ format: 'date' }))
+
+export const StatisticsQuery = Type.Object({ from: day, to: day, cursor }, { additionalProperties: false })
+export type StatisticsQuery = Static<typeof StatisticsQuery>
+
+export const STATISTICS_GROUPS = [
+  'cameras',
+  'lenses',
+  'focalLengths',
+  'apertures',
+  'months',
+  'hours',
+] as const
+/**
+ * A stretch of the timeline: focal lengths in millimetres, apertures as f-numbers, months as YYYY-MM, hours of the local
+ * day as HH.
+ */
+export const StatisticsPart = Type.Object({
+  photos: Type.Integer(),
+  cameras: Type.Array(Count),
+  lenses: Type.Array(Count),
+  focalLengths: Type.Array(Count),
+  apertures: Type.Array(Count),
+  months: Type.Array(Count),
+  hours: Type.Array(Count),
+  nextCursor: nullable(Type.String()),
+})
+export type StatisticsPart = Static<typeof StatisticsPart>
+
+const latitude = Type.Number({ minimum: -90, maximum: 90 })
+const longitude = Type.Number({ minimum: -180, maximum: 180 })
+
+export const PlacesQuery = Type.Object(
+  {
+    west: longitude,
+    south: latitude,
+    east: longitude,
+    north: latitude,
+    /** Each level halves the squares; at 0 one is the world. They become larger until 64 cover the part of the map. */
+    level: Type.Integer({ minimum: 0, maximum: 16 }),
+  },
+  { additionalProperties: false },
+)
+export type PlacesQuery = Static<typeof PlacesQuery>
+
+/** A square of the map with photos: how many, where about they are, and one of them. */
+export const Place = Type.Object({
+  cell: Type.String(),
+  count: Type.Integer(),
+  latitude: Type.Number(),
+  longitude: Type.Number(),
+  photo: PhotoTile,
+})
+export type Place = Static<typeof Place>
+
+/** A square of the map as a quadkey; the whole world is `world`. */
+export const PlaceCell = Type.String({ pattern: '^([0-3]{1,16}|world)$' })
+
+export const PlacePhotosQuery = Type.Object(
+  { cursor, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) },
+  { additionalProperties: false },
+)
+export type PlacePhotosQuery = Static<typeof PlacePhotosQuery>

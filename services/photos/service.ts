@@ -2,8 +2,13 @@
 import type { Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
 import { createBrowsing } from './browsing.ts'
+import { createDuplicates } from './duplicates.ts'
 import { createEditing } from './editing.ts'
 import { createFinding } from './finding.ts'
+import { createMarking } from './marking.ts'
+import { createOnThisDay } from './on-this-day.ts'
+import { createPlaces } from './places.ts'
+import { createStatistics } from './statistics.ts'
 import type { PhotoStore } from './store.ts'
 import { createUploads } from './uploads.ts'
 import { createWatching } from './watching.ts'
@@ -28,6 +33,11 @@ export function createPhotos(deps: PhotosDeps) {
     ...createUploads(deps),
     ...browsing,
     ...createEditing(deps),
+    ...createMarking(deps),
+    ...createDuplicates(deps),
+    ...createOnThisDay(deps),
+    ...createPlaces(deps),
+    ...createStatistics(deps),
     ...createWatching(deps),
     finding: createFinding(browsing),
   }

@@ -1,5 +1,6 @@
 // The only file that knows how photos are stored in the database.
 import type { Firestore, Query } from '@google-cloud/firestore'
+import type { Documents } from '../platform/documents.ts'
 import { createMeter } from '../platform/meter.ts'
 import { watchLive } from '../platform/record-lists.ts'
 import { createRecords, type RecordRange } from '../platform/records.ts'
@@ -30,6 +31,17 @@ export interface ListRange extends Omit<RecordRange, 'narrow'> {
   forFilters: boolean
 }
 
+export interface AlongRange {
+  ownerId: string
+  /** `cell`, or `looks.` and a band. */
+  sortKey: string
+  /** Limits of the key: `from` is inclusive, `before` exclusive. */
+  from: string
+  before?: string
+  after?: { key: string; id: string }
+  limit: number
+}
+
 export type PhotoStore = ReturnType<typeof createPhotoStore>
 
 export function createPhotoStore(firestore: Firestore, now: () => number) {
@@ -43,6 +55,19 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
     along,
     now,
   })
+
+  /** Photos with the given parts of them. */
+  function listAs<Part extends { id: string }>(
+    { facet, from, before, ...range }: Omit<ListRange, 'forFilters'>,
+    part: Documents<Part>,
+  ): Promise<Part[]> {
+    function narrow(query: Query): Query {
+      let narrowed = query.where('facets', 'array-contains', facet)
+      if (from !== undefined) narrowed = narrowed.where(range.sortKey, '>=', from)
+      return before === undefined ? narrowed : narrowed.where(range.sortKey, '<', before)
+    }
+    return records.list<Part>({ ...range, narrow }, part)
+  }
 
   return {
     ...records,
@@ -75,14 +100,27 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
 
     counts: (ownerId: string): Promise<Counts[]> => counts(ownerId),
 
-    list({ facet, from, before, forFilters, ...range }: ListRange): Promise<ListedPhoto[]> {
-      function narrow(query: Query): Query {
-        let narrowed = query.where('facets', 'array-contains', facet)
-        if (from !== undefined) narrowed = narrowed.where(range.sortKey, '>=', from)
-        return before === undefined ? narrowed : narrowed.where(range.sortKey, '<', before)
+    /** Photos in the order of a field that only some have, with the given parts of them. */
+    listAlong<Part extends { id: string }>(range: AlongRange, part: Documents<Part>): Promise<Part[]> {
+      const { from, before, ...rest } = range
+      const narrow = (query: Query) => {
+        const begun = query.where(range.sortKey, '>=', from)
+        return before === undefined ? begun : begun.where(range.sortKey, '<', before)
       }
-      return records.list<ListedPhoto>({ ...range, narrow }, forFilters ? filteredDocuments : listedDocuments)
+      return records.list<Part>({ ...rest, order: 'asc', narrow }, part)
     },
+
+    /** How many of these photos have a key in this range: one read for a thousand. */
+    async countAlong(ownerId: string, sortKey: string, { from, before }: { from: string; before: string }) {
+      const query = firestore.collection('photos').where('ownerId', '==', ownerId)
+      const counted = await query.where(sortKey, '>=', from).where(sortKey, '<', before).count().get()
+      return counted.data().count
+    },
+
+    listAs,
+
+    list: ({ forFilters, ...range }: ListRange): Promise<ListedPhoto[]> =>
+      listAs<ListedPhoto>(range, forFilters ? filteredDocuments : listedDocuments),
 
     watch: watchLive<PhotoRecord>(records),
   }

@@ -1,7 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Unlocking } from '../../accounts/unlocking.ts'
 import {
   Photo,
   PhotoEdit,
@@ -15,6 +13,7 @@ import {
 import type { Photos } from '../../photos/service.ts'
 import { Download, Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
+import type { SeesOf } from '../sees-private.ts'
 
 const tags = ['photos']
 const params = Type.Object({ id: Id })
@@ -22,15 +21,10 @@ const done = { 204: Type.Null() }
 
 export interface PhotoRoutesDeps {
   photos: Photos
-  unlocking: Pick<Unlocking, 'isUnlocked'>
+  seesOf: SeesOf
 }
 
-export function photoRoutes({ photos, unlocking }: PhotoRoutesDeps): FastifyPluginAsyncTypebox {
-  const sees =
-    ({ identity }: FastifyRequest) =>
-    async () =>
-      identity !== null && unlocking.isUnlocked(identity)
-
+export function photoRoutes({ photos, seesOf: sees }: PhotoRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     const list = {
       tags,
