@@ -1,4 +1,5 @@
 // The photos room: uploads, gallery, viewer and trash.
+export { ArchivePage } from './archive/archive-page.tsx'
 export { PhotoPicker, type PhotoPickerProps } from './photo-picker.tsx'
 export { PhotosPage } from './photos-page.tsx'
 export { TrashPage } from './trash-page.tsx'

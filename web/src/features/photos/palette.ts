@@ -1,9 +1,14 @@
-import { Image, Images, LockKeyhole, Trash2 } from 'lucide-react'
+import { Archive, ChartColumn, Copy, Heart, Image, Images, LockKeyhole, MapPin, Trash2 } from 'lucide-react'
 import type { RoomPalette } from '../../shell/room-palette.ts'
 
 export const palette: RoomPalette = {
   commands: [
     { label: 'Photos', icon: Images, run: '/photos' },
+    { label: 'Favourite photos', icon: Heart, run: '/photos?favourite=true' },
+    { label: 'Archive of photos', icon: Archive, run: '/photos/archive' },
+    { label: 'Places of photos', icon: MapPin, run: '/photos/places' },
+    { label: 'Duplicate photos', icon: Copy, run: '/photos/duplicates' },
+    { label: 'Statistics of photos', icon: ChartColumn, run: '/photos/statistics' },
     { label: 'Private photos', icon: LockKeyhole, run: '/photos/private' },
     { label: 'Trash of photos', icon: Trash2, run: '/photos/trash' },
   ],

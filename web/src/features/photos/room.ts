@@ -34,6 +34,25 @@ const PrivatePage = lazyRouteComponent(
   'PrivatePage',
 )
 const TrashPage = lazyRouteComponent(load, 'TrashPage')
+const ArchivePage = lazyRouteComponent(load, 'ArchivePage')
+const DuplicatesPage = lazyRouteComponent(
+  () => loadPart(() => import('./duplicates/duplicates-page.tsx')),
+  'DuplicatesPage',
+)
+const PlacesPage = lazyRouteComponent(() => loadPart(() => import('./places/places-page.tsx')), 'PlacesPage')
+const StatisticsPage = lazyRouteComponent(
+  () => loadPart(() => import('./statistics/statistics-page.tsx')),
+  'StatisticsPage',
+)
+
+const PAGES = new Map([
+  ['/photos/trash', TrashPage],
+  ['/photos/private', PrivatePage],
+  ['/photos/archive', ArchivePage],
+  ['/photos/duplicates', DuplicatesPage],
+  ['/photos/places', PlacesPage],
+  ['/photos/statistics', StatisticsPage],
+])
 
 function routes(app: AppRoute) {
   const photos = createRoute({
@@ -50,7 +69,19 @@ function routes(app: AppRoute) {
     path: '/photos/private',
     component: PrivatePage,
   })
-  return [photos.addChildren([photo]), privatePhotos, trash] as const
+  const archive = createRoute({ getParentRoute: () => app, path: '/photos/archive', component: ArchivePage })
+  const duplicates = createRoute({
+    getParentRoute: () => app,
+    path: '/photos/duplicates',
+    component: DuplicatesPage,
+  })
+  const places = createRoute({ getParentRoute: () => app, path: '/photos/places', component: PlacesPage })
+  const statistics = createRoute({
+    getParentRoute: () => app,
+    path: '/photos/statistics',
+    component: StatisticsPage,
+  })
+  return [photos.addChildren([photo]), privatePhotos, trash, archive, duplicates, places, statistics] as const
 }
 
 export const photosRoom = {
@@ -60,8 +91,7 @@ export const photosRoom = {
   icon: Images,
   role: 'member',
   routes,
-  pageAt: (path: string) =>
-    path === '/photos/trash' ? TrashPage : path === '/photos/private' ? PrivatePage : PhotosPage,
+  pageAt: (path: string) => PAGES.get(path) ?? PhotosPage,
   drop: {
     title: 'Drop to upload',
     hint: 'Photos or whole folders',

@@ -13,3 +13,13 @@ export function addTag(tags: readonly string[], text: string): readonly string[]
   const isKnown = tags.some((other) => other.toLocaleLowerCase() === tag.toLocaleLowerCase())
   return tag && !isKnown && tags.length < MOST_TAGS ? [...tags, tag] : tags
 }
+
+/** The tags of a text like `wedding, #berlin`, each once. */
+export const tagsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[,;]/)
+      .map(normalTag)
+      .filter((tag) => tag !== ''),
+  ),
+]

@@ -12,6 +12,7 @@ const tile = (part: Partial<PhotoTile> = {}) =>
     title: '',
     isPrivate: false,
     trashedAt: null,
+    ...{ isFavourite: false, rating: 0, isArchived: false },
     ...part,
   }) as PhotoTile
 
@@ -25,6 +26,15 @@ test.each<[PhotoQuery, Partial<PhotoTile>, string]>([
   [{ private: true }, {}, 'no'],
   [{}, { isPrivate: true }, 'no'],
   [{ trashed: true }, { trashedAt: 'then', isPrivate: true }, 'no'],
+  [{}, { isArchived: true }, 'no'],
+  [{ archived: true }, { isArchived: true }, 'yes'],
+  [{ archived: true }, {}, 'no'],
+  [{ favourite: true }, { isFavourite: true, isArchived: true }, 'yes'],
+  [{ favourite: true }, {}, 'no'],
+  [{ rating: 3 }, { rating: 2 }, 'no'],
+  [{ rating: 3 }, { rating: 5, isArchived: true }, 'no'],
+  [{ trashed: true }, { trashedAt: 'then', isArchived: true }, 'yes'],
+  [{ album: 'a' }, { isArchived: true }, 'unknown'],
   [{ to: '2024-05-03' }, {}, 'no'],
   [{ from: '2024-05-04', to: '2024-05-04' }, {}, 'yes'],
   [{ q: 'lake' }, {}, 'unknown'],

@@ -11,7 +11,12 @@ export function belongs(query: PhotoQuery, tile: PhotoTile): 'yes' | 'no' | 'unk
   if (query.to && tile.day > query.to) return 'no'
   if (query.status && tile.status !== query.status) return 'no'
   if (tile.isPrivate !== (query.private ?? false)) return 'no'
-  return query.tag || query.camera || query.format || query.q ? 'unknown' : 'yes'
+  if (query.favourite && !tile.isFavourite) return 'no'
+  if (query.rating && tile.rating < query.rating) return 'no'
+  // Favourites and albums show archived photos, too; the trash and private photos know no archive.
+  const showsAll = query.trashed || query.private || query.favourite || query.album !== undefined
+  if (query.archived ? !tile.isArchived : !showsAll && tile.isArchived) return 'no'
+  return query.tag || query.camera || query.format || query.q || query.album ? 'unknown' : 'yes'
 }
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')

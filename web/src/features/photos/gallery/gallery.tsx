@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { toast } from '../../../ui/toast.tsx'
+import { rate, toggleArchived, toggleFavourite } from '../data/mark-actions.ts'
 import { approachViewer } from '../viewer/lazy-viewer.tsx'
 import { Grid, type GridHandle } from './grid.tsx'
 import { drop, extend, NOTHING, type Selection, select, toggle, toggleAll } from './selection.ts'
@@ -15,6 +16,8 @@ export interface GalleryProps {
   onOpen(id: string): void
   onDismiss?(tile: PhotoTile): void
   noteOf?(tile: PhotoTile): string | null
+  /** Whether photos can be made favourites, rated and archived here. */
+  marks?: boolean
   /** Called for the Delete key. */
   onDelete(ids: string[]): void
   bar(ids: readonly string[], clear: () => void): ReactNode
@@ -28,6 +31,7 @@ export interface GalleryProps {
 
 export function Gallery(props: GalleryProps) {
   const { source, hrefOf, onOpen, onDismiss, noteOf, onDelete, bar, isCovered, search, handle, frame } = props
+  const { marks = true } = props
   const [selection, setSelection] = useState<Selection>(NOTHING)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [collected, setCollected] = useState<number | null>(null)
@@ -55,8 +59,9 @@ export function Gallery(props: GalleryProps) {
       choose: (tile: PhotoTile, isRange: boolean) => void choose(tile, isRange),
       ...(onDismiss && { dismiss: onDismiss }),
       ...(noteOf && { noteOf }),
+      ...(marks && { favourite: (tile: PhotoTile) => void toggleFavourite([tile.id]) }),
     }),
-    [hrefOf, onOpen, choose, onDismiss, noteOf],
+    [hrefOf, onOpen, choose, onDismiss, noteOf, marks],
   )
 
   async function chooseEverything() {
@@ -72,15 +77,22 @@ export function Gallery(props: GalleryProps) {
     }
   }
 
-  function deleteChosen() {
+  function chosen(): string[] {
     const active = handle.current?.active()
-    const ids = selection.ids.size > 0 ? [...selection.ids] : active ? [active] : []
+    return selection.ids.size > 0 ? [...selection.ids] : active ? [active] : []
+  }
+
+  /** They leave what is shown, and the focus goes on. */
+  function remove(ids: string[], act: (ids: string[]) => void) {
     if (ids.length === 0) return
     const next = nextAfter(source, ids)
-    onDelete(ids)
+    act(ids)
     setSelection((now) => drop(now, ids))
     if (next) handle.current?.reveal(next, { focus: true })
   }
+
+  const deleteChosen = () => remove(chosen(), onDelete)
+  const archiveChosen = () => remove(chosen(), (ids) => void toggleArchived(ids))
 
   useGalleryKeys(!isCovered && !isHelpOpen, {
     move: (step) => handle.current?.move(step) !== null,
@@ -92,6 +104,9 @@ export function Gallery(props: GalleryProps) {
     clear,
     hasSelection: () => selection.ids.size > 0 || collected !== null,
     delete: deleteChosen,
+    favourite: () => marks && chosen().length > 0 && void toggleFavourite(chosen()),
+    archive: () => marks && archiveChosen(),
+    rate: (stars) => marks && chosen().length > 0 && void rate(chosen(), stars),
     search: () => search?.current?.focus(),
     help: () => setHelpOpen(true),
   })

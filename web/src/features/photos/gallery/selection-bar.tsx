@@ -1,11 +1,26 @@
-import { Download, EllipsisVertical, Lock, LockOpen, RotateCcw, Tag, Trash2, X } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  Download,
+  EllipsisVertical,
+  Heart,
+  Lock,
+  LockOpen,
+  PencilLine,
+  RotateCcw,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { Menu, MenuItem } from '../../../ui/menu.tsx'
+import { Menu, MenuItem, MenuRadioGroup } from '../../../ui/menu.tsx'
+import { LazyEditMany } from '../bulk-edit/lazy-edit-many.tsx'
 import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
+import { archive, rate, toggleFavourite } from '../data/mark-actions.ts'
 import { LazyTagDialog } from './lazy-tag-dialog.tsx'
 
 export interface SelectionBarProps {
@@ -37,11 +52,15 @@ export function SelectionBar({
   ids,
   onClear,
   isPrivate = false,
-}: SelectionBarProps & { isPrivate?: boolean }) {
-  const [asks, setAsks] = useState<'tags' | 'download' | null>(null)
+  isArchive = false,
+}: SelectionBarProps & { isPrivate?: boolean; isArchive?: boolean }) {
+  const [asks, setAsks] = useState<'tags' | 'edit' | 'download' | null>(null)
   const list = [...ids]
   return (
     <Bar ids={ids} onClear={onClear}>
+      <IconButton label="Favourite" onClick={() => void toggleFavourite(list)}>
+        <Heart />
+      </IconButton>
       <IconButton label="Edit tags" onClick={() => setAsks('tags')}>
         <Tag />
       </IconButton>
@@ -67,6 +86,29 @@ export function SelectionBar({
           </IconButton>
         }
       >
+        <MenuItem icon={<PencilLine />} onSelect={() => setAsks('edit')}>
+          Edit date, place, title…
+        </MenuItem>
+        {!isPrivate && (
+          <MenuItem
+            icon={isArchive ? <ArchiveRestore /> : <Archive />}
+            onSelect={() => {
+              void archive(list, !isArchive)
+              onClear()
+            }}
+          >
+            {isArchive ? 'Move to the timeline' : 'Archive'}
+          </MenuItem>
+        )}
+        <MenuRadioGroup
+          label="Stars"
+          value=""
+          onValueChange={(stars) => void rate(list, Number(stars))}
+          options={[5, 4, 3, 2, 1, 0].map((stars) => ({
+            value: String(stars),
+            label: stars === 0 ? 'No stars' : '★'.repeat(stars),
+          }))}
+        />
         <MenuItem
           icon={isPrivate ? <LockOpen /> : <Lock />}
           onSelect={() => {
@@ -77,6 +119,7 @@ export function SelectionBar({
           {isPrivate ? 'Move to the timeline' : 'Make private'}
         </MenuItem>
       </Menu>
+      {asks === 'edit' && <LazyEditMany ids={list} onClose={() => setAsks(null)} />}
       {asks === 'tags' && <LazyTagDialog ids={list} onClose={() => setAsks(null)} />}
       <ConfirmDialog
         open={asks === 'download'}

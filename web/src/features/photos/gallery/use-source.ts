@@ -12,6 +12,8 @@ export interface GallerySource {
   sections: readonly Section[]
   /** Known for the whole timeline, and for a list once all of it is fetched. */
   total: number | null
+  /** Whether photos leave it when they are archived or moved back. */
+  leavesWhenArchived: boolean
   /** Whether jumping by date makes sense. */
   hasDates: boolean
   isLoading: boolean
@@ -32,9 +34,9 @@ interface Part {
 
 export function useSource(
   filters: Filters,
-  options: { trashed?: boolean; private?: boolean } = {},
+  options: { trashed?: boolean; private?: boolean; archived?: boolean } = {},
 ): GallerySource {
-  const isWhole = !options.trashed && !options.private && isWholeTimeline(filters)
+  const isWhole = !options.trashed && !options.private && !options.archived && isWholeTimeline(filters)
   const summary = useQuery({ ...summaryQuery, enabled: isWhole })
   const version = useSyncExternalStore(lists.subscribe, lists.version)
   const planned = useRef<Stretch[]>([])
@@ -43,9 +45,10 @@ export function useSource(
   const hasBegun = useRef(false)
   const trashed = options.trashed ?? false
   const isPrivate = options.private ?? false
+  const archived = options.archived ?? false
 
   const parts = useMemo((): Part[] => {
-    const hidden = isPrivate ? { private: true } : {}
+    const hidden = isPrivate ? { private: true } : archived ? { archived } : {}
     const query: PhotoQuery = trashed ? { trashed, ...hidden } : { ...toQuery(filters), ...hidden }
     if (!isWhole) return [{ query, stretch: null }]
     const days = summary.data?.days ?? []
@@ -62,7 +65,7 @@ export function useSource(
       stretch: { ...stretch, days: stretch.days.filter(({ day }) => day >= from && day <= to) },
     }))
     return query.order === 'asc' ? parts.reverse() : parts
-  }, [filters, isWhole, trashed, isPrivate, summary.data])
+  }, [filters, isWhole, trashed, isPrivate, archived, summary.data])
 
   const sections = useMemo(() => {
     void version
@@ -140,6 +143,7 @@ export function useSource(
     sections,
     total: isWhole ? totalOf(sections, summary.data?.total, filters) : first ? countIfComplete(first) : null,
     hasDates: isWhole,
+    leavesWhenArchived: !trashed && !isPrivate && !filters.favourite,
     isLoading: (isWhole && summary.isPending) || (!hasFirst && !listError && !(isWhole && hasBegun.current)),
     error: (isWhole && !summary.data ? summary.error : null) ?? listError,
     retry: () => {

@@ -10,10 +10,12 @@ import { SavedTick, useSaved } from '../../../ui/saved-tick.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { editPhoto, restore } from '../data/actions.ts'
+import { rate } from '../data/mark-actions.ts'
 import { summaryQuery } from '../data/store.ts'
 import { TagInput } from '../tag-input.tsx'
 import { daysLeft } from '../trash-days.ts'
 import { EditableText } from './editable-text.tsx'
+import { Stars } from './stars.tsx'
 import { captureWords, exposureWords, pixelWords } from './words.ts'
 
 const loadMap = onDemand(() => import('./map.tsx'), { isAhead: false })
@@ -67,6 +69,7 @@ export function Panel({ photo, onMove }: PanelProps) {
           className="text-base leading-6 md:text-sm"
         />
       </div>
+      {!isTrashed && <Stars rating={photo.rating} onRate={(stars) => void rate([photo.id], stars)} />}
       <TagInput
         label="Tags"
         tags={photo.tags}
