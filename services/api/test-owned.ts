@@ -68,6 +68,12 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     return { id: (await person.request('POST', path, file)).json().list.id }
   },
   '/api/v1/photos': photoOf,
+  '/api/v1/photos/edits': async (world, person) => {
+    const { id } = await photoOf(world, person)
+    const step = { ids: [id], edit: { title: 'Edited' }, operationId: id, step: 0 }
+    await person.request('POST', '/api/v1/photos/edits', step)
+    return { id: id ?? '', operationId: id ?? '' }
+  },
   '/api/v1/shop': async (_world, person) => {
     await openShop(person)
     return { id: person.id }

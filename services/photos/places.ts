@@ -63,8 +63,7 @@ export function createPlaces({ store }: PlacesDeps) {
     /** The photos of a square. */
     async photosAt(
       ownerId: string,
-      cell: string,
-      { cursor, limit = 60 }: PlacePhotosQuery,
+      { cell, cursor, limit = 60 }: PlacePhotosQuery,
     ): Promise<PageOf<PhotoTile>> {
       const after = cursor === undefined ? undefined : positions.decode(cursor)
       const square = cell === WORLD ? '' : cell

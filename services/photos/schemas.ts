@@ -274,7 +274,7 @@ export type Marks = Static<typeof Marks>
 /** Photos that are not copies of each other, although they look alike. */
 export const NotDuplicates = Type.Object(
   {
-    ids: Type.Array(Id, { minItems: 2, maxItems: 50, uniqueItems: true }),
+    ids: Type.Array(Id, { minItems: 1, maxItems: 50, uniqueItems: true }),
     /** Takes it back. */
     isUndone: Type.Optional(Type.Boolean()),
   },
@@ -365,7 +365,7 @@ export type Place = Static<typeof Place>
 export const PlaceCell = Type.String({ pattern: '^([0-3]{1,16}|world)$' })
 
 export const PlacePhotosQuery = Type.Object(
-  { cursor, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) },
+  { cell: PlaceCell, cursor, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) },
   { additionalProperties: false },
 )
 export type PlacePhotosQuery = Static<typeof PlacePhotosQuery>

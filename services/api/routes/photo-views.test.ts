@@ -84,9 +84,9 @@ test('places are counted by square, also across the date line, and listed by squ
   expect(await places({ west: -180, south: -85, east: 180, north: 85, level: 3 }, bo)).toEqual([])
 
   const page = (cell: string, more = '', person = ana) =>
-    person.request('GET', `/api/v1/photos/places/${cell}${more}`)
-  const first = (await page(all[0].cell, '?limit=1')).json()
-  const second = (await page(all[0].cell, `?limit=1&cursor=${first.nextCursor}`)).json()
+    person.request('GET', `/api/v1/photos/places/photos?cell=${cell}${more}`)
+  const first = (await page(all[0].cell, '&limit=1')).json()
+  const second = (await page(all[0].cell, `&limit=1&cursor=${first.nextCursor}`)).json()
   const shown = [...first.items, ...second.items].map(({ id }: { id: string }) => id)
   expect(shown.sort()).toEqual([...berlin].sort())
   expect(second.nextCursor).toBeNull()
@@ -101,7 +101,8 @@ test('a trashed photo leaves the map and comes back', async () => {
     world(),
     ana.id,
   )({ metadata: { position: { latitude: 1, longitude: 1, altitude: null } } })
-  const count = async () => (await ana.request('GET', '/api/v1/photos/places/world')).json().items.length
+  const count = async () =>
+    (await ana.request('GET', '/api/v1/photos/places/photos?cell=world')).json().items.length
   await ana.request('POST', '/api/v1/photos/trash', { ids: [id] })
   expect(await count()).toBe(0)
   await ana.request('POST', '/api/v1/photos/restore', { ids: [id] })

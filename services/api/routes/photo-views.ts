@@ -4,7 +4,6 @@ import {
   Memory,
   PhotoTile,
   Place,
-  PlaceCell,
   PlacePhotosQuery,
   PlacesQuery,
   StatisticsPart,
@@ -58,12 +57,11 @@ export function photoViewRoutes({ photos }: PhotoViewRoutesDeps): FastifyPluginA
     const photosAt = {
       tags,
       summary: 'A page of the photos in a square of the map',
-      params: Type.Object({ cell: PlaceCell }),
       querystring: PlacePhotosQuery,
       response: { 200: Page(PhotoTile) },
     }
-    app.get('/photos/places/:cell', { schema: photosAt }, (request) =>
-      photos.photosAt(requireUser(request).id, request.params.cell, request.query),
+    app.get('/photos/places/photos', { schema: photosAt }, (request) =>
+      photos.photosAt(requireUser(request).id, request.query),
     )
   }
 }

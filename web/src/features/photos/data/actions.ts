@@ -146,7 +146,14 @@ async function putTagsBack(groups: TagUndo[]): Promise<void> {
 export async function editPhoto(photo: Photo, edit: PhotoEdit): Promise<boolean> {
   const { queryKey } = photoQuery(photo.id)
   await queryClient.cancelQueries({ queryKey })
-  queryClient.setQueryData(queryKey, { ...photo, ...edit })
+  const { position, ...shown } = edit
+  const { metadata } = photo
+  queryClient.setQueryData<Photo>(queryKey, {
+    ...photo,
+    ...shown,
+    ...(position !== undefined &&
+      metadata && { metadata: { ...metadata, position: position && { altitude: null, ...position } } }),
+  })
   const { title = photo.title, isPrivate = photo.isPrivate } = edit
   const tile = lists.find(photo.id)
   try {

@@ -65,7 +65,10 @@ export const photosApi = {
   places: (query: PlacesQuery, signal: AbortSignal) =>
     api.get<{ items: Place[] }>('/photos/places', { query: { ...query }, signal }),
   photosAt: (cell: string, cursor: string | null, signal: AbortSignal) =>
-    api.get<PageOf<PhotoTile>>(`/photos/places/${cell}`, { query: { ...(cursor && { cursor }) }, signal }),
+    api.get<PageOf<PhotoTile>>('/photos/places/photos', {
+      query: { cell, ...(cursor && { cursor }) },
+      signal,
+    }),
   previewEdit: (request: PreviewRequest, signal?: AbortSignal) =>
     api.post<{ items: PreviewedEdit[] }>('/photos/edits/preview', request, { ...(signal && { signal }) }),
   editStep: (step: EditStep) => api.post<StepDone>('/photos/edits', step),

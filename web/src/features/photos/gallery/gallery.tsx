@@ -8,7 +8,7 @@ import { Grid, type GridHandle } from './grid.tsx'
 import { drop, extend, NOTHING, type Selection, select, toggle, toggleAll } from './selection.ts'
 import { ShortcutsDialog } from './shortcuts.tsx'
 import { useGalleryKeys } from './use-gallery-keys.ts'
-import type { GallerySource } from './use-source.ts'
+import { type GallerySource, MOST_SELECTED } from './use-source.ts'
 
 export interface GalleryProps {
   source: GallerySource
@@ -69,7 +69,11 @@ export function Gallery(props: GalleryProps) {
     collecting.current = controller
     try {
       const tiles = await source.all(controller.signal, setCollected)
-      setSelection(select(tiles.map((tile) => tile.id)))
+      setSelection(select(tiles.slice(0, MOST_SELECTED).map((tile) => tile.id)))
+      if (tiles.length > MOST_SELECTED)
+        toast.message(`The first ${MOST_SELECTED.toLocaleString('en')} photos are selected`, {
+          description: 'A selection holds no more. Filter by days, tags or cameras to choose the others.',
+        })
     } catch (error) {
       if (!controller.signal.aborted) toast.failed('Not everything could be selected', error)
     } finally {

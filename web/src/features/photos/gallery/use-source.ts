@@ -13,7 +13,7 @@ export interface GallerySource {
   /** Known for the whole timeline, and for a list once all of it is fetched. */
   total: number | null
   /** Whether photos leave it when they are archived or moved back. */
-  leavesWhenArchived: boolean
+  leavesWhenArchived?: boolean
   /** Whether jumping by date makes sense. */
   hasDates: boolean
   isLoading: boolean
@@ -21,7 +21,7 @@ export interface GallerySource {
   retry(): void
   /** Fetches the missing photos of these sections. */
   need(sections: Iterable<Section>): void
-  /** Fetches everything; `onProgress` gets the number of photos so far. */
+  /** Fetches up to `MOST_SELECTED` photos; `onProgress` gets the number of photos so far. */
   all(signal: AbortSignal, onProgress: (count: number) => void): Promise<PhotoTile[]>
   /** The ids from one photo to another, both included, after fetching those in between. */
   between(id: string, other: string): Promise<string[]>
@@ -122,15 +122,16 @@ export function useSource(
       const queue = parts.map(({ query }) => query)
       let had = 0
       const fetchNext = async (): Promise<void> => {
-        const query = queue.shift()
+        const query = had < MOST_SELECTED ? queue.shift() : undefined
         if (!query) return
-        await fetchWhole(query, signal)
+        await fetchWhole(query, signal, MOST_SELECTED)
         had += count(query)
         onProgress(had)
         return fetchNext()
       }
       await Promise.all(Array.from({ length: AT_ONCE }, fetchNext))
-      return parts.flatMap(({ query }) => tilesOf(query))
+      // Another is among them when there are more, so that it can be said.
+      return parts.flatMap(({ query }) => tilesOf(query)).slice(0, MOST_SELECTED + 1)
     },
     [parts],
   )
@@ -156,16 +157,18 @@ export function useSource(
   }
 }
 
+/** Photos that one selection holds: as many as a phone can list and a minute can change. */
+export const MOST_SELECTED = 20_000
 /** Concurrent requests when everything is fetched. */
 const AT_ONCE = 5
 
-async function fetchWhole(query: PhotoQuery, signal: AbortSignal) {
+async function fetchWhole(query: PhotoQuery, signal: AbortSignal, most = Number.POSITIVE_INFINITY) {
   await lists.ensure(query)
   for (;;) {
     signal.throwIfAborted()
     const error = lists.error(query)
     if (error) throw error
-    if (!lists.read(query)?.pages.at(-1)?.nextCursor) return
+    if (!lists.read(query)?.pages.at(-1)?.nextCursor || count(query) > most) return
     await lists.more(query)
   }
 }

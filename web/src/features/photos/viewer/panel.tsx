@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, ImageOff, Trash2 } from 'lucide-react'
 import { type ReactNode, Suspense, use } from 'react'
-import type { Photo, Position } from '../../../../../services/photos/schemas.ts'
+import type { Photo, PhotoEdit, Position } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { formatBytes, formatTime } from '../../../ui/format.ts'
@@ -16,6 +16,7 @@ import { TagInput } from '../tag-input.tsx'
 import { daysLeft } from '../trash-days.ts'
 import { EditableText } from './editable-text.tsx'
 import { Stars } from './stars.tsx'
+import { TakenAndPlace } from './taken-and-place.tsx'
 import { captureWords, exposureWords, pixelWords } from './words.ts'
 
 const loadMap = onDemand(() => import('./map.tsx'), { isAhead: false })
@@ -33,11 +34,11 @@ export function Panel({ photo, onMove }: PanelProps) {
 
   const [saved, setSaved] = useSaved()
 
-  async function save(edit: Partial<Pick<Photo, 'title' | 'description' | 'tags'>>) {
-    const before = Object.fromEntries(Object.keys(edit).map((key) => [key, photo[key as keyof typeof edit]]))
+  async function save(edit: PhotoEdit) {
+    const before = beforeOf(photo, edit)
     setSaved(null)
     const isSaved = await editPhoto(photo, edit)
-    if (isSaved) setSaved({ undo: () => void editPhoto({ ...photo, ...edit }, before) })
+    if (isSaved) setSaved({ undo: () => void editPhoto(photo, before) })
   }
 
   return (
@@ -84,6 +85,7 @@ export function Panel({ photo, onMove }: PanelProps) {
         disabled={isTrashed}
         onCheckedChange={onMove}
       />
+      {!isTrashed && <TakenAndPlace key={photo.id} photo={photo} onSave={(edit) => void save(edit)} />}
       <Facts photo={photo} />
       {photo.metadata?.position && (
         <section aria-label="Place" className="grid gap-2">
@@ -94,6 +96,13 @@ export function Panel({ photo, onMove }: PanelProps) {
       )}
     </div>
   )
+}
+
+/** The edit that puts back what `edit` changes. */
+function beforeOf(photo: Photo, edit: PhotoEdit): PhotoEdit {
+  const { title, description, tags, takenAt } = photo
+  const all: PhotoEdit = { title, description, tags, takenAt, position: photo.metadata?.position ?? null }
+  return Object.fromEntries(Object.entries(all).filter(([field]) => field in edit)) as PhotoEdit
 }
 
 function Place({ position }: { position: Position }) {
