@@ -5,7 +5,7 @@ import { cursors } from '../platform/cursor.ts'
 import { documents } from '../platform/documents.ts'
 import { Id, nullable, type PageOf } from '../platform/schemas.ts'
 import { formatOf } from './facets.ts'
-import { BAND_DIGITS, BANDS, type Band, lookDistance } from './look.ts'
+import { BAND_DIGITS, BANDS, type Band, bitsApart, lookBits } from './look.ts'
 import { duplicateFields, type PhotoRecord } from './record.ts'
 import type { DuplicateGroup } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
@@ -71,26 +71,37 @@ function groupsIn(photos: Candidate[], band: Band): DuplicateGroup[] {
   return runs.filter((run) => run.length > 1).flatMap((run) => joined(run, band))
 }
 
-/** Photos of a run that are alike, directly or through others. */
+interface Alike {
+  photos: Candidate[]
+  /** Whether two of them share no earlier band, by which the group would have been found before. */
+  isNew: boolean
+}
+
+/** Photos of a run that are alike, directly or through others. Every pair is compared once. */
 function joined(run: Candidate[], band: Band): DuplicateGroup[] {
-  const groups: { photos: Candidate[]; isNew: boolean }[] = []
-  for (const photo of run) {
-    const near = groups.filter(({ photos }) => photos.some((other) => areAlike(photo, other)))
-    const links = near.flatMap(({ photos }) => photos.filter((other) => areAlike(photo, other)))
-    const isNew =
-      near.some((group) => group.isNew) || links.some((other) => !sharesEarlierBand(photo, other, band))
-    const merged = { photos: [...near.flatMap((group) => group.photos), photo], isNew }
-    groups.splice(0, groups.length, ...groups.filter((group) => !near.includes(group)), merged)
-  }
-  return groups
+  const looks = run.map((photo) => lookBits(keyOf(photo, 'a')))
+  const groups: Alike[] = run.map((photo) => ({ photos: [photo], isNew: false }))
+  for (const [i, photo] of run.entries())
+    for (let j = 0; j < i; j++) {
+      const other = run[j]
+      const [one, two] = [groups[i], groups[j]]
+      const [look, otherLook] = [looks[i], looks[j]]
+      if (!other || !one || !two || !look || !otherLook) continue
+      if (bitsApart(look, otherLook) > ALIKE || areToldApart(photo, other)) continue
+      const isNew = one.isNew || two.isNew || !sharesEarlierBand(photo, other, band)
+      if (one === two) one.isNew = isNew
+      else {
+        const merged = { photos: [...two.photos, ...one.photos], isNew }
+        for (const [at, group] of groups.entries()) if (group === one || group === two) groups[at] = merged
+      }
+    }
+  return [...new Set(groups)]
     .filter(({ photos, isNew }) => isNew && photos.length > 1)
     .map(({ photos }) => ({ photos: photos.slice(0, MOST_IN_A_GROUP).map(toDuplicate) }))
 }
 
-function areAlike(a: Candidate, b: Candidate): boolean {
-  if (a.distinctFrom.includes(b.id) || b.distinctFrom.includes(a.id)) return false
-  return lookDistance(keyOf(a, 'a'), keyOf(b, 'a')) <= ALIKE
-}
+const areToldApart = (a: Candidate, b: Candidate) =>
+  a.distinctFrom.includes(b.id) || b.distinctFrom.includes(a.id)
 
 const sharesEarlierBand = (a: Candidate, b: Candidate, band: Band) =>
   BANDS.slice(0, BANDS.indexOf(band)).some((earlier) => runOf(a, earlier) === runOf(b, earlier))

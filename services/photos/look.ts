@@ -1,14 +1,24 @@
 // Compares how photos look by their perceptual hashes: 64 bits, as 16 hex digits.
 
-/** Bits in which two looks differ, 0 to 64. */
-export function lookDistance(a: string, b: string): number {
-  return differing(a.slice(0, 8), b.slice(0, 8)) + differing(a.slice(8), b.slice(8))
+/** A look as two halves of 32 bits, for comparing many. */
+export interface LookBits {
+  high: number
+  low: number
 }
 
-function differing(a: string, b: string): number {
-  let bits = Number.parseInt(a, 16) ^ Number.parseInt(b, 16)
+export const lookBits = (look: string): LookBits => ({
+  high: Number.parseInt(look.slice(0, 8), 16),
+  low: Number.parseInt(look.slice(8), 16),
+})
+
+export const bitsApart = (a: LookBits, b: LookBits): number => ones(a.high ^ b.high) + ones(a.low ^ b.low)
+
+/** Bits in which two looks differ, 0 to 64. */
+export const lookDistance = (a: string, b: string): number => bitsApart(lookBits(a), lookBits(b))
+
+function ones(word: number): number {
   let count = 0
-  for (; bits !== 0; bits &= bits - 1) count += 1
+  for (let bits = word; bits !== 0; bits &= bits - 1) count += 1
   return count
 }
 

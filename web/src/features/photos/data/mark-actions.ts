@@ -10,8 +10,9 @@ type Mark = Omit<Marks, 'ids'>
 
 async function mark(ids: string[], marks: Mark, failure: string): Promise<boolean> {
   const isDone = await optimistically(ids, marks, () => photosApi.mark(ids, marks), failure)
-  // A photo that joins a list stands in none that is loaded.
-  if (isDone && (marks.isFavourite || marks.rating || marks.isArchived !== undefined)) lists.invalidate()
+  // A photo that joins a list of marked ones, or goes back to the timeline, stands in none that is loaded.
+  const isListed = lists.queries().some((query) => query.favourite || query.rating || query.archived)
+  if (isDone && (isListed || marks.isArchived === false)) lists.invalidate()
   return isDone
 }
 
@@ -55,4 +56,13 @@ export async function archive(ids: string[], isArchived: boolean): Promise<void>
 }
 
 /** Archives them, or moves them back when all are archived. */
-export const toggleArchived = (ids: string[]) => archive(ids, !tilesOf(ids).every((tile) => tile.isArchived))
+export async function toggleArchived(ids: string[]): Promise<void> {
+  // Private photos are in no timeline from which they could be kept.
+  const tiles = tilesOf(ids).filter((tile) => !tile.isPrivate)
+  if (tiles.length === 0) return
+  const isArchived = !tiles.every((tile) => tile.isArchived)
+  await archive(
+    tiles.map(({ id }) => id),
+    isArchived,
+  )
+}

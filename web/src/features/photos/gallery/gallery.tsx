@@ -96,7 +96,10 @@ export function Gallery(props: GalleryProps) {
   }
 
   const deleteChosen = () => remove(chosen(), onDelete)
-  const archiveChosen = () => remove(chosen(), (ids) => void toggleArchived(ids))
+  function archiveChosen() {
+    if (source.leavesWhenArchived) remove(chosen(), (ids) => void toggleArchived(ids))
+    else void toggleArchived(chosen())
+  }
 
   useGalleryKeys(!isCovered && !isHelpOpen, {
     move: (step) => handle.current?.move(step) !== null,

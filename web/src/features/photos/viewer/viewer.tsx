@@ -102,6 +102,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   function onKeyDown(event: React.KeyboardEvent) {
     const target = event.target as HTMLElement
     if (
+      isAdjusting ||
       target.matches('input, textarea, [role=combobox], [role=slider]') ||
       event.ctrlKey ||
       event.metaKey ||
@@ -139,8 +140,9 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           onEscapeKeyDown={(event) => {
-            // In a field, Escape first restores the text.
-            if ((event.target as HTMLElement).matches('input, textarea')) event.preventDefault()
+            // In a field, Escape first restores the text, and it ends cropping before it closes the photo.
+            if (isAdjusting || (event.target as HTMLElement).matches('input, textarea'))
+              event.preventDefault()
           }}
           onOpenAutoFocus={(event) => {
             // The keys work at once, and no button attracts attention.
