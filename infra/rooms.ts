@@ -16,6 +16,7 @@ import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
 import { trigger as knowledgeIndex } from '../functions/knowledge-index/trigger.ts'
 import { trigger as mailSend } from '../functions/mail-send/trigger.ts'
 import { trigger as orderFulfil } from '../functions/order-fulfil/trigger.ts'
+import { trigger as photoAlbums } from '../functions/photo-albums/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
@@ -40,7 +41,7 @@ export interface DeployedRoom {
 
 export const rooms: PerRoom<DeployedRoom> = {
   accounts: { functions: [accountMail, accountRemoval], indexes: accountIndexes },
-  photos: { functions: [photoThumbnails, photoMetadata, photoRemoval], indexes: photoIndexes },
+  photos: { functions: [photoThumbnails, photoMetadata, photoRemoval, photoAlbums], indexes: photoIndexes },
   careers: {
     functions: [jobScrape, jobBrowse, resumeImport, cvGenerate, cvRender, insightsCompute, careersRemoval],
     indexes: careerIndexes,

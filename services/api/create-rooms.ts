@@ -8,9 +8,12 @@ import { createShelfHooks } from '../background.ts'
 import type { CampaignRoom } from '../campaigns/service.ts'
 import type { Careers } from '../careers/service.ts'
 import { createBulkEditing } from '../photos/bulk-editing/service.ts'
+import { createExporting as createAlbumExporting } from '../photos/albums/exporting.ts'
+import type { AlbumStore } from '../photos/albums/store.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
+import { joinExports } from '../platform/exporting.ts'
 import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
 import type { PerRoom } from '../rooms.ts'
@@ -27,6 +30,7 @@ import { testPaymentPage } from './pages/test-payment.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { albumRoutes } from './routes/albums.ts'
 import { applicationRoutes } from './routes/applications.ts'
 import { campaignAttachmentRoutes } from './routes/campaign-attachments.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
@@ -87,6 +91,7 @@ export interface RoomParts {
   people: People
   photos: Photos
   photoStore: PhotoStore
+  albumStore: AlbumStore
   careers: Careers
   campaigns: CampaignRoom
   shop: ShopRoom
@@ -94,7 +99,7 @@ export interface RoomParts {
 }
 
 export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, photoStore, careers, campaigns, shop, assistant } = parts
+  const { people, photos, photoStore, albumStore, careers, campaigns, shop, assistant } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const cartCookies = createGuestCookies({
@@ -135,10 +140,14 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         photoViewRoutes({ photos }),
         uploadRoutes(photos),
         renditionRoutes(deps.buckets.renditions),
+        albumRoutes({ albums: photos.albums, unlocking: people.unlocking }),
       ],
       live: photos.live,
       finding: photos.finding,
-      exporting: createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
+      exporting: joinExports([
+        createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
+        createAlbumExporting({ albums: albumStore, now }),
+      ]),
     },
     careers: {
       routes: [

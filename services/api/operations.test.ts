@@ -14,6 +14,10 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
     status: 400,
     because: 'the photo is a field of a form, which names it as wrong',
   },
+  'POST /api/v1/albums': {
+    status: 400,
+    because: 'the project is a field of a form, which names it as wrong',
+  },
   'POST /api/v1/shop/orders/{id}/refunds': {
     status: 400,
     because: 'the key of the request is asked for before the order is looked up',

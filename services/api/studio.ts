@@ -13,6 +13,7 @@ import { type CampaignRoom, createCampaignRoom } from '../campaigns/service.ts'
 import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailParts } from '../mail/parts.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
+import { createAlbumStore } from '../photos/albums/store.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
 import { createShopPhotos } from '../photos/shop-offering.ts'
 import { createPhotoStore } from '../photos/store.ts'
@@ -91,9 +92,11 @@ export function createStudio(deps: StudioDeps): Studio {
   const { firestore, secrets, buckets, publish, metrics, log, now, newId, config } = deps
   const meter = createMeter(firestore)
   const photoStore = createPhotoStore(firestore, now)
+  const albumStore = createAlbumStore(firestore, now)
   const grantsFor = (bucket: Bucket) => createGrants({ bucket, signing: deps.signing, now })
   const photos = createPhotos({
     store: photoStore,
+    albumStore,
     grants: grantsFor(buckets.originals),
     publish,
     now,
@@ -196,7 +199,16 @@ export function createStudio(deps: StudioDeps): Studio {
     shop,
     assistant,
     app: {
-      rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns, shop, assistant }),
+      rooms: createRooms(deps, {
+        people,
+        photos,
+        photoStore,
+        albumStore,
+        careers,
+        campaigns,
+        shop,
+        assistant,
+      }),
       tokens: people.tokens,
       exportTickets: people.exportTickets,
       iap: people.iap,

@@ -20,6 +20,10 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     const answer = await person.request('POST', '/api/v1/account/keys', key)
     return { id: answer.json().key.id }
   },
+  '/api/v1/albums': async (_world, person) => {
+    const album = await person.request('POST', '/api/v1/albums', { title: 'Coast' })
+    return { id: album.json().id }
+  },
   '/api/v1/applications': async (_world, person) => {
     const application = await person.request('POST', '/api/v1/applications', { title: 'Engineer' })
     return { id: application.json().id, kind: 'cv', format: 'pdf' }

@@ -15,6 +15,7 @@ const countDocuments = documents(
     tags: Group,
     cameras: Group,
     formats: Group,
+    albums: Group,
   }),
 )
 
@@ -30,6 +31,8 @@ const MAX_GROUP_BYTES: Record<CountGroup, number> = {
   tags: 400_000,
   cameras: 200_000,
   formats: 20_000,
+  // All of them fit: there are at most MOST_ALBUMS.
+  albums: 60_000,
 }
 
 /**

@@ -5,8 +5,8 @@ import { formatOf, storedBin } from './facets.ts'
 import type { PhotoRecord } from './record.ts'
 import type { PhotoSummary } from './schemas.ts'
 
-export const COUNT_GROUPS = ['days', 'tags', 'cameras', 'formats'] as const
 export const COUNT_NUMBERS = ['total', 'trashed', 'archived', 'favourites'] as const
+export const COUNT_GROUPS = ['days', 'tags', 'cameras', 'formats', 'albums'] as const
 export type CountGroup = (typeof COUNT_GROUPS)[number]
 
 /** Maps rather than objects, because people may use any tag, even `__proto__`. */
@@ -24,6 +24,7 @@ export const noCounts = (): Counts => ({
   tags: new Map(),
   cameras: new Map(),
   formats: new Map(),
+  albums: new Map(),
 })
 
 export interface Change {
@@ -56,6 +57,9 @@ function add(counts: Counts, photo: PhotoRecord | null, by: 1 | -1): void {
   if (bin === 'trash') counts.trashed += by
   if (bin === 'archive') counts.archived += by
   if (photo.isFavourite && (bin === 'timeline' || bin === 'archive')) counts.favourites += by
+  // Albums show what is kept out of the timeline, too.
+  if (bin === 'timeline' || bin === 'archive')
+    for (const album of photo.albums) increase(counts.albums, album, by)
   if (bin !== 'timeline') return
   counts.total += by
   increase(counts.days, photo.day, by)
@@ -64,8 +68,11 @@ function add(counts: Counts, photo: PhotoRecord | null, by: 1 | -1): void {
   for (const tag of photo.tags) increase(counts.tags, tag, by)
 }
 
-function increase(counts: Map<string, number>, value: string, by: number): void {
-  counts.set(value, (counts.get(value) ?? 0) + by)
+/** How many photos each album shows. */
+export function countAlbums(parts: Counts[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { albums } of parts) for (const [id, count] of albums) increase(sums, id, count)
+  return sums
 }
 
 export function summarize(parts: Counts[]): PhotoSummary {
@@ -89,4 +96,8 @@ export function summarize(parts: Counts[]): PhotoSummary {
     cameras: falling('cameras'),
     formats: falling('formats'),
   }
+}
+
+function increase(counts: Map<string, number>, value: string, by: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + by)
 }

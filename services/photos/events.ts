@@ -8,6 +8,12 @@ export const photoUploaded = {
   announces: 'originals',
 } as const satisfies Topic
 
+/** What becomes of an album's photos must be looked after: the album's record says what there is to do. */
+export const AlbumChanged = Type.Object({ ownerId: Type.String(), albumId: Type.String() })
+export type AlbumChanged = Static<typeof AlbumChanged>
+
+export const albumChanged = { name: 'album-changed', payload: AlbumChanged } as const satisfies Topic
+
 /** The bytes of this photo must be removed, because it was rejected, deleted for good, or abandoned. */
 export const PhotoDiscarded = Type.Object({ ownerId: Type.String(), photoId: Type.String() })
 export type PhotoDiscarded = Static<typeof PhotoDiscarded>

@@ -2,6 +2,8 @@ import type { Firestore } from '@google-cloud/firestore'
 import type { Bucket } from '@google-cloud/storage'
 import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
 import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
+import { MEMBERS } from './albums/members.ts'
+import { ALBUMS } from './albums/record.ts'
 import { ownerPrefix } from './paths.ts'
 import { MESSAGE_DAYS, PORTFOLIO_HANDLES, PORTFOLIOS } from './portfolio/record.ts'
 import { RIGHTS } from './rights/record.ts'
@@ -16,9 +18,9 @@ export interface ForgettingDeps {
 export function createForgetting({ firestore, originals, renditions }: ForgettingDeps): Forgetting {
   return recordForgetting({
     firestore,
-    counted: { photos: 'photos' },
+    counted: { photos: 'photos', albums: ALBUMS },
     collections: [
-      ...['photos', 'photoFingerprints', 'photoCounts', EDIT_NOTES],
+      ...[ALBUMS, 'photos', MEMBERS, 'photoFingerprints', 'photoCounts', EDIT_NOTES],
       ...[PORTFOLIOS, PORTFOLIO_HANDLES, MESSAGE_DAYS, RIGHTS],
     ],
     objects: [originals, renditions].map((bucket) => ({ bucket, prefix: ownerPrefix })),

@@ -1,6 +1,7 @@
 import { type DatabaseIndexes, recordIndexes } from '../platform/indexes.ts'
 import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
 import { BANDS } from './look.ts'
+import { albumIndexes } from './albums/indexes.ts'
 import { portfolioIndexes } from './portfolio/indexes.ts'
 
 const listed = (path: string) =>
@@ -35,13 +36,20 @@ export const photoIndexes: DatabaseIndexes = {
     ...BANDS.map((band) => inOrderOf(`looks.${band}`)),
     inOrderOf('cell'),
     ...records.composite,
+    ...albumIndexes.composite,
     ...portfolioIndexes.composite,
   ],
-  ttl: [...records.ttl, { collection: EDIT_NOTES, field: 'expiresAt' }, ...portfolioIndexes.ttl],
+  ttl: [
+    ...records.ttl,
+    { collection: EDIT_NOTES, field: 'expiresAt' },
+    ...albumIndexes.ttl,
+    ...portfolioIndexes.ttl,
+  ],
   exempt: [
     ...['notes', 'changed', 'step'].map((field) => ({ collection: EDIT_NOTES, field })),
     ...unasked.map((field) => ({ collection: 'photos', field })),
-    ...['days', 'tags', 'cameras', 'formats'].map((field) => ({ collection: 'photoCounts', field })),
+    ...['days', 'tags', 'cameras', 'formats', 'albums'].map((field) => ({ collection: 'photoCounts', field })),
+    ...albumIndexes.exempt,
     ...portfolioIndexes.exempt,
   ],
 }

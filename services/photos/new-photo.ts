@@ -1,10 +1,10 @@
-import type { UploadRequest } from '../platform/schemas.ts'
 import type { PhotoFacts } from './record.ts'
+import type { PhotoUploadRequest } from './schemas.ts'
 
 export interface NewPhoto {
   ownerId: string
   id: string
-  upload: UploadRequest
+  upload: PhotoUploadRequest
   contentType: string
   at: string
 }

@@ -124,13 +124,13 @@ export const photoDocuments = documents(StoredPhoto)
 
 const { ownerId, state, thumbnails, takenAt, addedAt, title, isPrivate, trashedAt, reason, needsAttention } =
   facts
-const { isFavourite, rating, isArchived, hiddenBy, motion, name } = facts
+const { isFavourite, rating, isArchived, hiddenBy, motion, name, albums } = facts
 const { status, day, takenKey, titleKey } = derived
 const tile = { ownerId, status, thumbnails, day, takenAt, addedAt, title, isPrivate, trashedAt, reason }
-const marks = { isFavourite, rating, isArchived, hiddenBy, motion }
+const marks = { isFavourite, rating, isArchived, hiddenBy, motion, albums }
 const listed = { ...tile, ...marks, needsAttention, state, takenKey, titleKey }
-const { description, tags, contentType, metadata, albums } = facts
-const filtered = { name, description, tags, contentType, metadata, albums }
+const { description, tags, contentType, metadata } = facts
+const filtered = { name, description, tags, contentType, metadata }
 
 /** What the page of duplicates shows. */
 export const duplicateFields = Type.Object({

@@ -1,7 +1,8 @@
 // The shapes of a photo in the API. The web imports this file.
 import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
-import { Id, Ids, nullable, UploadGrant } from '../platform/schemas.ts'
+import { Id, Ids, nullable, UploadGrant, UploadRequest } from '../platform/schemas.ts'
+import { AlbumChanges } from './albums/schemas.ts'
 
 /** Formats that can be uploaded, by media type. */
 export const PHOTO_TYPES = {
@@ -94,6 +95,8 @@ export const PhotoTile = Type.Object({
   rating: Rating,
   /** Whether it is kept out of the timeline, by the person or by one of its albums. */
   isArchived: Type.Boolean(),
+  /** Albums that it is in. */
+  albums: Type.Array(Type.String()),
   isPrivate: Type.Boolean(),
   /** When it was moved to the trash; it is deleted for good 30 days later. */
   trashedAt: nullable(Type.String()),
@@ -105,7 +108,11 @@ export const PhotoTile = Type.Object({
 export type PhotoTile = Static<typeof PhotoTile>
 
 /** What open windows are told about. */
-export const PhotoChanges = { photo: PhotoTile, 'photo-removed': Type.Object({ id: Type.String() }) }
+export const PhotoChanges = {
+  photo: PhotoTile,
+  'photo-removed': Type.Object({ id: Type.String() }),
+  ...AlbumChanges,
+}
 export type PhotoChanges = ChangesOf<typeof PhotoChanges>
 
 export const Position = Type.Object({
@@ -155,11 +162,20 @@ export const Photo = Type.Object({
   takenFrom: nullable(TakenFrom),
   takenCertainty: nullable(TakenCertainty),
   adjustments: nullable(Adjustments),
-  /** Albums that it is in. */
-  albums: Type.Array(Type.String()),
   updatedAt: Type.String(),
 })
 export type Photo = Static<typeof Photo>
+
+/** A photo that a person announces. */
+export const PhotoUploadRequest = Type.Object(
+  {
+    ...UploadRequest.properties,
+    /** The album that it is for. A photo is stored all the same when there is no such album any more. */
+    albumId: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+)
+export type PhotoUploadRequest = Static<typeof PhotoUploadRequest>
 
 /** `grant` is null when these bytes are already stored: `photo` is then the earlier one (possibly in the trash). */
 export const UploadAnswer = Type.Object({ photo: Photo, grant: nullable(UploadGrant) })
@@ -169,7 +185,8 @@ export const PhotoQuery = Type.Object(
   {
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 100 })),
     cursor: Type.Optional(Type.String({ maxLength: 2000 })),
-    sort: Type.Optional(Type.Enum(['taken', 'added', 'title'])),
+    /** `hand`: in the order that an album has by hand. */
+    sort: Type.Optional(Type.Enum(['taken', 'added', 'title', 'hand'])),
     order: Type.Optional(Type.Enum(['asc', 'desc'])),
     /** First and last local day, YYYY-MM-DD, both included. */
     from: Type.Optional(Type.String({ format: 'date' })),

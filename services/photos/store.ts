@@ -1,9 +1,10 @@
 // The only file that knows how photos are stored in the database.
 import type { Firestore, Query } from '@google-cloud/firestore'
-import type { Documents } from '../platform/documents.ts'
+import { type Documents, readAll } from '../platform/documents.ts'
 import { createMeter } from '../platform/meter.ts'
 import { watchLive } from '../platform/record-lists.ts'
 import { createRecords, type RecordRange } from '../platform/records.ts'
+import { createMembers } from './albums/members.ts'
 import { createBookkeeping } from './bookkeeping.ts'
 import { complete } from './complete.ts'
 import type { Counts } from './counts.ts'
@@ -46,13 +47,22 @@ export type PhotoStore = ReturnType<typeof createPhotoStore>
 
 export function createPhotoStore(firestore: Firestore, now: () => number) {
   const meter = createMeter(firestore)
-  const { fingerprint, counts, along } = createBookkeeping(firestore, meter)
+  const { fingerprint, counts, along: keepBooks } = createBookkeeping(firestore, meter)
+  const members = createMembers(firestore, now)
+  const collection = firestore.collection('photos')
   const records = createRecords<PhotoFacts, PhotoRecord>({
     firestore,
     collection: 'photos',
     documents: photoDocuments,
     complete,
-    along,
+    async along(change) {
+      const writeBooks = await keepBooks(change)
+      const writeMembers = members.along(change)
+      return () => {
+        writeBooks()
+        writeMembers()
+      }
+    },
     now,
   })
 
@@ -121,7 +131,27 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
 
     list: ({ forFilters, ...range }: ListRange): Promise<ListedPhoto[]> =>
       listAs<ListedPhoto>(range, forFilters ? filteredDocuments : listedDocuments),
+    /** Those that exist of these, in their order. */
+    async many(ids: readonly string[]): Promise<PhotoRecord[]> {
+      return readSome(ids, photoDocuments)
+    },
+
+    /** The same with what a list draws. */
+    async manyListed(ids: readonly string[]): Promise<ListedPhoto[]> {
+      return readSome(ids, listedDocuments)
+    },
 
     watch: watchLive<PhotoRecord>(records),
+  }
+
+  async function readSome<Part extends { id: string }>(
+    ids: readonly string[],
+    part: Documents<Part>,
+  ): Promise<Part[]> {
+    if (ids.length === 0) return []
+    const refs = ids.map((id) => collection.doc(id))
+    const snapshots = await firestore.getAll(...refs, { fieldMask: [...part.names, 'state'] })
+    const present = snapshots.filter((snapshot) => snapshot.exists && snapshot.get('state') !== 'removed')
+    return readAll(part, { docs: present })
   }
 }

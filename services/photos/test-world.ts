@@ -2,6 +2,7 @@
 // wait until the test delivers them, as often and in any order it likes.
 import { createHash } from 'node:crypto'
 import type { Bucket } from '@google-cloud/storage'
+import { createHandler as createAlbumsHandler } from '../../functions/photo-albums/handler.ts'
 import { createHandler as createMetadataHandler } from '../../functions/photo-metadata/handler.ts'
 import { createHandler as createRemovalHandler } from '../../functions/photo-removal/handler.ts'
 import { createHandler as createThumbnailsHandler } from '../../functions/photo-thumbnails/handler.ts'
@@ -14,7 +15,16 @@ import type { UploadGrant } from '../platform/schemas.ts'
 import { startTestCloud } from '../platform/test-cloud.ts'
 import type { UploadedObject } from '../platform/uploaded-object.ts'
 import { shelfIndexes } from '../shelf/indexes.ts'
-import { type PhotoDiscarded, photoDiscarded, photoUploaded } from './events.ts'
+import { createAlbumStore } from './albums/store.ts'
+import { createSweeping as createAlbumSweeping } from './albums/sweeping.ts'
+import { createWorking } from './albums/working.ts'
+import {
+  type AlbumChanged,
+  albumChanged,
+  type PhotoDiscarded,
+  photoDiscarded,
+  photoUploaded,
+} from './events.ts'
 import { photoIndexes } from './indexes.ts'
 import { createProcessing } from './processing.ts'
 import { render } from './rendering/render.ts'
@@ -56,10 +66,12 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     return String(events.length)
   }
   const store = createPhotoStore(firestore, now)
+  const albumStore = createAlbumStore(firestore, now)
   const readyAfter: number[] = []
   const processing = createProcessing({ store, tellReady: (seconds) => readyAfter.push(seconds), now })
   const photos = createPhotos({
     store,
+    albumStore,
     grants: createGrants({ bucket: originals, signing: {}, now }),
     publish,
     now,
@@ -78,9 +90,13 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
   const metadata = createMetadataHandler({ photos: processing, originals })
   const removal = createRemovalHandler({ photos: processing, originals, renditions })
 
+  const work = createWorking({ albums: albumStore, photos: store, now })
+  const albums = createAlbumsHandler({ work, announce: (album) => publish(albumChanged, album), now })
+
   async function handle({ topic, payload, options }: TestEvent): Promise<void> {
     const isFor = (name: string) => options?.for === undefined || options.for === name
     if (topic === photoDiscarded.name) return removal(payload as PhotoDiscarded)
+    if (topic === albumChanged.name) return albums(payload as AlbumChanged)
     const upload = payload as UploadedObject
     await Promise.all([
       isFor('photo-thumbnails') ? thumbnails(upload) : undefined,
@@ -103,6 +119,8 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     /** Seconds that each photo took. */
     readyAfter,
     store,
+    albumStore,
+    work,
     publish,
     originals,
     renditions,
@@ -114,6 +132,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
       publish,
       now,
     }),
+    albumSweeping: createAlbumSweeping({ albums: albumStore, publish, now }),
     handle,
     upload,
 

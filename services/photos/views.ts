@@ -22,6 +22,7 @@ export type TileRecord = Pick<
   | 'isArchived'
   | 'hiddenBy'
   | 'motion'
+  | 'albums'
 >
 
 export function toTile(photo: TileRecord): PhotoTile {
@@ -41,6 +42,7 @@ export function toTile(photo: TileRecord): PhotoTile {
     isFavourite: photo.isFavourite,
     rating: photo.rating,
     isArchived: isArchived(photo),
+    albums: photo.albums,
     isPrivate: photo.isPrivate,
     trashedAt: photo.trashedAt,
     reason: photo.reason,
@@ -64,7 +66,6 @@ export function toPhoto(photo: PhotoRecord): Photo {
     takenFrom: photo.takenFrom,
     takenCertainty: photo.takenCertainty,
     adjustments: photo.adjustments,
-    albums: photo.albums,
     updatedAt: photo.updatedAt,
   }
 }

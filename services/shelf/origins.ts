@@ -9,7 +9,7 @@ import {
   jobSubmitted,
   resumeUploaded,
 } from '../careers/events.ts'
-import { photoDiscarded, photoUploaded } from '../photos/events.ts'
+import { albumChanged, photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 import {
   catalogueDiscarded,
@@ -29,6 +29,7 @@ export const ORIGINS: Record<string, Topic> = {
   'photo-thumbnails': photoUploaded,
   'photo-metadata': photoUploaded,
   'photo-removal': photoDiscarded,
+  'photo-albums': albumChanged,
   'job-scrape': jobSubmitted,
   'job-browse': jobPageNeeded,
   'cv-generate': cvRequested,
