@@ -1,4 +1,15 @@
-import { Archive, ChartColumn, Copy, Heart, Image, Images, LockKeyhole, MapPin, Trash2 } from 'lucide-react'
+import {
+  Archive,
+  ChartColumn,
+  Copy,
+  Heart,
+  Image,
+  Images,
+  LibraryBig,
+  LockKeyhole,
+  MapPin,
+  Trash2,
+} from 'lucide-react'
 import type { RoomPalette } from '../../shell/room-palette.ts'
 
 export const palette: RoomPalette = {
@@ -9,10 +20,12 @@ export const palette: RoomPalette = {
     { label: 'Places of photos', icon: MapPin, run: '/photos/places' },
     { label: 'Duplicate photos', icon: Copy, run: '/photos/duplicates' },
     { label: 'Statistics of photos', icon: ChartColumn, run: '/photos/statistics' },
+    { label: 'Albums', icon: LibraryBig, run: '/photos/albums' },
     { label: 'Private photos', icon: LockKeyhole, run: '/photos/private' },
     { label: 'Trash of photos', icon: Trash2, run: '/photos/trash' },
   ],
   kinds: {
+    album: { label: 'Albums', icon: LibraryBig, to: (id) => `/photos/albums/${id}` },
     photo: { label: 'Photos', icon: Image, to: (id) => `/photos/${id}` },
   },
 }

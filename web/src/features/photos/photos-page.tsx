@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { Keyboard, LockKeyhole, Trash2 } from 'lucide-react'
+import { Keyboard, LibraryBig, LockKeyhole, Trash2 } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { Button } from '../../ui/button.tsx'
@@ -73,6 +73,12 @@ export function PhotosPage() {
               <Keyboard />
             </IconButton>
             <MorePages />
+            <Button asChild variant="ghost" className="max-sm:px-2.5!">
+              <Link to="/photos/albums">
+                <LibraryBig aria-hidden="true" />
+                <span className="max-sm:sr-only">Albums</span>
+              </Link>
+            </Button>
             <Button asChild variant="ghost" className="max-sm:px-2.5!">
               <Link to="/photos/private">
                 <LockKeyhole aria-hidden="true" />

@@ -33,6 +33,8 @@ const PrivatePage = lazyRouteComponent(
   () => loadPart(() => import('./private/private-page.tsx')),
   'PrivatePage',
 )
+const AlbumsPage = lazyRouteComponent(() => loadPart(() => import('./albums/albums-page.tsx')), 'AlbumsPage')
+const AlbumPage = lazyRouteComponent(() => loadPart(() => import('./albums/album-page.tsx')), 'AlbumPage')
 const TrashPage = lazyRouteComponent(load, 'TrashPage')
 const ArchivePage = lazyRouteComponent(load, 'ArchivePage')
 const DuplicatesPage = lazyRouteComponent(
@@ -49,6 +51,7 @@ const PAGES = new Map([
   ['/photos/trash', TrashPage],
   ['/photos/private', PrivatePage],
   ['/photos/archive', ArchivePage],
+  ['/photos/albums', AlbumsPage],
   ['/photos/duplicates', DuplicatesPage],
   ['/photos/places', PlacesPage],
   ['/photos/statistics', StatisticsPage],
@@ -81,8 +84,27 @@ function routes(app: AppRoute) {
     path: '/photos/statistics',
     component: StatisticsPage,
   })
-  return [photos.addChildren([photo]), privatePhotos, trash, archive, duplicates, places, statistics] as const
+  const albums = createRoute({ getParentRoute: () => app, path: '/photos/albums', component: AlbumsPage })
+  const album = createRoute({
+    getParentRoute: () => app,
+    path: '/photos/albums/$albumId',
+    component: AlbumPage,
+  })
+  return [
+    photos.addChildren([photo]),
+    privatePhotos,
+    trash,
+    archive,
+    duplicates,
+    places,
+    statistics,
+    albums,
+    album,
+  ] as const
 }
+
+/** The album that an address shows. */
+const albumAt = (path: string) => /^\/photos\/albums\/([0-9A-Za-z-]+)$/.exec(path)?.[1]
 
 export const photosRoom = {
   path: '/photos',
@@ -91,11 +113,14 @@ export const photosRoom = {
   icon: Images,
   role: 'member',
   routes,
-  pageAt: (path: string) => PAGES.get(path) ?? PhotosPage,
+  pageAt: (path: string) => PAGES.get(path) ?? (albumAt(path) ? AlbumPage : PhotosPage),
   drop: {
     title: 'Drop to upload',
     hint: 'Photos or whole folders',
-    take: (files: File[]) => void load().then(({ uploads }) => uploads.add(files)),
+    take(files: File[]) {
+      const albumId = albumAt(location.pathname)
+      void load().then(({ uploads }) => uploads.add(files, albumId))
+    },
   },
   palette: () => import('./palette.ts'),
   Companion: lazyPart(loadUploads),

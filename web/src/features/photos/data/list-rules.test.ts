@@ -11,6 +11,7 @@ const tile = (part: Partial<PhotoTile> = {}) =>
     addedAt: '2024-06-01T00:00:00.000Z',
     title: '',
     isPrivate: false,
+    albums: ['coast'],
     trashedAt: null,
     ...{ isFavourite: false, rating: 0, isArchived: false },
     ...part,
@@ -38,6 +39,8 @@ test.each<[PhotoQuery, Partial<PhotoTile>, string]>([
   [{ to: '2024-05-03' }, {}, 'no'],
   [{ from: '2024-05-04', to: '2024-05-04' }, {}, 'yes'],
   [{ q: 'lake' }, {}, 'unknown'],
+  [{ album: 'coast' }, {}, 'yes'],
+  [{ album: 'hills' }, {}, 'no'],
   [{ camera: 'X100V', status: 'uploading' }, {}, 'no'],
 ])('in the list %j a photo with %j belongs: %s', (query, part, answer) => {
   expect(belongs(query, tile(part))).toBe(answer)
@@ -48,6 +51,7 @@ test.each<[string, PhotoQuery, Partial<PhotoTile>, string[] | null]>([
   ['by when it was added, without a capture time', {}, { takenAt: null }, ['2024-06-01T00:00:00.000', 'x']],
   ['by when it was added', { sort: 'added' }, {}, ['2024-06-01T00:00:00.000Z', 'x']],
   ['by its title, without accents', { sort: 'title' }, { title: 'Élan' }, ['elan', 'x']],
+  ['by the service, in an order by hand', { album: 'coast', sort: 'hand' }, {}, null],
   ['by the service, without a title', { sort: 'title' }, {}, null],
 ])('a photo is placed %s', (_how, query, part, position) => {
   expect(photoRules.position(query, tile(part))).toEqual(position)

@@ -16,12 +16,14 @@ export function belongs(query: PhotoQuery, tile: PhotoTile): 'yes' | 'no' | 'unk
   // Favourites and albums show archived photos, too; the trash and private photos know no archive.
   const showsAll = query.trashed || query.private || query.favourite || query.album !== undefined
   if (query.archived ? !tile.isArchived : !showsAll && tile.isArchived) return 'no'
-  return query.tag || query.camera || query.format || query.q || query.album ? 'unknown' : 'yes'
+  if (query.album && !tile.albums.includes(query.album)) return 'no'
+  return query.tag || query.camera || query.format || query.q ? 'unknown' : 'yes'
 }
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')
 
 function sortKey(query: PhotoQuery, tile: PhotoTile): string | null {
+  if (query.sort === 'hand') return null
   if (query.sort === 'added') return tile.addedAt
   // Photos without a title are sorted by their file name, which a tile does not contain.
   if (query.sort === 'title') return tile.title ? fold(tile.title) : null

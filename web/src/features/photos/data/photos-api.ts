@@ -19,6 +19,7 @@ import type {
   PhotoSummary,
   PhotoTags,
   PhotoTile,
+  PhotoUploadRequest,
   Place,
   PlacesQuery,
   StatisticsPart,
@@ -26,12 +27,7 @@ import type {
   TagEdit,
   UploadAnswer,
 } from '../../../../../services/photos/schemas.ts'
-import type {
-  Download,
-  PageOf,
-  UploadGrant,
-  UploadRequest,
-} from '../../../../../services/platform/schemas.ts'
+import type { Download, PageOf, UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 
 export const photosApi = {
@@ -75,7 +71,7 @@ export const photosApi = {
   undoEdit: (operationId: string) => api.post<UndoDone>(`/photos/edits/${operationId}/undo`),
   adjust: (id: string, adjustments: Adjustments | null) =>
     api.put<Photo>(`/photos/${id}/adjustments`, { adjustments }),
-  reserve: (request: UploadRequest) => api.post<UploadAnswer>('/photos/uploads', request),
+  reserve: (request: PhotoUploadRequest) => api.post<UploadAnswer>('/photos/uploads', request),
   renew: (id: string) => api.post<UploadGrant>(`/photos/uploads/${id}/grant`),
   cancel: (id: string) => api.delete(`/photos/uploads/${id}`),
 }

@@ -18,6 +18,7 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuRadioGroup } from '../../../ui/menu.tsx'
+import { AddToAlbum } from '../albums/add-to-album.tsx'
 import { LazyEditMany } from '../bulk-edit/lazy-edit-many.tsx'
 import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
 import { archive, rate, toggleFavourite } from '../data/mark-actions.ts'
@@ -28,7 +29,7 @@ export interface SelectionBarProps {
   onClear(): void
 }
 
-function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNode }) {
+export function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNode }) {
   return (
     <section
       aria-label="Selected photos"
@@ -53,11 +54,21 @@ export function SelectionBar({
   onClear,
   isPrivate = false,
   isArchive = false,
-}: SelectionBarProps & { isPrivate?: boolean; isArchive?: boolean }) {
+  lead,
+  more,
+}: SelectionBarProps & {
+  isPrivate?: boolean
+  isArchive?: boolean
+  /** Buttons before the others, and items at the end of the menu. */
+  lead?: ReactNode
+  more?: ReactNode
+}) {
   const [asks, setAsks] = useState<'tags' | 'edit' | 'download' | null>(null)
   const list = [...ids]
   return (
     <Bar ids={ids} onClear={onClear}>
+      {lead}
+      {!isPrivate && <AddToAlbum ids={ids} />}
       <IconButton label="Favourite" onClick={() => void toggleFavourite(list)}>
         <Heart />
       </IconButton>
@@ -118,6 +129,7 @@ export function SelectionBar({
         >
           {isPrivate ? 'Move to the timeline' : 'Make private'}
         </MenuItem>
+        {more}
       </Menu>
       {asks === 'edit' && <LazyEditMany ids={list} onClose={() => setAsks(null)} />}
       {asks === 'tags' && <LazyTagDialog ids={list} onClose={() => setAsks(null)} />}

@@ -32,11 +32,18 @@ interface Part {
   stretch: Stretch | null
 }
 
-export function useSource(
-  filters: Filters,
-  options: { trashed?: boolean; private?: boolean; archived?: boolean } = {},
-): GallerySource {
-  const isWhole = !options.trashed && !options.private && !options.archived && isWholeTimeline(filters)
+export interface SourceOptions {
+  trashed?: boolean
+  private?: boolean
+  archived?: boolean
+  /** One list with an order and conditions of its own; the same object as long as it is the same list. */
+  list?: PhotoQuery
+}
+
+export function useSource(filters: Filters, options: SourceOptions = {}): GallerySource {
+  const { list: own } = options
+  const isOwn = own !== undefined || options.trashed || options.private || options.archived
+  const isWhole = !isOwn && isWholeTimeline(filters)
   const summary = useQuery({ ...summaryQuery, enabled: isWhole })
   const version = useSyncExternalStore(lists.subscribe, lists.version)
   const planned = useRef<Stretch[]>([])
@@ -48,6 +55,7 @@ export function useSource(
   const archived = options.archived ?? false
 
   const parts = useMemo((): Part[] => {
+    if (own) return [{ query: own, stretch: null }]
     const hidden = isPrivate ? { private: true } : archived ? { archived } : {}
     const query: PhotoQuery = trashed ? { trashed, ...hidden } : { ...toQuery(filters), ...hidden }
     if (!isWhole) return [{ query, stretch: null }]
@@ -65,7 +73,7 @@ export function useSource(
       stretch: { ...stretch, days: stretch.days.filter(({ day }) => day >= from && day <= to) },
     }))
     return query.order === 'asc' ? parts.reverse() : parts
-  }, [filters, isWhole, trashed, isPrivate, archived, summary.data])
+  }, [filters, isWhole, trashed, isPrivate, archived, own, summary.data])
 
   const sections = useMemo(() => {
     void version

@@ -41,6 +41,8 @@ export interface Upload {
   thumbnailUrl: string | null
   /** Whether it survives a reload. */
   isSaved: boolean
+  /** The album that it is for; left out for none. */
+  albumId?: string
   addedAt: number
 }
 
@@ -71,7 +73,7 @@ export const canResume = (upload: Upload) =>
 
 export function newUpload(
   file: Pick<File, 'name' | 'size'>,
-  from: { id: string; type: PhotoType; now: number },
+  from: { id: string; type: PhotoType; now: number; albumId?: string },
 ): Upload {
   return {
     id: from.id,
@@ -90,6 +92,7 @@ export function newUpload(
     thumbnailUrl: null,
     isSaved: false,
     addedAt: from.now,
+    ...(from.albumId && { albumId: from.albumId }),
   }
 }
 
