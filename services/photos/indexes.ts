@@ -1,7 +1,7 @@
 import { type DatabaseIndexes, recordIndexes } from '../platform/indexes.ts'
+import { albumIndexes } from './albums/indexes.ts'
 import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
 import { BANDS } from './look.ts'
-import { albumIndexes } from './albums/indexes.ts'
 import { portfolioIndexes } from './portfolio/indexes.ts'
 
 const listed = (path: string) =>
@@ -48,7 +48,10 @@ export const photoIndexes: DatabaseIndexes = {
   exempt: [
     ...['notes', 'changed', 'step'].map((field) => ({ collection: EDIT_NOTES, field })),
     ...unasked.map((field) => ({ collection: 'photos', field })),
-    ...['days', 'tags', 'cameras', 'formats', 'albums'].map((field) => ({ collection: 'photoCounts', field })),
+    ...['days', 'tags', 'cameras', 'formats', 'albums'].map((field) => ({
+      collection: 'photoCounts',
+      field,
+    })),
     ...albumIndexes.exempt,
     ...portfolioIndexes.exempt,
   ],

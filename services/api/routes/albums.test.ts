@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Album } from '../../photos/albums/schemas.ts'
-import { createPhotoStore } from '../../photos/store.ts'
 import { photosOf } from '../../photos/albums/test-albums.ts'
+import { createPhotoStore } from '../../photos/store.ts'
 import { shareWorld } from '../../platform/test-shared-world.ts'
 import { setUp, type World } from '../test-world.ts'
 
@@ -94,7 +94,10 @@ test.each([
   ['a title of nothing', { title: '  ' }],
   ['a title that is too long', { title: 'x'.repeat(201) }],
   ['a filter that says nothing', { title: 'Smart', filter: {} }],
-  ['a filter whose days are the wrong way round', { title: 'S', filter: { from: '2025-01-02', to: '2025-01-01' } }],
+  [
+    'a filter whose days are the wrong way round',
+    { title: 'S', filter: { from: '2025-01-02', to: '2025-01-01' } },
+  ],
   ['a project in itself', { title: 'P', kind: 'project', filter: { tag: 'sea' } }],
   ['more than there is', { title: 'Album', owner: 'somebody' }],
 ])('%s is refused', async (_what, body) => {
@@ -117,10 +120,10 @@ test('places that are none are refused', async () => {
   const { id } = await made('Places')
   await call('POST', `/albums/${id}/photos`, { ids })
   for (const place of ['00', 'zz', 'a00', 'g', '!'])
-    expect([place, (await call('POST', `/albums/${id}/photos/undo`, { places: [{ id: ids[0], place }] })).status]).toEqual([
+    expect([
       place,
-      400,
-    ])
+      (await call('POST', `/albums/${id}/photos/undo`, { places: [{ id: ids[0], place }] })).status,
+    ]).toEqual([place, 400])
 })
 
 test('a thousand albums are enough for one person', async () => {
@@ -128,7 +131,10 @@ test('a thousand albums are enough for one person', async () => {
   const { firestore } = world
   const writer = firestore.bulkWriter({ throttling: false })
   for (let number = 0; number < 999; number += 1)
-    void writer.set(firestore.doc(`photoAlbums/${person.id}-${number}`), { ownerId: person.id, state: 'live' })
+    void writer.set(firestore.doc(`photoAlbums/${person.id}-${number}`), {
+      ownerId: person.id,
+      state: 'live',
+    })
   await writer.close()
   await made('The last one')
   const { status, body } = await call('POST', '/albums', { title: 'One too many' })
