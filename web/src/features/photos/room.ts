@@ -29,33 +29,18 @@ async function loadUploads() {
 }
 
 const PhotosPage = lazyRouteComponent(load, 'PhotosPage')
-const PrivatePage = lazyRouteComponent(
-  () => loadPart(() => import('./private/private-page.tsx')),
-  'PrivatePage',
-)
-const AlbumsPage = lazyRouteComponent(() => loadPart(() => import('./albums/albums-page.tsx')), 'AlbumsPage')
-const AlbumPage = lazyRouteComponent(() => loadPart(() => import('./albums/album-page.tsx')), 'AlbumPage')
-const TrashPage = lazyRouteComponent(load, 'TrashPage')
-const ArchivePage = lazyRouteComponent(load, 'ArchivePage')
-const DuplicatesPage = lazyRouteComponent(
-  () => loadPart(() => import('./duplicates/duplicates-page.tsx')),
-  'DuplicatesPage',
-)
-const PlacesPage = lazyRouteComponent(() => loadPart(() => import('./places/places-page.tsx')), 'PlacesPage')
-const StatisticsPage = lazyRouteComponent(
-  () => loadPart(() => import('./statistics/statistics-page.tsx')),
-  'StatisticsPage',
-)
-
-const PAGES = new Map([
-  ['/photos/trash', TrashPage],
-  ['/photos/private', PrivatePage],
-  ['/photos/archive', ArchivePage],
-  ['/photos/albums', AlbumsPage],
-  ['/photos/duplicates', DuplicatesPage],
-  ['/photos/places', PlacesPage],
-  ['/photos/statistics', StatisticsPage],
-])
+/** They come with the room or, if they are opened less often, with a script of their own. */
+const PAGES = {
+  '/photos/trash': lazyRouteComponent(load, 'TrashPage'),
+  '/photos/private': lazyRouteComponent(load, 'PrivatePage'),
+  '/photos/archive': lazyRouteComponent(load, 'ArchivePage'),
+  '/photos/albums': lazyRouteComponent(load, 'AlbumsPage'),
+  '/photos/albums/$albumId': lazyRouteComponent(load, 'AlbumPage'),
+  '/photos/duplicates': lazyRouteComponent(load, 'DuplicatesPage'),
+  '/photos/places': lazyRouteComponent(load, 'PlacesPage'),
+  '/photos/statistics': lazyRouteComponent(load, 'StatisticsPage'),
+}
+type PagePath = keyof typeof PAGES
 
 function routes(app: AppRoute) {
   const photos = createRoute({
@@ -66,40 +51,18 @@ function routes(app: AppRoute) {
   })
   /** It has no page of its own: PhotosPage opens the viewer when there is a `photoId`. */
   const photo = createRoute({ getParentRoute: () => photos, path: '$photoId' })
-  const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', component: TrashPage })
-  const privatePhotos = createRoute({
-    getParentRoute: () => app,
-    path: '/photos/private',
-    component: PrivatePage,
-  })
-  const archive = createRoute({ getParentRoute: () => app, path: '/photos/archive', component: ArchivePage })
-  const duplicates = createRoute({
-    getParentRoute: () => app,
-    path: '/photos/duplicates',
-    component: DuplicatesPage,
-  })
-  const places = createRoute({ getParentRoute: () => app, path: '/photos/places', component: PlacesPage })
-  const statistics = createRoute({
-    getParentRoute: () => app,
-    path: '/photos/statistics',
-    component: StatisticsPage,
-  })
-  const albums = createRoute({ getParentRoute: () => app, path: '/photos/albums', component: AlbumsPage })
-  const album = createRoute({
-    getParentRoute: () => app,
-    path: '/photos/albums/$albumId',
-    component: AlbumPage,
-  })
+  const at = <Path extends PagePath>(path: Path) =>
+    createRoute({ getParentRoute: () => app, path, component: PAGES[path] })
   return [
     photos.addChildren([photo]),
-    privatePhotos,
-    trash,
-    archive,
-    duplicates,
-    places,
-    statistics,
-    albums,
-    album,
+    at('/photos/private'),
+    at('/photos/trash'),
+    at('/photos/archive'),
+    at('/photos/duplicates'),
+    at('/photos/places'),
+    at('/photos/statistics'),
+    at('/photos/albums'),
+    at('/photos/albums/$albumId'),
   ] as const
 }
 
@@ -113,7 +76,8 @@ export const photosRoom = {
   icon: Images,
   role: 'member',
   routes,
-  pageAt: (path: string) => PAGES.get(path) ?? (albumAt(path) ? AlbumPage : PhotosPage),
+  pageAt: (path: string) =>
+    PAGES[path as PagePath] ?? (albumAt(path) ? PAGES['/photos/albums/$albumId'] : PhotosPage),
   drop: {
     title: 'Drop to upload',
     hint: 'Photos or whole folders',

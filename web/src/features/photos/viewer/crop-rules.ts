@@ -65,8 +65,9 @@ function held(crop: Crop, ratio: number, handle: Handle): Crop {
   const width = Math.min(wanted, roomX, roomY * ratio)
   const height = width / ratio
   return {
-    left: handle.includes('w') ? crop.left + crop.width - width : crop.left,
-    top: handle.includes('n') ? crop.top + crop.height - height : crop.top,
+    // What rounding leaves must not be outside.
+    left: handle.includes('w') ? Math.max(0, crop.left + crop.width - width) : crop.left,
+    top: handle.includes('n') ? Math.max(0, crop.top + crop.height - height) : crop.top,
     width,
     height,
   }

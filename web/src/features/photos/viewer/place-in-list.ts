@@ -12,7 +12,7 @@ export function placeInList(
   let known = 0
   let at: number | null = null
   for (const { tiles, missing } of sections) {
-    const index = at === null ? tiles.findIndex((tile) => tile.id === id) : -1
+    const index: number = at === null ? tiles.findIndex((tile) => tile.id === id) : -1
     if (index >= 0) at = before + index + 1
     before += tiles.length + missing
     known += tiles.length + missing
