@@ -90,7 +90,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
   const metadata = createMetadataHandler({ photos: processing, originals })
   const removal = createRemovalHandler({ photos: processing, originals, renditions })
 
-  const work = createWorking({ albums: albumStore, photos: store, now })
+  const work = createWorking({ albums: albumStore, photos: store, now, step: 10 })
   const albums = createAlbumsHandler({ work, announce: (album) => publish(albumChanged, album), now })
 
   async function handle({ topic, payload, options }: TestEvent): Promise<void> {

@@ -15,16 +15,15 @@ export interface WorkingDeps {
   albums: Pick<AlbumStore, 'get' | 'change' | 'changeMany' | 'list' | 'members' | 'readIn'>
   photos: Pick<PhotoStore, 'list' | 'changeMany'>
   now: () => number
+  /** Photos of one step. They are changed in one transaction, which may have 10 MiB. */
+  step?: number
 }
-
-/** Photos of one step: they are changed in one transaction, which may have 10 MiB. */
-const STEP = 100
 
 /** `paused`: the time is over, and there is more. */
 export type Worked = 'all' | 'paused'
 export type Working = ReturnType<typeof createWorking>
 
-export function createWorking({ albums, photos, now }: WorkingDeps) {
+export function createWorking({ albums, photos, now, step = 100 }: WorkingDeps) {
   const { members } = albums
   const listing = createListing({ store: photos })
 
@@ -39,7 +38,7 @@ export function createWorking({ albums, photos, now }: WorkingDeps) {
   }
 
   async function settle(album: AlbumRecord, { run, after }: NonNullable<AlbumRecord['settling']>) {
-    const page = await members.steady(album.id, after, STEP)
+    const page = await members.steady(album.id, after, step)
     let current: AlbumRecord | null = null
     await photos.changeMany(
       page.map(({ photoId }) => photoId),
@@ -49,7 +48,7 @@ export function createWorking({ albums, photos, now }: WorkingDeps) {
         return () => {}
       },
     )
-    const last = page.length < STEP ? null : page.at(-1)
+    const last = page.length < step ? null : page.at(-1)
     await albums.change(album.id, (found) => {
       const isStill = found?.settling?.run === run && found.settling.after === after
       return isStill ? { ...found, settling: last ? { run, after: last.photoId } : null } : null
@@ -60,7 +59,7 @@ export function createWorking({ albums, photos, now }: WorkingDeps) {
     const { run, filter, cursor } = filling
     const page = await listing.list(album.ownerId, {
       ...filter,
-      ...{ sort: 'taken', order: 'asc', limit: STEP },
+      ...{ sort: 'taken', order: 'asc', limit: step },
       ...(cursor !== null && { cursor }),
     })
     let added = 0
@@ -95,7 +94,7 @@ export function createWorking({ albums, photos, now }: WorkingDeps) {
 
   /** Takes photos out of an album that was deleted, and albums out of a project. */
   async function empty(album: AlbumRecord): Promise<void> {
-    const page = await members.steady(album.id, null, STEP)
+    const page = await members.steady(album.id, null, step)
     const ids = page.map(({ photoId }) => photoId)
     await photos.changeMany(
       ids,
@@ -105,13 +104,13 @@ export function createWorking({ albums, photos, now }: WorkingDeps) {
         for (const id of ids) members.remove(transaction, album.id, id)
       },
     )
-    if (page.length === STEP) return
-    const held = await albums.list({ ownerId: album.ownerId, facet: ofProject(album.id), limit: STEP })
+    if (page.length === step) return
+    const held = await albums.list({ ownerId: album.ownerId, facet: ofProject(album.id), limit: step })
     await albums.changeMany(
       held.map(({ id }) => id),
       (found) => (found?.projectId === album.id ? { ...found, projectId: null } : null),
     )
-    if (held.length < STEP) await albums.change(album.id, (found) => (isDeleting(found) ? REMOVE : null))
+    if (held.length < step) await albums.change(album.id, (found) => (isDeleting(found) ? REMOVE : null))
   }
 
   /** `until` is when no further step is begun, in milliseconds since the epoch. */

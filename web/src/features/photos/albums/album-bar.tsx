@@ -1,7 +1,6 @@
 import { ArrowDownToLine, ArrowUpToLine, FolderMinus, Image } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Album } from '../../../../../services/photos/albums/schemas.ts'
-import { IconButton } from '../../../ui/icon-button.tsx'
 import { MenuItem } from '../../../ui/menu.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { SelectionBar } from '../gallery/selection-bar.tsx'
@@ -44,21 +43,19 @@ export function AlbumBar({ album, source, ids, onClear, chosen }: AlbumBarProps)
     <SelectionBar
       ids={ids}
       onClear={onClear}
-      lead={
-        holdsPhotos && (
-          <IconButton
-            label="Take out of album"
-            onClick={() => {
-              void removeFromAlbum(album, ids)
-              onClear()
-            }}
-          >
-            <FolderMinus />
-          </IconButton>
-        )
-      }
       more={
         <>
+          {holdsPhotos && (
+            <MenuItem
+              icon={<FolderMinus />}
+              onSelect={() => {
+                void removeFromAlbum(album, ids)
+                onClear()
+              }}
+            >
+              Take out of this album
+            </MenuItem>
+          )}
           {only && ids.length === 1 && (
             <MenuItem icon={<Image />} onSelect={() => void editAlbum(album, { coverId: only })}>
               Use as cover

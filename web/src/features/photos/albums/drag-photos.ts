@@ -43,8 +43,8 @@ export function dragPhotos(box: HTMLElement, { together, onOver, onDrop }: Photo
   let drag: Drag | null = null
   let start: (Point & { tile: HTMLElement; pointerId: number; isTouch: boolean }) | null = null
   let timer = 0
-  /** Whether a finger has rested long enough to drag. */
-  let rested = false
+  /** What the finger was put on. */
+  let followed: EventTarget | null = null
   /** The click that ends a drag must not open the photo. */
   let swallows = false
 
@@ -89,7 +89,7 @@ export function dragPhotos(box: HTMLElement, { together, onOver, onDrop }: Photo
     pointerdown(event: PointerEvent) {
       end(false)
       const tile = (event.target as Element).closest<HTMLElement>('[data-photo]')
-      if (!tile || event.button !== 0 || !event.isPrimary || event.shiftKey) return
+      if (!tile || !box.contains(tile) || event.button !== 0 || !event.isPrimary || event.shiftKey) return
       // The sign that selects is pressed, not dragged.
       if ((event.target as Element).closest('[role=checkbox]')) return
       const isTouch = event.pointerType === 'touch'
@@ -117,26 +117,17 @@ export function dragPhotos(box: HTMLElement, { together, onOver, onDrop }: Photo
     },
   }
 
-  // A finger that scrolls takes its pointer away, so touches are followed by themselves.
+  // A finger that scrolls takes its pointer away, so touches are followed by themselves, and where they began: a tile
+  // that is far away by now is no longer in the page.
   const touches = {
-    touchstart({ touches: [touch, second] }: TouchEvent) {
-      clearTimeout(timer)
-      if (!start?.isTouch || !touch || second) return end(false)
-      const from = start
-      timer = window.setTimeout(() => {
-        if (start === from) rested = true
-      }, HOLD_MS)
-      rested = false
-    },
     touchmove(event: TouchEvent) {
       const [touch] = event.touches
       if (!touch || !start?.isTouch) return
       const at = { x: touch.clientX, y: touch.clientY }
-      const isAway = Math.hypot(at.x - start.x, at.y - start.y) > SLIP
-      if (!drag && isAway && !rested) return end(false)
-      if (!drag && isAway) begin()
-      if (rested) event.preventDefault()
-      if (drag) drag.at = at
+      if (drag) {
+        event.preventDefault()
+        drag.at = at
+      } else if (Math.hypot(at.x - start.x, at.y - start.y) > SLIP) end(false)
     },
     touchend(event: TouchEvent) {
       if (drag) event.preventDefault()
@@ -144,22 +135,39 @@ export function dragPhotos(box: HTMLElement, { together, onOver, onDrop }: Photo
     },
     touchcancel: () => end(false),
   }
+  const unfollow = () => {
+    for (const [name, handler] of Object.entries(touches))
+      followed?.removeEventListener(name, handler as EventListener)
+    followed = null
+  }
+
+  function onTouchStart({ target, touches: [touch, second] }: TouchEvent) {
+    clearTimeout(timer)
+    if (!start?.isTouch || !touch || second) return end(false)
+    unfollow()
+    followed = target
+    for (const [name, handler] of Object.entries(touches))
+      target?.addEventListener(name, handler as EventListener, { passive: false })
+    const from = start
+    timer = window.setTimeout(() => start === from && begin(), HOLD_MS)
+  }
+
   for (const [name, handler] of Object.entries(handlers))
     window.addEventListener(name, handler as EventListener, { capture: true })
-  for (const [name, handler] of Object.entries(touches))
-    box.addEventListener(name, handler as EventListener, { capture: true, passive: false })
+  box.addEventListener('touchstart', onTouchStart, { capture: true, passive: true })
   return () => {
     end(false)
+    unfollow()
     for (const [name, handler] of Object.entries(handlers))
       window.removeEventListener(name, handler as EventListener, { capture: true })
-    for (const [name, handler] of Object.entries(touches))
-      box.removeEventListener(name, handler as EventListener, { capture: true })
+    box.removeEventListener('touchstart', onTouchStart, { capture: true })
   }
 }
 
 /** A small picture of the tile, with how many there are. */
 function ghostOf(tile: HTMLElement, count: number): HTMLElement {
   const ghost = document.createElement('div')
+  ghost.dataset.dragged = ''
   ghost.className =
     'pointer-events-none fixed top-0 left-0 z-float size-24 overflow-hidden rounded-md bg-paper-sunk shadow-lift'
   ghost.inert = true

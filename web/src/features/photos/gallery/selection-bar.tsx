@@ -39,7 +39,8 @@ export function Bar({ ids, onClear, children }: SelectionBarProps & { children: 
         <X />
       </IconButton>
       <p role="status" className="mr-2 flex-1 whitespace-nowrap font-medium text-sm md:mr-4">
-        {ids.length.toLocaleString('en')} selected
+        {ids.length.toLocaleString('en')}
+        <span className="max-sm:sr-only"> selected</span>
       </p>
       {children}
     </section>
@@ -54,20 +55,17 @@ export function SelectionBar({
   onClear,
   isPrivate = false,
   isArchive = false,
-  lead,
   more,
 }: SelectionBarProps & {
   isPrivate?: boolean
   isArchive?: boolean
-  /** Buttons before the others, and items at the end of the menu. */
-  lead?: ReactNode
+  /** Items at the end of the menu. */
   more?: ReactNode
 }) {
   const [asks, setAsks] = useState<'tags' | 'edit' | 'download' | null>(null)
   const list = [...ids]
   return (
     <Bar ids={ids} onClear={onClear}>
-      {lead}
       {!isPrivate && <AddToAlbum ids={ids} />}
       <IconButton label="Favourite" onClick={() => void toggleFavourite(list)}>
         <Heart />
