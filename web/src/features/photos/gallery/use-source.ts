@@ -152,7 +152,7 @@ export function useSource(filters: Filters, options: SourceOptions = {}): Galler
     sections,
     total: isWhole ? totalOf(sections, summary.data?.total, filters) : first ? countIfComplete(first) : null,
     hasDates: isWhole,
-    leavesWhenArchived: !trashed && !isPrivate && !filters.favourite,
+    leavesWhenArchived: !own && !trashed && !isPrivate && !filters.favourite,
     isLoading: (isWhole && summary.isPending) || (!hasFirst && !listError && !(isWhole && hasBegun.current)),
     error: (isWhole && !summary.data ? summary.error : null) ?? listError,
     retry: () => {
