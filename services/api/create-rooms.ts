@@ -47,6 +47,7 @@ import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { photoEditRoutes } from './routes/photo-edits.ts'
 import { photoMarkRoutes } from './routes/photo-marks.ts'
+import { photoMotionRoutes } from './routes/photo-motion.ts'
 import { photoViewRoutes } from './routes/photo-views.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
@@ -138,6 +139,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         photoMarkRoutes({ photos, seesOf }),
         photoEditRoutes({ bulkEditing: createBulkEditing({ ...deps, store: photoStore }), seesOf }),
         photoViewRoutes({ photos }),
+        photoMotionRoutes({ photos, originals: deps.buckets.originals, seesOf }),
         uploadRoutes(photos),
         renditionRoutes(deps.buckets.renditions),
         albumRoutes({ albums: photos.albums, unlocking: people.unlocking }),
