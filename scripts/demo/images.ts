@@ -17,6 +17,12 @@ const TYPES: Record<string, string> = {
   '.jxl': 'image/jxl',
   '.bmp': 'image/bmp',
   '.svg': 'image/svg+xml',
+  // Systems do not know these.
+  ...Object.fromEntries(
+    'dng cr2 cr3 nef arw orf rw2 pef srw raf'
+      .split(' ')
+      .map((extension) => [`.${extension}`, 'application/octet-stream']),
+  ),
 }
 
 export interface ImageFile {

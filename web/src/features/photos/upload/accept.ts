@@ -4,7 +4,8 @@ import { HEAD_BYTES, type PhotoType, sniff } from './sniff.ts'
 
 export type Verdict = { type: PhotoType } | { refusal: string }
 
-const READABLE = 'Photos can be JPEG, PNG, WebP, AVIF, TIFF, GIF or HEIC.'
+const READABLE =
+  'Photos can be JPEG, PNG, WebP, AVIF, TIFF, GIF, HEIC, JPEG XL, BMP or raw files of a camera.'
 
 /** Checks whether a file can become a photo before anything is sent, and says in plain words why not. */
 export async function examine(file: File): Promise<Verdict> {
