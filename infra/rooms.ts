@@ -19,6 +19,7 @@ import { trigger as orderFulfil } from '../functions/order-fulfil/trigger.ts'
 import { trigger as photoAlbums } from '../functions/photo-albums/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
+import { trigger as photoRenditions } from '../functions/photo-renditions/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
 import { trigger as recipientsImport } from '../functions/recipients-import/trigger.ts'
 import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
@@ -41,7 +42,10 @@ export interface DeployedRoom {
 
 export const rooms: PerRoom<DeployedRoom> = {
   accounts: { functions: [accountMail, accountRemoval], indexes: accountIndexes },
-  photos: { functions: [photoThumbnails, photoMetadata, photoRemoval, photoAlbums], indexes: photoIndexes },
+  photos: {
+    functions: [photoThumbnails, photoMetadata, photoRenditions, photoRemoval, photoAlbums],
+    indexes: photoIndexes,
+  },
   careers: {
     functions: [jobScrape, jobBrowse, resumeImport, cvGenerate, cvRender, insightsCompute, careersRemoval],
     indexes: careerIndexes,

@@ -2,6 +2,7 @@ import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { photoDiscarded } from '../../services/photos/events.ts'
 import { createProcessing } from '../../services/photos/processing.ts'
+import { createMaking } from '../../services/photos/rendering/making.ts'
 import { createRenderers } from '../../services/photos/rendering/renderers.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { connectBuckets, connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
@@ -29,9 +30,7 @@ const handle = createHandler({
     store: createPhotoStore(firestore, Date.now),
     tellReady: (seconds) => tell('photo-ready', seconds),
   }),
-  originals: buckets.originals,
-  renditions: buckets.renditions,
-  render: createRenderers().render,
+  making: createMaking({ ...buckets, render: createRenderers().render }),
   discard: (photo) => publish(photoDiscarded, photo),
 })
 

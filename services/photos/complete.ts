@@ -1,6 +1,7 @@
 // Derives everything in a photo's record that follows from its facts.
 import { startWaiting } from '../platform/waiting.ts'
 import { fold } from '../platform/words.ts'
+import { isSameAdjustment } from './adjusted.ts'
 import { facetsOf, isShown } from './facets.ts'
 import { lookBands } from './look.ts'
 import { cellOf } from './map-cells.ts'
@@ -24,9 +25,10 @@ export function complete(
   const status = statusOf(facts)
   const stage = stageOf({ ...facts, status })
   const isNewStage = before === null || stageOf(before) !== stage
-  const isUnderWay = stage === 'uploading' || stage === 'processing'
+  const isUnderWay = stage === 'uploading' || stage === 'processing' || stage === 'adjusting'
   const needsAttention = facts.needsAttention && (isUnderWay || !isNewStage)
-  const waitsAnew = isNewStage || (before.needsAttention && !needsAttention)
+  const isAdjustedAnew = before !== null && !isSameAdjustment(before.adjustments, facts.adjustments)
+  const waitsAnew = isNewStage || isAdjustedAnew || (before.needsAttention && !needsAttention)
   const waiting = waitsAnew ? startWaiting(now) : {}
   const settled = { ...facts, ...waiting, needsAttention, status }
   const takenKey = localTime(facts.takenAt ?? facts.addedAt)

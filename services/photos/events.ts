@@ -19,3 +19,9 @@ export const PhotoDiscarded = Type.Object({ ownerId: Type.String(), photoId: Typ
 export type PhotoDiscarded = Static<typeof PhotoDiscarded>
 
 export const photoDiscarded = { name: 'photo-discarded', payload: PhotoDiscarded } as const satisfies Topic
+
+/** The renditions of this photo must be made again from its original. */
+export const PhotoAdjusted = Type.Object({ ownerId: Type.String(), photoId: Type.String() })
+export type PhotoAdjusted = Static<typeof PhotoAdjusted>
+
+export const photoAdjusted = { name: 'photo-adjusted', payload: PhotoAdjusted } as const satisfies Topic

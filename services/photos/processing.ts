@@ -1,4 +1,5 @@
 import { REMOVE } from '../platform/records.ts'
+import { RECIPES } from './backfill/recipes.ts'
 import type { Motion, PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
 import type { PhotoMetadata } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
@@ -71,7 +72,8 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
       const { generation } = version
       const photo = await complete(version, (found) => {
         if (!isWanted(found, generation) || found.thumbnails) return null
-        return { ...found, generation, thumbnails: made, contentType: made.contentType }
+        const recipes = { ...found.recipes, thumbnails: RECIPES.thumbnails }
+        return { ...found, generation, thumbnails: made, contentType: made.contentType, recipes }
       })
       return isWanted(photo, generation) ? photo.thumbnails : null
     },

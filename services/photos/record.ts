@@ -24,6 +24,14 @@ export const Thumbnails = Type.Object({
   small: Type.Optional(Type.String()),
   /** Perceptual hash of the picture without adjustments, 16 hex digits; absent in photos from before it existed. */
   look: Type.Optional(Type.String()),
+  /** Of the original's bytes, as zip counts it; absent in photos from before archives needed it. */
+  crc32: Type.Optional(Type.Number()),
+  /** How it was turned and cropped, and its size without that; absent where it was not. */
+  adjusted: Type.Optional(
+    Type.Object({ adjustments: Adjustments, width: Type.Number(), height: Type.Number() }),
+  ),
+  /** Names of earlier renditions that may still be stored. */
+  replaced: Type.Optional(Type.Array(Type.String())),
 })
 export type Thumbnails = Static<typeof Thumbnails>
 

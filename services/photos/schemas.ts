@@ -14,6 +14,10 @@ export const PHOTO_TYPES = {
   'image/gif': 'GIF',
   'image/heic': 'HEIC',
   'image/heif': 'HEIC',
+  'image/jxl': 'JPEG XL',
+  'image/bmp': 'BMP',
+  // Of all makers; shown by the preview that the camera puts into it.
+  'image/x-dcraw': 'RAW',
 } as const
 /** Pixels on the long edge; each smaller one is made from a larger one. `small` is the thumbnail for phones. */
 export const RENDITION_EDGES = { small: 240, thumbnail: 320, preview: 1600 } as const

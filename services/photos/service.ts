@@ -6,6 +6,7 @@ import type { Grants } from '../platform/grants.ts'
 import type { Publish } from '../platform/publish.ts'
 import { joinStreams } from '../platform/record-live.ts'
 import type { PageOf } from '../platform/schemas.ts'
+import { createAdjusting } from './adjusting.ts'
 import { createAlbums } from './albums/service.ts'
 import type { AlbumStore } from './albums/store.ts'
 import { createBrowsing } from './browsing.ts'
@@ -13,6 +14,7 @@ import { createDuplicates } from './duplicates.ts'
 import { createEditing } from './editing.ts'
 import { createFinding } from './finding.ts'
 import { createMarking } from './marking.ts'
+import { createMotion } from './motion.ts'
 import { createOnThisDay } from './on-this-day.ts'
 import type { SeesPrivate } from './ownership.ts'
 import { createPlaces } from './places.ts'
@@ -51,6 +53,8 @@ export function createPhotos(deps: PhotosDeps) {
     ...createOnThisDay(deps),
     ...createPlaces(deps),
     ...createStatistics(deps),
+    ...createAdjusting(deps),
+    ...createMotion(deps),
     ...watching,
     live: joinStreams<PhotoChanges>([watching.live, albums.live]),
     finding: joinFindings([createFinding(browsing), albums.finding]),

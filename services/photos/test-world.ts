@@ -5,6 +5,7 @@ import type { Bucket } from '@google-cloud/storage'
 import { createHandler as createAlbumsHandler } from '../../functions/photo-albums/handler.ts'
 import { createHandler as createMetadataHandler } from '../../functions/photo-metadata/handler.ts'
 import { createHandler as createRemovalHandler } from '../../functions/photo-removal/handler.ts'
+import { createHandler as createRenditionsHandler } from '../../functions/photo-renditions/handler.ts'
 import { createHandler as createThumbnailsHandler } from '../../functions/photo-thumbnails/handler.ts'
 import { AppError } from '../platform/errors.ts'
 import { createGrants } from '../platform/grants.ts'
@@ -21,12 +22,16 @@ import { createWorking } from './albums/working.ts'
 import {
   type AlbumChanged,
   albumChanged,
+  type PhotoAdjusted,
   type PhotoDiscarded,
+  photoAdjusted,
   photoDiscarded,
   photoUploaded,
 } from './events.ts'
 import { photoIndexes } from './indexes.ts'
 import { createProcessing } from './processing.ts'
+import { createRemaking } from './remaking.ts'
+import { createMaking } from './rendering/making.ts'
 import { render } from './rendering/render.ts'
 import type { UploadAnswer } from './schemas.ts'
 import { createPhotos } from './service.ts'
@@ -79,14 +84,15 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     ...(quotaBytes !== undefined && { quotaBytes }),
   })
   const discard = (photo: PhotoDiscarded) => publish(photoDiscarded, photo)
-  const thumbnails = createThumbnailsHandler({
-    photos: processing,
+  // In production a separate process renders, which has its own tests.
+  const making = createMaking({
     originals,
     renditions,
-    // In production a separate process does this, which has its own tests.
-    render,
-    discard,
+    render: (bytes, _owner, adjustments) => render(bytes, adjustments),
   })
+  const thumbnails = createThumbnailsHandler({ photos: processing, making, discard })
+  const remaking = createRemaking({ store })
+  const adjusted = createRenditionsHandler({ photos: remaking, making })
   const metadata = createMetadataHandler({ photos: processing, originals })
   const removal = createRemovalHandler({ photos: processing, originals, renditions })
 
@@ -97,6 +103,7 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     const isFor = (name: string) => options?.for === undefined || options.for === name
     if (topic === photoDiscarded.name) return removal(payload as PhotoDiscarded)
     if (topic === albumChanged.name) return albums(payload as AlbumChanged)
+    if (topic === photoAdjusted.name) return adjusted(payload as PhotoAdjusted)
     const upload = payload as UploadedObject
     await Promise.all([
       isFor('photo-thumbnails') ? thumbnails(upload) : undefined,
@@ -125,7 +132,8 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     originals,
     renditions,
     events,
-    handlers: { thumbnails, metadata, removal },
+    handlers: { thumbnails, metadata, adjusted, removal },
+    remaking,
     sweeping: createSweeping({
       store,
       originals: createObjectFinder('originals', async () => originals),

@@ -75,6 +75,7 @@ export function veil(photo: Photo): Photo {
   return {
     ...photo,
     ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null, albums: [] },
+    adjustments: null,
     ...{ thumbhash: null, thumbnailUrl: null, smallUrl: null, previewUrl: null },
   }
 }

@@ -9,7 +9,7 @@ import {
   jobSubmitted,
   resumeUploaded,
 } from '../careers/events.ts'
-import { albumChanged, photoDiscarded, photoUploaded } from '../photos/events.ts'
+import { albumChanged, photoAdjusted, photoDiscarded, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 import {
   catalogueDiscarded,
@@ -28,6 +28,7 @@ export const ORIGINS: Record<string, Topic> = {
   'account-removal': accountForgotten,
   'photo-thumbnails': photoUploaded,
   'photo-metadata': photoUploaded,
+  'photo-renditions': photoAdjusted,
   'photo-removal': photoDiscarded,
   'photo-albums': albumChanged,
   'job-scrape': jobSubmitted,

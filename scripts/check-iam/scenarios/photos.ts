@@ -25,6 +25,15 @@ export const photos: Scenario[] = [
     },
   },
   {
+    name: 'a photo is turned',
+    async run(world) {
+      const { id } = await readyPhoto(world, world.maker)
+      const adjustments = { turn: 90, crop: null }
+      await world.maker.call('PUT', `/photos/${id}/adjustments`, { adjustments })
+      await world.until('its renditions are made again', () => isAcked(world, 'photo-renditions'))
+    },
+  },
+  {
     name: 'a photo is deleted for good',
     async run(world) {
       const photo = await readyPhoto(world, world.maker)

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import {
+  Adjustments,
   Photo,
   PhotoEdit,
   PhotoIds,
@@ -11,7 +12,7 @@ import {
   TagEdit,
 } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
-import { Download, Id, Page } from '../../platform/schemas.ts'
+import { Download, Id, nullable, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 import type { SeesOf } from '../sees-private.ts'
 
@@ -54,6 +55,18 @@ export function photoRoutes({ photos, seesOf: sees }: PhotoRoutesDeps): FastifyP
     app.patch('/photos/:id', { schema: edit }, (request) =>
       photos.edit(requireUser(request).id, request.params.id, request.body, sees(request)),
     )
+
+    const adjust = {
+      tags,
+      summary: 'Turn and crop a photo, or show it as it was taken; its original stays as it is',
+      params,
+      body: Type.Object({ adjustments: nullable(Adjustments) }, { additionalProperties: false }),
+      response: { 200: Photo },
+    }
+    app.put('/photos/:id/adjustments', { schema: adjust }, (request) => {
+      const { params, body } = request
+      return photos.adjust(requireUser(request).id, params.id, body.adjustments, sees(request))
+    })
 
     const original = {
       tags,

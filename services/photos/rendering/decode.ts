@@ -1,48 +1,60 @@
 import sharp, { type Sharp } from 'sharp'
-import { RENDITION_EDGES } from '../schemas.ts'
+import { decodeBmp } from './bmp.ts'
 import { decodeHeic } from './heic.ts'
 import type { Inspected } from './inspect.ts'
+import { decodeJxl } from './jxl.ts'
 import { BadPicture, MAX_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
 import { type Pixels, rawOf } from './pixels.ts'
 import { withProfile } from './profile.ts'
 import { isMostlyThere } from './unfinished.ts'
 
-const LARGE = RENDITION_EDGES.preview
-
 /**
- * Decodes the (first) picture once, no larger than the largest rendition, in sRGB, and not yet upright. Throws
+ * Decodes the (first) picture once, with a long edge of at most `edge`, in sRGB, and not yet upright. Throws
  * BadPicture.
  */
-export async function decode(bytes: Buffer, picture: Inspected): Promise<Pixels> {
-  if (picture.type === 'image/heic' || picture.type === 'image/heif')
-    return toPixels(shrunk(sharp(withProfile(await decodeHeic(bytes), picture.profile))))
-  if (picture.extraChannels > 1) return withoutExtras(bytes)
+export async function decode(picture: Inspected, edge: number): Promise<Pixels> {
+  const { codec, source, profile } = picture
+  const shrunk = (image: Sharp) =>
+    toPixels(image.resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }))
+  switch (codec) {
+    case 'image/heic':
+    case 'image/heif':
+      return shrunk(sharp(withProfile(await decodeHeic(source, edge), profile)))
+    case 'image/jxl':
+      return shrunk(open(await decodeJxl(source)))
+    case 'image/bmp':
+      return shrunk(opaque(decodeBmp(source)))
+  }
+  if (picture.extraChannels > 1) return shrunk(await withoutExtras(source))
   try {
-    return await toPixels(shrunk(open(bytes)))
+    return await shrunk(open(source))
   } catch (error) {
-    if (picture.type !== 'image/jpeg') throw error
-    return decodeUnfinished(bytes, error)
+    if (codec !== 'image/jpeg') throw error
+    return unfinished(await shrunk(open(source, 'none')), error)
   }
 }
 
 const open = (bytes: Buffer, failOn: 'error' | 'none' = 'error') =>
   sharp(bytes, { failOn, limitInputPixels: MAX_PIXELS, sequentialRead: true })
 
-const shrunk = (image: Sharp) =>
-  image.resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
-
 /** A JPEG without its end is shown as far as it goes, as browsers do; if that is too little, the failure stands. */
-async function decodeUnfinished(bytes: Buffer, failure: unknown): Promise<Pixels> {
-  const pixels = await toPixels(shrunk(open(bytes, 'none')))
+function unfinished(pixels: Pixels, failure: unknown): Pixels {
   if (!isMostlyThere(pixels)) throw failure
   return pixels
+}
+
+/** Many programs leave the fourth byte of a pixel empty; a picture of which nothing could be seen has no transparency. */
+function opaque(pixels: Pixels): Sharp {
+  const image = sharp(pixels.data, { raw: rawOf(pixels), limitInputPixels: MAX_PIXELS })
+  for (let at = 3; at < pixels.data.length; at += 4) if (pixels.data[at] !== 0) return image
+  return image.removeAlpha()
 }
 
 /**
  * Decodes only the colours: resizing would take the last of several extra channels for transparency, and raw pixels
  * with so many channels cannot be passed on.
  */
-async function withoutExtras(bytes: Buffer): Promise<Pixels> {
+async function withoutExtras(bytes: Buffer): Promise<Sharp> {
   const all = await toPixels(open(bytes))
   const channels = 3
   const data = Buffer.allocUnsafe(all.width * all.height * channels)
@@ -51,7 +63,7 @@ async function withoutExtras(bytes: Buffer): Promise<Pixels> {
     data[to + 1] = all.data[from + 1] ?? 0
     data[to + 2] = all.data[from + 2] ?? 0
   }
-  return toPixels(shrunk(sharp(data, { raw: rawOf({ ...all, channels }) })))
+  return sharp(data, { raw: rawOf({ ...all, channels }) })
 }
 
 async function toPixels(image: Sharp): Promise<Pixels> {

@@ -1,13 +1,16 @@
 // Runs in a worker thread, because decoding is one long synchronous call, and its memory is freed with the worker.
 import { parentPort, workerData } from 'node:worker_threads'
-import { RENDITION_EDGES } from '../schemas.ts'
-import type { Decoded } from './heic.ts'
 import { decodePrimary } from './heic-pixels.ts'
 import { loadLibheif } from './libheif.ts'
+import type { Pixels } from './pixels.ts'
 
-const LARGE = RENDITION_EDGES.preview
+export interface HeicQuestion {
+  bytes: Uint8Array
+  /** Pixels of the long edge, at most. */
+  edge: number
+}
 
-async function decode(bytes: Uint8Array): Promise<Decoded> {
+async function decode({ bytes, edge }: HeicQuestion): Promise<Pixels | null> {
   const whole = await decodePrimary(loadLibheif(), bytes)
   if (!whole) return null
   const { default: sharp } = await import('sharp')
@@ -16,7 +19,7 @@ async function decode(bytes: Uint8Array): Promise<Decoded> {
     raw: { width, height, channels },
     limitInputPixels: false,
   })
-    .resize({ width: LARGE, height: LARGE, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { data: pixels, width: info.width, height: info.height, channels }

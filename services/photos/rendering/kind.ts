@@ -10,6 +10,7 @@ const NAMES: Record<string, string> = {
   'image/tiff': 'TIFF',
   'image/heic': 'HEIC',
   'image/heif': 'HEIF',
+  'image/bmp': 'BMP',
 }
 
 export const cannotBeShown = (type: string, why = '') =>

@@ -13,6 +13,14 @@ export const MANY_DECODER_BYTES = 96 * 1024 * 1024
 export const LARGE_FILE_BYTES = 48 * 1024 * 1024
 /** WebAssembly holds a whole HEIC picture, with 4 bytes per pixel, several times over. */
 export const MAX_HEIC_PIXELS = 64_000_000
+/** The same for a JPEG XL, whose decoder holds about 40 bytes per pixel. */
+export const MAX_JXL_PIXELS = 16_000_000
+/** A BMP's decoder and what it returns hold 8 bytes per pixel, besides the file twice over. */
+export const MAX_BMP_PIXELS = 40_000_000
+/** Pixels of the long edge that a small crop is cut from; a smaller crop has fewer pixels. */
+export const MAX_DECODED_EDGE = 6000
+/** Pictures of which more is decoded, for a crop, are processed one after another. */
+export const MAX_ORDINARY_EDGE = 3000
 /** Seconds that one step of the image library may take. */
 export const MAX_STEP_SECONDS = 60
 

@@ -9,17 +9,19 @@ import type { Answer, Question } from './renderer.ts'
 sharp.cache(false)
 // The parent process is gone.
 process.once('disconnect', () => process.exit())
-process.on('message', ({ size, mayBeHeavy }: Question) => {
+process.on('message', ({ size, ...question }: Question) => {
   void take(size)
-    .then((bytes) => answer(bytes, mayBeHeavy))
+    .then((bytes) => answer(bytes, question))
     .then((given) => process.send?.(given))
 })
 
-async function answer(bytes: Buffer, mayBeHeavy: boolean): Promise<Answer> {
+type Asked = Omit<Question, 'size'>
+
+async function answer(bytes: Buffer, { mayBeHeavy, adjustments }: Asked): Promise<Answer> {
   try {
     const picture = await inspect(bytes)
-    if (isHeavy(picture) && !mayBeHeavy) return { kind: 'heavy' }
-    return { kind: 'rendered', rendered: await renderInspected(bytes, picture) }
+    if (isHeavy(picture, adjustments) && !mayBeHeavy) return { kind: 'heavy' }
+    return { kind: 'rendered', rendered: await renderInspected(picture, adjustments) }
   } catch (error) {
     if (error instanceof BadPicture) return { kind: 'refused', reason: error.message }
     throw error

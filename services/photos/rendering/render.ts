@@ -1,22 +1,29 @@
 // Turns the bytes of a file into everything the gallery shows of it.
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
-import { RENDITION_EDGES } from '../schemas.ts'
+import { cropWithin, type Size, turnedSize } from '../adjusted.ts'
+import { type Adjustments, RENDITION_EDGES } from '../schemas.ts'
+import { adjust, decodedEdge } from './adjust.ts'
 import { badPicture, decode } from './decode.ts'
 import { type Inspected, inspect } from './inspect.ts'
-import { MANY_DECODER_BYTES, MAX_ANIMATION_PIXELS, MAX_STEP_SECONDS } from './limits.ts'
+import { MANY_DECODER_BYTES, MAX_ANIMATION_PIXELS, MAX_ORDINARY_EDGE, MAX_STEP_SECONDS } from './limits.ts'
+import { lookOf } from './look.ts'
 import { isOnItsSide, turnUpright } from './orientation.ts'
-import { type Pixels, rawOf } from './pixels.ts'
+import { type Pixels, rawOf, shrink } from './pixels.ts'
 import { ANIMATED_WEBP, SMALL_WEBP, WEBP } from './settings.ts'
 
 export interface Rendered {
   contentType: string
-  /** Pixels of the original, upright. */
+  /** Pixels of the original, upright and as adjusted. */
   width: number
   height: number
+  /** The size without adjustments. */
+  unadjusted: Size
   isAnimated: boolean
   /** Base64. */
   thumbhash: string
+  /** Perceptual hash of the picture without adjustments, 16 hex digits; null where there is nothing to tell apart. */
+  look: string | null
   /** WebP, upright, sRGB, without metadata. */
   preview: Buffer
   thumbnail: Buffer
@@ -28,47 +35,58 @@ const EDGES = RENDITION_EDGES
 const THUMBHASH_EDGE = 100
 
 /** Throws BadPicture and nothing else: a failure here is caused by these bytes and would repeat every time. */
-export async function render(bytes: Buffer): Promise<Rendered> {
-  return renderInspected(bytes, await inspect(bytes))
+export async function render(bytes: Buffer, adjustments: Adjustments | null = null): Promise<Rendered> {
+  return renderInspected(await inspect(bytes), adjustments)
 }
 
-/** Whether the picture needs so much memory that only one such picture may be processed at a time. */
-export const isHeavy = ({ type, decoderBytes }: Inspected) =>
-  decoderBytes > MANY_DECODER_BYTES || type === 'image/heic' || type === 'image/heif'
+/** Formats whose decoders run in WebAssembly and hold a whole picture several times over. */
+const HEAVY = ['image/heic', 'image/heif', 'image/jxl']
 
-export async function renderInspected(bytes: Buffer, picture: Inspected): Promise<Rendered> {
+/** Whether the picture needs so much memory that only one such picture may be processed at a time. */
+export const isHeavy = (picture: Inspected, adjustments: Adjustments | null = null) =>
+  picture.decoderBytes > MANY_DECODER_BYTES ||
+  HEAVY.includes(picture.codec) ||
+  decodedEdge(uprightSize(picture), adjustments) > MAX_ORDINARY_EDGE
+
+export async function renderInspected(
+  picture: Inspected,
+  adjustments: Adjustments | null = null,
+): Promise<Rendered> {
   try {
-    return await renderPicture(bytes, picture)
+    return await renderPicture(picture, adjustments)
   } catch (error) {
     throw badPicture(error)
   }
 }
 
-async function renderPicture(bytes: Buffer, picture: Inspected): Promise<Rendered> {
-  const pixels = await decode(bytes, picture)
-  const { orientation } = picture
+async function renderPicture(picture: Inspected, adjustments: Adjustments | null): Promise<Rendered> {
+  const unadjusted = uprightSize(picture)
+  const decoded = await decode(picture, decodedEdge(unadjusted, adjustments))
+  const look = lookOf(await upright(await shrink(decoded, EDGES.thumbnail), picture.orientation))
+  const pixels = adjustments ? await adjust(decoded, picture.orientation, adjustments) : decoded
+  const orientation = adjustments ? undefined : picture.orientation
   const shrunk = await shrink(pixels, EDGES.thumbnail)
-  const isAnimated = picture.frames > 1
+  // The image library cannot turn the frames of an animation: adjusted, it is a still of the first one.
+  const isAnimated = picture.frames > 1 && adjustments === null
   const [preview, thumbnail, small, thumbhash] = await Promise.all([
-    isAnimated ? animate(bytes) : encode(pixels, orientation),
+    isAnimated ? animate(picture.source) : encode(pixels, orientation),
     encode(shrunk, orientation),
     shrink(shrunk, EDGES.small).then((smallest) => encode(smallest, orientation, SMALL_WEBP)),
     hash(shrunk, orientation),
   ])
   const images = { preview, thumbnail, small }
-  return { contentType: picture.type, ...uprightSize(picture), isAnimated, thumbhash, ...images }
+  const size = adjustedSize(unadjusted, adjustments)
+  return { contentType: picture.type, ...size, unadjusted, isAnimated, thumbhash, look, ...images }
 }
 
-function uprightSize({ width, height, orientation }: Inspected): { width: number; height: number } {
+function uprightSize({ width, height, orientation }: Inspected): Size {
   return isOnItsSide(orientation) ? { width: height, height: width } : { width, height }
 }
 
-async function shrink(pixels: Pixels, edge: number): Promise<Pixels> {
-  const { data, info } = await sharp(pixels.data, { raw: rawOf(pixels) })
-    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height, channels: info.channels }
+function adjustedSize(size: Size, adjustments: Adjustments | null): Size {
+  if (!adjustments) return size
+  const { width, height } = cropWithin(turnedSize(size, adjustments), adjustments)
+  return { width, height }
 }
 
 function encode(pixels: Pixels, orientation: number | undefined, options = WEBP): Promise<Buffer> {
@@ -85,10 +103,16 @@ const animate = (bytes: Buffer): Promise<Buffer> =>
     .toBuffer()
 
 async function hash(pixels: Pixels, orientation: number | undefined): Promise<string> {
-  const tiny = await shrink(pixels, THUMBHASH_EDGE)
-  const { data, info } = await turnUpright(sharp(tiny.data, { raw: rawOf(tiny) }), orientation)
+  const { data, width, height } = await upright(await shrink(pixels, THUMBHASH_EDGE), orientation)
+  return Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64')
+}
+
+/** Small pixels, upright, with transparency. */
+async function upright(pixels: Pixels, orientation: number | undefined): Promise<Pixels> {
+  const { data, info } = await turnUpright(sharp(pixels.data, { raw: rawOf(pixels) }), orientation)
+    .toColourspace('srgb')
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
+  return { data, width: info.width, height: info.height, channels: 4 }
 }

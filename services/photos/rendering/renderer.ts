@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Adjustments } from '../schemas.ts'
 import { BadPicture } from './limits.ts'
 import { usageOf } from './process-usage.ts'
 import type { Rendered } from './render.ts'
@@ -6,6 +7,7 @@ import type { Rendered } from './render.ts'
 export interface Question {
   size: number
   mayBeHeavy: boolean
+  adjustments: Adjustments | null
 }
 
 /** `heavy` means that the picture needs more memory than a process for ordinary pictures should take. */
@@ -52,9 +54,9 @@ export function createRenderer({ entry, limits }: { entry: URL; limits: Renderer
 
   return {
     /** Throws BadPicture for a picture that ends the process or exceeds its limits. */
-    async ask(bytes: Buffer, { mayBeHeavy }: Pick<Question, 'mayBeHeavy'>): Promise<Answer> {
+    async ask(bytes: Buffer, question: Omit<Question, 'size'>): Promise<Answer> {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const answer = await askOnce(running ?? start(), { bytes, mayBeHeavy, limits })
+        const answer = await askOnce(running ?? start(), { ...question, bytes, limits })
         if (answer.kind !== 'ended' && answer.kind !== 'over') return answer
         end()
         if (answer.kind === 'over') throw new BadPicture(answer.reason)
@@ -67,14 +69,14 @@ export function createRenderer({ entry, limits }: { entry: URL; limits: Renderer
   }
 }
 
-interface Asked extends Pick<Question, 'mayBeHeavy'> {
+interface Asked extends Omit<Question, 'size'> {
   bytes: Buffer
   limits: RendererLimits
 }
 
 type Outcome = Answer | { kind: 'ended' } | { kind: 'over'; reason: string }
 
-function askOnce(child: ChildProcess, { bytes, mayBeHeavy, limits }: Asked): Promise<Outcome> {
+function askOnce(child: ChildProcess, { bytes, limits, ...question }: Asked): Promise<Outcome> {
   return new Promise((resolve) => {
     const pid = child.pid ?? 0
     const before = usageOf(pid)?.processor ?? 0
@@ -101,7 +103,7 @@ function askOnce(child: ChildProcess, { bytes, mayBeHeavy, limits }: Asked): Pro
     child.once('message', answered)
     child.once('exit', ended)
     // This fails when the process has just ended, which `exit` reports.
-    child.send({ size: bytes.length, mayBeHeavy } satisfies Question, () => undefined)
+    child.send({ ...question, size: bytes.length } satisfies Question, () => undefined)
     child.stdin?.write(bytes)
   })
 }

@@ -1,5 +1,6 @@
 // Pictures are decoded in separate processes. A picture that crashes, hangs or exhausts its process does not harm
 // another person's picture, and is refused.
+import type { Adjustments } from '../schemas.ts'
 import { BadPicture } from './limits.ts'
 import type { Rendered } from './render.ts'
 import { type Answer, createRenderer, type Renderer, type RendererLimits } from './renderer.ts'
@@ -30,14 +31,16 @@ export function createRenderers({
 
   return {
     /** Where pictures wait, owners take turns. Throws BadPicture when these bytes can never be shown. */
-    async render(bytes: Buffer, ownerId: string): Promise<Rendered> {
+    async render(bytes: Buffer, ownerId: string, adjustments: Adjustments | null = null): Promise<Rendered> {
       const ordinary = shortest(lanes)
-      const first = await ordinary.ask(ownerId, (renderer) => renderer.ask(bytes, { mayBeHeavy: false }))
+      const first = await ordinary.ask(ownerId, (renderer) =>
+        renderer.ask(bytes, { mayBeHeavy: false, adjustments }),
+      )
       // The memory of a process never shrinks, so a process ends with its heavy picture.
       const answer =
         first.kind === 'heavy'
           ? await heavy.ask(ownerId, (renderer) =>
-              renderer.ask(bytes, { mayBeHeavy: true }).finally(() => renderer.end()),
+              renderer.ask(bytes, { mayBeHeavy: true, adjustments }).finally(() => renderer.end()),
             )
           : first
       if (answer.kind === 'rendered') return answer.rendered

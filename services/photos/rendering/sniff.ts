@@ -1,4 +1,5 @@
 // Detects what a file is by its own first bytes, because names and declared types can be wrong.
+import { isBmp } from './bmp.ts'
 
 /** Bytes that `sniff` needs. */
 export const SNIFFED_BYTES = 4096
@@ -16,6 +17,9 @@ const ascii = (bytes: Uint8Array, start: number, end: number) =>
 const startsWith = (bytes: Uint8Array, signature: number[]) =>
   signature.every((byte, index) => bytes[index] === byte)
 
+/** Raw files that begin like a TIFF are told by what is in them. */
+const RAW: Sniffed = { type: 'image/x-dcraw', what: 'a raw camera file' }
+
 const SIGNATURES: [number[], Sniffed][] = [
   [[0xff, 0xd8, 0xff], { type: 'image/jpeg', what: 'a JPEG' }],
   [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], { type: 'image/png', what: 'a PNG' }],
@@ -24,18 +28,23 @@ const SIGNATURES: [number[], Sniffed][] = [
   [[0x4d, 0x4d, 0x00, 0x2a], { type: 'image/tiff', what: 'a TIFF' }],
   [[0x49, 0x49, 0x2b, 0x00], { type: 'image/tiff', what: 'a TIFF' }],
   [[0x4d, 0x4d, 0x00, 0x2b], { type: 'image/tiff', what: 'a TIFF' }],
-  [[0xff, 0x0a], { type: null, what: 'a JPEG XL picture' }],
-  [[0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20], { type: null, what: 'a JPEG XL picture' }],
+  [[0xff, 0x0a], { type: 'image/jxl', what: 'a JPEG XL picture' }],
+  [[0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20], { type: 'image/jxl', what: 'a JPEG XL picture' }],
   [[0, 0, 0, 0x0c, 0x6a, 0x50, 0x20, 0x20], { type: null, what: 'a JPEG 2000 picture' }],
   [[0x25, 0x50, 0x44, 0x46], { type: null, what: 'a PDF document' }],
   [[0x38, 0x42, 0x50, 0x53], { type: null, what: 'a Photoshop document' }],
   [[0x50, 0x4b, 0x03, 0x04], { type: null, what: 'a ZIP archive or an Office document' }],
   [[0x1f, 0x8b], { type: null, what: 'a compressed archive' }],
   [[0x1a, 0x45, 0xdf, 0xa3], { type: null, what: 'a video' }],
-  [[0x46, 0x55, 0x4a, 0x49], { type: null, what: 'a raw camera file' }],
-  [[0x49, 0x49, 0x52, 0x4f], { type: null, what: 'a raw camera file' }],
-  [[0x49, 0x49, 0x55, 0x00], { type: null, what: 'a raw camera file' }],
-  [[0x42, 0x4d], { type: null, what: 'a BMP picture' }],
+  // Fujifilm, Olympus, Panasonic and Leica, Canon's first, Sigma, Minolta.
+  [[0x46, 0x55, 0x4a, 0x49, 0x46, 0x49, 0x4c, 0x4d], RAW],
+  [[0x49, 0x49, 0x52, 0x4f], RAW],
+  [[0x49, 0x49, 0x52, 0x53], RAW],
+  [[0x4d, 0x4d, 0x4f, 0x52], RAW],
+  [[0x49, 0x49, 0x55, 0x00], RAW],
+  [[0x49, 0x49, 0x1a, 0x00, 0x00, 0x00, 0x48, 0x45, 0x41, 0x50], RAW],
+  [[0x46, 0x4f, 0x56, 0x62], RAW],
+  [[0x00, 0x4d, 0x52, 0x4d], RAW],
 ]
 
 const AVIF_BRANDS = ['avif', 'avis']
@@ -44,6 +53,7 @@ const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'he
 export function sniff(bytes: Uint8Array): Sniffed {
   const known = SIGNATURES.find(([signature]) => startsWith(bytes, signature))
   if (known) return known[1]
+  if (isBmp(bytes)) return { type: 'image/bmp', what: 'a BMP picture' }
   if (ascii(bytes, 0, 4) === 'RIFF')
     return ascii(bytes, 8, 12) === 'WEBP'
       ? { type: 'image/webp', what: 'a WebP picture' }
@@ -62,7 +72,7 @@ function sniffIsoMedia(bytes: Uint8Array): Sniffed {
   if (brands.some((brand) => HEIC_BRANDS.includes(brand)))
     return { type: 'image/heic', what: 'a HEIC picture' }
   if (brands[0] === 'mif1' || brands[0] === 'msf1') return { type: 'image/heif', what: 'a HEIF picture' }
-  if (brands.includes('crx ')) return { type: null, what: 'a raw camera file' }
+  if (brands.includes('crx ')) return RAW
   return { type: null, what: 'a video' }
 }
 
