@@ -10,12 +10,11 @@ import { eventHandler } from '../../services/platform/event-handler.ts'
 import { createFailures } from '../../services/platform/failures.ts'
 import { createLog } from '../../services/platform/log.ts'
 import { publisher } from '../../services/platform/publish.ts'
-import { resourceConfig } from '../../services/platform/resources.ts'
 import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { createHandler } from './handler.ts'
 import { trigger } from './trigger.ts'
 
-const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
+const config = loadConfig(Type.Object(processConfig))
 startTelemetry(config)
 const firestore = await connectFirestore(config)
 const publish = publisher(() => connectPubsub(config), trigger.publishes)

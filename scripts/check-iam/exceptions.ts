@@ -8,6 +8,7 @@ const UNSHOWN: Record<string, string> = {
   'account-removal: pubsub.publisher on topic/account-forgotten': LONG,
   'catalogue-import: pubsub.publisher on topic/catalogue-uploaded': LONG,
   'insights-compute: pubsub.publisher on topic/insights-requested': LONG,
+  'photo-albums: pubsub.publisher on topic/album-changed': LONG,
   'knowledge-index: pubsub.publisher on topic/knowledge-changed': LONG,
 }
 
