@@ -8,6 +8,8 @@ export type Sniffed = { type: PhotoType } | { other: string }
 /** Bytes from the start of a file that `sniff` needs. */
 export const HEAD_BYTES = 64
 
+export const FILM = 'a video'
+
 const RAW_NAME =
   /\.(raw|dng|cr[23w]|n[er][fw]|arw|sr[2f]|raf|or[fi]|rw[2l]|pef|srw|x3f|3fr|fff|iiq|mos|mef|mrw|erf|kdc|dcr|gpr)$/i
 
@@ -24,7 +26,7 @@ export function sniff(head: Uint8Array, name: string): Sniffed {
   if (text(head, 0, 4) === '%PDF') return { other: 'a PDF document' }
   if (text(head, 0, 2) === 'BM' && head[15] === 0 && head[16] === 0) return { type: 'image/bmp' }
   if (/^\s*(<\?xml|<svg|<!doctype svg)/i.test(text(head, 0, HEAD_BYTES))) return { other: 'an SVG drawing' }
-  if (startsWith(head, [0x1a, 0x45, 0xdf, 0xa3])) return { other: 'a video' }
+  if (startsWith(head, [0x1a, 0x45, 0xdf, 0xa3])) return { other: FILM }
   return { other: 'not an image' }
 }
 
@@ -36,7 +38,7 @@ function sniffIsoMedia(head: Uint8Array): Sniffed {
   if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return { type: 'image/avif' }
   if (brands.some((brand) => /^(hei[cxms]|hev[cxms])$/.test(brand))) return { type: 'image/heic' }
   if (brands.some((brand) => brand === 'mif1' || brand === 'msf1')) return { type: 'image/heif' }
-  return { other: 'a video' }
+  return { other: FILM }
 }
 
 function isTiff(head: Uint8Array): boolean {
