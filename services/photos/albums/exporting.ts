@@ -1,4 +1,6 @@
 import { type Exporting, jsonListFile } from '../../platform/exporting.ts'
+import type { UnreadRecord } from '../../platform/records.ts'
+import type { AlbumRecord } from './record.ts'
 import type { AlbumStore } from './store.ts'
 import { toNote } from './views.ts'
 
@@ -24,8 +26,9 @@ export const createExporting = ({ albums, now }: ExportingDeps): Exporting => {
 
   async function* described(accountId: string): AsyncGenerator<unknown> {
     for await (const unread of albums.each(accountId)) {
-      const album = unread.read()
-      if (album?.state !== 'live') continue
+      const album = readable(unread)
+      if (album === 'unreadable') yield { id: unread.id, problem: 'This album could not be read.' }
+      if (album === 'unreadable' || album?.state !== 'live') continue
       yield { ...toNote(album), photos: await photosOf(album.id) }
     }
   }
@@ -34,5 +37,14 @@ export const createExporting = ({ albums, now }: ExportingDeps): Exporting => {
     async *export(accountId) {
       yield jsonListFile('photos/albums.json', described(accountId), new Date(now()))
     },
+  }
+}
+
+/** A corrupt album must not keep the others from being exported. */
+function readable(unread: UnreadRecord<AlbumRecord>): AlbumRecord | 'unreadable' | null {
+  try {
+    return unread.read()
+  } catch {
+    return 'unreadable'
   }
 }

@@ -31,6 +31,13 @@ export interface AlbumPage {
   limit: number
 }
 
+/** Whether a filter still finds a chosen photo is not asked for a cover. */
+const canCover = (album: AlbumRecord, photo: ListedPhoto) =>
+  photo.thumbnails !== null &&
+  photo.ownerId === album.ownerId &&
+  isShown(photo) &&
+  (album.filter !== null || photo.albums.includes(album.id))
+
 const DEFAULT_ALBUMS = 50
 const DEFAULT_PHOTOS = 100
 /** How often one request reads on where what it read is in the trash or private; the cursor continues from there. */
@@ -117,12 +124,10 @@ export function createReading({ albums, photos }: ReadingDeps) {
       })),
     )
     const wanted = [...new Set(candidates.flatMap(({ ids }) => ids))]
-    const present = new Map((await photos.many(wanted)).map((photo) => [photo.id, photo]))
+    const present = new Map((await photos.manyListed(wanted)).map((photo) => [photo.id, photo]))
     const covers = new Map<string, CoverPhoto>()
     for (const { album, ids } of candidates) {
-      const fitting = ids
-        .map((id) => present.get(id))
-        .find((photo) => photo?.thumbnails && isIn(album, photo))
+      const fitting = ids.map((id) => present.get(id)).find((photo) => photo && canCover(album, photo))
       if (fitting) covers.set(album.id, fitting)
     }
     return covers

@@ -3,7 +3,7 @@ import { onLive } from '../../../live.ts'
 import { hearAlbum, refreshAlbums } from './album-data.ts'
 
 /** Milliseconds: counts and covers follow what happens to photos, but not each photo of many by itself. */
-const REST = 1500
+const REST = 3000
 
 /** Follows what happens to albums while a page shows them. */
 export function useLiveAlbums(): void {
