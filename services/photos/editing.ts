@@ -6,7 +6,7 @@ import { photoDiscarded } from './events.ts'
 import { ownPhoto, seesNothingPrivate } from './ownership.ts'
 import { withPosition, withTaken } from './person-says.ts'
 import type { EditedField } from './record.ts'
-import type { Photo, PhotoEdit, PhotoTags, TagEdit } from './schemas.ts'
+import { MAX_TAGS, type Photo, type PhotoEdit, type PhotoTags, type TagEdit } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { editTags, normalizeTags } from './tags.ts'
 import { toPhoto } from './views.ts'
@@ -54,9 +54,9 @@ export function createEditing({ store, publish, now }: EditingDeps) {
       await changeOwn({ ownerId, ids, sees }, (photo) => {
         const tags = editTags(photo.tags, { add, remove })
         if (!tags)
-          throw new AppError('invalid', 'A photo can have 50 tags', {
+          throw new AppError('invalid', `A photo can have ${MAX_TAGS} tags`, {
             errors: [
-              { field: 'add', message: `would give "${photo.title || photo.name}" more than 50 tags` },
+              { field: 'add', message: `would give "${photo.title || photo.name}" more than ${MAX_TAGS} tags` },
             ],
           })
         if (tags.join('\n') === photo.tags.join('\n')) return null

@@ -1,3 +1,4 @@
+import { fileTime, localTime } from './device-time.ts'
 import type { PhotoFacts } from './record.ts'
 import type { PhotoUploadRequest } from './schemas.ts'
 
@@ -25,8 +26,8 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
     takenAt: null,
     takenFrom: null,
     takenCertainty: null,
-    modifiedAt: null,
-    addedLocally: null,
+    modifiedAt: fileTime(upload.modifiedAt, Date.parse(at)),
+    addedLocally: localTime(upload.addedLocally, Date.parse(at)),
     reason: null,
     needsAttention: false,
     holdsBytes: true,

@@ -1,18 +1,22 @@
 import { REMOVE } from '../platform/records.ts'
 import { RECIPES } from './backfill/recipes.ts'
+import { factsFromFile } from './file-facts.ts'
 import type { Motion, PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
-import type { PhotoMetadata } from './schemas.ts'
+import type { PhotoMetadata, TakenCertainty, TakenFrom } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
-import { tagsFromFile } from './tags.ts'
 
 /** What photo-metadata read from a file. */
 export interface FileMetadata {
   metadata: PhotoMetadata
-  /** RFC 3339 with the camera's offset; without an offset, only the local time. */
+  /** RFC 3339 with the camera's offset; without one, only the local time; YYYY-MM-DD where only the day is known. */
   takenAt: string | null
+  takenFrom: TakenFrom | null
+  takenCertainty: TakenCertainty | null
   title: string | null
   description: string | null
   tags: string[]
+  /** Stars, 0 to 5; null when the file says nothing. */
+  rating: number | null
   motion: Motion | null
 }
 
@@ -82,14 +86,8 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
       const { generation } = version
       await complete(version, (photo) => {
         if (!isWanted(photo, generation) || photo.metadata) return null
-        return {
-          ...photo,
-          generation,
-          metadata: read.metadata,
-          takenAt: read.takenAt,
-          motion: read.motion,
-          ...fromFile(photo, read),
-        }
+        const recipes = { ...photo.recipes, metadata: RECIPES.metadata }
+        return { ...factsFromFile(photo, read), generation, recipes }
       })
     },
 
@@ -119,15 +117,4 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
 function isWanted(photo: PhotoRecord | null, generation: string): photo is PhotoRecord {
   if (photo?.state !== 'live' || photo.status === 'rejected') return false
   return photo.generation === null || photo.generation === generation
-}
-
-/** The file's own texts, where the person has not written any. */
-function fromFile(photo: PhotoFacts, read: FileMetadata): Partial<PhotoFacts> {
-  const isOpen = (field: 'title' | 'description' | 'tags') => !photo.edited.includes(field)
-  const tags = tagsFromFile(read.tags)
-  return {
-    ...(isOpen('title') && read.title && { title: read.title }),
-    ...(isOpen('description') && read.description && { description: read.description }),
-    ...(isOpen('tags') && tags.length > 0 && { tags }),
-  }
 }

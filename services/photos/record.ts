@@ -55,8 +55,8 @@ const Motion = Type.Object({ contentType: Type.String(), offset: Type.Number(), 
 export type Motion = Static<typeof Motion>
 
 /**
- * The facts of a photo, from which the rest is derived. All times are RFC 3339 in UTC with milliseconds, except
- * `takenAt`.
+ * The facts of a photo, from which the rest is derived. All times are RFC 3339 in UTC with milliseconds, except those
+ * that have an offset: `takenAt`, `modifiedAt` and `addedLocally`.
  */
 const facts = {
   ownerId: Type.String(),
@@ -76,7 +76,7 @@ const facts = {
   takenAt: nullable(Type.String()),
   takenFrom: since(nullable(TakenFrom), null),
   takenCertainty: since(nullable(TakenCertainty), null),
-  /** The file's time on the person's device. */
+  /** When the file was changed the last time, on the person's device, as it said. */
   modifiedAt: since(nullable(Type.String()), null),
   /** The time on the person's own clock when it was added, with their offset. */
   addedLocally: since(nullable(Type.String()), null),

@@ -22,6 +22,10 @@ export const PHOTO_TYPES = {
 /** Pixels on the long edge; each smaller one is made from a larger one. `small` is the thumbnail for phones. */
 export const RENDITION_EDGES = { small: 240, thumbnail: 320, preview: 1600 } as const
 export const MAX_PHOTO_BYTES = 200 * 1024 * 1024
+/** The most tags of a photo: agencies write more than a hundred, and each takes a few index entries. */
+export const MAX_TAGS = 250
+/** IPTC's keywords have up to 64 bytes, those of XMP are longer. */
+export const MAX_TAG_LENGTH = 100
 
 export const PhotoStatus = Type.Enum(['uploading', 'processing', 'ready', 'rejected'])
 export type PhotoStatus = Static<typeof PhotoStatus>
@@ -170,10 +174,14 @@ export const Photo = Type.Object({
 })
 export type Photo = Static<typeof Photo>
 
-/** A photo that a person announces. */
+/** A photo that a person announces, with what only their device knows about it. What cannot be true is ignored. */
 export const PhotoUploadRequest = Type.Object(
   {
     ...UploadRequest.properties,
+    /** When the file was changed the last time, RFC 3339: a date for photos that have no other. */
+    modifiedAt: Type.Optional(Type.String({ maxLength: 40 })),
+    /** The person's own time, RFC 3339 with their offset: photos without any date stand on their day. */
+    addedLocally: Type.Optional(Type.String({ maxLength: 40 })),
     /** The album that it is for. A photo is stored all the same when there is no such album any more. */
     albumId: Type.Optional(Id),
   },
@@ -195,7 +203,7 @@ export const PhotoQuery = Type.Object(
     /** First and last local day, YYYY-MM-DD, both included. */
     from: Type.Optional(Type.String({ format: 'date' })),
     to: Type.Optional(Type.String({ format: 'date' })),
-    tag: Type.Optional(Type.String({ maxLength: 50 })),
+    tag: Type.Optional(Type.String({ maxLength: MAX_TAG_LENGTH })),
     camera: Type.Optional(Type.String({ maxLength: 200 })),
     format: Type.Optional(Type.String({ maxLength: 20 })),
     status: Type.Optional(PhotoStatus),
@@ -234,11 +242,13 @@ export const SetPosition = Type.Object(
 )
 export type SetPosition = Static<typeof SetPosition>
 
+const Tag = Type.String({ minLength: 1, maxLength: MAX_TAG_LENGTH })
+
 export const PhotoEdit = Type.Partial(
   Type.Object({
     title: Type.String({ maxLength: 200 }),
     description: Type.String({ maxLength: 5000 }),
-    tags: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50, uniqueItems: true }),
+    tags: Type.Array(Tag, { maxItems: MAX_TAGS, uniqueItems: true }),
     isPrivate: Type.Boolean(),
     takenAt: nullable(TakenText),
     position: nullable(SetPosition),
@@ -254,8 +264,8 @@ export type PhotoIds = Ids
 export const TagEdit = Type.Object(
   {
     ids: PhotoIds.properties.ids,
-    add: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50 }),
-    remove: Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50 }),
+    add: Type.Array(Tag, { maxItems: MAX_TAGS }),
+    remove: Type.Array(Tag, { maxItems: MAX_TAGS }),
   },
   { additionalProperties: false },
 )

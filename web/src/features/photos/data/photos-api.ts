@@ -24,6 +24,7 @@ import type {
   PlacesQuery,
   StatisticsPart,
   StatisticsQuery,
+  PhotoUploadRequest,
   TagEdit,
   UploadAnswer,
 } from '../../../../../services/photos/schemas.ts'

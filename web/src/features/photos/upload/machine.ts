@@ -44,7 +44,12 @@ export interface Upload {
   /** The album that it is for; left out for none. */
   albumId?: string
   addedAt: number
+  /** Milliseconds; uploads that an earlier version of this page saved have none. */
+  modifiedAt?: number | undefined
 }
+
+/** What is known of a file before it is read. */
+type ChosenFile = Pick<File, 'name' | 'size'> & Partial<Pick<File, 'lastModified'>>
 
 export type UploadEvent =
   | { type: 'saved' }
@@ -72,7 +77,7 @@ export const canResume = (upload: Upload) =>
   upload.state === 'paused' || (upload.state === 'failed' && upload.problem?.canRetry !== false)
 
 export function newUpload(
-  file: Pick<File, 'name' | 'size'>,
+  file: ChosenFile,
   from: { id: string; type: PhotoType; now: number; albumId?: string },
 ): Upload {
   return {
@@ -93,11 +98,12 @@ export function newUpload(
     isSaved: false,
     addedAt: from.now,
     ...(from.albumId && { albumId: from.albumId }),
+    modifiedAt: file.lastModified,
   }
 }
 
 export function refusedUpload(
-  file: Pick<File, 'name' | 'size'>,
+  file: ChosenFile,
   from: { id: string; reason: string; now: number },
 ): Upload {
   const upload = newUpload(file, { id: from.id, type: 'image/jpeg', now: from.now })

@@ -3,6 +3,7 @@ import type { PhotoUploadRequest, UploadAnswer } from '../../../../../services/p
 import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { askStored, CHUNK_BYTES, type Stored, sendChunk, startSession } from '../../../upload/resumable.ts'
 import type { Transport } from '../../../upload/transport.ts'
+import { localTime } from './local-time.ts'
 import type { Upload, UploadEvent } from './machine.ts'
 import {
   backoff,
@@ -88,11 +89,7 @@ export function createSender(deps: SenderDeps) {
           if (!isGone(error)) throw error
         }
       }
-      const { name, size, type, sha256, albumId } = upload
-      const answer = await api.reserve({
-        ...{ name: name.slice(-255), contentType: type, size, sha256: sha256! },
-        ...(albumId && { albumId }),
-      })
+      const answer = await api.reserve(announce(upload))
       signal.throwIfAborted()
       if (answer.grant) {
         note({ type: 'reserved', photoId: answer.photo.id })
@@ -146,6 +143,20 @@ export function createSender(deps: SenderDeps) {
         return false
       }
     }
+  }
+}
+
+function announce({ name, size, type, sha256, albumId, ...upload }: Upload): PhotoUploadRequest {
+  const modifiedAt = localTime(upload.modifiedAt)
+  const addedLocally = localTime(upload.addedAt)
+  return {
+    name: name.slice(-255),
+    contentType: type,
+    size,
+    sha256: sha256!,
+    ...(albumId && { albumId }),
+    ...(modifiedAt && { modifiedAt }),
+    ...(addedLocally && { addedLocally }),
   }
 }
 

@@ -17,7 +17,7 @@ import { daysLeft } from '../trash-days.ts'
 import { EditableText } from './editable-text.tsx'
 import { Stars } from './stars.tsx'
 import { TakenAndPlace } from './taken-and-place.tsx'
-import { captureWords, exposureWords, pixelWords } from './words.ts'
+import { captureWords, exposureWords, pixelWords, sourceWords } from './words.ts'
 
 const loadMap = onDemand(() => import('./map.tsx'), { isAhead: false })
 
@@ -149,8 +149,8 @@ function Notice({ tone, icon, children }: { tone: string; icon: ReactNode; child
 
 function Facts({ photo }: { photo: Photo }) {
   const { metadata } = photo
-  const facts: [string, string | null | undefined][] = [
-    ['Taken', photo.takenAt && captureWords(photo.takenAt)],
+  const facts: [name: string, value: string | null | undefined, note?: string | null][] = [
+    ['Taken', photo.takenAt && captureWords(photo.takenAt), sourceWords(photo)],
     ['Camera', metadata?.camera],
     ['Lens', metadata?.lens],
     ['Exposure', metadata && exposureWords(metadata)],
@@ -166,11 +166,14 @@ function Facts({ photo }: { photo: Photo }) {
   return (
     <dl className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-2 border-t pt-5 text-sm leading-5">
       {facts.map(
-        ([name, value]) =>
+        ([name, value, note]) =>
           value && (
             <div key={name} className="contents">
               <dt className="text-ink-faint">{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {value}
+                {note && <span className="block text-ink-faint">{note}</span>}
+              </dd>
             </div>
           ),
       )}
