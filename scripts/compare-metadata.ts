@@ -23,8 +23,11 @@ if (!folder) {
 const shown = new Set(values.show.split(',') as Field[])
 const theirs = readWithExiftool(values.exiftool, folder)
 const compared = []
-for (const [path, tags] of theirs) compared.push({ path, findings: compare(tags, await readWithAtelier(path)) })
+for (const [path, tags] of theirs)
+  compared.push({ path, findings: compare(tags, await readWithAtelier(path)) })
 
 for (const line of differences(compared, shown)) console.log(line)
 console.log(shares(compared))
-process.exitCode = compared.some(({ findings }) => findings.some(({ verdict }) => verdict === 'invented')) ? 1 : 0
+process.exitCode = compared.some(({ findings }) => findings.some(({ verdict }) => verdict === 'invented'))
+  ? 1
+  : 0

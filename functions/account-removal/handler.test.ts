@@ -24,6 +24,9 @@ const THUMBNAILS = {
 const READ = {
   metadata: NO_METADATA.metadata,
   takenAt: null,
+  takenFrom: null,
+  takenCertainty: null,
+  rating: null,
   title: null,
   description: null,
   tags: ['sea'],

@@ -10,7 +10,10 @@ const COMPANY =
  * D70".
  */
 export function cameraName({ tiff, xmp }: Tags): string | null {
-  const maker = text(tiffText(tiff.Make) ?? inLanguage(xmp.tiff?.Make), 100)?.replace(COMPANY, '').trim() ?? ''
+  const maker =
+    text(tiffText(tiff.Make) ?? inLanguage(xmp.tiff?.Make), 100)
+      ?.replace(COMPANY, '')
+      .trim() ?? ''
   const name = text(tiffText(tiff.Model) ?? inLanguage(xmp.tiff?.Model), 100) ?? ''
   if (name === '') return maker === '' ? null : maker
   const isNamed = name.toLowerCase().split(/\s+/)[0] === maker.toLowerCase().split(/\s+/)[0]

@@ -9,17 +9,21 @@ const MAX_KEYWORDS = 1000
 export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
   const flat = [
     inOrder(xmp.dc?.subject),
-    (iptc.Keywords ?? []).map(clean).filter((keyword) => keyword !== ''),
+    iptc.Keywords.map(clean).filter((keyword) => keyword !== ''),
     inOrder(xmp.MicrosoftPhoto?.LastKeywordXMP),
     split(windowsText(tiff.XPKeywords) ?? '', /;/),
     split(text.get('Keywords') ?? '', /[;,]/),
   ]
-  const chosen = flat.find((list) => list.length > 0) ?? levels([
-    ...inOrder(xmp.lr?.hierarchicalSubject),
-    ...inOrder(xmp.digiKam?.TagsList),
-    ...inOrder(xmp.mediapro?.CatalogSets),
-  ])
-  return chosen.flatMap((keyword) => (chosen.length === 1 ? apart(keyword) : [keyword])).slice(0, MAX_KEYWORDS)
+  const chosen =
+    flat.find((list) => list.length > 0) ??
+    levels([
+      ...inOrder(xmp.lr?.hierarchicalSubject),
+      ...inOrder(xmp.digiKam?.TagsList),
+      ...inOrder(xmp.mediapro?.CatalogSets),
+    ])
+  return chosen
+    .flatMap((keyword) => (chosen.length === 1 ? apart(keyword) : [keyword]))
+    .slice(0, MAX_KEYWORDS)
 }
 
 /**

@@ -64,9 +64,7 @@ export function offsetOf(written: string): string {
 /** Whether a calendar has this day, YYYY-MM-DD. There were no photos before 1800. */
 export function isDay(date: string): boolean {
   const instant = Date.parse(`${date}T00:00:00Z`)
-  return (
-    !Number.isNaN(instant) && date >= '1800' && new Date(instant).toISOString().slice(0, 10) === date
-  )
+  return !Number.isNaN(instant) && date >= '1800' && new Date(instant).toISOString().slice(0, 10) === date
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -116,6 +114,7 @@ function dateInWords(text: string): Omit<Written, 'clock'> | null {
 }
 
 function zoneInWords(text: string, clock: string): string {
-  const [, zone = ''] = /^\s*([+-]\d\d:?\d\d|[a-z]{1,4})\b/i.exec(text.slice(text.indexOf(clock) + clock.length)) ?? []
+  const [, zone = ''] =
+    /^\s*([+-]\d\d:?\d\d|[a-z]{1,4})\b/i.exec(text.slice(text.indexOf(clock) + clock.length)) ?? []
   return NAMED_ZONES[zone.toLowerCase()] ?? (/^[+-]/.test(zone) ? zone : '')
 }

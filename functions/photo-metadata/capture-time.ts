@@ -41,7 +41,9 @@ export function captureTime(tags: Tags): CaptureTime {
   const first = known[0]
   if (first) {
     // Another source may know the time of the same day.
-    const best = isDayOnly(first.at) ? (known.find(({ at }) => at.startsWith(`${first.at}T`)) ?? first) : first
+    const best = isDayOnly(first.at)
+      ? (known.find(({ at }) => at.startsWith(`${first.at}T`)) ?? first)
+      : first
     return { takenAt: best.at, takenFrom: best.from, takenCertainty: isDayOnly(best.at) ? 'day' : 'exact' }
   }
   const [change] = found(OF_CHANGE, tags)

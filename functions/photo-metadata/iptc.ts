@@ -32,12 +32,13 @@ export interface IptcTexts {
 }
 
 export interface IptcTags extends IptcTexts {
-  Keywords?: string[]
+  Keywords: string[]
 }
 
 /** The first text of each kind, and all keywords; ends where the data stop being records. */
 export function readIptc(blocks: readonly Buffer[]): IptcTags {
-  const tags: IptcTags = {}
+  const keywords: string[] = []
+  const tags: IptcTags = { Keywords: keywords }
   let left = MAX_RECORDS
   for (const block of blocks) {
     let decode = decodeText
@@ -48,7 +49,7 @@ export function readIptc(blocks: readonly Buffer[]): IptcTags {
       if (record !== 2) continue
       const name = NAMES[dataSet]
       if (name) tags[name] ??= decode(data)
-      else if (dataSet === KEYWORD) (tags.Keywords ??= []).push(decode(data))
+      else if (dataSet === KEYWORD) keywords.push(decode(data))
     }
   }
   return tags

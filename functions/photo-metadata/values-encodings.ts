@@ -17,7 +17,8 @@ export function decodeText(bytes: Buffer): string {
 
 /** A byte order mark wins over `isLittle`. */
 export function decodeUtf16(bytes: Buffer, isLittle: boolean): string {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? true : bytes[0] === 0xfe && bytes[1] === 0xff ? false : null
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? true : bytes[0] === 0xfe && bytes[1] === 0xff ? false : null
   const body = bytes.subarray(marked === null ? 0 : 2, bytes.length - (bytes.length % 2))
   return (marked ?? isLittle) ? body.toString('utf16le') : Buffer.from(body).swap16().toString('utf16le')
 }

@@ -2,8 +2,8 @@
 import { isWrittenByCamera } from '../../functions/photo-metadata/captions-of-cameras.ts'
 import type { FileMetadata } from '../../services/photos/processing.ts'
 import type { ExiftoolTags } from './exiftool.ts'
-import { expectedTime } from './expected-time.ts'
 import { expectedKeywords, expectedTexts } from './expected-texts.ts'
+import { expectedTime } from './expected-time.ts'
 
 export const FIELDS = ['time', 'title', 'description', 'keywords', 'position', 'camera'] as const
 export type Field = (typeof FIELDS)[number]
@@ -75,9 +75,11 @@ const plain = (value: string) =>
     .replace(/[\s\u0000-\u001f\u007f\ufffd?]+/g, ' ')
     .trim()
 
-const isInName = (model: string, camera: string) => plain(camera).toLowerCase().includes(plain(model).toLowerCase())
+const isInName = (model: string, camera: string) =>
+  plain(camera).toLowerCase().includes(plain(model).toLowerCase())
 
-const listed = (keywords: string[]) => (keywords.length > 0 ? [...new Set(keywords)].sort().join(' | ') : null)
+const listed = (keywords: string[]) =>
+  keywords.length > 0 ? [...new Set(keywords)].sort().join(' | ') : null
 
 function text(value: unknown): string | null {
   const trimmed = plain(String(value ?? ''))

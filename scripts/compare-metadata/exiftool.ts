@@ -17,7 +17,8 @@ export function readWithExiftool(program: string, folder: string): Map<string, E
       ['-j', '-G1', '-n', '-q', '-m', '-api', 'largefilesupport=1', '-@', '-'],
       { input: paths.slice(at, at + BATCH).join('\n'), maxBuffer: 1024 ** 3 },
     )
-    if (error) throw new Error(`${program} cannot be run: install exiftool, or give --exiftool PATH`, { cause: error })
+    if (error)
+      throw new Error(`${program} cannot be run: install exiftool, or give --exiftool PATH`, { cause: error })
     for (const tags of JSON.parse(stdout.toString('utf8') || '[]') as ExiftoolTags[])
       found.set(String(tags.SourceFile), tags)
   }

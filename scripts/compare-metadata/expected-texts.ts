@@ -1,7 +1,14 @@
 import type { ExiftoolTags } from './exiftool.ts'
 
 /** In the order of functions/photo-metadata/captions.ts. */
-const TITLES = ['XMP-dc:Title', 'IPTC:ObjectName', 'IFD0:XPTitle', 'XMP-photoshop:Headline', 'IPTC:Headline', 'PNG:Title']
+const TITLES = [
+  'XMP-dc:Title',
+  'IPTC:ObjectName',
+  'IFD0:XPTitle',
+  'XMP-photoshop:Headline',
+  'IPTC:Headline',
+  'PNG:Title',
+]
 const DESCRIPTIONS = [
   'XMP-dc:Description',
   'IPTC:Caption-Abstract',
@@ -13,7 +20,13 @@ const DESCRIPTIONS = [
   'PNG:Description',
   'PNG:Comment',
 ]
-const FLAT = ['XMP-dc:Subject', 'IPTC:Keywords', 'XMP-microsoft:LastKeywordXMP', 'IFD0:XPKeywords', 'PNG:Keywords']
+const FLAT = [
+  'XMP-dc:Subject',
+  'IPTC:Keywords',
+  'XMP-microsoft:LastKeywordXMP',
+  'IFD0:XPKeywords',
+  'PNG:Keywords',
+]
 const DEEP = ['XMP-lr:HierarchicalSubject', 'XMP-digiKam:TagsList', 'XMP-mediapro:CatalogSets']
 
 /** All texts that could be the title or the description, the first first. */
@@ -25,7 +38,11 @@ export function expectedTexts(tags: ExiftoolTags): { title: string[]; descriptio
 
 export function expectedKeywords(tags: ExiftoolTags): string[] {
   const lists = (names: string[]) => names.map((name) => listOf(tags[name])).filter((list) => list.length > 0)
-  const [chosen = lists(DEEP).flat().flatMap((path) => path.split(/[|/]/))] = lists(FLAT)
+  const [
+    chosen = lists(DEEP)
+      .flat()
+      .flatMap((path) => path.split(/[|/]/)),
+  ] = lists(FLAT)
   const [only = ''] = chosen
   const parts = chosen.length === 1 ? only.split(only.includes(';') ? ';' : ',') : chosen
   return parts.map((keyword) => keyword.trim()).filter((keyword) => keyword !== '')

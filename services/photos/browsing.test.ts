@@ -134,6 +134,9 @@ test('the file’s own texts are used until the person writes their own', async 
   const read = {
     metadata: (await world.photos.get(OWNER, id)).metadata!,
     takenAt: null,
+    takenFrom: null,
+    takenCertainty: null,
+    rating: null,
     title: 'From file',
     description: 'D',
     tags: ['A', 'a '],

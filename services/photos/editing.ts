@@ -56,7 +56,10 @@ export function createEditing({ store, publish, now }: EditingDeps) {
         if (!tags)
           throw new AppError('invalid', `A photo can have ${MAX_TAGS} tags`, {
             errors: [
-              { field: 'add', message: `would give "${photo.title || photo.name}" more than ${MAX_TAGS} tags` },
+              {
+                field: 'add',
+                message: `would give "${photo.title || photo.name}" more than ${MAX_TAGS} tags`,
+              },
             ],
           })
         if (tags.join('\n') === photo.tags.join('\n')) return null

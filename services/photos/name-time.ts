@@ -6,7 +6,7 @@ const DATE = '(?<!\\d)((?:19|20)\\d\\d)'
 const COMPACT_DATE = `${DATE}(\\d\\d)(\\d\\d)`
 const SEPARATED_DATE = `${DATE}([-_.])(\\d\\d)\\2(\\d\\d)`
 /** "Screenshot 2020-01-02 at 03.04.05", in the words of several languages, or only signs. */
-const BETWEEN = "(?:\\s*[-_ T.,]{0,2}\\s*(?:(?:at|um|à|alle|a la|a las|às|om|kl\\.?|klo|o|в|в\\s)\\s+)?)"
+const BETWEEN = '(?:\\s*[-_ T.,]{0,2}\\s*(?:(?:at|um|à|alle|a la|a las|às|om|kl\\.?|klo|o|в|в\\s)\\s+)?)'
 const TIME = `${BETWEEN}(\\d\\d|\\d(?=[.:]))[-_.:h]?(\\d\\d)[-_.:m]?(\\d\\d)(?:[-.:]?(\\d{3}))?(?!\\d)(?:\\s*([ap])\\.?m\\b)?`
 
 const COMPACT_TIME = new RegExp(`${COMPACT_DATE}${TIME}`, 'iu')
@@ -28,7 +28,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
  * later times are not believed.
  */
 export function timeInName(name: string, now: number): string | null {
-  const base = name.normalize('NFC').replace(/\.[^.\s]{1,5}$/, '').slice(0, 255)
+  const base = name
+    .normalize('NFC')
+    .replace(/\.[^.\s]{1,5}$/, '')
+    .slice(0, 255)
   const found = fullTime(base) ?? epochTime(base) ?? day(base)
   if (found === null) return null
   const instant = Date.parse(found.length > 10 && !found.endsWith('Z') ? `${found}Z` : found)
@@ -39,9 +42,8 @@ export function timeInName(name: string, now: number): string | null {
 function fullTime(name: string): string | null {
   const compact = COMPACT_TIME.exec(name)
   const separated = SEPARATED_TIME.exec(name)
-  const [year = '', month = '', dayOfMonth = '', hour = '', minute = '', second = '', fraction, half] = compact
-    ? compact.slice(1)
-    : (separated?.toSpliced(2, 1).slice(1) ?? [])
+  const [year = '', month = '', dayOfMonth = '', hour = '', minute = '', second = '', fraction, half] =
+    compact ? compact.slice(1) : (separated?.toSpliced(2, 1).slice(1) ?? [])
   const date = dateOf(year, month, dayOfMonth)
   const hours = (Number(hour) % (half ? 12 : 100)) + (half?.toLowerCase() === 'p' ? 12 : 0)
   if (date === null || hour === '' || hours > 23 || Number(minute) > 59 || Number(second) > 59) return null

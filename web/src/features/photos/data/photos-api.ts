@@ -24,7 +24,6 @@ import type {
   PlacesQuery,
   StatisticsPart,
   StatisticsQuery,
-  PhotoUploadRequest,
   TagEdit,
   UploadAnswer,
 } from '../../../../../services/photos/schemas.ts'

@@ -102,10 +102,7 @@ export function newUpload(
   }
 }
 
-export function refusedUpload(
-  file: ChosenFile,
-  from: { id: string; reason: string; now: number },
-): Upload {
+export function refusedUpload(file: ChosenFile, from: { id: string; reason: string; now: number }): Upload {
   const upload = newUpload(file, { id: from.id, type: 'image/jpeg', now: from.now })
   return { ...upload, type: '', state: 'refused', problem: { message: from.reason, canRetry: false } }
 }

@@ -49,7 +49,8 @@ const SOURCES: Record<TakenFrom, string> = {
 }
 
 /** Where the time of capture comes from, and whether it is only likely; null when the file did not say any. */
-export const sourceWords = ({ takenFrom }: Pick<Photo, 'takenFrom'>) => (takenFrom ? SOURCES[takenFrom] : null)
+export const sourceWords = ({ takenFrom }: Pick<Photo, 'takenFrom'>) =>
+  takenFrom ? SOURCES[takenFrom] : null
 
 function offsetWords(offset: string): string {
   if (offset === 'Z' || offset.slice(1) === '00:00') return 'UTC'
