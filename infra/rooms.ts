@@ -20,6 +20,7 @@ import { trigger as photoAlbums } from '../functions/photo-albums/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoRenditions } from '../functions/photo-renditions/trigger.ts'
+import { trigger as photoShares } from '../functions/photo-shares/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
 import { trigger as recipientsImport } from '../functions/recipients-import/trigger.ts'
 import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
@@ -43,7 +44,7 @@ export interface DeployedRoom {
 export const rooms: PerRoom<DeployedRoom> = {
   accounts: { functions: [accountMail, accountRemoval], indexes: accountIndexes },
   photos: {
-    functions: [photoThumbnails, photoMetadata, photoRenditions, photoRemoval, photoAlbums],
+    functions: [photoThumbnails, photoMetadata, photoRenditions, photoRemoval, photoAlbums, photoShares],
     indexes: photoIndexes,
   },
   careers: {

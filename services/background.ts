@@ -18,6 +18,9 @@ import { createAlbumStore } from './photos/albums/store.ts'
 import { createSweeping as albumSweeping } from './photos/albums/sweeping.ts'
 import { createAttention as photoAttention } from './photos/attention.ts'
 import { createForgetting as photoForgetting } from './photos/forgetting.ts'
+import { createLinkAttention } from './photos/links/attention.ts'
+import { createLinkStore } from './photos/links/store.ts'
+import { createLinkSweeping } from './photos/links/sweeping.ts'
 import { createPhotoStore } from './photos/store.ts'
 import { createSweeping as photoSweeping } from './photos/sweeping.ts'
 import type { BucketName, UploadBucket } from './platform/buckets.ts'
@@ -55,6 +58,7 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
     photos: joinSweepings({
       photos: photoSweeping({ ...uploads, store: createPhotoStore(firestore, now), publish, now }),
       albums: albumSweeping({ albums: createAlbumStore(firestore, now), publish, now }),
+      links: createLinkSweeping({ store: createLinkStore(firestore, now), publish, now }),
     }) as Sweeping,
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
     campaigns: campaignSweeping({ ...uploads, firestore, publish, now }),
@@ -91,6 +95,7 @@ export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<Sh
   photos: joinHooks([
     photoAttention({ store: createPhotoStore(firestore, now) }),
     albumAttention({ albums: createAlbumStore(firestore, now) }),
+    createLinkAttention({ store: createLinkStore(firestore, now) }),
   ]),
   careers: careerAttention({ firestore, now }),
   campaigns: campaignAttention({ firestore, now }),

@@ -11,11 +11,15 @@ import { createExporting as createAlbumExporting } from '../photos/albums/export
 import type { AlbumStore } from '../photos/albums/store.ts'
 import { createBulkEditing } from '../photos/bulk-editing/service.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
+import type { LinkParts } from '../photos/links/parts.ts'
+import type { LinkChanges } from '../photos/links/schemas.ts'
+import type { PhotoChanges } from '../photos/schemas.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
 import { joinExports } from '../platform/exporting.ts'
 import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
+import { joinStreams } from '../platform/record-live.ts'
 import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
@@ -25,6 +29,7 @@ import { markdownToHtml } from '../shop/storefront/markdown.ts'
 import type { AppConfig } from './app.ts'
 import { CART_COOKIE, createSessionCookies } from './cookies.ts'
 import { createGuestCookies } from './guest-cookies.ts'
+import { createLinkCookies } from './link-cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
 import { testPaymentPage } from './pages/test-payment.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
@@ -41,6 +46,8 @@ import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { linkRoutes } from './routes/links.ts'
+import { sharedLinkRoutes } from './routes/links-shared.ts'
 import { mailEventRoutes } from './routes/mail-events.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { passwordRoutes } from './routes/passwords.ts'
@@ -91,6 +98,7 @@ export interface RoomsDeps {
 export interface RoomParts {
   people: People
   photos: Photos
+  links: LinkParts
   photoStore: PhotoStore
   albumStore: AlbumStore
   careers: Careers
@@ -100,7 +108,7 @@ export interface RoomParts {
 }
 
 export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, photoStore, albumStore, careers, campaigns, shop, assistant } = parts
+  const { people, photos, links, photoStore, albumStore, careers, campaigns, shop, assistant } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const cartCookies = createGuestCookies({
@@ -111,6 +119,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
     keptMs: CART_KEPT_MS,
     publicUrl: config.publicUrl,
   })
+  const linkCookies = createLinkCookies({ publicUrl: config.publicUrl })
   const hasPasswords = config.iap === null
   const withPasswords = [
     sessionRoutes({ ...people, cookies }),
@@ -143,12 +152,15 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         uploadRoutes(photos),
         renditionRoutes(deps.buckets.renditions),
         albumRoutes({ albums: photos.albums, unlocking: people.unlocking }),
+        linkRoutes(links.links),
+        sharedLinkRoutes({ ...links, ...deps.buckets, cookies: linkCookies }),
       ],
-      live: photos.live,
+      live: joinStreams<PhotoChanges & LinkChanges>([photos.live, links.links.live]),
       finding: photos.finding,
       exporting: joinExports([
         createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
         createAlbumExporting({ albums: albumStore, now }),
+        links.exporting,
       ]),
     },
     careers: {

@@ -14,6 +14,7 @@ import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailParts } from '../mail/parts.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createAlbumStore } from '../photos/albums/store.ts'
+import { createLinkParts, type LinkParts } from '../photos/links/parts.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
 import { createShopPhotos } from '../photos/shop-offering.ts'
 import { createPhotoStore } from '../photos/store.ts'
@@ -82,6 +83,7 @@ export interface Studio {
   app: AppDeps
   people: People
   photos: Photos
+  links: LinkParts
   careers: Careers
   campaigns: CampaignRoom
   shop: ShopRoom
@@ -189,11 +191,22 @@ export function createStudio(deps: StudioDeps): Studio {
     now,
     newId,
   })
+  const links = createLinkParts({
+    ...people.parts,
+    firestore,
+    photos: photoStore,
+    albums,
+    renditions: buckets.renditions,
+    keys: shopKeys,
+    publish,
+    nameOf: async (ownerId) => (await accounts.find(ownerId))?.name ?? '',
+  })
   measureCache(metrics, models.cache)
   return {
     meter,
     people,
     photos,
+    links,
     careers,
     campaigns,
     shop,
@@ -202,6 +215,7 @@ export function createStudio(deps: StudioDeps): Studio {
       rooms: createRooms(deps, {
         people,
         photos,
+        links,
         photoStore,
         albumStore,
         careers,

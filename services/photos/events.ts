@@ -25,3 +25,15 @@ export const PhotoAdjusted = Type.Object({ ownerId: Type.String(), photoId: Type
 export type PhotoAdjusted = Static<typeof PhotoAdjusted>
 
 export const photoAdjusted = { name: 'photo-adjusted', payload: PhotoAdjusted } as const satisfies Topic
+
+/**
+ * A link to photos has work: with a photo, its pictures with the link's watermark are to be made; without one, all of
+ * the link's pictures are to be removed, if the link was deleted.
+ */
+export const PhotoShareDue = Type.Object({
+  linkId: Type.String(),
+  photoId: Type.Union([Type.String(), Type.Null()]),
+})
+export type PhotoShareDue = Static<typeof PhotoShareDue>
+
+export const photoShareDue = { name: 'photo-share-due', payload: PhotoShareDue } as const satisfies Topic

@@ -4,6 +4,10 @@ import { type Forgetting, recordForgetting } from '../platform/forgetting.ts'
 import { MEMBERS } from './albums/members.ts'
 import { ALBUMS } from './albums/record.ts'
 import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
+import { MARK_DAYS, MARKS } from './links/mark-record.ts'
+import { PROOFS } from './links/proof-record.ts'
+import { LINKS } from './links/record.ts'
+import { VISITS } from './links/visits.ts'
 import { ownerPrefix } from './paths.ts'
 import { MESSAGE_DAYS, PORTFOLIO_HANDLES, PORTFOLIOS } from './portfolio/record.ts'
 import { RIGHTS } from './rights/record.ts'
@@ -18,8 +22,10 @@ export interface ForgettingDeps {
 export function createForgetting({ firestore, originals, renditions }: ForgettingDeps): Forgetting {
   return recordForgetting({
     firestore,
-    counted: { photos: 'photos', albums: ALBUMS },
+    counted: { photos: 'photos', albums: ALBUMS, links: LINKS },
     collections: [
+      // Nobody opens a link of somebody who is going.
+      ...[LINKS, PROOFS, VISITS, MARKS, MARK_DAYS],
       ...[ALBUMS, 'photos', MEMBERS, 'photoFingerprints', 'photoCounts', EDIT_NOTES],
       ...[PORTFOLIOS, PORTFOLIO_HANDLES, MESSAGE_DAYS, RIGHTS],
     ],

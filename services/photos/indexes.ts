@@ -1,6 +1,7 @@
 import { type DatabaseIndexes, recordIndexes } from '../platform/indexes.ts'
 import { albumIndexes } from './albums/indexes.ts'
 import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
+import { linkIndexes } from './links/indexes.ts'
 import { BANDS } from './look.ts'
 import { portfolioIndexes } from './portfolio/indexes.ts'
 
@@ -37,12 +38,14 @@ export const photoIndexes: DatabaseIndexes = {
     inOrderOf('cell'),
     ...records.composite,
     ...albumIndexes.composite,
+    ...linkIndexes.composite,
     ...portfolioIndexes.composite,
   ],
   ttl: [
     ...records.ttl,
     { collection: EDIT_NOTES, field: 'expiresAt' },
     ...albumIndexes.ttl,
+    ...linkIndexes.ttl,
     ...portfolioIndexes.ttl,
   ],
   exempt: [
@@ -53,6 +56,7 @@ export const photoIndexes: DatabaseIndexes = {
       field,
     })),
     ...albumIndexes.exempt,
+    ...linkIndexes.exempt,
     ...portfolioIndexes.exempt,
   ],
 }

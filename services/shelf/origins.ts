@@ -9,7 +9,7 @@ import {
   jobSubmitted,
   resumeUploaded,
 } from '../careers/events.ts'
-import { albumChanged, photoAdjusted, photoDiscarded, photoUploaded } from '../photos/events.ts'
+import { albumChanged, photoAdjusted, photoDiscarded, photoShareDue, photoUploaded } from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 import {
   catalogueDiscarded,
@@ -31,6 +31,7 @@ export const ORIGINS: Record<string, Topic> = {
   'photo-renditions': photoAdjusted,
   'photo-removal': photoDiscarded,
   'photo-albums': albumChanged,
+  'photo-shares': photoShareDue,
   'job-scrape': jobSubmitted,
   'job-browse': jobPageNeeded,
   'cv-generate': cvRequested,

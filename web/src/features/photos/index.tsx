@@ -6,6 +6,8 @@ export {
   AlbumPage,
   AlbumsPage,
   DuplicatesPage,
+  LinkPage,
+  LinksPage,
   PlacesPage,
   PrivatePage,
   StatisticsPage,

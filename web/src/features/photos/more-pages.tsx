@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Archive, ChartColumn, Copy, EllipsisVertical, Heart, MapPin } from 'lucide-react'
+import { Archive, ChartColumn, Copy, EllipsisVertical, Heart, Link2, MapPin } from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 
@@ -17,6 +17,12 @@ export function MorePages() {
         <Link to="/photos" search={{ favourite: true }}>
           <Heart />
           Favourites
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link to="/photos/links">
+          <Link2 />
+          Shared links
         </Link>
       </MenuItem>
       <MenuItem asChild>

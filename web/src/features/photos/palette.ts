@@ -6,6 +6,7 @@ import {
   Image,
   Images,
   LibraryBig,
+  Link2,
   LockKeyhole,
   MapPin,
   Trash2,
@@ -22,6 +23,7 @@ export const palette: RoomPalette = {
     { label: 'Statistics of photos', icon: ChartColumn, run: '/photos/statistics' },
     { label: 'Albums', icon: LibraryBig, run: '/photos/albums' },
     { label: 'Private photos', icon: LockKeyhole, run: '/photos/private' },
+    { label: 'Shared links', icon: Link2, run: '/photos/links' },
     { label: 'Trash of photos', icon: Trash2, run: '/photos/trash' },
   ],
   kinds: {

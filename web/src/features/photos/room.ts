@@ -39,6 +39,8 @@ const PAGES = {
   '/photos/duplicates': lazyRouteComponent(load, 'DuplicatesPage'),
   '/photos/places': lazyRouteComponent(load, 'PlacesPage'),
   '/photos/statistics': lazyRouteComponent(load, 'StatisticsPage'),
+  '/photos/links': lazyRouteComponent(load, 'LinksPage'),
+  '/photos/links/$linkId': lazyRouteComponent(load, 'LinkPage'),
 }
 type PagePath = keyof typeof PAGES
 
@@ -63,6 +65,8 @@ function routes(app: AppRoute) {
     at('/photos/statistics'),
     at('/photos/albums'),
     at('/photos/albums/$albumId'),
+    at('/photos/links'),
+    at('/photos/links/$linkId'),
   ] as const
 }
 
@@ -76,8 +80,10 @@ export const photosRoom = {
   icon: Images,
   role: 'member',
   routes,
-  pageAt: (path: string) =>
-    PAGES[path as PagePath] ?? (albumAt(path) ? PAGES['/photos/albums/$albumId'] : PhotosPage),
+  pageAt(path: string) {
+    if (path.startsWith('/photos/links/')) return PAGES['/photos/links/$linkId']
+    return PAGES[path as PagePath] ?? (albumAt(path) ? PAGES['/photos/albums/$albumId'] : PhotosPage)
+  },
   drop: {
     title: 'Drop to upload',
     hint: 'Photos or whole folders',

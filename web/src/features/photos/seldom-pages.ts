@@ -26,3 +26,8 @@ export const AlbumPage = lazyRouteComponent(
   () => loadPart(() => import('./albums/album-page.tsx')),
   'AlbumPage',
 )
+export const LinksPage = lazyRouteComponent(
+  () => loadPart(() => import('./links/links-page.tsx')),
+  'LinksPage',
+)
+export const LinkPage = lazyRouteComponent(() => loadPart(() => import('./links/link-page.tsx')), 'LinkPage')

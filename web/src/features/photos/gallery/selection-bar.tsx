@@ -22,6 +22,7 @@ import { AddToAlbum } from '../albums/add-to-album.tsx'
 import { LazyEditMany } from '../bulk-edit/lazy-edit-many.tsx'
 import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
 import { archive, rate, toggleFavourite } from '../data/mark-actions.ts'
+import { ShareButton } from '../links/share-button.tsx'
 import { LazyTagDialog } from './lazy-tag-dialog.tsx'
 
 export interface SelectionBarProps {
@@ -73,6 +74,7 @@ export function SelectionBar({
       <IconButton label="Edit tags" onClick={() => setAsks('tags')}>
         <Tag />
       </IconButton>
+      {!isPrivate && <ShareButton source={{ kind: 'photos', ids: list }} />}
       <IconButton
         label="Download originals"
         onClick={() => (list.length > MANY ? setAsks('download') : void downloadOriginals(list))}
