@@ -195,7 +195,7 @@ export function createStudio(deps: StudioDeps): Studio {
     ...people.parts,
     firestore,
     photos: photoStore,
-    albums,
+    albums: photos.albums,
     renditions: buckets.renditions,
     keys: shopKeys,
     publish,

@@ -205,15 +205,6 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       return snapshot ? read(snapshot) : null
     },
 
-    /** In the order of the ids; null for one that does not exist. */
-    async getMany(ids: readonly string[]): Promise<(Record | null)[]> {
-      if (ids.length === 0) return []
-      const found = await firestore.getAll(...ids.map((id) => collection.doc(id)), {
-        fieldMask: [...documents.names, 'state'],
-      })
-      return found.map(read)
-    },
-
     changeMany,
 
     async change(id: string, change: (record: Record | null) => Changed<Facts>): Promise<Record | null> {

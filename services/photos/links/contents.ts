@@ -8,20 +8,21 @@ import type { PhotoStore } from '../store.ts'
 import type { LinkRecord } from './record.ts'
 import { canBeShown, type ShownPhoto } from './sharing-rules.ts'
 
-/** What links need of albums; all throw AppError `not-found` for one that is not there. */
+/** What links need of albums. */
 export interface SharedAlbums {
+  /** Throws AppError `not-found` for one that is gone or in the trash. */
   page(range: {
     ownerId: string
     albumId: string
     cursor?: string
     limit?: number
   }): Promise<{ photos: PhotoRecord[]; nextCursor: string | null }>
-  /** Whether the photo is in it. */
+  /** Whether it shows the photo; one that is gone shows none. */
   has(ownerId: string, albumId: string, photo: PhotoRecord): Promise<boolean>
 }
 
 export interface ContentsDeps {
-  store: Pick<PhotoStore, 'get' | 'getMany'>
+  store: Pick<PhotoStore, 'get' | 'many'>
   albums: SharedAlbums
 }
 
@@ -44,7 +45,7 @@ export function createContents({ store, albums }: ContentsDeps) {
   }
 
   async function shown(ownerId: string, ids: readonly string[]): Promise<ShownPhoto[]> {
-    const found = await store.getMany(ids)
+    const found = await store.many(ids)
     return found.filter((photo) => canBeShown(photo, ownerId))
   }
 
@@ -75,8 +76,10 @@ export function createContents({ store, albums }: ContentsDeps) {
       const isNamed = photoIds === null || photoIds.includes(id)
       const photo = isNamed ? await store.get(id) : null
       if (!canBeShown(photo, ownerId)) throw noSuchPhoto()
-      const isIn = albumId === null || (await ofAlbum(() => albums.has(ownerId, albumId, photo)))
-      if (!isIn) throw noSuchPhoto()
+      if (albumId !== null && !(await albums.has(ownerId, albumId, photo))) {
+        await ofAlbum(() => albums.page({ ownerId, albumId, limit: 1 }))
+        throw noSuchPhoto()
+      }
       return photo
     },
   }

@@ -21,7 +21,7 @@ import { createVisits } from './visits.ts'
 
 export interface LinkPartsDeps extends PasswordsDeps {
   firestore: Firestore
-  photos: Pick<PhotoStore, 'get' | 'getMany'>
+  photos: Pick<PhotoStore, 'get' | 'many'>
   albums: SharedAlbums & AlbumsOfMaker
   renditions: Pick<Bucket, 'file'>
   keys: SecretKeys

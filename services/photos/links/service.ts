@@ -17,6 +17,7 @@ import { startWaiting } from '../../platform/waiting.ts'
 import { photoShareDue } from '../events.ts'
 import { ownPhoto } from '../ownership.ts'
 import type { PhotoStore } from '../store.ts'
+import type { SharedAlbums } from './contents.ts'
 import type { LinkPasswords } from './passwords.ts'
 import type { ProofRecord } from './proof-record.ts'
 import type { ProofStore } from './proof-store.ts'
@@ -46,9 +47,7 @@ const positions = cursors(
   Type.Object({ key: Type.String(), id: Id, of: Type.String() }, { additionalProperties: false }),
 )
 
-export interface AlbumsOfMaker {
-  /** Throws AppError `not-found` for one that is not theirs. */
-  get(ownerId: string, id: string): Promise<unknown>
+export interface AlbumsOfMaker extends Pick<SharedAlbums, 'page'> {
   createFrom(ownerId: string, album: { title: string; photoIds: string[] }): Promise<{ id: string }>
 }
 
@@ -56,7 +55,7 @@ export interface LinksDeps {
   store: LinkStore
   proofs: Pick<ProofStore, 'watch'>
   proofing: Proofing
-  photos: Pick<PhotoStore, 'getMany'>
+  photos: Pick<PhotoStore, 'many'>
   albums: AlbumsOfMaker
   passwords: Pick<LinkPasswords, 'hash'>
   keys: SecretKeys
@@ -89,10 +88,11 @@ export function createLinks(deps: LinksDeps) {
 
   /** Throws AppError `not-found` for what is not the person's own, and `invalid` for a photo that cannot be shown. */
   async function check(ownerId: string, source: NewPhotoLink['source']): Promise<void> {
-    if (source.kind === 'album') return void (await albums.get(ownerId, source.albumId))
-    const found = await photos.getMany(source.ids)
+    if (source.kind === 'album')
+      return void (await albums.page({ ownerId, albumId: source.albumId, limit: 1 }))
+    const found = new Map((await photos.many(source.ids)).map((photo) => [photo.id, photo]))
     source.ids.forEach((id, index) => {
-      const photo = ownPhoto(found[index] ?? null, ownerId, id)
+      const photo = ownPhoto(found.get(id) ?? null, ownerId, id)
       if (!canBeShown(photo, ownerId)) throw cannotBeShown(`source.ids.${index}`)
     })
   }
