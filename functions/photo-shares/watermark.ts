@@ -7,7 +7,12 @@ import { escapeHtml } from '../../services/platform/html.ts'
 
 /** Which font has the letters of a text; the first that fits. A machine in the cloud has no fonts of its own. */
 const FONTS = [
-  { letters: /[\p{sc=Hangul}]/u, package: '@embedpdf/fonts-kr', file: 'NotoSansKR-Bold.otf', name: 'Noto Sans KR Bold' },
+  {
+    letters: /[\p{sc=Hangul}]/u,
+    package: '@embedpdf/fonts-kr',
+    file: 'NotoSansKR-Bold.otf',
+    name: 'Noto Sans KR Bold',
+  },
   {
     letters: /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u,
     package: '@embedpdf/fonts-jp',
@@ -20,7 +25,7 @@ const FONTS = [
     file: 'NotoSansHebrew-Bold.ttf',
     name: 'Noto Sans Hebrew Bold',
   },
-  { letters: /[^]/u, package: '@embedpdf/fonts-latin', file: 'NotoSans-Bold.ttf', name: 'Noto Sans Bold' },
+  { letters: /(?:)/u, package: '@embedpdf/fonts-latin', file: 'NotoSans-Bold.ttf', name: 'Noto Sans Bold' },
 ]
 
 /** Letters of the text that repeats, as a part of the longer edge, and at least so many pixels. */

@@ -153,7 +153,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         renditionRoutes(deps.buckets.renditions),
         albumRoutes({ albums: photos.albums, unlocking: people.unlocking }),
         linkRoutes(links.links),
-        sharedLinkRoutes({ ...links, ...deps.buckets, cookies: linkCookies }),
+        sharedLinkRoutes({ ...links, cookies: linkCookies }),
       ],
       live: joinStreams<PhotoChanges & LinkChanges>([photos.live, links.links.live]),
       finding: photos.finding,

@@ -196,6 +196,7 @@ export function createStudio(deps: StudioDeps): Studio {
     firestore,
     photos: photoStore,
     albums: photos.albums,
+    originals: buckets.originals,
     renditions: buckets.renditions,
     keys: shopKeys,
     publish,

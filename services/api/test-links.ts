@@ -38,7 +38,13 @@ export async function readyPhoto({ firestore, buckets, clock, photos }: World, o
   const [{ generation }] = await buckets.originals.file(originalPath(place)).getMetadata()
   await Promise.all([save(names.preview, 1600), save(names.thumbnail, 320), save(names.small, 240)])
   const version = { photoId: id, generation: String(generation) }
-  const picturesOf = { ...names, contentType: 'image/jpeg', thumbhash: '', isAnimated: false, look: '0'.repeat(16) }
+  const picturesOf = {
+    ...names,
+    contentType: 'image/jpeg',
+    thumbhash: '',
+    isAnimated: false,
+    look: '0'.repeat(16),
+  }
   await processing.addThumbnails(version, { ...picturesOf, width: 3000, height: 1500, ratio: 2 })
   await firestore.doc(`photos/${id}`).update({ metadata: EMPTY_METADATA })
   await createPhotoStore(firestore, clock.now).change(id, (photo) => photo && { ...photo, tags: ['family'] })
@@ -48,7 +54,10 @@ export async function readyPhoto({ firestore, buckets, clock, photos }: World, o
 export type Shared = { link: PhotoLink; path: string; token: string; api: string }
 
 /** Makes a link, as the maker does. */
-export async function share(maker: Browser, wishes: Partial<NewPhotoLink> & Pick<NewPhotoLink, 'source'>): Promise<Shared> {
+export async function share(
+  maker: Browser,
+  wishes: Partial<NewPhotoLink> & Pick<NewPhotoLink, 'source'>,
+): Promise<Shared> {
   const answer = await maker.request('POST', '/api/v1/photo-links', { title: 'Wedding', ...wishes })
   if (answer.statusCode !== 201) throw new Error(`No link: ${answer.statusCode} ${answer.body}`)
   const { link, path } = answer.json()

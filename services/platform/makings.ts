@@ -68,7 +68,10 @@ export function createMakings<Making extends Stored>(deps: MakingsDeps<Making>) 
           if (verdict === 'refuse') return 'refused'
           const attempts = earlier?.state === 'making' ? earlier.attempts + 1 : 1
           if (verdict === 'give-up') {
-            transaction.set(reference, stored(wanted, { attempts, state: 'failed', until: now() + FAILED_MS }))
+            transaction.set(
+              reference,
+              stored(wanted, { attempts, state: 'failed', until: now() + FAILED_MS }),
+            )
             return 'refused'
           }
           const count = await countToday(transaction, wanted.ownerId)

@@ -1,7 +1,6 @@
 // What somebody gets who has a link to photos. Nobody signs in; the address is the key, and where there is a password,
 // the cookie that follows it.
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Bucket } from '@google-cloud/storage'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { LinkParts } from '../../photos/links/parts.ts'
@@ -14,11 +13,9 @@ import {
   SharedQuery,
 } from '../../photos/links/schemas.ts'
 import type { OpenedLink } from '../../photos/links/visiting.ts'
-import { originalPath } from '../../photos/paths.ts'
 import { attachment } from '../../platform/grants.ts'
 import { Id, Page } from '../../platform/schemas.ts'
 import type { LinkCookies } from '../link-cookies.ts'
-import { sendObject } from '../send-object.ts'
 
 const open = { tags: ['photos'], security: [] }
 const params = Type.Object({ token: LinkToken })
@@ -31,16 +28,14 @@ const ofPicture = Type.Object({ token: LinkToken, id: Id, size: Type.Enum(['thum
  */
 const ASKED_AGAIN = 'private, no-cache'
 
-export interface SharedLinkRoutesDeps extends Pick<LinkParts, 'visiting' | 'pictures'> {
-  originals: Pick<Bucket, 'file'>
-  renditions: Pick<Bucket, 'file'>
+export interface SharedLinkRoutesDeps extends Pick<LinkParts, 'visiting' | 'files'> {
   cookies: LinkCookies
 }
 
 type ByToken = FastifyRequest<{ Params: { token: string } }>
 
 export function sharedLinkRoutes(deps: SharedLinkRoutesDeps): FastifyPluginAsyncTypebox {
-  const { visiting, pictures, originals, renditions, cookies } = deps
+  const { visiting, files, cookies } = deps
   const opened = (request: ByToken) => visiting.open(request.params.token, cookies.proofOf(request))
 
   async function begun(request: ByToken, reply: FastifyReply): Promise<OpenedLink> {
@@ -66,8 +61,10 @@ export function sharedLinkRoutes(deps: SharedLinkRoutesDeps): FastifyPluginAsync
       params,
       response: { 200: SharedLink },
     }
-    app.get('/shared/:token', { schema: link, config: reads, exposeHeadRoute: false }, async (request, reply) =>
-      visiting.view(await begun(request, reply)),
+    app.get(
+      '/shared/:token',
+      { schema: link, config: reads, exposeHeadRoute: false },
+      async (request, reply) => visiting.view(await begun(request, reply)),
     )
 
     const unlock = {
@@ -109,11 +106,11 @@ export function sharedLinkRoutes(deps: SharedLinkRoutesDeps): FastifyPluginAsync
         const { id, size } = request.params
         const link = await opened(request)
         const shown = await visiting.source(link, id)
-        const { path, version } = await pictures.find(link.record, shown, size)
-        const etag = `"${version}"`
+        const found = await files.picture(link.record, shown, size)
+        const etag = `"${found.version}"`
         reply.header('cache-control', ASKED_AGAIN).header('etag', etag)
         if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-        return sendObject(reply, renditions.file(path), 'image/webp')
+        return reply.type('image/webp').send(await found.read())
       },
     )
 
@@ -125,15 +122,15 @@ export function sharedLinkRoutes(deps: SharedLinkRoutesDeps): FastifyPluginAsync
         const link = await begun(request, reply)
         const shown = await visiting.source(link, request.params.id)
         await visiting.countDownload(link)
-        const { name, contentType, generation } = shown
+        const { name } = shown
         if (link.record.downloads === 'original') {
-          const path = originalPath({ ownerId: shown.ownerId, photoId: shown.id })
-          reply.header('content-disposition', attachment(name))
-          return sendObject(reply, originals.file(path, { generation }), contentType)
+          const { contentType, size, open: read } = await files.original(shown)
+          reply.header('content-disposition', attachment(name)).header('content-length', size)
+          return reply.type(contentType).send(read())
         }
-        const { path } = await pictures.find(link.record, shown, 'preview')
+        const found = await files.picture(link.record, shown, 'preview')
         reply.header('content-disposition', attachment(`${name.replace(/(?<=.)\.[^.]{1,5}$/, '')}.webp`))
-        return sendObject(reply, renditions.file(path), 'image/webp')
+        return reply.type('image/webp').send(await found.read())
       },
     )
 

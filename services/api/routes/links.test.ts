@@ -95,7 +95,11 @@ test('unknown, wrong, revoked and expired links look alike', async () => {
   await maker.request('DELETE', `/api/v1/photo-links/${deleted.link.id}`)
   world.clock.advance(10)
   const guessed = `/api/v1/shared/${revoked.link.id}${'0'.repeat(28)}`
-  const apis = [guessed, `/api/v1/shared/${'0'.repeat(48)}`, ...[expired, revoked, locked, deleted].map(({ api }) => api)]
+  const apis = [
+    guessed,
+    `/api/v1/shared/${'0'.repeat(48)}`,
+    ...[expired, revoked, locked, deleted].map(({ api }) => api),
+  ]
   const answers = await Promise.all(
     apis.flatMap((api) => [
       client.request('GET', api),
@@ -130,7 +134,10 @@ test('who was in a link, or knows its password, is told that it ended', async ()
 
 test('a password opens a link in this browser only, and another one ends that', async () => {
   const id = await photo()
-  const { api, link } = await share(maker, { source: { kind: 'photos', ids: [id] }, password: 'secret words' })
+  const { api, link } = await share(maker, {
+    source: { kind: 'photos', ids: [id] },
+    password: 'secret words',
+  })
   for (const path of [api, `${api}/photos`, `${api}/photos/${id}/preview`]) {
     const refused = await client.request('GET', path)
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'link-locked'])
@@ -156,7 +163,10 @@ test('a password opens a link in this browser only, and another one ends that', 
 })
 
 test('a thousand wrong passwords are refused without being looked at, and who knows it still gets in', async () => {
-  const { api } = await share(maker, { source: { kind: 'photos', ids: [await photo()] }, password: 'secret words' })
+  const { api } = await share(maker, {
+    source: { kind: 'photos', ids: [await photo()] },
+    password: 'secret words',
+  })
   const guesser = world.browser({ address: '203.0.113.66' })
   const statuses = new Map<number, number>()
   for (let guess = 0; guess < 1000; guess += 1) {
@@ -194,7 +204,9 @@ test('visits and downloads count once a visit', async () => {
   const [a, b] = [await photo(), await photo()]
   const { api, link } = await share(maker, { source: { kind: 'photos', ids: [a, b] }, downloads: 'small' })
   const counts = async () => {
-    const { visits, downloaded, lastSeenAt } = (await maker.request('GET', `/api/v1/photo-links/${link.id}`)).json()
+    const { visits, downloaded, lastSeenAt } = (
+      await maker.request('GET', `/api/v1/photo-links/${link.id}`)
+    ).json()
     return [visits, downloaded, lastSeenAt !== null]
   }
   expect(await counts()).toEqual([0, 0, false])
@@ -229,10 +241,15 @@ test('favourites and comments reach the maker, who answers, resolves and keeps t
   }
   expect(await told()).toEqual({ favourites: 1, comments: 1, open: 1 })
   const proofs = async (only: string) =>
-    (await maker.request('GET', `${own}/proofs?only=${only}`)).json().items.map((proof: { photoId: string }) => proof.photoId)
+    (await maker.request('GET', `${own}/proofs?only=${only}`))
+      .json()
+      .items.map((proof: { photoId: string }) => proof.photoId)
   expect([await proofs('favourites'), await proofs('open')]).toEqual([[b], [a]])
 
-  const answer = await maker.request('POST', `${own}/proofs/${a}/comments`, { id: newId(), text: 'I will mend it.' })
+  const answer = await maker.request('POST', `${own}/proofs/${a}/comments`, {
+    id: newId(),
+    text: 'I will mend it.',
+  })
   expect(answer.json().comments.map(({ by }: { by: string }) => by)).toEqual(['client', 'maker'])
   await maker.request('PATCH', `${own}/proofs/${a}`, { isResolved: true })
   expect(await told()).toEqual({ favourites: 1, comments: 2, open: 0 })
@@ -271,7 +288,9 @@ test('fifty hearts at once are counted exactly', async () => {
   const ids = await Promise.all(Array.from({ length: 10 }, photo))
   const shared = await share(maker, { source: { kind: 'photos', ids } })
   await Promise.all(
-    ids.flatMap((id) => Array.from({ length: 5 }, () => client.request('PUT', `${shared.api}/photos/${id}/favourite`))),
+    ids.flatMap((id) =>
+      Array.from({ length: 5 }, () => client.request('PUT', `${shared.api}/photos/${id}/favourite`)),
+    ),
   )
   const link = await maker.request('GET', `/api/v1/photo-links/${shared.link.id}`)
   expect(link.json().favourites).toBe(10)
@@ -310,7 +329,10 @@ test('sharing and its end are on the trail', async () => {
   await maker.request('POST', `/api/v1/photo-links/${link.id}/revoke`)
   const events = await world.firestore.collection('securityEvents').where('accountId', '==', maker.id).get()
   const kinds = events.docs.map((event) => event.get('kind'))
-  expect(kinds.filter((kind) => kind === 'shared' || kind === 'unshared').sort()).toEqual(['shared', 'unshared'])
+  expect(kinds.filter((kind) => kind === 'shared' || kind === 'unshared').sort()).toEqual([
+    'shared',
+    'unshared',
+  ])
 })
 
 test('a visit ends with its day', async () => {

@@ -31,9 +31,7 @@ export function linkRoutes(links: Links): FastifyPluginAsyncTypebox {
       querystring: LinkQuery,
       response: { 200: Page(PhotoLink) },
     }
-    app.get('/photo-links', { schema: list }, (request) =>
-      links.list(requireUser(request).id, request.query),
-    )
+    app.get('/photo-links', { schema: list }, (request) => links.list(requireUser(request).id, request.query))
 
     const create = {
       tags,
@@ -125,7 +123,11 @@ export function linkRoutes(links: Links): FastifyPluginAsyncTypebox {
       return links.resolve(requireUser(request).id, id, { photoId, ...request.body })
     })
 
-    const answer = { ...proof, summary: 'Answer a comment; the same id twice is one answer', body: NewComment }
+    const answer = {
+      ...proof,
+      summary: 'Answer a comment; the same id twice is one answer',
+      body: NewComment,
+    }
     app.post('/photo-links/:id/proofs/:photoId/comments', { schema: answer }, (request) => {
       const { id, photoId } = request.params
       return links.answer(requireUser(request).id, id, { photoId, comment: request.body })
@@ -138,9 +140,13 @@ export function linkRoutes(links: Links): FastifyPluginAsyncTypebox {
       body: AlbumOfFavourites,
       response: { 201: Type.Object({ albumId: Id }) },
     }
-    app.post('/photo-links/:id/album', { schema: album, config: { cost: 'expensive' } }, async (request, reply) => {
-      const made = await links.albumOfFavourites(requireUser(request).id, request.params.id, request.body)
-      return reply.code(201).send(made)
-    })
+    app.post(
+      '/photo-links/:id/album',
+      { schema: album, config: { cost: 'expensive' } },
+      async (request, reply) => {
+        const made = await links.albumOfFavourites(requireUser(request).id, request.params.id, request.body)
+        return reply.code(201).send(made)
+      },
+    )
   }
 }

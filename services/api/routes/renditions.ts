@@ -1,10 +1,11 @@
+import { once } from 'node:events'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Bucket } from '@google-cloud/storage'
 import Type from 'typebox'
 import { isRenditionName, renditionPath } from '../../photos/paths.ts'
 import { AppError } from '../../platform/errors.ts'
+import { isMissing } from '../../platform/storage-errors.ts'
 import { requireUser } from '../auth.ts'
-import { sendObject } from '../send-object.ts'
 
 const id = Type.String({ minLength: 1, maxLength: 64 })
 const params = Type.Object({ ownerId: id, photoId: id, name: Type.String({ maxLength: 64 }) })
@@ -28,7 +29,18 @@ export function renditionRoutes(renditions: Pick<Bucket, 'file'>): FastifyPlugin
         reply.header('cache-control', CACHE).header('etag', etag)
         if (request.headers['if-none-match'] === etag) return reply.code(304).send()
 
-        return sendObject(reply, renditions.file(renditionPath({ ownerId, photoId }, name)), 'image/webp')
+        const stream = renditions.file(renditionPath({ ownerId, photoId }, name)).createReadStream()
+        stream.once('response', ({ headers }: { headers?: Record<string, string> }) => {
+          const length = headers?.['content-length']
+          if (length) reply.header('content-length', length)
+        })
+        try {
+          await once(stream, 'readable')
+        } catch (error) {
+          if (isMissing(error)) throw new AppError('not-found', 'No such image', { cause: error })
+          throw error
+        }
+        return reply.type('image/webp').send(stream)
       },
     )
   }

@@ -6,9 +6,11 @@ import { createGuestTokens } from '../../platform/guest-tokens.ts'
 import type { Publish } from '../../platform/publish.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
 import type { Trail } from '../../platform/trail.ts'
+import { createRights } from '../rights/service.ts'
 import type { PhotoStore } from '../store.ts'
 import { createContents, type SharedAlbums } from './contents.ts'
 import { createLinkExporting } from './exporting.ts'
+import { createLinkFiles } from './files.ts'
 import { createMarkMakings } from './mark-record.ts'
 import { createLinkPasswords, type PasswordsDeps } from './passwords.ts'
 import { createSharedPictures } from './pictures.ts'
@@ -23,6 +25,7 @@ export interface LinkPartsDeps extends PasswordsDeps {
   firestore: Firestore
   photos: Pick<PhotoStore, 'get' | 'many'>
   albums: SharedAlbums & AlbumsOfMaker
+  originals: Pick<Bucket, 'file'>
   renditions: Pick<Bucket, 'file'>
   keys: SecretKeys
   trail: Pick<Trail, 'record'>
@@ -36,7 +39,7 @@ export interface LinkPartsDeps extends PasswordsDeps {
 export type LinkParts = ReturnType<typeof createLinkParts>
 
 export function createLinkParts(deps: LinkPartsDeps) {
-  const { firestore, photos, albums, renditions, keys, publish, now } = deps
+  const { firestore, photos, albums, originals, renditions, keys, publish, now } = deps
   const store = createLinkStore(firestore, now)
   const proofs = createProofStore(firestore, now)
   const contents = createContents({ store: photos, albums })
@@ -50,10 +53,14 @@ export function createLinkParts(deps: LinkPartsDeps) {
       visits: createVisits({ firestore, links: store, now }),
       tokens: createGuestTokens(keys, 'photo-link'),
     }),
-    pictures: createSharedPictures({
-      makings: createMarkMakings({ firestore, now }),
-      ...{ renditions, publish },
-      wait: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+    files: createLinkFiles({
+      pictures: createSharedPictures({
+        makings: createMarkMakings({ firestore, now }),
+        ...{ renditions, publish },
+        wait: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+      }),
+      rights: createRights({ firestore, now }),
+      ...{ originals, renditions },
     }),
     exporting: createLinkExporting({ links: store, proofs, now }),
   }

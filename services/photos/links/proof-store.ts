@@ -77,7 +77,7 @@ export function createProofStore(firestore: Firestore, now: () => number) {
 
     /** Removes what was said about a link's photos; the link itself is going. */
     async removeAll(linkId: string): Promise<void> {
-      while ((await removeDocuments(collection.where('linkId', '==', linkId))) === 'some') continue
+      while ((await removeDocuments(collection.where('linkId', '==', linkId))) === 'some');
     },
 
     /** All favourites of a link, the first marked first. */

@@ -15,7 +15,10 @@ import { toProof } from './views.ts'
 
 const DEFAULT_PAGE = 100
 const positions = cursors(
-  Type.Object({ key: Type.String(), id: Type.String({ maxLength: 200 }), of: Type.String() }, { additionalProperties: false }),
+  Type.Object(
+    { key: Type.String(), id: Type.String({ maxLength: 200 }), of: Type.String() },
+    { additionalProperties: false },
+  ),
 )
 
 export interface ProofingDeps {
@@ -44,7 +47,10 @@ export function createProofing({ proofs, contents, albums, now }: ProofingDeps) 
     cursor?: string | undefined
   }
   /** The first time that a photo was marked counts for the order, the latest first. */
-  async function read({ ownerId }: LinkRecord, { facet, limit, cursor }: Range): Promise<PageOf<ProofRecord>> {
+  async function read(
+    { ownerId }: LinkRecord,
+    { facet, limit, cursor }: Range,
+  ): Promise<PageOf<ProofRecord>> {
     const after = cursor === undefined ? undefined : positions.decode(cursor)
     if (after && after.of !== facet)
       throw new AppError('invalid', 'This cursor belongs to another list', {

@@ -162,7 +162,10 @@ export function createLinks(deps: LinksDeps) {
       const { source, title, ...rest } = wishes
       await check(ownerId, source)
       if ((await store.countOf(ownerId)) >= MOST_LINKS)
-        throw new AppError('conflict', `You can keep ${MOST_LINKS} links. Delete some that you no longer need.`)
+        throw new AppError(
+          'conflict',
+          `You can keep ${MOST_LINKS} links. Delete some that you no longer need.`,
+        )
       const id = newId()
       const secret = makeSecret(newId)
       const time = isoTime(now())
@@ -265,7 +268,8 @@ export function createLinks(deps: LinksDeps) {
 /** Throws AppError `invalid` for wishes that contradict each other. */
 function checkWishes({ watermark, downloads }: LinkFacts): void {
   if (watermark === '' || downloads !== 'original') return
-  const message = 'would give pictures without the watermark; offer the small ones, or leave the watermark out'
+  const message =
+    'would give pictures without the watermark; offer the small ones, or leave the watermark out'
   throw new AppError('invalid', 'Originals carry no watermark.', {
     errors: [{ field: 'downloads', message }],
   })

@@ -4,6 +4,7 @@ import type { GuestTokens } from '../../platform/guest-tokens.ts'
 import type { PageOf } from '../../platform/schemas.ts'
 import type { PhotoRecord } from '../record.ts'
 import type { Contents } from './contents.ts'
+import type { LinkPasswords } from './passwords.ts'
 import type { ProofStore } from './proof-store.ts'
 import type { Proofing } from './proofing.ts'
 import { type LinkRecord, stateOf } from './record.ts'
@@ -11,7 +12,6 @@ import type { NewComment, SharedLink, SharedPhoto, SharedQuery } from './schemas
 import type { ShownPhoto } from './sharing-rules.ts'
 import type { LinkStore } from './store.ts'
 import { isSecret, parseToken } from './token.ts'
-import type { LinkPasswords } from './passwords.ts'
 import { toSharedPhoto } from './views.ts'
 import type { Visits } from './visits.ts'
 
@@ -139,8 +139,7 @@ export function createVisiting(deps: VisitingDeps) {
     photo,
 
     /** The photo behind a picture or a download. Throws AppError `not-found` or `gone`. */
-    source: ({ record }: OpenedLink, photoId: string): Promise<ShownPhoto> =>
-      contents.photo(record, photoId),
+    source: ({ record }: OpenedLink, photoId: string): Promise<ShownPhoto> => contents.photo(record, photoId),
 
     /** Throws AppError `forbidden` when nothing of the link may be downloaded. */
     async countDownload({ record, visitId }: OpenedLink): Promise<void> {

@@ -57,9 +57,7 @@ export function createVisits({ firestore, links, now }: VisitsDeps) {
       const counted = (found: LinkRecord | null) =>
         found?.state === 'live' ? { ...found, downloaded: found.downloaded + 1 } : null
       try {
-        await links.changeWith(id, counted, (transaction) =>
-          transaction.create(document, stored.data(visit)),
-        )
+        await links.changeWith(id, counted, (transaction) => transaction.create(document, stored.data(visit)))
       } catch (error) {
         // Two downloads began at once, and the other one was counted.
         if (!hasStatus(error, STATUS.ALREADY_EXISTS)) throw error

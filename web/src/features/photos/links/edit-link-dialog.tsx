@@ -14,8 +14,7 @@ interface EditLinkDialogProps {
 export function EditLinkDialog({ link, onClose }: EditLinkDialogProps) {
   const form = useForm<LinkValues>({
     defaultValues: valuesOf(link, link.title),
-    check: (values) =>
-      checkLink(values, { keeps: link.hasPassword, today: dayOf(new Date().toISOString()) }),
+    check: (values) => checkLink(values, { keeps: link.hasPassword, today: dayOf(new Date().toISOString()) }),
     async send(values) {
       await editLink(link.id, editOf(values))
       onClose()

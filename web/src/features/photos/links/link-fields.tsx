@@ -26,7 +26,13 @@ export function LinkFields({ form, hasPassword }: LinkFieldsProps) {
     <>
       <TextField label="Title" maxLength={200} autoComplete="off" {...form.text('title')} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <TextField label="For whom" hint="Only a name." maxLength={200} autoComplete="off" {...form.text('recipient')} />
+        <TextField
+          label="For whom"
+          hint="Only a name."
+          maxLength={200}
+          autoComplete="off"
+          {...form.text('recipient')}
+        />
         <TextField
           label="E-mail"
           hint="For your own mail program."

@@ -38,7 +38,8 @@ export function checkLink(values: LinkValues, { keeps, today }: { keeps: boolean
   const { title, email, hasPassword, password, expires, downloads, watermark } = values
   return {
     title: title.trim() === '' ? 'Say what it is about' : undefined,
-    email: email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(email.trim()) ? 'Not an e-mail address' : undefined,
+    email:
+      email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(email.trim()) ? 'Not an e-mail address' : undefined,
     password:
       hasPassword && !(keeps && password === '') && password.length < 6 ? 'At least 6 characters' : undefined,
     expires: expires !== '' && expires < today ? 'This day is over' : undefined,
@@ -50,8 +51,18 @@ export function checkLink(values: LinkValues, { keeps, today }: { keeps: boolean
 }
 
 export function editOf(values: LinkValues): PhotoLinkEdit {
-  const { title, message, recipient, email, expires, hasPassword, password, downloads, watermark, canComment } =
-    values
+  const {
+    title,
+    message,
+    recipient,
+    email,
+    expires,
+    hasPassword,
+    password,
+    downloads,
+    watermark,
+    canComment,
+  } = values
   return {
     title: title.trim(),
     message: message.trim(),

@@ -21,7 +21,8 @@ export const sourceWords = ({ source }: PhotoLink): string =>
 export const seenWords = ({ lastSeenAt, visits }: PhotoLink, now = Date.now()): string =>
   lastSeenAt === null ? 'Not opened yet' : `${formatAge(lastSeenAt, now)} · ${formatCount(visits, 'visit')}`
 
-export const recipientWords = ({ recipient, email }: PhotoLink): string => recipient || email || 'Nobody named'
+export const recipientWords = ({ recipient, email }: PhotoLink): string =>
+  recipient || email || 'Nobody named'
 
 /** The last moment of a day as a date field gives it, in the browser's zone, as RFC 3339; null for no day. */
 export function endOfDay(day: string): string | null {
@@ -39,7 +40,10 @@ export function dayOf(time: string | null): string {
 }
 
 /** A mail that the person's own program sends. */
-export function mailTo({ title, email, message }: Pick<PhotoLink, 'title' | 'email' | 'message'>, address: string) {
+export function mailTo(
+  { title, email, message }: Pick<PhotoLink, 'title' | 'email' | 'message'>,
+  address: string,
+) {
   const body = [message, address].filter(Boolean).join('\n\n')
   return `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`
 }

@@ -72,7 +72,10 @@ export function useLiveLinks(): void {
     const stops = [
       onLive('photo-link', keep),
       onLive('photo-link-removed', ({ id }) => drop(id)),
-      onLive('photo-proof', ({ linkId }) => void queryClient.invalidateQueries({ queryKey: proofsKey(linkId) })),
+      onLive(
+        'photo-proof',
+        ({ linkId }) => void queryClient.invalidateQueries({ queryKey: proofsKey(linkId) }),
+      ),
       onLive('resync', () => void queryClient.invalidateQueries({ queryKey: root })),
     ]
     return () => {

@@ -89,7 +89,9 @@ export function LinksPage() {
         }
       />
       <div className="max-w-5xl">
-        {error && !links && <ErrorState error={error} title="Your links could not be loaded" onRetry={refetch} />}
+        {error && !links && (
+          <ErrorState error={error} title="Your links could not be loaded" onRetry={refetch} />
+        )}
         {!links && !error && <Skeleton className="h-40 rounded-lg" />}
         {links?.length === 0 && (
           <EmptyState
@@ -101,8 +103,8 @@ export function LinksPage() {
               </Button>
             }
           >
-            Select some photos, or open an album, and share them by link: with a password, an end and a watermark
-            if you like. Favourites and comments of your client come back to this page.
+            Select some photos, or open an album, and share them by link: with a password, an end and a
+            watermark if you like. Favourites and comments of your client come back to this page.
           </EmptyState>
         )}
         {links && links.length > 0 && (

@@ -76,10 +76,15 @@ function ProofPicture({ photo, photoId, title }: PictureProps) {
 function Comment({ comment: { by, text, at }, who }: { comment: ProofComment; who: string }) {
   const isOwn = by === 'maker'
   return (
-    <li className={`grid gap-0.5 rounded-md px-3 py-2 text-sm ${isOwn ? 'bg-accent-wash sm:ml-8' : 'bg-wash'}`}>
+    <li
+      className={`grid gap-0.5 rounded-md px-3 py-2 text-sm ${isOwn ? 'bg-accent-wash sm:ml-8' : 'bg-wash'}`}
+    >
       <p className="wrap-anywhere whitespace-pre-line">{text}</p>
       <p className="text-ink-faint text-note">
-        {isOwn ? 'You' : who} · <time dateTime={at} title={formatTime(at)}>{formatAge(at)}</time>
+        {isOwn ? 'You' : who} ·{' '}
+        <time dateTime={at} title={formatTime(at)}>
+          {formatAge(at)}
+        </time>
       </p>
     </li>
   )

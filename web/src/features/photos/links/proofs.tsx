@@ -49,7 +49,11 @@ export function Proofs({ link }: { link: PhotoLink }) {
         </ul>
       )}
       {query.hasNextPage && (
-        <Button className="justify-self-start" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <Button
+          className="justify-self-start"
+          busy={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           Show more
         </Button>
       )}

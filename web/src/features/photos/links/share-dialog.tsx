@@ -1,6 +1,10 @@
 // Makes a link, then hands its address over.
 import { useState } from 'react'
-import { MOST_PHOTOS, type NewPhotoLink, type PhotoLink } from '../../../../../services/photos/links/schemas.ts'
+import {
+  MOST_PHOTOS,
+  type NewPhotoLink,
+  type PhotoLink,
+} from '../../../../../services/photos/links/schemas.ts'
 import { Callout } from '../../../ui/callout.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
