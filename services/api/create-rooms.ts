@@ -12,7 +12,6 @@ import type { AlbumStore } from '../photos/albums/store.ts'
 import { createBulkEditing } from '../photos/bulk-editing/service.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import type { LinkParts } from '../photos/links/parts.ts'
-import type { LinkChanges } from '../photos/links/schemas.ts'
 import type { PhotoChanges } from '../photos/schemas.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
@@ -155,7 +154,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         linkRoutes(links.links),
         sharedLinkRoutes({ ...links, cookies: linkCookies }),
       ],
-      live: joinStreams<PhotoChanges & LinkChanges>([photos.live, links.links.live]),
+      live: joinStreams<PhotoChanges>([photos.live, links.links.live]),
       finding: photos.finding,
       exporting: joinExports([
         createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),

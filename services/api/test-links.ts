@@ -3,51 +3,56 @@ import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import type { NewPhotoLink, PhotoLink } from '../photos/links/schemas.ts'
 import { originalPath, renditionName, renditionPath } from '../photos/paths.ts'
-import { createProcessing } from '../photos/processing.ts'
 import { createPhotoStore } from '../photos/store.ts'
 import { newId } from '../platform/ids.ts'
 import type { Browser, World } from './test-world.ts'
 
-const EMPTY_METADATA = {
+/** What nobody learns through a link. */
+const METADATA = {
   ...{ camera: 'Leica M6', lens: null, exposureTime: null, fNumber: null, iso: null, focalLength: null },
   ...{ focalLength35mm: null, flash: null, software: null, author: null, copyright: null },
   position: { latitude: 48.2, longitude: 16.37, altitude: null },
 }
-const SHA = 'ab'.repeat(32)
+export const ORIGINAL = 'the original'
 
 const picture = (edge: number) =>
   sharp({ create: { width: edge, height: Math.round(edge / 2), channels: 3, background: '#7a8c6f' } })
     .webp()
     .toBuffer()
 
-/** A photo that is ready, with its bytes in storage. */
-export async function readyPhoto({ firestore, buckets, clock, photos }: World, ownerId: string) {
+/** A photo that is ready; its bytes are in storage where the world has one. */
+export async function readyPhoto(world: World, ownerId: string, { hasBytes = true } = {}): Promise<string> {
+  const { firestore, buckets, clock, photos } = world
   const sha256 = randomBytes(32).toString('hex')
-  const upload = { name: 'DSC_0001.jpg', contentType: 'image/jpeg', size: 12, sha256 }
+  const upload = { name: 'DSC_0001.jpg', contentType: 'image/jpeg', size: ORIGINAL.length, sha256 }
   const { id } = (await photos.request(ownerId, upload)).photo
-  const processing = createProcessing({ store: createPhotoStore(firestore, clock.now) })
   const place = { ownerId, photoId: id }
   const names = {
-    preview: renditionName(SHA, 'preview'),
-    thumbnail: renditionName(SHA, 'thumbnail'),
-    small: renditionName(SHA, 'small'),
+    preview: renditionName(sha256, 'preview'),
+    thumbnail: renditionName(sha256, 'thumbnail'),
+    small: renditionName(sha256, 'small'),
   }
-  const save = async (name: string, edge: number) =>
-    buckets.renditions.file(renditionPath(place, name)).save(await picture(edge), { resumable: false })
-  await buckets.originals.file(originalPath(place)).save('the original', { resumable: false })
-  const [{ generation }] = await buckets.originals.file(originalPath(place)).getMetadata()
-  await Promise.all([save(names.preview, 1600), save(names.thumbnail, 320), save(names.small, 240)])
-  const version = { photoId: id, generation: String(generation) }
-  const picturesOf = {
-    ...names,
-    contentType: 'image/jpeg',
-    thumbhash: '',
-    isAnimated: false,
-    look: '0'.repeat(16),
+  async function store(): Promise<string> {
+    const save = async (name: string, edge: number) =>
+      buckets.renditions.file(renditionPath(place, name)).save(await picture(edge), { resumable: false })
+    await Promise.all([save(names.preview, 1600), save(names.thumbnail, 320)])
+    const original = buckets.originals.file(originalPath(place))
+    await original.save(ORIGINAL, { resumable: false })
+    return String((await original.getMetadata())[0].generation)
   }
-  await processing.addThumbnails(version, { ...picturesOf, width: 3000, height: 1500, ratio: 2 })
-  await firestore.doc(`photos/${id}`).update({ metadata: EMPTY_METADATA })
-  await createPhotoStore(firestore, clock.now).change(id, (photo) => photo && { ...photo, tags: ['family'] })
+  const generation = hasBytes ? await store() : '1'
+  const size = { width: 3000, height: 1500, ratio: 2, isAnimated: false }
+  await createPhotoStore(firestore, clock.now).change(
+    id,
+    (photo) =>
+      photo && {
+        ...photo,
+        generation,
+        thumbnails: { ...names, ...size, contentType: 'image/jpeg', thumbhash: '', look: '0'.repeat(16) },
+        metadata: METADATA,
+        tags: ['family'],
+      },
+  )
   return id
 }
 

@@ -4,6 +4,7 @@ import { createCvStore } from '../careers/cvs/store.ts'
 import { newId } from '../platform/ids.ts'
 import { placeOrder } from '../shop/orders/test-orders.ts'
 import type { Operation } from './test-operations.ts'
+import { readyPhoto, share } from './test-links.ts'
 import { type Browser, PASSWORD, type World } from './test-world.ts'
 
 export type Person = Browser & { id: string }
@@ -70,6 +71,11 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     const file = { name: 'a.csv', contentType: 'text/csv', size: 10, sha256: 'a'.repeat(64) }
     const path = `/api/v1/campaigns/${campaign.json().id}/lists/uploads`
     return { id: (await person.request('POST', path, file)).json().list.id }
+  },
+  '/api/v1/photo-links': async (world, person) => {
+    const photoId = await readyPhoto(world, person.id, { hasBytes: false })
+    const { link } = await share(person, { source: { kind: 'photos', ids: [photoId] } })
+    return { id: link.id, photoId }
   },
   '/api/v1/photos': photoOf,
   '/api/v1/photos/edits': async (world, person) => {

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
 import { Id, Ids, nullable, UploadGrant, UploadRequest } from '../platform/schemas.ts'
 import { AlbumChanges } from './albums/schemas.ts'
+import { LinkChanges } from './links/schemas.ts'
 
 /** Formats that can be uploaded, by media type. */
 export const PHOTO_TYPES = {
@@ -120,6 +121,7 @@ export const PhotoChanges = {
   photo: PhotoTile,
   'photo-removed': Type.Object({ id: Type.String() }),
   ...AlbumChanges,
+  ...LinkChanges,
 }
 export type PhotoChanges = ChangesOf<typeof PhotoChanges>
 

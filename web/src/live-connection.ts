@@ -2,7 +2,6 @@ import type { AccountChanges } from '../../services/accounts/schemas.ts'
 import type { AssistantChanges } from '../../services/assistant/schemas.ts'
 import type { CampaignChanges } from '../../services/campaigns/schemas.ts'
 import type { CareerChanges } from '../../services/careers/schemas.ts'
-import type { LinkChanges } from '../../services/photos/links/schemas.ts'
 import type { PhotoChanges } from '../../services/photos/schemas.ts'
 import type { ShelfChanges } from '../../services/shelf/schemas.ts'
 import type { ShopChanges } from '../../services/shop/schemas.ts'
@@ -10,7 +9,6 @@ import type { ShopChanges } from '../../services/shop/schemas.ts'
 /** The changes that all rooms report. */
 export type LiveChanges = AccountChanges &
   PhotoChanges &
-  LinkChanges &
   CareerChanges &
   CampaignChanges &
   ShopChanges &

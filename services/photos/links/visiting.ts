@@ -1,4 +1,5 @@
 // What somebody can do who has a link: see its photos, download what may be downloaded, and say what they think.
+import { DAY_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { GuestTokens } from '../../platform/guest-tokens.ts'
 import type { PageOf } from '../../platform/schemas.ts'
@@ -56,8 +57,16 @@ export function createVisiting(deps: VisitingDeps) {
     return link
   }
 
-  /** Another password makes what was proved with the one before worthless. */
-  const scopeOf = ({ id, passwordVersion }: LinkRecord) => `${id}.${passwordVersion}`
+  /** Another password makes what was proved with the one before worthless, and so does the second midnight. */
+  const scopeOf = ({ id, passwordVersion }: LinkRecord, day: number) => `${id}.${passwordVersion}.${day}`
+  const today = () => Math.floor(now() / DAY_MS)
+
+  async function visitOf(link: LinkRecord, proof: string): Promise<string | null> {
+    const day = today()
+    return (
+      (await tokens.read(scopeOf(link, day), proof)) ?? (await tokens.read(scopeOf(link, day - 1), proof))
+    )
+  }
 
   const isEnded = (link: LinkRecord) => stateOf(link, now()) !== 'open'
 
@@ -86,7 +95,7 @@ export function createVisiting(deps: VisitingDeps) {
      */
     async open(token: string, proof: string | null): Promise<OpenedLink> {
       const record = await find(token)
-      const visitId = proof === null ? null : await tokens.read(scopeOf(record), proof)
+      const visitId = proof === null ? null : await visitOf(record, proof)
       if (isEnded(record)) throw visitId === null ? noSuchLink() : ended(record)
       if (record.passwordHash !== null && visitId === null) throw locked()
       return { record, token, visitId }
@@ -98,7 +107,7 @@ export function createVisiting(deps: VisitingDeps) {
       await visits.seen(record, visitId === null)
       if (visitId !== null) return { opened, proof: null }
       const id = newId()
-      return { opened: { ...opened, visitId: id }, proof: await tokens.make(scopeOf(record), id) }
+      return { opened: { ...opened, visitId: id }, proof: await tokens.make(scopeOf(record, today()), id) }
     },
 
     /**
@@ -116,7 +125,7 @@ export function createVisiting(deps: VisitingDeps) {
         if (hasEnded) throw ended(record)
       } else if (hasEnded) throw noSuchLink()
       await visits.seen(record, true)
-      return tokens.make(scopeOf(record), newId())
+      return tokens.make(scopeOf(record, today()), newId())
     },
 
     async view({ record }: OpenedLink): Promise<SharedLink> {
