@@ -1,5 +1,5 @@
 // Images that are made when somebody first wants them: a claim in the database, so that each is made once.
-import type { Firestore, Transaction } from '@google-cloud/firestore'
+import type { DocumentData, Firestore, Transaction } from '@google-cloud/firestore'
 import { type Documents, toTimestamp } from './documents.ts'
 import { DAY_MS } from './durations.ts'
 import { hasStatus, STATUS } from './grpc-status.ts'
@@ -19,7 +19,7 @@ type Stored = MakingState & { id: string }
 
 export interface MakingsDeps<Making extends Stored> {
   firestore: Firestore
-  documents: Documents<Making>
+  documents: Pick<Documents<Making>, 'read'> & { data(value: object): DocumentData }
   collection: string
   /** How many were made for a person on one day, UTC. */
   days: string
@@ -30,7 +30,7 @@ export interface MakingsDeps<Making extends Stored> {
 export type Makings<Making extends Stored> = ReturnType<typeof createMakings<Making>>
 
 export function createMakings<Making extends Stored>(deps: MakingsDeps<Making>) {
-  type Wanted = Omit<Making, Exclude<keyof MakingState, 'ownerId'>>
+  type Wanted = Pick<Stored, 'id' | 'ownerId'> & Omit<Making, keyof Stored>
   const { firestore, documents, collection, days, now, perDay = MAKINGS_PER_DAY } = deps
   const makings = firestore.collection(collection)
 
@@ -44,10 +44,10 @@ export function createMakings<Making extends Stored>(deps: MakingsDeps<Making>) 
   }
 
   const stored = (wanted: Wanted, made: Pick<MakingState, 'state' | 'attempts' | 'until'>) =>
-    documents.data({ ...wanted, ...made, expiresAt: made.until + DAY_MS } as Partial<Making>)
+    documents.data({ ...wanted, ...made, expiresAt: made.until + DAY_MS })
 
   async function finish(id: string, state: 'made' | 'failed', until: number): Promise<void> {
-    const changed = documents.data({ state, until, expiresAt: until + DAY_MS } as Partial<Making>)
+    const changed = documents.data({ state, until, expiresAt: until + DAY_MS })
     try {
       await makings.doc(id).update(changed)
     } catch (error) {

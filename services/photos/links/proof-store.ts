@@ -33,8 +33,9 @@ export function createProofStore(firestore: Firestore, now: () => number) {
     const byLink = Map.groupBy(changes, ({ before, after }) => (after ?? before)?.linkId ?? '')
     const writes: (() => void)[] = []
     for (const [linkId, those] of byLink) {
-      const link = linkDocuments.read(await transaction.get(linkOf(linkId)))
-      if (link?.state !== 'live') throw new AppError('not-found', 'This link does not exist')
+      const snapshot = await transaction.get(linkOf(linkId))
+      const link = snapshot.get('state') === 'live' ? linkDocuments.read(snapshot) : null
+      if (!link) throw new AppError('not-found', 'This link does not exist')
       const sum = those.reduce(addChange, countsOf(null))
       const counts = {
         favourites: link.favourites + sum.favourites,

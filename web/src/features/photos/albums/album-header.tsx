@@ -21,6 +21,7 @@ import { Menu, MenuItem, MenuRadioGroup } from '../../../ui/menu.tsx'
 import { useTitle } from '../../../ui/page.tsx'
 import { UploadButton } from '../upload/upload-button.tsx'
 import { EditableText } from '../viewer/editable-text.tsx'
+import { ShareButton } from '../links/share-button.tsx'
 import { albumsQuery, editAlbum, fillAlbum, stopFilling, trashAlbum } from './album-data.ts'
 import { filterWords, sizeOf } from './album-words.ts'
 import { FilterDialog } from './filter-dialog.tsx'
@@ -93,6 +94,9 @@ export function AlbumHeader({ album }: { album: Album }) {
           </Button>
           {!isInTrash && (
             <>
+              {album.kind === 'album' && (
+                <ShareButton source={{ kind: 'album', id: album.id, title: album.title }} />
+              )}
               {album.kind === 'album' && (
                 <Menu
                   trigger={

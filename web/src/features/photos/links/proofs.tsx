@@ -79,7 +79,7 @@ function AlbumButton({ link }: { link: PhotoLink }) {
     setBusy(true)
     try {
       const albumId = await albumOfFavourites(link.id, `${link.title}: favourites`)
-      await navigate({ to: `/photos/albums/${albumId}` })
+      await navigate({ to: '/photos/albums/$albumId', params: { albumId } })
     } catch (error) {
       toast.failed('No album was made', error)
     } finally {
