@@ -46,7 +46,14 @@ async function setUp() {
     const facts = {
       ...{ id: newId(), ownerId: OWNER, title: 'Wedding', state: 'live', needsAttention: false },
       ...{ message: '', recipient: '', email: '', watermark: '© Ana', downloads: 'none', canComment: true },
-      ...{ photoIds, albumId: null, secretHash: '', sealedSecret: '', passwordHash: null, passwordVersion: 1 },
+      ...{
+        photoIds,
+        albumId: null,
+        secretHash: '',
+        sealedSecret: '',
+        passwordHash: null,
+        passwordVersion: 1,
+      },
       ...{ expiresAt: null, revokedAt: null, visits: 0, downloaded: 0, lastSeenAt: null, favourites: 0 },
       ...{ comments: 0, open: 0, marked: 0, addedAt: new Date(now()).toISOString(), sweeps: 0 },
       waitingSince: new Date(now()).toISOString(),
@@ -62,7 +69,8 @@ async function setUp() {
     handle,
     pictures,
     link,
-    sweep: () => sweepRoom(createLinkSweeping({ store: links, publish, now }), { until: now() + HOUR_MS, now }),
+    sweep: () =>
+      sweepRoom(createLinkSweeping({ store: links, publish, now }), { until: now() + HOUR_MS, now }),
     photo: async (number = 200) => world.uploaded(await photoOf(number), { name: `${number}.jpg` }),
     shown: async (id: string) => (await store.get(id)) as ShownPhoto,
     drawn: async () => (await world.objects()).renditions.filter((name) => name.includes('/link-')),
@@ -91,23 +99,38 @@ test('the words are in both pictures, and the photo’s own stay as they were', 
   const [marked] = await world.renditions.file(path).download()
   const { preview } = (await world.shown(id)).thumbnails
   const [plain] = await world.renditions.file(`${OWNER}/${id}/${preview}`).download()
-  const [a, b] = await Promise.all([marked, plain].map((bytes) => sharp(bytes).raw().toBuffer({ resolveWithObject: true })))
+  const [a, b] = await Promise.all(
+    [marked, plain].map((bytes) => sharp(bytes).raw().toBuffer({ resolveWithObject: true })),
+  )
   expect([a?.info.width, a?.info.height]).toEqual([b?.info.width, b?.info.height])
   // Every quarter of the picture is marked, so that no half of it is free of it.
   const { width, height } = b!.info
-  for (const [left, top] of [[0, 0], [width / 2, 0], [0, height / 2], [width / 2, height / 2]] as const) {
-    const area = { left: Math.floor(left), top: Math.floor(top), width: Math.floor(width / 2), height: Math.floor(height / 2) }
+  for (const [left, top] of [
+    [0, 0],
+    [width / 2, 0],
+    [0, height / 2],
+    [width / 2, height / 2],
+  ] as const) {
+    const area = {
+      left: Math.floor(left),
+      top: Math.floor(top),
+      width: Math.floor(width / 2),
+      height: Math.floor(height / 2),
+    }
     const [one, two] = await Promise.all([marked, plain].map((bytes) => sharp(bytes).extract(area).stats()))
     expect(one!.channels[0]!.stdev).toBeGreaterThan(two!.channels[0]!.stdev + 3)
   }
 })
 
-test.each(['写真家 田中', '사진 김', 'צילום', 'Фото Ñandú ß', '<b>&"\u0000', '🙂', ' '])('%j is drawn without failing', async (watermark) => {
-  await using world = await setUp()
-  const id = await world.photo()
-  const link = await world.link([id], { watermark })
-  expect((await look(world, link.id, id)).path).toContain(`link-${link.id}`)
-})
+test.each(['写真家 田中', '사진 김', 'צילום', 'Фото Ñandú ß', '<b>&"\u0000', '🙂', ' '])(
+  '%j is drawn without failing',
+  async (watermark) => {
+    await using world = await setUp()
+    const id = await world.photo()
+    const link = await world.link([id], { watermark })
+    expect((await look(world, link.id, id)).path).toContain(`link-${link.id}`)
+  },
+)
 
 test('the same event twice draws once, and an invented one draws nothing', async () => {
   await using world = await setUp()

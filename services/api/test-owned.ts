@@ -3,8 +3,8 @@ import { newCv } from '../careers/cvs/new-cv.ts'
 import { createCvStore } from '../careers/cvs/store.ts'
 import { newId } from '../platform/ids.ts'
 import { placeOrder } from '../shop/orders/test-orders.ts'
-import type { Operation } from './test-operations.ts'
 import { readyPhoto, share } from './test-links.ts'
+import type { Operation } from './test-operations.ts'
 import { type Browser, PASSWORD, type World } from './test-world.ts'
 
 export type Person = Browser & { id: string }

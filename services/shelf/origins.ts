@@ -9,7 +9,13 @@ import {
   jobSubmitted,
   resumeUploaded,
 } from '../careers/events.ts'
-import { albumChanged, photoAdjusted, photoDiscarded, photoShareDue, photoUploaded } from '../photos/events.ts'
+import {
+  albumChanged,
+  photoAdjusted,
+  photoDiscarded,
+  photoShareDue,
+  photoUploaded,
+} from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 import {
   catalogueDiscarded,

@@ -54,8 +54,13 @@ export function createLinkFiles({ pictures, rights, originals, renditions }: Lin
     /** Throws AppError `temporary` while a picture with a watermark is not there yet. */
     async picture(link: LinkRecord, photo: ShownPhoto, size: SharedSize): Promise<FoundPicture> {
       const [found, said] = await Promise.all([pictures.find(link, photo, size), rightsIn(photo)])
-      const version = createHash('sha256').update(JSON.stringify([found.version, said])).digest('base64url')
-      return { version: version.slice(0, 22), read: async () => embedRights(await stored(found), said, 'image/webp') }
+      const version = createHash('sha256')
+        .update(JSON.stringify([found.version, said]))
+        .digest('base64url')
+      return {
+        version: version.slice(0, 22),
+        read: async () => embedRights(await stored(found), said, 'image/webp'),
+      }
     },
 
     /** The file as it was uploaded. Its length is known before it is read. */
