@@ -3,5 +3,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { GalleryPage } from '../../services/photos/portfolio/page-schemas.ts'
 import { Portfolio } from './portfolio/portfolio.tsx'
+import { Shared } from './shared/shared.tsx'
 
-export const render = ({ page }: GalleryPage): string => renderToStaticMarkup(<Portfolio page={page} />)
+export const render = (gallery: GalleryPage): string =>
+  renderToStaticMarkup(
+    gallery.kind === 'portfolio' ? <Portfolio page={gallery.page} /> : <Shared page={gallery.page} />,
+  )

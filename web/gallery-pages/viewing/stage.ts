@@ -47,7 +47,7 @@ export function createStage({ links, beside }: StageDeps): Stage {
     const all = links()
     const at = all.indexOf(link)
     image.sizes = '100vw'
-    image.srcset = small?.srcset ?? ''
+    if (small?.srcset) image.srcset = small.srcset
     image.src = link.dataset.large ?? link.href
     image.alt = small?.alt ?? ''
     title.textContent = link.dataset.title ?? ''

@@ -6,7 +6,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { editShop } from '../data/shop-data.ts'
 import { countryOptions } from '../opening/countries.ts'
 import { useShop } from '../shop-page.tsx'
-import { SettingsForm } from './settings-form.tsx'
+import { SettingsForm } from '../../../ui/settings-form.tsx'
 
 export function AddressSettings() {
   const { address } = useShop()

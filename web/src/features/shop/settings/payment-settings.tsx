@@ -4,7 +4,7 @@ import { Switch } from '../../../ui/switch.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { editShop } from '../data/shop-data.ts'
 import { useShop } from '../shop-page.tsx'
-import { SettingsForm } from './settings-form.tsx'
+import { SettingsForm } from '../../../ui/settings-form.tsx'
 import { StripeCard } from './stripe-card.tsx'
 
 export function PaymentSettings() {

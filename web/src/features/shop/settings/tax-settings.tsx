@@ -8,7 +8,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { editShop } from '../data/shop-data.ts'
 import { useShop } from '../shop-page.tsx'
 import { selectChoice } from './select-choice.ts'
-import { SettingsForm } from './settings-form.tsx'
+import { SettingsForm } from '../../../ui/settings-form.tsx'
 import { checkTax, type TaxValues, taxOf, taxValuesOf } from './tax-form.ts'
 import { TaxRateRow } from './tax-rate-row.tsx'
 

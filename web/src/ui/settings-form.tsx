@@ -1,9 +1,9 @@
 import { Save } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from '../../../ui/button.tsx'
-import { FormProblem } from '../../../ui/form-problem.tsx'
-import { LeaveGuard } from '../../../ui/leave-guard.tsx'
-import { type Saved, SavedTick } from '../../../ui/saved-tick.tsx'
+import { Button } from './button.tsx'
+import { FormProblem } from './form-problem.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import { type Saved, SavedTick } from './saved-tick.tsx'
 
 interface SettingsFormProps {
   /** From `useForm`; the type of its values does not matter here. */

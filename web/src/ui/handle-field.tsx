@@ -1,17 +1,22 @@
 import { Check } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { TextField } from '../../../ui/text-field.tsx'
-import { useHandleState } from './handle-data.ts'
+import { type HandleKind, useHandleState } from './handle-state.ts'
+import { TextField } from './text-field.tsx'
 
 interface HandleFieldProps extends Omit<ComponentProps<typeof TextField>, 'label' | 'hint'> {
+  kind: HandleKind
+  /** Where its pages are, without the handle: `/shop/`. */
+  path: string
+  /** What is found there, as in `Customers find the shop at`. */
+  found: string
   handle: string
-  /** The shop's own handle, which it may of course keep. */
+  /** The handle that it has, and may of course keep. */
   own?: string
 }
 
-/** The shop's name in its address, with whether it can be had while it is typed. */
-export function HandleField({ handle, own, error, ...field }: HandleFieldProps) {
-  const state = useHandleState(handle)
+/** The name of something in its address, with whether it can be had while it is typed. */
+export function HandleField({ kind, path, found, handle, own, error, ...field }: HandleFieldProps) {
+  const state = useHandleState(kind, handle)
   const isOwn = handle === own
   const problem = error ?? (!isOwn && state && !state.isAvailable ? (state.reason ?? undefined) : undefined)
   const isFree = !isOwn && state?.isAvailable === true
@@ -22,10 +27,10 @@ export function HandleField({ handle, own, error, ...field }: HandleFieldProps) 
         isFree ? (
           <span role="status" className="inline-flex items-center gap-1 text-ok [overflow-wrap:anywhere]">
             <Check aria-hidden="true" className="size-4 shrink-0" />
-            {`${location.host}/shop/${handle} is free`}
+            {`${location.host}${path}${handle} is free`}
           </span>
         ) : (
-          `Customers find the shop at ${location.host}/shop/${handle || '…'}`
+          `${found} ${location.host}${path}${handle || '…'}`
         )
       }
       error={problem}

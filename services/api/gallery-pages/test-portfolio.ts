@@ -1,0 +1,88 @@
+// A maker with photos, albums and a portfolio, over an API that renders pages.
+import sharp from 'sharp'
+import { createPhotoStore } from '../../photos/store.ts'
+import { renditionPath } from '../../photos/paths.ts'
+import type { PhotoFacts } from '../../photos/record.ts'
+import type { PortfolioSettings } from '../../photos/portfolio/schemas.ts'
+import { newId } from '../../platform/ids.ts'
+import { builtStorefront } from '../storefront/test-build.ts'
+import { setUp, type World, type WorldOptions } from '../test-world.ts'
+
+export const ORIGIN = 'http://localhost'
+
+export const startGalleries = async (options: WorldOptions = {}): Promise<World> =>
+  setUp({ webRoot: await builtStorefront(), publicUrl: ORIGIN, withStorage: true, ...options })
+
+const METADATA = {
+  ...{ camera: null, lens: null, exposureTime: null, fNumber: null, iso: null, focalLength: null },
+  ...{ focalLength35mm: null, flash: null, software: null, author: null, copyright: null, position: null },
+}
+
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#a0503c' } })
+    .webp()
+    .toBuffer()
+
+export async function maker(world: World) {
+  const person = await world.registered()
+  const store = createPhotoStore(world.firestore, world.clock.now)
+  const handle = `ana-${newId().slice(0, 8)}`
+  const stranger = world.browser({ address: '192.0.2.9' })
+
+  async function ask(method: 'POST' | 'PUT', url: string, body: object) {
+    const answer = await person.request(method, `/api/v1${url}`, body)
+    if (answer.statusCode >= 300) throw new Error(answer.body)
+    return answer.json()
+  }
+
+  return {
+    ...person,
+    handle,
+    stranger,
+    store,
+
+    /** A photo whose functions have done their work. */
+    async photo(facts: Partial<PhotoFacts> = {}): Promise<string> {
+      const id = newId()
+      const upload = { name: `${id}.jpg`, contentType: 'image/jpeg', size: 10 }
+      const sha256 = id.padEnd(64, '0').replaceAll(/[^0-9a-f]/g, 'a')
+      const { photo } = await world.photos.request(person.id, { ...upload, sha256 })
+      const names = { preview: '0123456789abcdef-1600.webp', thumbnail: '0123456789abcdef-320.webp' }
+      const place = { ownerId: person.id, photoId: photo.id }
+      for (const name of Object.values(names))
+        await world.buckets.renditions.file(renditionPath(place, name)).save(await picture(32, 24))
+      await store.change(photo.id, (before) => ({
+        ...before!,
+        generation: '1',
+        metadata: METADATA,
+        thumbnails: {
+          ...{ contentType: 'image/jpeg', width: 3200, height: 2400, ratio: 4 / 3, isAnimated: false },
+          ...names,
+          thumbhash: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+        },
+        ...facts,
+      }))
+      return photo.id
+    },
+
+    async album(title: string, photoIds: readonly string[] = [], description = ''): Promise<string> {
+      const { id } = await ask('POST', '/albums', { title, description })
+      if (photoIds.length > 0) await ask('POST', `/albums/${id}/photos`, { ids: photoIds })
+      return id
+    },
+
+    save: (settings: Partial<PortfolioSettings> = {}) =>
+      person.request('PUT', '/api/v1/photo-portfolio', {
+        ...{ handle, isPublished: true, displayName: 'Ana Ruiz', about: '', look: 'grid', accent: '#a53817' },
+        ...{ takesMessages: true, linksShop: true, albumIds: [], ...settings },
+      }),
+
+    rights: (profile: object) => ask('PUT', '/photo-rights', profile),
+
+    /** What a stranger sees, a moment later than anything that was done. */
+    async visit(path = '') {
+      await world.clock.advance(1000)
+      return stranger.request('GET', `/by/${handle}${path}`)
+    },
+  }
+}
