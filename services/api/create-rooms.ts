@@ -12,6 +12,7 @@ import type { AlbumStore } from '../photos/albums/store.ts'
 import { createBulkEditing } from '../photos/bulk-editing/service.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import type { LinkParts } from '../photos/links/parts.ts'
+import type { PortfolioParts } from '../photos/portfolio/service.ts'
 import type { PhotoChanges } from '../photos/schemas.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
@@ -27,6 +28,8 @@ import type { ShopRoom } from '../shop/service.ts'
 import { markdownToHtml } from '../shop/storefront/markdown.ts'
 import type { AppConfig } from './app.ts'
 import { CART_COOKIE, createSessionCookies } from './cookies.ts'
+import { createGalleryPages } from './gallery-pages/create-pages.ts'
+import { portfolioImagePages } from './gallery-pages/portfolio-images.ts'
 import { createGuestCookies } from './guest-cookies.ts'
 import { createLinkCookies } from './link-cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
@@ -54,6 +57,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { photoEditRoutes } from './routes/photo-edits.ts'
 import { photoMarkRoutes } from './routes/photo-marks.ts'
 import { photoMotionRoutes } from './routes/photo-motion.ts'
+import { photoPortfolioRoutes } from './routes/photo-portfolio.ts'
 import { photoViewRoutes } from './routes/photo-views.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
@@ -98,6 +102,7 @@ export interface RoomParts {
   people: People
   photos: Photos
   links: LinkParts
+  portfolio: PortfolioParts
   photoStore: PhotoStore
   albumStore: AlbumStore
   careers: Careers
@@ -107,7 +112,8 @@ export interface RoomParts {
 }
 
 export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, links, photoStore, albumStore, careers, campaigns, shop, assistant } = parts
+  const { people, photos, links, portfolio, photoStore, albumStore, careers, campaigns, shop, assistant } =
+    parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const cartCookies = createGuestCookies({
@@ -153,13 +159,23 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         albumRoutes({ albums: photos.albums, unlocking: people.unlocking }),
         linkRoutes(links.links),
         sharedLinkRoutes({ ...links, cookies: linkCookies }),
+        photoPortfolioRoutes(portfolio),
       ],
+      pages: [
+        portfolioImagePages({ ...deps, renditions: deps.buckets.renditions, showing: portfolio.showing }),
+      ],
+      personalPages: createGalleryPages({
+        ...config,
+        portfolio,
+        shared: { visiting: links.visiting, cookies: linkCookies, now },
+      }),
       live: joinStreams<PhotoChanges>([photos.live, links.links.live]),
       finding: photos.finding,
       exporting: joinExports([
         createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
         createAlbumExporting({ albums: albumStore, now }),
         links.exporting,
+        portfolio.exporting,
       ]),
     },
     careers: {

@@ -15,6 +15,7 @@ import { createMailParts } from '../mail/parts.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createAlbumStore } from '../photos/albums/store.ts'
 import { createLinkParts, type LinkParts } from '../photos/links/parts.ts'
+import { createPortfolio, type PortfolioParts } from '../photos/portfolio/service.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
 import { createShopPhotos } from '../photos/shop-offering.ts'
 import { createPhotoStore } from '../photos/store.ts'
@@ -84,6 +85,7 @@ export interface Studio {
   people: People
   photos: Photos
   links: LinkParts
+  portfolio: PortfolioParts
   careers: Careers
   campaigns: CampaignRoom
   shop: ShopRoom
@@ -202,12 +204,23 @@ export function createStudio(deps: StudioDeps): Studio {
     publish,
     nameOf: async (ownerId) => (await accounts.find(ownerId))?.name ?? '',
   })
+  const portfolio = createPortfolio({
+    firestore,
+    albums: photos.albums,
+    async shopOf(ownerId) {
+      const own = await shop.reader.byOwner(ownerId)
+      return own?.state === 'live' && own.isOpen ? { handle: own.handle, name: own.name } : null
+    },
+    mailOwner: people.visitorMessages.send,
+    now,
+  })
   measureCache(metrics, models.cache)
   return {
     meter,
     people,
     photos,
     links,
+    portfolio,
     careers,
     campaigns,
     shop,
@@ -217,6 +230,7 @@ export function createStudio(deps: StudioDeps): Studio {
         people,
         photos,
         links,
+        portfolio,
         photoStore,
         albumStore,
         careers,

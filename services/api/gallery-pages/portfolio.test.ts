@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PORTFOLIO_LOOKS } from '../../photos/portfolio/schemas.ts'
 import { MESSAGES_OF_A_NETWORK } from '../../photos/portfolio/messages.ts'
+import { PORTFOLIO_LOOKS } from '../../photos/portfolio/schemas.ts'
 import { newId } from '../../platform/ids.ts'
 import { SECRETS } from '../../platform/test-cloud.ts'
 import type { World } from '../test-world.ts'
@@ -37,33 +37,38 @@ test('its first page shows the albums in their order, and says what it is', asyn
   expect(body).toContain('<p>I make vases.</p><p>And bowls.</p>')
   expect(body).toContain(`<link rel="canonical" href="${ORIGIN}/by/${ana.handle}">`)
   expect(body).toContain('<meta property="og:title" content="Ana Ruiz">')
-  expect(body).toMatch(/<meta property="og:image" content="http:\/\/localhost\/portfolio-images\/[^"]*\/1280\/fit">/)
+  expect(body).toMatch(
+    /<meta property="og:image" content="http:\/\/localhost\/portfolio-images\/[^"]*\/1280\/fit">/,
+  )
   expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=10, must-revalidate')
   expect(headers['set-cookie']).toBeUndefined()
   const again = { url: `/by/${ana.handle}`, headers: { 'if-none-match': String(headers.etag) } }
   expect((await world.app.inject(again)).statusCode).toBe(304)
 })
 
-test.each(PORTFOLIO_LOOKS)('an album in the look %s has every photo with its sizes, and the first at once', async (look) => {
-  const ana = await maker(world)
-  const ids = [await ana.photo({ title: 'Red vase' }), await ana.photo(), await ana.photo()]
-  await ana.save({ look, albumIds: [await ana.album('Vases & bowls', ids, 'From the kiln')] })
-  const { statusCode, body } = await ana.visit('/vases-bowls')
-  expect(statusCode).toBe(200)
-  expect(body).toContain(`look-${look}`)
-  const images = body.match(/<img [^>]*>/g) ?? []
-  expect(images).toHaveLength(3)
-  for (const image of images) {
-    expect(image).toMatch(/srcSet="[^"]*\/320\/fit 320w,[^"]*\/2048\/fit 2048w"/i)
-    expect(image).toMatch(/sizes="[^"]+" width="1600" height="1200"/)
-    expect(image).toMatch(/style="background-color:rgb/)
-  }
-  expect(images.map((image) => image.includes('loading="lazy"')).at(-1)).toBe(true)
-  expect(images[0]).toContain('fetchPriority="high"')
-  expect(images[0]).toContain('alt="Red vase"')
-  // A file's name is no title.
-  expect(images[1]).toContain('alt="Vases &amp; bowls"')
-})
+test.each(PORTFOLIO_LOOKS)(
+  'an album in the look %s has every photo with its sizes, and the first at once',
+  async (look) => {
+    const ana = await maker(world)
+    const ids = [await ana.photo({ title: 'Red vase' }), await ana.photo(), await ana.photo()]
+    await ana.save({ look, albumIds: [await ana.album('Vases & bowls', ids, 'From the kiln')] })
+    const { statusCode, body } = await ana.visit('/vases-bowls')
+    expect(statusCode).toBe(200)
+    expect(body).toContain(`look-${look}`)
+    const images = body.match(/<img [^>]*>/g) ?? []
+    expect(images).toHaveLength(3)
+    for (const image of images) {
+      expect(image).toMatch(/srcSet="[^"]*\/320\/fit 320w,[^"]*\/2048\/fit 2048w"/i)
+      expect(image).toMatch(/sizes="[^"]+" width="1600" height="1200"/)
+      expect(image).toMatch(/style="background-color:rgb/)
+    }
+    expect(images.map((image) => image.includes('loading="lazy"')).at(-1)).toBe(true)
+    expect(images[0]).toContain('fetchPriority="high"')
+    expect(images[0]).toContain('alt="Red vase"')
+    // A file's name is no title.
+    expect(images[1]).toContain('alt="Vases &amp; bowls"')
+  },
+)
 
 test('search engines read whose the photos are and how to get a licence', async () => {
   const ana = await maker(world)
@@ -213,7 +218,9 @@ test('its images say whose they are', async () => {
   expect((await look(another)).statusCode).toBe(404)
 })
 
-test.each<[string, (ana: Awaited<ReturnType<typeof maker>>, ids: { photo: string; album: string }) => unknown]>([
+test.each<
+  [string, (ana: Awaited<ReturnType<typeof maker>>, ids: { photo: string; album: string }) => unknown]
+>([
   ['made private', (ana, { photo }) => ana.request('PATCH', `/api/v1/photos/${photo}`, { isPrivate: true })],
   ['moved to the trash', (ana, { photo }) => ana.request('POST', '/api/v1/photos/trash', { ids: [photo] })],
   [
@@ -221,7 +228,10 @@ test.each<[string, (ana: Awaited<ReturnType<typeof maker>>, ids: { photo: string
     (ana, { photo, album }) => ana.request('POST', `/api/v1/albums/${album}/photos/remove`, { ids: [photo] }),
   ],
   ['in an album that is not shown any more', (ana) => ana.save({ albumIds: [] })],
-  ['in an album in the trash', (ana, { album }) => ana.request('POST', '/api/v1/albums/trash', { ids: [album] })],
+  [
+    'in an album in the trash',
+    (ana, { album }) => ana.request('POST', '/api/v1/albums/trash', { ids: [album] }),
+  ],
 ])('a photo that is %s is gone from page and image at once', async (_, act) => {
   const ana = await maker(world)
   const photo = await ana.photo()
@@ -298,15 +308,17 @@ test('a form of another site sends nothing', async () => {
   expect(answer.statusCode).toBe(403)
 })
 
-test.each(['?after=made-by-nobody', '?after=eyJwbGFjZSI6MX0', `?after=${'x'.repeat(3000)}`, '?utm_source=mail'])(
-  'an album with %s shows its photos all the same',
-  async (query) => {
-    const ana = await maker(world)
-    await ana.save({ albumIds: [await ana.album('Vases', [await ana.photo()])] })
-    const { statusCode, body } = await ana.visit(`/vases${query}`)
-    expect([statusCode, body.includes('data-photo=')]).toEqual([200, true])
-  },
-)
+test.each([
+  '?after=made-by-nobody',
+  '?after=eyJwbGFjZSI6MX0',
+  `?after=${'x'.repeat(3000)}`,
+  '?utm_source=mail',
+])('an album with %s shows its photos all the same', async (query) => {
+  const ana = await maker(world)
+  await ana.save({ albumIds: [await ana.album('Vases', [await ana.photo()])] })
+  const { statusCode, body } = await ana.visit(`/vases${query}`)
+  expect([statusCode, body.includes('data-photo=')]).toEqual([200, true])
+})
 
 test.each(['/nothing', '/vases/more', '/..%2F..', '/__proto__'])('there is nothing at %s', async (path) => {
   const ana = await maker(world)

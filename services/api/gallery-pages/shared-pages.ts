@@ -49,7 +49,12 @@ interface Listed {
 
 type ByToken = FastifyRequest<{ Params: { token: string } }>
 
-export function sharedPages({ visiting, cookies, renderer, now }: SharedPagesDeps): FastifyPluginAsyncTypebox {
+export function sharedPages({
+  visiting,
+  cookies,
+  renderer,
+  now,
+}: SharedPagesDeps): FastifyPluginAsyncTypebox {
   const kept = keepMostRecent<{ at: number; listed: Promise<Listed> }>(MOST_KEPT)
 
   async function list(opened: OpenedLink, { after, onlyFavourites }: Asked): Promise<Listed> {
@@ -87,7 +92,6 @@ export function sharedPages({ visiting, cookies, renderer, now }: SharedPagesDep
       ...{ kind: 'photos', path: linkPath(opened.token), api, link, photos, next },
       isFirst: asked.after === null,
       onlyFavourites: asked.onlyFavourites,
-      archiveUrl: link.downloads === 'none' ? null : `${api}/archive`,
     }
   }
 
@@ -176,7 +180,8 @@ export function sharedPages({ visiting, cookies, renderer, now }: SharedPagesDep
   }
 }
 
-const GONE = 'It never existed, was taken back, or has ended. Please ask the person who sent it for another one.'
+const GONE =
+  'It never existed, was taken back, or has ended. Please ask the person who sent it for another one.'
 
 /** Null for what is no answer about the link. */
 function refusalOf(error: AppError, path: string): { page: SharedPage; status: number } | null {

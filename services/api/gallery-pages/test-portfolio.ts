@@ -1,9 +1,9 @@
 // A maker with photos, albums and a portfolio, over an API that renders pages.
 import sharp from 'sharp'
-import { createPhotoStore } from '../../photos/store.ts'
 import { renditionPath } from '../../photos/paths.ts'
-import type { PhotoFacts } from '../../photos/record.ts'
 import type { PortfolioSettings } from '../../photos/portfolio/schemas.ts'
+import type { PhotoFacts } from '../../photos/record.ts'
+import { createPhotoStore } from '../../photos/store.ts'
 import { newId } from '../../platform/ids.ts'
 import { builtStorefront } from '../storefront/test-build.ts'
 import { setUp, type World, type WorldOptions } from '../test-world.ts'

@@ -18,8 +18,6 @@ export type SharedPage =
       next: string | null
       isFirst: boolean
       onlyFavourites: boolean
-      /** Where all of it comes in one file; null where nothing may be downloaded. */
-      archiveUrl: string | null
     }
 
 export type GalleryPage = { kind: 'portfolio'; page: PortfolioPage } | { kind: 'shared'; page: SharedPage }

@@ -1,7 +1,11 @@
 import type { SharedPage } from '../../../services/photos/portfolio/page-schemas.ts'
 import { input, mainButton } from '../../storefront/controls.ts'
 
-export function PasswordPage({ page: { path, problem } }: { page: Extract<SharedPage, { kind: 'password' }> }) {
+export function PasswordPage({
+  page: { path, problem },
+}: {
+  page: Extract<SharedPage, { kind: 'password' }>
+}) {
   return (
     <main id="content" className="shared-note">
       <h1>These photos have a password</h1>

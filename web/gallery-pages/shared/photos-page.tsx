@@ -1,11 +1,10 @@
 import type { SharedPage } from '../../../services/photos/portfolio/page-schemas.ts'
-import { quietButton } from '../../storefront/controls.ts'
 import { SharedTile } from './shared-tile.tsx'
 
 const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
 export function PhotosPage({ page }: { page: Extract<SharedPage, { kind: 'photos' }> }) {
-  const { path, api, link, photos, next, isFirst, onlyFavourites, archiveUrl } = page
+  const { path, api, link, photos, next, isFirst, onlyFavourites } = page
   const { title, maker, recipient, message, canComment, expiresAt, total } = link
   const filter = onlyFavourites ? '?only=favourites' : ''
   return (
@@ -24,11 +23,6 @@ export function PhotosPage({ page }: { page: Extract<SharedPage, { kind: 'photos
         </p>
         {message && <p className="shared-message">{message}</p>}
         <div className="shared-actions">
-          {archiveUrl && photos.length > 0 && (
-            <a href={archiveUrl} className={quietButton} download="">
-              Download all
-            </a>
-          )}
           {canComment && (
             <nav aria-label="Which photos" className="shared-filter">
               <a href={path} aria-current={onlyFavourites ? undefined : 'page'}>
@@ -42,8 +36,8 @@ export function PhotosPage({ page }: { page: Extract<SharedPage, { kind: 'photos
         </div>
         {canComment && isFirst && !onlyFavourites && photos.length > 0 && (
           <p className="shared-hint">
-            Mark what you like with the heart, and open a photo to write what you think of it. {maker || 'Who sent it'}{' '}
-            sees it at once.
+            Mark what you like with the heart, and open a photo to write what you think of it.{' '}
+            {maker || 'Who sent it'} sees it at once.
           </p>
         )}
       </header>
@@ -56,12 +50,20 @@ export function PhotosPage({ page }: { page: Extract<SharedPage, { kind: 'photos
       >
         {photos.length === 0 ? (
           <p className="py-16 text-center text-ink-soft">
-            {onlyFavourites ? 'You have not marked any photo yet.' : 'There are no photos here at the moment.'}
+            {onlyFavourites
+              ? 'You have not marked any photo yet.'
+              : 'There are no photos here at the moment.'}
           </p>
         ) : (
           <ul className="photo-list" data-photos="" aria-label="Photos">
             {photos.map((photo, at) => (
-              <SharedTile key={photo.id} photo={photo} number={at + 1} canComment={canComment} isFirst={at < 2} />
+              <SharedTile
+                key={photo.id}
+                photo={photo}
+                number={at + 1}
+                canComment={canComment}
+                isFirst={at < 2}
+              />
             ))}
           </ul>
         )}
@@ -69,15 +71,16 @@ export function PhotosPage({ page }: { page: Extract<SharedPage, { kind: 'photos
           <nav aria-label="Pages" className="pager">
             {!isFirst && <a href={path + filter}>Back to the first photos</a>}
             {next && (
-              <a href={`${path}?after=${encodeURIComponent(next)}${onlyFavourites ? '&only=favourites' : ''}`} rel="next">
+              <a
+                href={`${path}?after=${encodeURIComponent(next)}${onlyFavourites ? '&only=favourites' : ''}`}
+                rel="next"
+              >
                 More photos
               </a>
             )}
           </nav>
         )}
-        {canComment && photos.length > 0 && (
-          <p className="sr-only" role="status" data-said="" />
-        )}
+        {canComment && photos.length > 0 && <p className="sr-only" role="status" data-said="" />}
       </main>
       <footer className="portfolio-footer">
         <p>{maker && `Sent by ${maker}`}</p>

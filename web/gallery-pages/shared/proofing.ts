@@ -1,7 +1,7 @@
 // What a client thinks of photos: hearts on the tiles and beside an open photo, and comments. It is sent at once.
 import type { ProofComment, SharedPhoto } from '../../../services/photos/links/schemas.ts'
-import type { Beside } from '../viewing/lightbox.ts'
 import { build } from '../viewing/build.ts'
+import type { Beside } from '../viewing/lightbox.ts'
 import { createRequests, Refused } from './requests.ts'
 
 export function createProofing(page: HTMLElement): Beside {
@@ -46,7 +46,7 @@ export function createProofing(page: HTMLElement): Beside {
     } catch (error) {
       paint(id, !isFavourite)
       say(wordsOf(error))
-      problem.textContent = wordsOf(error)
+      complain(error)
     }
   }
 
@@ -65,6 +65,10 @@ export function createProofing(page: HTMLElement): Beside {
   function take(photo: SharedPhoto) {
     paint(photo.id, photo.isFavourite)
     if (shown?.dataset.photo === photo.id) list(photo.comments)
+  }
+
+  function complain(error: unknown) {
+    problem.textContent = wordsOf(error)
   }
 
   function say(words: string) {
@@ -99,7 +103,7 @@ export function createProofing(page: HTMLElement): Beside {
       text.value = ''
       say('Your comment was sent.')
     } catch (error) {
-      problem.textContent = wordsOf(error)
+      complain(error)
     }
     send.disabled = false
   })
@@ -115,7 +119,7 @@ export function createProofing(page: HTMLElement): Beside {
       if (url !== undefined) download.href = url
       paint(id, isMarked(id))
       // What was said since the page was loaded, the maker's answers above all.
-      if (canComment) ask.photo(id).then(take, (error: unknown) => void (problem.textContent = wordsOf(error)))
+      if (canComment) ask.photo(id).then(take, complain)
     },
   }
 }

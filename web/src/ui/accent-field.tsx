@@ -14,36 +14,36 @@ export function AccentField({ value, onValueChange }: AccentFieldProps) {
   const name = useId()
   const colourId = useId()
   return (
-      <fieldset className="grid gap-2">
-        <legend className="mb-2 font-medium text-sm">Colour</legend>
-        <div className="flex flex-wrap items-center gap-2">
-          {ACCENTS.map((colour) => (
-            <label
-              key={colour}
-              className="relative size-9 cursor-pointer rounded-full border-2 border-paper-raised ring-line-strong has-checked:ring-2 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
-              style={{ background: colour }}
-            >
-              <input
-                type="radio"
-                name={name}
-                aria-label={colour}
-                checked={value === colour}
-                onChange={() => onValueChange(colour)}
-                className="absolute inset-0 cursor-pointer appearance-none rounded-full outline-none"
-              />
-            </label>
-          ))}
-          <label htmlFor={colourId} className="sr-only">
-            Another colour
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 font-medium text-sm">Colour</legend>
+      <div className="flex flex-wrap items-center gap-2">
+        {ACCENTS.map((colour) => (
+          <label
+            key={colour}
+            className="relative size-9 cursor-pointer rounded-full border-2 border-paper-raised ring-line-strong has-checked:ring-2 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2"
+            style={{ background: colour }}
+          >
+            <input
+              type="radio"
+              name={name}
+              aria-label={colour}
+              checked={value === colour}
+              onChange={() => onValueChange(colour)}
+              className="absolute inset-0 cursor-pointer appearance-none rounded-full outline-none"
+            />
           </label>
-          <input
-            id={colourId}
-            type="color"
-            value={value}
-            onChange={(event) => onValueChange(event.target.value.toLowerCase())}
-            className="h-9 w-14 cursor-pointer rounded-md border bg-paper-raised p-1"
-          />
-        </div>
-      </fieldset>
+        ))}
+        <label htmlFor={colourId} className="sr-only">
+          Another colour
+        </label>
+        <input
+          id={colourId}
+          type="color"
+          value={value}
+          onChange={(event) => onValueChange(event.target.value.toLowerCase())}
+          className="h-9 w-14 cursor-pointer rounded-md border bg-paper-raised p-1"
+        />
+      </div>
+    </fieldset>
   )
 }

@@ -9,6 +9,7 @@ export {
   LinkPage,
   LinksPage,
   PlacesPage,
+  PortfolioPage,
   PrivatePage,
   StatisticsPage,
 } from './seldom-pages.ts'

@@ -1,5 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { Archive, ChartColumn, Copy, EllipsisVertical, Heart, Link2, MapPin } from 'lucide-react'
+import {
+  Archive,
+  ChartColumn,
+  Copy,
+  EllipsisVertical,
+  GalleryHorizontal,
+  Heart,
+  Link2,
+  MapPin,
+} from 'lucide-react'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 
@@ -47,6 +56,12 @@ export function MorePages() {
         <Link to="/photos/statistics">
           <ChartColumn />
           Statistics
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link to="/photos/portfolio">
+          <GalleryHorizontal />
+          Portfolio
         </Link>
       </MenuItem>
     </Menu>

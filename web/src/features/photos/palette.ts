@@ -2,6 +2,7 @@ import {
   Archive,
   ChartColumn,
   Copy,
+  GalleryHorizontal,
   Heart,
   Image,
   Images,
@@ -24,6 +25,7 @@ export const palette: RoomPalette = {
     { label: 'Albums', icon: LibraryBig, run: '/photos/albums' },
     { label: 'Private photos', icon: LockKeyhole, run: '/photos/private' },
     { label: 'Shared links', icon: Link2, run: '/photos/links' },
+    { label: 'Portfolio', icon: GalleryHorizontal, run: '/photos/portfolio' },
     { label: 'Trash of photos', icon: Trash2, run: '/photos/trash' },
   ],
   kinds: {

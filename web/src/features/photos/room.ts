@@ -41,6 +41,7 @@ const PAGES = {
   '/photos/statistics': lazyRouteComponent(load, 'StatisticsPage'),
   '/photos/links': lazyRouteComponent(load, 'LinksPage'),
   '/photos/links/$linkId': lazyRouteComponent(load, 'LinkPage'),
+  '/photos/portfolio': lazyRouteComponent(load, 'PortfolioPage'),
 }
 type PagePath = keyof typeof PAGES
 
@@ -67,6 +68,7 @@ function routes(app: AppRoute) {
     at('/photos/albums/$albumId'),
     at('/photos/links'),
     at('/photos/links/$linkId'),
+    at('/photos/portfolio'),
   ] as const
 }
 

@@ -14,6 +14,10 @@ export const PlacesPage = lazyRouteComponent(
   () => loadPart(() => import('./places/places-page.tsx')),
   'PlacesPage',
 )
+export const PortfolioPage = lazyRouteComponent(
+  () => loadPart(() => import('./portfolio/portfolio-page.tsx')),
+  'PortfolioPage',
+)
 export const StatisticsPage = lazyRouteComponent(
   () => loadPart(() => import('./statistics/statistics-page.tsx')),
   'StatisticsPage',

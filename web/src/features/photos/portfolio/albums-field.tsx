@@ -1,5 +1,8 @@
 import { Plus, X } from 'lucide-react'
-import { type PortfolioSettings, MOST_SHOWN_ALBUMS } from '../../../../../services/photos/portfolio/schemas.ts'
+import {
+  MOST_SHOWN_ALBUMS,
+  type PortfolioSettings,
+} from '../../../../../services/photos/portfolio/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
@@ -47,7 +50,9 @@ export function AlbumsField({ albums, value, onValueChange }: AlbumsFieldProps) 
         />
       )}
       {albums.length === 0 ? (
-        <p className="text-ink-soft text-sm">You have no albums yet. Make one of the photos that you want to show.</p>
+        <p className="text-ink-soft text-sm">
+          You have no albums yet. Make one of the photos that you want to show.
+        </p>
       ) : (
         others.length > 0 &&
         value.length < MOST_SHOWN_ALBUMS && (

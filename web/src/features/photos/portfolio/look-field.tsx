@@ -39,7 +39,8 @@ export const LookField = ({ value, onValueChange }: LookFieldProps) => (
 
 /** How the pages are laid out, in a few strokes. */
 function Sketch({ look }: { look: PortfolioLook }) {
-  const [wall, photo] = look === 'wall' ? ['fill-[#171513]', 'fill-[#ede7db]'] : ['fill-paper-sunk', 'fill-ink-faint']
+  const [wall, photo] =
+    look === 'wall' ? ['fill-[#171513]', 'fill-[#ede7db]'] : ['fill-paper-sunk', 'fill-ink-faint']
   return (
     <svg viewBox="0 0 90 54" aria-hidden="true" className="w-full rounded-sm">
       <rect width="90" height="54" className={wall} />

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react'
-import type { Portfolio, PortfolioSettings } from '../../../../../services/photos/portfolio/schemas.ts'
 import type { Album } from '../../../../../services/photos/albums/schemas.ts'
+import type { Portfolio, PortfolioSettings } from '../../../../../services/photos/portfolio/schemas.ts'
 import { AccentField } from '../../../ui/accent-field.tsx'
 import { useForm } from '../../../ui/form.ts'
 import { HandleField } from '../../../ui/handle-field.tsx'
@@ -96,13 +96,10 @@ export function PortfolioForm({ portfolio, albums }: PortfolioFormProps) {
         hint="By a form whose messages come to your mailbox. Nobody sees your address before you answer."
         {...form.flag('takesMessages')}
       />
-      <Choice
-        label="Link to my shop"
-        hint="While you have one and it is open."
-        {...form.flag('linksShop')}
-      />
+      <Choice label="Link to my shop" hint="While you have one and it is open." {...form.flag('linksShop')} />
     </SettingsForm>
   )
 }
 
-const settingsOf = ({ slugs: _slugs, updatedAt: _updatedAt, ...settings }: Portfolio): PortfolioSettings => settings
+const settingsOf = ({ slugs: _slugs, updatedAt: _updatedAt, ...settings }: Portfolio): PortfolioSettings =>
+  settings

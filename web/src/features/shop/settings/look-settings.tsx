@@ -3,10 +3,10 @@ import { AccentField } from '../../../ui/accent-field.tsx'
 import { useForm } from '../../../ui/form.ts'
 import { useSaved } from '../../../ui/saved-tick.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
+import { SettingsForm } from '../../../ui/settings-form.tsx'
 import { editShop } from '../data/shop-data.ts'
 import { useShop } from '../shop-page.tsx'
 import { HeroField } from './hero-field.tsx'
-import { SettingsForm } from '../../../ui/settings-form.tsx'
 
 const THEMES = [
   { value: 'auto', label: 'Automatic' },
