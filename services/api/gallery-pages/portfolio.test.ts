@@ -59,7 +59,7 @@ test.each(PORTFOLIO_LOOKS)(
     expect(images).toHaveLength(3)
     for (const image of images) {
       expect(image).toMatch(/srcSet="[^"]*\/320\/fit 320w,[^"]*\/2048\/fit 2048w"/i)
-      expect(image).toMatch(/sizes="[^"]+" width="1600" height="1200"/)
+      expect(image).toMatch(/sizes="[^"]+" width="1600" height="800"/)
       expect(image).toMatch(/style="background-color:rgb/)
     }
     expect(images.map((image) => image.includes('loading="lazy"')).at(-1)).toBe(true)

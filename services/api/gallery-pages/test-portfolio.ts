@@ -1,27 +1,16 @@
 // A maker with photos, albums and a portfolio, over an API that renders pages.
-import sharp from 'sharp'
-import { renditionPath } from '../../photos/paths.ts'
 import type { PortfolioSettings } from '../../photos/portfolio/schemas.ts'
 import type { PhotoFacts } from '../../photos/record.ts'
 import { createPhotoStore } from '../../photos/store.ts'
 import { newId } from '../../platform/ids.ts'
 import { builtStorefront } from '../storefront/test-build.ts'
+import { readyPhoto } from '../test-links.ts'
 import { setUp, type World, type WorldOptions } from '../test-world.ts'
 
 export const ORIGIN = 'http://localhost'
 
 export const startGalleries = async (options: WorldOptions = {}): Promise<World> =>
   setUp({ webRoot: await builtStorefront(), publicUrl: ORIGIN, withStorage: true, ...options })
-
-const METADATA = {
-  ...{ camera: null, lens: null, exposureTime: null, fNumber: null, iso: null, focalLength: null },
-  ...{ focalLength35mm: null, flash: null, software: null, author: null, copyright: null, position: null },
-}
-
-const picture = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: '#a0503c' } })
-    .webp()
-    .toBuffer()
 
 export async function maker(world: World) {
   const person = await world.registered()
@@ -43,26 +32,14 @@ export async function maker(world: World) {
 
     /** A photo whose functions have done their work. */
     async photo(facts: Partial<PhotoFacts> = {}): Promise<string> {
-      const id = newId()
-      const upload = { name: `${id}.jpg`, contentType: 'image/jpeg', size: 10 }
-      const sha256 = id.padEnd(64, '0').replaceAll(/[^0-9a-f]/g, 'a')
-      const { photo } = await world.photos.request(person.id, { ...upload, sha256 })
-      const names = { preview: '0123456789abcdef-1600.webp', thumbnail: '0123456789abcdef-320.webp' }
-      const place = { ownerId: person.id, photoId: photo.id }
-      for (const name of Object.values(names))
-        await world.buckets.renditions.file(renditionPath(place, name)).save(await picture(32, 24))
-      await store.change(photo.id, (before) => ({
-        ...before!,
-        generation: '1',
-        metadata: METADATA,
-        thumbnails: {
-          ...{ contentType: 'image/jpeg', width: 3200, height: 2400, ratio: 4 / 3, isAnimated: false },
-          ...names,
-          thumbhash: '1QcSHQRnh493V4dIh4eXh1h4kJUI',
-        },
-        ...facts,
-      }))
-      return photo.id
+      const id = await readyPhoto(world, person.id)
+      const thumbhash = '1QcSHQRnh493V4dIh4eXh1h4kJUI'
+      await store.change(
+        id,
+        (photo) =>
+          photo && { ...photo, thumbnails: photo.thumbnails && { ...photo.thumbnails, thumbhash }, ...facts },
+      )
+      return id
     },
 
     async album(title: string, photoIds: readonly string[] = [], description = ''): Promise<string> {
