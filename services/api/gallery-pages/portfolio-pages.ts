@@ -103,14 +103,22 @@ export function portfolioPages({
 
     app.get('/by/:handle', { schema: { hide, params } }, (request, reply) => show(request, reply, pages.home))
 
-    // An address with a cursor that nobody made shows the first photos rather than an error.
+    app.get('/by/:handle/:slug', { schema: { hide, params: ofAlbum } }, (request, reply) =>
+      show(request, reply, (portfolio) => pages.album(portfolio, request.params.slug, null)),
+    )
+
+    // Whoever makes up cursors has other photos read each time, so fewer of these may be asked for. A cursor that nobody
+    // made shows the first photos rather than an error.
     app.get(
-      '/by/:handle/:slug',
-      { attachValidation: true, schema: { hide, params: ofAlbum, querystring: After } },
+      '/by/:handle/:slug/more',
+      {
+        attachValidation: true,
+        schema: { hide, params: ofAlbum, querystring: After },
+        config: { cost: 'expensive' },
+      },
       (request, reply) => {
-        const { slug } = request.params
         const after = request.validationError === undefined ? (request.query.after ?? null) : null
-        return show(request, reply, (portfolio) => albumFrom(portfolio, slug, after))
+        return show(request, reply, (portfolio) => albumFrom(portfolio, request.params.slug, after))
       },
     )
 

@@ -316,7 +316,7 @@ test.each([
 ])('an album with %s shows its photos all the same', async (query) => {
   const ana = await maker(world)
   await ana.save({ albumIds: [await ana.album('Vases', [await ana.photo()])] })
-  const { statusCode, body } = await ana.visit(`/vases${query}`)
+  const { statusCode, body } = await ana.visit(`/vases/more${query}`)
   expect([statusCode, body.includes('data-photo=')]).toEqual([200, true])
 })
 

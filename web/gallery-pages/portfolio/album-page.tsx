@@ -35,7 +35,7 @@ export function AlbumPage({ page: { handle, look }, view }: AlbumPageProps) {
         <nav aria-label="Pages" className="pager">
           {!isFirst && <a href={address}>Back to the first photos</a>}
           {next && (
-            <a href={`${address}?after=${encodeURIComponent(next)}`} rel="next">
+            <a href={`${address}/more?after=${encodeURIComponent(next)}`} rel="next">
               More photos
             </a>
           )}
