@@ -23,7 +23,8 @@ export interface Collector {
 const MAX_BLOCKS = 8
 /** Blocks may be nested in each other, so attempts are limited, too. */
 const MAX_ATTEMPTS = 24
-const MAX_TEXTS = 100
+/** ImageMagick writes a text for each tag of EXIF. */
+const MAX_TEXTS = 500
 const MAX_TEXT_LENGTH = 64 * 1024
 /** The signature varies ("Exif\0\0", "Exif\0\xff", one zero only, something in front), a TIFF header does not. */
 const TIFF_HEADER = /II\*\0|MM\0\*/

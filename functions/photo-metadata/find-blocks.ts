@@ -4,8 +4,10 @@ import { type Collector, createCollector } from './collector.ts'
 import { readGif } from './containers/gif.ts'
 import { readIsoMedia } from './containers/iso-media.ts'
 import { readJpeg } from './containers/jpeg.ts'
+import { readMrw } from './containers/mrw.ts'
 import { readPng } from './containers/png.ts'
 import { readRaf } from './containers/raf.ts'
+import { readTiffFile } from './containers/tiff-file.ts'
 import { readWebp } from './containers/webp.ts'
 import { findMotion } from './motion/find-motion.ts'
 
@@ -19,7 +21,8 @@ const CONTAINERS: [RegExp, Container][] = [
   [/^RIFF....WEBP/s, readWebp],
   [/^....(?:ftyp|JXL )/s, readIsoMedia],
   [/^FUJIFILM/, readRaf],
-  [/^(?:II|MM)/, (source, to) => to.tiff(source)],
+  [/^\0MRM/, readMrw],
+  [/^(?:II|MM)/, readTiffFile],
 ]
 
 /**

@@ -13,6 +13,7 @@ const TIFF_HEADER = /II\*\0|MM\0\*/
 /** Packets under other signatures show themselves by their beginning. */
 const XMP_BEGINNING = /<\?xpacket|<x:xmpmeta|<rdf:RDF/
 const HEAD_BYTES = 512
+const MAX_JUNK_BYTES = 1024
 /** Honest files have some dozens; the limits keep a file of empty segments from taking long. */
 const MAX_SEGMENTS = 2000
 /** Of EXIF and of image resources that go on over several segments. */
@@ -70,7 +71,14 @@ async function* segmentsOf(source: ByteSource): AsyncGenerator<Segment> {
   let at = 2
   for (let count = 0; count < MAX_SEGMENTS; count++) {
     const head = await source.read(at, 4)
-    if (head.length < 4 || head[0] !== 0xff) return
+    if (head.length < 4) return
+    if (head[0] !== 0xff) {
+      // Some editors leave bytes of their own between segments.
+      const next = nextMarker(await source.read(at, MAX_JUNK_BYTES))
+      if (next < 0) return
+      at += next
+      continue
+    }
     const marker = head[1] ?? 0
     // A marker may be padded by any number of FF.
     if (marker === 0xff) {
@@ -83,4 +91,13 @@ async function* segmentsOf(source: ByteSource): AsyncGenerator<Segment> {
     if (marker === APP1 || marker === APP13) yield { marker, data: await source.read(at + 4, length - 2) }
     at += 2 + length
   }
+}
+
+/** Where the next application segment or table begins; -1 for nowhere. */
+function nextMarker(bytes: Buffer): number {
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker === 0xdb || (marker >= 0xe0 && marker <= 0xef)) return at
+  }
+  return -1
 }

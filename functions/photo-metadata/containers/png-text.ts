@@ -57,9 +57,9 @@ async function takeProfile(kind: string, text: Buffer, to: Collector): Promise<v
   }
 }
 
-/** Line break, name, line break, number of bytes, line break, hexadecimal digits in lines. */
+/** Line break, name, line break, number of bytes, line break, hexadecimal digits in lines. Names may have spaces. */
 function unpackProfile(text: Buffer): Buffer {
-  const [, digits = ''] = /^\s*\S+\s+\d+\s+([\s0-9a-f]*)/i.exec(text.toString('latin1')) ?? []
+  const [, digits = ''] = /^\s*[^\n]*\n\s*\d+\s+([\s0-9a-f]*)/i.exec(text.toString('latin1')) ?? []
   return Buffer.from(digits.replace(/\s+/g, ''), 'hex')
 }
 
