@@ -4,6 +4,8 @@ import type { ByteSource } from '../byte-source.ts'
 export interface ChunkFormat {
   /** Types of which a chain in the last bytes may begin with one. */
   types: string[]
+  /** Those of them that the picture is in. */
+  pictures: string[]
   /** Bytes from a chunk's beginning to its type. */
   typeAt: number
   /** Where the next chunk begins, or null where there is none at this place. */
@@ -23,15 +25,20 @@ export async function findChunkTail(
   from: number,
   format: ChunkFormat,
 ): Promise<number | null> {
+  let best: number | null = null
   for (const length of TAIL_BYTES) {
     const start = Math.max(from, source.size - length)
     const tail = await source.read(start, source.size - start)
     const found = firstChain(tail, format)
-    if (found !== null) return start + found
-    if (start === from) return null
+    if (found === null) continue
+    best = start + found
+    // Behind the picture's last chunk nothing was missed; otherwise a longer one may come before.
+    const type = tail.toString('latin1', found + format.typeAt, found + format.typeAt + 4)
+    if (format.pictures.includes(type)) return best
   }
-  return null
+  return best
 }
+
 function firstChain(bytes: Buffer, format: ChunkFormat): number | null {
   // Chains join, so a place that led nowhere is not walked again.
   const walked = new Set<number>()

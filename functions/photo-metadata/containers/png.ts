@@ -21,6 +21,7 @@ const READERS = new Map<string, (data: Buffer, to: Collector, inflate: Inflater)
 
 const CHUNKS: ChunkFormat = {
   types: ['IDAT', 'IEND', 'tEXt', 'zTXt', 'iTXt', 'eXIf'],
+  pictures: ['IDAT'],
   typeAt: 4,
   next(bytes, at) {
     if (at + 12 > bytes.length) return null

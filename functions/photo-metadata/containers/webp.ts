@@ -10,6 +10,7 @@ const PICTURE_TYPES = new Set(['ANMF', 'ALPH', 'VP8 ', 'VP8L'])
 
 const CHUNKS: ChunkFormat = {
   types: ['ANMF', 'EXIF', 'XMP '],
+  pictures: ['ANMF'],
   typeAt: 0,
   next(bytes, at) {
     if (at + 8 > bytes.length) return null
