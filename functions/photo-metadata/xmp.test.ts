@@ -63,3 +63,37 @@ test.each<[string, string]>([
 ])('%s take no time', async (_, xml) => {
   expect(await processorSeconds(() => described(xml))).toBeLessThan(10)
 })
+
+describe('XMP', () => {
+  const xml = packet('<rdf:Description><dc:title>Grüße 🏺</dc:title></rdf:Description>')
+  const utf16 = Buffer.from(xml, 'utf16le')
+  const utf32 = Buffer.concat(
+    [...xml].map((letter) => {
+      const bytes = Buffer.alloc(4)
+      bytes.writeUInt32LE(letter.codePointAt(0) ?? 0)
+      return bytes
+    }),
+  )
+  test.each<[string, Buffer]>([
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${xml}`)],
+    ['UTF-16', utf16],
+    ['UTF-16, big endian', Buffer.from(utf16).swap16()],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${xml}`, 'utf16le')],
+    ['UTF-32', utf32],
+    ['UTF-32, big endian', Buffer.from(utf32).swap32()],
+  ])('is read in %s', (_, bytes) => {
+    expect(readXmp(bytes).dc?.title).toBe('Grüße 🏺')
+  })
+
+  test('is read under any prefix, and not under a known one of another namespace', () => {
+    const found = read(
+      packet(`<r:Description xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ns1="http://purl.org/dc/elements/1.1/"
+        xmlns:exif="http://example.com/" exif:DateTimeOriginal="no"><ns1:subject><r:Bag><r:li>one</r:li></r:Bag></ns1:subject></r:Description>`),
+    )
+    expect(found).toEqual({ dc: { subject: ['one'] } })
+  })
+
+  test('may hold text as it is', () => {
+    expect(described('<dc:title><![CDATA[a <b> & c]]></dc:title>').dc?.title).toBe('a <b> &amp; c')
+  })
+})
