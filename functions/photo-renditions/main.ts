@@ -21,7 +21,11 @@ const [firestore, buckets] = await Promise.all([connectFirestore(config), connec
 
 const handle = createHandler({
   photos: createRemaking({ store: createPhotoStore(firestore, Date.now) }),
-  making: createMaking({ ...buckets, render: createRenderers().render }),
+  making: createMaking({
+    originals: buckets.originals,
+    renditions: buckets.renditions,
+    render: createRenderers().render,
+  }),
 })
 
 cloudEvent(

@@ -5,8 +5,9 @@ export const trigger = {
   name: 'photo-renditions',
   topic: photoAdjusted,
   memory: '1Gi',
-  cpu: '1',
-  concurrency: 2,
+  // A person waits for one picture at a time, and the earlier one is shown meanwhile.
+  cpu: '0.5',
+  concurrency: 1,
   timeoutSeconds: 120,
   maxInstances: 4,
   buckets: { originals: 'read', renditions: 'manage' },

@@ -30,7 +30,11 @@ const handle = createHandler({
     store: createPhotoStore(firestore, Date.now),
     tellReady: (seconds) => tell('photo-ready', seconds),
   }),
-  making: createMaking({ ...buckets, render: createRenderers().render }),
+  making: createMaking({
+    originals: buckets.originals,
+    renditions: buckets.renditions,
+    render: createRenderers().render,
+  }),
   discard: (photo) => publish(photoDiscarded, photo),
 })
 
