@@ -111,7 +111,7 @@ function circles(): Buffer {
 
 /** Image resources with EXIF that holds image resources with EXIF, and so on. */
 function nested(): Buffer {
-  let inner = Buffer.alloc(0)
+  let inner: Buffer = Buffer.alloc(0)
   let file = inner
   for (let level = 0; level < 2000; level++) {
     file = tiffWith(26 + inner.length, 8, [

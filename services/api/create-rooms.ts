@@ -13,6 +13,7 @@ import { createBulkEditing } from '../photos/bulk-editing/service.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import type { LinkParts } from '../photos/links/parts.ts'
 import type { PortfolioParts } from '../photos/portfolio/service.ts'
+import type { LinkChanges } from '../photos/links/schemas.ts'
 import type { PhotoChanges } from '../photos/schemas.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
@@ -169,7 +170,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         portfolio,
         shared: { visiting: links.visiting, cookies: linkCookies, now },
       }),
-      live: joinStreams<PhotoChanges>([photos.live, links.links.live]),
+      live: joinStreams<PhotoChanges & LinkChanges>([photos.live, links.links.live]),
       finding: photos.finding,
       exporting: joinExports([
         createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),

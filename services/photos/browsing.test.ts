@@ -141,7 +141,6 @@ test('the file’s own texts are used until the person writes their own', async 
     title: 'From file',
     description: 'D',
     tags: ['A', 'a '],
-    motion: null,
   }
 
   const waiting = await world.upload(await photograph(2))

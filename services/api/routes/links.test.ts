@@ -67,7 +67,7 @@ test('private, trashed and foreign photos are never in a link, even if they were
   expect(await idsIn(client, api)).toEqual([b, c])
 
   const stranger = await world.registered()
-  const source = { kind: 'photos', ids: [c] } as const
+  const source = { kind: 'photos' as const, ids: [c] }
   const stolen = await stranger.request('POST', '/api/v1/photo-links', { title: 'Mine', source })
   const unknown = { title: 'Mine', source: { kind: 'photos', ids: ['no-such-photo'] } }
   expect(stolen.statusCode).toBe(404)
@@ -78,14 +78,14 @@ test('private, trashed and foreign photos are never in a link, even if they were
 
 test('a photo in two links is trashed: both are without it at once', async () => {
   const [a, b] = [await photo(), await photo()]
-  const source = { kind: 'photos', ids: [a, b] } as const
+  const source = { kind: 'photos' as const, ids: [a, b] }
   const [one, two] = [await share(maker, { source }), await share(maker, { source })]
   await maker.request('POST', '/api/v1/photos/trash', { ids: [a] })
   for (const { api } of [one, two]) expect(await idsIn(client, api)).toEqual([b])
 })
 
 test('unknown, wrong, revoked and expired links look alike', async () => {
-  const source = { kind: 'photos', ids: [await photo()] } as const
+  const source = { kind: 'photos' as const, ids: [await photo()] }
   const expired = await share(maker, { source, expiresAt: new Date(world.clock.now() + 1).toISOString() })
   const revoked = await share(maker, { source })
   await maker.request('POST', `/api/v1/photo-links/${revoked.link.id}/revoke`)
@@ -116,7 +116,7 @@ test('unknown, wrong, revoked and expired links look alike', async () => {
 })
 
 test('who was in a link, or knows its password, is told that it ended', async () => {
-  const source = { kind: 'photos', ids: [await photo()] } as const
+  const source = { kind: 'photos' as const, ids: [await photo()] }
   const open = await share(maker, { source })
   await client.request('GET', open.api)
   await maker.request('POST', `/api/v1/photo-links/${open.link.id}/revoke`)
@@ -182,7 +182,7 @@ test('a thousand wrong passwords are refused without being looked at, and who kn
 
 test('downloads are what the maker allows, under the name of the file', async () => {
   const id = await photo()
-  const source = { kind: 'photos', ids: [id] } as const
+  const source = { kind: 'photos' as const, ids: [id] }
   const none = await share(maker, { source })
   expect((await client.request('GET', `${none.api}/photos/${id}`)).json().downloadUrl).toBeNull()
   expect(await statusOf(client, `${none.api}/photos/${id}/download`)).toBe(403)

@@ -15,7 +15,7 @@ export interface SharedAlbums {
     ownerId: string
     albumId: string
     cursor?: string
-    limit?: number
+    limit: number
   }): Promise<{ photos: PhotoRecord[]; nextCursor: string | null }>
   /** Whether it shows the photo; one that is gone shows none. */
   has(ownerId: string, albumId: string, photo: PhotoRecord): Promise<boolean>
