@@ -17,6 +17,8 @@ import { trigger as knowledgeIndex } from '../functions/knowledge-index/trigger.
 import { trigger as mailSend } from '../functions/mail-send/trigger.ts'
 import { trigger as orderFulfil } from '../functions/order-fulfil/trigger.ts'
 import { trigger as photoAlbums } from '../functions/photo-albums/trigger.ts'
+import { trigger as photoArchive } from '../functions/photo-archive/trigger.ts'
+import { trigger as photoBackfill } from '../functions/photo-backfill/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
 import { trigger as photoRenditions } from '../functions/photo-renditions/trigger.ts'
@@ -44,7 +46,10 @@ export interface DeployedRoom {
 export const rooms: PerRoom<DeployedRoom> = {
   accounts: { functions: [accountMail, accountRemoval], indexes: accountIndexes },
   photos: {
-    functions: [photoThumbnails, photoMetadata, photoRenditions, photoRemoval, photoAlbums, photoShares],
+    functions: [
+      ...[photoThumbnails, photoMetadata, photoRenditions, photoRemoval],
+      ...[photoAlbums, photoShares, photoArchive, photoBackfill],
+    ],
     indexes: photoIndexes,
   },
   careers: {

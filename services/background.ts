@@ -16,7 +16,12 @@ import { createSweeping as careerSweeping } from './careers/sweeping.ts'
 import { createAttention as albumAttention } from './photos/albums/attention.ts'
 import { createAlbumStore } from './photos/albums/store.ts'
 import { createSweeping as albumSweeping } from './photos/albums/sweeping.ts'
+import { createAttention as archiveAttention } from './photos/archives/attention.ts'
+import { createArchiveStore } from './photos/archives/store.ts'
+import { createSweeping as archiveSweeping } from './photos/archives/sweeping.ts'
 import { createAttention as photoAttention } from './photos/attention.ts'
+import { createBackfillStore } from './photos/backfill/store.ts'
+import { createSweeping as backfillSweeping } from './photos/backfill/sweeping.ts'
 import { createForgetting as photoForgetting } from './photos/forgetting.ts'
 import { createLinkAttention } from './photos/links/attention.ts'
 import { createLinkStore } from './photos/links/store.ts'
@@ -58,6 +63,8 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
     photos: joinSweepings({
       photos: photoSweeping({ ...uploads, store: createPhotoStore(firestore, now), publish, now }),
       albums: albumSweeping({ albums: createAlbumStore(firestore, now), publish, now }),
+      archives: archiveSweeping({ store: createArchiveStore(firestore, now), publish, now }),
+      backfills: backfillSweeping({ store: createBackfillStore(firestore), publish, now }),
       links: createLinkSweeping({ store: createLinkStore(firestore, now), publish, now }),
     }) as Sweeping,
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
@@ -95,6 +102,7 @@ export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<Sh
   photos: joinHooks([
     photoAttention({ store: createPhotoStore(firestore, now) }),
     albumAttention({ albums: createAlbumStore(firestore, now) }),
+    archiveAttention({ store: createArchiveStore(firestore, now) }),
     createLinkAttention({ store: createLinkStore(firestore, now) }),
   ]),
   careers: careerAttention({ firestore, now }),

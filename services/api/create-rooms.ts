@@ -9,11 +9,13 @@ import type { CampaignRoom } from '../campaigns/service.ts'
 import type { Careers } from '../careers/service.ts'
 import { createExporting as createAlbumExporting } from '../photos/albums/exporting.ts'
 import type { AlbumStore } from '../photos/albums/store.ts'
+import type { Archives } from '../photos/archives/service.ts'
+import { createBackfills } from '../photos/backfill/service.ts'
+import { createBackfillStore } from '../photos/backfill/store.ts'
 import { createBulkEditing } from '../photos/bulk-editing/service.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
 import type { LinkParts } from '../photos/links/parts.ts'
 import type { PortfolioParts } from '../photos/portfolio/service.ts'
-import type { LinkChanges } from '../photos/links/schemas.ts'
 import type { PhotoChanges } from '../photos/schemas.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
@@ -40,6 +42,7 @@ import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { albumRoutes } from './routes/albums.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { backfillRoutes } from './routes/backfills.ts'
 import { campaignAttachmentRoutes } from './routes/campaign-attachments.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { cartRoutes } from './routes/carts.ts'
@@ -55,6 +58,7 @@ import { mailEventRoutes } from './routes/mail-events.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { photoArchiveRoutes } from './routes/photo-archives.ts'
 import { photoEditRoutes } from './routes/photo-edits.ts'
 import { photoMarkRoutes } from './routes/photo-marks.ts'
 import { photoMotionRoutes } from './routes/photo-motion.ts'
@@ -102,6 +106,7 @@ export interface RoomsDeps {
 export interface RoomParts {
   people: People
   photos: Photos
+  photoArchives: Archives
   links: LinkParts
   portfolio: PortfolioParts
   photoStore: PhotoStore
@@ -113,8 +118,8 @@ export interface RoomParts {
 }
 
 export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, links, portfolio, photoStore, albumStore, careers, campaigns, shop, assistant } =
-    parts
+  const { people, photos, photoArchives, links, portfolio, photoStore, albumStore } = parts
+  const { careers, campaigns, shop, assistant } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const cartCookies = createGuestCookies({
@@ -154,6 +159,8 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         photoMarkRoutes({ photos, seesOf }),
         photoEditRoutes({ bulkEditing: createBulkEditing({ ...deps, store: photoStore }), seesOf }),
         photoViewRoutes({ photos }),
+        photoArchiveRoutes({ archives: photoArchives, seesOf }),
+        backfillRoutes(createBackfills({ store: createBackfillStore(firestore), publish, now })),
         photoMotionRoutes({ photos, originals: deps.buckets.originals, seesOf }),
         uploadRoutes(photos),
         renditionRoutes(deps.buckets.renditions),
@@ -170,7 +177,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         portfolio,
         shared: { visiting: links.visiting, cookies: linkCookies, now },
       }),
-      live: joinStreams<PhotoChanges & LinkChanges>([photos.live, links.links.live]),
+      live: joinStreams<PhotoChanges>([photos.live, links.links.live, photoArchives.live]),
       finding: photos.finding,
       exporting: joinExports([
         createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),

@@ -6,7 +6,7 @@ import { isUnder, OWNED, type Person, prefixOf } from './test-owned.ts'
 import { setUp } from './test-world.ts'
 
 /** Only administrators get past these, so the ids of others do not matter. */
-const FOR_ADMINS = ['/api/v1/models', '/api/v1/people', '/api/v1/shelf', '/api/v1/trail']
+const FOR_ADMINS = ['/api/v1/backfills', '/api/v1/models', '/api/v1/people', '/api/v1/shelf', '/api/v1/trail']
 
 /** Refusals other than 404, and why they reveal nothing more to a stranger. */
 const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {

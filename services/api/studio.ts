@@ -14,6 +14,9 @@ import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailParts } from '../mail/parts.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
 import { createAlbumStore } from '../photos/albums/store.ts'
+import { createSelection } from '../photos/archives/selection.ts'
+import { type Archives, createArchives } from '../photos/archives/service.ts'
+import { createArchiveStore } from '../photos/archives/store.ts'
 import { createLinkParts, type LinkParts } from '../photos/links/parts.ts'
 import { createPortfolio, type PortfolioParts } from '../photos/portfolio/service.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
@@ -84,6 +87,7 @@ export interface Studio {
   app: AppDeps
   people: People
   photos: Photos
+  photoArchives: Archives
   links: LinkParts
   portfolio: PortfolioParts
   careers: Careers
@@ -106,6 +110,15 @@ export function createStudio(deps: StudioDeps): Studio {
     now,
     newId,
     quotaBytes: config.quotaBytes,
+  })
+  const photoArchives = createArchives({
+    store: createArchiveStore(firestore, now),
+    selection: createSelection({ photos: photoStore, browsing: photos }),
+    buckets,
+    grants: grantsFor(buckets.papers),
+    publish,
+    now,
+    newId,
   })
   const models = createAiParts({
     ...deps.models,
@@ -219,6 +232,7 @@ export function createStudio(deps: StudioDeps): Studio {
     meter,
     people,
     photos,
+    photoArchives,
     links,
     portfolio,
     careers,
@@ -229,6 +243,7 @@ export function createStudio(deps: StudioDeps): Studio {
       rooms: createRooms(deps, {
         people,
         photos,
+        photoArchives,
         links,
         portfolio,
         photoStore,

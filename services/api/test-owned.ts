@@ -1,6 +1,8 @@
 // How a person comes by something of every kind that the API's paths name, for tests of all operations.
 import { newCv } from '../careers/cvs/new-cv.ts'
 import { createCvStore } from '../careers/cvs/store.ts'
+import { newArchive } from '../photos/archives/service.ts'
+import { createArchiveStore } from '../photos/archives/store.ts'
 import { newId } from '../platform/ids.ts'
 import { placeOrder } from '../shop/orders/test-orders.ts'
 import { readyPhoto, share } from './test-links.ts'
@@ -60,6 +62,17 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
   '/api/v1/insights': async (world, person) => {
     const id = `resume-of-${person.id}`
     await world.firestore.doc(`resumes/${id}`).set({ ownerId: person.id, state: 'live' })
+    return { id }
+  },
+  '/api/v1/photos/archives': async (world, person) => {
+    const store = createArchiveStore(world.firestore, world.clock.now)
+    const id = newId()
+    await store.change(id, () => ({
+      ...newArchive({
+        ...{ id, ownerId: person.id, ids: [], filter: null, files: 'originals', name: 'a' },
+        ...{ seesPrivate: false, now: world.clock.now() },
+      }),
+    }))
     return { id }
   },
   '/api/v1/resumes': async (_world, person) => {

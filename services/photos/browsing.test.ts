@@ -137,7 +137,6 @@ test('the file’s own texts are used until the person writes their own', async 
     takenFrom: null,
     takenCertainty: null,
     rating: null,
-    motion: null,
     title: 'From file',
     description: 'D',
     tags: ['A', 'a '],

@@ -8,6 +8,8 @@ import { cellOf } from './map-cells.ts'
 import type { PhotoFacts, PhotoRecord } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
 import { nextSweepAt, stageOf } from './stages.ts'
+import { normalizeTags } from './tags.ts'
+import { takenKeyOf } from './taken-key.ts'
 
 /** The status follows from which parts exist, because the two functions run in any order and more than once. */
 export function statusOf(photo: Pick<PhotoFacts, 'thumbnails' | 'metadata' | 'reason'>): PhotoStatus {
@@ -30,12 +32,13 @@ export function complete(
   const isAdjustedAnew = before !== null && !isSameAdjustment(before.adjustments, facts.adjustments)
   const waitsAnew = isNewStage || isAdjustedAnew || (before.needsAttention && !needsAttention)
   const waiting = waitsAnew ? startWaiting(now) : {}
-  const settled = { ...facts, ...waiting, needsAttention, status }
-  const takenKey = localTime(facts.takenAt ?? facts.addedAt)
+  // Tags from before a rule about them existed follow it, too.
+  const settled = { ...facts, ...waiting, tags: normalizeTags(facts.tags), needsAttention, status }
+  const time = localTime(facts.takenAt ?? facts.addedLocally ?? facts.addedAt)
   return {
     ...settled,
-    day: takenKey.slice(0, 10),
-    takenKey,
+    day: time.slice(0, 10),
+    takenKey: takenKeyOf(time, facts.name),
     titleKey: fold(facts.title || facts.name),
     facets: facetsOf(settled),
     ...whereShown(settled),

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import type { Topic } from '../platform/topic.ts'
 import { UploadedObject } from '../platform/uploaded-object.ts'
+import { BackfillPart } from './backfill/schemas.ts'
 
 export const photoUploaded = {
   name: 'photo-uploaded',
@@ -20,6 +21,23 @@ export type PhotoDiscarded = Static<typeof PhotoDiscarded>
 
 export const photoDiscarded = { name: 'photo-discarded', payload: PhotoDiscarded } as const satisfies Topic
 
+/** The next step of this archive is to be done: it is made in steps, and its bytes removed when it is over. */
+export const PhotoArchiveDue = Type.Object({ ownerId: Type.String(), archiveId: Type.String() })
+export type PhotoArchiveDue = Static<typeof PhotoArchiveDue>
+
+export const photoArchiveDue = {
+  name: 'photo-archive-due',
+  payload: PhotoArchiveDue,
+} as const satisfies Topic
+
+/** More photos are to be brought up to date, because a function has improved. */
+export const PhotoBackfillDue = Type.Object({ part: BackfillPart })
+export type PhotoBackfillDue = Static<typeof PhotoBackfillDue>
+
+export const photoBackfillDue = {
+  name: 'photo-backfill-due',
+  payload: PhotoBackfillDue,
+} as const satisfies Topic
 /** The renditions of this photo must be made again from its original. */
 export const PhotoAdjusted = Type.Object({ ownerId: Type.String(), photoId: Type.String() })
 export type PhotoAdjusted = Static<typeof PhotoAdjusted>

@@ -4,6 +4,7 @@
 import { indexedPrefix, prefixesOf, wordSearch, wordsOf } from '../platform/words.ts'
 import type { PhotoRecord } from './record.ts'
 import { PHOTO_TYPES, type PhotoQuery } from './schemas.ts'
+import { normalizeTag } from './tags.ts'
 
 export type Filters = Omit<PhotoQuery, 'limit' | 'cursor' | 'sort' | 'order' | 'from' | 'to'>
 
@@ -62,10 +63,19 @@ function binAskedFor({ trashed, private: isPrivate, archived, album, favourite }
   return album !== undefined || favourite ? 'shown' : 'timeline'
 }
 
-const searchedTexts = ({ title = '', description = '', tags = [], metadata }: Partial<Filtered>) => [
+const searchedTexts = ({
+  title = '',
+  description = '',
+  tags = [],
+  metadata,
+  name = '',
+}: Partial<Filtered>) => [
   title,
   tags.join(' '),
   metadata?.camera ?? '',
+  name,
+  // Cameras write no space before a number.
+  name.replace(/(?<=\p{L})(?=\p{N})/gu, ' '),
   description,
 ]
 
@@ -94,11 +104,14 @@ export function facetsOf(photo: Filtered): string[] {
 
 /** The facet to query: the one that probably leaves the fewest photos to check. */
 export function leadingFacet(filters: Filters): string {
+  const { q = '' } = filters
   const bin = binAskedFor(filters)
   if (filters.album !== undefined) return `${bin}|album:${filters.album}`
   if (bin === 'shown') return `${bin}|favourite`
-  const longest = wordsOf(filters.q ?? '').sort((a, b) => b.length - a.length)[0]
-  if (filters.tag !== undefined) return `${bin}|tag:${filters.tag}`
+  const longest = wordsOf(q).sort((a, b) => b.length - a.length)[0]
+  // Nothing is found by signs that are no words.
+  if (q.trim() !== '' && !longest) return `${bin}|word:`
+  if (filters.tag !== undefined) return `${bin}|tag:${normalizeTag(filters.tag)}`
   if (longest && longest.length >= 3) return `${bin}|word:${indexedPrefix(longest)}`
   if (filters.camera !== undefined) return `${bin}|camera:${filters.camera}`
   if (longest) return `${bin}|word:${indexedPrefix(longest)}`
@@ -119,7 +132,7 @@ export const hasFilters = (filters: Filters): boolean =>
 
 /** Whether photos must be checked because the leading facet alone does not decide. */
 export const needsLookingThrough = (filters: Filters): boolean =>
-  conditionsOf(filters).length > 1 || wordsOf(filters.q ?? '').length > 0
+  conditionsOf(filters).length > 1 || (filters.q ?? '').trim() !== ''
 
 /** The bin in which a stored photo is listed and counted; null for one that is being deleted. */
 export const storedBin = ({ facets }: Pick<PhotoRecord, 'facets'>) => (facets[0] ?? null) as Bin | null
@@ -127,6 +140,7 @@ export const storedBin = ({ facets }: Pick<PhotoRecord, 'facets'>) => (facets[0]
 /** Checks photos against filters. */
 export function createMatching({ tag, camera, format, status, favourite, rating, album, q }: Filters) {
   const search = wordSearch(q ?? '')
+  const wantedTag = tag === undefined ? undefined : normalizeTag(tag)
   return {
     /** How much has been read and compared so far. */
     work: search.work,
@@ -134,7 +148,7 @@ export function createMatching({ tag, camera, format, status, favourite, rating,
     /** When a filter is set, `photo` must have been read with the fields that filters look at. */
     matches(photo: Partial<Filtered>): boolean {
       return (
-        (tag === undefined || (photo.tags?.includes(tag) ?? false)) &&
+        (wantedTag === undefined || (photo.tags?.includes(wantedTag) ?? false)) &&
         (camera === undefined || photo.metadata?.camera === camera) &&
         (format === undefined || formatOf(photo.contentType ?? '') === format) &&
         (status === undefined || photo.status === status) &&

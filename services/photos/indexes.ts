@@ -1,5 +1,6 @@
 import { type DatabaseIndexes, recordIndexes } from '../platform/indexes.ts'
 import { albumIndexes } from './albums/indexes.ts'
+import { archiveIndexes } from './archives/indexes.ts'
 import { EDIT_NOTES } from './bulk-editing/undo-notes.ts'
 import { linkIndexes } from './links/indexes.ts'
 import { BANDS } from './look.ts'
@@ -38,6 +39,7 @@ export const photoIndexes: DatabaseIndexes = {
     inOrderOf('cell'),
     ...records.composite,
     ...albumIndexes.composite,
+    ...archiveIndexes.composite,
     ...linkIndexes.composite,
     ...portfolioIndexes.composite,
   ],
@@ -45,6 +47,7 @@ export const photoIndexes: DatabaseIndexes = {
     ...records.ttl,
     { collection: EDIT_NOTES, field: 'expiresAt' },
     ...albumIndexes.ttl,
+    ...archiveIndexes.ttl,
     ...linkIndexes.ttl,
     ...portfolioIndexes.ttl,
   ],
@@ -56,6 +59,7 @@ export const photoIndexes: DatabaseIndexes = {
       field,
     })),
     ...albumIndexes.exempt,
+    ...archiveIndexes.exempt,
     ...linkIndexes.exempt,
     ...portfolioIndexes.exempt,
   ],

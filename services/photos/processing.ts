@@ -85,7 +85,7 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
     async addMetadata(version: OriginalVersion, read: FileMetadata): Promise<void> {
       const { generation } = version
       await complete(version, (photo) => {
-        if (!isWanted(photo, generation) || photo.metadata) return null
+        if (!isWanted(photo, generation) || isRead(photo)) return null
         const recipes = { ...photo.recipes, metadata: RECIPES.metadata }
         return { ...factsFromFile(photo, read), generation, recipes }
       })
@@ -113,6 +113,10 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
     },
   }
 }
+
+/** Whether its metadata was read as it is read now. */
+const isRead = ({ metadata, recipes }: PhotoRecord) =>
+  metadata !== null && recipes.metadata >= RECIPES.metadata
 
 function isWanted(photo: PhotoRecord | null, generation: string): photo is PhotoRecord {
   if (photo?.state !== 'live' || photo.status === 'rejected') return false

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import type { ChangesOf } from '../platform/live.ts'
 import { Id, Ids, nullable, UploadGrant, UploadRequest } from '../platform/schemas.ts'
 import { AlbumChanges } from './albums/schemas.ts'
+import { PhotoArchiveChanges } from './archives/changes.ts'
 import { LinkChanges } from './links/schemas.ts'
 
 /** Formats that can be uploaded, by media type. */
@@ -94,6 +95,8 @@ export const PhotoTile = Type.Object({
   smallUrl: nullable(Type.String()),
   /** Local day of the photo, YYYY-MM-DD: capture day if known, else the day it was added. */
   day: Type.String(),
+  /** Its place in the order of capture: the local time, then the file's name. */
+  takenKey: Type.String(),
   takenAt: nullable(Type.String()),
   addedAt: Type.String(),
   title: Type.String(),
@@ -122,6 +125,7 @@ export const PhotoChanges = {
   'photo-removed': Type.Object({ id: Type.String() }),
   ...AlbumChanges,
   ...LinkChanges,
+  ...PhotoArchiveChanges,
 }
 export type PhotoChanges = ChangesOf<typeof PhotoChanges>
 
@@ -218,7 +222,7 @@ export const PhotoQuery = Type.Object(
     album: Type.Optional(Id),
     /** Lists private photos instead of the others; they must be unlocked. */
     private: Type.Optional(Type.Boolean()),
-    /** Words, each the beginning of a word in the title, description, tags or camera; all of them must match. */
+    /** Words, each the beginning of a word in the title, description, tags, camera or file name; all must match. */
     q: Type.Optional(Type.String({ maxLength: 200 })),
     trashed: Type.Optional(Type.Boolean({ default: false })),
   },

@@ -5,7 +5,15 @@ import { MAX_TAG_LENGTH, MAX_TAGS } from './schemas.ts'
  * İ is an i, without the dot above it that lower case would leave.
  */
 export const normalizeTag = (tag: string) =>
-  tag.normalize('NFC').trim().replace(/^#+/, '').replace(/\s+/g, ' ').trim().replace(/İ/g, 'i').toLowerCase()
+  tag
+    .normalize('NFC')
+    .trim()
+    .replace(/^#+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    // The dot that a small letter has anyway; lower case keeps that of the Turkish İ as a sign of its own.
+    .replace(/i\u0307/g, 'i')
 
 /** Keeps the given order; each tag occurs once, and none is empty. */
 export const normalizeTags = (tags: readonly string[]): string[] => [

@@ -10,6 +10,7 @@ export type TileRecord = Pick<
   | 'status'
   | 'thumbnails'
   | 'day'
+  | 'takenKey'
   | 'takenAt'
   | 'addedAt'
   | 'title'
@@ -34,6 +35,7 @@ export function toTile(photo: TileRecord): PhotoTile {
     thumbnailUrl: urlOf(photo, photo.thumbnails?.thumbnail),
     smallUrl: urlOf(photo, photo.thumbnails?.small),
     day: photo.day,
+    takenKey: photo.takenKey,
     takenAt: photo.takenAt,
     addedAt: photo.addedAt,
     title: photo.title,
@@ -75,6 +77,7 @@ export function veil(photo: Photo): Photo {
   return {
     ...photo,
     ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null, albums: [] },
+    takenKey: '',
     adjustments: null,
     ...{ thumbhash: null, thumbnailUrl: null, smallUrl: null, previewUrl: null },
   }

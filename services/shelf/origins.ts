@@ -12,6 +12,8 @@ import {
 import {
   albumChanged,
   photoAdjusted,
+  photoArchiveDue,
+  photoBackfillDue,
   photoDiscarded,
   photoShareDue,
   photoUploaded,
@@ -37,6 +39,8 @@ export const ORIGINS: Record<string, Topic> = {
   'photo-renditions': photoAdjusted,
   'photo-removal': photoDiscarded,
   'photo-albums': albumChanged,
+  'photo-archive': photoArchiveDue,
+  'photo-backfill': photoBackfillDue,
   'photo-shares': photoShareDue,
   'job-scrape': jobSubmitted,
   'job-browse': jobPageNeeded,

@@ -27,8 +27,7 @@ function sortKey(query: PhotoQuery, tile: PhotoTile): string | null {
   if (query.sort === 'added') return tile.addedAt
   // Photos without a title are sorted by their file name, which a tile does not contain.
   if (query.sort === 'title') return tile.title ? fold(tile.title) : null
-  // Photos are sorted by the local time of their place, not by the instant.
-  return (tile.takenAt ?? tile.addedAt).replace(/(Z|[+-]\d\d:\d\d)$/, '')
+  return tile.takenKey
 }
 
 export const photoRules: ListRules<PhotoTile, PhotoQuery> = {

@@ -19,6 +19,7 @@ import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuRadioGroup } from '../../../ui/menu.tsx'
 import { AddToAlbum } from '../albums/add-to-album.tsx'
+import { LazyArchiveDialog } from '../archives/lazy-archive-dialog.tsx'
 import { LazyEditMany } from '../bulk-edit/lazy-edit-many.tsx'
 import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
 import { archive, rate, toggleFavourite } from '../data/mark-actions.ts'
@@ -48,9 +49,6 @@ export function Bar({ ids, onClear, children }: SelectionBarProps & { children: 
   )
 }
 
-/** Downloads of more photos than this need a confirmation. */
-const MANY = 10
-
 export function SelectionBar({
   ids,
   onClear,
@@ -76,8 +74,8 @@ export function SelectionBar({
       </IconButton>
       {!isPrivate && <ShareButton source={{ kind: 'photos', ids: list }} />}
       <IconButton
-        label="Download originals"
-        onClick={() => (list.length > MANY ? setAsks('download') : void downloadOriginals(list))}
+        label="Download"
+        onClick={() => (list.length > 1 ? setAsks('download') : void downloadOriginals(list))}
       >
         <Download />
       </IconButton>
@@ -133,15 +131,9 @@ export function SelectionBar({
       </Menu>
       {asks === 'edit' && <LazyEditMany ids={list} onClose={() => setAsks(null)} />}
       {asks === 'tags' && <LazyTagDialog ids={list} onClose={() => setAsks(null)} />}
-      <ConfirmDialog
-        open={asks === 'download'}
-        onOpenChange={() => setAsks(null)}
-        tone="primary"
-        title={`Download ${list.length} originals?`}
-        description="Each file is saved on its own. Your browser may ask whether it may save several files."
-        confirmLabel="Download"
-        onConfirm={() => void downloadOriginals(list)}
-      />
+      {asks === 'download' && (
+        <LazyArchiveDialog of={{ ids: list }} count={list.length} onClose={() => setAsks(null)} />
+      )}
     </Bar>
   )
 }
