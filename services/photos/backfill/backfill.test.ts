@@ -120,8 +120,8 @@ test('the same backfill started twice is one run', async () => {
   await using world = await setUp()
   for (let number = 0; number < 3; number++) await world.old(number)
   const [one, other] = await Promise.all([
-    world.backfills.start('metadata', 3),
-    world.backfills.start('metadata', 3),
+    world.backfills.start('metadata', 10),
+    world.backfills.start('metadata', 10),
   ])
   expect([one.status, other.status]).toEqual(['running', 'running'])
   world.events.length = 0

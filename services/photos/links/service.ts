@@ -17,6 +17,7 @@ import { startWaiting } from '../../platform/waiting.ts'
 import { photoShareDue } from '../events.ts'
 import { ownPhoto } from '../ownership.ts'
 import type { PhotoStore } from '../store.ts'
+import type { PhotoChanges } from '../schemas.ts'
 import type { SharedAlbums } from './contents.ts'
 import type { LinkPasswords } from './passwords.ts'
 import type { ProofRecord } from './proof-record.ts'
@@ -27,7 +28,6 @@ import {
   type AlbumOfFavourites,
   type CreatedLink,
   type LinkAddress,
-  type LinkChanges,
   type LinkQuery,
   MOST_LINKS,
   type NewComment,
@@ -126,12 +126,12 @@ export function createLinks(deps: LinksDeps) {
     return view(own(link, ownerId, id))
   }
 
-  const stream = liveRecords<LinkRecord, LinkChanges>({
+  const stream = liveRecords<LinkRecord, PhotoChanges>({
     watch: store.watch,
     changed: (link) => ({ type: 'photo-link', data: view(link) }),
     removed: (id) => ({ type: 'photo-link-removed', data: { id } }),
   })
-  const said = liveRecords<ProofRecord, LinkChanges>({
+  const said = liveRecords<ProofRecord, PhotoChanges>({
     watch: proofs.watch,
     changed: ({ linkId, photoId }) => ({ type: 'photo-proof', data: { linkId, photoId } }),
     removed(id) {
@@ -261,7 +261,7 @@ export function createLinks(deps: LinksDeps) {
       return { albumId: album.id }
     },
 
-    live: joinStreams<LinkChanges>([stream, said]) satisfies LiveSource<LinkChanges>,
+    live: joinStreams<PhotoChanges>([stream, said]) satisfies LiveSource<PhotoChanges>,
   }
 }
 
