@@ -5,9 +5,9 @@ export const trigger = {
   name: 'photo-shares',
   topic: photoShareDue,
   memory: '512Mi',
-  cpu: '1',
-  // Drawing and encoding two pictures takes the processor for a fraction of a second.
-  concurrency: 2,
+  // Drawing and encoding two pictures takes a second or two of it, once for each link.
+  cpu: '0.25',
+  concurrency: 1,
   timeoutSeconds: 60,
   maxInstances: 8,
   buckets: { renditions: 'manage' },
