@@ -197,7 +197,7 @@ async function made(url: string) {
     .webp()
     .toBuffer()
   const path = `${folder?.split('/').slice(0, 2).join('/')}/shop-${version}-${width}-fit.webp`
-  await world.buckets.renditions.file(path).save(bytes)
+  await world.buckets.renditions.file(path).save(bytes, { resumable: false })
 }
 
 const look = (url: string) => world.app.inject({ url, headers: { accept: 'image/avif,image/webp,*/*' } })
