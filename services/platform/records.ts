@@ -205,12 +205,9 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       return snapshot ? read(snapshot) : null
     },
 
-    /** Null for each that does not exist. */
-    async getMany(ids: readonly string[]): Promise<(Record | null)[]> {
-      if (ids.length === 0) return []
-      return (await firestore.getAll(...ids.map((id) => collection.doc(id)))).map(read)
-    },
-
+    /** At least one; null for each that does not exist. */
+    getMany: async (ids: readonly string[]): Promise<(Record | null)[]> =>
+      (await firestore.getAll(...ids.map((id) => collection.doc(id)))).map(read),
     changeMany,
 
     async change(id: string, change: (record: Record | null) => Changed<Facts>): Promise<Record | null> {

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { Backfill, BackfillPart, BackfillStart } from '../../photos/backfill/schemas.ts'
+import { BACKFILL_PARTS, Backfill, type BackfillPart, BackfillStart } from '../../photos/backfill/schemas.ts'
 import type { Backfills } from '../../photos/backfill/service.ts'
+import { AppError } from '../../platform/errors.ts'
 import { requireAdmin } from '../auth.ts'
 
 const tags = ['photos']
-const params = Type.Object({ part: BackfillPart })
+const params = Type.Object({ part: Type.String({ maxLength: 64 }) })
 
 /** These routes are for administrators only. */
 export function backfillRoutes(backfills: Backfills): FastifyPluginAsyncTypebox {
@@ -29,13 +30,19 @@ export function backfillRoutes(backfills: Backfills): FastifyPluginAsyncTypebox 
     }
     app.post('/backfills/:part', { schema: start }, (request) => {
       requireAdmin(request)
-      return backfills.start(request.params.part, request.body.limit)
+      return backfills.start(partOf(request.params.part), request.body.limit)
     })
 
     const stop = { tags, summary: 'Begin with no further photo', params, response: { 200: Backfill } }
     app.delete('/backfills/:part', { schema: stop }, (request) => {
       requireAdmin(request)
-      return backfills.stop(request.params.part)
+      return backfills.stop(partOf(request.params.part))
     })
   }
+}
+
+function partOf(name: string): BackfillPart {
+  const part = BACKFILL_PARTS.find((each) => each === name)
+  if (!part) throw new AppError('not-found', `There is no part ${name}`)
+  return part
 }

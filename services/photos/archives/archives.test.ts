@@ -200,9 +200,10 @@ test('photos whose checksum nobody counted are stored as one archive, in steps',
     // A process that ends after its step, before it can say so, leaves the event to be handled again.
     const due = world.events.find(({ topic }) => topic === 'photo-archive-due')
     if (due) world.events.unshift(due)
-    await world.step()
-    await world.step()
-    progress.push((await world.archives.get(OWNER, asked.id)).progress)
+    for (let time = 0; time < 2; time++) {
+      await world.step()
+      progress.push((await world.archives.get(OWNER, asked.id)).progress)
+    }
   }
   expect(progress).toEqual(progress.toSorted((a, b) => a - b))
   expect(new Set(progress).size).toBeGreaterThan(2)

@@ -3,6 +3,8 @@ import Type, { type Static } from 'typebox'
 import { Id } from '../../platform/schemas.ts'
 import { PhotoQuery } from '../schemas.ts'
 
+export { ArchiveStatus, PhotoArchive } from './changes.ts'
+
 /** Photos in one archive. */
 export const MAX_ARCHIVE_PHOTOS = 100_000
 /** Photos that may be named one by one; more of them are an album or a filter. */

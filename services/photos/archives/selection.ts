@@ -23,7 +23,7 @@ export type Selection = ReturnType<typeof createSelection>
 
 export function createSelection({ browsing, photos }: SelectionDeps) {
   async function read({ ownerId, seesPrivate }: Asked, ids: string[]): Promise<PhotoRecord[]> {
-    const found = await photos.getMany(ids)
+    const found = ids.length > 0 ? await photos.getMany(ids) : []
     return found.flatMap((photo) => {
       if (photo?.ownerId !== ownerId || photo.state !== 'live') return []
       return photo.isPrivate && !seesPrivate ? [] : [photo]

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import type { PhotoArchive } from '../../../../../services/photos/archives/changes.ts'
-import type { ArchivedFiles, ArchiveRequest } from '../../../../../services/photos/archives/schemas.ts'
+import type {
+  ArchivedFiles,
+  ArchiveRequest,
+  PhotoArchive,
+} from '../../../../../services/photos/archives/schemas.ts'
 import { ApiError } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'

@@ -1,7 +1,6 @@
 // Archives that this person asked for, and how far they are.
 import { queryOptions } from '@tanstack/react-query'
-import type { PhotoArchive } from '../../../../../services/photos/archives/changes.ts'
-import type { ArchiveRequest } from '../../../../../services/photos/archives/schemas.ts'
+import type { ArchiveRequest, PhotoArchive } from '../../../../../services/photos/archives/schemas.ts'
 import { api } from '../../../api.ts'
 import { onLive } from '../../../live.ts'
 import { queryClient } from '../../../query-client.ts'
