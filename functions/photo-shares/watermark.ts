@@ -31,6 +31,8 @@ const FONTS = [
 /** Letters of the text that repeats, as a part of the longer edge, and at least so many pixels. */
 const LETTERS = 0.03
 const LEAST_PIXELS = 9
+/** The library refuses to draw a text of nothing but spaces and signs that are not seen. */
+const HAS_LETTERS = /[^\p{Z}\p{C}]/u
 /** The library's letters are 12 points, of which a point is a pixel at this resolution. */
 const POINTS = 12
 const PLAIN_DPI = 72
@@ -59,10 +61,12 @@ async function draw(picture: Buffer, text: string, edge: number): Promise<Buffer
     .raw()
     .toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
+  const plain = sharp(data, { raw: { width, height, channels } })
+  if (!HAS_LETTERS.test(text)) return plain.webp(WEBP).toBuffer()
   const pixels = Math.max(LEAST_PIXELS, Math.round(Math.max(width, height) * LETTERS))
   const letters = await lettersOf(text, pixels)
   const overlays = [await tiles(letters), await corner(letters, info, pixels)]
-  return sharp(data, { raw: { width, height, channels } })
+  return plain
     .composite(overlays.filter((overlay) => overlay !== null))
     .webp(WEBP)
     .toBuffer()
