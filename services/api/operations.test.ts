@@ -36,6 +36,12 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
   },
 }
 
+/** What of an example is left out, because it would be refused for naming things in two ways at once. */
+const LEFT_OUT: Record<string, string[]> = { 'POST /api/v1/photos/archives': ['filter'] }
+
+/** What paths name that is the same for everybody, and is refused in any other form. */
+const NEVER_SECRET: Record<string, string> = { name: '0123456789abcdef-320.webp', part: 'metadata' }
+
 test('a stranger gets only 401, whatever they send', async () => {
   await using world = await setUp()
   const operations = await operationsOf(world.app)
@@ -109,11 +115,11 @@ function namesSomething({ path, body }: Operation): boolean {
 }
 
 async function ask(operation: Operation, person: Person, things: Record<string, string> | string) {
-  const named = (name: string) =>
-    typeof things === 'string' ? (name === 'name' ? '0123456789abcdef-320.webp' : things) : things[name]
+  const named = (name: string) => (typeof things === 'string' ? (NEVER_SECRET[name] ?? things) : things[name])
   const url = fillIn(operation.path, (name) => named(name) ?? '')
   const body =
     operation.body && exampleOf(operation.body, (schema) => (isId(schema) ? named('id') : undefined))
+  for (const field of LEFT_OUT[operation.name] ?? []) delete (body as Record<string, unknown>)[field]
   const answer = await person.request(operation.method, url, body ?? undefined)
   const { traceId: _, detail, ...problem } = answer.json()
   const ids = typeof things === 'string' ? [things] : Object.values(things)
