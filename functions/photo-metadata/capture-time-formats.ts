@@ -1,5 +1,6 @@
 // Times as cameras and editors write them. All functions give a day, YYYY-MM-DD, or a time in RFC 3339 with the offset
 // that was written, if any; null for what is neither, or in no calendar.
+import { isoTime } from '../../services/platform/times.ts'
 
 const SEPARATOR = '[:/.\\- ]'
 const NUMERIC = new RegExp(
@@ -64,7 +65,7 @@ export function offsetOf(written: string): string {
 /** Whether a calendar has this day, YYYY-MM-DD. There were no photos before 1800. */
 export function isDay(date: string): boolean {
   const instant = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(instant) && date >= '1800' && new Date(instant).toISOString().slice(0, 10) === date
+  return !Number.isNaN(instant) && date >= '1800' && isoTime(instant).slice(0, 10) === date
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

@@ -1,5 +1,6 @@
 // When the picture was taken, by the first source that says so. Decision 085 gives the order and its reasons.
 import type { TakenCertainty, TakenFrom } from '../../services/photos/schemas.ts'
+import { isoTime } from '../../services/platform/times.ts'
 import { fractionOf, offsetOf, readFreeTime, readTime } from './capture-time-formats.ts'
 import type { Tags } from './tags.ts'
 import { tiffNumbers, tiffText } from './values.ts'
@@ -96,5 +97,5 @@ function fromGps({ gps }: Tags): string | null {
   const [hour = Number.NaN, minute = Number.NaN, second = Number.NaN] = tiffNumbers(gps.GPSTimeStamp)
   const milliseconds = Math.floor((hour * 3600 + minute * 60 + second) * 1000)
   if (!(milliseconds >= 0 && milliseconds < 86_400_000)) return day
-  return `${day}T${new Date(milliseconds).toISOString().slice(11, 23).replace('.000', '')}Z`
+  return `${day}T${isoTime(milliseconds).slice(11, 23).replace('.000', '')}Z`
 }

@@ -1,5 +1,5 @@
 // Reads what the camera and its owner wrote into a file.
-import type { FileMetadata } from '../../services/photos/processing.ts'
+import type { FileMetadata } from '../../services/photos/file-facts.ts'
 import { noBlocks } from './blocks.ts'
 import type { ByteSource } from './byte-source.ts'
 import { cameraName } from './camera.ts'

@@ -1,9 +1,24 @@
 // What a file says about its photo becomes the photo's own, where the person has not written it.
 import { onClockOf } from './device-time.ts'
 import { timeInName } from './name-time.ts'
-import type { FileMetadata } from './processing.ts'
-import type { EditedField, PhotoFacts } from './record.ts'
+import type { EditedField, Motion, PhotoFacts } from './record.ts'
+import type { PhotoMetadata, TakenCertainty, TakenFrom } from './schemas.ts'
 import { tagsFromFile } from './tags.ts'
+
+/** What photo-metadata read from a file. */
+export interface FileMetadata {
+  metadata: PhotoMetadata
+  /** RFC 3339 with the camera's offset; without one, only the local time; YYYY-MM-DD where only the day is known. */
+  takenAt: string | null
+  takenFrom: TakenFrom | null
+  takenCertainty: TakenCertainty | null
+  title: string | null
+  description: string | null
+  tags: string[]
+  /** Stars, 0 to 5; null when the file says nothing. */
+  rating: number | null
+  motion: Motion | null
+}
 
 type Taken = Pick<PhotoFacts, 'takenAt' | 'takenFrom' | 'takenCertainty'>
 

@@ -1,4 +1,5 @@
 // When a picture was taken according to the file's name, in the patterns of phones, messengers and screenshots.
+import { isoTime } from '../platform/times.ts'
 
 /** The digits around it are not part of a longer number. */
 const DATE = '(?<!\\d)((?:19|20)\\d\\d)'
@@ -53,7 +54,7 @@ function fullTime(name: string): string | null {
 
 function epochTime(name: string): string | null {
   const [, milliseconds] = EPOCH.exec(name) ?? []
-  return milliseconds === undefined ? null : new Date(Number(milliseconds)).toISOString().replace('.000', '')
+  return milliseconds === undefined ? null : isoTime(Number(milliseconds)).replace('.000', '')
 }
 
 function day(name: string): string | null {
@@ -66,5 +67,5 @@ function day(name: string): string | null {
 function dateOf(year: string, month: string, dayOfMonth: string): string | null {
   const date = `${year}-${month}-${dayOfMonth}`
   const instant = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date) ? date : null
+  return !Number.isNaN(instant) && isoTime(instant).startsWith(date) ? date : null
 }

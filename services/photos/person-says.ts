@@ -1,5 +1,6 @@
 // What a person says about when and where a photo was taken.
 import { AppError } from '../platform/errors.ts'
+import { isoTime } from '../platform/times.ts'
 import type { EditedField, PhotoFacts } from './record.ts'
 import type { SetPosition } from './schemas.ts'
 
@@ -7,7 +8,7 @@ import type { SetPosition } from './schemas.ts'
 function checkDay(takenAt: string): void {
   const day = takenAt.slice(0, 10)
   const time = Date.parse(`${day}T00:00:00Z`)
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return
+  if (!Number.isNaN(time) && isoTime(time).startsWith(day)) return
   throw new AppError('invalid', 'There is no such day', {
     errors: [{ field: 'takenAt', message: `is on ${day}, which no calendar has` }],
   })

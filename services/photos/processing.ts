@@ -1,24 +1,8 @@
 import { REMOVE } from '../platform/records.ts'
 import { RECIPES } from './backfill/recipes.ts'
-import { factsFromFile } from './file-facts.ts'
-import type { Motion, PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
-import type { PhotoMetadata, TakenCertainty, TakenFrom } from './schemas.ts'
+import { type FileMetadata, factsFromFile } from './file-facts.ts'
+import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
 import type { PhotoStore } from './store.ts'
-
-/** What photo-metadata read from a file. */
-export interface FileMetadata {
-  metadata: PhotoMetadata
-  /** RFC 3339 with the camera's offset; without one, only the local time; YYYY-MM-DD where only the day is known. */
-  takenAt: string | null
-  takenFrom: TakenFrom | null
-  takenCertainty: TakenCertainty | null
-  title: string | null
-  description: string | null
-  tags: string[]
-  /** Stars, 0 to 5; null when the file says nothing. */
-  rating: number | null
-  motion: Motion | null
-}
 
 /** An original as an event names it. */
 export interface OriginalVersion {

@@ -5,13 +5,7 @@ import type { ByteSource } from '../byte-source.ts'
 import { topBoxes } from '../containers/top-boxes.ts'
 import { containerItems } from '../xmp/container.ts'
 import { readXmp } from '../xmp.ts'
-import { samsungPlaces } from './samsung-places.ts'
-
-/** Where a film may be: bytes of the file. */
-export interface Place {
-  offset: number
-  length: number
-}
+import { type Place, samsungPlaces } from './samsung-places.ts'
 
 const MAKE = 0x10f
 /** What a film begins with. */

@@ -1,5 +1,10 @@
 import type { ByteSource } from '../byte-source.ts'
-import type { Place } from './find-motion.ts'
+
+/** Where a film may be: bytes of the file. */
+export interface Place {
+  offset: number
+  length: number
+}
 
 const END = 'SEFT'
 const DIRECTORY = 'SEFH'

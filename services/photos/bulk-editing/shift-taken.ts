@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../platform/durations.ts'
+import { isoTime } from '../../platform/times.ts'
 
 const TAKEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/
 
@@ -15,6 +16,6 @@ export function shiftTaken(takenAt: string, minutes: number): string | null {
   if (Number.isNaN(shifted.getTime())) return null
   const year = shifted.getUTCFullYear()
   if (year < 1 || year > 9999) return null
-  const text = shifted.toISOString()
+  const text = isoTime(shifted.getTime())
   return time ? `${text.slice(0, 19)}${fraction}${offset}` : text.slice(0, 10)
 }
