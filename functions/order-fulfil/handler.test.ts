@@ -6,24 +6,14 @@ import { createCartStore } from '../../services/shop/carts/store.ts'
 import { raised } from '../../services/shop/orders/steps.ts'
 import { type OrderOptions, someLine } from '../../services/shop/orders/test-orders.ts'
 import { createTestCharges } from '../../services/shop/payments/test-charges.ts'
-import { openShop, type SharedWorld, setUp as setUpAlone, startShared } from './test-world.ts'
+import { type SharedWorld, setUp as setUpAlone, setUpIn, startShared, WANTED } from './test-world.ts'
 
 let shared: SharedWorld
 shareWorld(startShared, (world) => {
   shared = world
 })
 
-/** A shop of its own, and an empty mailbox that takes every mail. */
-async function setUp() {
-  shared.mailbox.mails.length = 0
-  shared.mailbox.behave('take')
-  return { ...shared, ...(await openShop(shared)) }
-}
-
-const WANTED = [
-  { kind: 'confirmation' as const, about: '', state: 'wanted' as const },
-  { kind: 'new-order' as const, about: '', state: 'wanted' as const },
-]
+const setUp = () => setUpIn(shared)
 
 test('an order takes its stock, gets its invoice, and both sides get mail', async () => {
   const world = await setUp()

@@ -3,19 +3,14 @@ import type { Firestore } from '@google-cloud/firestore'
 import { expect, test } from 'vitest'
 import { shareWorld } from '../../services/platform/test-shared-world.ts'
 import type { OrderRecord } from '../../services/shop/orders/record.ts'
-import { openShop, type SharedWorld, startShared } from './test-world.ts'
+import { type SharedWorld, setUpIn, startShared } from './test-world.ts'
 
 let shared: SharedWorld
 shareWorld(startShared, (world) => {
   shared = world
 })
 
-/** A shop of its own, and an empty mailbox that takes every mail. */
-async function setUp() {
-  shared.mailbox.mails.length = 0
-  shared.mailbox.behave('take')
-  return { ...shared, ...(await openShop(shared)) }
-}
+const setUp = () => setUpIn(shared)
 
 /** A database whose connection is lost before its nth transaction. */
 function endingBefore(firestore: Firestore, nth: number): Firestore {

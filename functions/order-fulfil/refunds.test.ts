@@ -2,24 +2,14 @@
 import { expect, test } from 'vitest'
 import { EXTRACTORS } from '../../services/papers/extract.ts'
 import { shareWorld } from '../../services/platform/test-shared-world.ts'
-import { openShop, type SharedWorld, startShared } from './test-world.ts'
+import { type SharedWorld, setUpIn, startShared, WANTED } from './test-world.ts'
 
 let shared: SharedWorld
 shareWorld(startShared, (world) => {
   shared = world
 })
 
-/** A shop of its own, and an empty mailbox that takes every mail. */
-async function setUp() {
-  shared.mailbox.mails.length = 0
-  shared.mailbox.behave('take')
-  return { ...shared, ...(await openShop(shared)) }
-}
-
-const WANTED = [
-  { kind: 'confirmation' as const, about: '', state: 'wanted' as const },
-  { kind: 'new-order' as const, about: '', state: 'wanted' as const },
-]
+const setUp = () => setUpIn(shared)
 
 test.each(['returned', 'refunded'] as const)(
   'an order that was %s before its stock was taken holds none',

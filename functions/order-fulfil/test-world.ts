@@ -96,3 +96,16 @@ export async function openShop(world: SharedWorld, options: FulfilWorldOptions =
     subjects: () => mailbox.mails.map(({ subject }) => subject),
   }
 }
+
+/** A shop of its own, and an empty mailbox that takes every mail. */
+export async function setUpIn(shared: SharedWorld) {
+  shared.mailbox.mails.length = 0
+  shared.mailbox.behave('take')
+  return { ...shared, ...(await openShop(shared)) }
+}
+
+/** What both sides get at first. */
+export const WANTED = [
+  { kind: 'confirmation' as const, about: '', state: 'wanted' as const },
+  { kind: 'new-order' as const, about: '', state: 'wanted' as const },
+]

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../services/api/test-world.ts'
 import { createSuppressionStore } from '../../services/campaigns/suppressions/store.ts'
-import { setUp as setUpIn, startShared } from './test-world.ts'
+import { LIST, setUp as setUpIn, startShared } from './test-world.ts'
 
 let shared: World
 beforeAll(async () => {
@@ -9,8 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => shared[Symbol.asyncDispose]())
 const setUp = () => setUpIn(shared)
-
-const LIST = 'E-Mail;Vorname\nana@example.com;Ana\nbob@example.com;Bob\nAna@Example.com;Ana again\nbob;Bob\n'
 
 test('a list becomes a report, and its rows recipients, whatever arrives twice', async () => {
   await using world = await setUp()

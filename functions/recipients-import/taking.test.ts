@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { World } from '../../services/api/test-world.ts'
 import { createMeter } from '../../services/platform/meter.ts'
-import { setUp as setUpIn, startShared } from './test-world.ts'
+import { LIST, setUp as setUpIn, startShared } from './test-world.ts'
 
 let shared: World
 beforeAll(async () => {
@@ -10,8 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => shared[Symbol.asyncDispose]())
 const setUp = () => setUpIn(shared)
-
-const LIST = 'E-Mail;Vorname\nana@example.com;Ana\nbob@example.com;Bob\nAna@Example.com;Ana again\nbob;Bob\n'
 
 test('an import is undone, except for those to whom something was sent', async () => {
   await using world = await setUp()

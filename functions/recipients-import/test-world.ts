@@ -169,3 +169,7 @@ export async function setUp(shared?: World) {
     used: async () => (await createMeter(firestore).usage(ana.id)).byRoom.campaigns ?? 0,
   }
 }
+
+/** A person who is there twice, and an address that is none. */
+export const LIST =
+  'E-Mail;Vorname\nana@example.com;Ana\nbob@example.com;Bob\nAna@Example.com;Ana again\nbob;Bob\n'
