@@ -120,6 +120,8 @@ export function createPool(deps: PoolDeps): Pool {
       instance = await deps.start()
       enter(instance)
       await instance.ready
+      // While it starts it is not idle: an alarm of that time would find no more than are kept, and never come again.
+      stopWhenIdle(instance)
       startNotBefore = 0
       patience.saw(clock.now() - start.began)
     } catch (error) {
@@ -136,7 +138,6 @@ export function createPool(deps: PoolDeps): Pool {
 
   function enter(instance: Instance): void {
     instances.add(instance)
-    stopWhenIdle(instance)
     void instance.gone.then(() => {
       instances.delete(instance)
       cancelIdle.get(instance)?.()
