@@ -16,8 +16,13 @@ import { trigger as jobScrape } from '../functions/job-scrape/trigger.ts'
 import { trigger as knowledgeIndex } from '../functions/knowledge-index/trigger.ts'
 import { trigger as mailSend } from '../functions/mail-send/trigger.ts'
 import { trigger as orderFulfil } from '../functions/order-fulfil/trigger.ts'
+import { trigger as photoAlbums } from '../functions/photo-albums/trigger.ts'
+import { trigger as photoArchive } from '../functions/photo-archive/trigger.ts'
+import { trigger as photoBackfill } from '../functions/photo-backfill/trigger.ts'
 import { trigger as photoMetadata } from '../functions/photo-metadata/trigger.ts'
 import { trigger as photoRemoval } from '../functions/photo-removal/trigger.ts'
+import { trigger as photoRenditions } from '../functions/photo-renditions/trigger.ts'
+import { trigger as photoShares } from '../functions/photo-shares/trigger.ts'
 import { trigger as photoThumbnails } from '../functions/photo-thumbnails/trigger.ts'
 import { trigger as recipientsImport } from '../functions/recipients-import/trigger.ts'
 import { trigger as resumeImport } from '../functions/resume-import/trigger.ts'
@@ -40,7 +45,13 @@ export interface DeployedRoom {
 
 export const rooms: PerRoom<DeployedRoom> = {
   accounts: { functions: [accountMail, accountRemoval], indexes: accountIndexes },
-  photos: { functions: [photoThumbnails, photoMetadata, photoRemoval], indexes: photoIndexes },
+  photos: {
+    functions: [
+      ...[photoThumbnails, photoMetadata, photoRenditions, photoRemoval],
+      ...[photoAlbums, photoShares, photoArchive, photoBackfill],
+    ],
+    indexes: photoIndexes,
+  },
   careers: {
     functions: [jobScrape, jobBrowse, resumeImport, cvGenerate, cvRender, insightsCompute, careersRemoval],
     indexes: careerIndexes,

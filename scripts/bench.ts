@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { measureAlbums } from './bench/albums.ts'
 import { measureAssistant } from './bench/assistant.ts'
 import { measureCampaignMails } from './bench/campaign-mails.ts'
 import { measureCampaignPage } from './bench/campaign-page.ts'
@@ -38,6 +39,7 @@ const add = (...more: Row[]) => {
 const parts: Record<string, () => Promise<void>> = {
   start: async () => add(...(await measureStart())),
   'cold-starts': async () => add(...(await measureColdStarts())),
+  albums: async () => add(...(await measureAlbums())),
   assistant: async () => {
     for await (const row of measureAssistant()) add(row)
   },

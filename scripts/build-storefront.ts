@@ -1,4 +1,4 @@
-// Builds the storefront's pages without the rest of the web, for development.
+// Builds the pages for people without an account, without the rest of the web, for development.
 import { join } from 'node:path'
 import { createBuilder } from 'vite'
 
@@ -8,5 +8,6 @@ export async function buildStorefront(root: string): Promise<void> {
     configFile: join(root, 'web/vite.config.ts'),
     logLevel: 'warn',
   })
-  for (const name of ['storefrontServer', 'storefront']) await builder.build(builder.environments[name]!)
+  for (const name of ['pagesServer', 'storefront', 'gallery'])
+    await builder.build(builder.environments[name]!)
 }

@@ -9,7 +9,7 @@ import type { ListUploadAnswer } from '../services/campaigns/lists/schemas.ts'
 import type { CampaignChanges } from '../services/campaigns/schemas.ts'
 import type { ResumeUploadAnswer } from '../services/careers/resumes/schemas.ts'
 import type { CareerChanges } from '../services/careers/schemas.ts'
-import type { PhotoChanges, UploadAnswer } from '../services/photos/schemas.ts'
+import type { PhotoChanges, PhotoUploadRequest, UploadAnswer } from '../services/photos/schemas.ts'
 import type { Change } from '../services/platform/live.ts'
 import type { UploadGrant } from '../services/platform/schemas.ts'
 import type { ShelfChanges } from '../services/shelf/schemas.ts'
@@ -29,6 +29,8 @@ export interface NewPhoto {
   name: string
   contentType: string
   bytes: Uint8Array<ArrayBuffer>
+  /** When the file was changed the last time. */
+  modifiedAt?: Date
 }
 
 export type LiveChange = Change<
@@ -77,8 +79,9 @@ export function createStudioClient(url: string) {
   async function upload<Answer extends { grant: UploadGrant | null }>(
     path: string,
     file: NewPhoto,
+    announcement: object = describe(file),
   ): Promise<Answer> {
-    const answer = await call<Answer>('POST', path, describe(file))
+    const answer = await call<Answer>('POST', path, announcement)
     if (answer.grant) await sendBytes(await startSession(answer.grant), file)
     return answer
   }
@@ -93,11 +96,11 @@ export function createStudioClient(url: string) {
     signIn: (email: string, password: string) => call<Account>('POST', '/session', { email, password }),
 
     /** Requests a grant and, unless these bytes are stored already, uploads them. */
-    upload: (photo: NewPhoto) => upload<UploadAnswer>('/photos/uploads', photo),
+    upload: (photo: NewPhoto) => upload<UploadAnswer>('/photos/uploads', photo, describePhoto(photo)),
     uploadResume: (file: NewPhoto) => upload<ResumeUploadAnswer>('/resumes/uploads', file),
     uploadList: (campaignId: string, file: NewPhoto) =>
       upload<ListUploadAnswer>(`/campaigns/${campaignId}/lists/uploads`, file),
-    requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describe(photo)),
+    requestUpload: (photo: NewPhoto) => call<UploadAnswer>('POST', '/photos/uploads', describePhoto(photo)),
 
     /** Live events from now on, until `signal` aborts. Resolves once the API is sending them. */
     async listen(signal: AbortSignal): Promise<AsyncGenerator<LiveChange>> {
@@ -137,6 +140,12 @@ function describe({ name, contentType, bytes }: NewPhoto) {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { name, contentType, size: bytes.byteLength, sha256 }
 }
+
+/** Photos also say when their file was changed, for those that have no other date. */
+const describePhoto = (photo: NewPhoto): PhotoUploadRequest => ({
+  ...describe(photo),
+  ...(photo.modifiedAt && { modifiedAt: photo.modifiedAt.toISOString() }),
+})
 
 /** Opens the resumable session of a grant. Returns its URL, which needs no further authority. */
 export async function startSession(grant: UploadGrant): Promise<string> {

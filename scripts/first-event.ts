@@ -73,7 +73,7 @@ export function environmentOf(facts: ServiceFacts, cloud: LocalCloud, account = 
 function deliver(port: number, name: string): Promise<Response> {
   const nothing = { ownerId: 'nobody', photoId: 'nothing' }
   const upload = { bucket: 'none', name: 'nobody/nothing', generation: '1', size: '1' }
-  const payload = { 'photo-removal': nothing, 'work-sweep': {} }[name] ?? upload
+  const payload = { 'photo-removal': nothing, 'photo-renditions': nothing, 'work-sweep': {} }[name] ?? upload
   const message = {
     messageId: '1',
     publishTime: new Date().toISOString(),

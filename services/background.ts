@@ -13,16 +13,27 @@ import { createSweeping as campaignSweeping } from './campaigns/sweeping.ts'
 import { createAttention as careerAttention } from './careers/attention.ts'
 import { createForgetting as careerForgetting } from './careers/forgetting.ts'
 import { createSweeping as careerSweeping } from './careers/sweeping.ts'
+import { createAttention as albumAttention } from './photos/albums/attention.ts'
+import { createAlbumStore } from './photos/albums/store.ts'
+import { createSweeping as albumSweeping } from './photos/albums/sweeping.ts'
+import { createAttention as archiveAttention } from './photos/archives/attention.ts'
+import { createArchiveStore } from './photos/archives/store.ts'
+import { createSweeping as archiveSweeping } from './photos/archives/sweeping.ts'
 import { createAttention as photoAttention } from './photos/attention.ts'
+import { createBackfillStore } from './photos/backfill/store.ts'
+import { createSweeping as backfillSweeping } from './photos/backfill/sweeping.ts'
 import { createForgetting as photoForgetting } from './photos/forgetting.ts'
+import { createLinkAttention } from './photos/links/attention.ts'
+import { createLinkStore } from './photos/links/store.ts'
+import { createLinkSweeping } from './photos/links/sweeping.ts'
 import { createPhotoStore } from './photos/store.ts'
 import { createSweeping as photoSweeping } from './photos/sweeping.ts'
 import type { BucketName, UploadBucket } from './platform/buckets.ts'
 import type { Forgetting } from './platform/forgetting.ts'
 import type { ObjectFinder } from './platform/object-finder.ts'
 import type { Publish } from './platform/publish.ts'
-import type { ShelfHooks } from './platform/shelf-hooks.ts'
-import type { Sweeping } from './platform/sweeping.ts'
+import { joinHooks, type ShelfHooks } from './platform/shelf-hooks.ts'
+import { joinSweepings, type Sweeping } from './platform/sweeping.ts'
 import type { PerRoom } from './rooms.ts'
 import { createForgetting as shelfForgetting } from './shelf/forgetting.ts'
 import { createAttention as shopAttention } from './shop/attention.ts'
@@ -49,7 +60,13 @@ export function createSweepings(deps: SweepingDeps): PerRoom<Sweeping | null> {
       publish,
       now,
     }),
-    photos: photoSweeping({ ...uploads, store: createPhotoStore(firestore, now), publish, now }),
+    photos: joinSweepings({
+      photos: photoSweeping({ ...uploads, store: createPhotoStore(firestore, now), publish, now }),
+      albums: albumSweeping({ albums: createAlbumStore(firestore, now), publish, now }),
+      archives: archiveSweeping({ store: createArchiveStore(firestore, now), publish, now }),
+      backfills: backfillSweeping({ store: createBackfillStore(firestore), publish, now }),
+      links: createLinkSweeping({ store: createLinkStore(firestore, now), publish, now }),
+    }) as Sweeping,
     careers: careerSweeping({ ...uploads, firestore, publish, now }),
     campaigns: campaignSweeping({ ...uploads, firestore, publish, now }),
     shop: shopSweeping({ ...uploads, firestore, publish, now, newId }),
@@ -82,7 +99,12 @@ export interface ShelfHooksDeps {
 /** What waits for events. */
 export const createShelfHooks = ({ firestore, now }: ShelfHooksDeps): PerRoom<ShelfHooks | null> => ({
   accounts: null,
-  photos: photoAttention({ store: createPhotoStore(firestore, now) }),
+  photos: joinHooks([
+    photoAttention({ store: createPhotoStore(firestore, now) }),
+    albumAttention({ albums: createAlbumStore(firestore, now) }),
+    archiveAttention({ store: createArchiveStore(firestore, now) }),
+    createLinkAttention({ store: createLinkStore(firestore, now) }),
+  ]),
   careers: careerAttention({ firestore, now }),
   campaigns: campaignAttention({ firestore, now }),
   shop: shopAttention({ firestore, now }),

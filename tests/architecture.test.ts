@@ -136,8 +136,8 @@ describe('the database', () => {
 
   test('times are formatted in one file', () => {
     const others = naming(/toISOString/, 'services/platform/times.ts')
-    // The log is loaded before anything else, and a camera's time has no zone.
-    expect(others).toEqual(['functions/photo-metadata/capture-time.ts', 'services/platform/log.ts'])
+    // The log is loaded before anything else.
+    expect(others).toEqual(['services/platform/log.ts'])
   })
 
   test('documents are read through their schema', () => {

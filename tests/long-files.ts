@@ -16,7 +16,7 @@ export const LONG_FILES: readonly string[] = [
   'functions/order-fulfil/hostile.test.ts',
   'functions/order-fulfil/killed.test.ts',
   'functions/order-fulfil/refunds.test.ts',
-  'functions/photo-thumbnails/renderers.test.ts',
+  'services/photos/rendering/renderers.test.ts',
   'functions/recipients-import/hostile-lists.test.ts',
   'functions/recipients-import/overtaken.test.ts',
   'functions/recipients-import/taking.test.ts',

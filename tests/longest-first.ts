@@ -11,7 +11,7 @@ const LONGEST = [
   'tests/system/studio.test.ts',
   'tests/system/kill.test.ts',
   'services/api/routes/tokens.test.ts',
-  'functions/photo-thumbnails/renderers.test.ts',
+  'services/photos/rendering/renderers.test.ts',
   'services/api/app.test.ts',
   'services/api/hostile-requests.test.ts',
 ]

@@ -8,8 +8,8 @@ import { firstPaint } from './build/first-paint.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { packages } from './build/packages.ts'
 import { pageFiles } from './build/page-files.ts'
+import { galleryPart, pageEnvironments, storefrontPart } from './build/page-parts.ts'
 import { precompress } from './build/precompress.ts'
-import { storefrontEnvironments, storefrontPart } from './build/storefront-parts.ts'
 import { earlyPages } from './src/features/photos/early.ts'
 
 export default defineConfig({
@@ -22,7 +22,9 @@ export default defineConfig({
     precompress(),
     firstLoad({ environment: 'client', budget: 130_000, mayLoad: mayLoadFirst }),
     firstLoad({ environment: 'storefront', budget: 90_000, mayLoad: storefrontPart }),
+    firstLoad({ environment: 'gallery', budget: 60_000, mayLoad: galleryPart }),
     pageFiles({ environment: 'storefront', file: 'dist-server/files.json' }),
+    pageFiles({ environment: 'gallery', file: 'dist-server/gallery-files.json' }),
     packages(),
   ],
   environments: {
@@ -58,21 +60,21 @@ export default defineConfig({
         },
       },
     },
-    ...storefrontEnvironments,
+    ...pageEnvironments,
   },
   builder: {
     async buildApp({ build, environments }) {
       // Each but the first adds to what is there.
-      for (const name of ['client', 'storefrontServer', 'storefront']) await build(environments[name]!)
+      for (const name of ['client', 'pagesServer', 'storefront', 'gallery']) await build(environments[name]!)
     },
   },
   server: {
     host: '127.0.0.1',
     // The schemas are beside their services.
     fs: { allow: ['..'] },
-    // The storefront's pages are the API's, and so are their files.
+    // Pages for people without an account are the API's, and so are their files.
     proxy: Object.fromEntries(
-      ['/api', '/shop/', '/shop-images/', '/storefront/'].map((path) => [
+      ['/api', '/shop/', '/shop-images/', '/storefront/', '/by/', '/portfolio-images/', '/s/'].map((path) => [
         path,
         { target: process.env.API_URL ?? 'http://127.0.0.1:8080' },
       ]),

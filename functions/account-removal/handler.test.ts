@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { OPERATOR, PASSWORD } from '../../services/api/test-world.ts'
+import { createMaking } from '../../services/photos/rendering/making.ts'
 import { announcement } from '../../services/photos/test-world.ts'
 import { DAY_MS, MINUTE_MS } from '../../services/platform/durations.ts'
 import type { Forgetting } from '../../services/platform/forgetting.ts'
@@ -20,7 +21,17 @@ const THUMBNAILS = {
   preview: '0123456789abcdef-1600.webp',
   thumbnail: '0123456789abcdef-320.webp',
 }
-const READ = { metadata: NO_METADATA.metadata, takenAt: null, title: null, description: null, tags: ['sea'] }
+const READ = {
+  metadata: NO_METADATA.metadata,
+  takenAt: null,
+  takenFrom: null,
+  takenCertainty: null,
+  rating: null,
+  title: null,
+  description: null,
+  tags: ['sea'],
+  motion: null,
+}
 
 /** One person with data everywhere, who has requested their deletion, and one who stays. */
 async function peopleIn(world: World) {
@@ -118,9 +129,11 @@ test('on the seventh day nothing of the person remains anywhere', async () => {
   const discarded: { ownerId: string; photoId: string }[] = []
   await createThumbnailsHandler({
     photos: processing,
-    originals,
-    renditions,
-    render: () => Promise.reject(new Error('Nothing is rendered')),
+    making: createMaking({
+      originals,
+      renditions,
+      render: () => Promise.reject(new Error('Nothing is rendered')),
+    }),
     discard: async (photo) => discarded.push(photo),
   })(upload?.payload as never)
   for (const photo of discarded)

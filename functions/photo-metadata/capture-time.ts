@@ -1,50 +1,101 @@
+// When the picture was taken, by the first source that says so. Decision 085 gives the order and its reasons.
+import type { TakenCertainty, TakenFrom } from '../../services/photos/schemas.ts'
+import { isoTime } from '../../services/platform/times.ts'
+import { fractionOf, offsetOf, readFreeTime, readTime } from './capture-time-formats.ts'
 import type { Tags } from './tags.ts'
+import { tiffNumbers, tiffText } from './values.ts'
 
-const EXIF_TIME = /^(\d{4})[:/.-](\d\d)[:/.-](\d\d)[ T](\d\d):(\d\d):(\d\d)/
-const ISO_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
-const OFFSET = /^(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
+export interface CaptureTime {
+  /** RFC 3339 with the offset that was written, otherwise the local time only; YYYY-MM-DD where no more is known. */
+  takenAt: string | null
+  takenFrom: TakenFrom | null
+  takenCertainty: TakenCertainty | null
+}
 
-/**
- * When the picture was taken, by the camera's own clock: RFC 3339 with the camera's offset where it wrote one,
- * otherwise the local time only. It is never completed with another time zone. Null when not known.
- */
-export function captureTime({ exif, xmp }: Tags): string | null {
+type Source = [from: TakenFrom, read: (tags: Tags) => string | null]
+
+/** They say when the picture was taken, or when it became a file. */
+const OF_CAPTURE: Source[] = [
+  ['exif', ({ tiff }) => fromExif(tiff.DateTimeOriginal, tiff.SubSecTimeOriginal, tiff.OffsetTimeOriginal)],
+  ['exif', ({ tiff }) => fromExif(tiff.CreateDate, tiff.SubSecTimeDigitized, tiff.OffsetTimeDigitized)],
+  ['xmp', ({ xmp }) => fromXmp(xmp.exif?.DateTimeOriginal)],
+  ['xmp', ({ xmp }) => fromXmp(xmp.photoshop?.DateCreated)],
+  ['xmp', ({ xmp }) => fromXmp(xmp.xmp?.CreateDate)],
+  ['xmp', ({ xmp }) => fromXmp(xmp.exif?.DateTimeDigitized)],
+  ['iptc', ({ iptc }) => fromIptc(iptc.DateCreated, iptc.TimeCreated)],
+  ['iptc', ({ iptc }) => fromIptc(iptc.DigitalCreationDate, iptc.DigitalCreationTime)],
+  ['png', ({ text }) => fromText(text.get('Creation Time') ?? text.get('create-date'))],
+  ['gps', fromGps],
+  ['gps', ({ xmp }) => fromXmp(xmp.exif?.GPSTimeStamp)],
+]
+
+/** They say when the file was changed the last time, which may have been when it was made. */
+const OF_CHANGE: Source[] = [
+  ['modified', ({ tiff }) => fromExif(tiff.ModifyDate, tiff.SubSecTime, tiff.OffsetTime)],
+  ['modified', ({ xmp }) => fromXmp(xmp.tiff?.DateTime)],
+  ['modified', ({ xmp }) => fromXmp(xmp.xmp?.ModifyDate)],
+  ['modified', ({ text }) => fromText(text.get('tIME'))],
+]
+
+export function captureTime(tags: Tags): CaptureTime {
+  const known = found(OF_CAPTURE, tags)
+  const first = known[0]
+  if (first) {
+    // Another source may know the time of the same day.
+    const best = isDayOnly(first.at)
+      ? (known.find(({ at }) => at.startsWith(`${first.at}T`)) ?? first)
+      : first
+    return { takenAt: best.at, takenFrom: best.from, takenCertainty: isDayOnly(best.at) ? 'day' : 'exact' }
+  }
+  const [change] = found(OF_CHANGE, tags)
+  if (change) return { takenAt: change.at, takenFrom: change.from, takenCertainty: 'likely' }
+  return { takenAt: null, takenFrom: null, takenCertainty: null }
+}
+
+const found = (sources: Source[], tags: Tags) =>
+  sources.flatMap(([from, read]) => {
+    const at = read(tags)
+    return at === null ? [] : [{ at, from }]
+  })
+
+const isDayOnly = (at: string) => at.length === 10
+
+type Field = Tags['tiff'][keyof Tags['tiff']]
+
+/** EXIF keeps fraction and offset apart; a time that has its own, as ISO 8601, keeps that. */
+function fromExif(time: Field, fraction: Field, offset: Field): string | null {
+  const at = readTime(tiffText(time) ?? '')
+  if (at === null || isDayOnly(at)) return at
+  const [, local = at, ownFraction = '', ownOffset = ''] = /^(.{19})(\.\d+)?(.*)$/.exec(at) ?? []
   return (
-    fromExif(exif.DateTimeOriginal, exif.SubSecTimeOriginal, exif.OffsetTimeOriginal) ??
-    fromExif(exif.CreateDate, exif.SubSecTimeDigitized, exif.OffsetTimeDigitized) ??
-    fromXmp(xmp.exif?.DateTimeOriginal) ??
-    fromXmp(xmp.photoshop?.DateCreated)
+    local +
+    (ownFraction || fractionOf(tiffText(fraction) ?? '')) +
+    (ownOffset || offsetOf(tiffText(offset) ?? ''))
   )
 }
 
-function fromExif(time: unknown, fraction: unknown, offset: unknown): string | null {
-  const [, year, month, day, hour, minute, second] = EXIF_TIME.exec(String(time)) ?? []
-  const local = validTime([year, month, day, hour, minute, second])
-  if (!local) return null
-  const [digits] = /^\d{1,9}/.exec(String(fraction ?? '').trim()) ?? []
-  const zone = String(offset ?? '').trim()
-  return local + fractionOf(digits) + (OFFSET.test(zone) ? zone : '')
-}
-
+/** A year or a month alone is no day. */
 function fromXmp(time: unknown): string | null {
-  const [, year, month, day, hour, minute, second = '00', fraction, zone = ''] =
-    ISO_TIME.exec(String(time).trim()) ?? []
-  const local = validTime([year, month, day, hour, minute, second])
-  if (!local) return null
-  return local + fractionOf(fraction?.slice(1)) + (OFFSET.test(zone) ? zone : '')
+  const value: unknown = Array.isArray(time) ? time[0] : time
+  return typeof value === 'string' ? readTime(value) : null
 }
 
-/** Milliseconds, or none when they are zero, because many cameras always write "00". */
-function fractionOf(digits: string | undefined): string {
-  const milliseconds = (digits ?? '').padEnd(3, '0').slice(0, 3)
-  return milliseconds === '000' ? '' : `.${milliseconds}`
+/** The date may stand with no time, or with one that cannot be read. */
+function fromIptc(date: string | undefined, time: string | undefined): string | null {
+  if (date === undefined) return null
+  const day = readTime(date)
+  if (day === null || !isDayOnly(day) || !time) return day
+  return readTime(`${day} ${time.trim()}`) ?? day
 }
 
-/** Null for dates that no calendar has, such as the zeros of a camera whose clock was never set. */
-function validTime(parts: (string | undefined)[]): string | null {
-  const [year, month, day, hour, minute, second] = parts
-  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`
-  const instant = Date.parse(`${local}Z`)
-  if (Number.isNaN(instant) || Number(year) < 1800) return null
-  return new Date(instant).toISOString().slice(0, 19) === local ? local : null
+const fromText = (time: string | undefined) => (time === undefined ? null : readFreeTime(time))
+
+/** The time of satellites is UTC. */
+function fromGps({ gps }: Tags): string | null {
+  const day = readTime(tiffText(gps.GPSDateStamp) ?? '')
+  if (day === null || !isDayOnly(day)) return null
+  const [hour = Number.NaN, minute = Number.NaN, second = Number.NaN] = tiffNumbers(gps.GPSTimeStamp)
+  const milliseconds = Math.floor((hour * 3600 + minute * 60 + second) * 1000)
+  if (!(milliseconds >= 0 && milliseconds < 86_400_000)) return day
+  return `${day}T${isoTime(milliseconds).slice(11, 23).replace('.000', '')}Z`
 }

@@ -1,12 +1,16 @@
 // Small files that would take gigabytes of memory, or minutes, without limits.
+import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { processorSeconds } from '../../tests/processor-time.ts'
 import { createByteSource } from './byte-source.ts'
 import { readMetadata } from './read-metadata.ts'
+import { ascii, chunk, counted, ifd, jpegOf, pngOf, resource, tiffWith } from './test-containers.ts'
 import { exifOf, isoMediaWith, jpegWith, webpWith, xmpOf } from './test-files.ts'
 
 const read = (bytes: Buffer) =>
   readMetadata(createByteSource(bytes.length, async (start, end) => bytes.subarray(start, end)))
+
+const BOMB = deflateSync(Buffer.alloc(30_000_000))
 
 /** The camera's name, followed by many entries that all claim the same megabyte of numbers. */
 function greedyExif(entries: number, valueBytes: number): Buffer {
@@ -82,4 +86,68 @@ test('an author’s name is truncated between characters', async () => {
   const xmp = xmpOf(`<dc:creator><rdf:Seq>${names}</rdf:Seq></dc:creator>`)
   const { author } = (await read(await jpegWith({ xmp }))).metadata
   expect(author?.isWellFormed()).toBe(true)
+})
+
+/** Directories of a thousand entries that point to each other, and to values all over a large file. */
+function circles(): Buffer {
+  const at = (index: number) => 8 + index * 20_000
+  const directories = Array.from({ length: 100 }, (_, index): [number, Buffer] => [
+    at(index),
+    ifd([
+      ...Array.from({ length: 500 }, (__, other) => ({
+        tag: 0x14a,
+        type: 4,
+        count: 1,
+        value: at(other % 100),
+      })),
+      ...Array.from({ length: 500 }, (__, other) => ({
+        ...ascii(0x110, 'x'.repeat(60_000), 3_000_000 + other * 9_000),
+        tag: 0x9c9b + (other % 5),
+      })),
+    ]),
+  ])
+  return tiffWith(40_000_000, 8, directories)
+}
+
+/** Image resources with EXIF that holds image resources with EXIF, and so on. */
+function nested(): Buffer {
+  let inner: Buffer = Buffer.alloc(0)
+  let file = inner
+  for (let level = 0; level < 2000; level++) {
+    file = tiffWith(26 + inner.length, 8, [
+      [8, ifd([{ tag: 34377, type: 7, count: inner.length, value: 26 }])],
+      [26, inner],
+    ])
+    inner = resource(0x0422, file)
+  }
+  return file
+}
+
+test.each<[string, () => Buffer]>([
+  ['directories in circles', circles],
+  ['blocks in blocks', nested],
+  ['a million empty segments', () => jpegOf(Buffer.alloc(4_000_000, Buffer.from([0xff, 0xe1, 0, 2])))],
+  ['padding without end', () => jpegOf(Buffer.alloc(4_000_000, 0xff))],
+  ['chunks without content', () => pngOf(Buffer.alloc(4_800_000, chunk('tEXt')))],
+  [
+    'chunks that seem to be many',
+    () => pngOf(...Array.from({ length: 9 }, () => chunk('IDAT')), Buffer.alloc(6_000_000, '\0\0\0\x04IDAT')),
+  ],
+  [
+    'texts that unpack to gigabytes',
+    () => pngOf(...Array.from({ length: 300 }, () => chunk('zTXt', 'a\0\0', BOMB))),
+  ],
+  [
+    'a brotli-like box',
+    () =>
+      Buffer.concat([
+        Buffer.from('\0\0\0\x0cJXL \r\n\x87\n', 'latin1'),
+        Buffer.alloc(2_000_000, '\0\0\0\x08free'),
+      ]),
+  ],
+])('a file of %s costs little', async (_, make) => {
+  const source = counted(make())
+  expect(await processorSeconds(() => readMetadata(source))).toBeLessThan(5)
+  expect(source.reads).toBeLessThanOrEqual(64)
+  expect(source.bytes).toBeLessThanOrEqual(16 * 1024 * 1024)
 })

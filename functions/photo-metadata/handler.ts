@@ -1,6 +1,7 @@
 import type { Bucket } from '@google-cloud/storage'
+import type { FileMetadata } from '../../services/photos/file-facts.ts'
 import { parseOriginalPath } from '../../services/photos/paths.ts'
-import type { FileMetadata, Processing } from '../../services/photos/processing.ts'
+import type { Processing } from '../../services/photos/processing.ts'
 import { AppError } from '../../services/platform/errors.ts'
 import { readerOf, type UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createByteSource } from './byte-source.ts'

@@ -1,22 +1,77 @@
+// Where the camera was: from EXIF, or else from XMP.
 import type { Position } from '../../services/photos/schemas.ts'
-import type { TagGroup } from './tag-group.ts'
-import { number } from './values.ts'
+import { inLanguage } from './captions-xmp.ts'
+import type { Tags } from './tags.ts'
+import { tiffNumber, tiffNumbers, tiffText, xmpNumber } from './values.ts'
 
-const BELOW_SEA_LEVEL = 1
+/** Below sea level, and below the ellipsoid (Exif 3.0, 4.6.7, GPSAltitudeRef). */
+const BELOW = new Set([1, 3])
 
 /** Null unless both coordinates are real, because cameras without a fix write zeros or nothing. */
-export function position(gps: TagGroup): Position | null {
-  const latitude = number(gps.latitude)
-  const longitude = number(gps.longitude)
+export function position(tags: Tags): Position | null {
+  return fromExif(tags) ?? fromXmp(tags)
+}
+
+function fromExif({ gps }: Tags): Position | null {
+  const at = placeOf(
+    signed(degrees(tiffNumbers(gps.GPSLatitude)), tiffText(gps.GPSLatitudeRef), 'NS'),
+    signed(degrees(tiffNumbers(gps.GPSLongitude)), tiffText(gps.GPSLongitudeRef), 'EW'),
+  )
+  return at && { ...at, altitude: above(tiffNumber(gps.GPSAltitude), tiffNumber(gps.GPSAltitudeRef)) }
+}
+
+function fromXmp({ xmp }: Tags): Position | null {
+  const { exif = {} } = xmp
+  const at = placeOf(
+    degreesInWords(inLanguage(exif.GPSLatitude), inLanguage(exif.GPSLatitudeRef), 'NS'),
+    degreesInWords(inLanguage(exif.GPSLongitude), inLanguage(exif.GPSLongitudeRef), 'EW'),
+  )
+  return at && { ...at, altitude: above(xmpNumber(exif.GPSAltitude), xmpNumber(exif.GPSAltitudeRef)) }
+}
+
+function placeOf(latitude: number | null, longitude: number | null): Omit<Position, 'altitude'> | null {
   if (latitude === null || longitude === null) return null
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null
   if (latitude === 0 && longitude === 0) return null
-  return { latitude, longitude, altitude: altitude(gps) }
+  return { latitude, longitude }
 }
 
-function altitude({ GPSAltitude: value, GPSAltitudeRef: reference }: TagGroup): number | null {
-  const metres = number(value)
+/**
+ * Degrees, minutes and seconds together; the latter may be missing or unknown. Writers of signed numbers give the sign
+ * to one part or to all.
+ */
+function degrees(parts: readonly number[]): number | null {
+  const [whole = Number.NaN, ...rest] = parts
+  if (!Number.isFinite(whole)) return null
+  const [minutes = 0, seconds = 0] = rest.map((part) => (Number.isFinite(part) ? Math.abs(part) : 0))
+  if (minutes > 60 || seconds >= 6000) return null
+  const isNegative = parts.slice(0, 3).some((part) => part < 0)
+  return (isNegative ? -1 : 1) * (Math.abs(whole) + minutes / 60 + seconds / 3600)
+}
+
+/** By the first letter of its reference, which may be a word; without one, only a sign says where it is. */
+function signed(value: number | null, reference: string | null, [positive, negative]: string): number | null {
+  if (value === null) return null
+  const letter = reference?.trim().charAt(0).toUpperCase()
+  if (letter === negative) return -Math.abs(value)
+  return letter === positive ? Math.abs(value) : value
+}
+
+const IN_WORDS =
+  /^\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[°,d]?\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′,m]?\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*["″s]?\s*)?([NSEW])?[a-z]*\s*$/i
+
+/** XMP writes `36,48.2423S` or `36,48,14S`; some writers give decimal degrees. */
+function degreesInWords(written: string | null, reference: string | null, letters: string): number | null {
+  const [, whole, minutes, seconds, letter] = IN_WORDS.exec(written ?? '') ?? []
+  if (whole === undefined) return null
+  if (letter && !letters.includes(letter.toUpperCase())) return null
+  const parts = [whole, minutes, seconds].flatMap((part) => (part === undefined ? [] : [Number(part)]))
+  const value = degrees(parts)
+  const isMinusZero = value === 0 || whole.startsWith('-')
+  return signed(value === null ? null : isMinusZero ? -Math.abs(value) : value, letter ?? reference, letters)
+}
+
+function above(metres: number | null, reference: number | null): number | null {
   if (metres === null) return null
-  const sign = reference instanceof Uint8Array ? reference[0] : number(reference)
-  return sign === BELOW_SEA_LEVEL ? -Math.abs(metres) : metres
+  return reference !== null && BELOW.has(reference) ? -Math.abs(metres) : metres
 }

@@ -1,53 +1,50 @@
 // Reads what the camera and its owner wrote into a file.
-import type { FileMetadata } from '../../services/photos/processing.ts'
+import type { FileMetadata } from '../../services/photos/file-facts.ts'
+import { noBlocks } from './blocks.ts'
 import type { ByteSource } from './byte-source.ts'
 import { cameraName } from './camera.ts'
 import { captions } from './captions.ts'
+import { keywords } from './captions-keywords.ts'
+import { inLanguage } from './captions-xmp.ts'
 import { captureTime } from './capture-time.ts'
+import { exposure } from './exposure.ts'
 import { findBlocks } from './find-blocks.ts'
 import { position } from './position.ts'
+import { rating } from './rating.ts'
 import { readTags, type Tags } from './tags.ts'
-import { number, positive, text } from './values.ts'
+import { text, tiffText } from './values.ts'
 
 /** The metadata of a photo that has none, or none that can be read. */
-export const NO_METADATA: FileMetadata = describe({ ifd0: {}, exif: {}, gps: {}, iptc: {}, xmp: {} })
+export const NO_METADATA: FileMetadata = { ...describe(readTags(noBlocks())), motion: null }
 
 /** Never fails because of the file's content; errors of the source itself are passed on. */
 export async function readMetadata(source: ByteSource): Promise<FileMetadata> {
-  const blocks = await findBlocks(source).catch((error: unknown) => {
-    // The container refers to positions outside of itself.
-    if (error instanceof RangeError || isZlibError(error)) return {}
-    throw error
-  })
-  return describe(await readTags(blocks))
+  const blocks = await findBlocks(source)
+  return { ...describe(readTags(blocks)), motion: blocks.motion }
 }
 
-const isZlibError = (error: unknown) =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
-
-function describe(tags: Tags): FileMetadata {
-  const { ifd0, exif, gps, xmp } = tags
-  const { title, description, tags: keywords, author, copyright } = captions(tags)
-  const flash = number(exif.Flash)
+function describe(tags: Tags): Omit<FileMetadata, 'motion'> {
+  const { tiff, xmp, text: png } = tags
+  const { title, description, author, copyright } = captions(tags)
   return {
     metadata: {
-      camera: cameraName(ifd0.Make ?? xmp.tiff?.Make, ifd0.Model ?? xmp.tiff?.Model),
-      lens: text(exif.LensModel ?? xmp.aux?.Lens, 200),
-      exposureTime: positive(exif.ExposureTime),
-      fNumber: positive(exif.FNumber),
-      iso: positive(exif.ISO ?? exif.RecommendedExposureIndex),
-      focalLength: positive(exif.FocalLength),
-      focalLength35mm: positive(exif.FocalLengthIn35mmFormat),
-      // The lowest bit says whether the flash fired.
-      flash: flash === null ? null : (flash & 1) === 1,
-      software: text(ifd0.Software ?? xmp.xmp?.CreatorTool, 200),
+      camera: cameraName(tags),
+      lens: firstText(200, [tiffText(tiff.LensModel), xmp.exifEX?.LensModel, xmp.aux?.Lens]),
+      ...exposure(tags),
+      software: firstText(200, [tiffText(tiff.Software), xmp.xmp?.CreatorTool, png.get('Software')]),
       author,
       copyright,
-      position: position(gps),
+      position: position(tags),
     },
-    takenAt: captureTime(tags),
+    ...captureTime(tags),
     title,
     description,
-    tags: keywords,
+    tags: keywords(tags),
+    rating: rating(tags),
   }
+}
+
+/** The first that has any; XMP's with its entities decoded. */
+function firstText(maxLength: number, values: unknown[]): string | null {
+  return values.map((value) => text(inLanguage(value), maxLength)).find((found) => found !== null) ?? null
 }

@@ -1,62 +1,46 @@
-import exifr from 'exifr'
-import type { Blocks } from './blocks.ts'
-import { boundExif } from './bound-exif.ts'
-import type { TagGroup } from './tag-group.ts'
-import { wrapAsTiff } from './wrap-as-tiff.ts'
+// Gives the values of all blocks their names.
+import type { Blocks, Directory, TiffValue } from './blocks.ts'
+import { type IptcTags, readIptc } from './iptc.ts'
+import { TAG_NAMES } from './tag-names.ts'
 import { readXmp, type XmpTags } from './xmp.ts'
 
-/** Tags by name, as written: dates as text, numbers as numbers, and nothing translated. */
+type NamesOf<Names extends Record<number, string>> = Names[keyof Names]
+type TiffName = NamesOf<typeof TAG_NAMES.ifd0> | NamesOf<typeof TAG_NAMES.exif>
+
+/** As written: nothing is translated, and XMP's texts have their entities. The first block that has a tag counts. */
 export interface Tags {
-  ifd0: TagGroup
-  exif: TagGroup
-  gps: TagGroup
-  iptc: TagGroup
+  /** Of the first directory and of EXIF's, whichever has it. */
+  tiff: Partial<Record<TiffName, TiffValue>>
+  gps: Partial<Record<NamesOf<typeof TAG_NAMES.gps>, TiffValue>>
+  iptc: IptcTags
   /** XMP properties, by the prefix of their namespace. */
   xmp: XmpTags
+  /** Texts of a PNG, by keyword. */
+  text: ReadonlyMap<string, string>
 }
 
-const OPTIONS = {
-  tiff: true,
-  ifd0: {},
-  exif: true,
-  gps: true,
-  ifd1: false,
-  interop: false,
-  makerNote: false,
-  userComment: false,
-  xmp: false,
-  icc: false,
-  jfif: false,
-  ihdr: false,
-  reviveValues: false,
-  translateValues: false,
-  mergeOutput: false,
-} as const
+const NAMES: Record<number, TiffName> = { ...TAG_NAMES.ifd0, ...TAG_NAMES.exif }
 
-/** Reads as much as possible: a damaged block counts as empty and does not affect the others. */
-export async function readTags({ exif, xmp, iptc }: Blocks): Promise<Tags> {
-  const [fromExif, fromIptc] = await Promise.all([
-    parse(exif && boundExif(exif), { iptc: false }),
-    parse(iptc && wrapAsTiff(iptc), { iptc: true }),
-  ])
-  return {
-    ifd0: fromExif.ifd0 ?? {},
-    exif: fromExif.exif ?? {},
-    gps: fromExif.gps ?? {},
-    iptc: fromIptc.iptc ?? {},
-    xmp: xmp ? readXmp(xmp.toString('utf8')) : {},
+export function readTags({ exif, xmp, iptc, text }: Blocks): Tags {
+  const tags: Tags = { tiff: {}, gps: {}, iptc: readIptc(iptc), xmp: {}, text }
+  for (const each of exif) {
+    name(each.exif, NAMES, tags.tiff)
+    name(each.ifd0, NAMES, tags.tiff)
+    name(each.gps, TAG_NAMES.gps, tags.gps)
   }
+  for (const packet of xmp)
+    for (const [prefix, group] of Object.entries(readXmp(packet)) as [keyof XmpTags, object][])
+      tags.xmp[prefix] = { ...group, ...tags.xmp[prefix] }
+  return tags
 }
 
-async function parse(
-  bytes: Buffer | undefined,
-  segments: { iptc: boolean },
-): Promise<Record<string, TagGroup | undefined>> {
-  if (!bytes || bytes.length < 16) return {}
-  try {
-    return (await exifr.parse(bytes, { ...OPTIONS, ...segments })) ?? {}
-  } catch {
-    // Cameras and editors write all kinds of invalid data; a photo without metadata is still a photo.
-    return {}
+function name<Name extends string>(
+  directory: Directory,
+  names: Record<number, Name>,
+  into: Partial<Record<Name, TiffValue>>,
+): void {
+  for (const [tag, value] of directory) {
+    const known = names[tag]
+    if (known) into[known] ??= value
   }
 }

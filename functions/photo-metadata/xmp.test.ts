@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { processorSeconds } from '../../tests/processor-time.ts'
 import { readXmp } from './xmp.ts'
 
+const read = (xml: string) => readXmp(Buffer.from(xml))
 const packet = (inside: string) => `<?xpacket begin=""?><x:xmpmeta><rdf:RDF>${inside}</rdf:RDF></x:xmpmeta>`
-const described = (inside: string) => readXmp(packet(`<rdf:Description>${inside}</rdf:Description>`))
+const described = (inside: string) => read(packet(`<rdf:Description>${inside}</rdf:Description>`))
 
 describe('XMP properties', () => {
   test.each<[string, string, unknown]>([
@@ -32,7 +33,7 @@ describe('XMP properties', () => {
 
   test('are read from attributes of several descriptions', () => {
     const xml = `<rdf:Description tiff:Make="A > B" aux:Lens = '50mm'/><rdf:Description xmp:CreatorTool="Tool"></rdf:Description>`
-    expect(readXmp(packet(xml))).toEqual({
+    expect(read(packet(xml))).toEqual({
       tiff: { Make: 'A > B' },
       aux: { Lens: '50mm' },
       xmp: { CreatorTool: 'Tool' },
@@ -43,7 +44,7 @@ describe('XMP properties', () => {
 test('may be called like properties that every object has', () => {
   const names = ['__proto__:toString', 'constructor:keys', 'dc:__proto__', 'prototype:x']
   const found = described(names.map((name) => `<${name}>bad</${name}>`).join(''))
-  readXmp(packet(`<rdf:Description ${names.map((name) => `${name}="bad"`).join(' ')}/>`))
+  read(packet(`<rdf:Description ${names.map((name) => `${name}="bad"`).join(' ')}/>`))
   expect(Object.keys(found)).toEqual(['dc'])
   expect(typeof Object.keys).toBe('function')
   expect(String({})).toBe('[object Object]')
@@ -61,4 +62,38 @@ test.each<[string, string]>([
   ['openings', '<'.repeat(2_000_000)],
 ])('%s take no time', async (_, xml) => {
   expect(await processorSeconds(() => described(xml))).toBeLessThan(10)
+})
+
+describe('XMP', () => {
+  const xml = packet('<rdf:Description><dc:title>Grüße 🏺</dc:title></rdf:Description>')
+  const utf16 = Buffer.from(xml, 'utf16le')
+  const utf32 = Buffer.concat(
+    [...xml].map((letter) => {
+      const bytes = Buffer.alloc(4)
+      bytes.writeUInt32LE(letter.codePointAt(0) ?? 0)
+      return bytes
+    }),
+  )
+  test.each<[string, Buffer]>([
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${xml}`)],
+    ['UTF-16', utf16],
+    ['UTF-16, big endian', Buffer.from(utf16).swap16()],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${xml}`, 'utf16le')],
+    ['UTF-32', utf32],
+    ['UTF-32, big endian', Buffer.from(utf32).swap32()],
+  ])('is read in %s', (_, bytes) => {
+    expect(readXmp(bytes).dc?.title).toBe('Grüße 🏺')
+  })
+
+  test('is read under any prefix, and not under a known one of another namespace', () => {
+    const found = read(
+      packet(`<r:Description xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ns1="http://purl.org/dc/elements/1.1/"
+        xmlns:exif="http://example.com/" exif:DateTimeOriginal="no"><ns1:subject><r:Bag><r:li>one</r:li></r:Bag></ns1:subject></r:Description>`),
+    )
+    expect(found).toEqual({ dc: { subject: ['one'] } })
+  })
+
+  test('may hold text as it is', () => {
+    expect(described('<dc:title><![CDATA[a <b> & c]]></dc:title>').dc?.title).toBe('a <b> &amp; c')
+  })
 })

@@ -1,16 +1,20 @@
-// Parses XMP packets (ISO 16684-1) in one pass over the text. A general parser with regular expressions takes minutes
-// for a few hundred kilobytes made for it, and would write properties called `__proto__` where they are inherited.
+// Parses XMP packets (ISO 16684-1). Properties called `__proto__` are properties like others.
 import type { TagGroup } from './tag-group.ts'
+import { decodeXmp } from './xmp/encoding.ts'
+import { createNames, type Name, type Prefix } from './xmp/names.ts'
+import { tokensOf } from './xmp/tokens.ts'
 
-/** The prefixes that all writers use for these namespaces; other namespaces are not read. */
-const PREFIXES = ['dc', 'tiff', 'exif', 'aux', 'xmp', 'photoshop'] as const
-export type XmpTags = Partial<Record<(typeof PREFIXES)[number], TagGroup>>
+/** Properties by the usual prefix of their namespace, whatever prefix the writer uses. */
+export type XmpTags = Partial<Record<Prefix, TagGroup>>
 
 /** One entry of a list; `lang` is set when it is an alternative in a language. Entities are left as written. */
 export type XmpItem = string | { lang: string; value: string }
 
+/** What an element is to RDF. */
+type Kind = 'description' | 'entry' | 'other'
+
 interface Property {
-  name: string
+  name: Name | null
   /** How many elements were open when its own was opened. */
   depth: number
   text: string
@@ -19,21 +23,19 @@ interface Property {
   item: { text: string; lang: string | undefined } | null
 }
 
-const NAME = /[^\s/>=]+/y
-const ATTRIBUTE = /\s*([^\s/>=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
-
-/** The properties of all descriptions; from text that is not XMP, whatever is found. */
-export function readXmp(text: string): XmpTags {
+/** The properties of all descriptions in a packet; from bytes that are not XMP, whatever is found. */
+export function readXmp(packet: Buffer): XmpTags {
   const tags: XmpTags = {}
-  const open: string[] = []
+  const names = createNames()
+  const open: Kind[] = []
   let property: Property | null = null
 
-  function set(name: string, value: unknown): void {
-    const [prefix, local, ...more] = name.split(':')
-    const known = PREFIXES.find((each) => each === prefix)
-    if (!known || !local || more.length > 0) return
-    tags[known] ??= Object.create(null) as TagGroup
-    tags[known][local] ??= value
+  function set(name: Name | null, value: unknown): void {
+    // What RDF says about itself is not about the photo.
+    if (!name || name.prefix === 'rdf' || name.prefix === 'xml') return
+    const { prefix, local } = name
+    tags[prefix] ??= Object.create(null) as TagGroup
+    tags[prefix][local] ??= value
   }
 
   function write(written: string): void {
@@ -43,14 +45,17 @@ export function readXmp(text: string): XmpTags {
 
   function start(name: string, attributes: Map<string, string>): void {
     const parent = open.at(-1)
-    open.push(name)
+    names.declare(attributes)
+    const resolved = names.resolve(name)
+    const kind = kindOf(resolved)
+    open.push(kind)
     if (property) {
       // A list entry is two levels below its property, with the list itself in between.
-      if (name === 'rdf:li' && open.length === property.depth + 2)
+      if (kind === 'entry' && open.length === property.depth + 2)
         property.item = { text: '', lang: attributes.get('xml:lang') }
-    } else if (name === 'rdf:Description') for (const [key, value] of attributes) set(key, value)
-    else if (parent === 'rdf:Description')
-      property = { name, depth: open.length, text: '', items: [], item: null }
+    } else if (kind === 'description') for (const [key, value] of attributes) set(names.resolve(key), value)
+    else if (parent === 'description')
+      property = { name: resolved, depth: open.length, text: '', items: [], item: null }
   }
 
   function end(): void {
@@ -67,7 +72,7 @@ export function readXmp(text: string): XmpTags {
     open.pop()
   }
 
-  for (const token of tokensOf(text)) {
+  for (const token of tokensOf(decodeXmp(packet))) {
     if (token.kind === 'text') write(token.text)
     else if (token.kind === 'end') end()
     else {
@@ -78,54 +83,7 @@ export function readXmp(text: string): XmpTags {
   return tags
 }
 
-type Token =
-  | { kind: 'text'; text: string }
-  | { kind: 'start'; name: string; attributes: Map<string, string>; isEmpty: boolean }
-  | { kind: 'end' }
-
-/** The tags and the text between them; ends where the text stops being XML. */
-function* tokensOf(xml: string): Generator<Token> {
-  for (let at = 0; ; ) {
-    const tag = xml.indexOf('<', at)
-    if (tag < 0) return
-    if (tag > at) yield { kind: 'text', text: xml.slice(at, tag) }
-    const skipped = [
-      ['<!--', '-->'],
-      ['<?', '?>'],
-      ['<!', '>'],
-      ['</', '>'],
-    ].find(([opening = '']) => xml.startsWith(opening, tag))
-    if (skipped) {
-      const [opening, closing = ''] = skipped
-      const closed = xml.indexOf(closing, tag)
-      if (closed < 0) return
-      if (opening === '</') yield { kind: 'end' }
-      at = closed + closing.length
-      continue
-    }
-    const read = readStart(xml, tag + 1)
-    if (!read) return
-    yield read.token
-    at = read.at
-  }
-}
-
-/** Reads an element's name and attributes from behind its "<"; null when they do not end. */
-function readStart(xml: string, from: number): { token: Token; at: number } | null {
-  NAME.lastIndex = from
-  const name = NAME.exec(xml)?.[0]
-  if (!name) return null
-  const attributes = new Map<string, string>()
-  let at = from + name.length
-  for (;;) {
-    ATTRIBUTE.lastIndex = at
-    const found = ATTRIBUTE.exec(xml)
-    if (!found) break
-    attributes.set(found[1] ?? '', found[2] ?? found[3] ?? '')
-    at = ATTRIBUTE.lastIndex
-  }
-  const closed = xml.indexOf('>', at)
-  if (closed < 0) return null
-  const isEmpty = xml[closed - 1] === '/'
-  return { token: { kind: 'start', name, attributes, isEmpty }, at: closed + 1 }
+function kindOf(name: Name | null): Kind {
+  if (name?.prefix !== 'rdf') return 'other'
+  return name.local === 'Description' ? 'description' : name.local === 'li' ? 'entry' : 'other'
 }

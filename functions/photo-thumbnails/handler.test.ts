@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { originalPath, renditionPath } from '../../services/photos/paths.ts'
+import { hugePng } from '../../services/photos/rendering/test-pictures.ts'
 import { picture } from '../../services/photos/test-pictures.ts'
 import { announcement, OWNER, send, setUp, sha256, type World } from '../../services/photos/test-world.ts'
 import type { UploadedObject } from '../../services/platform/uploaded-object.ts'
-import { hugePng } from './test-pictures.ts'
 
 /** Uploads, and takes the announcement out of the queue. */
 async function uploadedObject(world: World, bytes: Buffer): Promise<{ id: string; event: UploadedObject }> {

@@ -2,6 +2,8 @@ import { cloudEvent } from '@google-cloud/functions-framework'
 import Type from 'typebox'
 import { photoDiscarded } from '../../services/photos/events.ts'
 import { createProcessing } from '../../services/photos/processing.ts'
+import { createMaking } from '../../services/photos/rendering/making.ts'
+import { createRenderers } from '../../services/photos/rendering/renderers.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { connectBuckets, connectFirestore, connectPubsub } from '../../services/platform/clients.ts'
 import { loadConfig, processConfig } from '../../services/platform/config.ts'
@@ -14,7 +16,6 @@ import { resourceConfig } from '../../services/platform/resources.ts'
 import { startTelemetry } from '../../services/platform/telemetry/telemetry.ts'
 import { UploadedObject } from '../../services/platform/uploaded-object.ts'
 import { createHandler } from './handler.ts'
-import { createRenderers } from './renderers.ts'
 import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
@@ -29,9 +30,11 @@ const handle = createHandler({
     store: createPhotoStore(firestore, Date.now),
     tellReady: (seconds) => tell('photo-ready', seconds),
   }),
-  originals: buckets.originals,
-  renditions: buckets.renditions,
-  render: createRenderers().render,
+  making: createMaking({
+    originals: buckets.originals,
+    renditions: buckets.renditions,
+    render: createRenderers().render,
+  }),
   discard: (photo) => publish(photoDiscarded, photo),
 })
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Bucket } from '@google-cloud/storage'
+import { imageVersion } from '../../services/platform/image-version.ts'
 import { isMissing, isThereAlready } from '../../services/platform/storage-errors.ts'
 import type { ShopImageWanted } from '../../services/shop/events.ts'
 import type { Makings } from '../../services/shop/images/makings.ts'
 import { imagePath, makingId } from '../../services/shop/images/paths.ts'
 import type { PhotoSource, ShopPhotos } from '../../services/shop/images/photos.ts'
-import { imageVersion } from '../../services/shop/images/version.ts'
 import { type Rendering, renderImage } from './render.ts'
 
 export interface HandlerDeps {
@@ -16,8 +16,8 @@ export interface HandlerDeps {
 }
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
-/** The image library here cannot decode these; the photo room's preview was made by another. */
-const UNREAD = ['image/heic', 'image/heif']
+/** The image library here decodes these; the photo room's previews of others were made by another. */
+const READ = ['jpeg', 'png', 'webp', 'avif', 'tiff', 'gif'].map((format) => `image/${format}`)
 
 /** Makes an image once. Nothing in the event counts but its name: what is made follows from the claim and the photo. */
 export function createHandler({ makings, photos, originals, renditions }: HandlerDeps) {
@@ -25,8 +25,9 @@ export function createHandler({ makings, photos, originals, renditions }: Handle
   async function render(source: PhotoSource, rendering: Rendering): Promise<Buffer | null> {
     const { path, generation } = source.original
     const candidates = [originals.file(path, { generation }), renditions.file(source.preview)]
+    const hasReadable = READ.includes(source.contentType) && !source.isAdjusted
     // The preview is smaller than what may be asked for, and all there is of a damaged original.
-    for (const file of UNREAD.includes(source.contentType) ? candidates.slice(1) : candidates) {
+    for (const file of hasReadable ? candidates : candidates.slice(1)) {
       const bytes = await read(file)
       const image = bytes && (await renderImage(bytes, rendering).catch(() => null))
       if (image) return image

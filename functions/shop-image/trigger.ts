@@ -5,8 +5,8 @@ export const trigger = {
   name: 'shop-image',
   topic: shopImageWanted,
   memory: '1Gi',
-  cpu: '1',
-  // Encoding AVIF takes the whole processor.
+  // Encoding AVIF takes all of it, once for each picture. A new project has few processors for all functions.
+  cpu: '0.5',
   concurrency: 1,
   timeoutSeconds: 60,
   maxInstances: 8,

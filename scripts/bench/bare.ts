@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { SMALL_WEBP, WEBP } from '../../functions/photo-thumbnails/settings.ts'
+import { SMALL_WEBP, WEBP } from '../../services/photos/rendering/settings.ts'
 import { RENDITION_EDGES } from '../../services/photos/schemas.ts'
 
 /**

@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Firestore } from '@google-cloud/firestore'
 import type { Account } from '../../services/accounts/schemas.ts'
-import { complete } from '../../services/photos/complete.ts'
-import { newPhoto } from '../../services/photos/new-photo.ts'
-import type { PhotoFacts } from '../../services/photos/record.ts'
 import { createStudioClient, type StudioClient } from '../client.ts'
 import { startStudio } from '../studio.ts'
 import { median, type Row, timed } from './measure.ts'
+import { benchPhoto, writePhotos } from './photos-of.ts'
 
 const FEW = 1000
 const MANY = 100_000
 const PAGES = 40
-const MINUTE_MS = 60_000
 
 /** Measures a page of the timeline for a person with 100,000 photos against one with 1,000, in turns. */
 export async function measureGallery(): Promise<Row> {
@@ -53,34 +50,9 @@ async function owner(url: string, firestore: Firestore, count: number): Promise<
   const client = createStudioClient(url)
   const person = { email: `owner-${count}@example.com`, password: 'a long enough password', name: 'Owner' }
   const { id: ownerId } = await client.call<Account>('POST', '/accounts', person)
-  const writer = firestore.bulkWriter({ throttling: false })
-  for (let i = 0; i < count; i++) {
-    const { id, ...document } = complete(photo(ownerId, i), null, new Date().toISOString())
-    void writer.set(firestore.collection('photos').doc(id), document)
-  }
-  await writer.close()
+  await writePhotos(
+    firestore,
+    Array.from({ length: count }, (_, i) => benchPhoto(ownerId, i)),
+  )
   return client
-}
-
-function photo(ownerId: string, i: number): PhotoFacts {
-  const at = new Date(Date.UTC(2010, 0, 1) + i * 73 * MINUTE_MS).toISOString()
-  const contentType = 'image/jpeg'
-  const sha256 = i.toString(16).padStart(64, '0')
-  const upload = { name: `photo-${i}.jpg`, contentType, size: 4_000_000, sha256 }
-  return {
-    ...newPhoto({ ownerId, id: `${ownerId}-${i}`, upload, contentType, at }),
-    generation: '1',
-    thumbnails: {
-      contentType,
-      width: 4000,
-      height: 3000,
-      ratio: 4 / 3,
-      thumbhash: '3OcRJYB4d3h/iIeHeEh3eIhw+j3A',
-      isAnimated: false,
-      preview: '0123456789abcdef-1600.webp',
-      thumbnail: '0123456789abcdef-320.webp',
-    },
-    takenAt: at,
-    tags: [`tag-${i % 20}`],
-  }
 }

@@ -53,7 +53,7 @@ export async function measureThroughput({ client, studio, thumbnailers }: Measur
       () =>
         // The next photo is sent when one is ready, because more at a time would only start more instances.
         inParallel(batch, PARALLEL, async (photo) => {
-          const { photos: outcomes } = await uploadAll(client, [{ name: photo.name, read: () => photo }], {
+          const { photos: outcomes } = await uploadAll(client, [{ name: photo.name, path: photo.name, read: () => photo }], {
             parallel: 1,
             watch,
           })
@@ -117,7 +117,7 @@ export async function measureLatency(client: StudioClient): Promise<Row> {
   for (let i = 0; i < SINGLES; i++) {
     const photo = another(film, i)
     const bare = await timed(() => bareRenditions(photo.bytes))
-    const { photos } = await uploadAll(client, [{ name: photo.name, read: () => photo }], { parallel: 1 })
+    const { photos } = await uploadAll(client, [{ name: photo.name, path: photo.name, read: () => photo }], { parallel: 1 })
     const took = photos[0]?.toThumbnail
     if (typeof took !== 'number') throw new Error('The photo got no thumbnail')
     ratios.push(took / bare)
@@ -143,7 +143,7 @@ async function enlarged(photo: NewPhoto): Promise<NewPhoto> {
  */
 export async function measureMemory(client: StudioClient, pids: () => number[]): Promise<Row> {
   const upload = (photo: NewPhoto) =>
-    uploadAll(client, [{ name: photo.name, read: () => photo }], { parallel: 1 })
+    uploadAll(client, [{ name: photo.name, path: photo.name, read: () => photo }], { parallel: 1 })
   await upload(await photograph(6))
   const instances = pids()
   const large = await enlarged(await photograph(7, TWELVE_MEGAPIXELS))

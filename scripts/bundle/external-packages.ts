@@ -23,6 +23,8 @@ export const EXTERNAL: Record<string, { unused: RegExp | null }> = {
   // Four megabytes of words in one script, which only those who look for skills read, when they need it.
   'wink-eng-lite-web-model': { unused: null },
   'wink-nlp': { unused: null },
+  'jxl-oxide-wasm': { unused: null },
+  '@cwasm/nsbmp': { unused: null },
   // Only the form with embedded WebAssembly is loaded.
   'libheif-js': { unused: /^\/libheif\/|libheif\.(js|wasm)$|\.mjs$/ },
 }

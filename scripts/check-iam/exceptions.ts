@@ -8,6 +8,9 @@ const UNSHOWN: Record<string, string> = {
   'account-removal: pubsub.publisher on topic/account-forgotten': LONG,
   'catalogue-import: pubsub.publisher on topic/catalogue-uploaded': LONG,
   'insights-compute: pubsub.publisher on topic/insights-requested': LONG,
+  'photo-albums: pubsub.publisher on topic/album-changed': LONG,
+  'photo-shares: pubsub.publisher on topic/photo-share-due':
+    'only a link with pictures of a thousand photos asks for another run',
   'knowledge-index: pubsub.publisher on topic/knowledge-changed': LONG,
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { NewPhoto } from '../client.ts'
 
@@ -17,10 +17,17 @@ const TYPES: Record<string, string> = {
   '.jxl': 'image/jxl',
   '.bmp': 'image/bmp',
   '.svg': 'image/svg+xml',
+  // Systems do not know these.
+  ...Object.fromEntries(
+    'dng cr2 cr3 nef arw orf rw2 pef srw raf'
+      .split(' ')
+      .map((extension) => [`.${extension}`, 'application/octet-stream']),
+  ),
 }
 
 export interface ImageFile {
   name: string
+  path: string
   /** Reads the bytes when their turn comes, because a folder may be larger than memory. */
   read(): NewPhoto
 }
@@ -34,6 +41,12 @@ export function findImages(folder: string): ImageFile[] {
     .map((path) => {
       const name = basename(path)
       const contentType = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
-      return { name, read: () => ({ name, contentType, bytes: new Uint8Array(readFileSync(path)) }) }
+      const read = () => ({
+        name,
+        contentType,
+        bytes: new Uint8Array(readFileSync(path)),
+        modifiedAt: statSync(path).mtime,
+      })
+      return { name, path, read }
     })
 }

@@ -46,6 +46,7 @@ export const accountIndexes = {
     { collection: 'sessions', field: 'sealKey' },
     { collection: 'accountMails', field: 'userAgent' },
     { collection: 'accountMails', field: 'to' },
+    { collection: 'accountMails', field: 'message' },
     { collection: 'mailTokens', field: 'hash' },
     { collection: 'apiKeys', field: 'hash' },
   ],

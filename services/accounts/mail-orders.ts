@@ -14,8 +14,19 @@ const AccountMailKind = Type.Enum([
   'email-changed',
   'deletion-requested',
   'account-deleted',
+  'visitor-message',
 ])
 export type AccountMailKind = Static<typeof AccountMailKind>
+
+/** What a visitor of a person's public page wrote. */
+const VisitorMail = Type.Object({
+  name: Type.String(),
+  email: Type.String(),
+  text: Type.String(),
+  /** The address of the page. */
+  page: Type.String(),
+})
+export type VisitorMail = Static<typeof VisitorMail>
 
 /** `sending` is final if the sender died: nobody can tell whether the mail was sent, so it is not sent twice. */
 const MailOrderState = Type.Enum(['due', 'sending', 'sent', 'refused', 'unconfigured', 'unknown', 'needless'])
@@ -34,6 +45,7 @@ const MailOrder = Type.Object({
   /** The origin of the request that the mail is about. */
   userAgent: Type.String(),
   network: Type.String(),
+  message: Type.Union([VisitorMail, Type.Null()], { default: null }),
   state: MailOrderState,
   createdAt: Time,
   /** Null when the mail need not be announced again. */
@@ -46,6 +58,7 @@ const stored = documents(MailOrder)
 
 export interface NewMailOrder extends Pick<MailOrder, 'kind' | 'accountId' | 'to'> {
   passwordVersion?: number
+  message?: VisitorMail
   client: Client
 }
 
@@ -68,7 +81,7 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
     order(transaction: Transaction, { client, ...order }: NewMailOrder): string {
       const id = newId()
       const data = stored.data({
-        passwordVersion: null,
+        ...{ passwordVersion: null, message: null },
         ...order,
         userAgent: client.userAgent.slice(0, 200).toWellFormed(),
         network: coarseNetwork(client.address),
@@ -94,10 +107,11 @@ export function createMailOrders({ firestore, now, newId }: MailOrdersDeps) {
       return readAll(stored, await transaction.get(query))
     },
 
-    /** An address is deleted when it is no longer needed. */
+    /** An address, and what a visitor wrote, is deleted when it is no longer needed. */
     settle(transaction: Pick<Transaction, 'update'>, id: string, state: MailOrderState): void {
       const isOpen = state === 'due' || state === 'sending'
-      const data = stored.data({ state, dueAt: state === 'due' ? now() : null, ...(!isOpen && { to: '' }) })
+      const dueAt = state === 'due' ? now() : null
+      const data = stored.data({ state, dueAt, ...(!isOpen && { to: '', message: null }) })
       transaction.update(orders.doc(id), data)
     },
 

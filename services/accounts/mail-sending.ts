@@ -67,7 +67,8 @@ export function createMailSending(deps: MailSendingDeps) {
           client: { userAgent: order.userAgent, address: order.network },
         })
       // A forgotten password is mailed to the address as the account has it, not as a stranger typed it.
-      const to = order.kind === 'password-forgotten' ? account.email : order.to
+      const isToThePerson = order.kind === 'password-forgotten' || order.kind === 'visitor-message'
+      const to = isToThePerson ? account.email : order.to
       return { order, to, email: account.email, token }
     })
   }
@@ -112,6 +113,7 @@ export function createMailSending(deps: MailSendingDeps) {
         await mailer.send({
           to,
           ...renderMail({ order: { ...order, to }, publicUrl, token, email }),
+          ...(order.message && { replyTo: order.message.email }),
         })
       } catch (error) {
         const reason = error instanceof AppError ? error.reason : undefined

@@ -4,7 +4,7 @@ import { deviceWords } from './device-words.ts'
 import type { MailOrder } from './mail-orders.ts'
 
 export interface MailFacts {
-  order: Pick<MailOrder, 'kind' | 'to' | 'userAgent' | 'network'>
+  order: Pick<MailOrder, 'kind' | 'to' | 'userAgent' | 'network' | 'message'>
   /** The address at which people reach the studio, without a trailing slash. */
   publicUrl: string
   /** Empty for mails that need no token. */
@@ -54,6 +54,15 @@ export function renderMail({ order, publicUrl, token, email }: MailFacts): MailT
         { label: 'Keep the account', url: `${publicUrl}/profile/data` },
         origin,
       ])
+    case 'visitor-message': {
+      const { name, email, text, page } = order.message ?? { name: '', email: '', text: '', page: publicUrl }
+      return composeText(`Message from ${name}`, [
+        `${name} (${email}) wrote to you on your portfolio:`,
+        ...text.split(/\r?\n/).filter((line) => line.trim() !== ''),
+        'If you answer this mail, your answer and your address go to them.',
+        { label: 'The page', url: page },
+      ])
+    }
     case 'account-deleted':
       return composeText('Your Atelier account was deleted', [
         'Your Atelier account was deleted as you asked, with everything that you kept in it.',

@@ -28,6 +28,7 @@ import { createThrottle } from './throttle.ts'
 import { createAccessTokens } from './tokens.ts'
 import { createTrailReading } from './trail-reading.ts'
 import { createUnlocking } from './unlocking.ts'
+import { createVisitorMessages } from './visitor-messages.ts'
 
 export type People = ReturnType<typeof createPeople>
 
@@ -126,6 +127,7 @@ export function createPeople(deps: PeopleDeps) {
     deletion,
     /** The parts that accounts are composed of. */
     parts,
+    visitorMessages: createVisitorMessages(parts),
     administration,
     roles,
     keys,

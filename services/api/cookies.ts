@@ -9,6 +9,9 @@ export const CONSENT_COOKIE = 'atelier_mailbox_consent'
 /** What the names of guests' cookies begin with; each shop has its own. */
 export const CART_COOKIE = 'atelier_cart'
 export const CHAT_COOKIE = 'atelier_chat'
+/** Each link to photos has its own, by their paths: one for its page, one for the API. */
+export const LINK_PAGE_COOKIE = 'atelier_link_page'
+export const LINK_COOKIE = 'atelier_link'
 
 /** Only the routes about the caller's own session ever see the refresh token. */
 const REFRESH_PATH = '/api/v1/session'

@@ -7,11 +7,22 @@ import type { AssistantRoom } from '../assistant/service.ts'
 import { createShelfHooks } from '../background.ts'
 import type { CampaignRoom } from '../campaigns/service.ts'
 import type { Careers } from '../careers/service.ts'
+import { createExporting as createAlbumExporting } from '../photos/albums/exporting.ts'
+import type { AlbumStore } from '../photos/albums/store.ts'
+import type { Archives } from '../photos/archives/service.ts'
+import { createBackfills } from '../photos/backfill/service.ts'
+import { createBackfillStore } from '../photos/backfill/store.ts'
+import { createBulkEditing } from '../photos/bulk-editing/service.ts'
 import { createExporting as createPhotoExporting } from '../photos/exporting.ts'
+import type { LinkParts } from '../photos/links/parts.ts'
+import type { PortfolioParts } from '../photos/portfolio/service.ts'
+import type { PhotoChanges } from '../photos/schemas.ts'
 import type { Photos } from '../photos/service.ts'
 import type { PhotoStore } from '../photos/store.ts'
+import { joinExports } from '../platform/exporting.ts'
 import type { Log } from '../platform/log.ts'
 import type { Publish } from '../platform/publish.ts'
+import { joinStreams } from '../platform/record-live.ts'
 import type { PerRoom } from '../rooms.ts'
 import { createShelf } from '../shelf/service.ts'
 import { createShelfStore } from '../shelf/store.ts'
@@ -20,13 +31,18 @@ import type { ShopRoom } from '../shop/service.ts'
 import { markdownToHtml } from '../shop/storefront/markdown.ts'
 import type { AppConfig } from './app.ts'
 import { CART_COOKIE, createSessionCookies } from './cookies.ts'
+import { createGalleryPages } from './gallery-pages/create-pages.ts'
+import { portfolioImagePages } from './gallery-pages/portfolio-images.ts'
 import { createGuestCookies } from './guest-cookies.ts'
+import { createLinkCookies } from './link-cookies.ts'
 import { shopImagePages } from './pages/shop-images.ts'
 import { testPaymentPage } from './pages/test-payment.ts'
 import { unsubscribePage } from './pages/unsubscribe.ts'
 import type { Room } from './room.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { albumRoutes } from './routes/albums.ts'
 import { applicationRoutes } from './routes/applications.ts'
+import { backfillRoutes } from './routes/backfills.ts'
 import { campaignAttachmentRoutes } from './routes/campaign-attachments.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { cartRoutes } from './routes/carts.ts'
@@ -36,10 +52,18 @@ import { deletionRoutes } from './routes/deletion.ts'
 import { insightRoutes } from './routes/insights.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { linkRoutes } from './routes/links.ts'
+import { sharedLinkRoutes } from './routes/links-shared.ts'
 import { mailEventRoutes } from './routes/mail-events.ts'
 import { mailboxRoutes } from './routes/mailboxes.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { photoArchiveRoutes } from './routes/photo-archives.ts'
+import { photoEditRoutes } from './routes/photo-edits.ts'
+import { photoMarkRoutes } from './routes/photo-marks.ts'
+import { photoMotionRoutes } from './routes/photo-motion.ts'
+import { photoPortfolioRoutes } from './routes/photo-portfolio.ts'
+import { photoViewRoutes } from './routes/photo-views.ts'
 import { photoRoutes } from './routes/photos.ts'
 import { privateAccessRoutes } from './routes/private-access.ts'
 import { purchaseRoutes } from './routes/purchases.ts'
@@ -67,6 +91,7 @@ import { tokenRoutes } from './routes/tokens.ts'
 import { trailRoutes } from './routes/trail.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { routesOfAssistant } from './routes-of-assistant.ts'
+import { seesPrivate } from './sees-private.ts'
 import { createStorefrontPages } from './storefront/create-pages.ts'
 
 export interface RoomsDeps {
@@ -81,7 +106,11 @@ export interface RoomsDeps {
 export interface RoomParts {
   people: People
   photos: Photos
+  photoArchives: Archives
+  links: LinkParts
+  portfolio: PortfolioParts
   photoStore: PhotoStore
+  albumStore: AlbumStore
   careers: Careers
   campaigns: CampaignRoom
   shop: ShopRoom
@@ -89,7 +118,8 @@ export interface RoomParts {
 }
 
 export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
-  const { people, photos, photoStore, careers, campaigns, shop, assistant } = parts
+  const { people, photos, photoArchives, links, portfolio, photoStore, albumStore } = parts
+  const { careers, campaigns, shop, assistant } = parts
   const { firestore, publish, log, now, config } = deps
   const cookies = createSessionCookies({ publicUrl: config.publicUrl, now })
   const cartCookies = createGuestCookies({
@@ -100,6 +130,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
     keptMs: CART_KEPT_MS,
     publicUrl: config.publicUrl,
   })
+  const linkCookies = createLinkCookies({ publicUrl: config.publicUrl })
   const hasPasswords = config.iap === null
   const withPasswords = [
     sessionRoutes({ ...people, cookies }),
@@ -108,6 +139,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
     keyRoutes(people.keys),
     privateAccessRoutes(people.unlocking),
   ]
+  const seesOf = seesPrivate(people.unlocking)
   const rooms = {
     accounts: {
       routes: [
@@ -123,13 +155,36 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
     },
     photos: {
       routes: [
-        photoRoutes({ photos, unlocking: people.unlocking }),
+        photoRoutes({ photos, seesOf }),
+        photoMarkRoutes({ photos, seesOf }),
+        photoEditRoutes({ bulkEditing: createBulkEditing({ ...deps, store: photoStore }), seesOf }),
+        photoViewRoutes({ photos }),
+        photoArchiveRoutes({ archives: photoArchives, seesOf }),
+        backfillRoutes(createBackfills({ store: createBackfillStore(firestore), publish, now })),
+        photoMotionRoutes({ photos, originals: deps.buckets.originals, seesOf }),
         uploadRoutes(photos),
         renditionRoutes(deps.buckets.renditions),
+        albumRoutes({ albums: photos.albums, unlocking: people.unlocking }),
+        linkRoutes(links.links),
+        sharedLinkRoutes({ ...links, cookies: linkCookies }),
+        photoPortfolioRoutes(portfolio),
       ],
-      live: photos.live,
+      pages: [
+        portfolioImagePages({ ...deps, renditions: deps.buckets.renditions, showing: portfolio.showing }),
+      ],
+      personalPages: createGalleryPages({
+        ...config,
+        portfolio,
+        shared: { visiting: links.visiting, cookies: linkCookies, now },
+      }),
+      live: joinStreams<PhotoChanges>([photos.live, links.links.live, photoArchives.live]),
       finding: photos.finding,
-      exporting: createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
+      exporting: joinExports([
+        createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
+        createAlbumExporting({ albums: albumStore, now }),
+        links.exporting,
+        portfolio.exporting,
+      ]),
     },
     careers: {
       routes: [

@@ -93,7 +93,7 @@ test('whatever comes from the cache is what everybody gets, without a word about
     expect(shared).toContain(path)
   const unexpected = shared.filter(
     (path) =>
-      !/^\/(shop|storefront|assets|shop-images)(\/|$)|^\/api\/v1\/(shops|example-applications|campaign-template-examples)(\/|$)/.test(
+      !/^\/(shop|storefront|assets|shop-images|by|portfolio-images)(\/|$)|^\/api\/v1\/(shops|example-applications|campaign-template-examples)(\/|$)/.test(
         path,
       ),
   )

@@ -6,7 +6,7 @@ import { isUnder, OWNED, type Person, prefixOf } from './test-owned.ts'
 import { setUp } from './test-world.ts'
 
 /** Only administrators get past these, so the ids of others do not matter. */
-const FOR_ADMINS = ['/api/v1/models', '/api/v1/people', '/api/v1/shelf', '/api/v1/trail']
+const FOR_ADMINS = ['/api/v1/backfills', '/api/v1/models', '/api/v1/people', '/api/v1/shelf', '/api/v1/trail']
 
 /** Refusals other than 404, and why they reveal nothing more to a stranger. */
 const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
@@ -14,15 +14,33 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
     status: 400,
     because: 'the photo is a field of a form, which names it as wrong',
   },
+  'POST /api/v1/albums': {
+    status: 400,
+    because: 'the project is a field of a form, which names it as wrong',
+  },
   'POST /api/v1/shop/orders/{id}/refunds': {
     status: 400,
     because: 'the key of the request is asked for before the order is looked up',
+  },
+  'GET /api/v1/portfolio-handles/{handle}': {
+    status: 200,
+    because: 'handles are in public addresses; it tells whether one is free',
+  },
+  'PUT /api/v1/photo-portfolio': {
+    status: 400,
+    because: 'the album is a field of a form, which names it as wrong',
   },
   'GET /api/v1/shop-handles/{handle}': {
     status: 200,
     because: 'handles are in public addresses; it tells whether one is free',
   },
 }
+
+/** What of an example is left out, because it would be refused for naming things in two ways at once. */
+const LEFT_OUT: Record<string, string[]> = { 'POST /api/v1/photos/archives': ['filter'] }
+
+/** What paths name that is the same for everybody, and is refused in any other form. */
+const NEVER_SECRET: Record<string, string> = { name: '0123456789abcdef-320.webp', part: 'metadata' }
 
 test('a stranger gets only 401, whatever they send', async () => {
   await using world = await setUp()
@@ -97,11 +115,11 @@ function namesSomething({ path, body }: Operation): boolean {
 }
 
 async function ask(operation: Operation, person: Person, things: Record<string, string> | string) {
-  const named = (name: string) =>
-    typeof things === 'string' ? (name === 'name' ? '0123456789abcdef-320.webp' : things) : things[name]
+  const named = (name: string) => (typeof things === 'string' ? (NEVER_SECRET[name] ?? things) : things[name])
   const url = fillIn(operation.path, (name) => named(name) ?? '')
   const body =
     operation.body && exampleOf(operation.body, (schema) => (isId(schema) ? named('id') : undefined))
+  for (const field of LEFT_OUT[operation.name] ?? []) delete (body as Record<string, unknown>)[field]
   const answer = await person.request(operation.method, url, body ?? undefined)
   const { traceId: _, detail, ...problem } = answer.json()
   const ids = typeof things === 'string' ? [things] : Object.values(things)

@@ -13,6 +13,12 @@ import { type CampaignRoom, createCampaignRoom } from '../campaigns/service.ts'
 import { type Careers, createCareers } from '../careers/service.ts'
 import { createMailParts } from '../mail/parts.ts'
 import { createMailState, type MailStateDeps } from '../mail/state.ts'
+import { createAlbumStore } from '../photos/albums/store.ts'
+import { createSelection } from '../photos/archives/selection.ts'
+import { type Archives, createArchives } from '../photos/archives/service.ts'
+import { createArchiveStore } from '../photos/archives/store.ts'
+import { createLinkParts, type LinkParts } from '../photos/links/parts.ts'
+import { createPortfolio, type PortfolioParts } from '../photos/portfolio/service.ts'
 import { createPhotos, type Photos } from '../photos/service.ts'
 import { createShopPhotos } from '../photos/shop-offering.ts'
 import { createPhotoStore } from '../photos/store.ts'
@@ -81,6 +87,9 @@ export interface Studio {
   app: AppDeps
   people: People
   photos: Photos
+  photoArchives: Archives
+  links: LinkParts
+  portfolio: PortfolioParts
   careers: Careers
   campaigns: CampaignRoom
   shop: ShopRoom
@@ -91,14 +100,25 @@ export function createStudio(deps: StudioDeps): Studio {
   const { firestore, secrets, buckets, publish, metrics, log, now, newId, config } = deps
   const meter = createMeter(firestore)
   const photoStore = createPhotoStore(firestore, now)
+  const albumStore = createAlbumStore(firestore, now)
   const grantsFor = (bucket: Bucket) => createGrants({ bucket, signing: deps.signing, now })
   const photos = createPhotos({
     store: photoStore,
+    albumStore,
     grants: grantsFor(buckets.originals),
     publish,
     now,
     newId,
     quotaBytes: config.quotaBytes,
+  })
+  const photoArchives = createArchives({
+    store: createArchiveStore(firestore, now),
+    selection: createSelection({ photos: photoStore, browsing: photos }),
+    buckets,
+    grants: grantsFor(buckets.papers),
+    publish,
+    now,
+    newId,
   })
   const models = createAiParts({
     ...deps.models,
@@ -186,17 +206,53 @@ export function createStudio(deps: StudioDeps): Studio {
     now,
     newId,
   })
+  const links = createLinkParts({
+    ...people.parts,
+    firestore,
+    photos: photoStore,
+    albums: photos.albums,
+    originals: buckets.originals,
+    renditions: buckets.renditions,
+    keys: shopKeys,
+    publish,
+    nameOf: async (ownerId) => (await accounts.find(ownerId))?.name ?? '',
+  })
+  const portfolio = createPortfolio({
+    firestore,
+    albums: photos.albums,
+    async shopOf(ownerId) {
+      const own = await shop.reader.byOwner(ownerId)
+      return own?.state === 'live' && own.isOpen ? { handle: own.handle, name: own.name } : null
+    },
+    mailOwner: people.visitorMessages.send,
+    now,
+  })
   measureCache(metrics, models.cache)
   return {
     meter,
     people,
     photos,
+    photoArchives,
+    links,
+    portfolio,
     careers,
     campaigns,
     shop,
     assistant,
     app: {
-      rooms: createRooms(deps, { people, photos, photoStore, careers, campaigns, shop, assistant }),
+      rooms: createRooms(deps, {
+        people,
+        photos,
+        photoArchives,
+        links,
+        portfolio,
+        photoStore,
+        albumStore,
+        careers,
+        campaigns,
+        shop,
+        assistant,
+      }),
       tokens: people.tokens,
       exportTickets: people.exportTickets,
       iap: people.iap,

@@ -113,6 +113,7 @@ const TEXTS = [
   '#aaaaaa',
   '0'.repeat(64),
   '2026',
+  '2026-01-01',
   '2026-01-01T09:00',
   '09:00',
   'https://example.com/',

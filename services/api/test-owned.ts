@@ -1,8 +1,11 @@
 // How a person comes by something of every kind that the API's paths name, for tests of all operations.
 import { newCv } from '../careers/cvs/new-cv.ts'
 import { createCvStore } from '../careers/cvs/store.ts'
+import { newArchive } from '../photos/archives/service.ts'
+import { createArchiveStore } from '../photos/archives/store.ts'
 import { newId } from '../platform/ids.ts'
 import { placeOrder } from '../shop/orders/test-orders.ts'
+import { readyPhoto, share } from './test-links.ts'
 import type { Operation } from './test-operations.ts'
 import { type Browser, PASSWORD, type World } from './test-world.ts'
 
@@ -19,6 +22,10 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     const key = { name: 'script', scopes: ['photos:read'], expiresInDays: 30, password: PASSWORD }
     const answer = await person.request('POST', '/api/v1/account/keys', key)
     return { id: answer.json().key.id }
+  },
+  '/api/v1/albums': async (_world, person) => {
+    const album = await person.request('POST', '/api/v1/albums', { title: 'Coast' })
+    return { id: album.json().id }
   },
   '/api/v1/applications': async (_world, person) => {
     const application = await person.request('POST', '/api/v1/applications', { title: 'Engineer' })
@@ -57,6 +64,17 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     await world.firestore.doc(`resumes/${id}`).set({ ownerId: person.id, state: 'live' })
     return { id }
   },
+  '/api/v1/photos/archives': async (world, person) => {
+    const store = createArchiveStore(world.firestore, world.clock.now)
+    const id = newId()
+    await store.change(id, () => ({
+      ...newArchive({
+        ...{ id, ownerId: person.id, ids: [], filter: null, files: 'originals', name: 'a' },
+        ...{ seesPrivate: false, now: world.clock.now() },
+      }),
+    }))
+    return { id }
+  },
   '/api/v1/resumes': async (_world, person) => {
     const resume = await person.request('POST', '/api/v1/resumes', { title: 'Mine' })
     return { id: resume.json().id }
@@ -67,7 +85,18 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     const path = `/api/v1/campaigns/${campaign.json().id}/lists/uploads`
     return { id: (await person.request('POST', path, file)).json().list.id }
   },
+  '/api/v1/photo-links': async (world, person) => {
+    const photoId = await readyPhoto(world, person.id, { hasBytes: false })
+    const { link } = await share(person, { source: { kind: 'photos', ids: [photoId] } })
+    return { id: link.id, photoId }
+  },
   '/api/v1/photos': photoOf,
+  '/api/v1/photos/edits': async (world, person) => {
+    const { id } = await photoOf(world, person)
+    const step = { ids: [id], edit: { title: 'Edited' }, operationId: id, step: 0 }
+    await person.request('POST', '/api/v1/photos/edits', step)
+    return { id: id ?? '', operationId: id ?? '' }
+  },
   '/api/v1/shop': async (_world, person) => {
     await openShop(person)
     return { id: person.id }
@@ -89,6 +118,11 @@ export const OWNED: Record<string, (world: World, person: Person) => Promise<Rec
     const file = { name: 'a.csv', contentType: 'text/csv', size: 10, sha256: 'a'.repeat(64) }
     return { id: (await person.request('POST', '/api/v1/shop/imports/uploads', file)).json().import.id }
   },
+  '/api/v1/photo-portfolio': async (_world, person) => {
+    const album = await person.request('POST', '/api/v1/albums', { title: 'Vases' })
+    return { id: album.json().id }
+  },
+  '/api/v1/portfolio-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/shop-handles': async () => ({ handle: 'a-free-handle' }),
   '/api/v1/suppressions': async (_world, person) => {
     await person.request('POST', '/api/v1/suppressions', { emails: ['never@example.com'] })

@@ -85,6 +85,7 @@ export interface World extends AsyncDisposable {
   storage: Storage
   buckets: Record<BucketName, Bucket>
   photos: Studio['photos']
+  links: Studio['links']
   people: Studio['people']
   careers: Studio['careers']
   shop: Studio['shop']
@@ -158,7 +159,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     })
   const studio = start()
   const others: FastifyInstance[] = []
-  const { people, photos, careers, shop, assistant } = studio
+  const { people, photos, links, careers, shop, assistant } = studio
   const { rooms, models } = studio.app
   const app = await createApp({
     ...studio.app,
@@ -176,6 +177,7 @@ export async function setUp(options: WorldOptions = {}): Promise<World> {
     storage,
     buckets,
     photos,
+    links,
     people,
     careers,
     shop,

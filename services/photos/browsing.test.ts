@@ -106,7 +106,7 @@ test('filters and words work alone and together', async () => {
   expect(await found({ q: 'birds x1' })).toEqual(['Falke über Zürich'])
   expect(await found({ q: 'about har' })).toEqual(['harbour'])
   expect(await found({ q: 'eos', tag: 'sea', status: 'ready' })).toEqual(['harbour'])
-  expect(await found({ q: '?!' })).toHaveLength(4)
+  expect(await found({ q: '?!' })).toEqual([])
   expect(await scroll(world, { tag: 'birds', camera: 'Maker EOS R5', limit: 1 })).toEqual(['falcon'])
 
   expect(await world.photos.summary(OWNER)).toMatchObject({
@@ -134,9 +134,13 @@ test('the file’s own texts are used until the person writes their own', async 
   const read = {
     metadata: (await world.photos.get(OWNER, id)).metadata!,
     takenAt: null,
+    takenFrom: null,
+    takenCertainty: null,
+    rating: null,
     title: 'From file',
     description: 'D',
     tags: ['A', 'a '],
+    motion: null,
   }
 
   const waiting = await world.upload(await photograph(2))

@@ -39,21 +39,14 @@ export interface BrowsingDeps {
   grants: Pick<Grants, 'download'>
 }
 
-export function createBrowsing({ store, grants }: BrowsingDeps) {
-  async function shownPhoto(ownerId: string, id: string, sees: SeesPrivate) {
-    const photo = ownPhoto(await store.get(id), ownerId, id)
-    if (photo.isPrivate && !(await sees())) throw locked()
-    return photo
-  }
+/** Every order but that by hand, which albums list themselves. */
+export type ListQuery = Omit<PhotoQuery, 'sort'> & { sort?: keyof typeof SORT_KEYS }
 
+/** Lists photos by what they are and how they are sorted. */
+export function createListing({ store }: { store: Pick<PhotoStore, 'list'> }) {
   return {
-    /** Throws AppError `not-found`, or `forbidden` for a private photo while private photos are locked. */
-    async get(ownerId: string, id: string, sees = seesNothingPrivate): Promise<Photo> {
-      return toPhoto(await shownPhoto(ownerId, id, sees))
-    },
-
     /** A page may be shorter than requested, even empty, without being the last: only `nextCursor` tells. */
-    async list(ownerId: string, query: PhotoQuery, sees = seesNothingPrivate): Promise<PageOf<PhotoTile>> {
+    async list(ownerId: string, query: ListQuery, sees = seesNothingPrivate): Promise<PageOf<PhotoTile>> {
       if (query.private && !(await sees())) throw locked()
       const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
       const sortKey = SORT_KEYS[sort]
@@ -83,6 +76,23 @@ export function createBrowsing({ store, grants }: BrowsingDeps) {
       const { items, nextCursor } = pageOf(found, cut)
       return { items: items.map(toTile), nextCursor }
     },
+  }
+}
+
+export function createBrowsing({ store, grants }: BrowsingDeps) {
+  async function shownPhoto(ownerId: string, id: string, sees: SeesPrivate) {
+    const photo = ownPhoto(await store.get(id), ownerId, id)
+    if (photo.isPrivate && !(await sees())) throw locked()
+    return photo
+  }
+
+  return {
+    /** Throws AppError `not-found`, or `forbidden` for a private photo while private photos are locked. */
+    async get(ownerId: string, id: string, sees = seesNothingPrivate): Promise<Photo> {
+      return toPhoto(await shownPhoto(ownerId, id, sees))
+    },
+
+    ...createListing({ store }),
 
     async summary(ownerId: string): Promise<PhotoSummary> {
       return summarize(await store.counts(ownerId))

@@ -1,10 +1,15 @@
 // Derives everything in a photo's record that follows from its facts.
 import { startWaiting } from '../platform/waiting.ts'
 import { fold } from '../platform/words.ts'
-import { facetsOf } from './facets.ts'
+import { isSameAdjustment } from './adjusted.ts'
+import { facetsOf, isShown } from './facets.ts'
+import { lookBands } from './look.ts'
+import { cellOf } from './map-cells.ts'
 import type { PhotoFacts, PhotoRecord } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
 import { nextSweepAt, stageOf } from './stages.ts'
+import { normalizeTags } from './tags.ts'
+import { takenKeyOf } from './taken-key.ts'
 
 /** The status follows from which parts exist, because the two functions run in any order and more than once. */
 export function statusOf(photo: Pick<PhotoFacts, 'thumbnails' | 'metadata' | 'reason'>): PhotoStatus {
@@ -22,20 +27,31 @@ export function complete(
   const status = statusOf(facts)
   const stage = stageOf({ ...facts, status })
   const isNewStage = before === null || stageOf(before) !== stage
-  const isUnderWay = stage === 'uploading' || stage === 'processing'
+  const isUnderWay = stage === 'uploading' || stage === 'processing' || stage === 'adjusting'
   const needsAttention = facts.needsAttention && (isUnderWay || !isNewStage)
-  const waitsAnew = isNewStage || (before.needsAttention && !needsAttention)
+  const isAdjustedAnew = before !== null && !isSameAdjustment(before.adjustments, facts.adjustments)
+  const waitsAnew = isNewStage || isAdjustedAnew || (before.needsAttention && !needsAttention)
   const waiting = waitsAnew ? startWaiting(now) : {}
-  const settled = { ...facts, ...waiting, needsAttention, status }
-  const takenKey = localTime(facts.takenAt ?? facts.addedAt)
+  // Tags from before a rule about them existed follow it, too.
+  const settled = { ...facts, ...waiting, tags: normalizeTags(facts.tags), needsAttention, status }
+  const time = localTime(facts.takenAt ?? facts.addedLocally ?? facts.addedAt)
   return {
     ...settled,
-    day: takenKey.slice(0, 10),
-    takenKey,
+    day: time.slice(0, 10),
+    takenKey: takenKeyOf(time, facts.name),
     titleKey: fold(facts.title || facts.name),
     facets: facetsOf(settled),
+    ...whereShown(settled),
     sweepAt: nextSweepAt(settled),
   }
+}
+
+/** What the pages of duplicates and places look for. */
+function whereShown(photo: PhotoFacts): Pick<PhotoRecord, 'looks' | 'cell'> {
+  if (!isShown(photo)) return { looks: null, cell: null }
+  const look = photo.thumbnails?.look
+  const position = photo.metadata?.position
+  return { looks: look ? lookBands(look) : null, cell: position ? cellOf(position) : null }
 }
 
 /** The local part of an RFC 3339 time: the photo's day is the day where the camera was. */

@@ -2,17 +2,20 @@
 import { type DocumentData, type DocumentSnapshot, FieldValue } from '@google-cloud/firestore'
 import Type from 'typebox'
 import { documents } from '../platform/documents.ts'
-import { COUNT_GROUPS, type CountGroup, type Counts, noCounts } from './counts.ts'
+import { COUNT_GROUPS, COUNT_NUMBERS, type CountGroup, type Counts, noCounts } from './counts.ts'
 
 const Group = Type.Record(Type.String(), Type.Number(), { default: {} })
 const countDocuments = documents(
   Type.Object({
     total: Type.Number({ default: 0 }),
     trashed: Type.Number({ default: 0 }),
+    archived: Type.Number({ default: 0 }),
+    favourites: Type.Number({ default: 0 }),
     days: Group,
     tags: Group,
     cameras: Group,
     formats: Group,
+    albums: Group,
   }),
 )
 
@@ -28,6 +31,8 @@ const MAX_GROUP_BYTES: Record<CountGroup, number> = {
   tags: 400_000,
   cameras: 200_000,
   formats: 20_000,
+  // All of them fit: there are at most MOST_ALBUMS.
+  albums: 60_000,
 }
 
 /**
@@ -36,14 +41,14 @@ const MAX_GROUP_BYTES: Record<CountGroup, number> = {
  */
 export function isOnlyAdding(change: Counts): boolean {
   const isRising = COUNT_GROUPS.every((group) => [...change[group].values()].every((by) => by > 0))
-  return isRising && change.total >= 0 && change.trashed >= 0 && change.tags.size + change.cameras.size === 0
+  const isFalling = COUNT_NUMBERS.some((name) => change[name] < 0)
+  return isRising && !isFalling && change.tags.size + change.cameras.size === 0
 }
 
 /** The update that adds `change` to the counts of a document when it is merged into it. */
 export function increments(ownerId: string, change: Counts): DocumentData {
   const data: DocumentData = { ownerId }
-  if (change.total !== 0) data.total = FieldValue.increment(change.total)
-  if (change.trashed !== 0) data.trashed = FieldValue.increment(change.trashed)
+  for (const name of COUNT_NUMBERS) if (change[name] !== 0) data[name] = FieldValue.increment(change[name])
   for (const group of COUNT_GROUPS) {
     const fields = [...change[group]].map(([value, by]) => [toFieldName(value), FieldValue.increment(by)])
     if (fields.length > 0) data[group] = Object.fromEntries(fields)
@@ -53,11 +58,8 @@ export function increments(ownerId: string, change: Counts): DocumentData {
 
 /** The whole document after `change`, without values that no longer occur and within its limits. */
 export function changed(ownerId: string, before: Counts, change: Counts): DocumentData {
-  const data: DocumentData = {
-    ownerId,
-    total: before.total + change.total,
-    trashed: before.trashed + change.trashed,
-  }
+  const data: DocumentData = { ownerId }
+  for (const name of COUNT_NUMBERS) data[name] = before[name] + change[name]
   for (const group of COUNT_GROUPS) {
     const sums = new Map(before[group])
     for (const [value, by] of change[group]) sums.set(value, (sums.get(value) ?? 0) + by)
@@ -87,7 +89,8 @@ function withinBytes(counts: [string, number][], limit: number): [string, number
 export function toCounts(snapshot: DocumentSnapshot): Counts {
   const stored = countDocuments.read(snapshot)
   if (!stored) return noCounts()
-  const counts = { ...noCounts(), total: stored.total, trashed: stored.trashed }
+  const { total, trashed, archived, favourites } = stored
+  const counts = { ...noCounts(), total, trashed, archived, favourites }
   for (const group of COUNT_GROUPS)
     counts[group] = new Map(Object.entries(stored[group]).map(([name, count]) => [name.slice(1), count]))
   return counts

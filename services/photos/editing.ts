@@ -1,11 +1,12 @@
 import { AppError } from '../platform/errors.ts'
 import type { Publish } from '../platform/publish.ts'
-import type { Changed } from '../platform/records.ts'
 import { forGood, fromTrash, toTrash } from '../platform/trash.ts'
+import { createChangeOwn } from './change-own.ts'
 import { photoDiscarded } from './events.ts'
-import { locked, ownPhoto, type SeesPrivate, seesNothingPrivate } from './ownership.ts'
-import type { EditedField, PhotoFacts, PhotoRecord } from './record.ts'
-import type { Photo, PhotoEdit, PhotoTags, TagEdit } from './schemas.ts'
+import { ownPhoto, seesNothingPrivate } from './ownership.ts'
+import { withPosition, withTaken } from './person-says.ts'
+import type { EditedField } from './record.ts'
+import { MAX_TAGS, type Photo, type PhotoEdit, type PhotoTags, type TagEdit } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { editTags, normalizeTags } from './tags.ts'
 import { toPhoto } from './views.ts'
@@ -24,36 +25,26 @@ export interface EditingDeps {
  * edit.
  */
 export function createEditing({ store, publish, now }: EditingDeps) {
-  interface Own {
-    ownerId: string
-    ids: string[]
-    sees: SeesPrivate
-  }
-  /** Throws AppError `forbidden` when one of them is private and private photos are locked. */
-  async function changeOwn({ ownerId, ids, sees }: Own, change: (photo: PhotoRecord) => Changed<PhotoFacts>) {
-    const isUnlocked = await sees()
-    return store.changeMany(ids, (found, id) => {
-      const photo = ownPhoto(found, ownerId, id)
-      if (photo.isPrivate && !isUnlocked) throw locked()
-      return change(photo)
-    })
-  }
+  const changeOwn = createChangeOwn(store)
 
   const discard = (ownerId: string, ids: string[]) =>
     Promise.all(ids.map((photoId) => publish(photoDiscarded, { ownerId, photoId })))
 
   return {
     async edit(ownerId: string, id: string, edit: PhotoEdit, sees = seesNothingPrivate): Promise<Photo> {
-      const { tags, ...texts } = edit
+      const { tags, takenAt, position, ...texts } = edit
       const [edited = null] = await changeOwn({ ownerId, ids: [id], sees }, (photo) => {
         const fields = (['title', 'description', 'tags'] as const).filter(
           (field) => edit[field] !== undefined,
         )
+        const said = takenAt === undefined ? photo : withTaken(photo, takenAt)
+        const placed = position === undefined ? said : withPosition(said, position)
+        if (!placed) throw new AppError('conflict', 'This photo is still being prepared')
         return {
-          ...photo,
+          ...placed,
           ...texts,
           ...(tags && { tags: normalizeTags(tags) }),
-          edited: withFields(photo.edited, fields),
+          edited: withFields(placed.edited, fields),
         }
       })
       return toPhoto(ownPhoto(edited, ownerId, id))
@@ -63,9 +54,12 @@ export function createEditing({ store, publish, now }: EditingDeps) {
       await changeOwn({ ownerId, ids, sees }, (photo) => {
         const tags = editTags(photo.tags, { add, remove })
         if (!tags)
-          throw new AppError('invalid', 'A photo can have 50 tags', {
+          throw new AppError('invalid', `A photo can have ${MAX_TAGS} tags`, {
             errors: [
-              { field: 'add', message: `would give "${photo.title || photo.name}" more than 50 tags` },
+              {
+                field: 'add',
+                message: `would give "${photo.title || photo.name}" more than ${MAX_TAGS} tags`,
+              },
             ],
           })
         if (tags.join('\n') === photo.tags.join('\n')) return null

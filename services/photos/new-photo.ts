@@ -1,10 +1,11 @@
-import type { UploadRequest } from '../platform/schemas.ts'
+import { fileTime, localTime } from './device-time.ts'
 import type { PhotoFacts } from './record.ts'
+import type { PhotoUploadRequest } from './schemas.ts'
 
 export interface NewPhoto {
   ownerId: string
   id: string
-  upload: UploadRequest
+  upload: PhotoUploadRequest
   contentType: string
   at: string
 }
@@ -23,6 +24,10 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
     thumbnails: null,
     metadata: null,
     takenAt: null,
+    takenFrom: null,
+    takenCertainty: null,
+    modifiedAt: fileTime(upload.modifiedAt, Date.parse(at)),
+    addedLocally: localTime(upload.addedLocally, Date.parse(at)),
     reason: null,
     needsAttention: false,
     holdsBytes: true,
@@ -30,6 +35,15 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
     description: '',
     tags: [],
     isPrivate: false,
+    isFavourite: false,
+    rating: 0,
+    isArchived: false,
+    albums: [],
+    hiddenBy: [],
+    adjustments: null,
+    motion: null,
+    recipes: { metadata: 0, thumbnails: 0 },
+    distinctFrom: [],
     edited: [],
     addedAt: at,
     trashedAt: null,
@@ -40,4 +54,5 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
 }
 
 /** The title until the person, or the file's own metadata, provides a better one. */
-const titleFromName = (name: string) => [...name.replace(/(?<=.)\.[^.]{1,5}$/, '')].slice(0, 200).join('')
+export const titleFromName = (name: string) =>
+  [...name.replace(/(?<=.)\.[^.]{1,5}$/, '')].slice(0, 200).join('')

@@ -1,18 +1,8 @@
 import { REMOVE } from '../platform/records.ts'
+import { RECIPES } from './backfill/recipes.ts'
+import { type FileMetadata, factsFromFile } from './file-facts.ts'
 import type { PhotoFacts, PhotoRecord, Thumbnails } from './record.ts'
-import type { PhotoMetadata } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
-import { tagsFromFile } from './tags.ts'
-
-/** What photo-metadata read from a file. */
-export interface FileMetadata {
-  metadata: PhotoMetadata
-  /** RFC 3339 with the camera's offset; without an offset, only the local time. */
-  takenAt: string | null
-  title: string | null
-  description: string | null
-  tags: string[]
-}
 
 /** An original as an event names it. */
 export interface OriginalVersion {
@@ -70,7 +60,8 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
       const { generation } = version
       const photo = await complete(version, (found) => {
         if (!isWanted(found, generation) || found.thumbnails) return null
-        return { ...found, generation, thumbnails: made, contentType: made.contentType }
+        const recipes = { ...found.recipes, thumbnails: RECIPES.thumbnails }
+        return { ...found, generation, thumbnails: made, contentType: made.contentType, recipes }
       })
       return isWanted(photo, generation) ? photo.thumbnails : null
     },
@@ -78,14 +69,9 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
     async addMetadata(version: OriginalVersion, read: FileMetadata): Promise<void> {
       const { generation } = version
       await complete(version, (photo) => {
-        if (!isWanted(photo, generation) || photo.metadata) return null
-        return {
-          ...photo,
-          generation,
-          metadata: read.metadata,
-          takenAt: read.takenAt,
-          ...fromFile(photo, read),
-        }
+        if (!isWanted(photo, generation) || isRead(photo)) return null
+        const recipes = { ...photo.recipes, metadata: RECIPES.metadata }
+        return { ...factsFromFile(photo, read), generation, recipes }
       })
     },
 
@@ -112,18 +98,11 @@ export function createProcessing({ store, tellReady = () => {}, now = Date.now }
   }
 }
 
+/** Whether its metadata was read as it is read now. */
+const isRead = ({ metadata, recipes }: PhotoRecord) =>
+  metadata !== null && recipes.metadata >= RECIPES.metadata
+
 function isWanted(photo: PhotoRecord | null, generation: string): photo is PhotoRecord {
   if (photo?.state !== 'live' || photo.status === 'rejected') return false
   return photo.generation === null || photo.generation === generation
-}
-
-/** The file's own texts, where the person has not written any. */
-function fromFile(photo: PhotoFacts, read: FileMetadata): Partial<PhotoFacts> {
-  const isOpen = (field: 'title' | 'description' | 'tags') => !photo.edited.includes(field)
-  const tags = tagsFromFile(read.tags)
-  return {
-    ...(isOpen('title') && read.title && { title: read.title }),
-    ...(isOpen('description') && read.description && { description: read.description }),
-    ...(isOpen('tags') && tags.length > 0 && { tags }),
-  }
 }

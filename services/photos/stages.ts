@@ -4,6 +4,7 @@ import { isoTime } from '../platform/times.ts'
 import { trashOverAt } from '../platform/trash.ts'
 import { uploadCheckAt } from '../platform/upload-sweeping.ts'
 import { isGivenUp, nextLook } from '../platform/waiting.ts'
+import { isToBeAdjusted } from './adjusted.ts'
 import type { PhotoFacts } from './record.ts'
 import type { PhotoStatus } from './schemas.ts'
 
@@ -12,13 +13,17 @@ type Staged = PhotoFacts & { status: PhotoStatus }
 /** This is longer than an event normally takes with its retries; it doubles with every sweep. */
 export const STALLED_AFTER_MS = 10 * MINUTE_MS
 
-/** `discarding`: rejected, with bytes that are not removed yet. `resting`: nothing is under way. */
-export type Stage = 'deleting' | 'discarding' | 'uploading' | 'processing' | 'resting'
+/**
+ * `discarding`: rejected, with bytes that are not removed yet. `adjusting`: its renditions are to be made again.
+ * `resting`: nothing is under way.
+ */
+export type Stage = 'deleting' | 'discarding' | 'uploading' | 'processing' | 'adjusting' | 'resting'
 
 export function stageOf(photo: Staged): Stage {
   if (photo.state === 'deleting') return 'deleting'
   if (photo.status === 'rejected') return photo.holdsBytes ? 'discarding' : 'resting'
-  return photo.status === 'ready' ? 'resting' : photo.status
+  if (photo.status !== 'ready') return photo.status
+  return isToBeAdjusted(photo) ? 'adjusting' : 'resting'
 }
 
 /** When the sweep must check this photo next; null when nothing can become due. */

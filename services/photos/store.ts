@@ -1,8 +1,10 @@
 // The only file that knows how photos are stored in the database.
 import type { Firestore, Query } from '@google-cloud/firestore'
+import { type Documents, readAll } from '../platform/documents.ts'
 import { createMeter } from '../platform/meter.ts'
 import { watchLive } from '../platform/record-lists.ts'
 import { createRecords, type RecordRange } from '../platform/records.ts'
+import { createMembers } from './albums/members.ts'
 import { createBookkeeping } from './bookkeeping.ts'
 import { complete } from './complete.ts'
 import type { Counts } from './counts.ts'
@@ -30,19 +32,52 @@ export interface ListRange extends Omit<RecordRange, 'narrow'> {
   forFilters: boolean
 }
 
+export interface AlongRange {
+  ownerId: string
+  /** `cell`, or `looks.` and a band. */
+  sortKey: string
+  /** Limits of the key: `from` is inclusive, `before` exclusive. */
+  from: string
+  before?: string
+  after?: { key: string; id: string }
+  limit: number
+}
+
 export type PhotoStore = ReturnType<typeof createPhotoStore>
 
 export function createPhotoStore(firestore: Firestore, now: () => number) {
   const meter = createMeter(firestore)
-  const { fingerprint, counts, along } = createBookkeeping(firestore, meter)
+  const { fingerprint, counts, along: keepBooks } = createBookkeeping(firestore, meter)
+  const members = createMembers(firestore, now)
+  const collection = firestore.collection('photos')
   const records = createRecords<PhotoFacts, PhotoRecord>({
     firestore,
     collection: 'photos',
     documents: photoDocuments,
     complete,
-    along,
+    async along(change) {
+      const writeBooks = await keepBooks(change)
+      const writeMembers = members.along(change)
+      return () => {
+        writeBooks()
+        writeMembers()
+      }
+    },
     now,
   })
+
+  /** Photos with the given parts of them. */
+  function listAs<Part extends { id: string }>(
+    { facet, from, before, ...range }: Omit<ListRange, 'forFilters'>,
+    part: Documents<Part>,
+  ): Promise<Part[]> {
+    function narrow(query: Query): Query {
+      let narrowed = query.where('facets', 'array-contains', facet)
+      if (from !== undefined) narrowed = narrowed.where(range.sortKey, '>=', from)
+      return before === undefined ? narrowed : narrowed.where(range.sortKey, '<', before)
+    }
+    return records.list<Part>({ ...range, narrow }, part)
+  }
 
   return {
     ...records,
@@ -75,15 +110,48 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
 
     counts: (ownerId: string): Promise<Counts[]> => counts(ownerId),
 
-    list({ facet, from, before, forFilters, ...range }: ListRange): Promise<ListedPhoto[]> {
-      function narrow(query: Query): Query {
-        let narrowed = query.where('facets', 'array-contains', facet)
-        if (from !== undefined) narrowed = narrowed.where(range.sortKey, '>=', from)
-        return before === undefined ? narrowed : narrowed.where(range.sortKey, '<', before)
+    /** Photos in the order of a field that only some have, with the given parts of them. */
+    listAlong<Part extends { id: string }>(range: AlongRange, part: Documents<Part>): Promise<Part[]> {
+      const { from, before, ...rest } = range
+      const narrow = (query: Query) => {
+        const begun = query.where(range.sortKey, '>=', from)
+        return before === undefined ? begun : begun.where(range.sortKey, '<', before)
       }
-      return records.list<ListedPhoto>({ ...range, narrow }, forFilters ? filteredDocuments : listedDocuments)
+      return records.list<Part>({ ...rest, order: 'asc', narrow }, part)
+    },
+
+    /** How many of these photos have a key in this range: one read for a thousand. */
+    async countAlong(ownerId: string, sortKey: string, { from, before }: { from: string; before: string }) {
+      const query = firestore.collection('photos').where('ownerId', '==', ownerId)
+      const counted = await query.where(sortKey, '>=', from).where(sortKey, '<', before).count().get()
+      return counted.data().count
+    },
+
+    listAs,
+
+    list: ({ forFilters, ...range }: ListRange): Promise<ListedPhoto[]> =>
+      listAs<ListedPhoto>(range, forFilters ? filteredDocuments : listedDocuments),
+    /** Those that exist of these, in their order. */
+    async many(ids: readonly string[]): Promise<PhotoRecord[]> {
+      return readSome(ids, photoDocuments)
+    },
+
+    /** The same with what a list draws. */
+    async manyListed(ids: readonly string[]): Promise<ListedPhoto[]> {
+      return readSome(ids, listedDocuments)
     },
 
     watch: watchLive<PhotoRecord>(records),
+  }
+
+  async function readSome<Part extends { id: string }>(
+    ids: readonly string[],
+    part: Documents<Part>,
+  ): Promise<Part[]> {
+    if (ids.length === 0) return []
+    const refs = ids.map((id) => collection.doc(id))
+    const snapshots = await firestore.getAll(...refs, { fieldMask: [...part.names, 'state'] })
+    const present = snapshots.filter((snapshot) => snapshot.exists && snapshot.get('state') !== 'removed')
+    return readAll(part, { docs: present })
   }
 }

@@ -3,7 +3,7 @@ import type { Publish } from '../platform/publish.ts'
 import { isTrashOver } from '../platform/trash.ts'
 import { uploadSweeping } from '../platform/upload-sweeping.ts'
 import type { UploadedObject } from '../platform/uploaded-object.ts'
-import { photoDiscarded, photoUploaded } from './events.ts'
+import { photoAdjusted, photoDiscarded, photoUploaded } from './events.ts'
 import { originalPath } from './paths.ts'
 import type { PhotoFacts, PhotoRecord } from './record.ts'
 import { stageOf } from './stages.ts'
@@ -20,6 +20,10 @@ export interface SweepingDeps {
 export function createSweeping({ store, originals, publish, now }: SweepingDeps) {
   /** The function whose part of the photo is there is not asked again. */
   async function announce(photo: PhotoRecord, upload: UploadedObject): Promise<void> {
+    if (stageOf(photo) === 'adjusting') {
+      await publish(photoAdjusted, { ownerId: photo.ownerId, photoId: photo.id })
+      return
+    }
     const missing = !photo.thumbnails ? 'photo-thumbnails' : 'photo-metadata'
     const isOneMissing = photo.thumbnails !== null || photo.metadata !== null
     const traceparent = upload.metadata?.traceparent

@@ -1,20 +1,39 @@
-const MAX_TAGS = 50
-const MAX_LENGTH = 50
+import { MAX_TAG_LENGTH, MAX_TAGS } from './schemas.ts'
 
-/** The canonical form of a tag: no case, no outer or double spaces, and no leading sign that some people use. */
+/**
+ * The canonical form of a tag: no case, no outer or double spaces, and no leading sign that some people use. A Turkish
+ * İ is an i, without the dot above it that lower case would leave.
+ */
 export const normalizeTag = (tag: string) =>
-  tag.normalize('NFC').trim().replace(/^#+/, '').replace(/\s+/g, ' ').trim().toLowerCase()
+  tag
+    .normalize('NFC')
+    .trim()
+    .replace(/^#+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    // The dot that a small letter has anyway; lower case keeps that of the Turkish İ as a sign of its own.
+    .replace(/i\u0307/g, 'i')
 
 /** Keeps the given order; each tag occurs once, and none is empty. */
 export const normalizeTags = (tags: readonly string[]): string[] => [
   ...new Set(tags.map(normalizeTag).filter((tag) => tag !== '')),
 ]
 
-/** Tags from a file's own metadata, limited in number and length like those of a person. */
+/** Tags from a file's own metadata, limited in number like those of a person. Longer ones end with "…". */
 export const tagsFromFile = (keywords: readonly string[]): string[] =>
-  normalizeTags(keywords)
-    .filter((tag) => tag.length <= MAX_LENGTH)
-    .slice(0, MAX_TAGS)
+  normalizeTags(normalizeTags(keywords).map(shortened)).slice(0, MAX_TAGS)
+
+/** Cuts between characters, so that the text stays well-formed. */
+function shortened(tag: string): string {
+  if (tag.length <= MAX_TAG_LENGTH) return tag
+  let kept = ''
+  for (const character of tag) {
+    if (kept.length + character.length >= MAX_TAG_LENGTH) break
+    kept += character
+  }
+  return `${kept.trimEnd()}…`
+}
 
 /** Null when a photo would have more tags than are allowed. */
 export function editTags(

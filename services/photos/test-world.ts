@@ -2,10 +2,11 @@
 // wait until the test delivers them, as often and in any order it likes.
 import { createHash } from 'node:crypto'
 import type { Bucket } from '@google-cloud/storage'
+import { createHandler as createAlbumsHandler } from '../../functions/photo-albums/handler.ts'
 import { createHandler as createMetadataHandler } from '../../functions/photo-metadata/handler.ts'
 import { createHandler as createRemovalHandler } from '../../functions/photo-removal/handler.ts'
+import { createHandler as createRenditionsHandler } from '../../functions/photo-renditions/handler.ts'
 import { createHandler as createThumbnailsHandler } from '../../functions/photo-thumbnails/handler.ts'
-import { render } from '../../functions/photo-thumbnails/render.ts'
 import { AppError } from '../platform/errors.ts'
 import { createGrants } from '../platform/grants.ts'
 import { newId } from '../platform/ids.ts'
@@ -15,9 +16,23 @@ import type { UploadGrant } from '../platform/schemas.ts'
 import { startTestCloud } from '../platform/test-cloud.ts'
 import type { UploadedObject } from '../platform/uploaded-object.ts'
 import { shelfIndexes } from '../shelf/indexes.ts'
-import { type PhotoDiscarded, photoDiscarded, photoUploaded } from './events.ts'
+import { createAlbumStore } from './albums/store.ts'
+import { createSweeping as createAlbumSweeping } from './albums/sweeping.ts'
+import { createWorking } from './albums/working.ts'
+import {
+  type AlbumChanged,
+  albumChanged,
+  type PhotoAdjusted,
+  type PhotoDiscarded,
+  photoAdjusted,
+  photoDiscarded,
+  photoUploaded,
+} from './events.ts'
 import { photoIndexes } from './indexes.ts'
 import { createProcessing } from './processing.ts'
+import { createRemaking } from './remaking.ts'
+import { createMaking } from './rendering/making.ts'
+import { render } from './rendering/render.ts'
 import type { UploadAnswer } from './schemas.ts'
 import { createPhotos } from './service.ts'
 import { createPhotoStore } from './store.ts'
@@ -56,10 +71,12 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     return String(events.length)
   }
   const store = createPhotoStore(firestore, now)
+  const albumStore = createAlbumStore(firestore, now)
   const readyAfter: number[] = []
   const processing = createProcessing({ store, tellReady: (seconds) => readyAfter.push(seconds), now })
   const photos = createPhotos({
     store,
+    albumStore,
     grants: createGrants({ bucket: originals, signing: {}, now }),
     publish,
     now,
@@ -67,20 +84,26 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     ...(quotaBytes !== undefined && { quotaBytes }),
   })
   const discard = (photo: PhotoDiscarded) => publish(photoDiscarded, photo)
-  const thumbnails = createThumbnailsHandler({
-    photos: processing,
+  // In production a separate process renders, which has its own tests.
+  const making = createMaking({
     originals,
     renditions,
-    // In production a separate process does this, which has its own tests.
-    render,
-    discard,
+    render: (bytes, _owner, adjustments) => render(bytes, adjustments),
   })
+  const thumbnails = createThumbnailsHandler({ photos: processing, making, discard })
+  const remaking = createRemaking({ store })
+  const adjusted = createRenditionsHandler({ photos: remaking, making })
   const metadata = createMetadataHandler({ photos: processing, originals })
   const removal = createRemovalHandler({ photos: processing, originals, renditions })
+
+  const work = createWorking({ albums: albumStore, photos: store, now, step: 10 })
+  const albums = createAlbumsHandler({ work, announce: (album) => publish(albumChanged, album), now })
 
   async function handle({ topic, payload, options }: TestEvent): Promise<void> {
     const isFor = (name: string) => options?.for === undefined || options.for === name
     if (topic === photoDiscarded.name) return removal(payload as PhotoDiscarded)
+    if (topic === albumChanged.name) return albums(payload as AlbumChanged)
+    if (topic === photoAdjusted.name) return adjusted(payload as PhotoAdjusted)
     const upload = payload as UploadedObject
     await Promise.all([
       isFor('photo-thumbnails') ? thumbnails(upload) : undefined,
@@ -103,17 +126,21 @@ export async function setUp({ quotaBytes }: { quotaBytes?: number } = {}) {
     /** Seconds that each photo took. */
     readyAfter,
     store,
+    albumStore,
+    work,
     publish,
     originals,
     renditions,
     events,
-    handlers: { thumbnails, metadata, removal },
+    handlers: { thumbnails, metadata, adjusted, removal },
+    remaking,
     sweeping: createSweeping({
       store,
       originals: createObjectFinder('originals', async () => originals),
       publish,
       now,
     }),
+    albumSweeping: createAlbumSweeping({ albums: albumStore, publish, now }),
     handle,
     upload,
 

@@ -23,6 +23,9 @@ const TYPE_OF_EXTENSION = new Map<string, PhotoType>(
     heic: 'image/heic',
     heif: 'image/heif',
     hif: 'image/heif',
+    jxl: 'image/jxl',
+    bmp: 'image/bmp',
+    dib: 'image/bmp',
   }),
 )
 
@@ -39,26 +42,33 @@ const ALIASES = new Map<string, PhotoType>(
     'image/tif': 'image/tiff',
     'image/heic-sequence': 'image/heic',
     'image/heif-sequence': 'image/heif',
+    'image/x-ms-bmp': 'image/bmp',
+    'image/x-bmp': 'image/bmp',
   }),
 )
 
+/** Raw files of cameras. Systems declare them in dozens of ways, or as TIFF. */
 const RAW = new Set(
-  'raw dng cr2 cr3 crw nef nrw arw sr2 srf raf orf rw2 pef srw x3f 3fr fff iiq mrw erf kdc dcr'.split(' '),
+  'raw dng cr2 cr3 crw nef nrw arw sr2 srf raf orf ori rw2 rwl pef srw x3f 3fr fff iiq mos mef mrw erf kdc dcr gpr'.split(
+    ' ',
+  ),
 )
 
 /** Common formats that are not supported, with the words to name them. */
 const KNOWN_ELSEWHERE: [RegExp, string][] = [
-  [/^image\/jxl$|\.jxl$/, 'JPEG XL'],
   [/^image\/svg|\.svgz?$/, 'SVG'],
   [/^application\/pdf$|\.pdf$/, 'PDF'],
   [/^image\/(vnd\.adobe\.photoshop|x-psd)|\.psd$/, 'Photoshop'],
-  [/^image\/(x-ms-)?bmp$|\.bmp$/, 'BMP'],
   [/^image\/(jp2|jpx|jpm)$|\.(jp2|j2k|jpx)$/, 'JPEG 2000'],
   [/^image\/(x-icon|vnd\.microsoft\.icon)$|\.ico$/, 'icon'],
-  [/^video\/|\.(mp4|mov|avi|mkv|webm|m4v)$/, 'video'],
 ]
 
-const TAKEN = 'Atelier takes JPEG, PNG, WebP, AVIF, TIFF, GIF and HEIC'
+const FILM = /^video\/|\.(mp4|mov|avi|mkv|webm|m4v)$/
+
+const TAKEN = 'Atelier takes JPEG, PNG, WebP, AVIF, TIFF, GIF, HEIC, JPEG XL, BMP and raw files of cameras'
+/** Both halves of a live photo are often chosen together: a picture, and a film of the same name. */
+const FILMS_ARE_NOT_KEPT =
+  'Films are not kept. Of a live photo upload the picture; a motion photo has its film inside and keeps it'
 
 /** The media type of the upload. Throws AppError `invalid`, `too-large` or `unsupported`, naming the field. */
 export function checkUpload({ name, contentType, size }: UploadRequest): PhotoType {
@@ -72,8 +82,9 @@ export function checkUpload({ name, contentType, size }: UploadRequest): PhotoTy
   const extension = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ''
   const declared = contentType.toLowerCase().split(';')[0]?.trim() ?? ''
   const elsewhere = KNOWN_ELSEWHERE.find(([pattern]) => pattern.test(declared))?.[1]
-  // A raw file often claims to be TIFF, so its name is more reliable.
-  if (RAW.has(extension)) throw unsupported('Raw camera files are not supported yet. Export it as JPEG')
+  if (RAW.has(extension)) return 'image/x-dcraw'
+  if (FILM.test(declared) || (NO_TYPE.has(declared) && FILM.test(`.${extension}`)))
+    throw unsupported(FILMS_ARE_NOT_KEPT)
   if (elsewhere) throw unsupported(`${article(elsewhere)} files are not supported`)
   const type = ALIASES.get(declared) ?? declared
   if (isPhotoType(type)) return type

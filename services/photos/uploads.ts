@@ -2,20 +2,22 @@ import { AppError } from '../platform/errors.ts'
 import type { GrantedObject, Grants } from '../platform/grants.ts'
 import { DEFAULT_QUOTA_BYTES } from '../platform/meter.ts'
 import type { Publish } from '../platform/publish.ts'
-import type { UploadGrant, UploadRequest } from '../platform/schemas.ts'
+import type { UploadGrant } from '../platform/schemas.ts'
 import { isoTime } from '../platform/times.ts'
+import type { Albums } from './albums/service.ts'
 import { photoDiscarded } from './events.ts'
 import { newPhoto } from './new-photo.ts'
 import { ownPhoto } from './ownership.ts'
 import { originalPath } from './paths.ts'
 import type { PhotoFacts } from './record.ts'
-import type { UploadAnswer } from './schemas.ts'
+import type { PhotoUploadRequest, UploadAnswer } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
 import { checkUpload } from './upload-rules.ts'
 import { toPhoto, veil } from './views.ts'
 
 export interface UploadsDeps {
   store: Pick<PhotoStore, 'get' | 'change' | 'reserve'>
+  albums: Pick<Albums, 'take'>
   grants: Pick<Grants, 'upload'>
   publish: Publish
   now: () => number
@@ -25,7 +27,7 @@ export interface UploadsDeps {
 }
 
 /** Uploads are granted before a byte is sent, and sent by the browser straight to storage. */
-export function createUploads({ store, grants, publish, now, newId, quotaBytes }: UploadsDeps) {
+export function createUploads({ store, albums, grants, publish, now, newId, quotaBytes }: UploadsDeps) {
   const everybodys = quotaBytes ?? DEFAULT_QUOTA_BYTES
   const time = () => isoTime(now())
 
@@ -37,13 +39,12 @@ export function createUploads({ store, grants, publish, now, newId, quotaBytes }
 
   return {
     /** Throws AppError `invalid`, `too-large`, `unsupported` or `quota`. */
-    async request(ownerId: string, upload: UploadRequest): Promise<UploadAnswer> {
+    async request(ownerId: string, upload: PhotoUploadRequest): Promise<UploadAnswer> {
       const contentType = checkUpload(upload)
-      const reserved = await store.reserve(
-        newPhoto({ ownerId, id: newId(), upload, contentType, at: time() }),
-        everybodys,
-      )
-      const { photo, outcome } = reserved
+      const facts = newPhoto({ ownerId, id: newId(), upload, contentType, at: time() })
+      const reserved = await store.reserve(facts, everybodys)
+      const { outcome } = reserved
+      const photo = (upload.albumId && (await albums.take(reserved.photo, upload.albumId))) || reserved.photo
       const told = photo.isPrivate ? veil(toPhoto(photo)) : toPhoto(photo)
       if (outcome === 'known') {
         if (photo.status !== 'uploading') return { photo: told, grant: null }

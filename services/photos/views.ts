@@ -1,4 +1,4 @@
-import { formatOf } from './facets.ts'
+import { formatOf, isArchived } from './facets.ts'
 import { renditionUrl } from './paths.ts'
 import type { PhotoRecord } from './record.ts'
 import type { Photo, PhotoTile } from './schemas.ts'
@@ -10,6 +10,7 @@ export type TileRecord = Pick<
   | 'status'
   | 'thumbnails'
   | 'day'
+  | 'takenKey'
   | 'takenAt'
   | 'addedAt'
   | 'title'
@@ -17,6 +18,12 @@ export type TileRecord = Pick<
   | 'trashedAt'
   | 'reason'
   | 'needsAttention'
+  | 'isFavourite'
+  | 'rating'
+  | 'isArchived'
+  | 'hiddenBy'
+  | 'motion'
+  | 'albums'
 >
 
 export function toTile(photo: TileRecord): PhotoTile {
@@ -28,10 +35,16 @@ export function toTile(photo: TileRecord): PhotoTile {
     thumbnailUrl: urlOf(photo, photo.thumbnails?.thumbnail),
     smallUrl: urlOf(photo, photo.thumbnails?.small),
     day: photo.day,
+    takenKey: photo.takenKey,
     takenAt: photo.takenAt,
     addedAt: photo.addedAt,
     title: photo.title,
     isAnimated: photo.thumbnails?.isAnimated ?? false,
+    hasMotion: photo.motion !== null,
+    isFavourite: photo.isFavourite,
+    rating: photo.rating,
+    isArchived: isArchived(photo),
+    albums: photo.albums,
     isPrivate: photo.isPrivate,
     trashedAt: photo.trashedAt,
     reason: photo.reason,
@@ -52,6 +65,9 @@ export function toPhoto(photo: PhotoRecord): Photo {
     height: photo.thumbnails?.height ?? null,
     previewUrl: urlOf(photo, photo.thumbnails?.preview),
     metadata: photo.metadata,
+    takenFrom: photo.takenFrom,
+    takenCertainty: photo.takenCertainty,
+    adjustments: photo.adjustments,
     updatedAt: photo.updatedAt,
   }
 }
@@ -60,7 +76,9 @@ export function toPhoto(photo: PhotoRecord): Photo {
 export function veil(photo: Photo): Photo {
   return {
     ...photo,
-    ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null },
+    ...{ title: '', description: '', tags: [], metadata: null, takenAt: null, reason: null, albums: [] },
+    takenKey: '',
+    adjustments: null,
     ...{ thumbhash: null, thumbnailUrl: null, smallUrl: null, previewUrl: null },
   }
 }

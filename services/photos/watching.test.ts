@@ -16,7 +16,7 @@ function listen(world: World, since = '', owner = OWNER) {
     changed(change) {
       const { type, data, at } = change
       if (type === 'photo-removed') note(`${data.id} removed`, at)
-      else note(`${data.title} ${data.trashedAt ? 'trashed' : data.status}`, at)
+      else if (type === 'photo') note(`${data.title} ${data.trashedAt ? 'trashed' : data.status}`, at)
     },
     failed: (error) => note(`failed ${error.message}`, ''),
   })

@@ -67,6 +67,12 @@ export interface RecordsDeps<Facts extends { id: string }, Record extends Facts 
   now: () => number
 }
 
+/**
+ * Changes other documents in the transaction of one change of records. It reads before the records are read, and
+ * returns a function that writes after they are written.
+ */
+export type Beside = (transaction: Transaction) => Promise<() => void>
+
 export interface RecordWork<Facts, Record> {
   transaction: Transaction
   read(id: string): Promise<Record | null>
@@ -172,9 +178,11 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
   async function changeMany(
     ids: string[],
     change: (record: Record | null, id: string) => Changed<Facts>,
+    beside?: Beside,
   ): Promise<(Record | null)[]> {
     if (ids.length === 0) return []
     return transact(async (transaction, isAgain) => {
+      const writeBeside = await beside?.(transaction)
       const snapshots = await transaction.getAll(...ids.map((id) => collection.doc(id)))
       const results = snapshots.map((snapshot) => {
         const before = read(snapshot)
@@ -185,6 +193,7 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       })
       const changes = results.filter(({ isSame }) => !isSame)
       await write(transaction, changes, isAgain)
+      writeBeside?.()
       return results.map(({ after }) => after)
     })
   }
@@ -196,6 +205,9 @@ export function createRecords<Facts extends { id: string }, Record extends Facts
       return snapshot ? read(snapshot) : null
     },
 
+    /** At least one; null for each that does not exist. */
+    getMany: async (ids: readonly string[]): Promise<(Record | null)[]> =>
+      (await firestore.getAll(...ids.map((id) => collection.doc(id)))).map(read),
     changeMany,
 
     async change(id: string, change: (record: Record | null) => Changed<Facts>): Promise<Record | null> {

@@ -74,7 +74,8 @@ export function uploadSweeping<Facts extends SweptFacts, Record extends Facts & 
 }
 
 /** What Cloud Storage announced when the object was stored; null when there is none. */
-async function findUpload(files: ObjectFinder, name: string): Promise<UploadedObject | null> {
+/** The object as its event names it; null for one that is not stored. */
+export async function findUpload(files: ObjectFinder, name: string): Promise<UploadedObject | null> {
   const object = await files.find(name)
   if (!object) return null
   const { traceparent } = object.metadata ?? {}

@@ -9,7 +9,15 @@ import {
   jobSubmitted,
   resumeUploaded,
 } from '../careers/events.ts'
-import { photoDiscarded, photoUploaded } from '../photos/events.ts'
+import {
+  albumChanged,
+  photoAdjusted,
+  photoArchiveDue,
+  photoBackfillDue,
+  photoDiscarded,
+  photoShareDue,
+  photoUploaded,
+} from '../photos/events.ts'
 import type { Topic } from '../platform/topic.ts'
 import {
   catalogueDiscarded,
@@ -28,7 +36,12 @@ export const ORIGINS: Record<string, Topic> = {
   'account-removal': accountForgotten,
   'photo-thumbnails': photoUploaded,
   'photo-metadata': photoUploaded,
+  'photo-renditions': photoAdjusted,
   'photo-removal': photoDiscarded,
+  'photo-albums': albumChanged,
+  'photo-archive': photoArchiveDue,
+  'photo-backfill': photoBackfillDue,
+  'photo-shares': photoShareDue,
   'job-scrape': jobSubmitted,
   'job-browse': jobPageNeeded,
   'cv-generate': cvRequested,

@@ -74,6 +74,18 @@ export function without<Item extends Listed>(list: ListPages<Item>, id: string):
   )
 }
 
+/** The same pages with their items in another order. */
+export function arranged<Item>(list: ListPages<Item>, order: (items: Item[]) => Item[]): ListPages<Item> {
+  const items = order(itemsOf(list))
+  let at = 0
+  const pages = list.pages.map((page) => {
+    const start = at
+    at += page.items.length
+    return { ...page, items: items.slice(start, at) }
+  })
+  return { pages }
+}
+
 /** Items that arrived live since the last page was fetched must not appear twice. */
 export function withPage<Item extends Listed>(
   list: ListPages<Item> | undefined,

@@ -5,6 +5,7 @@ import type { PageOf } from '../../services/platform/schemas.ts'
 import { createGathering } from './gathering.ts'
 import { type Change, createListEdits } from './list-edits.ts'
 import {
+  arranged,
   find,
   type Listed,
   type ListPages,
@@ -245,6 +246,14 @@ export function createLiveLists<Item extends Listed, Query extends object>(deps:
         for (const [id, item] of edits.end(edit, isDone)) show(id, item)
         announce()
       }
+    },
+
+    /** Shows the items of a list in another order, where that is a person's own. */
+    arrange(query: Query, order: (items: Item[]) => Item[]) {
+      const list = read(query)
+      if (!list) return
+      client.setQueryData(keyOf(query), arranged(list, order))
+      announce()
     },
 
     find(id: string): Item | undefined {

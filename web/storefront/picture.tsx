@@ -1,10 +1,10 @@
-import { thumbHashToAverageRGBA } from 'thumbhash'
 import {
   IMAGE_WIDTHS,
   type ImageShape,
   type ShopImage,
   shopImageUrl,
 } from '../../services/shop/images/schemas.ts'
+import { averageColour } from './average-colour.ts'
 
 interface PictureProps {
   image: ShopImage
@@ -37,14 +37,4 @@ export function Picture({ image, shape, sizes, isFirst = false, alt, className }
       style={{ backgroundColor: averageColour(image.thumbhash) }}
     />
   )
-}
-
-/** What is seen until the image is there. */
-function averageColour(thumbhash: string | null): string | undefined {
-  if (thumbhash === null) return undefined
-  const bytes = Uint8Array.from(atob(thumbhash), (letter) => letter.charCodeAt(0))
-  if (bytes.length < 5) return undefined
-  const { r, g, b } = thumbHashToAverageRGBA(bytes)
-  const [red, green, blue] = [r, g, b].map((part) => Math.round(Math.min(1, Math.max(0, part)) * 255))
-  return `rgb(${red} ${green} ${blue})`
 }

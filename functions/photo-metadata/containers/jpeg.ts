@@ -1,58 +1,103 @@
-import type { Blocks } from '../blocks.ts'
 import type { ByteSource } from '../byte-source.ts'
+import type { Collector } from '../collector.ts'
+import { createExtendedXmp } from './extended-xmp.ts'
 
-const EXIF = Buffer.from('Exif\0\0', 'latin1')
+const APP1 = 0xe1
+const APP13 = 0xed
 const XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1')
-const PHOTOSHOP = Buffer.from('Photoshop 3.0\0', 'latin1')
-const IPTC_RESOURCE = 0x0404
+const EXTENDED_XMP = Buffer.from('http://ns.adobe.com/xmp/extension/\0', 'latin1')
+const PHOTOSHOP = /^(Photoshop 3\.0\0|Adobe_Photoshop2\.5:..)/s
+/** Up to four bytes of some writers' own may come first, and the zeros behind it vary. */
+const EXIF = /^.{0,4}exif/is
+const TIFF_HEADER = /II\*\0|MM\0\*/
+/** Packets under other signatures show themselves by their beginning. */
+const XMP_BEGINNING = /<\?xpacket|<x:xmpmeta|<rdf:RDF/
+const HEAD_BYTES = 512
+const MAX_JUNK_BYTES = 1024
+/** Honest files have some dozens; the limits keep a file of empty segments from taking long. */
+const MAX_SEGMENTS = 2000
+/** Of EXIF and of image resources that go on over several segments. */
+const MAX_JOINED_BYTES = 4 * 1024 * 1024
 
 /**
- * Reads the segments up to the start of the picture (ISO 10918-1, annex B): APP1 holds EXIF and XMP, APP13 holds IPTC.
+ * Reads the segments up to the start of the picture (ISO 10918-1, annex B). APP1 holds EXIF and XMP, APP13 Photoshop's
+ * image resources with IPTC; each may go on in further segments, or stand there once more.
  */
-export async function readJpeg(source: ByteSource): Promise<Blocks> {
-  const blocks: Blocks = {}
+export async function readJpeg(source: ByteSource, to: Collector): Promise<void> {
+  const exif: Buffer[][] = []
+  const resources: Buffer[] = []
+  const xmp: Buffer[] = []
+  const extended = createExtendedXmp()
+
+  for await (const { marker, data } of segmentsOf(source)) {
+    const head = data.toString('latin1', 0, HEAD_BYTES)
+    const packetAt = head.search(XMP_BEGINNING)
+    const photoshop = PHOTOSHOP.exec(head)?.[0]
+    if (marker === APP13) {
+      if (photoshop) resources.push(data.subarray(photoshop.length))
+    } else if (startsWith(data, EXTENDED_XMP)) extended.take(data.subarray(EXTENDED_XMP.length))
+    else if (startsWith(data, XMP)) xmp.push(data.subarray(XMP.length))
+    else if (EXIF.test(head)) {
+      const isNew = TIFF_HEADER.test(head.slice(0, 20)) || exif.length === 0
+      if (isNew) exif.push([data])
+      // Without a header of its own it continues the one before.
+      else exif.at(-1)?.push(data.subarray(SIGNATURE_BYTES))
+    } else if (packetAt >= 0) xmp.push(data.subarray(packetAt))
+  }
+
+  for (const parts of exif) await to.exif(joined(parts))
+  for (const packet of xmp) to.xmp(packet)
+  const more = extended.packet(xmp)
+  if (more) to.xmp(more)
+  await to.photoshop(joined(resources))
+}
+
+const SIGNATURE_BYTES = 6
+
+const startsWith = (data: Buffer, signature: Buffer) => data.subarray(0, signature.length).equals(signature)
+
+function joined(parts: Buffer[]): Buffer {
+  const [first] = parts
+  return first && parts.length === 1 ? first : Buffer.concat(parts).subarray(0, MAX_JOINED_BYTES)
+}
+
+interface Segment {
+  marker: number
+  data: Buffer
+}
+
+/** The segments that may hold metadata. */
+async function* segmentsOf(source: ByteSource): AsyncGenerator<Segment> {
   let at = 2
-  for (;;) {
+  for (let count = 0; count < MAX_SEGMENTS; count++) {
     const head = await source.read(at, 4)
-    if (head.length < 4 || head[0] !== 0xff) return blocks
+    if (head.length < 4) return
+    if (head[0] !== 0xff) {
+      // Some editors leave bytes of their own between segments.
+      const next = nextMarker(await source.read(at, MAX_JUNK_BYTES))
+      if (next < 0) return
+      at += next
+      continue
+    }
     const marker = head[1] ?? 0
     // A marker may be padded by any number of FF.
     if (marker === 0xff) {
       at += 1
       continue
     }
-    if (marker === 0xda || marker === 0xd9) return blocks
+    if (marker === 0xda || marker === 0xd9) return
     const length = head.readUInt16BE(2)
-    if (length < 2) return blocks
-    if (marker === 0xe1 || marker === 0xed) take(await source.read(at + 4, length - 2), blocks)
+    if (length < 2) return
+    if (marker === APP1 || marker === APP13) yield { marker, data: await source.read(at + 4, length - 2) }
     at += 2 + length
   }
 }
 
-function take(segment: Buffer, blocks: Blocks): void {
-  const after = (signature: Buffer) =>
-    segment.subarray(0, signature.length).equals(signature) ? segment.subarray(signature.length) : undefined
-  const exif = after(EXIF)
-  const xmp = after(XMP)
-  const photoshop = after(PHOTOSHOP)
-  if (exif) blocks.exif ??= exif
-  if (xmp) blocks.xmp ??= xmp
-  const iptc = photoshop && findIptc(photoshop)
-  if (iptc) blocks.iptc ??= iptc
-}
-
-/** Photoshop image resources: "8BIM", id, padded name, length, padded data. */
-function findIptc(resources: Buffer): Buffer | undefined {
-  let at = 0
-  while (at + 12 <= resources.length && resources.toString('latin1', at, at + 4) === '8BIM') {
-    const id = resources.readUInt16BE(at + 4)
-    const nameLength = 1 + (resources[at + 6] ?? 0)
-    const lengthAt = at + 6 + nameLength + (nameLength % 2)
-    if (lengthAt + 4 > resources.length) return undefined
-    const length = resources.readUInt32BE(lengthAt)
-    const data = resources.subarray(lengthAt + 4, lengthAt + 4 + length)
-    if (id === IPTC_RESOURCE) return data
-    at = lengthAt + 4 + length + (length % 2)
+/** Where the next application segment or table begins; -1 for nowhere. */
+function nextMarker(bytes: Buffer): number {
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker === 0xdb || (marker >= 0xe0 && marker <= 0xef)) return at
   }
-  return undefined
+  return -1
 }

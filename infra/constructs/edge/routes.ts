@@ -9,10 +9,17 @@ interface RoutesConfig {
 }
 
 /**
- * Where everybody gets the same bytes: the web's hashed files, what storefronts show, and images of shops. Their answers
+ * Where everybody gets the same bytes: the web's hashed files, what storefronts and portfolios show, and their images. Their answers
  * still say each for itself whether they may be kept; a shop's cart and orders say that they may not.
  */
-export const CACHED_PATHS = ['/assets/*', '/shop/*', '/shop-images/*', '/storefront/*']
+export const CACHED_PATHS = [
+  '/assets/*',
+  '/by/*',
+  '/portfolio-images/*',
+  '/shop/*',
+  '/shop-images/*',
+  '/storefront/*',
+]
 
 /** Which backend answers. A request for another host never reaches the cache, so it cannot put anything into it. */
 export class Routes extends Construct {

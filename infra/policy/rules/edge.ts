@@ -4,7 +4,14 @@ import type { Cloud, Resource } from '../cloud.ts'
 import { differences, equals, is, matches, type Rule, reads, readsBlock, wants } from '../rule.ts'
 
 const BACKEND = 'google_compute_backend_service'
-const CACHED_PATHS = ['/assets/*', '/shop/*', '/shop-images/*', '/storefront/*']
+const CACHED_PATHS = [
+  '/assets/*',
+  '/by/*',
+  '/portfolio-images/*',
+  '/shop/*',
+  '/shop-images/*',
+  '/storefront/*',
+]
 const SCHEME = 'EXTERNAL_MANAGED'
 
 /** Which parts each edge has, by name. */

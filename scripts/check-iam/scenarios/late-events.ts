@@ -38,6 +38,7 @@ const PAYLOADS: Record<string, Payload> = {
   'campaigns-discarded': fixed({ ownerId: OWNER, subject: 'lists', id: GONE }),
   'knowledge-changed': fixed({ ownerId: OWNER, changes: [] }),
   'order-placed': fixed({ ownerId: OWNER, orderId: GONE }),
+  'photo-share-due': fixed({ linkId: GONE, photoId: GONE }),
   'shop-image-wanted': fixed({
     photoId: GONE,
     version: 'a'.repeat(16),

@@ -1,4 +1,6 @@
-import type { Photo } from '../../../services/photos/schemas.ts'
+import type { Album } from '../../../services/photos/albums/schemas.ts'
+import type { Photo, PhotoTile } from '../../../services/photos/schemas.ts'
+import type { PageOf } from '../../../services/platform/schemas.ts'
 import type { StudioClient } from '../../client.ts'
 import { photograph } from '../../photograph.ts'
 import type { Scenario } from '../scenario.ts'
@@ -25,12 +27,33 @@ export const photos: Scenario[] = [
     },
   },
   {
+    name: 'a photo is turned',
+    async run(world) {
+      const { id } = await readyPhoto(world, world.maker)
+      const adjustments = { turn: 90, crop: null }
+      await world.maker.call('PUT', `/photos/${id}/adjustments`, { adjustments })
+      await world.until('its renditions are made again', () => isAcked(world, 'photo-renditions'))
+    },
+  },
+  {
     name: 'a photo is deleted for good',
     async run(world) {
       const photo = await readyPhoto(world, world.maker)
       await world.maker.call('POST', '/photos/trash', { ids: [photo.id] })
       await world.maker.call('POST', '/photos/delete', { ids: [photo.id] })
       await world.until('its bytes are removed', () => isAcked(world, 'photo-removal'))
+    },
+  },
+  {
+    name: 'an album is filled by a function',
+    async run(world) {
+      const photo = await readyPhoto(world, world.maker)
+      const { id } = await world.maker.call<Album>('POST', '/albums', { title: 'All' })
+      await world.maker.call('POST', `/albums/${id}/filling`, {})
+      const read = () => world.maker.call<PageOf<PhotoTile>>('GET', `/photos?album=${id}&sort=hand&limit=200`)
+      await world.until('the photo is in it', async () =>
+        (await read()).items.some((tile) => tile.id === photo.id),
+      )
     },
   },
 ]

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { heic } from '../../../functions/photo-thumbnails/test-heic.ts'
+import { heic } from '../../photos/rendering/test-heic.ts'
 import { at, setUp } from '../../shop/images/test-world.ts'
 import { setUp as setUpApi } from '../test-world.ts'
 

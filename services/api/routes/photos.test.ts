@@ -10,9 +10,11 @@ const cursorTo = (id: string) =>
 /** Every route about one photo, for any id. */
 const routes = (
   id: string,
-): [method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown][] => [
+): [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown][] => [
   ['GET', `/photos/${id}`],
   ['GET', `/photos/${id}/original`],
+  ['GET', `/photos/${id}/motion`],
+  ['PUT', `/photos/${id}/adjustments`, { adjustments: null }],
   ['PATCH', `/photos/${id}`, { title: 'x' }],
   ['POST', '/photos/tags', { ids: [id], add: ['x'], remove: [] }],
   ['POST', '/photos/tags/list', { ids: [id] }],
@@ -106,7 +108,7 @@ test('an upload is granted once for the same bytes, and a wrong type or size is 
   expect(again.json().photo.id).toBe(first.json().photo.id)
 
   const other = (change: object) => ana.request('POST', '/api/v1/photos/uploads', { ...upload, ...change })
-  expect((await other({ contentType: 'image/jxl' })).statusCode).toBe(415)
+  expect((await other({ contentType: 'image/svg+xml' })).statusCode).toBe(415)
   expect((await other({ size: 300 * 1024 * 1024 })).statusCode).toBe(413)
   expect((await ana.request('GET', '/api/v1/photos/summary')).json()).toMatchObject({ total: 1 })
   expect((await ana.request('GET', '/api/v1/photos')).json()).toMatchObject({

@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Unlocking } from '../../accounts/unlocking.ts'
 import {
+  Adjustments,
   Photo,
   PhotoEdit,
   PhotoIds,
@@ -13,8 +12,9 @@ import {
   TagEdit,
 } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
-import { Download, Id, Page } from '../../platform/schemas.ts'
+import { Download, Id, nullable, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
+import type { SeesOf } from '../sees-private.ts'
 
 const tags = ['photos']
 const params = Type.Object({ id: Id })
@@ -22,15 +22,10 @@ const done = { 204: Type.Null() }
 
 export interface PhotoRoutesDeps {
   photos: Photos
-  unlocking: Pick<Unlocking, 'isUnlocked'>
+  seesOf: SeesOf
 }
 
-export function photoRoutes({ photos, unlocking }: PhotoRoutesDeps): FastifyPluginAsyncTypebox {
-  const sees =
-    ({ identity }: FastifyRequest) =>
-    async () =>
-      identity !== null && unlocking.isUnlocked(identity)
-
+export function photoRoutes({ photos, seesOf: sees }: PhotoRoutesDeps): FastifyPluginAsyncTypebox {
   return async (app) => {
     const list = {
       tags,
@@ -60,6 +55,18 @@ export function photoRoutes({ photos, unlocking }: PhotoRoutesDeps): FastifyPlug
     app.patch('/photos/:id', { schema: edit }, (request) =>
       photos.edit(requireUser(request).id, request.params.id, request.body, sees(request)),
     )
+
+    const adjust = {
+      tags,
+      summary: 'Turn and crop a photo, or show it as it was taken; its original stays as it is',
+      params,
+      body: Type.Object({ adjustments: nullable(Adjustments) }, { additionalProperties: false }),
+      response: { 200: Photo },
+    }
+    app.put('/photos/:id/adjustments', { schema: adjust }, (request) => {
+      const { params, body } = request
+      return photos.adjust(requireUser(request).id, params.id, body.adjustments, sees(request))
+    })
 
     const original = {
       tags,

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { UploadAnswer } from '../../photos/schemas.ts'
+import { PhotoUploadRequest, UploadAnswer } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
-import { Id, UploadGrant, UploadRequest } from '../../platform/schemas.ts'
+import { Id, UploadGrant } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 
 const tags = ['uploads']
@@ -15,7 +15,7 @@ export function uploadRoutes(
     const request = {
       tags,
       summary: 'Announce a file; get the permission to send it to storage',
-      body: UploadRequest,
+      body: PhotoUploadRequest,
       response: { 200: UploadAnswer, 201: UploadAnswer },
     }
     app.post('/photos/uploads', { schema: request }, async (request, reply) => {

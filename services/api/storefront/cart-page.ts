@@ -14,8 +14,8 @@ import type { Catalogues } from '../../shop/catalogue/service.ts'
 import { DiscountCode } from '../../shop/discounts/schemas.ts'
 import type { ShopRecord } from '../../shop/shops/record.ts'
 import { storefrontPath } from '../../shop/storefront/schemas.ts'
+import { readForms } from '../forms.ts'
 import type { GuestCookies } from '../guest-cookies.ts'
-import { readForms } from './forms.ts'
 import { createVisiting, type ShopRequest, type VisitingDeps } from './visiting.ts'
 
 export interface CartPageDeps extends VisitingDeps {

@@ -1,4 +1,4 @@
-// The storefront's pages built from the sources as they are, so that tests need no built web.
+// Pages for people without an account, built from the sources as they are, so that tests need no built web.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,14 +23,16 @@ async function build(): Promise<string> {
     logLevel: 'error',
     // As in production, whatever the environment of the tests says.
     oxc: { jsx: { development: false } },
-    environments: { storefrontServer: { build: { outDir } } },
+    environments: { pagesServer: { build: { outDir } } },
   })
-  await builder.build(builder.environments.storefrontServer!)
-  const files = {
-    scripts: ['/storefront/assets/browser.js'],
-    styles: ['/storefront/assets/browser.css'],
-    fonts: [],
+  await builder.build(builder.environments.pagesServer!)
+  for (const [file, name] of [
+    ['files.json', 'browser'],
+    ['gallery-files.json', 'gallery'],
+  ]) {
+    const assets = `/storefront/assets/${name}`
+    const files = { scripts: [`${assets}.js`], styles: [`${assets}.css`], fonts: [] }
+    writeFileSync(join(outDir, file!), JSON.stringify(files))
   }
-  writeFileSync(join(outDir, 'files.json'), JSON.stringify(files))
   return join(folder, 'dist')
 }

@@ -6,38 +6,29 @@ import type { ShopReader } from '../../shop/shops/reader.ts'
 import type { ShopRecord } from '../../shop/shops/record.ts'
 import { Handle } from '../../shop/shops/schemas.ts'
 import { type VisibleShop, visibleShop } from '../../shop/shops/visible.ts'
-import { type StorefrontView, storefrontPath } from '../../shop/storefront/schemas.ts'
+import { type StorefrontPage, type StorefrontView, storefrontPath } from '../../shop/storefront/schemas.ts'
 import type { StorefrontPages } from '../../shop/storefront/service.ts'
+import { CACHE, HTML, type Keeping, orNull } from '../kept-pages.ts'
 import { originOf } from '../own-origin.ts'
+import type { Renderer } from '../page-renderer.ts'
 import { simplePage } from '../pages/simple-page.ts'
-import type { Renderer } from './renderer.ts'
-import { createWriting } from './writing.ts'
+import { createStorefrontWriting } from './writing.ts'
 
 export interface VisitingDeps {
   reader: Pick<ShopReader, 'byHandle'>
   storefront: StorefrontPages
-  renderer: () => Promise<Renderer>
+  renderer: () => Promise<Renderer<StorefrontPage>>
   publicUrl: string
 }
 
 export type ShopRequest = FastifyRequest<{ Params: { handle: string } }>
 
-/** `shared` pages are the same for everybody; `own` ones are kept by nobody. */
-export type Keeping = 'shared' | 'own'
-
-const CACHE: Record<Keeping, string> = {
-  // Browsers ask each time. A cache for everybody keeps a page for as long as a rush of visitors needs, and no longer
-  // than a maker who changes something would notice.
-  shared: 'public, max-age=0, s-maxage=10, must-revalidate',
-  own: 'private, no-store',
-}
 const isHandle = checker(Handle)
-const HTML = 'text/html; charset=utf-8'
 
 export type Visiting = ReturnType<typeof createVisiting>
 
 export function createVisiting({ reader, storefront, renderer, publicUrl }: VisitingDeps) {
-  const written = createWriting(renderer)
+  const written = createStorefrontWriting(renderer)
 
   /** Null when the answer was given: there is no such shop, or it has another handle now. */
   async function enter(request: ShopRequest, reply: FastifyReply): Promise<VisibleShop | null> {
@@ -92,14 +83,5 @@ export function createVisiting({ reader, storefront, renderer, publicUrl }: Visi
       }
       return reply.send(html)
     },
-  }
-}
-
-async function orNull<Value>(work: () => Promise<Value>): Promise<Value | null> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null
-    throw error
   }
 }

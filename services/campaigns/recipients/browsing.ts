@@ -62,7 +62,7 @@ export function createBrowsing({ campaigns, store }: BrowsingDeps) {
       const after = query.cursor === undefined ? undefined : positions.decode(query.cursor)
       await campaign(ownerId, campaignId)
       if (after && after.asked !== asked) throw new AppError('invalid', 'This cursor belongs to another list')
-      if (wordsOf(text).length > 0)
+      if (text.trim() !== '')
         return { items: (await search(campaignId, text, filter, limit)).map(toRow), nextCursor: null }
       const facet = filterFacet(filter)
       const read = await store.list({ campaignId, facet, limit: limit + 1, ...(after && { after }) })

@@ -89,15 +89,16 @@ export function createSuppressionStore(firestore: Firestore, now: () => number) 
 
     /** The latest first. With a text, only what contains its words, among the latest. */
     async list({ ownerId, text, after, limit }: SuppressionRange): Promise<SuppressionRecord[]> {
-      const [longest] = wordsOf(text).sort((a, b) => b.length - a.length)
-      const facet = longest === undefined ? ALL : `word:${indexedPrefix(longest)}`
+      const isSearch = text.trim() !== ''
+      const [longest = ''] = wordsOf(text).sort((a, b) => b.length - a.length)
+      const facet = isSearch ? `word:${indexedPrefix(longest)}` : ALL
       const query = collection
         .where('ownerId', '==', ownerId)
         .where('facets', 'array-contains', facet)
         .orderBy('addedAt', 'desc')
         .orderBy(FieldPath.documentId(), 'desc')
       const page = after ? query.startAfter(after.key, after.id) : query
-      if (longest === undefined) return readAll(stored, await page.limit(limit).get()).map(withWish)
+      if (!isSearch) return readAll(stored, await page.limit(limit).get()).map(withWish)
       const { isIn } = wordSearch(text)
       return readAll(stored, await page.limit(MOST_CHECKED).get())
         .filter(({ email }) => isIn([email.replaceAll(/[@.]/g, ' '), email]))

@@ -1,23 +1,9 @@
 // How texts of a shop become words of a search: without case, accents and width, whatever the script.
-import { fold } from '../words.ts'
+import { fold, withPlainLetters } from '../words.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** `baker's` is found as `baker`. */
 const POSSESSIVE = /['’]s(?![\p{L}\p{M}])/giu
-
-/** Letters that folding leaves as they are, although people without them on their keyboards write others. */
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-}
-const FOREIGN = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 
 /** Scripts that write no spaces between words. */
 const WITHOUT_SPACES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my'])
@@ -25,10 +11,7 @@ const WITHOUT_SPACES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my'])
 /** The longest part of a word that counts. */
 const MOST_LETTERS = 40
 
-export const foldWord = (word: string): string =>
-  fold(word)
-    .replace(FOREIGN, (letter) => LETTERS[letter] ?? letter)
-    .slice(0, MOST_LETTERS)
+export const foldWord = (word: string): string => withPlainLetters(fold(word)).slice(0, MOST_LETTERS)
 
 export type Split = (text: string) => string[]
 

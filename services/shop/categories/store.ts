@@ -1,9 +1,9 @@
 // The only file that knows how categories are stored in the database.
 import type { Firestore, Transaction } from '@google-cloud/firestore'
 import { AppError } from '../../platform/errors.ts'
+import { slugFrom } from '../../platform/slug.ts'
 import { isoTime } from '../../platform/times.ts'
 import { trashOverAt } from '../../platform/trash.ts'
-import { slugFrom } from '../products/slug.ts'
 import { nextPosition } from '../short-lists/ordering.ts'
 import { isListed, LIVE, listFacets } from '../short-lists/record.ts'
 import { createShortListStore } from '../short-lists/store.ts'

@@ -8,13 +8,16 @@ const MAX_LENGTH = 1000
  * The format with the highest quality value, and of equal ones the best. AVIF and WebP must be named: what accepts
  * anything may be an old program. A header that allows none of them gets JPEG, because any image is better than none.
  */
-export function formatFor(accept: string | undefined): ImageFormat {
+export function formatFor(
+  accept: string | undefined,
+  formats: readonly ImageFormat[] = IMAGE_FORMATS,
+): ImageFormat {
   const weights = weightsOf(accept)
   const weightOf = (format: ImageFormat) =>
     weights.get(`image/${format}`) ?? (format === 'jpeg' ? anyImage(weights) : 0)
   let chosen: ImageFormat = 'jpeg'
   let highest = 0
-  for (const format of IMAGE_FORMATS) {
+  for (const format of formats) {
     const weight = weightOf(format)
     if (weight > highest) [chosen, highest] = [format, weight]
   }

@@ -1,7 +1,7 @@
 import { AppError } from '../../platform/errors.ts'
+import { imageVersion } from '../../platform/image-version.ts'
 import type { ShopPhoto, ShopPhotos } from './photos.ts'
 import type { ImageChoice, ShopImage } from './schemas.ts'
-import { imageVersion } from './version.ts'
 
 export interface Choosing {
   photos: Pick<ShopPhotos, 'find'>

@@ -7,6 +7,7 @@ export interface ShopPhoto {
   height: number
   /** Base64; null where there is none. */
   thumbhash: string | null
+  /** Of what it looks like. */
   sha256: string
 }
 
@@ -15,6 +16,8 @@ export interface PhotoSource {
   ownerId: string
   sha256: string
   contentType: string
+  /** Whether its owner cropped or turned it, which only the preview shows. */
+  isAdjusted: boolean
   /** In `originals`. */
   original: { path: string; generation: string }
   /** In `renditions`: WebP, 1600 and 320 pixels on the long edge. */

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { documents, Time } from '../../platform/documents.ts'
+import { documents } from '../../platform/documents.ts'
+import { makingFields } from '../../platform/judge-making.ts'
 import { nullable } from '../../platform/schemas.ts'
 import { Focus, ShopImage } from './schemas.ts'
 
@@ -8,18 +9,7 @@ export const MAKINGS = 'shopImageMakings'
 export const DAYS = 'shopImageDays'
 
 /** One image that somebody wanted. It is a claim, so that it is made once, and what became of it. */
-const StoredMaking = Type.Object({
-  ownerId: Type.String(),
-  photoId: Type.String(),
-  focus: Focus,
-  state: Type.Enum(['making', 'made', 'failed']),
-  /** How often somebody set out to make it without an end. */
-  attempts: Type.Integer(),
-  /** How long the state counts: the end of the lease, of the trust in the object, or of not trying again. */
-  until: Time,
-  /** When the database may remove it. */
-  expiresAt: Time,
-})
+const StoredMaking = Type.Object({ photoId: Type.String(), focus: Focus, ...makingFields })
 export type Making = Static<typeof StoredMaking> & { id: string }
 export const makingDocuments = documents(StoredMaking)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { picture } from '../../photos/test-pictures.ts'
-import { FAILED_MS, LEASE_MS, MAX_ATTEMPTS } from './judging.ts'
+import { FAILED_MS, LEASE_MS, MAX_ATTEMPTS } from '../../platform/judge-making.ts'
 import { at, setUp } from './test-world.ts'
 
 const atOnce = async () => undefined

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { OWNER } from '../../photos/test-world.ts'
+import { CENTRE } from '../../platform/image-version.ts'
 import { CATEGORIES } from '../categories/record.ts'
 import { at, setUp } from './test-world.ts'
-import { CENTRE } from './version.ts'
 
 /** Longer than anything that was found is kept. */
 const LATER = 10_000

@@ -3,6 +3,7 @@
 import type { Firestore, Query } from '@google-cloud/firestore'
 import { type Documents, readAll } from '../../platform/documents.ts'
 import { SECOND_MS } from '../../platform/durations.ts'
+import { CENTRE, imageVersion } from '../../platform/image-version.ts'
 import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import { CATEGORIES } from '../categories/record.ts'
 import { PRODUCTS } from '../products/record.ts'
@@ -10,7 +11,6 @@ import { SHOPS } from '../shops/record.ts'
 import type { PhotoSource, ShopPhotos } from './photos.ts'
 import { categoryImages, productImages } from './record.ts'
 import type { Focus } from './schemas.ts'
-import { CENTRE, imageVersion } from './version.ts'
 
 /** How long a photo may still be seen after the last product that shows it is not published any more. */
 const SHOWN_MS = 10 * SECOND_MS

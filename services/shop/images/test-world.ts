@@ -8,6 +8,7 @@ import { createShopPhotos } from '../../photos/shop-offering.ts'
 import { picture } from '../../photos/test-pictures.ts'
 import { type NewFile, OWNER, setUp as setUpPhotos } from '../../photos/test-world.ts'
 import { newId } from '../../platform/ids.ts'
+import { CENTRE, imageVersion } from '../../platform/image-version.ts'
 import { createLog } from '../../platform/log.ts'
 import type { Publish } from '../../platform/publish.ts'
 import { type ShopImageWanted, shopImageWanted } from '../events.ts'
@@ -16,7 +17,6 @@ import { createMakings } from './makings.ts'
 import { type Focus, type ShopImage, shopImageUrl } from './schemas.ts'
 import { createShopImages } from './serving.ts'
 import { createShowing } from './showing.ts'
-import { CENTRE, imageVersion } from './version.ts'
 
 export type World = Awaited<ReturnType<typeof setUp>>
 export type Shown = Pick<ShopImage, 'photoId' | 'version' | 'focus'>

@@ -25,8 +25,8 @@ export function facetsOf(product: ProductFacts): string[] {
 /** The facet that a query asks for. */
 export function leadingFacet({ status, categoryId, q = '', trashed = false }: Filters): string {
   const bin = binOf(trashed)
-  const [longest] = wordsOf(q).sort((a, b) => b.length - a.length)
-  if (longest !== undefined) return `${bin}|word:${indexedPrefix(longest)}`
+  const [longest = ''] = wordsOf(q).sort((a, b) => b.length - a.length)
+  if (q.trim() !== '') return `${bin}|word:${indexedPrefix(longest)}`
   const parts = [
     ...(status === undefined ? [] : [`status:${status}`]),
     ...(categoryId === undefined ? [] : [`category:${categoryId}`]),
@@ -34,7 +34,7 @@ export function leadingFacet({ status, categoryId, q = '', trashed = false }: Fi
   return [bin, ...parts].join('|')
 }
 
-export const needsLookingThrough = ({ q = '' }: Filters): boolean => wordsOf(q).length > 0
+export const needsLookingThrough = ({ q = '' }: Filters): boolean => q.trim() !== ''
 
 /** Checks products against filters that the leading facet leaves open. */
 export function createMatching({ status, categoryId, q = '' }: Filters) {

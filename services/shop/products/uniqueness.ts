@@ -2,9 +2,9 @@
 // transaction that writes the product, so two who write at once cannot both find nothing.
 import type { CollectionReference, Query, Transaction } from '@google-cloud/firestore'
 import { AppError } from '../../platform/errors.ts'
+import { slugFrom } from '../../platform/slug.ts'
 import { skuKey } from './check-product.ts'
 import type { ProductFacts } from './record.ts'
-import { slugFrom } from './slug.ts'
 
 /** Values of one `array-contains-any`. */
 const AT_ONCE = 30

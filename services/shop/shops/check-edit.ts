@@ -1,8 +1,8 @@
 // What is wrong with settings of a shop beyond their shapes.
 import { AppError } from '../../platform/errors.ts'
+import { checkHandle } from '../../platform/handles.ts'
 import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import { isCountry, isCurrency } from './countries.ts'
-import { checkHandle } from './handles.ts'
 import type { ShopRecord } from './record.ts'
 import type { ShopEdit, ShopOpening } from './schemas.ts'
 

@@ -1,12 +1,12 @@
 // The only file that knows how shops and their handles are stored in the database.
 import type { Firestore, Transaction } from '@google-cloud/firestore'
+import { handleTaken } from '../../platform/handles.ts'
 import { createMeter } from '../../platform/meter.ts'
 import { watchLive } from '../../platform/record-lists.ts'
 import { createRecords } from '../../platform/records.ts'
 import { noteChange } from '../catalogue/changes.ts'
 import { ORDERS } from '../orders/store.ts'
 import { createCounts } from './counts.ts'
-import { handleTaken } from './handles.ts'
 import { SHOPS, type ShopFacts, type ShopRecord, shopDocuments } from './record.ts'
 
 export const SHOP_HANDLES = 'shopHandles'

@@ -1,6 +1,7 @@
 // Rows that stand together become products.
+
+import { slugFrom } from '../../../platform/slug.ts'
 import { skuKey } from '../../products/check-product.ts'
-import { slugFrom } from '../../products/slug.ts'
 import type { ImportRow } from '../schemas.ts'
 import { addProblem, type Money, type SourceRow, wordOf } from './cell-reader.ts'
 import { type ReadProduct, readProduct } from './read-product.ts'

@@ -5,6 +5,7 @@ import { SubNavigation } from '../../ui/sub-navigation.tsx'
 const pages = [
   { to: '/people', label: 'People' },
   { to: '/people/activity', label: 'Activity' },
+  { to: '/people/upkeep', label: 'Upkeep' },
 ] as const
 
 export function AdminPage({ title, children }: { title: string; children: ReactNode }) {

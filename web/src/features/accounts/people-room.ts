@@ -10,6 +10,11 @@ import type { Room } from '../../shell/room.ts'
 const load = () => loadPart(() => import('./administration-pages.ts'))
 const PeoplePage = lazyRouteComponent(load, 'PeoplePage')
 const AllActivityPage = lazyRouteComponent(load, 'AllActivityPage')
+const BackfillsPage = lazyRouteComponent(load, 'BackfillsPage')
+const pages = new Map([
+  ['/people', PeoplePage],
+  ['/people/upkeep', BackfillsPage],
+])
 
 /** The shell's own route has loaded the account by then. */
 function refuseMembers() {
@@ -31,6 +36,12 @@ function routes(app: AppRoute) {
       beforeLoad: refuseMembers,
       component: AllActivityPage,
     }),
+    createRoute({
+      getParentRoute,
+      path: '/people/upkeep',
+      beforeLoad: refuseMembers,
+      component: BackfillsPage,
+    }),
   ] as const
 }
 
@@ -40,5 +51,5 @@ export const peopleRoom = {
   icon: Users,
   role: 'admin',
   routes,
-  pageAt: (path: string) => (path === '/people' ? PeoplePage : AllActivityPage),
+  pageAt: (path: string) => pages.get(path) ?? AllActivityPage,
 } satisfies Room

@@ -3,10 +3,10 @@ import type { PhotoQuery } from '../../../../services/photos/schemas.ts'
 /** The search parameters of the photos page: `useSearch({ from: '/app/photos' })`. */
 export type PhotoFilters = Pick<
   PhotoQuery,
-  'q' | 'tag' | 'camera' | 'format' | 'status' | 'from' | 'to' | 'sort' | 'order'
+  'q' | 'tag' | 'camera' | 'format' | 'status' | 'favourite' | 'rating' | 'from' | 'to' | 'sort' | 'order'
 >
 
-const oneOf = <Value extends string>(value: unknown, values: readonly Value[]) =>
+const oneOf = <Value extends string | number>(value: unknown, values: readonly Value[]) =>
   values.find((candidate) => candidate === value)
 
 /** An address can contain anything, so invalid values are dropped. The router parses numbers as numbers. */
@@ -22,6 +22,8 @@ export function readPhotoFilters(search: Record<string, unknown>): PhotoFilters 
     camera: text('camera'),
     format: text('format'),
     status: oneOf(search.status, ['uploading', 'processing', 'ready', 'rejected']),
+    favourite: search.favourite === true || search.favourite === 'true' ? true : undefined,
+    rating: oneOf(Number(search.rating), [1, 2, 3, 4, 5]),
     from: day('from'),
     to: day('to'),
     sort: oneOf(search.sort, ['taken', 'added', 'title']),

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { Keyboard, LockKeyhole, Trash2 } from 'lucide-react'
+import { Keyboard, LibraryBig, LockKeyhole, Trash2 } from 'lucide-react'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,6 +9,7 @@ import { formatCount } from '../../ui/format.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Page, PageHeader } from '../../ui/page.tsx'
 import { dismissRejected, moveToTrash } from './data/actions.ts'
+import { summaryQuery } from './data/store.ts'
 import { GallerySkeleton, NoPhotosYet, NothingFound } from './gallery/empty.tsx'
 import { FilterBar } from './gallery/filter-bar.tsx'
 import { countFilters, type Filters, parseFilters } from './gallery/filters.ts'
@@ -16,6 +18,8 @@ import type { GridHandle } from './gallery/grid.tsx'
 import { SelectionBar } from './gallery/selection-bar.tsx'
 import { ShortcutsDialog } from './gallery/shortcuts.tsx'
 import { useSource } from './gallery/use-source.ts'
+import { LazyMemories } from './memories/lazy-memories.tsx'
+import { MorePages } from './more-pages.tsx'
 import { UploadButton } from './upload/upload-button.tsx'
 import { LazyViewer } from './viewer/lazy-viewer.tsx'
 
@@ -24,6 +28,7 @@ export function PhotosPage() {
   const { photoId } = useParams({ strict: false })
   const filters = useMemo(() => parseFilters(search), [search])
   const source = useSource(filters)
+  const summary = useQuery(summaryQuery)
   const navigate = useNavigate()
   const router = useRouter()
   const grid = useRef<GridHandle>(null)
@@ -67,6 +72,13 @@ export function PhotosPage() {
             >
               <Keyboard />
             </IconButton>
+            <MorePages />
+            <Button asChild variant="ghost" className="max-sm:px-2.5!">
+              <Link to="/photos/albums">
+                <LibraryBig aria-hidden="true" />
+                <span className="max-sm:sr-only">Albums</span>
+              </Link>
+            </Button>
             <Button asChild variant="ghost" className="max-sm:px-2.5!">
               <Link to="/photos/private">
                 <LockKeyhole aria-hidden="true" />
@@ -84,6 +96,9 @@ export function PhotosPage() {
         }
       />
       <FilterBar filters={filters} onChange={setFilters} search={searchField} />
+      {countFilters(filters) === 0 && summary.data && (
+        <LazyMemories days={summary.data.days} hrefOf={hrefOf} onOpen={open} />
+      )}
       <div ref={frame}>
         <Content filters={filters} source={source} onClear={() => setFilters({})}>
           <Gallery

@@ -29,11 +29,21 @@ async function loadUploads() {
 }
 
 const PhotosPage = lazyRouteComponent(load, 'PhotosPage')
-const PrivatePage = lazyRouteComponent(
-  () => loadPart(() => import('./private/private-page.tsx')),
-  'PrivatePage',
-)
-const TrashPage = lazyRouteComponent(load, 'TrashPage')
+/** They come with the room or, if they are opened less often, with a script of their own. */
+const PAGES = {
+  '/photos/trash': lazyRouteComponent(load, 'TrashPage'),
+  '/photos/private': lazyRouteComponent(load, 'PrivatePage'),
+  '/photos/archive': lazyRouteComponent(load, 'ArchivePage'),
+  '/photos/albums': lazyRouteComponent(load, 'AlbumsPage'),
+  '/photos/albums/$albumId': lazyRouteComponent(load, 'AlbumPage'),
+  '/photos/duplicates': lazyRouteComponent(load, 'DuplicatesPage'),
+  '/photos/places': lazyRouteComponent(load, 'PlacesPage'),
+  '/photos/statistics': lazyRouteComponent(load, 'StatisticsPage'),
+  '/photos/links': lazyRouteComponent(load, 'LinksPage'),
+  '/photos/links/$linkId': lazyRouteComponent(load, 'LinkPage'),
+  '/photos/portfolio': lazyRouteComponent(load, 'PortfolioPage'),
+}
+type PagePath = keyof typeof PAGES
 
 function routes(app: AppRoute) {
   const photos = createRoute({
@@ -44,14 +54,26 @@ function routes(app: AppRoute) {
   })
   /** It has no page of its own: PhotosPage opens the viewer when there is a `photoId`. */
   const photo = createRoute({ getParentRoute: () => photos, path: '$photoId' })
-  const trash = createRoute({ getParentRoute: () => app, path: '/photos/trash', component: TrashPage })
-  const privatePhotos = createRoute({
-    getParentRoute: () => app,
-    path: '/photos/private',
-    component: PrivatePage,
-  })
-  return [photos.addChildren([photo]), privatePhotos, trash] as const
+  const at = <Path extends PagePath>(path: Path) =>
+    createRoute({ getParentRoute: () => app, path, component: PAGES[path] })
+  return [
+    photos.addChildren([photo]),
+    at('/photos/private'),
+    at('/photos/trash'),
+    at('/photos/archive'),
+    at('/photos/duplicates'),
+    at('/photos/places'),
+    at('/photos/statistics'),
+    at('/photos/albums'),
+    at('/photos/albums/$albumId'),
+    at('/photos/links'),
+    at('/photos/links/$linkId'),
+    at('/photos/portfolio'),
+  ] as const
 }
+
+/** The album that an address shows. */
+const albumAt = (path: string) => /^\/photos\/albums\/([0-9A-Za-z-]+)$/.exec(path)?.[1]
 
 export const photosRoom = {
   path: '/photos',
@@ -60,12 +82,17 @@ export const photosRoom = {
   icon: Images,
   role: 'member',
   routes,
-  pageAt: (path: string) =>
-    path === '/photos/trash' ? TrashPage : path === '/photos/private' ? PrivatePage : PhotosPage,
+  pageAt(path: string) {
+    if (path.startsWith('/photos/links/')) return PAGES['/photos/links/$linkId']
+    return PAGES[path as PagePath] ?? (albumAt(path) ? PAGES['/photos/albums/$albumId'] : PhotosPage)
+  },
   drop: {
     title: 'Drop to upload',
     hint: 'Photos or whole folders',
-    take: (files: File[]) => void load().then(({ uploads }) => uploads.add(files)),
+    take(files: File[]) {
+      const albumId = albumAt(location.pathname)
+      void load().then(({ uploads }) => uploads.add(files, albumId))
+    },
   },
   palette: () => import('./palette.ts'),
   Companion: lazyPart(loadUploads),

@@ -72,6 +72,7 @@ export function TrashPage() {
           onOpen={open}
           noteOf={noteOf}
           onDelete={setAsks}
+          marks={false}
           bar={(ids, clear) => <TrashSelectionBar ids={ids} onClear={clear} />}
           isCovered={photoId !== undefined}
           handle={grid}

@@ -12,14 +12,14 @@ import { lists, photoQuery, refreshSummary } from './store.ts'
 
 const MOST_SHOWN_AT_ONCE = 1000
 
-function tilesOf(ids: readonly string[]): PhotoTile[] {
+export function tilesOf(ids: readonly string[]): PhotoTile[] {
   return ids
     .map((id) => lists.find(id) ?? queryClient.getQueryData<Photo>(keys.photo(id)))
     .filter((tile) => !!tile)
 }
 
 /** Shows the change before the service confirms it. It never throws; a failure is reported in a toast. */
-async function optimistically(
+export async function optimistically(
   ids: string[],
   change: Change<PhotoTile>,
   send: () => Promise<unknown>,
@@ -37,6 +37,13 @@ async function optimistically(
   } finally {
     refreshSummary()
   }
+}
+
+/** Everything that is shown of these photos is fetched again. */
+export function refreshPhotos(ids: readonly string[]): void {
+  lists.invalidate()
+  for (const id of ids) void queryClient.invalidateQueries({ queryKey: keys.photo(id) })
+  refreshSummary()
 }
 
 export async function moveToTrash(ids: string[]): Promise<void> {
@@ -139,7 +146,14 @@ async function putTagsBack(groups: TagUndo[]): Promise<void> {
 export async function editPhoto(photo: Photo, edit: PhotoEdit): Promise<boolean> {
   const { queryKey } = photoQuery(photo.id)
   await queryClient.cancelQueries({ queryKey })
-  queryClient.setQueryData(queryKey, { ...photo, ...edit })
+  const { position, ...shown } = edit
+  const { metadata } = photo
+  queryClient.setQueryData<Photo>(queryKey, {
+    ...photo,
+    ...shown,
+    ...(position !== undefined &&
+      metadata && { metadata: { ...metadata, position: position && { altitude: null, ...position } } }),
+  })
   const { title = photo.title, isPrivate = photo.isPrivate } = edit
   const tile = lists.find(photo.id)
   try {

@@ -11,17 +11,23 @@ export function belongs(query: PhotoQuery, tile: PhotoTile): 'yes' | 'no' | 'unk
   if (query.to && tile.day > query.to) return 'no'
   if (query.status && tile.status !== query.status) return 'no'
   if (tile.isPrivate !== (query.private ?? false)) return 'no'
+  if (query.favourite && !tile.isFavourite) return 'no'
+  if (query.rating && tile.rating < query.rating) return 'no'
+  // Favourites and albums show archived photos, too; the trash and private photos know no archive.
+  const showsAll = query.trashed || query.private || query.favourite || query.album !== undefined
+  if (query.archived ? !tile.isArchived : !showsAll && tile.isArchived) return 'no'
+  if (query.album && !tile.albums.includes(query.album)) return 'no'
   return query.tag || query.camera || query.format || query.q ? 'unknown' : 'yes'
 }
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC')
 
 function sortKey(query: PhotoQuery, tile: PhotoTile): string | null {
+  if (query.sort === 'hand') return null
   if (query.sort === 'added') return tile.addedAt
   // Photos without a title are sorted by their file name, which a tile does not contain.
   if (query.sort === 'title') return tile.title ? fold(tile.title) : null
-  // Photos are sorted by the local time of their place, not by the instant.
-  return (tile.takenAt ?? tile.addedAt).replace(/(Z|[+-]\d\d:\d\d)$/, '')
+  return tile.takenKey
 }
 
 export const photoRules: ListRules<PhotoTile, PhotoQuery> = {

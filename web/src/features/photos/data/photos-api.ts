@@ -1,5 +1,17 @@
 // The photo routes, typed with their schemas.
+
 import type {
+  EditStep,
+  PreviewedEdit,
+  PreviewRequest,
+  StepDone,
+  UndoDone,
+} from '../../../../../services/photos/bulk-editing/schemas.ts'
+import type {
+  Adjustments,
+  DuplicateGroup,
+  Marks,
+  Memory,
   Photo,
   PhotoEdit,
   PhotoIds,
@@ -7,15 +19,15 @@ import type {
   PhotoSummary,
   PhotoTags,
   PhotoTile,
+  PhotoUploadRequest,
+  Place,
+  PlacesQuery,
+  StatisticsPart,
+  StatisticsQuery,
   TagEdit,
   UploadAnswer,
 } from '../../../../../services/photos/schemas.ts'
-import type {
-  Download,
-  PageOf,
-  UploadGrant,
-  UploadRequest,
-} from '../../../../../services/platform/schemas.ts'
+import type { Download, PageOf, UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 
 export const photosApi = {
@@ -38,7 +50,28 @@ export const photosApi = {
     })
     return found
   },
-  reserve: (request: UploadRequest) => api.post<UploadAnswer>('/photos/uploads', request),
+  mark: (ids: string[], marks: Omit<Marks, 'ids'>) =>
+    inBatches(ids, (batch) => api.post('/photos/marks', { ...batch, ...marks })),
+  duplicates: (cursor: string | null, signal: AbortSignal) =>
+    api.get<PageOf<DuplicateGroup>>('/photos/duplicates', { query: { ...(cursor && { cursor }) }, signal }),
+  tellApart: (ids: string[], isUndone = false) => api.post('/photos/duplicates/apart', { ids, isUndone }),
+  onThisDay: (day: string) => api.get<{ items: Memory[] }>('/photos/on-this-day', { query: { day } }),
+  statistics: (query: StatisticsQuery, signal: AbortSignal) =>
+    api.get<StatisticsPart>('/photos/statistics', { query: { ...query }, signal }),
+  places: (query: PlacesQuery, signal: AbortSignal) =>
+    api.get<{ items: Place[] }>('/photos/places', { query: { ...query }, signal }),
+  photosAt: (cell: string, cursor: string | null, signal: AbortSignal) =>
+    api.get<PageOf<PhotoTile>>('/photos/places/photos', {
+      query: { cell, ...(cursor && { cursor }) },
+      signal,
+    }),
+  previewEdit: (request: PreviewRequest, signal?: AbortSignal) =>
+    api.post<{ items: PreviewedEdit[] }>('/photos/edits/preview', request, { ...(signal && { signal }) }),
+  editStep: (step: EditStep) => api.post<StepDone>('/photos/edits', step),
+  undoEdit: (operationId: string) => api.post<UndoDone>(`/photos/edits/${operationId}/undo`),
+  adjust: (id: string, adjustments: Adjustments | null) =>
+    api.put<Photo>(`/photos/${id}/adjustments`, { adjustments }),
+  reserve: (request: PhotoUploadRequest) => api.post<UploadAnswer>('/photos/uploads', request),
   renew: (id: string) => api.post<UploadGrant>(`/photos/uploads/${id}/grant`),
   cancel: (id: string) => api.delete(`/photos/uploads/${id}`),
 }

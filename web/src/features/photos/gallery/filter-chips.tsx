@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Button } from '../../../ui/button.tsx'
 import { dayShort } from './days.ts'
-import { STATUS_NAMES } from './filter-fields.tsx'
+import { ratingWords, STATUS_NAMES } from './filter-fields.tsx'
 import { type Filters, type FiltersProps, without } from './filters.ts'
 
 export function FilterChips({ filters, onChange }: FiltersProps) {
@@ -13,6 +13,8 @@ export function FilterChips({ filters, onChange }: FiltersProps) {
   if (filters.camera) chips.push({ key: 'camera', text: filters.camera })
   if (filters.format) chips.push({ key: 'format', text: filters.format })
   if (filters.status) chips.push({ key: 'status', text: STATUS_NAMES[filters.status] })
+  if (filters.favourite) chips.push({ key: 'favourite', text: 'Favourites' })
+  if (filters.rating) chips.push({ key: 'rating', text: ratingWords(filters.rating) })
   if (chips.length === 0) return null
   const { sort, order } = filters
   return (

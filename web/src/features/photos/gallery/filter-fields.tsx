@@ -4,6 +4,9 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { summaryQuery } from '../data/store.ts'
 import { type Filters, type FiltersProps, without } from './filters.ts'
 
+/** `★★★ or more`. */
+export const ratingWords = (rating: number) => `${'★'.repeat(rating)}${rating < 5 ? ' or more' : ''}`
+
 export const STATUS_NAMES = {
   ready: 'Ready',
   uploading: 'Uploading',
@@ -37,6 +40,30 @@ export function FilterFields({ filters, onChange }: FiltersProps) {
           value={filters.to ?? ''}
           min={filters.from}
           onChange={(e) => set('to')(e.target.value)}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-2">
+        <Select
+          label="Favourites"
+          options={[
+            { value: ANY, label: 'Any' },
+            { value: 'true', label: 'Only favourites' },
+          ]}
+          value={filters.favourite ? 'true' : ANY}
+          onValueChange={(value) =>
+            onChange(value === ANY ? without(filters, 'favourite') : { ...filters, favourite: true })
+          }
+        />
+        <Select
+          label="Stars"
+          options={[
+            { value: ANY, label: 'Any' },
+            ...[1, 2, 3, 4, 5].map((stars) => ({ value: String(stars), label: ratingWords(stars) })),
+          ]}
+          value={String(filters.rating ?? ANY)}
+          onValueChange={(value) =>
+            onChange(value === ANY ? without(filters, 'rating') : { ...filters, rating: Number(value) })
+          }
         />
       </div>
       <Select

@@ -20,6 +20,11 @@ test.each([
     { sort: 'title', order: 'desc' },
   ],
   [{ q: { $ne: 1 }, tag: ['a'] }, {}],
+  [
+    { favourite: true, rating: 3 },
+    { favourite: true, rating: 3 },
+  ],
+  [{ favourite: 'no', rating: 6 }, {}],
 ])('the address %j means %j', (search, filters) => {
   expect(parseFilters(search)).toEqual(filters)
 })

@@ -9,6 +9,8 @@ export interface Filters {
   camera?: string
   format?: string
   status?: PhotoStatus
+  favourite?: true
+  rating?: number
   sort?: 'taken' | 'added' | 'title'
   order?: 'asc' | 'desc'
 }
@@ -34,6 +36,9 @@ export function parseFilters(search: Record<string, unknown>): Filters {
     if (typeof value === 'string' && isDay(value)) filters[key] = value
   }
   if (STATUSES.includes(String(search.status))) filters.status = search.status as PhotoStatus
+  if (String(search.favourite) === 'true') filters.favourite = true
+  const rating = Number(search.rating)
+  if (Number.isInteger(rating) && rating >= 1 && rating <= 5) filters.rating = rating
   const sort = String(search.sort)
   if (SORTS.includes(sort) && sort !== 'taken') filters.sort = sort as 'added' | 'title'
   const natural = filters.sort === 'title' ? 'asc' : 'desc'

@@ -2,12 +2,13 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { toast } from '../../../ui/toast.tsx'
+import { rate, toggleArchived, toggleFavourite } from '../data/mark-actions.ts'
 import { approachViewer } from '../viewer/lazy-viewer.tsx'
 import { Grid, type GridHandle } from './grid.tsx'
 import { drop, extend, NOTHING, type Selection, select, toggle, toggleAll } from './selection.ts'
 import { ShortcutsDialog } from './shortcuts.tsx'
 import { useGalleryKeys } from './use-gallery-keys.ts'
-import type { GallerySource } from './use-source.ts'
+import { type GallerySource, MOST_SELECTED } from './use-source.ts'
 
 export interface GalleryProps {
   source: GallerySource
@@ -15,6 +16,8 @@ export interface GalleryProps {
   onOpen(id: string): void
   onDismiss?(tile: PhotoTile): void
   noteOf?(tile: PhotoTile): string | null
+  /** Whether photos can be made favourites, rated and archived here. */
+  marks?: boolean
   /** Called for the Delete key. */
   onDelete(ids: string[]): void
   bar(ids: readonly string[], clear: () => void): ReactNode
@@ -28,6 +31,7 @@ export interface GalleryProps {
 
 export function Gallery(props: GalleryProps) {
   const { source, hrefOf, onOpen, onDismiss, noteOf, onDelete, bar, isCovered, search, handle, frame } = props
+  const { marks = true } = props
   const [selection, setSelection] = useState<Selection>(NOTHING)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const [collected, setCollected] = useState<number | null>(null)
@@ -55,8 +59,9 @@ export function Gallery(props: GalleryProps) {
       choose: (tile: PhotoTile, isRange: boolean) => void choose(tile, isRange),
       ...(onDismiss && { dismiss: onDismiss }),
       ...(noteOf && { noteOf }),
+      ...(marks && { favourite: (tile: PhotoTile) => void toggleFavourite([tile.id]) }),
     }),
-    [hrefOf, onOpen, choose, onDismiss, noteOf],
+    [hrefOf, onOpen, choose, onDismiss, noteOf, marks],
   )
 
   async function chooseEverything() {
@@ -64,7 +69,11 @@ export function Gallery(props: GalleryProps) {
     collecting.current = controller
     try {
       const tiles = await source.all(controller.signal, setCollected)
-      setSelection(select(tiles.map((tile) => tile.id)))
+      setSelection(select(tiles.slice(0, MOST_SELECTED).map((tile) => tile.id)))
+      if (tiles.length > MOST_SELECTED)
+        toast.message(`The first ${MOST_SELECTED.toLocaleString('en')} photos are selected`, {
+          description: 'A selection holds no more. Filter by days, tags or cameras to choose the others.',
+        })
     } catch (error) {
       if (!controller.signal.aborted) toast.failed('Not everything could be selected', error)
     } finally {
@@ -72,14 +81,24 @@ export function Gallery(props: GalleryProps) {
     }
   }
 
-  function deleteChosen() {
+  function chosen(): string[] {
     const active = handle.current?.active()
-    const ids = selection.ids.size > 0 ? [...selection.ids] : active ? [active] : []
+    return selection.ids.size > 0 ? [...selection.ids] : active ? [active] : []
+  }
+
+  /** They leave what is shown, and the focus goes on. */
+  function remove(ids: string[], act: (ids: string[]) => void) {
     if (ids.length === 0) return
     const next = nextAfter(source, ids)
-    onDelete(ids)
+    act(ids)
     setSelection((now) => drop(now, ids))
     if (next) handle.current?.reveal(next, { focus: true })
+  }
+
+  const deleteChosen = () => remove(chosen(), onDelete)
+  function archiveChosen() {
+    if (source.leavesWhenArchived) remove(chosen(), (ids) => void toggleArchived(ids))
+    else void toggleArchived(chosen())
   }
 
   useGalleryKeys(!isCovered && !isHelpOpen, {
@@ -92,6 +111,9 @@ export function Gallery(props: GalleryProps) {
     clear,
     hasSelection: () => selection.ids.size > 0 || collected !== null,
     delete: deleteChosen,
+    favourite: () => marks && chosen().length > 0 && void toggleFavourite(chosen()),
+    archive: () => marks && archiveChosen(),
+    rate: (stars) => marks && chosen().length > 0 && void rate(chosen(), stars),
     search: () => search?.current?.focus(),
     help: () => setHelpOpen(true),
   })

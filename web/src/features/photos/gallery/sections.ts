@@ -43,7 +43,7 @@ export function stretchSections(
 export function listSections(query: PhotoQuery, list: TileList | undefined): Section[] {
   if (!list) return []
   const sections: Section[] =
-    query.trashed || query.sort === 'title'
+    query.trashed || query.sort === 'title' || query.sort === 'hand'
       ? [{ key: 'all', day: null, tiles: itemsOf(list), missing: 0, query }]
       : groupByDay(list, query)
   const last = sections.at(-1)

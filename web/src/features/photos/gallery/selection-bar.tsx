@@ -1,11 +1,29 @@
-import { Download, EllipsisVertical, Lock, LockOpen, RotateCcw, Tag, Trash2, X } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  Download,
+  EllipsisVertical,
+  Heart,
+  Lock,
+  LockOpen,
+  PencilLine,
+  RotateCcw,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { Menu, MenuItem } from '../../../ui/menu.tsx'
+import { Menu, MenuItem, MenuRadioGroup } from '../../../ui/menu.tsx'
+import { AddToAlbum } from '../albums/add-to-album.tsx'
+import { LazyArchiveDialog } from '../archives/lazy-archive-dialog.tsx'
+import { LazyEditMany } from '../bulk-edit/lazy-edit-many.tsx'
 import { deleteForGood, downloadOriginals, moveToTrash, restore, setPrivate } from '../data/actions.ts'
+import { archive, rate, toggleFavourite } from '../data/mark-actions.ts'
+import { ShareButton } from '../links/share-button.tsx'
 import { LazyTagDialog } from './lazy-tag-dialog.tsx'
 
 export interface SelectionBarProps {
@@ -13,7 +31,7 @@ export interface SelectionBarProps {
   onClear(): void
 }
 
-function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNode }) {
+export function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNode }) {
   return (
     <section
       aria-label="Selected photos"
@@ -23,31 +41,41 @@ function Bar({ ids, onClear, children }: SelectionBarProps & { children: ReactNo
         <X />
       </IconButton>
       <p role="status" className="mr-2 flex-1 whitespace-nowrap font-medium text-sm md:mr-4">
-        {ids.length.toLocaleString('en')} selected
+        {ids.length.toLocaleString('en')}
+        <span className="max-sm:sr-only"> selected</span>
       </p>
       {children}
     </section>
   )
 }
 
-/** Downloads of more photos than this need a confirmation. */
-const MANY = 10
-
 export function SelectionBar({
   ids,
   onClear,
   isPrivate = false,
-}: SelectionBarProps & { isPrivate?: boolean }) {
-  const [asks, setAsks] = useState<'tags' | 'download' | null>(null)
+  isArchive = false,
+  more,
+}: SelectionBarProps & {
+  isPrivate?: boolean
+  isArchive?: boolean
+  /** Items at the end of the menu. */
+  more?: ReactNode
+}) {
+  const [asks, setAsks] = useState<'tags' | 'edit' | 'download' | null>(null)
   const list = [...ids]
   return (
     <Bar ids={ids} onClear={onClear}>
+      {!isPrivate && <AddToAlbum ids={ids} />}
+      <IconButton label="Favourite" onClick={() => void toggleFavourite(list)}>
+        <Heart />
+      </IconButton>
       <IconButton label="Edit tags" onClick={() => setAsks('tags')}>
         <Tag />
       </IconButton>
+      {!isPrivate && <ShareButton source={{ kind: 'photos', ids: list }} />}
       <IconButton
-        label="Download originals"
-        onClick={() => (list.length > MANY ? setAsks('download') : void downloadOriginals(list))}
+        label="Download"
+        onClick={() => (list.length > 1 ? setAsks('download') : void downloadOriginals(list))}
       >
         <Download />
       </IconButton>
@@ -67,6 +95,29 @@ export function SelectionBar({
           </IconButton>
         }
       >
+        <MenuItem icon={<PencilLine />} onSelect={() => setAsks('edit')}>
+          Edit date, place, title…
+        </MenuItem>
+        {!isPrivate && (
+          <MenuItem
+            icon={isArchive ? <ArchiveRestore /> : <Archive />}
+            onSelect={() => {
+              void archive(list, !isArchive)
+              onClear()
+            }}
+          >
+            {isArchive ? 'Move to the timeline' : 'Archive'}
+          </MenuItem>
+        )}
+        <MenuRadioGroup
+          label="Stars"
+          value=""
+          onValueChange={(stars) => void rate(list, Number(stars))}
+          options={[5, 4, 3, 2, 1, 0].map((stars) => ({
+            value: String(stars),
+            label: stars === 0 ? 'No stars' : '★'.repeat(stars),
+          }))}
+        />
         <MenuItem
           icon={isPrivate ? <LockOpen /> : <Lock />}
           onSelect={() => {
@@ -76,17 +127,13 @@ export function SelectionBar({
         >
           {isPrivate ? 'Move to the timeline' : 'Make private'}
         </MenuItem>
+        {more}
       </Menu>
+      {asks === 'edit' && <LazyEditMany ids={list} onClose={() => setAsks(null)} />}
       {asks === 'tags' && <LazyTagDialog ids={list} onClose={() => setAsks(null)} />}
-      <ConfirmDialog
-        open={asks === 'download'}
-        onOpenChange={() => setAsks(null)}
-        tone="primary"
-        title={`Download ${list.length} originals?`}
-        description="Each file is saved on its own. Your browser may ask whether it may save several files."
-        confirmLabel="Download"
-        onConfirm={() => void downloadOriginals(list)}
-      />
+      {asks === 'download' && (
+        <LazyArchiveDialog of={{ ids: list }} count={list.length} onClose={() => setAsks(null)} />
+      )}
     </Bar>
   )
 }

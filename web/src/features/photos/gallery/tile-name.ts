@@ -5,7 +5,6 @@ import { dayShort } from './days.ts'
 export function tileName(tile: PhotoTile): string {
   const title = tile.title.trim()
   if (title) return title
-  return tile.takenAt
-    ? `Photo taken ${dayShort(tile.day)} at ${tile.takenAt.slice(11, 16)}`
-    : `Photo of ${dayShort(tile.day)}`
+  const time = tile.takenAt?.slice(11, 16)
+  return time ? `Photo taken ${dayShort(tile.day)} at ${time}` : `Photo of ${dayShort(tile.day)}`
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, Film, ImageOff, Lock, Upload } from 'lucide-react'
+import { CircleAlert, CirclePlay, Film, ImageOff, Lock, Upload } from 'lucide-react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
@@ -109,10 +109,23 @@ function Waiting(props: WaitingProps) {
 /** Small signs on top of the picture. */
 export function TileSigns({ tile, note }: { tile: PhotoTile; note?: string | null | undefined }) {
   const isFailing = tile.needsAttention && tile.thumbnailUrl !== null
-  if (!tile.isPrivate && !tile.isAnimated && !isFailing && !note) return null
+  if (!tile.isPrivate && !tile.isAnimated && !isFailing && !note && tile.rating === 0 && !tile.hasMotion)
+    return null
   return (
     <span className="pointer-events-none absolute bottom-1.5 left-1.5 flex gap-1 [&>span]:flex [&>span]:h-5 [&>span]:items-center [&>span]:whitespace-nowrap [&>span]:gap-1 [&>span]:rounded-sm [&>span]:bg-black/60 [&>span]:px-1 [&>span]:font-medium [&>span]:text-2xs [&>span]:text-white [&_svg]:size-3.5">
       {note && <span>{note}</span>}
+      {tile.rating > 0 && (
+        <span>
+          <span role="img" aria-label={`${tile.rating} stars`}>
+            {'★'.repeat(tile.rating)}
+          </span>
+        </span>
+      )}
+      {tile.hasMotion && (
+        <span>
+          <CirclePlay aria-label="With a short film" />
+        </span>
+      )}
       {tile.isPrivate && (
         <span>
           <Lock aria-label="Private" />

@@ -1,7 +1,8 @@
-import { Check } from 'lucide-react'
+import { Check, Heart } from 'lucide-react'
 import { memo, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { cx } from '../../../ui/cx.ts'
+import { MotionOnHover } from './motion-on-hover.tsx'
 import { Picture } from './picture.tsx'
 import { tileName } from './tile-name.ts'
 import { TileSigns, TileStatus } from './tile-status.tsx'
@@ -13,6 +14,8 @@ export interface TileActions {
   approach?(): void
   /** `isRange` adds everything since the last choice. */
   choose(tile: PhotoTile, isRange: boolean): void
+  /** Makes it a favourite, or one no longer. */
+  favourite?(tile: PhotoTile): void
   dismiss?(tile: PhotoTile): void
   /** A few words on top of the picture. */
   noteOf?(tile: PhotoTile): string | null
@@ -63,6 +66,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         {...press.handlers}
       >
         <Picture tile={tile} />
+        {tile.hasMotion && <MotionOnHover tile={tile} />}
         <TileSigns tile={tile} note={note} />
       </a>
       {(tile.status === 'rejected' || !tile.thumbnailUrl) && (
@@ -75,6 +79,27 @@ export const Tile = memo(function Tile(props: TileProps) {
         >
           <TileStatus tile={tile} isSelecting={isSelecting} onDismiss={actions.dismiss} />
         </div>
+      )}
+      {actions.favourite && tile.status !== 'rejected' && (
+        <button
+          type="button"
+          aria-pressed={tile.isFavourite}
+          aria-label={`Favourite: ${name}`}
+          tabIndex={-1}
+          onClick={() => actions.favourite?.(tile)}
+          className={cx(
+            'absolute top-0 right-0 z-above grid size-10 place-items-center text-white drop-shadow-[0_0_2px_#000]',
+            !tile.isFavourite &&
+              !isSelected &&
+              'opacity-0 focus-visible:opacity-100 group-focus-within/tile:opacity-100 group-hover/tile:opacity-100 pointer-coarse:hidden',
+          )}
+        >
+          <Heart
+            aria-hidden="true"
+            className={cx('size-[18px]', tile.isFavourite && 'fill-current')}
+            strokeWidth={2.2}
+          />
+        </button>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a native checkbox cannot hold this drawing or the shift key */}
       <button

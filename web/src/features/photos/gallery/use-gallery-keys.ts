@@ -9,6 +9,10 @@ export interface GalleryKeys {
   clear(): void
   hasSelection(): boolean
   delete(): void
+  favourite(): void
+  archive(): void
+  /** 0 to 5. */
+  rate(stars: number): void
   search(): void
   help(): void
 }
@@ -63,6 +67,14 @@ export function useGalleryKeys(isEnabled: boolean, keys: GalleryKeys) {
           if (!now.hasSelection()) return false
           now.clear()
           return true
+        case 'f':
+          if (!isInGrid && !now.hasSelection()) return false
+          now.favourite()
+          return true
+        case 'e':
+          if (!isInGrid && !now.hasSelection()) return false
+          now.archive()
+          return true
         case '/':
           now.search()
           return true
@@ -70,6 +82,10 @@ export function useGalleryKeys(isEnabled: boolean, keys: GalleryKeys) {
           now.help()
           return true
         default:
+          if (/^[0-5]$/.test(event.key) && (isInGrid || now.hasSelection())) {
+            now.rate(Number(event.key))
+            return true
+          }
           return false
       }
     }

@@ -12,6 +12,8 @@ export interface GallerySource {
   sections: readonly Section[]
   /** Known for the whole timeline, and for a list once all of it is fetched. */
   total: number | null
+  /** Whether photos leave it when they are archived or moved back. */
+  leavesWhenArchived?: boolean
   /** Whether jumping by date makes sense. */
   hasDates: boolean
   isLoading: boolean
@@ -19,7 +21,7 @@ export interface GallerySource {
   retry(): void
   /** Fetches the missing photos of these sections. */
   need(sections: Iterable<Section>): void
-  /** Fetches everything; `onProgress` gets the number of photos so far. */
+  /** Fetches up to `MOST_SELECTED` photos; `onProgress` gets the number of photos so far. */
   all(signal: AbortSignal, onProgress: (count: number) => void): Promise<PhotoTile[]>
   /** The ids from one photo to another, both included, after fetching those in between. */
   between(id: string, other: string): Promise<string[]>
@@ -30,11 +32,18 @@ interface Part {
   stretch: Stretch | null
 }
 
-export function useSource(
-  filters: Filters,
-  options: { trashed?: boolean; private?: boolean } = {},
-): GallerySource {
-  const isWhole = !options.trashed && !options.private && isWholeTimeline(filters)
+export interface SourceOptions {
+  trashed?: boolean
+  private?: boolean
+  archived?: boolean
+  /** One list with an order and conditions of its own; the same object as long as it is the same list. */
+  list?: PhotoQuery
+}
+
+export function useSource(filters: Filters, options: SourceOptions = {}): GallerySource {
+  const { list: own } = options
+  const isOwn = own !== undefined || options.trashed || options.private || options.archived
+  const isWhole = !isOwn && isWholeTimeline(filters)
   const summary = useQuery({ ...summaryQuery, enabled: isWhole })
   const version = useSyncExternalStore(lists.subscribe, lists.version)
   const planned = useRef<Stretch[]>([])
@@ -43,9 +52,11 @@ export function useSource(
   const hasBegun = useRef(false)
   const trashed = options.trashed ?? false
   const isPrivate = options.private ?? false
+  const archived = options.archived ?? false
 
   const parts = useMemo((): Part[] => {
-    const hidden = isPrivate ? { private: true } : {}
+    if (own) return [{ query: own, stretch: null }]
+    const hidden = isPrivate ? { private: true } : archived ? { archived } : {}
     const query: PhotoQuery = trashed ? { trashed, ...hidden } : { ...toQuery(filters), ...hidden }
     if (!isWhole) return [{ query, stretch: null }]
     const days = summary.data?.days ?? []
@@ -62,7 +73,7 @@ export function useSource(
       stretch: { ...stretch, days: stretch.days.filter(({ day }) => day >= from && day <= to) },
     }))
     return query.order === 'asc' ? parts.reverse() : parts
-  }, [filters, isWhole, trashed, isPrivate, summary.data])
+  }, [filters, isWhole, trashed, isPrivate, archived, own, summary.data])
 
   const sections = useMemo(() => {
     void version
@@ -119,15 +130,16 @@ export function useSource(
       const queue = parts.map(({ query }) => query)
       let had = 0
       const fetchNext = async (): Promise<void> => {
-        const query = queue.shift()
+        const query = had < MOST_SELECTED ? queue.shift() : undefined
         if (!query) return
-        await fetchWhole(query, signal)
+        await fetchWhole(query, signal, MOST_SELECTED)
         had += count(query)
         onProgress(had)
         return fetchNext()
       }
       await Promise.all(Array.from({ length: AT_ONCE }, fetchNext))
-      return parts.flatMap(({ query }) => tilesOf(query))
+      // Another is among them when there are more, so that it can be said.
+      return parts.flatMap(({ query }) => tilesOf(query)).slice(0, MOST_SELECTED + 1)
     },
     [parts],
   )
@@ -140,6 +152,7 @@ export function useSource(
     sections,
     total: isWhole ? totalOf(sections, summary.data?.total, filters) : first ? countIfComplete(first) : null,
     hasDates: isWhole,
+    leavesWhenArchived: !own && !trashed && !isPrivate && !filters.favourite,
     isLoading: (isWhole && summary.isPending) || (!hasFirst && !listError && !(isWhole && hasBegun.current)),
     error: (isWhole && !summary.data ? summary.error : null) ?? listError,
     retry: () => {
@@ -152,16 +165,18 @@ export function useSource(
   }
 }
 
+/** Photos that one selection holds: as many as a phone can list and a minute can change. */
+export const MOST_SELECTED = 20_000
 /** Concurrent requests when everything is fetched. */
 const AT_ONCE = 5
 
-async function fetchWhole(query: PhotoQuery, signal: AbortSignal) {
+async function fetchWhole(query: PhotoQuery, signal: AbortSignal, most = Number.POSITIVE_INFINITY) {
   await lists.ensure(query)
   for (;;) {
     signal.throwIfAborted()
     const error = lists.error(query)
     if (error) throw error
-    if (!lists.read(query)?.pages.at(-1)?.nextCursor) return
+    if (!lists.read(query)?.pages.at(-1)?.nextCursor || count(query) > most) return
     await lists.more(query)
   }
 }

@@ -1,10 +1,14 @@
 import { MAX_PHOTO_BYTES } from '../../../../../services/photos/schemas.ts'
 import { formatBytes } from '../../../ui/format.ts'
-import { HEAD_BYTES, type PhotoType, sniff } from './sniff.ts'
+import { FILM, HEAD_BYTES, type PhotoType, sniff } from './sniff.ts'
 
 export type Verdict = { type: PhotoType } | { refusal: string }
 
-const READABLE = 'Photos can be JPEG, PNG, WebP, AVIF, TIFF, GIF or HEIC.'
+const READABLE =
+  'Photos can be JPEG, PNG, WebP, AVIF, TIFF, GIF, HEIC, JPEG XL, BMP or raw files of a camera.'
+
+/** Phones hand out both halves of a live photo: a picture, and a film of the same name. */
+const LIVE = 'Films are not kept; of a live photo, its picture is.'
 
 /** Checks whether a file can become a photo before anything is sent, and says in plain words why not. */
 export async function examine(file: File): Promise<Verdict> {
@@ -20,5 +24,6 @@ export async function examine(file: File): Promise<Verdict> {
     return { refusal: 'This file cannot be read. It may have been moved, or be a folder.' }
   }
   const found = sniff(head, file.name)
-  return 'type' in found ? found : { refusal: `This is ${found.other}. ${READABLE}` }
+  if ('type' in found) return found
+  return { refusal: `This is ${found.other}. ${found.other === FILM ? LIVE : READABLE}` }
 }

@@ -123,7 +123,7 @@ export function createEngine(deps: EngineDeps) {
     pump()
   }
 
-  async function add(list: readonly File[]) {
+  async function add(list: readonly File[], albumId?: string) {
     for (const file of list) {
       const verdict = await examine(file)
       const id = deps.newId()
@@ -131,7 +131,7 @@ export function createEngine(deps: EngineDeps) {
         ledger.set(refusedUpload(file, { id, reason: verdict.refusal, now: deps.now() }))
         continue
       }
-      const upload = newUpload(file, { id, type: verdict.type, now: deps.now() })
+      const upload = newUpload(file, { id, type: verdict.type, now: deps.now(), ...(albumId && { albumId }) })
       claiming.add(id)
       releases.set(id, await deps.locks.claim(id, claims.signal))
       await take(upload, file)

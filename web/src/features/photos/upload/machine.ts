@@ -41,8 +41,15 @@ export interface Upload {
   thumbnailUrl: string | null
   /** Whether it survives a reload. */
   isSaved: boolean
+  /** The album that it is for; left out for none. */
+  albumId?: string
   addedAt: number
+  /** Milliseconds; uploads that an earlier version of this page saved have none. */
+  modifiedAt?: number | undefined
 }
+
+/** What is known of a file before it is read. */
+type ChosenFile = Pick<File, 'name' | 'size'> & Partial<Pick<File, 'lastModified'>>
 
 export type UploadEvent =
   | { type: 'saved' }
@@ -70,8 +77,8 @@ export const canResume = (upload: Upload) =>
   upload.state === 'paused' || (upload.state === 'failed' && upload.problem?.canRetry !== false)
 
 export function newUpload(
-  file: Pick<File, 'name' | 'size'>,
-  from: { id: string; type: PhotoType; now: number },
+  file: ChosenFile,
+  from: { id: string; type: PhotoType; now: number; albumId?: string },
 ): Upload {
   return {
     id: from.id,
@@ -90,13 +97,12 @@ export function newUpload(
     thumbnailUrl: null,
     isSaved: false,
     addedAt: from.now,
+    ...(from.albumId && { albumId: from.albumId }),
+    modifiedAt: file.lastModified,
   }
 }
 
-export function refusedUpload(
-  file: Pick<File, 'name' | 'size'>,
-  from: { id: string; reason: string; now: number },
-): Upload {
+export function refusedUpload(file: ChosenFile, from: { id: string; reason: string; now: number }): Upload {
   const upload = newUpload(file, { id: from.id, type: 'image/jpeg', now: from.now })
   return { ...upload, type: '', state: 'refused', problem: { message: from.reason, canRetry: false } }
 }

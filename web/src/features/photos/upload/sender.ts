@@ -1,8 +1,9 @@
 // Sends one file to the store: reservation, grant, session, chunks, and what to do when any of them fails.
-import type { UploadAnswer } from '../../../../../services/photos/schemas.ts'
-import type { UploadGrant, UploadRequest } from '../../../../../services/platform/schemas.ts'
+import type { PhotoUploadRequest, UploadAnswer } from '../../../../../services/photos/schemas.ts'
+import type { UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { askStored, CHUNK_BYTES, type Stored, sendChunk, startSession } from '../../../upload/resumable.ts'
 import type { Transport } from '../../../upload/transport.ts'
+import { localTime } from './local-time.ts'
 import type { Upload, UploadEvent } from './machine.ts'
 import {
   backoff,
@@ -15,7 +16,7 @@ import {
 } from './problems.ts'
 
 export interface UploadApi {
-  reserve(request: UploadRequest): Promise<UploadAnswer>
+  reserve(request: PhotoUploadRequest): Promise<UploadAnswer>
   renew(photoId: string): Promise<UploadGrant>
   cancel(photoId: string): Promise<void>
 }
@@ -88,8 +89,7 @@ export function createSender(deps: SenderDeps) {
           if (!isGone(error)) throw error
         }
       }
-      const { name, size, type, sha256 } = upload
-      const answer = await api.reserve({ name: name.slice(-255), contentType: type, size, sha256: sha256! })
+      const answer = await api.reserve(announce(upload))
       signal.throwIfAborted()
       if (answer.grant) {
         note({ type: 'reserved', photoId: answer.photo.id })
@@ -143,6 +143,20 @@ export function createSender(deps: SenderDeps) {
         return false
       }
     }
+  }
+}
+
+function announce({ name, size, type, sha256, albumId, ...upload }: Upload): PhotoUploadRequest {
+  const modifiedAt = localTime(upload.modifiedAt)
+  const addedLocally = localTime(upload.addedAt)
+  return {
+    name: name.slice(-255),
+    contentType: type,
+    size,
+    sha256: sha256!,
+    ...(albumId && { albumId }),
+    ...(modifiedAt && { modifiedAt }),
+    ...(addedLocally && { addedLocally }),
   }
 }
 

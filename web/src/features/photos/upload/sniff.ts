@@ -8,22 +8,25 @@ export type Sniffed = { type: PhotoType } | { other: string }
 /** Bytes from the start of a file that `sniff` needs. */
 export const HEAD_BYTES = 64
 
-const RAW_NAME = /\.(cr2|cr3|nef|nrw|arw|srf|sr2|dng|orf|rw2|pef|raf|raw|3fr|iiq)$/i
+export const FILM = 'a video'
+
+const RAW_NAME =
+  /\.(raw|dng|cr[23w]|n[er][fw]|arw|sr[2f]|raf|or[fi]|rw[2l]|pef|srw|x3f|3fr|fff|iiq|mos|mef|mrw|erf|kdc|dcr|gpr)$/i
 
 export function sniff(head: Uint8Array, name: string): Sniffed {
   // Most camera raw files are TIFF files inside, so only the name distinguishes them.
-  if (RAW_NAME.test(name)) return { other: 'a camera raw file' }
+  if (RAW_NAME.test(name)) return { type: 'image/x-dcraw' }
   if (startsWith(head, [0xff, 0xd8, 0xff])) return { type: 'image/jpeg' }
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return { type: 'image/png' }
   if (text(head, 0, 4) === 'GIF8') return { type: 'image/gif' }
   if (text(head, 0, 4) === 'RIFF' && text(head, 8, 12) === 'WEBP') return { type: 'image/webp' }
   if (isTiff(head)) return { type: 'image/tiff' }
   if (text(head, 4, 8) === 'ftyp') return sniffIsoMedia(head)
-  if (startsWith(head, [0xff, 0x0a]) || text(head, 4, 8) === 'JXL ') return { other: 'a JPEG XL image' }
+  if (startsWith(head, [0xff, 0x0a]) || text(head, 4, 8) === 'JXL ') return { type: 'image/jxl' }
   if (text(head, 0, 4) === '%PDF') return { other: 'a PDF document' }
-  if (text(head, 0, 2) === 'BM') return { other: 'a BMP image' }
+  if (text(head, 0, 2) === 'BM' && head[15] === 0 && head[16] === 0) return { type: 'image/bmp' }
   if (/^\s*(<\?xml|<svg|<!doctype svg)/i.test(text(head, 0, HEAD_BYTES))) return { other: 'an SVG drawing' }
-  if (startsWith(head, [0x1a, 0x45, 0xdf, 0xa3])) return { other: 'a video' }
+  if (startsWith(head, [0x1a, 0x45, 0xdf, 0xa3])) return { other: FILM }
   return { other: 'not an image' }
 }
 
@@ -35,7 +38,7 @@ function sniffIsoMedia(head: Uint8Array): Sniffed {
   if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return { type: 'image/avif' }
   if (brands.some((brand) => /^(hei[cxms]|hev[cxms])$/.test(brand))) return { type: 'image/heic' }
   if (brands.some((brand) => brand === 'mif1' || brand === 'msf1')) return { type: 'image/heif' }
-  return { other: 'a video' }
+  return { other: FILM }
 }
 
 function isTiff(head: Uint8Array): boolean {

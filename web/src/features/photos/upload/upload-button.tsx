@@ -4,7 +4,13 @@ import { Button, type ButtonProps } from '../../../ui/button.tsx'
 import { ACCEPT } from './choose-files.ts'
 import { uploads } from './uploads.ts'
 
-export function UploadButton({ label = 'Upload', ...button }: ButtonProps & { label?: string }) {
+export interface UploadButtonProps extends ButtonProps {
+  label?: string
+  /** The album that they are for. */
+  albumId?: string
+}
+
+export function UploadButton({ label = 'Upload', albumId, ...button }: UploadButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -20,7 +26,7 @@ export function UploadButton({ label = 'Upload', ...button }: ButtonProps & { la
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
-          uploads.add([...(event.target.files ?? [])])
+          uploads.add([...(event.target.files ?? [])], albumId)
           // Otherwise the same file could not be chosen again.
           event.target.value = ''
         }}

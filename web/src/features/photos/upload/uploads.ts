@@ -68,7 +68,8 @@ export function startUploads(accountId: string): () => void {
 }
 
 export const uploads = {
-  add: (files: readonly File[]) => void withEngine((each) => each.add(files)),
+  /** `albumId` is the album that they are for. */
+  add: (files: readonly File[], albumId?: string) => void withEngine((each) => each.add(files, albumId)),
   pause: (id: string) => engine?.pause(id),
   resume: (id: string) => engine?.resume(id),
   remove: (id: string) => engine?.remove(id),

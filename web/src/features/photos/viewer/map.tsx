@@ -1,42 +1,20 @@
 // Shows where a photo was taken, drawn in the browser.
-import { useQuery } from '@tanstack/react-query'
 import { Minus, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import fineUrl from 'world-atlas/countries-50m.json?url'
-import coarseUrl from 'world-atlas/countries-110m.json?url'
 import type { Position } from '../../../../../services/photos/schemas.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { countryAt, MAX_ZOOM, mapShapes, type World } from './map-shapes.ts'
+import { countryAt, MAX_ZOOM, mapShapes } from './map-shapes.ts'
+import { useWorld } from './use-world.ts'
 import { coordinates, positionWords } from './words.ts'
 
 const SIZE = { width: 340, height: 200 }
 const FIRST_ZOOM = 3
-/** From this zoom on the coarse coast would look wrong. */
-const FINE_FROM = 3
-
-function useWorld(url: string, enabled: boolean) {
-  return useQuery({
-    queryKey: ['world', url],
-    queryFn: async () => {
-      const answer = await fetch(url)
-      if (!answer.ok) throw new Error(`The map answered ${answer.status}`)
-      return (await answer.json()) as World
-    },
-    enabled,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  }).data
-}
-
 export function PhotoMap({ position }: { position: Position }) {
   const { latitude, longitude, altitude } = position
   const [zoom, setZoom] = useState(FIRST_ZOOM)
-  const coarse = useWorld(coarseUrl, true)
-  const fine = useWorld(fineUrl, zoom >= FINE_FROM)
-  const world = fine ?? coarse
+  const world = useWorld(zoom)
   const shapes = useMemo(
     () => world && mapShapes(world, { latitude, longitude, zoom, ...SIZE }),
     [world, latitude, longitude, zoom],

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, ImageOff, Trash2 } from 'lucide-react'
 import { type ReactNode, Suspense, use } from 'react'
-import type { Photo, Position } from '../../../../../services/photos/schemas.ts'
+import type { Photo, PhotoEdit, Position } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { formatBytes, formatTime } from '../../../ui/format.ts'
@@ -10,11 +10,14 @@ import { SavedTick, useSaved } from '../../../ui/saved-tick.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { editPhoto, restore } from '../data/actions.ts'
+import { rate } from '../data/mark-actions.ts'
 import { summaryQuery } from '../data/store.ts'
 import { TagInput } from '../tag-input.tsx'
 import { daysLeft } from '../trash-days.ts'
 import { EditableText } from './editable-text.tsx'
-import { captureWords, exposureWords, pixelWords } from './words.ts'
+import { Stars } from './stars.tsx'
+import { TakenAndPlace } from './taken-and-place.tsx'
+import { captureWords, exposureWords, pixelWords, sourceWords } from './words.ts'
 
 const loadMap = onDemand(() => import('./map.tsx'), { isAhead: false })
 
@@ -31,11 +34,11 @@ export function Panel({ photo, onMove }: PanelProps) {
 
   const [saved, setSaved] = useSaved()
 
-  async function save(edit: Partial<Pick<Photo, 'title' | 'description' | 'tags'>>) {
-    const before = Object.fromEntries(Object.keys(edit).map((key) => [key, photo[key as keyof typeof edit]]))
+  async function save(edit: PhotoEdit) {
+    const before = beforeOf(photo, edit)
     setSaved(null)
     const isSaved = await editPhoto(photo, edit)
-    if (isSaved) setSaved({ undo: () => void editPhoto({ ...photo, ...edit }, before) })
+    if (isSaved) setSaved({ undo: () => void editPhoto(photo, before) })
   }
 
   return (
@@ -67,6 +70,7 @@ export function Panel({ photo, onMove }: PanelProps) {
           className="text-base leading-6 md:text-sm"
         />
       </div>
+      {!isTrashed && <Stars rating={photo.rating} onRate={(stars) => void rate([photo.id], stars)} />}
       <TagInput
         label="Tags"
         tags={photo.tags}
@@ -81,6 +85,7 @@ export function Panel({ photo, onMove }: PanelProps) {
         disabled={isTrashed}
         onCheckedChange={onMove}
       />
+      {!isTrashed && <TakenAndPlace key={photo.id} photo={photo} onSave={(edit) => void save(edit)} />}
       <Facts photo={photo} />
       {photo.metadata?.position && (
         <section aria-label="Place" className="grid gap-2">
@@ -91,6 +96,13 @@ export function Panel({ photo, onMove }: PanelProps) {
       )}
     </div>
   )
+}
+
+/** The edit that puts back what `edit` changes. */
+function beforeOf(photo: Photo, edit: PhotoEdit): PhotoEdit {
+  const { title, description, tags, takenAt } = photo
+  const all: PhotoEdit = { title, description, tags, takenAt, position: photo.metadata?.position ?? null }
+  return Object.fromEntries(Object.entries(all).filter(([field]) => field in edit)) as PhotoEdit
 }
 
 function Place({ position }: { position: Position }) {
@@ -137,8 +149,8 @@ function Notice({ tone, icon, children }: { tone: string; icon: ReactNode; child
 
 function Facts({ photo }: { photo: Photo }) {
   const { metadata } = photo
-  const facts: [string, string | null | undefined][] = [
-    ['Taken', photo.takenAt && captureWords(photo.takenAt)],
+  const facts: [name: string, value: string | null | undefined, note?: string | null][] = [
+    ['Taken', photo.takenAt && captureWords(photo.takenAt), sourceWords(photo)],
     ['Camera', metadata?.camera],
     ['Lens', metadata?.lens],
     ['Exposure', metadata && exposureWords(metadata)],
@@ -154,11 +166,14 @@ function Facts({ photo }: { photo: Photo }) {
   return (
     <dl className="grid grid-cols-[6.5rem_1fr] gap-x-3 gap-y-2 border-t pt-5 text-sm leading-5">
       {facts.map(
-        ([name, value]) =>
+        ([name, value, note]) =>
           value && (
             <div key={name} className="contents">
               <dt className="text-ink-faint">{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {value}
+                {note && <span className="block text-ink-faint">{note}</span>}
+              </dd>
             </div>
           ),
       )}

@@ -7,6 +7,7 @@ import { UNKNOWN_RATIO } from '../gallery/justified.ts'
 import { placeholder } from '../gallery/thumbhash.ts'
 import { tileName } from '../gallery/tile-name.ts'
 import { useGestures } from './use-gestures.ts'
+import { useSize } from './use-size.ts'
 import { FITTED, fitInto, type Point, type Size, type Transform, zoomAt } from './zoom.ts'
 
 export interface StageHandle {
@@ -117,18 +118,4 @@ function Picture({ tile, previewUrl }: { tile: PhotoTile; previewUrl: string | n
       )}
     </>
   )
-}
-
-function useSize(box: React.RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height })
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [box])
-  return size
 }

@@ -16,15 +16,20 @@ import { Spinner } from '../../../ui/spinner.tsx'
 import { useNarrow } from '../../../ui/use-media-query.ts'
 import { useOnline } from '../../../ui/use-online.ts'
 import { moveToTrash, setPrivate } from '../data/actions.ts'
+import { rate, toggleArchived, toggleFavourite } from '../data/mark-actions.ts'
 import { lists, photoQuery } from '../data/store.ts'
 import { tileName } from '../gallery/tile-name.ts'
 import type { GallerySource } from '../gallery/use-source.ts'
+import { LazyAdjuster } from './lazy-adjuster.tsx'
 import { neighboursOf } from './neighbours.ts'
 import { Panel } from './panel.tsx'
+import { placeInList } from './place-in-list.ts'
 import { Stage, type StageHandle } from './stage.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useAlone } from './use-alone.ts'
+import { useFullScreen } from './use-full-screen.ts'
 import { usePreload } from './use-preload.ts'
+import { useSlideshow } from './use-slideshow.ts'
 
 export interface ViewerProps {
   photoId: string
@@ -49,6 +54,11 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   const isPanelShown = hasPanel && tile !== undefined && !isGone
   useAlone(isPanelShown && !isNarrow ? 'var(--paper)' : GROUND)
   usePreload([next?.id, previous?.id])
+  const slideshow = useSlideshow(photoId, next ? () => onShow(next.id) : null)
+  const fullScreen = useFullScreen()
+  const [isAdjusting, setAdjusting] = useState(false)
+  const canAdjust = photo.data?.status === 'ready' && photo.data.trashedAt === null
+  const canMark = tile !== undefined && tile.trashedAt === null && tile.status !== 'rejected'
   const name = photo.data ? photo.data.title || photo.data.name : tile ? tileName(tile) : 'Photo'
   useTitle(name)
 
@@ -76,6 +86,12 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
     goOn()
   }
 
+  function archive() {
+    if (!tile || !canMark || tile.isPrivate) return
+    void toggleArchived([tile.id])
+    if (source.leavesWhenArchived) goOn()
+  }
+
   /** The photo is leaving the list, so another takes its place. */
   function goOn() {
     const other = next ?? previous
@@ -86,13 +102,23 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   function onKeyDown(event: React.KeyboardEvent) {
     const target = event.target as HTMLElement
     if (
+      isAdjusting ||
       target.matches('input, textarea, [role=combobox], [role=slider]') ||
       event.ctrlKey ||
       event.metaKey ||
       event.altKey
     )
       return
+    if (/^[0-5]$/.test(event.key) && event.key !== '0') {
+      if (tile && canMark) void rate([tile.id], tile.rating === Number(event.key) ? 0 : Number(event.key))
+      return event.preventDefault()
+    }
     const act = {
+      f: () => tile && canMark && void toggleFavourite([tile.id]),
+      e: archive,
+      r: () => canAdjust && setAdjusting(true),
+      s: slideshow.toggle,
+      F11: fullScreen?.toggle,
       ArrowLeft: () => go('previous'),
       ArrowRight: () => go('next'),
       i: togglePanel,
@@ -114,8 +140,9 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           onEscapeKeyDown={(event) => {
-            // In a field, Escape first restores the text.
-            if ((event.target as HTMLElement).matches('input, textarea')) event.preventDefault()
+            // In a field, Escape first restores the text, and it ends cropping before it closes the photo.
+            if (isAdjusting || (event.target as HTMLElement).matches('input, textarea'))
+              event.preventDefault()
           }}
           onOpenAutoFocus={(event) => {
             // The keys work at once, and no button attracts attention.
@@ -135,6 +162,12 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
               onClose={onClose}
               onZoom={(factor) => stage.current?.zoom(factor)}
               onTrash={trash}
+              place={placeInList(source, photoId)}
+              slideshow={slideshow}
+              fullScreen={fullScreen}
+              onFavourite={() => tile && void toggleFavourite([tile.id])}
+              onArchive={archive}
+              onAdjust={canAdjust ? () => setAdjusting(true) : null}
               onTogglePanel={togglePanel}
             />
             <div className="relative min-h-0 flex-1">
@@ -169,9 +202,12 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
                   onRetry={photo.refetch}
                 />
               )}
+              {isAdjusting && photo.data && (
+                <LazyAdjuster key={photoId} photo={photo.data} onClose={() => setAdjusting(false)} />
+              )}
               <OfflineHint />
-              {previous && <Turn side="left" onClick={() => go('previous')} />}
-              {next && <Turn side="right" onClick={() => go('next')} />}
+              {previous && !isAdjusting && <Turn side="left" onClick={() => go('previous')} />}
+              {next && !isAdjusting && <Turn side="right" onClick={() => go('next')} />}
             </div>
           </div>
           {isPanelShown && (

@@ -48,6 +48,7 @@ test.each([
   ['2019-05-04T14:03:22.123-03:30', 'Sat, 4 May 2019, 14:03 (UTC−3:30)'],
   ['2019-05-04T23:59:59', 'Sat, 4 May 2019, 23:59'],
   ['2019-05-04T14:03:22Z', 'Sat, 4 May 2019, 14:03 (UTC)'],
+  ['2023-01-15', 'Sun, 15 Jan 2023'],
   ['soon', 'soon'],
 ])('%s is written in its own time: %s', (takenAt, words) => {
   expect(captureWords(takenAt)).toBe(words)

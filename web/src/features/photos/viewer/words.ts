@@ -1,5 +1,5 @@
 // Formats what the camera wrote, in photographers' terms.
-import type { Photo, PhotoMetadata, Position } from '../../../../../services/photos/schemas.ts'
+import type { Photo, PhotoMetadata, Position, TakenFrom } from '../../../../../services/photos/schemas.ts'
 import { LOCALE } from '../../../ui/format.ts'
 
 /** `ƒ/2.8 · 1/250 s · ISO 100 · 35 mm`; empty when the camera wrote none of it. */
@@ -23,23 +23,34 @@ export function shutterWords(seconds: number): string {
   return `1/${Math.round(1 / seconds)} s`
 }
 
-const dayFormat = new Intl.DateTimeFormat(LOCALE, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-})
+const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+const dayFormat = new Intl.DateTimeFormat(LOCALE, DAY)
+const timeFormat = new Intl.DateTimeFormat(LOCALE, { ...DAY, hour: '2-digit', minute: '2-digit' })
 
 /** The local time at the place of the photo, with its offset if the camera knew it, never in the reader's time zone. */
 export function captureWords(takenAt: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(takenAt)) return dayFormat.format(new Date(takenAt))
   const [, local, offset] = /^(.{10}T[\d:.]+?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(takenAt) ?? []
   if (!local) return takenAt
-  const words = dayFormat.format(new Date(`${local}Z`))
+  const words = timeFormat.format(new Date(`${local}Z`))
   return offset ? `${words} (${offsetWords(offset)})` : words
 }
+
+const SOURCES: Record<TakenFrom, string> = {
+  person: 'Set by you',
+  exif: 'From the camera',
+  xmp: 'From the file’s description',
+  iptc: 'From the file’s description',
+  png: 'From the file’s description',
+  gps: 'From the satellites, in UTC',
+  modified: 'Likely: the file was last changed then',
+  name: 'Likely: from the file’s name',
+  file: 'Likely: the file’s date on your device',
+}
+
+/** Where the time of capture comes from, and whether it is only likely; null when the file did not say any. */
+export const sourceWords = ({ takenFrom }: Pick<Photo, 'takenFrom'>) =>
+  takenFrom ? SOURCES[takenFrom] : null
 
 function offsetWords(offset: string): string {
   if (offset === 'Z' || offset.slice(1) === '00:00') return 'UTC'

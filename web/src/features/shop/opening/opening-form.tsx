@@ -3,13 +3,13 @@ import { useMemo, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { useForm } from '../../../ui/form.ts'
 import { FormProblem } from '../../../ui/form-problem.tsx'
+import { HandleField } from '../../../ui/handle-field.tsx'
+import { handleProblem } from '../../../ui/handle-state.ts'
 import { NativeSelect } from '../../../ui/native-select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { openShop } from '../data/shop-data.ts'
 import { countryOf, countryOptions, currencyIn, currencyOptions } from './countries.ts'
-import { handleProblem } from './handle-data.ts'
-import { HandleField } from './handle-field.tsx'
 import { handleOf } from './slugs.ts'
 
 export function OpeningForm() {
@@ -52,6 +52,9 @@ export function OpeningForm() {
         }}
       />
       <HandleField
+        kind="shop"
+        path="/shop/"
+        found="Customers find the shop at"
         name="handle"
         handle={handle.value}
         value={handle.value}

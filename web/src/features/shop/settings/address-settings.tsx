@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { useForm } from '../../../ui/form.ts'
 import { NativeSelect } from '../../../ui/native-select.tsx'
 import { useSaved } from '../../../ui/saved-tick.tsx'
+import { SettingsForm } from '../../../ui/settings-form.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { editShop } from '../data/shop-data.ts'
 import { countryOptions } from '../opening/countries.ts'
 import { useShop } from '../shop-page.tsx'
-import { SettingsForm } from './settings-form.tsx'
 
 export function AddressSettings() {
   const { address } = useShop()

@@ -1,17 +1,17 @@
 import { useMemo } from 'react'
 import { useForm } from '../../../ui/form.ts'
+import { HandleField } from '../../../ui/handle-field.tsx'
+import { handleProblem } from '../../../ui/handle-state.ts'
 import { NativeSelect } from '../../../ui/native-select.tsx'
 import { useSaved } from '../../../ui/saved-tick.tsx'
+import { SettingsForm } from '../../../ui/settings-form.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { editShop } from '../data/shop-data.ts'
 import { currencyOptions } from '../opening/countries.ts'
-import { handleProblem } from '../opening/handle-data.ts'
-import { HandleField } from '../opening/handle-field.tsx'
 import { useShop } from '../shop-page.tsx'
 import { MarkdownField } from '../texts/markdown-field.tsx'
 import { languageOptions } from './languages.ts'
 import { OpenSwitch } from './open-switch.tsx'
-import { SettingsForm } from './settings-form.tsx'
 
 export function GeneralSettings() {
   const shop = useShop()
@@ -47,6 +47,9 @@ export function GeneralSettings() {
           {...form.text('tagline')}
         />
         <HandleField
+          kind="shop"
+          path="/shop/"
+          found="Customers find the shop at"
           name="handle"
           own={handle}
           handle={wanted.value}

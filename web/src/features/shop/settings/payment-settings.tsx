@@ -1,10 +1,10 @@
 import { useForm } from '../../../ui/form.ts'
 import { useSaved } from '../../../ui/saved-tick.tsx'
+import { SettingsForm } from '../../../ui/settings-form.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { editShop } from '../data/shop-data.ts'
 import { useShop } from '../shop-page.tsx'
-import { SettingsForm } from './settings-form.tsx'
 import { StripeCard } from './stripe-card.tsx'
 
 export function PaymentSettings() {

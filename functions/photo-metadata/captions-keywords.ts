@@ -1,0 +1,46 @@
+// Keywords: the flat list that programs keep for others to read, or else the hierarchies.
+import { inOrder } from './captions-xmp.ts'
+import type { Tags } from './tags.ts'
+import { windowsText } from './values.ts'
+
+/** Bounds the work; the service has limits of its own. */
+const MAX_KEYWORDS = 1000
+
+export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
+  const flat = [
+    inOrder(xmp.dc?.subject),
+    iptc.Keywords.map(clean).filter((keyword) => keyword !== ''),
+    inOrder(xmp.MicrosoftPhoto?.LastKeywordXMP),
+    split(windowsText(tiff.XPKeywords) ?? '', /;/),
+    split(text.get('Keywords') ?? '', /[;,]/),
+  ]
+  const chosen =
+    flat.find((list) => list.length > 0) ??
+    levels([
+      ...inOrder(xmp.lr?.hierarchicalSubject),
+      ...inOrder(xmp.digiKam?.TagsList),
+      ...inOrder(xmp.mediapro?.CatalogSets),
+    ])
+  return chosen
+    .flatMap((keyword) => (chosen.length === 1 ? apart(keyword) : [keyword]))
+    .slice(0, MAX_KEYWORDS)
+}
+
+/**
+ * All levels of a hierarchy, `Places|France|Paris`, are keywords, as in the flat list that Lightroom exports: who looks
+ * for France finds Paris. digiKam writes `Places/France/Paris`.
+ */
+function levels(hierarchies: string[]): string[] {
+  return [...new Set(hierarchies.flatMap((path) => split(path, path.includes('|') ? /\|/ : /\//)))]
+}
+
+/** One keyword with separators in it is a list that a program wrote as one text. */
+const apart = (keyword: string) => split(keyword, keyword.includes(';') ? /;/ : /,/)
+
+const split = (text: string, separator: RegExp) =>
+  text
+    .split(separator)
+    .map(clean)
+    .filter((part) => part !== '')
+
+const clean = (keyword: string) => keyword.replace(/\0/g, ' ').trim()

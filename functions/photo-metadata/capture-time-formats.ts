@@ -1,0 +1,121 @@
+// Times as cameras and editors write them. All functions give a day, YYYY-MM-DD, or a time in RFC 3339 with the offset
+// that was written, if any; null for what is neither, or in no calendar.
+import { isoTime } from '../../services/platform/times.ts'
+
+const SEPARATOR = '[:/.\\- ]'
+const NUMERIC = new RegExp(
+  `^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})(?![\\d])(?:[ T]+(.*))?$`,
+  's',
+)
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:[ T_-]?(\d{2}:?\d{2}:?(?:\d{2})?.*))?$/s
+const CLOCK =
+  /^(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?:?\s*(am|pm)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d\d)?)?(?!\d)/i
+
+/** A clock that was never set, or a field that was padded with spaces, zeros or dashes. */
+const NO_CLOCK = /^[\s:.\-?]*$/
+
+/** Year first: EXIF (`2020:01:02 03:04:05`), ISO 8601 in all its lengths, and both without separators. */
+export function readTime(written: string): string | null {
+  const trimmed = written.replace(/\0[\s\S]*$/, '').trim()
+  const [, year = '', month = '', day = '', clock = ''] = NUMERIC.exec(trimmed) ?? COMPACT.exec(trimmed) ?? []
+  return year === '' ? null : join({ year, month, day, clock })
+}
+
+interface Written {
+  year: string
+  month: string
+  day: string
+  clock: string
+}
+
+function join({ year, month, day, clock }: Written): string | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (!isDay(date)) return null
+  if (NO_CLOCK.test(clock)) return date
+  const [, hour = '', minute = '', second = '00', fraction, half, zone = ''] = CLOCK.exec(clock) ?? []
+  const hours = halfDay(hour, half)
+  if (hour === '' || hours > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  return `${date}T${String(hours).padStart(2, '0')}:${minute}:${second}${fractionOf(fraction)}${offsetOf(zone)}`
+}
+
+function halfDay(hour: string, half: string | undefined): number {
+  const hours = Number(hour)
+  if (half === undefined || hours > 12) return hours
+  return (hours % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
+}
+
+/** Milliseconds, or none when they are zero, because many cameras always write "00". */
+export function fractionOf(written: string | undefined): string {
+  const [digits = ''] = /^\d{1,9}/.exec(written?.trim() ?? '') ?? []
+  const milliseconds = digits.padEnd(3, '0').slice(0, 3)
+  return milliseconds === '000' ? '' : `.${milliseconds}`
+}
+
+const ZONE = /^([+-])(\d{1,2})(?::?(\d\d))?$/
+
+/** The offset as RFC 3339 has it; empty when there is none, or none that any place has. */
+export function offsetOf(written: string): string {
+  const zone = written.replace(/\0[\s\S]*$/, '').trim()
+  if (/^(Z|UTC|GMT)$/i.test(zone)) return 'Z'
+  const [, sign = '', hours = '', minutes = '00'] = ZONE.exec(zone) ?? []
+  if (hours === '' || Number(hours) > 14 || Number(minutes) > 59) return ''
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`
+}
+
+/** Whether a calendar has this day, YYYY-MM-DD. There were no photos before 1800. */
+export function isDay(date: string): boolean {
+  const instant = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(instant) && date >= '1800' && isoTime(instant).slice(0, 10) === date
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[ -]+${MONTH},?[ -]+(\\d{4})\\b`, 'i')
+const MONTH_FIRST = new RegExp(
+  `\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,|\\b)(?:\\s+(\\d{1,2}:\\d\\d(?::\\d\\d)?))?.*?\\b(\\d{4})\\b`,
+  'i',
+)
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/
+const CLOCK_ANYWHERE = /\b\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]m\b)?/i
+/** Zones with names (RFC 822, 5.1); others are not known. */
+const NAMED_ZONES: Record<string, string> = {
+  ...{ gmt: 'Z', utc: 'Z', ut: 'Z', z: 'Z' },
+  ...{ est: '-05:00', edt: '-04:00', cst: '-06:00', cdt: '-05:00' },
+  ...{ mst: '-07:00', mdt: '-06:00', pst: '-08:00', pdt: '-07:00' },
+}
+/** Longer texts are not times. */
+const MAX_LETTERS = 100
+
+/** Also times in words: RFC 1123, which PNG recommends, what C's `ctime` prints, and days with the month's name. */
+export function readFreeTime(written: string): string | null {
+  const text = written.trim().slice(0, MAX_LETTERS)
+  const numeric = readTime(text)
+  if (numeric) return numeric
+  const date = dateInWords(text)
+  if (!date) return null
+  const [clock = ''] = CLOCK_ANYWHERE.exec(text) ?? []
+  return join({ ...date, clock: clock && `${clock}${zoneInWords(text, clock)}` })
+}
+
+function dateInWords(text: string): Omit<Written, 'clock'> | null {
+  const monthOf = (name: string) => String(MONTHS.indexOf(name.toLowerCase()) + 1)
+  const dayFirst = DAY_FIRST.exec(text)
+  if (dayFirst) {
+    const [, day = '', month = '', year = ''] = dayFirst
+    return { year, month: monthOf(month), day }
+  }
+  const monthFirst = MONTH_FIRST.exec(text)
+  if (monthFirst) {
+    const [, month = '', day = '', , year = ''] = monthFirst
+    return { year, month: monthOf(month), day }
+  }
+  // With slashes it would not be clear which is the day.
+  const [, day = '', month = '', year = ''] = DOTTED.exec(text) ?? []
+  return year === '' ? null : { year, month, day }
+}
+
+function zoneInWords(text: string, clock: string): string {
+  const [, zone = ''] =
+    /^\s*([+-]\d\d:?\d\d|[a-z]{1,4})\b/i.exec(text.slice(text.indexOf(clock) + clock.length)) ?? []
+  return NAMED_ZONES[zone.toLowerCase()] ?? (/^[+-]/.test(zone) ? zone : '')
+}

@@ -1,0 +1,85 @@
+// Containers with blocks in places of their own.
+import { brotliCompressSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { findBlocks } from '../find-blocks.ts'
+import { app, ascii, box, counted, ifd, jpegOf, riff, tiffWith, u32 } from '../test-containers.ts'
+import { exifOf, xmpOf } from '../test-files.ts'
+
+const MODEL = 0x110
+const TAKEN = 0x9003
+const exif = exifOf([[MODEL, 'Cam']])
+const xmp = xmpOf('<dc:title>Title</dc:title>')
+const found = { exif: [expect.anything()], xmp: [xmp] }
+const JXL = box('JXL ', '\r\n\x87\n')
+
+test.each<[string, Buffer[]]>([
+  ['boxes', [box('Exif', u32(0), exif), box('xml ', xmp)]],
+  [
+    'packed boxes',
+    [
+      box('brob', 'Exif', brotliCompressSync(Buffer.concat([u32(0), exif]))),
+      box('brob', 'xml ', brotliCompressSync(xmp)),
+    ],
+  ],
+])('JPEG XL has them in %s', async (_, boxes) => {
+  expect(await findBlocks(counted(Buffer.concat([JXL, box('jxlc', 'pixels'), ...boxes])))).toMatchObject(
+    found,
+  )
+})
+
+test('CR3 has a directory in each of three boxes', async () => {
+  const one = (field: number, text: string) =>
+    tiffWith(200, 8, [
+      [8, ifd([ascii(field, text, 100)])],
+      [100, Buffer.from(`${text}\0`)],
+    ])
+  const canon = box(
+    'uuid',
+    Buffer.from('85c0b687820f11e08111f4ce462b6a48', 'hex'),
+    box('CMT1', one(MODEL, 'Canon EOS R5')),
+    box('CMT2', one(TAKEN, '2020:02:29 08:00:00')),
+  )
+  const packet = box('uuid', Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex'), xmp)
+  const file = Buffer.concat([
+    box('ftyp', 'crx \0\0\0\x01crx isom'),
+    box('moov', canon),
+    packet,
+    box('mdat', Buffer.alloc(99)),
+  ])
+  const blocks = await findBlocks(counted(file))
+  expect(blocks.xmp).toEqual([xmp])
+  expect(blocks.exif).toHaveLength(1)
+  expect(blocks.exif[0]?.ifd0.get(MODEL)?.bytes.toString()).toBe('Canon EOS R5\0')
+  expect(blocks.exif[0]?.exif.get(TAKEN)?.bytes.toString()).toBe('2020:02:29 08:00:00\0')
+})
+
+test('RAF has them in its preview', async () => {
+  const preview = jpegOf(app(1, 'Exif\0\0', exif), app(1, 'http://ns.adobe.com/xap/1.0/\0', xmp))
+  const head = Buffer.alloc(92)
+  head.write('FUJIFILMCCD-RAW ')
+  head.writeUInt32BE(600_000, 84)
+  head.writeUInt32BE(preview.length, 88)
+  const file = Buffer.concat([head, Buffer.alloc(600_000 - head.length), preview])
+  expect(await findBlocks(counted(file))).toMatchObject(found)
+})
+
+test('an animated WebP has them behind all its frames', async () => {
+  const frames = Array.from({ length: 500 }, () => riff('ANMF', Buffer.alloc(20_000, 1)))
+  const chunks = Buffer.concat([Buffer.from('WEBP'), ...frames, riff('EXIF', exif), riff('XMP ', xmp)])
+  const source = counted(Buffer.concat([riff('RIFF', Buffer.alloc(0)), chunks]))
+  expect(await findBlocks(source)).toMatchObject(found)
+  expect(source.reads).toBeLessThan(5)
+})
+
+test.each([0, 600_000])('GIF has XMP in an extension, behind %d bytes of pictures', async (bytes) => {
+  const trailer = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0])
+  const file = Buffer.concat([
+    Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1'),
+    Buffer.alloc(bytes, 7),
+    Buffer.from('!\xff\x0bXMP DataXMP', 'latin1'),
+    xmp,
+    trailer,
+    Buffer.from(';'),
+  ])
+  expect((await findBlocks(counted(file))).xmp).toEqual([xmp])
+})

@@ -1,0 +1,100 @@
+// Judges what photo-metadata read by what exiftool read: the fields of each in the order that Atelier documents.
+import { isWrittenByCamera } from '../../functions/photo-metadata/captions-of-cameras.ts'
+import type { FileMetadata } from '../../services/photos/processing.ts'
+import type { ExiftoolTags } from './exiftool.ts'
+import { expectedKeywords, expectedTexts } from './expected-texts.ts'
+import { expectedTime } from './expected-time.ts'
+
+export const FIELDS = ['time', 'title', 'description', 'keywords', 'position', 'camera'] as const
+export type Field = (typeof FIELDS)[number]
+
+/** `none`: neither has it. `dropped`: what only a camera wrote. `invented`: only Atelier has it. */
+export type Verdict = 'right' | 'wrong' | 'missing' | 'invented' | 'dropped' | 'none'
+
+export interface Finding {
+  field: Field
+  verdict: Verdict
+  expected: string | null
+  own: string | null
+}
+
+export function compare(tags: ExiftoolTags, own: FileMetadata): Finding[] {
+  const { title, description } = expectedTexts(tags)
+  return [
+    judge('time', expectedTime(tags), own.takenAt, isSameTime),
+    judgeText('title', title, own.title, 200),
+    judgeText('description', description, own.description, 5000),
+    judge('keywords', listed(expectedKeywords(tags)), listed(own.tags), isSameText),
+    judge('position', expectedPosition(tags), placeOf(own), (one, other) => one === other),
+    judge('camera', text(tags['IFD0:Model'] ?? tags['XMP-tiff:Model']), own.metadata.camera, isInName),
+  ]
+}
+
+function judge(
+  field: Field,
+  expected: string | null,
+  own: string | null,
+  isSame: (expected: string, own: string) => boolean,
+): Finding {
+  const verdict =
+    expected === null
+      ? own === null || field === 'camera'
+        ? 'none'
+        : 'invented'
+      : own === null
+        ? 'missing'
+        : isSame(expected, own)
+          ? 'right'
+          : 'wrong'
+  return { field, verdict, expected, own }
+}
+
+/** The first that is not a camera's own is expected. */
+function judgeText(field: Field, candidates: string[], own: string | null, maxLength: number): Finding {
+  const written = candidates.find((candidate) => !isWrittenByCamera(candidate)) ?? null
+  if (written === null && own === null && candidates[0])
+    return { field, verdict: 'dropped', expected: candidates[0], own }
+  return judge(field, written === null ? null : [...written].slice(0, maxLength).join(''), own, isSameText)
+}
+
+/** The seconds are the same, and the offset where exiftool has one. */
+function isSameTime(expected: string, own: string): boolean {
+  const [, local = '', offset = ''] = /^(.{10}(?:T.{8})?)(?:\.\d+)?(.*)$/.exec(expected) ?? []
+  return own.startsWith(local) && own.endsWith(offset) && own.length >= local.length
+}
+
+/** exiftool takes unmarked texts as Latin-1, where UTF-8 says something else. */
+function isSameText(expected: string, own: string): boolean {
+  return [expected, Buffer.from(expected, 'latin1').toString('utf8')].some((one) => plain(one) === plain(own))
+}
+
+const plain = (value: string) =>
+  value
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: padding counts as space
+    .replace(/[\s\u0000-\u001f\u007f\ufffd?]+/g, ' ')
+    .trim()
+
+const isInName = (model: string, camera: string) =>
+  plain(camera).toLowerCase().includes(plain(model).toLowerCase())
+
+const listed = (keywords: string[]) =>
+  keywords.length > 0 ? [...new Set(keywords)].sort().join(' | ') : null
+
+function text(value: unknown): string | null {
+  const trimmed = plain(String(value ?? ''))
+  return trimmed === '' ? null : trimmed
+}
+
+function expectedPosition(tags: ExiftoolTags): string | null {
+  const latitude = Number(tags['Composite:GPSLatitude'] ?? tags['XMP-exif:GPSLatitude'] ?? Number.NaN)
+  const longitude = Number(tags['Composite:GPSLongitude'] ?? tags['XMP-exif:GPSLongitude'] ?? Number.NaN)
+  const isReal = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0)
+  return isReal ? place(latitude, longitude) : null
+}
+
+function placeOf({ metadata: { position } }: FileMetadata): string | null {
+  return position && place(position.latitude, position.longitude)
+}
+
+const place = (latitude: number, longitude: number) => `${latitude.toFixed(4)} ${longitude.toFixed(4)}`

@@ -1,0 +1,51 @@
+import type { ExiftoolTags } from './exiftool.ts'
+
+/** The tags in the order of decision 085, each with those of its fraction and offset. */
+const IN_ORDER: [tag: RegExp, fraction?: string, offset?: string][] = [
+  [/^(IFD0|ExifIFD|SubIFD\d*):DateTimeOriginal$/, 'SubSecTimeOriginal', 'OffsetTimeOriginal'],
+  [/^(IFD0|ExifIFD|SubIFD\d*):CreateDate$/, 'SubSecTimeDigitized', 'OffsetTimeDigitized'],
+  [/^XMP-exif:DateTimeOriginal$/],
+  [/^XMP-photoshop:DateCreated$/],
+  [/^XMP-xmp:CreateDate$/],
+  [/^XMP-exif:DateTimeDigitized$/],
+  [/^IPTC:DateCreated$/],
+  [/^IPTC:DigitalCreationDate$/],
+  [/^PNG(-[\w]+)?:(CreationTime|CreateDate)$/],
+  [/^GPS:GPSDateStamp$/],
+  [/^XMP-exif:GPSDateTime$/],
+  [/^IFD0:ModifyDate$/, 'SubSecTime', 'OffsetTime'],
+  [/^XMP-tiff:DateTime$/],
+  [/^XMP-xmp:ModifyDate$/],
+  [/^PNG:ModifyDate$/],
+]
+const PARTNERS: Record<string, string> = {
+  'IPTC:DateCreated': 'IPTC:TimeCreated',
+  'IPTC:DigitalCreationDate': 'IPTC:DigitalCreationTime',
+  'GPS:GPSDateStamp': 'GPS:GPSTimeStamp',
+}
+const WRITTEN = /^(\d{4}):(\d\d):(\d\d)(?: (\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?\D?)?\s*(Z|[+-]\d\d:\d\d)?$/
+
+/** When exiftool would say that a picture was taken: RFC 3339, with an offset if it has one, or a day; null for neither. */
+export function expectedTime(tags: ExiftoolTags): string | null {
+  const found: string[] = []
+  for (const [pattern, , offset] of IN_ORDER)
+    for (const [tag, value] of Object.entries(tags)) {
+      if (!pattern.test(tag)) continue
+      const partner = tags[PARTNERS[tag] ?? '']
+      const zone = tag.startsWith('GPS:') ? 'Z' : String(tags[`ExifIFD:${offset}`] ?? '')
+      const time = rfc3339(partner === undefined ? `${value}` : `${value} ${partner}`, zone)
+      if (time) found.push(time)
+    }
+  const [first] = found
+  if (first?.length !== 10) return first ?? null
+  return found.find((time) => time.startsWith(`${first}T`)) ?? first
+}
+
+function rfc3339(written: string, zone: string): string | null {
+  const [, year = '', month, day, minutes, seconds = '00', own] = WRITTEN.exec(written.trim()) ?? []
+  const date = `${year}-${month}-${day}`
+  const time = minutes ? `T${minutes}:${seconds}` : ''
+  if (year < '1800' || Number.isNaN(Date.parse(`${date}${time}${time && 'Z'}`))) return null
+  const offset = own ?? (/^(Z|[+-]\d\d:\d\d)$/.test(zone.trim()) ? zone.trim() : '')
+  return time ? `${date}${time}${offset}` : date
+}

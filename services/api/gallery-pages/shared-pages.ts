@@ -1,0 +1,203 @@
+// What somebody sees who has a link to photos: the page itself, its password, and that it ended. Everything else is the
+// API's, below /api/v1/shared/{token}.
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import type { SharedPhoto } from '../../photos/links/schemas.ts'
+import { linkPath, sharedPath } from '../../photos/links/token.ts'
+import type { OpenedLink, Visiting } from '../../photos/links/visiting.ts'
+import type { GalleryPage, SharedPage } from '../../photos/portfolio/page-schemas.ts'
+import { SECOND_MS } from '../../platform/durations.ts'
+import { AppError } from '../../platform/errors.ts'
+import { keepMostRecent } from '../../platform/keep-most-recent.ts'
+import { readForms } from '../forms.ts'
+import { HTML } from '../kept-pages.ts'
+import type { LinkCookies } from '../link-cookies.ts'
+import { pageDocument } from '../page-document.ts'
+import type { Renderer } from '../page-renderer.ts'
+
+export interface SharedPagesDeps {
+  visiting: Pick<Visiting, 'open' | 'begin' | 'view' | 'page' | 'unlock'>
+  cookies: LinkCookies
+  renderer: () => Promise<Renderer<GalleryPage>>
+  now: () => number
+}
+
+const params = Type.Object({ token: Type.String({ maxLength: 100 }) })
+const Query = Type.Object({
+  after: Type.Optional(Type.String({ maxLength: 2000 })),
+  only: Type.Optional(Type.Literal('favourites')),
+})
+const PasswordForm = Type.Object({ password: Type.String({ maxLength: 200, default: '' }) })
+
+/** Photos on one page. */
+const PHOTOS_A_PAGE = 500
+const READ_AT_ONCE = 200
+/** A page that is loaded again at once shows the same photos; whether it may be seen is asked each time. */
+const KEPT_MS = SECOND_MS
+const MOST_KEPT = 100
+
+interface Asked {
+  after: string | null
+  onlyFavourites: boolean
+}
+
+interface Listed {
+  photos: readonly SharedPhoto[]
+  next: string | null
+}
+
+type ByToken = FastifyRequest<{ Params: { token: string } }>
+
+export function sharedPages({
+  visiting,
+  cookies,
+  renderer,
+  now,
+}: SharedPagesDeps): FastifyPluginAsyncTypebox {
+  const kept = keepMostRecent<{ at: number; listed: Promise<Listed> }>(MOST_KEPT)
+
+  async function list(opened: OpenedLink, { after, onlyFavourites }: Asked): Promise<Listed> {
+    const photos: SharedPhoto[] = []
+    let cursor = after
+    do {
+      const { items, nextCursor } = await visiting.page(opened, {
+        limit: Math.min(READ_AT_ONCE, PHOTOS_A_PAGE - photos.length),
+        ...(cursor !== null && { cursor }),
+        ...(onlyFavourites && { favourites: true }),
+      })
+      photos.push(...items)
+      cursor = nextCursor
+    } while (cursor !== null && photos.length < PHOTOS_A_PAGE)
+    return { photos, next: cursor }
+  }
+
+  function keptList(opened: OpenedLink, asked: Asked): Promise<Listed> {
+    const { token, record } = opened
+    const key = [token, record.updatedAt, asked.after ?? '', asked.onlyFavourites].join(' ')
+    const last = kept.get(key)
+    if (last && Math.abs(now() - last.at) < KEPT_MS) return last.listed
+    const fresh = { at: now(), listed: list(opened, asked) }
+    kept.set(key, fresh)
+    fresh.listed.catch(() => {
+      if (kept.peek(key) === fresh) kept.delete(key)
+    })
+    return fresh.listed
+  }
+
+  async function photosOf(opened: OpenedLink, asked: Asked): Promise<SharedPage> {
+    const [link, { photos, next }] = await Promise.all([visiting.view(opened), listed(opened, asked)])
+    const api = sharedPath(opened.token)
+    return {
+      ...{ kind: 'photos', path: linkPath(opened.token), api, link, photos, next },
+      isFirst: asked.after === null,
+      onlyFavourites: asked.onlyFavourites,
+    }
+  }
+
+  /** An address with a cursor that nobody made shows the first photos rather than an error. */
+  async function listed(opened: OpenedLink, asked: Asked): Promise<Listed> {
+    try {
+      return await keptList(opened, asked)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'invalid' || asked.after === null) throw error
+      return keptList(opened, { ...asked, after: null })
+    }
+  }
+
+  async function send(reply: FastifyReply, page: SharedPage, status = 200): Promise<FastifyReply> {
+    const { render, files } = await renderer()
+    const title = titleOf(page)
+    const head = { title, description: '', language: 'en', theme: 'system' as const, accent: null }
+    return reply.code(status).send(
+      pageDocument({
+        head: { ...head, canonical: null, shared: null, structured: [] },
+        files,
+        body: render({ kind: 'shared', page }),
+      }),
+    )
+  }
+
+  return async (app) => {
+    readForms(app)
+    app.addHook('onRequest', async (_request, reply) => {
+      reply
+        .type(HTML)
+        .header('cache-control', 'no-store')
+        .header('x-robots-tag', 'noindex, nofollow')
+        .header('referrer-policy', 'no-referrer')
+    })
+    const hide = true
+
+    app.get(
+      '/s/:token',
+      {
+        attachValidation: true,
+        schema: { hide, params, querystring: Query },
+        config: { cost: 'read', hasSecretPath: true },
+      },
+      async (request, reply) => {
+        const { token } = request.params
+        const { after = null, only } = request.validationError === undefined ? request.query : {}
+        return answer(request, reply, async () => {
+          const opened = await visiting.open(token, cookies.proofOf(request))
+          const page = await photosOf(opened, { after, onlyFavourites: only !== undefined })
+          // Only a page that is shown is a visit.
+          const { proof } = await visiting.begin(opened)
+          if (proof !== null) cookies.keep(request, reply, token, proof)
+          return send(reply, page)
+        })
+      },
+    )
+
+    app.post(
+      '/s/:token',
+      {
+        attachValidation: true,
+        schema: { hide, params, body: PasswordForm },
+        config: { cost: 'secret', hasSecretPath: true },
+      },
+      async (request, reply) => {
+        const { token } = request.params
+        const password = request.validationError === undefined ? request.body.password : ''
+        return answer(request, reply, async () => {
+          cookies.keep(request, reply, token, await visiting.unlock(token, password, request.ip))
+          return reply.redirect(linkPath(token), 303)
+        })
+      },
+    )
+
+    async function answer(request: ByToken, reply: FastifyReply, work: () => Promise<FastifyReply>) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        const refused = refusalOf(error, linkPath(request.params.token))
+        if (!refused) throw error
+        return send(reply, refused.page, refused.status)
+      }
+    }
+  }
+}
+
+const GONE =
+  'It never existed, was taken back, or has ended. Please ask the person who sent it for another one.'
+
+/** Null for what is no answer about the link. */
+function refusalOf(error: AppError, path: string): { page: SharedPage; status: number } | null {
+  const password = (problem: string, status: number) =>
+    ({ page: { kind: 'password', path, problem }, status }) as const
+  if (error.reason === 'link-locked') return password('', 200)
+  if (error.reason === 'wrong-password') return password(error.message, 403)
+  if (error.code === 'too-many') return password(error.message, 429)
+  if (error.code === 'not-found')
+    return { page: { kind: 'ended', title: 'This link does not work', words: GONE }, status: 404 }
+  if (error.code === 'gone')
+    return { page: { kind: 'ended', title: 'This link has ended', words: error.message }, status: 410 }
+  return null
+}
+
+function titleOf(page: SharedPage): string {
+  if (page.kind === 'photos') return page.link.title
+  return page.kind === 'password' ? 'Photos with a password' : page.title
+}

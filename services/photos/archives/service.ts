@@ -1,0 +1,194 @@
+// Archives of photos, as a person asks for them: small ones are put together while they are fetched, large ones are
+// made by a function and kept for a while.
+import type { Bucket } from '@google-cloud/storage'
+import { DAY_MS } from '../../platform/durations.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Grants } from '../../platform/grants.ts'
+import { ownRecord } from '../../platform/ownership.ts'
+import type { Publish } from '../../platform/publish.ts'
+import { liveRecords } from '../../platform/record-live.ts'
+import { isoTime } from '../../platform/times.ts'
+import { photoArchiveDue } from '../events.ts'
+import { locked, type SeesPrivate, seesNothingPrivate } from '../ownership.ts'
+import type { PhotoChanges } from '../schemas.ts'
+import type { PhotoArchive } from './changes.ts'
+import { ALL } from './complete.ts'
+import { type ArchiveContent, streamedContent, zipName } from './content.ts'
+import { openFrom } from './opening.ts'
+import { archivePath } from './paths.ts'
+import type { PlanPart } from './plan.ts'
+import { type ArchivedBuckets, listOfMissing, planFiles, uniqueAfter, wantedOf } from './planning.ts'
+import type { ArchiveFacts, ArchiveRecord } from './record.ts'
+import type { ArchiveRequest } from './schemas.ts'
+import { nothingToArchive, type Selection } from './selection.ts'
+import { MOST_STREAMED, MOST_STREAMED_BYTES } from './small.ts'
+import type { ArchiveStore } from './store.ts'
+import { createStoredPlan } from './stored-plan.ts'
+import { toArchive } from './views.ts'
+import { zipLayout } from './zip-layout.ts'
+
+const KEPT_MS = 2 * DAY_MS
+const PAGE = 200
+const LISTED = 20
+
+export interface ArchivesDeps {
+  store: ArchiveStore
+  selection: Selection
+  buckets: ArchivedBuckets & { papers: Bucket }
+  grants: Pick<Grants, 'download'>
+  publish: Publish
+  now: () => number
+  newId: () => string
+}
+
+export type Archives = ReturnType<typeof createArchives>
+
+export function createArchives(deps: ArchivesDeps) {
+  const { store, selection, buckets, grants, publish, now, newId } = deps
+  const plans = createStoredPlan(buckets.papers)
+  const due = ({ ownerId, id }: ArchiveRecord) => publish(photoArchiveDue, { ownerId, archiveId: id })
+
+  async function own(ownerId: string, id: string): Promise<ArchiveRecord> {
+    return ownRecord(await store.get(id), ownerId, `archive ${id}`)
+  }
+
+  /** The whole plan of a small archive; null when it is not small, or not all of it is known. */
+  async function planSmall(asked: ArchiveFacts): Promise<(PlanPart & { holdsPrivate: boolean }) | null> {
+    const plan: PlanPart & { holdsPrivate: boolean } = {
+      ...{ entries: [], missing: [], next: null, holdsPrivate: false },
+    }
+    const unique = uniqueAfter([])
+    for (let after: string | null = null; ; ) {
+      const { photos, next } = await selection.some(asked, after, PAGE)
+      const wanted = photos.map((photo) => wantedOf(photo, asked.files))
+      const isLarge = plan.entries.length + plan.missing.length + photos.length > MOST_STREAMED
+      const planned = isLarge ? null : await planFiles(buckets, wanted, unique, 'known')
+      if (!planned) return null
+      plan.entries.push(...planned.entries)
+      plan.missing.push(...planned.missing)
+      plan.holdsPrivate ||= photos.some(({ isPrivate }) => isPrivate)
+      if (next === null) break
+      after = next
+    }
+    if (plan.entries.length === 0) throw nothingToArchive()
+    const bytes = plan.entries.reduce((sum, { size }) => sum + size, 0)
+    return bytes > MOST_STREAMED_BYTES ? null : plan
+  }
+
+  async function keepStreamed(facts: ArchiveFacts, plan: NonNullable<Awaited<ReturnType<typeof planSmall>>>) {
+    const { entries, missing, holdsPrivate } = plan
+    const all = [...entries, ...listOfMissing(missing, Date.parse(facts.addedAt))]
+    await plans.keep(facts, 0, { entries: all, missing, next: null })
+    const { size } = zipLayout(all)
+    const counts = { photos: entries.length, missing: missing.length, planned: 1, size, holdsPrivate }
+    const archive = await store.change(facts.id, () => ({
+      ...facts,
+      ...counts,
+      way: 'streamed',
+      status: 'ready',
+      ids: null,
+      filter: null,
+    }))
+    return toArchive(archive as ArchiveRecord)
+  }
+
+  return {
+    /**
+     * `turn` is for whom: one archive of each that is not small is made and kept at a time. Throws AppError
+     * `not-found`, `forbidden`, `invalid` or `conflict`.
+     */
+    async ask(
+      ownerId: string,
+      request: ArchiveRequest,
+      sees: SeesPrivate = seesNothingPrivate,
+      turn = ownerId,
+    ): Promise<PhotoArchive> {
+      const { ids = null, filter = null, files, name = `photos ${isoTime(now()).slice(0, 10)}` } = request
+      const seesPrivate = await sees()
+      await selection.check({ ownerId, ids, filter, seesPrivate })
+      if ((ids === null) === (filter === null))
+        throw new AppError('invalid', 'An archive is of photos by their ids, or of a filter.', {
+          errors: [{ field: 'ids', message: 'must be given, or a filter, not both' }],
+        })
+      if (filter?.private && !seesPrivate) throw locked()
+      const facts = newArchive({ ownerId, id: newId(), ids, filter, files, name, seesPrivate, now: now() })
+      const small = await planSmall(facts)
+      if (small) return keepStreamed(facts, small)
+      const { archive, replaced } = await store.takeTurn({ ...facts, turn }, (earlier) => {
+        if (earlier.state === 'live' && (earlier.status === 'planning' || earlier.status === 'making'))
+          throw new AppError('conflict', 'Another archive is being made. Wait for it, or cancel it.', {
+            reason: 'archive-under-way',
+          })
+        return { ...earlier, state: 'deleting' }
+      })
+      await Promise.all([due(archive), replaced && due(replaced)])
+      return toArchive(archive)
+    },
+
+    /** The latest first. */
+    async list(ownerId: string): Promise<PhotoArchive[]> {
+      return (await store.list({ ownerId, facet: ALL, limit: LISTED })).map(toArchive)
+    },
+
+    /** Throws AppError `not-found`. */
+    async get(ownerId: string, id: string): Promise<PhotoArchive> {
+      return toArchive(await own(ownerId, id))
+    },
+
+    /** Throws AppError `not-found`, `forbidden`, or `conflict` for one that is not ready. */
+    async content(ownerId: string, id: string, sees = seesNothingPrivate): Promise<ArchiveContent> {
+      const archive = await own(ownerId, id)
+      if (archive.status !== 'ready') throw new AppError('conflict', 'This archive is not ready yet')
+      if (archive.holdsPrivate && !(await sees())) throw locked()
+      if (archive.way === 'stored') {
+        const path = archivePath(archive)
+        const { url } = await grants.download({
+          path,
+          contentType: 'application/zip',
+          name: zipName(archive.name),
+        })
+        return { kind: 'stored', url }
+      }
+      const layout = await plans.layout(archive)
+      // A plan is never changed.
+      return streamedContent({ layout, name: archive.name, key: archive.id, open: openFrom(buckets) })
+    },
+
+    /** Cancels it, or removes it. Throws AppError `not-found`. */
+    async remove(ownerId: string, id: string): Promise<void> {
+      await own(ownerId, id)
+      const removed = await store.change(id, (found) =>
+        found?.state === 'live' ? { ...found, state: 'deleting' } : null,
+      )
+      if (removed) await due(removed)
+    },
+
+    live: liveRecords<ArchiveRecord, PhotoChanges>({
+      watch: store.watch,
+      changed: (archive) => ({ type: 'photo-archive', data: toArchive(archive) }),
+      removed: (id) => ({ type: 'photo-archive-removed', data: { id } }),
+    }),
+  }
+}
+
+interface NewArchive
+  extends Pick<ArchiveFacts, 'ownerId' | 'id' | 'ids' | 'filter' | 'files' | 'name' | 'seesPrivate'> {
+  now: number
+}
+
+/** An archive as it is recorded before its photos are looked up. */
+export const newArchive = ({ now, ...asked }: NewArchive): ArchiveFacts => ({
+  ...asked,
+  state: 'live',
+  turn: null,
+  way: 'stored',
+  status: 'planning',
+  holdsPrivate: false,
+  ...{ round: 0, planned: 0, next: null, photos: 0, missing: 0, size: null, made: 0 },
+  reason: null,
+  needsAttention: false,
+  addedAt: isoTime(now),
+  keptUntil: isoTime(now + KEPT_MS),
+  sweeps: 0,
+  waitingSince: isoTime(now),
+})

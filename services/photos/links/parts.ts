@@ -1,0 +1,67 @@
+// The parts of links as the API puts them together.
+import { setTimeout } from 'node:timers/promises'
+import type { Firestore } from '@google-cloud/firestore'
+import type { Bucket } from '@google-cloud/storage'
+import { createGuestTokens } from '../../platform/guest-tokens.ts'
+import type { Publish } from '../../platform/publish.ts'
+import type { SecretKeys } from '../../platform/secret-keys.ts'
+import type { Trail } from '../../platform/trail.ts'
+import { createRights } from '../rights/service.ts'
+import type { PhotoStore } from '../store.ts'
+import { createContents, type SharedAlbums } from './contents.ts'
+import { createLinkExporting } from './exporting.ts'
+import { createLinkFiles } from './files.ts'
+import { createMarkMakings } from './mark-record.ts'
+import { createLinkPasswords, type PasswordsDeps } from './passwords.ts'
+import { createSharedPictures } from './pictures.ts'
+import { createProofStore } from './proof-store.ts'
+import { createProofing } from './proofing.ts'
+import { type AlbumsOfMaker, createLinks } from './service.ts'
+import { createLinkStore } from './store.ts'
+import { createVisiting } from './visiting.ts'
+import { createVisits } from './visits.ts'
+
+export interface LinkPartsDeps extends PasswordsDeps {
+  firestore: Firestore
+  photos: Pick<PhotoStore, 'get' | 'many'>
+  albums: SharedAlbums & AlbumsOfMaker
+  originals: Pick<Bucket, 'file'>
+  renditions: Pick<Bucket, 'file'>
+  keys: SecretKeys
+  trail: Pick<Trail, 'record'>
+  publish: Publish
+  /** The maker's name, as people who get a link read it. */
+  nameOf: (ownerId: string) => Promise<string>
+  now: () => number
+  newId: () => string
+}
+
+export type LinkParts = ReturnType<typeof createLinkParts>
+
+export function createLinkParts(deps: LinkPartsDeps) {
+  const { firestore, photos, albums, originals, renditions, keys, publish, now } = deps
+  const store = createLinkStore(firestore, now)
+  const proofs = createProofStore(firestore, now)
+  const contents = createContents({ store: photos, albums })
+  const proofing = createProofing({ proofs, contents, albums, now })
+  const passwords = createLinkPasswords(deps)
+  return {
+    links: createLinks({ ...deps, store, proofs, proofing, passwords }),
+    visiting: createVisiting({
+      ...deps,
+      ...{ links: store, proofs, contents, proofing, passwords },
+      visits: createVisits({ firestore, links: store, now }),
+      tokens: createGuestTokens(keys, 'photo-link'),
+    }),
+    files: createLinkFiles({
+      pictures: createSharedPictures({
+        makings: createMarkMakings({ firestore, now }),
+        ...{ renditions, publish },
+        wait: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+      }),
+      rights: createRights({ firestore, now }),
+      ...{ originals, renditions },
+    }),
+    exporting: createLinkExporting({ links: store, proofs, now }),
+  }
+}

@@ -1,0 +1,23 @@
+// What the program that renders galleries is given (web/gallery-pages/server.tsx).
+import type { SharedLink, SharedPhoto } from '../links/schemas.ts'
+import type { PortfolioPage } from './schemas.ts'
+
+/** What somebody sees who opens a link to photos. `path` is the link's own address. */
+export type SharedPage =
+  /** `problem` says in plain words why it did not open; empty where nobody has tried. */
+  | { kind: 'password'; path: string; problem: string }
+  | { kind: 'ended'; title: string; words: string }
+  | {
+      kind: 'photos'
+      path: string
+      /** The address of the API below which its requests are. */
+      api: string
+      link: SharedLink
+      photos: readonly SharedPhoto[]
+      /** The cursor of the photos that follow. */
+      next: string | null
+      isFirst: boolean
+      onlyFavourites: boolean
+    }
+
+export type GalleryPage = { kind: 'portfolio'; page: PortfolioPage } | { kind: 'shared'; page: SharedPage }
