@@ -53,10 +53,14 @@ export async function measureThroughput({ client, studio, thumbnailers }: Measur
       () =>
         // The next photo is sent when one is ready, because more at a time would only start more instances.
         inParallel(batch, PARALLEL, async (photo) => {
-          const { photos: outcomes } = await uploadAll(client, [{ name: photo.name, path: photo.name, read: () => photo }], {
-            parallel: 1,
-            watch,
-          })
+          const { photos: outcomes } = await uploadAll(
+            client,
+            [{ name: photo.name, path: photo.name, read: () => photo }],
+            {
+              parallel: 1,
+              watch,
+            },
+          )
           if (outcomes[0]?.status !== 'ready') throw new Error(`${photo.name}: ${outcomes[0]?.reason}`)
         }),
     )
@@ -117,7 +121,9 @@ export async function measureLatency(client: StudioClient): Promise<Row> {
   for (let i = 0; i < SINGLES; i++) {
     const photo = another(film, i)
     const bare = await timed(() => bareRenditions(photo.bytes))
-    const { photos } = await uploadAll(client, [{ name: photo.name, path: photo.name, read: () => photo }], { parallel: 1 })
+    const { photos } = await uploadAll(client, [{ name: photo.name, path: photo.name, read: () => photo }], {
+      parallel: 1,
+    })
     const took = photos[0]?.toThumbnail
     if (typeof took !== 'number') throw new Error('The photo got no thumbnail')
     ratios.push(took / bare)
