@@ -1,6 +1,6 @@
 // Judges what photo-metadata read by what exiftool read: the fields of each in the order that Atelier documents.
 import { isWrittenByCamera } from '../../functions/photo-metadata/captions-of-cameras.ts'
-import type { FileMetadata } from '../../services/photos/processing.ts'
+import type { FileMetadata } from '../../services/photos/file-facts.ts'
 import type { ExiftoolTags } from './exiftool.ts'
 import { expectedKeywords, expectedTexts } from './expected-texts.ts'
 import { expectedTime } from './expected-time.ts'

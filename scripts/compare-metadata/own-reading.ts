@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { createByteSource } from '../../functions/photo-metadata/byte-source.ts'
 import { readMetadata } from '../../functions/photo-metadata/read-metadata.ts'
-import type { FileMetadata } from '../../services/photos/processing.ts'
+import type { FileMetadata } from '../../services/photos/file-facts.ts'
 
 /** What photo-metadata reads from a file on this disk. */
 export async function readWithAtelier(path: string): Promise<FileMetadata> {
