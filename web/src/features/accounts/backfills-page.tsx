@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Backfill, BackfillPart } from '../../../../services/photos/backfill/schemas.ts'
 import { api } from '../../api.ts'
 import { queryClient } from '../../query-client.ts'
@@ -58,10 +59,19 @@ function BackfillSection({ backfill }: { backfill: Backfill }) {
   const { part, status, version, looked, done, failed, waiting, left } = backfill
   const isRunning = isUnderWay(backfill)
   const path = `/backfills/${part}`
-  const act = useMutation({
-    mutationFn: () => (isRunning ? api.delete<Backfill>(path) : api.post<Backfill>(path, { limit: LIMIT })),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: backfillsQuery.queryKey }),
-  })
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>()
+  const act = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await (isRunning ? api.delete<Backfill>(path) : api.post<Backfill>(path, { limit: LIMIT }))
+    } catch (error) {
+      setProblem(error)
+    }
+    await queryClient.invalidateQueries({ queryKey: backfillsQuery.queryKey })
+    setBusy(false)
+  }
   const planned = done + failed + waiting + left
   return (
     <Section title={titles[part]} description={abouts[part]}>
@@ -79,9 +89,9 @@ function BackfillSection({ backfill }: { backfill: Backfill }) {
             value={planned === 0 ? null : (done + failed) / planned}
           />
         )}
-        {act.error && <ErrorState error={act.error} title="Not done" onRetry={() => act.mutate()} />}
+        {problem !== undefined && <ErrorState error={problem} title="Not done" onRetry={act} />}
         {(isRunning ? status === 'running' : status !== 'done') && (
-          <Button busy={act.isPending} onClick={() => act.mutate()} className="justify-self-start">
+          <Button busy={isBusy} onClick={act} className="justify-self-start">
             {isRunning ? 'Stop' : `Bring up to ${LIMIT.toLocaleString('en')} photos up to date`}
           </Button>
         )}

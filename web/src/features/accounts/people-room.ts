@@ -8,13 +8,12 @@ import type { AppRoute } from '../../shell/app-route.ts'
 import type { Room } from '../../shell/room.ts'
 
 const load = () => loadPart(() => import('./administration-pages.ts'))
-const PeoplePage = lazyRouteComponent(load, 'PeoplePage')
-const AllActivityPage = lazyRouteComponent(load, 'AllActivityPage')
-const BackfillsPage = lazyRouteComponent(load, 'BackfillsPage')
-const pages = new Map([
-  ['/people', PeoplePage],
-  ['/people/upkeep', BackfillsPage],
-])
+const PAGES = {
+  '/people': lazyRouteComponent(load, 'PeoplePage'),
+  '/people/activity': lazyRouteComponent(load, 'AllActivityPage'),
+  '/people/upkeep': lazyRouteComponent(load, 'BackfillsPage'),
+}
+type PagePath = keyof typeof PAGES
 
 /** The shell's own route has loaded the account by then. */
 function refuseMembers() {
@@ -22,27 +21,14 @@ function refuseMembers() {
 }
 
 function routes(app: AppRoute) {
-  const getParentRoute = () => app
-  return [
+  const at = <Path extends PagePath>(path: Path) =>
     createRoute({
-      getParentRoute,
-      path: '/people',
+      getParentRoute: () => app,
+      path,
       beforeLoad: refuseMembers,
-      component: PeoplePage,
-    }),
-    createRoute({
-      getParentRoute,
-      path: '/people/activity',
-      beforeLoad: refuseMembers,
-      component: AllActivityPage,
-    }),
-    createRoute({
-      getParentRoute,
-      path: '/people/upkeep',
-      beforeLoad: refuseMembers,
-      component: BackfillsPage,
-    }),
-  ] as const
+      component: PAGES[path],
+    })
+  return [at('/people'), at('/people/activity'), at('/people/upkeep')] as const
 }
 
 export const peopleRoom = {
@@ -51,5 +37,5 @@ export const peopleRoom = {
   icon: Users,
   role: 'admin',
   routes,
-  pageAt: (path: string) => pages.get(path) ?? AllActivityPage,
+  pageAt: (path: string) => PAGES[path as PagePath] ?? PAGES['/people/activity'],
 } satisfies Room

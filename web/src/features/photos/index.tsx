@@ -14,5 +14,5 @@ export {
   StatisticsPage,
 } from './seldom-pages.ts'
 export { TrashPage } from './trash-page.tsx'
+export { addDropped } from './upload/add-dropped.ts'
 export { UploadTray } from './upload/tray.tsx'
-export { uploads } from './upload/uploads.ts'

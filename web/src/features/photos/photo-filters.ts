@@ -22,7 +22,7 @@ export function readPhotoFilters(search: Record<string, unknown>): PhotoFilters 
     camera: text('camera'),
     format: text('format'),
     status: oneOf(search.status, ['uploading', 'processing', 'ready', 'rejected']),
-    favourite: search.favourite === true || search.favourite === 'true' ? true : undefined,
+    favourite: String(search.favourite) === 'true' || undefined,
     rating: oneOf(Number(search.rating), [1, 2, 3, 4, 5]),
     from: day('from'),
     to: day('to'),

@@ -72,9 +72,6 @@ function routes(app: AppRoute) {
   ] as const
 }
 
-/** The album that an address shows. */
-const albumAt = (path: string) => /^\/photos\/albums\/([0-9A-Za-z-]+)$/.exec(path)?.[1]
-
 export const photosRoom = {
   path: '/photos',
   label: 'Photos',
@@ -83,15 +80,15 @@ export const photosRoom = {
   role: 'member',
   routes,
   pageAt(path: string) {
-    if (path.startsWith('/photos/links/')) return PAGES['/photos/links/$linkId']
-    return PAGES[path as PagePath] ?? (albumAt(path) ? PAGES['/photos/albums/$albumId'] : PhotosPage)
+    const pattern = path.replace(/(albums\/).+/, '$1$albumId').replace(/(links\/).+/, '$1$linkId')
+    return PAGES[pattern as PagePath] ?? PhotosPage
   },
   drop: {
     title: 'Drop to upload',
     hint: 'Photos or whole folders',
     take(files: File[]) {
-      const albumId = albumAt(location.pathname)
-      void load().then(({ uploads }) => uploads.add(files, albumId))
+      const { pathname } = location
+      void load().then(({ addDropped }) => addDropped(files, pathname))
     },
   },
   palette: () => import('./palette.ts'),

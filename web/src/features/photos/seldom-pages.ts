@@ -2,36 +2,15 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { loadPart } from '../../load-part.ts'
 
-export const PrivatePage = lazyRouteComponent(
-  () => loadPart(() => import('./private/private-page.tsx')),
-  'PrivatePage',
-)
-export const DuplicatesPage = lazyRouteComponent(
-  () => loadPart(() => import('./duplicates/duplicates-page.tsx')),
-  'DuplicatesPage',
-)
-export const PlacesPage = lazyRouteComponent(
-  () => loadPart(() => import('./places/places-page.tsx')),
-  'PlacesPage',
-)
-export const PortfolioPage = lazyRouteComponent(
-  () => loadPart(() => import('./portfolio/portfolio-page.tsx')),
-  'PortfolioPage',
-)
-export const StatisticsPage = lazyRouteComponent(
-  () => loadPart(() => import('./statistics/statistics-page.tsx')),
-  'StatisticsPage',
-)
-export const AlbumsPage = lazyRouteComponent(
-  () => loadPart(() => import('./albums/albums-page.tsx')),
-  'AlbumsPage',
-)
-export const AlbumPage = lazyRouteComponent(
-  () => loadPart(() => import('./albums/album-page.tsx')),
-  'AlbumPage',
-)
-export const LinksPage = lazyRouteComponent(
-  () => loadPart(() => import('./links/links-page.tsx')),
-  'LinksPage',
-)
-export const LinkPage = lazyRouteComponent(() => loadPart(() => import('./links/link-page.tsx')), 'LinkPage')
+const loadArranging = () => loadPart(() => import('./arranging-pages.ts'))
+export const AlbumPage = lazyRouteComponent(loadArranging, 'AlbumPage')
+export const AlbumsPage = lazyRouteComponent(loadArranging, 'AlbumsPage')
+export const LinkPage = lazyRouteComponent(loadArranging, 'LinkPage')
+export const LinksPage = lazyRouteComponent(loadArranging, 'LinksPage')
+export const PortfolioPage = lazyRouteComponent(loadArranging, 'PortfolioPage')
+
+const loadLooking = () => loadPart(() => import('./looking-pages.ts'))
+export const DuplicatesPage = lazyRouteComponent(loadLooking, 'DuplicatesPage')
+export const PlacesPage = lazyRouteComponent(loadLooking, 'PlacesPage')
+export const PrivatePage = lazyRouteComponent(loadLooking, 'PrivatePage')
+export const StatisticsPage = lazyRouteComponent(loadLooking, 'StatisticsPage')
