@@ -11,9 +11,9 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cach
 
 const inMemory = quickFolder()
 
-/** A file that is named on the command line runs in any case. */
+/** A file that is named on the command line, by its path or a part of it, runs in any case. */
 const isNamed = (file: string) =>
-  process.argv.slice(2).some((part) => !part.startsWith('-') && file.includes(part))
+  process.argv.slice(2).some((part) => !part.startsWith('-') && part.includes('/') && file.includes(part))
 const exclude = [...configDefaults.exclude, ...(isWhole ? [] : LONG_FILES.filter((file) => !isNamed(file)))]
 
 /** Node itself runs the sources, as in production. Nothing is mocked, so Vite need not transform them. */

@@ -6,7 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { apiProgram } from '../../infra/constructs/program.ts'
+import { localEnvironment } from '../../infra/environments.ts'
 import { functions } from '../../infra/functions.ts'
+import { retentionVariables } from '../../infra/retention.ts'
 import type { LocalCloud } from '../../local-cloud/start.ts'
 import { facts as api } from '../../services/api/facts.ts'
 import { bundle } from '../bundle/bundle.ts'
@@ -90,6 +92,9 @@ async function startApi(cloud: LocalCloud, bundles: string, way: Way) {
     cwd: bundles,
     env: {
       ...environmentOf(api, cloud, 'studio-api'),
+      ...Object.fromEntries(
+        retentionVariables(localEnvironment(port)).map(({ name, value }) => [name, value]),
+      ),
       ...WAYS[way],
       LOG_LEVEL: 'error',
       HOST: '127.0.0.1',
@@ -98,7 +103,10 @@ async function startApi(cloud: LocalCloud, bundles: string, way: Way) {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const isReady = async () => (await fetch(`${url}/health/ready`).catch(() => null))?.ok
-  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 50))
+  while (!(await isReady())) {
+    if (child.exitCode !== null) throw new Error('The API ended before it was ready')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
   const client = createStudioClient(url)
   await client.register({ email: `${way}@example.com`, password: 'a long enough password', name: way })
 

@@ -5,6 +5,7 @@ import { photograph } from '../../scripts/photograph.ts'
 import { makeAdmin } from '../../scripts/roles.ts'
 import type { Studio } from '../../scripts/studio.ts'
 import { DESKTOP } from './browser.ts'
+import { followWindow } from './last-look.ts'
 
 /** Milliseconds that a result may take to appear. It comes in a fraction of it, but machines can be slow and busy. */
 export const SOON = 60_000
@@ -19,7 +20,7 @@ export const PASSWORD = 'a long enough password'
 
 /**
  * Opens a new person's browser window, which the end of the test closes. Everything that goes wrong in its pages is
- * collected in `problems`.
+ * collected in `problems`; what they show is printed when the test fails.
  */
 export async function openWindow(
   browser: Browser,
@@ -33,7 +34,11 @@ export async function openWindow(
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(SOON)
-  onTestFinished(() => context.close())
+  const look = followWindow(context)
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') console.error(await look())
+    await context.close()
+  })
   const problems: string[] = []
   context.on('weberror', (error) => problems.push(String(error.error())))
   return { context, problems }

@@ -9,7 +9,7 @@ test('an upload is a waterfall from the browser to the functions', async () => {
   await ready(person.page, 1)
   const { context, problems } = await openWindow(browser)
   const page = await context.newPage()
-  await page.goto(`${studio.cloud.consolePageUrl}/#/traces?text=POST%20/photos`)
+  await page.goto(`${studio.cloud.consolePageUrl}/#/traces?text=POST%20/photos&service=photo-thumbnails`)
 
   const services = () => page.locator('.waterfall .label b').allTextContents()
   await page.locator('tbody a').first().click()
