@@ -4,6 +4,7 @@ import type { PhotoOutcome } from './upload-all.ts'
 
 const photo = (name: string, over: Partial<PhotoOutcome> = {}): PhotoOutcome => ({
   name,
+  photoId: name,
   status: 'ready',
   reason: null,
   bytes: 1,

@@ -4,6 +4,8 @@ import { type Watcher, watchPhotos } from './watcher.ts'
 
 export interface PhotoOutcome {
   name: string
+  /** Null when no grant was given. */
+  photoId: string | null
   /**
    * `refused`: no grant was given; `rejected`: the functions could not use the file; `lost`: neither happened in time.
    */
@@ -55,6 +57,7 @@ export async function uploadAll(
     const photo = image.read()
     const base = {
       name: image.name,
+      photoId: null,
       bytes: photo.bytes.byteLength,
       reason: null,
       toThumbnail: null,
@@ -62,13 +65,14 @@ export async function uploadAll(
     }
     try {
       const { photo: stored, grant } = await client.upload(photo)
-      if (!grant) return () => Promise.resolve({ ...base, status: 'duplicate' })
+      const known = { ...base, photoId: stored.id }
+      if (!grant) return () => Promise.resolve({ ...known, status: 'duplicate' })
       const uploadedAt = performance.now()
       return async () => {
         const seen = await watcher.until(stored.id, patience)
-        if (!seen) return { ...base, status: 'lost', reason: `No end after ${patience / 1000} s` }
+        if (!seen) return { ...known, status: 'lost', reason: `No end after ${patience / 1000} s` }
         return {
-          ...base,
+          ...known,
           status: seen.status,
           reason: seen.reason,
           toThumbnail: seen.thumbnailAt === null ? null : Math.max(seen.thumbnailAt - uploadedAt, 0),
