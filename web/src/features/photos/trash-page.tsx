@@ -1,7 +1,7 @@
-import { Link, useLocation, useRouter } from '@tanstack/react-router'
-import { ArrowLeft, Trash2 } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import type { PhotoTile } from '../../../../services/photos/schemas.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,30 +11,20 @@ import { Page, PageHeader } from '../../ui/page.tsx'
 import { deleteForGood, emptyTrash } from './data/actions.ts'
 import { GallerySkeleton } from './gallery/empty.tsx'
 import { Gallery } from './gallery/gallery.tsx'
-import type { GridHandle } from './gallery/grid.tsx'
 import { TrashSelectionBar } from './gallery/selection-bar.tsx'
 import { useSource } from './gallery/use-source.ts'
 import { daysLeft } from './trash-days.ts'
+import { useOpenedPhoto } from './use-opened-photo.ts'
 import { LazyViewer } from './viewer/lazy-viewer.tsx'
 
 const NO_FILTERS = {}
-const hrefOf = (tile: PhotoTile) => `/photos/trash?photo=${tile.id}`
 const noteOf = (tile: PhotoTile) => tile.trashedAt && daysLeft(tile.trashedAt, Date.now())
 
 export function TrashPage() {
   const source = useSource(NO_FILTERS, { trashed: true })
-  const router = useRouter()
-  const photoId = useLocation({ select: ({ search }) => (search as { photo?: string }).photo })
-  const grid = useRef<GridHandle>(null)
+  const { photoId, grid, hrefOf, open, show, close } = useOpenedPhoto('/photos/trash')
   const [asks, setAsks] = useState<string[] | 'everything' | null>(null)
-  const open = useCallback((id: string) => router.history.push(`/photos/trash?photo=${id}`), [router])
   const isEmpty = source.sections.length === 0
-
-  function close() {
-    const last = photoId
-    router.history.replace('/photos/trash')
-    if (last) requestAnimationFrame(() => grid.current?.reveal(last, { focus: true }))
-  }
 
   return (
     <Page>
@@ -43,12 +33,7 @@ export function TrashPage() {
         subtitle="Photos are permanently deleted after 30 days."
         actions={
           <>
-            <Button asChild variant="ghost" className="max-md:-ml-4">
-              <Link to="/photos">
-                <ArrowLeft aria-hidden="true" />
-                Photos
-              </Link>
-            </Button>
+            <BackLink to="/photos">Photos</BackLink>
             {!isEmpty && (
               <Button icon={<Trash2 />} onClick={() => setAsks('everything')}>
                 Empty trash
@@ -78,14 +63,7 @@ export function TrashPage() {
           handle={grid}
         />
       )}
-      {photoId && (
-        <LazyViewer
-          photoId={photoId}
-          source={source}
-          onShow={(id) => router.history.replace(`/photos/trash?photo=${id}`)}
-          onClose={close}
-        />
-      )}
+      {photoId && <LazyViewer photoId={photoId} source={source} onShow={show} onClose={close} />}
       <ConfirmDialog
         open={asks !== null}
         onOpenChange={() => setAsks(null)}

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import {
   ArrowDownUp,
-  ArrowLeft,
   EllipsisVertical,
   Eye,
   EyeOff,
@@ -14,6 +13,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import type { Album } from '../../../../../services/photos/albums/schemas.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -86,12 +86,7 @@ export function AlbumHeader({ album }: { album: Album }) {
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <Button asChild variant="ghost" className="max-md:-ml-4">
-            <Link to="/photos/albums">
-              <ArrowLeft aria-hidden="true" />
-              Albums
-            </Link>
-          </Button>
+          <BackLink to="/photos/albums">Albums</BackLink>
           {!isInTrash && (
             <>
               {album.kind === 'album' && (

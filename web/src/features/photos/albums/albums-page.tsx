@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, LibraryBig, Plus, RotateCcw, Trash2 } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { LibraryBig, Plus, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Album } from '../../../../../services/photos/albums/schemas.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -43,12 +44,7 @@ export function AlbumsPage() {
         }
         actions={
           <>
-            <Button asChild variant="ghost" className="max-md:-ml-4">
-              <Link to="/photos">
-                <ArrowLeft aria-hidden="true" />
-                Photos
-              </Link>
-            </Button>
+            <BackLink to="/photos">Photos</BackLink>
             <Button variant="primary" icon={<Plus />} onClick={() => setMaking(true)}>
               New album
             </Button>

@@ -1,50 +1,31 @@
 // Photos that are kept out of the timeline.
-import { Link, useLocation, useRouter } from '@tanstack/react-router'
-import { Archive, ArrowLeft } from 'lucide-react'
-import { useCallback, useRef } from 'react'
-import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
-import { Button } from '../../../ui/button.tsx'
+
+import { Archive } from 'lucide-react'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Page, PageHeader } from '../../../ui/page.tsx'
 import { moveToTrash } from '../data/actions.ts'
 import { GallerySkeleton } from '../gallery/empty.tsx'
 import { Gallery } from '../gallery/gallery.tsx'
-import type { GridHandle } from '../gallery/grid.tsx'
 import { SelectionBar } from '../gallery/selection-bar.tsx'
 import { useSource } from '../gallery/use-source.ts'
+import { useOpenedPhoto } from '../use-opened-photo.ts'
 import { LazyViewer } from '../viewer/lazy-viewer.tsx'
 
 const ADDRESS = '/photos/archive'
 const NO_FILTERS = {}
-const hrefOf = (tile: PhotoTile) => `${ADDRESS}?photo=${tile.id}`
 
 export function ArchivePage() {
   const source = useSource(NO_FILTERS, { archived: true })
-  const router = useRouter()
-  const photoId = useLocation({ select: ({ search }) => (search as { photo?: string }).photo })
-  const grid = useRef<GridHandle>(null)
-  const open = useCallback((id: string) => router.history.push(`${ADDRESS}?photo=${id}`), [router])
-
-  function close() {
-    const last = photoId
-    router.history.replace(ADDRESS)
-    if (last) requestAnimationFrame(() => grid.current?.reveal(last, { focus: true }))
-  }
+  const { photoId, grid, hrefOf, open, show, close } = useOpenedPhoto(ADDRESS)
 
   return (
     <Page>
       <PageHeader
         title="Archive"
         subtitle="Kept out of the timeline."
-        actions={
-          <Button asChild variant="ghost" className="max-md:-ml-4">
-            <Link to="/photos">
-              <ArrowLeft aria-hidden="true" />
-              Photos
-            </Link>
-          </Button>
-        }
+        actions={<BackLink to="/photos">Photos</BackLink>}
       />
       {source.error ? (
         <ErrorState error={source.error} title="The archive could not be loaded" onRetry={source.retry} />
@@ -67,14 +48,7 @@ export function ArchivePage() {
           handle={grid}
         />
       )}
-      {photoId && (
-        <LazyViewer
-          photoId={photoId}
-          source={source}
-          onShow={(id) => router.history.replace(`${ADDRESS}?photo=${id}`)}
-          onClose={close}
-        />
-      )}
+      {photoId && <LazyViewer photoId={photoId} source={source} onShow={show} onClose={close} />}
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 // Photos that look alike, side by side: one is kept, the others go to the trash.
-import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Check, Copy } from 'lucide-react'
+
+import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import type { DuplicateGroup } from '../../../../../services/photos/schemas.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -59,14 +60,7 @@ export function DuplicatesPage() {
       <PageHeader
         title="Duplicates"
         subtitle="Photos that look alike, also in another size or format."
-        actions={
-          <Button asChild variant="ghost" className="max-md:-ml-4">
-            <Link to="/photos">
-              <ArrowLeft aria-hidden="true" />
-              Photos
-            </Link>
-          </Button>
-        }
+        actions={<BackLink to="/photos">Photos</BackLink>}
       />
       <div className="grid gap-6">
         {groups.map((group) => (

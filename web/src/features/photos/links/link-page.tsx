@@ -1,9 +1,11 @@
 // One link: how it stands, and what came back through it, live.
+
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ArrowLeft, Settings2 } from 'lucide-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PhotoLink } from '../../../../../services/photos/links/schemas.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
@@ -39,14 +41,7 @@ export function LinkPage() {
   )
 }
 
-const Back = () => (
-  <Button asChild variant="ghost" className="max-md:-ml-4">
-    <Link to="/photos/links">
-      <ArrowLeft aria-hidden="true" />
-      Links
-    </Link>
-  </Button>
-)
+const Back = () => <BackLink to="/photos/links">Links</BackLink>
 
 function Shown({ link }: { link: PhotoLink }) {
   const [edits, setEdits] = useState(false)

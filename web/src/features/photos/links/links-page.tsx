@@ -1,8 +1,10 @@
 // All links that the maker has sent.
+
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, Link2 } from 'lucide-react'
+import { Link2 } from 'lucide-react'
 import type { PhotoLink } from '../../../../../services/photos/links/schemas.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { type DataColumn, DataTable } from '../../../ui/data-table.tsx'
@@ -79,14 +81,7 @@ export function LinksPage() {
       <PageHeader
         title="Shared links"
         subtitle="Who has a link sees these photos, and nothing else of yours."
-        actions={
-          <Button asChild variant="ghost" className="max-md:-ml-4">
-            <Link to="/photos">
-              <ArrowLeft aria-hidden="true" />
-              Photos
-            </Link>
-          </Button>
-        }
+        actions={<BackLink to="/photos">Photos</BackLink>}
       />
       <div className="max-w-5xl">
         {error && !links && (

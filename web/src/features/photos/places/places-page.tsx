@@ -1,10 +1,10 @@
 // All photos on a map.
+
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ArrowLeft, MapPin } from 'lucide-react'
+import { MapPin } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { Place } from '../../../../../services/photos/schemas.ts'
-import { Button } from '../../../ui/button.tsx'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { Page, PageHeader } from '../../../ui/page.tsx'
@@ -44,14 +44,7 @@ export function PlacesPage() {
       <PageHeader
         title="Places"
         subtitle={isPending ? 'Where your photos were taken' : `${formatCount(total, 'photo')} in view`}
-        actions={
-          <Button asChild variant="ghost" className="max-md:-ml-4">
-            <Link to="/photos">
-              <ArrowLeft aria-hidden="true" />
-              Photos
-            </Link>
-          </Button>
-        }
+        actions={<BackLink to="/photos">Photos</BackLink>}
       />
       <div className="grid gap-4 lg:h-[calc(100dvh-11rem)] lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="max-lg:h-[55dvh]">

@@ -1,8 +1,7 @@
 // Settings of what everybody may see of a person's photos, and of what every photo that leaves says about its rights.
+
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
-import { Button } from '../../../ui/button.tsx'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Page, PageHeader } from '../../../ui/page.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
@@ -22,14 +21,7 @@ export function PortfolioPage() {
       <PageHeader
         title="Portfolio"
         subtitle="What everybody may see of your photos."
-        actions={
-          <Button asChild variant="ghost" className="max-md:-ml-4">
-            <Link to="/photos">
-              <ArrowLeft aria-hidden="true" />
-              Photos
-            </Link>
-          </Button>
-        }
+        actions={<BackLink to="/photos">Photos</BackLink>}
       />
       {isLoaded ? (
         <div className="grid max-w-3xl gap-8">

@@ -1,7 +1,7 @@
-import { Link, useLocation, useRouter } from '@tanstack/react-router'
-import { ArrowLeft, EyeOff, LockKeyhole } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { EyeOff, LockKeyhole } from 'lucide-react'
+import { useRef, useState } from 'react'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -13,11 +13,11 @@ import { deleteForGood, moveToTrash } from '../data/actions.ts'
 import { GallerySkeleton, NothingFound } from '../gallery/empty.tsx'
 import type { Filters } from '../gallery/filters.ts'
 import { Gallery } from '../gallery/gallery.tsx'
-import type { GridHandle } from '../gallery/grid.tsx'
 import { SearchField } from '../gallery/search-field.tsx'
 import { SelectionBar, TrashSelectionBar } from '../gallery/selection-bar.tsx'
 import { useSource } from '../gallery/use-source.ts'
 import { daysLeft } from '../trash-days.ts'
+import { useOpenedPhoto } from '../use-opened-photo.ts'
 import { LazyViewer } from '../viewer/lazy-viewer.tsx'
 import { lock, usePrivateAccess } from './access.ts'
 import { UnlockForm } from './unlock-form.tsx'
@@ -39,12 +39,7 @@ export function PrivatePage() {
         }
         actions={
           <>
-            <Button asChild variant="ghost" className="max-md:-ml-4">
-              <Link to="/photos">
-                <ArrowLeft aria-hidden="true" />
-                Photos
-              </Link>
-            </Button>
+            <BackLink to="/photos">Photos</BackLink>
             {access.isUnlocked && access.hasLock && (
               <Button icon={<LockKeyhole />} onClick={() => void lock()}>
                 Lock now
@@ -70,7 +65,6 @@ const PLACES = [
   { value: 'photos', label: 'Photos' },
   { value: 'trash', label: 'Trash' },
 ] as const
-const hrefOf = (tile: PhotoTile) => `${ADDRESS}?photo=${tile.id}`
 const noteOf = (tile: PhotoTile) => tile.trashedAt && daysLeft(tile.trashedAt, Date.now())
 
 function PrivatePhotos() {
@@ -80,17 +74,8 @@ function PrivatePhotos() {
   const [filters, setFilters] = useState<Filters>({})
   const searchField = useRef<HTMLInputElement>(null)
   const source = useSource(filters, { trashed: isTrash, private: true })
-  const router = useRouter()
-  const photoId = useLocation({ select: ({ search }) => (search as { photo?: string }).photo })
-  const grid = useRef<GridHandle>(null)
+  const { photoId, grid, hrefOf, open, show, close } = useOpenedPhoto(ADDRESS)
   const [asks, setAsks] = useState<string[] | null>(null)
-  const open = useCallback((id: string) => router.history.push(`${ADDRESS}?photo=${id}`), [router])
-
-  function close() {
-    const last = photoId
-    router.history.replace(ADDRESS)
-    if (last) requestAnimationFrame(() => grid.current?.reveal(last, { focus: true }))
-  }
 
   return (
     <>
@@ -130,14 +115,7 @@ function PrivatePhotos() {
           handle={grid}
         />
       )}
-      {photoId && (
-        <LazyViewer
-          photoId={photoId}
-          source={source}
-          onShow={(id) => router.history.replace(`${ADDRESS}?photo=${id}`)}
-          onClose={close}
-        />
-      )}
+      {photoId && <LazyViewer photoId={photoId} source={source} onShow={show} onClose={close} />}
       <ConfirmDialog
         open={asks !== null}
         onOpenChange={() => setAsks(null)}

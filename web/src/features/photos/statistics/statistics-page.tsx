@@ -1,9 +1,9 @@
 // With what and when somebody photographs.
+
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { ArrowLeft, ChartColumn } from 'lucide-react'
+import { ChartColumn } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '../../../ui/button.tsx'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { bars } from '../../../ui/charts/bars.ts'
 import { Chart } from '../../../ui/charts/chart.tsx'
 import { columns } from '../../../ui/charts/columns.ts'
@@ -53,12 +53,7 @@ export function StatisticsPage() {
         subtitle={data ? formatCount(data.photos, 'photo') : 'Of the photos in your timeline'}
         actions={
           <>
-            <Button asChild variant="ghost" className="max-md:-ml-4">
-              <Link to="/photos">
-                <ArrowLeft aria-hidden="true" />
-                Photos
-              </Link>
-            </Button>
+            <BackLink to="/photos">Photos</BackLink>
             <NativeSelect
               label="Year"
               hideLabel
