@@ -7,7 +7,7 @@ export const trigger = {
   name: 'account-removal',
   topic: accountForgotten,
   memory: '512Mi',
-  cpu: '0.25',
+  cpu: '0.125',
   concurrency: 1,
   timeoutSeconds: 240,
   maxInstances: 2,

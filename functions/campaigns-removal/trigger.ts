@@ -5,7 +5,7 @@ export const trigger = {
   name: 'campaigns-removal',
   topic: campaignsDiscarded,
   memory: '512Mi',
-  cpu: '0.25',
+  cpu: '0.125',
   concurrency: 1,
   timeoutSeconds: 60,
   maxInstances: 4,

@@ -5,7 +5,7 @@ export const trigger = {
   name: 'catalogue-removal',
   topic: catalogueDiscarded,
   memory: '512Mi',
-  cpu: '0.25',
+  cpu: '0.125',
   concurrency: 1,
   timeoutSeconds: 60,
   maxInstances: 4,

@@ -4,7 +4,7 @@ export const trigger = {
   name: 'dead-letter-shelf',
   topic: 'dead-letters',
   memory: '512Mi',
-  cpu: '0.25',
+  cpu: '0.125',
   concurrency: 1,
   timeoutSeconds: 60,
   maxInstances: 2,

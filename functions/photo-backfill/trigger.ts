@@ -6,7 +6,7 @@ export const trigger = {
   topic: photoBackfillDue,
   memory: '512Mi',
   // It waits most of the time.
-  cpu: '0.25',
+  cpu: '0.125',
   concurrency: 1,
   timeoutSeconds: 300,
   maxInstances: 1,

@@ -20,10 +20,7 @@ import { trigger } from './trigger.ts'
 
 const config = loadConfig(Type.Object({ ...processConfig, ...resourceConfig(trigger) }))
 startTelemetry(config)
-const [firestore, { renditions }] = await Promise.all([
-  connectFirestore(config),
-  connectBuckets(trigger, config),
-])
+const [firestore, buckets] = await Promise.all([connectFirestore(config), connectBuckets(trigger, config)])
 const publish = publisher(() => connectPubsub(config), trigger.publishes)
 const now = Date.now
 // No two pictures have anything in common.
@@ -34,8 +31,13 @@ const handle = createHandler({
   links,
   photos: createPhotoStore(firestore, now),
   makings: createMarkMakings({ firestore, now }),
-  removal: createLinkRemoval({ firestore, links, proofs: createProofStore(firestore, now), renditions }),
-  renditions,
+  removal: createLinkRemoval({
+    firestore,
+    links,
+    proofs: createProofStore(firestore, now),
+    renditions: buckets.renditions,
+  }),
+  renditions: buckets.renditions,
   goOn: (due) => publish(photoShareDue, due),
 })
 

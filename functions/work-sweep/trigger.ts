@@ -11,7 +11,7 @@ export const trigger = {
   topic: sweepTick,
   memory: '512Mi',
   // Nobody waits for it, and the next tick goes on where one stops.
-  cpu: '0.25',
+  cpu: '0.125',
   concurrency: 1,
   timeoutSeconds: 240,
   maxInstances: 1,

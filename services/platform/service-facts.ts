@@ -15,7 +15,7 @@ export interface ServiceFacts {
   /** A Kubernetes quantity, as Cloud Run takes it. */
   memory: `${number}Mi` | `${number}Gi`
   /** Below one, Cloud Run hands an instance one event at a time (https://cloud.google.com/run/docs/configuring/cpu). */
-  cpu: '0.25' | '0.5' | '1' | '2' | '4'
+  cpu: '0.125' | '0.25' | '0.5' | '1' | '2' | '4'
   /** Requests or events one instance handles at once. */
   concurrency: number
   timeoutSeconds: number
