@@ -6,6 +6,7 @@ import { bucketRules } from './rules/buckets.ts'
 import { databaseRules } from './rules/database.ts'
 import { deployerRules } from './rules/deployers.ts'
 import { edgeRules } from './rules/edge.ts'
+import { edgeDoorRules } from './rules/edge-doors.ts'
 import { eventRules } from './rules/events.ts'
 import { everythingRules } from './rules/everything.ts'
 import { exposureRules } from './rules/exposure.ts'
@@ -28,6 +29,7 @@ const single: readonly Rule[] = [
   ...databaseRules,
   ...backupRules,
   ...edgeRules,
+  ...edgeDoorRules,
   ...firewallRules,
   ...bootstrapRules,
   ...monitoringRules,
