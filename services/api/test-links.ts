@@ -72,3 +72,10 @@ export async function share(
 
 export const say = (client: Browser, { api }: Shared, photoId: string, text: string, id = newId()) =>
   client.request('POST', `${api}/photos/${photoId}/comments`, { id, text })
+
+export const statusOf = async (browser: Browser, url: string): Promise<number> =>
+  (await browser.request('GET', url)).statusCode
+
+/** The ids of a link's photos, in their order, as its client sees them. */
+export const photosIn = async (client: Browser, api: string): Promise<string[]> =>
+  (await client.request('GET', `${api}/photos`)).json().items.map(({ id }: { id: string }) => id)

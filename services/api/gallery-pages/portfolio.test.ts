@@ -1,19 +1,14 @@
-import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MESSAGES_OF_A_NETWORK } from '../../photos/portfolio/messages.ts'
 import { PORTFOLIO_LOOKS } from '../../photos/portfolio/schemas.ts'
 import { newId } from '../../platform/ids.ts'
-import { SECRETS } from '../../platform/test-cloud.ts'
 import type { World } from '../test-world.ts'
-import { maker, ORIGIN, startGalleries } from './test-portfolio.ts'
+import { maker, ORIGIN, RIGHTS, startGalleries } from './test-portfolio.ts'
 
 let world: World
 beforeAll(async () => {
   world = await startGalleries()
 })
 afterAll(() => world[Symbol.asyncDispose]())
-
-const RIGHTS = { creator: 'Ana Ruiz', copyright: '© Ana Ruiz', licenceUrl: 'https://example.com/licence' }
 
 test('what is not published is seen by its owner only', async () => {
   const ana = await maker(world)
@@ -183,129 +178,6 @@ test('an album of somebody else, a project and nothing cannot be shown', async (
     const refused = await ana.save({ albumIds: [id] })
     expect([refused.statusCode, refused.json().errors[0].field]).toEqual([400, 'albumIds.0'])
   }
-})
-
-/** The address of the only image on a page. */
-const imageIn = (body: string) => /<img src="([^"]+)"/.exec(body)?.[1] ?? ''
-
-/** An image that was made before. */
-async function made(url: string) {
-  const [, , photoId, version, width] = url.split('/')
-  const [files] = await world.buckets.renditions.getFiles()
-  const folder = files.map(({ name }) => name).find((name) => name.includes(`/${photoId}/`))
-  const bytes = await sharp({ create: { width: 8, height: 6, channels: 3, background: 'teal' } })
-    .webp()
-    .toBuffer()
-  const path = `${folder?.split('/').slice(0, 2).join('/')}/shop-${version}-${width}-fit.webp`
-  await world.buckets.renditions.file(path).save(bytes, { resumable: false })
-}
-
-const look = (url: string) => world.app.inject({ url, headers: { accept: 'image/avif,image/webp,*/*' } })
-
-test('its images say whose they are', async () => {
-  const ana = await maker(world)
-  await ana.rights(RIGHTS)
-  await ana.save({ albumIds: [await ana.album('Vases', [await ana.photo()])] })
-  const url = imageIn((await ana.visit('/vases')).body)
-  await made(url)
-  const { statusCode, rawPayload, headers } = await look(url)
-  expect([statusCode, headers['content-type']]).toEqual([200, 'image/webp'])
-  const { xmp, exif } = await sharp(rawPayload).metadata()
-  expect(String(xmp)).toContain('© Ana Ruiz')
-  expect(String(xmp)).toContain('https://example.com/licence')
-  expect(String(exif)).toContain('Ana Ruiz')
-  const another = url.replace(/\/[0-9a-f]{16}\//, '/0123456789abcdef/')
-  expect((await look(another)).statusCode).toBe(404)
-})
-
-test.each<
-  [string, (ana: Awaited<ReturnType<typeof maker>>, ids: { photo: string; album: string }) => unknown]
->([
-  ['made private', (ana, { photo }) => ana.request('PATCH', `/api/v1/photos/${photo}`, { isPrivate: true })],
-  ['moved to the trash', (ana, { photo }) => ana.request('POST', '/api/v1/photos/trash', { ids: [photo] })],
-  [
-    'taken out of its album',
-    (ana, { photo, album }) => ana.request('POST', `/api/v1/albums/${album}/photos/remove`, { ids: [photo] }),
-  ],
-  ['in an album that is not shown any more', (ana) => ana.save({ albumIds: [] })],
-  [
-    'in an album in the trash',
-    (ana, { album }) => ana.request('POST', '/api/v1/albums/trash', { ids: [album] }),
-  ],
-])('a photo that is %s is gone from page and image at once', async (_, act) => {
-  const ana = await maker(world)
-  const photo = await ana.photo()
-  const album = await ana.album('Vases', [photo])
-  await ana.save({ albumIds: [album] })
-  const url = imageIn((await ana.visit('/vases')).body)
-  await made(url)
-  expect((await look(url)).statusCode).toBe(200)
-
-  await act(ana, { photo, album })
-  expect((await ana.visit('/vases')).body).not.toContain(photo)
-  expect((await look(url)).statusCode).toBe(404)
-})
-
-test('a message reaches the person’s mailbox by the mail room, once, and nothing else of them is told', async () => {
-  const ana = await maker(world)
-  await ana.save()
-  expect((await ana.visit()).body).toContain('name="website"')
-  const form = { name: 'Bo', email: 'bo@example.com', text: 'Do you sell <b>vases</b>?', website: '' }
-  const send = (fields: object, address = '192.0.2.77') =>
-    world.app.inject({
-      method: 'POST',
-      url: `/by/${ana.handle}/message`,
-      payload: new URLSearchParams({ ...form, ...fields }).toString(),
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'sec-fetch-site': 'same-origin',
-        'x-forwarded-for': address,
-      },
-    })
-  const mails = async () => {
-    const { docs } = await world.firestore.collection('accountMails').where('accountId', '==', ana.id).get()
-    return docs.map((doc) => doc.get('message'))
-  }
-  const page = `${ORIGIN}/by/${ana.handle}`
-  expect((await send({})).statusCode).toBe(503)
-  await world.secrets.addSecretVersion({
-    parent: SECRETS['smtp-url'],
-    payload: { data: Buffer.from('smtp://127.0.0.1:9') },
-  })
-  await world.clock.advance(60_000)
-  const sent = await send({})
-  expect([sent.statusCode, sent.body.includes('Thank you')]).toEqual([200, true])
-  expect(await mails()).toEqual([{ name: 'Bo', email: 'bo@example.com', text: form.text, page }])
-  expect(sent.body).not.toContain((await world.account(ana.id)).email)
-
-  const robot = await send({ website: 'https://spam.example' })
-  expect([robot.statusCode, robot.body.includes('Thank you')]).toEqual([200, true])
-  for (const wrong of [{ email: 'nobody' }, { name: '' }, { text: ' ' }, { name: 'a\nBcc: b@c.de' }])
-    expect([wrong, (await send(wrong)).statusCode]).toEqual([wrong, 400])
-  expect(await mails()).toHaveLength(1)
-
-  const statuses: number[] = []
-  for (let count = 0; count < MESSAGES_OF_A_NETWORK; count++)
-    statuses.push((await send({ text: `Again ${count}` }, '198.51.100.7')).statusCode)
-  expect(statuses.every((status) => status === 200)).toBe(true)
-  expect((await send({}, '198.51.100.7')).statusCode).toBe(429)
-
-  await ana.save({ takesMessages: false })
-  await world.clock.advance(1000)
-  expect((await send({}, '203.0.113.4')).statusCode).toBe(404)
-  expect((await ana.visit()).body).not.toContain('name="website"')
-})
-
-test('a form of another site sends nothing', async () => {
-  const ana = await maker(world)
-  await ana.save()
-  const answer = await world.app.inject({
-    method: 'POST',
-    url: `/by/${ana.handle}/message`,
-    payload: 'name=a&email=a%40b.de&text=x&website=',
-    headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
-  })
-  expect(answer.statusCode).toBe(403)
 })
 
 test.each([

@@ -8,6 +8,11 @@ import { readyPhoto } from '../test-links.ts'
 import { setUp, type World, type WorldOptions } from '../test-world.ts'
 
 export const ORIGIN = 'http://localhost'
+export const RIGHTS = {
+  creator: 'Ana Ruiz',
+  copyright: '© Ana Ruiz',
+  licenceUrl: 'https://example.com/licence',
+}
 
 export const startGalleries = async (options: WorldOptions = {}): Promise<World> =>
   setUp({ webRoot: await builtStorefront(), publicUrl: ORIGIN, withStorage: true, ...options })
