@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PhotoQuery } from './schemas.ts'
+import type { PhotoQuery } from './list-schemas.ts'
 import { photograph, picture } from './test-pictures.ts'
 import { OWNER, refusal, setUp, type World } from './test-world.ts'
 

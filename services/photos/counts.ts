@@ -2,8 +2,8 @@
 // costs the same however many photos there are. Private photos are not counted, because everybody who sees the timeline
 // sees the counts.
 import { formatOf, storedBin } from './facets.ts'
+import type { PhotoSummary } from './list-schemas.ts'
 import type { PhotoRecord } from './record.ts'
-import type { PhotoSummary } from './schemas.ts'
 
 export const COUNT_NUMBERS = ['total', 'trashed', 'archived', 'favourites'] as const
 export const COUNT_GROUPS = ['days', 'tags', 'cameras', 'formats', 'albums'] as const

@@ -7,8 +7,8 @@ import { Id, nullable, type PageOf } from '../platform/schemas.ts'
 import { formatOf } from './facets.ts'
 import { BAND_DIGITS, BANDS, type Band, bitsApart, lookBits } from './look.ts'
 import { duplicateFields, type PhotoRecord } from './record.ts'
-import type { DuplicateGroup } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
+import type { DuplicateGroup } from './view-schemas.ts'
 import { toTile } from './views.ts'
 
 /** Bits in which two copies of a picture may differ; scaling and compression change up to about four. */

@@ -2,8 +2,9 @@
 // selective facet and checks the others itself. That way no combination of filters needs an index of its own.
 
 import { indexedPrefix, prefixesOf, wordSearch, wordsOf } from '../platform/words.ts'
+import type { PhotoQuery } from './list-schemas.ts'
 import type { PhotoRecord } from './record.ts'
-import { PHOTO_TYPES, type PhotoQuery } from './schemas.ts'
+import { PHOTO_TYPES } from './schemas.ts'
 import { normalizeTag } from './tags.ts'
 
 export type Filters = Omit<PhotoQuery, 'limit' | 'cursor' | 'sort' | 'order' | 'from' | 'to'>

@@ -1,8 +1,9 @@
 // Favourites, stars and the archive.
 import { createChangeOwn } from './change-own.ts'
+import type { Marks } from './edit-schemas.ts'
 import { seesNothingPrivate } from './ownership.ts'
-import type { Marks, NotDuplicates } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
+import type { NotDuplicates } from './view-schemas.ts'
 
 /** A photo in a burst of hundreds is told apart from the latest of them only. */
 const MOST_DISTINCT = 100

@@ -1,7 +1,7 @@
 import { summarize } from './counts.ts'
 import { listedDocuments } from './record.ts'
-import type { Memory } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
+import type { Memory } from './view-schemas.ts'
 import { toTile } from './views.ts'
 
 /** Years that one answer goes back to, the latest first, and photos of each. */

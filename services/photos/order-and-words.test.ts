@@ -1,8 +1,8 @@
 // Where a photo stands in the timeline, and by which words it is found.
 import { expect, test } from 'vitest'
+import type { PhotoQuery } from './list-schemas.ts'
 import { newPhoto } from './new-photo.ts'
 import type { PhotoFacts } from './record.ts'
-import type { PhotoQuery } from './schemas.ts'
 import { OWNER, setUp, type World } from './test-world.ts'
 
 async function record(world: World, ...photos: (Partial<PhotoFacts> & { name: string })[]): Promise<void> {

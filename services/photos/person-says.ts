@@ -1,8 +1,8 @@
 // What a person says about when and where a photo was taken.
 import { AppError } from '../platform/errors.ts'
 import { isoTime } from '../platform/times.ts'
+import type { SetPosition } from './edit-schemas.ts'
 import type { EditedField, PhotoFacts } from './record.ts'
-import type { SetPosition } from './schemas.ts'
 
 /** Throws AppError `invalid` for a day that no calendar has, such as the 31st of April. */
 function checkDay(takenAt: string): void {

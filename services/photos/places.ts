@@ -4,8 +4,9 @@ import { cursors } from '../platform/cursor.ts'
 import { Id, type PageOf } from '../platform/schemas.ts'
 import { CELL_LEVEL, quadkey, toPoint } from './map-cells.ts'
 import { placedDocuments } from './record.ts'
-import type { PhotoTile, Place, PlacePhotosQuery, PlacesQuery } from './schemas.ts'
+import type { PhotoTile } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
+import type { Place, PlacePhotosQuery, PlacesQuery } from './view-schemas.ts'
 import { toTile } from './views.ts'
 
 /** Squares that one request counts; the squares become larger until they are no more than this. */

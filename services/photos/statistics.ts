@@ -4,8 +4,8 @@ import { cursors } from '../platform/cursor.ts'
 import { documents } from '../platform/documents.ts'
 import { Id } from '../platform/schemas.ts'
 import { statisticsFields } from './record.ts'
-import { STATISTICS_GROUPS, type StatisticsPart, type StatisticsQuery } from './schemas.ts'
 import type { PhotoStore } from './store.ts'
+import { STATISTICS_GROUPS, type StatisticsPart, type StatisticsQuery } from './view-schemas.ts'
 
 /** Photos that one request adds up. */
 const STRETCH = 1000

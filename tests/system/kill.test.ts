@@ -14,7 +14,7 @@ import { photograph } from '../../scripts/photograph.ts'
 import { startStudio } from '../../scripts/studio.ts'
 import { type Instance, startStudioProcess } from '../../scripts/studio-process.ts'
 import type { Account } from '../../services/accounts/schemas.ts'
-import type { PhotoSummary } from '../../services/photos/schemas.ts'
+import type { PhotoSummary } from '../../services/photos/list-schemas.ts'
 import { isThorough } from '../thorough.ts'
 import { bucketsOf } from './buckets.ts'
 

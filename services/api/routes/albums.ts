@@ -14,7 +14,7 @@ import {
   Undoing,
 } from '../../photos/albums/schemas.ts'
 import type { Albums } from '../../photos/albums/service.ts'
-import { PhotoIds } from '../../photos/schemas.ts'
+import { PhotoIds } from '../../photos/edit-schemas.ts'
 import { Id, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 import { addTrashRoutes } from '../trash-routes.ts'

@@ -1,15 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { PhotoTile } from '../../photos/schemas.ts'
+import type { Photos } from '../../photos/service.ts'
 import {
   Memory,
-  PhotoTile,
   Place,
   PlacePhotosQuery,
   PlacesQuery,
   StatisticsPart,
   StatisticsQuery,
-} from '../../photos/schemas.ts'
-import type { Photos } from '../../photos/service.ts'
+} from '../../photos/view-schemas.ts'
 import { Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'
 

@@ -1,16 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import {
-  Adjustments,
-  Photo,
-  PhotoEdit,
-  PhotoIds,
-  PhotoQuery,
-  PhotoSummary,
-  PhotoTags,
-  PhotoTile,
-  TagEdit,
-} from '../../photos/schemas.ts'
+import { PhotoEdit, PhotoIds, PhotoTags, TagEdit } from '../../photos/edit-schemas.ts'
+import { PhotoQuery, PhotoSummary } from '../../photos/list-schemas.ts'
+import { Adjustments, Photo, PhotoTile } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
 import { Download, Id, nullable, Page } from '../../platform/schemas.ts'
 import { requireUser } from '../auth.ts'

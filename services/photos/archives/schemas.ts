@@ -1,7 +1,7 @@
 // The shapes of archives of photos in the API. The web imports this file.
 import Type, { type Static } from 'typebox'
 import { Id } from '../../platform/schemas.ts'
-import { PhotoQuery } from '../schemas.ts'
+import { PhotoQuery } from '../list-schemas.ts'
 
 export { ArchiveStatus, PhotoArchive } from './changes.ts'
 

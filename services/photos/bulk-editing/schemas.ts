@@ -1,7 +1,7 @@
 // The shapes of edits of many photos at once. The web imports this file.
 import Type, { type Static } from 'typebox'
 import { Id, nullable } from '../../platform/schemas.ts'
-import { PhotoIds, SetPosition, TakenText } from '../schemas.ts'
+import { PhotoIds, SetPosition, TakenText } from '../edit-schemas.ts'
 
 const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 50 })
 

@@ -1,5 +1,6 @@
 // Draws the first screen of the timeline without the application, exactly where the gallery will draw it.
-import type { PhotoSummary, PhotoTile } from '../../../../services/photos/schemas.ts'
+import type { PhotoSummary } from '../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { formatCount } from '../../ui/format.ts'
 import { dayTitle, localToday } from './gallery/days.ts'
 import { layOut, optionsFor, type PlacedSection } from './gallery/layout.ts'

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import type { PhotoSummary, PhotoTile } from '../../../../services/photos/schemas.ts'
+import type { PhotoSummary } from '../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import { createApi } from '../../api.ts'
 import { createPhotoLists } from './data/lists.ts'
 import { firstStretch, firstStretchUrl } from './early.ts'

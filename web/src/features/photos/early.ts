@@ -1,6 +1,7 @@
 // What the timeline needs first. The requests are sent by whoever knows the address first: the server that sends the
 // page, or the script that runs before the application (first-paint.ts).
-import type { PhotoSummary, PhotoTile } from '../../../../services/photos/schemas.ts'
+import type { PhotoSummary } from '../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import type { PageOf } from '../../../../services/platform/schemas.ts'
 import type { EarlyPage } from '../../early.ts'
 import { type DayCount, planStretches } from './gallery/plan.ts'

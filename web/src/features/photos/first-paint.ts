@@ -1,7 +1,8 @@
 // Runs before the first paint: chooses the theme, gets the answers that the page needs in any case, draws its first
 // screen, and then starts the application. It is a script of its own, built by web/build/first-paint.ts.
 import type { Account } from '../../../../services/accounts/schemas.ts'
-import type { PhotoSummary, PhotoTile } from '../../../../services/photos/schemas.ts'
+import type { PhotoSummary } from '../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../services/photos/schemas.ts'
 import type { PageOf } from '../../../../services/platform/schemas.ts'
 import type { Early, EarlyAnswers } from '../../early.ts'
 import { drawTimeline } from './draw-early.ts'

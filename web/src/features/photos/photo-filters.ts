@@ -1,4 +1,4 @@
-import type { PhotoQuery } from '../../../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../services/photos/list-schemas.ts'
 
 /** The search parameters of the photos page: `useSearch({ from: '/app/photos' })`. */
 export type PhotoFilters = Pick<

@@ -7,7 +7,7 @@ import type {
   AlbumNote,
   NewAlbum,
 } from '../../../../../services/photos/albums/schemas.ts'
-import type { PhotoQuery } from '../../../../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../../services/photos/list-schemas.ts'
 import { queryClient } from '../../../query-client.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'

@@ -1,5 +1,7 @@
 // Actions on photos, shown at once and reverted when the service refuses them.
-import type { Photo, PhotoEdit, PhotoTags, PhotoTile } from '../../../../../services/photos/schemas.ts'
+
+import type { PhotoEdit, PhotoTags } from '../../../../../services/photos/edit-schemas.ts'
+import type { Photo, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { Change } from '../../../list-edits.ts'
 import { queryClient } from '../../../query-client.ts'
 import { formatCount } from '../../../ui/format.ts'

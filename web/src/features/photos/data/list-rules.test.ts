@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { belongs, photoRules } from './list-rules.ts'
 
 const tile = (part: Partial<PhotoTile> = {}) =>

@@ -1,5 +1,6 @@
 // Decides to which list a photo belongs and where: sorted as by the service, as far as a tile can tell.
-import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { ListPages, ListRules } from '../../../list-pages.ts'
 
 export type TileList = ListPages<PhotoTile>

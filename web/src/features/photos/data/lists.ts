@@ -1,6 +1,7 @@
 // The lists of photos and what else is cached about photos: the full record of one, and the counts per day.
 import type { QueryClient } from '@tanstack/react-query'
-import type { Photo, PhotoQuery, PhotoSummary, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { PhotoQuery, PhotoSummary } from '../../../../../services/photos/list-schemas.ts'
+import type { Photo, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { PageOf } from '../../../../../services/platform/schemas.ts'
 import { createLiveLists } from '../../../live-list.ts'
 import { PAGE_SIZE } from '../page-size.ts'

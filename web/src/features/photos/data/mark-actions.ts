@@ -1,5 +1,6 @@
 // Favourites, stars and the archive: shown at once, and undone to what each photo had.
-import type { Marks, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { Marks } from '../../../../../services/photos/edit-schemas.ts'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { optimistically, tilesOf } from './actions.ts'

@@ -8,25 +8,28 @@ import type {
   UndoDone,
 } from '../../../../../services/photos/bulk-editing/schemas.ts'
 import type {
-  Adjustments,
-  DuplicateGroup,
   Marks,
-  Memory,
-  Photo,
   PhotoEdit,
   PhotoIds,
-  PhotoQuery,
-  PhotoSummary,
   PhotoTags,
+  TagEdit,
+} from '../../../../../services/photos/edit-schemas.ts'
+import type { PhotoQuery, PhotoSummary } from '../../../../../services/photos/list-schemas.ts'
+import type {
+  Adjustments,
+  Photo,
   PhotoTile,
   PhotoUploadRequest,
+  UploadAnswer,
+} from '../../../../../services/photos/schemas.ts'
+import type {
+  DuplicateGroup,
+  Memory,
   Place,
   PlacesQuery,
   StatisticsPart,
   StatisticsQuery,
-  TagEdit,
-  UploadAnswer,
-} from '../../../../../services/photos/schemas.ts'
+} from '../../../../../services/photos/view-schemas.ts'
 import type { Download, PageOf, UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DuplicateGroup } from '../../../../../services/photos/schemas.ts'
+import type { DuplicateGroup } from '../../../../../services/photos/view-schemas.ts'
 import { bestOf } from './best-of.ts'
 
 type Copy = DuplicateGroup['photos'][number]

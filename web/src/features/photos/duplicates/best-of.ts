@@ -1,4 +1,4 @@
-import type { DuplicateGroup } from '../../../../../services/photos/schemas.ts'
+import type { DuplicateGroup } from '../../../../../services/photos/view-schemas.ts'
 
 type Copy = DuplicateGroup['photos'][number]
 

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import type { DuplicateGroup } from '../../../../../services/photos/schemas.ts'
+import type { DuplicateGroup } from '../../../../../services/photos/view-schemas.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/cx.ts'

@@ -1,6 +1,6 @@
 // Walks through the stretches that the service compares, and keeps the groups that come of it.
 import { useCallback, useEffect, useState } from 'react'
-import type { DuplicateGroup } from '../../../../../services/photos/schemas.ts'
+import type { DuplicateGroup } from '../../../../../services/photos/view-schemas.ts'
 import { photosApi } from '../data/photos-api.ts'
 
 export interface Duplicates {

@@ -1,5 +1,6 @@
 // The gallery's filters, which are kept in the address so that a view can be saved and shared.
-import type { PhotoQuery, PhotoStatus } from '../../../../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../../services/photos/list-schemas.ts'
+import type { PhotoStatus } from '../../../../../services/photos/schemas.ts'
 
 export interface Filters {
   q?: string

@@ -1,5 +1,6 @@
 // Turns fetched lists into what is drawn: sections with a title, their photos, and how many more will come.
-import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { itemsOf } from '../../../list-pages.ts'
 import type { TileList } from '../data/list-rules.ts'
 import type { DayCount } from './plan.ts'

@@ -1,7 +1,8 @@
 // What the gallery draws: its sections, and how to get more of them.
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { PhotoQuery, PhotoTile } from '../../../../../services/photos/schemas.ts'
+import type { PhotoQuery } from '../../../../../services/photos/list-schemas.ts'
+import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { contains, itemsOf } from '../../../list-pages.ts'
 import { lists, summaryQuery } from '../data/store.ts'
 import { type Filters, isWholeTimeline, toQuery } from './filters.ts'

@@ -1,5 +1,5 @@
 // What a map shows and how it is moved: pure, in parts of the whole world from 0 to 1.
-import type { Place, PlacesQuery } from '../../../../../services/photos/schemas.ts'
+import type { Place, PlacesQuery } from '../../../../../services/photos/view-schemas.ts'
 import type { Size } from '../viewer/zoom.ts'
 
 export interface View {

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { MapPin } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
-import type { Place } from '../../../../../services/photos/schemas.ts'
+import type { Place } from '../../../../../services/photos/view-schemas.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { formatCount } from '../../../ui/format.ts'

@@ -1,7 +1,7 @@
 // The map itself: shapes of the studio's own, and the photos on it. Nothing is asked of a service elsewhere.
 import { Minus, Plus } from 'lucide-react'
 import { useMemo, useRef } from 'react'
-import type { Place } from '../../../../../services/photos/schemas.ts'
+import type { Place } from '../../../../../services/photos/view-schemas.ts'
 import { cx } from '../../../ui/cx.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { IconButton } from '../../../ui/icon-button.tsx'

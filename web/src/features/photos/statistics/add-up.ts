@@ -1,4 +1,4 @@
-import { STATISTICS_GROUPS, type StatisticsPart } from '../../../../../services/photos/schemas.ts'
+import { STATISTICS_GROUPS, type StatisticsPart } from '../../../../../services/photos/view-schemas.ts'
 
 export type Statistics = Omit<StatisticsPart, 'nextCursor'>
 

@@ -1,6 +1,7 @@
 import { CalendarClock, MapPin } from 'lucide-react'
 import { useState } from 'react'
-import type { Photo, PhotoEdit } from '../../../../../services/photos/schemas.ts'
+import type { PhotoEdit } from '../../../../../services/photos/edit-schemas.ts'
+import type { Photo } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { readPosition } from './read-position.ts'
