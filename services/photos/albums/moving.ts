@@ -49,9 +49,9 @@ export function createMoving({ albums }: MovingDeps) {
    * is not in the album, `invalid` or `conflict`.
    */
   return async function move({ ownerId, albumId }: OwnAlbum, { ids, after }: AlbumMove): Promise<Undoing> {
-    if (after !== null && ids.includes(after)) throw wrong('after', 'A photo cannot be behind itself')
     return albums.transact(async ({ transaction, read, write }) => {
       const album = holdingAlbum(await read(albumId), ownerId, albumId)
+      if (after !== null && ids.includes(after)) throw wrong('after', 'A photo cannot be behind itself')
       const [moved, [anchor = null]] = await Promise.all([
         members.ofPhotos(transaction, albumId, ids),
         members.ofPhotos(transaction, albumId, after === null ? [] : [after]),
