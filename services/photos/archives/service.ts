@@ -104,12 +104,12 @@ export function createArchives(deps: ArchivesDeps) {
       turn = ownerId,
     ): Promise<PhotoArchive> {
       const { ids = null, filter = null, files, name = `photos ${isoTime(now()).slice(0, 10)}` } = request
-      const seesPrivate = await sees()
-      await selection.check({ ownerId, ids, filter, seesPrivate })
       if ((ids === null) === (filter === null))
         throw new AppError('invalid', 'An archive is of photos by their ids, or of a filter.', {
           errors: [{ field: 'ids', message: 'must be given, or a filter, not both' }],
         })
+      const seesPrivate = await sees()
+      await selection.check({ ownerId, ids, filter, seesPrivate })
       if (filter?.private && !seesPrivate) throw locked()
       const facts = newArchive({ ownerId, id: newId(), ids, filter, files, name, seesPrivate, now: now() })
       const small = await planSmall(facts)
