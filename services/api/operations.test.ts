@@ -18,6 +18,10 @@ const OTHER_REFUSALS: Record<string, { status: number; because: string }> = {
     status: 400,
     because: 'the project is a field of a form, which names it as wrong',
   },
+  'POST /api/v1/photos/uploads': {
+    status: 400,
+    because: 'the file is no photo; the album is looked up when the photo is recorded, and then passed over',
+  },
   'POST /api/v1/shop/orders/{id}/refunds': {
     status: 400,
     because: 'the key of the request is asked for before the order is looked up',

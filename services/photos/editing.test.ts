@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newPhoto } from './new-photo.ts'
+import { MAX_TAGS } from './schemas.ts'
 import { picture } from './test-pictures.ts'
 import { announcement, OWNER, refusal, setUp } from './test-world.ts'
 
@@ -16,7 +17,7 @@ test('spellings of a tag count as one tag', async () => {
     { value: '__proto__', count: 1 },
   ])
 
-  const many = Array.from({ length: 50 }, (_, i) => `tag ${i}`)
+  const many = Array.from({ length: MAX_TAGS }, (_, i) => `tag ${i}`)
   expect(await refusal(world.photos.tag(OWNER, { ids: [b, a], add: many, remove: [] }))).toMatchObject({
     code: 'invalid',
   })
