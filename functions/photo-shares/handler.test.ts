@@ -15,6 +15,7 @@ import { newId } from '../../services/platform/ids.ts'
 import type { Publish } from '../../services/platform/publish.ts'
 import { sweepRoom } from '../../services/platform/sweeping.ts'
 import { createHandler } from './handler.ts'
+import { drawWatermark } from './watermark.ts'
 
 const photoOf = (number: number) =>
   sharp({ create: { width: 900, height: 600, channels: 3, background: { r: number, g: 90, b: 120 } } })
@@ -131,6 +132,22 @@ test.each(['写真家 田中', '사진 김', 'צילום', 'Фото Ñandú ß'
     expect((await look(world, link.id, id)).path).toContain(`link-${link.id}`)
   },
 )
+
+test.each([
+  ['a panorama', 1600, 90],
+  ['a narrow picture', 40, 600],
+  ['an icon', 16, 16],
+])('words longer than %s are drawn all over it', async (_, width, height) => {
+  const picture = sharp({ create: { width, height, channels: 3, background: '#80a0c0' } })
+  const marked = await drawWatermark(
+    await picture.webp().toBuffer(),
+    'A very long name of a photographer'.repeat(2),
+  )
+  for (const bytes of Object.values(marked)) {
+    const { channels } = await sharp(bytes).stats()
+    expect(channels[0]!.stdev).toBeGreaterThan(3)
+  }
+})
 
 test('the same event twice draws once, and an invented one draws nothing', async () => {
   await using world = await setUp()

@@ -65,7 +65,7 @@ async function draw(picture: Buffer, text: string, edge: number): Promise<Buffer
   if (!HAS_LETTERS.test(text)) return plain.webp(WEBP).toBuffer()
   const pixels = Math.max(LEAST_PIXELS, Math.round(Math.max(width, height) * LETTERS))
   const letters = await lettersOf(text, pixels)
-  const overlays = [await tiles(letters), await corner(letters, info, pixels)]
+  const overlays = [await tiles(letters, info), await corner(letters, info, pixels)]
   return plain
     .composite(overlays.filter((overlay) => overlay !== null))
     .webp(WEBP)
@@ -115,15 +115,30 @@ async function inked({ mask, width, height }: Letters, opacity: number): Promise
     .toBuffer()
 }
 
-async function tiles(letters: Letters): Promise<OverlayOptions> {
-  const gap = letters.height * 2
-  const clear = { r: 0, g: 0, b: 0, alpha: 0 }
-  const input = await sharp(await inked(letters, FAINT))
-    .rotate(TILT, { background: clear })
-    .extend({ top: gap, bottom: gap, left: gap, right: gap, background: clear })
+/** What is drawn again and again. The library refuses it where it is larger than the picture. */
+async function tiles(letters: Letters, picture: { width: number; height: number }): Promise<OverlayOptions> {
+  const inkedLetters = await inked(letters, FAINT)
+  const tilted = await tileOf(inkedLetters, letters.height, TILT)
+  const fits = tilted.info.width <= picture.width && tilted.info.height <= picture.height
+  // Of tilted letters, a panorama or a small picture would show only where they cross it.
+  const { data, info } = fits ? tilted : await tileOf(inkedLetters, letters.height, 0)
+  const [width, height] = [Math.min(info.width, picture.width), Math.min(info.height, picture.height)]
+  const [left, top] = [Math.floor((info.width - width) / 2), Math.floor((info.height - height) / 2)]
+  const input = await sharp(data)
+    .extract({ left, top, width, height })
     .png({ compressionLevel: 1 })
     .toBuffer()
   return { input, tile: true, gravity: 'centre' }
+}
+
+function tileOf(inkedLetters: Buffer, letterHeight: number, tilt: number) {
+  const gap = letterHeight * 2
+  const clear = { r: 0, g: 0, b: 0, alpha: 0 }
+  return sharp(inkedLetters)
+    .rotate(tilt, { background: clear })
+    .extend({ top: gap, bottom: gap, left: gap, right: gap, background: clear })
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true })
 }
 
 /** Null where the text is wider than the picture. */
