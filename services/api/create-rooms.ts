@@ -169,14 +169,14 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         sharedLinkRoutes({ ...links, cookies: linkCookies }),
         photoPortfolioRoutes(portfolio),
       ],
-      pages: [
+      personalPages: [
         portfolioImagePages({ ...deps, renditions: deps.buckets.renditions, showing: portfolio.showing }),
+        ...createGalleryPages({
+          ...config,
+          portfolio,
+          shared: { visiting: links.visiting, cookies: linkCookies, now },
+        }),
       ],
-      personalPages: createGalleryPages({
-        ...config,
-        portfolio,
-        shared: { visiting: links.visiting, cookies: linkCookies, now },
-      }),
       live: joinStreams<PhotoChanges>([photos.live, links.links.live, photoArchives.live]),
       finding: photos.finding,
       exporting: joinExports([

@@ -53,6 +53,10 @@ test.each<
   ],
   ['in an album that is not shown any more', (ana) => ana.save({ albumIds: [] })],
   [
+    'in a portfolio that was taken back',
+    (ana, { album }) => ana.save({ isPublished: false, albumIds: [album] }),
+  ],
+  [
     'in an album in the trash',
     (ana, { album }) => ana.request('POST', '/api/v1/albums/trash', { ids: [album] }),
   ],

@@ -11,6 +11,7 @@ import type { Publish } from '../../platform/publish.ts'
 import { formatFor } from '../../shop/images/accept.ts'
 import { createMakings } from '../../shop/images/makings.ts'
 import { createShopImages } from '../../shop/images/serving.ts'
+import { CACHE } from '../kept-pages.ts'
 import { publicImagePages } from '../pages/public-images.ts'
 
 /**
@@ -45,9 +46,9 @@ export function portfolioImagePages({ showing, ...deps }: PortfolioImagesDeps): 
 
   return publicImagePages<ShownImage>({
     base: '/portfolio-images',
-    cacheControl: KEPT,
+    cacheControl: ({ isPublished }) => (isPublished ? KEPT : CACHE.own),
     formatFor: (accept) => formatFor(accept, FORMATS),
-    find: ({ photoId, version }) => showing.find(photoId, version),
+    find: ({ photoId, version }, { identity }) => showing.find(photoId, version, identity?.accountId),
     variantOf,
     async read(request, shown) {
       const { photoId, version, size } = request

@@ -1,5 +1,5 @@
 // Images that everybody may see. They are outside of the API because pages, search engines and mails show them.
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { AppError } from '../../platform/errors.ts'
 import { allowsWebp } from '../../shop/images/accept.ts'
 import { type ImageAddress, parseImageAddress } from '../../shop/images/address.ts'
@@ -11,10 +11,10 @@ export interface PublicImages<Shown> {
   /** The first part of the addresses, such as `/shop-images`. */
   base: string
   /** What browsers and shared caches may keep of an image. */
-  cacheControl: string
+  cacheControl(shown: Shown): string
   formatFor(accept: string | undefined): ImageFormat
-  /** Null for an image that is not public, whether or not it exists. */
-  find(image: Pick<ImageRequest, 'photoId' | 'version'>): Promise<Shown | null>
+  /** Null for an image that who asks may not see, whether or not it exists. */
+  find(image: Pick<ImageRequest, 'photoId' | 'version'>, request: FastifyRequest): Promise<Shown | null>
   /** Null when there is not even an image that could stand in. */
   read(request: ImageRequest, shown: Shown): Promise<ServedImage | null>
   /** What else the bytes depend on, as a part of their ETag. */
@@ -22,7 +22,7 @@ export interface PublicImages<Shown> {
 }
 
 export function publicImagePages<Shown>(images: PublicImages<Shown>): FastifyPluginAsync {
-  const { base, cacheControl, formatFor } = images
+  const { base, formatFor } = images
   return async (app) => {
     const schema = { hide: true }
     app.get<{ Params: Record<keyof ImageAddress, string> }>(
@@ -30,10 +30,11 @@ export function publicImagePages<Shown>(images: PublicImages<Shown>): FastifyPlu
       { schema, config: { cost: 'cheap' } },
       async (request, reply) => {
         const address = parseImageAddress(request.params)
-        const shown = address && (await images.find(address))
+        const shown = address && (await images.find(address, request))
         if (!shown) throw noSuchImage()
         const { photoId, version, width, shape } = address
         const { accept } = request.headers
+        const cacheControl = images.cacheControl(shown)
         const size = { width, shape, format: formatFor(accept) }
         const etag = `"${imageName(version, size)}${images.variantOf?.(shown) ?? ''}"`
         // Mails and other sites may show what is public anyway.

@@ -10,4 +10,4 @@ import { publicImagePages } from './public-images.ts'
 const FOR_EVER = 'public, max-age=31536000, s-maxage=3600, immutable'
 
 export const shopImagePages = (images: Pick<ShopImages, 'find' | 'read'>): FastifyPluginAsync =>
-  publicImagePages({ base: '/shop-images', cacheControl: FOR_EVER, formatFor, ...images })
+  publicImagePages({ base: '/shop-images', cacheControl: () => FOR_EVER, formatFor, ...images })

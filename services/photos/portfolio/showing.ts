@@ -1,5 +1,5 @@
 // Which photos a portfolio shows to everybody, and in which version. It is asked for each image, and kept so briefly
-// that a photo which is made private, trashed or taken out is gone with the next look.
+// that a photo which is made private, trashed or taken out is gone with the next look, as all are with the portfolio.
 import { SECOND_MS } from '../../platform/durations.ts'
 import { CENTRE } from '../../platform/image-version.ts'
 import { keepMostRecent } from '../../platform/keep-most-recent.ts'
@@ -12,6 +12,7 @@ import type { PhotoStore } from '../store.ts'
 import type { AlbumsOfPortfolio } from './albums.ts'
 import { versionOf } from './public-photo.ts'
 import type { PortfolioReader } from './reader.ts'
+import type { PortfolioRecord } from './record.ts'
 
 const KEPT_MS = SECOND_MS
 const MOST_KEPT = 20_000
@@ -29,6 +30,8 @@ export interface ShownImage {
   focus: { x: number; y: number }
   version: string
   rights: Rights
+  /** Until then only its owner may see it. */
+  isPublished: boolean
 }
 
 export type PortfolioShowing = ReturnType<typeof createPortfolioShowing>
@@ -36,9 +39,7 @@ export type PortfolioShowing = ReturnType<typeof createPortfolioShowing>
 export function createPortfolioShowing({ photos, reader, albums, rights, now }: ShowingDeps) {
   const kept = keepMostRecent<{ at: number; shown: Promise<ShownImage | null> }>(MOST_KEPT)
 
-  /** Whether it is published is not asked: its owner looks at it before, and addresses cannot be guessed. */
-  async function isInPortfolio(photo: PhotoRecord): Promise<boolean> {
-    const chosen = (await reader.byOwner(photo.ownerId))?.albums ?? []
+  async function isInAlbums(photo: PhotoRecord, chosen: PortfolioRecord['albums']): Promise<boolean> {
     const likely = ({ id }: { id: string }) => (photo.albums.includes(id) ? 0 : 1)
     for (const { id } of chosen.toSorted((one, other) => likely(one) - likely(other)))
       if (await albums.has(photo.ownerId, id, photo)) return true
@@ -47,18 +48,20 @@ export function createPortfolioShowing({ photos, reader, albums, rights, now }: 
 
   async function look(photoId: string): Promise<ShownImage | null> {
     const photo = await photos.get(photoId)
-    if (!canBeShown(photo) || !(await isInPortfolio(photo))) return null
+    const portfolio = canBeShown(photo) ? await reader.byOwner(photo.ownerId) : null
+    if (!portfolio || !canBeShown(photo) || !(await isInAlbums(photo, portfolio.albums))) return null
     return {
       source: sourceOf(photo),
       focus: CENTRE,
       version: versionOf(photo),
       rights: rightsOf(photo, await rights.of(photo.ownerId)),
+      isPublished: portfolio.isPublished,
     }
   }
 
   return {
-    /** Null for an image that only its owner may see, or that does not exist. */
-    async find(photoId: string, version: string): Promise<ShownImage | null> {
+    /** Null for an image that the viewer (null for a stranger) may not see, or that does not exist. */
+    async find(photoId: string, version: string, viewerId: string | null = null): Promise<ShownImage | null> {
       let known = kept.get(photoId)
       if (!known || Math.abs(now() - known.at) >= KEPT_MS) {
         const fresh = { at: now(), shown: look(photoId) }
@@ -69,7 +72,8 @@ export function createPortfolioShowing({ photos, reader, albums, rights, now }: 
         })
       }
       const shown = await known.shown
-      return shown?.version === version ? shown : null
+      if (shown?.version !== version) return null
+      return shown.isPublished || shown.source.ownerId === viewerId ? shown : null
     },
   }
 }
