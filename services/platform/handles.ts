@@ -28,7 +28,7 @@ export function handleRefusal(handle: string): string | null {
     return 'A handle begins and ends with a letter or digit.'
   // Browsers show names that begin like this in other letters.
   if (handle.startsWith('xn--')) return 'A handle cannot begin with xn--.'
-  if (RESERVED.has(handle) || RESERVED.has(lookOf(handle))) return 'This handle is reserved.'
+  if (RESERVED.has(handle) || RESERVED_LOOKS.has(lookOf(handle))) return 'This handle is reserved.'
   return null
 }
 
@@ -38,6 +38,9 @@ export function handleRefusal(handle: string): string | null {
  */
 export const lookOf = (handle: string): string =>
   handle.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('rn', 'm').replaceAll('vv', 'w')
+
+/** Reserved words can be misread themselves: `returns` looks like `retums`. */
+const RESERVED_LOOKS = new Set([...RESERVED].map(lookOf))
 
 /** Throws AppError `invalid` naming the field. */
 export function checkHandle(handle: string): void {

@@ -116,6 +116,7 @@ test('texts of a person stay texts', async () => {
 test.each([
   ['admin', 'reserved'],
   ['l0gin', 'reserved'],
+  ['retums', 'reserved'],
   ['аna-ruiz', 'only the letters a to z'],
   ['ａna', 'only the letters a to z'],
   ['Ana', 'only the letters a to z'],
