@@ -5,6 +5,7 @@ import { createMeter } from '../platform/meter.ts'
 import { watchLive } from '../platform/record-lists.ts'
 import { createRecords, type RecordRange } from '../platform/records.ts'
 import { createMembers } from './albums/members.ts'
+import { createArchiveLocking } from './archives/locking.ts'
 import { createBookkeeping } from './bookkeeping.ts'
 import { complete } from './complete.ts'
 import type { Counts } from './counts.ts'
@@ -49,6 +50,7 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
   const meter = createMeter(firestore)
   const { fingerprint, counts, along: keepBooks } = createBookkeeping(firestore, meter)
   const members = createMembers(firestore, now)
+  const lockArchives = createArchiveLocking(firestore)
   const collection = firestore.collection('photos')
   const records = createRecords<PhotoFacts, PhotoRecord>({
     firestore,
@@ -57,10 +59,12 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
     complete,
     async along(change) {
       const writeBooks = await keepBooks(change)
+      const writeArchives = await lockArchives(change)
       const writeMembers = members.along(change)
       return () => {
         writeBooks()
         writeMembers()
+        writeArchives()
       }
     },
     now,

@@ -44,7 +44,15 @@ export function createMaking({ store, selection, buckets, publish, now, budgetMs
   /** Changes the archive if it is where the step found it. */
   const advance = (from: ArchiveRecord, to: Partial<ArchiveRecord>) =>
     store.change(from.id, (found) =>
-      found && isSameStep(found, from) ? { ...found, ...to, needsAttention: false } : null,
+      found && isSameStep(found, from)
+        ? {
+            ...found,
+            ...to,
+            // A photo may have become private during the step.
+            holdsPrivate: to.holdsPrivate || found.holdsPrivate,
+            needsAttention: false,
+          }
+        : null,
     )
 
   const fail = (archive: ArchiveRecord, { message }: AppError) =>
@@ -113,7 +121,7 @@ export function createMaking({ store, selection, buckets, publish, now, budgetMs
     if (archive.round + 1 >= MOST_ROUNDS) return fail(archive, error)
     await advance(archive, {
       ...{ status: 'planning', round: archive.round + 1, planned: 0, next: null, photos: 0, missing: 0 },
-      ...{ size: null, made: 0, holdsPrivate: false },
+      ...{ size: null, made: 0 },
     })
     return removeAll(`${archivePrefix(archive)}${archive.round}/`)
   }
