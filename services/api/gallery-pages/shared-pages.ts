@@ -10,6 +10,7 @@ import type { GalleryPage, SharedPage } from '../../photos/portfolio/page-schema
 import { SECOND_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import { keepMostRecent } from '../../platform/keep-most-recent.ts'
+import { readOn } from '../../platform/read-on.ts'
 import { readForms } from '../forms.ts'
 import { HTML } from '../kept-pages.ts'
 import type { LinkCookies } from '../link-cookies.ts'
@@ -58,18 +59,11 @@ export function sharedPages({
   const kept = keepMostRecent<{ at: number; listed: Promise<Listed> }>(MOST_KEPT)
 
   async function list(opened: OpenedLink, { after, onlyFavourites }: Asked): Promise<Listed> {
-    const photos: SharedPhoto[] = []
-    let cursor = after
-    do {
-      const { items, nextCursor } = await visiting.page(opened, {
-        limit: Math.min(READ_AT_ONCE, PHOTOS_A_PAGE - photos.length),
-        ...(cursor !== null && { cursor }),
-        ...(onlyFavourites && { favourites: true }),
-      })
-      photos.push(...items)
-      cursor = nextCursor
-    } while (cursor !== null && photos.length < PHOTOS_A_PAGE)
-    return { photos, next: cursor }
+    const { items, nextCursor } = await readOn({
+      ...{ after, most: PHOTOS_A_PAGE, atOnce: READ_AT_ONCE },
+      read: (range) => visiting.page(opened, { ...range, ...(onlyFavourites && { favourites: true }) }),
+    })
+    return { photos: items, next: nextCursor }
   }
 
   function keptList(opened: OpenedLink, asked: Asked): Promise<Listed> {

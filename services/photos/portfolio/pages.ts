@@ -2,6 +2,7 @@
 import { SECOND_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import { keepMostRecent } from '../../platform/keep-most-recent.ts'
+import { readOn } from '../../platform/read-on.ts'
 import type { PhotoRights } from '../rights/service.ts'
 import { canBeShown } from '../shop-offering.ts'
 import type { PhotoStore } from '../store.ts'
@@ -20,7 +21,7 @@ const MOST_KEPT = 200
 
 export interface PagesDeps {
   reader: Pick<PortfolioReader, 'byHandle'>
-  albums: Pick<AlbumsOfPortfolio, 'get' | 'page'>
+  albums: Pick<AlbumsOfPortfolio, 'get' | 'page' | 'has'>
   photos: Pick<PhotoStore, 'get'>
   rights: Pick<PhotoRights, 'of'>
   /** The person's shop, if it is open. */
@@ -54,7 +55,9 @@ export function createPages({ reader, albums, photos, rights, shopOf, now }: Pag
       album.cover && photos.get(album.cover.photoId),
       rights.of(ownerId),
     ])
-    return photo?.ownerId === ownerId && canBeShown(photo) ? toPublicPhoto(photo, profile) : null
+    if (!photo || !canBeShown(photo)) return null
+    // A chosen cover of a smart album may be one that its filter does not find, whose images nobody may see.
+    return (await albums.has(ownerId, album.id, photo)) ? toPublicPhoto(photo, profile) : null
   }
 
   async function home({ ownerId, albums: chosen }: PortfolioRecord): Promise<PortfolioView> {
@@ -78,26 +81,20 @@ export function createPages({ reader, albums, photos, rights, shopOf, now }: Pag
     const found = entry && (await albumOf(ownerId, entry.id))
     if (!entry || !found) throw new AppError('not-found', 'No such album')
     const profile = await rights.of(ownerId)
-    const shown: PublicPhoto[] = []
-    let cursor = after
-    do {
-      const limit = Math.min(READ_AT_ONCE, PHOTOS_A_PAGE - shown.length)
-      const page = await albums.page({
-        ownerId,
-        albumId: entry.id,
-        limit,
-        ...(cursor !== null && { cursor }),
-      })
-      const own = page.photos.filter(canBeShown).filter((photo) => photo.ownerId === ownerId)
-      shown.push(...own.map((photo) => toPublicPhoto(photo, profile)))
-      cursor = page.nextCursor
-    } while (cursor !== null && shown.length < PHOTOS_A_PAGE)
+    const { items, nextCursor } = await readOn({
+      ...{ after, most: PHOTOS_A_PAGE, atOnce: READ_AT_ONCE },
+      async read(range) {
+        const page = await albums.page({ ownerId, albumId: entry.id, ...range })
+        const own = page.photos.filter(canBeShown).filter((photo) => photo.ownerId === ownerId)
+        return { items: own.map((photo) => toPublicPhoto(photo, profile)), nextCursor: page.nextCursor }
+      },
+    })
     const { title, description, count } = found
     return {
       kind: 'album',
       album: { slug, title, description, count },
-      photos: shown,
-      next: cursor,
+      photos: items,
+      next: nextCursor,
       isFirst: after === null,
     }
   }
