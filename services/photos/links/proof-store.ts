@@ -18,7 +18,7 @@ import {
   proofId,
 } from './proof-record.ts'
 import { LINKS, linkDocuments } from './record.ts'
-import { MOST_MARKED } from './schemas.ts'
+import { MOST_COMMENTS_OF_LINK, MOST_MARKED } from './schemas.ts'
 
 export type ProofStore = ReturnType<typeof createProofStore>
 
@@ -45,6 +45,9 @@ export function createProofStore(firestore: Firestore, now: () => number) {
       }
       if (sum.marked > 0 && counts.marked > MOST_MARKED)
         throw new AppError('conflict', `${MOST_MARKED} photos of one link can be marked.`)
+      const isClients = those.some(({ after }) => after?.comments.at(-1)?.by === 'client')
+      if (isClients && sum.comments > 0 && counts.comments > MOST_COMMENTS_OF_LINK)
+        throw new AppError('conflict', `A link can have ${MOST_COMMENTS_OF_LINK} comments.`)
       const time = isoTime(now())
       const updatedAt = link.updatedAt > time ? link.updatedAt : time
       writes.push(() => void transaction.update(linkOf(linkId), { ...counts, updatedAt }))

@@ -79,7 +79,7 @@ export function createProofing({ proofs, contents, albums, now }: ProofingDeps) 
     comment: (link: LinkRecord, photoId: string, { id, by, text }: Omit<ProofComment, 'at'>) =>
       change(link, photoId, (proof) => {
         if (proof.comments.some((comment) => comment.id === id)) return null
-        if (proof.comments.length >= MOST_COMMENTS)
+        if (proof.comments.filter((comment) => comment.by === by).length >= MOST_COMMENTS)
           throw new AppError('conflict', `A photo can have ${MOST_COMMENTS} comments.`)
         const comment = { id, by, text: text.trim().toWellFormed(), at: isoTime(now()) }
         return {

@@ -9,8 +9,10 @@ export const MOST_PHOTOS = 500
 export const MOST_LINKS = 500
 /** Photos of one link that have a favourite or a comment. */
 export const MOST_MARKED = 2000
-/** Comments on one photo of a link. */
+/** Comments on one photo of a link by each side: what strangers write must not keep the maker from answering. */
 export const MOST_COMMENTS = 50
+/** Comments on all photos of a link, after which only the maker can write: a page of photos reads them. */
+export const MOST_COMMENTS_OF_LINK = 2000
 
 /** `small`: the picture of 1600 pixels, with the watermark where there is one. */
 export const SharedDownloads = Type.Enum(['none', 'small', 'original'])

@@ -101,7 +101,7 @@ export function createLinks(deps: LinksDeps) {
     const { password, expiresAt, ...plain } = wishes
     return {
       ...plain,
-      ...(expiresAt !== undefined && { expiresAt: expiresAt && isoTime(Date.parse(expiresAt)) }),
+      ...(expiresAt !== undefined && { expiresAt: expiresAt === null ? null : timeOf(expiresAt) }),
       ...(password !== undefined && {
         passwordHash: password === null ? null : await passwords.hash(password),
       }),
@@ -272,6 +272,16 @@ function checkWishes({ watermark, downloads }: LinkFacts): void {
     'would give pictures without the watermark; offer the small ones, or leave the watermark out'
   throw new AppError('invalid', 'Originals carry no watermark.', {
     errors: [{ field: 'downloads', message }],
+  })
+}
+
+/** Throws AppError `invalid` for what RFC 3339 allows and no clock here shows, such as a leap second. */
+function timeOf(expiresAt: string): string {
+  const time = Date.parse(expiresAt)
+  if (!Number.isNaN(time)) return isoTime(time)
+  const message = 'is not a time'
+  throw new AppError('invalid', `The end of the link ${message}`, {
+    errors: [{ field: 'expiresAt', message }],
   })
 }
 
