@@ -4,12 +4,16 @@ import type { FileMetadata } from '../../services/photos/file-facts.ts'
 import type { ExiftoolTags } from './exiftool.ts'
 import { expectedKeywords, expectedTexts } from './expected-texts.ts'
 import { expectedTime } from './expected-time.ts'
+import { isSaid } from './is-said.ts'
 
 export const FIELDS = ['time', 'title', 'description', 'keywords', 'position', 'camera'] as const
 export type Field = (typeof FIELDS)[number]
 
-/** `none`: neither has it. `dropped`: what only a camera wrote. `invented`: only Atelier has it. */
-export type Verdict = 'right' | 'wrong' | 'missing' | 'invented' | 'dropped' | 'none'
+/**
+ * `none`: neither has it. `dropped`: what only a camera wrote. `alone`: only Atelier has it, and the file says it, where
+ * exiftool gives up because of damage or does not know the way it is written. `invented`: the file does not say it.
+ */
+export type Verdict = 'right' | 'wrong' | 'missing' | 'invented' | 'alone' | 'dropped' | 'none'
 
 export interface Finding {
   field: Field
@@ -18,9 +22,9 @@ export interface Finding {
   own: string | null
 }
 
-export function compare(tags: ExiftoolTags, own: FileMetadata): Finding[] {
+export function compare(tags: ExiftoolTags, own: FileMetadata, bytes: Buffer): Finding[] {
   const { title, description } = expectedTexts(tags)
-  return [
+  const findings = [
     judge('time', expectedTime(tags), own.takenAt, isSameTime),
     judgeText('title', title, own.title, 200),
     judgeText('description', description, own.description, 5000),
@@ -28,6 +32,11 @@ export function compare(tags: ExiftoolTags, own: FileMetadata): Finding[] {
     judge('position', expectedPosition(tags), placeOf(own), (one, other) => one === other),
     judge('camera', text(tags['IFD0:Model'] ?? tags['XMP-tiff:Model']), own.metadata.camera, isInName),
   ]
+  return findings.map((finding) =>
+    finding.verdict === 'invented' && finding.own !== null && isSaid(finding.field, finding.own, tags, bytes)
+      ? { ...finding, verdict: 'alone' }
+      : finding,
+  )
 }
 
 function judge(
@@ -87,8 +96,10 @@ function text(value: unknown): string | null {
 }
 
 function expectedPosition(tags: ExiftoolTags): string | null {
-  const latitude = Number(tags['Composite:GPSLatitude'] ?? tags['XMP-exif:GPSLatitude'] ?? Number.NaN)
-  const longitude = Number(tags['Composite:GPSLongitude'] ?? tags['XMP-exif:GPSLongitude'] ?? Number.NaN)
+  const number = (name: string) =>
+    [tags[`Composite:${name}`], tags[`XMP-exif:${name}`]].find((value) => typeof value === 'number')
+  const latitude = Number(number('GPSLatitude') ?? Number.NaN)
+  const longitude = Number(number('GPSLongitude') ?? Number.NaN)
   const isReal = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && (latitude !== 0 || longitude !== 0)
   return isReal ? place(latitude, longitude) : null
 }

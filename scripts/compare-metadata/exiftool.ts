@@ -14,13 +14,14 @@ export function readWithExiftool(program: string, folder: string): Map<string, E
   for (let at = 0; at < paths.length; at += BATCH) {
     const { stdout, error } = spawnSync(
       program,
-      ['-j', '-G1', '-n', '-q', '-m', '-api', 'largefilesupport=1', '-@', '-'],
+      ['-j', '-G1', '-n', '-q', '-api', 'largefilesupport=1', '-@', '-'],
       { input: paths.slice(at, at + BATCH).join('\n'), maxBuffer: 1024 ** 3 },
     )
     if (error)
       throw new Error(`${program} cannot be run: install exiftool, or give --exiftool PATH`, { cause: error })
+    // Exiv2's own format may be called .jpg, and has no picture.
     for (const tags of JSON.parse(stdout.toString('utf8') || '[]') as ExiftoolTags[])
-      found.set(String(tags.SourceFile), tags)
+      if (tags['File:FileType'] !== 'EXV') found.set(String(tags.SourceFile), tags)
   }
   return found
 }

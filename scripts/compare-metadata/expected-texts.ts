@@ -14,6 +14,7 @@ const DESCRIPTIONS = [
   'IPTC:Caption-Abstract',
   'IFD0:XPComment',
   'IFD0:ImageDescription',
+  'ExifIFD:ImageDescription',
   'ExifIFD:UserComment',
   'XMP-tiff:ImageDescription',
   'XMP-exif:UserComment',
@@ -32,8 +33,16 @@ const DEEP = ['XMP-lr:HierarchicalSubject', 'XMP-digiKam:TagsList', 'XMP-mediapr
 /** All texts that could be the title or the description, the first first. */
 export function expectedTexts(tags: ExiftoolTags): { title: string[]; description: string[] } {
   const texts = (names: string[]) =>
-    names.map((name) => String(tags[name] ?? '').trim()).filter((text) => text !== '')
+    names
+      .map((name) => String(tags[name] ?? inLanguage(tags, name)).trim())
+      .filter((text) => text !== '' && !text.startsWith('(Binary data'))
   return { title: texts(TITLES), description: texts(DESCRIPTIONS) }
+}
+
+/** exiftool gives a text that is marked with its language under a name of its own. */
+function inLanguage(tags: ExiftoolTags, name: string): unknown {
+  const marked = Object.keys(tags).find((tag) => tag.startsWith(`${name}-`))
+  return marked === undefined ? '' : tags[marked]
 }
 
 export function expectedKeywords(tags: ExiftoolTags): string[] {

@@ -1,9 +1,11 @@
 import type { ExiftoolTags } from './exiftool.ts'
 
-/** The tags in the order of decision 085, each with those of its fraction and offset. */
-const IN_ORDER: [tag: RegExp, fraction?: string, offset?: string][] = [
-  [/^(IFD0|ExifIFD|SubIFD\d*):DateTimeOriginal$/, 'SubSecTimeOriginal', 'OffsetTimeOriginal'],
-  [/^(IFD0|ExifIFD|SubIFD\d*):CreateDate$/, 'SubSecTimeDigitized', 'OffsetTimeDigitized'],
+type InOrder = [tag: RegExp, offset?: string][]
+
+/** The tags in the order of decision 091, each with that of its offset. */
+const OF_CAPTURE: InOrder = [
+  [/^(IFD0|ExifIFD|SubIFD\d*):DateTimeOriginal$/, 'OffsetTimeOriginal'],
+  [/^(IFD0|ExifIFD|SubIFD\d*):CreateDate$/, 'OffsetTimeDigitized'],
   [/^XMP-exif:DateTimeOriginal$/],
   [/^XMP-photoshop:DateCreated$/],
   [/^XMP-xmp:CreateDate$/],
@@ -13,7 +15,9 @@ const IN_ORDER: [tag: RegExp, fraction?: string, offset?: string][] = [
   [/^PNG(-[\w]+)?:(CreationTime|CreateDate)$/],
   [/^GPS:GPSDateStamp$/],
   [/^XMP-exif:GPSDateTime$/],
-  [/^IFD0:ModifyDate$/, 'SubSecTime', 'OffsetTime'],
+]
+const OF_CHANGE: InOrder = [
+  [/^IFD0:ModifyDate$/, 'OffsetTime'],
   [/^XMP-tiff:DateTime$/],
   [/^XMP-xmp:ModifyDate$/],
   [/^PNG:ModifyDate$/],
@@ -23,22 +27,29 @@ const PARTNERS: Record<string, string> = {
   'IPTC:DigitalCreationDate': 'IPTC:DigitalCreationTime',
   'GPS:GPSDateStamp': 'GPS:GPSTimeStamp',
 }
-const WRITTEN = /^(\d{4}):(\d\d):(\d\d)(?: (\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?\D?)?\s*(Z|[+-]\d\d:\d\d)?$/
+const WRITTEN = /^(\d{4}):(\d\d):(\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?\D?)?\s*(Z|[+-]\d\d:\d\d)?$/
 
 /** When exiftool would say that a picture was taken: RFC 3339, with an offset if it has one, or a day; null for neither. */
 export function expectedTime(tags: ExiftoolTags): string | null {
+  const found = times(tags, OF_CAPTURE)
+  const [first = times(tags, OF_CHANGE)[0]] = found
+  if (first?.length !== 10) return first ?? null
+  return found.find((time) => time.startsWith(`${first}T`)) ?? first
+}
+
+function times(tags: ExiftoolTags, inOrder: InOrder): string[] {
   const found: string[] = []
-  for (const [pattern, , offset] of IN_ORDER)
-    for (const [tag, value] of Object.entries(tags)) {
+  for (const [pattern, offset] of inOrder)
+    for (const [tag, values] of Object.entries(tags)) {
       if (!pattern.test(tag)) continue
+      // A property that is there twice.
+      const value: unknown = Array.isArray(values) ? values[0] : values
       const partner = tags[PARTNERS[tag] ?? '']
       const zone = tag.startsWith('GPS:') ? 'Z' : String(tags[`ExifIFD:${offset}`] ?? '')
       const time = rfc3339(partner === undefined ? `${value}` : `${value} ${partner}`, zone)
       if (time) found.push(time)
     }
-  const [first] = found
-  if (first?.length !== 10) return first ?? null
-  return found.find((time) => time.startsWith(`${first}T`)) ?? first
+  return found
 }
 
 function rfc3339(written: string, zone: string): string | null {
@@ -46,6 +57,6 @@ function rfc3339(written: string, zone: string): string | null {
   const date = `${year}-${month}-${day}`
   const time = minutes ? `T${minutes}:${seconds}` : ''
   if (year < '1800' || Number.isNaN(Date.parse(`${date}${time}${time && 'Z'}`))) return null
-  const offset = own ?? (/^(Z|[+-]\d\d:\d\d)$/.test(zone.trim()) ? zone.trim() : '')
+  const offset = (own ?? (/^(Z|[+-]\d\d:\d\d)$/.test(zone.trim()) ? zone.trim() : '')).replace('-00:00', 'Z')
   return time ? `${date}${time}${offset}` : date
 }

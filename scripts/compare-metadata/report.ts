@@ -23,13 +23,13 @@ export function shares(compared: Compared[]): string {
     const [right, wrong, missing] = [count('right'), count('wrong'), count('missing')]
     const have = right + wrong + missing
     const share = have === 0 ? '–' : `${((100 * right) / have).toFixed(1)} %`
-    return `| ${field} | ${have} | ${share} | ${wrong} | ${missing} | ${count('invented')} | ${count('dropped')} |`
+    return `| ${field} | ${have} | ${share} | ${wrong} | ${missing} | ${count('invented')} | ${count('alone')} | ${count('dropped')} |`
   })
   return [
     `${compared.length} files`,
     '',
-    '| field | files that have it | right | wrong | missing | invented | a camera’s own |',
-    '|---|---|---|---|---|---|---|',
+    '| field | files that have it | right | wrong | missing | invented | only Atelier reads it | a camera’s own, left out |',
+    '|---|---|---|---|---|---|---|---|',
     ...rows,
   ].join('\n')
 }

@@ -1,0 +1,30 @@
+// Whether a file says what only Atelier read: exiftool reads nothing behind some damage, and leaves some ways of writing
+// as they are.
+import type { Field } from './compare.ts'
+import type { ExiftoolTags } from './exiftool.ts'
+
+export function isSaid(field: Field, own: string, tags: ExiftoolTags, bytes: Buffer): boolean {
+  if (field === 'time') return hasDay(own.slice(0, 10), bytes)
+  // Without a reference exiftool gives the numbers, but no position; Atelier follows the sign of signed numbers.
+  if (field === 'position') return typeof tags['GPS:GPSLatitude'] === 'number'
+  // JPEG XL compresses with Brotli, which exiftool reads with a further module only.
+  if (bytes.includes('brob')) return true
+  return own.split(' | ').every((text) => bytes.includes(text) || bytes.includes(text, 0, 'latin1'))
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** The day in digits in the file's order, in words, or as the seven bytes of a PNG's tIME. */
+function hasDay(day: string, bytes: Buffer): boolean {
+  const [year = '', month = '', dayOfMonth = ''] = day.split('-')
+  const name = MONTHS[Number(month) - 1]
+  const written = [
+    `${year}.?${month}.?${dayOfMonth}`,
+    `0?${Number(dayOfMonth)} ${name}[a-z]* ${year}`,
+    `${name}[a-z]* 0?${Number(dayOfMonth)}\\b.{0,12} ${year}`,
+  ]
+  if (new RegExp(written.join('|'), 's').test(bytes.toString('latin1'))) return true
+  const time = Buffer.from([0x74, 0x49, 0x4d, 0x45, 0, 0, Number(month), Number(dayOfMonth)])
+  time.writeUInt16BE(Number(year), 4)
+  return bytes.includes(time)
+}
