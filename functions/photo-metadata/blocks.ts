@@ -27,7 +27,10 @@ export interface Blocks {
   xmp: Buffer[]
   /** IPTC-IIM records. */
   iptc: Buffer[]
-  /** Texts of a PNG by keyword, and its `tIME` as YYYY-MM-DDTHH:MM:SSZ. */
+  /**
+   * Texts of a PNG, by keyword in small letters without what separates words, because writers differ in these: what the
+   * standard calls "Creation Time" is `creationtime`.
+   */
   text: Map<string, string>
   motion: Motion | null
 }

@@ -3,8 +3,8 @@ import { inOrder } from './captions-xmp.ts'
 import type { Tags } from './tags.ts'
 import { windowsText } from './values.ts'
 
-/** Bounds the work; the service has limits of its own. */
-const MAX_KEYWORDS = 1000
+/** Bounds the work: no library of keywords has as many. The service has a limit of its own and tells what it left out. */
+const MAX_KEYWORDS = 10_000
 
 export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
   const flat = [
@@ -12,7 +12,7 @@ export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
     iptc.Keywords.map(clean).filter((keyword) => keyword !== ''),
     inOrder(xmp.MicrosoftPhoto?.LastKeywordXMP),
     split(windowsText(tiff.XPKeywords) ?? '', /;/),
-    split(text.get('Keywords') ?? '', /[;,]/),
+    split(text.get('keywords') ?? '', /[;,]/),
   ]
   const chosen =
     flat.find((list) => list.length > 0) ??

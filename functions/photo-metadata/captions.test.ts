@@ -45,6 +45,14 @@ describe('captions', () => {
       tags: ['birds', '2024'],
     })
   })
+  test('are not hidden by fields that were only prepared', async () => {
+    const filled = iptcOf([
+      [5, '      '],
+      [5, 'Title'],
+      [120, '\0\0'],
+    ])
+    expect(await read(await jpegWith({ iptc: filled }))).toMatchObject({ title: 'Title', description: null })
+  })
   test('do not include what the camera wrote', async () => {
     const { description } = await read(
       await jpegWith({ iptc: iptcOf([[120, 'OLYMPUS DIGITAL CAMERA         ']]) }),

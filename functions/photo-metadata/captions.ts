@@ -23,7 +23,7 @@ export function captions({ tiff, iptc, xmp, text: png }: Tags): Captions {
       windowsText(tiff.XPTitle),
       inLanguage(xmp.photoshop?.Headline),
       iptc.Headline,
-      png.get('Title'),
+      png.get('title'),
     ]),
     description: firstWritten(DESCRIPTION_LETTERS, [
       inLanguage(xmp.dc?.description),
@@ -33,21 +33,21 @@ export function captions({ tiff, iptc, xmp, text: png }: Tags): Captions {
       commentText(tiff.UserComment),
       inLanguage(xmp.tiff?.ImageDescription),
       inLanguage(xmp.exif?.UserComment),
-      png.get('Description'),
-      png.get('Comment'),
+      png.get('description'),
+      png.get('comment'),
     ]),
     author: first(200, [
       inOrder(xmp.dc?.creator).join(', '),
       iptc.Byline,
       tiffText(tiff.Artist),
       windowsText(tiff.XPAuthor),
-      png.get('Author'),
+      png.get('author'),
     ]),
     copyright: first(500, [
       inLanguage(xmp.dc?.rights),
       iptc.CopyrightNotice,
       tiffTexts(tiff.Copyright).join(', '),
-      png.get('Copyright'),
+      png.get('copyright'),
     ]),
   }
 }

@@ -21,6 +21,14 @@ export function readTime(written: string): string | null {
   return year === '' ? null : join({ year, month, day, clock })
 }
 
+const PERIOD = /^(\d{4})(?:-?(0[1-9]|1[0-2]))?(?:[-:T]|0)*$/
+
+/** A year or a month alone, YYYY or YYYY-MM: XMP ends there (ISO 8601), IPTC writes zeros for what is not known. */
+export function readPeriod(written: string): string | null {
+  const [, year = '', month] = PERIOD.exec(written.trim()) ?? []
+  return year < '1800' ? null : month === undefined ? year : `${year}-${month}`
+}
+
 interface Written {
   year: string
   month: string
@@ -59,6 +67,8 @@ export function offsetOf(written: string): string {
   if (/^(Z|UTC|GMT)$/i.test(zone)) return 'Z'
   const [, sign = '', hours = '', minutes = '00'] = ZONE.exec(zone) ?? []
   if (hours === '' || Number(hours) > 14 || Number(minutes) > 59) return ''
+  // The time is that of UTC, wherever it was (RFC 3339, 4.3).
+  if (sign === '-' && Number(hours) === 0 && Number(minutes) === 0) return 'Z'
   return `${sign}${hours.padStart(2, '0')}:${minutes}`
 }
 
@@ -76,7 +86,7 @@ const MONTH_FIRST = new RegExp(
   'i',
 )
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/
-const CLOCK_ANYWHERE = /\b\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s*[ap]m\b)?/i
+const CLOCK_ANYWHERE = /(?<![\w:.])\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?![\w:])(?:\s*[ap]m\b)?/i
 /** Zones with names (RFC 822, 5.1); others are not known. */
 const NAMED_ZONES: Record<string, string> = {
   ...{ gmt: 'Z', utc: 'Z', ut: 'Z', z: 'Z' },

@@ -1,12 +1,15 @@
-// When the picture was taken, by the first source that says so. Decision 085 gives the order and its reasons.
+// When the picture was taken, by the first source that says so. Decision 091 gives the order and its reasons.
 import type { TakenCertainty, TakenFrom } from '../../services/photos/schemas.ts'
 import { isoTime } from '../../services/platform/times.ts'
-import { fractionOf, offsetOf, readFreeTime, readTime } from './capture-time-formats.ts'
+import { fractionOf, offsetOf, readFreeTime, readPeriod, readTime } from './capture-time-formats.ts'
 import type { Tags } from './tags.ts'
 import { tiffNumbers, tiffText } from './values.ts'
 
 export interface CaptureTime {
-  /** RFC 3339 with the offset that was written, otherwise the local time only; YYYY-MM-DD where no more is known. */
+  /**
+   * RFC 3339 with the offset that was written, otherwise the local time only; YYYY-MM-DD where no more is known, the
+   * first day of a month or a year where only that is.
+   */
   takenAt: string | null
   takenFrom: TakenFrom | null
   takenCertainty: TakenCertainty | null
@@ -24,7 +27,7 @@ const OF_CAPTURE: Source[] = [
   ['xmp', ({ xmp }) => fromXmp(xmp.exif?.DateTimeDigitized)],
   ['iptc', ({ iptc }) => fromIptc(iptc.DateCreated, iptc.TimeCreated)],
   ['iptc', ({ iptc }) => fromIptc(iptc.DigitalCreationDate, iptc.DigitalCreationTime)],
-  ['png', ({ text }) => fromText(text.get('Creation Time') ?? text.get('create-date'))],
+  ['png', ({ text }) => fromText(text.get('creationtime') ?? text.get('createdate'))],
   ['gps', fromGps],
   ['gps', ({ xmp }) => fromXmp(xmp.exif?.GPSTimeStamp)],
 ]
@@ -34,20 +37,16 @@ const OF_CHANGE: Source[] = [
   ['modified', ({ tiff }) => fromExif(tiff.ModifyDate, tiff.SubSecTime, tiff.OffsetTime)],
   ['modified', ({ xmp }) => fromXmp(xmp.tiff?.DateTime)],
   ['modified', ({ xmp }) => fromXmp(xmp.xmp?.ModifyDate)],
-  ['modified', ({ text }) => fromText(text.get('tIME'))],
+  ['modified', ({ text }) => fromText(text.get('modificationtime'))],
 ]
 
 export function captureTime(tags: Tags): CaptureTime {
   const known = found(OF_CAPTURE, tags)
-  const first = known[0]
-  if (first) {
-    // Another source may know the time of the same day.
-    const best = isDayOnly(first.at)
-      ? (known.find(({ at }) => at.startsWith(`${first.at}T`)) ?? first)
-      : first
-    return { takenAt: best.at, takenFrom: best.from, takenCertainty: isDayOnly(best.at) ? 'day' : 'exact' }
+  if (known[0]) {
+    const { at, from } = known.reduce((best, other) => (isMoreOf(best.at, other.at) ? other : best), known[0])
+    return { takenAt: at + FIRST_DAY.slice(at.length), takenFrom: from, takenCertainty: certaintyOf(at) }
   }
-  const [change] = found(OF_CHANGE, tags)
+  const [change] = found(OF_CHANGE, tags).filter(({ at }) => at.length >= FIRST_DAY.length)
   if (change) return { takenAt: change.at, takenFrom: change.from, takenCertainty: 'likely' }
   return { takenAt: null, takenFrom: null, takenCertainty: null }
 }
@@ -57,6 +56,18 @@ const found = (sources: Source[], tags: Tags) =>
     const at = read(tags)
     return at === null ? [] : [{ at, from }]
   })
+
+/** Completes a year or a month; longer texts are not changed. */
+const FIRST_DAY = 'YYYY-01-01'
+
+/** Whether a later source says more of the same day, month or year. */
+const isMoreOf = (at: string, other: string) =>
+  at.length <= 10 && other.length > at.length && other.startsWith(at)
+
+function certaintyOf(at: string): TakenCertainty {
+  if (at.length > 10) return 'exact'
+  return at.length === 10 ? 'day' : at.length === 7 ? 'month' : 'year'
+}
 
 const isDayOnly = (at: string) => at.length === 10
 
@@ -74,17 +85,18 @@ function fromExif(time: Field, fraction: Field, offset: Field): string | null {
   )
 }
 
-/** A year or a month alone is no day. */
+/** Only XMP and IPTC may name a year or a month alone; in EXIF that is a clock that was never set. */
 function fromXmp(time: unknown): string | null {
   const value: unknown = Array.isArray(time) ? time[0] : time
-  return typeof value === 'string' ? readTime(value) : null
+  return typeof value === 'string' ? (readTime(value) ?? readPeriod(value)) : null
 }
 
 /** The date may stand with no time, or with one that cannot be read. */
 function fromIptc(date: string | undefined, time: string | undefined): string | null {
   if (date === undefined) return null
   const day = readTime(date)
-  if (day === null || !isDayOnly(day) || !time) return day
+  if (day === null) return readPeriod(date)
+  if (!isDayOnly(day) || !time) return day
   return readTime(`${day} ${time.trim()}`) ?? day
 }
 

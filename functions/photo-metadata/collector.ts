@@ -14,8 +14,8 @@ export interface Collector {
   xmp(bytes: Buffer): void
   /** IPTC-IIM records. */
   iptc(bytes: Buffer): void
-  /** Image resources as Photoshop writes them ("8BIM"). */
-  photoshop(bytes: Buffer): Promise<void>
+  /** Image resources as Photoshop writes them ("8BIM"); their IPTC is more trusted than earlier ones when `isFirst`. */
+  photoshop(bytes: Buffer, isFirst?: boolean): Promise<void>
   text(keyword: string, text: string): void
 }
 
@@ -75,17 +75,20 @@ export function createCollector(): Collector {
       if (records[0] === IIM_MARKER) add(blocks.iptc, records)
     },
 
-    async photoshop(bytes) {
+    async photoshop(bytes, isFirst = false) {
+      const earlier = isFirst ? blocks.iptc.splice(0) : []
       for (const { id, data } of imageResources(bytes)) {
         if (id === RESOURCES.iptc) collector.iptc(data)
         if (id === RESOURCES.xmp) collector.xmp(data)
         if (id === RESOURCES.exif) await collector.exif(data)
       }
+      for (const block of earlier) add(blocks.iptc, block)
     },
 
     text(keyword, text) {
-      if (blocks.text.size < MAX_TEXTS && !blocks.text.has(keyword))
-        blocks.text.set(keyword, text.slice(0, MAX_TEXT_LENGTH))
+      const key = keyword.toLowerCase().replace(/[\s_-]/g, '')
+      if (blocks.text.size < MAX_TEXTS && !blocks.text.has(key))
+        blocks.text.set(key, text.slice(0, MAX_TEXT_LENGTH))
     },
   }
   return collector

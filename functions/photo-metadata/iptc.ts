@@ -35,7 +35,7 @@ export interface IptcTags extends IptcTexts {
   Keywords: string[]
 }
 
-/** The first text of each kind, and all keywords; ends where the data stop being records. */
+/** The first filled text of each kind, and all keywords; ends where the data stop being records. */
 export function readIptc(blocks: readonly Buffer[]): IptcTags {
   const keywords: string[] = []
   const tags: IptcTags = { Keywords: keywords }
@@ -48,12 +48,15 @@ export function readIptc(blocks: readonly Buffer[]): IptcTags {
         decode = decodeMarked
       if (record !== 2) continue
       const name = NAMES[dataSet]
-      if (name) tags[name] ??= decode(data)
+      if (name && isFilled(data)) tags[name] ??= decode(data)
       else if (dataSet === KEYWORD) keywords.push(decode(data))
     }
   }
   return tags
 }
+
+/** Fields that a camera or a program prepared are of spaces or zeros. */
+const isFilled = (data: Buffer) => data.some((byte) => byte !== 0 && byte !== 0x20)
 
 /** Marked as UTF-8: a character that was cut at the field's last byte does not make the rest another encoding. */
 function decodeMarked(data: Buffer): string {

@@ -1,9 +1,12 @@
 // Where the camera was: from EXIF, or else from XMP.
 import type { Position } from '../../services/photos/schemas.ts'
+import type { TiffValue } from './blocks.ts'
 import { inLanguage } from './captions-xmp.ts'
 import type { Tags } from './tags.ts'
 import { tiffNumber, tiffNumbers, tiffText, xmpNumber } from './values.ts'
 
+/** Two unsigned numbers (TIFF 6.0, section 2). */
+const RATIONAL = 5
 /** Below sea level, and below the ellipsoid (Exif 3.0, 4.6.7, GPSAltitudeRef). */
 const BELOW = new Set([1, 3])
 
@@ -14,10 +17,21 @@ export function position(tags: Tags): Position | null {
 
 function fromExif({ gps }: Tags): Position | null {
   const at = placeOf(
-    signed(degrees(tiffNumbers(gps.GPSLatitude)), tiffText(gps.GPSLatitudeRef), 'NS'),
-    signed(degrees(tiffNumbers(gps.GPSLongitude)), tiffText(gps.GPSLongitudeRef), 'EW'),
+    side(gps.GPSLatitude, gps.GPSLatitudeRef, 'NS'),
+    side(gps.GPSLongitude, gps.GPSLongitudeRef, 'EW'),
   )
   return at && { ...at, altitude: above(tiffNumber(gps.GPSAltitude), tiffNumber(gps.GPSAltitudeRef)) }
+}
+
+/** EXIF's numbers have no sign, so without a reference they say nothing; writers of signed ones mean the sign. */
+function side(
+  value: TiffValue | undefined,
+  reference: TiffValue | undefined,
+  letters: string,
+): number | null {
+  const letter = tiffText(reference)?.trim() ?? ''
+  if (letter === '' && value?.type === RATIONAL) return null
+  return signed(degrees(tiffNumbers(value)), letter, letters)
 }
 
 function fromXmp({ xmp }: Tags): Position | null {

@@ -181,6 +181,27 @@ test.each<[string, Ifd]>([
     ],
   ],
   [
+    'numbers of nobody knows which half of the earth',
+    [
+      [
+        2,
+        [
+          [36, 1],
+          [0, 1],
+          [0, 1],
+        ],
+      ],
+      [
+        4,
+        [
+          [174, 1],
+          [0, 1],
+          [0, 1],
+        ],
+      ],
+    ],
+  ],
+  [
     'numbers divided by zero',
     [
       [1, 'N'],

@@ -31,7 +31,7 @@ function describe(tags: Tags): Omit<FileMetadata, 'motion'> {
       camera: cameraName(tags),
       lens: firstText(200, [tiffText(tiff.LensModel), xmp.exifEX?.LensModel, xmp.aux?.Lens]),
       ...exposure(tags),
-      software: firstText(200, [tiffText(tiff.Software), xmp.xmp?.CreatorTool, png.get('Software')]),
+      software: firstText(200, [tiffText(tiff.Software), xmp.xmp?.CreatorTool, png.get('software')]),
       author,
       copyright,
       position: position(tags),

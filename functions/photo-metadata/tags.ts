@@ -15,7 +15,7 @@ export interface Tags {
   iptc: IptcTags
   /** XMP properties, by the prefix of their namespace. */
   xmp: XmpTags
-  /** Texts of a PNG, by keyword. */
+  /** Texts of a PNG, by keyword as `Blocks` has it. */
   text: ReadonlyMap<string, string>
 }
 

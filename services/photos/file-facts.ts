@@ -8,7 +8,7 @@ import { tagsFromFile } from './tags.ts'
 /** What photo-metadata read from a file. */
 export interface FileMetadata {
   metadata: PhotoMetadata
-  /** RFC 3339 with the camera's offset; without one, only the local time; YYYY-MM-DD where only the day is known. */
+  /** RFC 3339 with the camera's offset; without one, only the local time; YYYY-MM-DD where no time of day is known. */
   takenAt: string | null
   takenFrom: TakenFrom | null
   takenCertainty: TakenCertainty | null
@@ -25,11 +25,11 @@ type Taken = Pick<PhotoFacts, 'takenAt' | 'takenFrom' | 'takenCertainty'>
 /** The facts that follow from a file's metadata. What the person edited stays, and so do texts that the file lacks. */
 export function factsFromFile(photo: PhotoFacts, read: FileMetadata): PhotoFacts {
   const isOpen = (field: EditedField) => !photo.edited.includes(field)
-  const tags = tagsFromFile(read.tags)
+  const { tags, left } = tagsFromFile(read.tags)
   const position = isOpen('position') ? read.metadata.position : (photo.metadata?.position ?? null)
   return {
     ...photo,
-    metadata: { ...read.metadata, position },
+    metadata: { ...read.metadata, position, ...(left > 0 && { keywordsLeft: left }) },
     motion: read.motion,
     ...(isOpen('takenAt') && takenOf(photo, read)),
     ...(isOpen('title') && read.title && { title: read.title }),

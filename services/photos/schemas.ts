@@ -49,8 +49,11 @@ export const TakenFrom = Type.Enum([
 ])
 export type TakenFrom = Static<typeof TakenFrom>
 
-/** `day`: the time of day is not known. `likely`: another event than the capture may have set it. */
-export const TakenCertainty = Type.Enum(['exact', 'day', 'likely'])
+/**
+ * `day`, `month`, `year`: no more of it is known, and `takenAt` is the first day of it. `likely`: another event than
+ * the capture may have set it.
+ */
+export const TakenCertainty = Type.Enum(['exact', 'day', 'month', 'year', 'likely'])
 export type TakenCertainty = Static<typeof TakenCertainty>
 
 /** What a person changed about how a photo looks. The original stays as it is; renditions are made with it. */
@@ -154,6 +157,8 @@ export const PhotoMetadata = Type.Object({
   author: nullable(Type.String()),
   copyright: nullable(Type.String()),
   position: nullable(Position),
+  /** Keywords of the file that are no tags, because there are more than a photo can have. */
+  keywordsLeft: Type.Optional(Type.Integer({ minimum: 1 })),
 })
 export type PhotoMetadata = Static<typeof PhotoMetadata>
 

@@ -20,9 +20,14 @@ export const normalizeTags = (tags: readonly string[]): string[] => [
   ...new Set(tags.map(normalizeTag).filter((tag) => tag !== '')),
 ]
 
-/** Tags from a file's own metadata, limited in number like those of a person. Longer ones end with "…". */
-export const tagsFromFile = (keywords: readonly string[]): string[] =>
-  normalizeTags(normalizeTags(keywords).map(shortened)).slice(0, MAX_TAGS)
+/**
+ * Tags from a file's own metadata, limited in number like those of a person, and how many were left out. Longer ones end
+ * with "…".
+ */
+export function tagsFromFile(keywords: readonly string[]): { tags: string[]; left: number } {
+  const all = normalizeTags(normalizeTags(keywords).map(shortened))
+  return { tags: all.slice(0, MAX_TAGS), left: Math.max(0, all.length - MAX_TAGS) }
+}
 
 /** Cuts between characters, so that the text stays well-formed. */
 function shortened(tag: string): string {

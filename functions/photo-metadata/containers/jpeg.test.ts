@@ -53,6 +53,14 @@ describe('IPTC in a JPEG', () => {
     )
     expect(iptc).toEqual([keywords('a'), keywords('b')])
   })
+  test('comes before what a camera prepared inside of EXIF', async () => {
+    const prepared = exifOf([[33723, keywords('of the camera')]])
+    const { iptc } = await read(
+      app(13, 'Photoshop 3.0\0', resource(0x0404, keywords('of a person'))),
+      app(1, 'Exif\0\0', prepared),
+    )
+    expect(iptc).toEqual([keywords('of a person'), keywords('of the camera')])
+  })
   test('has EXIF and XMP beside it', async () => {
     const xmp = xmpOf('<dc:title>Title</dc:title>')
     const found = await read(app(13, 'Photoshop 3.0\0', resource(0x0422, exif), resource(0x0424, xmp)))

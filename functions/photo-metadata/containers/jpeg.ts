@@ -49,7 +49,8 @@ export async function readJpeg(source: ByteSource, to: Collector): Promise<void>
   for (const packet of xmp) to.xmp(packet)
   const more = extended.packet(xmp)
   if (more) to.xmp(more)
-  await to.photoshop(joined(resources))
+  // Cameras write an empty form of IPTC into EXIF, which stays there when people fill in the real one.
+  await to.photoshop(joined(resources), true)
 }
 
 const SIGNATURE_BYTES = 6

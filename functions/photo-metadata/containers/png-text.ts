@@ -33,7 +33,7 @@ export function takeTime(data: Buffer, to: Collector): void {
   if (data.length < 7) return
   const two = (at: number) => String(data[at]).padStart(2, '0')
   const year = String(data.readUInt16BE(0)).padStart(4, '0')
-  to.text('tIME', `${year}-${two(2)}-${two(3)}T${two(4)}:${two(5)}:${two(6)}Z`)
+  to.text('Modification Time', `${year}-${two(2)}-${two(3)}T${two(4)}:${two(5)}:${two(6)}Z`)
 }
 
 async function take(keyword: string, text: Buffer, to: Collector): Promise<void> {

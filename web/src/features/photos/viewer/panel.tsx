@@ -151,7 +151,7 @@ function Notice({ tone, icon, children }: { tone: string; icon: ReactNode; child
 function Facts({ photo }: { photo: Photo }) {
   const { metadata } = photo
   const facts: [name: string, value: string | null | undefined, note?: string | null][] = [
-    ['Taken', photo.takenAt && captureWords(photo.takenAt), sourceWords(photo)],
+    ['Taken', photo.takenAt && captureWords(photo.takenAt, photo.takenCertainty), sourceWords(photo)],
     ['Camera', metadata?.camera],
     ['Lens', metadata?.lens],
     ['Exposure', metadata && exposureWords(metadata)],
@@ -159,6 +159,10 @@ function Facts({ photo }: { photo: Photo }) {
     ['Author', metadata?.author],
     ['Copyright', metadata?.copyright],
     ['Software', metadata?.software],
+    [
+      'Tags',
+      metadata?.keywordsLeft ? `${metadata.keywordsLeft} more in the file than a photo can have` : null,
+    ],
     ['File', photo.name],
     ['Format', `${photo.format}${photo.isAnimated ? ', animated' : ''} · ${formatBytes(photo.size)}`],
     ['Dimensions', pixelWords(photo)],

@@ -54,6 +54,11 @@ test.each([
   expect(captureWords(takenAt)).toBe(words)
 })
 
+test('of a month or a year that is known no day is written', () => {
+  expect(captureWords('1954-07-01', 'month')).toBe('July 1954')
+  expect(captureWords('1954-01-01', 'year')).toBe('1954')
+})
+
 test('size and place are written for people', () => {
   expect(pixelWords({ width: 4032, height: 3024 })).toBe('4032 × 3024 · 12.2 MP')
   expect(pixelWords({ width: null, height: null })).toBe('')

@@ -1,5 +1,11 @@
 // Formats what the camera wrote, in photographers' terms.
-import type { Photo, PhotoMetadata, Position, TakenFrom } from '../../../../../services/photos/schemas.ts'
+import type {
+  Photo,
+  PhotoMetadata,
+  Position,
+  TakenCertainty,
+  TakenFrom,
+} from '../../../../../services/photos/schemas.ts'
 import { LOCALE } from '../../../ui/format.ts'
 
 /** `ƒ/2.8 · 1/250 s · ISO 100 · 35 mm`; empty when the camera wrote none of it. */
@@ -25,10 +31,16 @@ export function shutterWords(seconds: number): string {
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
 const dayFormat = new Intl.DateTimeFormat(LOCALE, DAY)
+const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const timeFormat = new Intl.DateTimeFormat(LOCALE, { ...DAY, hour: '2-digit', minute: '2-digit' })
 
-/** The local time at the place of the photo, with its offset if the camera knew it, never in the reader's time zone. */
-export function captureWords(takenAt: string): string {
+/**
+ * The local time at the place of the photo, with its offset if the camera knew it, never in the reader's time zone; only
+ * the month or the year where no more is known.
+ */
+export function captureWords(takenAt: string, certainty: TakenCertainty | null = null): string {
+  if (certainty === 'year') return takenAt.slice(0, 4)
+  if (certainty === 'month') return monthFormat.format(new Date(takenAt.slice(0, 10)))
   if (/^\d{4}-\d\d-\d\d$/.test(takenAt)) return dayFormat.format(new Date(takenAt))
   const [, local, offset] = /^(.{10}T[\d:.]+?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/.exec(takenAt) ?? []
   if (!local) return takenAt
