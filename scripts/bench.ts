@@ -15,6 +15,7 @@ import { measureGallery } from './bench/gallery.ts'
 import { measureInsights } from './bench/insights.ts'
 import { measureLists } from './bench/lists.ts'
 import { machine, type Row } from './bench/measure.ts'
+import { measureMetadata } from './bench/metadata.ts'
 import { measurePapers } from './bench/papers.ts'
 import { measureLatency, measureMemory, measureThroughput } from './bench/photos.ts'
 import { measureShopFinding } from './bench/shop-finding.ts'
@@ -47,6 +48,7 @@ const parts: Record<string, () => Promise<void>> = {
     for await (const row of measureCapacity()) add(row)
   },
   gallery: async () => add(await measureGallery()),
+  metadata: async () => add(...(await measureMetadata())),
   photos: measurePhotos,
   careers: async () => add(...(await measurePapers())),
   'career-events': async () => add(...(await measureCareerEvents())),

@@ -7,6 +7,8 @@ export interface ByteSource {
    * read.
    */
   read(start: number, length: number): Promise<Buffer>
+  /** The same without waiting, where all of the range is in memory; otherwise null. */
+  peek(start: number, length: number): Buffer | null
 }
 
 /** Metadata comes first in nearly every file, so most files need one request. */
@@ -41,6 +43,7 @@ export function createByteSource(
 
   return {
     size,
+    peek: (start, length) => known(start, start + length),
     async read(start, length) {
       const end = Math.min(start + length, size)
       if (!(start >= 0 && start < end)) return Buffer.alloc(0)
@@ -59,6 +62,8 @@ export function sourceOf(bytes: Buffer): ByteSource {
   return {
     size: bytes.length,
     read: async (start, length) => bytes.subarray(Math.max(0, start), Math.max(0, start + length)),
+    peek: (start, length) =>
+      start >= 0 && start + length <= bytes.length ? bytes.subarray(start, start + length) : null,
   }
 }
 
@@ -68,5 +73,6 @@ export function partOf(source: ByteSource, start: number, length: number): ByteS
     size,
     read: async (at, wanted) =>
       at < 0 || at >= size ? Buffer.alloc(0) : source.read(start + at, Math.min(wanted, size - at)),
+    peek: (at, wanted) => (at < 0 || at + wanted > size ? null : source.peek(start + at, wanted)),
   }
 }

@@ -2,7 +2,8 @@
 
 /** Chooses among alternatives by language: the default one, or else the first that has any text. */
 export function inLanguage(value: unknown): string | null {
-  const alternatives: unknown[] = Array.isArray(value) ? value : [value]
+  if (!Array.isArray(value)) return textOf(value) === '' ? null : decodeEntities(textOf(value))
+  const alternatives: unknown[] = value
   const isDefault = (one: unknown) => isAlternative(one) && one.lang === 'x-default' && textOf(one) !== ''
   const chosen = alternatives.find(isDefault) ?? alternatives.find((one) => textOf(one) !== '')
   return chosen === undefined ? null : decodeEntities(textOf(chosen))
@@ -26,6 +27,7 @@ const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'
 
 /** The parser returns XML text with its entities. */
 function decodeEntities(value: string): string {
+  if (!value.includes('&')) return value
   return value.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(lt|gt|quot|apos|amp));/gi,
     (entity, hex, decimal, name) => {

@@ -1,6 +1,5 @@
 // Times as cameras and editors write them. All functions give a day, YYYY-MM-DD, or a time in RFC 3339 with the offset
 // that was written, if any; null for what is neither, or in no calendar.
-import { isoTime } from '../../services/platform/times.ts'
 
 const SEPARATOR = '[:/.\\- ]'
 const NUMERIC = new RegExp(
@@ -74,8 +73,9 @@ export function offsetOf(written: string): string {
 
 /** Whether a calendar has this day, YYYY-MM-DD. There were no photos before 1800. */
 export function isDay(date: string): boolean {
-  const instant = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(instant) && date >= '1800' && isoTime(instant).slice(0, 10) === date
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const time = new Date(Date.UTC(year, month - 1, day))
+  return year >= 1800 && time.getUTCMonth() === month - 1 && time.getUTCDate() === day
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']

@@ -41,26 +41,42 @@ const OF_CHANGE: Source[] = [
 ]
 
 export function captureTime(tags: Tags): CaptureTime {
-  const known = found(OF_CAPTURE, tags)
-  if (known[0]) {
-    const { at, from } = known.reduce((best, other) => (isMoreOf(best.at, other.at) ? other : best), known[0])
+  const first = firstOf(OF_CAPTURE, tags)
+  if (first) {
+    const { at, from } = first.at.length > 10 ? first : completed(first, tags)
     return { takenAt: at + FIRST_DAY.slice(at.length), takenFrom: from, takenCertainty: certaintyOf(at) }
   }
-  const [change] = found(OF_CHANGE, tags).filter(({ at }) => at.length >= FIRST_DAY.length)
-  if (change) return { takenAt: change.at, takenFrom: change.from, takenCertainty: 'likely' }
+  const change = firstOf(OF_CHANGE, tags)
+  if (change && change.at.length >= FIRST_DAY.length) return { takenAt: change.at, takenFrom: change.from, takenCertainty: 'likely' }
   return { takenAt: null, takenFrom: null, takenCertainty: null }
 }
 
-const found = (sources: Source[], tags: Tags) =>
-  sources.flatMap(([from, read]) => {
+interface Found {
+  at: string
+  from: TakenFrom
+}
+
+function firstOf(sources: Source[], tags: Tags): Found | null {
+  for (const [from, read] of sources) {
     const at = read(tags)
-    return at === null ? [] : [{ at, from }]
-  })
+    if (at !== null) return { at, from }
+  }
+  return null
+}
+
+/** A later source may say more of the same day, month or year. */
+function completed(first: Found, tags: Tags): Found {
+  let best = first
+  for (const [from, read] of OF_CAPTURE) {
+    const at = read(tags)
+    if (at !== null && isMoreOf(best.at, at)) best = { at, from }
+  }
+  return best
+}
 
 /** Completes a year or a month; longer texts are not changed. */
 const FIRST_DAY = 'YYYY-01-01'
 
-/** Whether a later source says more of the same day, month or year. */
 const isMoreOf = (at: string, other: string) =>
   at.length <= 10 && other.length > at.length && other.startsWith(at)
 

@@ -46,5 +46,9 @@ function describe(tags: Tags): Omit<FileMetadata, 'motion'> {
 
 /** The first that has any; XMP's with its entities decoded. */
 function firstText(maxLength: number, values: unknown[]): string | null {
-  return values.map((value) => text(inLanguage(value), maxLength)).find((found) => found !== null) ?? null
+  for (const value of values) {
+    const found = text(inLanguage(value), maxLength)
+    if (found !== null) return found
+  }
+  return null
 }

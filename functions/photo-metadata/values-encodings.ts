@@ -1,11 +1,13 @@
 // Texts as bytes: most writers do not say in which encoding, so that valid UTF-8 is taken as that, which Latin-1 hardly
 // ever is by chance.
+import { isAscii } from 'node:buffer'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 /** What those write who do not write UTF-8; in the letters of Latin-1 it is the same. */
 const windows1252 = new TextDecoder('windows-1252')
 
 export function decodeText(bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString('latin1')
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, true)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, false)
   try {

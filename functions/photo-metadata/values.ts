@@ -1,5 +1,6 @@
 // Converts single values, as cameras and editors write them, to reliable types.
 import type { TiffValue } from './blocks.ts'
+import { uint } from './tiff/header.ts'
 import { decodeComment, decodeText, decodeUtf16 } from './values-encodings.ts'
 
 /** Text without padding and control characters; null when nothing remains. */
@@ -12,7 +13,8 @@ export function text(value: unknown, maxLength: number): string | null {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: padding with NUL and the like is what this removes
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/g, ' ')
     .trim()
-  return clean === '' ? null : [...clean].slice(0, maxLength).join('')
+  if (clean === '') return null
+  return clean.length <= maxLength ? clean : [...clean].slice(0, maxLength).join('')
 }
 
 /** Types of TIFF 6.0, section 2, and of Exif 3.0 (129). */
@@ -54,21 +56,23 @@ const WIDTHS: Record<number, number> = {
 }
 
 /** The numbers of a value; those that are divided by zero or not finite are NaN. */
-export function tiffNumbers(value: TiffValue | undefined): number[] {
+export function tiffNumbers(value: TiffValue | undefined, most = MAX_NUMBERS): number[] {
   if (!value) return []
   if (value.type === ASCII) return [Number.parseFloat(tiffText(value) ?? '')]
   const width = WIDTHS[value.type]
   if (width === undefined) return []
-  const count = Math.min(Math.floor(value.bytes.length / width), MAX_NUMBERS)
-  return Array.from({ length: count }, (_, index) => numberAt(value, index * width))
+  const count = Math.min(Math.floor(value.bytes.length / width), most)
+  const numbers: number[] = []
+  for (let index = 0; index < count; index++) numbers.push(numberAt(value, index * width))
+  return numbers
 }
 
 function numberAt({ type, bytes, isLittle }: TiffValue, at: number): number {
+  if (type === 3 || type === 4) return uint(bytes, at, type === 3 ? 2 : 4, isLittle)
+  if (type === 5) return quotient(uint(bytes, at, 4, isLittle), uint(bytes, at + 4, 4, isLittle))
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (type === 1 || type === 7) return view.getUint8(at)
-  if (type === 3) return view.getUint16(at, isLittle)
-  if (type === 4 || type === 13) return view.getUint32(at, isLittle)
-  if (type === 5) return quotient(view.getUint32(at, isLittle), view.getUint32(at + 4, isLittle))
+  if (type === 13) return view.getUint32(at, isLittle)
   if (type === 6) return view.getInt8(at)
   if (type === 8) return view.getInt16(at, isLittle)
   if (type === 9) return view.getInt32(at, isLittle)
@@ -83,7 +87,7 @@ const quotient = (numerator: number, denominator: number) =>
 
 /** The first number of a value; null when it is none, or not finite. */
 export function tiffNumber(value: TiffValue | undefined): number | null {
-  const [first] = tiffNumbers(value)
+  const [first] = tiffNumbers(value, 1)
   return first !== undefined && Number.isFinite(first) ? first : null
 }
 

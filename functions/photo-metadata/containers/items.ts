@@ -34,10 +34,11 @@ async function readItem(source: ByteSource, place: ItemPlace, itemData: Buffer):
     const wanted = Math.min(length, left)
     const part = place.isInItemData
       ? itemData.subarray(offset, offset + wanted)
-      : await source.read(offset, wanted)
+      : (source.peek(offset, wanted) ?? (await source.read(offset, wanted)))
     parts.push(part)
     left -= part.length
     if (left === 0) break
   }
-  return Buffer.concat(parts)
+  const [only] = parts
+  return only && parts.length === 1 ? only : Buffer.concat(parts)
 }

@@ -71,7 +71,7 @@ interface Segment {
 async function* segmentsOf(source: ByteSource): AsyncGenerator<Segment> {
   let at = 2
   for (let count = 0; count < MAX_SEGMENTS; count++) {
-    const head = await source.read(at, 4)
+    const head = source.peek(at, 4) ?? (await source.read(at, 4))
     if (head.length < 4) return
     if (head[0] !== 0xff) {
       // Some editors leave bytes of their own between segments.
@@ -89,7 +89,8 @@ async function* segmentsOf(source: ByteSource): AsyncGenerator<Segment> {
     if (marker === 0xda || marker === 0xd9) return
     const length = head.readUInt16BE(2)
     if (length < 2) return
-    if (marker === APP1 || marker === APP13) yield { marker, data: await source.read(at + 4, length - 2) }
+    if (marker === APP1 || marker === APP13)
+      yield { marker, data: source.peek(at + 4, length - 2) ?? (await source.read(at + 4, length - 2)) }
     at += 2 + length
   }
 }

@@ -14,7 +14,7 @@ const MAX_BOXES = 64
 export async function* topBoxes(source: ByteSource): AsyncGenerator<TopBox> {
   let at = 0
   for (let count = 0; count < MAX_BOXES; count++) {
-    const head = await source.read(at, 16)
+    const head = source.peek(at, 16) ?? (await source.read(at, 16))
     if (head.length < 8) return
     const short = head.readUInt32BE(0)
     const isLong = short === 1 && head.length === 16

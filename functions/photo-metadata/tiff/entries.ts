@@ -31,12 +31,13 @@ export async function readEntries(
   at: number,
 ): Promise<{ entries: Entry[]; next: number }> {
   const [countBytes, entryBytes, wordBytes] = isBig ? [8, 20, 8] : [2, 12, 4]
-  const head = await source.read(at, countBytes)
+  const head = source.peek(at, countBytes) ?? (await source.read(at, countBytes))
   if (head.length < countBytes) return { entries: [], next: 0 }
   const count = uint(head, 0, countBytes, isLittle)
   const tableAt = at + countBytes
   const wanted = Math.min(count, MAX_ENTRIES)
-  const table = await source.read(tableAt, wanted * entryBytes + wordBytes)
+  const tableBytes = wanted * entryBytes + wordBytes
+  const table = source.peek(tableAt, tableBytes) ?? (await source.read(tableAt, tableBytes))
   const entries: Entry[] = []
   for (let index = 0; index < wanted; index++) {
     const from = index * entryBytes

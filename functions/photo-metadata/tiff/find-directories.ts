@@ -57,8 +57,10 @@ export async function findDirectories(source: ByteSource, header: Header, root: 
     const size = POINTER_BYTES.get(entry.type)
     const bytes = size ? await loadValue(source, entry, MAX_POINTERS * 8) : null
     if (!size || !bytes) return []
-    const count = Math.min(entry.count, limit)
-    return Array.from({ length: count }, (_, index) => uint(bytes, index * size, size, header.isLittle))
+    const pointers: number[] = []
+    for (let index = 0; index < Math.min(entry.count, limit); index++)
+      pointers.push(uint(bytes, index * size, size, header.isLittle))
+    return pointers
   }
 
   let next = await follow(header.first, root, 'main')

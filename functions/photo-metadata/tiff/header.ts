@@ -14,7 +14,7 @@ const BIG_MAGIC = 43
 
 /** Null when it is not a TIFF structure (TIFF 6.0, section 2; BigTIFF: https://www.awaresystems.be/imaging/tiff/bigtiff.html). */
 export async function readHeader(source: ByteSource): Promise<Header | null> {
-  const head = await source.read(0, 16)
+  const head = source.peek(0, 16) ?? (await source.read(0, 16))
   const order = head.toString('latin1', 0, 2)
   if (head.length < 8 || (order !== 'II' && order !== 'MM')) return null
   const isLittle = order === 'II'

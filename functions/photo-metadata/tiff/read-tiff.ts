@@ -47,10 +47,14 @@ export async function readTiff(source: ByteSource, root: Group = 'ifd0'): Promis
   const tiff: Tiff = { directories }
   let left = MAX_BYTES
 
-  async function take(entry: Entry, group: Group): Promise<void> {
-    const { tag, type, count } = entry
-    if (directories[group].has(tag)) return
-    const bytes = await loadValue(source, entry, Math.min(MAX_VALUE_BYTES, left))
+  /** A promise only where bytes have to be fetched. */
+  function take(entry: Entry, group: Group): void | Promise<void> {
+    if (directories[group].has(entry.tag)) return
+    const bytes = loadValue(source, entry, Math.min(MAX_VALUE_BYTES, left))
+    return bytes instanceof Promise ? bytes.then((later) => keep(entry, group, later)) : keep(entry, group, bytes)
+  }
+
+  function keep({ tag, type, count }: Entry, group: Group, bytes: Buffer | null): void {
     if (!bytes) return
     left -= bytes.length
     directories[group].set(tag, { type, count, bytes, isLittle })
@@ -60,7 +64,11 @@ export async function readTiff(source: ByteSource, root: Group = 'ifd0'): Promis
   for (const rank of ['main', 'sub']) {
     const ranked = found.filter((each) => each.rank === rank)
     for (const { group, entries } of ranked)
-      for (const entry of entries) if (WANTED[group].has(entry.tag)) await take(entry, group)
+      for (const entry of entries)
+        if (WANTED[group].has(entry.tag)) {
+          const later = take(entry, group)
+          if (later) await later
+        }
     for (const { group, entries } of ranked) {
       const other = group === 'ifd0' ? 'exif' : 'ifd0'
       for (const entry of entries) {
