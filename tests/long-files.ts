@@ -111,6 +111,7 @@ export const LONG_FILES: readonly string[] = [
   'tests/system/studio-assistant.test.ts',
   'tests/system/studio-campaigns.test.ts',
   'tests/system/studio-careers.test.ts',
+  'tests/system/studio-photos.test.ts',
   'tests/system/studio-shop.test.ts',
   'tests/system/studio.test.ts',
 ]

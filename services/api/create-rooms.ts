@@ -174,7 +174,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         ...createGalleryPages({
           ...config,
           portfolio,
-          shared: { visiting: links.visiting, cookies: linkCookies, now },
+          shared: { ...links, cookies: linkCookies, now },
         }),
       ],
       live: joinStreams<PhotoChanges>([photos.live, links.links.live, photoArchives.live]),

@@ -53,6 +53,10 @@ export function newPhoto({ ownerId, id, upload, contentType, at }: NewPhoto): Ph
   }
 }
 
+/** The title for others to read; empty where nobody gave one: DSC_0123 says nothing to them. */
+export const givenTitle = ({ name, title }: { name: string; title: string }) =>
+  title === titleFromName(name) ? '' : title
+
 /** The title until the person, or the file's own metadata, provides a better one. */
 export const titleFromName = (name: string) =>
   [...name.replace(/(?<=.)\.[^.]{1,5}$/, '')].slice(0, 200).join('')

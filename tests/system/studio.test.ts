@@ -5,9 +5,6 @@ import { closeStudio, openStudio } from './shared-studio.ts'
 beforeAll(openStudio)
 afterAll(closeStudio)
 
-describe('photos', async () => void (await import('./stories/photos.ts')))
-describe('photos every day', async () => void (await import('./stories/photos-everyday.ts')))
-describe('albums', async () => void (await import('./stories/photos-albums.ts')))
 describe('telemetry', async () => void (await import('./stories/telemetry.ts')))
 describe('missing parts', async () => void (await import('./stories/missing-parts.ts')))
 describe('account', async () => void (await import('./stories/account.ts')))

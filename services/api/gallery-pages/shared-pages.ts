@@ -3,14 +3,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import type { LinkArchive } from '../../photos/links/archive.ts'
 import type { SharedPhoto } from '../../photos/links/schemas.ts'
-import { linkPath, sharedPath } from '../../photos/links/token.ts'
+import { archivePath, linkPath, sharedPath } from '../../photos/links/token.ts'
 import type { OpenedLink, Visiting } from '../../photos/links/visiting.ts'
 import type { GalleryPage, SharedPage } from '../../photos/portfolio/page-schemas.ts'
 import { SECOND_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import { readOn } from '../../platform/read-on.ts'
+import { sendArchive } from '../archive-answer.ts'
 import { readForms } from '../forms.ts'
 import { HTML } from '../kept-pages.ts'
 import type { LinkCookies } from '../link-cookies.ts'
@@ -19,6 +21,7 @@ import type { Renderer } from '../page-renderer.ts'
 
 export interface SharedPagesDeps {
   visiting: Pick<Visiting, 'open' | 'begin' | 'view' | 'page' | 'unlock'>
+  archive: LinkArchive
   cookies: LinkCookies
   renderer: () => Promise<Renderer<GalleryPage>>
   now: () => number
@@ -52,6 +55,7 @@ type ByToken = FastifyRequest<{ Params: { token: string } }>
 
 export function sharedPages({
   visiting,
+  archive,
   cookies,
   renderer,
   now,
@@ -84,6 +88,7 @@ export function sharedPages({
     const api = sharedPath(opened.token)
     return {
       ...{ kind: 'photos', path: linkPath(opened.token), api, link, photos, next },
+      archivePath: link.downloads === 'none' ? null : archivePath(opened.token),
       isFirst: asked.after === null,
       onlyFavourites: asked.onlyFavourites,
     }
@@ -144,6 +149,25 @@ export function sharedPages({
       },
     )
 
+    app.get(
+      '/s/:token/archive',
+      {
+        attachValidation: true,
+        schema: { hide, params },
+        config: { cost: 'expensive', hasSecretPath: true },
+        exposeHeadRoute: false,
+      },
+      async (request, reply) => {
+        const { token } = request.params
+        return answer(request, reply, async () => {
+          const { opened, proof } = await visiting.begin(await visiting.open(token, cookies.proofOf(request)))
+          const content = await archive(opened)
+          if (proof !== null) cookies.keep(request, reply, token, proof)
+          return sendArchive(content, request, reply)
+        })
+      },
+    )
+
     app.post(
       '/s/:token',
       {
@@ -177,6 +201,8 @@ export function sharedPages({
 const GONE =
   'It never existed, was taken back, or has ended. Please ask the person who sent it for another one.'
 
+const LATER = 'The pictures are still being made. Please try again in a minute.'
+
 /** Null for what is no answer about the link. */
 function refusalOf(error: AppError, path: string): { page: SharedPage; status: number } | null {
   const password = (problem: string, status: number) =>
@@ -186,6 +212,13 @@ function refusalOf(error: AppError, path: string): { page: SharedPage; status: n
   if (error.code === 'too-many') return password(error.message, 429)
   if (error.code === 'not-found')
     return { page: { kind: 'ended', title: 'This link does not work', words: GONE }, status: 404 }
+  if (error.reason === 'too-large')
+    return {
+      page: { kind: 'ended', title: 'Too many for one file', words: error.message, path },
+      status: 409,
+    }
+  if (error.code === 'temporary')
+    return { page: { kind: 'ended', title: 'Not ready yet', words: LATER, path }, status: 503 }
   if (error.code === 'gone')
     return { page: { kind: 'ended', title: 'This link has ended', words: error.message }, status: 410 }
   return null

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { filesIn } from '../../photos/archives/test-zip.ts'
 import type { NewPhotoLink } from '../../photos/links/schemas.ts'
-import { say, share } from '../test-links.ts'
+import { ORIGINAL, say, share } from '../test-links.ts'
 import type { Browser, World } from '../test-world.ts'
 import { maker, startGalleries } from './test-portfolio.ts'
 
@@ -139,4 +140,48 @@ test('a cursor that nobody made shows the first photos', async () => {
   const { client, path, ids } = await sent()
   const { statusCode, body } = await client.request('GET', `${path}?after=made-by-nobody`)
   expect([statusCode, body.includes(ids[0]!)]).toEqual([200, true])
+})
+
+test('all photos of a link come as one file, with the rights in each, and in parts', async () => {
+  const { ana, client, visit, path } = await sent(['One', 'Two'], { downloads: 'small' })
+  await ana.rights({ creator: 'Ana Ruiz', copyright: '© Ana Ruiz', licenceUrl: '' })
+  expect((await visit()).body).toContain(`href="${path}/archive"`)
+  const { statusCode, headers, rawPayload } = await client.request('GET', `${path}/archive`)
+  expect(statusCode).toBe(200)
+  expect(headers).toMatchObject({
+    'content-type': 'application/zip',
+    'content-length': String(rawPayload.length),
+    'cache-control': 'private, no-store',
+  })
+  const files = await filesIn(rawPayload)
+  expect(files.map(({ name }) => name)).toEqual(['DSC_0001.webp', 'DSC_0001 (2).webp'])
+  for (const { bytes } of files) expect(bytes.includes('© Ana Ruiz')).toBe(true)
+
+  expect((await ana.request('GET', '/api/v1/photo-links')).json().items[0]).toMatchObject({ downloaded: 1 })
+
+  const part = await world.app.inject({
+    url: `${path}/archive`,
+    headers: { range: 'bytes=100-', 'if-range': String(headers.etag) },
+  })
+  expect([part.statusCode, part.rawPayload.equals(rawPayload.subarray(100))]).toEqual([206, true])
+})
+
+test('originals come as they were uploaded, and private photos stay out', async () => {
+  const { ana, ids, client, visit, path } = await sent(['One', 'Two'], { downloads: 'original' })
+  await ana.request('PATCH', `/api/v1/photos/${ids[0]}`, { isPrivate: true })
+  await visit()
+  const { rawPayload } = await client.request('GET', `${path}/archive`)
+  expect(await filesIn(rawPayload)).toEqual([{ name: 'DSC_0001.jpg', bytes: Buffer.from(ORIGINAL) }])
+})
+
+test('where nothing may be downloaded, or a password is missing, there is no file of all photos', async () => {
+  const none = await sent(['One'], { downloads: 'none' })
+  expect((await none.visit()).body).not.toContain('/archive')
+  expect((await none.client.request('GET', `${none.path}/archive`)).statusCode).toBe(403)
+  const locked = await sent(['One'], { downloads: 'small', password: 'olive grove' })
+  const asked = await locked.client.request('GET', `${locked.path}/archive`)
+  expect([asked.headers['content-type'], asked.body.includes('name="password"')]).toEqual([
+    'text/html; charset=utf-8',
+    true,
+  ])
 })

@@ -1,13 +1,14 @@
 // The parts of links as the API puts them together.
 import { setTimeout } from 'node:timers/promises'
 import type { Firestore } from '@google-cloud/firestore'
-import type { Bucket } from '@google-cloud/storage'
 import { createGuestTokens } from '../../platform/guest-tokens.ts'
 import type { Publish } from '../../platform/publish.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
 import type { Trail } from '../../platform/trail.ts'
+import type { ArchivedBuckets } from '../archives/planning.ts'
 import { createRights } from '../rights/service.ts'
 import type { PhotoStore } from '../store.ts'
+import { createLinkArchive } from './archive.ts'
 import { createContents, type SharedAlbums } from './contents.ts'
 import { createLinkExporting } from './exporting.ts'
 import { createLinkFiles } from './files.ts'
@@ -25,8 +26,7 @@ export interface LinkPartsDeps extends PasswordsDeps {
   firestore: Firestore
   photos: Pick<PhotoStore, 'get' | 'many'>
   albums: SharedAlbums & AlbumsOfMaker
-  originals: Pick<Bucket, 'file'>
-  renditions: Pick<Bucket, 'file'>
+  buckets: ArchivedBuckets
   keys: SecretKeys
   trail: Pick<Trail, 'record'>
   publish: Publish
@@ -39,29 +39,30 @@ export interface LinkPartsDeps extends PasswordsDeps {
 export type LinkParts = ReturnType<typeof createLinkParts>
 
 export function createLinkParts(deps: LinkPartsDeps) {
-  const { firestore, photos, albums, originals, renditions, keys, publish, now } = deps
+  const { firestore, photos, albums, buckets, keys, publish, now } = deps
+  const { originals, renditions } = buckets
   const store = createLinkStore(firestore, now)
   const proofs = createProofStore(firestore, now)
   const contents = createContents({ store: photos, albums })
   const proofing = createProofing({ proofs, contents, albums, now })
   const passwords = createLinkPasswords(deps)
+  const rights = createRights({ firestore, now })
+  const pictures = createSharedPictures({
+    makings: createMarkMakings({ firestore, now }),
+    ...{ renditions, publish },
+    wait: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
+  })
+  const visiting = createVisiting({
+    ...deps,
+    ...{ links: store, proofs, contents, proofing, passwords },
+    visits: createVisits({ firestore, links: store, now }),
+    tokens: createGuestTokens(keys, 'photo-link'),
+  })
   return {
     links: createLinks({ ...deps, store, proofs, proofing, passwords }),
-    visiting: createVisiting({
-      ...deps,
-      ...{ links: store, proofs, contents, proofing, passwords },
-      visits: createVisits({ firestore, links: store, now }),
-      tokens: createGuestTokens(keys, 'photo-link'),
-    }),
-    files: createLinkFiles({
-      pictures: createSharedPictures({
-        makings: createMarkMakings({ firestore, now }),
-        ...{ renditions, publish },
-        wait: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
-      }),
-      rights: createRights({ firestore, now }),
-      ...{ originals, renditions },
-    }),
+    visiting,
+    files: createLinkFiles({ pictures, rights, originals, renditions }),
+    archive: createLinkArchive({ visiting, pictures, rights, buckets }),
     exporting: createLinkExporting({ links: store, proofs, now }),
   }
 }

@@ -31,4 +31,5 @@ export const isSecret = (secret: string, hash: string): boolean =>
   timingSafeEqual(Buffer.from(hashOf(secret)), Buffer.from(hash))
 
 export const linkPath = (token: string) => `/s/${token}`
+export const archivePath = (token: string) => `${linkPath(token)}/archive`
 export const sharedPath = (token: string) => `/api/v1/shared/${token}`

@@ -1,3 +1,4 @@
+import { givenTitle } from '../new-photo.ts'
 import { toTile } from '../views.ts'
 import type { ProofRecord } from './proof-record.ts'
 import { type LinkRecord, stateOf } from './record.ts'
@@ -22,14 +23,15 @@ export function toLink(link: LinkRecord, now: number): PhotoLink {
 
 /** All that leaves about a photo. Its tags, place, camera and file name are the maker's own. */
 export function toSharedPhoto(
-  { id, title, description, thumbnails }: ShownPhoto,
+  photo: ShownPhoto,
   { record, token }: { record: LinkRecord; token: string },
   proof: ProofRecord | null,
 ): SharedPhoto {
-  const { width, height, ratio, thumbhash, isAnimated } = thumbnails
+  const { id, description } = photo
+  const { width, height, ratio, thumbhash, isAnimated } = photo.thumbnails
   const path = `${sharedPath(token)}/photos/${id}`
   return {
-    ...{ id, title, description, width, height, ratio, thumbhash },
+    ...{ id, title: givenTitle(photo), description, width, height, ratio, thumbhash },
     // A picture with a watermark stands still.
     isAnimated: isAnimated && record.watermark === '',
     thumbnailUrl: `${path}/thumbnail`,

@@ -3,7 +3,6 @@ import { DAY_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { GuestTokens } from '../../platform/guest-tokens.ts'
 import type { PageOf } from '../../platform/schemas.ts'
-import type { PhotoRecord } from '../record.ts'
 import type { Contents } from './contents.ts'
 import type { LinkPasswords } from './passwords.ts'
 import type { ProofStore } from './proof-store.ts'
@@ -175,7 +174,7 @@ export function createVisiting(deps: VisitingDeps) {
      * All photos in the link's order, for one archive of them. It asks for the link and the photos again every few: throws
      * AppError `gone` or `not-found` when the link has ended meanwhile.
      */
-    async *each(opened: OpenedLink): AsyncGenerator<PhotoRecord> {
+    async *each(opened: OpenedLink): AsyncGenerator<ShownPhoto> {
       for (let cursor: string | undefined; ; ) {
         const record = await find(opened.token)
         if (isEnded(record) || record.passwordVersion !== opened.record.passwordVersion) throw ended(record)

@@ -6,12 +6,15 @@ import type { PortfolioPage } from './schemas.ts'
 export type SharedPage =
   /** `problem` says in plain words why it did not open; empty where nobody has tried. */
   | { kind: 'password'; path: string; problem: string }
-  | { kind: 'ended'; title: string; words: string }
+  /** `path` where there is a way back to the photos. */
+  | { kind: 'ended'; title: string; words: string; path?: string }
   | {
       kind: 'photos'
       path: string
       /** The address of the API below which its requests are. */
       api: string
+      /** Where all of them are one file; null where nothing may be downloaded. */
+      archivePath: string | null
       link: SharedLink
       photos: readonly SharedPhoto[]
       /** The cursor of the photos that follow. */

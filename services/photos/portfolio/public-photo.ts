@@ -1,5 +1,5 @@
 import { CENTRE, imageVersion } from '../../platform/image-version.ts'
-import { titleFromName } from '../new-photo.ts'
+import { givenTitle } from '../new-photo.ts'
 import { rightsOf } from '../rights/rights.ts'
 import type { RightsProfile } from '../rights/schemas.ts'
 import { pictureHash, type ShownPhoto } from '../shop-offering.ts'
@@ -8,14 +8,13 @@ import type { PublicPhoto } from './schemas.ts'
 export const versionOf = (photo: ShownPhoto): string => imageVersion(pictureHash(photo), CENTRE)
 
 export function toPublicPhoto(photo: ShownPhoto, profile: RightsProfile): PublicPhoto {
-  const { id, name, title, description, thumbnails } = photo
+  const { id, description, thumbnails } = photo
   const { width, height, thumbhash } = thumbnails
   return {
     id,
     version: versionOf(photo),
     ...{ width, height, thumbhash },
-    // DSC_0123 says nothing to a visitor.
-    title: title === titleFromName(name) ? '' : title,
+    title: givenTitle(photo),
     description,
     ...rightsOf(photo, profile),
   }

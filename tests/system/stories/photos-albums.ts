@@ -40,7 +40,7 @@ async function inAlbum(name: string, seeds: number[], viewport?: typeof PHONE) {
 }
 
 test('an album is made of a selection, arranged with the mouse and undone', async () => {
-  const { page, problems } = await inAlbum('Adelheid', [81, 82, 83])
+  const { page, problems } = await inAlbum('Apollonia', [81, 82, 83])
   const [a, b, c] = await storedIds(page)
   expect(await shownIds(page)).toEqual([a, b, c])
   const first = (await tiles(page).nth(0).boundingBox())!

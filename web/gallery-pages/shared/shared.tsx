@@ -13,6 +13,11 @@ export function Shared({ page }: { page: SharedPage }) {
         <main id="content" className="shared-note">
           <h1>{page.title}</h1>
           <p>{page.words}</p>
+          {page.path && (
+            <p>
+              <a href={page.path}>Back to the photos</a>
+            </p>
+          )}
         </main>
       )}
     </div>

@@ -21,6 +21,7 @@ export interface MenuItemProps {
   disabled?: boolean
   /** Makes its only child, a link, the item. */
   asChild?: boolean
+  className?: string
 }
 
 export interface MenuRadioGroupProps {
@@ -60,6 +61,7 @@ export function MenuItem({
   danger = false,
   disabled = false,
   asChild,
+  className,
 }: MenuItemProps) {
   return (
     <Primitive.Item
@@ -69,6 +71,7 @@ export function MenuItem({
       className={cx(
         itemClass,
         danger ? 'text-danger data-highlighted:bg-danger-wash' : '[&_svg]:text-ink-faint',
+        className,
       )}
     >
       {asChild ? (

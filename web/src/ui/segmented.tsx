@@ -17,12 +17,12 @@ export function Segmented<Value extends string>({
 }: SegmentedProps<Value>) {
   const name = useId()
   return (
-    <fieldset className="inline-flex rounded-md border border-line bg-paper-sunk p-0.5">
+    <fieldset className="inline-flex justify-self-start rounded-md border border-line bg-paper-sunk p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative inline-flex h-9 cursor-pointer items-center gap-2 rounded-sm px-3 font-medium text-ink-soft text-sm transition-colors hover:text-ink has-checked:bg-paper-raised has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 [&_svg]:size-4"
+          className="relative inline-flex h-9 cursor-pointer items-center gap-2 whitespace-nowrap rounded-sm px-3 font-medium text-ink-soft text-sm transition-colors hover:text-ink has-checked:bg-paper-raised has-checked:text-ink has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 [&_svg]:size-4"
         >
           <input
             type="radio"

@@ -35,7 +35,9 @@ export function AlbumCards({ label, albums, all }: AlbumCardsProps) {
               )}
             </span>
             <span className="grid">
-              <span className="truncate font-medium text-sm group-hover:underline">{album.title}</span>
+              <span className="line-clamp-2 wrap-anywhere font-medium text-sm group-hover:underline">
+                {album.title}
+              </span>
               <span className="text-ink-faint text-note">{sizeOf(album, all)}</span>
             </span>
           </Link>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import {
   ArrowDownUp,
+  Download,
   EllipsisVertical,
   Eye,
   EyeOff,
@@ -19,6 +20,7 @@ import { Callout } from '../../../ui/callout.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, MenuItem, MenuRadioGroup } from '../../../ui/menu.tsx'
 import { useTitle } from '../../../ui/page.tsx'
+import { LazyArchiveDialog } from '../archives/lazy-archive-dialog.tsx'
 import { ShareButton } from '../links/share-button.tsx'
 import { UploadButton } from '../upload/upload-button.tsx'
 import { EditableText } from '../viewer/editable-text.tsx'
@@ -38,7 +40,7 @@ export function AlbumHeader({ album }: { album: Album }) {
   useTitle(album.title)
   const navigate = useNavigate()
   const { data: all = [] } = useQuery(albumsQuery)
-  const [asks, setAsks] = useState<'filter' | 'fill' | 'project' | null>(null)
+  const [asks, setAsks] = useState<'filter' | 'fill' | 'project' | 'download' | null>(null)
   const project = all.find(({ id }) => id === album.projectId)
   const holdsPhotos = album.kind === 'album' && !album.filter
   const isInTrash = album.trashedAt !== null
@@ -86,11 +88,16 @@ export function AlbumHeader({ album }: { album: Album }) {
           </p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <BackLink to="/photos/albums">Albums</BackLink>
+          <BackLink to="/photos/albums">
+            <span className="max-sm:sr-only">Albums</span>
+          </BackLink>
           {!isInTrash && (
             <>
               {album.kind === 'album' && (
-                <ShareButton source={{ kind: 'album', id: album.id, title: album.title }} />
+                <ShareButton
+                  variant="secondary"
+                  source={{ kind: 'album', id: album.id, title: album.title }}
+                />
               )}
               {album.kind === 'album' && (
                 <Menu
@@ -118,6 +125,11 @@ export function AlbumHeader({ album }: { album: Album }) {
                   </IconButton>
                 }
               >
+                {album.kind === 'album' && (
+                  <MenuItem icon={<Download />} onSelect={() => setAsks('download')}>
+                    Download as one file…
+                  </MenuItem>
+                )}
                 {holdsPhotos && (
                   <MenuItem icon={<ListPlus />} onSelect={() => setAsks('fill')}>
                     Add all photos that match…
@@ -174,6 +186,12 @@ export function AlbumHeader({ album }: { album: Album }) {
           filter={null}
           onClose={() => setAsks(null)}
           onSend={(filter) => fillAlbum(album, filter)}
+        />
+      )}
+      {asks === 'download' && (
+        <LazyArchiveDialog
+          of={{ filter: album.filter ?? { album: album.id }, name: album.title.slice(0, 100) }}
+          onClose={() => setAsks(null)}
         />
       )}
       {asks === 'project' && <ProjectDialog album={album} all={all} onClose={() => setAsks(null)} />}

@@ -66,10 +66,10 @@ export function SelectionBar({
   return (
     <Bar ids={ids} onClear={onClear}>
       {!isPrivate && <AddToAlbum ids={ids} />}
-      <IconButton label="Favourite" onClick={() => void toggleFavourite(list)}>
+      <IconButton label="Favourite" className="max-sm:hidden" onClick={() => void toggleFavourite(list)}>
         <Heart />
       </IconButton>
-      <IconButton label="Edit tags" onClick={() => setAsks('tags')}>
+      <IconButton label="Edit tags" className="max-sm:hidden" onClick={() => setAsks('tags')}>
         <Tag />
       </IconButton>
       {!isPrivate && <ShareButton source={{ kind: 'photos', ids: list }} />}
@@ -95,6 +95,13 @@ export function SelectionBar({
           </IconButton>
         }
       >
+        {/* A phone has no room for them beside the others. */}
+        <MenuItem className="sm:hidden" icon={<Heart />} onSelect={() => void toggleFavourite(list)}>
+          Favourite
+        </MenuItem>
+        <MenuItem className="sm:hidden" icon={<Tag />} onSelect={() => setAsks('tags')}>
+          Edit tags
+        </MenuItem>
         <MenuItem icon={<PencilLine />} onSelect={() => setAsks('edit')}>
           Edit date, place, title…
         </MenuItem>

@@ -44,6 +44,9 @@ export function LinkFields({ form, hasPassword }: LinkFieldsProps) {
       </div>
       <TextArea label="Words to go with it" rows={2} maxLength={2000} {...form.text('message')} />
       <div className="grid gap-1.5">
+        <span aria-hidden="true" className="font-medium text-sm">
+          Downloads
+        </span>
         <Segmented
           label="Downloads"
           options={DOWNLOADS}

@@ -53,7 +53,7 @@ function Shown({ link }: { link: PhotoLink }) {
         subtitle={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={STATES[link.state].tone}>{STATES[link.state].label}</Badge>
-            <span>{recipientWords(link)}</span>
+            <span className="wrap-anywhere">{recipientWords(link)}</span>
             <span>{seenWords(link)}</span>
           </span>
         }
@@ -67,7 +67,7 @@ function Shown({ link }: { link: PhotoLink }) {
           </>
         }
       />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Proofs link={link} />
         <aside aria-label="About this link" className="grid gap-4 max-lg:-order-1">
           <Address link={link} />

@@ -4,7 +4,7 @@ import type { Tone } from '../../../ui/badge.tsx'
 import { formatAge, formatCount } from '../../../ui/format.ts'
 
 export const DOWNLOADS: readonly { value: SharedDownloads; label: string }[] = [
-  { value: 'none', label: 'No downloads' },
+  { value: 'none', label: 'None' },
   { value: 'small', label: '1,600 pixels' },
   { value: 'original', label: 'Originals' },
 ]

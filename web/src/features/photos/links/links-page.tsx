@@ -83,29 +83,29 @@ export function LinksPage() {
         subtitle="Who has a link sees these photos, and nothing else of yours."
         actions={<BackLink to="/photos">Photos</BackLink>}
       />
-      <div className="max-w-5xl">
-        {error && !links && (
-          <ErrorState error={error} title="Your links could not be loaded" onRetry={refetch} />
-        )}
-        {!links && !error && <Skeleton className="h-40 rounded-lg" />}
-        {links?.length === 0 && (
-          <EmptyState
-            icon={<Link2 />}
-            title="No links yet"
-            action={
-              <Button asChild>
-                <Link to="/photos">Choose photos</Link>
-              </Button>
-            }
-          >
-            Select some photos, or open an album, and share them by link: with a password, an end and a
-            watermark if you like. Favourites and comments of your client come back to this page.
-          </EmptyState>
-        )}
-        {links && links.length > 0 && (
+      {error && !links && (
+        <ErrorState error={error} title="Your links could not be loaded" onRetry={refetch} />
+      )}
+      {!links && !error && <Skeleton className="h-40 rounded-lg" />}
+      {links?.length === 0 && (
+        <EmptyState
+          icon={<Link2 />}
+          title="No links yet"
+          action={
+            <Button asChild>
+              <Link to="/photos">Choose photos</Link>
+            </Button>
+          }
+        >
+          Select some photos, or open an album, and share them by link: with a password, an end and a
+          watermark if you like. Favourites and comments of your client come back to this page.
+        </EmptyState>
+      )}
+      {links && links.length > 0 && (
+        <div className="max-w-5xl">
           <DataTable label="Shared links" columns={columns} rows={links} keyOf={({ id }) => id} />
-        )}
-      </div>
+        </div>
+      )}
     </Page>
   )
 }

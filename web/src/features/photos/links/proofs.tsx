@@ -21,7 +21,7 @@ export function Proofs({ link }: { link: PhotoLink }) {
   const proofs = query.data?.pages.flatMap(({ items }) => items)
   const who = link.recipient || 'your client'
   return (
-    <section aria-label="Favourites and comments" className="grid gap-4">
+    <section aria-label="Favourites and comments" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <FilterTabs<Only>
           label="Which photos"

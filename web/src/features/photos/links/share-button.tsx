@@ -1,6 +1,6 @@
 import { Link2 } from 'lucide-react'
 import { useState } from 'react'
-import { IconButton } from '../../../ui/icon-button.tsx'
+import { IconButton, type IconButtonProps } from '../../../ui/icon-button.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
 import type { ShareDialogProps } from './share-dialog.tsx'
 
@@ -9,12 +9,14 @@ export const LazyShareDialog = lazyPart<ShareDialogProps>(
   async () => (await import('./share-dialog.tsx')).ShareDialog,
 )
 
+type ShareButtonProps = Pick<ShareDialogProps, 'source'> & Pick<IconButtonProps, 'variant'>
+
 /** Opens the dialog that makes a link to some photos or to an album. */
-export function ShareButton({ source }: Pick<ShareDialogProps, 'source'>) {
+export function ShareButton({ source, ...button }: ShareButtonProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <IconButton label="Share by link" onClick={() => setOpen(true)}>
+      <IconButton label="Share by link" {...button} onClick={() => setOpen(true)}>
         <Link2 />
       </IconButton>
       {isOpen && <LazyShareDialog source={source} onClose={() => setOpen(false)} />}

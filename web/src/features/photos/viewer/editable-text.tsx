@@ -76,7 +76,7 @@ export function EditableText(props: EditableTextProps) {
           className={cx(field.className, 'field-sizing-content min-h-9 py-1.5')}
         />
       ) : (
-        <input {...field} />
+        <input {...field} className={cx(field.className, 'text-ellipsis')} />
       )}
     </div>
   )
