@@ -28,8 +28,12 @@ function dataSet(record: number, number: number, value: Buffer): Buffer {
 
 /** Whole letters that fit. */
 function cut(value: string, most: number): Buffer {
-  let bytes = Buffer.from(value)
-  for (let text = value; bytes.length > most; bytes = Buffer.from(text))
-    text = [...text].slice(0, -1).join('')
-  return bytes
+  let text = ''
+  let bytes = 0
+  for (const letter of value) {
+    bytes += Buffer.byteLength(letter)
+    if (bytes > most) break
+    text += letter
+  }
+  return Buffer.from(text)
 }

@@ -51,13 +51,17 @@ export function withRights(packet: Buffer, rights: Rights): Buffer | null {
     about?.[1] ?? about?.[2] ?? '',
     missing.map(([, xml]) => xml),
   )
-  // The space that packets keep for edits in place is of no use in a copy.
-  const rest = before.slice(end).replace(/\s+(?=<\?xpacket end)/, '')
-  return Buffer.from(before.slice(0, end) + added + rest)
+  return Buffer.from(before.slice(0, end) + added + withoutPadding(before.slice(end)))
 }
 
-/** As an element or an attribute, under whatever prefix. */
-const says = (packet: string, name: string) => new RegExp(`[\\w-]+:${name}(?=[\\s=/>])`).test(packet)
+/** The space that packets keep for edits in place is of no use in a copy. */
+function withoutPadding(rest: string): string {
+  const end = rest.lastIndexOf('<?xpacket end')
+  return end < 0 ? rest : rest.slice(0, end).trimEnd() + rest.slice(end)
+}
+
+/** As an element or an attribute, under whatever prefix, of which one character is enough: packets can be long. */
+const says = (packet: string, name: string) => new RegExp(`[\\w-]:${name}(?=[\\s=/>])`).test(packet)
 
 /** Without what XML cannot contain. */
 const text = (value: string) =>
