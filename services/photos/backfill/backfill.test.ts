@@ -24,13 +24,17 @@ async function setUp() {
     publish,
   })
   let isAway = false
-  /** What functions do meanwhile. */
-  async function pause(): Promise<void> {
-    for (const event of events.splice(0)) {
-      if (event.topic === photoUploaded.name && !isAway) await world.handle(event)
-      else if (event.topic !== photoUploaded.name) events.push(event)
-    }
-    clock.advance(60_000)
+  let work: Promise<void> = Promise.resolve()
+  /** What functions do meanwhile, for which all that wait at the same time wait. */
+  const pause = () => {
+    work = work.then(async () => {
+      for (const event of events.splice(0)) {
+        if (event.topic === photoUploaded.name && !isAway) await world.handle(event)
+        else if (event.topic !== photoUploaded.name) events.push(event)
+      }
+      clock.advance(60_000)
+    })
+    return work
   }
   const stepping = createStepping({
     store,

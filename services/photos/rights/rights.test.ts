@@ -147,7 +147,7 @@ test('a large file is read in few parts', async () => {
       noise: { type: 'gaussian', sigma: 90 },
     },
   })
-    .png()
+    .png({ compressionLevel: 0 })
     .toBuffer()
   let bytes = 0
   const read = async (offset: number, length: number) => {
