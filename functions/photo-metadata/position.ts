@@ -72,9 +72,9 @@ function signed(value: number | null, reference: string | null, [positive, negat
 }
 
 const IN_WORDS =
-  /^\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[°,d]?\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′,m]?\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*["″s]?\s*)?([NSEW])?[a-z]*\s*$/i
+  /^\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[°,d]?\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′,m]?\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″]|s(?=\s*[NSEW]))?\s*)?([NSEW])?[a-z]*\s*$/i
 
-/** XMP writes `36,48.2423S` or `36,48,14S`; some writers give decimal degrees. */
+/** XMP writes `36,48.2423S` or `36,48,14S`; some writers give decimal degrees. An S at the end is the south. */
 function degreesInWords(written: string | null, reference: string | null, letters: string): number | null {
   const [, whole, minutes, seconds, letter] = IN_WORDS.exec(written ?? '') ?? []
   if (whole === undefined) return null
