@@ -33,7 +33,7 @@ export const PhotoStatus = Type.Enum(['uploading', 'processing', 'ready', 'rejec
 export type PhotoStatus = Static<typeof PhotoStatus>
 
 /**
- * Where the time of capture comes from, in the order in which it is looked for: decision 085 says why. `modified` is
+ * Where the time of capture comes from, in the order in which it is looked for: decision 091 says why. `modified` is
  * the file's own note of its last change, `name` the file's name, `file` its time on the person's device.
  */
 export const TakenFrom = Type.Enum([
