@@ -1,6 +1,6 @@
 // Title, description and names that people wrote into the file: from XMP first, then IPTC, then the fields of Windows
 // and EXIF, then PNG.
-import { isWrittenByCamera } from './captions-of-cameras.ts'
+import { isDescriptionOfCamera, isWrittenByCamera } from './captions-of-cameras.ts'
 import { inLanguage, inOrder } from './captions-xmp.ts'
 import type { Tags } from './tags.ts'
 import { commentText, text, tiffText, tiffTexts, windowsText } from './values.ts'
@@ -17,7 +17,7 @@ const DESCRIPTION_LETTERS = 5000
 
 export function captions({ tiff, iptc, xmp, text: png }: Tags): Captions {
   return {
-    title: firstWritten(TITLE_LETTERS, [
+    title: firstWritten(TITLE_LETTERS, isWrittenByCamera, [
       inLanguage(xmp.dc?.title),
       iptc.ObjectName,
       windowsText(tiff.XPTitle),
@@ -25,7 +25,7 @@ export function captions({ tiff, iptc, xmp, text: png }: Tags): Captions {
       iptc.Headline,
       png.get('title'),
     ]),
-    description: firstWritten(DESCRIPTION_LETTERS, [
+    description: firstWritten(DESCRIPTION_LETTERS, isDescriptionOfCamera, [
       inLanguage(xmp.dc?.description),
       iptc.Caption,
       windowsText(tiff.XPComment),
@@ -62,8 +62,8 @@ function first(maxLength: number, candidates: Candidates): string | null {
   return null
 }
 
-const firstWritten = (maxLength: number, candidates: Candidates) =>
+const firstWritten = (maxLength: number, isOfCamera: (text: string) => boolean, candidates: Candidates) =>
   first(
     maxLength,
-    candidates.filter((candidate) => candidate && !isWrittenByCamera(candidate)),
+    candidates.filter((candidate) => candidate && !isOfCamera(candidate)),
   )

@@ -47,7 +47,8 @@ export function captureTime(tags: Tags): CaptureTime {
     return { takenAt: at + FIRST_DAY.slice(at.length), takenFrom: from, takenCertainty: certaintyOf(at) }
   }
   const change = firstOf(OF_CHANGE, tags)
-  if (change && change.at.length >= FIRST_DAY.length) return { takenAt: change.at, takenFrom: change.from, takenCertainty: 'likely' }
+  if (change && change.at.length >= FIRST_DAY.length)
+    return { takenAt: change.at, takenFrom: change.from, takenCertainty: 'likely' }
   return { takenAt: null, takenFrom: null, takenCertainty: null }
 }
 

@@ -72,6 +72,13 @@ describe('words in EXIF', () => {
   ])('"%s" is the camera’s own', async (written) => {
     expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBeNull()
   })
+  test.each(['Untitled', 'Photo'])(
+    '"%s" is nothing to describe a picture by, but a title',
+    async (written) => {
+      expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBeNull()
+      expect((await read({ xmp: xmpOf(`<dc:title>${written}</dc:title>`) })).title).toBe(written)
+    },
+  )
   test.each([
     'Grandma in the garden, 1954',
     'My Olympus on the shelf',

@@ -1,5 +1,8 @@
 // Judges what photo-metadata read by what exiftool read: the fields of each in the order that Atelier documents.
-import { isWrittenByCamera } from '../../functions/photo-metadata/captions-of-cameras.ts'
+import {
+  isDescriptionOfCamera,
+  isWrittenByCamera,
+} from '../../functions/photo-metadata/captions-of-cameras.ts'
 import type { FileMetadata } from '../../services/photos/file-facts.ts'
 import type { ExiftoolTags } from './exiftool.ts'
 import { expectedKeywords, expectedTexts } from './expected-texts.ts'
@@ -60,7 +63,8 @@ function judge(
 
 /** The first that is not a camera's own is expected. */
 function judgeText(field: Field, candidates: string[], own: string | null, maxLength: number): Finding {
-  const written = candidates.find((candidate) => !isWrittenByCamera(candidate)) ?? null
+  const isOfCamera = field === 'description' ? isDescriptionOfCamera : isWrittenByCamera
+  const written = candidates.find((candidate) => !isOfCamera(candidate)) ?? null
   if (written === null && own === null && candidates[0])
     return { field, verdict: 'dropped', expected: candidates[0], own }
   return judge(field, written === null ? null : [...written].slice(0, maxLength).join(''), own, isSameText)

@@ -44,6 +44,8 @@ function times(tags: ExiftoolTags, inOrder: InOrder): string[] {
       if (!pattern.test(tag)) continue
       // A property that is there twice.
       const value: unknown = Array.isArray(values) ? values[0] : values
+      const [, year, month = '01'] = /^(XMP|IPTC)/.test(tag) ? (PERIOD.exec(String(value)) ?? []) : []
+      if (year) found.push(`${year}-${month}-01`)
       const partner = tags[PARTNERS[tag] ?? '']
       const zone = tag.startsWith('GPS:') ? 'Z' : String(tags[`ExifIFD:${offset}`] ?? '')
       const time = rfc3339(partner === undefined ? `${value}` : `${value} ${partner}`, zone)
@@ -52,11 +54,20 @@ function times(tags: ExiftoolTags, inOrder: InOrder): string[] {
   return found
 }
 
+const PERIOD = /^(\d{4})(?::(0[1-9]|1[0-2]))?$/
+
+/** exiftool also gives days that no calendar has. */
+function isRealDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+}
+
 function rfc3339(written: string, zone: string): string | null {
   const [, year = '', month, day, minutes, seconds = '00', own] = WRITTEN.exec(written.trim()) ?? []
   const date = `${year}-${month}-${day}`
   const time = minutes ? `T${minutes}:${seconds}` : ''
-  if (year < '1800' || Number.isNaN(Date.parse(`${date}${time}${time && 'Z'}`))) return null
+  if (year < '1800' || !isRealDay(date) || Number.isNaN(Date.parse(`${date}${time}${time && 'Z'}`)))
+    return null
   const offset = (own ?? (/^(Z|[+-]\d\d:\d\d)$/.test(zone.trim()) ? zone.trim() : '')).replace('-00:00', 'Z')
   return time ? `${date}${time}${offset}` : date
 }
