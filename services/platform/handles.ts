@@ -26,6 +26,8 @@ export function handleRefusal(handle: string): string | null {
   if (!/^[a-z0-9-]+$/.test(handle)) return 'A handle has only the letters a to z, digits and hyphens.'
   if (handle.startsWith('-') || handle.endsWith('-'))
     return 'A handle begins and ends with a letter or digit.'
+  // https://cloud.google.com/run/docs/known-issues#reserved_url_paths
+  if (handle.endsWith('z')) return 'A handle cannot end with z: such addresses do not always arrive.'
   // Browsers show names that begin like this in other letters.
   if (handle.startsWith('xn--')) return 'A handle cannot begin with xn--.'
   if (RESERVED.has(handle) || RESERVED_LOOKS.has(lookOf(handle))) return 'This handle is reserved.'

@@ -14,8 +14,14 @@ export function slugFrom(title: string, fallback: string): string {
     .match(/[a-z0-9]+/g)
   if (!words) return fallback
   const joined = words.join('-')
-  if (joined.length <= MOST_LETTERS) return joined
+  if (joined.length <= MOST_LETTERS) return arriving(joined)
   const cut = joined.slice(0, MOST_LETTERS + 1)
   // A single word may be longer than all that fits.
-  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : MOST_LETTERS)
+  return arriving(cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : MOST_LETTERS))
 }
+
+/**
+ * Google's front end may answer addresses that end with z itself.
+ * https://cloud.google.com/run/docs/known-issues#reserved_url_paths
+ */
+const arriving = (slug: string) => (slug.endsWith('z') ? `${slug}-1` : slug)

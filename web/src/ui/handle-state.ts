@@ -8,8 +8,9 @@ export interface HandleState {
   reason: string | null
 }
 
-const HANDLE = /^[a-z0-9](?:[a-z0-9-]{1,38}[a-z0-9])$/
-const PROBLEM = 'Use 3 to 40 letters a–z, digits and hyphens. It begins and ends with a letter or digit.'
+const HANDLE = /^[a-z0-9](?:[a-z0-9-]{1,38}[a-y0-9])$/
+const PROBLEM =
+  'Use 3 to 40 letters a–z, digits and hyphens. It begins and ends with a letter or digit, not with z.'
 
 /** Each kind of address has handles of its own. */
 export type HandleKind = 'shop' | 'portfolio'
