@@ -55,7 +55,7 @@ export function createProofing(page: HTMLElement): Beside {
       ...all.map(({ by, text: said, at }) =>
         build('li', { className: `comment by-${by}` }, [
           build('span', { className: 'comment-by', textContent: by === 'client' ? 'You' : maker }),
-          build('time', { dateTime: at, textContent: new Date(at).toLocaleString() }),
+          build('time', { dateTime: at, textContent: TIME.format(new Date(at)) }),
           build('p', { textContent: said }),
         ]),
       ),
@@ -123,6 +123,8 @@ export function createProofing(page: HTMLElement): Beside {
     },
   }
 }
+
+const TIME = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
 
 const wordsOf = (error: unknown) =>
   error instanceof Refused ? error.message : 'That did not reach us. Are you online? Please try again.'

@@ -51,7 +51,10 @@ export function Toolbar(props: ToolbarProps) {
       <IconButton label="Close" tooltipSide="bottom" onClick={onClose}>
         <X />
       </IconButton>
-      <Dialog.Title className="min-w-0 flex-1 truncate px-2 font-medium text-sm">{name}</Dialog.Title>
+      <Dialog.Title className="min-w-0 flex-1 truncate px-2 font-medium text-sm">
+        {/* Beside the place and all buttons, a phone would show its first letter. */}
+        <span className={cx(place && 'max-sm:sr-only')}>{name}</span>
+      </Dialog.Title>
       {place && <p className="whitespace-nowrap px-2 text-ink-soft text-note tabular-nums">{place}</p>}
       {canMark && (
         <IconButton
