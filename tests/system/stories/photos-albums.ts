@@ -3,9 +3,11 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { photograph } from '../../../scripts/photograph.ts'
 import { PHONE } from '../browser.ts'
+import { call } from '../campaign.ts'
 import { choose, ready, register, SOON, tiles } from '../person.ts'
+import { savedZip } from '../saved-zip.ts'
 import { browser, studio } from '../shared-studio.ts'
-import { overflow } from '../visits.ts'
+import { faultsAt, overflow, type Visit } from '../visits.ts'
 
 const api = async (page: Page, path: string) => (await page.request.get(`${studio.url}/api/v1${path}`)).json()
 const eventually = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: SOON })
@@ -141,5 +143,75 @@ test('a finger arranges photos on a phone, where nothing is too wide', async () 
   await touch('touchEnd')
   await page.locator('[data-dragged]').waitFor({ state: 'detached' })
   await eventually(() => storedIds(page)).toEqual([c, a, b])
+  expect(problems).toEqual([])
+})
+
+test('an album has the cover that was chosen, and comes as one file', async () => {
+  const { page, problems } = await inAlbum('Friedburga', [93, 94])
+  const id = albumIn(page)
+  const [, second] = await storedIds(page)
+  await tiles(page).nth(1).locator('a').focus()
+  await page.keyboard.press('x')
+  await page
+    .getByRole('region', { name: 'Selected photos' })
+    .getByRole('button', { name: 'More actions' })
+    .click()
+  await page.getByRole('menuitem', { name: 'Use as cover' }).click()
+  await eventually(async () => (await api(page, `/albums/${id}`)).cover).toMatchObject({ photoId: second })
+  await page.getByRole('button', { name: 'Clear selection' }).click()
+
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: /^Download as one file/ }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download ZIP' }).click(),
+  ])
+  const { name, files } = await savedZip(download)
+  expect(name).toBe('Coast.zip')
+  expect(files.map((file) => file.name).sort()).toEqual(['photograph-93.jpg', 'photograph-94.jpg'])
+  expect(
+    files[0]?.bytes.equals(Buffer.from((await photograph(Number(files[0].name.slice(11, 13)))).bytes)),
+  ).toBe(true)
+
+  await page.keyboard.press('Control+a')
+  await page.getByRole('button', { name: 'Download', exact: true }).click()
+  await page.getByRole('radio', { name: 'Smaller pictures' }).check()
+  const [chosen] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download ZIP' }).click(),
+  ])
+  const smaller = await savedZip(chosen)
+  expect(smaller.files.map((file) => file.name).sort()).toEqual(['photograph-93.webp', 'photograph-94.webp'])
+  expect(problems).toEqual([])
+})
+
+test('axe finds nothing serious on pages of albums, and nothing is wider than a phone', async () => {
+  const { page, problems } = await inAlbum('Gerlinde', [95, 96])
+  const id = albumIn(page)
+  const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'
+  const project = await call<{ id: string }>(page, 'POST', '/albums', { kind: 'project', title: long })
+  const smart = { title: long, projectId: project.id, filter: { favourite: true } }
+  await call(page, 'POST', '/albums', smart)
+  const select = async (on: Page) => {
+    await tiles(on).first().locator('a').focus()
+    await on.keyboard.press('Control+a')
+    await on.getByRole('region', { name: 'Selected photos' }).waitFor()
+  }
+  const add = async (on: Page) => {
+    await select(on)
+    await on.getByRole('button', { name: 'Add to album' }).click()
+  }
+  const press = (name: string) => (on: Page) => on.getByRole('button', { name }).click()
+  const album = { path: `photos/albums/${id}`, shows: '2 photos' }
+  const visits: Visit[] = [
+    album,
+    { path: `photos/albums/${project.id}`, shows: 'Smart album' },
+    { ...album, open: press('More actions') },
+    { path: 'photos/albums', shows: 'Project · 1 album' },
+    { path: 'photos/albums', shows: 'Project · 1 album', open: press('New album') },
+    { ...album, open: add },
+    { ...album, open: select },
+  ]
+  expect(await faultsAt(page, studio.url, visits)).toEqual([])
   expect(problems).toEqual([])
 })

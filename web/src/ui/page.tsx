@@ -29,7 +29,7 @@ export function PageHeader({ title, subtitle, actions, className }: PageHeaderPr
       className={cx('flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-6 pb-5 md:pt-9', className)}
     >
       <div className="grid gap-1">
-        <h1 className="wrap-anywhere font-semibold text-2xl md:text-3xl md:leading-9">{title}</h1>
+        <h1 className="font-semibold text-2xl md:text-3xl md:leading-9">{title}</h1>
         {subtitle && <div className="text-ink-soft text-sm leading-6">{subtitle}</div>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

@@ -35,7 +35,7 @@ export function AlbumCards({ label, albums, all }: AlbumCardsProps) {
               )}
             </span>
             <span className="grid">
-              <span className="line-clamp-2 wrap-anywhere font-medium text-sm group-hover:underline">
+              <span className="line-clamp-2 font-medium text-sm group-hover:underline">
                 {album.title}
               </span>
               <span className="text-ink-faint text-note">{sizeOf(album, all)}</span>

@@ -53,7 +53,7 @@ function Shown({ link }: { link: PhotoLink }) {
         subtitle={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={STATES[link.state].tone}>{STATES[link.state].label}</Badge>
-            <span className="wrap-anywhere">{recipientWords(link)}</span>
+            <span>{recipientWords(link)}</span>
             <span>{seenWords(link)}</span>
           </span>
         }
