@@ -9,6 +9,8 @@ const UNSHOWN: Record<string, string> = {
   'catalogue-import: pubsub.publisher on topic/catalogue-uploaded': LONG,
   'insights-compute: pubsub.publisher on topic/insights-requested': LONG,
   'photo-albums: pubsub.publisher on topic/album-changed': LONG,
+  'photo-archive: pubsub.publisher on topic/photo-archive-due': LONG,
+  'photo-backfill: pubsub.publisher on topic/photo-backfill-due': LONG,
   'photo-shares: pubsub.publisher on topic/photo-share-due':
     'only a link with pictures of a thousand photos asks for another run',
   'knowledge-index: pubsub.publisher on topic/knowledge-changed': LONG,

@@ -7,6 +7,9 @@ import { lateEvents } from './scenarios/late-events.ts'
 import { mailboxes } from './scenarios/mailboxes.ts'
 import { models } from './scenarios/models.ts'
 import { payments } from './scenarios/payments.ts'
+import { photoArchives } from './scenarios/photo-archives.ts'
+import { photoBackfills } from './scenarios/photo-backfills.ts'
+import { photoLinks } from './scenarios/photo-links.ts'
 import { photos } from './scenarios/photos.ts'
 import { postings } from './scenarios/postings.ts'
 import { removal } from './scenarios/removal.ts'
@@ -19,6 +22,9 @@ export const SCENARIOS: readonly Scenario[] = [
   signingKey,
   ...accounts,
   ...photos,
+  ...photoLinks,
+  ...photoArchives,
+  ...photoBackfills,
   ...careers,
   ...campaigns,
   ...shop,

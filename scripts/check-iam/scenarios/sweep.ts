@@ -3,6 +3,8 @@ import { functions } from '../../../infra/functions.ts'
 import { KNOWLEDGE } from '../../../services/assistant/knowledge/record.ts'
 import type { Cv } from '../../../services/careers/cvs/schemas.ts'
 import type { Job } from '../../../services/careers/jobs/schemas.ts'
+import type { Album } from '../../../services/photos/albums/schemas.ts'
+import { BACKFILLS } from '../../../services/photos/backfill/store.ts'
 import { sweepTick } from '../../../services/platform/events.ts'
 import { photograph } from '../../photograph.ts'
 import type { Scenario } from '../scenario.ts'
@@ -10,6 +12,9 @@ import { PASSWORD, type World } from '../world.ts'
 import { newCampaign, readList, sendList } from './campaigns.ts'
 import { readyJob, readyResume } from './careers.ts'
 import { heldBack } from './held-back.ts'
+import { recordArchive } from './photo-archives.ts'
+import { startBackfill } from './photo-backfills.ts'
+import { seenLink } from './photo-links.ts'
 import { readyPhoto } from './photos.ts'
 import { publishedOf } from './published.ts'
 import { newResume } from './resume-file.ts'
@@ -37,6 +42,36 @@ const STALLED: Record<string, (world: World) => Promise<() => Promise<string>>> 
   'photo-discarded': async (world) => {
     const { id } = await readyPhoto(world, world.maker)
     return () => discard(world, '/photos', id)
+  },
+  'photo-adjusted': async (world) => {
+    const { id } = await readyPhoto(world, world.maker)
+    return async () => {
+      await world.maker.call('PUT', `/photos/${id}/adjustments`, { adjustments: { turn: 90, crop: null } })
+      return id
+    }
+  },
+  'album-changed': async ({ maker }) => {
+    const { id } = await maker.call<Album>('POST', '/albums', { title: 'All' })
+    return async () => {
+      await maker.call('POST', `/albums/${id}/filling`, {})
+      return id
+    }
+  },
+  'photo-archive-due': async (world) => {
+    const id = await recordArchive(world, 'pictures')
+    return async () => id
+  },
+  'photo-share-due': async (world) => {
+    const { id } = await seenLink(world)
+    return async () => {
+      await world.maker.call('DELETE', `/photo-links/${id}`)
+      return id
+    }
+  },
+  'photo-backfill-due': async (world) => async () => {
+    await startBackfill(world, 'metadata')
+    await world.firestore.collection(BACKFILLS).doc('metadata').update({ updatedAt: PAST })
+    return 'none'
   },
   'resume-uploaded':
     async ({ maker }) =>
