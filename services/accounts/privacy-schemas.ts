@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 
 const days = Type.Integer({ minimum: 0 })
 
-export const CookiePurpose = Type.Enum(['access', 'session', 'cart', 'chat', 'mailbox'])
+export const CookiePurpose = Type.Enum(['access', 'session', 'cart', 'chat', 'link', 'mailbox'])
 export type CookiePurpose = Static<typeof CookiePurpose>
 
 /** What is kept here and for how long, for anybody who wants to know before they trust a studio. */
@@ -29,10 +29,14 @@ export const Privacy = Type.Object({
     abandonedOrders: days,
     /** Orders of mails about the account, with their address. */
     accountMails: days,
+    /** One large archive of photos of each person. */
+    photoArchives: days,
+    /** What is needed to undo an edit of many photos. */
+    photoUndo: days,
   }),
   cookies: Type.Array(
     Type.Object({
-      /** One that each shop has of its own ends with an ellipsis. */
+      /** One that each shop or link has of its own ends with an ellipsis. */
       name: Type.String(),
       purpose: CookiePurpose,
       /** At most. */

@@ -20,6 +20,8 @@ test('a stranger is told what the studio and the cloud around it keep', async ()
     conversations: 90,
     abandonedOrders: 30,
     accountMails: 7,
+    photoArchives: 2,
+    photoUndo: 7,
   })
   expect(new Set(cookies.map(({ purpose }) => purpose)).size).toBe(cookies.length)
 })

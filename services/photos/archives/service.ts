@@ -27,7 +27,8 @@ import { createStoredPlan } from './stored-plan.ts'
 import { toArchive } from './views.ts'
 import { zipLayout } from './zip-layout.ts'
 
-const KEPT_MS = 2 * DAY_MS
+/** A stored archive is kept so long. */
+export const KEPT_MS = 2 * DAY_MS
 const PAGE = 200
 const LISTED = 20
 

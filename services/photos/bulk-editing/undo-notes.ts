@@ -9,7 +9,7 @@ import type { EditedField, PhotoFacts } from '../record.ts'
 
 export const EDIT_NOTES = 'photoEdits'
 /** How long an operation can be undone. */
-const KEPT_MS = 7 * DAY_MS
+export const KEPT_MS = 7 * DAY_MS
 /** A document holds 1 MiB; a description alone may have 20 kB in UTF-8. */
 const MOST_BYTES = 500_000
 

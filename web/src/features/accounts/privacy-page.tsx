@@ -62,8 +62,20 @@ function Sections({ privacy }: { privacy: Privacy }) {
             name, address, picture, and your password as a hash that cannot be turned back
           </Item>
           <Item name="Your work">
-            photos as you uploaded them, with what your camera wrote into them; résumés, applications,
-            campaigns and their recipients, your shop and its orders
+            photos as you uploaded them, with what your camera wrote into them, their albums, and smaller
+            pictures made of them; résumés, applications, campaigns and their recipients, your shop and its
+            orders
+          </Item>
+          <Item name="What you show">
+            your portfolio and its address, and links to your photos: for whom, how often and when last they
+            were opened, and the pictures with your watermark; until you delete them
+          </Item>
+          <Item name="What visitors of a link say">
+            their favourites and comments, without a name or an address, until you delete the link
+          </Item>
+          <Item name="Archives">
+            a large archive of your photos for {days(kept.photoArchives)}, and what undoes an edit of many for{' '}
+            {days(kept.photoUndo)}
           </Item>
           <Item name="Sign-ins">
             when, with which program, and the network they came from without its last part; for{' '}

@@ -6,7 +6,15 @@ const privacy = (days: Partial<Privacy['days']>, regions: string[] = []): Privac
   regions,
   days: {
     ...{ secondThoughts: 7, trash: 30, softDelete: 0, past: 0, dailyBackup: 0, weeklyBackup: 0 },
-    ...{ logs: 30, trail: 400, conversations: 90, abandonedOrders: 30, accountMails: 7 },
+    ...{
+      logs: 30,
+      trail: 400,
+      conversations: 90,
+      abandonedOrders: 30,
+      accountMails: 7,
+      photoArchives: 2,
+      photoUndo: 7,
+    },
     ...days,
   },
   cookies: [],

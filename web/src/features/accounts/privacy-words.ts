@@ -6,6 +6,7 @@ export const COOKIE_WORDS: Record<CookiePurpose, string> = {
   access: 'keeps you signed in from page to page',
   session: 'signs you in again on this device',
   cart: 'your cart in a shop, without an account',
+  link: 'your visit to photos that somebody sent you',
   chat: 'your conversation with a shop, without an account',
   mailbox: 'while you connect a mailbox, so that nobody else can',
 }
