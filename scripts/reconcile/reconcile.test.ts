@@ -9,6 +9,7 @@ test('what does not fit is named, and settled so that it can be taken back', asy
   await studio.originals.file('ana/unknown').save('x', { resumable: false })
   const papers = studio.buckets.get('papers')
   await papers?.file('careers/cvs/ana/gone/cv.pdf').save('x', { resumable: false })
+  await papers?.file('photos/archives/ana/gone/archive.zip').save('x', { resumable: false })
   await papers?.file('something/else').save('x', { resumable: false })
 
   const found = await reconcile(studio)
@@ -16,6 +17,7 @@ test('what does not fit is named, and settled so that it can be taken back', asy
     orphans: [
       { bucket: 'originals', name: 'ana/unknown', generation: expect.any(String) },
       { bucket: 'papers', name: 'careers/cvs/ana/gone/cv.pdf', generation: expect.any(String) },
+      { bucket: 'papers', name: 'photos/archives/ana/gone/archive.zip', generation: expect.any(String) },
     ],
     missing: ['lost'],
     unjudged: 1,

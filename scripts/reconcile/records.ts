@@ -12,6 +12,7 @@ const COLLECTIONS: Record<string, string> = {
   ...Object.fromEntries(
     CAMPAIGNS.map((subject) => [`campaigns/${subject}`, subject === 'lists' ? 'recipientLists' : subject]),
   ),
+  'photos/archives': 'photoArchives',
   'shop/imports': 'shopImports',
   'shop/orders': 'shopOrders',
 }
