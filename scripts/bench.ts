@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { measureAlbums } from './bench/albums.ts'
+import { measureArchives } from './bench/archives.ts'
 import { measureAssistant } from './bench/assistant.ts'
 import { measureCampaignMails } from './bench/campaign-mails.ts'
 import { measureCampaignPage } from './bench/campaign-page.ts'
@@ -12,6 +13,7 @@ import { measureCapacity } from './bench/capacity.ts'
 import { measureCareerEvents } from './bench/career-events.ts'
 import { measureColdStarts } from './bench/cold-start.ts'
 import { measureGallery } from './bench/gallery.ts'
+import { measureGalleryPages } from './bench/gallery-pages.ts'
 import { measureInsights } from './bench/insights.ts'
 import { measureLists } from './bench/lists.ts'
 import { machine, type Row } from './bench/measure.ts'
@@ -41,6 +43,7 @@ const parts: Record<string, () => Promise<void>> = {
   start: async () => add(...(await measureStart())),
   'cold-starts': async () => add(...(await measureColdStarts())),
   albums: async () => add(...(await measureAlbums())),
+  archives: async () => add(...(await measureArchives())),
   assistant: async () => {
     for await (const row of measureAssistant()) add(row)
   },
@@ -49,6 +52,7 @@ const parts: Record<string, () => Promise<void>> = {
   },
   gallery: async () => add(await measureGallery()),
   metadata: async () => add(...(await measureMetadata())),
+  'gallery-pages': async () => add(...(await measureGalleryPages())),
   photos: measurePhotos,
   careers: async () => add(...(await measurePapers())),
   'career-events': async () => add(...(await measureCareerEvents())),

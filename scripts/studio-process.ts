@@ -27,12 +27,7 @@ export async function startStudioProcess(dataDir: string, port: number, bundles?
     pid: child.pid ?? 0,
     /** The running processes of functions and the API. */
     instances(): Instance[] {
-      if (child.exitCode !== null || child.pid === undefined) return []
-      return childrenOf(child.pid).flatMap(({ pid, args }) => {
-        const service =
-          /--target=(\S+)/.exec(args)?.[1] ?? (/services\/api\/main\.m?[tj]s/.test(args) ? 'api' : null)
-        return service ? [{ pid, service }] : []
-      })
+      return child.exitCode !== null || child.pid === undefined ? [] : instancesOf(child.pid)
     },
     /** Ends the whole system at once, without a chance to save anything. */
     async crash() {
@@ -56,6 +51,14 @@ async function readAddress(child: ChildProcess): Promise<string> {
   }
   throw new Error('The studio ended before it was ready')
 }
+
+/** The processes of functions and the API that this process has started. */
+export const instancesOf = (pid: number): Instance[] =>
+  childrenOf(pid).flatMap(({ pid: instance, args }) => {
+    const service =
+      /--target=(\S+)/.exec(args)?.[1] ?? (/services\/api\/main\.m?[tj]s/.test(args) ? 'api' : null)
+    return service ? [{ pid: instance, service }] : []
+  })
 
 function childrenOf(pid: number): { pid: number; args: string }[] {
   try {

@@ -38,8 +38,9 @@ export async function writePhotos(
 ): Promise<void> {
   const writer = firestore.bulkWriter({ throttling: false })
   for (const facts of photos) {
-    const { id, ...document } = complete(facts, null, new Date().toISOString())
-    void writer.set(firestore.collection('photos').doc(id), document)
+    const updatedAt = new Date().toISOString()
+    const { id, ...document } = complete(facts, null, updatedAt)
+    void writer.set(firestore.collection('photos').doc(id), { ...document, updatedAt })
     for (const { path, data } of beside(facts)) void writer.set(firestore.doc(path), data)
   }
   await writer.close()
