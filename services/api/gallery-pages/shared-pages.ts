@@ -72,7 +72,9 @@ export function sharedPages({
 
   function keptList(opened: OpenedLink, asked: Asked): Promise<Listed> {
     const { token, record } = opened
-    const key = [token, record.updatedAt, asked.after ?? '', asked.onlyFavourites].join(' ')
+    const { downloads, watermark, favourites, comments, marked } = record
+    // Whatever its photos follow from, and not when it was last seen.
+    const key = JSON.stringify([token, downloads, watermark, favourites, comments, marked, asked])
     const last = kept.get(key)
     if (last && Math.abs(now() - last.at) < KEPT_MS) return last.listed
     const fresh = { at: now(), listed: list(opened, asked) }

@@ -70,11 +70,8 @@ export function createVisiting(deps: VisitingDeps) {
   const isEnded = (link: LinkRecord) => stateOf(link, now()) !== 'open'
 
   async function shared(opened: OpenedLink, photos: readonly ShownPhoto[]): Promise<SharedPhoto[]> {
-    const { id } = opened.record
-    const said = await proofs.about(
-      id,
-      photos.map((photo) => photo.id),
-    )
+    const ids = photos.map(({ id }) => id)
+    const said = await proofs.about(opened.record.id, ids)
     return photos.map((photo) => toSharedPhoto(photo, opened, said.get(photo.id) ?? null))
   }
 
@@ -141,6 +138,9 @@ export function createVisiting(deps: VisitingDeps) {
       const { items, nextCursor } = favourites
         ? await proofing.favouritesOf(opened.record, range)
         : await contents.page(opened.record, range)
+      // Nothing is asked about photos of which nobody has said anything yet.
+      if (opened.record.marked === 0)
+        return { items: items.map((each) => toSharedPhoto(each, opened, null)), nextCursor }
       return { items: await shared(opened, items), nextCursor }
     },
 
