@@ -2,8 +2,9 @@
 // (https://exiftool.org), where that is installed, and prints what share agrees, and each difference.
 import { existsSync, readFileSync } from 'node:fs'
 import { failed, readCommandLine, refuseUse } from './command-line.ts'
-import { compare, FIELDS, type Field } from './compare-metadata/compare.ts'
+import { compare } from './compare-metadata/compare.ts'
 import { readWithExiftool } from './compare-metadata/exiftool.ts'
+import { FIELDS, type Field } from './compare-metadata/fields.ts'
 import { readWithAtelier } from './compare-metadata/own-reading.ts'
 import { type Compared, differences, shares } from './compare-metadata/report.ts'
 

@@ -7,10 +7,8 @@ import type { FileMetadata } from '../../services/photos/file-facts.ts'
 import type { ExiftoolTags } from './exiftool.ts'
 import { expectedKeywords, expectedTexts } from './expected-texts.ts'
 import { expectedTime } from './expected-time.ts'
+import type { Field } from './fields.ts'
 import { isSaid } from './is-said.ts'
-
-export const FIELDS = ['time', 'title', 'description', 'keywords', 'position', 'camera'] as const
-export type Field = (typeof FIELDS)[number]
 
 /**
  * `none`: neither has it. `dropped`: what only a camera wrote. `alone`: only Atelier has it, and the file says it, where

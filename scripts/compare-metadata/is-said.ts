@@ -1,7 +1,7 @@
 // Whether a file says what only Atelier read: exiftool reads nothing behind some damage, and leaves some ways of writing
 // as they are.
-import type { Field } from './compare.ts'
 import type { ExiftoolTags } from './exiftool.ts'
+import type { Field } from './fields.ts'
 
 export function isSaid(field: Field, own: string, tags: ExiftoolTags, bytes: Buffer): boolean {
   if (field === 'time') return hasDay(own.slice(0, 10), bytes)

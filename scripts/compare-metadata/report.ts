@@ -1,4 +1,5 @@
-import { FIELDS, type Field, type Finding, type Verdict } from './compare.ts'
+import type { Finding, Verdict } from './compare.ts'
+import { FIELDS, type Field } from './fields.ts'
 
 export interface Compared {
   path: string
