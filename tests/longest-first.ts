@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  */
 const LONGEST = [
   'tests/system/main.test.ts',
+  'tests/system/studio-photos.test.ts',
   'tests/system/studio-careers.test.ts',
   'tests/system/studio.test.ts',
   'tests/system/kill.test.ts',
