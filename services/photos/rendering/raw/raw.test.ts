@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { processorSeconds } from '../../../../tests/processor-time.ts'
+import { BadPicture } from '../limits.ts'
 import { render } from '../render.ts'
 import {
   BLUE,
@@ -175,4 +177,13 @@ describe('a raw file that is a bomb', () => {
   ])('or %s is refused', async (_, make) => {
     await expect(render(await make())).rejects.toThrow(/without a preview|damaged/)
   })
+})
+
+test('a raw file full of pictures that are none is refused after a few of them', async () => {
+  // Each claims to be as large as the largest picture that is decoded, and holds nothing.
+  const claim = Buffer.from('ffd8ffe000040000ffc0001108271027100301220002110103110100', 'hex')
+  const claims = Array.from({ length: 3000 }, () => Buffer.concat([claim, Buffer.alloc(100, 0xaa)]))
+  const file = rawFile({ first: { 50706: [1] }, below: [raw], body: Buffer.concat(claims) })
+  const refused = () => expect(render(file)).rejects.toThrow(BadPicture)
+  expect(await processorSeconds(refused)).toBeLessThan(1)
 })
