@@ -1,4 +1,5 @@
 // `npm run backfill` has the files of photos read, or their renditions made, again by functions that have improved since.
+import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Firestore } from '@google-cloud/firestore'
 import { PubSub } from '@google-cloud/pubsub'
@@ -39,6 +40,9 @@ const command = {
   },
 } as const
 const LOOK_MS = 1000
+/** A studio on this machine is stopped as usual; another signal ends this at once. */
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
 
 const { values } = readCommandLine(command)
 const part = BACKFILL_PARTS.find((each) => each === values.part)
@@ -62,7 +66,9 @@ async function run(): Promise<void> {
     if (!found) refuseUse(command, `There is no environment "${env}" in ${environments}.`)
     return work(found.projectId)
   }
-  await using studio = await startStudio({ dataDir: data ?? DEFAULT_DATA })
+  const dataDir = data ?? DEFAULT_DATA
+  if (!existsSync(dataDir)) refuseUse(command, `--data ${dataDir} does not exist.`)
+  await using studio = await startStudio({ dataDir })
   Object.assign(process.env, studio.cloud.environmentFor('studio-api'))
   await work(studio.cloud.projectId)
 }
@@ -83,6 +89,8 @@ async function work(projectId: string): Promise<void> {
 }
 
 async function follow(backfills: ReturnType<typeof createBackfills>): Promise<void> {
+  const { signal } = interrupted
+  if (signal.aborted) return tellInterrupted()
   const before = await backfills.get(part!)
   if (before.status === 'running') console.log('A run is under way already; this is its progress.')
   let now = await backfills.start(part!, limit)
@@ -90,13 +98,19 @@ async function follow(backfills: ReturnType<typeof createBackfills>): Promise<vo
     const line = `${now.done - before.done} done, ${now.waiting} under way`
     if (line !== told) console.log(line)
     told = line
-    await pause(LOOK_MS)
+    await pause(LOOK_MS, undefined, { signal }).catch(() => {})
+    if (signal.aborted) return tellInterrupted()
   }
   tell(now)
   if (now.failed > before.failed) {
     console.error(`${now.failed - before.failed} could not be brought up to date; the shelf may say why.`)
     process.exitCode = 1
   }
+}
+
+function tellInterrupted(): void {
+  console.error('Interrupted. Nothing is lost; run it again to go on.')
+  process.exitCode = 130
 }
 
 function tell({ status, version, looked, done, failed: bad }: Backfill): void {

@@ -22,6 +22,7 @@ export const LONG_FILES: readonly string[] = [
   'functions/order-fulfil/hostile.test.ts',
   'functions/order-fulfil/killed.test.ts',
   'functions/order-fulfil/refunds.test.ts',
+  'scripts/backfill.test.ts',
   'services/photos/rendering/renderers.test.ts',
   'functions/recipients-import/hostile-lists.test.ts',
   'functions/recipients-import/overtaken.test.ts',
