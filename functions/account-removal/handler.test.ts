@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { say, share } from '../../services/api/test-links.ts'
 import { OPERATOR, PASSWORD } from '../../services/api/test-world.ts'
 import { createMaking } from '../../services/photos/rendering/making.ts'
 import { announcement } from '../../services/photos/test-world.ts'
@@ -53,6 +54,7 @@ async function peopleIn(world: World) {
   const { id: shown } = await upload(ana.id, 1)
   await processing.addThumbnails({ photoId: shown, ...VERSION }, THUMBNAILS)
   await processing.addMetadata({ photoId: shown, ...VERSION }, READ)
+  await showPhoto(world, ana, shown)
   await stored(ana.id, { trashedAt: '2026-01-01T00:00:00.000Z' })
   await stored(ana.id, { isPrivate: true })
   await stored(ana.id, { state: 'deleting' })
@@ -72,6 +74,33 @@ async function peopleIn(world: World) {
   const payload = JSON.stringify({ name: `${ana.id}/${shown}` })
   await firestore.collection('deadLetters').doc('letter').set({ state: 'open', payload })
   return { ana, bob, late, secret, shown }
+}
+
+/** In an album, a portfolio and a link, of which somebody has said something. */
+async function showPhoto(world: World, maker: Awaited<ReturnType<World['registered']>>, photoId: string) {
+  const send = async (method: 'POST' | 'PUT', path: string, body: object) => {
+    const answer = await maker.request(method, `/api/v1${path}`, body)
+    expect(answer.statusCode, answer.body).toBeLessThan(300)
+    return answer.json()
+  }
+  const album = await send('POST', '/albums', { title: 'Sea' })
+  await send('POST', `/albums/${album.id}/photos`, { ids: [photoId] })
+  await send('PUT', '/photo-portfolio', {
+    ...{
+      handle: 'ana-paints',
+      isPublished: true,
+      displayName: 'Ana',
+      about: '',
+      look: 'grid',
+      accent: '#a53817',
+    },
+    ...{ takesMessages: true, linksShop: true, albumIds: [album.id] },
+  })
+  await send('PUT', '/photo-rights', { creator: 'Ana Ruiz', copyright: '© Ana Ruiz', licenceUrl: '' })
+  const shared = await share(maker, { source: { kind: 'photos', ids: [photoId] } })
+  const client = world.browser()
+  expect((await say(client, shared, photoId, 'Too dark?')).statusCode).toBeLessThan(300)
+  expect((await client.request('PUT', `${shared.api}/photos/${photoId}/favourite`)).statusCode).toBe(200)
 }
 
 async function askToBeForgotten(ana: Awaited<ReturnType<World['registered']>>) {
