@@ -9,6 +9,12 @@ const GIB = 2 ** 30
 export const PROFILE: Record<string, { about: string; often: number }> = {
   visit: { about: 'the page, the account and the first photos are loaded', often: 200 },
   photo: { about: 'a photo of 12 megapixels is uploaded, read and made smaller', often: 200 },
+  // A function improves once a year, and looks at every photo again.
+  backfill: { about: 'a photo is read again because a function has improved', often: 200 },
+  archive: { about: 'a photo is taken out in an archive', often: 20 },
+  link: { about: 'a photo is sent by a link, gets its watermark and is looked at', often: 20 },
+  shared: { about: 'somebody opens a link again, looks at a photo and likes it', often: 60 },
+  portfolio: { about: 'a stranger opens an album of a portfolio', often: 300 },
   job: { about: 'the text of a posting is read', often: 20 },
   cv: { about: 'a CV and a letter are written for a job and set in every format', often: 10 },
   // As if each mail had a campaign of its own, so that it is rather too much.

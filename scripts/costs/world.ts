@@ -16,6 +16,7 @@ import { customersOf } from '../demo-shop/customers.ts'
 import { photograph } from '../photograph.ts'
 import { makeAdmin } from '../roles.ts'
 import type { Studio } from '../studio.ts'
+import { makersActions } from './makers.ts'
 
 const HANDLE = 'costs-shop'
 const SIZE = { width: 4000, height: 3000 }
@@ -58,7 +59,12 @@ export async function openWorld(studio: Studio, times: number) {
   )
   const jobIds = (await Promise.all(jobs)).map(({ id }) => id)
   await studio.cloud.pubsub.idle()
-  return { actions: actionsOf({ person, studio, resumeId, jobIds }), person }
+  const { backfill, others } = await makersActions(studio, person, times)
+  return {
+    // A backfill reads all photos that come after its own, so no other may be there yet.
+    actions: [backfill, ...actionsOf({ person, studio, resumeId, jobIds }), ...others],
+    person,
+  }
 }
 
 async function stockShop(person: Person): Promise<void> {
