@@ -71,6 +71,7 @@ export const LONG_FILES: readonly string[] = [
   'services/api/routes/events.test.ts',
   'services/api/routes/hostile-carts.test.ts',
   'services/api/routes/hostile-checkout.test.ts',
+  'services/api/routes/hostile-links.test.ts',
   'services/api/routes/hostile-orders.test.ts',
   'services/api/routes/hostile-recipients.test.ts',
   'services/api/routes/mailboxes-gmail.test.ts',
