@@ -9,7 +9,7 @@ import type { PageOf } from '../../services/platform/schemas.ts'
 import { createStudioClient, type StudioClient } from '../client.ts'
 import { photograph } from '../photograph.ts'
 import type { Studio } from '../studio.ts'
-import type { Action } from './world.ts'
+import type { Action } from './action.ts'
 
 const HANDLE = 'costs-maker'
 const PASSWORD = 'only on this machine'

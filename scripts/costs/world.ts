@@ -16,17 +16,12 @@ import { customersOf } from '../demo-shop/customers.ts'
 import { photograph } from '../photograph.ts'
 import { makeAdmin } from '../roles.ts'
 import type { Studio } from '../studio.ts'
+import type { Action } from './action.ts'
 import { makersActions } from './makers.ts'
 
 const HANDLE = 'costs-shop'
 const SIZE = { width: 4000, height: 3000 }
 const NO_PAUSES = { perHour: 2000, perDay: 2000, gapSeconds: { min: 0, max: 0 } }
-
-export interface Action {
-  name: string
-  /** Does it for the nth time; nothing may be the same as before. Returns how to see that it succeeded. */
-  perform(n: number): Promise<() => Promise<boolean>>
-}
 
 const POSTING = (n: number) => `Backend Engineer ${n} (m/f/d)
 Company ${n} GmbH · Berlin · Full-time
