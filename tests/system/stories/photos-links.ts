@@ -106,6 +106,8 @@ test('a client gives the password, marks and comments, and the maker sees it at 
   await photo.getByRole('button', { name: 'Previous photo' }).click()
   await photo.getByText('Tomorrow').waitFor()
   await page.keyboard.press('Escape')
+  // While the address names the photo, loading the page again opens it.
+  await eventually(async () => page.url()).toBe(address)
   await page.reload()
   await page.getByRole('button', { name: 'Favourite: Photo 2', pressed: true }).waitFor()
   await page.getByRole('link', { name: 'Favourites', exact: true }).click()
