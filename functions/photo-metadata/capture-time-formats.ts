@@ -41,6 +41,8 @@ function join({ year, month, day, clock }: Written): string | null {
   if (NO_CLOCK.test(clock)) return date
   const [, hour = '', minute = '', second = '00', fraction, half, zone = ''] = CLOCK.exec(clock) ?? []
   const hours = halfDay(hour, half)
+  // Some cameras mean the beginning of the day, ISO 8601 its end.
+  if (hours === 24) return date
   if (hour === '' || hours > 23 || Number(minute) > 59 || Number(second) > 59) return null
   return `${date}T${String(hours).padStart(2, '0')}:${minute}:${second}${fractionOf(fraction)}${offsetOf(zone)}`
 }

@@ -92,7 +92,7 @@ type Field = Tags['tiff'][keyof Tags['tiff']]
 
 /** EXIF keeps fraction and offset apart; a time that has its own, as ISO 8601, keeps that. */
 function fromExif(time: Field, fraction: Field, offset: Field): string | null {
-  const at = readTime(tiffText(time) ?? '')
+  const at = readFreeTime(tiffText(time) ?? '')
   if (at === null || isDayOnly(at)) return at
   const [, local = at, ownFraction = '', ownOffset = ''] = /^(.{19})(\.\d+)?(.*)$/.exec(at) ?? []
   return (

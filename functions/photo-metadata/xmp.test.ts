@@ -21,6 +21,16 @@ describe('XMP properties', () => {
     ],
     ['around comments', '<!-- <dc:title>no</dc:title> --><dc:title>y<!-- > -->es</dc:title>', 'yes'],
     ['nothing', '<dc:title></dc:title>', undefined],
+    [
+      'a value with qualifiers beside it',
+      '<dc:title rdf:parseType="Resource"><rdf:value>told</rdf:value><q:by>x</q:by></dc:title>',
+      'told',
+    ],
+    [
+      'entries with qualifiers beside them',
+      '<dc:title><rdf:Bag><rdf:li rdf:parseType="Resource"><rdf:value>told</rdf:value><q:by>x</q:by></rdf:li></rdf:Bag></dc:title>',
+      ['told'],
+    ],
     ['the first of two', '<dc:title>one</dc:title><dc:title>two</dc:title>', 'one'],
     [
       'not of a structure inside',

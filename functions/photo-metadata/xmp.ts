@@ -10,8 +10,8 @@ export type XmpTags = Partial<Record<Prefix, TagGroup>>
 /** One entry of a list; `lang` is set when it is an alternative in a language. Entities are left as written. */
 export type XmpItem = string | { lang: string; value: string }
 
-/** What an element is to RDF. */
-type Kind = 'description' | 'entry' | 'other'
+/** What an element is to RDF. `value` holds the text of a property or an entry that has qualifiers beside it. */
+type Kind = 'description' | 'entry' | 'value' | 'other'
 
 interface Property {
   name: Name | null
@@ -39,8 +39,10 @@ export function readXmp(packet: Buffer): XmpTags {
   }
 
   function write(written: string): void {
-    if (property?.item) property.item.text += written
-    else if (property?.depth === open.length) property.text += written
+    if (!property) return
+    const { item, depth } = property
+    const isOwn = open.length === (item ? depth + 2 : depth)
+    if (isOwn || open.at(-1) === 'value') (item ?? property).text += written
   }
 
   function start(name: string, attributes: Map<string, string>): void {
@@ -83,7 +85,9 @@ export function readXmp(packet: Buffer): XmpTags {
   return tags
 }
 
+const KINDS: Partial<Record<string, Kind>> = { Description: 'description', li: 'entry', value: 'value' }
+
 function kindOf(name: Name | null): Kind {
   if (name?.prefix !== 'rdf') return 'other'
-  return name.local === 'Description' ? 'description' : name.local === 'li' ? 'entry' : 'other'
+  return KINDS[name.local] ?? 'other'
 }

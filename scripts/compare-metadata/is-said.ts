@@ -9,7 +9,11 @@ export function isSaid(field: Field, own: string, tags: ExiftoolTags, bytes: Buf
   if (field === 'position') return typeof tags['GPS:GPSLatitude'] === 'number'
   // JPEG XL compresses with Brotli, which exiftool reads with a further module only.
   if (bytes.includes('brob')) return true
-  return own.split(' | ').every((text) => bytes.includes(text) || bytes.includes(text, 0, 'latin1'))
+  return own.split(' | ').every((text) => {
+    const wide = Buffer.from(text, 'utf16le')
+    const forms = [Buffer.from(text), Buffer.from(text, 'latin1'), wide, Buffer.from(wide).swap16()]
+    return forms.some((form) => bytes.includes(form))
+  })
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
@@ -19,7 +23,7 @@ function hasDay(day: string, bytes: Buffer): boolean {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-')
   const name = MONTHS[Number(month) - 1]
   const written = [
-    `${year}.?${month}.?${dayOfMonth}`,
+    `${year}\\D?0?${Number(month)}\\D?0?${Number(dayOfMonth)}`,
     `0?${Number(dayOfMonth)} ${name}[a-z]* ${year}`,
     `${name}[a-z]* 0?${Number(dayOfMonth)}\\b.{0,12} ${year}`,
   ]
