@@ -25,7 +25,7 @@ function hasDay(day: string, bytes: Buffer): boolean {
   const written = [
     `${year}\\D?0?${Number(month)}\\D?0?${Number(dayOfMonth)}`,
     `0?${Number(dayOfMonth)} ${name}[a-z]* ${year}`,
-    `${name}[a-z]* 0?${Number(dayOfMonth)}\\b.{0,12} ${year}`,
+    `${name}[a-z]* +0?${Number(dayOfMonth)}\\b.{0,12} ${year}`,
   ]
   if (new RegExp(written.join('|'), 's').test(bytes.toString('latin1'))) return true
   const time = Buffer.from([0x74, 0x49, 0x4d, 0x45, 0, 0, Number(month), Number(dayOfMonth)])
