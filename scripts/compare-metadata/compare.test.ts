@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { NO_METADATA } from '../../functions/photo-metadata/read-metadata.ts'
 import type { FileMetadata } from '../../services/photos/file-facts.ts'
-import { compare, type Field } from './compare.ts'
+import { compare } from './compare.ts'
 import type { ExiftoolTags } from './exiftool.ts'
+import type { Field } from './fields.ts'
 import { shares } from './report.ts'
 
 const verdict = (field: Field, tags: ExiftoolTags, own: Partial<FileMetadata>, file = '') =>
