@@ -1,9 +1,9 @@
 // `npm run check:iam` shows that every binding of the local deployment is needed: each is taken away in turn, and a
 // scenario fails with what Google would answer.
 import { checkIam } from './check-iam/check.ts'
-import { ownFolder } from './check-iam/own-folder.ts'
 import { SCENARIOS } from './check-iam/scenarios.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
+import { ownFolder } from './own-folder.ts'
 
 const command = {
   name: 'npm run check:iam',
@@ -27,7 +27,7 @@ for (const text of scenarios?.split(',') ?? [])
     refuseUse(command, `No scenario is called "${text}".`)
 
 const findings = await checkIam({
-  dataDir: ownFolder(),
+  dataDir: ownFolder('iam').path,
   only: values.only,
   scenarios,
   isProving: !values['record-only'],

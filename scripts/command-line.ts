@@ -31,10 +31,7 @@ export function readCommandLine<const Options extends Record<string, Option>>(
   args = process.argv.slice(2),
 ): Parsed<Options> {
   outliveReaders()
-  if (args.includes('--help')) {
-    console.log(helpText(command))
-    process.exit(0)
-  }
+  helpIfAsked(command, args)
   try {
     const parsed = parseArgs({ args, options: command.options, allowPositionals: true, strict: true })
     if (command.words === undefined && parsed.positionals.length > 0)
@@ -43,6 +40,13 @@ export function readCommandLine<const Options extends Record<string, Option>>(
   } catch (error) {
     refuseUse(command, error instanceof Error ? error.message : String(error))
   }
+}
+
+/** Ends a tool that was asked for its help; for itself when it passes its arguments on. */
+export function helpIfAsked(command: CommandLine<Record<string, Option>>, args: readonly string[]): void {
+  if (!args.includes('--help')) return
+  console.log(helpText(command))
+  process.exit(0)
 }
 
 /** Ends the tool because it was called wrongly; nothing was done. */

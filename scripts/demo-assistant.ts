@@ -1,11 +1,9 @@
 // `npm run demo:assistant` stocks the demo shop in a studio of its own and asks its assistant 20 questions over HTTP, as
 // a guest does. It prints answers, sources with their scores, and times. The exit code says whether all were right.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { AssistantState, PublicAssistant } from '../services/assistant/settings/schemas.ts'
 import { OPENING } from '../services/shop/demo/shop.ts'
 import { createStudioClient } from './client.ts'
+import { readCommandLine } from './command-line.ts'
 import { demoAccount } from './demo-account.ts'
 import { ask } from './demo-assistant/asking.ts'
 import { wrongOf } from './demo-assistant/judging.ts'
@@ -13,15 +11,19 @@ import { CONVERSATIONS } from './demo-assistant/questions.ts'
 import { answerText } from './demo-assistant/report.ts'
 import { fillShop } from './demo-shop/stocking.ts'
 import { demoShop } from './demo-shop-account.ts'
+import { ownFolder } from './own-folder.ts'
 import { makeAdmin } from './roles.ts'
 import { startStudio } from './studio.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-assistant-'))
-try {
-  process.exitCode = await run()
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
+readCommandLine({
+  name: 'npm run demo:assistant',
+  about: 'Stocks a shop, asks its assistant as guests do, and compares the answers with what is right.',
+  options: {},
+  exits: { 1: 'an answer is not right' },
+})
+using folder = ownFolder('assistant')
+const dataDir = folder.path
+process.exitCode = await run()
 
 async function run(): Promise<number> {
   await using studio = await startStudio({

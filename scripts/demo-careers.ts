@@ -1,7 +1,6 @@
 // `npm run demo:careers -- FOLDER [--json FILE]` has the postings of a folder read, imports its résumés, makes CVs and
 // insights, all through the public API of a studio of its own, and compares the results with what is known to be right.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCommandLine } from './command-line.ts'
 import { postingsIn, resumesIn } from './demo-careers/folder.ts'
@@ -9,6 +8,7 @@ import { serveInternet } from './demo-careers/internet.ts'
 import { enter } from './demo-careers/person.ts'
 import { type Results, summarize, tables } from './demo-careers/report.ts'
 import { computeInsights, importResume, makeCv, readPosting } from './demo-careers/steps.ts'
+import { ownFolder } from './own-folder.ts'
 import { startStudio } from './studio.ts'
 
 /** For how many jobs each résumé is tailored: those that ask for most. */
@@ -33,16 +33,12 @@ if (postings.length + resumes.length === 0) {
   process.exit(1)
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-careers-'))
-try {
-  const results = await run()
-  const summary = summarize(results)
-  console.log(tables(results, summary))
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ summary, ...results }, null, 2)}\n`)
-  process.exitCode = summary.isMet ? 0 : 1
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
+using data = ownFolder('careers')
+const results = await run()
+const summary = summarize(results)
+console.log(tables(results, summary))
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ summary, ...results }, null, 2)}\n`)
+process.exitCode = summary.isMet ? 0 : 1
 
 async function run(): Promise<Results> {
   await using internet = await serveInternet(postings.flatMap(({ served }) => served))
@@ -51,7 +47,7 @@ async function run(): Promise<Results> {
     env: { DEMO_INTERNET: internet.url },
   })
   await using studio = await startStudio({
-    dataDir,
+    dataDir: data.path,
     port: 0,
     programs: { 'job-scrape': program('job-scrape'), 'job-browse': program('job-browse') },
     log: ({ service, severity, message }) => {

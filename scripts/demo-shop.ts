@@ -1,8 +1,5 @@
 // `npm run demo:shop [-- --orders 50]` stocks the demo shop in a studio of its own, has customers buy in it through the
 // public API, ships and refunds as its maker, and prints the figures. The exit code says whether everything adds up.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { PageOf } from '../services/platform/schemas.ts'
 import { scatter } from '../services/shop/demo/drawings/pen.ts'
 import { OPENING } from '../services/shop/demo/shop.ts'
@@ -18,6 +15,7 @@ import { customersOf } from './demo-shop/customers.ts'
 import { figureTable } from './demo-shop/report.ts'
 import { listOrders, readOrder, workOn } from './demo-shop/working.ts'
 import { demoShop } from './demo-shop-account.ts'
+import { ownFolder } from './own-folder.ts'
 import { makeAdmin } from './roles.ts'
 import { startStudio } from './studio.ts'
 
@@ -30,12 +28,9 @@ const { values } = readCommandLine({
   options: { orders: { type: 'string', value: 'N', default: '50', help: 'how many are placed' } },
   exits: { 1: 'a figure is wrong' },
 })
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-shop-'))
-try {
-  process.exitCode = await run(Number(values.orders))
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
+using folder = ownFolder('shop')
+const dataDir = folder.path
+process.exitCode = await run(Number(values.orders))
 
 async function run(count: number): Promise<number> {
   await using studio = await startStudio({

@@ -4,6 +4,7 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { createServer } from 'vite'
 import { buildStorefront } from './build-storefront.ts'
+import { readCommandLine } from './command-line.ts'
 import { demoAccount } from './demo-account.ts'
 import { makeAdmin } from './roles.ts'
 import { DEFAULT_DATA, PROJECT_ROOT, startStudio } from './studio.ts'
@@ -12,6 +13,12 @@ const WEB_PORT = 5173
 /** Editors write a file in several steps, and one restart is enough for all of them. */
 const SETTLE_MS = 100
 
+readCommandLine({
+  name: 'npm run dev',
+  about: 'Runs the studio on its usual data until Ctrl+C, with every change of the sources in it.',
+  options: {},
+  exits: { 1: 'it could not start' },
+})
 const studio = await startStudio({
   dataDir: DEFAULT_DATA,
   webPorts: [WEB_PORT],

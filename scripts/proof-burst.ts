@@ -1,12 +1,10 @@
 // `npm run proof:burst` shows that many photos in one moment are all worked off, and none becomes a dead letter.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { synthesize } from '../infra/synthesize.ts'
 import { readTerraform } from '../local-cloud/terraform.ts'
 import { photoUploaded } from '../services/photos/events.ts'
 import { readCommandLine, refuseUse } from './command-line.ts'
 import { environmentsOption, readOrRefuse } from './environments-option.ts'
+import { ownFolder } from './own-folder.ts'
 import { burst } from './proof-burst/burst.ts'
 
 const command = {
@@ -46,15 +44,18 @@ const environment = readOrRefuse(values.environments).find(({ name }) => name ==
 if (!environment) refuseUse(command, `There is no environment ${values.env} in ${values.environments}.`)
 
 const { description } = readTerraform(synthesize(environment), { uriOf: (name) => `https://${name}.example` })
-const dataDir = mkdtempSync(join(tmpdir(), 'atelier-burst-'))
-try {
-  const results = await burst({ description, topic: photoUploaded.name, dataDir, photos, serviceMs, startMs })
-  console.log(`${photos} photos at once, in ${environment.name}\n`)
-  for (const { service, atOnce, deliveries, acked, refused, mostAttempts, deadLetters, minutes } of results)
-    console.log(
-      `${service}: ${atOnce} at once, ${deliveries} deliveries, ${acked} acknowledged, ${refused} refused, at most ${mostAttempts} attempts, ${deadLetters} dead letters, done after ${minutes.toFixed(1)} min, ${(acked / minutes).toFixed(0)} photos a minute`,
-    )
-  process.exitCode = results.every(({ acked, deadLetters }) => deadLetters === 0 && acked === photos) ? 0 : 1
-} finally {
-  rmSync(dataDir, { recursive: true, force: true })
-}
+using folder = ownFolder('burst')
+const results = await burst({
+  description,
+  topic: photoUploaded.name,
+  dataDir: folder.path,
+  photos,
+  serviceMs,
+  startMs,
+})
+console.log(`${photos} photos at once, in ${environment.name}\n`)
+for (const { service, atOnce, deliveries, acked, refused, mostAttempts, deadLetters, minutes } of results)
+  console.log(
+    `${service}: ${atOnce} at once, ${deliveries} deliveries, ${acked} acknowledged, ${refused} refused, at most ${mostAttempts} attempts, ${deadLetters} dead letters, done after ${minutes.toFixed(1)} min, ${(acked / minutes).toFixed(0)} photos a minute`,
+  )
+process.exitCode = results.every(({ acked, deadLetters }) => deadLetters === 0 && acked === photos) ? 0 : 1

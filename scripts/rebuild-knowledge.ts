@@ -3,29 +3,46 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import type { AssistantState } from '../services/assistant/settings/schemas.ts'
 import type { Shop } from '../services/shop/shops/schemas.ts'
 import { ApiProblem, createStudioClient } from './client.ts'
+import { readCommandLine, refuseUse } from './command-line.ts'
 import type { DemoAccount } from './demo-account.ts'
 import { DEFAULT_DATA } from './studio.ts'
 
-const HELP = `npm run rebuild:knowledge -- --shop HANDLE [--url URL] [--email EMAIL] [--data DIR] [--wait SECONDS]
-
-  --shop   the shop's handle
-  --url    where the studio runs; http://localhost:8080 if left out
-  --email  its maker, whose password is in STUDIO_PASSWORD; the demo account if left out
-  --data   where a local studio keeps its data, for the demo account
-  --wait   how long to wait until it is done; 600 if left out, 0 for not at all
-
-Exit codes: 0 it is done (or asked for, with --wait 0), 1 it cannot be done or took too long, 2 wrong arguments.`
+const command = {
+  name: 'npm run rebuild:knowledge',
+  about: 'Has everything read again that the assistant of a shop knows, and waits until it counts.',
+  options: {
+    shop: { type: 'string', value: 'HANDLE', help: 'the shop' },
+    url: { type: 'string', value: 'URL', default: 'http://localhost:8080', help: 'where the studio runs' },
+    email: {
+      type: 'string',
+      value: 'EMAIL',
+      help: 'its maker, whose password is in STUDIO_PASSWORD; the demo account if left out',
+    },
+    data: {
+      type: 'string',
+      value: 'DIR',
+      default: DEFAULT_DATA,
+      help: 'where a local studio keeps its data, for the demo account',
+    },
+    wait: {
+      type: 'string',
+      value: 'SECONDS',
+      default: '600',
+      help: 'how long to wait until it is done, 0 for not at all',
+    },
+  },
+  exits: { 1: 'it cannot be done or took too long' },
+} as const
 
 const LOOK_MS = 500
 
 class Refused extends Error {}
 
-const wanted = readArguments()
-if (wanted) await tryTo(() => rebuild(wanted))
+const { values } = readCommandLine(command)
+await tryTo(() => rebuild(understand(values)))
 
 async function tryTo(act: () => Promise<void>): Promise<void> {
   try {
@@ -47,44 +64,11 @@ interface Wanted {
   account: DemoAccount
 }
 
-/** Null when there is nothing to do, which has been said. */
-function readArguments(): Wanted | null {
-  try {
-    const { help, ...values } = parse()
-    if (!help) return understand(values)
-    console.log(HELP)
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof Refused)) throw error
-    console.error(error.message)
-    process.exitCode = error instanceof Refused ? 1 : 2
-  }
-  return null
-}
-
-function parse() {
-  return parseArgs({
-    options: {
-      shop: { type: 'string' },
-      url: { type: 'string', default: 'http://localhost:8080' },
-      email: { type: 'string' },
-      data: { type: 'string', default: DEFAULT_DATA },
-      wait: { type: 'string', default: '600' },
-      help: { type: 'boolean', default: false },
-    },
-  }).values
-}
-
-/** Throws TypeError for arguments that make no sense, like the parser, and Refused without an account. */
-function understand({
-  shop: handle,
-  url,
-  email,
-  data,
-  wait,
-}: Omit<ReturnType<typeof parse>, 'help'>): Wanted {
-  if (!handle) throw new TypeError(`Which shop? --shop HANDLE is missing.\n\n${HELP}`)
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new TypeError(`--url ${url} is no address.`)
-  if (!/^\d{1,6}$/.test(wait)) throw new TypeError(`--wait ${wait} is no number of seconds.`)
+/** Throws Refused without an account. */
+function understand({ shop: handle, url, email, data, wait }: typeof values): Wanted {
+  if (!handle) refuseUse(command, 'Which shop? --shop HANDLE is missing.')
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) refuseUse(command, `--url ${url} is no address.`)
+  if (!/^\d{1,6}$/.test(wait)) refuseUse(command, `--wait ${wait} is no number of seconds.`)
   const account = email === undefined ? demoAccountIn(data) : { email, password: passwordOf(email) }
   return { handle, url, waitMs: Number(wait) * 1000, account }
 }

@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isWhole } from '../tests/thorough.ts'
+import { helpIfAsked } from './command-line.ts'
 
 interface Report {
   numPassedTests: number
@@ -29,8 +30,18 @@ function run(command: string, args: string[], stdio: 'inherit' | 'pipe'): Promis
   })
 }
 
-const reportFile = join(tmpdir(), `atelier-tests-${process.pid}.json`)
+const command = {
+  name: 'npm test',
+  about:
+    'Checks types, lints and runs the tests; CI=true leaves out none. Words name files, and other options are those of Vitest.',
+  words: 'FILE … --project fast|web|system',
+  options: {},
+  exits: { 1: 'something failed' },
+}
 const only = process.argv.slice(2)
+helpIfAsked(command, only)
+
+const reportFile = join(tmpdir(), `atelier-tests-${process.pid}.json`)
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
 const [passed, ...results] = await Promise.all([
   run(bin('vitest'), ['run', ...only, ...reporters], 'inherit'),

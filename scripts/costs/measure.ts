@@ -1,12 +1,11 @@
 // Does each thing once in a studio of its own, and says what Google would bill for it.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { localEnvironment } from '../../infra/environments.ts'
 import { synthesize } from '../../infra/synthesize.ts'
 import { SKUS } from '../../local-cloud/billing/cost.ts'
 import type { Quantities } from '../../local-cloud/billing/prices.ts'
 import type { LocalCloud } from '../../local-cloud/start.ts'
+import { ownFolder } from '../own-folder.ts'
 import { startStudio } from '../studio.ts'
 import { createHeldClock } from './held-clock.ts'
 import type { Counted, Measured } from './measured.ts'
@@ -34,46 +33,43 @@ export interface MeasureOptions {
 }
 
 export async function measure({ say, only }: MeasureOptions): Promise<Measured> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'atelier-costs-'))
-  try {
-    using clock = createHeldClock(join(dataDir, 'clock'))
-    await using studio = await startStudio({
-      ...{ dataDir, port: 0, withoutSchedules: true, programs: { api: { env: clock.env } } },
-      log({ service, severity, message }) {
-        if (severity === 'ERROR' || severity === 'CRITICAL') console.error(`[${service}] ${message}`)
-      },
-    })
-    const { actions, person } = await openWorld(studio, TIMES)
-    await using _leaving = person
-    const counter = createCounter(studio.cloud)
-    const measured: Measured = { actions: {}, schedules: {} }
-    clock.hold()
-    for (const { name, perform } of actions) {
-      if (only !== undefined && name !== only) continue
-      // The first time starts instances and fills caches, which is nothing that every time costs.
-      await succeed(name, await perform(0), counter.quiet)
-      const all: Counted[] = []
-      for (let n = 1; n <= TIMES; n++) {
-        clock.advance(BETWEEN_MS)
-        const { counted, result } = await counter.during(() => perform(n))
-        await succeed(name, result, counter.quiet)
-        all.push(counted)
-      }
-      measured.actions[name] = leastOf(all)
-      say(`${name} is counted`)
+  using folder = ownFolder('costs')
+  const dataDir = folder.path
+  using clock = createHeldClock(join(dataDir, 'clock'))
+  await using studio = await startStudio({
+    ...{ dataDir, port: 0, withoutSchedules: true, programs: { api: { env: clock.env } } },
+    log({ service, severity, message }) {
+      if (severity === 'ERROR' || severity === 'CRITICAL') console.error(`[${service}] ${message}`)
+    },
+  })
+  const { actions, person } = await openWorld(studio, TIMES)
+  await using _leaving = person
+  const counter = createCounter(studio.cloud)
+  const measured: Measured = { actions: {}, schedules: {} }
+  clock.hold()
+  for (const { name, perform } of actions) {
+    if (only !== undefined && name !== only) continue
+    // The first time starts instances and fills caches, which is nothing that every time costs.
+    await succeed(name, await perform(0), counter.quiet)
+    const all: Counted[] = []
+    for (let n = 1; n <= TIMES; n++) {
+      clock.advance(BETWEEN_MS)
+      const { counted, result } = await counter.during(() => perform(n))
+      await succeed(name, result, counter.quiet)
+      all.push(counted)
     }
-    for (const { name, topic } of only === undefined ? schedulesOf() : []) {
-      const tick = async () => void studio.cloud.pubsub.publish(topic, { data: Buffer.from('{}') })
-      await tick()
-      const all: Counted[] = []
-      for (let n = 1; n <= TIMES; n++) all.push((await counter.during(tick)).counted)
-      measured.schedules[name] = leastOf(all)
-      say(`a tick of ${name} is counted`)
-    }
-    return measured
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+    measured.actions[name] = leastOf(all)
+    say(`${name} is counted`)
   }
+  for (const { name, topic } of only === undefined ? schedulesOf() : []) {
+    const tick = async () => void studio.cloud.pubsub.publish(topic, { data: Buffer.from('{}') })
+    await tick()
+    const all: Counted[] = []
+    for (let n = 1; n <= TIMES; n++) all.push((await counter.during(tick)).counted)
+    measured.schedules[name] = leastOf(all)
+    say(`a tick of ${name} is counted`)
+  }
+  return measured
 }
 
 async function succeed(name: string, succeeded: () => Promise<boolean>, quiet: () => Promise<void>) {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from '../bundle/bundle.ts'
 import { compileAhead } from '../bundle/compile-ahead.ts'
+import { ownFolder } from '../own-folder.ts'
 import { aboutOf } from './about.ts'
 import { baseOf, readBase } from './base.ts'
 import { type Contents, contentsOf, MOST_BYTES } from './contents.ts'
@@ -39,29 +39,21 @@ export async function buildImage(options: BuildOptions): Promise<Built> {
     repository: repositoryOf(environments),
     epoch: process.env.SOURCE_DATE_EPOCH,
   })
-  const folder = mkdtempSync(join(tmpdir(), 'atelier-image-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  // A signal ends the process without coming back here.
-  process.once('exit', remove)
-  try {
-    const application = join(folder, 'app')
-    const packages = await bundle({ root, out: application })
-    compileAhead({ bundles: application, home: HOME })
-    const contents = contentsOf(application)
-    if (contents.foreign.length > 0)
-      throw new Error(`This does not belong in the image: ${contents.foreign.join(', ')}`)
-    if (contents.application > MOST_BYTES)
-      throw new Error(`The application has ${contents.application} bytes, more than ${MOST_BYTES}`)
-    const sbom = `${out}.cdx.json`
-    const layout = await writeLayout({ application, out, about, reference, base })
-    const unfinished = `${sbom}.unfinished-${process.pid}`
-    writeFileSync(unfinished, createSbom({ root, about, reference, packages }))
-    renameSync(unfinished, sbom)
-    return { ...layout, out, sbom, contents, hasBase: base !== null, packages: packages.length }
-  } finally {
-    remove()
-    process.off('exit', remove)
-  }
+  using folder = ownFolder('image')
+  const application = join(folder.path, 'app')
+  const packages = await bundle({ root, out: application })
+  compileAhead({ bundles: application, home: HOME })
+  const contents = contentsOf(application)
+  if (contents.foreign.length > 0)
+    throw new Error(`This does not belong in the image: ${contents.foreign.join(', ')}`)
+  if (contents.application > MOST_BYTES)
+    throw new Error(`The application has ${contents.application} bytes, more than ${MOST_BYTES}`)
+  const sbom = `${out}.cdx.json`
+  const layout = await writeLayout({ application, out, about, reference, base })
+  const unfinished = `${sbom}.unfinished-${process.pid}`
+  writeFileSync(unfinished, createSbom({ root, about, reference, packages }))
+  renameSync(unfinished, sbom)
+  return { ...layout, out, sbom, contents, hasBase: base !== null, packages: packages.length }
 }
 
 /** Packages with native code are installed for this machine, and the image needs those of Cloud Run's. */

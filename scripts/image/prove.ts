@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { functions } from '../../infra/functions.ts'
 import type { Photo } from '../../services/photos/schemas.ts'
 import { COMPILED, compileCacheAt } from '../bundle/compile-cache.ts'
 import { createStudioClient } from '../client.ts'
+import { ownFolder } from '../own-folder.ts'
 import { photograph } from '../photograph.ts'
 import { startStudio } from '../studio.ts'
 import { type BuildOptions, type Built, buildImage } from './build.ts'
@@ -23,28 +23,21 @@ const READY_MS = 60_000
 
 /** Throws when the image is not the same twice, or does not work as nobody on files that cannot be written. */
 export async function prove({ built, log, ...options }: ProofOptions): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'atelier-image-proof-'))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', remove)
-  try {
-    const again = await buildImage({ ...options, out: join(folder, 'again') })
-    if (again.digest !== built.digest) throw new Error(`Built again, it is ${again.digest}`)
-    log('Built again, it has the same digest')
+  using folder = ownFolder('image-proof')
+  const again = await buildImage({ ...options, out: join(folder.path, 'again') })
+  if (again.digest !== built.digest) throw new Error(`Built again, it is ${again.digest}`)
+  log('Built again, it has the same digest')
 
-    const machine = join(folder, 'machine')
-    await unpack(built.out, machine)
-    // The folder of the proof is for this user only, and nobody has to find the image in it.
-    chmodSync(folder, 0o755)
-    log(await takePhoto({ machine, dataDir: join(folder, 'data') }))
-    for (const row of await measureColdStart({
-      bundles: join(machine, HOME),
-      dataDir: join(folder, 'bench'),
-    }))
-      log(row)
-  } finally {
-    remove()
-    process.off('exit', remove)
-  }
+  const machine = join(folder.path, 'machine')
+  await unpack(built.out, machine)
+  // The folder of the proof is for this user only, and nobody has to find the image in it.
+  chmodSync(folder.path, 0o755)
+  log(await takePhoto({ machine, dataDir: join(folder.path, 'data') }))
+  for (const row of await measureColdStart({
+    bundles: join(machine, HOME),
+    dataDir: join(folder.path, 'bench'),
+  }))
+    log(row)
 }
 
 /** Starts the unpacked image with the local cloud around it, and brings a photo from the browser to the gallery. */
