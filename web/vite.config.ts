@@ -3,7 +3,7 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstLoad } from './build/first-load.ts'
-import { kitPart, laterIcon, mayLoadFirst, pagePart } from './build/first-load-parts.ts'
+import { kitPart, laterIcon, mayLoadFirst, pagePart, withoutFirstLoad } from './build/first-load-parts.ts'
 import { firstPaint } from './build/first-paint.ts'
 import { fontPreload } from './build/font-preload.ts'
 import { packages } from './build/packages.ts'
@@ -30,6 +30,7 @@ export default defineConfig({
   environments: {
     client: {
       build: {
+        modulePreload: { resolveDependencies: withoutFirstLoad },
         rolldownOptions: {
           output: {
             codeSplitting: {

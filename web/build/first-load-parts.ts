@@ -42,3 +42,13 @@ export const pagePart = (id: string) =>
 export const kitPart = (id: string) => kitFile.test(id) || isFirstIcon(id)
 export const laterIcon = (id: string) => isIcon(id) && !isFirstIcon(id)
 export const mayLoadFirst = (id: string) => isAllowed(id) || isFirstIcon(id)
+
+/** What a lazy part needs besides what is there anyway; the page itself names all of it. */
+export const withoutFirstLoad = (
+  _file: string,
+  needed: string[],
+  { hostType }: { hostType: 'html' | 'js' },
+) =>
+  hostType === 'html'
+    ? needed
+    : needed.filter((file) => !/\/(rolldown-runtime|react|tanstack|kit)-/.test(file))
