@@ -67,7 +67,7 @@ export async function readTiff(source: ByteSource, root: Group = 'ifd0'): Promis
       for (const entry of entries)
         if (WANTED[group].has(entry.tag)) {
           const later = take(entry, group)
-          if (later) await later
+          if (later !== undefined) await later
         }
     for (const { group, entries } of ranked) {
       const other = group === 'ifd0' ? 'exif' : 'ifd0'
