@@ -51,7 +51,9 @@ export async function readTiff(source: ByteSource, root: Group = 'ifd0'): Promis
   function take(entry: Entry, group: Group): void | Promise<void> {
     if (directories[group].has(entry.tag)) return
     const bytes = loadValue(source, entry, Math.min(MAX_VALUE_BYTES, left))
-    return bytes instanceof Promise ? bytes.then((later) => keep(entry, group, later)) : keep(entry, group, bytes)
+    return bytes instanceof Promise
+      ? bytes.then((later) => keep(entry, group, later))
+      : keep(entry, group, bytes)
   }
 
   function keep({ tag, type, count }: Entry, group: Group, bytes: Buffer | null): void {

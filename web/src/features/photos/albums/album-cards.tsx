@@ -35,9 +35,7 @@ export function AlbumCards({ label, albums, all }: AlbumCardsProps) {
               )}
             </span>
             <span className="grid">
-              <span className="line-clamp-2 font-medium text-sm group-hover:underline">
-                {album.title}
-              </span>
+              <span className="line-clamp-2 font-medium text-sm group-hover:underline">{album.title}</span>
               <span className="text-ink-faint text-note">{sizeOf(album, all)}</span>
             </span>
           </Link>
