@@ -7,6 +7,7 @@ afterAll(closeStudio)
 
 describe('telemetry', async () => void (await import('./stories/telemetry.ts')))
 describe('missing parts', async () => void (await import('./stories/missing-parts.ts')))
+describe('a slow page', async () => void (await import('./stories/slow-page.ts')))
 describe('account', async () => void (await import('./stories/account.ts')))
 // They move the clock, so they are last.
 describe('events', async () => void (await import('./stories/events.ts')))

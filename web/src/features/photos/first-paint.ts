@@ -21,9 +21,11 @@ const page = location.search ? undefined : pages[location.pathname]
 const sent = read<Record<string, unknown>>('answers')
 const answers: EarlyAnswers = new Map()
 
-void prepare().finally(start)
+void prepare().finally(() => void start())
 
-function start() {
+/** The application draws into the body, of which not everything may have arrived. */
+async function start() {
+  await parsed()
   const [entry] = scripts
   if (entry) void import(/* @vite-ignore */ entry)
 }
@@ -112,10 +114,14 @@ async function draw(getting: Getting): Promise<HTMLImageElement[]> {
   return pictures
 }
 
-/** Waits for the body and the stylesheet, without which nothing can be measured. */
-async function styled() {
+async function parsed() {
   if (document.readyState === 'loading')
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+}
+
+/** Waits for the body and the stylesheet, without which nothing can be measured. */
+async function styled() {
+  await parsed()
   const sheet = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')
   if (sheet && !sheet.sheet)
     await new Promise((resolve) => sheet.addEventListener('load', resolve, { once: true }))
