@@ -14,7 +14,6 @@ export const TAG_NAMES = {
     40092: 'XPComment',
     40093: 'XPAuthor',
     40094: 'XPKeywords',
-    40095: 'XPSubject',
     50708: 'UniqueCameraModel',
   },
   exif: {

@@ -1,26 +1,10 @@
 // Who gets in by a link to photos: its address, its end, its password, and visits.
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { DAY_MS } from '../../platform/durations.ts'
-import { shareWorld } from '../../platform/test-shared-world.ts'
-import { photosIn, readyPhoto, share, statusOf } from '../test-links.ts'
-import { type Browser, setUp, type World } from '../test-world.ts'
+import { photosIn, share, statusOf } from '../test-links.ts'
+import { client, maker, openSharing, photo, world } from '../test-sharing.ts'
 
-let world: World
-shareWorld(
-  () => setUp({ withStorage: true }),
-  (started) => {
-    world = started
-  },
-)
-
-let maker: Browser & { id: string }
-let client: Browser
-beforeEach(async () => {
-  maker = await world.registered()
-  client = world.browser({ address: `198.51.100.${Math.ceil(Math.random() * 250)}` })
-})
-
-const photo = () => readyPhoto(world, maker.id)
+openSharing()
 
 test('unknown, wrong, revoked and expired links look alike', async () => {
   const source = { kind: 'photos' as const, ids: [await photo()] }

@@ -1,26 +1,10 @@
 // What a client says about the photos of a link, and what the maker makes of it.
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
-import { shareWorld } from '../../platform/test-shared-world.ts'
-import { readyPhoto, say, share } from '../test-links.ts'
-import { type Browser, setUp, type World } from '../test-world.ts'
+import { say, share } from '../test-links.ts'
+import { client, maker, openSharing, photo } from '../test-sharing.ts'
 
-let world: World
-shareWorld(
-  () => setUp({ withStorage: true }),
-  (started) => {
-    world = started
-  },
-)
-
-let maker: Browser & { id: string }
-let client: Browser
-beforeEach(async () => {
-  maker = await world.registered()
-  client = world.browser({ address: `198.51.100.${Math.ceil(Math.random() * 250)}` })
-})
-
-const photo = () => readyPhoto(world, maker.id)
+openSharing()
 
 test('favourites and comments reach the maker, who answers, resolves and keeps them in an album', async () => {
   const [a, b] = [await photo(), await photo()]

@@ -1,26 +1,10 @@
 // Links to photos, through the front door: the maker in one browser, the client in another without an account.
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { MINUTE_MS } from '../../platform/durations.ts'
-import { shareWorld } from '../../platform/test-shared-world.ts'
-import { photosIn, readyPhoto, share, statusOf } from '../test-links.ts'
-import { type Browser, setUp, type World } from '../test-world.ts'
+import { photosIn, share, statusOf } from '../test-links.ts'
+import { client, maker, openSharing, photo, world } from '../test-sharing.ts'
 
-let world: World
-shareWorld(
-  () => setUp({ withStorage: true }),
-  (started) => {
-    world = started
-  },
-)
-
-let maker: Browser & { id: string }
-let client: Browser
-beforeEach(async () => {
-  maker = await world.registered()
-  client = world.browser({ address: `198.51.100.${Math.ceil(Math.random() * 250)}` })
-})
-
-const photo = () => readyPhoto(world, maker.id)
+openSharing()
 
 test('who has a link sees its photos in order, and nothing else of the maker', async () => {
   const [a, b, other] = [await photo(), await photo(), await photo()]
