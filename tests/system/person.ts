@@ -81,6 +81,14 @@ export const open = (button: Locator, opened: Locator): Promise<void> =>
     })
     .toBe(true)
 
+/** Undoes what this toast tells. Until it has come, an earlier one may offer its own undo in its place. */
+export const undo = (page: Page, news: string | RegExp): Promise<void> =>
+  page
+    .getByRole('listitem')
+    .filter({ hasText: news, has: page.getByRole('button', { name: 'Undo' }) })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+
 export async function choose(page: Page, seeds: number[]): Promise<void> {
   const photos = await Promise.all(seeds.map((seed) => photograph(seed)))
   const files = photos.map(({ name, contentType, bytes }) => ({

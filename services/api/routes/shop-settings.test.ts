@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { shareWorld } from '../../platform/test-shared-world.ts'
 import { createForgetting } from '../../shop/forgetting.ts'
 import { placeOrder } from '../../shop/orders/test-orders.ts'
@@ -9,7 +10,7 @@ import { type Browser, setUp as setUpApi, type WorldOptions } from '../test-worl
 
 async function setUp(options?: WorldOptions) {
   const world = await setUpApi(options)
-  const handle = (name: string) => `${name}-${Math.random().toString(36).slice(2)}`
+  const handle = (name: string) => `${name}-${newId()}`
   return {
     ...world,
     handle,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { photograph } from '../../../scripts/photograph.ts'
 import { PHONE } from '../browser.ts'
 import { call } from '../campaign.ts'
-import { choose, ready, register, SOON, tiles } from '../person.ts'
+import { choose, ready, register, SOON, tiles, undo } from '../person.ts'
 import { savedZip } from '../saved-zip.ts'
 import { browser, studio } from '../shared-studio.ts'
 import { faultsAt, overflow, type Visit } from '../visits.ts'
@@ -54,7 +54,7 @@ test('an album is made of a selection, arranged with the mouse and undone', asyn
   await page.mouse.up()
   await eventually(() => storedIds(page)).toEqual([c, a, b])
   expect(await shownIds(page)).toEqual([c, a, b])
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, '1 photo moved')
   await eventually(() => storedIds(page)).toEqual([a, b, c])
   await eventually(() => shownIds(page)).toEqual([a, b, c])
   expect(problems).toEqual([])
@@ -73,7 +73,7 @@ test('the keyboard moves photos, and takes one out with undo', async () => {
   await page.keyboard.press('Delete')
   await eventually(() => shownIds(page)).toEqual([b, c])
   await page.getByText('2 photos', { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, '1 photo taken out of')
   await eventually(() => storedIds(page)).toEqual([b, c, a])
   expect(problems).toEqual([])
 })
@@ -97,7 +97,7 @@ test('an album is edited in place, filled by an upload, kept out of the timeline
   await page.getByRole('menuitem', { name: 'Delete album' }).click()
   await page.getByRole('heading', { name: 'Albums', exact: true }).waitFor()
   await eventually(async () => (await api(page, '/photos/summary')).total).toBe(2)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'moved to the trash')
   await page.getByRole('link', { name: /Rivers/ }).waitFor()
   await eventually(async () => (await api(page, '/photos/summary')).total).toBe(0)
   expect(problems).toEqual([])

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { photograph } from '../../../scripts/photograph.ts'
-import { choose, ready, register, SOON, tiles } from '../person.ts'
+import { choose, ready, register, SOON, tiles, undo } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
 import { faultsAt, type Visit } from '../visits.ts'
 
@@ -28,7 +28,7 @@ test('keys make favourites, give stars, and archive with undo', async () => {
   })
   await page.keyboard.press('e')
   await eventually(() => tiles(page).count()).toBe(2)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, '1 photo archived')
   await eventually(() => tiles(page).count()).toBe(3)
 
   await page.goto(`${studio.url}/photos?favourite=true`)
@@ -75,7 +75,7 @@ test('many photos are edited after a preview, and undone', async () => {
   await dialog.getByRole('button', { name: 'Change 3 photos' }).click()
   await eventually(titles).toEqual(['Trip 01', 'Trip 02', 'Trip 03'])
 
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, '3 photos changed')
   await eventually(titles).toEqual(before)
   expect(problems).toEqual([])
 })
@@ -123,7 +123,7 @@ test('copies are shown side by side; one is kept, and that can be undone', async
   await page.getByRole('button', { name: 'Keep one, trash the other' }).click()
   await page.getByText('No two photos look alike').waitFor()
   await eventually(() => api(page, '/photos/summary')).toMatchObject({ total: 2, trashed: 1 })
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, '1 photo moved to the trash')
   await eventually(() => api(page, '/photos/summary')).toMatchObject({ total: 3, trashed: 0 })
   await page.getByRole('button', { name: 'Not duplicates' }).click()
   await page.reload()
