@@ -152,6 +152,39 @@ test('a photo that becomes private is locked in archives that hold it, and left 
   expect(await refusal(world.archives.content(OWNER, planned.id))).toMatchObject({ code: 'forbidden' })
 })
 
+test.each([true, false])(
+  'a photo that becomes private while its archive is asked for is locked in it (counted: %s)',
+  async (isCounted) => {
+    await using world = await setUp()
+    const [stays, hidden] = [await world.keep('a.jpg', { isCounted }), await world.keep('b.jpg')]
+    world.meanwhile(() => world.photos.edit(OWNER, hidden, { isPrivate: true }))
+    const { id } = await world.archives.ask(OWNER, { ids: [stays, hidden], files: 'originals' })
+    await world.finish()
+    expect(await world.archives.get(OWNER, id)).toMatchObject({ status: 'ready', photos: isCounted ? 2 : 1 })
+    expect(await refusal(world.archives.content(OWNER, id))).toMatchObject({ reason: 'locked' })
+    expect(await world.archives.content(OWNER, id, async () => true)).toBeDefined()
+  },
+)
+
+test('an archive that is refused, or cancelled while it is asked for, leaves nothing', async () => {
+  await using world = await setUp()
+  const first = await world.keep('a.jpg', { isCounted: false })
+  const kept = await world.archives.ask(OWNER, { ids: [first], files: 'originals' })
+  const refused = world.archives.ask(OWNER, { ids: [first], files: 'originals' })
+  expect(await refusal(refused)).toMatchObject({ reason: 'archive-under-way' })
+  world.meanwhile(async () => {
+    const [latest] = await world.archives.list(OWNER)
+    await world.archives.remove(OWNER, latest?.id ?? '')
+  })
+  const ids = [await world.keep('b.jpg')]
+  expect(await refusal(world.archives.ask(OWNER, { ids, files: 'originals' }))).toMatchObject({
+    code: 'not-found',
+  })
+  await world.finish()
+  expect(await world.stored()).toEqual([`${kept.id}/archive.zip`])
+  expect((await world.archives.list(OWNER)).map(({ id }) => id)).toEqual([kept.id])
+})
+
 test('an archive that is cancelled, or kept long enough, leaves nothing', async () => {
   await using world = await setUp()
   const ids = [await world.keep('a.jpg', { isCounted: false })]

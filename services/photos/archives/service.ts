@@ -81,16 +81,39 @@ export function createArchives(deps: ArchivesDeps) {
     const all = [...entries, ...listOfMissing(missing, Date.parse(facts.addedAt))]
     await plans.keep(facts, 0, { entries: all, missing, next: null })
     const { size } = zipLayout(all)
-    const counts = { photos: entries.length, missing: missing.length, planned: 1, size, holdsPrivate }
-    const archive = await store.change(facts.id, () => ({
-      ...facts,
-      ...counts,
-      way: 'streamed',
-      status: 'ready',
-      ids: null,
-      filter: null,
-    }))
-    return toArchive(archive as ArchiveRecord)
+    const counts = { photos: entries.length, missing: missing.length, planned: 1, size }
+    const archive = await store.change(facts.id, (found) =>
+      found?.state === 'live'
+        ? {
+            ...{ ...found, ...counts, way: 'streamed', status: 'ready', ids: null, filter: null },
+            // A photo may have become private since it was looked up.
+            holdsPrivate: holdsPrivate || found.holdsPrivate,
+          }
+        : null,
+    )
+    return toArchive(ownRecord(archive, facts.ownerId, `archive ${facts.id}`))
+  }
+
+  async function keepStored({ ownerId, id }: ArchiveFacts, turn: string): Promise<PhotoArchive> {
+    const { archive, replaced } = await store.takeTurn(id, turn, {
+      take: (asked) => ownRecord(asked, ownerId, `archive ${id}`),
+      replace(earlier) {
+        if (earlier.state === 'live' && (earlier.status === 'planning' || earlier.status === 'making'))
+          throw new AppError('conflict', 'Another archive is being made. Wait for it, or cancel it.', {
+            reason: 'archive-under-way',
+          })
+        return { ...earlier, state: 'deleting' }
+      },
+    })
+    await Promise.all([due(archive), replaced && due(replaced)])
+    return toArchive(archive)
+  }
+
+  async function discard(id: string): Promise<void> {
+    const removed = await store.change(id, (found) =>
+      found?.state === 'live' ? { ...found, state: 'deleting' } : null,
+    )
+    if (removed) await due(removed)
   }
 
   return {
@@ -113,17 +136,15 @@ export function createArchives(deps: ArchivesDeps) {
       await selection.check({ ownerId, ids, filter, seesPrivate })
       if (filter?.private && !seesPrivate) throw locked()
       const facts = newArchive({ ownerId, id: newId(), ids, filter, files, name, seesPrivate, now: now() })
-      const small = await planSmall(facts)
-      if (small) return keepStreamed(facts, small)
-      const { archive, replaced } = await store.takeTurn({ ...facts, turn }, (earlier) => {
-        if (earlier.state === 'live' && (earlier.status === 'planning' || earlier.status === 'making'))
-          throw new AppError('conflict', 'Another archive is being made. Wait for it, or cancel it.', {
-            reason: 'archive-under-way',
-          })
-        return { ...earlier, state: 'deleting' }
-      })
-      await Promise.all([due(archive), replaced && due(replaced)])
-      return toArchive(archive)
+      // Hiding a photo locks the archives that exist, so this one must before its photos are looked up.
+      await store.change(facts.id, () => facts)
+      try {
+        const small = await planSmall(facts)
+        return await (small ? keepStreamed(facts, small) : keepStored(facts, turn))
+      } catch (error) {
+        await discard(facts.id)
+        throw error
+      }
     },
 
     /** The latest first. */
@@ -158,10 +179,7 @@ export function createArchives(deps: ArchivesDeps) {
     /** Cancels it, or removes it. Throws AppError `not-found`. */
     async remove(ownerId: string, id: string): Promise<void> {
       await own(ownerId, id)
-      const removed = await store.change(id, (found) =>
-        found?.state === 'live' ? { ...found, state: 'deleting' } : null,
-      )
-      if (removed) await due(removed)
+      await discard(id)
     },
 
     live: liveRecords<ArchiveRecord, PhotoChanges>({

@@ -22,21 +22,28 @@ export function createArchiveStore(firestore: Firestore, now: () => number) {
     watch: watchLive<ArchiveRecord>(records),
 
     /**
-     * Records a stored archive in the place of an earlier one of the same turn, which is returned as it is removed.
-     * `replace` throws when that must stay.
+     * Puts an archive that will be stored in the place of an earlier one of the same turn, which is returned as it is
+     * removed. `take` throws when the archive itself is gone, `replace` when the earlier one must stay.
      */
     takeTurn(
-      facts: ArchiveFacts & { turn: string },
-      replace: (earlier: ArchiveRecord) => ArchiveFacts,
+      id: string,
+      turn: string,
+      { take, replace }: TakenTurn,
     ): Promise<{ archive: ArchiveRecord; replaced: ArchiveRecord | null }> {
-      return records.transact(async ({ transaction, create, write }) => {
-        const kept = firestore.collection(ARCHIVES).where('turn', '==', facts.turn).limit(1)
+      return records.transact(async ({ transaction, read, write }) => {
+        const asked = take(await read(id))
+        const kept = firestore.collection(ARCHIVES).where('turn', '==', turn).limit(1)
         const [found] = (await transaction.get(kept)).docs
         const earlier = found ? archiveDocuments.read(found) : null
         const changed = earlier && replace(earlier)
-        const archive = await create(facts)
+        const archive = await write({ ...asked, turn }, asked)
         return { archive, replaced: changed && (await write(changed, earlier)) }
       })
     },
   }
+}
+
+interface TakenTurn {
+  take(asked: ArchiveRecord | null): ArchiveRecord
+  replace(earlier: ArchiveRecord): ArchiveFacts
 }

@@ -13,7 +13,7 @@ import type { PhotoFacts } from '../record.ts'
 import { OWNER, setUp as setUpPhotos } from '../test-world.ts'
 import { createMaking } from './making.ts'
 import { archivesPrefix } from './paths.ts'
-import { createSelection } from './selection.ts'
+import { createSelection, type Selection } from './selection.ts'
 import { createArchives } from './service.ts'
 import { createArchiveStore } from './store.ts'
 import { createSweeping } from './sweeping.ts'
@@ -38,9 +38,18 @@ export async function setUp() {
   const buckets = { originals: world.originals, renditions: world.renditions, papers }
   const store = createArchiveStore(world.firestore, now)
   const selection = createSelection({ photos: world.store, browsing: world.photos })
+  let afterLooking: (() => Promise<unknown>) | undefined
+  const interrupted: Selection = {
+    ...selection,
+    async some(...range) {
+      const selected = await selection.some(...range)
+      await afterLooking?.()
+      return selected
+    },
+  }
   const { publish } = world
   const grants = createGrants({ bucket: papers, signing: {}, now })
-  const archives = createArchives({ store, selection, buckets, grants, publish, now, newId })
+  const archives = createArchives({ store, selection: interrupted, buckets, grants, publish, now, newId })
   // Every step is an event of its own.
   const handle = createHandler({
     making: createMaking({ store, selection, buckets, publish, now, budgetMs: 0 }),
@@ -53,6 +62,11 @@ export async function setUp() {
     papers,
     sweeping: createSweeping({ store, publish, now }),
     forgetting: createForgetting({ firestore: world.firestore, ...buckets }),
+
+    /** What happens once the photos of an archive were looked up, before it is ready. */
+    meanwhile(work: () => Promise<unknown>): void {
+      afterLooking = work
+    },
 
     async keep(
       name: string,
