@@ -44,6 +44,18 @@ test('an upload continues after a reload in the middle, from where it was', asyn
   expect(problems).toEqual([])
 })
 
+test('an address with a word in place of a photo says that no photo is here', async () => {
+  const { page, problems } = await newPerson('Edsger')
+  // The API has answers of its own at both.
+  for (const word of ['archives', 'on-this-day']) {
+    await page.goto(`${studio.url}/photos/${word}`)
+    await page.getByRole('heading', { name: 'This photo is not here' }).waitFor()
+  }
+  await page.getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('heading', { name: 'Photos', exact: true }).waitFor()
+  expect(problems).toEqual([])
+})
+
 test('a file that is not an image, and one that cannot be read, are refused in plain words', async () => {
   const { page } = await newPerson('Alan')
   const { bytes } = await photograph(11)

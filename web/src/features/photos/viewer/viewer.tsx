@@ -41,16 +41,18 @@ export interface ViewerProps {
 /** Photos are shown on black in either theme. */
 const GROUND = '#100e0c'
 const PANEL_KEY = 'atelier.photo-panel'
+/** Another word in its place, from an address that somebody typed, may be one of the API's own. */
+const ID = /^[0-9a-z]{20}$/
 const storage = openStorage()
 
 export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
-  const photo = useQuery(photoQuery(photoId))
+  const photo = useQuery({ ...photoQuery(photoId), enabled: ID.test(photoId) })
   const tile = photo.data ?? lists.find(photoId)
   const isNarrow = useNarrow()
   const [hasPanel, setPanel] = useState(() => !isNarrow && storage.getItem(PANEL_KEY) !== 'closed')
   const stage = useRef<StageHandle>(null)
   const { previous, next, wanted } = neighboursOf(source.sections, photoId, tile?.day ?? null)
-  const isGone = photo.error instanceof ApiError && photo.error.status === 404
+  const isGone = !ID.test(photoId) || (photo.error instanceof ApiError && photo.error.status === 404)
   const isPanelShown = hasPanel && tile !== undefined && !isGone
   useAlone(isPanelShown && !isNarrow ? 'var(--paper)' : GROUND)
   usePreload([next?.id, previous?.id])
@@ -183,10 +185,6 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
                   onSwipe={go}
                   handle={stage}
                 />
-              ) : photo.isPending ? (
-                <div className="grid size-full place-items-center">
-                  <Spinner label="Loading the photo" />
-                </div>
               ) : isGone ? (
                 <EmptyState
                   icon={<ImageOff />}
@@ -195,6 +193,10 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
                 >
                   It may have been permanently deleted, or it belongs to someone else.
                 </EmptyState>
+              ) : photo.isPending ? (
+                <div className="grid size-full place-items-center">
+                  <Spinner label="Loading the photo" />
+                </div>
               ) : (
                 <ErrorState
                   error={photo.error}
