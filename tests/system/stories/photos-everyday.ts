@@ -156,8 +156,16 @@ test('what one photographs with is drawn', async () => {
   const { page, problems } = await newPerson('Mathilde', [74, 75])
   await page.goto(`${studio.url}/photos/statistics`)
   await page.getByRole('figure', { name: 'Cameras' }).waitFor()
-  await page.getByRole('combobox', { name: 'Year' }).selectOption('all')
+  const year = page.getByRole('combobox', { name: 'Year' })
+  expect(await year.inputValue()).toBe('all')
   await page.getByText('2 photos', { exact: true }).first().waitFor()
+  const taken = (await api(page, '/photos')).items[0].takenAt.slice(0, 4)
+  await year.selectOption(taken)
+  await page
+    .getByRole('figure', { name: 'Months' })
+    .getByText(`${taken}-`)
+    .first()
+    .waitFor({ state: 'attached' })
   expect(problems).toEqual([])
 })
 

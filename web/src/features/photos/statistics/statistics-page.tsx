@@ -18,6 +18,8 @@ import { summaryQuery } from '../data/store.ts'
 import { addUp, inOrder, NOTHING, type Statistics } from './add-up.ts'
 
 const ALL = 'all'
+/** Of more photos only the newest year is added up until the person asks for all. */
+const MOST_AT_FIRST = 10_000
 const INKS = ['chart-2'] as const
 const MOST_ROWS = 12
 const MOST_COLUMNS = 24
@@ -26,7 +28,9 @@ export function StatisticsPage() {
   const summary = useQuery(summaryQuery)
   const years = [...new Set(summary.data?.days.map(({ day }) => day.slice(0, 4)))]
   const [chosen, setChosen] = useState<string | null>(null)
-  const year = chosen ?? years[0] ?? ALL
+  // The newest year may hold only photos without a date, which stand where they were added.
+  const isLarge = (summary.data?.total ?? 0) > MOST_AT_FIRST
+  const year = chosen ?? (isLarge ? years[0] : undefined) ?? ALL
   const [progress, setProgress] = useState(0)
   const { data, isPending, error, refetch } = useQuery({
     queryKey: ['photos', 'statistics', year],
