@@ -1,5 +1,6 @@
-import type { SharedPhoto } from '../../../services/photos/links/schemas.ts'
+import { SHARED_EDGES, type SharedPhoto } from '../../../services/photos/links/schemas.ts'
 import { averageColour } from '../../storefront/average-colour.ts'
+import { photoSizes } from '../portfolio/sizes.ts'
 
 interface SharedTileProps {
   photo: SharedPhoto
@@ -10,8 +11,10 @@ interface SharedTileProps {
 }
 
 export function SharedTile({ photo, number, canComment, isFirst }: SharedTileProps) {
-  const { id, title, description, ratio, thumbhash, thumbnailUrl, previewUrl, downloadUrl } = photo
+  const { id, title, description, width, ratio, thumbhash, thumbnailUrl, previewUrl, downloadUrl } = photo
   const name = title || `Photo ${number}`
+  const widthOf = (edge: number) => Math.min(width, Math.round(edge * Math.min(1, ratio)))
+  const { thumbnail, preview } = SHARED_EDGES
   return (
     <li style={{ ['--ratio' as string]: ratio.toFixed(4) }}>
       <a
@@ -24,8 +27,11 @@ export function SharedTile({ photo, number, canComment, isFirst }: SharedTilePro
       >
         <img
           src={thumbnailUrl}
-          width={ratio >= 1 ? 320 : Math.round(320 * ratio)}
-          height={ratio >= 1 ? Math.round(320 / ratio) : 320}
+          // Rows are larger than thumbnails on most screens.
+          srcSet={`${thumbnailUrl} ${widthOf(thumbnail)}w, ${previewUrl} ${widthOf(preview)}w`}
+          sizes={photoSizes('grid', ratio)}
+          width={widthOf(thumbnail)}
+          height={Math.round(widthOf(thumbnail) / ratio)}
           alt={name}
           loading={isFirst ? 'eager' : 'lazy'}
           fetchPriority={isFirst ? 'high' : 'auto'}
