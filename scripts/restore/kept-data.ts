@@ -8,14 +8,14 @@ import { type Environment, localEnvironment } from '../../infra/environments.ts'
 import { synthesize, type TerraformJson } from '../../infra/synthesize.ts'
 import type { Clock } from '../../local-cloud/clock.ts'
 import { startLocalCloud } from '../../local-cloud/start.ts'
-import { type BucketName, buckets } from '../../services/platform/buckets.ts'
+import { type BucketName, bucketNames, buckets } from '../../services/platform/buckets.ts'
 import { connectFirestore, connectStorage } from '../../services/platform/clients.ts'
 import { perName } from '../../services/platform/per-name.ts'
 import { PROJECT_ROOT } from '../studio.ts'
 
 const OPERATOR = 'restore-operator'
 
-const KEPT = (Object.keys(buckets) as BucketName[]).filter((name) => !buckets[name].canBeRemade)
+const KEPT = bucketNames.filter((name) => !buckets[name].canBeRemade)
 export type KeptBucket = (typeof KEPT)[number]
 
 export interface KeptData extends AsyncDisposable {
@@ -27,6 +27,8 @@ export interface KeptData extends AsyncDisposable {
   openDatabase(databaseId: string): Firestore
   /** By role. */
   buckets: ReadonlyMap<KeptBucket, Bucket>
+  /** What is made from originals, and not kept once it is deleted. */
+  renditions: Bucket
   /** Milliseconds since the epoch where the data is. */
   now(): number
 }
@@ -39,12 +41,14 @@ export interface LocalData extends KeptData {
 export function openProject(projectId: string): KeptData {
   const firestore = new Firestore({ projectId })
   const admin = new FirestoreAdminClient({ projectId, fallback: true })
+  const storage = new Storage({ projectId })
   return {
     projectId,
     firestore,
     admin,
     openDatabase: (databaseId) => new Firestore({ projectId, databaseId }),
-    buckets: bucketsOf(new Storage({ projectId }), projectId),
+    buckets: bucketsOf(storage, projectId),
+    renditions: renditionsOf(storage, projectId),
     now: Date.now,
     async [Symbol.asyncDispose]() {
       await Promise.all([firestore.terminate(), admin.close()])
@@ -82,7 +86,7 @@ async function open(
   const all = synthesize(environment)
   const chosen = choose(all)
   const member = `serviceAccount:${OPERATOR}@${projectId}.iam.gserviceaccount.com`
-  const objectUsers = KEPT.flatMap((name) =>
+  const objectUsers = bucketNames.flatMap((name) =>
     ['roles/storage.objectUser', 'roles/storage.bucketViewer'].map((role) => [
       `restore-${name}-${role}`,
       { bucket: `${projectId}-${name}`, role, member },
@@ -124,6 +128,7 @@ async function open(
     openDatabase: (databaseId) =>
       new Firestore({ projectId, databaseId, host: addresses.FIRESTORE_EMULATOR_HOST ?? '', ssl: false }),
     buckets: bucketsOf(storage, projectId),
+    renditions: renditionsOf(storage, projectId),
     now: cloud.clock.now,
     clock: cloud.clock,
     async [Symbol.asyncDispose]() {
@@ -143,3 +148,6 @@ const bucketsOf = (storage: Storage, projectId: string): KeptData['buckets'] =>
     KeptBucket,
     Bucket
   >
+
+const renditionsOf = (storage: Storage, projectId: string): Bucket =>
+  storage.bucket(`${projectId}-${'renditions' satisfies BucketName}`)

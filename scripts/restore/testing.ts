@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { RECIPES } from '../../services/photos/backfill/recipes.ts'
 import { newPhoto } from '../../services/photos/new-photo.ts'
-import { originalPath } from '../../services/photos/paths.ts'
+import { originalPath, renditionPath } from '../../services/photos/paths.ts'
+import { namesOf } from '../../services/photos/remaking.ts'
 import { createPhotoStore } from '../../services/photos/store.ts'
 import { newestBackup } from './backups.ts'
 import { openNewFolder } from './kept-data.ts'
@@ -18,8 +20,8 @@ const THUMBNAILS = {
   ratio: 1.5,
   thumbhash: '',
   isAnimated: false,
-  preview: '',
-  thumbnail: '',
+  preview: '0123456789abcdef-1600.webp',
+  thumbnail: '0123456789abcdef-320.webp',
 }
 
 /** A studio's data in a folder of its own, with verbs to fill it. */
@@ -33,14 +35,20 @@ export async function setUp() {
     ...data,
     photos,
     originals,
-    /** A photo of Ana's whose processing has begun. */
+    /** A photo of Ana's whose pictures are made. */
     async addPhoto(id: string): Promise<void> {
       const contentType = 'image/jpeg'
       const upload = { name: `${id}.jpg`, size: 3, sha256: id.padEnd(64, '0'), contentType }
       const at = new Date().toISOString()
       const facts = newPhoto({ ownerId: 'ana', id, upload, contentType, at })
-      await photos.reserve({ ...facts, thumbnails: THUMBNAILS }, 1_000_000)
-      await originals.file(originalPath({ ownerId: 'ana', photoId: id })).save('abc', { resumable: false })
+      const place = { ownerId: 'ana', photoId: id }
+      await photos.reserve({ ...facts, thumbnails: THUMBNAILS, recipes: RECIPES }, 1_000_000)
+      const file = originals.file(originalPath(place))
+      await file.save('abc', { resumable: false })
+      const generation = String(file.metadata.generation)
+      await photos.change(id, (photo) => photo && { ...photo, generation })
+      for (const name of namesOf(THUMBNAILS))
+        await data.renditions.file(renditionPath(place, name)).save('abc', { resumable: false })
     },
     /** Waits for the backup of midnight. It is one o'clock then, whatever time it was before. */
     async backUp(): Promise<void> {

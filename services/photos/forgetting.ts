@@ -14,6 +14,27 @@ import { ownerPrefix } from './paths.ts'
 import { MESSAGE_DAYS, PORTFOLIO_HANDLES, PORTFOLIOS } from './portfolio/record.ts'
 import { RIGHTS } from './rights/record.ts'
 
+/** All that is stored about a person's photos, in the order in which it is removed. */
+export const PHOTO_COLLECTIONS = [
+  // Nobody opens a link of somebody who is going.
+  LINKS,
+  PROOFS,
+  VISITS,
+  MARKS,
+  MARK_DAYS,
+  ALBUMS,
+  'photos',
+  MEMBERS,
+  'photoFingerprints',
+  'photoCounts',
+  EDIT_NOTES,
+  ARCHIVES,
+  PORTFOLIOS,
+  PORTFOLIO_HANDLES,
+  MESSAGE_DAYS,
+  RIGHTS,
+] as const
+
 export interface ForgettingDeps {
   firestore: Firestore
   originals: Bucket
@@ -26,12 +47,7 @@ export function createForgetting({ firestore, originals, renditions, papers }: F
   return recordForgetting({
     firestore,
     counted: { photos: 'photos', albums: ALBUMS, links: LINKS },
-    collections: [
-      // Nobody opens a link of somebody who is going.
-      ...[LINKS, PROOFS, VISITS, MARKS, MARK_DAYS],
-      ...[ALBUMS, 'photos', MEMBERS, 'photoFingerprints', 'photoCounts', EDIT_NOTES, ARCHIVES],
-      ...[PORTFOLIOS, PORTFOLIO_HANDLES, MESSAGE_DAYS, RIGHTS],
-    ],
+    collections: PHOTO_COLLECTIONS,
     objects: [
       ...[originals, renditions].map((bucket) => ({ bucket, prefix: ownerPrefix })),
       { bucket: papers, prefix: archivesPrefix },

@@ -10,6 +10,7 @@ export type Rendition = keyof typeof RENDITION_EDGES
 
 const ID = '[A-Za-z0-9_-]{1,64}'
 const ORIGINAL = new RegExp(`^(${ID})/(${ID})$`)
+const BELOW_PHOTO = new RegExp(`^(${ID})/(${ID})/([^/]+)$`)
 const RENDITION_NAME = /^[0-9a-f]{16}-(240|320|1600)\.webp$/
 
 /** The common prefix of all originals, and of all renditions, of one person. */
@@ -25,6 +26,12 @@ export function parseOriginalPath(name: string): PhotoPath | null {
 
 /** The common prefix of all renditions of one photo. */
 export const renditionPrefix = ({ ownerId, photoId }: PhotoPath) => `${ownerId}/${photoId}/`
+
+/** Null for an object name that is not below a photo's prefix. */
+export function parseRenditionPath(path: string): (PhotoPath & { name: string }) | null {
+  const [, ownerId, photoId, name] = BELOW_PHOTO.exec(path) ?? []
+  return ownerId && photoId && name ? { ownerId, photoId, name } : null
+}
 
 /** The name contains a hash of the content, so a rendition never changes and may be cached forever. */
 export const renditionName = (sha256: string, rendition: Rendition) =>

@@ -43,3 +43,8 @@ export const markPath = (
   { linkId, version }: Pick<Mark, 'linkId' | 'version'>,
   size: SharedSize,
 ): string => `${renditionPrefix(photo)}link-${linkId}-${version}-${SHARED_EDGES[size]}.webp`
+
+const MARK_NAME = /^link-([0-9A-Za-z-]{1,64})-[0-9a-f]{16}-\d+\.webp$/
+
+/** The link of whose pictures one is called so; null for another name. */
+export const linkOfMark = (name: string): string | null => MARK_NAME.exec(name)?.[1] ?? null
