@@ -50,11 +50,15 @@ try {
   console.log(
     `${documents} documents and ${objects} objects, made in ${seconds(performance.now() - began)}\n`,
   )
-  console.log(`${'scenario'.padEnd(20)} same  orphans  missing  changed       RPO     RTO`)
+  console.log(`${'scenario'.padEnd(20)} same  orphans  missing  changed  versions       RPO     RTO`)
   for (const scenario of scenarios) {
-    const { name, isSame, orphans, missing, changed, rpo, rto } = await rehearse(world, scenario, before)
+    const { name, isSame, orphans, missing, changed, versions, rpo, rto } = await rehearse(
+      world,
+      scenario,
+      before,
+    )
     console.log(
-      `${name.padEnd(20)} ${(isSame ? 'yes' : 'NO').padEnd(4)} ${String(orphans).padStart(8)} ${String(missing).padStart(8)} ${String(changed).padStart(8)} ${duration(rpo).padStart(9)} ${seconds(rto).padStart(7)}`,
+      `${name.padEnd(20)} ${(isSame ? 'yes' : 'NO').padEnd(4)} ${String(orphans).padStart(8)} ${String(missing).padStart(8)} ${String(changed).padStart(8)} ${String(versions).padStart(9)} ${duration(rpo).padStart(9)} ${seconds(rto).padStart(7)}`,
     )
     if (!isSame || orphans > 0 || missing > 0) process.exitCode = 1
   }
