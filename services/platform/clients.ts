@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Firestore } from '@google-cloud/firestore'
 import type { PubSub } from '@google-cloud/pubsub'
 import type { SecretManagerServiceClient } from '@google-cloud/secret-manager'
@@ -30,10 +31,17 @@ export async function connectFirestore(config: Config): Promise<Firestore> {
   })
 }
 
+/**
+ * Storage's client sends the body of an answer to two streams, with twelve listeners altogether. Node would report every
+ * file that does not come in one piece as a leak.
+ */
+const LISTENERS_OF_A_BODY = 20
+
 /** With STORAGE_EMULATOR_HOST the access token is sent as well, because the local store checks permissions. */
 export async function connectStorage(config: Config): Promise<Storage> {
   const { Storage } = await import('@google-cloud/storage')
   const endpoint = config.STORAGE_EMULATOR_HOST
+  setMaxListeners(LISTENERS_OF_A_BODY)
   return new Storage({
     projectId: config.GOOGLE_CLOUD_PROJECT,
     ...(endpoint && { apiEndpoint: endpoint, useAuthWithCustomEndpoint: true }),
