@@ -3,7 +3,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import type { StreamedArchive } from '../../photos/archives/content.ts'
 import type { LinkArchive } from '../../photos/links/archive.ts'
+import type { LinkFileList } from '../../photos/links/file-list.ts'
 import type { SharedPhoto } from '../../photos/links/schemas.ts'
 import { archivePath, linkPath, sharedPath } from '../../photos/links/token.ts'
 import type { OpenedLink, Visiting } from '../../photos/links/visiting.ts'
@@ -18,6 +20,7 @@ import { HTML } from '../kept-pages.ts'
 import type { LinkCookies } from '../link-cookies.ts'
 import { pageDocument } from '../page-document.ts'
 import type { Renderer } from '../page-renderer.ts'
+import { refusalOf } from './shared-refusals.ts'
 
 export interface SharedPagesDeps {
   visiting: Pick<Visiting, 'open' | 'begin' | 'view' | 'page' | 'unlock'>
@@ -32,6 +35,11 @@ const Query = Type.Object({
   after: Type.Optional(Type.String({ maxLength: 2000 })),
   only: Type.Optional(Type.Literal('favourites')),
 })
+const FileQuery = Type.Object({
+  part: Type.Optional(Type.String({ maxLength: 3000 })),
+  from: Type.Optional(Type.String({ maxLength: 3000 })),
+})
+type FileQuery = Type.Static<typeof FileQuery>
 const PasswordForm = Type.Object({ password: Type.String({ maxLength: 200, default: '' }) })
 
 /** Photos on one page. */
@@ -106,6 +114,20 @@ export function sharedPages({
     }
   }
 
+  function filesOf(opened: OpenedLink, { part, from }: FileQuery): Promise<StreamedArchive | LinkFileList> {
+    if (part !== undefined) return archive.part(opened, part)
+    return from === undefined ? archive.all(opened) : archive.list(opened, from)
+  }
+
+  function listPage({ token, record }: OpenedLink, { files, total, next }: LinkFileList): SharedPage {
+    const path = archivePath(token)
+    return {
+      ...{ kind: 'files', path: linkPath(token), title: record.title, total },
+      files: files.map(({ part, ...file }) => ({ ...file, address: `${path}?part=${part}` })),
+      next: next === null ? null : `${path}?from=${next}`,
+    }
+  }
+
   async function send(reply: FastifyReply, page: SharedPage, status = 200): Promise<FastifyReply> {
     const { render, files } = await renderer()
     const title = titleOf(page)
@@ -155,7 +177,7 @@ export function sharedPages({
       '/s/:token/archive',
       {
         attachValidation: true,
-        schema: { hide, params },
+        schema: { hide, params, querystring: FileQuery },
         config: { cost: 'expensive', hasSecretPath: true },
         exposeHeadRoute: false,
       },
@@ -163,9 +185,10 @@ export function sharedPages({
         const { token } = request.params
         return answer(request, reply, async () => {
           const { opened, proof } = await visiting.begin(await visiting.open(token, cookies.proofOf(request)))
-          const content = await archive(opened)
+          if (request.validationError) throw noSuchFile()
+          const found = await filesOf(opened, request.query)
           if (proof !== null) cookies.keep(request, reply, token, proof)
-          return sendArchive(content, request, reply)
+          return 'files' in found ? send(reply, listPage(opened, found)) : sendArchive(found, request, reply)
         })
       },
     )
@@ -200,31 +223,7 @@ export function sharedPages({
   }
 }
 
-const GONE =
-  'It never existed, was taken back, or has ended. Please ask the person who sent it for another one.'
-
-const LATER = 'The pictures are still being made. Please try again in a minute.'
-
-/** Null for what is no answer about the link. */
-function refusalOf(error: AppError, path: string): { page: SharedPage; status: number } | null {
-  const password = (problem: string, status: number) =>
-    ({ page: { kind: 'password', path, problem }, status }) as const
-  if (error.reason === 'link-locked') return password('', 200)
-  if (error.reason === 'wrong-password') return password(error.message, 403)
-  if (error.code === 'too-many') return password(error.message, 429)
-  if (error.code === 'not-found')
-    return { page: { kind: 'ended', title: 'This link does not work', words: GONE }, status: 404 }
-  if (error.reason === 'too-large')
-    return {
-      page: { kind: 'ended', title: 'Too many for one file', words: error.message, path },
-      status: 409,
-    }
-  if (error.code === 'temporary')
-    return { page: { kind: 'ended', title: 'Not ready yet', words: LATER, path }, status: 503 }
-  if (error.code === 'gone')
-    return { page: { kind: 'ended', title: 'This link has ended', words: error.message }, status: 410 }
-  return null
-}
+const noSuchFile = () => new AppError('invalid', 'There is no such file')
 
 function titleOf(page: SharedPage): string {
   if (page.kind === 'photos') return page.link.title

@@ -144,5 +144,5 @@ test('one archive of a link ends when the link is revoked meanwhile', async () =
   const { visiting } = world.links
   const opened = await visiting.open(token, null)
   await maker.request('POST', `/api/v1/photo-links/${link.id}/revoke`)
-  await expect(visiting.each(opened).next()).rejects.toMatchObject({ code: 'gone' })
+  await expect(visiting.toDownload(opened, { limit: 1 })).rejects.toMatchObject({ code: 'gone' })
 })

@@ -5,12 +5,11 @@ import { createHash } from 'node:crypto'
 import type { Rights } from '../rights/schemas.ts'
 import type { Splice } from '../rights/splice.ts'
 import { planRights, readSpliced, splicedSize } from '../rights/splicing.ts'
-import { type ArchiveContent, streamedContent } from './content.ts'
+import { type StreamedArchive, streamedContent } from './content.ts'
 import { openFrom } from './opening.ts'
 import type { ArchiveEntry } from './plan.ts'
 import { type ArchivedBuckets, listOfMissing, planFiles, uniqueAfter, type WantedFile } from './planning.ts'
 import type { OpenEntry } from './read-zip.ts'
-import { MOST_STREAMED, MOST_STREAMED_BYTES } from './small.ts'
 import { splicedChecksum } from './spliced-checksum.ts'
 import { zipLayout } from './zip-layout.ts'
 
@@ -29,7 +28,7 @@ interface SignedEntry {
   splices: readonly Splice[]
 }
 
-/** Null for more than can be put together while it is fetched. Files whose checksum is not known are read for it. */
+/** Files whose checksum is not known are read for it. */
 export function createArchiveOffering(buckets: ArchivedBuckets) {
   const openStored = openFrom(buckets)
 
@@ -50,8 +49,7 @@ export function createArchiveOffering(buckets: ArchivedBuckets) {
     return { entry: { ...entry, crc32, size: splicedSize(size, splices) }, stored: size, splices }
   }
 
-  return async (offered: readonly OfferedFile[], name: string): Promise<ArchiveContent | null> => {
-    if (offered.length > MOST_STREAMED) return null
+  return async (offered: readonly OfferedFile[], name: string): Promise<StreamedArchive> => {
     const planned = await planFiles(buckets, offered, uniqueAfter([]), 'read')
     const { entries: found, missing } = planned ?? { entries: [], missing: [] }
     const byObject = new Map(offered.map((file) => [file.object, file]))
@@ -67,7 +65,6 @@ export function createArchiveOffering(buckets: ArchivedBuckets) {
       )
     const entries = [...signed.map(({ entry }) => entry), ...listOfMissing(missing, 0)]
     const layout = zipLayout(entries)
-    if (layout.size > MOST_STREAMED_BYTES) return null
     const hash = createHash('sha256')
     for (const { path, crc32, size, modifiedAt } of entries)
       hash.update(`${path} ${crc32} ${size} ${modifiedAt}\n`)

@@ -62,7 +62,7 @@ export function createLinkParts(deps: LinkPartsDeps) {
     links: createLinks({ ...deps, store, proofs, proofing, passwords }),
     visiting,
     files: createLinkFiles({ pictures, rights, originals, renditions }),
-    archive: createLinkArchive({ visiting, pictures, rights, buckets }),
+    archive: createLinkArchive({ visiting, pictures, rights, buckets, now }),
     exporting: createLinkExporting({ links: store, proofs, now }),
   }
 }

@@ -16,8 +16,6 @@ import { toSharedPhoto } from './views.ts'
 import type { Visits } from './visits.ts'
 
 const DEFAULT_PAGE = 100
-/** Photos of an archive before the link is asked for again. */
-const AT_ONCE = 20
 
 /** A link whose photos may be shown to who asked. `visitId` is null for a browser that has not opened it yet. */
 export interface OpenedLink {
@@ -151,7 +149,7 @@ export function createVisiting(deps: VisitingDeps) {
 
     /** Throws AppError `forbidden` when nothing of the link may be downloaded. */
     async countDownload({ record, visitId }: OpenedLink): Promise<void> {
-      if (record.downloads === 'none') throw new AppError('forbidden', 'Nothing here may be downloaded')
+      if (record.downloads === 'none') throw nothingToDownload()
       if (visitId !== null) await visits.downloaded(record, visitId)
     },
 
@@ -171,22 +169,17 @@ export function createVisiting(deps: VisitingDeps) {
     },
 
     /**
-     * All photos in the link's order, for one archive of them. It asks for the link and the photos again every few: throws
-     * AppError `gone` or `not-found` when the link has ended meanwhile.
+     * Photos in the link's order, for a file of them. It asks for the link again: throws AppError `gone`, `not-found` or
+     * `forbidden` when it has ended meanwhile, and `invalid` for a cursor that nobody made.
      */
-    async *each(opened: OpenedLink): AsyncGenerator<ShownPhoto> {
-      for (let cursor: string | undefined; ; ) {
-        const record = await find(opened.token)
-        if (isEnded(record) || record.passwordVersion !== opened.record.passwordVersion) throw ended(record)
-        if (record.downloads === 'none') throw new AppError('forbidden', 'Nothing here may be downloaded')
-        const page = await contents.page(record, {
-          limit: AT_ONCE,
-          ...(cursor !== undefined && { cursor }),
-        })
-        yield* page.items
-        if (page.nextCursor === null) return
-        cursor = page.nextCursor
-      }
+    async toDownload(
+      opened: OpenedLink,
+      range: { cursor?: string; limit: number },
+    ): Promise<PageOf<ShownPhoto>> {
+      const record = await find(opened.token)
+      if (isEnded(record) || record.passwordVersion !== opened.record.passwordVersion) throw ended(record)
+      if (record.downloads === 'none') throw nothingToDownload()
+      return contents.page(record, range)
     },
   }
 }
@@ -197,6 +190,8 @@ function whenTooMany(error: unknown): false {
   if (error instanceof AppError && error.code === 'too-many') return false
   throw error
 }
+
+const nothingToDownload = () => new AppError('forbidden', 'Nothing here may be downloaded')
 
 const locked = () => new AppError('forbidden', 'This link has a password', { reason: 'link-locked' })
 

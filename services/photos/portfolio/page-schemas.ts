@@ -9,11 +9,21 @@ export type SharedPage =
   /** `path` where there is a way back to the photos. */
   | { kind: 'ended'; title: string; words: string; path?: string }
   | {
+      kind: 'files'
+      path: string
+      title: string
+      files: readonly SharedFile[]
+      /** How many there are in all; null where they were not counted. */
+      total: number | null
+      /** The address of the list of those that follow. */
+      next: string | null
+    }
+  | {
       kind: 'photos'
       path: string
       /** The address of the API below which its requests are. */
       api: string
-      /** Where all of them are one file; null where nothing may be downloaded. */
+      /** Where all of them are one file, or a list of files; null where nothing may be downloaded. */
       archivePath: string | null
       link: SharedLink
       photos: readonly SharedPhoto[]
@@ -22,5 +32,16 @@ export type SharedPage =
       isFirst: boolean
       onlyFavourites: boolean
     }
+
+/** One of several files that together hold the photos of a link. */
+export interface SharedFile {
+  address: string
+  number: number
+  /** Its first and last photo, counted from 1. */
+  first: number
+  last: number
+  /** About so many; null where that is not known before. */
+  bytes: number | null
+}
 
 export type GalleryPage = { kind: 'portfolio'; page: PortfolioPage } | { kind: 'shared'; page: SharedPage }

@@ -1,5 +1,6 @@
 import type { SharedPage } from '../../../services/photos/portfolio/page-schemas.ts'
 import { SkipLink } from '../skip-link.tsx'
+import { FilesPage } from './files-page.tsx'
 import { PasswordPage } from './password-page.tsx'
 import { PhotosPage } from './photos-page.tsx'
 
@@ -9,6 +10,7 @@ export function Shared({ page }: { page: SharedPage }) {
       <SkipLink />
       {page.kind === 'password' && <PasswordPage page={page} />}
       {page.kind === 'photos' && <PhotosPage page={page} />}
+      {page.kind === 'files' && <FilesPage page={page} />}
       {page.kind === 'ended' && (
         <main id="content" className="shared-note">
           <h1>{page.title}</h1>
