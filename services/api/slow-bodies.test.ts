@@ -36,3 +36,16 @@ test('a body that never arrives is answered, and its connection ends', async () 
   expect(answer).toContain('HTTP/1.1 408')
   expect(answer).toContain('"code":"too-slow"')
 })
+
+test('a body that is refused before it arrives harms nobody, and its connection ends', async () => {
+  await using world = await setUp()
+  const port = Number(new URL(await world.app.listen({ host: '127.0.0.1', port: 0 })).port)
+  const socket = connect(port, '127.0.0.1')
+  const head = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000000'
+  socket.write(`POST /api/v1/session HTTP/1.1\r\n${head}\r\n\r\n{`)
+  const passing = setInterval(() => world.clock.advance(31_000), 50)
+  const answer = await text(socket)
+  clearInterval(passing)
+  expect(answer).toContain('HTTP/1.1 413')
+  expect((await world.browser().request('GET', '/health/ready')).statusCode).toBe(200)
+})

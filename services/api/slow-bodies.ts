@@ -22,6 +22,9 @@ export function refuseSlowBodies(app: FastifyInstance, now: () => number): void 
     const { raw } = request
     if (!raw.complete) {
       const arrived = arriving.add(() => {
+        // A body that is too large is answered before it arrives. Nobody would hear that it failed, and an error that
+        // nobody hears ends the process.
+        if (reply.raw.writableEnded || payload.listenerCount('error') === 0) return void raw.destroy()
         // What is left of the body is not waited for, either.
         reply.raw.once('finish', () => raw.destroy())
         payload.emit('error', new SlowBody())
