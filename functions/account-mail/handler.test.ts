@@ -6,6 +6,7 @@ import { createSweeping } from '../../services/accounts/sweeping.ts'
 import { PASSWORD, setUp as setUpApi } from '../../services/api/test-world.ts'
 import { newId } from '../../services/platform/ids.ts'
 import { sweepRoom } from '../../services/platform/sweeping.ts'
+import { stopTime } from '../../tests/stop-time.ts'
 import { setUp, signIn, type World } from './test-world.ts'
 
 const EMAIL = 'ana@example.com'
@@ -136,6 +137,7 @@ test('one link, used many times at once, works once', async () => {
 })
 
 test('requests for links are limited by address and by network', async () => {
+  stopTime()
   await using world = await setUp()
   const ask = (email: string, address: string) =>
     world.browser({ address }).request('POST', '/api/v1/password-resets', { email })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stopTime } from '../../tests/stop-time.ts'
 import { PUSHED, setUp } from './testing.ts'
 
 /** A service that opens its port only when it is told to. */
@@ -21,6 +22,7 @@ async function slowStart(world: Awaited<ReturnType<typeof setUp>>, nth: number, 
 }
 
 test('a request waits for 3.5 times the average start, and then gets 429', async () => {
+  stopTime()
   await using world = await setUp({ script: SLEEPER })
 
   // Nothing is known before the first start; Google would know the one of the deployment.
@@ -34,6 +36,7 @@ test('a request waits for 3.5 times the average start, and then gets 429', async
 })
 
 test('quick starts do not shorten the wait below ten seconds', async () => {
+  stopTime()
   await using world = await setUp({ script: SLEEPER })
   await slowStart(world, 1, 0)
   await world.cloud.run.restart('tool')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WINDOW_MS } from '../platform/rate-limiter.ts'
+import { stopTime } from '../../tests/stop-time.ts'
 import { fillIn, operationsOf } from './test-operations.ts'
 import { setUp } from './test-world.ts'
 
@@ -31,8 +31,7 @@ test('a client that asks too often is told how long to wait, and is served after
   await using world = await setUp()
   const guess = (address: string) =>
     world.browser({ address }).request('POST', '/api/v1/tokens/refresh', { refreshToken: 'x' })
-  // At the beginning of a minute, so that all of this happens within one.
-  world.clock.advance(WINDOW_MS - (world.clock.now() % WINDOW_MS))
+  stopTime()
   const answers = await Promise.all(Array.from({ length: 260 }, (_, index) => guess(`2001:db8::${index}`)))
   const refused = answers.filter(({ statusCode }) => statusCode === 429)
   expect(refused).toHaveLength(20)

@@ -1,5 +1,6 @@
 import type { Firestore } from '@google-cloud/firestore'
 import { expect, test } from 'vitest'
+import { stopTime } from '../../tests/stop-time.ts'
 import { createRateLimiter, type RateLimiter, type RatePolicy, WINDOW_MS } from './rate-limiter.ts'
 import { startTestCloud } from './test-cloud.ts'
 
@@ -15,6 +16,7 @@ async function admitted(limiters: RateLimiter[], policy: RatePolicy, asked: numb
 }
 
 test('three instances together admit the quota, plus at most their free parts', async () => {
+  stopTime()
   await using cloud = await startTestCloud()
   const { firestore, clock } = cloud
   const instances = Array.from({ length: 3 }, () => createRateLimiter({ firestore, log, now: clock.now }))
@@ -28,6 +30,7 @@ test('three instances together admit the quota, plus at most their free parts', 
 })
 
 test('the database is not asked for a few requests, and a dozen times for many', async () => {
+  stopTime()
   await using cloud = await startTestCloud()
   let asked = 0
   const firestore = new Proxy(cloud.firestore, {
@@ -54,6 +57,7 @@ test('while the database is down an instance counts by itself', async () => {
 })
 
 test('many visitors take a limited amount of memory, and each has a quota of their own', async () => {
+  stopTime()
   await using cloud = await startTestCloud()
   const limiter = createRateLimiter({ firestore: cloud.firestore, log, now: cloud.clock.now, kept: 3 })
   const whole = { name: 'whole', quota: 2, free: 2 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { MESSAGES_OF_A_NETWORK } from '../../photos/portfolio/messages.ts'
 import { SECRETS } from '../../platform/test-cloud.ts'
 import type { World } from '../test-world.ts'
@@ -11,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]())
 
 test('a message reaches the person’s mailbox by the mail room, once, and nothing else of them is told', async () => {
+  stopTime()
   const ana = await maker(world)
   await ana.save()
   expect((await ana.visit()).body).toContain('name="website"')

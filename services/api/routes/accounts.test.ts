@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { PASSWORD, setUp } from '../test-world.ts'
 
 const REGISTRATION = { email: 'Ana@Example.com', password: PASSWORD, name: 'Ana' }
@@ -122,6 +123,7 @@ test('a new password ends an older session, however many later ones there are', 
 })
 
 test('the password cannot be guessed by changing it', async () => {
+  stopTime()
   await using world = await setUp()
   const ana = await world.registered()
   const guess = () =>

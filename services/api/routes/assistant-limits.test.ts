@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { CONVERSATIONS, MESSAGES } from '../../assistant/conversations/record.ts'
 import { MOST_MESSAGES } from '../../assistant/conversations/schemas.ts'
 import { newId } from '../../platform/ids.ts'
@@ -87,8 +88,7 @@ test('who asks too fast is told in plain words how long to wait', async () => {
   const { at } = await world.shop()
   const person = await world.registered()
   const url = `${at}/messages`
-  // At the beginning of a minute, so that all of this happens within one.
-  world.clock.advance(60_000 - (world.clock.now() % 60_000))
+  stopTime()
   const ask = () => person.request('POST', url, { id: newId(), text: '' })
   const answers = await Promise.all(Array.from({ length: 31 }, ask))
   const [refused] = answers.filter(({ statusCode }) => statusCode === 429)

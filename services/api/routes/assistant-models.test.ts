@@ -1,6 +1,7 @@
 // What customers are told when models answer well, badly, or not at all.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Answer, Told } from '../../../tests/outside/models.ts'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { begun, stream } from '../test-answer-streams.ts'
 import { ask, seen } from '../test-assistant-world.ts'
 import { type ModelsWorld, screenOf, setUpModels } from '../test-models-world.ts'
@@ -161,6 +162,7 @@ test('a model that finds no answer refuses, with a way on', async () => {
 })
 
 test('a model without answers left for today is not asked, and the customer is told so', async () => {
+  stopTime()
   await using _models = await world.models(['Llama'], { dailyLimit: 1 })
   const { at, server } = world
   server.answerWith(() => ({ text: GOOD }))

@@ -1,5 +1,6 @@
 // Who gets in by a link to photos: its address, its end, its password, and visits.
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { DAY_MS } from '../../platform/durations.ts'
 import { photosIn, share, statusOf } from '../test-links.ts'
 import { client, maker, openSharing, photo, world } from '../test-sharing.ts'
@@ -89,9 +90,7 @@ test('a thousand wrong passwords are refused without being looked at, and who kn
     source: { kind: 'photos', ids: [await photo()] },
     password: 'secret words',
   })
-  // However slow the machine is, nobody has waited long enough to try again.
-  vi.useFakeTimers({ toFake: ['Date'] })
-  onTestFinished(() => void vi.useRealTimers())
+  stopTime()
   const guesser = world.browser({ address: '203.0.113.66' })
   const statuses = new Map<number, number>()
   for (let guess = 0; guess < 1000; guess += 1) {

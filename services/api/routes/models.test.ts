@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ModelServer, startModels } from '../../../tests/outside/models.ts'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { ANONYMOUS_ANSWERS } from '../../ai/generating.ts'
 import { providersAt } from '../../ai/providers/one-server.ts'
 import { movedTiming } from '../../ai/test-models.ts'
@@ -148,6 +149,7 @@ test('the trail tells who changed a model, from where, and only what was done', 
 })
 
 test('a model that needs a sign-in, one at its limit, and one that does not answer', async () => {
+  stopTime()
   await using models = await setUpModels()
   const { world, server } = models
   const ana = await world.registered()
@@ -192,6 +194,7 @@ test('a text that gives orders to a model is data, and what it makes up is left 
 })
 
 test('strangers of one network share a number of answers a day', async () => {
+  stopTime()
   await using models = await setUpModels()
   const { world } = models
   const ask = (address: string, input = TEXT) =>

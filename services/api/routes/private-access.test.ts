@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { createPhotoStore } from '../../photos/store.ts'
 import { type Browser, PASSWORD, setUp, type World } from '../test-world.ts'
 
@@ -51,6 +52,7 @@ test('locking takes effect at once', async () => {
 })
 
 test('a wrong password unlocks nothing, and guessing is slowed down', async () => {
+  stopTime()
   await using world = await setUp()
   const { ana } = await withPrivatePhoto(world)
   const refused = await unlock(ana, 'wrong')

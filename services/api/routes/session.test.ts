@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { READ_MAX_AGE_MS } from '../../accounts/recent.ts'
 import { createSessionStore } from '../../accounts/session-store.ts'
 import { createStanding } from '../../accounts/standing.ts'
@@ -41,6 +42,7 @@ test('a wrong password and an unknown address get the same answer', async () => 
 })
 
 test('each guess has to wait longer, but never forever', async () => {
+  stopTime()
   await using world = await setUp()
   await world.registered(EMAIL)
   const attacker = world.browser({ address: '198.51.100.7' })
@@ -73,6 +75,7 @@ test('each guess has to wait longer, but never forever', async () => {
 })
 
 test('a whole IPv6 network counts as one guesser', async () => {
+  stopTime()
   await using world = await setUp()
   const guess = (address: string) =>
     world.browser({ address }).request('POST', '/api/v1/session', { ...CREDENTIALS, password: 'wrong' })
@@ -102,6 +105,7 @@ test('an access token ends after 15 minutes; refreshing gives the next', async (
 })
 
 test('two tabs that refresh at once both stay signed in, with the same token', async () => {
+  stopTime()
   const tab = await shared.registered()
   const other = tab.copy()
   const answers = await Promise.all(

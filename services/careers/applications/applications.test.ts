@@ -1,5 +1,6 @@
 import type { Bucket } from '@google-cloud/storage'
 import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { DAY_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -51,6 +52,7 @@ const code = (promise: Promise<unknown>) =>
   )
 
 test('a saved application that is applied for gets today as its day, unless the person says another', async () => {
+  stopTime()
   await using world = await setUp()
   const { applications, add } = world
   const today = new Date(world.clock.now()).toISOString().slice(0, 10)
