@@ -25,10 +25,18 @@ const ROLES = {
 }
 export type Account = keyof typeof ROLES
 
+/** Noon of the next Wednesday: on a Saturday the next midnight would bring two backups. */
+function fromWednesday() {
+  const clock = createClock()
+  const now = new Date(clock.now())
+  clock.advance(((10 - now.getUTCDay()) % 7 || 7) * DAY + DAY / 2 - (now.getTime() % DAY))
+  return clock
+}
+
 /** A local cloud with a database that is backed up daily and weekly, and Google's clients of it. */
 export async function setUp(database: object = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'firestore-admin-'))
-  const clock = createClock()
+  const clock = fromWednesday()
   const accounts = Object.entries(ROLES)
   const json = {
     provider: { google: [{ project: PROJECT, region: 'europe-west1' }] },
