@@ -5,15 +5,16 @@ import type { Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Milliseconds after which a page that shows something wrong will not right itself. */
+/** Milliseconds after which a page that shows something wrong will not right itself, and looks, which may be slow. */
 const REST = 10_000
+const FEWEST_LOOKS = 5
 
 /** Looks again while something is wrong: a part of the page may be on its way, but a fault stays. */
 export async function atRest<Seen>(look: () => Promise<Seen>, isFine: (seen: Seen) => boolean) {
   const until = performance.now() + REST
-  for (;;) {
+  for (let looks = 1; ; looks++) {
     const seen = await look()
-    if (isFine(seen) || performance.now() > until) return seen
+    if (isFine(seen) || (looks >= FEWEST_LOOKS && performance.now() > until)) return seen
   }
 }
 

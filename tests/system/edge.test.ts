@@ -46,9 +46,6 @@ async function start(changes: Pick<Environment, 'edge' | 'iapMembers'>) {
 // A sample of the two will do where nobody asks for the whole proof.
 test.runIf(isThorough)(
   'behind a cache: through the load balancer only, and all of it is simulated',
-  {
-    timeout: 60_000,
-  },
   async () => {
     await using studio = await start({ edge: 'cdn' })
     expect(studio.cloud.unknown).toEqual([])
@@ -68,7 +65,7 @@ test.runIf(isThorough)(
   },
 )
 
-test('behind Identity-Aware Proxy: members only, by name', { timeout: 60_000 }, async () => {
+test('behind Identity-Aware Proxy: members only, by name', async () => {
   await using studio = await start({ edge: 'iap', iapMembers: ['user:ana@example.org'] })
   expect(studio.cloud.unknown).toEqual([])
   expect(await studio.found(studio.url)).toEqual([true])

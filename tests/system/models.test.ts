@@ -58,6 +58,8 @@ async function add(page: Page, fields: Record<string, string>, provider = 'Googl
     await page.getByRole('option', { name: provider }).click()
   }
   await dialog.getByRole('button', { name: 'Add model' }).click()
+  // The list may hear of it before the dialog does, whose button has the name of the one that opens it.
+  await dialog.waitFor({ state: 'detached' })
   await row(page, fields['Display name'] ?? '').waitFor()
 }
 

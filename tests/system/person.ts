@@ -81,13 +81,15 @@ export const open = (button: Locator, opened: Locator): Promise<void> =>
     })
     .toBe(true)
 
-/** Undoes what this toast tells. Until it has come, an earlier one may offer its own undo in its place. */
-export const undo = (page: Page, news: string | RegExp): Promise<void> =>
-  page
-    .getByRole('listitem')
-    .filter({ hasText: news, has: page.getByRole('button', { name: 'Undo' }) })
-    .getByRole('button', { name: 'Undo' })
-    .click()
+/**
+ * The undo of the toast that tells this. It stays until it is pressed, because the pointer rests on it: otherwise a slow
+ * machine may take longer to do what comes before than the toast is shown.
+ */
+export async function undoOf(page: Page, news: string | RegExp): Promise<Locator> {
+  const undo = page.getByRole('listitem').filter({ hasText: news }).getByRole('button', { name: 'Undo' })
+  await undo.hover()
+  return undo
+}
 
 export async function choose(page: Page, seeds: number[]): Promise<void> {
   const photos = await Promise.all(seeds.map((seed) => photograph(seed)))

@@ -6,8 +6,8 @@ import { DESKTOP, PHONE } from '../browser.ts'
 import { openWindow, SOON } from '../person.ts'
 import { browser } from '../shared-studio.ts'
 
-/** Milliseconds from the click until the chat is there, of which a person notices nothing. */
-const AT_ONCE = 100
+/** Frames from the click until the chat is there, a tenth of a second, of which a person notices nothing. */
+const AT_ONCE = 6
 
 test('a guest asks, buys from the answer, and finds it again on another page', async () => {
   const shop = await openAssistant()
@@ -21,16 +21,16 @@ test('a guest asks, buys from the answer, and finds it again on another page', a
     opened.push(
       await page.evaluate(async () => {
         const isOpen = () => document.querySelector('dialog[aria-labelledby=chat-title][open]') !== null
-        const start = performance.now()
+        let frames = 0
         document.querySelector<HTMLElement>('.assistant-door button')?.click()
-        while (!isOpen()) await new Promise(requestAnimationFrame)
-        return performance.now() - start
+        for (; !isOpen(); frames++) await new Promise(requestAnimationFrame)
+        return frames
       }),
     )
     await page.keyboard.press('Escape')
     await chat(page).waitFor({ state: 'hidden' })
   }
-  // A busy machine may be late now and then.
+  // The first click may be too early for what is fetched ahead.
   expect(Math.min(...opened)).toBeLessThan(AT_ONCE)
 
   await openChat(page)
@@ -85,7 +85,7 @@ test('a number opens its own source, what is sold out says so, and what has size
     .getByRole('link', { name: /^Source \d+: Olive oil$/ })
     .last()
     .click()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Olive oil')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Olive oil')
 })
 
 test('with a keyboard alone a customer asks, writes two lines, and is back where the chat was opened', async () => {

@@ -7,7 +7,7 @@ import { ask, messages, openAssistant, openChat } from '../assistant.ts'
 import { PHONE } from '../browser.ts'
 import { MADE } from '../campaign.ts'
 import { type OpenShop, openShop } from '../open-shop.ts'
-import { openWindow, PASSWORD, register, SOON } from '../person.ts'
+import { openWindow, PASSWORD, register, SOON, undoOf } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
 import { faultsAt, type Visit } from '../visits.ts'
 
@@ -174,8 +174,9 @@ test('a maker greets in own words, reads everything again, and switches the assi
   await page.getByRole('button', { name: 'Read everything again' }).click()
   await page.getByText('It has read your whole shop again').waitFor({ timeout: MADE })
   await page.getByRole('switch', { name: 'The assistant is on' }).click()
+  const undo = await undoOf(page, 'The assistant is off')
   await expect.poll(state).toMatchObject({ isOn: false })
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await undo.click()
   await expect.poll(state).toMatchObject({ isOn: true })
 
   // On a phone the row of pages shows the one that is open, although it is the last.

@@ -44,6 +44,8 @@ test('the first photos come with the page and are drawn before the script is loa
   const count = (path: RegExp) => asked.filter((each) => path.test(each)).length
   // A page that would have to wait for its answers comes without them, so it is asked for until it has them.
   const comesWithAnswers = async () => {
+    // Until the page before is gone it asks for answers.
+    await page.goto('about:blank')
     asked.length = 0
     const answer = await page.goto(`${studio.url}/photos`, { waitUntil: 'commit' })
     return (await answer?.text())?.includes('"/api/v1/account":')

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { photograph } from '../../../scripts/photograph.ts'
 import { PHONE } from '../browser.ts'
 import { call } from '../campaign.ts'
-import { choose, ready, register, SOON, tiles, undo } from '../person.ts'
+import { choose, ready, register, SOON, tiles, undoOf } from '../person.ts'
 import { savedZip } from '../saved-zip.ts'
 import { browser, studio } from '../shared-studio.ts'
 import { faultsAt, overflow, type Visit } from '../visits.ts'
@@ -44,7 +44,7 @@ async function inAlbum(name: string, seeds: number[], viewport?: typeof PHONE) {
 test('an album is made of a selection, arranged with the mouse and undone', async () => {
   const { page, problems } = await inAlbum('Apollonia', [81, 82, 83])
   const [a, b, c] = await storedIds(page)
-  expect(await shownIds(page)).toEqual([a, b, c])
+  await eventually(() => shownIds(page)).toEqual([a, b, c])
   const first = (await tiles(page).nth(0).boundingBox())!
   const last = (await tiles(page).nth(2).boundingBox())!
   await page.mouse.move(last.x + last.width / 2, last.y + last.height / 2)
@@ -52,9 +52,10 @@ test('an album is made of a selection, arranged with the mouse and undone', asyn
   await page.mouse.move(first.x + first.width / 2, first.y + first.height / 2, { steps: 5 })
   await page.mouse.move(first.x + 10, first.y + first.height / 2, { steps: 5 })
   await page.mouse.up()
+  const undo = await undoOf(page, '1 photo moved')
   await eventually(() => storedIds(page)).toEqual([c, a, b])
-  expect(await shownIds(page)).toEqual([c, a, b])
-  await undo(page, '1 photo moved')
+  await eventually(() => shownIds(page)).toEqual([c, a, b])
+  await undo.click()
   await eventually(() => storedIds(page)).toEqual([a, b, c])
   await eventually(() => shownIds(page)).toEqual([a, b, c])
   expect(problems).toEqual([])
@@ -71,9 +72,10 @@ test('the keyboard moves photos, and takes one out with undo', async () => {
   await page.keyboard.press('Alt+ArrowRight')
   await eventually(() => storedIds(page)).toEqual([b, c, a])
   await page.keyboard.press('Delete')
+  const undo = await undoOf(page, '1 photo taken out of')
   await eventually(() => shownIds(page)).toEqual([b, c])
   await page.getByText('2 photos', { exact: true }).waitFor()
-  await undo(page, '1 photo taken out of')
+  await undo.click()
   await eventually(() => storedIds(page)).toEqual([b, c, a])
   expect(problems).toEqual([])
 })
@@ -95,9 +97,10 @@ test('an album is edited in place, filled by an upload, kept out of the timeline
   await eventually(async () => (await api(page, '/photos/summary')).total).toBe(0)
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete album' }).click()
+  const undo = await undoOf(page, 'moved to the trash')
   await page.getByRole('heading', { name: 'Albums', exact: true }).waitFor()
   await eventually(async () => (await api(page, '/photos/summary')).total).toBe(2)
-  await undo(page, 'moved to the trash')
+  await undo.click()
   await page.getByRole('link', { name: /Rivers/ }).waitFor()
   await eventually(async () => (await api(page, '/photos/summary')).total).toBe(0)
   expect(problems).toEqual([])

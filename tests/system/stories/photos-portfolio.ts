@@ -79,11 +79,7 @@ test('a portfolio is written, published, looked at without an account, and answe
   )
   await guest.keyboard.press('Escape')
   await photo.waitFor({ state: 'hidden' })
-  expect(
-    await photosOf(guest)
-      .nth(1)
-      .evaluate((link) => link === document.activeElement),
-  ).toBe(true)
+  await photosOf(guest).nth(1).and(guest.locator(':focus')).waitFor()
 
   await guest.getByRole('link', { name: 'Contact' }).click()
   await guest.getByLabel('Your name').fill('Bea')

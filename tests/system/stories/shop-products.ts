@@ -1,7 +1,7 @@
 // Many products at once, and one in two windows, in a real Chromium.
 import { expect, test } from 'vitest'
 import { call } from '../campaign.ts'
-import { register, SOON } from '../person.ts'
+import { register, SOON, undoOf } from '../person.ts'
 import { browser, studio } from '../shared-studio.ts'
 import { addProduct, costs, openShop, productNow } from '../shop.ts'
 
@@ -20,11 +20,10 @@ test('prices of many products change together, and back again', async () => {
   // Half up: 58.5 is 59.
   await preview.getByText('€0.59').waitFor()
   await page.getByRole('button', { name: 'Change 2 variants' }).click()
-  // The news stay while the pointer is over them.
-  await page.getByText('Prices of 2 variants changed').hover()
+  const undo = await undoOf(page, 'Prices of 2 variants changed')
   await costs(page, rye, 405)
   await costs(page, roll, 59)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await undo.click()
   await costs(page, rye, 450)
   await costs(page, roll, 65)
   await expect.poll(() => page.getByLabel('Price of Rye bread').inputValue()).toBe('4.50')

@@ -27,7 +27,8 @@ test('what nobody wrote down is refused with other questions, and a person answe
     .click()
   await messages(page).getByRole('list', { name: 'Sources' }).waitFor({ timeout: SOON })
   // The button is gone, and the focus is still in the chat.
-  expect(await chat(page).evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true)
+  const hasFocus = () => chat(page).evaluate((dialog) => dialog.contains(document.activeElement))
+  await expect.poll(hasFocus).toBe(true)
   await ask(page, 'What is a prime number?')
 
   await person.click({ timeout: SOON })
