@@ -101,7 +101,7 @@ describe('before the body', () => {
     await using server = await startScripted()
     const gate = Promise.withResolvers<void>()
     const sending = transportTo(server, { deadlineMs: 500 }).send(MAIL, () => gate.promise)
-    setTimeout(gate.resolve, 1000)
+    void server.left.then(gate.resolve)
     expect((await sending).outcome).toBe('retry')
     expect(server.bodies.join('')).toBe('')
   })

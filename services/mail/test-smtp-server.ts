@@ -14,6 +14,8 @@ export interface ScriptedServer extends AsyncDisposable {
   commands: string[]
   /** How many connections were made. */
   connections(): number
+  /** Once a connection has ended. */
+  left: Promise<void>
   hangUp(): void
 }
 
@@ -33,12 +35,16 @@ export async function startScripted(script: Script = {}): Promise<ScriptedServer
   const commands: string[] = []
   const sockets = new Set<Socket>()
   const drips = new Set<NodeJS.Timeout>()
+  const left = Promise.withResolvers<void>()
   let connections = 0
   const server = createServer((socket) => {
     connections += 1
     sockets.add(socket)
     socket.on('error', () => undefined)
-    socket.once('close', () => sockets.delete(socket))
+    socket.once('close', () => {
+      sockets.delete(socket)
+      left.resolve()
+    })
     serve(socket)
   })
 
@@ -86,6 +92,7 @@ export async function startScripted(script: Script = {}): Promise<ScriptedServer
     bodies,
     commands,
     connections: () => connections,
+    left: left.promise,
     hangUp() {
       for (const socket of sockets) socket.destroy()
     },
