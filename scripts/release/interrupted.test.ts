@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { watch } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, rmSync, watch } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -58,13 +57,17 @@ async function setUp() {
       return { ended, kill: (signal: NodeJS.Signals) => child.kill(signal) }
     },
     /** Resolves when the release has written down that it is at this stage. */
-    async reached(stage: string) {
-      const changes = watch(releases)
-      for (;;) {
-        if ((await ledger.read()).record.underway?.stage === stage) return
-        await changes[Symbol.asyncIterator]().next()
-      }
-    },
+    reached: (stage: string) =>
+      new Promise<void>((resolve, reject) => {
+        async function look() {
+          if ((await ledger.read()).record.underway?.stage !== stage) return
+          changes.close()
+          resolve()
+        }
+        // What changes while it looks for the first time is not missed.
+        const changes = watch(releases, () => void look().catch(reject))
+        look().catch(reject)
+      }),
     async [Symbol.asyncDispose]() {
       await small.stop()
       rmSync(directory, { recursive: true, force: true })
