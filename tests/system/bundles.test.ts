@@ -20,7 +20,7 @@ import { heic } from '../../services/photos/rendering/test-heic.ts'
 import { BLUE, RED } from '../../services/photos/rendering/test-pictures.ts'
 import type { Photo } from '../../services/photos/schemas.ts'
 
-const SOON = { timeout: 60_000, interval: 50 }
+const SOON = { timeout: 120_000, interval: 50 }
 /** Bytes that the image may add to Node's own; each cold start on a new machine fetches them. */
 const MOST_BYTES = 60_000_000
 /** A typesetter with its fonts, models of language and a browser. Few functions read them, so no other start waits. */

@@ -8,7 +8,7 @@ import { DESKTOP } from './browser.ts'
 import { followWindow } from './last-look.ts'
 
 /** Milliseconds that a result may take to appear. It comes in a fraction of it, but machines can be slow and busy. */
-export const SOON = 60_000
+export const SOON = 120_000
 
 export interface Person {
   name: string
@@ -112,5 +112,5 @@ export async function ready(page: Page, count: number): Promise<void> {
           [...tile.querySelectorAll('img')].some((image) => image.complete && image.naturalWidth > 32),
         ).length,
     )
-  await expect.poll(drawn, { timeout: 2 * SOON }).toBe(count)
+  await expect.poll(drawn, { timeout: SOON }).toBe(count)
 }

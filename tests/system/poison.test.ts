@@ -20,7 +20,7 @@ import { tiff } from '../../services/photos/rendering/test-tiff.ts'
 import type { Photo, UploadAnswer } from '../../services/photos/schemas.ts'
 import { COMPILED } from './compiled.ts'
 
-const SOON = { timeout: 90_000, interval: 200 }
+const SOON = { timeout: 120_000, interval: 200 }
 const FUNCTIONS = ['photo-thumbnails', 'photo-metadata']
 const dataDir = mkdtempSync(join(tmpdir(), 'atelier-poison-'))
 let studio: Studio

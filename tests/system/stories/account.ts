@@ -23,7 +23,7 @@ async function linkIn(address: string, path: string): Promise<string> {
     }
     return links.length
   }
-  await expect.poll(look, { timeout: 2 * SOON }).toBeGreaterThan(0)
+  await expect.poll(look, { timeout: SOON }).toBeGreaterThan(0)
   return links[0] ?? ''
 }
 

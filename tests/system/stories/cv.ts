@@ -7,7 +7,7 @@ import { savedPdf } from '../saved-pdf.ts'
 import { browser, studio } from '../shared-studio.ts'
 
 /** A function that was never started has to start first. */
-const LONG = 60_000
+const LONG = 120_000
 
 const POSTING =
   'Platform Engineer\nNordlicht GmbH, Berlin\n\nRequirements\n- Kubernetes\n- three years of practice\n'
@@ -20,9 +20,10 @@ async function write(page: Page, before: string, after: string): Promise<void> {
   await page.getByLabel('Line', { exact: true }).fill(after)
   await page.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'Make the papers' }).click()
+  // For a moment the page is as before, with the old line and ready.
   await page.getByText('Not saved yet').waitFor({ state: 'detached' })
-  await page.getByText('Ready', { exact: true }).waitFor({ timeout: LONG })
   await page.getByRole('button', { name: `Edit: ${after}` }).waitFor()
+  await page.getByText('Ready', { exact: true }).waitFor({ timeout: LONG })
 }
 
 test('what was sent stays as it was sent, whatever becomes of the CV', async () => {

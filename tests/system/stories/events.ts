@@ -12,7 +12,7 @@ import type { DeadLetter } from '../../../services/shelf/schemas.ts'
 import { bucketsOf } from '../buckets.ts'
 import { dataDir, studio } from '../shared-studio.ts'
 
-const SOON = { timeout: 60_000, interval: 50 }
+const SOON = { timeout: 120_000, interval: 50 }
 const BACKOFF_MS = 600_000
 const PASSWORD = 'a long enough password'
 

@@ -5,7 +5,7 @@ import { photograph } from '../../../scripts/photograph.ts'
 import type { Photo } from '../../../services/photos/schemas.ts'
 import { studio } from '../shared-studio.ts'
 
-const SOON = { timeout: 60_000, interval: 50 }
+const SOON = { timeout: 120_000, interval: 50 }
 const TRACE = '5bf92f3577b34da6a3ce929d0e0e4737'
 const CLICK = '00f067aa0ba902b8'
 
