@@ -47,7 +47,11 @@ test('a page is read as a browser shows it, and reaches nothing inside', async (
     response.end(isData ? JSON.stringify(POSTING) : shell(port))
   })
   const { now } = world.clock
-  const browse = createBrowsing({ launch: launchChromium, fetch: createSafeFetch(world.network) })
+  const browse = createBrowsing({
+    ...{ launch: launchChromium, fetch: createSafeFetch(world.network) },
+    // A browser takes its time to start on a busy machine.
+    maxMs: 240_000,
+  })
   const handle = createHandler({ ...world.process, publish: world.publish, browse, now })
 
   const { id } = await world.read({ url: 'https://jobs.example.com/7' })

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { describe, expect, test } from 'vitest'
+import { stopTime } from '../../tests/stop-time.ts'
 import { setUp } from './testing.ts'
 
 const told = async (answer: Response) =>
@@ -140,6 +141,7 @@ describe('the cache', () => {
   })
 
   test('says how it answered, gets old with the clock, and asks by the tag', async () => {
+    stopTime()
     await using world = await setUp()
     const path = address({ ...PUBLIC, etag: '"1"' })
     const look = async (init?: RequestInit) => {

@@ -1,6 +1,7 @@
 import { type Message, v1 } from '@google-cloud/pubsub'
 import { credentials, status } from '@grpc/grpc-js'
 import { expect, test } from 'vitest'
+import { stopTime } from '../../tests/stop-time.ts'
 import { PROJECT, startPubsub, subscription, topic } from './testing.ts'
 
 const SHIP = `projects/${PROJECT}/subscriptions/ship`
@@ -65,6 +66,7 @@ test('a pull without messages waits for the first one', async () => {
 })
 
 test('a deadline can be moved, and ended at once', async () => {
+  stopTime()
   await using world = await setUp()
   world.publish('x')
   const [first] = await world.pull()

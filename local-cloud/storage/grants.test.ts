@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import { stopTime } from '../../tests/stop-time.ts'
 import { CREATOR, setUp, type World, WRITER } from './testing.ts'
 
 const CHUNK = 256 * 1024
@@ -218,6 +219,7 @@ test('a cancelled session is gone', async () => {
 })
 
 test('a session lives for seven days', async () => {
+  stopTime()
   await using world = await setUp()
   const session = await start(world)
   world.clock.advance(7 * 24 * 3_600_000 - 1000)

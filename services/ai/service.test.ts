@@ -37,6 +37,7 @@ describe('keys', () => {
   })
 
   test('with one key a short wait is waited for, a long one leads to the next model', async () => {
+    stopTime()
     await using world = await setUpModels()
     await world.putKeys('groq-keys', 'k1')
     await world.add('Llama')
@@ -50,6 +51,7 @@ describe('keys', () => {
   })
 
   test('one without a Retry-After rests longer each time', async () => {
+    stopTime()
     await using world = await setUpModels()
     await world.putKeys('groq-keys', 'k1')
     await world.add('Llama')

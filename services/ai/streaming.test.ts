@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../tests/outside/models.ts'
+import { stopTime } from '../../tests/stop-time.ts'
 import type { StreamQuestion } from './streaming.ts'
 import { type ModelWorld, setUpModels } from './test-models.ts'
 
@@ -187,6 +188,7 @@ test('only models that may answer are asked, in their order', async () => {
 })
 
 test('whether there is a model is read again after a second, without asking one', async () => {
+  stopTime()
   await using world = await setUp('Llama')
   const other = world.anotherInstance()
   expect(await other.streaming.hasModel(null)).toBe(true)

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { DATABASE, DAY, PROJECT, setUp } from './testing.ts'
 
 type Time = { seconds?: unknown; nanos?: unknown } | null | undefined
@@ -57,6 +58,7 @@ test('a backup holds what was there then, and is restored into a new database', 
 })
 
 test('a database that is deleted comes back under its name, from a backup', async () => {
+  stopTime()
   await using world = await setUp({ delete_protection_state: 'DELETE_PROTECTION_ENABLED' })
   await world.documents().doc('photos/one').set({ n: 1 })
   const [backup] = await world.pass(1)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stopTime } from '../../../tests/stop-time.ts'
 import { newId } from '../../platform/ids.ts'
 import { shareWorld } from '../../platform/test-shared-world.ts'
 import { createForgetting } from '../../shop/forgetting.ts'
@@ -221,6 +222,7 @@ test('the currency stays when something was ordered in it', async () => {
 })
 
 test('another instance sees an edit within a second', async () => {
+  stopTime()
   const ana = await world.registered()
   const { handle } = (await world.open(ana)).json()
   const other = world.anotherReader()

@@ -1,6 +1,7 @@
 // What an instance that searches hears of a shop's entries.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setUp as setUpShop, startShared } from '../../../functions/knowledge-index/test-world.ts'
+import { stopTime } from '../../../tests/stop-time.ts'
 import type { World } from '../../api/test-world.ts'
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../platform/durations.ts'
 import type { KnowledgeDelta, KnowledgeLoading } from './contract.ts'
@@ -115,6 +116,7 @@ test('what is gone is dropped', async () => {
 })
 
 test('many questions in a second look at a shop once', async () => {
+  stopTime()
   await using shop = await setUp()
   await shop.faq('One?')
   await shop.run()
