@@ -60,9 +60,6 @@ type Wire = Record<string, any>
 const green = { name: 'COLOUR', value: 'green' }
 const REVISION = 'TRAFFIC_TARGET_ALLOCATION_TYPE_REVISION'
 
-/** A busy machine takes seconds to start and to end a process. */
-const PATIENCE = { timeout: 20_000 }
-
 test('a new template is a revision, which gets the traffic unless it is pinned', async () => {
   await using world = await setUpRevisions()
   const before = await world.said()
@@ -148,10 +145,10 @@ test('a revision that nobody can ask for any more keeps no instances warm', asyn
     world.clock.advance(16 * 60_000)
     return { count: world.pids().length, hasWarm: world.pids().includes(warm ?? 0) }
   }
-  await expect.poll(left, PATIENCE).toEqual({ count: 1, hasWarm: false })
+  await expect.poll(left).toEqual({ count: 1, hasWarm: false })
   // Traffic brings them back before anybody asks.
   await world.setTraffic({ type: REVISION, revision: old, percent: 100 })
-  await expect.poll(() => world.pids().length, PATIENCE).toBe(2)
+  await expect.poll(() => world.pids().length).toBe(2)
 })
 
 test.each([
