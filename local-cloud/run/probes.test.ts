@@ -10,7 +10,7 @@ test('an instance is ready when its startup probe passes', async () => {
       answer.end(String(probes))
     }).listen(Number(process.env.PORT))
   `
-  const probe = { http_get: { path: '/readyz' }, period_seconds: 1, failure_threshold: 60 }
+  const probe = { http_get: { path: '/readyz' }, period_seconds: 1, failure_threshold: 240 }
   await using world = await setUp({ script, container: { startup_probe: probe } })
 
   expect(await (await world.fetch('/')).text()).toBe('3')
@@ -18,7 +18,7 @@ test('an instance is ready when its startup probe passes', async () => {
 
 test('a probe of the socket passes when the port is open, and fails the start when it never is', async () => {
   const probe = { tcp_socket: { port: 8080 }, period_seconds: 1 }
-  await using open = await setUp({ container: { startup_probe: { ...probe, failure_threshold: 60 } } })
+  await using open = await setUp({ container: { startup_probe: { ...probe, failure_threshold: 240 } } })
   await using shut = await setUp({
     script: 'setInterval(() => {}, 1000)',
     container: { startup_probe: { ...probe, failure_threshold: 1 } },
