@@ -146,10 +146,12 @@ async function stubbornly<T>(work: () => Promise<T>): Promise<T> {
 async function countReady(client: StudioClient): Promise<number> {
   let count = 0
   for (let after: string | null = ''; after !== null; ) {
-    const path = `/photos?status=ready&limit=200${after && `&cursor=${after}`}`
-    const { items, nextCursor } = await client.call<PageOf<unknown>>('GET', path)
-    count += items.length
-    after = nextCursor
+    const page: PageOf<unknown> = await client.call(
+      'GET',
+      `/photos?status=ready&limit=200${after && `&cursor=${after}`}`,
+    )
+    count += page.items.length
+    after = page.nextCursor
   }
   return count
 }
