@@ -26,6 +26,31 @@ test('a second question belongs to the same conversation', async () => {
   expect(asked[1]).toMatchObject({ id: 'q2', conversationId: 'c1' })
 })
 
+test('who asks on as soon as the answer is there need not wait for the end of its stream', async () => {
+  const { open } = setUp([...whole('Yes.'), 'waits'], whole('No.'))
+  const store = open()
+  void store.ask('One')
+  await once(store, () => store.get().turns[0]?.answer?.text === 'Yes.')
+  await store.ask('Two')
+  expect(store.get().turns).toMatchObject([
+    { text: 'One', answer: { text: 'Yes.' } },
+    { text: 'Two', answer: { text: 'No.' } },
+  ])
+})
+
+test('what is asked again at once is not failed by the end of the stream before', async () => {
+  const ended = Promise.withResolvers<void>()
+  const failed: Step = { type: 'error', problem: { code: 'temporary', title: 'It did not work.' } }
+  const { open } = setUp([begun, failed, { until: ended.promise }], [begun, 'waits'])
+  const store = open()
+  const first = store.ask('One')
+  await once(store, () => store.get().turns[0]?.progress.kind === 'failed')
+  void store.retry(store.get().turns[0] as Turn)
+  ended.resolve()
+  await first
+  expect(store.get().turns).toMatchObject([{ text: 'One', progress: { kind: 'coming' } }])
+})
+
 test('what another engine takes over begins anew', async () => {
   const { open } = setUp([
     begun,

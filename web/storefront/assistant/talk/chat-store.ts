@@ -114,11 +114,13 @@ export function createChatStore({ requests, ask, memory, newId, now }: ChatStore
       const now = get().turns.find(isOwn)
       const { conversation: place } = get()
       if (aborting.signal.aborted) end({ kind: 'stopped' })
+      else if (coming !== own) return
       else if (now && isComing(now)) end({ kind: 'failed', problem: problemOf(null) })
       // A question to a person may have changed whom the conversation waits for.
       else if (now?.isForMaker && place) await load(place.id)
     } catch (error) {
       if (aborting.signal.aborted) end({ kind: 'stopped' })
+      else if (coming !== own) return
       else if (isGone(error) && get().conversation) {
         // Another tab has deleted the conversation: the question begins a new one.
         memory.keep({ conversationId: null })
@@ -137,16 +139,19 @@ export function createChatStore({ requests, ask, memory, newId, now }: ChatStore
     }
   }
 
+  /** An answer is whole before its stream has ended, and whoever asks on then is not to wait for that. */
+  const isBusy = () => get().turns.some(isComing)
+
   async function retry(turn: Turn): Promise<void> {
     const { askId } = turn
     if (askId === null) return askNew(turn.text)
-    if (coming) return
+    if (isBusy()) return
     changeTurns((each) => each.askId === askId, askedAgain)
     await follow(turn, askId)
   }
 
   async function askNew(text: string): Promise<void> {
-    if (coming) return
+    if (isBusy()) return
     memory.keepDraft(text)
     const askId = newId()
     const turn = askedTurn(askId, text, now())

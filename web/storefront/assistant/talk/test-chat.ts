@@ -10,7 +10,7 @@ import type { Ask, AskedEvent } from './asking.ts'
 import { createChatStore } from './chat-store.ts'
 import type { Requests } from './requests.ts'
 
-export type Step = AskedEvent | { fails: unknown } | 'waits'
+export type Step = AskedEvent | { fails: unknown } | { until: Promise<void> } | 'waits'
 
 const source = { n: 1, title: 'Tofu', path: '/products/tofu' } as Source
 export const answerOf = (text: string): Answer => ({
@@ -63,6 +63,7 @@ export function setUp(...streams: Step[][]) {
           signal.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
         )
       else if ('fails' in step) throw step.fails
+      else if ('until' in step) await step.until
       else yield step
     }
   }
