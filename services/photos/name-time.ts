@@ -7,14 +7,22 @@ const DATE = '(?<!\\d)((?:19|20)\\d\\d)'
 const COMPACT_DATE = `${DATE}(\\d\\d)(\\d\\d)`
 const SEPARATED_DATE = `${DATE}([-_.])(\\d\\d)\\2(\\d\\d)`
 /** "Screenshot 2020-01-02 at 03.04.05", in the words of several languages, or only signs. */
-const BETWEEN = '(?:\\s*[-_ T.,]{0,2}\\s*(?:(?:at|um|à|alle|a la|a las|às|om|kl\\.?|klo|o|в|в\\s)\\s+)?)'
-const TIME = `${BETWEEN}(\\d\\d|\\d(?=[.:]))[-_.:h]?(\\d\\d)[-_.:m]?(\\d\\d)(?:[-.:]?(\\d{3}))?(?!\\d)(?:\\s*([ap])\\.?m\\b)?`
+const BETWEEN = '(?:\\s*[-_ T.,]{0,2}\\s*(?:(?:at|um|à|alle|a la|a las|às|om|kl\\.?|klo|o|v|в)\\s+)?)'
+/** Chinese, Japanese and Korean put the half of the day in front. */
+const SECOND_HALF = '下午|午後|오후'
+const TIME = `${BETWEEN}(上午|午前|오전|${SECOND_HALF})?\\s?(\\d\\d|\\d(?=[.:]))[-_.:h]?(\\d\\d)[-_.:m]?(\\d\\d)(?:[-.:]?(\\d{3}))?(?!\\d)(?:\\s*([ap])\\.?m\\b)?`
 
 const COMPACT_TIME = new RegExp(`${COMPACT_DATE}${TIME}`, 'iu')
 const SEPARATED_TIME = new RegExp(`${SEPARATED_DATE}${TIME}`, 'iu')
 const SEPARATED_DAY = new RegExp(`${SEPARATED_DATE}(?!\\d)`)
-/** Eight digits alone may be any number, except where messengers write them, and as the whole beginning of a name. */
-const COMPACT_DAY = new RegExp(`^(?:(?:IMG|VID)[-_]|Screenshot_)?${COMPACT_DATE}(?=$|[-_ ])`, 'i')
+/**
+ * Eight digits alone may be any number, except where messengers write them, and as the whole beginning of a name; with
+ * longer ones behind them they are part of an identifier.
+ */
+const COMPACT_DAY = new RegExp(
+  `^(?:(?:IMG|VID|STK|WP|WP_SS|Scan|Screenshot)[-_])?${COMPACT_DATE}(?=$|[-_ ](?!\\d{7}))`,
+  'i',
+)
 /** Milliseconds since 1970, in names of Facebook, WeChat and others. */
 const EPOCH = /^(?:FB_IMG_|mmexport|wx_camera_|IMG_|Screenshot_)?(1\d{12})(?!\d)/i
 /** These write the time in UTC: Google's phones. */
@@ -43,10 +51,21 @@ export function timeInName(name: string, now: number): string | null {
 function fullTime(name: string): string | null {
   const compact = COMPACT_TIME.exec(name)
   const separated = SEPARATED_TIME.exec(name)
-  const [year = '', month = '', dayOfMonth = '', hour = '', minute = '', second = '', fraction, half] =
-    compact ? compact.slice(1) : (separated?.toSpliced(2, 1).slice(1) ?? [])
+  const [
+    year = '',
+    month = '',
+    dayOfMonth = '',
+    front,
+    hour = '',
+    minute = '',
+    second = '',
+    fraction,
+    behind,
+  ] = compact ? compact.slice(1) : (separated?.toSpliced(2, 1).slice(1) ?? [])
   const date = dateOf(year, month, dayOfMonth)
-  const hours = (Number(hour) % (half ? 12 : 100)) + (half?.toLowerCase() === 'p' ? 12 : 0)
+  const isLate =
+    behind?.toLowerCase() === 'p' || SECOND_HALF.split('|').includes(front?.normalize('NFC') ?? '')
+  const hours = (Number(hour) % (front || behind ? 12 : 100)) + (isLate ? 12 : 0)
   if (date === null || hour === '' || hours > 23 || Number(minute) > 59 || Number(second) > 59) return null
   const milliseconds = fraction && fraction !== '000' ? `.${fraction}` : ''
   return `${date}T${String(hours).padStart(2, '0')}:${minute}:${second}${milliseconds}${IN_UTC.test(name) ? 'Z' : ''}`
