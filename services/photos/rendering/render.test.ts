@@ -214,6 +214,11 @@ describe('a file that can never be shown', () => {
       () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
       /damaged/,
     ],
+    [
+      'a HEIF with a JPEG in it',
+      () => Buffer.from('\0\0\0\x18ftypjpeg\0\0\0\0mif1jpeg\0\0\0\x08meta\0\0\0\x08mdat', 'latin1'),
+      /This kind of HEIF cannot be shown/,
+    ],
   ])('%s is refused', async (_, make, reason) => {
     const refused = render(await make())
     await expect(refused).rejects.toThrow(BadPicture)

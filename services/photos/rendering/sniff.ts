@@ -50,6 +50,8 @@ const SIGNATURES: [number[], Sniffed][] = [
 const AVIF_BRANDS = ['avif', 'avis']
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']
 
+const HEIF_BRANDS = ['mif1', 'mif2', 'msf1', 'mif3']
+
 export function sniff(bytes: Uint8Array): Sniffed {
   const known = SIGNATURES.find(([signature]) => startsWith(bytes, signature))
   if (known) return known[1]
@@ -71,8 +73,10 @@ function sniffIsoMedia(bytes: Uint8Array): Sniffed {
     return { type: 'image/avif', what: 'an AVIF picture' }
   if (brands.some((brand) => HEIC_BRANDS.includes(brand)))
     return { type: 'image/heic', what: 'a HEIC picture' }
-  if (brands[0] === 'mif1' || brands[0] === 'msf1') return { type: 'image/heif', what: 'a HEIF picture' }
   if (brands.includes('crx ')) return RAW
+  // Whatever its codec is, such as JPEG or none: every picture in this container has one of them.
+  if (brands.some((brand) => HEIF_BRANDS.includes(brand)))
+    return { type: 'image/heif', what: 'a HEIF picture' }
   return { type: null, what: 'a video' }
 }
 
