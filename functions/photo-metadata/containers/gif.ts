@@ -4,9 +4,9 @@ import type { Collector } from '../collector.ts'
 const XMP = Buffer.from('!\xff\x0bXMP DataXMP', 'latin1')
 /**
  * XMP stands in an application extension unlike others: not in sub-blocks but as it is, followed by bytes that lead every
- * reader of sub-blocks to its end (XMP part 3, 1.1.2).
+ * reader of sub-blocks to its end (XMP part 3, 1.1.2). Not every writer begins them with 01.
  */
-const TRAILER = Buffer.from([0x01, 0xff, 0xfe, 0xfd, 0xfc])
+const TRAILER = Buffer.from([0xff, 0xfe, 0xfd, 0xfc])
 const MAX_PACKET_BYTES = 4 * 1024 * 1024
 /** Where the extension is looked for: before the pictures or after them, which may be in a million small blocks. */
 const SEARCHED_BYTES = 256 * 1024

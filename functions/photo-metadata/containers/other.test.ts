@@ -71,15 +71,24 @@ test('an animated WebP has them behind all its frames', async () => {
   expect(source.reads).toBeLessThan(5)
 })
 
-test.each([0, 600_000])('GIF has XMP in an extension, behind %d bytes of pictures', async (bytes) => {
-  const trailer = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0])
-  const file = Buffer.concat([
-    Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1'),
-    Buffer.alloc(bytes, 7),
-    Buffer.from('!\xff\x0bXMP DataXMP', 'latin1'),
-    xmp,
-    trailer,
-    Buffer.from(';'),
-  ])
-  expect((await findBlocks(counted(file))).xmp).toEqual([xmp])
-})
+test.each([
+  [0, [1]],
+  [600_000, [1]],
+  [0, []],
+])(
+  'GIF has XMP in an extension, behind %d bytes of pictures, before a trailer from %j',
+  async (bytes, first) => {
+    const trailer = Buffer.from([...first, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0])
+    const file = Buffer.concat([
+      Buffer.from('GIF89a\x01\0\x01\0\0\0\0', 'latin1'),
+      Buffer.alloc(bytes, 7),
+      Buffer.from('!\xff\x0bXMP DataXMP', 'latin1'),
+      xmp,
+      trailer,
+      Buffer.from(';'),
+    ])
+    const [packet] = (await findBlocks(counted(file))).xmp
+    expect(packet?.subarray(0, xmp.length)).toEqual(xmp)
+    expect(packet?.length).toBe(xmp.length + first.length)
+  },
+)
