@@ -95,6 +95,18 @@ describe('XMP', () => {
     expect(readXmp(bytes).dc?.title).toBe('Grüße 🏺')
   })
 
+  test.each<[string, string, BufferEncoding]>([
+    ['in Latin-1, which no program should write', 'Grüße', 'latin1'],
+    ['in UTF-8 with a damaged byte', 'Grüße \xff', 'utf8'],
+  ])('is read %s', (_, written, encoding) => {
+    const bytes = Buffer.from(
+      packet(`<rdf:Description><dc:title>${written}</dc:title></rdf:Description>`),
+      encoding,
+    )
+    const damaged = Buffer.from(bytes.toString('latin1').replace('\xc3\xbf', '\xff'), 'latin1')
+    expect(readXmp(damaged).dc?.title).toMatch(/^Grüße/)
+  })
+
   test('is read under any prefix, and not under a known one of another namespace', () => {
     const found = read(
       packet(`<r:Description xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ns1="http://purl.org/dc/elements/1.1/"

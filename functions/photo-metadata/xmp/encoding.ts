@@ -1,6 +1,8 @@
+import { decodeText } from '../values-encodings.ts'
+
 /**
  * The text of an XMP packet in UTF-8, UTF-16 or UTF-32 of either byte order (ISO 16684-1, 7.1). The encoding shows in
- * the zeros around the first character, with or without a byte order mark.
+ * the zeros around the first character, with or without a byte order mark. Some programs write Latin-1 all the same.
  */
 export function decodeXmp(bytes: Buffer): string {
   const [a = 1, b = 1, c = 1, d = 1] = bytes
@@ -8,9 +10,16 @@ export function decodeXmp(bytes: Buffer): string {
   if (c === 0 && d === 0 && (a === LESS_THAN || (a === 0xff && b === 0xfe))) return fromUtf32(bytes, true)
   if ((a === 0 && b === LESS_THAN) || (a === 0xfe && b === 0xff)) return fromUtf16(bytes, false)
   if ((a === LESS_THAN && b === 0) || (a === 0xff && b === 0xfe)) return fromUtf16(bytes, true)
-  return bytes.toString('utf8')
+  const text = bytes.toString('utf8')
+  return isOtherwise(text) ? decodeText(bytes) : text
 }
 
+/** Where only some bytes are damaged, other letters beyond ASCII are still UTF-8. */
+const isOtherwise = (text: string) =>
+  text.includes('\ufffd') && !/[\u0080-\ufffc]/.test(text.slice(MARK_LENGTH))
+
+/** A packet's own beginning may hold a byte order mark: `<?xpacket begin="…"`. */
+const MARK_LENGTH = 40
 const LESS_THAN = 0x3c
 
 function fromUtf16(bytes: Buffer, isLittle: boolean): string {
