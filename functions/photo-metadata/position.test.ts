@@ -70,9 +70,53 @@ test.each([
   ['minutes', '36,48.2423S', '174,43.589E', '1204/10', 120.4],
   ['seconds', '36,48,14.54S', '174,43,35.34E', '120.4', 120.4],
   ['decimals', '-36.80404', '174.72648', '', null],
+  ['decimals with letters', 'S36.80404', '174.72648 E', '', null],
+  ['words', '36 deg 48&apos; 14.54&quot; S', '174 deg 43&apos; 35.34&quot; E', '', null],
+  ['fractions', '36/1,48/1,1454/100S', '174/1,43/1,3534/100E', '', null],
 ])('a position in XMP counts, in %s', async (_unit, latitude, longitude, altitude, metres) => {
   const xmp =
     xmpOf(`<rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="${latitude}"
     exif:GPSLongitude="${longitude}" ${altitude && `exif:GPSAltitude="${altitude}"`}/>`)
   expect(await positionIn({ xmp })).toEqual(place(-36.80404, 174.72648, metres))
+})
+
+test('fractions in XMP have no half of the earth without a letter', async () => {
+  const xmp =
+    xmpOf(`<rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="36/1 48/1 1454/100"
+    exif:GPSLongitude="174/1 43/1 3534/100"/>`)
+  expect(await positionIn({ xmp })).toBeNull()
+})
+
+test.each([
+  ['36,48,14.54', '174,43,35.34'],
+  ['36/1,48/1,1454/100', '174/1,43/1,3534/100'],
+  ['36 deg 48\' 14.54"', '174 deg 43\' 35.34"'],
+])('EXIF may say %s as text', async (latitude, longitude) => {
+  const exif = exifOf([
+    [
+      0x8825,
+      [
+        [1, 'S'],
+        [2, latitude],
+        [3, 'E'],
+        [4, longitude],
+      ],
+    ],
+  ])
+  expect(await positionIn({ exif })).toEqual(place(-36.80404, 174.72648))
+})
+
+test('text with decimal commas is no position', async () => {
+  const exif = exifOf([
+    [
+      0x8825,
+      [
+        [1, 'S'],
+        [2, '36,0,48,0,14,54'],
+        [3, 'E'],
+        [4, '174,0,43,0,35,34'],
+      ],
+    ],
+  ])
+  expect(await positionIn({ exif })).toBeNull()
 })

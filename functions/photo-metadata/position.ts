@@ -72,14 +72,20 @@ function signed(value: number | null, reference: string | null, [positive, negat
 }
 
 const IN_WORDS =
-  /^\s*([+-]?\d{1,3}(?:\.\d+)?)\s*[°,d]?\s*(?:(\d{1,2}(?:\.\d+)?)\s*['′,m]?\s*)?(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″]|s(?=\s*[NSEW]))?\s*)?([NSEW])?[a-z]*\s*$/i
+  /^\s*(?:([NSEW])\s*)?([+-]?\d{1,3}(?:\.\d+)?(?:\/\d+)?)\s*(?:deg(?:rees)?|[°,d])?\s*(?:(\d{1,2}(?:\.\d+)?|\d+\/\d+)\s*['′,m]?\s*)?(?:(\d{1,2}(?:\.\d+)?|\d+\/\d+)\s*(?:["″]|''|s(?=\s*[NSEW]))?\s*)?(?:([NSEW])[a-z]*)?\s*$/i
 
-/** XMP writes `36,48.2423S` or `36,48,14S`; some writers give decimal degrees. An S at the end is the south. */
+/**
+ * XMP writes `36,48.2423S` or `36,48,14S`; some writers give decimal degrees, fractions or the letter first. An S at the
+ * end is the south.
+ */
 function degreesInWords(written: string | null, reference: string | null, letters: string): number | null {
-  const [, whole, minutes, seconds, letter] = IN_WORDS.exec(written ?? '') ?? []
+  const [, before, whole, minutes, seconds, after] = IN_WORDS.exec(written ?? '') ?? []
   if (whole === undefined) return null
+  const letter = after ?? before
   if (letter && !letters.includes(letter.toUpperCase())) return null
-  const parts = [whole, minutes, seconds].flatMap((part) => (part === undefined ? [] : [Number(part)]))
+  // Fractions have no sign, as in EXIF.
+  if (!letter && !reference && whole.includes('/')) return null
+  const parts = [whole, minutes, seconds].flatMap((part) => xmpNumber(part) ?? [])
   const value = degrees(parts)
   const isMinusZero = value === 0 || whole.startsWith('-')
   return signed(value === null ? null : isMinusZero ? -Math.abs(value) : value, letter ?? reference, letters)

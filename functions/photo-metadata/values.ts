@@ -58,7 +58,7 @@ const WIDTHS: Record<number, number> = {
 /** The numbers of a value; those that are divided by zero or not finite are NaN. */
 export function tiffNumbers(value: TiffValue | undefined, most = MAX_NUMBERS): number[] {
   if (!value) return []
-  if (value.type === ASCII) return [Number.parseFloat(tiffText(value) ?? '')]
+  if (value.type === ASCII) return numbersInText(tiffText(value) ?? '').slice(0, most)
   const width = WIDTHS[value.type]
   if (width === undefined) return []
   const count = Math.min(Math.floor(value.bytes.length / width), most)
@@ -80,6 +80,16 @@ function numberAt({ type, bytes, isLittle }: TiffValue, at: number): number {
   if (type === 11) return view.getFloat32(at, isLittle)
   if (type === 12) return view.getFloat64(at, isLittle)
   return Number(type === 17 ? view.getBigInt64(at, isLittle) : view.getBigUint64(at, isLittle))
+}
+
+/** More of them in one text are not degrees or a time, or have decimal commas. */
+const MAX_NUMBERS_IN_TEXT = 3
+
+/** Decimal or as fractions, with anything else between them: `36/1,48/1,1454/100`, `36 deg 48' 14.54"`. */
+function numbersInText(text: string): number[] {
+  const found = [...text.slice(0, 100).matchAll(/([+-]?\d+(?:\.\d*)?)(?:\/(\d+(?:\.\d*)?))?/g)]
+  if (found.length > MAX_NUMBERS_IN_TEXT) return []
+  return found.map(([, numerator, denominator = '1']) => quotient(Number(numerator), Number(denominator)))
 }
 
 const quotient = (numerator: number, denominator: number) =>
