@@ -7,8 +7,13 @@ const NUMERIC = new RegExp(
   's',
 )
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:[ T_-]?(\d{2}:?\d{2}:?(?:\d{2})?.*))?$/s
-const CLOCK =
-  /^(\d{1,2}):?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?:?\s*(am|pm)?\s*(Z|UTC|GMT|[+-]\d{1,2}(?::?\d\d)?)?(?!\d)/i
+/** Chinese, Japanese and Korean phones put the half of the day in front. */
+const FIRST_HALF = '上午|午前|오전'
+const SECOND_HALF = '下午|午後|오후'
+const CLOCK = new RegExp(
+  `^(?:(${FIRST_HALF})|(${SECOND_HALF}))?\\s*(\\d{1,2}):?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d{1,9}))?)?:?\\s*(am|pm)?\\s*(Z|UTC|GMT|[+-]\\d{1,2}(?::?\\d\\d)?)?(?!\\d)`,
+  'i',
+)
 
 /** A clock that was never set, or a field that was padded with spaces, zeros or dashes. */
 const NO_CLOCK = /^[\s:.\-?]*$/
@@ -39,8 +44,9 @@ function join({ year, month, day, clock }: Written): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (!isDay(date)) return null
   if (NO_CLOCK.test(clock)) return date
-  const [, hour = '', minute = '', second = '00', fraction, half, zone = ''] = CLOCK.exec(clock) ?? []
-  const hours = halfDay(hour, half)
+  const [, first, afternoon, hour = '', minute = '', second = '00', fraction, half, zone = ''] =
+    CLOCK.exec(clock) ?? []
+  const hours = halfDay(hour, first ? 'am' : afternoon ? 'pm' : half)
   // Some cameras mean the beginning of the day, ISO 8601 its end.
   if (hours === 24) return date
   if (hour === '' || hours > 23 || Number(minute) > 59 || Number(second) > 59) return null
@@ -80,12 +86,29 @@ export function isDay(date: string): boolean {
   return year >= 1800 && time.getUTCMonth() === month - 1 && time.getUTCDate() === day
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
-const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[ -]+${MONTH},?[ -]+(\\d{4})\\b`, 'i')
+/** How the months begin in English, German, French, Spanish, Italian, Portuguese and Dutch. */
+const MONTHS = [
+  'jan|ene|gen|jän',
+  'feb|fév|fev',
+  'mar|mär|mrt|maa',
+  'apr|avr|abr',
+  'may|mai|mag|mei',
+  'jun|juin|giu',
+  'jul|juil|lug',
+  'aug|aoû|aou|ago',
+  'sep|set',
+  'oct|okt|ott|out',
+  'nov',
+  'dec|dez|déc|dic',
+].map((beginnings) => new RegExp(`^(?:${beginnings})`, 'i'))
+const MONTH = '(\\p{L}{3,10})\\.?'
+const DAY_FIRST = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?(?:[ -]+de)?[ -]+${MONTH},?(?: +de)?[ -]+(\\d{4})\\b`,
+  'iu',
+)
 const MONTH_FIRST = new RegExp(
-  `\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,|\\b)(?:\\s+(\\d{1,2}:\\d\\d(?::\\d\\d)?))?.*?\\b(\\d{4})\\b`,
-  'i',
+  `(?<!\\p{L})${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,|\\b)(?:\\s+\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(?:\\s*[ap]m)?(?:\\s+(?:[a-z]{1,5}|[+-]\\d\\d:?\\d\\d))?)?\\s+(\\d{4})\\b`,
+  'iu',
 )
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})\b/
 const CLOCK_ANYWHERE = /(?<![\w:.])\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?![\w:])(?:\s*[ap]m\b)?/i
@@ -110,7 +133,6 @@ export function readFreeTime(written: string): string | null {
 }
 
 function dateInWords(text: string): Omit<Written, 'clock'> | null {
-  const monthOf = (name: string) => String(MONTHS.indexOf(name.toLowerCase()) + 1)
   const dayFirst = DAY_FIRST.exec(text)
   if (dayFirst) {
     const [, day = '', month = '', year = ''] = dayFirst
@@ -118,13 +140,16 @@ function dateInWords(text: string): Omit<Written, 'clock'> | null {
   }
   const monthFirst = MONTH_FIRST.exec(text)
   if (monthFirst) {
-    const [, month = '', day = '', , year = ''] = monthFirst
+    const [, month = '', day = '', year = ''] = monthFirst
     return { year, month: monthOf(month), day }
   }
   // With slashes it would not be clear which is the day.
   const [, day = '', month = '', year = ''] = DOTTED.exec(text) ?? []
   return year === '' ? null : { year, month, day }
 }
+
+/** 0, which no calendar has, for what is no month. */
+const monthOf = (name: string) => String(MONTHS.findIndex((beginning) => beginning.test(name)) + 1)
 
 function zoneInWords(text: string, clock: string): string {
   const [, zone = ''] =

@@ -116,6 +116,15 @@ test.each([
   expect((await taken({ exif: exif([[0x9003, written]]) }))[0]).toBe(time)
 })
 
+test.each([
+  ['2022:09:02 下午02:28:03', '2022-09-02T14:28:03'],
+  ['2022:09:02 上午12:28:03', '2022-09-02T00:28:03'],
+  ['2022-09-02 오후 2:28:03', '2022-09-02T14:28:03'],
+])('EXIF that says %s has the half of the day in front: %s', async (written, time) => {
+  const utf8 = Buffer.from(written).toString('latin1')
+  expect((await taken({ exif: exif([[0x9003, utf8]]) }))[0]).toBe(time)
+})
+
 describe('a PNG', () => {
   const ofPng = async (...texts: string[]) =>
     (await read(pngOf(...texts.map((text) => chunk('tEXt', text))))).takenAt
@@ -126,6 +135,13 @@ describe('a PNG', () => {
     ['Creation Time\0Mon, 9 Aug 2004 21:17:36 +0200', '2004-08-09T21:17:36+02:00'],
     ['Creation Time\0Mon, 9 Aug 2004 2O:17:36 -0000', '2004-08-09'],
     ['Creation Time\x0009/08/2004', null],
+    ['CreationDate\x002017-06-05T04:03:02', '2017-06-05T04:03:02'],
+    ['exif:DateTimeOriginal\x002017:06:05 04:03:02', '2017-06-05T04:03:02'],
+    ['Creation Time\0mar. 05 avr. 2018 06:07:08', '2018-04-05T06:07:08'],
+    ['Creation Time\0mar 17 mar 2026, 09:40:14', '2026-03-17T09:40:14'],
+    ['Creation Time\0Di 05 Dez 2017 06:07:08 CET', '2017-12-05T06:07:08'],
+    ['Creation Time\0Thu Apr  5 06:07:08 PM UTC 2018', '2018-04-05T18:07:08Z'],
+    ['Creation Time\0mar 5 things 2018', null],
   ])('with %j was made then: %s', async (text, time) => {
     expect(await ofPng(text)).toBe(time)
   })

@@ -15,6 +15,9 @@ export interface CaptureTime {
   takenCertainty: TakenCertainty | null
 }
 
+/** PNG says "Creation Time"; others are of libraries. */
+const CREATED = ['creationtime', 'createdate', 'creationdate']
+
 type Source = [from: TakenFrom, read: (tags: Tags) => string | null]
 
 /** They say when the picture was taken, or when it became a file. */
@@ -27,7 +30,8 @@ const OF_CAPTURE: Source[] = [
   ['xmp', ({ xmp }) => fromXmp(xmp.exif?.DateTimeDigitized)],
   ['iptc', ({ iptc }) => fromIptc(iptc.DateCreated, iptc.TimeCreated)],
   ['iptc', ({ iptc }) => fromIptc(iptc.DigitalCreationDate, iptc.DigitalCreationTime)],
-  ['png', ({ text }) => fromText(text.get('creationtime') ?? text.get('createdate'))],
+  ['png', ({ text }) => fromText(text.get('exif:datetimeoriginal'))],
+  ['png', ({ text }) => fromText(CREATED.map((keyword) => text.get(keyword)).find((time) => time))],
   ['gps', fromGps],
   ['gps', ({ xmp }) => fromXmp(xmp.exif?.GPSTimeStamp)],
 ]
