@@ -1,7 +1,8 @@
 // Keywords: the flat list that programs keep for others to read, or else the hierarchies.
-import { inOrder } from './captions-xmp.ts'
+import { inLanguage, inOrder } from './captions-xmp.ts'
 import type { Tags } from './tags.ts'
 import { windowsText } from './values.ts'
+import { tokensOf } from './xmp/tokens.ts'
 
 /** Bounds the work: no library of keywords has as many. The service has a limit of its own and tells what it left out. */
 const MAX_KEYWORDS = 10_000
@@ -10,7 +11,7 @@ export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
   const flat = [
     inOrder(xmp.dc?.subject),
     iptc.Keywords.map(clean).filter((keyword) => keyword !== ''),
-    inOrder(xmp.MicrosoftPhoto?.LastKeywordXMP),
+    inOrder(xmp.acdsee?.keywords),
     split(windowsText(tiff.XPKeywords) ?? '', /;/),
     split(text.get('keywords') ?? '', /[;,]/),
   ]
@@ -20,6 +21,8 @@ export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
       ...inOrder(xmp.lr?.hierarchicalSubject),
       ...inOrder(xmp.digiKam?.TagsList),
       ...inOrder(xmp.mediapro?.CatalogSets),
+      ...inOrder(xmp.MicrosoftPhoto?.LastKeywordXMP),
+      ...categories(inLanguage(xmp.acdsee?.categories) ?? ''),
     ])
   return chosen
     .flatMap((keyword) => (chosen.length === 1 ? apart(keyword) : [keyword]))
@@ -33,6 +36,10 @@ export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
 function levels(hierarchies: string[]): string[] {
   return [...new Set(hierarchies.flatMap((path) => split(path, path.includes('|') ? /\|/ : /\//)))]
 }
+
+/** ACDSee nests its categories in XML within a text: `<Category>Places<Category>Paris</Category></Category>`. */
+const categories = (xml: string): string[] =>
+  [...tokensOf(xml)].flatMap((token) => (token.kind === 'text' ? inOrder(token.text) : []))
 
 /** One keyword with separators in it is a list that a program wrote as one text. */
 const apart = (keyword: string) => split(keyword, keyword.includes(';') ? /;/ : /,/)

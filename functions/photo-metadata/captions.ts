@@ -24,6 +24,7 @@ export function captions({ tiff, iptc, xmp, text: png }: Tags): Captions {
       inLanguage(xmp.photoshop?.Headline),
       iptc.Headline,
       png.get('title'),
+      inLanguage(xmp.acdsee?.caption),
     ]),
     description: firstWritten(DESCRIPTION_LETTERS, isDescriptionOfCamera, [
       inLanguage(xmp.dc?.description),
@@ -35,6 +36,7 @@ export function captions({ tiff, iptc, xmp, text: png }: Tags): Captions {
       inLanguage(xmp.exif?.UserComment),
       png.get('description'),
       png.get('comment'),
+      inLanguage(xmp.acdsee?.notes),
     ]),
     author: first(200, [
       inOrder(xmp.dc?.creator).join(', '),

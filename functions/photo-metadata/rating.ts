@@ -4,7 +4,8 @@ import { tiffNumber, xmpNumber } from './values.ts'
 
 /** Stars, 0 to 5; null when the file says nothing. Rejected photos, -1 in XMP, have none. */
 export function rating({ tiff, xmp }: Tags): number | null {
-  const stars = xmpNumber(inOrder(xmp.xmp?.Rating)) ?? tiffNumber(tiff.Rating)
+  const stars =
+    xmpNumber(inOrder(xmp.xmp?.Rating)) ?? tiffNumber(tiff.Rating) ?? xmpNumber(xmp.acdsee?.rating)
   if (stars !== null) return stars <= 5 ? Math.max(0, Math.round(stars)) : starsOf(stars)
   const percent = xmpNumber(inOrder(xmp.MicrosoftPhoto?.Rating)) ?? tiffNumber(tiff.RatingPercent)
   return percent === null ? null : starsOf(percent)

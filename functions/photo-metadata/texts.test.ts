@@ -67,25 +67,38 @@ describe('words in EXIF', () => {
     'Screenshot',
     'binary comment',
     'Created with GIMP',
+    'filter: 0; fileterIntensity: 0.0; filterMask: 0',
     '...',
     '',
   ])('"%s" is the camera’s own', async (written) => {
     expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBeNull()
   })
-  test.each(['Untitled', 'Photo'])(
-    '"%s" is nothing to describe a picture by, but a title',
-    async (written) => {
-      expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBeNull()
-      expect((await read({ xmp: xmpOf(`<dc:title>${written}</dc:title>`) })).title).toBe(written)
-    },
-  )
+  test.each([
+    'Untitled',
+    'Photo',
+    'Screenshot',
+    'SAMSUNG',
+    'NIKON CORPORATION',
+    'IMG_4711.JPG',
+    'edf',
+    'Made with love',
+  ])('"%s" is nothing to describe a picture by, but a title', async (written) => {
+    expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBeNull()
+    expect((await read({ xmp: xmpOf(`<dc:title>${written}</dc:title>`) })).title).toBe(written)
+  })
   test.each([
     'Grandma in the garden, 1954',
     'My Olympus on the shelf',
     'A screenshot of my first shop',
     'Canon in D, played by Ana',
+    'Apple',
+    'Ant',
+    'T',
+    'Date: May 1954',
+    'Lens: my new one; I love it',
   ])('"%s" is a person’s', async (written) => {
     expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBe(written)
+    expect((await read({ xmp: xmpOf(`<dc:title>${written}</dc:title>`) })).title).toBe(written)
   })
 })
 
@@ -110,6 +123,21 @@ describe('keywords', () => {
   })
   test('in a list count before a hierarchy', async () => {
     expect(await tagsOf(bag('dc:subject', 'one') + tree)).toEqual(['one'])
+  })
+  test.each([
+    [
+      'ACDSee’s XML',
+      '<acdsee:categories>&lt;Categories&gt;&lt;Category Assigned=&quot;0&quot;&gt;Places&lt;Category Assigned=&quot;1&quot;&gt;Café &amp;amp; bar&lt;/Category&gt;&lt;/Category&gt;&lt;/Categories&gt;</acdsee:categories>',
+      ['Places', 'Café & bar'],
+    ],
+    ['ACDSee’s list', bag('acdsee:keywords', 'one', 'two'), ['one', 'two']],
+    [
+      'Windows’ hierarchy',
+      bag('MicrosoftPhoto:LastKeywordXMP', 'Places/Paris', 'Dog'),
+      ['Places', 'Paris', 'Dog'],
+    ],
+  ])('stand in %s', async (_form, properties, keywords) => {
+    expect(await tagsOf(properties)).toEqual(keywords)
   })
   test('are all read, however many there are', async () => {
     const many = Array.from({ length: 600 }, (_, index) => `k${index}`)
@@ -141,6 +169,7 @@ describe('numbers', () => {
     expect((await read({ xmp: xmp('-1') })).rating).toBe(0)
     expect((await read({ exif: exifOf([[0x4746, 3]]) })).rating).toBe(3)
     expect((await read({ exif: exifOf([[0x4749, 99]]) })).rating).toBe(5)
+    expect((await read({ xmp: xmpOf('<acdsee:rating>2</acdsee:rating>') })).rating).toBe(2)
     expect((await read({})).rating).toBeNull()
   })
 })
