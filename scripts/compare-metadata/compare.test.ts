@@ -28,6 +28,13 @@ test.each<[string, ExiftoolTags, string | null, string]>([
     'right',
   ],
   ['the month that is known', { 'XMP-photoshop:DateCreated': '1954:07' }, '1954-07-01', 'right'],
+  ['the text of a PNG', { 'PNG:CreationTime': '2020-01-02T03:04:05' }, '2020-01-02T03:04:05', 'right'],
+  [
+    'the same tag in two directories',
+    { 'IFD0:DateTimeOriginal': '2019:01:02 03:04:05', ...TAKEN },
+    '2020-01-02T03:04:05',
+    'right',
+  ],
   ['a day that no calendar has', { 'ExifIFD:DateTimeOriginal': '2020:02:30 03:04:05' }, null, 'none'],
   [
     'the change of a file that has no other',
@@ -43,8 +50,24 @@ test('what exiftool does not say is invented, unless the file does', () => {
   const own = { takenAt: '2020-01-02T03:04:05', title: 'Vases' }
   expect(verdict('time', {}, own, 'nothing')).toBe('invented')
   expect(verdict('time', {}, own, '… 2020:01:02 03:04:05 …')).toBe('alone')
+  expect(verdict('time', {}, own, '… jue. 2 ene. 2020 03:04:05 …')).toBe('alone')
+  expect(verdict('time', { 'PNG:XMLcomadobexmp': '2020-01-02' }, own, 'packed')).toBe('alone')
   expect(verdict('title', {}, own, 'nothing')).toBe('invented')
   expect(verdict('title', {}, own, '… Vases …')).toBe('alone')
+})
+
+test('degrees that are in the bytes are not invented', () => {
+  const bytes = Buffer.alloc(60)
+  for (const [index, number] of [36, 1, 48, 1, 0, 1, 174, 1, 30, 1, 0, 1].entries())
+    bytes.writeUInt32LE(number, 4 + index * 4)
+  const metadata = {
+    ...NO_METADATA.metadata,
+    position: { latitude: -36.8, longitude: 174.5, altitude: null },
+  }
+  const found = (file: Buffer) =>
+    compare({}, { ...NO_METADATA, metadata }, file).find(({ field }) => field === 'position')?.verdict
+  expect(found(bytes)).toBe('alone')
+  expect(found(Buffer.alloc(60))).toBe('invented')
 })
 
 test('what a camera wrote is not missed, and what a person wrote is', () => {

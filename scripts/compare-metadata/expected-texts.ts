@@ -21,14 +21,13 @@ const DESCRIPTIONS = [
   'PNG:Description',
   'PNG:Comment',
 ]
-const FLAT = [
-  'XMP-dc:Subject',
-  'IPTC:Keywords',
+const FLAT = ['XMP-dc:Subject', 'IPTC:Keywords', 'XMP-acdsee:Keywords', 'IFD0:XPKeywords', 'PNG:Keywords']
+const DEEP = [
+  'XMP-lr:HierarchicalSubject',
+  'XMP-digiKam:TagsList',
+  'XMP-mediapro:CatalogSets',
   'XMP-microsoft:LastKeywordXMP',
-  'IFD0:XPKeywords',
-  'PNG:Keywords',
 ]
-const DEEP = ['XMP-lr:HierarchicalSubject', 'XMP-digiKam:TagsList', 'XMP-mediapro:CatalogSets']
 
 /** All texts that could be the title or the description, the first first. */
 export function expectedTexts(tags: ExiftoolTags): { title: string[]; description: string[] } {

@@ -4,15 +4,17 @@ type InOrder = [tag: RegExp, offset?: string][]
 
 /** The tags in the order of decision 091, each with that of its offset. */
 const OF_CAPTURE: InOrder = [
-  [/^(IFD0|ExifIFD|SubIFD\d*):DateTimeOriginal$/, 'OffsetTimeOriginal'],
-  [/^(IFD0|ExifIFD|SubIFD\d*):CreateDate$/, 'OffsetTimeDigitized'],
+  [/^ExifIFD:DateTimeOriginal$/, 'OffsetTimeOriginal'],
+  [/^(IFD0|SubIFD\d*):DateTimeOriginal$/, 'OffsetTimeOriginal'],
+  [/^ExifIFD:CreateDate$/, 'OffsetTimeDigitized'],
+  [/^(IFD0|SubIFD\d*):CreateDate$/, 'OffsetTimeDigitized'],
   [/^XMP-exif:DateTimeOriginal$/],
   [/^XMP-photoshop:DateCreated$/],
   [/^XMP-xmp:CreateDate$/],
   [/^XMP-exif:DateTimeDigitized$/],
   [/^IPTC:DateCreated$/],
   [/^IPTC:DigitalCreationDate$/],
-  [/^PNG(-[\w]+)?:(CreationTime|CreateDate)$/],
+  [/^PNG(-[\w]+)?:(CreationTime|CreateDate|CreationDate)$/],
   [/^GPS:GPSDateStamp$/],
   [/^XMP-exif:GPSDateTime$/],
 ]
@@ -27,7 +29,9 @@ const PARTNERS: Record<string, string> = {
   'IPTC:DigitalCreationDate': 'IPTC:DigitalCreationTime',
   'GPS:GPSDateStamp': 'GPS:GPSTimeStamp',
 }
-const WRITTEN = /^(\d{4}):(\d\d):(\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?\D?)?\s*(Z|[+-]\d\d:\d\d)?$/
+/** exiftool leaves what it does not know as a time as it is written. */
+const WRITTEN =
+  /^(\d{4})[:-](\d\d)[:-](\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?\D?)?\s*(Z|[+-]\d\d:\d\d)?$/
 
 /** When exiftool would say that a picture was taken: RFC 3339, with an offset if it has one, or a day; null for neither. */
 export function expectedTime(tags: ExiftoolTags): string | null {
@@ -68,6 +72,8 @@ function rfc3339(written: string, zone: string): string | null {
   const time = minutes ? `T${minutes}:${seconds}` : ''
   if (year < '1800' || !isRealDay(date) || Number.isNaN(Date.parse(`${date}${time}${time && 'Z'}`)))
     return null
-  const offset = (own ?? (/^(Z|[+-]\d\d:\d\d)$/.test(zone.trim()) ? zone.trim() : '')).replace('-00:00', 'Z')
+  const ownOffset = own ?? (/^(Z|[+-]\d\d:\d\d)$/.test(zone.trim()) ? zone.trim() : '')
+  // No place is 15 hours from UTC; exiftool takes what follows an unusual date for one.
+  const offset = /^[+-]1[5-9]/.test(ownOffset) ? '' : ownOffset.replace('-00:00', 'Z')
   return time ? `${date}${time}${offset}` : date
 }
