@@ -15,7 +15,7 @@ import type { LiveSource } from '../platform/live.ts'
 import { createLog } from '../platform/log.ts'
 import { perName } from '../platform/per-name.ts'
 import { type EventClient, publisher } from '../platform/publish.ts'
-import { PROJECT, SECRETS, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
+import { type Observe, PROJECT, SECRETS, startTestCloud, type TestCloud } from '../platform/test-cloud.ts'
 import { type AppDeps, createApp } from './app.ts'
 import { facts } from './facts.ts'
 import { createMetrics } from './metrics.ts'
@@ -57,6 +57,8 @@ export interface WorldOptions {
   answering?: StudioDeps['answering']
   /** Replaces the photo room's own source. */
   live?: LiveSource
+  /** Is told what the database is asked, and answers. */
+  observe?: Observe
   /** Replaces the check whether the database answers. */
   ping?: () => Promise<void>
 }
@@ -113,7 +115,7 @@ export interface BrowserOptions {
 }
 
 export async function setUp(options: WorldOptions = {}): Promise<World> {
-  const cloud = await startTestCloud(indexes)
+  const cloud = await startTestCloud(indexes, options.observe)
   const { clock, firestore, secrets } = cloud
   const { now } = clock
   const lines: Record<string, unknown>[] = []

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PORTFOLIO_LOOKS } from '../../photos/portfolio/schemas.ts'
 import { newId } from '../../platform/ids.ts'
+import { countOperations } from '../../platform/test-database-operations.ts'
 import type { World } from '../test-world.ts'
 import { maker, ORIGIN, RIGHTS, startGalleries } from './test-portfolio.ts'
 
 let world: World
+const database = countOperations()
 beforeAll(async () => {
-  world = await startGalleries()
+  world = await startGalleries({ observe: database.observe })
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -208,4 +210,22 @@ test('its sitemap names its pages', async () => {
   expect(headers['content-type']).toContain('application/xml')
   expect(body).toContain(`<loc>${ORIGIN}/by/${ana.handle}</loc>`)
   expect(body).toContain(`<loc>${ORIGIN}/by/${ana.handle}/vases</loc>`)
+})
+
+test('an album costs few reads beside its photos, and none of other albums', async () => {
+  const ana = await maker(world)
+  const ids = [await ana.photo(), await ana.photo(), await ana.photo(), await ana.photo()]
+  const albumIds = [await ana.album('Vases', ids), await ana.album('Bowls', ids), await ana.album('Cups')]
+  await ana.save({ albumIds, linksShop: false })
+  const readsOf = async (path: string) => {
+    await world.clock.advance(1000)
+    database.take()
+    expect((await ana.stranger.request('GET', `/by/${ana.handle}${path}`)).statusCode).toBe(200)
+    return database.take().reads
+  }
+  // The handle, the portfolio, the person's rights and twice the album, and each photo with its place.
+  expect(await readsOf('/vases')).toBe(5 + 4 * 2)
+  // A handle is known from then on.
+  expect(await readsOf('/bowls')).toBe(4 + 4 * 2)
+  expect(await readsOf('/sitemap.xml')).toBe(1 + albumIds.length)
 })

@@ -1,44 +1,12 @@
-// What a mail and a tick cost, counted as Google bills it: every document that is read, at least one for a query, and
-// every document that is written (https://cloud.google.com/firestore/pricing). The database tells what it was asked.
+// What a mail and a tick cost.
 import { expect, test } from 'vitest'
-import type { Observed } from '../../platform/test-cloud.ts'
+import { countOperations } from '../../platform/test-database-operations.ts'
 import { newSender } from './new-sender.ts'
 import { SENDERS, senderDocuments } from './record.ts'
 import { setUp } from './test-world.ts'
 
-interface Message {
-  found?: unknown
-  missing?: unknown
-  document?: unknown
-  writes?: unknown[]
-}
-
-function counter() {
-  let [reads, writes] = [0, 0]
-  const queries = new Map<object, number>()
-  return {
-    observe({ method, kind, message, call }: Observed) {
-      const { found, missing, document, writes: written = [] } = message as Message
-      if (method === 'RunQuery') {
-        const documents = queries.get(call) ?? 0
-        if (kind === 'request') queries.set(call, documents)
-        else if (document) queries.set(call, documents + 1)
-      } else if (method === 'RunAggregationQuery') reads += Number(kind === 'request')
-      else if (kind === 'answer') reads += Number(Boolean(found || missing))
-      else writes += written.length
-    },
-    take() {
-      for (const documents of queries.values()) reads += Math.max(1, documents)
-      queries.clear()
-      const taken = { reads, writes, sum: reads + writes }
-      ;[reads, writes] = [0, 0]
-      return taken
-    },
-  }
-}
-
 test('a mail costs at most twelve operations, and a tick at which nothing is due at most three', async () => {
-  const count = counter()
+  const count = countOperations()
   await using world = await setUp(count.observe)
   const MAILS = 20
   const campaigns = await Promise.all(Array.from({ length: MAILS }, () => world.campaign(3)))
@@ -78,7 +46,7 @@ test('a mail costs at most twelve operations, and a tick at which nothing is due
 })
 
 test('the cost of a mail does not grow with its campaign', async () => {
-  const count = counter()
+  const count = countOperations()
   await using world = await setUp(count.observe)
   const cost = async (recipients: number) => {
     const { id, ownerId } = await world.campaign(recipients)

@@ -14,13 +14,13 @@ import { ALL, TRASH } from './complete.ts'
 import type { MemberPosition } from './members.ts'
 import { openAlbum, ownAlbum } from './ownership.ts'
 import type { AlbumRecord } from './record.ts'
-import type { Album, AlbumQuery } from './schemas.ts'
+import type { Album, AlbumNote, AlbumQuery } from './schemas.ts'
 import { isIn, isShown } from './shown.ts'
 import type { AlbumStore } from './store.ts'
-import { type CoverPhoto, toAlbum } from './views.ts'
+import { type CoverPhoto, toAlbum, toNote } from './views.ts'
 
 export interface ReadingDeps {
-  albums: Pick<AlbumStore, 'get' | 'list' | 'members'>
+  albums: Pick<AlbumStore, 'get' | 'getMany' | 'list' | 'members'>
   photos: Pick<PhotoStore, 'list' | 'many' | 'manyListed' | 'counts'>
 }
 
@@ -142,6 +142,11 @@ export function createReading({ albums, photos }: ReadingDeps) {
     )
   }
 
+  async function ownAmong(ownerId: string, ids: readonly string[]): Promise<AlbumRecord[]> {
+    const found = ids.length > 0 ? await albums.getMany(ids) : []
+    return found.flatMap((album) => (album?.ownerId === ownerId && album.state === 'live' ? [album] : []))
+  }
+
   const view = async (album: AlbumRecord): Promise<Album> => (await views(album.ownerId, [album]))[0] as Album
 
   return {
@@ -151,6 +156,14 @@ export function createReading({ albums, photos }: ReadingDeps) {
     async get(ownerId: string, id: string): Promise<Album> {
       return view(ownAlbum(await albums.get(id), ownerId, id))
     },
+
+    /** One's own of these, in their order, in the trash too. */
+    many: async (ownerId: string, ids: readonly string[]): Promise<Album[]> =>
+      views(ownerId, await ownAmong(ownerId, ids)),
+
+    /** The same without covers and counts: one read for each. */
+    notes: async (ownerId: string, ids: readonly string[]): Promise<AlbumNote[]> =>
+      (await ownAmong(ownerId, ids)).map(toNote),
 
     /** The latest first. */
     async list(ownerId: string, query: AlbumQuery): Promise<PageOf<Album>> {

@@ -2,7 +2,7 @@ import { AppError } from '../../platform/errors.ts'
 import { checkHandle, handleRefusal } from '../../platform/handles.ts'
 import { checkOneLine, isBlank } from '../../platform/one-line.ts'
 import { slugFrom } from '../../platform/slug.ts'
-import type { AlbumsOfPortfolio } from './albums.ts'
+import { type AlbumsOfPortfolio, isOpen } from './albums.ts'
 import type { PortfolioReader } from './reader.ts'
 import type { PortfolioFacts, PortfolioRecord } from './record.ts'
 import type { HandleAvailability, Portfolio, PortfolioSettings } from './schemas.ts'
@@ -10,7 +10,7 @@ import type { PortfolioStore } from './store.ts'
 
 export interface EditingDeps {
   store: Pick<PortfolioStore, 'get' | 'save' | 'ownerOf'>
-  albums: Pick<AlbumsOfPortfolio, 'get'>
+  albums: Pick<AlbumsOfPortfolio, 'notes'>
   reader: Pick<PortfolioReader, 'changed'>
 }
 
@@ -24,14 +24,12 @@ const wrong = (field: string, message: string) =>
 export function createEditing({ store, albums, reader }: EditingDeps) {
   /** The titles of the albums by their ids. Throws AppError `invalid` naming an album that cannot be shown. */
   async function titlesOf(ownerId: string, ids: readonly string[]): Promise<Map<string, string>> {
-    const found = await Promise.all(
-      ids.map(async (id, index) => {
-        const album = await albums.get(ownerId, id).catch(nullIfMissing)
-        if (album?.kind === 'album' && album.trashedAt === null) return [id, album.title] as const
-        throw wrong(`albumIds.${index}`, 'is not one of your albums')
-      }),
-    )
-    return new Map(found)
+    const found = (await albums.notes(ownerId, ids)).filter(isOpen)
+    const titles = new Map(found.map(({ id, title }) => [id, title]))
+    ids.forEach((id, index) => {
+      if (!titles.has(id)) throw wrong(`albumIds.${index}`, 'is not one of your albums')
+    })
+    return titles
   }
 
   return {
@@ -104,11 +102,6 @@ function withSlugs(
     taken.add(slug)
     return { id, slug }
   })
-}
-
-function nullIfMissing(error: unknown): null {
-  if (error instanceof AppError && error.code === 'not-found') return null
-  throw error
 }
 
 function toPortfolio({

@@ -1,12 +1,12 @@
 // What the pages of a portfolio show. Everything private, trashed or not ready is left out, whatever an album says.
 import { SECOND_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
-import { keepMostRecent } from '../../platform/keep-most-recent.ts'
+import { keepBriefly } from '../../platform/keep-briefly.ts'
 import { readOn } from '../../platform/read-on.ts'
 import type { PhotoRights } from '../rights/service.ts'
 import { canBeShown } from '../shop-offering.ts'
 import type { PhotoStore } from '../store.ts'
-import type { AlbumsOfPortfolio, ShownAlbum } from './albums.ts'
+import { type AlbumsOfPortfolio, isOpen, type ShownAlbum } from './albums.ts'
 import { toPublicPhoto } from './public-photo.ts'
 import type { PortfolioReader } from './reader.ts'
 import type { PortfolioRecord } from './record.ts'
@@ -17,11 +17,13 @@ export const PHOTOS_A_PAGE = 500
 const READ_AT_ONCE = 250
 /** What a page shows may be a second old; what an image shows is asked for apart. */
 const KEPT_MS = SECOND_MS
-const MOST_KEPT = 200
+/** A page of 500 photos has about 200,000 letters. */
+const MOST_LETTERS = 20_000_000
+const LETTERS_OF_PHOTO = 400
 
 export interface PagesDeps {
   reader: Pick<PortfolioReader, 'byHandle'>
-  albums: Pick<AlbumsOfPortfolio, 'get' | 'page' | 'has'>
+  albums: Pick<AlbumsOfPortfolio, 'many' | 'notes' | 'page' | 'has'>
   photos: Pick<PhotoStore, 'get'>
   rights: Pick<PhotoRights, 'of'>
   /** The person's shop, if it is open. */
@@ -37,18 +39,7 @@ export interface FoundPortfolio {
 export type PortfolioPages = ReturnType<typeof createPages>
 
 export function createPages({ reader, albums, photos, rights, shopOf, now }: PagesDeps) {
-  const kept = keepMostRecent<{ at: number; view: Promise<PortfolioView> }>(MOST_KEPT)
-
-  /** Null for an album that is gone or in the trash. */
-  async function albumOf(ownerId: string, id: string): Promise<ShownAlbum | null> {
-    try {
-      const album = await albums.get(ownerId, id)
-      return album.kind === 'album' && album.trashedAt === null ? album : null
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not-found') return null
-      throw error
-    }
-  }
+  const keptView = keepBriefly<PortfolioView>({ forMs: KEPT_MS, most: MOST_LETTERS, sizeOf: lettersOf, now })
 
   async function coverOf(ownerId: string, album: ShownAlbum): Promise<PublicPhoto | null> {
     const [photo, profile] = await Promise.all([
@@ -61,15 +52,15 @@ export function createPages({ reader, albums, photos, rights, shopOf, now }: Pag
   }
 
   async function home({ ownerId, albums: chosen }: PortfolioRecord): Promise<PortfolioView> {
+    const slugs = new Map(chosen.map(({ id, slug }) => [id, slug]))
+    const found = await albums.many(ownerId, [...slugs.keys()])
     const shown = await Promise.all(
-      chosen.map(async ({ id, slug }): Promise<PublicAlbum[]> => {
-        const album = await albumOf(ownerId, id)
-        if (!album) return []
-        const { title, description, count } = album
-        return [{ slug, title, description, count, cover: await coverOf(ownerId, album) }]
+      found.filter(isOpen).map(async (album): Promise<PublicAlbum> => {
+        const { id, title, description, count } = album
+        return { slug: slugs.get(id) ?? '', title, description, count, cover: await coverOf(ownerId, album) }
       }),
     )
-    return { kind: 'home', albums: shown.flat() }
+    return { kind: 'home', albums: shown }
   }
 
   async function album(
@@ -78,9 +69,10 @@ export function createPages({ reader, albums, photos, rights, shopOf, now }: Pag
     after: string | null,
   ): Promise<PortfolioView> {
     const entry = chosen.find((each) => each.slug === slug)
-    const found = entry && (await albumOf(ownerId, entry.id))
-    if (!entry || !found) throw new AppError('not-found', 'No such album')
-    const profile = await rights.of(ownerId)
+    if (!entry) throw noAlbum()
+    const [notes, profile] = await Promise.all([albums.notes(ownerId, [entry.id]), rights.of(ownerId)])
+    const [found] = notes.filter(isOpen)
+    if (!found) throw noAlbum()
     const { items, nextCursor } = await readOn({
       ...{ after, most: PHOTOS_A_PAGE, atOnce: READ_AT_ONCE },
       async read(range) {
@@ -89,26 +81,14 @@ export function createPages({ reader, albums, photos, rights, shopOf, now }: Pag
         return { items: own.map((photo) => toPublicPhoto(photo, profile)), nextCursor: page.nextCursor }
       },
     })
-    const { title, description, count } = found
+    const { title, description } = found
     return {
       kind: 'album',
-      album: { slug, title, description, count },
+      album: { slug, title, description },
       photos: items,
       next: nextCursor,
       isFirst: after === null,
     }
-  }
-
-  /** What is not found is looked for again each time. */
-  function keptView(key: string, look: () => Promise<PortfolioView>): Promise<PortfolioView> {
-    const last = kept.get(key)
-    if (last && Math.abs(now() - last.at) < KEPT_MS) return last.view
-    const fresh = { at: now(), view: look() }
-    kept.set(key, fresh)
-    fresh.view.catch(() => {
-      if (kept.peek(key) === fresh) kept.delete(key)
-    })
-    return fresh.view
   }
 
   return {
@@ -144,16 +124,27 @@ export function createPages({ reader, albums, photos, rights, shopOf, now }: Pag
 
     /** The addresses of its albums. */
     async addresses({ ownerId, albums: chosen }: PortfolioRecord): Promise<string[]> {
-      const found = await Promise.all(
-        chosen.map(async ({ id, slug }) => ((await albumOf(ownerId, id)) ? [slug] : [])),
-      )
-      return found.flat()
+      const slugs = new Map(chosen.map(({ id, slug }) => [id, slug]))
+      const found = await albums.notes(ownerId, [...slugs.keys()])
+      return found.filter(isOpen).map(({ id }) => slugs.get(id) ?? '')
     },
   }
 }
+
+const noAlbum = () => new AppError('not-found', 'No such album')
 
 const paragraphsOf = (text: string): string[] =>
   text
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '')
+
+/** About so many. */
+function lettersOf(view: PortfolioView): number {
+  if (view.kind === 'missing') return 1
+  const photos = view.kind === 'album' ? view.photos : view.albums.flatMap(({ cover }) => cover ?? [])
+  return photos.reduce(
+    (sum, { title, description }) => sum + LETTERS_OF_PHOTO + title.length + description.length,
+    0,
+  )
+}

@@ -91,7 +91,7 @@ export type PortfolioView =
   /** `next` is the cursor of the photos that follow. */
   | {
       kind: 'album'
-      album: Omit<PublicAlbum, 'cover'>
+      album: Omit<PublicAlbum, 'cover' | 'count'>
       photos: readonly PublicPhoto[]
       next: string | null
       isFirst: boolean
