@@ -20,14 +20,19 @@ export function compressAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     if (typeof payload !== 'string' || payload.length < SMALLEST_BYTES) return payload
     if (!isText(reply) || reply.hasHeader('content-encoding')) return payload
-    const varies = reply.getHeader('vary')
-    reply.header('vary', varies === undefined ? 'accept-encoding' : `${varies}, accept-encoding`)
     const encoding = chosenEncoding(request)
+    tellEncoding(reply, encoding)
     if (!encoding) return payload
-    reply.header('content-encoding', encoding)
     reply.removeHeader('content-length')
     return compress(payload, encoding)
   })
+}
+
+/** Says how the answer is compressed (null for not at all), and that it depends on the request. */
+export function tellEncoding(reply: FastifyReply, encoding: Encoding | null): void {
+  const varies = reply.getHeader('vary')
+  reply.header('vary', varies === undefined ? 'accept-encoding' : `${varies}, accept-encoding`)
+  if (encoding) reply.header('content-encoding', encoding)
 }
 
 export type Encoding = 'br' | 'gzip'

@@ -10,9 +10,7 @@ import type { SharedPhoto } from '../../photos/links/schemas.ts'
 import { archivePath, linkPath, sharedPath } from '../../photos/links/token.ts'
 import type { OpenedLink, Visiting } from '../../photos/links/visiting.ts'
 import type { GalleryPage, SharedPage } from '../../photos/portfolio/page-schemas.ts'
-import { SECOND_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
-import { keepMostRecent } from '../../platform/keep-most-recent.ts'
 import { readOn } from '../../platform/read-on.ts'
 import { sendArchive } from '../archive-answer.ts'
 import { readForms } from '../forms.ts'
@@ -20,6 +18,7 @@ import { HTML } from '../kept-pages.ts'
 import type { LinkCookies } from '../link-cookies.ts'
 import { pageDocument } from '../page-document.ts'
 import type { Renderer } from '../page-renderer.ts'
+import { keepDocuments } from './kept-documents.ts'
 import { refusalOf } from './shared-refusals.ts'
 
 export interface SharedPagesDeps {
@@ -44,10 +43,7 @@ const PasswordForm = Type.Object({ password: Type.String({ maxLength: 200, defau
 
 /** Photos on one page. */
 const PHOTOS_A_PAGE = 500
-const READ_AT_ONCE = 200
-/** A page that is loaded again at once shows the same photos; whether it may be seen is asked each time. */
-const KEPT_MS = SECOND_MS
-const MOST_KEPT = 100
+const READ_AT_ONCE = 250
 
 interface Asked {
   after: string | null
@@ -68,7 +64,7 @@ export function sharedPages({
   renderer,
   now,
 }: SharedPagesDeps): FastifyPluginAsyncTypebox {
-  const kept = keepMostRecent<{ at: number; listed: Promise<Listed> }>(MOST_KEPT)
+  const documents = keepDocuments({ now })
 
   async function list(opened: OpenedLink, { after, onlyFavourites }: Asked): Promise<Listed> {
     const { items, nextCursor } = await readOn({
@@ -78,39 +74,32 @@ export function sharedPages({
     return { photos: items, next: nextCursor }
   }
 
-  function keptList(opened: OpenedLink, asked: Asked): Promise<Listed> {
+  /** What a link shows, as a whole page. */
+  async function documentOf(opened: OpenedLink, asked: Asked) {
     const { token, record } = opened
     const { downloads, watermark, favourites, comments, marked } = record
-    // Whatever its photos follow from, and not when it was last seen.
-    const key = JSON.stringify([token, downloads, watermark, favourites, comments, marked, asked])
-    const last = kept.get(key)
-    if (last && Math.abs(now() - last.at) < KEPT_MS) return last.listed
-    const fresh = { at: now(), listed: list(opened, asked) }
-    kept.set(key, fresh)
-    fresh.listed.catch(() => {
-      if (kept.peek(key) === fresh) kept.delete(key)
-    })
-    return fresh.listed
-  }
-
-  async function photosOf(opened: OpenedLink, asked: Asked): Promise<SharedPage> {
-    const [link, { photos, next }] = await Promise.all([visiting.view(opened), listed(opened, asked)])
-    const api = sharedPath(opened.token)
-    return {
-      ...{ kind: 'photos', path: linkPath(opened.token), api, link, photos, next },
-      archivePath: link.downloads === 'none' ? null : archivePath(opened.token),
-      isFirst: asked.after === null,
-      onlyFavourites: asked.onlyFavourites,
+    const link = await visiting.view(opened)
+    // Whatever the page follows from. Who looks at it, and when somebody did, is not on it.
+    const key = JSON.stringify([token, downloads, watermark, favourites, comments, marked, link, asked])
+    async function write(): Promise<string> {
+      const { photos, next } = await listed(opened, asked)
+      return draw({
+        ...{ kind: 'photos', path: linkPath(token), api: sharedPath(token), link, photos, next },
+        archivePath: link.downloads === 'none' ? null : archivePath(token),
+        isFirst: asked.after === null,
+        onlyFavourites: asked.onlyFavourites,
+      })
     }
+    return documents.find({ key, write })
   }
 
   /** An address with a cursor that nobody made shows the first photos rather than an error. */
   async function listed(opened: OpenedLink, asked: Asked): Promise<Listed> {
     try {
-      return await keptList(opened, asked)
+      return await list(opened, asked)
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid' || asked.after === null) throw error
-      return keptList(opened, { ...asked, after: null })
+      return list(opened, { ...asked, after: null })
     }
   }
 
@@ -128,18 +117,19 @@ export function sharedPages({
     }
   }
 
-  async function send(reply: FastifyReply, page: SharedPage, status = 200): Promise<FastifyReply> {
+  async function draw(page: SharedPage): Promise<string> {
     const { render, files } = await renderer()
     const title = titleOf(page)
     const head = { title, description: '', language: 'en', theme: 'system' as const, accent: null }
-    return reply.code(status).send(
-      pageDocument({
-        head: { ...head, canonical: null, shared: null, structured: [] },
-        files,
-        body: render({ kind: 'shared', page }),
-      }),
-    )
+    return pageDocument({
+      head: { ...head, canonical: null, shared: null, structured: [] },
+      files,
+      body: render({ kind: 'shared', page }),
+    })
   }
+
+  const send = async (reply: FastifyReply, page: SharedPage, status = 200): Promise<FastifyReply> =>
+    reply.code(status).send(await draw(page))
 
   return async (app) => {
     readForms(app)
@@ -164,11 +154,11 @@ export function sharedPages({
         const { after = null, only } = request.validationError === undefined ? request.query : {}
         return answer(request, reply, async () => {
           const opened = await visiting.open(token, cookies.proofOf(request))
-          const page = await photosOf(opened, { after, onlyFavourites: only !== undefined })
+          const document = await documentOf(opened, { after, onlyFavourites: only !== undefined })
           // Only a page that is shown is a visit.
           const { proof } = await visiting.begin(opened)
           if (proof !== null) cookies.keep(request, reply, token, proof)
-          return send(reply, page)
+          return documents.send(document, request, reply)
         })
       },
     )

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesIn } from '../../photos/archives/test-zip.ts'
 import type { NewPhotoLink } from '../../photos/links/schemas.ts'
@@ -184,4 +185,30 @@ test('where nothing may be downloaded, or a password is missing, there is no fil
     'text/html; charset=utf-8',
     true,
   ])
+})
+
+test('a page that is kept for a moment is shown only to who may see it, each in a visit of their own', async () => {
+  const { ana, client, path, link, ids } = await sent(['One'], { canComment: true })
+  const other = world.browser({ address: '192.0.2.61' })
+  const pages = [await client.request('GET', path), await other.request('GET', path)]
+  expect(pages[1]!.body === pages[0]!.body).toBe(true)
+  const visits = pages.map(({ cookies }) => cookies.find((cookie) => cookie.path === path)?.value)
+  expect(new Set(visits).size).toBe(2)
+  for (let time = 0; time < 2; time++) {
+    const packed = await world.app.inject({ url: path, headers: { 'accept-encoding': 'br' } })
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', 'cache-control': 'no-store' })
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(pages[0]!.body)
+  }
+
+  const api = path.replace('/s/', '/api/v1/shared/')
+  await client.request('PUT', `${api}/photos/${ids[0]}/favourite`)
+  const marked = await other.request('GET', path)
+  expect(marked.body).toContain(`data-heart="${ids[0]}" aria-pressed="true"`)
+  await ana.request('PATCH', `/api/v1/photo-links/${link.id}`, { title: 'Another', downloads: 'small' })
+  const renamed = await other.request('GET', path)
+  expect([renamed.body.includes('<title>Another'), renamed.body.includes('/archive"')]).toEqual([true, true])
+  await ana.request('PATCH', `/api/v1/photo-links/${link.id}`, { password: 'olive grove' })
+  expect((await world.browser().request('GET', path)).body).not.toContain(ids[0])
+  await ana.request('POST', `/api/v1/photo-links/${link.id}/revoke`)
+  expect((await world.browser().request('GET', path)).statusCode).toBe(404)
 })

@@ -1,7 +1,9 @@
 // The parts of links as the API puts them together.
 import { setTimeout } from 'node:timers/promises'
 import type { Firestore } from '@google-cloud/firestore'
+import { SECOND_MS } from '../../platform/durations.ts'
 import { createGuestTokens } from '../../platform/guest-tokens.ts'
+import { keepBriefly } from '../../platform/keep-briefly.ts'
 import type { Publish } from '../../platform/publish.ts'
 import type { SecretKeys } from '../../platform/secret-keys.ts'
 import type { Trail } from '../../platform/trail.ts'
@@ -21,6 +23,9 @@ import { type AlbumsOfMaker, createLinks } from './service.ts'
 import { createLinkStore } from './store.ts'
 import { createVisiting } from './visiting.ts'
 import { createVisits } from './visits.ts'
+
+/** Makers whose names are kept for a moment. */
+const MOST_NAMES = 2000
 
 export interface LinkPartsDeps extends PasswordsDeps {
   firestore: Firestore
@@ -52,8 +57,10 @@ export function createLinkParts(deps: LinkPartsDeps) {
     ...{ renditions, publish },
     wait: (milliseconds) => setTimeout(milliseconds, undefined, { ref: false }),
   })
+  const names = keepBriefly<string>({ forMs: SECOND_MS, most: MOST_NAMES, now })
   const visiting = createVisiting({
     ...deps,
+    nameOf: (ownerId) => names(ownerId, () => deps.nameOf(ownerId)),
     ...{ links: store, proofs, contents, proofing, passwords },
     visits: createVisits({ firestore, links: store, now }),
     tokens: createGuestTokens(keys, 'photo-link'),
