@@ -183,6 +183,7 @@ export function createRooms(deps: RoomsDeps, parts: RoomParts): PerRoom<Room> {
         createPhotoExporting({ store: photoStore, originals: deps.buckets.originals }),
         createAlbumExporting({ albums: albumStore, now }),
         links.exporting,
+        photoArchives.exporting,
         portfolio.exporting,
       ]),
     },

@@ -25,6 +25,7 @@ const README = `This archive holds everything that you keep in Atelier.
 account/  your account, where you are signed in, your keys (without their secrets), and what happened to its security
 photos/   your photos as you uploaded them, by month; photos in the trash and private ones have folders of their own
 photos/photos-0001.json (and so on)  what is known of each photo, and which file is which
+photos/albums.json, links.json, link-comments.json, portfolio.json, archives.json  what you made of them
 
 A file that could not be read is listed in missing.txt.
 `

@@ -14,6 +14,7 @@ import type { PhotoChanges } from '../schemas.ts'
 import type { PhotoArchive } from './changes.ts'
 import { ALL } from './complete.ts'
 import { type ArchiveContent, streamedContent, zipName } from './content.ts'
+import { createExporting } from './exporting.ts'
 import { openFrom } from './opening.ts'
 import { archivePath } from './paths.ts'
 import type { PlanPart } from './plan.ts'
@@ -181,6 +182,8 @@ export function createArchives(deps: ArchivesDeps) {
       await own(ownerId, id)
       await discard(id)
     },
+
+    exporting: createExporting({ store, now }),
 
     live: liveRecords<ArchiveRecord, PhotoChanges>({
       watch: store.watch,
