@@ -9,6 +9,7 @@ import { readPng } from './containers/png.ts'
 import { readRaf } from './containers/raf.ts'
 import { readTiffFile } from './containers/tiff-file.ts'
 import { readWebp } from './containers/webp.ts'
+import { readX3f } from './containers/x3f.ts'
 import { findMotion } from './motion/find-motion.ts'
 
 type Container = (source: ByteSource, to: Collector) => Promise<void>
@@ -22,6 +23,7 @@ const CONTAINERS: [RegExp, Container][] = [
   [/^....(?:ftyp|JXL )/s, readIsoMedia],
   [/^FUJIFILM/, readRaf],
   [/^\0MRM/, readMrw],
+  [/^FOVb/, readX3f],
   [/^(?:II|MM)/, readTiffFile],
 ]
 

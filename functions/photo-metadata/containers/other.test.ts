@@ -63,6 +63,26 @@ test('RAF has them in its preview', async () => {
   expect(await findBlocks(counted(file))).toMatchObject(found)
 })
 
+test('X3F has them in one of its pictures, which the directory at its end names', async () => {
+  const le = (...values: number[]) => u32(...values).swap32()
+  const preview = jpegOf(app(1, 'Exif\0\0', exif), app(1, 'http://ns.adobe.com/xap/1.0/\0', xmp))
+  const raw = Buffer.alloc(300_000, 9)
+  const section = Buffer.concat([Buffer.from('SECi'), Buffer.alloc(24), preview])
+  const directoryAt = 40 + raw.length + section.length
+  const file = Buffer.concat([
+    Buffer.from('FOVb'),
+    Buffer.alloc(36),
+    raw,
+    section,
+    Buffer.concat([Buffer.from('SECd'), le(0x20000, 2)]),
+    Buffer.concat([le(40, raw.length), Buffer.from('IMAG')]),
+    Buffer.concat([le(40 + raw.length, section.length), Buffer.from('IMA2')]),
+    le(directoryAt),
+  ])
+  expect(await findBlocks(counted(file))).toMatchObject(found)
+  expect((await findBlocks(counted(file.subarray(0, -4)))).exif).toEqual([])
+})
+
 test('an animated WebP has them behind all its frames', async () => {
   const frames = Array.from({ length: 500 }, () => riff('ANMF', Buffer.alloc(20_000, 1)))
   const chunks = Buffer.concat([Buffer.from('WEBP'), ...frames, riff('EXIF', exif), riff('XMP ', xmp)])
