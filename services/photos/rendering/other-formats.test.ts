@@ -127,6 +127,66 @@ describe('BMP', () => {
     await expectColours(preview, UPRIGHT)
   })
 
+  /** The same with another header, which tells of these masks. */
+  function withHeader(header: Buffer, masks: number[] = []): Buffer {
+    const plain = bmp({ bits: 32 })
+    const told = Buffer.alloc(masks.length * 4)
+    for (const [index, mask] of masks.entries()) told.writeUInt32LE(mask, index * 4)
+    const file = Buffer.concat([plain.subarray(0, 14), header, told, plain.subarray(54)])
+    file.writeUInt32LE(14 + header.length + told.length, 10)
+    return file
+  }
+  function infoHeader(size: number, compression: number): Buffer {
+    const header = Buffer.from(bmp({ bits: 32, compression }).subarray(14, 54))
+    header.writeUInt32LE(size, 0)
+    return header
+  }
+  const COLOUR_MASKS = [0xff0000, 0xff00, 0xff]
+
+  /** Four pixels in a byte, by a palette. */
+  function fourColours(): Buffer {
+    const plain = bmp({ bits: 24 })
+    const rowBytes = Math.ceil(SIZE.width / 16) * 4
+    const colours: string[] = []
+    const rows = Buffer.alloc(rowBytes * SIZE.height)
+    for (let y = 0; y < SIZE.height; y++)
+      for (let x = 0; x < SIZE.width; x++) {
+        const colour = [...quadrants(x, SIZE.height - 1 - y, SIZE), 0].join()
+        if (!colours.includes(colour)) colours.push(colour)
+        const at = y * rowBytes + (x >> 2)
+        rows[at] = (rows[at] ?? 0) | (colours.indexOf(colour) << (6 - 2 * (x & 3)))
+      }
+    const palette = colours.flatMap((colour) => {
+      const [red = 0, green = 0, blue = 0] = colour.split(',').map(Number)
+      return [blue, green, red, 0]
+    })
+    const file = Buffer.concat([plain.subarray(0, 54), Buffer.from(palette), rows])
+    file.writeUInt32LE(54 + palette.length, 10)
+    file.writeUInt16LE(2, 28)
+    return file
+  }
+
+  test.each<[string, Buffer]>([
+    ['with masks in its header', withHeader(infoHeader(52, 3), COLOUR_MASKS)],
+    ['with masks of which one is of transparency', withHeader(infoHeader(40, 6), [...COLOUR_MASKS, 0])],
+    ['of OS/2 with a short header', withHeader(infoHeader(16, 0).subarray(0, 16))],
+    ['of four colours', fourColours()],
+  ])('%s is shown', async (_, bytes) => {
+    const { preview, ...rendered } = await render(bytes)
+    expect(rendered).toMatchObject({ contentType: 'image/bmp', ...SIZE })
+    await expectColours(preview, UPRIGHT)
+  })
+
+  test('of one pixel, with the shortest header, is shown', async () => {
+    const bytes = Buffer.alloc(30)
+    bytes.write('BM')
+    bytes.writeUInt32LE(26, 10)
+    bytes.writeUInt32LE(12, 14)
+    for (const at of [18, 20, 22]) bytes.writeUInt16LE(1, at)
+    bytes.writeUInt16LE(24, 24)
+    expect(await render(bytes)).toMatchObject({ contentType: 'image/bmp', width: 1, height: 1 })
+  })
+
   test.each<[string, Buffer, RegExp]>([
     [
       'of a huge size',
@@ -135,6 +195,12 @@ describe('BMP', () => {
     ],
     ['of no size', bmp({ bits: 24, size: { width: 0, height: 5 } }), /damaged/],
     ['with a JPEG inside', bmp({ bits: 24, compression: 4 }), /kind of BMP cannot be shown/],
+    [
+      'of OS/2 with a fax inside',
+      withHeader(Buffer.concat([infoHeader(64, 3), Buffer.alloc(24)])),
+      /kind of BMP cannot be shown/,
+    ],
+    ['of four colours, cut off', fourColours().subarray(0, 60), /damaged/],
     ['cut off in its header', bmp({ bits: 24 }).subarray(0, 40), /damaged/],
   ])('%s is refused', async (_, bytes, words) => {
     await expect(render(bytes)).rejects.toThrow(words)
