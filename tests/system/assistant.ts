@@ -1,6 +1,7 @@
 // A shop whose assistant knows something, and what its customers do with the chat, as functions for the stories.
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Trial } from '../../services/assistant/conversations/schemas.ts'
 import type { AssistantState } from '../../services/assistant/settings/schemas.ts'
 import type { PublicFaq } from '../../services/shop/catalogue/schemas.ts'
 import { MADE } from './campaign.ts'
@@ -27,6 +28,12 @@ export async function openAssistant(): Promise<OpenShop> {
     return (knowledge?.entries ?? 0) >= 4 && faqs.items.length === 1
   }
   await expect.poll(isKnown, { timeout: MADE, interval: 250 }).toBe(true)
+  // Questions are searched for by their words only while the encoder takes its time to start.
+  const embeddings = async () => {
+    const trial = await maker.call<Trial>('POST', '/assistant/trial', { text: 'Is there honey?' })
+    return trial.retrieval.embeddings
+  }
+  await expect.poll(embeddings, { timeout: MADE, interval: 2000 }).not.toBeNull()
   return shop
 }
 
