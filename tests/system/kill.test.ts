@@ -40,7 +40,7 @@ test('uploads survive kills of every process and of the whole system', async () 
   const beginning = performance.now()
   let studio = await startStudioProcess(dataDir, port)
   /** The studio is ready once its API is. A process that is always killed sooner than that never works. */
-  const startMs = performance.now() - beginning
+  let startMs = performance.now() - beginning
   await using _whatever = { [Symbol.asyncDispose]: () => studio[Symbol.asyncDispose]() }
   const client = createStudioClient(studio.url)
   await client.register(person)
@@ -70,7 +70,10 @@ test('uploads survive kills of every process and of the whole system', async () 
 
   async function crashAndRestart() {
     await studio.crash()
+    const again = performance.now()
     studio = await startStudioProcess(dataDir, port)
+    // What was compiled the first time is there.
+    startMs = Math.min(startMs, performance.now() - again)
   }
 
   const uploaded: NewPhoto[] = []
