@@ -19,6 +19,11 @@ const PHOTOS = 500
 const GOAL_MS = 40
 const SCRIPT_GOAL = 60_000
 const HANDLE = 'bench-portfolio'
+/** A photo without it is not ready, and nobody sees it. */
+const METADATA = {
+  ...{ camera: 'Leica M6', lens: null, exposureTime: null, fNumber: null, iso: null, focalLength: null },
+  ...{ focalLength35mm: null, flash: null, software: null, author: null, copyright: null, position: null },
+}
 
 export async function measureGalleryPages(): Promise<Row[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atelier-bench-'))
@@ -28,6 +33,7 @@ export async function measureGalleryPages(): Promise<Row[]> {
     const firestore = new Firestore({ projectId: studio.cloud.projectId })
     const paths = await publish(studio.url, firestore)
     await firestore.terminate()
+    await Promise.all(Object.values(paths).map((path) => checkPhotos(studio.url + path)))
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
     const at = (path: string) => () => firstByte(studio.url + path, agent)
     const rows = [
@@ -41,6 +47,12 @@ export async function measureGalleryPages(): Promise<Row[]> {
   }
 }
 
+/** A page without photos would be fast. */
+async function checkPhotos(url: string): Promise<void> {
+  const shown = (await (await fetch(url)).text()).match(/data-photo=/g)?.length ?? 0
+  if (shown !== PHOTOS) throw new Error(`${url} shows ${shown} photos`)
+}
+
 async function publish(url: string, firestore: Firestore): Promise<{ album: string; link: string }> {
   const client = createStudioClient(url)
   const person = { email: 'bench@example.com', password: 'a long enough password', name: 'Bench' }
@@ -49,7 +61,7 @@ async function publish(url: string, firestore: Firestore): Promise<{ album: stri
   const description = 'A vase of stoneware with a glaze of ash, fired for three days.'
   const photos = Array.from({ length: PHOTOS }, (_, i) => ({
     ...benchPhoto(ownerId, i),
-    ...{ albums: [albumId], title: `Vase ${i}`, description },
+    ...{ albums: [albumId], title: `Vase ${i}`, description, metadata: METADATA },
   }))
   await writePhotos(firestore, photos, ({ id: photoId, addedAt }) => {
     const place = placeOfArrival({ photoId, at: Date.parse(addedAt), index: 0 })
