@@ -61,6 +61,7 @@ export const Marks = Type.Object(
     isFavourite: Type.Optional(Type.Boolean()),
     rating: Type.Optional(Rating),
     isArchived: Type.Optional(Type.Boolean()),
+    isPrivate: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false, minProperties: 2 },
 )

@@ -1,4 +1,4 @@
-// Favourites, stars and the archive.
+// Favourites, stars, the archive and what is private.
 import { createChangeOwn } from './change-own.ts'
 import type { Marks } from './edit-schemas.ts'
 import { seesNothingPrivate } from './ownership.ts'
@@ -19,7 +19,8 @@ export function createMarking({ store }: { store: Pick<PhotoStore, 'changeMany'>
         const isSame =
           marked.isFavourite === photo.isFavourite &&
           marked.rating === photo.rating &&
-          marked.isArchived === photo.isArchived
+          marked.isArchived === photo.isArchived &&
+          marked.isPrivate === photo.isPrivate
         const isRated = marks.rating !== undefined && !photo.edited.includes('rating')
         if (isSame && !isRated) return null
         return isRated ? { ...marked, edited: [...photo.edited, 'rating'] } : marked

@@ -54,6 +54,18 @@ test('what is archived leaves the timeline, its days and nothing else', async ()
   expect((await ana.request('GET', '/api/v1/photos/summary')).json()).toMatchObject({ total: 2, archived: 0 })
 })
 
+test('many become private in one request, and go back only when they are unlocked', async () => {
+  const ana = await world().registered()
+  const add = readyPhotos(world(), ana.id)
+  const ids = [await add(), await add()]
+  const mark = async (isPrivate: boolean) =>
+    (await ana.request('POST', '/api/v1/photos/marks', { ids, isPrivate })).statusCode
+  expect(await mark(true)).toBe(204)
+  expect(await idsOf(ana, '')).toEqual([])
+  expect((await ana.request('GET', '/api/v1/photos/summary')).json()).toMatchObject({ total: 0 })
+  expect(await mark(false)).toBe(403)
+})
+
 test.each([
   [{ ids: ['a'] }, ''],
   [{ ids: ['a'], rating: 6 }, 'rating'],

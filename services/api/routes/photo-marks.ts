@@ -19,7 +19,7 @@ export function photoMarkRoutes({ photos, seesOf }: PhotoMarkRoutesDeps): Fastif
   return async (app) => {
     const mark = {
       tags,
-      summary: 'Make photos favourites, give them stars, or keep them out of the timeline',
+      summary: 'Make photos favourites or private, give them stars, or keep them out of the timeline',
       body: Marks,
       response: done,
     }
