@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import type {
-  ArchivedFiles,
-  ArchiveRequest,
-  PhotoArchive,
+import {
+  type ArchivedFiles,
+  type ArchiveRequest,
+  MAX_ARCHIVE_PHOTOS,
+  MAX_NAMED_PHOTOS,
+  type PhotoArchive,
 } from '../../../../../services/photos/archives/schemas.ts'
 import { ApiError } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -32,8 +34,21 @@ const words: Record<ArchivedFiles, string> = {
   pictures: 'WebP pictures of up to 1600 pixels, turned and cropped as you see them.',
 }
 
+export function ArchiveDialog(props: ArchiveDialogProps) {
+  const { of, onClose } = props
+  if ((of.ids?.length ?? 0) <= MAX_NAMED_PHOTOS) return <OfferDialog {...props} />
+  return (
+    <Dialog open onOpenChange={onClose} title="Too many for one archive">
+      <p>
+        An archive holds up to {formatCount(MAX_NAMED_PHOTOS, 'photo')} that you choose. Put these into an
+        album and download that: it may hold {formatCount(MAX_ARCHIVE_PHOTOS, 'photo')}.
+      </p>
+    </Dialog>
+  )
+}
+
 /** Offers chosen photos as one ZIP file. A large one is made while the person goes on. */
-export function ArchiveDialog({ of, count, onClose }: ArchiveDialogProps) {
+function OfferDialog({ of, count, onClose }: ArchiveDialogProps) {
   const [files, setFiles] = useState<ArchivedFiles>('originals')
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
