@@ -8,6 +8,7 @@ import { formatCount } from '../../../ui/format.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
+import { MANY } from '../data/many.ts'
 import { AlbumCover } from './album-cover.tsx'
 import { addToAlbum, albumsQuery, createAlbum } from './album-data.ts'
 import { sizeOf } from './album-words.ts'
@@ -34,7 +35,10 @@ export function AddDialog({ ids, onClose }: AddDialogProps) {
   async function add(choose: () => Album | Promise<Album>) {
     setBusy(true)
     try {
-      if (await addToAlbum(await choose(), ids)) onClose()
+      const album = await choose()
+      // Nobody could stop it behind an open dialog.
+      if (ids.length > MANY) onClose()
+      if (await addToAlbum(album, ids)) onClose()
     } catch (failure) {
       toast.failed('No album was made', failure)
     } finally {

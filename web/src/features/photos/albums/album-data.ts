@@ -5,12 +5,15 @@ import type {
   AlbumEdit,
   AlbumFilter,
   AlbumNote,
+  AlbumPlace,
   NewAlbum,
 } from '../../../../../services/photos/albums/schemas.ts'
 import type { PhotoQuery } from '../../../../../services/photos/list-schemas.ts'
 import { queryClient } from '../../../query-client.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
+import { stoppedAfter } from '../data/actions.ts'
+import { forMany, MANY } from '../data/many.ts'
 import { lists, refreshSummary } from '../data/store.ts'
 import { albumsApi } from './albums-api.ts'
 import { moved } from './moved.ts'
@@ -132,7 +135,9 @@ export async function deleteAlbum({ id }: Pick<Album, 'id'>): Promise<void> {
 
 /** Photos that were changed here are in no list that they left, before the live change comes. */
 function showAs(ids: readonly string[], change: (albums: string[]) => string[]) {
-  const tiles = ids.map((id) => lists.find(id)).filter((tile) => tile !== undefined)
+  if (ids.length > MANY) lists.invalidate()
+  const shown = ids.length > MANY ? [] : ids
+  const tiles = shown.map((id) => lists.find(id)).filter((tile) => tile !== undefined)
   lists.apply(tiles.map((tile) => ({ ...tile, albums: change(tile.albums) })))
   refreshAlbums()
   refreshSummary()
@@ -142,43 +147,40 @@ export async function addToAlbum(
   album: Pick<Album, 'id' | 'title'>,
   ids: readonly string[],
 ): Promise<boolean> {
-  try {
-    const added = await albumsApi.add(album.id, ids)
-    showAs(added, (albums) => [...new Set([...albums, album.id])])
-    const already = ids.length - added.length
-    if (added.length === 0) toast.message(`Already in “${album.title}”`)
-    else
-      toast.success(`${formatCount(added.length, 'photo')} added to “${album.title}”`, {
-        ...(already > 0 && { description: `${formatCount(already, 'photo')} were in it already.` }),
-        undo: () => void undoAdding(album, added),
-      })
-    return true
-  } catch (error) {
-    toast.failed('Not added', error)
-    return false
-  }
+  const added: string[] = []
+  const { done, error } = await forMany(ids, `Adding to “${album.title}”`, async (batch) => {
+    added.push(...(await albumsApi.add(album.id, batch)))
+  })
+  showAs(added, (albums) => [...new Set([...albums, album.id])])
+  if (error !== null) toast.failed(stoppedAfter(done.length) ?? 'Not added', error)
+  const already = done.length - added.length
+  if (added.length > 0)
+    toast.success(`${formatCount(added.length, 'photo')} added to “${album.title}”`, {
+      ...(already > 0 && { description: `${formatCount(already, 'photo')} were in it already.` }),
+      undo: () => void undoAdding(album, added),
+    })
+  else if (already > 0) toast.message(`Already in “${album.title}”`)
+  return error === null
 }
 
 async function undoAdding({ id }: Pick<Album, 'id'>, added: readonly string[]): Promise<void> {
-  try {
-    await albumsApi.remove(id, added)
-    showAs(added, (albums) => albums.filter((each) => each !== id))
-  } catch (error) {
-    toast.failed('Not taken out again', error)
-  }
+  const { done, error } = await forMany(added, 'Taking out again', (batch) => albumsApi.remove(id, batch))
+  showAs(done, (albums) => albums.filter((each) => each !== id))
+  if (error !== null) toast.failed('Not taken out again', error)
 }
 
 export async function removeFromAlbum(album: Album, ids: readonly string[]): Promise<void> {
-  try {
-    const before = await albumsApi.remove(album.id, ids)
-    showAs(ids, (albums) => albums.filter((each) => each !== album.id))
-    toast.message(`${formatCount(ids.length, 'photo')} taken out of “${album.title}”`, {
+  const before: AlbumPlace[] = []
+  const { done, error } = await forMany(ids, `Taking out of “${album.title}”`, async (batch) => {
+    before.push(...(await albumsApi.remove(album.id, batch)))
+  })
+  showAs(done, (albums) => albums.filter((each) => each !== album.id))
+  if (error !== null) toast.failed(stoppedAfter(done.length) ?? 'Not taken out', error)
+  if (done.length > 0)
+    toast.message(`${formatCount(done.length, 'photo')} taken out of “${album.title}”`, {
       description: 'They stay in your photos.',
       undo: () => void putBack(album, before, 'Not put back'),
     })
-  } catch (error) {
-    toast.failed('Not taken out', error)
-  }
 }
 
 /** Shows the new order at once. */
@@ -206,16 +208,18 @@ export async function moveInAlbum(album: Album, ids: readonly string[], after: s
   }
 }
 
-async function putBack(album: Album, before: Parameters<typeof albumsApi.undo>[1], failure: string) {
-  try {
-    await albumsApi.undo(album.id, before)
-  } catch (error) {
-    toast.failed(failure, error)
-  } finally {
-    lists.invalidate()
-    refreshAlbums()
-    refreshSummary()
-  }
+async function putBack(album: Album, before: readonly AlbumPlace[], failure: string) {
+  const places = new Map(before.map((place) => [place.id, place]))
+  const send = (batch: string[]) =>
+    albumsApi.undo(
+      album.id,
+      batch.flatMap((id) => places.get(id) ?? []),
+    )
+  const { error } = await forMany([...places.keys()], 'Undoing', send)
+  if (error !== null) toast.failed(failure, error)
+  lists.invalidate()
+  refreshAlbums()
+  refreshSummary()
 }
 
 export async function fillAlbum(album: Album, filter: AlbumFilter | Record<string, never>): Promise<void> {

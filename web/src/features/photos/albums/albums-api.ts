@@ -36,19 +36,12 @@ export const albumsApi = {
   restore: (ids: string[]) => api.post('/albums/restore', { ids }),
   deleteForGood: (ids: string[]) => api.post('/albums/delete', { ids }),
 
-  async add(id: string, ids: readonly string[]): Promise<string[]> {
-    const added: string[] = []
-    for (const batch of batches(ids))
-      added.push(...(await api.post<Added>(`${of(id)}/photos`, { ids: batch })).added)
-    return added
-  },
-
-  async remove(id: string, ids: readonly string[]): Promise<AlbumPlace[]> {
-    const before: AlbumPlace[] = []
-    for (const batch of batches(ids))
-      before.push(...(await api.post<Undoing>(`${of(id)}/photos/remove`, { ids: batch })).before)
-    return before
-  },
+  /** Of 200 photos at most, like `remove`. Returns those that were not in it. */
+  add: async (id: string, ids: readonly string[]) =>
+    (await api.post<Added>(`${of(id)}/photos`, { ids })).added,
+  /** Returns where they were. */
+  remove: async (id: string, ids: readonly string[]) =>
+    (await api.post<Undoing>(`${of(id)}/photos/remove`, { ids })).before,
 
   /** Puts photos behind another one, each batch behind the one before. */
   async move(id: string, ids: readonly string[], after: string | null): Promise<AlbumPlace[]> {
@@ -62,9 +55,8 @@ export const albumsApi = {
     return before
   },
 
-  async undo(id: string, places: readonly AlbumPlace[]): Promise<void> {
-    for (const batch of batches(places)) await api.post(`${of(id)}/photos/undo`, { places: batch })
-  },
+  /** Of 200 places at most. */
+  undo: (id: string, places: readonly AlbumPlace[]) => api.post(`${of(id)}/photos/undo`, { places }),
 
   fill: (id: string, filter: AlbumFilter | Record<string, never>) =>
     api.post<Album>(`${of(id)}/filling`, filter),

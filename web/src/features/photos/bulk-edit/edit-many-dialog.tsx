@@ -1,5 +1,5 @@
 // Changes date, place, texts and tags of many photos, after a look at what becomes of each.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ManyEdit } from '../../../../../services/photos/bulk-editing/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -22,15 +22,19 @@ export function EditManyDialog({ ids, onClose }: EditManyDialogProps) {
   const [isTried, setTried] = useState(false)
   const [previewed, setPreviewed] = useState<ManyEdit | null>(null)
   const [done, setDone] = useState<number | null>(null)
+  const stop = useRef<AbortController>(null)
   const { edit, errors } = editOf(form)
   const shown = isTried ? errors : {}
   const set = (part: Partial<ManyForm>) => setForm((now) => ({ ...now, ...part }))
 
   async function apply(wanted: ManyEdit) {
+    const controller = new AbortController()
+    stop.current = controller
     setDone(0)
-    const isDone = await editMany(ids, wanted, setDone)
+    const isBegun = await editMany(ids, wanted, { signal: controller.signal, onStep: setDone })
     setDone(null)
-    if (isDone) onClose()
+    // Nobody could press the undo behind an open dialog.
+    if (isBegun) onClose()
   }
 
   const isBusy = done !== null
@@ -42,9 +46,11 @@ export function EditManyDialog({ ids, onClose }: EditManyDialogProps) {
       footer={
         previewed ? (
           <>
-            <Button disabled={isBusy} onClick={() => setPreviewed(null)}>
-              Back
-            </Button>
+            {isBusy ? (
+              <Button onClick={() => stop.current?.abort()}>Stop</Button>
+            ) : (
+              <Button onClick={() => setPreviewed(null)}>Back</Button>
+            )}
             <Button variant="primary" busy={isBusy} onClick={() => void apply(previewed)}>
               Change {formatCount(ids.length, 'photo')}
             </Button>

@@ -8,7 +8,7 @@ import type {
 import { Button } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
-import { STEP } from '../data/edit-actions.ts'
+import { STEP } from '../data/in-steps.ts'
 import { photosApi } from '../data/photos-api.ts'
 import { captureWords, positionWords } from '../viewer/words.ts'
 

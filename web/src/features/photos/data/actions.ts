@@ -9,10 +9,9 @@ import { toast } from '../../../ui/toast.tsx'
 import { type TagUndo, tagUndo } from '../gallery/tag-shares.ts'
 import { seesPrivateNow } from '../private/access.ts'
 import { keys } from './lists.ts'
+import { forMany, MANY } from './many.ts'
 import { photosApi } from './photos-api.ts'
 import { lists, photoQuery, refreshSummary } from './store.ts'
-
-const MOST_SHOWN_AT_ONCE = 1000
 
 export function tilesOf(ids: readonly string[]): PhotoTile[] {
   return ids
@@ -20,62 +19,109 @@ export function tilesOf(ids: readonly string[]): PhotoTile[] {
     .filter((tile) => !!tile)
 }
 
-/** Shows the change before the service confirms it. It never throws; a failure is reported in a toast. */
+export interface ManyChange {
+  change: Change<PhotoTile>
+  /** Sends it for so many photos as one request may name. */
+  send(batch: string[]): Promise<unknown>
+  /** What happens, for as long as it lasts: `Moving to the trash`. */
+  doing: string
+  /** What did not happen when nothing was done. */
+  failure: string
+}
+
+/**
+ * Shows the change before the service confirms it. Returns the photos for which it was done: all of them, those until it
+ * was stopped, or those before a failure, which is reported in a toast. It never throws.
+ */
 export async function optimistically(
-  ids: string[],
-  change: Change<PhotoTile>,
-  send: () => Promise<unknown>,
-  failure: string,
-) {
+  ids: readonly string[],
+  { change, send, doing, failure }: ManyChange,
+): Promise<string[]> {
   // For thousands of photos the lists are fetched again instead.
-  const isMany = ids.length > MOST_SHOWN_AT_ONCE
+  const tiles = ids.length > MANY ? [] : tilesOf(ids)
+  let done: string[] = []
   try {
-    await lists.edit(isMany ? [] : tilesOf(ids), change, send)
-    if (isMany) lists.invalidate()
-    return true
+    await lists.edit(tiles, change, async () => {
+      const steps = await forMany(ids, doing, send)
+      done = steps.done
+      if (steps.error !== null) throw steps.error
+    })
   } catch (error) {
-    toast.failed(failure, error)
-    return false
+    toast.failed(stoppedAfter(done.length) ?? failure, error)
   } finally {
+    if (ids.length > MANY || (done.length > 0 && done.length < ids.length)) lists.invalidate()
     refreshSummary()
   }
+  return done
 }
+
+export const stoppedAfter = (count: number) =>
+  count > 0 ? `Stopped after ${formatCount(count, 'photo')}` : null
 
 /** Everything that is shown of these photos is fetched again. */
 export function refreshPhotos(ids: readonly string[]): void {
   lists.invalidate()
-  for (const id of ids) void queryClient.invalidateQueries({ queryKey: keys.photo(id) })
+  refreshRecords(ids)
+}
+
+function refreshRecords(ids: readonly string[]): void {
+  const changed = new Set(ids)
+  // Looking through what is kept once takes less than asking for each of thousands.
+  void queryClient.invalidateQueries({
+    queryKey: keys.photos,
+    predicate: ({ queryKey }) => changed.has(String(queryKey.at(-1))),
+  })
   refreshSummary()
 }
 
+export const trashing = (): ManyChange => ({
+  change: { trashedAt: new Date().toISOString() },
+  send: photosApi.trash,
+  doing: 'Moving to the trash',
+  failure: 'Not moved to the trash',
+})
+
+export const restoring: ManyChange = {
+  change: { trashedAt: null },
+  send: photosApi.restore,
+  doing: 'Restoring',
+  failure: 'Not restored',
+}
+
 export async function moveToTrash(ids: string[]): Promise<void> {
-  const change = { trashedAt: new Date().toISOString() }
-  const isDone = await optimistically(ids, change, () => photosApi.trash(ids), 'Not moved to the trash')
-  if (isDone)
-    toast.message(`${formatCount(ids.length, 'photo')} moved to the trash`, {
-      undo: () => void restore(ids, true),
+  const done = await optimistically(ids, trashing())
+  if (done.length > 0)
+    toast.message(`${formatCount(done.length, 'photo')} moved to the trash`, {
+      undo: () => void restore(done, true),
     })
 }
 
 export async function restore(ids: string[], isUndo = false): Promise<void> {
-  const isDone = await optimistically(ids, { trashedAt: null }, () => photosApi.restore(ids), 'Not restored')
+  const done = await optimistically(ids, restoring)
   lists.invalidate()
-  if (isDone && !isUndo)
-    toast.success(`${formatCount(ids.length, 'photo')} restored`, { undo: () => void moveToTrash(ids) })
+  if (done.length > 0 && !isUndo)
+    toast.success(`${formatCount(done.length, 'photo')} restored`, { undo: () => void moveToTrash(done) })
 }
 
-/** Throws after reporting the reason in a toast, so that the confirmation dialog stays open. */
+/**
+ * Throws after reporting the reason in a toast, so that the confirmation dialog stays open. Nobody could stop anything
+ * behind that dialog, so it does not wait for many.
+ */
 export async function deleteForGood(ids: string[]): Promise<void> {
-  try {
-    await photosApi.deleteForGood(ids)
-    lists.remove(ids)
-    toast.success(`${formatCount(ids.length, 'photo')} permanently deleted`)
-  } catch (error) {
-    toast.failed('Not deleted', error)
+  const deleting = deleteAll(ids)
+  if (ids.length > MANY) return void deleting.catch(() => undefined)
+  await deleting
+}
+
+async function deleteAll(ids: string[]): Promise<void> {
+  const { done, error } = await forMany(ids, 'Deleting', photosApi.deleteForGood)
+  lists.remove(done)
+  refreshSummary()
+  if (error !== null) {
+    toast.failed(stoppedAfter(done.length) ?? 'Not deleted', error)
     throw error
-  } finally {
-    refreshSummary()
   }
+  toast.success(`${formatCount(done.length, 'photo')} permanently deleted`)
 }
 
 export async function emptyTrash(): Promise<void> {
@@ -93,19 +139,25 @@ export async function emptyTrash(): Promise<void> {
 
 /** A rejected photo has no bytes any more; only its tile is removed. */
 export async function dismissRejected(ids: string[]): Promise<void> {
-  await optimistically(ids, null, () => photosApi.deleteForGood(ids), 'Not dismissed')
+  await optimistically(ids, {
+    ...{ change: null, send: photosApi.deleteForGood },
+    ...{ doing: 'Dismissing', failure: 'Not dismissed' },
+  })
 }
 
 export async function setPrivate(ids: string[], isPrivate: boolean): Promise<void> {
-  const send = () => eachOf(ids, (id) => photosApi.edit(id, { isPrivate }))
-  const isDone = await optimistically(ids, { isPrivate }, send, 'Not changed')
-  if (!isDone) return
+  const done = await optimistically(ids, {
+    change: { isPrivate },
+    send: (batch) => photosApi.mark(batch, { isPrivate }),
+    ...{ doing: isPrivate ? 'Making private' : 'Moving to the timeline', failure: 'Not changed' },
+  })
+  if (done.length === 0) return
   lists.invalidate()
   // Locked photos cannot be restored from here, because that needs the password.
   const canUndo = !isPrivate || seesPrivateNow()
-  toast.message(`${formatCount(ids.length, 'photo')} moved to ${isPrivate ? 'Private' : 'the timeline'}`, {
+  toast.message(`${formatCount(done.length, 'photo')} moved to ${isPrivate ? 'Private' : 'the timeline'}`, {
     ...(canUndo
-      ? { undo: () => void setPrivate(ids, !isPrivate) }
+      ? { undo: () => void setPrivate(done, !isPrivate) }
       : { description: 'Private opens with your password.' }),
   })
 }
@@ -116,32 +168,29 @@ export async function editTags(
   edit: { add: string[]; remove: string[] },
 ): Promise<boolean> {
   const ids = photos.map(({ id }) => id)
-  const undo = tagUndo(photos, edit)
-  try {
-    await photosApi.editTags({ ids, ...edit })
-    toast.message(`Tags of ${formatCount(ids.length, 'photo')} changed`, {
+  const send = (batch: string[]) => photosApi.editTags({ ids: batch, ...edit })
+  const { done, error } = await forMany(ids, 'Changing tags', send)
+  if (error !== null) toast.failed(stoppedAfter(done.length) ?? 'Tags not changed', error)
+  if (done.length > 0) {
+    const undo = tagUndo(photos.slice(0, done.length), edit)
+    toast.message(`Tags of ${formatCount(done.length, 'photo')} changed`, {
       undo: () => void putTagsBack(undo),
     })
-    return true
-  } catch (error) {
-    toast.failed('Tags not changed', error)
-    return false
-  } finally {
-    for (const id of ids) void queryClient.invalidateQueries({ queryKey: keys.photo(id) })
-    refreshSummary()
+    refreshRecords(done)
   }
+  return error === null
 }
 
 async function putTagsBack(groups: TagUndo[]): Promise<void> {
-  try {
-    for (const group of groups) await photosApi.editTags(group)
-  } catch (error) {
-    toast.failed('Tags not restored', error)
-  } finally {
-    for (const id of groups.flatMap(({ ids }) => ids))
-      void queryClient.invalidateQueries({ queryKey: keys.photo(id) })
-    refreshSummary()
+  const done: string[] = []
+  for (const { ids, ...edit } of groups) {
+    const send = (batch: string[]) => photosApi.editTags({ ids: batch, ...edit })
+    const steps = await forMany(ids, 'Restoring tags', send)
+    done.push(...steps.done)
+    if (steps.error !== null) toast.failed('Tags not restored', steps.error)
+    if (steps.done.length < ids.length) break
   }
+  refreshRecords(done)
 }
 
 /** Edits one photo's texts. Resolves to false when the service refused and the old texts are back. */
@@ -193,9 +242,4 @@ export async function downloadOriginals(ids: string[]): Promise<void> {
       return toast.failed('Download stopped', error)
     }
   }
-}
-
-/** Sends a few requests at a time, because no request changes this for many photos. */
-async function eachOf(ids: readonly string[], work: (id: string) => Promise<unknown>) {
-  for (let at = 0; at < ids.length; at += 6) await Promise.all(ids.slice(at, at + 6).map(work))
 }

@@ -2,55 +2,54 @@
 import type { ManyEdit } from '../../../../../services/photos/bulk-editing/schemas.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { refreshPhotos } from './actions.ts'
+import { refreshPhotos, stoppedAfter } from './actions.ts'
+import { inSteps, STEP, type StepsOptions } from './in-steps.ts'
+import { followed } from './many.ts'
 import { photosApi } from './photos-api.ts'
 
-/** Photos in one step, and in one preview. */
-export const STEP = 200
-
-/** Resolves to whether all steps were done; those before a failure are, and can be undone. */
+/** Resolves to whether any step was done; those before a stop or a failure are, and can be undone. */
 export async function editMany(
   ids: readonly string[],
   edit: ManyEdit,
-  onProgress: (done: number) => void,
+  options: StepsOptions,
 ): Promise<boolean> {
   const operationId = crypto.randomUUID()
   let changed = 0
-  try {
-    for (let at = 0, step = 0; at < ids.length; at += STEP, step++) {
-      const batch = ids.slice(at, at + STEP)
-      changed += (await photosApi.editStep({ ids: batch, edit, first: at + 1, operationId, step })).changed
-      onProgress(at + batch.length)
-    }
-    toast.message(`${formatCount(changed, 'photo')} changed`, { undo: () => void undoMany(operationId, ids) })
-    return true
-  } catch (error) {
-    toast.failed(changed > 0 ? `Stopped after ${formatCount(changed, 'photo')}` : 'Not changed', error)
-    if (changed > 0)
-      toast.message(`${formatCount(changed, 'photo')} changed`, {
-        undo: () => void undoMany(operationId, ids),
-      })
-    return false
-  } finally {
-    refreshPhotos(ids)
+  let first = 1
+  const send = async (batch: string[]) => {
+    const step = { ids: batch, edit, first, operationId, step: (first - 1) / STEP }
+    changed += (await photosApi.editStep(step)).changed
+    first += batch.length
   }
+  const { done, error } = await inSteps(ids, send, options)
+  if (error !== null) toast.failed(stoppedAfter(done.length) ?? 'Not changed', error)
+  if (error === null || changed > 0)
+    toast.message(`${formatCount(changed, 'photo')} changed`, {
+      undo: () => void undoMany(operationId, done),
+    })
+  refreshPhotos(done)
+  return done.length > 0
 }
 
 async function undoMany(operationId: string, ids: readonly string[]): Promise<void> {
-  let kept = 0
+  const work = await followed('Undoing', ids.length)
+  let [done, kept, isDone] = [0, 0, false]
   try {
-    for (let isDone = false; !isDone; ) {
+    while (!isDone && !work?.signal.aborted) {
       const undone = await photosApi.undoEdit(operationId)
       kept += undone.kept
+      done += undone.restored + undone.kept
       isDone = undone.isDone
+      work?.onStep(done)
     }
     if (kept > 0)
       toast.message('Undone', {
         description: `${formatCount(kept, 'photo')} changed since then stay as they are.`,
       })
   } catch (error) {
-    toast.failed('Not undone', error)
+    toast.failed(stoppedAfter(done) ?? 'Not undone', error)
   } finally {
+    work?.end()
     refreshPhotos(ids)
   }
 }

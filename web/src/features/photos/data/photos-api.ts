@@ -7,13 +7,7 @@ import type {
   StepDone,
   UndoDone,
 } from '../../../../../services/photos/bulk-editing/schemas.ts'
-import type {
-  Marks,
-  PhotoEdit,
-  PhotoIds,
-  PhotoTags,
-  TagEdit,
-} from '../../../../../services/photos/edit-schemas.ts'
+import type { Marks, PhotoEdit, PhotoTags, TagEdit } from '../../../../../services/photos/edit-schemas.ts'
 import type { PhotoQuery, PhotoSummary } from '../../../../../services/photos/list-schemas.ts'
 import type {
   Adjustments,
@@ -32,6 +26,7 @@ import type {
 } from '../../../../../services/photos/view-schemas.ts'
 import type { Download, PageOf, UploadGrant } from '../../../../../services/platform/schemas.ts'
 import { api } from '../../../api.ts'
+import { inSteps } from './in-steps.ts'
 
 export const photosApi = {
   page: (query: PhotoQuery, signal?: AbortSignal) =>
@@ -40,21 +35,27 @@ export const photosApi = {
   photo: (id: string) => api.get<Photo>(`/photos/${id}`),
   edit: (id: string, edit: PhotoEdit) => api.patch<Photo>(`/photos/${id}`, edit),
   original: (id: string) => api.get<Download>(`/photos/${id}/original`),
-  trash: (ids: string[]) => inBatches(ids, (batch) => api.post('/photos/trash', batch)),
-  restore: (ids: string[]) => inBatches(ids, (batch) => api.post('/photos/restore', batch)),
-  deleteForGood: (ids: string[]) => inBatches(ids, (batch) => api.post('/photos/delete', batch)),
+  /** One request each, which names 200 photos at most: `forMany` sends several. */
+  trash: (ids: string[]) => api.post('/photos/trash', { ids }),
+  restore: (ids: string[]) => api.post('/photos/restore', { ids }),
+  deleteForGood: (ids: string[]) => api.post('/photos/delete', { ids }),
   emptyTrash: () => api.delete('/photos/trash'),
-  editTags: ({ ids, ...tags }: TagEdit) =>
-    inBatches(ids, (batch) => api.post('/photos/tags', { ...batch, ...tags })),
-  async tagsOf(ids: string[]): Promise<PhotoTags[]> {
+  editTags: (edit: TagEdit) => api.post('/photos/tags', edit),
+  mark: (ids: string[], marks: Omit<Marks, 'ids'>) => api.post('/photos/marks', { ids, ...marks }),
+  /** Of any number of photos. */
+  async tagsOf(ids: string[], signal: AbortSignal): Promise<PhotoTags[]> {
     const found: PhotoTags[] = []
-    await inBatches(ids, async (batch) => {
-      found.push(...(await api.post<{ items: PhotoTags[] }>('/photos/tags/list', batch)).items)
-    })
+    const { error } = await inSteps(
+      ids,
+      async (batch) => {
+        const answer = await api.post<{ items: PhotoTags[] }>('/photos/tags/list', { ids: batch }, { signal })
+        found.push(...answer.items)
+      },
+      { signal },
+    )
+    if (error !== null) throw error
     return found
   },
-  mark: (ids: string[], marks: Omit<Marks, 'ids'>) =>
-    inBatches(ids, (batch) => api.post('/photos/marks', { ...batch, ...marks })),
   duplicates: (cursor: string | null, signal: AbortSignal) =>
     api.get<PageOf<DuplicateGroup>>('/photos/duplicates', { query: { ...(cursor && { cursor }) }, signal }),
   tellApart: (ids: string[], isUndone = false) => api.post('/photos/duplicates/apart', { ids, isUndone }),
@@ -77,11 +78,4 @@ export const photosApi = {
   reserve: (request: PhotoUploadRequest) => api.post<UploadAnswer>('/photos/uploads', request),
   renew: (id: string) => api.post<UploadGrant>(`/photos/uploads/${id}/grant`),
   cancel: (id: string) => api.delete(`/photos/uploads/${id}`),
-}
-
-/** The most photos that one request may name. */
-const BATCH = 200
-
-async function inBatches(ids: string[], send: (batch: PhotoIds) => Promise<unknown>) {
-  for (let at = 0; at < ids.length; at += BATCH) await send({ ids: ids.slice(at, at + BATCH) })
 }

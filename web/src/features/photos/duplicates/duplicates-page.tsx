@@ -12,7 +12,7 @@ import { formatBytes, formatCount } from '../../../ui/format.ts'
 import { Page, PageHeader } from '../../../ui/page.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { optimistically } from '../data/actions.ts'
+import { optimistically, restoring, trashing } from '../data/actions.ts'
 import { photosApi } from '../data/photos-api.ts'
 import { dayShort } from '../gallery/days.ts'
 import { Picture } from '../gallery/picture.tsx'
@@ -27,13 +27,11 @@ export function DuplicatesPage() {
   async function keepOne(group: DuplicateGroup, kept: string) {
     const ids = group.photos.map(({ id }) => id).filter((id) => id !== kept)
     const putBack = drop(group)
-    const change = { trashedAt: new Date().toISOString() }
-    if (!(await optimistically(ids, change, () => photosApi.trash(ids), 'Not moved to the trash')))
-      return putBack()
+    if ((await optimistically(ids, trashing())).length === 0) return putBack()
     toast.message(`${formatCount(ids.length, 'photo')} moved to the trash`, {
       undo: () => {
         putBack()
-        void optimistically(ids, { trashedAt: null }, () => photosApi.restore(ids), 'Not restored')
+        void optimistically(ids, restoring)
       },
     })
   }

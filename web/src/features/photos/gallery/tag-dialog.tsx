@@ -7,6 +7,7 @@ import { formatCount } from '../../../ui/format.ts'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { TriStateList } from '../../../ui/tri-state-list.tsx'
 import { editTags } from '../data/actions.ts'
+import { MANY } from '../data/many.ts'
 import { photosApi } from '../data/photos-api.ts'
 import { summaryQuery } from '../data/store.ts'
 import { normalTag } from '../tags.ts'
@@ -26,7 +27,7 @@ export function TagDialog({ ids, onClose }: TagDialogProps) {
   const known = useQuery(summaryQuery).data?.tags.map(({ value }) => value) ?? []
   const { data, isPending, error, refetch } = useQuery({
     queryKey: ['photos', 'tags-of', ids],
-    queryFn: () => photosApi.tagsOf(ids),
+    queryFn: ({ signal }) => photosApi.tagsOf(ids, signal),
     // Edits must not be based on the state when the dialog was last open.
     staleTime: 0,
     gcTime: 0,
@@ -39,6 +40,8 @@ export function TagDialog({ ids, onClose }: TagDialogProps) {
 
   async function save() {
     setBusy(true)
+    // Nobody could stop it behind an open dialog.
+    if (photos.length > MANY) onClose()
     const isDone = await editTags(photos, edit)
     setBusy(false)
     if (isDone) onClose()
