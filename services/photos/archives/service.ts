@@ -10,6 +10,7 @@ import { liveRecords } from '../../platform/record-live.ts'
 import { isoTime } from '../../platform/times.ts'
 import { photoArchiveDue } from '../events.ts'
 import { locked, type SeesPrivate, seesNothingPrivate } from '../ownership.ts'
+import type { PhotoRecord } from '../record.ts'
 import type { PhotoChanges } from '../schemas.ts'
 import type { PhotoArchive } from './changes.ts'
 import { ALL } from './complete.ts'
@@ -56,22 +57,19 @@ export function createArchives(deps: ArchivesDeps) {
 
   /** The whole plan of a small archive; null when it is not small, or not all of it is known. */
   async function planSmall(asked: ArchiveFacts): Promise<(PlanPart & { holdsPrivate: boolean }) | null> {
-    const plan: PlanPart & { holdsPrivate: boolean } = {
-      ...{ entries: [], missing: [], next: null, holdsPrivate: false },
-    }
-    const unique = uniqueAfter([])
+    const photos: PhotoRecord[] = []
     for (let after: string | null = null; ; ) {
-      const { photos, next } = await selection.some(asked, after, PAGE)
-      const wanted = photos.map((photo) => wantedOf(photo, asked.files))
-      const isLarge = plan.entries.length + plan.missing.length + photos.length > MOST_STREAMED
-      const planned = isLarge ? null : await planFiles(buckets, wanted, unique, 'known')
-      if (!planned) return null
-      plan.entries.push(...planned.entries)
-      plan.missing.push(...planned.missing)
-      plan.holdsPrivate ||= photos.some(({ isPrivate }) => isPrivate)
-      if (next === null) break
-      after = next
+      const page = await selection.some(asked, after, PAGE)
+      photos.push(...page.photos)
+      // Storage is asked for each file only once it is known that there are few.
+      if (photos.length > MOST_STREAMED) return null
+      if (page.next === null) break
+      after = page.next
     }
+    const wanted = photos.map((photo) => wantedOf(photo, asked.files))
+    const planned = await planFiles(buckets, wanted, uniqueAfter([]), 'known')
+    if (!planned) return null
+    const plan = { ...planned, next: null, holdsPrivate: photos.some(({ isPrivate }) => isPrivate) }
     if (plan.entries.length === 0) throw nothingToArchive()
     const bytes = plan.entries.reduce((sum, { size }) => sum + size, 0)
     return bytes > MOST_STREAMED_BYTES ? null : plan
