@@ -114,6 +114,24 @@ test('a failed source resumes where it was and repeats nothing', async () => {
   expect(told()).toEqual(['a', 'b'])
 })
 
+test('a source that reported much is watched anew, because all of it stays in memory until then', async () => {
+  const { source, watches, tells } = stream()
+  const { tab, feed, failures } = setUp({ things: source })
+  const { told, subscriber } = tab()
+  for (let n = 0; n <= 1000; n++) tells(`bulk ${n}`, 600)
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(watches).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(watches.map(({ since, isOver }) => [since, isOver])).toEqual([
+    [START, true],
+    [at(540), false],
+  ])
+  tells('later', 700)
+  expect([told().at(-1), failures]).toEqual(['later', []])
+  feed.remove(subscriber)
+  expect(watches[1]?.isOver).toBe(true)
+})
+
 test('while one stream is down nobody gets a position beyond what it has yet to report', async () => {
   const [one, two] = [stream(), stream()]
   const { tab } = setUp({ one: one.source, two: two.source })

@@ -1,6 +1,12 @@
 /** Milliseconds before a failed source is watched again. They double each time, until it reports something. */
 const FIRST_DELAY_MS = 1000
 const LONGEST_DELAY_MS = 60_000
+/**
+ * The database's client keeps every record that it reported in memory for as long as it is watched. After so many changes
+ * a source is watched anew, a little later, so that what was reported meanwhile is not read again and again.
+ */
+const MOST_REPORTED = 1000
+const ANEW_AFTER_MS = 60_000
 
 export interface WatchOptions<Change> {
   start(listener: { changed(change: Change): void; failed(error: Error): void }): () => void
@@ -8,7 +14,7 @@ export interface WatchOptions<Change> {
   changed(change: Change): void
   /** The source has ended; it is started again by itself. */
   failed(error: unknown): void
-  /** Called before each start after a failure. */
+  /** Called before each start after the first. A source without it is started again only when it has failed. */
   restarting?(): void
 }
 
@@ -25,15 +31,23 @@ export function keepWatching<Change>({
 
   function run(): () => void {
     let isOver = false
+    let reported = 0
     let end = () => {}
 
     function finish(): void {
       isOver = true
+      clearTimeout(timer)
       try {
         end()
       } catch (error) {
         failed(error)
       }
+    }
+
+    function beginAnew(): void {
+      finish()
+      restarting?.()
+      stop = run()
     }
 
     function fail(error: unknown): void {
@@ -56,6 +70,9 @@ export function keepWatching<Change>({
           try {
             changed(change)
             attempts = 0
+            reported += 1
+            if (restarting && reported === MOST_REPORTED + 1)
+              timer = setTimeout(beginAnew, ANEW_AFTER_MS).unref()
           } catch (error) {
             fail(error)
           }
