@@ -43,6 +43,26 @@ export function compress(text: string, encoding: Encoding): Promise<Buffer> {
   return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })
 }
 
+/** A page that is kept, with what it became compressed. */
+export interface KeptDocument {
+  html: string
+  compressed: Map<Encoding, Promise<Buffer>>
+}
+
+/** Compresses it once for all who ask. */
+export async function sendKept(
+  { html, compressed }: KeptDocument,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const encoding = chosenEncoding(request)
+  if (!encoding) return reply.send(html)
+  const bytes = compressed.get(encoding) ?? compress(html, encoding)
+  compressed.set(encoding, bytes)
+  tellEncoding(reply, encoding)
+  return reply.send(await bytes)
+}
+
 function isText(reply: FastifyReply): boolean {
   return /^(text\/|application\/([\w.-]+\+)?json)/.test(String(reply.getHeader('content-type')))
 }

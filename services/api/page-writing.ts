@@ -1,10 +1,10 @@
 // A page as HTML. What it shows decides everything about it, so what was written before is used again.
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import type { KeptDocument } from './compression.ts'
 import type { Renderer } from './page-renderer.ts'
 
-export interface WrittenPage {
-  html: string
+export interface WrittenPage extends KeptDocument {
   etag: string
   isIndexed: boolean
 }
@@ -31,7 +31,7 @@ export function createWriting<Page, Rendered = Page>({ renderer, write }: Writin
     if (before) return before
     const { html, isIndexed } = write(page, origin, await renderer())
     // Weak, because it may be compressed on its way.
-    const written = { html, isIndexed, etag: `W/"${hash(html).slice(0, 22)}"` }
+    const written = { html, compressed: new Map(), isIndexed, etag: `W/"${hash(html).slice(0, 22)}"` }
     kept.set(key, written)
     return written
   }

@@ -1,18 +1,12 @@
 // Pages of links as they were written, and compressed, for a moment: many may look at once, and whether somebody may is
 // asked before.
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { SECOND_MS } from '../../platform/durations.ts'
 import { keepBriefly } from '../../platform/keep-briefly.ts'
-import { chosenEncoding, compress, type Encoding, tellEncoding } from '../compression.ts'
+import type { KeptDocument } from '../compression.ts'
 
 const KEPT_MS = SECOND_MS
 /** One of 500 photos has about 600,000, and a tenth of that compressed. */
 const MOST_LETTERS = 20_000_000
-
-interface KeptDocument {
-  html: string
-  compressed: Map<Encoding, Promise<Buffer>>
-}
 
 export interface SentDocument {
   /** Whatever the page follows from. */
@@ -26,22 +20,7 @@ export function keepDocuments({ now }: { now: () => number }) {
     sizeOf: ({ html }) => html.length,
   })
 
-  return {
-    /** The page of this key; what fails throws before anything is sent. */
-    find: ({ key, write }: SentDocument): Promise<KeptDocument> =>
-      written(key, async () => ({ html: await write(), compressed: new Map() })),
-
-    async send(
-      { html, compressed }: KeptDocument,
-      request: FastifyRequest,
-      reply: FastifyReply,
-    ): Promise<FastifyReply> {
-      const encoding = chosenEncoding(request)
-      if (!encoding) return reply.send(html)
-      const bytes = compressed.get(encoding) ?? compress(html, encoding)
-      compressed.set(encoding, bytes)
-      tellEncoding(reply, encoding)
-      return reply.send(await bytes)
-    },
-  }
+  /** The page of this key; what fails throws before anything is sent. */
+  return ({ key, write }: SentDocument): Promise<KeptDocument> =>
+    written(key, async () => ({ html: await write(), compressed: new Map() }))
 }

@@ -10,6 +10,7 @@ import { type PortfolioView, portfolioPath } from '../../photos/portfolio/schema
 import { AppError } from '../../platform/errors.ts'
 import { handleRefusal } from '../../platform/handles.ts'
 import { escapeHtml } from '../../platform/html.ts'
+import { sendKept } from '../compression.ts'
 import { readForms } from '../forms.ts'
 import { CACHE, HTML, orNull } from '../kept-pages.ts'
 import { originOf } from '../own-origin.ts'
@@ -83,7 +84,8 @@ export function portfolioPages({
     if (!found) return reply
     const view = (await orNull(() => look(found.portfolio))) ?? { kind: 'missing' as const }
     const page = await pages.frame(found, view)
-    const { html, etag, isIndexed } = await written(page, originOf(request, publicUrl))
+    const document = await written(page, originOf(request, publicUrl))
+    const { etag, isIndexed } = document
     const isShared = view.kind !== 'missing' && !found.isPreview
     reply
       .code(view.kind === 'missing' ? 404 : 200)
@@ -94,7 +96,7 @@ export function portfolioPages({
       reply.header('etag', etag)
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
     }
-    return reply.send(html)
+    return sendKept(document, request, reply)
   }
 
   return async (app) => {

@@ -13,6 +13,7 @@ import type { GalleryPage, SharedPage } from '../../photos/portfolio/page-schema
 import { AppError } from '../../platform/errors.ts'
 import { readOn } from '../../platform/read-on.ts'
 import { sendArchive } from '../archive-answer.ts'
+import { sendKept } from '../compression.ts'
 import { readForms } from '../forms.ts'
 import { HTML } from '../kept-pages.ts'
 import type { LinkCookies } from '../link-cookies.ts'
@@ -64,7 +65,7 @@ export function sharedPages({
   renderer,
   now,
 }: SharedPagesDeps): FastifyPluginAsyncTypebox {
-  const documents = keepDocuments({ now })
+  const keptDocument = keepDocuments({ now })
 
   async function list(opened: OpenedLink, { after, onlyFavourites }: Asked): Promise<Listed> {
     const { items, nextCursor } = await readOn({
@@ -90,7 +91,7 @@ export function sharedPages({
         onlyFavourites: asked.onlyFavourites,
       })
     }
-    return documents.find({ key, write })
+    return keptDocument({ key, write })
   }
 
   /** An address with a cursor that nobody made shows the first photos rather than an error. */
@@ -158,7 +159,7 @@ export function sharedPages({
           // Only a page that is shown is a visit.
           const { proof } = await visiting.begin(opened)
           if (proof !== null) cookies.keep(request, reply, token, proof)
-          return documents.send(document, request, reply)
+          return sendKept(document, request, reply)
         })
       },
     )
