@@ -43,27 +43,32 @@ async function namesIn(client: Browser, address: string): Promise<string[]> {
 
 const FIVE = ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg', 'e.jpg']
 
-test.each(['photos', 'album'] as const)('too many %s for one file come as numbered ones', async (kind) => {
-  const { ana, client, path } = await sent(FIVE, kind)
-  const { statusCode, headers, body } = await client.request('GET', `${path}/archive`)
-  expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([
-    ...[200, 'text/html; charset=utf-8', 'no-store'],
-  ])
-  const files = listed(body)
-  expect(files.map(({ name }) => name)).toEqual([
-    '1 of 3: photos 1–2',
-    '2 of 3: photos 3–4',
-    '3 of 3: photo 5',
-  ])
-  expect(body).toContain('about 1.9 GB')
-  const shown = (await client.request('GET', path.replace('/s/', '/api/v1/shared/').concat('/photos'))).json()
-  expect(shown.items).toHaveLength(5)
-  const contents: string[][] = []
-  for (const { address } of files) contents.push(await namesIn(client, address))
-  expect(contents.map(({ length }) => length)).toEqual([2, 2, 1])
-  expect(contents.flat().sort()).toEqual(FIVE)
-  expect((await ana.request('GET', '/api/v1/photo-links')).json().items[0]).toMatchObject({ downloaded: 1 })
-})
+test.each(['photos', 'album'] as const)(
+  'too many photos for one file, by a link to %s, come as numbered ones',
+  async (kind) => {
+    const { ana, client, path } = await sent(FIVE, kind)
+    const { statusCode, headers, body } = await client.request('GET', `${path}/archive`)
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([
+      ...[200, 'text/html; charset=utf-8', 'no-store'],
+    ])
+    const files = listed(body)
+    expect(files.map(({ name }) => name)).toEqual([
+      '1 of 3: photos 1–2',
+      '2 of 3: photos 3–4',
+      '3 of 3: photo 5',
+    ])
+    expect(body).toContain('about 1.9\u00a0GB')
+    const shown = (
+      await client.request('GET', path.replace('/s/', '/api/v1/shared/').concat('/photos'))
+    ).json()
+    expect(shown.items).toHaveLength(5)
+    const contents: string[][] = []
+    for (const { address } of files) contents.push(await namesIn(client, address))
+    expect(contents.map(({ length }) => length)).toEqual([2, 2, 1])
+    expect(contents.flat().sort()).toEqual(FIVE)
+    expect((await ana.request('GET', '/api/v1/photo-links')).json().items[0]).toMatchObject({ downloaded: 1 })
+  },
+)
 
 test('a file of several has a name, goes on where it broke off, and is the same from everywhere', async () => {
   const { client, path } = await sent(FIVE, 'album')

@@ -40,4 +40,4 @@ function nameOf({ number, first, last }: SharedFile, total: number | null): stri
 const grouped = (count: number) => count.toLocaleString('en')
 
 const sizeOf = (bytes: number) =>
-  bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${(bytes / 1e9).toFixed(1)} GB`
+  bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))}\u00a0MB` : `${(bytes / 1e9).toFixed(1)}\u00a0GB`
