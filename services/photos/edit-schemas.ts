@@ -50,6 +50,10 @@ export const TagEdit = Type.Object(
 )
 export type TagEdit = Static<typeof TagEdit>
 
+/** How many photos of the trash one request deleted, and whether it is empty now. */
+export const EmptyingStep = Type.Object({ deleted: Type.Integer(), isEmpty: Type.Boolean() })
+export type EmptyingStep = Static<typeof EmptyingStep>
+
 /** The tags of some photos, to show which of a selection have each tag. */
 export const PhotoTags = Type.Object({ id: Type.String(), tags: Type.Array(Type.String()) })
 export type PhotoTags = Static<typeof PhotoTags>

@@ -135,6 +135,21 @@ test('if one photo is not theirs, none is changed', async () => {
   expect(await world.photos.get(OWNER, mine)).toMatchObject({ trashedAt: null, tags: [] })
 })
 
+test('a large trash is emptied some at a time', async () => {
+  await using world = await setUp()
+  const id = await world.uploaded(await picture(0))
+  await world.photos.trash(OWNER, [id])
+  const photos = world.firestore.collection('photos')
+  const one = (await photos.doc(id).get()).data() ?? {}
+  const writer = world.firestore.bulkWriter({ throttling: false })
+  for (let i = 1; i < 1001; i++) void writer.set(photos.doc(`copy-${i}`), one)
+  await writer.close()
+  expect(await world.photos.emptyTrash(OWNER)).toEqual({ deleted: 1000, isEmpty: false })
+  expect((await world.photos.list(OWNER, { trashed: true })).items).toHaveLength(1)
+  expect(await world.photos.emptyTrash(OWNER)).toEqual({ deleted: 1, isEmpty: true })
+  expect(await world.photos.emptyTrash(OWNER)).toEqual({ deleted: 0, isEmpty: true })
+})
+
 test('the trash is emptied, and nothing else', async () => {
   await using world = await setUp()
   const ids = []

@@ -2,7 +2,7 @@ import { AppError } from '../platform/errors.ts'
 import type { Publish } from '../platform/publish.ts'
 import { forGood, fromTrash, toTrash } from '../platform/trash.ts'
 import { createChangeOwn } from './change-own.ts'
-import type { PhotoEdit, PhotoTags, TagEdit } from './edit-schemas.ts'
+import type { EmptyingStep, PhotoEdit, PhotoTags, TagEdit } from './edit-schemas.ts'
 import { photoDiscarded } from './events.ts'
 import { ownPhoto, seesNothingPrivate } from './ownership.ts'
 import { withPosition, withTaken } from './person-says.ts'
@@ -14,6 +14,8 @@ import { toPhoto } from './views.ts'
 
 /** The most photos that one request may name. */
 const BATCH = 200
+/** Of the trash, in one request. */
+const BATCHES_A_STEP = 5
 
 export interface EditingDeps {
   store: Pick<PhotoStore, 'change' | 'changeMany' | 'list'>
@@ -88,8 +90,10 @@ export function createEditing({ store, publish, now }: EditingDeps) {
       await discard(ownerId, ids)
     },
 
-    async emptyTrash(ownerId: string): Promise<void> {
-      for (;;) {
+    /** Deletes the oldest of the trash for good, as many as one request may last for. */
+    async emptyTrash(ownerId: string): Promise<EmptyingStep> {
+      let deleted = 0
+      for (let batch = 0; batch < BATCHES_A_STEP; batch += 1) {
         const listed = await store.list({
           ownerId,
           facet: 'trash',
@@ -98,14 +102,16 @@ export function createEditing({ store, publish, now }: EditingDeps) {
           limit: BATCH,
           forFilters: false,
         })
-        if (listed.length === 0) return
         const changed = await store.changeMany(
           listed.map(({ id }) => id),
           (photo) => (photo?.state === 'live' && photo.trashedAt ? { ...photo, state: 'deleting' } : null),
         )
         const gone = changed.filter((photo) => photo?.state === 'deleting').map((photo) => photo?.id ?? '')
         await discard(ownerId, gone)
+        deleted += gone.length
+        if (listed.length < BATCH) return { deleted, isEmpty: true }
       }
+      return { deleted, isEmpty: false }
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { PhotoEdit, PhotoIds, PhotoTags, TagEdit } from '../../photos/edit-schemas.ts'
+import { EmptyingStep, PhotoEdit, PhotoIds, PhotoTags, TagEdit } from '../../photos/edit-schemas.ts'
 import { PhotoQuery, PhotoSummary } from '../../photos/list-schemas.ts'
 import { Adjustments, Photo, PhotoTile } from '../../photos/schemas.ts'
 import type { Photos } from '../../photos/service.ts'
@@ -109,10 +109,11 @@ export function photoRoutes({ photos, seesOf: sees }: PhotoRoutesDeps): FastifyP
       return reply.code(204).send(null)
     })
 
-    const empty = { tags, summary: 'Delete everything in the trash for good', response: done }
-    app.delete('/photos/trash', { schema: empty }, async (request, reply) => {
-      await photos.emptyTrash(requireUser(request).id)
-      return reply.code(204).send(null)
-    })
+    const empty = {
+      tags,
+      summary: 'Delete what is in the trash for good, some at a time, until it is empty',
+      response: { 200: EmptyingStep },
+    }
+    app.delete('/photos/trash', { schema: empty }, (request) => photos.emptyTrash(requireUser(request).id))
   }
 }

@@ -54,6 +54,24 @@ test('archived photos have a page, and go back from it', async () => {
   expect(problems).toEqual([])
 })
 
+test('the trash is emptied once the person has said so', async () => {
+  const { page, problems } = await newPerson('Kreszentia', [90])
+  const { items } = await api(page, '/photos')
+  await page.request.post(`${studio.url}/api/v1/photos/trash`, {
+    data: { ids: items.map(({ id }: { id: string }) => id) },
+  })
+  await page.goto(`${studio.url}/photos/trash`)
+  await page.getByRole('button', { name: 'Empty trash' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Empty the trash?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await question.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Empty trash' }).click()
+  await question.getByRole('button', { name: 'Delete permanently' }).click()
+  await eventually(() => tiles(page).count()).toBe(0)
+  await eventually(() => api(page, '/photos/summary')).toMatchObject({ total: 0, trashed: 0 })
+  expect(problems).toEqual([])
+})
+
 test('many photos are edited after a preview, and undone', async () => {
   const { page, problems } = await newPerson('Leontine', [66, 67, 68])
   const titles = async () =>

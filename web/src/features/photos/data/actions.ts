@@ -1,6 +1,7 @@
 // Actions on photos, shown at once and reverted when the service refuses them.
 
 import type { PhotoEdit, PhotoTags } from '../../../../../services/photos/edit-schemas.ts'
+import type { PhotoSummary } from '../../../../../services/photos/list-schemas.ts'
 import type { Photo, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { Change } from '../../../list-edits.ts'
 import { queryClient } from '../../../query-client.ts'
@@ -9,7 +10,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { type TagUndo, tagUndo } from '../gallery/tag-shares.ts'
 import { seesPrivateNow } from '../private/access.ts'
 import { keys } from './lists.ts'
-import { forMany, MANY } from './many.ts'
+import { followed, forMany, MANY } from './many.ts'
 import { photosApi } from './photos-api.ts'
 import { lists, photoQuery, refreshSummary } from './store.ts'
 
@@ -124,14 +125,31 @@ async function deleteAll(ids: string[]): Promise<void> {
   toast.success(`${formatCount(done.length, 'photo')} permanently deleted`)
 }
 
+/** As `deleteForGood`. */
 export async function emptyTrash(): Promise<void> {
+  const count = queryClient.getQueryData<PhotoSummary>(keys.summary)?.trashed ?? 0
+  const emptying = emptyInSteps(count)
+  if (count > MANY) return void emptying.catch(() => undefined)
+  await emptying
+}
+
+async function emptyInSteps(count: number): Promise<void> {
+  const work = await followed('Emptying the trash', count)
+  let deleted = 0
+  let isEmpty = false
   try {
-    await photosApi.emptyTrash()
-    toast.success('The trash is empty')
+    while (!isEmpty && !work?.signal.aborted) {
+      const step = await photosApi.emptyTrash()
+      deleted += step.deleted
+      isEmpty = step.isEmpty
+      work?.onStep(deleted)
+    }
+    toast.success(isEmpty ? 'The trash is empty' : `${formatCount(deleted, 'photo')} permanently deleted`)
   } catch (error) {
-    toast.failed('The trash was not emptied', error)
+    toast.failed(stoppedAfter(deleted) ?? 'The trash was not emptied', error)
     throw error
   } finally {
+    work?.end()
     lists.invalidate()
     refreshSummary()
   }

@@ -7,7 +7,13 @@ import type {
   StepDone,
   UndoDone,
 } from '../../../../../services/photos/bulk-editing/schemas.ts'
-import type { Marks, PhotoEdit, PhotoTags, TagEdit } from '../../../../../services/photos/edit-schemas.ts'
+import type {
+  EmptyingStep,
+  Marks,
+  PhotoEdit,
+  PhotoTags,
+  TagEdit,
+} from '../../../../../services/photos/edit-schemas.ts'
 import type { PhotoQuery, PhotoSummary } from '../../../../../services/photos/list-schemas.ts'
 import type {
   Adjustments,
@@ -39,7 +45,7 @@ export const photosApi = {
   trash: (ids: string[]) => api.post('/photos/trash', { ids }),
   restore: (ids: string[]) => api.post('/photos/restore', { ids }),
   deleteForGood: (ids: string[]) => api.post('/photos/delete', { ids }),
-  emptyTrash: () => api.delete('/photos/trash'),
+  emptyTrash: () => api.delete<EmptyingStep>('/photos/trash'),
   editTags: (edit: TagEdit) => api.post('/photos/tags', edit),
   mark: (ids: string[], marks: Omit<Marks, 'ids'>) => api.post('/photos/marks', { ids, ...marks }),
   /** Of any number of photos. */
