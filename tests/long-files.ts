@@ -62,6 +62,7 @@ export const LONG_FILES: readonly string[] = [
   'services/api/export-running.test.ts',
   'services/api/gallery-pages/hostile-galleries.test.ts',
   'services/api/gallery-pages/portfolio-images.test.ts',
+  'services/api/gallery-pages/shared-files.test.ts',
   'services/api/hostile-requests.test.ts',
   'services/api/operations.test.ts',
   'services/api/pages/shop-images.test.ts',
