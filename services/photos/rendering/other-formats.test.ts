@@ -177,6 +177,11 @@ describe('BMP', () => {
     await expectColours(preview, UPRIGHT)
   })
 
+  function pixelsAt(bytes: Buffer, at: number): Buffer {
+    bytes.writeUInt32LE(at, 10)
+    return bytes
+  }
+
   test('of one pixel, with the shortest header, is shown', async () => {
     const bytes = Buffer.alloc(30)
     bytes.write('BM')
@@ -201,6 +206,11 @@ describe('BMP', () => {
       /kind of BMP cannot be shown/,
     ],
     ['of four colours, cut off', fourColours().subarray(0, 60), /damaged/],
+    ...[0, 10, 40, 2 ** 32 - 1].map((at): [string, Buffer, RegExp] => [
+      `of four colours, with pixels said to be at ${at}`,
+      pixelsAt(fourColours(), at),
+      /damaged/,
+    ]),
     ['cut off in its header', bmp({ bits: 24 }).subarray(0, 40), /damaged/],
   ])('%s is refused', async (_, bytes, words) => {
     await expect(render(bytes)).rejects.toThrow(words)
