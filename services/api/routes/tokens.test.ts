@@ -149,7 +149,7 @@ test('a scope for reading does not allow writing, and one for writing includes r
   expect((await send(world, 'GET', '/photos', reader)).statusCode).toBe(200)
   expect((await send(world, 'POST', '/photos/trash', reader, { ids: ['a'] })).statusCode).toBe(403)
   expect((await send(world, 'GET', '/photos', writer)).statusCode).toBe(200)
-  expect((await send(world, 'DELETE', '/photos/trash', writer)).statusCode).toBe(204)
+  expect((await send(world, 'DELETE', '/photos/trash', writer)).statusCode).toBe(200)
 })
 
 test('an administrator’s key has no administrator rights', async () => {
@@ -202,7 +202,7 @@ test.each<[string, (world: World, ana: Browser, id: string) => Promise<unknown>]
   await using world = await setUp()
   const ana = await world.registered(EMAIL)
   const { key, secret } = await makeKey(ana, { scopes: ['photos:write'] })
-  expect((await send(world, 'DELETE', '/photos/trash', secret)).statusCode).toBe(204)
+  expect((await send(world, 'DELETE', '/photos/trash', secret)).statusCode).toBe(200)
   await happen(world, ana, key.id)
   expect((await send(world, 'DELETE', '/photos/trash', secret)).statusCode).toBe(401)
 })
