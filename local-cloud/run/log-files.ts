@@ -17,12 +17,19 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
   mkdirSync(directory, { recursive: true })
   let isClosed = false
   const open = new Map<string, { stream: WriteStream; bytes: number }>()
+  const endings = new Set<Promise<void>>()
+
+  function end(stream: WriteStream): void {
+    const ending = new Promise<void>((ended) => stream.end(() => ended()))
+    endings.add(ending)
+    void ending.then(() => endings.delete(ending))
+  }
 
   function fileOf(service: string) {
     const path = join(directory, `${service}.log`)
     let file = open.get(service)
     if (file && file.bytes >= maxBytes) {
-      file.stream.end()
+      end(file.stream)
       renameSync(path, `${path}.1`)
       file = undefined
     }
@@ -57,7 +64,9 @@ export function createLogFiles(directory: string, maxBytes = MAX_BYTES): LogFile
     },
     async close() {
       isClosed = true
-      await Promise.all([...open.values()].map(({ stream }) => new Promise<void>((done) => stream.end(done))))
+      for (const { stream } of open.values()) end(stream)
+      // A file that was renamed a moment ago may still be being written, too.
+      await Promise.all(endings)
     },
   }
 }
