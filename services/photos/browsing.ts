@@ -49,35 +49,43 @@ export function createListing({ store }: { store: Pick<PhotoStore, 'list'> }) {
     /** A page may be shorter than requested, even empty, without being the last: only `nextCursor` tells. */
     async list(ownerId: string, query: ListQuery, sees = seesNothingPrivate): Promise<PageOf<PhotoTile>> {
       if (query.private && !(await sees())) throw locked()
-      const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
-      const sortKey = SORT_KEYS[sort]
-      const forFilters = hasFilters(query)
-      const facet = leadingFacet(query)
-      const range = { ownerId, facet, sortKey, order, forFilters, ...dayRange(query, sortKey) }
-      const looksThrough = needsLookingThrough(query) || (hasDays(query) && sort !== 'taken')
-      const positionOf = (photo: ListedPhoto) => ({ sort, order, key: photo[sortKey], id: photo.id })
-
-      const { matches, work } = createMatching(query)
-      const found: ListedPhoto[] = []
-      let after = query.cursor === undefined ? undefined : decode(query.cursor, sort, order)
-      for (let looked = 0; found.length <= limit && looked < MAX_LOOKED_THROUGH; looked += LOOK_AT_ONCE) {
-        const atOnce = looksThrough ? LOOK_AT_ONCE : limit + 1
-        const photos = await store.list({ ...range, limit: atOnce, ...(after && { after }) })
-        let last: ListedPhoto | undefined
-        for (const photo of photos) {
-          last = photo
-          if (matches(photo) && isWithinDays(photo, query)) found.push(photo)
-          if (work() >= MOST_WORK) break
-        }
-        const isEnd = photos.length < atOnce && last === photos.at(-1)
-        after = isEnd || !last ? undefined : positionOf(last)
-        if (!after || !looksThrough || work() >= MOST_WORK) break
-      }
-      const cut = { limit, positionOf, encode: positions.encode, stoppedAt: after ?? null }
-      const { items, nextCursor } = pageOf(found, cut)
+      const { items, nextCursor } = await listBy(store.list, ownerId, query)
       return { items: items.map(toTile), nextCursor }
     },
   }
+}
+
+/** The same for whatever `read` reads of the photos. Private ones are its caller's to ask about. */
+export async function listBy<Part extends ListedPhoto>(
+  read: (range: ListRange) => Promise<Part[]>,
+  ownerId: string,
+  query: ListQuery,
+): Promise<PageOf<Part>> {
+  const { limit = DEFAULT_PAGE, sort = 'taken', order = sort === 'title' ? 'asc' : 'desc' } = query
+  const sortKey = SORT_KEYS[sort]
+  const forFilters = hasFilters(query)
+  const facet = leadingFacet(query)
+  const range = { ownerId, facet, sortKey, order, forFilters, ...dayRange(query, sortKey) }
+  const looksThrough = needsLookingThrough(query) || (hasDays(query) && sort !== 'taken')
+  const positionOf = (photo: Part) => ({ sort, order, key: photo[sortKey], id: photo.id })
+
+  const { matches, work } = createMatching(query)
+  const found: Part[] = []
+  let after = query.cursor === undefined ? undefined : decode(query.cursor, sort, order)
+  for (let looked = 0; found.length <= limit && looked < MAX_LOOKED_THROUGH; looked += LOOK_AT_ONCE) {
+    const atOnce = looksThrough ? LOOK_AT_ONCE : limit + 1
+    const photos = await read({ ...range, limit: atOnce, ...(after && { after }) })
+    let last: Part | undefined
+    for (const photo of photos) {
+      last = photo
+      if (matches(photo) && isWithinDays(photo, query)) found.push(photo)
+      if (work() >= MOST_WORK) break
+    }
+    const isEnd = photos.length < atOnce && last === photos.at(-1)
+    after = isEnd || !last ? undefined : positionOf(last)
+    if (!after || !looksThrough || work() >= MOST_WORK) break
+  }
+  return pageOf(found, { limit, positionOf, encode: positions.encode, stoppedAt: after ?? null })
 }
 
 export function createBrowsing({ store, grants }: BrowsingDeps) {

@@ -139,6 +139,8 @@ const marks = { isFavourite, rating, isArchived, hiddenBy, motion, albums }
 const listed = { ...tile, ...marks, needsAttention, state, takenKey, titleKey }
 const { description, tags, contentType, metadata } = facts
 const filtered = { name, description, tags, contentType, metadata }
+const judged = { ownerId, state, status, isPrivate, trashedAt, thumbnails, generation: facts.generation }
+const shared = { ...judged, title, name, description, size: facts.size }
 
 /** What the page of duplicates shows. */
 export const duplicateFields = Type.Object({
@@ -149,6 +151,15 @@ export const duplicateFields = Type.Object({
 export const statisticsFields = Type.Object({ metadata, takenAt, takenKey })
 /** What the map shows. */
 export const placedDocuments = documents(Type.Object({ ...listed, metadata, cell: derived.cell }))
+
+/** What the page of a link shows, and what decides whether it does: facets alone are most of a document. */
+const SharedRecord = Type.Object(shared)
+export type SharedRecord = Static<typeof SharedRecord> & { id: string }
+export const sharedDocuments = documents(SharedRecord)
+const SharedListedPhoto = Type.Object({ ...listed, ...filtered, ...shared })
+/** The same with what a list and its filters look at. */
+export type SharedListedPhoto = Static<typeof SharedListedPhoto> & { id: string }
+export const sharedListedDocuments = documents(SharedListedPhoto)
 
 const ListedPhoto = Type.Object({ ...listed, ...Type.Partial(Type.Object(filtered)).properties })
 /** A photo with the fields that a list reads, including those that filters look at when the list has filters. */

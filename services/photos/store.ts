@@ -16,6 +16,10 @@ import {
   type PhotoFacts,
   type PhotoRecord,
   photoDocuments,
+  type SharedListedPhoto,
+  type SharedRecord,
+  sharedDocuments,
+  sharedListedDocuments,
 } from './record.ts'
 
 export interface Reservation {
@@ -135,6 +139,11 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
 
     list: ({ forFilters, ...range }: ListRange): Promise<ListedPhoto[]> =>
       listAs<ListedPhoto>(range, forFilters ? filteredDocuments : listedDocuments),
+
+    /** The same with what the page of a link shows, and what filters look at. */
+    listShared: ({ forFilters: _, ...range }: ListRange): Promise<SharedListedPhoto[]> =>
+      listAs(range, sharedListedDocuments),
+
     /** Those that exist of these, in their order. */
     async many(ids: readonly string[]): Promise<PhotoRecord[]> {
       return readSome(ids, photoDocuments)
@@ -143,6 +152,11 @@ export function createPhotoStore(firestore: Firestore, now: () => number) {
     /** The same with what a list draws. */
     async manyListed(ids: readonly string[]): Promise<ListedPhoto[]> {
       return readSome(ids, listedDocuments)
+    },
+
+    /** The same with what the page of a link shows. */
+    async manyShared(ids: readonly string[]): Promise<SharedRecord[]> {
+      return readSome(ids, sharedDocuments)
     },
 
     watch: watchLive<PhotoRecord>(records),

@@ -2,11 +2,11 @@ import Type from 'typebox'
 import { cursors } from '../../platform/cursor.ts'
 import { pageOf } from '../../platform/page-of.ts'
 import { Id, type PageOf } from '../../platform/schemas.ts'
-import { createListing } from '../browsing.ts'
+import { createListing, type ListQuery, listBy } from '../browsing.ts'
 import { countAlbums } from '../counts.ts'
 import { needsLookingThrough } from '../facets.ts'
 import type { PhotoQuery } from '../list-schemas.ts'
-import type { ListedPhoto, PhotoRecord } from '../record.ts'
+import type { ListedPhoto, PhotoRecord, SharedRecord } from '../record.ts'
 import type { PhotoTile } from '../schemas.ts'
 import type { PhotoStore } from '../store.ts'
 import { toTile } from '../views.ts'
@@ -15,13 +15,13 @@ import type { MemberPosition } from './members.ts'
 import { openAlbum, ownAlbum } from './ownership.ts'
 import type { AlbumRecord } from './record.ts'
 import type { Album, AlbumNote, AlbumQuery } from './schemas.ts'
-import { isIn, isShown } from './shown.ts'
+import { isIn, isShown, type Judged } from './shown.ts'
 import type { AlbumStore } from './store.ts'
 import { type CoverPhoto, toAlbum, toNote } from './views.ts'
 
 export interface ReadingDeps {
   albums: Pick<AlbumStore, 'get' | 'getMany' | 'list' | 'members'>
-  photos: Pick<PhotoStore, 'list' | 'many' | 'manyListed' | 'counts'>
+  photos: Pick<PhotoStore, 'list' | 'listShared' | 'many' | 'manyListed' | 'manyShared' | 'counts'>
 }
 
 export interface AlbumPage {
@@ -38,6 +38,18 @@ const canCover = (album: AlbumRecord, photo: ListedPhoto) =>
   photo.ownerId === album.ownerId &&
   isShown(photo) &&
   (album.filter !== null || photo.albums.includes(album.id))
+
+/** A smart album has no order by hand. */
+const isByHand = ({ sort, filter }: AlbumRecord) => sort === 'hand' && !filter
+
+/** Which photos an album shows that is in the order of time. */
+const queryOf = ({ id, filter, order }: AlbumRecord, { cursor, limit }: Partial<AlbumPage>): ListQuery => ({
+  ...(filter ?? { album: id }),
+  sort: 'taken',
+  order,
+  ...(limit !== undefined && { limit }),
+  ...(cursor && { cursor }),
+})
 
 const DEFAULT_ALBUMS = 50
 const DEFAULT_PHOTOS = 100
@@ -60,7 +72,7 @@ export function createReading({ albums, photos }: ReadingDeps) {
   const listing = createListing({ store: photos })
 
   /** By hand: what is in the album but not shown is passed over, so a page may be short without being the last. */
-  async function byHand<Part extends ListedPhoto>(
+  async function byHand<Part extends Judged & { id: string }>(
     { albumId, cursor, limit }: Omit<AlbumPage, 'ownerId'>,
     read: (ids: string[]) => Promise<Part[]>,
   ): Promise<PageOf<Part>> {
@@ -87,18 +99,12 @@ export function createReading({ albums, photos }: ReadingDeps) {
     return { items: items.map(({ photo }) => photo), nextCursor }
   }
 
-  const byTime = ({ id, ownerId, filter, order }: AlbumRecord, { cursor, limit }: Partial<AlbumPage>) =>
-    listing.list(ownerId, {
-      ...(filter ?? { album: id }),
-      sort: 'taken',
-      order,
-      ...(limit !== undefined && { limit }),
-      ...(cursor && { cursor }),
-    })
+  const byTime = (album: AlbumRecord, range: Partial<AlbumPage>) =>
+    listing.list(album.ownerId, queryOf(album, range))
 
   async function records(album: AlbumRecord, asked: AlbumPage): Promise<PageOf<PhotoRecord>> {
     if (album.kind === 'project') return { items: [], nextCursor: null }
-    if (album.sort === 'hand' && !album.filter) return byHand(asked, photos.many)
+    if (isByHand(album)) return byHand(asked, photos.many)
     const { items, nextCursor } = await byTime(album, asked)
     const present = new Map((await photos.many(items.map(({ id }) => id))).map((each) => [each.id, each]))
     // They may have changed since they were listed.
@@ -106,10 +112,16 @@ export function createReading({ albums, photos }: ReadingDeps) {
     return { items: still as PhotoRecord[], nextCursor }
   }
 
+  async function shared(album: AlbumRecord, asked: AlbumPage): Promise<PageOf<SharedRecord>> {
+    if (album.kind === 'project') return { items: [], nextCursor: null }
+    if (isByHand(album)) return byHand(asked, photos.manyShared)
+    return listBy(photos.listShared, album.ownerId, queryOf(album, asked))
+  }
+
   /** What an album would show first. Where finding it means to look through many, there is none. */
   async function first(album: AlbumRecord): Promise<string[]> {
     if (album.filter && needsLookingThrough(album.filter)) return []
-    if (album.sort === 'hand' && !album.filter) {
+    if (isByHand(album)) {
       const page = await members.page(album.id, null, LOOKED_AT_FOR_COVER)
       return page.map(({ photoId }) => photoId)
     }
@@ -188,6 +200,14 @@ export function createReading({ albums, photos }: ReadingDeps) {
       const { ownerId, albumId } = asked
       const album = openAlbum(await albums.get(albumId), ownerId, albumId)
       const { items, nextCursor } = await records(album, asked)
+      return { photos: items, nextCursor }
+    },
+
+    /** The same with what the page of a link shows. */
+    async sharedPage(asked: AlbumPage): Promise<{ photos: SharedRecord[]; nextCursor: string | null }> {
+      const { ownerId, albumId } = asked
+      const album = openAlbum(await albums.get(albumId), ownerId, albumId)
+      const { items, nextCursor } = await shared(album, asked)
       return { photos: items, nextCursor }
     },
 

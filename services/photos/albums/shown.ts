@@ -6,7 +6,7 @@ import type { AlbumFilter } from './schemas.ts'
 
 const SHOWN: readonly (Bin | null)[] = ['timeline', 'archive']
 
-type Judged = Pick<PhotoRecord, 'isPrivate' | 'trashedAt' | 'state'>
+export type Judged = Pick<PhotoRecord, 'isPrivate' | 'trashedAt' | 'state'>
 
 /** Nothing private, trashed or deleted is in any album, whatever its record says. */
 export const isShown = ({ isPrivate, trashedAt, state }: Judged) =>

@@ -3,27 +3,41 @@ import Type from 'typebox'
 import { cursors } from '../../platform/cursor.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { PageOf } from '../../platform/schemas.ts'
-import type { PhotoRecord } from '../record.ts'
+import type { PhotoRecord, SharedRecord } from '../record.ts'
 import type { PhotoStore } from '../store.ts'
 import type { LinkRecord } from './record.ts'
-import { canBeShown, type ShownPhoto } from './sharing-rules.ts'
+import { canBeShown, type Judged, type Shown, type ShownPhoto } from './sharing-rules.ts'
+
+interface AlbumRange {
+  ownerId: string
+  albumId: string
+  cursor?: string
+  limit: number
+}
+
+interface PhotosOfAlbum<Part> {
+  photos: Part[]
+  nextCursor: string | null
+}
 
 /** What links need of albums. */
 export interface SharedAlbums {
   /** Throws AppError `not-found` for one that is gone or in the trash. */
-  page(range: {
-    ownerId: string
-    albumId: string
-    cursor?: string
-    limit: number
-  }): Promise<{ photos: PhotoRecord[]; nextCursor: string | null }>
+  page(range: AlbumRange): Promise<PhotosOfAlbum<PhotoRecord>>
+  /** The same with what the page of a link shows. */
+  sharedPage(range: AlbumRange): Promise<PhotosOfAlbum<SharedRecord>>
   /** Whether it shows the photo; one that is gone shows none. */
   has(ownerId: string, albumId: string, photo: PhotoRecord): Promise<boolean>
 }
 
 export interface ContentsDeps {
-  store: Pick<PhotoStore, 'get' | 'many'>
+  store: Pick<PhotoStore, 'get' | 'many' | 'manyShared'>
   albums: SharedAlbums
+}
+
+interface LinkRange {
+  cursor?: string
+  limit: number
 }
 
 export type Contents = ReturnType<typeof createContents>
@@ -49,27 +63,39 @@ export function createContents({ store, albums }: ContentsDeps) {
     return found.filter((photo) => canBeShown(photo, ownerId))
   }
 
+  async function pageBy<Part extends Judged>(
+    read: {
+      many(ids: readonly string[]): Promise<Part[]>
+      page(range: AlbumRange): Promise<PhotosOfAlbum<Part>>
+    },
+    { ownerId, photoIds, albumId }: LinkRecord,
+    { cursor, limit }: LinkRange,
+  ): Promise<PageOf<Shown<Part>>> {
+    if (albumId !== null) {
+      const range = { ownerId, albumId, limit, ...(cursor !== undefined && { cursor }) }
+      const { photos, nextCursor } = await ofAlbum(() => read.page(range))
+      return { items: photos.filter((photo) => canBeShown(photo, ownerId)), nextCursor }
+    }
+    const all = photoIds ?? []
+    const at = cursor === undefined ? 0 : positions.decode(cursor).at
+    const next = at + limit
+    const found = await read.many(all.slice(at, next))
+    return {
+      items: found.filter((photo) => canBeShown(photo, ownerId)),
+      nextCursor: next < all.length ? positions.encode({ at: next }) : null,
+    }
+  }
+
   return {
     shown,
 
     /** In the link's order. A page may be shorter than requested, even empty, without being the last. */
-    async page(
-      { ownerId, photoIds, albumId }: LinkRecord,
-      { cursor, limit }: { cursor?: string; limit: number },
-    ): Promise<PageOf<ShownPhoto>> {
-      if (albumId !== null) {
-        const range = { ownerId, albumId, limit, ...(cursor !== undefined && { cursor }) }
-        const { photos, nextCursor } = await ofAlbum(() => albums.page(range))
-        return { items: photos.filter((photo) => canBeShown(photo, ownerId)), nextCursor }
-      }
-      const all = photoIds ?? []
-      const at = cursor === undefined ? 0 : positions.decode(cursor).at
-      const next = at + limit
-      return {
-        items: await shown(ownerId, all.slice(at, next)),
-        nextCursor: next < all.length ? positions.encode({ at: next }) : null,
-      }
-    },
+    page: (link: LinkRecord, range: LinkRange): Promise<PageOf<ShownPhoto>> =>
+      pageBy({ many: store.many, page: albums.page }, link, range),
+
+    /** The same with what the page of a link shows. */
+    shownPage: (link: LinkRecord, range: LinkRange): Promise<PageOf<Shown<SharedRecord>>> =>
+      pageBy({ many: store.manyShared, page: albums.sharedPage }, link, range),
 
     /** Throws AppError `not-found` for a photo that the link does not show, whether or not it exists. */
     async photo({ ownerId, photoIds, albumId }: LinkRecord, id: string): Promise<ShownPhoto> {

@@ -29,7 +29,7 @@ const MOST_NAMES = 2000
 
 export interface LinkPartsDeps extends PasswordsDeps {
   firestore: Firestore
-  photos: Pick<PhotoStore, 'get' | 'many'>
+  photos: Pick<PhotoStore, 'get' | 'many' | 'manyShared'>
   albums: SharedAlbums & AlbumsOfMaker
   buckets: ArchivedBuckets
   keys: SecretKeys

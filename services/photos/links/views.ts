@@ -1,9 +1,10 @@
 import { givenTitle } from '../new-photo.ts'
+import type { SharedRecord } from '../record.ts'
 import { toTile } from '../views.ts'
 import type { ProofRecord } from './proof-record.ts'
 import { type LinkRecord, stateOf } from './record.ts'
 import type { PhotoLink, Proof, SharedPhoto } from './schemas.ts'
-import type { ShownPhoto } from './sharing-rules.ts'
+import type { Shown, ShownPhoto } from './sharing-rules.ts'
 import { sharedPath } from './token.ts'
 
 export function toLink(link: LinkRecord, now: number): PhotoLink {
@@ -23,7 +24,7 @@ export function toLink(link: LinkRecord, now: number): PhotoLink {
 
 /** All that leaves about a photo. Its tags, place, camera and file name are the maker's own. */
 export function toSharedPhoto(
-  photo: ShownPhoto,
+  photo: Shown<SharedRecord>,
   { record, token }: { record: LinkRecord; token: string },
   proof: ProofRecord | null,
 ): SharedPhoto {

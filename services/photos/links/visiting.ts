@@ -3,13 +3,14 @@ import { DAY_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { GuestTokens } from '../../platform/guest-tokens.ts'
 import type { PageOf } from '../../platform/schemas.ts'
+import type { SharedRecord } from '../record.ts'
 import type { Contents } from './contents.ts'
 import type { LinkPasswords } from './passwords.ts'
 import type { ProofStore } from './proof-store.ts'
 import type { Proofing } from './proofing.ts'
 import { type LinkRecord, stateOf } from './record.ts'
 import type { NewComment, SharedLink, SharedPhoto, SharedQuery } from './schemas.ts'
-import type { ShownPhoto } from './sharing-rules.ts'
+import type { Shown, ShownPhoto } from './sharing-rules.ts'
 import type { LinkStore } from './store.ts'
 import { isSecret, parseToken } from './token.ts'
 import { toSharedPhoto } from './views.ts'
@@ -67,7 +68,7 @@ export function createVisiting(deps: VisitingDeps) {
 
   const isEnded = (link: LinkRecord) => stateOf(link, now()) !== 'open'
 
-  async function shared(opened: OpenedLink, photos: readonly ShownPhoto[]): Promise<SharedPhoto[]> {
+  async function shared(opened: OpenedLink, photos: readonly Shown<SharedRecord>[]): Promise<SharedPhoto[]> {
     const ids = photos.map(({ id }) => id)
     const said = await proofs.about(opened.record.id, ids)
     return photos.map((photo) => toSharedPhoto(photo, opened, said.get(photo.id) ?? null))
@@ -135,7 +136,7 @@ export function createVisiting(deps: VisitingDeps) {
       const range = { limit, ...(cursor !== undefined && { cursor }) }
       const { items, nextCursor } = favourites
         ? await proofing.favouritesOf(opened.record, range)
-        : await contents.page(opened.record, range)
+        : await contents.shownPage(opened.record, range)
       // Nothing is asked about photos of which nobody has said anything yet.
       if (opened.record.marked === 0)
         return { items: items.map((each) => toSharedPhoto(each, opened, null)), nextCursor }
