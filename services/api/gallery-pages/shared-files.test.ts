@@ -47,6 +47,8 @@ test.each(['photos', 'album'] as const)(
   'too many photos for one file, by a link to %s, come as numbered ones',
   async (kind) => {
     const { ana, client, path } = await sent(FIVE, kind)
+    const page = await client.request('GET', path)
+    expect(page.body).toContain('They come as 3 files, about 4.7\u00a0GB in all.')
     const { statusCode, headers, body } = await client.request('GET', `${path}/archive`)
     expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([
       ...[200, 'text/html; charset=utf-8', 'no-store'],
@@ -69,6 +71,23 @@ test.each(['photos', 'album'] as const)(
     expect((await ana.request('GET', '/api/v1/photo-links')).json().items[0]).toMatchObject({ downloaded: 1 })
   },
 )
+
+test('the page says beforehand how large one file is, and where it cannot know, when there are several', async () => {
+  const { client, path } = await sent(['a.jpg', 'b.jpg'], 'photos')
+  expect((await client.request('GET', path)).body).toContain('One file, about 1.9\u00a0GB.')
+  const later = await client.request('GET', `${path}?after=made-by-nobody`)
+  expect(later.body).toContain('More than 1,000 photos or 2.1\u00a0GB come as several files.')
+  const favourites = await client.request('GET', `${path}?only=favourites`)
+  expect(favourites.body).not.toContain('class="shared-files"')
+})
+
+test('the size of pictures is not known before, and nothing is said of it', async () => {
+  const ana = await maker(world)
+  const ids = [await large(ana, 'a.jpg'), await large(ana, 'b.jpg')]
+  const { path } = await share(ana, { source: { kind: 'photos', ids }, downloads: 'small' })
+  const { body } = await world.browser().request('GET', path)
+  expect([body.includes('Download all'), body.includes('class="shared-files"')]).toEqual([true, false])
+})
 
 test('a file of several has a name, goes on where it broke off, and is the same from everywhere', async () => {
   const { client, path } = await sent(FIVE, 'album')

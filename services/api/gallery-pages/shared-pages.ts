@@ -6,9 +6,11 @@ import Type from 'typebox'
 import type { StreamedArchive } from '../../photos/archives/content.ts'
 import type { LinkArchive } from '../../photos/links/archive.ts'
 import type { LinkFileList } from '../../photos/links/file-list.ts'
-import type { SharedPhoto } from '../../photos/links/schemas.ts'
+import { foreseeFiles } from '../../photos/links/foreseen-files.ts'
+import type { LinkRecord } from '../../photos/links/record.ts'
+import type { ForeseenFiles } from '../../photos/links/schemas.ts'
 import { archivePath, linkPath, sharedPath } from '../../photos/links/token.ts'
-import type { OpenedLink, Visiting } from '../../photos/links/visiting.ts'
+import type { OpenedLink, Visiting, WeighedPhoto } from '../../photos/links/visiting.ts'
 import type { GalleryPage, SharedPage } from '../../photos/portfolio/page-schemas.ts'
 import { AppError } from '../../platform/errors.ts'
 import { readOn } from '../../platform/read-on.ts'
@@ -23,7 +25,7 @@ import { keepDocuments } from './kept-documents.ts'
 import { refusalOf } from './shared-refusals.ts'
 
 export interface SharedPagesDeps {
-  visiting: Pick<Visiting, 'open' | 'begin' | 'view' | 'page' | 'unlock'>
+  visiting: Pick<Visiting, 'open' | 'begin' | 'view' | 'weighedPage' | 'unlock'>
   archive: LinkArchive
   cookies: LinkCookies
   renderer: () => Promise<Renderer<GalleryPage>>
@@ -52,7 +54,7 @@ interface Asked {
 }
 
 interface Listed {
-  photos: readonly SharedPhoto[]
+  photos: readonly WeighedPhoto[]
   next: string | null
 }
 
@@ -70,7 +72,8 @@ export function sharedPages({
   async function list(opened: OpenedLink, { after, onlyFavourites }: Asked): Promise<Listed> {
     const { items, nextCursor } = await readOn({
       ...{ after, most: PHOTOS_A_PAGE, atOnce: READ_AT_ONCE },
-      read: (range) => visiting.page(opened, { ...range, ...(onlyFavourites && { favourites: true }) }),
+      read: (range) =>
+        visiting.weighedPage(opened, { ...range, ...(onlyFavourites && { favourites: true }) }),
     })
     return { photos: items, next: nextCursor }
   }
@@ -85,8 +88,12 @@ export function sharedPages({
     async function write(): Promise<string> {
       const { photos, next } = await listed(opened, asked)
       return draw({
-        ...{ kind: 'photos', path: linkPath(token), api: sharedPath(token), link, photos, next },
-        archivePath: link.downloads === 'none' ? null : archivePath(token),
+        ...{ kind: 'photos', path: linkPath(token), api: sharedPath(token), link, next },
+        photos: photos.map(({ photo }) => photo),
+        archive:
+          downloads === 'none'
+            ? null
+            : { path: archivePath(token), foreseen: foreseen(record, asked, { photos, next }) },
         isFirst: asked.after === null,
         onlyFavourites: asked.onlyFavourites,
       })
@@ -212,6 +219,13 @@ export function sharedPages({
       }
     }
   }
+}
+
+/** Favourites say nothing of all photos, and their page leads back to the one that does. */
+function foreseen(link: LinkRecord, asked: Asked, { photos, next }: Listed): ForeseenFiles | null {
+  if (asked.onlyFavourites) return null
+  const first = asked.after === null ? photos.map(({ bytes }) => bytes) : []
+  return foreseeFiles(link, first, asked.after === null && next === null)
 }
 
 const noSuchFile = () => new AppError('invalid', 'There is no such file')

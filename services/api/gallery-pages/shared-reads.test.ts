@@ -32,7 +32,7 @@ afterAll(() => world[Symbol.asyncDispose]())
 
 /** How many documents are read for the page of a link to this, beside the link itself and its maker. */
 async function readsOf(ana: Awaited<ReturnType<typeof maker>>, source: NewPhotoLink['source']) {
-  const { path } = await share(ana, { source })
+  const { path } = await share(ana, { source, downloads: 'original' })
   const client = world.browser({ address: '192.0.2.56' })
   await client.request('GET', path)
   await world.clock.advance(1000)
@@ -40,6 +40,7 @@ async function readsOf(ana: Awaited<ReturnType<typeof maker>>, source: NewPhotoL
   fields.clear()
   const { body } = await client.request('GET', path)
   expect(body.match(/data-photo=/g)).toHaveLength(4)
+  expect(body).toContain('One file, about')
   return database.take().reads
 }
 

@@ -12,8 +12,8 @@ import { rightsOf } from '../rights/rights.ts'
 import type { PhotoRights } from '../rights/service.ts'
 import { BEGINNING, type LinkFileList, listFiles, places, type Start, starts } from './file-list.ts'
 import { type Filled, fillFile, type Room, type Stretch } from './file-stretch.ts'
+import { knowsBytes, ROOM, weightOf } from './foreseen-files.ts'
 import type { SharedPictures } from './pictures.ts'
-import type { LinkRecord } from './record.ts'
 import type { ShownPhoto } from './sharing-rules.ts'
 import type { OpenedLink, Visiting } from './visiting.ts'
 
@@ -22,15 +22,10 @@ const AT_ONCE = 24
 const KEPT_MS = MINUTE_MS
 const MOST_KEPT = 500
 
-const ROOM: Room = { photos: MOST_STREAMED, bytes: MOST_STREAMED_BYTES }
 /** A file has room for some that were added after it was listed. */
 const ROOM_AND_SOME: Room = { photos: MOST_STREAMED + 100, bytes: MOST_STREAMED_BYTES * 1.1 }
 /** Of pictures only an estimate is known before. */
 const MOST_SENT_BYTES = MOST_STREAMED_BYTES * 2
-/** What rights and the archive itself add to a file. */
-const ADDED_BYTES = 16 * 1024
-/** More than a picture of 1600 pixels takes: as many of them as a file may hold always have room. */
-const PICTURE_BYTES = 2 * 1024 ** 2
 
 export interface LinkArchiveDeps {
   visiting: Pick<Visiting, 'toDownload' | 'countDownload'>
@@ -95,7 +90,7 @@ export function createLinkArchive({ visiting, pictures, rights, buckets, now }: 
     return listed(key, () =>
       listFiles({
         fill: (after) => fill(opened, { after, until: null }, ROOM),
-        knowsBytes: downloads === 'original',
+        knowsBytes: knowsBytes(opened.record),
         from,
         known,
       }),
@@ -126,12 +121,6 @@ export function createLinkArchive({ visiting, pictures, rights, buckets, now }: 
 }
 
 const BEGINNING_TO_END: Stretch = { after: null, until: null }
-
-function weightOf({ size, thumbnails }: ShownPhoto, { downloads, watermark }: LinkRecord): number {
-  if (downloads === 'original') return size + ADDED_BYTES
-  // With a watermark an animation stands still.
-  return thumbnails.isAnimated && watermark === '' ? Math.max(PICTURE_BYTES, size * 2) : PICTURE_BYTES
-}
 
 const tooLarge = () =>
   new AppError(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { BEGINNING, listFiles, places, starts } from './file-list.ts'
-import { fillFile, type Room, type Stretch } from './file-stretch.ts'
+import { countFiles, fillFile, type Room, type Stretch } from './file-stretch.ts'
+import { foreseeFiles } from './foreseen-files.ts'
 import type { ShownPhoto } from './sharing-rules.ts'
 
 /** Photos of these sizes, some of them hidden, as pages of a link give them. */
@@ -21,6 +22,7 @@ function linkOf(sizes: number[], isHidden: (at: number) => boolean = () => false
     counted,
     fill: (stretch: Stretch, room: Room) => fillFile(deps, stretch, room),
     shown: all.filter((_, at) => !isHidden(at)).map(({ id }) => id),
+    weights: all.filter((_, at) => !isHidden(at)).map(({ size }) => size),
   }
 }
 
@@ -39,7 +41,7 @@ test.each<[string, number[], ((at: number) => boolean) | undefined]>([
   ['many of which some are hidden', ones(3000), (at) => at % 3 === 0],
   ['many of which the last are hidden', ones(2400), (at) => at >= 2000],
 ])('the files of %s hold each photo once, in order and within their limits', async (_, sizes, isHidden) => {
-  const { fill, shown } = linkOf(sizes, isHidden)
+  const { fill, shown, weights } = linkOf(sizes, isHidden)
   const files: string[][] = []
   for (let from = BEGINNING; ; ) {
     const list = await listFiles({
@@ -60,6 +62,17 @@ test.each<[string, number[], ((at: number) => boolean) | undefined]>([
     from = starts.decode(list.next)
   }
   expect(files.flat()).toEqual(shown)
+  expect(countFiles(weights, ROOM)).toBe(files.length)
+})
+
+const GB = 1024 ** 3
+test.each<[string, number[], boolean, object]>([
+  ['all that fit', [GB, GB], true, { kind: 'counted', files: 1, bytes: 2 * GB }],
+  ['all that do not', [GB, GB, 1], true, { kind: 'counted', files: 2, bytes: 2 * GB + 1 }],
+  ['the first, which do not fit', [GB, GB, 1], false, { kind: 'several' }],
+  ['the first, which fit', [GB, GB], false, { kind: 'unknown' }],
+])('what is foreseen of %s', (_, weights, areAll, foreseen) => {
+  expect(foreseeFiles({ downloads: 'original', watermark: '' }, weights, areAll)).toMatchObject(foreseen)
 })
 
 test('a file is found without reading the photos before it, and a list looks at so many files only', async () => {

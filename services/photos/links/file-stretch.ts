@@ -68,3 +68,18 @@ export async function fillFile(
     return end === -1 ? items.length : end
   }
 }
+
+/** How many files photos of these weights fill, one after another. */
+export function countFiles(weights: readonly number[], room: Room): number {
+  let [files, photos, bytes] = [0, 0, 0]
+  for (const weight of weights) {
+    if (files === 0 || photos === room.photos || bytes + weight > room.bytes) {
+      files += 1
+      photos = 0
+      bytes = 0
+    }
+    photos += 1
+    bytes += weight
+  }
+  return files
+}

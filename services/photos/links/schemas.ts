@@ -202,6 +202,15 @@ export const SharedLink = Type.Object({
 })
 export type SharedLink = Static<typeof SharedLink>
 
+/** What the files of all photos of a link will be. */
+export type ForeseenFiles =
+  /** About so many bytes; null where that is not known before. */
+  | { kind: 'counted'; files: number; bytes: number | null }
+  /** More than one. */
+  | { kind: 'several' }
+  /** Several where the photos are more than one file holds. */
+  | { kind: 'unknown'; most: { photos: number; bytes: number } }
+
 /** All that is told about a photo of a link. Its addresses are below the link's own. */
 export const SharedPhoto = Type.Object({
   id: Id,

@@ -3,14 +3,14 @@ import { DAY_MS } from '../../platform/durations.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { GuestTokens } from '../../platform/guest-tokens.ts'
 import type { PageOf } from '../../platform/schemas.ts'
-import type { SharedRecord } from '../record.ts'
 import type { Contents } from './contents.ts'
+import { weightOf } from './foreseen-files.ts'
 import type { LinkPasswords } from './passwords.ts'
 import type { ProofStore } from './proof-store.ts'
 import type { Proofing } from './proofing.ts'
 import { type LinkRecord, stateOf } from './record.ts'
 import type { NewComment, SharedLink, SharedPhoto, SharedQuery } from './schemas.ts'
-import type { Shown, ShownPhoto } from './sharing-rules.ts'
+import type { ShownPhoto } from './sharing-rules.ts'
 import type { LinkStore } from './store.ts'
 import { isSecret, parseToken } from './token.ts'
 import { toSharedPhoto } from './views.ts'
@@ -23,6 +23,11 @@ export interface OpenedLink {
   record: LinkRecord
   token: string
   visitId: string | null
+}
+
+export interface WeighedPhoto {
+  photo: SharedPhoto
+  bytes: number
 }
 
 export interface VisitingDeps {
@@ -68,15 +73,33 @@ export function createVisiting(deps: VisitingDeps) {
 
   const isEnded = (link: LinkRecord) => stateOf(link, now()) !== 'open'
 
-  async function shared(opened: OpenedLink, photos: readonly Shown<SharedRecord>[]): Promise<SharedPhoto[]> {
-    const ids = photos.map(({ id }) => id)
-    const said = await proofs.about(opened.record.id, ids)
-    return photos.map((photo) => toSharedPhoto(photo, opened, said.get(photo.id) ?? null))
+  /** A page of photos, each with the bytes that it takes at most in a file of all. */
+  async function weighedPage(opened: OpenedLink, query: SharedQuery): Promise<PageOf<WeighedPhoto>> {
+    const { record } = opened
+    const { limit = DEFAULT_PAGE, cursor, favourites } = query
+    const range = { limit, ...(cursor !== undefined && { cursor }) }
+    const { items, nextCursor } = favourites
+      ? await proofing.favouritesOf(record, range)
+      : await contents.shownPage(record, range)
+    // Nothing is asked about photos of which nobody has said anything yet.
+    const said =
+      record.marked === 0
+        ? null
+        : await proofs.about(
+            record.id,
+            items.map(({ id }) => id),
+          )
+    const weighed = items.map((each) => ({
+      photo: toSharedPhoto(each, opened, said?.get(each.id) ?? null),
+      bytes: weightOf(each, record),
+    }))
+    return { items: weighed, nextCursor }
   }
 
   async function photo(opened: OpenedLink, photoId: string): Promise<SharedPhoto> {
-    const [one] = await shared(opened, [await contents.photo(opened.record, photoId)])
-    return one as SharedPhoto
+    const found = await contents.photo(opened.record, photoId)
+    const said = await proofs.about(opened.record.id, [photoId])
+    return toSharedPhoto(found, opened, said.get(photoId) ?? null)
   }
 
   function mayComment({ record }: OpenedLink): void {
@@ -132,16 +155,11 @@ export function createVisiting(deps: VisitingDeps) {
 
     /** A page may be shorter than requested, even empty, without being the last. Throws AppError `gone`. */
     async page(opened: OpenedLink, query: SharedQuery): Promise<PageOf<SharedPhoto>> {
-      const { limit = DEFAULT_PAGE, cursor, favourites } = query
-      const range = { limit, ...(cursor !== undefined && { cursor }) }
-      const { items, nextCursor } = favourites
-        ? await proofing.favouritesOf(opened.record, range)
-        : await contents.shownPage(opened.record, range)
-      // Nothing is asked about photos of which nobody has said anything yet.
-      if (opened.record.marked === 0)
-        return { items: items.map((each) => toSharedPhoto(each, opened, null)), nextCursor }
-      return { items: await shared(opened, items), nextCursor }
+      const { items, nextCursor } = await weighedPage(opened, query)
+      return { items: items.map(({ photo }) => photo), nextCursor }
     },
+
+    weighedPage,
 
     photo,
 

@@ -1,5 +1,5 @@
 // What the program that renders galleries is given (web/gallery-pages/server.tsx).
-import type { SharedLink, SharedPhoto } from '../links/schemas.ts'
+import type { ForeseenFiles, SharedLink, SharedPhoto } from '../links/schemas.ts'
 import type { PortfolioPage } from './schemas.ts'
 
 /** What somebody sees who opens a link to photos. `path` is the link's own address. */
@@ -23,8 +23,11 @@ export type SharedPage =
       path: string
       /** The address of the API below which its requests are. */
       api: string
-      /** Where all of them are one file, or a list of files; null where nothing may be downloaded. */
-      archivePath: string | null
+      /**
+       * Where all of them are one file, or a list of files, and what these will be, where the page says that; null where
+       * nothing may be downloaded.
+       */
+      archive: { path: string; foreseen: ForeseenFiles | null } | null
       link: SharedLink
       photos: readonly SharedPhoto[]
       /** The cursor of the photos that follow. */

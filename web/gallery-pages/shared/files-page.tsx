@@ -1,4 +1,5 @@
 import type { SharedFile, SharedPage } from '../../../services/photos/portfolio/page-schemas.ts'
+import { grouped, sizeOf } from './sizes.ts'
 
 /** Where the photos of a link are too many for one file. */
 export function FilesPage({ page }: { page: Extract<SharedPage, { kind: 'files' }> }) {
@@ -36,8 +37,3 @@ function nameOf({ number, first, last }: SharedFile, total: number | null): stri
   const photos = first === last ? `photo ${grouped(first)}` : `photos ${grouped(first)}–${grouped(last)}`
   return `${total === null ? `File ${number}` : `${number} of ${total}`}: ${photos}`
 }
-
-const grouped = (count: number) => count.toLocaleString('en')
-
-const sizeOf = (bytes: number) =>
-  bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))}\u00a0MB` : `${(bytes / 1e9).toFixed(1)}\u00a0GB`

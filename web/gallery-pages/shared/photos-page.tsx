@@ -1,10 +1,11 @@
 import type { SharedPage } from '../../../services/photos/portfolio/page-schemas.ts'
+import { DownloadAll } from './download-all.tsx'
 import { SharedTile } from './shared-tile.tsx'
 
 const DAY = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
 export function PhotosPage({ page }: { page: Extract<SharedPage, { kind: 'photos' }> }) {
-  const { path, api, archivePath, link, photos, next, isFirst, onlyFavourites } = page
+  const { path, api, archive, link, photos, next, isFirst, onlyFavourites } = page
   const { title, maker, recipient, message, canComment, expiresAt, total } = link
   const filter = onlyFavourites ? '?only=favourites' : ''
   return (
@@ -33,14 +34,7 @@ export function PhotosPage({ page }: { page: Extract<SharedPage, { kind: 'photos
               </a>
             </nav>
           )}
-          {archivePath && photos.length > 0 && (
-            <a href={archivePath} className="shared-download">
-              <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true">
-                <path d="M12 4v11m-5-5 5 5 5-5M4 20h16" />
-              </svg>
-              Download all
-            </a>
-          )}
+          {archive && photos.length > 0 && <DownloadAll {...archive} />}
         </div>
         {canComment && isFirst && !onlyFavourites && photos.length > 0 && (
           <p className="shared-hint">
