@@ -1,7 +1,7 @@
 import type { LiveSource, LiveState, LiveStream } from '../platform/live.ts'
 import type { LiveEvent } from './live-event.ts'
 import { createLiveMemory, type LiveMemory } from './live-memory.ts'
-import { startOf } from './live-position.ts'
+import { quietStartOf, startOf } from './live-position.ts'
 import { keepWatching } from './live-watch.ts'
 
 /** Every room's source, by the room's name. */
@@ -102,9 +102,10 @@ export function createFeed(options: FeedOptions): Feed {
         away.add(name)
         failed(name, error)
       },
-      restarting() {
+      restarting(isQuiet) {
         away.delete(name)
-        from = startOf(memory.latest(), options.now())
+        const [latest, now] = [memory.latest(), options.now()]
+        from = isQuiet ? quietStartOf(latest, now) : startOf(latest, now)
       },
     })
   }

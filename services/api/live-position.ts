@@ -15,3 +15,12 @@ export function startOf(since: string | null, now: number): string {
   const from = Number.isNaN(given) ? now : Math.min(Math.max(given, now - LONGEST_BREAK_MS), now)
   return isoTime(from - OVERLAP_MS)
 }
+
+/**
+ * The same for a watch that has been reporting all along, and nothing in the time that changes may be late: whatever
+ * could have become visible late was told.
+ */
+export function quietStartOf(latest: string, now: number): string {
+  const late = startOf(null, now)
+  return latest < late ? latest : late
+}
