@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createEventStream } from './event-stream.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 function setUp() {
   const happened: string[] = []
@@ -23,12 +25,40 @@ test('events are written in the standard’s format', async () => {
 })
 
 test('a browser that does not read is disconnected, and later events do not pile up', async () => {
+  vi.useFakeTimers()
   const { stream, happened } = setUp()
   const change = JSON.stringify('x'.repeat(100_000))
   for (let sent = 0; sent < 100; sent++) stream.send({ change })
-  await new Promise((resolve) => stream.body.once('close', resolve))
+  const isClosed = new Promise((resolve) => stream.body.once('close', resolve))
+  await vi.advanceTimersByTimeAsync(30_000)
+  await isClosed
+  for (let sent = 0; sent < 100; sent++) stream.send({ change })
   expect(happened).toEqual(['too slow', 'closed'])
   expect(stream.body.readableLength).toBeLessThan(1_300_000)
+})
+
+test('a browser that reads gets all of thousands of changes that came at once', async () => {
+  vi.useFakeTimers()
+  const { stream, happened } = setUp()
+  const change = JSON.stringify('x'.repeat(1000))
+  for (let sent = 1; sent <= 5000; sent++) stream.send({ change, id: String(sent) })
+  const ids: string[] = []
+  for await (const text of stream.body) {
+    ids.push(...Array.from(String(text).matchAll(/^id: (.+)$/gm), ([, id = '']) => id))
+    // It takes its time, but never stops for long.
+    vi.advanceTimersByTime(20_000)
+    if (ids.at(-1) === '5000') break
+  }
+  expect(ids).toHaveLength(5000)
+  expect(happened).not.toContain('too slow')
+})
+
+test('what waits when a stream ends is not sent any more', async () => {
+  const { stream } = setUp()
+  for (let sent = 1; sent <= 100; sent++) stream.send({ change: JSON.stringify('x'.repeat(10_000)) })
+  stream.end()
+  const text = (await stream.body.toArray()).join('')
+  expect(text.length).toBeLessThan(100_000)
 })
 
 test('ending a stream twice has no further effect', async () => {

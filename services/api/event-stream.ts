@@ -3,8 +3,13 @@ import type { LiveEvent } from './live-event.ts'
 
 // Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html
 
-/** Characters that may wait for a slow browser. A browser that falls further behind reconnects and resumes. */
-const LONGEST_BACKLOG = 1024 * 1024
+/** Characters that are written ahead of the browser. What comes meanwhile waits as events, which all tabs share. */
+const AHEAD = 64 * 1024
+/**
+ * Milliseconds in which a browser must take something; one that does not reconnects and resumes. How much waits says
+ * nothing about the browser: to one that returns, thousands of changes are sent at once.
+ */
+const PATIENCE_MS = 30_000
 /** Milliseconds until the browser reconnects. */
 const RETRY_MS = 1000
 
@@ -24,34 +29,68 @@ export interface EventStreamOptions {
 }
 
 export function createEventStream({ closed, tooSlow }: EventStreamOptions): EventStream {
-  const body = new Readable({ encoding: 'utf8', read() {} })
+  const waiting: LiveEvent[] = []
+  let patience: NodeJS.Timeout | undefined
+  const body = new Readable({ encoding: 'utf8', read: writeAhead })
   let isOpen = true
-  body.once('close', closed)
+  body.once('close', () => {
+    stopWaiting()
+    closed()
+  })
 
-  function end(): void {
-    if (!isOpen) return
-    isOpen = false
-    body.push(null)
+  const isFull = () => body.readableLength >= AHEAD
+
+  function stopWaiting(): void {
+    clearTimeout(patience)
+    patience = undefined
   }
 
-  function push(text: string): void {
-    if (!isOpen || body.destroyed) return
-    if (body.readableLength > LONGEST_BACKLOG) {
+  /** Called whenever the browser has taken something. */
+  function writeAhead(): void {
+    stopWaiting()
+    let events = 0
+    // What is being taken still counts as there.
+    for (let characters = 0; characters < AHEAD && events < waiting.length; events++) {
+      const text = toText(waiting[events] as LiveEvent)
+      body.push(text)
+      characters += text.length
+    }
+    waiting.splice(0, events)
+    if (waiting.length > 0) beginWaiting()
+  }
+
+  function beginWaiting(): void {
+    patience ??= setTimeout(() => {
       isOpen = false
+      waiting.length = 0
       tooSlow()
       body.destroy()
-      return
-    }
-    body.push(text)
+    }, PATIENCE_MS).unref()
   }
 
-  push(`retry: ${RETRY_MS}\n\n`)
+  body.push(`retry: ${RETRY_MS}\n\n`)
   return {
     body,
-    // JSON has no line breaks of its own, so one data line is enough.
-    send: ({ change, id }) =>
-      push(`event: change\n${id === undefined ? '' : `id: ${id}\n`}data: ${change}\n\n`),
-    heartbeat: () => push(': \n\n'),
-    end,
+    send(event) {
+      if (!isOpen || body.destroyed) return
+      if (waiting.length === 0 && !isFull()) return void body.push(toText(event))
+      waiting.push(event)
+      beginWaiting()
+    },
+    heartbeat() {
+      if (isOpen && !body.destroyed && !isFull()) body.push(': \n\n')
+    },
+    end() {
+      if (!isOpen) return
+      isOpen = false
+      // Whoever resumes gets it, and whose session has ended must not.
+      waiting.length = 0
+      stopWaiting()
+      body.push(null)
+    },
   }
 }
+
+// JSON has no line breaks of its own, so one data line is enough.
+const toText = ({ change, id }: LiveEvent) =>
+  `event: change\n${id === undefined ? '' : `id: ${id}\n`}data: ${change}\n\n`
