@@ -8,6 +8,7 @@ import { thumbnailsOf } from './thumbnails.ts'
 /** Pictures that were shown before need nothing in their place. */
 const shown = globalThis.window.firstScreen?.shown ?? new Set<string>()
 
+/** Fills whatever is around it, which must be positioned: otherwise the blurred picture fills the page. */
 export function Picture({ tile }: { tile: PhotoTile }) {
   const { thumbhash, thumbnailUrl: url } = tile
   const [loaded, setLoaded] = useState<string | null>(null)

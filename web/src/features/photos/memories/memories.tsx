@@ -81,7 +81,7 @@ function Year({ memory: { day, count, photos }, today, hrefOf, onOpen }: YearPro
               event.preventDefault()
               onOpen(tile.id)
             }}
-            className="block h-24 overflow-hidden rounded-sm bg-paper-sunk md:h-28"
+            className="relative block h-24 overflow-hidden rounded-sm bg-paper-sunk md:h-28"
             style={{ aspectRatio: Math.min(1.8, Math.max(0.6, tile.ratio ?? 1)) }}
           >
             <Picture tile={tile} />

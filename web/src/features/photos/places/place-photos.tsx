@@ -58,7 +58,7 @@ export function PlacePhotos({ place, onBack, onZoom }: PlacePhotosProps) {
                 type="button"
                 aria-label={tileName(tile)}
                 onClick={() => setOpened(tile.id)}
-                className="block aspect-square w-full overflow-hidden rounded-sm bg-paper-sunk"
+                className="relative block aspect-square w-full overflow-hidden rounded-sm bg-paper-sunk"
               >
                 <Picture tile={tile} />
               </button>

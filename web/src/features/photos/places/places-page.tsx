@@ -112,7 +112,7 @@ function PlaceList({ places, zoom, onChoose }: PlaceListProps) {
             onClick={() => onChoose(place)}
             className="flex w-full items-center gap-3 rounded-md p-1.5 text-left hover:bg-wash"
           >
-            <span className="block size-12 shrink-0 overflow-hidden rounded-sm bg-paper-sunk">
+            <span className="relative block size-12 shrink-0 overflow-hidden rounded-sm bg-paper-sunk">
               <Picture tile={place.photo} />
             </span>
             <span className="grid min-w-0 text-sm">

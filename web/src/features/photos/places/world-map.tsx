@@ -91,7 +91,7 @@ export function WorldMap({ view, size, places, chosen, onView, onChoose, box }: 
                 )}
                 style={{ left: x, top: y }}
               >
-                <span className="block size-full overflow-hidden rounded-sm">
+                <span className="relative block size-full overflow-hidden rounded-sm">
                   <Picture tile={place.photo} />
                 </span>
                 {place.count > 1 && (
