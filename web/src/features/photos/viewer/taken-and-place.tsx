@@ -1,5 +1,5 @@
 import { CalendarClock, MapPin } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PhotoEdit } from '../../../../../services/photos/edit-schemas.ts'
 import type { Photo } from '../../../../../services/photos/schemas.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -46,14 +46,7 @@ function TakenForm({ photo: { takenAt }, onSave, onClose }: FormProps) {
   }
 
   return (
-    <form
-      aria-label="Date"
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
+    <SmallForm label="Date" onSubmit={save} onClose={onClose}>
       <div className="grid grid-cols-2 gap-2">
         <TextField
           label="Day"
@@ -78,7 +71,7 @@ function TakenForm({ photo: { takenAt }, onSave, onClose }: FormProps) {
         }}
         onClose={onClose}
       />
-    </form>
+    </SmallForm>
   )
 }
 
@@ -86,18 +79,16 @@ function PlaceForm({ photo, onSave, onClose }: FormProps) {
   const position = photo.metadata?.position ?? null
   const [text, setText] = useState(position ? coordinates(position) : '')
   const [error, setError] = useState<string | undefined>()
+
+  function save() {
+    const read = readPosition(text)
+    if (!read) return setError('Write latitude and longitude: 52.52, 13.40')
+    onSave({ position: read })
+    onClose()
+  }
+
   return (
-    <form
-      aria-label="Place"
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const read = readPosition(text)
-        if (!read) return setError('Write latitude and longitude: 52.52, 13.40')
-        onSave({ position: read })
-        onClose()
-      }}
-    >
+    <SmallForm label="Place" onSubmit={save} onClose={onClose}>
       <TextField
         label="Latitude, longitude"
         placeholder="52.5200, 13.4050"
@@ -113,6 +104,33 @@ function PlaceForm({ photo, onSave, onClose }: FormProps) {
         }}
         onClose={onClose}
       />
+    </SmallForm>
+  )
+}
+
+interface SmallFormProps {
+  label: string
+  onSubmit(): void
+  onClose(): void
+  children: ReactNode
+}
+
+/** Its first field has the focus, and Escape leaves it. */
+function SmallForm({ label, onSubmit, onClose, children }: SmallFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  return (
+    <form
+      ref={form}
+      aria-label={label}
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      {children}
     </form>
   )
 }
