@@ -82,7 +82,7 @@ function MadeDialog({ link, address, onClose }: MadeDialogProps) {
       <div className="grid gap-4">
         <AddressRow link={link} address={address} />
         {link.hasPassword && (
-          <Callout>Tell the password on another way, such as by phone. It cannot be shown again.</Callout>
+          <Callout>Pass the password on another way, such as by phone. It cannot be shown again.</Callout>
         )}
       </div>
     </Dialog>

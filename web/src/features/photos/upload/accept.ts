@@ -8,7 +8,7 @@ const READABLE =
   'Photos can be JPEG, PNG, WebP, AVIF, TIFF, GIF, HEIC, JPEG XL, BMP or raw files of a camera.'
 
 /** Phones hand out both halves of a live photo: a picture, and a film of the same name. */
-const LIVE = 'Films are not kept; of a live photo, its picture is.'
+const LIVE = 'Videos are not kept. Of a live photo, upload the picture.'
 
 /** Checks whether a file can become a photo before anything is sent, and says in plain words why not. */
 export async function examine(file: File): Promise<Verdict> {
