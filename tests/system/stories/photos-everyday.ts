@@ -109,8 +109,10 @@ test('a photo gets its date and place in the viewer, and stands on the map', asy
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await eventually(async () => (await api(page, '/photos')).items[0]).toMatchObject({ takenAt: '2019-05-04' })
   await page.getByRole('button', { name: /the place$/ }).click()
-  await page.getByLabel('Latitude, longitude').fill('48.2, 16.37')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /the place$/ }).click()
+  await page.keyboard.type('48.2, 16.37')
+  await page.keyboard.press('Enter')
   await eventually(async () => (await api(page, '/photos/places/photos?cell=world')).items.length).toBe(1)
 
   await page.goto(`${studio.url}/photos/places`)
@@ -168,6 +170,9 @@ test('a photo is turned and cropped with the keyboard', async () => {
   await eventually(photo).toMatchObject({ adjustments: { turn: 90, crop: { left: 0, top: 0 } } })
   // The function has made the pictures again.
   await eventually(async () => (await photo()).ratio < 1 === ratio > 1).toBe(true)
+  // The photo has the focus again, and with it the keys.
+  await page.keyboard.press('f')
+  await eventually(photo).toMatchObject({ isFavourite: true })
   expect(problems).toEqual([])
 })
 
