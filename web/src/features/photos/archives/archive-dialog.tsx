@@ -15,6 +15,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { Progress } from '../../../ui/progress.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
+import { TooManyDialog } from '../albums/too-many-dialog.tsx'
 import { archivesQuery, askForArchive, awaitArchive, fetchArchive, removeArchive } from './archives-data.ts'
 
 export interface ArchiveDialogProps {
@@ -22,6 +23,7 @@ export interface ArchiveDialogProps {
   of: Pick<ArchiveRequest, 'ids' | 'filter' | 'name'>
   /** Photos, where their number is known. */
   count?: number
+  isPrivate?: boolean
   onClose(): void
 }
 
@@ -35,15 +37,16 @@ const words: Record<ArchivedFiles, string> = {
 }
 
 export function ArchiveDialog(props: ArchiveDialogProps) {
-  const { of, onClose } = props
-  if ((of.ids?.length ?? 0) <= MAX_NAMED_PHOTOS) return <OfferDialog {...props} />
+  const { of, isPrivate = false, onClose } = props
+  const { ids = [] } = of
+  if (ids.length <= MAX_NAMED_PHOTOS) return <OfferDialog {...props} />
   return (
-    <Dialog open onOpenChange={onClose} title="Too many for one archive">
-      <p>
-        An archive holds up to {formatCount(MAX_NAMED_PHOTOS, 'photo')} that you choose. Put these into an
-        album and download that: it may hold {formatCount(MAX_ARCHIVE_PHOTOS, 'photo')}.
-      </p>
-    </Dialog>
+    <TooManyDialog title="Too many for one archive" ids={ids} isPrivate={isPrivate} onClose={onClose}>
+      An archive holds up to {formatCount(MAX_NAMED_PHOTOS, 'photo')} that you choose.{' '}
+      {isPrivate
+        ? 'Download these in parts.'
+        : `Put these into an album and download that: it may hold ${formatCount(MAX_ARCHIVE_PHOTOS, 'photo')}.`}
+    </TooManyDialog>
   )
 }
 

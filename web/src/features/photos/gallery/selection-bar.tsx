@@ -139,7 +139,12 @@ export function SelectionBar({
       {asks === 'edit' && <LazyEditMany ids={list} onClose={() => setAsks(null)} />}
       {asks === 'tags' && <LazyTagDialog ids={list} onClose={() => setAsks(null)} />}
       {asks === 'download' && (
-        <LazyArchiveDialog of={{ ids: list }} count={list.length} onClose={() => setAsks(null)} />
+        <LazyArchiveDialog
+          of={{ ids: list }}
+          count={list.length}
+          isPrivate={isPrivate}
+          onClose={() => setAsks(null)}
+        />
       )}
     </Bar>
   )

@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { useForm } from '../../../ui/form.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
+import { TooManyDialog } from '../albums/too-many-dialog.tsx'
 import { AddressRow } from './address-row.tsx'
 import { LinkFields } from './link-fields.tsx'
 import { checkLink, creationOf, type LinkValues, valuesOf } from './link-form.ts'
@@ -30,12 +31,10 @@ export function ShareDialog({ source, onClose }: ShareDialogProps) {
   if (made) return <MadeDialog {...made} onClose={onClose} />
   if (source.kind === 'photos' && source.ids.length > MOST_PHOTOS)
     return (
-      <Dialog open onOpenChange={onClose} title="Too many for one link">
-        <p>
-          A link shows up to {formatCount(MOST_PHOTOS, 'photo')} that you choose. Put these into an album and
-          share that: it may hold as many as you like.
-        </p>
-      </Dialog>
+      <TooManyDialog title="Too many for one link" ids={source.ids} onClose={onClose}>
+        A link shows up to {formatCount(MOST_PHOTOS, 'photo')} that you choose. Put these into an album and
+        share that: it may hold as many as you like.
+      </TooManyDialog>
     )
   return <NewLinkDialog source={source} onClose={onClose} onMade={setMade} />
 }
