@@ -12,10 +12,18 @@ export function showWork(doing: string, total: number): Work {
   const stop = new AbortController()
   const words = total.toLocaleString('en')
   const show = (done: number) =>
-    toast.message(`${doing}: ${done.toLocaleString('en')} of ${words}`, {
+    toast.message(doing, {
       id,
       duration: Number.POSITIVE_INFINITY,
-      description: <Progress label={doing} value={done / total} className="mt-1.5" />,
+      description: (
+        <>
+          <span className="tabular-nums">
+            {done.toLocaleString('en')} of {words}
+          </span>
+          {/* The toast has the colours of the other theme. */}
+          <Progress label={doing} value={done / total} className="mt-1.5 bg-paper/25! *:bg-paper!" />
+        </>
+      ),
       action: { label: 'Stop', onClick: () => stop.abort() },
     })
   const id = `work-${crypto.randomUUID()}`
