@@ -156,7 +156,7 @@ export async function addToAlbum(
   const already = done.length - added.length
   if (added.length > 0)
     toast.success(`${formatCount(added.length, 'photo')} added to “${album.title}”`, {
-      ...(already > 0 && { description: `${formatCount(already, 'photo')} were in it already.` }),
+      ...(already > 0 && { description: `${formatCount(already, 'photo')} already in it.` }),
       undo: () => void undoAdding(album, added),
     })
   else if (already > 0) toast.message(`Already in “${album.title}”`)
