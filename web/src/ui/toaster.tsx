@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { type ExternalToast, Toaster as SonnerToaster, toast } from 'sonner'
 
 const mounted = Promise.withResolvers<void>()
@@ -9,11 +9,22 @@ export async function present(kind: 'message' | 'success' | 'error', title: stri
   toast[kind](title, options)
 }
 
+/** What Radix marks the body with while a modal dialog is open. */
+const MODAL = 'data-scroll-locked'
+
+function followModal(changed: () => void) {
+  const observer = new MutationObserver(changed)
+  observer.observe(document.body, { attributeFilter: [MODAL] })
+  return () => observer.disconnect()
+}
+
 export function Toaster() {
+  const isModal = useSyncExternalStore(followModal, () => document.body.hasAttribute(MODAL))
   useEffect(() => mounted.resolve(), [])
   return (
     <SonnerToaster
-      position="bottom-center"
+      // The buttons of a dialog are at its bottom, on a phone at that of the screen.
+      position={isModal ? 'top-center' : 'bottom-center'}
       offset={{ bottom: 'calc(var(--bar) + 16px)' }}
       mobileOffset={{ bottom: 'calc(var(--bar) + 12px)', left: 12, right: 12 }}
       containerAriaLabel="News"
