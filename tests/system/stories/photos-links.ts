@@ -69,6 +69,7 @@ test('a client gives the password, marks and comments, and the maker sees it at 
   await selectAll(maker)
   await maker.getByRole('button', { name: 'Share by link' }).click()
   const address = await makeLink(maker, { recipient: 'Bea', password: SECRET })
+  await maker.getByRole('button', { name: 'Share by link' }).and(maker.locator(':focus')).waitFor()
 
   const { page, problems: others } = await client()
   await page.goto(address)
