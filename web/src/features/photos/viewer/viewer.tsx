@@ -20,6 +20,7 @@ import { rate, toggleArchived, toggleFavourite } from '../data/mark-actions.ts'
 import { lists, photoQuery } from '../data/store.ts'
 import { tileName } from '../gallery/tile-name.ts'
 import type { GallerySource } from '../gallery/use-source.ts'
+import { holdFocus } from './held-focus.ts'
 import { LazyAdjuster } from './lazy-adjuster.tsx'
 import { neighboursOf } from './neighbours.ts'
 import { Panel } from './panel.tsx'
@@ -28,7 +29,6 @@ import { Stage, type StageHandle } from './stage.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useAlone } from './use-alone.ts'
 import { useFullScreen } from './use-full-screen.ts'
-import { useHeldFocus } from './use-held-focus.ts'
 import { usePreload } from './use-preload.ts'
 import { useSlideshow } from './use-slideshow.ts'
 
@@ -51,13 +51,11 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
   const tile = photo.data ?? lists.find(photoId)
   const isNarrow = useNarrow()
   const [hasPanel, setPanel] = useState(() => !isNarrow && storage.getItem(PANEL_KEY) !== 'closed')
-  const frame = useRef<HTMLDivElement>(null)
   const stage = useRef<StageHandle>(null)
   const { previous, next, wanted } = neighboursOf(source.sections, photoId, tile?.day ?? null)
   const isGone = !ID.test(photoId) || (photo.error instanceof ApiError && photo.error.status === 404)
   const isPanelShown = hasPanel && tile !== undefined && !isGone
   useAlone(isPanelShown && !isNarrow ? 'var(--paper)' : GROUND)
-  useHeldFocus(frame)
   usePreload([next?.id, previous?.id])
   const slideshow = useSlideshow(photoId, next ? () => onShow(next.id) : null)
   const fullScreen = useFullScreen()
@@ -142,7 +140,7 @@ export function Viewer({ photoId, source, onShow, onClose }: ViewerProps) {
     <Dialog.Root open modal={false} onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Content
-          ref={frame}
+          ref={holdFocus}
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           onEscapeKeyDown={(event) => {
