@@ -80,6 +80,13 @@ test('a portfolio is written, published, looked at without an account, and answe
   await guest.keyboard.press('Escape')
   await photo.waitFor({ state: 'hidden' })
   await photosOf(guest).nth(1).and(guest.locator(':focus')).waitFor()
+  // However many photos were looked at, Back closes them, and nothing else.
+  await photosOf(guest).first().press('Enter')
+  await guest.keyboard.press('ArrowRight')
+  await photo.getByText('2 of 3').waitFor()
+  await guest.goBack()
+  await photo.waitFor({ state: 'hidden' })
+  await guest.getByRole('heading', { name: 'Bowls & vases' }).waitFor()
 
   await guest.getByRole('link', { name: 'Contact' }).click()
   await guest.getByLabel('Your name').fill('Bea')

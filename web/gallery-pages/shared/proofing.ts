@@ -88,33 +88,49 @@ export function createProofing(page: HTMLElement): Beside {
     if (shown?.dataset.photo) void mark(shown.dataset.photo)
   })
 
-  /** The id stays until the comment has arrived, so that whoever sends it again has not said it twice. */
-  let draft = { id: crypto.randomUUID(), photo: '' }
+  /**
+   * What was begun for each photo. The id stays until the comment has arrived, so that whoever sends it again has not said
+   * it twice.
+   */
+  const drafts = new Map<string, { id: string; text: string }>()
+  let isSending = false
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     const id = shown?.dataset.photo
-    if (!id || text.value.trim() === '') return
-    if (draft.photo !== id) draft = { id: crypto.randomUUID(), photo: id }
-    send.disabled = true
+    const { id: commentId = crypto.randomUUID() } = drafts.get(id ?? '') ?? {}
+    const said = text.value
+    if (!id || isSending || said.trim() === '') return
+    drafts.set(id, { id: commentId, text: said })
+    isSending = true
     problem.textContent = ''
     try {
-      take(await ask.comment(id, { id: draft.id, text: text.value }))
-      draft = { id: crypto.randomUUID(), photo: id }
-      text.value = ''
+      const photo = await ask.comment(id, { id: commentId, text: said })
+      drafts.delete(id)
+      // Another photo may be shown by now, or more be written.
+      if (shown?.dataset.photo === id && text.value === said) text.value = ''
+      take(photo)
       say('Your comment was sent.')
     } catch (error) {
       complain(error)
     }
-    send.disabled = false
+    isSending = false
   })
+
+  function changeDraft(from: string | undefined, to: string) {
+    if (from === to) return
+    const { id = crypto.randomUUID() } = drafts.get(from ?? '') ?? {}
+    if (from) drafts.set(from, { id, text: text.value })
+    text.value = drafts.get(to)?.text ?? ''
+  }
 
   return {
     element,
     show(link) {
+      const { photo: id = '', download: url } = link.dataset
+      changeDraft(shown?.dataset.photo, id)
       shown = link
       problem.textContent = ''
       list([])
-      const { photo: id = '', download: url } = link.dataset
       download.hidden = url === undefined
       if (url !== undefined) download.href = url
       paint(id, isMarked(id))

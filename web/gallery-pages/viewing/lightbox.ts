@@ -1,5 +1,6 @@
 // Photos in place of the page: one after another with the arrow keys, a finger, or the buttons. A browser without a
 // script follows the link to the image.
+import { namedPhoto } from './place-in-history.ts'
 import { createStage, type Stage } from './stage.ts'
 
 /** What else is shown beside a photo; it is told whenever another one is shown. */
@@ -27,8 +28,12 @@ export function openPhotosInPlace(beside?: Beside): void {
     open(link)
   })
 
-  // The address of an open photo can be sent to others.
-  const named = /^#photo-([\w-]+)$/.exec(location.hash)?.[1]
-  const link = named && links().find(({ dataset }) => dataset.photo === named)
-  if (link) open(link)
+  function openNamed() {
+    const named = namedPhoto()
+    const link = named && links().find(({ dataset }) => dataset.photo === named)
+    if (link) open(link)
+  }
+  // The address of an open photo can be sent to others, and Forward goes there again.
+  openNamed()
+  window.addEventListener('popstate', openNamed)
 }

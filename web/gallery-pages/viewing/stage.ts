@@ -1,5 +1,6 @@
 import { build } from './build.ts'
 import type { Beside } from './lightbox.ts'
+import { createPlaceInHistory } from './place-in-history.ts'
 import { followSwipes } from './swipes.ts'
 
 export interface Stage {
@@ -33,13 +34,14 @@ export function createStage({ links, beside }: StageDeps): Stage {
   const close = button('stage-close', 'Close', 'M18 6 6 18M6 6l12 12', () => dialog.close())
   const frame = build('div', { className: 'stage-frame' }, [image, previous, next])
   const words = build('div', { className: 'stage-words' }, [title, description, credit, place])
-  const dialog = build('dialog', { className: 'stage', ariaLabel: 'Photo' }, [
+  const dialog = build('dialog', { className: 'stage', ariaLabel: 'Photo', tabIndex: -1 }, [
     frame,
     build('div', { className: 'stage-side' }, [words, ...(beside ? [beside.element] : [])]),
     close,
   ])
   document.body.append(dialog)
   let shown: HTMLAnchorElement | null = null
+  const address = createPlaceInHistory(() => dialog.close())
 
   function show(link: HTMLAnchorElement) {
     shown = link
@@ -54,11 +56,13 @@ export function createStage({ links, beside }: StageDeps): Stage {
     description.textContent = link.dataset.description ?? ''
     credit.textContent = link.dataset.credit ?? ''
     place.textContent = `${at + 1} of ${all.length}`
-    previous.disabled = at <= 0
-    next.disabled = at >= all.length - 1
+    const [isFirst, isLast] = [at <= 0, at >= all.length - 1]
+    // A button that ends here would take the focus with it, and with the focus the keys.
+    if ((isFirst && previous.matches(':focus')) || (isLast && next.matches(':focus'))) dialog.focus()
+    previous.disabled = isFirst
+    next.disabled = isLast
     beside?.show(link)
-    // The address names the photo, without a step back for each one.
-    history.replaceState(history.state, '', `#photo-${link.dataset.photo}`)
+    address.name(link.dataset.photo ?? '')
     // The next one is there when it is asked for.
     const following = all[at + 1]
     if (following)
@@ -84,7 +88,7 @@ export function createStage({ links, beside }: StageDeps): Stage {
     if (target === dialog || target === frame) dialog.close()
   })
   dialog.addEventListener('close', () => {
-    history.replaceState(history.state, '', location.pathname + location.search)
+    address.leave()
     shown?.focus()
     shown?.scrollIntoView({ block: 'nearest' })
   })
