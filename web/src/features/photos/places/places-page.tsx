@@ -116,7 +116,9 @@ function PlaceList({ places, zoom, onChoose }: PlaceListProps) {
               <Picture tile={place.photo} />
             </span>
             <span className="grid min-w-0 text-sm">
-              <span className="truncate font-medium">{country ?? 'At sea'}</span>
+              <span className="truncate font-medium">
+                {country ?? (place.count === 1 ? 'At sea' : 'Several places')}
+              </span>
               <span className="truncate text-ink-soft text-note">{positionWords(place)}</span>
             </span>
             <span className="ml-auto text-ink-soft text-sm tabular-nums">
