@@ -114,6 +114,8 @@ test('a photo gets its date and place in the viewer, and stands on the map', asy
   await page.keyboard.type('48.2, 16.37')
   await page.keyboard.press('Enter')
   await eventually(async () => (await api(page, '/photos/places/photos?cell=world')).items.length).toBe(1)
+  await page.goBack()
+  await tiles(page).first().locator('a:focus').waitFor()
 
   await page.goto(`${studio.url}/photos/places`)
   await page.getByRole('button', { name: 'Zoom in' }).click()

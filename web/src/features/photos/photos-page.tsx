@@ -21,6 +21,7 @@ import { useSource } from './gallery/use-source.ts'
 import { LazyMemories } from './memories/lazy-memories.tsx'
 import { MorePages } from './more-pages.tsx'
 import { UploadButton } from './upload/upload-button.tsx'
+import { useRevealClosed } from './use-reveal-closed.ts'
 import { LazyViewer } from './viewer/lazy-viewer.tsx'
 
 export function PhotosPage() {
@@ -33,6 +34,7 @@ export function PhotosPage() {
   const router = useRouter()
   const grid = useRef<GridHandle>(null)
   const frame = useRef<HTMLDivElement>(null)
+  useRevealClosed(photoId, grid)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
 
@@ -50,12 +52,7 @@ export function PhotosPage() {
     [router, search],
   )
 
-  function close() {
-    const last = photoId
-    void navigate({ to: '/photos', search, replace: true, resetScroll: false }).then(() => {
-      if (last) grid.current?.reveal(last, { focus: true })
-    })
-  }
+  const close = () => void navigate({ to: '/photos', search, replace: true, resetScroll: false })
 
   return (
     <Page>

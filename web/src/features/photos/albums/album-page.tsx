@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation, useParams, useRouter } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { LibraryBig } from 'lucide-react'
-import { useCallback, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Album } from '../../../../../services/photos/albums/schemas.ts'
 import type { PhotoTile } from '../../../../../services/photos/schemas.ts'
 import { ApiError } from '../../../api.ts'
@@ -12,9 +12,9 @@ import { Page } from '../../../ui/page.tsx'
 import { dismissRejected } from '../data/actions.ts'
 import { GallerySkeleton } from '../gallery/empty.tsx'
 import { Gallery } from '../gallery/gallery.tsx'
-import type { GridHandle } from '../gallery/grid.tsx'
 import { useSource } from '../gallery/use-source.ts'
 import { UploadButton } from '../upload/upload-button.tsx'
+import { useOpenedPhoto } from '../use-opened-photo.ts'
 import { LazyViewer } from '../viewer/lazy-viewer.tsx'
 import { AlbumBar } from './album-bar.tsx'
 import { albumQuery, photosOf, removeFromAlbum, restoreAlbum } from './album-data.ts'
@@ -81,22 +81,8 @@ function AlbumContent({ album }: { album: Album }) {
   const { id, filter, sort, order } = album
   const list = useMemo(() => photosOf({ id, filter, sort, order }), [id, filter, sort, order])
   const source = useSource(NO_FILTERS, { list })
-  const router = useRouter()
-  const address = `/photos/albums/${id}`
-  const photoId = useLocation({ select: ({ search }) => (search as { photo?: string }).photo })
-  const grid = useRef<GridHandle>(null)
+  const { photoId, grid, hrefOf, open, show, close } = useOpenedPhoto(`/photos/albums/${id}`)
   const chosen = useRef<readonly string[]>([])
-  const hrefOf = useCallback((tile: PhotoTile) => `${address}?photo=${tile.id}`, [address])
-  const open = useCallback(
-    (photo: string) => router.history.push(`${address}?photo=${photo}`),
-    [router, address],
-  )
-
-  function close() {
-    const last = photoId
-    router.history.replace(address)
-    if (last) requestAnimationFrame(() => grid.current?.reveal(last, { focus: true }))
-  }
 
   if (source.error)
     return <ErrorState error={source.error} title="Its photos could not be loaded" onRetry={source.retry} />
@@ -120,14 +106,7 @@ function AlbumContent({ album }: { album: Album }) {
           handle={grid}
         />
       </Arranging>
-      {photoId && (
-        <LazyViewer
-          photoId={photoId}
-          source={source}
-          onShow={(next) => router.history.replace(`${address}?photo=${next}`)}
-          onClose={close}
-        />
-      )}
+      {photoId && <LazyViewer photoId={photoId} source={source} onShow={show} onClose={close} />}
     </>
   )
 }
