@@ -3,7 +3,7 @@
 
 const SEPARATOR = '[:/.\\- ]'
 const NUMERIC = new RegExp(
-  `^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})(?![\\d])(?:[ T]+(.*))?$`,
+  `^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})(?![\\d])(?:[ T:]+(.*))?$`,
   's',
 )
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:[ T_-]?(\d{2}:?\d{2}:?(?:\d{2})?.*))?$/s

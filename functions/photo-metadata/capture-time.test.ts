@@ -104,6 +104,7 @@ describe('a day, a month or a year alone', () => {
 test.each([
   ['2022:09:02 14:28', '2022-09-02T14:28:00'],
   ['2022:09:02 14:28:', '2022-09-02T14:28:00'],
+  ['2022:09:02:14:28:03', '2022-09-02T14:28:03'],
   ['2022-09-02T14:28:03+02:00', '2022-09-02T14:28:03+02:00'],
   ['2022:09:02 14:28:03+0800', '2022-09-02T14:28:03+08:00'],
   ['2022/09/02 14:28:03', '2022-09-02T14:28:03'],
@@ -137,6 +138,7 @@ describe('a PNG', () => {
     ['Creation Time\x0009/08/2004', null],
     ['CreationDate\x002017-06-05T04:03:02', '2017-06-05T04:03:02'],
     ['exif:DateTimeOriginal\x002017:06:05 04:03:02', '2017-06-05T04:03:02'],
+    ['exif:DateTimeDigitized\x002017:06:05 04:03:02', '2017-06-05T04:03:02'],
     ['Creation Time\0mar. 05 avr. 2018 06:07:08', '2018-04-05T06:07:08'],
     ['Creation Time\0mar 17 mar 2026, 09:40:14', '2026-03-17T09:40:14'],
     ['Creation Time\0Di 05 Dez 2017 06:07:08 CET', '2017-12-05T06:07:08'],
@@ -144,5 +146,17 @@ describe('a PNG', () => {
     ['Creation Time\0mar 5 things 2018', null],
   ])('with %j was made then: %s', async (text, time) => {
     expect(await ofPng(text)).toBe(time)
+  })
+  test.each([
+    ['exif:DateTime\x002017:06:05 04:03:02', '2017-06-05T04:03:02'],
+    ['date:modify\x002017-06-05T04:03:02-04:00', '2017-06-05T04:03:02-04:00'],
+  ])('with %j is likely of then: %s', async (text, time) => {
+    const { takenAt, takenFrom, takenCertainty } = await read(pngOf(chunk('tEXt', text)))
+    expect([takenAt, takenFrom, takenCertainty]).toEqual([time, 'modified', 'likely'])
+  })
+  test('was changed when its tIME says, before it says when its source was', async () => {
+    const changed = chunk('tIME', Buffer.from([0x07, 0xe2, 1, 2, 3, 4, 5]))
+    const source = chunk('tEXt', 'date:modify\x002017-06-05T04:03:02-04:00')
+    expect((await read(pngOf(source, changed))).takenAt).toBe('2018-01-02T03:04:05Z')
   })
 })

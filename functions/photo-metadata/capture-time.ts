@@ -31,6 +31,7 @@ const OF_CAPTURE: Source[] = [
   ['iptc', ({ iptc }) => fromIptc(iptc.DateCreated, iptc.TimeCreated)],
   ['iptc', ({ iptc }) => fromIptc(iptc.DigitalCreationDate, iptc.DigitalCreationTime)],
   ['png', ({ text }) => fromText(text.get('exif:datetimeoriginal'))],
+  ['png', ({ text }) => fromText(text.get('exif:datetimedigitized'))],
   ['png', ({ text }) => fromText(CREATED.map((keyword) => text.get(keyword)).find((time) => time))],
   ['gps', fromGps],
   ['gps', ({ xmp }) => fromXmp(xmp.exif?.GPSTimeStamp)],
@@ -42,6 +43,9 @@ const OF_CHANGE: Source[] = [
   ['modified', ({ xmp }) => fromXmp(xmp.tiff?.DateTime)],
   ['modified', ({ xmp }) => fromXmp(xmp.xmp?.ModifyDate)],
   ['modified', ({ text }) => fromText(text.get('modificationtime'))],
+  ['modified', ({ text }) => fromText(text.get('exif:datetime'))],
+  // ImageMagick's, of the file that it made the PNG from.
+  ['modified', ({ text }) => fromText(text.get('date:modify'))],
 ]
 
 export function captureTime(tags: Tags): CaptureTime {

@@ -14,6 +14,8 @@ const OF_CAPTURE: InOrder = [
   [/^XMP-exif:DateTimeDigitized$/],
   [/^IPTC:DateCreated$/],
   [/^IPTC:DigitalCreationDate$/],
+  [/^PNG:ExifDateTimeOriginal$/],
+  [/^PNG:ExifDateTimeDigitized$/],
   [/^PNG(-[\w]+)?:(CreationTime|CreateDate|CreationDate)$/],
   [/^GPS:GPSDateStamp$/],
   [/^XMP-exif:GPSDateTime$/],
@@ -23,6 +25,8 @@ const OF_CHANGE: InOrder = [
   [/^XMP-tiff:DateTime$/],
   [/^XMP-xmp:ModifyDate$/],
   [/^PNG:ModifyDate$/],
+  [/^PNG:ExifDateTime$/],
+  [/^PNG:Datemodify$/],
 ]
 const PARTNERS: Record<string, string> = {
   'IPTC:DateCreated': 'IPTC:TimeCreated',
