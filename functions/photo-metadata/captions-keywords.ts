@@ -15,15 +15,18 @@ export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
     split(windowsText(tiff.XPKeywords) ?? '', /;/),
     split(text.get('keywords') ?? '', /[;,]/),
   ]
-  const chosen =
-    flat.find((list) => list.length > 0) ??
-    levels([
+  const deep = () => [
+    ...levels([
       ...inOrder(xmp.lr?.hierarchicalSubject),
       ...inOrder(xmp.digiKam?.TagsList),
       ...inOrder(xmp.mediapro?.CatalogSets),
       ...inOrder(xmp.MicrosoftPhoto?.LastKeywordXMP),
       ...categories(inLanguage(xmp.acdsee?.categories) ?? ''),
-    ])
+    ]),
+    // Here each level is a text of its own.
+    ...inOrder(xmp['mwg-kw']?.Keywords),
+  ]
+  const chosen = flat.find((list) => list.length > 0) ?? [...new Set(deep())]
   return chosen
     .flatMap((keyword) => (chosen.length === 1 ? apart(keyword) : [keyword]))
     .slice(0, MAX_KEYWORDS)
@@ -34,7 +37,7 @@ export function keywords({ tiff, iptc, xmp, text }: Tags): string[] {
  * for France finds Paris. digiKam writes `Places/France/Paris`.
  */
 function levels(hierarchies: string[]): string[] {
-  return [...new Set(hierarchies.flatMap((path) => split(path, path.includes('|') ? /\|/ : /\//)))]
+  return hierarchies.flatMap((path) => split(path, path.includes('|') ? /\|/ : /\//))
 }
 
 /** ACDSee nests its categories in XML within a text: `<Category>Places<Category>Paris</Category></Category>`. */

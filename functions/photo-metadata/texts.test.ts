@@ -104,6 +104,8 @@ describe('words in EXIF', () => {
 
 describe('keywords', () => {
   const LIGHTROOM = 'xmlns:lr="http://ns.adobe.com/lightroom/1.0/"'
+  const nested = (keyword: string, children = '') =>
+    `<rdf:Bag><rdf:li rdf:parseType="Resource"><mwg-kw:Keyword>${keyword}</mwg-kw:Keyword><mwg-kw:Children>${children}</mwg-kw:Children></rdf:li></rdf:Bag>`
   const tagsOf = async (properties: string) => (await read({ xmp: xmpOf(properties) })).tags
   test.each([
     ['sunset, mountains, nature', ['sunset', 'mountains', 'nature']],
@@ -135,6 +137,16 @@ describe('keywords', () => {
       'Windows’ hierarchy',
       bag('MicrosoftPhoto:LastKeywordXMP', 'Places/Paris', 'Dog'),
       ['Places', 'Paris', 'Dog'],
+    ],
+    [
+      'the structure of the Metadata Working Group',
+      `<mwg-kw:Keywords rdf:parseType="Resource"><mwg-kw:Hierarchy>${nested('Places', nested('France'))}</mwg-kw:Hierarchy></mwg-kw:Keywords>`,
+      ['Places', 'France'],
+    ],
+    [
+      'its shorter form',
+      '<mwg-kw:Keywords><rdf:Description><mwg-kw:Hierarchy><rdf:Bag><rdf:li mwg-kw:Keyword="Bed &amp; breakfast/pension" mwg-kw:Applied="True"/><rdf:li mwg-kw:Keyword="Dog"/></rdf:Bag></mwg-kw:Hierarchy></rdf:Description></mwg-kw:Keywords>',
+      ['Bed & breakfast/pension', 'Dog'],
     ],
   ])('stand in %s', async (_form, properties, keywords) => {
     expect(await tagsOf(properties)).toEqual(keywords)

@@ -31,6 +31,23 @@ describe('XMP properties', () => {
       '<dc:title><rdf:Bag><rdf:li rdf:parseType="Resource"><rdf:value>told</rdf:value><q:by>x</q:by></rdf:li></rdf:Bag></dc:title>',
       ['told'],
     ],
+    ['a value in an attribute', '<dc:title rdf:value="told" q:by="x"/>', 'told'],
+    [
+      'entries with their values in attributes',
+      '<dc:title><rdf:Bag><rdf:li rdf:value="told" q:by="x"/><rdf:li>b</rdf:li></rdf:Bag></dc:title>',
+      ['told', 'b'],
+    ],
+    [
+      'entries with numbers',
+      '<dc:title><rdf:Seq><rdf:_1>a</rdf:_1><rdf:_2>b</rdf:_2></rdf:Seq></dc:title>',
+      ['a', 'b'],
+    ],
+    ['entries in attributes', '<dc:title><rdf:Seq rdf:_1="a" rdf:_2="b"/></dc:title>', ['a', 'b']],
+    [
+      'not of what is deeper inside',
+      '<dc:title><rdf:Bag><rdf:li>a<b:c rdf:value="no"><rdf:Bag rdf:_1="no"/></b:c></rdf:li></rdf:Bag></dc:title>',
+      ['a'],
+    ],
     ['the first of two', '<dc:title>one</dc:title><dc:title>two</dc:title>', 'one'],
     [
       'not of a structure inside',

@@ -11,7 +11,7 @@ export type XmpTags = Partial<Record<Prefix, TagGroup>>
 export type XmpItem = string | { lang: string; value: string }
 
 /** What an element is to RDF. `value` holds the text of a property or an entry that has qualifiers beside it. */
-type Kind = 'description' | 'entry' | 'value' | 'other'
+type Kind = 'description' | 'value' | 'other'
 
 interface Property {
   name: Name | null
@@ -19,8 +19,8 @@ interface Property {
   depth: number
   text: string
   items: XmpItem[]
-  /** The list entry that is open at the moment. */
-  item: { text: string; lang: string | undefined } | null
+  /** The list entry that is open at the moment, with the depth of what is inside of it. */
+  item: { depth: number; text: string; lang: string | undefined } | null
 }
 
 /** The properties of all descriptions in a packet; from bytes that are not XMP, whatever is found. */
@@ -40,9 +40,8 @@ export function readXmp(packet: Buffer): XmpTags {
 
   function write(written: string): void {
     if (!property) return
-    const { item, depth } = property
-    const isOwn = open.length === (item ? depth + 2 : depth)
-    if (isOwn || open.at(-1) === 'value') (item ?? property).text += written
+    const part = property.item ?? property
+    if (open.length === part.depth || open.at(-1) === 'value') part.text += written
   }
 
   function start(name: string, attributes: Map<string, string>): void {
@@ -52,16 +51,28 @@ export function readXmp(packet: Buffer): XmpTags {
     const kind = kindOf(resolved)
     open.push(kind)
     if (property) {
-      // A list entry is two levels below its property, with the list itself in between.
-      if (kind === 'entry' && open.length === property.depth + 2)
-        property.item = { text: '', lang: attributes.get('xml:lang') }
+      if (isEntryOf(property, resolved, open.length))
+        property.item = { depth: open.length, text: '', lang: attributes.get('xml:lang') }
+      if (attributes.size > 0) inside(property, attributes)
     } else if (kind === 'description') for (const [key, value] of attributes) set(names.resolve(key), value)
-    else if (parent === 'description')
+    else if (parent === 'description') {
       property = { name: resolved, depth: open.length, text: '', items: [], item: null }
+      inside(property, attributes)
+    }
+  }
+
+  /** What RDF lets stand in attributes instead of elements: values, entries, and parts of a structure. */
+  function inside(to: Property, attributes: Map<string, string>): void {
+    for (const [key, value] of attributes) {
+      const name = names.resolve(key)
+      const part = to.item ?? to
+      if (isValue(name) && open.length === part.depth) part.text = value
+      else if (isEntryOf(to, name, open.length + 1)) to.items.push(value.trim())
+    }
   }
 
   function end(): void {
-    if (property?.item && open.length === property.depth + 2) {
+    if (property?.item?.depth === open.length) {
       const { text: value, lang } = property.item
       property.items.push(lang === undefined ? value.trim() : { lang, value: value.trim() })
       property.item = null
@@ -85,9 +96,18 @@ export function readXmp(packet: Buffer): XmpTags {
   return tags
 }
 
-const KINDS: Partial<Record<string, Kind>> = { Description: 'description', li: 'entry', value: 'value' }
-
 function kindOf(name: Name | null): Kind {
   if (name?.prefix !== 'rdf') return 'other'
-  return KINDS[name.local] ?? 'other'
+  return name.local === 'Description' ? 'description' : name.local === 'value' ? 'value' : 'other'
+}
+
+const isValue = (name: Name | null) => name?.prefix === 'rdf' && name.local === 'value'
+
+/**
+ * A list entry is two levels below its property, with the list itself in between. The keywords of the Metadata Working
+ * Group are the only structure of which parts are read: they are nested in each other, as deep as there are levels.
+ */
+function isEntryOf(property: Property, name: Name | null, depth: number): boolean {
+  if (property.name?.prefix === 'mwg-kw') return name?.prefix === 'mwg-kw' && name.local === 'Keyword'
+  return name?.prefix === 'rdf' && depth === property.depth + 2 && /^(?:li|_[1-9]\d*)$/.test(name.local)
 }

@@ -16,6 +16,7 @@ const NAMESPACES = {
   lr: 'http://ns.adobe.com/lightroom/1.0/',
   mediapro: 'http://ns.iview-multimedia.com/mediapro/1.0/',
   MicrosoftPhoto: 'http://ns.microsoft.com/photo/1.0/',
+  'mwg-kw': 'http://www.metadataworkinggroup.com/schemas/keywords/',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
   tiff: 'http://ns.adobe.com/tiff/1.0/',
