@@ -1,6 +1,7 @@
 import type { Blocks } from './blocks.ts'
 import type { ByteSource } from './byte-source.ts'
 import { type Collector, createCollector } from './collector.ts'
+import { readCrw } from './containers/crw.ts'
 import { readGif } from './containers/gif.ts'
 import { readIsoMedia } from './containers/iso-media.ts'
 import { readJpeg } from './containers/jpeg.ts'
@@ -24,6 +25,7 @@ const CONTAINERS: [RegExp, Container][] = [
   [/^FUJIFILM/, readRaf],
   [/^\0MRM/, readMrw],
   [/^FOVb/, readX3f],
+  [/^II.{4}HEAPCCDR/s, readCrw],
   [/^(?:II|MM)/, readTiffFile],
 ]
 

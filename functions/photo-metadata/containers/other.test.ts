@@ -1,7 +1,8 @@
 // Containers with blocks in places of their own.
 import { brotliCompressSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findBlocks } from '../find-blocks.ts'
+import { readMetadata } from '../read-metadata.ts'
 import { app, ascii, box, counted, ifd, jpegOf, riff, tiffWith, u32 } from '../test-containers.ts'
 import { exifOf, xmpOf } from '../test-files.ts'
 
@@ -81,6 +82,54 @@ test('X3F has them in one of its pictures, which the directory at its end names'
   ])
   expect(await findBlocks(counted(file))).toMatchObject(found)
   expect((await findBlocks(counted(file.subarray(0, -4)))).exif).toEqual([])
+})
+
+describe('CRW', () => {
+  const le = (...values: number[]) => u32(...values).swap32()
+  /** A heap with its directory behind what it holds. */
+  function heap(before: number, ...parts: [tag: number, data: Buffer][]): Buffer {
+    let at = before
+    const entries = parts.map(([tag, data]) => {
+      const entry = Buffer.concat([le(tag).subarray(0, 2), le(data.length, at)])
+      at += data.length
+      return entry
+    })
+    const count = le(parts.length).subarray(0, 2)
+    return Buffer.concat([Buffer.alloc(before), ...parts.map(([, data]) => data), count, ...entries, le(at)])
+  }
+  const head = Buffer.from('II\x1a\0\0\0HEAPCCDR\x02\0\x01\0\0\0\0\0\0\0\0\0', 'latin1')
+  const crw = (seconds: number) =>
+    Buffer.concat([
+      head,
+      heap(600_000, [
+        0x300a,
+        heap(
+          0,
+          [0x2807, heap(0, [0x080a, Buffer.from('Canon\0Canon EOS D60\0')])],
+          [0x180e, le(seconds, 0, 0)],
+        ),
+      ]),
+    ])
+  const told = async (file: Buffer) => {
+    const { takenAt, takenFrom, metadata } = await readMetadata(counted(file))
+    return [metadata.camera, takenAt, takenFrom]
+  }
+
+  test('has camera and time in fields of its own', async () => {
+    expect(await told(crw(1_114_278_876))).toEqual(['Canon EOS D60', '2005-04-23T17:54:36', 'exif'])
+  })
+  test('may have a clock that was never set', async () => {
+    expect(await told(crw(0))).toEqual(['Canon EOS D60', null, null])
+  })
+  test('that is a heap within itself, or cut, says what it says', async () => {
+    const itself: [number, Buffer][] = Array.from({ length: 150 }, () => [0x300a, Buffer.alloc(0)])
+    const circle = Buffer.concat([head, heap(0, ...itself)])
+    for (let entry = 0; entry < itself.length; entry++)
+      circle.writeUInt32LE(circle.length - head.length, head.length + 4 + entry * 10)
+    expect(await told(circle)).toEqual([null, null, null])
+    for (let end = 0; end < 200; end += 7)
+      expect(await told(crw(1_114_278_876).subarray(0, -end || undefined))).toHaveLength(3)
+  })
 })
 
 test('an animated WebP has them behind all its frames', async () => {
