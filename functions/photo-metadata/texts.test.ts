@@ -44,6 +44,15 @@ describe('words in EXIF', () => {
   ])('are read in %s', async (_encoding, written) => {
     expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBe('Grüße aus Köln')
   })
+  test.each([
+    ['hiragana tell Shift-JIS', '82b382ad82e782aa8de782a282bd', 'さくらが咲いた'],
+    ['katakana alone could be MacRoman', '444543834445', 'DECƒDE'],
+    ['a low quotation mark begins no hiragana', '82c472676572916e82c4', '‚Ärger‘n‚Ä'],
+    ['a broken byte proves nothing', '82b382ad82', '‚³‚­‚'],
+  ])('%s', async (_reason, bytes, expected) => {
+    const written = Buffer.from(bytes, 'hex').toString('latin1')
+    expect((await read({ exif: exifOf([[0x10e, written]]) })).description).toBe(expected)
+  })
   test('of Windows are in UTF-16', async () => {
     const exif = exifOf([
       [0x9c9b, utf16('Titel für Windows')],

@@ -13,7 +13,21 @@ export function decodeText(bytes: Buffer): string {
   try {
     return utf8.decode(bytes)
   } catch {
-    return windows1252.decode(bytes)
+    return decodeShiftJis(bytes) ?? windows1252.decode(bytes)
+  }
+}
+
+/** Two of hiragana side by side begin with a low quotation mark each in Windows' Latin letters, which no text has. */
+const HIRAGANA = /(?:\x82[\x9f-\xf1]){2}/
+const shiftJis = new TextDecoder('shift_jis', { fatal: true })
+
+/** What Japanese cameras and programs write who do not write UTF-8; null where nothing proves that it is that. */
+function decodeShiftJis(bytes: Buffer): string | null {
+  if (!HIRAGANA.test(bytes.toString('latin1'))) return null
+  try {
+    return shiftJis.decode(bytes)
+  } catch {
+    return null
   }
 }
 
