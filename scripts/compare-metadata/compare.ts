@@ -31,7 +31,7 @@ export function compare(tags: ExiftoolTags, own: FileMetadata, bytes: Buffer): F
     judgeText('description', description, own.description, 5000),
     judge('keywords', listed(expectedKeywords(tags)), listed(own.tags), isSameText),
     judge('position', expectedPosition(tags), placeOf(own), (one, other) => one === other),
-    judge('camera', text(tags['IFD0:Model'] ?? tags['XMP-tiff:Model']), own.metadata.camera, isInName),
+    judge('camera', modelOf(tags), own.metadata.camera, isInName),
   ]
   return findings.map((finding) =>
     finding.verdict === 'invented' && finding.own !== null && isSaid(finding.field, finding.own, tags, bytes)
@@ -85,6 +85,9 @@ const plain = (value: string) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: padding counts as space
     .replace(/[\s\u0000-\u001f\u007f\ufffd?]+/g, ' ')
     .trim()
+
+const modelOf = (tags: ExiftoolTags) =>
+  text(tags['IFD0:Model'] ?? tags['XMP-tiff:Model'] ?? tags['CanonRaw:Model'])
 
 const isInName = (model: string, camera: string) =>
   plain(camera).toLowerCase().includes(plain(model).toLowerCase())

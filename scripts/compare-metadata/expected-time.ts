@@ -5,6 +5,7 @@ type InOrder = [tag: RegExp, offset?: string][]
 /** The tags in the order of decision 091, each with that of its offset. */
 const OF_CAPTURE: InOrder = [
   [/^ExifIFD:DateTimeOriginal$/, 'OffsetTimeOriginal'],
+  [/^CanonRaw:DateTimeOriginal$/],
   [/^(IFD0|SubIFD\d*):DateTimeOriginal$/, 'OffsetTimeOriginal'],
   [/^ExifIFD:CreateDate$/, 'OffsetTimeDigitized'],
   [/^(IFD0|SubIFD\d*):CreateDate$/, 'OffsetTimeDigitized'],
