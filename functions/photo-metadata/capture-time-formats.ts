@@ -121,10 +121,20 @@ const NAMED_ZONES: Record<string, string> = {
 /** Longer texts are not times. */
 const MAX_LETTERS = 100
 
+/** The units stand behind their numbers, and the day of the week may stand in between: `2024年05月01日 07時39分18秒`. */
+const WITH_UNITS =
+  /^(\d{4})[年년] *(\d{1,2})[月월] *(\d{1,2})[日일] *(?:[(（]\p{L}[)）]|(?:星期|周)\p{L})? *(.*)$/u
+
+function timeWithUnits(text: string): string | null {
+  const [, year = '', month = '', day = '', clock = ''] = WITH_UNITS.exec(text) ?? []
+  if (year === '') return null
+  return join({ year, month, day, clock: clock.replace(/[时時시点點分분] */g, ':').replace(/[秒초]/, '') })
+}
+
 /** Also times in words: RFC 1123, which PNG recommends, what C's `ctime` prints, and days with the month's name. */
 export function readFreeTime(written: string): string | null {
   const text = written.trim().slice(0, MAX_LETTERS)
-  const numeric = readTime(text)
+  const numeric = readTime(text) ?? timeWithUnits(text)
   if (numeric) return numeric
   const date = dateInWords(text)
   if (!date) return null

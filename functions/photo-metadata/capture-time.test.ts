@@ -148,6 +148,16 @@ describe('a PNG', () => {
     expect(await ofPng(text)).toBe(time)
   })
   test.each([
+    ['2024年05月01日 07時39分18秒', '2024-05-01T07:39:18'],
+    ['2024年5月1日 星期三 07时39分18秒', '2024-05-01T07:39:18'],
+    ['2024년 05월 01일 (수) 오후 07시 39분 18초', '2024-05-01T19:39:18'],
+    ['2024年05月01日', '2024-05-01'],
+    ['2024年05月01日の朝', null],
+  ])('may have units behind the numbers: %s', async (written, time) => {
+    const packed = Buffer.concat([Buffer.from('Creation Time\0\0\0\0\0'), Buffer.from(written)])
+    expect((await read(pngOf(chunk('iTXt', packed)))).takenAt).toBe(time)
+  })
+  test.each([
     ['exif:DateTime\x002017:06:05 04:03:02', '2017-06-05T04:03:02'],
     ['date:modify\x002017-06-05T04:03:02-04:00', '2017-06-05T04:03:02-04:00'],
   ])('with %j is likely of then: %s', async (text, time) => {
