@@ -71,7 +71,7 @@ function judgeText(field: Field, candidates: string[], own: string | null, maxLe
 /** The seconds are the same, and the offset where exiftool has one. */
 function isSameTime(expected: string, own: string): boolean {
   const [, local = '', offset = ''] = /^(.{10}(?:T.{8})?)(?:\.\d+)?(.*)$/.exec(expected) ?? []
-  return own.startsWith(local) && own.endsWith(offset) && own.length >= local.length
+  return own.startsWith(local) && own.replace('+00:00', 'Z').endsWith(offset.replace('+00:00', 'Z'))
 }
 
 /** exiftool takes unmarked texts as Latin-1, where UTF-8 says something else. */

@@ -25,9 +25,11 @@ function hasDay(day: string, bytes: Buffer): boolean {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-')
   const name = MONTHS[Number(month) - 1]
   const written = [
-    `${year}\\D?0?${Number(month)}\\D?0?${Number(dayOfMonth)}`,
+    // Up to four bytes in between: 年 has three in UTF-8, 년 is followed by a space.
+    `${year}\\D{0,4}0?${Number(month)}\\D{0,4}0?${Number(dayOfMonth)}`,
     `0?${Number(dayOfMonth)} ${name}[a-z]* ${year}`,
     `${name}[a-z]* +0?${Number(dayOfMonth)}\\b.{0,12} ${year}`,
+    `${dayOfMonth}\\.${month}\\.${year}`,
     // In words of other languages.
     `0?${Number(dayOfMonth)} (de )?[^\\d\\s]{3,10} (de )?${year}`,
   ]
