@@ -46,10 +46,7 @@ function Tray({ list }: { list: readonly Upload[] }) {
     >
       <header className="grid grid-cols-[minmax(0,1fr)] gap-2 py-2.5 pr-2 pl-4">
         <div className="flex items-center gap-0.5">
-          <div className="min-w-0 flex-1">
-            <h2 className="truncate font-semibold text-sm">{headline(totals)}</h2>
-            <p className="truncate text-ink-faint text-xs leading-4">{details(totals, speed.perSecond())}</p>
-          </div>
+          <h2 className="min-w-0 flex-1 truncate font-semibold text-sm">{headline(totals)}</h2>
           {totals.running > 0 && (
             <IconButton size="sm" label="Pause all uploads" onClick={uploads.pauseAll}>
               <Pause />
@@ -82,6 +79,10 @@ function Tray({ list }: { list: readonly Upload[] }) {
             <X />
           </IconButton>
         </div>
+        {/* Beside the buttons a phone would not show how long it will take. */}
+        <p className="-mt-2 truncate pr-2 text-ink-faint text-xs leading-4 tabular-nums">
+          {details(totals, speed.perSecond())}
+        </p>
         {isBusy && (
           <Progress
             label="Uploading all"
