@@ -1,7 +1,6 @@
 // Actions on photos, shown at once and reverted when the service refuses them.
 
 import type { PhotoEdit, PhotoTags } from '../../../../../services/photos/edit-schemas.ts'
-import type { PhotoSummary } from '../../../../../services/photos/list-schemas.ts'
 import type { Photo, PhotoTile } from '../../../../../services/photos/schemas.ts'
 import type { Change } from '../../../list-edits.ts'
 import { queryClient } from '../../../query-client.ts'
@@ -12,7 +11,7 @@ import { seesPrivateNow } from '../private/access.ts'
 import { keys } from './lists.ts'
 import { followed, forMany, MANY } from './many.ts'
 import { photosApi } from './photos-api.ts'
-import { lists, photoQuery, refreshSummary } from './store.ts'
+import { lists, photoQuery, refreshSummary, summaryQuery } from './store.ts'
 
 export function tilesOf(ids: readonly string[]): PhotoTile[] {
   return ids
@@ -127,7 +126,9 @@ async function deleteAll(ids: string[]): Promise<void> {
 
 /** As `deleteForGood`. */
 export async function emptyTrash(): Promise<void> {
-  const count = queryClient.getQueryData<PhotoSummary>(keys.summary)?.trashed ?? 0
+  // The trash itself does not say how many there are.
+  const summary = await queryClient.ensureQueryData(summaryQuery).catch(() => null)
+  const count = summary?.trashed ?? 0
   const emptying = emptyInSteps(count)
   if (count > MANY) return void emptying.catch(() => undefined)
   await emptying
