@@ -91,6 +91,14 @@ test.each<[string, string]>([
   expect(await processorSeconds(() => described(xml))).toBeLessThan(10)
 })
 
+test('what only a greedy packet has is not read', () => {
+  const attributes = Array.from({ length: 3000 }, (_, index) => `dc:x${index}="x"`).join(' ')
+  const { dc = {} } = read(packet(`<rdf:Description ${attributes}/>`))
+  expect(Object.keys(dc)).toHaveLength(2000)
+  expect(described(`${'<a:b/>'.repeat(200_000)}<dc:title>far</dc:title>`)).toEqual({})
+  expect(described(`${'<a:b/>'.repeat(100_000)}<dc:title>near</dc:title>`)).toEqual({ dc: { title: 'near' } })
+})
+
 describe('XMP', () => {
   const xml = packet('<rdf:Description><dc:title>Grüße 🏺</dc:title></rdf:Description>')
   const utf16 = Buffer.from(xml, 'utf16le')

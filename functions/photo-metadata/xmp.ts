@@ -23,6 +23,9 @@ interface Property {
   item: { depth: number; text: string; lang: string | undefined } | null
 }
 
+/** Programs that keep every step of their work write some ten thousand; it bounds what a packet made to be greedy costs. */
+const MAX_TOKENS = 200_000
+
 /** The properties of all descriptions in a packet; from bytes that are not XMP, whatever is found. */
 export function readXmp(packet: Buffer): XmpTags {
   const tags: XmpTags = {}
@@ -85,7 +88,9 @@ export function readXmp(packet: Buffer): XmpTags {
     open.pop()
   }
 
+  let left = MAX_TOKENS
   for (const token of tokensOf(decodeXmp(packet))) {
+    if (left-- === 0) break
     if (token.kind === 'text') write(token.text)
     else if (token.kind === 'end') end()
     else {

@@ -4,6 +4,9 @@
 const NAME = /[^\s/>=]+/y
 const ATTRIBUTE = /\s*([^\s/>=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
+/** Programs that write each of their settings as an attribute of one element have a few hundred. */
+const MAX_ATTRIBUTES = 2000
+
 const EXCLAMATION = 0x21
 const QUESTION = 0x3f
 const SLASH = 0x2f
@@ -51,7 +54,7 @@ function readStart(xml: string, from: number): { token: Token; at: number } | nu
   if (!name) return null
   const attributes = new Map<string, string>()
   let at = from + name.length
-  for (;;) {
+  while (attributes.size < MAX_ATTRIBUTES) {
     ATTRIBUTE.lastIndex = at
     const found = ATTRIBUTE.exec(xml)
     if (!found) break
