@@ -212,6 +212,7 @@ test('axe finds nothing serious on pages of links, and nothing is wider than a p
     { path: locked.path.slice(1), shows: 'The person who sent' },
     { path: `photos/links/${link.id}`, shows: 'To answer' },
     { path: `s/${'0'.repeat(48)}`, shows: 'This link does not work' },
+    { path: `photos/links/${'0'.repeat(20)}`, shows: 'There is no such link' },
     { path: 'photos', shows: /^(Today|Yesterday)$/, open: share },
     { path: path.slice(1), shows: LONG, open: photo },
   ]

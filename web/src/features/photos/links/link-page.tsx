@@ -1,13 +1,15 @@
 // One link: how it stands, and what came back through it, live.
 
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { Settings2 } from 'lucide-react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link2Off, Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PhotoLink } from '../../../../../services/photos/links/schemas.ts'
+import { ApiError } from '../../../api.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { formatCount, formatTime } from '../../../ui/format.ts'
 import { Page, PageHeader } from '../../../ui/page.tsx'
@@ -23,14 +25,27 @@ export function LinkPage() {
   useLiveLinks()
   const { linkId = '' } = useParams({ strict: false })
   const { data: link, error, refetch } = useQuery(linkQuery(linkId))
+  const isGone = error instanceof ApiError && error.status === 404
   return (
     <Page>
-      {link ? (
+      {link && !isGone ? (
         <Shown link={link} />
       ) : (
         <>
           <PageHeader title="Shared link" actions={<Back />} />
-          {error ? (
+          {isGone ? (
+            <EmptyState
+              icon={<Link2Off />}
+              title="There is no such link"
+              action={
+                <Button asChild>
+                  <Link to="/photos/links">All links</Link>
+                </Button>
+              }
+            >
+              <p>It may have been deleted. Its photos are where they were.</p>
+            </EmptyState>
+          ) : error ? (
             <ErrorState error={error} title="This link could not be loaded" onRetry={refetch} />
           ) : (
             <Skeleton className="h-40 rounded-lg" />
