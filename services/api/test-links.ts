@@ -15,10 +15,15 @@ const METADATA = {
 }
 export const ORIGINAL = 'the original'
 
-const picture = (edge: number) =>
-  sharp({ create: { width: edge, height: Math.round(edge / 2), channels: 3, background: '#7a8c6f' } })
-    .webp()
-    .toBuffer()
+/** Every photo looks the same, so each size is made once. */
+const pictures = new Map<number, Promise<Buffer>>()
+
+function picture(edge: number): Promise<Buffer> {
+  const create = { width: edge, height: Math.round(edge / 2), channels: 3, background: '#7a8c6f' } as const
+  const made = pictures.get(edge) ?? sharp({ create }).webp().toBuffer()
+  pictures.set(edge, made)
+  return made
+}
 
 /** A photo that is ready; its bytes are in storage where the world has one. */
 export async function readyPhoto(world: World, ownerId: string, { hasBytes = true } = {}): Promise<string> {
