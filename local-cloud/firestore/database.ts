@@ -74,7 +74,7 @@ export function createDatabase({ description, projectId, clock, dataDir, bill }:
     commits,
     close() {
       upkeep.close()
-      committer.flush()
+      committer.close()
       transactions.close()
       sqlite.close()
     },

@@ -14,6 +14,7 @@ export const invalidArgument = (message: string) => new FirestoreError(status.IN
 export const notFound = (message: string) => new FirestoreError(status.NOT_FOUND, message)
 export const alreadyExists = (message: string) => new FirestoreError(status.ALREADY_EXISTS, message)
 export const failedPrecondition = (message: string) => new FirestoreError(status.FAILED_PRECONDITION, message)
+export const unavailable = (message: string) => new FirestoreError(status.UNAVAILABLE, message)
 export const unimplemented = (what: string) =>
   new FirestoreError(status.UNIMPLEMENTED, `${what} is not simulated by the local cloud.`)
 

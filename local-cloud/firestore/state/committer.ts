@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { unavailable } from '../errors.ts'
 import type { Catalog } from '../indexes/catalog.ts'
 import type { Change, Outcome, WriteResult } from '../writes/apply.ts'
 import { computeOutcome } from '../writes/apply.ts'
@@ -46,6 +47,7 @@ export function createCommitter({
 }: CommitterDeps) {
   let queue: Commit[] = []
   let scheduled = false
+  let closed = false
   const begin = sqlite.prepare('BEGIN IMMEDIATE')
   const end = sqlite.prepare('COMMIT')
 
@@ -78,6 +80,8 @@ export function createCommitter({
 
   function drain() {
     scheduled = false
+    // Another call may have applied what waited, and the database may be closed since then.
+    if (queue.length === 0) return
     const batch = queue
     queue = []
     const applied: { commit: Commit; outcome: Outcome; at: number }[] = []
@@ -132,12 +136,17 @@ export function createCommitter({
 
   return {
     submit(commit: Commit) {
+      if (closed) return commit.failed(unavailable('The database is closing.'))
       queue.push(commit)
       schedule()
     },
     /** Applies the waiting commits now. */
-    flush() {
-      if (queue.length > 0) drain()
+    flush: drain,
+    /** Applies the waiting commits; later ones are refused. */
+    close() {
+      closed = true
+      drain()
+      for (const commit of queue.splice(0)) commit.failed(unavailable('The database is closing.'))
     },
   }
 }
