@@ -62,6 +62,7 @@ export function createPool(deps: PoolDeps): Pool {
   const cancelIdle = new Map<Instance, () => void>()
   /** Sorted with the oldest first. */
   const starting = new Set<{ began: number }>()
+  const adding = new Set<Promise<unknown>>()
   const patience = createPatience()
   let startNotBefore = 0
   let closed = false
@@ -83,7 +84,7 @@ export function createPool(deps: PoolDeps): Pool {
     const idle = minInstances() - serving().length - starting.size
     const allowed = limit - serving().length - starting.size
     if (closed || clock.now() < startNotBefore) return
-    for (let i = Math.min(Math.max(missing, idle), allowed); i > 0; i--) void add()
+    for (let i = Math.min(Math.max(missing, idle), allowed); i > 0; i--) addLater()
   }
 
   function lend(instance: Instance): Lease {
@@ -134,6 +135,12 @@ export function createPool(deps: PoolDeps): Pool {
     pump()
     for (const waiter of waiting) limitWait(waiter)
     return failure
+  }
+
+  function addLater(): void {
+    const added = add()
+    adding.add(added)
+    void added.then(() => adding.delete(added))
   }
 
   function enter(instance: Instance): void {
@@ -226,6 +233,9 @@ export function createPool(deps: PoolDeps): Pool {
       // end.
       for (const { cancel } of waiting) cancel()
       waiting.clear()
+      await stopAll()
+      // One that was only just being started is stopped as soon as it is there.
+      await Promise.all(adding)
       await stopAll()
     },
   }
