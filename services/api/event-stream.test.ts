@@ -37,6 +37,17 @@ test('a browser that does not read is disconnected, and later events do not pile
   expect(stream.body.readableLength).toBeLessThan(1_300_000)
 })
 
+test('what waits for a browser that takes only a little now and then has an end', async () => {
+  vi.useFakeTimers()
+  const { stream, happened } = setUp()
+  const change = JSON.stringify('x'.repeat(1000))
+  for (let sent = 0; sent < 60_000 && happened.length === 0; sent++) {
+    stream.send({ change })
+    if (sent % 1000 === 0) stream.body.read(1)
+  }
+  expect(happened).toEqual(['too slow'])
+})
+
 test('a browser that reads gets all of thousands of changes that came at once', async () => {
   vi.useFakeTimers()
   const { stream, happened } = setUp()

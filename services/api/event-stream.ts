@@ -6,10 +6,12 @@ import type { LiveEvent } from './live-event.ts'
 /** Characters that are written ahead of the browser. What comes meanwhile waits as events, which all tabs share. */
 const AHEAD = 64 * 1024
 /**
- * Milliseconds in which a browser must take something; one that does not reconnects and resumes. How much waits says
- * nothing about the browser: to one that returns, thousands of changes are sent at once.
+ * Milliseconds in which a browser must take something, or it has to reconnect and resume. How much waits says little
+ * about the browser: to one that returns, thousands of changes are sent at once.
  */
 const PATIENCE_MS = 30_000
+/** Events that may wait for one that takes only a little now and then: minutes of work on thousands of photos. */
+const MOST_WAITING = 50_000
 /** Milliseconds until the browser reconnects. */
 const RETRY_MS = 1000
 
@@ -60,12 +62,14 @@ export function createEventStream({ closed, tooSlow }: EventStreamOptions): Even
   }
 
   function beginWaiting(): void {
-    patience ??= setTimeout(() => {
-      isOpen = false
-      waiting.length = 0
-      tooSlow()
-      body.destroy()
-    }, PATIENCE_MS).unref()
+    patience ??= setTimeout(giveUp, PATIENCE_MS).unref()
+  }
+
+  function giveUp(): void {
+    isOpen = false
+    waiting.length = 0
+    tooSlow()
+    body.destroy()
   }
 
   body.push(`retry: ${RETRY_MS}\n\n`)
@@ -74,6 +78,7 @@ export function createEventStream({ closed, tooSlow }: EventStreamOptions): Even
     send(event) {
       if (!isOpen || body.destroyed) return
       if (waiting.length === 0 && !isFull()) return void body.push(toText(event))
+      if (waiting.length === MOST_WAITING) return giveUp()
       waiting.push(event)
       beginWaiting()
     },
