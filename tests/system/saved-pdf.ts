@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 
 /** The name and the text of the PDF that a click on this button saves, at once or when it was made. */
@@ -10,5 +10,13 @@ export async function savedPdf(page: Page, button: string): Promise<{ name: stri
   ])
   const bytes = new Uint8Array(readFileSync(await download.path()))
   const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true })
-  return { name: download.suggestedFilename(), text: text.replace(/\s+/g, ' ') }
+  return { name: await nameOf(page, download), text: text.replace(/\s+/g, ' ') }
+}
+
+/** The name that storage gives the file. Chromium has been seen to say just "download" at times. */
+async function nameOf(page: Page, download: Download): Promise<string> {
+  const header = (await page.request.get(download.url())).headers()['content-disposition'] ?? ''
+  const [, encoded = header] =
+    /filename\*=UTF-8''([^;]+)/i.exec(header) ?? /filename="([^"]*)"/.exec(header) ?? []
+  return decodeURIComponent(encoded)
 }
